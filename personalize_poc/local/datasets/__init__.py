@@ -1,0 +1,1 @@
+"""Schemas, CSV import, columnar storage and the arrays made from it."""

@@ -1,0 +1,1 @@
+"""Hold-out splits and offline metrics. Arrays only."""

@@ -1,0 +1,1 @@
+"""Rules of the service, one module per resource family."""

@@ -1,0 +1,158 @@
+"""What every recipe is made of: data in arrays, a fitted model, one small interface.
+
+Nothing here knows ARNs, HTTP or SQLite. Users and items are indexes 0 … n-1; whoever calls a
+recipe keeps the ids.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Interactions:
+    """Interactions sorted by user, then time, then order in the source. All arrays are [n].
+
+    users, items: int32 indexes. timestamps: int64 Unix seconds. event_types: int16 index into
+    `TrainingData.event_types`, -1 when unknown. event_values: float32, NaN when absent.
+    """
+
+    users: Ints
+    items: Ints
+    timestamps: NDArray[np.int64]
+    event_types: NDArray[np.int16]
+    event_values: Floats
+
+    def __len__(self) -> int:
+        return len(self.users)
+
+    def take(self, rows: NDArray[Any]) -> Interactions:
+        """The interactions of these rows (index array or boolean mask), in their order."""
+        return Interactions(
+            self.users[rows], self.items[rows], self.timestamps[rows],
+            self.event_types[rows], self.event_values[rows],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Features:
+    """Metadata of items or of users, encoded. Rows are indexes of that entity.
+
+    categories: per column a CSR pair (indptr int32 [n + 1], values int32) of category numbers,
+    0 … vocabulary size - 1; several per row for multi-valued columns. numbers: per column
+    float32 [n], NaN when missing. vocabularies: per categorical column its category texts.
+    creation: float64 [n] Unix seconds, NaN when unknown (items only).
+    """
+
+    categories: Mapping[str, tuple[Ints, Ints]] = field(default_factory=dict)
+    numbers: Mapping[str, Floats] = field(default_factory=dict)
+    vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
+    creation: NDArray[np.float64] | None = None
+
+
+@dataclass(frozen=True)
+class TrainingData:
+    """All that a recipe may learn from. Items with no interaction are items too."""
+
+    interactions: Interactions
+    n_users: int
+    n_items: int
+    event_types: list[str]
+    item_features: Features = field(default_factory=Features)
+    user_features: Features = field(default_factory=Features)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What one answer is asked for.
+
+    history: item indexes, oldest first, unknown items left out; timestamps and event_types are
+    parallel to it. item: index of the item that related items are wanted for, or None.
+    user: index of the user, or None for one not seen in training. now: Unix seconds.
+    """
+
+    history: Ints = field(default_factory=lambda: np.empty(0, np.int32))
+    timestamps: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    event_types: NDArray[np.int16] = field(default_factory=lambda: np.empty(0, np.int16))
+    item: int | None = None
+    user: int | None = None
+    now: float | None = None
+
+
+@dataclass(frozen=True)
+class Hyperparameter:
+    """One documented hyperparameter. `kind` is integer, continuous or categorical."""
+
+    name: str
+    kind: str
+    default: str
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+    tunable: bool = False
+    featurization: bool = False
+
+
+@dataclass(frozen=True)
+class Budget:
+    """When training has to end. `deadline` is a `time.monotonic()` value, or None."""
+
+    deadline: float | None = None
+
+    def used_up(self) -> bool:
+        """True once the deadline has passed."""
+        return self.deadline is not None and time.monotonic() >= self.deadline
+
+
+Progress = Callable[[dict[str, Any]], None]
+"""Told things like ``{"epoch": 3, "of": 10, "loss": 5.4}`` while a model learns."""
+
+
+class TrainingRefused(Exception):
+    """The data or the hyperparameters do not allow training. The text is the failureReason."""
+
+
+class Model(Protocol):
+    """A fitted model. Scores are comparable within one call only; higher is better."""
+
+    n_items: int
+
+    def score(self, queries: list[Query]) -> Floats:
+        """Scores float32 [len(queries), n_items], finite. A batch answers as single calls do."""
+        ...
+
+    def save(self, folder: Path) -> None:
+        """Write plain arrays (.npy/.npz, JSON) into an existing folder. No pickle."""
+        ...
+
+
+class Algorithm(Protocol):
+    """How a recipe learns."""
+
+    hyperparameters: tuple[Hyperparameter, ...]
+
+    def fit(
+        self,
+        data: TrainingData,
+        parameters: Mapping[str, str],
+        *,
+        seed: int,
+        progress: Progress,
+        budget: Budget,
+    ) -> Model:
+        """Train. `parameters` are complete and valid. Raises TrainingRefused."""
+        ...
+
+    def load(self, folder: Path) -> Model:
+        """Read what `Model.save` wrote; needs numpy only."""
+        ...

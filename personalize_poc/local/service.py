@@ -1,0 +1,62 @@
+"""The parts of the stand-in, held together, and what one API call may touch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from personalize_poc.local.jobs import Jobs
+    from personalize_poc.local.neighbours import Neighbours
+    from personalize_poc.local.serving import Serving
+    from personalize_poc.local.store import Store
+
+DEFAULT_ACCOUNT = "123456789012"
+"""The account of callers whose access key says nothing else (moto uses the same)."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person may set when the stand-in starts.
+
+    seed: where every random draw of training and serving derives from. workers: processes that
+    run jobs at the same time. enforce_permissions: whether roles and bucket policies are checked.
+    """
+
+    seed: int = 42
+    workers: int = 2
+    enforce_permissions: bool = True
+
+
+@dataclass
+class Service:
+    """The whole stand-in: one per server process or in-process mock."""
+
+    data_dir: Path
+    store: Store
+    jobs: Jobs
+    neighbours: Neighbours
+    serving: Serving
+    options: Options = field(default_factory=Options)
+    clock: Callable[[], float] = time.time
+
+
+@dataclass(frozen=True)
+class Context:
+    """One API call: who calls, where, and the service that answers."""
+
+    service: Service
+    account: str
+    region: str
+
+    @property
+    def store(self) -> Store:
+        """The state of the service."""
+        return self.service.store
+
+    def arn(self, suffix: str) -> str:
+        """The ARN of a resource of the caller, e.g. ``arn("dataset-group/films")``."""
+        return f"arn:aws:personalize:{self.region}:{self.account}:{suffix}"

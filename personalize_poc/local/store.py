@@ -1,0 +1,333 @@
+"""Resources, live records and events of the stand-in, in one SQLite file.
+
+What a method of `Store` has returned from is on disk (write-ahead log, full sync), so a killed
+process loses nothing that was acknowledged. Every change is one transaction. All methods may
+be called from any thread; each thread has its own connection.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.errors import (
+    ResourceAlreadyExistsException,
+    ResourceNotFoundException,
+    StandInError,
+)
+
+SCHEMA_VERSION = 1
+
+_TABLES = """
+CREATE TABLE resources (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  arn TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL,
+  name TEXT NOT NULL, parent TEXT, dataset_group TEXT,
+  status TEXT, failure_reason TEXT,
+  created REAL NOT NULL, updated REAL NOT NULL,
+  body TEXT NOT NULL, private TEXT NOT NULL
+);
+CREATE INDEX resources_of_kind ON resources (account, region, kind, seq);
+CREATE INDEX resources_of_parent ON resources (parent, kind, seq);
+CREATE INDEX resources_of_group ON resources (dataset_group, kind, seq);
+CREATE TABLE events (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  dataset_group TEXT NOT NULL,
+  user_id TEXT NOT NULL, item_id TEXT NOT NULL, sent_at INTEGER NOT NULL,
+  event_type TEXT NOT NULL, event_value REAL, detail TEXT NOT NULL
+);
+CREATE INDEX events_of_group ON events (dataset_group, seq);
+CREATE TABLE records (
+  dataset TEXT NOT NULL, id TEXT NOT NULL, updated REAL NOT NULL, record TEXT NOT NULL,
+  PRIMARY KEY (dataset, id)
+);
+CREATE TABLE jobs (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL, arn TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL
+);
+CREATE INDEX jobs_of_state ON jobs (state, seq);
+"""
+
+
+@dataclass
+class Resource:
+    """One resource. `body` is what Describe shows beside the columns; `private` is never shown.
+
+    `kind` is the ARN's resource type, e.g. ``dataset-group`` or ``solution-version``.
+    `parent` is the ARN that lists filter by (dataset of an import job, solution of a version,
+    version of a campaign …); `dataset_group` the group it lives in. Times are Unix seconds.
+    """
+
+    arn: str
+    kind: str
+    account: str
+    region: str
+    name: str
+    parent: str | None = None
+    dataset_group: str | None = None
+    status: str | None = None
+    failure_reason: str | None = None
+    created: float = 0.0
+    updated: float = 0.0
+    body: dict[str, Any] = field(default_factory=dict)
+    private: dict[str, Any] = field(default_factory=dict)
+    seq: int = 0
+
+
+@dataclass(frozen=True)
+class Event:
+    """One live interaction (PutEvents). `sent_at` in Unix seconds; `detail` holds the rest."""
+
+    user_id: str
+    item_id: str
+    sent_at: int
+    event_type: str
+    event_value: float | None = None
+    detail: dict[str, Any] = field(default_factory=dict)
+    seq: int = 0
+
+
+_COLUMNS = (
+    "arn, kind, account, region, name, parent, dataset_group, status, failure_reason, "
+    "created, updated, body, private, seq"
+)
+
+
+def _resource(row: Sequence[Any]) -> Resource:
+    *plain, body, private, seq = row
+    return Resource(*plain, body=json.loads(body), private=json.loads(private), seq=seq)
+
+
+class Store:
+    """The state of the stand-in. Open one per data directory and process."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        self._path = path
+        self._clock = clock
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._write_lock = threading.RLock()
+        try:
+            self._create()
+        except sqlite3.DatabaseError as error:
+            raise StandInError(
+                f"The state file {path} cannot be read ({error}). It is damaged, or no state file "
+                "of this program. Move the data directory away, or start with another --data-dir."
+            ) from error
+
+    # -- resources ---------------------------------------------------------------------------
+
+    def add(self, resource: Resource) -> Resource:
+        """Insert a new resource with fresh times. Raises ResourceAlreadyExistsException."""
+        now = self._clock()
+        resource.created = resource.updated = now
+        values = (
+            resource.arn, resource.kind, resource.account, resource.region, resource.name,
+            resource.parent, resource.dataset_group, resource.status, resource.failure_reason,
+            now, now, json.dumps(resource.body), json.dumps(resource.private),
+        )  # fmt: skip
+        with self.transaction() as db:
+            try:
+                cursor = db.execute(
+                    f"INSERT INTO resources ({_COLUMNS.removesuffix(', seq')}) "
+                    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    values,
+                )
+            except sqlite3.IntegrityError as error:
+                raise ResourceAlreadyExistsException(
+                    f"Another resource with Arn {resource.arn} already exists."
+                ) from error
+            resource.seq = cursor.lastrowid or 0
+        return resource
+
+    def find(self, arn: str) -> Resource | None:
+        """The resource of this ARN, or None."""
+        row = self._db().execute(f"SELECT {_COLUMNS} FROM resources WHERE arn = ?", (arn,))
+        found = row.fetchone()
+        return _resource(found) if found else None
+
+    def get(self, arn: str) -> Resource:
+        """The resource of this ARN. Raises ResourceNotFoundException."""
+        resource = self.find(arn)
+        if resource is None:
+            raise ResourceNotFoundException(f"Resource Arn {arn} does not exist.")
+        return resource
+
+    def change(
+        self,
+        arn: str,
+        *,
+        status: str | None = None,
+        failure_reason: str | None = None,
+        body: dict[str, Any] | None = None,
+        private: dict[str, Any] | None = None,
+        only_from: Iterable[str] | None = None,
+        **columns: Any,
+    ) -> Resource | None:
+        """Change a resource in one transaction and return it; None when it is gone.
+
+        `body` and `private` are merged (a value None removes the key). With `only_from`, nothing
+        happens and None is returned unless the status is one of these: compare-and-set.
+        `columns` may hold `parent`.
+        """
+        with self.transaction():
+            resource = self.find(arn)
+            if resource is None or (only_from is not None and resource.status not in only_from):
+                return None
+            resource.status = status if status is not None else resource.status
+            resource.failure_reason = failure_reason or resource.failure_reason
+            resource.parent = columns.get("parent", resource.parent)
+            for target, changes in ((resource.body, body), (resource.private, private)):
+                for key, value in (changes or {}).items():
+                    if value is None:
+                        target.pop(key, None)
+                    else:
+                        target[key] = value
+            resource.updated = self._clock()
+            self._db().execute(
+                "UPDATE resources SET status=?, failure_reason=?, parent=?, updated=?, body=?, "
+                "private=? WHERE arn=?",
+                (resource.status, resource.failure_reason, resource.parent, resource.updated,
+                 json.dumps(resource.body), json.dumps(resource.private), arn),
+            )  # fmt: skip
+            return resource
+
+    def remove(self, arn: str) -> None:
+        """Forget a resource; its ARN answers ResourceNotFoundException from now on."""
+        with self.transaction() as db:
+            db.execute("DELETE FROM resources WHERE arn = ?", (arn,))
+
+    def select(
+        self,
+        kind: str,
+        *,
+        account: str | None = None,
+        region: str | None = None,
+        parent: str | None = None,
+        dataset_group: str | None = None,
+        statuses: Iterable[str] | None = None,
+        after: int = 0,
+        limit: int = -1,
+    ) -> list[Resource]:
+        """Resources of one kind in order of creation, `after` a sequence number (exclusive)."""
+        where, values = ["kind = ?", "seq > ?"], [kind, after]
+        for column, value in (
+            ("account", account), ("region", region), ("parent", parent),
+            ("dataset_group", dataset_group),
+        ):  # fmt: skip
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(value)
+        if statuses is not None:
+            wanted = list(statuses)
+            where.append(f"status IN ({','.join('?' * len(wanted))})")
+            values.extend(wanted)
+        query = f"SELECT {_COLUMNS} FROM resources WHERE {' AND '.join(where)} ORDER BY seq LIMIT ?"
+        return [_resource(row) for row in self._db().execute(query, (*values, limit))]
+
+    # -- live events and records ---------------------------------------------------------------
+
+    def append_events(self, dataset_group: str, events: Sequence[Event]) -> list[int]:
+        """Append live events durably; returns their sequence numbers, in order."""
+        with self.transaction() as db:
+            return [
+                db.execute(
+                    "INSERT INTO events (dataset_group, user_id, item_id, sent_at, event_type, "
+                    "event_value, detail) VALUES (?,?,?,?,?,?,?)",
+                    (dataset_group, e.user_id, e.item_id, e.sent_at, e.event_type,
+                     e.event_value, json.dumps(e.detail)),
+                ).lastrowid or 0
+                for e in events
+            ]  # fmt: skip
+
+    def events(self, dataset_group: str, after: int = 0) -> Iterator[Event]:
+        """Live events of a dataset group in order of arrival."""
+        rows = self._db().execute(
+            "SELECT user_id, item_id, sent_at, event_type, event_value, detail, seq FROM events "
+            "WHERE dataset_group = ? AND seq > ? ORDER BY seq",
+            (dataset_group, after),
+        )
+        for *plain, detail, seq in rows:
+            yield Event(*plain, detail=json.loads(detail), seq=seq)
+
+    def remove_events(self, dataset_group: str) -> None:
+        """Forget all live events of a dataset group."""
+        with self.transaction() as db:
+            db.execute("DELETE FROM events WHERE dataset_group = ?", (dataset_group,))
+
+    def put_records(self, dataset_arn: str, records: dict[str, dict[str, Any]]) -> None:
+        """Insert or replace single records (PutItems, PutUsers) of a dataset, by id."""
+        now = self._clock()
+        with self.transaction() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO records VALUES (?,?,?,?)",
+                [(dataset_arn, key, now, json.dumps(value)) for key, value in records.items()],
+            )
+
+    def records(self, dataset_arn: str) -> dict[str, dict[str, Any]]:
+        """Single records of a dataset by id."""
+        rows = self._db().execute(
+            "SELECT id, record FROM records WHERE dataset = ? ORDER BY updated, id", (dataset_arn,)
+        )
+        return {key: json.loads(record) for key, record in rows}
+
+    def remove_records(self, dataset_arn: str) -> None:
+        """Forget the single records of a dataset."""
+        with self.transaction() as db:
+            db.execute("DELETE FROM records WHERE dataset = ?", (dataset_arn,))
+
+    # -- connections ---------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All changes inside happen together or not at all; nested use joins the outer one."""
+        db = self._db()
+        with self._write_lock:
+            if db.in_transaction:
+                yield db
+                return
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close every connection. The store cannot be used afterwards."""
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+
+    def _db(self) -> sqlite3.Connection:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self._path, isolation_level=None, check_same_thread=False, timeout=30
+            )
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            self._local.connection = connection
+            self._connections.append(connection)
+        return connection
+
+    def _create(self) -> None:
+        db = self._db()
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, SCHEMA_VERSION):
+            raise StandInError(
+                f"The state file {self._path} was written by another version of this program "
+                f"(format {version}, this one reads {SCHEMA_VERSION}). Start with another "
+                "--data-dir, or remove the old one."
+            )
+        if version == 0:
+            db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")

@@ -1,0 +1,36 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def movielens_folder() -> Path:
+    """The folder of MovieLens ml-latest-small, or a skip that says how to provide it."""
+    candidates = [
+        Path(os.environ.get("PERSONALIZE_POC_MOVIELENS", "")),
+        REPOSITORY.parent / "shared" / "data" / "ml-latest-small",
+    ]
+    for folder in candidates:
+        if (folder / "ratings.csv").is_file():
+            return folder
+    pytest.skip(
+        "MovieLens is not here: set PERSONALIZE_POC_MOVIELENS to a folder with ratings.csv"
+    )
+
+
+@pytest.fixture(autouse=True)
+def no_aws_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test can use real credentials, profiles or the instance metadata service."""
+    for name in list(os.environ):
+        if name.startswith("AWS_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
