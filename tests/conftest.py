@@ -20,9 +20,7 @@ def movielens_folder() -> Path:
     for folder in candidates:
         if (folder / "ratings.csv").is_file():
             return folder
-    pytest.skip(
-        "MovieLens is not here: set PERSONALIZE_POC_MOVIELENS to a folder with ratings.csv"
-    )
+    pytest.skip("MovieLens is not here: set PERSONALIZE_POC_MOVIELENS to a folder with ratings.csv")
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ ServiceError                     an answer of the service: code, HTTP status, me
 └── NotImplementedHere           an operation or option that the stand-in does not have yet
 
 JobFailed                        a job ends in CREATE FAILED with this failureReason
-StandInError                     the stand-in itself cannot go on (port taken, disk full, damaged file)
+StandInError                     the stand-in itself cannot go on (port taken, disk full, …)
 """
 
 from __future__ import annotations
