@@ -1,32 +1,40 @@
 # make run   the whole workshop, headless, on the built-in sample
-# make lab   the notebooks in JupyterLab beside a running stand-in
+# make lab   the notebooks in JupyterLab, with a running stand-in
 # make test  the test suite
-# make lint  code and notebooks
+# make lint  checks of code, notebooks and template
+#
+# make run RUN="--dataset movielens-small"   options of `personalize-poc run`
+# make test TESTS=tests/unit                 a part of the suite
+# make run PYTHON=python3.12 VENV=.venv-312  another Python
+
 PYTHON ?= python3
 VENV   ?= .venv
 RUN    ?=
+TESTS  ?=
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 else
 BIN := $(VENV)/bin
 endif
+comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help run lab test lint completed clean
+.PHONY: help run lab test lint format completed benchmarks clean
 
 help:
-	@sed -n 's/^# //p' $(MAKEFILE_LIST)
+	@sed -n 's/^# \{0,1\}//p' Makefile
 
-# One stamp a set of extras: pip runs again only when pyproject.toml has changed.
+# One stamp for each set of extras: pip runs again only after pyproject.toml has changed.
 $(VENV)/.ready-%: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1)." \
+	       "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Installing into $(VENV) (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --no-build-isolation hatchling editables
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary --no-build-isolation -e '.[$(subst +,$(comma),$*)]'
+	@echo "Installing into $(VENV), once; this takes a minute or two ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: \
+	  -e '.[$(subst +,$(comma),$*)]'
 	@touch $@
-
-comma := ,
 
 run: $(VENV)/.ready-local
 	@$(BIN)/personalize-poc run $(RUN)
@@ -38,11 +46,21 @@ test: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(TESTS)
 
 lint: $(VENV)/.ready-local+lab+test
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/nbstripout --verify notebooks/*.ipynb
 	@$(BIN)/cfn-lint cloudformation/*.yaml
+
+format: $(VENV)/.ready-local+lab+test
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 completed: $(VENV)/.ready-local
 	@$(BIN)/personalize-poc completed
 
+benchmarks: $(VENV)/.ready-local+lab+test
+	@$(BIN)/python -m tests.benchmarks
+
 clean:
-	rm -rf $(VENV) runs build dist *.egg-info
+	rm -rf $(VENV) runs build dist
