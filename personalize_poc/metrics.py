@@ -1,0 +1,157 @@
+"""Offline metrics of solution versions, side by side with the popularity baseline.
+
+The numbers come from `GetSolutionMetrics`; nothing is computed here but the comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+BASELINE = "aws-popularity-count"
+"""The recipe that every learned recipe has to beat: the same popular items for everybody."""
+
+LIFT_METRIC = "mean_reciprocal_rank_at_25"
+LIFT_COLUMN = "MRR@25 ÷ baseline"
+
+_MEANINGS: dict[str, tuple[str, str, str]] = {
+    "mean_reciprocal_rank_at_25": (
+        "MRR@25",
+        "How early the first right item comes: 1 over its rank in a list of 25, averaged over"
+        " the test users; 0 when none of the 25 is right.",
+        "the one best suggestion matters, as in “play next”",
+    ),
+    "normalized_discounted_cumulative_gain_at_5": (
+        "NDCG@5",
+        "How well the top 5 are ordered: right items count, earlier places count more.",
+        "a short row of pictures is shown",
+    ),
+    "normalized_discounted_cumulative_gain_at_10": (
+        "NDCG@10",
+        "The same for the top 10.",
+        "one screen of results is shown",
+    ),
+    "normalized_discounted_cumulative_gain_at_25": (
+        "NDCG@25",
+        "The same for the top 25.",
+        "people scroll",
+    ),
+    "precision_at_5": (
+        "P@5",
+        "The share of the top 5 that is right. With one right item to find it cannot exceed 0.2.",
+        "every place shown costs something, as in a mailing",
+    ),
+    "precision_at_10": (
+        "P@10",
+        "The share of the top 10 that is right.",
+        "every place of ten costs something",
+    ),
+    "precision_at_25": (
+        "P@25",
+        "The share of the top 25 that is right.",
+        "every place of twenty-five costs something",
+    ),
+    "coverage": (
+        "coverage",
+        "The share of the catalogue that anybody is recommended at all.",
+        "the long tail has to be seen; popular items alone score near 0",
+    ),
+}
+
+
+def label(metric: str) -> str:
+    """The short name of a metric key, such as `MRR@25`; an unknown key is its own label."""
+    return _MEANINGS[metric][0] if metric in _MEANINGS else metric
+
+
+def meanings(keys: Iterable[str] | None = None) -> pd.DataFrame:
+    """What each metric means and when to look at it, one row a metric.
+
+    Args:
+        keys: metric keys as `GetSolutionMetrics` returns them; default: all known ones.
+    """
+    known = [key for key in _MEANINGS if keys is None or key in set(keys)]
+    rows = {
+        _MEANINGS[key][0]: {
+            "key in GetSolutionMetrics": key,
+            "what it says": _MEANINGS[key][1],
+            "look at it when": _MEANINGS[key][2],
+        }
+        for key in known
+    }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("metric")
+
+
+def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:
+    """One row a recipe, one column a metric, and the lift of MRR@25 over the baseline.
+
+    Args:
+        results: recipe name -> metrics as `GetSolutionMetrics` returns them.
+        baseline: the recipe to compare with. When it is missing or scores 0, the lift is NaN.
+
+    Returns:
+        DataFrame indexed by recipe, the baseline first, then by falling MRR@25.
+    """
+    order = [key for key in _MEANINGS if any(key in found for found in results.values())]
+    order += sorted({key for found in results.values() for key in found} - set(order))
+    frame = pd.DataFrame.from_dict(results, orient="index", columns=None).reindex(columns=order)
+    if LIFT_METRIC in frame:
+        ranked = frame.sort_values(LIFT_METRIC, ascending=False, kind="stable").index
+        frame = frame.loc[sorted(ranked, key=lambda recipe: recipe != baseline)]
+        frame[LIFT_COLUMN] = lift(results, LIFT_METRIC, baseline)
+    return frame.rename(columns=label).rename_axis("recipe")
+
+
+def lift(
+    results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC, baseline: str = BASELINE
+) -> pd.Series:
+    """How many times the baseline's value of one metric each recipe reaches (1.0 = the same).
+
+    NaN where a value is missing or the baseline scored 0: there is nothing to divide by.
+    """
+    base = results.get(baseline, {}).get(metric, 0.0)
+    values = {
+        recipe: found[metric] / base if base and metric in found else float("nan")
+        for recipe, found in results.items()
+    }
+    return pd.Series(values, dtype=float, name=f"{label(metric)} ÷ baseline")
+
+
+def show(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:
+    """The comparison table as text for a notebook: 4 decimals, lift as `5.1 ×`, gaps as `–`."""
+    frame = table(results, baseline)
+    shown = {
+        name: [_text(value, lifted=name == LIFT_COLUMN) for value in frame[name]] for name in frame
+    }
+    return pd.DataFrame(shown, index=frame.index)
+
+
+def _text(value: float, *, lifted: bool) -> str:
+    if pd.isna(value):
+        return "–"
+    return f"{value:.1f} ×" if lifted else f"{value:.4f}"
+
+
+def best(results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC) -> str:
+    """The recipe with the highest value of a metric.
+
+    Raises:
+        ValueError: if no recipe has that metric.
+    """
+    scored = {recipe: found[metric] for recipe, found in results.items() if metric in found}
+    if not scored:
+        raise ValueError(f"No recipe has the metric {metric}.")
+    return max(scored, key=lambda recipe: scored[recipe])
+
+
+def not_better(
+    results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC, baseline: str = BASELINE
+) -> list[str]:
+    """The recipes that do not beat the baseline on a metric; empty is what one hopes for."""
+    base = results[baseline][metric]
+    return [
+        recipe
+        for recipe, found in results.items()
+        if recipe != baseline and found.get(metric, 0.0) <= base
+    ]

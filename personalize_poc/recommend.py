@@ -1,0 +1,222 @@
+"""Answers of the runtime as tables of titles instead of ids.
+
+The requests themselves stand in the notebooks; here is only what makes answers readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from personalize_poc.data import DataSet
+
+_GENRE_COLUMNS = ("GENRES", "GENRE", "GENRES_L1", "CATEGORIES", "CATEGORY", "CATEGORY_L1")
+_YEAR_COLUMNS = ("YEAR", "RELEASE_YEAR")
+
+
+class Catalogue:
+    """The items of a data set by id, for looking at. Works without titles and without metadata."""
+
+    def __init__(self, dataset: DataSet) -> None:
+        """Keep what is known of the items of `dataset`."""
+        items = dataset.items
+        self._titles: Mapping[str, str] = dataset.titles
+        self._facts = pd.DataFrame() if items is None else items.set_index("ITEM_ID")
+        self._interactions = dataset.interactions
+        self.genre_column = self._first(_GENRE_COLUMNS)
+        self.year_column = self._first(_YEAR_COLUMNS)
+
+    def _first(self, names: Iterable[str]) -> str | None:
+        return next((name for name in names if name in self._facts), None)
+
+    def title(self, item_id: str) -> str:
+        """The title of an item, or its id when there is no title."""
+        return str(self._titles.get(item_id, item_id))
+
+    def titles(self, answer: Mapping[str, Any] | Sequence[str]) -> list[str]:
+        """The titles of an answer or of ids, in their order."""
+        return [self.title(item_id) for item_id in ids(answer)]
+
+    def table(self, answer: Mapping[str, Any] | Sequence[str]) -> pd.DataFrame:
+        """An answer (or ids) as rank, title, genres, year and, where there is one, score.
+
+        Args:
+            answer: what `get_recommendations` or `get_personalized_ranking` returned, or ids.
+        """
+        found = ids(answer)
+        columns: dict[str, list[Any]] = {"title": self.titles(found)}
+        for name, column in (("genres", self.genre_column), ("year", self.year_column)):
+            if column:
+                columns[name] = [self.fact(item_id, column) for item_id in found]
+        scores = _scores(answer)
+        if any(score is not None for score in scores):
+            columns["score"] = ["–" if score is None else f"{score:.7f}" for score in scores]
+        return _ranked(columns)
+
+    def fact(self, item_id: str, column: str) -> str:
+        """One metadata value as text: `a|b` becomes `a, b`, an unknown one is empty."""
+        if item_id not in self._facts.index:
+            return ""
+        value = self._facts.at[item_id, column]
+        if pd.isna(value):
+            return ""
+        if isinstance(value, str):
+            return value.replace("|", ", ")
+        return f"{value:.0f}" if float(value).is_integer() else f"{value}"
+
+    def genres(self, item_id: str) -> list[str]:
+        """The genres (categories) of an item; empty when unknown."""
+        if self.genre_column is None:
+            return []
+        return [genre for genre in self.fact(item_id, self.genre_column).split(", ") if genre]
+
+    def all_genres(self) -> list[str]:
+        """All genres (categories) in the metadata, the most frequent first."""
+        if self.genre_column is None:
+            return []
+        return list(
+            self._facts[self.genre_column].dropna().str.split("|").explode().value_counts().index
+        )
+
+    def history(self, user_id: str, limit: int = 10) -> pd.DataFrame:
+        """What a user did in the data, the latest first."""
+        rows = self._interactions[self._interactions["USER_ID"] == user_id]
+        rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable").head(limit)
+        columns: dict[str, list[Any]] = {
+            "when (UTC)": list(
+                pd.to_datetime(rows["TIMESTAMP"], unit="s").dt.strftime("%Y-%m-%d %H:%M")
+            ),
+            "title": self.titles(list(rows["ITEM_ID"])),
+        }
+        if "EVENT_TYPE" in rows:
+            columns["event"] = list(rows["EVENT_TYPE"])
+        if self.genre_column:
+            columns["genres"] = [self.fact(item, self.genre_column) for item in rows["ITEM_ID"]]
+        return _ranked(columns, name="latest")
+
+    def favourites(self, user_id: str) -> pd.Series:
+        """The share of each genre (category) in a user's interactions, the largest first."""
+        rows = self._interactions.loc[self._interactions["USER_ID"] == user_id, "ITEM_ID"]
+        genres = rows.map(self.genres).explode().dropna()
+        return genres.value_counts(normalize=True).rename("share").rename_axis("genre")
+
+    def compare(
+        self,
+        before: Mapping[str, Any] | Sequence[str],
+        after: Mapping[str, Any] | Sequence[str],
+        labels: tuple[str, str] = ("before", "after"),
+    ) -> pd.DataFrame:
+        """Two answers side by side, and how each item of the second one moved."""
+        old, new = ids(before), ids(after)
+        length = max(len(old), len(new))
+        columns = {
+            labels[0]: _padded(self.titles(old), length),
+            labels[1]: _padded(self.titles(new), length),
+            "change": _padded(moves(old, new), length),
+        }
+        return _ranked(columns)
+
+    def side_by_side(self, **answers: Mapping[str, Any] | Sequence[str]) -> pd.DataFrame:
+        """Several answers as columns of titles, under the names they are given."""
+        length = max((len(ids(answer)) for answer in answers.values()), default=0)
+        columns = {
+            name.replace("_", " "): _padded(self.titles(answer), length)
+            for name, answer in answers.items()
+        }
+        return _ranked(columns)
+
+    def ranking(
+        self, input_list: Sequence[str], answer: Mapping[str, Any] | Sequence[str]
+    ) -> pd.DataFrame:
+        """A personalised ranking beside the order in which the items were given."""
+        table = self.table(answer)
+        places = {item_id: place for place, item_id in enumerate(input_list, start=1)}
+        given = [places.get(item_id) for item_id in ids(answer)]
+        table.insert(0, "given at", given)
+        table.insert(1, "moved", moves(list(input_list), ids(answer)))
+        return table
+
+
+def ids(answer: Mapping[str, Any] | Sequence[str]) -> list[str]:
+    """The item ids of a runtime answer, best first; a sequence of ids is returned as a list."""
+    if isinstance(answer, Mapping):
+        return [entry["itemId"] for entry in _entries(answer)]
+    return [str(item_id) for item_id in answer]
+
+
+def overlap(
+    first: Mapping[str, Any] | Sequence[str], second: Mapping[str, Any] | Sequence[str]
+) -> float:
+    """The share of items that two answers have in common (0 to 1, of the longer one)."""
+    one, other = set(ids(first)), set(ids(second))
+    longest = max(len(one), len(other))
+    return len(one & other) / longest if longest else 1.0
+
+
+def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """For each id of `after`: `new`, `=`, or how many places it went up (`↑3`) or down (`↓2`)."""
+    places = {item_id: place for place, item_id in enumerate(before)}
+    return [
+        "new" if item_id not in places else _arrow(places[item_id] - place)
+        for place, item_id in enumerate(after)
+    ]
+
+
+def showcase_users(dataset: DataSet, count: int = 2) -> list[str]:
+    """Users who are good to look at: enough history, a clear taste, tastes that differ.
+
+    The same data gives the same users. Among those with at least as many interactions as three
+    quarters of the others, the ones whose favourite genre takes the largest share are chosen, one
+    a genre; without genres, or when they run out, the most active ones.
+    """
+    activity = dataset.interactions["USER_ID"].value_counts()
+    active = sorted(activity[activity >= activity.quantile(0.75)].index)
+    active.sort(key=lambda user: (-int(activity[user]), user))
+    catalogue = Catalogue(dataset)
+    if catalogue.genre_column is None:
+        return active[:count]
+    tastes = {user: catalogue.favourites(user) for user in active[:200]}
+    sharpest = sorted(
+        (user for user in tastes if len(tastes[user])),
+        key=lambda user: -float(tastes[user].iloc[0]),
+    )
+    chosen: dict[str, str] = {}
+    for user in sharpest:
+        chosen.setdefault(str(tastes[user].index[0]), user)
+    users = list(chosen.values())[:count]
+    return users + [user for user in active if user not in users][: count - len(users)]
+
+
+def popular(interactions: pd.DataFrame, count: int = 10) -> list[str]:
+    """The items that the most different users interacted with, as Popularity-Count ranks them."""
+    users = interactions.groupby("ITEM_ID")["USER_ID"].nunique()
+    return list(users.sort_values(ascending=False, kind="stable").head(count).index)
+
+
+def _entries(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return list(answer.get("itemList") or answer.get("personalizedRanking") or [])
+
+
+def _scores(answer: Mapping[str, Any] | Sequence[str]) -> list[float | None]:
+    if not isinstance(answer, Mapping):
+        return []
+    return [entry.get("score") for entry in _entries(answer)]
+
+
+def _arrow(places: int) -> str:
+    if places == 0:
+        return "="
+    return f"↑{places}" if places > 0 else f"↓{-places}"
+
+
+def _padded(values: Sequence[str], length: int) -> list[str]:
+    return list(values) + [""] * (length - len(values))
+
+
+def _ranked(columns: Mapping[str, Sequence[Any]], name: str = "rank") -> pd.DataFrame:
+    frame = pd.DataFrame(dict(columns))
+    frame.index = pd.RangeIndex(1, len(frame) + 1, name=name)
+    return frame

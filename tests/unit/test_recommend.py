@@ -1,0 +1,121 @@
+"""Answers as tables of titles."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from personalize_poc import recommend
+
+INTERACTIONS = pd.DataFrame(
+    [
+        ("u1", "1", "click", 10),
+        ("u1", "1", "watch", 20),
+        ("u1", "2", "click", 30),
+        ("u2", "3", "click", 10),
+        ("u2", "3", "watch", 40),
+        ("u3", "1", "click", 5),
+        ("u3", "3", "click", 6),
+    ],
+    columns=["USER_ID", "ITEM_ID", "EVENT_TYPE", "TIMESTAMP"],
+)
+ITEMS = pd.DataFrame(
+    {
+        "ITEM_ID": ["1", "2", "3"],
+        "GENRES": ["Comedy|Drama", "Comedy", None],
+        "YEAR": [1999, 2005, 2010],
+    }
+)
+TITLES = {"1": "One", "2": "Two", "3": "Three"}
+ANSWER = {"itemList": [{"itemId": "2", "score": 0.25}, {"itemId": "1", "score": 0.1}]}
+
+
+@pytest.fixture
+def catalogue() -> recommend.Catalogue:
+    return recommend.Catalogue(
+        SimpleNamespace(interactions=INTERACTIONS, items=ITEMS, titles=TITLES)
+    )
+
+
+@pytest.fixture
+def bare() -> recommend.Catalogue:
+    """Somebody's own data: no metadata, no titles, no event types."""
+    interactions = INTERACTIONS.drop(columns="EVENT_TYPE")
+    return recommend.Catalogue(SimpleNamespace(interactions=interactions, items=None, titles={}))
+
+
+def test_answer_as_a_table(catalogue: recommend.Catalogue) -> None:
+    table = catalogue.table(ANSWER)
+    assert list(table.columns) == ["title", "genres", "year", "score"]
+    assert list(table.loc[2]) == ["One", "Comedy, Drama", "1999", "0.1000000"]
+
+
+def test_a_recipe_without_scores_has_no_score_column(catalogue: recommend.Catalogue) -> None:
+    assert "score" not in catalogue.table({"itemList": [{"itemId": "1"}]})
+
+
+def test_an_item_that_the_ranking_does_not_know_has_no_score(
+    catalogue: recommend.Catalogue,
+) -> None:
+    answer = {"personalizedRanking": [{"itemId": "3", "score": 1.0}, {"itemId": "x"}]}
+    table = catalogue.ranking(["x", "3"], answer)
+    assert list(table["score"]) == ["1.0000000", "–"]
+    assert list(table["given at"]) == [2, 1]
+    assert list(table["moved"]) == ["↑1", "↓1"]
+    assert list(table["title"]) == ["Three", "x"]
+
+
+def test_without_metadata_an_answer_is_a_list_of_ids(bare: recommend.Catalogue) -> None:
+    assert list(bare.table(ANSWER)["title"]) == ["2", "1"]
+    assert bare.all_genres() == []
+    assert bare.favourites("u1").empty
+    assert list(bare.history("u1")["title"]) == ["2", "1", "1"]
+
+
+def test_before_and_after_side_by_side(catalogue: recommend.Catalogue) -> None:
+    table = catalogue.compare(["1", "2"], ["3", "1", "2"])
+    assert list(table["after"]) == ["Three", "One", "Two"]
+    assert list(table["before"]) == ["One", "Two", ""]
+    assert list(table["change"]) == ["new", "↓1", "↓1"]
+
+
+def test_overlap_is_the_share_in_common() -> None:
+    assert recommend.overlap(["1", "2", "3", "4"], ["4", "5", "6", "7"]) == 0.25
+    assert recommend.overlap(ANSWER, ANSWER) == 1.0
+    assert recommend.overlap([], ["1"]) == 0.0
+    assert recommend.overlap([], []) == 1.0
+
+
+def test_history_is_latest_first(catalogue: recommend.Catalogue) -> None:
+    history = catalogue.history("u1", limit=2)
+    assert list(history["title"]) == ["Two", "One"]
+    assert list(history["event"]) == ["click", "watch"]
+
+
+def test_favourites_are_shares_that_sum_to_one(catalogue: recommend.Catalogue) -> None:
+    favourites = catalogue.favourites("u1")
+    assert favourites.index[0] == "Comedy"
+    assert favourites.sum() == pytest.approx(1.0)
+
+
+def test_popular_counts_users_not_rows() -> None:
+    repeats = pd.DataFrame({"USER_ID": ["a"] * 9 + ["b", "c"], "ITEM_ID": ["1"] * 9 + ["2", "2"]})
+    assert recommend.popular(repeats, 2) == ["2", "1"]
+
+
+def test_showcase_users_differ_in_taste_and_are_the_same_every_time() -> None:
+    rows = [("comic", "c", n) for n in range(6)] + [("tragic", "d", n) for n in range(6)]
+    rows += [(f"rare{n}", "c", n) for n in range(6)]
+    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
+    items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert set(recommend.showcase_users(dataset, 2)) == {"comic", "tragic"}
+    assert len(set(recommend.showcase_users(dataset, 4))) == 4
+
+
+def test_showcase_users_without_metadata_are_the_active_ones() -> None:
+    interactions = pd.DataFrame({"USER_ID": ["a"] * 3 + ["b"], "ITEM_ID": ["1", "2", "3", "1"]})
+    dataset = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert recommend.showcase_users(dataset, 1) == ["a"]
