@@ -173,11 +173,11 @@ def showcase_users(dataset: DataSet, count: int = 2) -> list[str]:
     a genre; without genres, or when they run out, the most active ones.
     """
     activity = dataset.interactions["USER_ID"].value_counts()
-    active = sorted(activity[activity >= activity.quantile(0.75)].index)
-    active.sort(key=lambda user: (-int(activity[user]), user))
+    everybody = sorted(activity.index, key=lambda user: (-int(activity[user]), user))
     catalogue = Catalogue(dataset)
     if catalogue.genre_column is None:
-        return active[:count]
+        return everybody[:count]
+    active = [user for user in everybody if activity[user] >= activity.quantile(0.75)]
     tastes = {user: catalogue.favourites(user) for user in active[:200]}
     sharpest = sorted(
         (user for user in tastes if len(tastes[user])),
@@ -187,7 +187,7 @@ def showcase_users(dataset: DataSet, count: int = 2) -> list[str]:
     for user in sharpest:
         chosen.setdefault(str(tastes[user].index[0]), user)
     users = list(chosen.values())[:count]
-    return users + [user for user in active if user not in users][: count - len(users)]
+    return users + [user for user in everybody if user not in users][: count - len(users)]
 
 
 def popular(interactions: pd.DataFrame, count: int = 10) -> list[str]:
