@@ -1,0 +1,265 @@
+"""Long work of the service: durable, in worker processes, picked up again after a restart.
+
+A job is a row in the state file. Threads of the server take rows in order: one lane of threads
+for jobs without heavy work (they never wait for a training), one lane of as many threads as there
+may be worker processes. A job runs in three steps: prepare (server), work (own process), finish
+(server, publishes atomically); status and row change in one transaction. A server that dies
+leaves the row behind, and the next start runs the job again from prepare.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import shutil
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc.local import job_rows
+from personalize_poc.local.errors import JobFailed, ServiceError
+from personalize_poc.local.job_kinds import (
+    CREATION,
+    DELETION,
+    UPDATE,
+    JobKind,
+    Lifecycle,
+    Plain,
+    find,
+    job,
+)
+from personalize_poc.local.job_rows import JobRow
+from personalize_poc.local.service import Options, Service
+from personalize_poc.local.store import Resource, Store
+from personalize_poc.local.worker_pool import Interrupted, WorkerPool
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
+__all__ = ["CREATION", "DELETION", "UPDATE", "JobKind", "Jobs", "Lifecycle", "Plain", "job"]
+
+LIGHT_THREADS = 2
+STOPPING, STOPPED = "CREATE STOPPING", "CREATE STOPPED"
+_log = logging.getLogger(__name__)
+
+
+class Jobs:
+    """All unfinished work of one stand-in. `attach` and `resume` it before use."""
+
+    def __init__(self, store: Store, data_dir: Path, options: Options | None = None) -> None:
+        self._store = store
+        self._folder = data_dir / "jobs"
+        self._workers_allowed = max(1, (options or Options()).workers)
+        self._service: Service | None = None
+        self._light: SimpleQueue[int | None] = queue.SimpleQueue()
+        self._heavy: SimpleQueue[int | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._idle = threading.Condition()
+        self._open = 0  # submitted to this object and not yet through
+        self._pool = WorkerPool()
+        self._progress: dict[str, dict[str, Any]] = {}
+
+    # -- used by operations --------------------------------------------------------------------
+
+    def attach(self, service: Service) -> None:
+        """Tell the service whose jobs these are (it holds this object, so it comes second)."""
+        self._service = service
+
+    def submit(self, kind: str, arn: str, payload: dict[str, Any] | None = None) -> None:
+        """Add a durable job. Inside `Store.transaction` it starts once that is committed."""
+        find(kind)
+        seq = job_rows.add(self._store, kind, arn, payload or {})
+        self._enqueue(seq, kind)
+
+    def cancel(self, arn: str) -> bool:
+        """Stop the creation of a resource; False when no job of it is under way.
+
+        A queued job ends as CREATE STOPPED at once; a running one passes CREATE STOPPING while
+        its worker process is ended.
+        """
+        with self._store.transaction():
+            rows = job_rows.unfinished(self._store, arn)
+            for row in rows:
+                if row.state == job_rows.QUEUED:
+                    job_rows.remove(self._store, row.seq)
+                    self._store.change(arn, status=STOPPED)
+                else:
+                    job_rows.mark(self._store, row.seq, job_rows.STOPPING)
+                    self._store.change(arn, status=STOPPING)
+                    self._pool.stop(row.seq)
+        return bool(rows)
+
+    def progress(self, arn: str) -> dict[str, Any] | None:
+        """The latest report of the worker on this resource, None when there is none."""
+        return self._progress.get(arn)
+
+    # -- life of this object -------------------------------------------------------------------
+
+    def resume(self) -> None:
+        """Start the threads, and run again what an earlier process left unfinished."""
+        assert self._service is not None, "attach() comes before resume()"
+        if self._threads:
+            return
+        shutil.rmtree(self._folder, ignore_errors=True)
+        left = job_rows.unfinished(self._store)
+        for row in left:
+            if row.state == job_rows.STOPPING:
+                self._end_stopped(row)
+                continue
+            job_rows.mark(self._store, row.seq, job_rows.QUEUED)
+        lanes = [self._light] * LIGHT_THREADS + [self._heavy] * self._workers_allowed
+        for number, lane in enumerate(lanes):
+            thread = threading.Thread(
+                target=self._serve, args=(lane,), name=f"jobs-{number}", daemon=True
+            )
+            self._threads.append(thread)
+            thread.start()
+        # Rows submitted to this object before resume() are in the queue twice: a claim is once.
+        for row in left:
+            self._enqueue(row.seq, row.kind)
+
+    def wait_idle(self, timeout: float = 60) -> None:
+        """Block until nothing is queued or running, at most `timeout` seconds.
+
+        Raises TimeoutError.
+        """
+        with self._idle:
+            if not self._idle.wait_for(lambda: self._open == 0, timeout):
+                raise TimeoutError(f"{self._open} jobs are still open after {timeout} seconds")
+
+    def close(self, timeout: float = 5) -> None:
+        """End all workers and threads. Unfinished jobs stay for the next start."""
+        self._pool.close()
+        for lane in (self._light, self._heavy):
+            for _ in self._threads:
+                lane.put(None)
+        deadline = time.monotonic() + timeout
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        self._threads.clear()
+
+    # -- threads -------------------------------------------------------------------------------
+
+    def _enqueue(self, seq: int, kind: str) -> None:
+        with self._idle:
+            self._open += 1
+        (self._light if find(kind).work is None else self._heavy).put(seq)
+
+    def _serve(self, lane: SimpleQueue[int | None]) -> None:
+        while (seq := lane.get()) is not None and not self._pool.closing:
+            try:
+                # A claim waits for the submitter's transaction: writers take turns.
+                if row := job_rows.claim(self._store, seq):
+                    self._run(row)
+            except Interrupted:
+                return
+            except Exception:
+                if self._pool.closing:
+                    return
+                _log.exception("job %s could not be run to its end", seq)
+            finally:
+                with self._idle:
+                    self._open -= 1
+                    self._idle.notify_all()
+
+    def _run(self, row: JobRow) -> None:
+        assert self._service is not None
+        kind = find(row.kind)
+        workdir = self._folder / str(row.seq)
+        try:
+            resource = self._begin(row, kind)
+            if resource is None:
+                return
+            try:
+                shutil.rmtree(workdir, ignore_errors=True)
+                workdir.mkdir(parents=True)
+                payload = {**row.payload, **kind.prepare(self._service, resource, workdir)}
+                result = self._work(row, kind, workdir, payload) if kind.work else payload
+                changes = kind.finish(self._service, resource, workdir, result)
+            except Exception as error:
+                self._fail(row, kind, resource, error)
+            else:
+                self._succeed(row, kind, changes)
+        finally:
+            shutil.rmtree(workdir, ignore_errors=True)
+            self._pool.forget(row.seq)
+            self._progress.pop(row.arn, None)
+
+    # -- the steps of one job ------------------------------------------------------------------
+
+    def _begin(self, row: JobRow, kind: JobKind) -> Resource | None:
+        """Move the status to running. None, and the job is over, when there is nothing to do."""
+        with self._store.transaction():
+            if job_rows.state(self._store, row.seq) == job_rows.STOPPING:
+                self._end_stopped(row)
+                return None
+            resource = self._store.change(row.arn, status=_lifecycle(kind).running)
+            if resource is None:  # deleted since
+                job_rows.remove(self._store, row.seq)
+                return None
+        return self._notify(kind, "started", resource) or resource
+
+    def _notify(self, kind: JobKind, hook: str, resource: Resource, *arguments: Any) -> Any:
+        function: Callable[..., Any] | None = getattr(kind, hook, None)
+        return function(self._service, resource, *arguments) if function else None
+
+    def _work(
+        self, row: JobRow, kind: JobKind, workdir: Path, payload: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Run the work of the job in its own process and return its result."""
+
+        def report(message: dict[str, Any]) -> None:
+            self._progress[row.arn] = message
+
+        return self._pool.run(row.seq, str(kind.work), workdir, payload, report)
+
+    # -- ends ----------------------------------------------------------------------------------
+
+    def _succeed(self, row: JobRow, kind: JobKind, changes: dict[str, Any]) -> None:
+        lifecycle = _lifecycle(kind)
+        body = {key: value for key, value in changes.items() if key != "private"}
+        with self._store.transaction():
+            if job_rows.state(self._store, row.seq) == job_rows.STOPPING:
+                self._end_stopped(row)
+                return
+            if lifecycle.removes:
+                self._store.remove(row.arn)
+            else:
+                self._store.change(
+                    row.arn, status=lifecycle.done, body=body, private=changes.get("private")
+                )
+            job_rows.remove(self._store, row.seq)
+
+    def _fail(self, row: JobRow, kind: JobKind, resource: Resource, error: Exception) -> None:
+        if self._pool.closing or isinstance(error, Interrupted):
+            raise Interrupted from error
+        if isinstance(error, JobFailed | ServiceError):
+            reason = str(error)
+        else:
+            _log.error("job of %s failed", row.arn, exc_info=error)
+            reason = f"Internal failure of the stand-in: {type(error).__name__}: {error}"
+        lifecycle = _lifecycle(kind)
+        if lifecycle.removes:
+            # There is no failed state of a deletion: the row stays, the next start tries again.
+            _log.error("deletion of %s did not succeed: %s", row.arn, reason)
+            return
+        with self._store.transaction():
+            if job_rows.state(self._store, row.seq) == job_rows.STOPPING:
+                self._end_stopped(row)
+                return
+            if lifecycle.failed:
+                self._store.change(row.arn, status=lifecycle.failed, failure_reason=reason)
+            self._notify(kind, "failed", resource, reason)
+            job_rows.remove(self._store, row.seq)
+
+    def _end_stopped(self, row: JobRow) -> None:
+        with self._store.transaction():
+            self._store.change(row.arn, status=STOPPED)
+            job_rows.remove(self._store, row.seq)
+
+
+def _lifecycle(kind: JobKind) -> Lifecycle:
+    lifecycle: Lifecycle = getattr(kind, "lifecycle", CREATION)
+    return lifecycle
