@@ -23,7 +23,7 @@ comma := ,
 .PHONY: help run lab test lint format completed benchmarks clean
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile
+	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
 # One stamp for each set of extras: pip runs again only after pyproject.toml has changed.
 $(VENV)/.ready-%: pyproject.toml
