@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import json
 import shutil
@@ -68,7 +69,8 @@ def _policies(session: Any, role: str) -> list[dict[str, Any]]:
     assert not iam.list_attached_role_policies(RoleName=role)["AttachedPolicies"]
     names = iam.list_role_policies(RoleName=role)["PolicyNames"]
     documents = [iam.get_role_policy(RoleName=role, PolicyName=n)["PolicyDocument"] for n in names]
-    documents = [json.loads(d) if isinstance(d, str) else d for d in documents]
+    # The double hands back the text form of a Python dict for what CloudFormation made.
+    documents = [ast.literal_eval(d) if isinstance(d, str) else d for d in documents]
     return [statement for document in documents for statement in document["Statement"]]
 
 
