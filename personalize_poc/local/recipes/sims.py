@@ -1,0 +1,170 @@
+"""aws-sims: items that occur in the same histories as a given item.
+
+Let c(i, j) be the number of users who interacted with both i and j, and n(j) the number who
+interacted with j. The neighbours of i are the j with c(i, j) >= min_cointeraction_count, ordered by
+
+    c(i, j) / n(j) ** popularity_discount_factor
+
+With discount 0 the most popular of them come first; with 1 those bound to i most strongly
+whatever their popularity; with 0.5 the order is that of cosine similarity, because n(i) is the
+same for all candidates. Popular items follow after the neighbours, and are the whole answer for an
+item that is unknown or has no neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from personalize_poc.local.recipes import hyperparameters as known
+from personalize_poc.local.recipes.base import (
+    Budget,
+    Floats,
+    Hyperparameter,
+    Ints,
+    Progress,
+    Query,
+    TrainingData,
+)
+from personalize_poc.local.recipes.percentiles import by_history_length, items_within
+from personalize_poc.local.recipes.popularity import unique_users
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+NEIGHBOURS = 1000
+"""Neighbours kept per item: twice the longest answer, so that a filter has something to drop."""
+
+_BLOCK = 1024
+
+
+@dataclass(frozen=True)
+class SimsModel:
+    """Neighbours as CSR, and the popular items behind them.
+
+    indptr: int64 [n_items + 1]; neighbours, weights: parallel, item indexes and positive scores.
+    popularity: float32 [n_items], in 0 … 1.
+    """
+
+    indptr: Any
+    neighbours: Ints
+    weights: Floats
+    popularity: Floats
+
+    @property
+    def n_items(self) -> int:
+        """Number of items."""
+        return len(self.popularity)
+
+    def score(self, queries: list[Query]) -> Floats:
+        """Scores float32 [len(queries), n_items].
+
+        Neighbours score above 1, other items their popularity in 0 … 1, the item itself -1.
+        """
+        scores = np.tile(self.popularity, (len(queries), 1))
+        for row, query in enumerate(queries):
+            if query.item is None or not 0 <= query.item < self.n_items:
+                continue
+            part = slice(self.indptr[query.item], self.indptr[query.item + 1])
+            scores[row, self.neighbours[part]] = 1 + self.weights[part]
+            scores[row, query.item] = -1
+        return scores
+
+    def save(self, folder: Path) -> None:
+        """Write ``sims.npz``."""
+        np.savez(
+            folder / "sims.npz", indptr=self.indptr, neighbours=self.neighbours,
+            weights=self.weights, popularity=self.popularity,
+        )  # fmt: skip
+
+
+class Sims:
+    """The algorithm of aws-sims."""
+
+    hyperparameters: tuple[Hyperparameter, ...] = known.SIMS
+
+    def fit(
+        self,
+        data: TrainingData,
+        parameters: Mapping[str, str],
+        *,
+        seed: int,
+        progress: Progress,
+        budget: Budget,
+    ) -> SimsModel:
+        """Count co-occurrences. Nothing is drawn."""
+        popularity = unique_users(data.interactions, data.n_items)
+        histories = _histories(data, parameters)
+        discount = float(parameters["popularity_discount_factor"])
+        least = max(1, int(parameters["min_cointeraction_count"]))
+        sizes, neighbours, weights = [], [], []
+        users = np.asarray(histories.sum(axis=0)).ravel()
+        divisor = np.maximum(users, 1).astype(np.float64) ** discount
+        for start in range(0, data.n_items, _BLOCK):
+            block = _related(histories, divisor, least, start, min(start + _BLOCK, data.n_items))
+            sizes.append(block[0])
+            neighbours.append(block[1])
+            weights.append(block[2])
+            progress({"items": min(start + _BLOCK, data.n_items), "of": data.n_items})
+        return SimsModel(
+            np.concatenate([[0], np.cumsum(np.concatenate(sizes))]).astype(np.int64),
+            np.concatenate(neighbours).astype(np.int32),
+            np.concatenate(weights).astype(np.float32),
+            popularity / max(1.0, float(popularity.max(initial=0))),
+        )
+
+    def load(self, folder: Path) -> SimsModel:
+        """Read what `SimsModel.save` wrote."""
+        with np.load(folder / "sims.npz", allow_pickle=False) as arrays:
+            return SimsModel(
+                arrays["indptr"], arrays["neighbours"], arrays["weights"], arrays["popularity"]
+            )
+
+
+def _histories(data: TrainingData, parameters: Mapping[str, str]) -> csr_matrix:
+    """Who interacted with what, after the percentile filters: CSR of 0/1, users x items."""
+    from scipy.sparse import csr_matrix
+
+    kept = by_history_length(
+        data.interactions, data.n_users,
+        float(parameters["min_user_history_length_percentile"]),
+        float(parameters["max_user_history_length_percentile"]),
+    )  # fmt: skip
+    counts = np.bincount(kept.items, minlength=data.n_items)
+    kept = kept.take(
+        items_within(
+            counts,
+            float(parameters["min_item_interaction_count_percentile"]),
+            float(parameters["max_item_interaction_count_percentile"]),
+        )[kept.items]
+    )
+    ones = np.ones(len(kept), np.int32)
+    matrix = csr_matrix((ones, (kept.users, kept.items)), (data.n_users, data.n_items))
+    matrix.sum_duplicates()
+    matrix.data[:] = 1
+    return matrix
+
+
+def _related(
+    histories: csr_matrix, divisor: Any, least: int, start: int, stop: int
+) -> tuple[list[int], Ints, Floats]:
+    """Sizes, neighbours and weights of the items start … stop - 1, best first per item."""
+    counts = (histories[:, start:stop].T @ histories).tocsr()
+    sizes: list[int] = []
+    neighbours, weights = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
+    for row in range(stop - start):
+        part = slice(counts.indptr[row], counts.indptr[row + 1])
+        items, shared = counts.indices[part], counts.data[part]
+        wanted = (shared >= least) & (items != start + row)
+        items, shared = items[wanted], shared[wanted]
+        weight = shared / divisor[items]
+        # Equal weights: the better supported item first, then the lower index.
+        order = np.lexsort((items, -shared, -weight))[:NEIGHBOURS]
+        sizes.append(len(order))
+        neighbours.append(items[order])
+        weights.append(weight[order].astype(np.float32))
+    return sizes, np.concatenate(neighbours), np.concatenate(weights)

@@ -1,0 +1,166 @@
+"""Training of a solution version: the work of one job, in a worker process.
+
+Arrays from Parquet, hold-out split, fit, offline metrics, model folder. The model that is evaluated
+is the model that is saved and served.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.evaluation.evaluate import evaluate
+from personalize_poc.local.evaluation.splits import Split, hold_out
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.base import (
+    Budget,
+    Model,
+    Progress,
+    TrainingData,
+    TrainingRefused,
+)
+from personalize_poc.local.recipes.loading import FORMAT, MANIFEST, checksum
+from personalize_poc.local.recipes.popularity import PopularityModel, unique_users
+
+log = logging.getLogger(__name__)
+
+LEAST_INTERACTIONS = 1000
+LEAST_USERS = 25
+LEAST_SHARE = 0.01
+"""Minimum data: interactions, users with at least two of them, and their share of all users."""
+
+
+def run(
+    payload: Mapping[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
+) -> dict[str, Any]:
+    """Train one solution version and write it to ``workdir/model``.
+
+    Args:
+        payload: that of `arrays.load`, and ``recipe`` (name), ``parameters`` (complete), ``seed``,
+            optionally ``seconds`` (training ends at the latest after about that long).
+        workdir: empty folder of this job.
+        progress: told step, epoch and loss.
+
+    Returns:
+        ``metrics`` (keys of GetSolutionMetrics), ``evaluation`` (textbook NDCG, figures without
+        repeats, and the popularity baseline on the same test users), ``trainingHours``,
+        ``counts``.
+
+    Raises:
+        JobFailed: too little data, or parameters with which nothing can be learned.
+    """
+    from personalize_poc.local.datasets import arrays
+
+    started = time.monotonic()
+    progress({"step": "reading"})
+    loaded = arrays.load(payload)
+    info = catalogue.named(payload["recipe"])
+    check_minimum(loaded.data, payload.get("event_type"))
+    seed = int(payload.get("seed", 0))
+    try:
+        split = hold_out(loaded.data.interactions, seed)
+        model = _fit(loaded.data, split, payload, seed, started, progress)
+    except TrainingRefused as refusal:
+        raise JobFailed(str(refusal)) from refusal
+    progress({"step": "evaluating"})
+    result = evaluate(model, split.tests, related=info.recipe_type == "RELATED_ITEMS")
+    popular = unique_users(split.training, loaded.data.n_items)
+    baseline = evaluate(PopularityModel(popular), split.tests)
+    answer = {
+        "metrics": result.metrics,
+        "evaluation": {**result.as_dict(), "popularity": baseline.as_dict()},
+        "trainingHours": (time.monotonic() - started) / 3600,
+        "counts": _counts(loaded.data, split),
+    }
+    progress({"step": "saving"})
+    ids = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
+    manifest = {
+        "format": FORMAT, "recipe": info.name, "parameters": dict(payload["parameters"]),
+        "seed": seed, "event_types": loaded.data.event_types, **answer,
+    }  # fmt: skip
+    _save(model, popular, ids, manifest, workdir / "model")
+    return answer
+
+
+def check_minimum(data: TrainingData, event_type: str | None) -> None:
+    """Refuse data below the documented minimum.
+
+    Raises:
+        JobFailed: with the service's text.
+    """
+    n = len(data.interactions)
+    if n < LEAST_INTERACTIONS:
+        after = f" after filtering by event type: {event_type}" if event_type else ""
+        raise JobFailed(f"Dataset has fewer than {LEAST_INTERACTIONS} interactions{after}")
+    lengths = np.unique(data.interactions.users, return_counts=True)[1]
+    several = int((lengths >= 2).sum())
+    if several < LEAST_USERS:
+        raise JobFailed(
+            f"Dataset has fewer than {LEAST_USERS} users with at least 2 interactions each"
+        )
+    if several < LEAST_SHARE * len(lengths):
+        raise JobFailed(
+            f"Fewer than {LEAST_SHARE:.0%} of the users have at least 2 interactions: "
+            f"{several} of {len(lengths)}"
+        )
+
+
+def _fit(
+    data: TrainingData,
+    split: Split,
+    payload: Mapping[str, Any],
+    seed: int,
+    started: float,
+    progress: Progress,
+) -> Model:
+    seconds = payload.get("seconds")
+    training = TrainingData(
+        split.training, data.n_users, data.n_items, data.event_types,
+        data.item_features, data.user_features,
+    )  # fmt: skip
+    return catalogue.named(payload["recipe"]).algorithm().fit(
+        training, payload["parameters"], seed=seed,
+        progress=lambda update: progress({"step": "training", **update}),
+        budget=Budget(None if seconds is None else started + float(seconds)),
+    )  # fmt: skip
+
+
+def _counts(data: TrainingData, split: Split) -> dict[str, int]:
+    return {
+        "interactions": len(data.interactions),
+        "users": len(np.unique(data.interactions.users)),
+        "items": data.n_items,
+        "training_interactions": len(split.training),
+        "test_users": len(split.tests),
+    }
+
+
+def _save(
+    model: Model,
+    popular: Any,
+    ids: Mapping[str, list[str]],
+    manifest: dict[str, Any],
+    folder: Path,
+) -> None:
+    """Write beside the folder, then rename: a model folder is complete or absent."""
+    draft = folder.with_name(folder.name + ".part")
+    for leftover in (draft, folder):  # of a worker that was killed; the job runs again
+        shutil.rmtree(leftover, ignore_errors=True)
+    draft.mkdir(parents=True)
+    model.save(draft)
+    np.save(draft / "popularity.npy", popular)
+    for name, values in ids.items():
+        (draft / name).write_text(json.dumps(values), encoding="utf-8")
+    files = {path.name: checksum(path) for path in sorted(draft.iterdir())}
+    text = json.dumps({**manifest, "files": files}, indent=1)
+    (draft / MANIFEST).write_text(text, encoding="utf-8")
+    draft.replace(folder)
+    log.info("Model of %s in %s", manifest["recipe"], folder)
