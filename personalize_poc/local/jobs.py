@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.local import job_rows
-from personalize_poc.local.errors import JobFailed, ServiceError
+from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 from personalize_poc.local.job_kinds import (
     CREATION,
     DELETION,
@@ -235,7 +235,7 @@ class Jobs:
     def _fail(self, row: JobRow, kind: JobKind, resource: Resource, error: Exception) -> None:
         if self._pool.closing or isinstance(error, Interrupted):
             raise Interrupted from error
-        if isinstance(error, JobFailed | ServiceError):
+        if isinstance(error, JobFailed | ServiceError | StandInError):
             reason = str(error)
         else:
             _log.error("job of %s failed", row.arn, exc_info=error)

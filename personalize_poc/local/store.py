@@ -200,6 +200,12 @@ class Store:
             )  # fmt: skip
             return resource
 
+    def annotate(self, arn: str, private: dict[str, Any]) -> None:
+        """Merge into `private` alone; the time of the last update stays."""
+        with self.transaction() as db:
+            kept = {**self.get(arn).private, **private}
+            db.execute("UPDATE resources SET private = ? WHERE arn = ?", (json.dumps(kept), arn))
+
     def remove(self, arn: str) -> None:
         """Forget a resource; its ARN answers ResourceNotFoundException from now on."""
         with self.transaction() as db:

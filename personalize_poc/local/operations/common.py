@@ -1,0 +1,287 @@
+"""What all resource families share: making, showing, listing, checking and deleting resources."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    InvalidNextTokenException,
+    LimitExceededException,
+    ResourceAlreadyExistsException,
+    ResourceInUseException,
+    ResourceNotFoundException,
+    TooManyTagsException,
+)
+from personalize_poc.local.service import Context, Service
+from personalize_poc.local.store import Resource
+
+DEFAULT_PAGE = 100
+"""Entries of a page when maxResults is omitted (the service's own default is not documented)."""
+MAX_TAGS = 50
+PENDING = ("CREATE PENDING", "CREATE IN_PROGRESS")
+"""Statuses of what is still being made."""
+DELETABLE = ("ACTIVE", "CREATE FAILED", "CREATE STOPPED", "INACTIVE")
+"""Statuses from which a resource may be deleted."""
+
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a kind of resource looks on the wire.
+
+    arn, name: names of the members that hold ARN and name. hidden: members that Describe does not
+    have. summary: members of the entry in a list, beside ARN, name, status and the two dates.
+    """
+
+    kind: str
+    arn: str
+    name: str = "name"
+    hidden: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+
+    def describe(self, resource: Resource) -> dict[str, Any]:
+        """All that Describe shows."""
+        shown = {
+            **resource.body,
+            self.arn: resource.arn,
+            self.name: resource.name,
+            "status": resource.status,
+            "failureReason": resource.failure_reason,
+            "creationDateTime": resource.created,
+            "lastUpdatedDateTime": resource.updated,
+        }
+        return {k: v for k, v in shown.items() if v is not None and k not in self.hidden}
+
+    def entry(self, resource: Resource) -> dict[str, Any]:
+        """The entry in a list."""
+        always = (self.arn, self.name, "status", "creationDateTime", "lastUpdatedDateTime")
+        wanted = {*always, *self.summary}
+        full = {"failureReason": resource.failure_reason, **self.describe(resource)}
+        return {k: v for k, v in full.items() if v is not None and k in wanted}
+
+
+# -- looking up -----------------------------------------------------------------------------------
+
+
+def get(context: Context, arn: str, *kinds: str) -> Resource:
+    """The caller's resource of this ARN. Raises ResourceNotFoundException, also for other kinds."""
+    resource = context.store.find(arn)
+    mine = resource and (resource.account, resource.region) == (context.account, context.region)
+    if resource is None or not mine or (kinds and resource.kind not in kinds):
+        article = f"{kinds[0].replace('-', ' ')} " if kinds else ""
+        raise ResourceNotFoundException(
+            f"Resource Arn {arn} does not exist. There is no {article}of this ARN in account "
+            f"{context.account}, region {context.region}."
+        )
+    return resource
+
+
+def active(context: Context, arn: str, *kinds: str) -> Resource:
+    """Like `get`, for a parent that must be ready. Raises ResourceInUseException when it is not."""
+    resource = get(context, arn, *kinds)
+    if resource.status != "ACTIVE":
+        raise ResourceInUseException(
+            f"The resource {arn} is not ACTIVE (its status is {resource.status}). "
+            "Wait until Describe shows ACTIVE, then try again."
+        )
+    return resource
+
+
+# -- making ---------------------------------------------------------------------------------------
+
+
+def create(
+    context: Context,
+    kind: str,
+    suffix: str,
+    params: Mapping[str, Any],
+    *,
+    name: str,
+    body: dict[str, Any],
+    parent: str | None = None,
+    dataset_group: str | None = None,
+    private: dict[str, Any] | None = None,
+    job: str | None = None,
+    status: str | None = "CREATE PENDING",
+    check: Callable[[], None] | None = None,
+) -> Resource:
+    """Add a resource and submit the job that makes it, together or not at all.
+
+    suffix: end of the ARN. params: the request; its tags are kept. job: kind of job, None for a
+    resource that is ready at once (give its `status`). check: quotas and other rules that must
+    hold at the moment of insertion; called after the name is known to be free.
+
+    Raises ResourceAlreadyExistsException, and what `check` raises.
+    """
+    resource = Resource(
+        arn=context.arn(suffix), kind=kind, account=context.account, region=context.region,
+        name=name, parent=parent, dataset_group=dataset_group, status=status,
+        body={key: value for key, value in body.items() if value is not None},
+        private={**(private or {}), "tags": new_tags(params)},
+    )  # fmt: skip
+    with context.store.transaction():
+        if context.store.find(resource.arn):
+            raise ResourceAlreadyExistsException(
+                f"Another resource with Arn {resource.arn} already exists."
+            )
+        if check:
+            check()
+        context.store.add(resource)
+        if job:
+            context.service.jobs.submit(job, resource.arn)
+    return resource
+
+
+def quota(found: Iterable[Resource], limit: int, what: str) -> None:
+    """Raise LimitExceededException when `found` leaves no room for one more under `limit`."""
+    if len(list(found)) >= limit:
+        raise LimitExceededException(f"More than {limit} {what}.")
+
+
+def new_tags(params: Mapping[str, Any]) -> dict[str, str]:
+    """The tags of a request as a dict. Raises InvalidInputException, TooManyTagsException."""
+    tags: dict[str, str] = {}
+    for tag in params.get("tags") or []:
+        key = tag["tagKey"]
+        if key.lower().startswith("aws:"):
+            raise InvalidInputException(f"The tag key {key} is reserved: it starts with aws:.")
+        if key in tags:
+            raise InvalidInputException(f"The tag key {key} is given twice. Tag keys are unique.")
+        tags[key] = tag["tagValue"]
+    if len(tags) > MAX_TAGS:
+        raise TooManyTagsException(f"A resource can have {MAX_TAGS} tags, not {len(tags)}.")
+    return tags
+
+
+# -- listing --------------------------------------------------------------------------------------
+
+
+def page(
+    context: Context,
+    params: Mapping[str, Any],
+    form: Form,
+    key: str,
+    *,
+    parent: str | None = None,
+    dataset_group: str | None = None,
+) -> dict[str, Any]:
+    """One page of the caller's resources in order of creation, under the member `key`.
+
+    parent, dataset_group: values of filters, None for all. Raises InvalidNextTokenException.
+    """
+    scope = [form.kind, context.account, context.region, parent, dataset_group]
+    limit = params.get("maxResults") or DEFAULT_PAGE
+    found = context.store.select(
+        form.kind, account=context.account, region=context.region, parent=parent,
+        dataset_group=dataset_group, after=_position(params, scope), limit=limit + 1,
+    )  # fmt: skip
+    answer: dict[str, Any] = {key: [form.entry(resource) for resource in found[:limit]]}
+    if len(found) > limit:
+        answer["nextToken"] = _token(found[limit - 1].seq, scope)
+    return answer
+
+
+def page_of(
+    rows: list[_Row], params: Mapping[str, Any], scope: list[Any]
+) -> tuple[list[_Row], dict[str, str]]:
+    """One page of a fixed list, and the ``nextToken`` member if more is left.
+
+    scope: what names the list with its filters. Raises InvalidNextTokenException.
+    """
+    start, limit = _position(params, scope), params.get("maxResults") or DEFAULT_PAGE
+    more = start + limit < len(rows)
+    token = {"nextToken": _token(start + limit, scope)} if more else {}
+    return rows[start : start + limit], token
+
+
+def _digest(position: int, scope: list[Any]) -> bytes:
+    return hashlib.sha256(json.dumps([position, *scope]).encode()).digest()[:12]
+
+
+def _token(position: int, scope: list[Any]) -> str:
+    """An opaque token: the position and a digest that binds it to this list and its filters."""
+    return base64.urlsafe_b64encode(position.to_bytes(6, "big") + _digest(position, scope)).decode()
+
+
+def _position(params: Mapping[str, Any], scope: list[Any]) -> int:
+    token = params.get("nextToken")
+    if token is None:
+        return 0
+    try:
+        raw = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
+    except ValueError:
+        raw = b""
+    position = int.from_bytes(raw[:6], "big")
+    if len(raw) != 18 or raw[6:] != _digest(position, scope):
+        raise InvalidNextTokenException(
+            "The nextToken is not one of this list with these filters. Start again without it."
+        )
+    return position
+
+
+# -- deleting -------------------------------------------------------------------------------------
+
+
+def delete(
+    context: Context, resource: Resource, job: str, blockers: Callable[[], Iterable[Resource]]
+) -> None:
+    """Start the deletion of a resource, unless it is busy or `blockers` still stand in the way.
+
+    Raises ResourceInUseException naming what has to go or to end first.
+    """
+    with context.store.transaction():
+        refuse_if_blocked(resource, blockers())
+        changed = context.store.change(resource.arn, status="DELETE PENDING", only_from=DELETABLE)
+        if changed is None:
+            current = context.store.find(resource.arn)
+            raise ResourceInUseException(
+                f"The resource {resource.arn} cannot be deleted while its status is "
+                f"{current.status if current else 'gone'}."
+            )
+        context.service.jobs.submit(job, resource.arn)
+
+
+def refuse_if_blocked(resource: Resource, blockers: Iterable[Resource]) -> None:
+    """Raise ResourceInUseException naming the first few of `blockers`, if there are any."""
+    found = list(blockers)
+    if found:
+        named = ", ".join(f"{b.arn} ({b.status})" if b.status else b.arn for b in found[:5]) + (
+            f" and {len(found) - 5} more" if len(found) > 5 else ""
+        )
+        raise ResourceInUseException(
+            f"The resource {resource.arn} cannot be deleted because it is in use. "
+            f"Delete these, or wait for their end, first: {named}."
+        )
+
+
+def remove_folder(service: Service, relative: str | None) -> None:
+    """Remove a folder of the data directory; a crash in between leaves nothing in its place."""
+    if not relative:
+        return
+    folder = service.data_dir / relative
+    # Moved aside first: who still reads it cannot meet half a folder.
+    aside = service.data_dir / "trash" / uuid.uuid4().hex
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.replace(aside)
+    except OSError:  # not there, or (Windows) open
+        aside = folder
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def move_folder(source: Path, target: Path) -> None:
+    """Put a finished folder in its final place; what an earlier try left there is replaced."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        shutil.rmtree(target)
+    source.replace(target)

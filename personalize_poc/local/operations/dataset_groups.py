@@ -1,0 +1,87 @@
+"""Dataset groups: the container of everything else.
+
+A group can be deleted only when it is empty. Whether the service also refuses while filters are
+left is not documented; here it does, so that a clean-up that works here works there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.jobs import CREATION, Lifecycle, Plain, job
+from personalize_poc.local.operations import common
+from personalize_poc.local.operations.common import Form
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.service import Context
+from personalize_poc.local.store import Resource
+
+MAX_DATASET_GROUPS = 5
+"""Per account and region (adjustable on AWS)."""
+HOLDS = ("event-tracker", "solution", "recommender", "dataset", "filter", "metric-attribution")
+"""Kinds that must be deleted before their group; campaigns go before their solution."""
+
+FORM = Form("dataset-group", "datasetGroupArn", summary=("failureReason", "domain"))
+
+
+@job("dataset-group")
+class _Creation(Plain):
+    lifecycle = CREATION
+
+
+@job("delete-dataset-group")
+class _Deletion(Plain):
+    lifecycle = Lifecycle(removes=True)  # this kind has no DELETE IN_PROGRESS
+
+
+@operation("CreateDatasetGroup")
+def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Make an empty group."""
+    role, key = params.get("roleArn"), params.get("kmsKeyArn")
+    if bool(role) != bool(key):
+        raise InvalidInputException(
+            "roleArn and kmsKeyArn of a dataset group are for encryption with your own key: "
+            "give both, or neither."
+        )
+    if key:
+        raise NotImplementedHere(
+            "Encryption with your own KMS key is not built in the stand-in. "
+            "Create the dataset group without kmsKeyArn and roleArn."
+        )
+    name, domain = params["name"], params.get("domain")
+
+    def check() -> None:
+        mine = context.store.select(FORM.kind, account=context.account, region=context.region)
+        common.quota(mine, MAX_DATASET_GROUPS, "dataset groups in this account and region")
+
+    group = common.create(
+        context, FORM.kind, f"dataset-group/{name}", params,
+        name=name, body={"domain": domain}, job=FORM.kind, check=check,
+    )  # fmt: skip
+    return {"datasetGroupArn": group.arn} | ({"domain": domain} if domain else {})
+
+
+@operation("DescribeDatasetGroup")
+def describe_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a group."""
+    group = common.get(context, params["datasetGroupArn"], FORM.kind)
+    return {"datasetGroup": FORM.describe(group)}
+
+
+@operation("ListDatasetGroups")
+def list_dataset_groups(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List the groups of the account."""
+    return common.page(context, params, FORM, "datasetGroups")
+
+
+@operation("DeleteDatasetGroup")
+def delete_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Delete an empty group."""
+    group = common.get(context, params["datasetGroupArn"], FORM.kind)
+
+    def inside() -> list[Resource]:
+        select = context.store.select
+        return [r for kind in HOLDS for r in select(kind, dataset_group=group.arn)]
+
+    common.delete(context, group, "delete-dataset-group", inside)
+    return {}

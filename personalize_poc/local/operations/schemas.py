@@ -1,0 +1,59 @@
+"""Schemas: immutable, made at once, without a status; free of any dataset group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from personalize_poc.local.operations import common
+from personalize_poc.local.operations.common import Form
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.service import Context
+
+MAX_SCHEMAS = 500
+"""Per account and region."""
+
+FORM = Form("schema", "schemaArn", hidden=("status", "failureReason"), summary=("domain",))
+
+
+@operation("CreateSchema")
+def create_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Check and keep a schema."""
+    name, text, domain = params["name"], params["schema"], params.get("domain")
+    from personalize_poc.local.datasets import schema as schema_text
+
+    schema_text.parse(text, domain)
+
+    def check() -> None:
+        mine = context.store.select(FORM.kind, account=context.account, region=context.region)
+        common.quota(mine, MAX_SCHEMAS, "schemas in this account and region")
+
+    schema = common.create(
+        context, FORM.kind, f"schema/{name}", {},
+        name=name, body={"schema": text, "domain": domain}, status=None, check=check,
+    )  # fmt: skip
+    return {"schemaArn": schema.arn}
+
+
+@operation("DescribeSchema")
+def describe_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a schema with its text."""
+    schema = common.get(context, params["schemaArn"], FORM.kind)
+    return {"schema": FORM.describe(schema)}
+
+
+@operation("ListSchemas")
+def list_schemas(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List the schemas of the account, without their texts."""
+    return common.page(context, params, FORM, "schemas")
+
+
+@operation("DeleteSchema")
+def delete_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Delete a schema that no dataset of any group uses."""
+    schema = common.get(context, params["schemaArn"], FORM.kind)
+    with context.store.transaction():
+        datasets = context.store.select("dataset", account=context.account, region=context.region)
+        users = [d for d in datasets if d.body["schemaArn"] == schema.arn]
+        common.refuse_if_blocked(schema, users)
+        context.store.remove(schema.arn)
+    return {}
