@@ -1,0 +1,266 @@
+"""From segments and live records to the arrays that recipes learn from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from personalize_poc.local.datasets import entities, segments
+from personalize_poc.local.datasets.schema import Schema, parse
+from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.filters.columns import AnyColumn, NumberColumn, TextColumn, sorted_codes
+from personalize_poc.local.recipes.base import Features, Interactions, TrainingData
+
+_CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
+_PLUMBING = ("eventId", "sessionId", "trackingId")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Training data, and the ids that its indexes stand for (both lists sorted)."""
+
+    data: TrainingData
+    user_ids: list[str]
+    item_ids: list[str]
+
+
+def load(payload: Mapping[str, Any]) -> Loaded:
+    """Read, merge, filter, sort and encode everything that one training may learn from.
+
+    payload: ``interactions``, ``items``, ``users`` (each ``{"schema", "segments"}``, the last two
+    may be None), ``events``, ``item_records``, ``user_records`` (JSON Lines files or None),
+    ``event_type`` (exact) and ``event_value_threshold`` (rows below it or without a value are
+    left out), ``excluded_columns`` / ``included_columns`` (``{"ITEMS": [names]}``).
+    Items and users that only have metadata are in the data as well; those that only occur in
+    interactions left out by event type or value are not.
+    Raises JobFailed when the data does not allow it, StandInError when a file is damaged.
+    """
+    schema = parse(payload["interactions"]["schema"], payload["interactions"].get("domain"))
+    rows = _filtered(_merged(payload, schema), schema, payload)
+    sides = {side: _side(payload, side) for side in ("items", "users")}
+    user_ids, users = _numbered(rows["USER_ID"], sides["users"], "USER_ID")
+    item_ids, items = _numbered(rows["ITEM_ID"], sides["items"], "ITEM_ID")
+    event_types, types = _event_types(rows)
+    interactions = Interactions(
+        users=users,
+        items=items,
+        timestamps=rows["TIMESTAMP"].to_numpy(),
+        event_types=types,
+        event_values=_event_values(rows),
+    )
+    order = _order(users, interactions.timestamps)
+    interactions = interactions.take(order)
+    keep = _without_duplicates(interactions, rows, order, payload, schema)
+    data = TrainingData(
+        interactions=interactions if keep.all() else interactions.take(keep),
+        n_users=len(user_ids),
+        n_items=len(item_ids),
+        event_types=event_types,
+        item_features=_features(sides["items"], item_ids, payload, "ITEMS"),
+        user_features=_features(sides["users"], user_ids, payload, "USERS"),
+    )
+    return Loaded(data, user_ids, item_ids)
+
+
+# -- interactions ------------------------------------------------------------------------------
+
+
+def _merged(payload: Mapping[str, Any], schema: Schema) -> pa.Table:
+    """Bulk rows in order of import, then live events in order of arrival.
+
+    Column ``__row`` numbers bulk rows from 0, ``__detail`` is the rest of a live event.
+    """
+    names = [name for name in _CORE if schema.find(name)]
+    paths = payload["interactions"]["segments"]
+    live = _events(payload.get("events"), names)
+    if not paths:
+        return live
+    bulk = segments.read_raw(paths, names, dictionary=True)
+    bulk = bulk.append_column("__row", pa.array(np.arange(bulk.num_rows), pa.int64()))
+    return pa.concat_tables([bulk.unify_dictionaries(), live], promote_options="permissive")
+
+
+def _events(path: str | None, names: list[str]) -> pa.Table:
+    found: dict[str, list[Any]] = {name: [] for name in (*names, "__detail")}
+    ids: set[str] = set()
+    for line in entities.json_lines(Path(path)) if path else ():
+        detail = line.get("detail") or {}
+        if not line.get("itemId") or not line.get("userId") or detail.get("eventId") in ids:
+            continue  # without an item there is nothing to learn; a repeated event id counts once
+        if detail.get("eventId"):
+            ids.add(detail["eventId"])
+        values = {
+            "USER_ID": line["userId"],
+            "ITEM_ID": line["itemId"],
+            "TIMESTAMP": int(line["sentAt"]),
+            "EVENT_TYPE": line.get("eventType"),
+            "EVENT_VALUE": line.get("eventValue"),
+        }
+        for name in names:
+            found[name].append(values[name])
+        rest = {key: value for key, value in detail.items() if key not in _PLUMBING}
+        found["__detail"].append(json.dumps(rest, sort_keys=True) if rest else None)
+    text = pa.dictionary(pa.int32(), pa.string())
+    kinds = dict.fromkeys(_CORE, text) | {"TIMESTAMP": pa.int64(), "EVENT_VALUE": pa.float64()}
+    return pa.table({n: pa.array(v, kinds.get(n, pa.string())) for n, v in found.items()})
+
+
+def _filtered(rows: pa.Table, schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
+    wanted, least = payload.get("event_type"), payload.get("event_value_threshold")
+    for option, value, name in (
+        ("eventType", wanted, "EVENT_TYPE"),
+        ("eventValueThreshold", least, "EVENT_VALUE"),
+    ):
+        if value is not None and schema.find(name) is None:
+            raise JobFailed(
+                f"The solution sets {option}, but the schema of the Interactions data set has no "
+                f"{name}."
+            )
+    if wanted is not None:
+        rows = rows.filter(pc.equal(rows["EVENT_TYPE"].cast(pa.string()), wanted))
+    if least is not None:
+        rows = rows.filter(pc.greater_equal(rows["EVENT_VALUE"], float(least)))
+    return rows
+
+
+def _numbered(
+    values: pa.ChunkedArray, side: _Side | None, key: str
+) -> tuple[list[str], NDArray[np.int32]]:
+    """Sorted ids of the interactions and of the metadata, and the index of each interaction."""
+    chunks = values.chunks
+    if side is not None:
+        chunks = [*chunks, *side.found[key].dictionary_encode().chunks]
+    ids, codes = sorted_codes(pa.chunked_array(chunks, values.type))
+    return ids, codes[: len(values)]
+
+
+def _event_types(rows: pa.Table) -> tuple[list[str], NDArray[np.int16]]:
+    if "EVENT_TYPE" not in rows.column_names:
+        return [], np.full(rows.num_rows, -1, np.int16)
+    names, codes = sorted_codes(rows["EVENT_TYPE"])
+    return names, codes.astype(np.int16)
+
+
+def _event_values(rows: pa.Table) -> NDArray[np.float32]:
+    if "EVENT_VALUE" not in rows.column_names:
+        return np.full(rows.num_rows, np.nan, np.float32)
+    return pc.fill_null(rows["EVENT_VALUE"], float("nan")).to_numpy().astype(np.float32)
+
+
+def _order(users: NDArray[np.int32], timestamps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows by user, then time, then as they came (stable)."""
+    if not len(users):
+        return np.empty(0, np.int64)
+    first, last = int(timestamps.min()), int(timestamps.max())
+    span = last - first + 1
+    if (int(users.max()) + 1) * span < 2**62:  # one key sorts twice as fast as two
+        key = users.astype(np.int64) * span + (timestamps - first)
+        return np.argsort(key, kind="stable")
+    return np.lexsort((timestamps, users))
+
+
+def _without_duplicates(
+    ordered: Interactions,
+    rows: pa.Table,
+    order: NDArray[np.int64],
+    payload: Mapping[str, Any],
+    schema: Schema,
+) -> NDArray[np.bool_]:
+    """bool [n]: False for a row that equals an earlier one in all fields."""
+    keep = np.ones(len(ordered), np.bool_)
+    same = (ordered.users[1:] == ordered.users[:-1]) & (
+        ordered.timestamps[1:] == ordered.timestamps[:-1]
+    )
+    together = np.append(same, False)
+    together[1:] |= same
+    places = np.flatnonzero(together)  # only these can be duplicates
+    if not len(places):
+        return keep
+    part = ordered.take(places)
+    rows = rows.select([name for name in rows.column_names if name.startswith("__")])
+    found = pa.table({
+        "user": part.users, "time": part.timestamps, "item": part.items,
+        "type": part.event_types, "value": part.event_values.view(np.int32),
+        **_other_fields(rows.take(pa.array(order[places])), payload, schema),
+    })  # fmt: skip
+    counted = found.append_column("__place", pa.array(np.arange(len(places))))
+    grouped = counted.group_by(found.column_names, use_threads=False)
+    first = grouped.aggregate([("__place", "min")])["__place_min"].to_numpy()
+    keep[places] = False
+    keep[places[first]] = True
+    return keep
+
+
+def _other_fields(
+    rows: pa.Table, payload: Mapping[str, Any], schema: Schema
+) -> dict[str, pa.ChunkedArray]:
+    """What else tells rows apart: read now, for these rows only."""
+    others = [name for name in schema.names if name not in _CORE]
+    fields = {"detail": rows["__detail"]}
+    if others and "__row" in rows.column_names:
+        bulk = segments.read_raw(payload["interactions"]["segments"], others, dictionary=True)
+        picked = bulk.unify_dictionaries().combine_chunks().take(rows["__row"])
+        for name in picked.column_names:
+            column = picked[name]
+            text = pa.types.is_dictionary(column.type)
+            fields[f"field {name}"] = column.cast(pa.string()) if text else column
+    return fields
+
+
+# -- metadata ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Side:
+    schema: Schema
+    found: pa.Table
+
+
+def _side(payload: Mapping[str, Any], side: str) -> _Side | None:
+    source = payload.get(side)
+    if source is None:
+        return None
+    schema = parse(source["schema"], source.get("domain"))
+    return _Side(schema, entities.table(source, payload.get(f"{side[:-1]}_records")))
+
+
+def _features(
+    side: _Side | None, ids: list[str], payload: Mapping[str, Any], dataset: str
+) -> Features:
+    if side is None:
+        return Features()
+    names = {c.name for c in side.schema.columns if c.categorical or not c.is_text}
+    excluded = _names(payload.get("excluded_columns"), dataset) or set()
+    included = _names(payload.get("included_columns"), dataset)
+    names -= excluded
+    if included is not None:
+        names &= included
+    encoded: dict[str, AnyColumn] = entities.columns(side.found, side.schema, ids, names)
+    created = encoded.pop("CREATION_TIMESTAMP", None) if dataset == "ITEMS" else None
+    texts = {n: c for n, c in encoded.items() if isinstance(c, TextColumn)}
+    return Features(
+        categories={n: (c.indptr, c.codes) for n, c in texts.items()},
+        numbers={
+            n: c.values.astype(np.float32)
+            for n, c in encoded.items()
+            if isinstance(c, NumberColumn)
+        },
+        vocabularies={n: c.vocabulary for n, c in texts.items()},
+        creation=created.values if isinstance(created, NumberColumn) else None,
+    )
+
+
+def _names(option: Mapping[str, list[str]] | None, dataset: str) -> set[str] | None:
+    """The columns that trainingDataConfig lists for one type of data set, or None."""
+    for key, names in (option or {}).items():
+        if key.upper() == dataset:
+            return set(names)
+    return None

@@ -1,0 +1,88 @@
+r"""The CSV that Personalize reads: how Arrow is told about it.
+
+UTF-8; names of the columns in the first row; one record a line; text with commas in double
+quotes; ``"`` and ``\`` escaped by ``\`` (doubled quotes are understood too); an empty field is
+null; booleans are ``true`` and ``false``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from personalize_poc.local.datasets import rules
+from personalize_poc.local.datasets.schema import Column, Schema
+from personalize_poc.local.errors import JobFailed
+
+BLOCK = 8 << 20
+"""Bytes that Arrow parses at a time; also the longest possible row."""
+
+_MAX_HEADER = 1 << 20
+
+
+def arrow_type(column: Column) -> pa.DataType:
+    """How a column is kept. Avro float is kept as float64, so that 9.99 stays 9.99."""
+    return {
+        "string": pa.string(),
+        "int": pa.int32(),
+        "long": pa.int64(),
+        "float": pa.float64(),
+        "double": pa.float64(),
+        "boolean": pa.bool_(),
+    }[column.type]
+
+
+def max_length(column: Column) -> int:
+    """Most characters of a string of this column."""
+    if column.name in rules.ID_COLUMNS:
+        return rules.MAX_ID
+    return rules.MAX_STRING
+
+
+def parse_options(invalid_row_handler: Callable[[Any], str] | None = None) -> pacsv.ParseOptions:
+    """Quotes, escapes and line ends."""
+    return pacsv.ParseOptions(
+        quote_char='"',
+        double_quote=True,
+        escape_char="\\",
+        newlines_in_values=False,
+        invalid_row_handler=invalid_row_handler,
+    )
+
+
+def convert_options(schema: Schema, *, raw: bool = False) -> pacsv.ConvertOptions:
+    """Types of the columns of a schema; with `raw` everything stays as bytes."""
+    return pacsv.ConvertOptions(
+        include_columns=schema.names,
+        column_types={
+            column.name: pa.binary() if raw else arrow_type(column) for column in schema.columns
+        },
+        null_values=[""],
+        strings_can_be_null=True,
+        quoted_strings_can_be_null=True,
+        true_values=["true"],
+        false_values=["false"],
+        check_utf8=not raw,
+    )
+
+
+def read_header(path: Path, uri: str) -> list[str]:
+    """The names in the first row. Raises JobFailed when there is none."""
+    with path.open("rb") as file:
+        line = file.readline(_MAX_HEADER)
+        while line and not line.strip():
+            line = file.readline(_MAX_HEADER)
+    if not line:
+        raise JobFailed(f"{uri}: the file is empty. The first row must name the columns.")
+    try:
+        text = line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise JobFailed(
+            f"{uri}: the first row is not UTF-8 text. Save the file as CSV in UTF-8."
+        ) from error
+    return next(csv.reader([text], escapechar="\\"), [])

@@ -1,0 +1,143 @@
+"""What the developer guide says about the fields of each type of data set, as tables.
+
+Names are those of the fields of a schema. Limits are documented quotas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+INTERACTIONS = "INTERACTIONS"
+ITEMS = "ITEMS"
+USERS = "USERS"
+ACTIONS = "ACTIONS"
+ACTION_INTERACTIONS = "ACTION_INTERACTIONS"
+
+RECORD_NAMES = {
+    "Interactions": INTERACTIONS,
+    "Items": ITEMS,
+    "Users": USERS,
+    "Actions": ACTIONS,
+    "ActionInteractions": ACTION_INTERACTIONS,
+    "Action_Interactions": ACTION_INTERACTIONS,
+}
+"""`name` of the Avro record -> type of the data set."""
+
+DOMAINS = ("ECOMMERCE", "VIDEO_ON_DEMAND")
+DOMAIN_TYPES = (INTERACTIONS, ITEMS, USERS)
+
+PRIMITIVES = ("string", "int", "long", "float", "double", "boolean")
+
+MAX_SCHEMA_LENGTH = 20_000
+MAX_FIELD_NAME = 150
+MAX_ID = 256
+MAX_STRING = 1000
+MAX_TEXT = 20_000
+MAX_TEXT_ZH_JA = 7_000
+MIN_INTERACTIONS = 1000
+MAX_EVENT_TYPES_AND_METADATA = 10
+
+MAX_METADATA = {INTERACTIONS: 5, ITEMS: 100, USERS: 25, ACTIONS: 10, ACTION_INTERACTIONS: 5}
+"""Most metadata fields of one schema, reserved fields not counted."""
+
+
+@dataclass(frozen=True)
+class FieldRule:
+    """How a field with a reserved name has to be declared.
+
+    types: the Avro types it may have. required: it must be there. null: a union with null is
+    allowed. attribute: ``"none"``, ``"categorical"`` or ``"textual"``: what the field must carry.
+    """
+
+    types: tuple[str, ...]
+    required: bool = False
+    null: bool = True
+    attribute: Literal["none", "categorical", "textual"] = "none"
+
+
+def _id() -> FieldRule:
+    return FieldRule(("string",), required=True, null=False)
+
+
+_STRING = FieldRule(("string",))
+_CATEGORY = FieldRule(("string",), attribute="categorical")
+_TEXT = FieldRule(("string",), attribute="textual")
+_LONG = FieldRule(("long",))
+_FLOAT = FieldRule(("float",))
+_TIMESTAMP = FieldRule(("long",), required=True, null=False)
+
+FIELDS: dict[str, dict[str, FieldRule]] = {
+    INTERACTIONS: {
+        "USER_ID": _id(),
+        "ITEM_ID": _id(),
+        "TIMESTAMP": _TIMESTAMP,
+        "EVENT_TYPE": _STRING,
+        "EVENT_VALUE": _FLOAT,
+        "IMPRESSION": _STRING,
+        "RECOMMENDATION_ID": _STRING,
+        "EVENT_ATTRIBUTION_SOURCE": _STRING,
+    },
+    ITEMS: {"ITEM_ID": _id(), "CREATION_TIMESTAMP": _LONG},
+    USERS: {"USER_ID": _id()},
+    ACTIONS: {
+        "ACTION_ID": _id(),
+        "VALUE": _LONG,
+        "CREATION_TIMESTAMP": _LONG,
+        "EXPIRATION_TIMESTAMP": _LONG,
+        "ACTION_EXPIRATION_TIMESTAMP": _LONG,
+        "REPEAT_FREQUENCY": _LONG,
+        "TYPE": _STRING,
+    },
+    ACTION_INTERACTIONS: {
+        "USER_ID": _id(),
+        "ACTION_ID": _id(),
+        "EVENT_TYPE": _id(),
+        "TIMESTAMP": _TIMESTAMP,
+        "IMPRESSION": _STRING,
+        "RECOMMENDATION_ID": _STRING,
+    },
+}
+"""Required and reserved fields of custom data set groups."""
+
+DOMAIN_FIELDS: dict[tuple[str, str], dict[str, FieldRule]] = {
+    ("ECOMMERCE", INTERACTIONS): {"EVENT_TYPE": FieldRule(("string",), required=True)},
+    ("ECOMMERCE", ITEMS): {
+        "PRICE": FieldRule(("float",), required=True),
+        "CATEGORY_L1": FieldRule(("string",), required=True, attribute="categorical"),
+        "CATEGORY_L2": _CATEGORY,
+        "CATEGORY_L3": _CATEGORY,
+        "PRODUCT_DESCRIPTION": _TEXT,
+        # The guide says float for this domain and long everywhere else.
+        "CREATION_TIMESTAMP": FieldRule(("long", "float")),
+        "AGE_GROUP": _CATEGORY,
+        "ADULT": _CATEGORY,
+        "GENDER": _CATEGORY,
+    },
+    ("ECOMMERCE", USERS): {},
+    ("VIDEO_ON_DEMAND", INTERACTIONS): {"EVENT_TYPE": FieldRule(("string",), required=True)},
+    ("VIDEO_ON_DEMAND", ITEMS): {
+        "GENRES": FieldRule(("string",), required=True, attribute="categorical"),
+        "CREATION_TIMESTAMP": FieldRule(("long",), required=True),
+        "PRICE": _FLOAT,
+        "DURATION": _FLOAT,
+        "AVERAGE_RATING": _FLOAT,
+        "GENRE_L2": _CATEGORY,
+        "GENRE_L3": _CATEGORY,
+        "CONTENT_OWNER": _CATEGORY,
+        "CONTENT_CLASSIFICATION": _CATEGORY,
+        "PRODUCT_DESCRIPTION": _TEXT,
+    },
+    ("VIDEO_ON_DEMAND", USERS): {"SUBSCRIPTION_MODEL": _CATEGORY},
+}
+"""What a domain adds to, or changes in, `FIELDS`."""
+
+ID_COLUMNS = frozenset({"USER_ID", "ITEM_ID", "ACTION_ID"})
+
+
+def fields_of(dataset_type: str, domain: str | None) -> dict[str, FieldRule]:
+    """The required and reserved fields of a type of data set in a domain (None: custom)."""
+    rules = dict(FIELDS[dataset_type])
+    if domain:
+        rules.update(DOMAIN_FIELDS[domain, dataset_type])
+    return rules

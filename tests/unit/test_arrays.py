@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from dataset_samples import INTERACTIONS, ITEMS, KEYS, USERS, avro, publish
+
+from personalize_poc.local.datasets import arrays
+from personalize_poc.local.errors import JobFailed
+
+HEAD = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE\n"
+ITEM_HEAD = "ITEM_ID,GENRES,YEAR,PRICE,TITLE,DESCRIPTION,IS_NEW,CREATION_TIMESTAMP\n"
+FILLER = [f"filler,f{n % 9},{n},watch,3" for n in range(1000)]
+
+
+def log(tmp_path: Path, *lines: str) -> dict[str, Any]:
+    text = HEAD + "\n".join([*lines, *FILLER])
+    return {"schema": INTERACTIONS, "segments": publish(tmp_path / "log", INTERACTIONS, text)}
+
+
+def payload(tmp_path: Path, *lines: str, **more: Any) -> dict[str, Any]:
+    return {"interactions": log(tmp_path, *lines), "items": None, "users": None, **more}
+
+
+def lines_of(path: Path, *objects: dict[str, Any]) -> str:
+    path.write_text("".join(json.dumps(o) + "\n" for o in objects))
+    return str(path)
+
+
+def event(user: str, item: str | None, at: int, **more: Any) -> dict[str, Any]:
+    return {
+        "userId": user, "itemId": item, "sentAt": at, "eventType": "click",
+        "eventValue": None, "detail": {}, **more,
+    }  # fmt: skip
+
+
+def rows(loaded: arrays.Loaded, without: str = "filler") -> list[tuple[Any, ...]]:
+    """Interactions in words: user, item, time, type, value."""
+    found = loaded.data.interactions
+    names = [*loaded.data.event_types, None]
+    users, items = loaded.user_ids, loaded.item_ids
+    return [
+        (users[u], items[i], int(t), names[e], None if np.isnan(v) else float(v))
+        for u, i, t, e, v in zip(
+            found.users, found.items, found.timestamps, found.event_types, found.event_values,
+            strict=True,
+        )
+        if loaded.user_ids[u] != without
+    ]  # fmt: skip
+
+
+def test_interactions_are_sorted_by_user_then_time_then_source(tmp_path: Path) -> None:
+    loaded = arrays.load(
+        payload(tmp_path, "b,z,5,watch,1", "a,y,9,click,", "b,x,5,watch,2", "b,y,1,watch,0.5")
+    )
+    assert rows(loaded) == [
+        ("a", "y", 9, "click", None),
+        ("b", "y", 1, "watch", 0.5),
+        ("b", "z", 5, "watch", 1.0),
+        ("b", "x", 5, "watch", 2.0),
+    ]
+    assert loaded.user_ids == ["a", "b", "filler"]
+    assert loaded.item_ids == [*(f"f{n}" for n in range(9)), "x", "y", "z"]
+    assert loaded.data.event_types == ["click", "watch"]
+    assert (loaded.data.n_users, loaded.data.n_items) == (3, 12)
+    found = loaded.data.interactions
+    assert [a.dtype.name for a in (found.users, found.items, found.timestamps)] == [
+        "int32", "int32", "int64",
+    ]  # fmt: skip
+    assert (found.event_types.dtype, found.event_values.dtype) == (np.int16, np.float32)
+
+
+def test_event_type_and_threshold_choose_rows_and_what_they_mention(tmp_path: Path) -> None:
+    given = payload(
+        tmp_path, "a,x,1,watch,5", "a,y,2,watch,4.5", "a,z,3,watch,", "b,w,4,click,5",
+        event_type="watch", event_value_threshold=4.6,
+    )  # fmt: skip
+    loaded = arrays.load(given)
+    assert rows(loaded) == [("a", "x", 1, "watch", 5.0)]
+    assert loaded.user_ids == ["a"]
+    assert loaded.item_ids == ["x"]
+    assert loaded.data.event_types == ["watch"]
+    assert len(rows(arrays.load(given | {"event_value_threshold": 4.5}))) == 2
+    assert len(arrays.load(given | {"event_type": "Watch"}).data.interactions) == 0
+
+
+def test_options_that_the_schema_does_not_allow(tmp_path: Path) -> None:
+    plain = avro("Interactions", *KEYS)
+    text = "USER_ID,ITEM_ID,TIMESTAMP\n" + "\n".join(f"u,i{n},{n}" for n in range(1000))
+    source = {"schema": plain, "segments": publish(tmp_path / "log", plain, text)}
+    found = arrays.load({"interactions": source}).data
+    assert found.event_types == []
+    assert set(found.interactions.event_types) == {-1}
+    assert np.isnan(found.interactions.event_values).all()
+    with pytest.raises(JobFailed, match="EVENT_TYPE"):
+        arrays.load({"interactions": source, "event_type": "watch"})
+    with pytest.raises(JobFailed, match="EVENT_VALUE"):
+        arrays.load({"interactions": source, "event_value_threshold": 1})
+
+
+def test_live_events_are_merged(tmp_path: Path) -> None:
+    events = lines_of(
+        tmp_path / "events.jsonl",
+        event("a", "new", 7, eventValue=2.5),
+        event("new", "y", 6),
+        event("a", None, 8),
+        event("a", "x", 3, detail={"eventId": "1"}),
+        event("a", "y", 4, detail={"eventId": "1"}),
+    )
+    loaded = arrays.load(payload(tmp_path, "a,y,9,watch,", "a,y,3,watch,", events=events))
+    assert rows(loaded) == [
+        ("a", "y", 3, "watch", None),
+        ("a", "x", 3, "click", None),
+        ("a", "new", 7, "click", 2.5),
+        ("a", "y", 9, "watch", None),
+        ("new", "y", 6, "click", None),
+    ]
+
+
+def test_events_alone_can_be_loaded(tmp_path: Path) -> None:
+    events = lines_of(tmp_path / "events.jsonl", event("a", "x", 3))
+    source = {"schema": INTERACTIONS, "segments": []}
+    assert rows(arrays.load({"interactions": source, "events": events})) == [
+        ("a", "x", 3, "click", None)
+    ]
+
+
+def test_exact_duplicates_count_once(tmp_path: Path) -> None:
+    events = lines_of(
+        tmp_path / "events.jsonl",
+        event("a", "x", 1, eventType="watch", eventValue=1.0, detail={"sessionId": "s"}),
+        event("a", "x", 1, eventType="watch", eventValue=1.0, detail={"device": "tv"}),
+    )
+    lines = ["a,x,1,watch,1", "a,z,1,watch,1", "a,x,1,watch,1", "a,x,1,click,1", "a,x,1,watch,"]
+    loaded = arrays.load(payload(tmp_path, *lines, events=events))
+    assert rows(loaded) == [
+        ("a", "x", 1, "watch", 1.0),
+        ("a", "z", 1, "watch", 1.0),
+        ("a", "x", 1, "click", 1.0),
+        ("a", "x", 1, "watch", None),
+        ("a", "x", 1, "watch", 1.0),  # other properties
+    ]
+
+
+def test_rows_that_differ_in_metadata_only_are_both_kept(tmp_path: Path) -> None:
+    schema = avro("Interactions", *KEYS, ("DEVICE", ["null", "string"]))
+    lines = [f"filler,f,{n},tv" for n in range(1000)]
+    text = "\n".join(["USER_ID,ITEM_ID,TIMESTAMP,DEVICE", "a,x,1,tv", "a,x,1,", "a,x,1,tv", *lines])
+    source = {"schema": schema, "segments": publish(tmp_path / "log", schema, text)}
+    assert len(rows(arrays.load({"interactions": source}))) == 2
+
+
+def items(tmp_path: Path, *lines: str) -> dict[str, Any]:
+    text = ITEM_HEAD + "\n".join(lines)
+    return {"schema": ITEMS, "segments": publish(tmp_path / "items", ITEMS, text)}
+
+
+def test_items_without_interactions_are_items_with_features(tmp_path: Path) -> None:
+    given = payload(tmp_path, "a,x,1,watch,5", event_type="watch")
+    given["items"] = items(
+        tmp_path, "new,Comedy|Drama,1999,9.5,New,text,true,77", "x,Drama,,1,X,,false,"
+    )
+    loaded = arrays.load(given)
+    features = loaded.data.item_features
+    new, x, filler = (loaded.item_ids.index(name) for name in ("new", "x", "f0"))
+    indptr, codes = features.categories["GENRES"]
+    words = features.vocabularies["GENRES"]
+
+    def genres(row: int) -> list[str]:
+        return [words[code] for code in codes[indptr[row] : indptr[row + 1]]]
+
+    assert (indptr.dtype, codes.dtype, len(indptr)) == (
+        np.int32,
+        np.int32,
+        len(loaded.item_ids) + 1,
+    )
+    assert genres(new) == ["Comedy", "Drama"]
+    assert genres(x) == ["Drama"]
+    assert genres(filler) == []
+    assert set(features.categories) == {"GENRES"}, "titles and descriptions are not categories"
+    assert set(features.numbers) == {"YEAR", "PRICE", "IS_NEW"}
+    assert features.numbers["YEAR"].dtype == np.float32
+    assert features.numbers["YEAR"][new] == 1999
+    assert np.isnan(features.numbers["YEAR"][[x, filler]]).all()
+    assert features.creation[new] == 77
+    assert np.isnan(features.creation[x])
+
+
+def test_columns_can_be_left_out(tmp_path: Path) -> None:
+    given = payload(tmp_path)
+    given["items"] = items(tmp_path, "new,Comedy,1999,9.5,New,text,true,77")
+    some = arrays.load(given | {"excluded_columns": {"Items": ["GENRES", "YEAR"]}})
+    assert set(some.data.item_features.categories) == set()
+    assert set(some.data.item_features.numbers) == {"PRICE", "IS_NEW"}
+    one = arrays.load(given | {"included_columns": {"ITEMS": ["YEAR"]}})
+    assert set(one.data.item_features.numbers) == {"YEAR"}
+    assert one.data.item_features.creation is None
+
+
+def test_single_records_win_over_bulk_records(tmp_path: Path) -> None:
+    given = payload(tmp_path)
+    given["items"] = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77", "b,War,1950,1,B,,false,")
+    given["item_records"] = lines_of(
+        tmp_path / "records.jsonl",
+        {"id": "old", "record": {"GENRES": "Drama|War", "YEAR": "2001"}},
+        {"id": "fresh", "record": {"YEAR": 2024, "PRICE": "3.5", "CREATION_TIMESTAMP": 99}},
+    )
+    people = publish(tmp_path / "users", USERS, "USER_ID,AGE,COUNTRY\nu,5,\n")
+    given["users"] = {"schema": USERS, "segments": people}
+    given["user_records"] = lines_of(
+        tmp_path / "users.jsonl", {"id": "v", "record": {"AGE": 6, "COUNTRY": "FR"}}
+    )
+    loaded = arrays.load(given)
+    features = loaded.data.item_features
+    old, fresh, b = (loaded.item_ids.index(name) for name in ("old", "fresh", "b"))
+    assert features.numbers["YEAR"][[old, fresh, b]].tolist() == [2001, 2024, 1950]
+    assert np.isnan(features.numbers["PRICE"][old]), "the whole record is replaced"
+    assert features.numbers["PRICE"][fresh] == 3.5
+    assert features.creation[fresh] == 99
+    assert features.vocabularies["GENRES"] == ["Drama", "War"]
+    users = loaded.data.user_features
+    assert users.numbers["AGE"][[loaded.user_ids.index(u) for u in "uv"]].tolist() == [5, 6]
+    assert users.creation is None
+
+
+def test_a_record_that_does_not_fit_is_named(tmp_path: Path) -> None:
+    given = payload(tmp_path)
+    given["items"] = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77")
+    given["item_records"] = lines_of(
+        tmp_path / "records.jsonl", {"id": "odd", "record": {"YEAR": "soon"}}
+    )
+    with pytest.raises(JobFailed, match="'odd', column YEAR: 'soon'"):
+        arrays.load(given)
+
+
+def test_far_apart_timestamps_sort_too(tmp_path: Path) -> None:
+    far = 2**62
+    loaded = arrays.load(
+        payload(tmp_path, f"b,x,{far},watch,", f"b,y,{-far},watch,", "a,z,0,watch,")
+    )
+    assert [row[:2] for row in rows(loaded)] == [("a", "z"), ("b", "y"), ("b", "x")]

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from dataset_samples import INTERACTIONS, avro, publish, run_import
+
+from personalize_poc.local.datasets import segments
+from personalize_poc.local.errors import StandInError
+
+FILMS = avro("Items", ("ITEM_ID", "string"), ("TITLE", ["null", "string"]))
+MORE = avro(
+    "Items", ("ITEM_ID", "string"), ("TITLE", ["null", "string"]), ("YEAR", ["null", "int"])
+)
+HEAD = "ITEM_ID,TITLE\n"
+
+
+def titles(folder: Path) -> dict[str, str]:
+    table = segments.read(folder)
+    return dict(zip(*(table[name].to_pylist() for name in ("ITEM_ID", "TITLE")), strict=True))
+
+
+def test_nothing_imported_yet(tmp_path: Path) -> None:
+    assert segments.snapshot(tmp_path / "none") == []
+    assert segments.read(tmp_path / "none").num_rows == 0
+
+
+def test_full_replaces_and_incremental_adds_the_newest_record(tmp_path: Path) -> None:
+    folder = tmp_path / "items"
+    publish(folder, FILMS, HEAD + "1,Alien\n2,Brazil\n")
+    assert titles(folder) == {"1": "Alien", "2": "Brazil"}
+    publish(folder, FILMS, HEAD + "2,Brazil (1985)\n3,Casablanca\n", "INCREMENTAL")
+    assert titles(folder) == {"1": "Alien", "2": "Brazil (1985)", "3": "Casablanca"}
+    publish(folder, FILMS, HEAD + "4,Dune\n")
+    assert titles(folder) == {"4": "Dune"}
+
+
+def test_the_last_record_of_an_id_in_one_file_wins(tmp_path: Path) -> None:
+    publish(tmp_path / "items", FILMS, HEAD + "1,old\n2,two\n1,new\n")
+    assert titles(tmp_path / "items") == {"1": "new", "2": "two"}
+
+
+def test_exact_duplicates_of_interactions_are_kept_once(tmp_path: Path) -> None:
+    head = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE\n"
+    lines = [f"u,i,{n},watch," for n in range(1000)]
+    text = head + "\n".join([*lines, "u,i,5,watch,", "u,i,5,click,", "u,i,5,watch,1"])
+    publish(tmp_path / "log", INTERACTIONS, text)
+    publish(tmp_path / "log", INTERACTIONS, text, "INCREMENTAL")
+    table = segments.read(tmp_path / "log")
+    assert table.num_rows == 1002
+    assert table["TIMESTAMP"].to_pylist() == [*range(1000), 5, 5]
+    assert segments.read(tmp_path / "log", ["TIMESTAMP"]).column_names == ["TIMESTAMP"]
+
+
+def test_columns_that_came_later_are_null_in_older_files(tmp_path: Path) -> None:
+    publish(tmp_path / "items", FILMS, HEAD + "1,Alien\n")
+    publish(tmp_path / "items", MORE, "ITEM_ID,TITLE,YEAR\n2,Brazil,1985\n", "INCREMENTAL")
+    assert segments.read(tmp_path / "items", ["YEAR"])["YEAR"].to_pylist() == [None, 1985]
+
+
+def test_a_snapshot_stays_readable_while_imports_go_on(tmp_path: Path) -> None:
+    folder, now = tmp_path / "items", 1000.0
+    old = publish(folder, FILMS, HEAD + "1,Alien\n")
+    for _ in range(3):
+        run_import(tmp_path / "work", FILMS, HEAD + "2,Brazil\n")
+        segments.publish(folder, tmp_path / "work" / "segment.parquet", "FULL", lambda: now)
+    assert segments.read_files(old)["TITLE"].to_pylist() == ["Alien"]
+
+
+def test_files_that_nobody_needs_any_more_go_after_the_grace(tmp_path: Path) -> None:
+    folder = tmp_path / "items"
+    run_import(tmp_path / "work", FILMS, HEAD + "1,Alien\n")
+    for now in (0.0, 10.0, 20.0 + segments.GRACE):
+        segments.publish(folder, tmp_path / "work" / "segment.parquet", "FULL", lambda t=now: t)
+    names = {path.name for path in folder.glob("segment-*")}
+    assert {name[:14] for name in names} == {"segment-000002", "segment-000003"}
+    assert (tmp_path / "work" / "segment.parquet").is_file()
+
+
+@pytest.mark.parametrize("damage", ["cut", "bits", "gone"])
+def test_a_damaged_file_is_reported_and_not_served(tmp_path: Path, damage: str) -> None:
+    rows = "".join(f"{n},film {n}\n" for n in range(500))
+    path = Path(publish(tmp_path / "items", FILMS, HEAD + rows)[0])
+    content = bytearray(path.read_bytes())
+    if damage == "gone":
+        path.unlink()
+    else:
+        middle = len(content) // 4
+        content[middle] ^= 0xFF
+        path.write_bytes(content if damage == "bits" else content[:middle])
+    with pytest.raises(StandInError, match=r"segment-000001.*damaged"):
+        segments.read(tmp_path / "items")
+
+
+def test_a_damaged_manifest_is_reported_and_a_full_import_repairs_it(tmp_path: Path) -> None:
+    folder = tmp_path / "items"
+    publish(folder, FILMS, HEAD + "1,Alien\n")
+    (folder / "manifest.json").write_text("{")
+    with pytest.raises(StandInError, match="manifest"):
+        segments.snapshot(folder)
+    with pytest.raises(StandInError, match="manifest"):
+        publish(folder, FILMS, HEAD + "2,Brazil\n", "INCREMENTAL")
+    publish(folder, FILMS, HEAD + "2,Brazil\n")
+    assert titles(folder) == {"2": "Brazil"}
+
+
+def test_an_interrupted_publication_changes_nothing_and_can_be_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "items"
+    publish(folder, FILMS, HEAD + "1,Alien\n")
+    run_import(tmp_path / "work", FILMS, HEAD + "2,Brazil\n")
+    segment = tmp_path / "work" / "segment.parquet"
+    with monkeypatch.context() as broken:
+        broken.setattr(json, "dump", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(StandInError, match="full"):
+            segments.publish(folder, segment, "INCREMENTAL")
+    assert titles(folder) == {"1": "Alien"}
+    segments.publish(folder, segment, "INCREMENTAL")
+    assert titles(folder) == {"1": "Alien", "2": "Brazil"}
+
+
+def test_the_type_of_data_set_is_in_the_file(tmp_path: Path) -> None:
+    path = publish(tmp_path / "items", FILMS, HEAD + "1,Alien\n")[0]
+    assert segments.dataset_type(path) == "ITEMS"
+    assert pq.read_table(path).num_rows == 1
