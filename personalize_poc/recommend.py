@@ -5,7 +5,8 @@ The requests themselves stand in the notebooks; here is only what makes answers 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -75,11 +76,25 @@ class Catalogue:
 
     def all_genres(self) -> list[str]:
         """All genres (categories) in the metadata, the most frequent first."""
+        return [str(genre) for genre in self.genre_counts().index]
+
+    def genre_counts(self) -> pd.Series:
+        """How many items each genre (category) has, the most frequent first; empty if unknown."""
         if self.genre_column is None:
-            return []
-        return list(
-            self._facts[self.genre_column].dropna().str.split("|").explode().value_counts().index
-        )
+            return pd.Series(dtype=int, name="items").rename_axis("genre")
+        values = self._facts[self.genre_column].dropna().str.split("|").explode()
+        return values.value_counts().rename("items").rename_axis("genre")
+
+    def main_genre(self) -> str | None:
+        """The genre (category) with the most items, or None without genres."""
+        return next(iter(self.genre_counts().index), None)
+
+    def main_decade(self) -> int | None:
+        """The first year of the decade with the most items, or None without years."""
+        if self.year_column is None:
+            return None
+        years = pd.to_numeric(self._facts[self.year_column], errors="coerce").dropna()
+        return None if years.empty else int((years // 10 * 10).mode().iloc[0])
 
     def history(self, user_id: str, limit: int = 10) -> pd.DataFrame:
         """What a user did in the data, the latest first."""
@@ -165,35 +180,33 @@ def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
     ]
 
 
-def showcase_users(dataset: DataSet, count: int = 2) -> list[str]:
-    """Users who are good to look at: enough history, a clear taste, tastes that differ.
+def ask_until(
+    ask: Callable[[], Mapping[str, Any]],
+    satisfied: Callable[[Mapping[str, Any]], bool],
+    *,
+    seconds: float = 60.0,
+    interval: float = 0.5,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Mapping[str, Any]:
+    """Ask again until an answer satisfies: on AWS an event takes a second or two to have effect.
 
-    The same data gives the same users. Among those with at least as many interactions as three
-    quarters of the others, the ones whose favourite genre takes the largest share are chosen, one
-    a genre; without genres, or when they run out, the most active ones.
+    Args:
+        ask: makes the request.
+        satisfied: whether its answer is the one waited for.
+        seconds: after this time the last answer is returned as it is.
+        interval: seconds between two requests.
+        clock, sleep: the time, for tests.
+
+    Returns:
+        The first answer that satisfies, or else the last one.
     """
-    activity = dataset.interactions["USER_ID"].value_counts()
-    everybody = sorted(activity.index, key=lambda user: (-int(activity[user]), user))
-    catalogue = Catalogue(dataset)
-    if catalogue.genre_column is None:
-        return everybody[:count]
-    active = [user for user in everybody if activity[user] >= activity.quantile(0.75)]
-    tastes = {user: catalogue.favourites(user) for user in active[:200]}
-    sharpest = sorted(
-        (user for user in tastes if len(tastes[user])),
-        key=lambda user: -float(tastes[user].iloc[0]),
-    )
-    chosen: dict[str, str] = {}
-    for user in sharpest:
-        chosen.setdefault(str(tastes[user].index[0]), user)
-    users = list(chosen.values())[:count]
-    return users + [user for user in everybody if user not in users][: count - len(users)]
-
-
-def popular(interactions: pd.DataFrame, count: int = 10) -> list[str]:
-    """The items that the most different users interacted with, as Popularity-Count ranks them."""
-    users = interactions.groupby("ITEM_ID")["USER_ID"].nunique()
-    return list(users.sort_values(ascending=False, kind="stable").head(count).index)
+    deadline = clock() + seconds
+    while True:
+        answer = ask()
+        if satisfied(answer) or clock() + interval > deadline:
+            return answer
+        sleep(interval)
 
 
 def _entries(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -100,22 +100,35 @@ def test_favourites_are_shares_that_sum_to_one(catalogue: recommend.Catalogue) -
     assert favourites.sum() == pytest.approx(1.0)
 
 
-def test_popular_counts_users_not_rows() -> None:
-    repeats = pd.DataFrame({"USER_ID": ["a"] * 9 + ["b", "c"], "ITEM_ID": ["1"] * 9 + ["2", "2"]})
-    assert recommend.popular(repeats, 2) == ["2", "1"]
+def test_genres_and_decade_of_the_catalogue(catalogue: recommend.Catalogue) -> None:
+    assert dict(catalogue.genre_counts()) == {"Comedy": 2, "Drama": 1}
+    assert catalogue.main_genre() == "Comedy"
+    assert catalogue.main_decade() in (1990, 2000, 2010)
 
 
-def test_showcase_users_differ_in_taste_and_are_the_same_every_time() -> None:
-    rows = [("comic", "c", n) for n in range(6)] + [("tragic", "d", n) for n in range(6)]
-    rows += [(f"rare{n}", "c", n) for n in range(6)]
-    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
-    items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
-    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
-    assert set(recommend.showcase_users(dataset, 2)) == {"comic", "tragic"}
-    assert len(set(recommend.showcase_users(dataset, 4))) == 4
+def test_no_genre_and_no_decade_without_metadata(bare: recommend.Catalogue) -> None:
+    assert bare.genre_counts().empty
+    assert bare.main_genre() is None
+    assert bare.main_decade() is None
 
 
-def test_showcase_users_without_metadata_are_the_active_ones() -> None:
-    interactions = pd.DataFrame({"USER_ID": ["a"] * 3 + ["b"], "ITEM_ID": ["1", "2", "3", "1"]})
-    dataset = SimpleNamespace(interactions=interactions, items=None, titles={})
-    assert recommend.showcase_users(dataset, 1) == ["a"]
+def test_ask_until_repeats_until_the_answer_satisfies() -> None:
+    answers = iter([{"itemList": []}, {"itemList": []}, ANSWER])
+    slept: list[float] = []
+    found = recommend.ask_until(
+        lambda: next(answers),
+        lambda answer: bool(answer["itemList"]),
+        sleep=slept.append,
+        clock=lambda: sum(slept),
+    )
+    assert found is ANSWER
+    assert slept == [0.5, 0.5]
+
+
+def test_ask_until_gives_up_at_the_deadline_with_the_last_answer() -> None:
+    slept: list[float] = []
+    found = recommend.ask_until(
+        lambda: ANSWER, lambda _: False, seconds=2, sleep=slept.append, clock=lambda: sum(slept)
+    )
+    assert found is ANSWER
+    assert sum(slept) == 2

@@ -1,0 +1,62 @@
+"""The choice of users, items and events to look at."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from personalize_poc import showcase
+
+
+def test_popular_counts_users_not_rows() -> None:
+    repeats = pd.DataFrame({"USER_ID": ["a"] * 9 + ["b", "c"], "ITEM_ID": ["1"] * 9 + ["2", "2"]})
+    assert showcase.popular(repeats, 2) == ["2", "1"]
+
+
+def test_showcase_users_differ_in_taste_and_are_the_same_every_time() -> None:
+    rows = [("comic", "c", n) for n in range(6)] + [("tragic", "d", n) for n in range(6)]
+    rows += [(f"rare{n}", "c", n) for n in range(6)]
+    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
+    items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert set(showcase.users(dataset, 2)) == {"comic", "tragic"}
+    assert len(set(showcase.users(dataset, 4))) == 4
+
+
+def test_showcase_users_without_metadata_are_the_active_ones() -> None:
+    interactions = pd.DataFrame({"USER_ID": ["a"] * 3 + ["b"], "ITEM_ID": ["1", "2", "3", "1"]})
+    dataset = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert showcase.users(dataset, 1) == ["a"]
+
+
+def test_the_strongest_event_is_the_purchase_or_watch_or_else_the_rarest() -> None:
+    def strongest(*types: str) -> str:
+        return showcase.strongest_event(pd.DataFrame({"EVENT_TYPE": types}))
+
+    assert strongest("click", "Watch", "click") == "Watch"
+    assert strongest("seen", "liked", "seen") == "liked"
+    assert showcase.strongest_event(pd.DataFrame({"ITEM_ID": ["1"]})) == "watch"
+
+
+def test_items_of_ignores_the_case_of_event_types() -> None:
+    rows = pd.DataFrame(
+        {"USER_ID": ["a", "a"], "ITEM_ID": ["1", "2"], "EVENT_TYPE": ["Watch", "x"]}
+    )
+    assert showcase.items_of(rows, "a", "watch") == {"1"}
+    assert showcase.items_of(rows, "a") == {"1", "2"}
+    assert showcase.items_of(rows, "b") == set()
+
+
+def test_unusual_items_are_untouched_and_of_a_genre_seldom_chosen() -> None:
+    interactions = pd.DataFrame(
+        [("me", "c1"), ("me", "c2"), ("you", "d1"), ("you", "d2"), ("you", "c3"), ("she", "d2")],
+        columns=["USER_ID", "ITEM_ID"],
+    )
+    items = pd.DataFrame(
+        {"ITEM_ID": ["c1", "c2", "c3", "d1", "d2"], "GENRES": ["Comedy"] * 3 + ["Drama"] * 2}
+    )
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert showcase.unusual_items(dataset, "me", 2) == ["d2", "d1"]
+    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert showcase.unusual_items(bare, "me", 1) == ["d2"]
