@@ -156,6 +156,13 @@ class Wire:
         protocol = protocol_of_request(request.headers)
         return _error(500, "InternalServerException", message, protocol, request_id)
 
+    def unavailable(self, call: Call | None, request: Request, message: str) -> Response:
+        """The stand-in cannot do it now, for a reason that a person can remove."""
+        log.error("%s: %s", call.operation if call else request.path, message)
+        request_id = call.request_id if call else str(uuid.uuid4())
+        protocol = protocol_of_request(request.headers)
+        return _error(500, "InternalServerException", message, protocol, request_id)
+
     def _route(self, request: Request) -> Route:
         route = _routes().find(request.method, request.path, request.headers)
         if route is not None:

@@ -1,0 +1,183 @@
+"""The command line of the stand-in: ``python -m personalize_poc.local``."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from personalize_poc import __version__
+from personalize_poc.local import daemon
+from personalize_poc.local.errors import StandInError
+from personalize_poc.local.service import Options
+
+_DATA_DIR = click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=daemon.default_data_dir,
+    show_default="$PERSONALIZE_POC_DATA_DIR, else your user data folder",
+    help="Where the state lives: resources, data sets, models.",
+)
+_PORT = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=daemon.DEFAULT_PORT,
+    show_default=True,
+    help="Port on 127.0.0.1; 0 takes a free one.",
+)
+_OPTIONS = (
+    click.option("--seed", type=int, default=42, show_default=True, help="Seed of all draws."),
+    click.option(
+        "--workers",
+        type=click.IntRange(1, 64),
+        default=2,
+        show_default=True,
+        help="Import and training processes at the same time.",
+    ),
+    click.option(
+        "--no-permissions",
+        is_flag=True,
+        help="Do not check roles and bucket policies when jobs read and write S3.",
+    ),
+)
+
+
+def _service_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def _one_message(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Errors that a person can act on: one message on standard error, exit code 2."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except StandInError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Amazon Personalize on this machine, beside S3, IAM and other services of AWS (moto).
+
+    Speaks to unmodified AWS SDKs on 127.0.0.1. It never connects to another machine.
+    """
+
+
+@main.command()
+@_PORT
+@_DATA_DIR
+@_service_options
+@_one_message
+def serve(port: int, data_dir: Path, seed: int, workers: int, no_permissions: bool) -> None:
+    """Serve in the foreground until Ctrl+C."""
+    from personalize_poc.local.server import serve as run
+
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("botocore").setLevel(logging.WARNING)
+    run(
+        data_dir,
+        port,
+        Options(seed=seed, workers=workers, enforce_permissions=not no_permissions),
+        announce=lambda text: click.echo(text),
+    )
+
+
+@main.command()
+@_PORT
+@_DATA_DIR
+@_service_options
+@click.option("--foreground", is_flag=True, help="Stay in this terminal, like serve.")
+@click.pass_context
+@_one_message
+def start(
+    context: click.Context,
+    port: int,
+    data_dir: Path,
+    seed: int,
+    workers: int,
+    no_permissions: bool,
+    foreground: bool,
+) -> None:
+    """Start a server in the background and wait until it answers."""
+    if foreground:
+        context.invoke(
+            serve,
+            port=port,
+            data_dir=data_dir,
+            seed=seed,
+            workers=workers,
+            no_permissions=no_permissions,
+        )
+        return
+    arguments = ["--seed", str(seed), "--workers", str(workers)]
+    arguments += ["--no-permissions"] if no_permissions else []
+    state, is_new = daemon.start(data_dir, port, arguments)
+    word = "ready" if is_new else "already running"
+    click.echo(f"{word}: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
+
+
+@main.command()
+@_DATA_DIR
+@_one_message
+def stop(data_dir: Path) -> None:
+    """End the server of a data directory; its state stays for the next start."""
+    click.echo("stopped" if daemon.stop(data_dir) else f"not running (data in {data_dir})")
+
+
+@main.command()
+@_DATA_DIR
+@_one_message
+def status(data_dir: Path) -> None:
+    """Say whether a server runs on a data directory; exit code 1 when none does."""
+    state = daemon.running(data_dir)
+    if state is None:
+        click.echo(f"not running (data in {data_dir})")
+        sys.exit(1)
+    click.echo(f"running: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
+
+
+@main.command()
+@_DATA_DIR
+@click.option(
+    "--shell",
+    type=click.Choice(["posix", "powershell"]),
+    default="powershell" if os.name == "nt" else "posix",
+    show_default=True,
+    help="Syntax of the lines.",
+)
+@click.option("--region", default="us-east-1", show_default=True, help="Region of the clients.")
+@_one_message
+def env(data_dir: Path, shell: str, region: str) -> None:
+    """Print the lines that point any AWS SDK or command line at the running server.
+
+    \b
+    posix:       eval "$(python -m personalize_poc.local env)"
+    powershell:  python -m personalize_poc.local env | Invoke-Expression
+    """
+    state = daemon.running(data_dir)
+    if state is None:
+        raise StandInError(
+            f"No stand-in runs on {data_dir}. Start one: python -m personalize_poc.local start"
+        )
+    for line in daemon.export_lines(daemon.environment(state["endpoint"], region), shell):
+        click.echo(line)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m personalize_poc.local")

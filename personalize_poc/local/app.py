@@ -1,0 +1,248 @@
+"""One WSGI application: Personalize answered here, every other service of AWS by moto.
+
+Which of the two a request belongs to is decided by its target header, the service in its
+signature's credential scope, or its path. Requests with a foreign Host or Origin header are
+refused, so that no web page can reach the stand-in through somebody's browser.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import logging
+import os
+import re
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc import __version__
+from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
+from personalize_poc.local.operations import registry
+from personalize_poc.local.service import Context, Options, Service
+from personalize_poc.local.wire import MAX_BODY_BYTES, Call, Request, Response, Wire, is_personalize
+
+if TYPE_CHECKING:
+    from personalize_poc.local.beside import Beside
+
+HEALTH = "/_personalize/health"
+SHUTDOWN = "/_personalize/shutdown"
+SHUTDOWN_HEADER = "x-personalize-shutdown"
+
+_HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
+_ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
+
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+log = logging.getLogger(__name__)
+
+
+def create_service(
+    data_dir: Path,
+    options: Options | None = None,
+    clock: Callable[[], float] = time.time,
+) -> Service:
+    """Open the state in `data_dir`, load what is deployed, and take up unfinished jobs.
+
+    The caller closes it with `close_service`. Raises StandInError when the folder cannot be
+    written or its state cannot be read.
+    """
+    from personalize_poc.local.jobs import Jobs
+    from personalize_poc.local.neighbours import Neighbours
+    from personalize_poc.local.serving import Serving
+    from personalize_poc.local.store import Store
+
+    options = options or Options()
+    # Managed policies of AWS can be attached to roles only if moto has loaded them.
+    os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StandInError(
+            f"The data directory {data_dir} cannot be made ({error.strerror}). "
+            "Choose another one with --data-dir."
+        ) from error
+    store = Store(data_dir / "state.sqlite", clock)
+    jobs = Jobs(store, data_dir, options)
+    service = Service(
+        data_dir=data_dir,
+        store=store,
+        jobs=jobs,
+        neighbours=Neighbours(options.enforce_permissions),
+        serving=Serving(data_dir, store, options),
+        options=options,
+        clock=clock,
+    )
+    registry.handlers()  # jobs that are taken up need their kinds, which these modules register
+    for part in (jobs, service.serving):
+        attach = getattr(part, "attach", None)
+        if attach is not None:
+            attach(service)
+    jobs.resume()
+    return service
+
+
+def close_service(service: Service) -> None:
+    """End workers and threads, then close the state. Unfinished jobs stay for the next start."""
+    try:
+        service.jobs.close()
+    finally:
+        close = getattr(service.serving, "close", None)
+        if close is not None:
+            close()
+        service.store.close()
+
+
+class Application:
+    """The WSGI application.
+
+    `beside` answers for the rest of AWS (None: such requests are refused). `shutdown` is called
+    when a process of this user asks the server to end.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        handlers: Mapping[str, registry.Handler] | None = None,
+        beside: Beside | None = None,
+        shutdown: Callable[[], None] | None = None,
+    ) -> None:
+        self._service = service
+        self._handlers = registry.handlers() if handlers is None else handlers
+        self._beside = beside
+        self._shutdown = shutdown
+        self._wire = Wire()
+
+    def answer(self, request: Request) -> Response:
+        """Answer one request to Personalize. Never raises."""
+        call: Call | None = None
+        try:
+            call = self._wire.parse(request)
+            return self._wire.serialise(call, self._handle(call))
+        except ServiceError as error:
+            return self._wire.serialise_error(call, error, request)
+        except StandInError as error:
+            return self._wire.unavailable(call, request, str(error))
+        except (OSError, sqlite3.OperationalError) as error:
+            if _disk_full(error):
+                return self._wire.unavailable(call, request, self._full())
+            return self._wire.internal_error(call, request)
+        except Exception:
+            return self._wire.internal_error(call, request)
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one HTTP request, as WSGI asks."""
+        headers = _headers(environ)
+        path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
+        request = Request(environ["REQUEST_METHOD"], path, headers)
+        refusal = _refusal(headers)
+        if refusal is not None:
+            return _send(_plain(403, {"message": refusal}), start_response)
+        if path.startswith("/_personalize/"):
+            return _send(self._own(request), start_response)
+        if is_personalize(request):
+            request = Request(request.method, path, headers, _body(environ))
+            return _send(self.answer(request), start_response)
+        if self._beside is None:
+            return _send(_plain(404, {"message": "Only Personalize is here."}), start_response)
+        return self._beside(environ, start_response)
+
+    def _handle(self, call: Call) -> dict[str, Any]:
+        handler = self._handlers.get(call.operation)
+        if handler is None:
+            raise NotImplementedHere(
+                f"{call.operation} is not built in this stand-in yet. Use the real service for it "
+                "(target aws), or leave this step out."
+            )
+        return handler(Context(self._service, call.account, call.region), call.params)
+
+    def _own(self, request: Request) -> Response:
+        """Paths of the stand-in itself."""
+        if request.path == HEALTH and request.method in ("GET", "HEAD"):
+            return _plain(
+                200,
+                {
+                    "status": "ready",
+                    "version": __version__,
+                    "data_dir": str(self._service.data_dir),
+                    "pid": os.getpid(),
+                },
+            )
+        if request.path == SHUTDOWN and request.method == "POST" and self._shutdown is not None:
+            if request.headers.get(SHUTDOWN_HEADER) != str(os.getpid()):
+                return _plain(403, {"message": f"The header {SHUTDOWN_HEADER} must name the pid."})
+            threading.Timer(0.1, self._shutdown).start()
+            return _plain(202, {"status": "ending"})
+        return _plain(404, {"message": f"{request.method} {request.path} does not exist."})
+
+    def _full(self) -> str:
+        return f"The disk of {self._service.data_dir} is full. Free some space, then try again."
+
+
+def _disk_full(error: Exception) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    return "full" in str(error)
+
+
+def _refusal(headers: Mapping[str, str]) -> str | None:
+    """Why a request is refused before anything else looks at it, or None."""
+    host = headers.get("host", "")
+    if not _HOST.fullmatch(host):
+        return (
+            f"The Host header {host[:200]!r} is not this machine. The stand-in answers to "
+            "127.0.0.1 and localhost only."
+        )
+    origin = headers.get("origin")
+    if origin is not None and not _ORIGIN.fullmatch(origin):
+        return "Web pages from other places may not use the stand-in."
+    return None
+
+
+def _headers(environ: Mapping[str, Any]) -> dict[str, str]:
+    headers = {
+        key[5:].replace("_", "-").lower(): value
+        for key, value in environ.items()
+        if key.startswith("HTTP_")
+    }
+    if environ.get("CONTENT_TYPE"):
+        headers["content-type"] = environ["CONTENT_TYPE"]
+    return headers
+
+
+def _body(environ: Mapping[str, Any]) -> bytes:
+    """The body, one byte longer than allowed at most: the wire refuses that."""
+    try:
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        length = 0
+    stream = environ["wsgi.input"]
+    if not length and environ.get("wsgi.input_terminated"):
+        return bytes(stream.read(MAX_BODY_BYTES + 1))
+    return bytes(stream.read(min(length, MAX_BODY_BYTES + 1)))
+
+
+def _plain(status: int, document: Mapping[str, Any]) -> Response:
+    body = json.dumps(document).encode()
+    return Response(status, {"Content-Type": "application/json"}, body)
+
+
+_REASONS = {
+    200: "OK",
+    202: "Accepted",
+    400: "Bad Request",
+    403: "Forbidden",
+    404: "Not Found",
+    409: "Conflict",
+    500: "Internal Server Error",
+    501: "Not Implemented",
+    503: "Service Unavailable",
+}
+
+
+def _send(response: Response, start_response: StartResponse) -> list[bytes]:
+    headers = [*response.headers.items(), ("Content-Length", str(len(response.body)))]
+    start_response(f"{response.status} {_REASONS.get(response.status, 'Status')}", headers)
+    return [response.body]

@@ -1,0 +1,104 @@
+"""The rest of AWS beside Personalize, answered by moto in this process.
+
+moto is imported with the first request to one of its services, or in the background by `warm`,
+so that the server is ready at once.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any
+from xml.sax.saxutils import escape
+
+log = logging.getLogger(__name__)
+
+_ALLOWED_CONTROL = frozenset({"/moto-api/reset"})
+"""Of moto's own control paths only this one: others let requests through to the internet, or
+record them to files."""
+
+
+class Beside:
+    """A WSGI application over moto's services. Failures are answers, never tracebacks."""
+
+    def __init__(self) -> None:
+        self._dispatch: Any = None
+        self._lock = threading.Lock()
+
+    def __call__(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer one HTTP request, as WSGI asks."""
+        path = environ.get("PATH_INFO", "/")
+        if path.startswith("/moto-api") and path.rstrip("/") not in _ALLOWED_CONTROL:
+            return _failure(
+                environ, start_response, "404 Not Found", "NotFound", f"{path} is not offered here."
+            )
+        # moto needs the path as it was sent: keys may hold encoded characters.
+        environ.setdefault("RAW_URI", environ.get("REQUEST_URI", path))
+        dispatch = self._load()
+        try:
+            application = dispatch.get_application(environ)
+        except Exception:
+            log.exception("No service of moto for %s %s", environ["REQUEST_METHOD"], path)
+            text = "The stand-in has no such service of AWS; it offers those that moto offers."
+            return _failure(environ, start_response, *_NOT_BUILT, text)
+        try:
+            return application(environ, start_response)
+        except NotImplementedError as error:
+            text = f"Not built in moto, which answers for this service here: {error}"
+            return _failure(environ, start_response, *_NOT_BUILT, text)
+        except Exception:
+            log.exception("moto failed on %s %s", environ["REQUEST_METHOD"], path)
+            text = "moto, which answers for this service here, failed; see the stand-in's log."
+            return _failure(environ, start_response, *_FAILED, text)
+
+    def warm(self) -> None:
+        """Load the services that every run uses. Harmless beside requests."""
+        dispatch = self._load()
+        for service in ("s3", "iam", "sts"):
+            with dispatch.lock:
+                if service not in dispatch.app_instances:
+                    dispatch.app_instances[service] = dispatch.create_app(service)
+
+    def _load(self) -> Any:
+        with self._lock:
+            if self._dispatch is None:
+                from moto.moto_server.werkzeug_app import (
+                    DomainDispatcherApplication,
+                    create_backend_app,
+                )
+
+                self._dispatch = DomainDispatcherApplication(create_backend_app)
+            return self._dispatch
+
+
+_NOT_BUILT = ("501 Not Implemented", "NotImplementedException")
+_FAILED = ("500 Internal Server Error", "InternalFailure")
+
+
+def _failure(
+    environ: dict[str, Any], start_response: Callable[..., Any], status: str, code: str, text: str
+) -> list[bytes]:
+    """An error in the form that the client of this request can read."""
+    request_id = str(uuid.uuid4())
+    is_json = "json" in environ.get("CONTENT_TYPE", "") or "HTTP_X_AMZ_TARGET" in environ
+    if is_json:
+        body = json.dumps({"__type": code, "message": text})
+    else:
+        body = (
+            f"<ErrorResponse><Error><Code>{code}</Code><Message>{escape(text)}</Message></Error>"
+            f"<RequestId>{request_id}</RequestId></ErrorResponse>"
+        )
+    raw = body.encode()
+    headers = [
+        ("Content-Type", "application/json" if is_json else "text/xml"),
+        ("Content-Length", str(len(raw))),
+        ("x-amzn-RequestId", request_id),
+        ("x-amzn-ErrorType", code),
+    ]
+    start_response(status, headers)
+    return [raw]

@@ -1,0 +1,137 @@
+"""Personalize in process, for people who test their own code that calls it with boto3.
+
+    from personalize_poc.local.mock import mock_personalize
+
+    @mock_personalize()
+    def test_my_code():
+        boto3.client("personalize", region_name="us-east-1").create_dataset_group(name="films")
+
+The mock answers the three Personalize clients through botocore's ``before-send`` event, and
+starts moto's `mock_aws` for every other service, so that nothing reaches AWS. It can be nested
+with `mock_aws` in either order: moto counts how often it is started, and the handler of this
+module comes before moto's. Clients must be created after this module was imported (as with moto),
+or be given to `patch_client`. Jobs run in worker processes, so statuses take real time: wait for
+them, or call `wait_idle`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import ContextDecorator, ExitStack
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import botocore.client
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.handlers import BUILTIN_HANDLERS, REGISTER_FIRST
+
+from personalize_poc.local.app import Application, close_service, create_service
+from personalize_poc.local.service import Options, Service
+from personalize_poc.local.wire import Request, is_personalize
+
+__all__ = ["mock_personalize", "patch_client"]
+
+
+class _Hook:
+    """The handler of ``before-send``: one for all clients, answering while a mock is active."""
+
+    def __init__(self) -> None:
+        self.application: Application | None = None
+
+    def __call__(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
+        """Answer a request to Personalize; None leaves it to the next handler (moto's)."""
+        if self.application is None:
+            return None
+        ours = _read(request)
+        if not is_personalize(ours):
+            return None
+        answer = self.application.answer(ours)
+        return AWSResponse(request.url, answer.status, answer.headers, _Raw(answer.body))
+
+
+_hook = _Hook()
+BUILTIN_HANDLERS.append(("before-send", _hook, REGISTER_FIRST))
+
+
+class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock_aws
+    """A fresh Personalize while the block or function runs: context manager and decorator.
+
+    Every start has an empty state, unless `data_dir` names a folder to keep it in. Only one can
+    be active at a time in a process; a nested start joins the outer one.
+    """
+
+    _active: list[mock_personalize] = []  # noqa: RUF012 - shared by design
+
+    def __init__(self, options: Options | None = None, data_dir: Path | None = None) -> None:
+        self._options = options
+        self._data_dir = data_dir
+        self._stack = ExitStack()
+        self.service: Service | None = None
+
+    def _recreate_cm(self) -> mock_personalize:
+        # One decorated function may be called again, or from several places: a new mock each.
+        return type(self)(self._options, self._data_dir)
+
+    def __enter__(self) -> mock_personalize:
+        if self._active:
+            self.service = self._active[0].service
+            self._active.append(self)
+            return self
+        with ExitStack() as stack:
+            from moto import mock_aws
+
+            # An enclosing mock_aws keeps its buckets and roles: only the outermost one resets.
+            stack.enter_context(mock_aws(config={"iam": {"load_aws_managed_policies": True}}))
+            folder = self._data_dir
+            if folder is None:
+                folder = Path(tempfile.mkdtemp(prefix="personalize-"))
+                stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            self.service = create_service(folder, self._options)
+            stack.callback(close_service, self.service)
+            _hook.application = Application(self.service)
+            stack.callback(setattr, _hook, "application", None)
+            self._stack = stack.pop_all()
+        self._active.append(self)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._active.remove(self)
+        self._stack.close()
+
+    def wait_idle(self, timeout: float = 60) -> None:
+        """Block until no job is queued or running. Raises TimeoutError."""
+        assert self.service is not None, "the mock has not started"
+        self.service.jobs.wait_idle(timeout)
+
+
+def patch_client(client: botocore.client.BaseClient) -> None:
+    """Let a client that was made before this module was imported be answered by the mock."""
+    client.meta.events.register_first("before-send", _hook, unique_id="personalize-poc-mock")
+
+
+def _read(request: AWSPreparedRequest) -> Request:
+    headers = {
+        key.lower(): value.decode("latin-1") if isinstance(value, bytes) else str(value)
+        for key, value in request.headers.items()
+    }
+    parts = urlsplit(request.url)
+    headers.setdefault("host", parts.netloc)
+    body = request.body
+    if body is None:
+        raw = b""
+    elif hasattr(body, "read"):
+        raw = body.read()
+    else:
+        raw = body.encode() if isinstance(body, str) else bytes(body)
+    return Request(request.method, unquote(parts.path) or "/", headers, raw)
+
+
+class _Raw(BytesIO):
+    """The body of an answer as botocore reads it."""
+
+    def stream(self, **_: Any) -> Any:
+        """The body in one piece."""
+        yield self.read()

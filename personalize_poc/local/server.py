@@ -1,0 +1,208 @@
+"""The server on 127.0.0.1: start-up, the choice of WSGI server, and an orderly end."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import shutil
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from personalize_poc import __version__
+from personalize_poc.local.errors import StandInError
+from personalize_poc.local.lock import DirectoryLock
+from personalize_poc.local.service import Options
+
+LOOPBACK = "127.0.0.1"
+STATE_FILE = "server.json"
+
+THREADS = 16
+"""Requests at the same time; boto3 sends ten parts of one upload at once."""
+
+MAX_REQUEST_BYTES = 5 * 1024**3
+"""The largest object that S3 takes in one request."""
+
+LEAST_FREE_BYTES = 64 * 1024**2
+
+log = logging.getLogger(__name__)
+
+
+def serve(
+    data_dir: Path,
+    port: int,
+    options: Options | None = None,
+    announce: Callable[[str], None] = print,
+) -> None:
+    """Serve until a signal or a shutdown request arrives; port 0 takes a free one.
+
+    Writes `server.json` in the data directory when ready and removes it at the end. Call it in
+    the main thread of a process that does nothing else: it installs signal handlers and makes
+    connections to other machines impossible for the rest of the process.
+
+    Raises StandInError: port taken, directory in use, not writable or full, state damaged.
+    """
+    data_dir = data_dir.resolve()
+    _check_directory(data_dir)
+    lock = DirectoryLock(data_dir)
+    lock.acquire()
+    try:
+        with _listen(port) as listener:
+            endpoint = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+            isolate(endpoint)
+            with _application(data_dir, options or Options()) as application:
+                run = _wsgi_server(application, listener)
+                _write_state(data_dir, endpoint)
+                announce(f"Amazon Personalize on this machine: {endpoint} (data in {data_dir})")
+                try:
+                    _until_stopped(run)
+                finally:
+                    (data_dir / STATE_FILE).unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def isolate(endpoint: str) -> None:
+    """Make this process unable to reach AWS or any other machine, and free of credentials."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ.update(
+        AWS_ACCESS_KEY_ID="local",
+        AWS_SECRET_ACCESS_KEY="local",
+        AWS_DEFAULT_REGION="us-east-1",
+        AWS_ENDPOINT_URL=endpoint,
+        AWS_EC2_METADATA_DISABLED="true",
+        AWS_CONFIG_FILE=os.devnull,
+        AWS_SHARED_CREDENTIALS_FILE=os.devnull,
+    )
+    sys.addaudithook(_refuse_other_machines)
+
+
+def _refuse_other_machines(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.connect":
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    if host is None or host in ("", "localhost", "::1") or str(host).startswith("127."):
+        return
+    raise ConnectionRefusedError(f"the stand-in connects to no other machine (asked for {host})")
+
+
+@contextlib.contextmanager
+def _application(data_dir: Path, options: Options) -> Iterator[Any]:
+    from personalize_poc.local.app import Application, close_service, create_service
+    from personalize_poc.local.beside import Beside
+
+    beside = Beside()
+    service = create_service(data_dir, options)
+    try:
+        threading.Thread(target=beside.warm, name="warm", daemon=True).start()
+        yield Application(service, beside=beside, shutdown=_interrupt)
+    finally:
+        close_service(service)
+
+
+def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None]:
+    """The WSGI server, ready to run: the only place that knows which one it is.
+
+    What it must do: several requests at once, keep-alive, bodies of hundreds of megabytes
+    spooled to disk, chunked transfer, Expect: 100-continue, and end on SystemExit.
+    """
+    import waitress
+
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a full queue is no news here
+    server = waitress.create_server(
+        application,
+        sockets=[listener],
+        threads=THREADS,
+        max_request_body_size=MAX_REQUEST_BYTES,
+        connection_limit=1000,
+        channel_timeout=300,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+    )
+    return server.run  # type: ignore[no-any-return]
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "nt":
+        # Without this, Windows lets two programs listen on one port.
+        listener.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", ~4), 1)
+    else:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((LOOPBACK, port))
+        listener.listen(1024)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise StandInError(
+            f"Port {port} of {LOOPBACK} cannot be used ({getattr(error, 'strerror', error)}). "
+            "Another program has it; choose another one with --port, or --port 0 for any free one."
+        ) from error
+    return listener
+
+
+def _until_stopped(run: Callable[[], None]) -> None:
+    """Run the server until SIGINT or SIGTERM; both end it in order."""
+
+    def stop(number: int, frame: object) -> None:
+        raise SystemExit(0)
+
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    before = [(number, signal.signal(number, stop)) for number in numbers]
+    try:
+        run()
+    except SystemExit:
+        pass
+    finally:
+        # A second signal must not break into the orderly end.
+        for number, _ in before:
+            signal.signal(number, signal.SIG_IGN)
+        log.info("Ending.")
+
+
+def _interrupt() -> None:
+    """End the server from another thread; the main thread notices within a second."""
+    signal.raise_signal(signal.SIGINT)
+
+
+def _check_directory(data_dir: Path) -> None:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(data_dir).free
+    except OSError as error:
+        raise StandInError(
+            f"The data directory {data_dir} cannot be made ({error.strerror}). "
+            "Choose another one with --data-dir."
+        ) from error
+    if free < LEAST_FREE_BYTES:
+        raise StandInError(
+            f"The disk of {data_dir} has only {free // 1024**2} MB free, and the stand-in needs "
+            f"{LEAST_FREE_BYTES // 1024**2}. Free some space, or choose another --data-dir."
+        )
+
+
+def _write_state(data_dir: Path, endpoint: str) -> None:
+    state = {
+        "endpoint": endpoint,
+        "port": int(endpoint.rsplit(":", 1)[1]),
+        "pid": os.getpid(),
+        "data_dir": str(data_dir),
+        "version": __version__,
+    }
+    path = data_dir / STATE_FILE
+    draft = path.with_suffix(".tmp")
+    draft.write_text(json.dumps(state, indent=1), encoding="utf-8")
+    draft.replace(path)
