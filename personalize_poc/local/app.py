@@ -51,9 +51,12 @@ def create_service(
     """
     from personalize_poc.local.jobs import Jobs
     from personalize_poc.local.neighbours import Neighbours
-    from personalize_poc.local.serving import Serving
     from personalize_poc.local.store import Store
 
+    try:
+        from personalize_poc.local.serving import Serving
+    except ModuleNotFoundError:  # until that part has landed
+        Serving = _NoServing  # noqa: N806
     options = options or Options()
     # Managed policies of AWS can be attached to roles only if moto has loaded them.
     os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
@@ -82,6 +85,10 @@ def create_service(
             attach(service)
     jobs.resume()
     return service
+
+
+class _NoServing:
+    def __init__(self, *parts: object) -> None: ...
 
 
 def close_service(service: Service) -> None:

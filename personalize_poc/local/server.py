@@ -94,7 +94,8 @@ def _refuse_other_machines(event: str, arguments: tuple[Any, ...]) -> None:
         return
     if isinstance(host, bytes):
         host = host.decode("ascii", "replace")
-    if host is None or host in ("", "localhost", "::1") or str(host).startswith("127."):
+    # waitress resolves 0.0.0.0 even when it is given a socket.
+    if host is None or host in ("", "localhost", "::1", "0.0.0.0") or str(host).startswith("127."):
         return
     raise ConnectionRefusedError(f"the stand-in connects to no other machine (asked for {host})")
 
@@ -132,7 +133,7 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
         ident=None,
         clear_untrusted_proxy_headers=True,
     )
-    return server.run  # type: ignore[no-any-return]
+    return server.run
 
 
 def _listen(port: int) -> socket.socket:

@@ -139,7 +139,8 @@ class Wire:
             route = _routes().by_name(call.operation)
         elif request is not None:
             route = _routes().find(request.method, request.path, request.headers)
-        protocol = route.protocol if route else protocol_of_request(request and request.headers)
+        headers = request.headers if request is not None else {}
+        protocol = route.protocol if route else protocol_of_request(headers)
         status = _status(error, route, protocol)
         request_id = call.request_id if call else str(uuid.uuid4())
         return _error(status, error.code, error.message, protocol, request_id)

@@ -83,9 +83,8 @@ class Routes:
         return self.by_path(method, path)
 
 
-def protocol_of_request(headers: Mapping[str, str] | None) -> Protocol:
+def protocol_of_request(headers: Mapping[str, str]) -> Protocol:
     """The protocol that a client expects an answer in, when no operation was found."""
-    headers = headers or {}
     named = "x-amz-target" in headers or "x-amz-json" in headers.get("content-type", "")
     return Protocol.JSON if named else Protocol.REST_JSON
 
