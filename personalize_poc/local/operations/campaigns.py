@@ -1,0 +1,210 @@
+"""Campaigns: a solution version that answers requests.
+
+The job that creates or updates a campaign loads its model and warms it up; an updated campaign
+answers with its old model until the new one is ready.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    NotImplementedHere,
+    ResourceInUseException,
+    ResourceNotFoundException,
+)
+from personalize_poc.local.jobs import CREATION, DELETION, Lifecycle, Plain, job
+from personalize_poc.local.operations import common, inference_config
+from personalize_poc.local.operations.common import PENDING, Form
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.service import Context, Service
+from personalize_poc.local.store import Resource
+
+MAX_CAMPAIGNS = 5
+"""Per dataset group (adjustable on AWS)."""
+LATEST = "/$LATEST"
+
+FORM = Form("campaign", "campaignArn", summary=("failureReason",))
+
+
+@job("campaign")
+class _Creation(Plain):
+    lifecycle = CREATION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Load the model and warm it up."""
+        service.serving.deploy(resource.arn, resource.body["solutionVersionArn"], resource.body)
+        return {}
+
+
+@job("update-campaign")
+class _Update(Plain):
+    lifecycle = Lifecycle(done="ACTIVE")  # a campaign that could not be created is repaired by it
+
+    def started(self, service: Service, resource: Resource) -> Resource | None:
+        """The nested status moves; the campaign's own stays."""
+        return _change_update(service, resource.arn, status="CREATE IN_PROGRESS")
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Load the new model; it answers from here on."""
+        update = resource.body["latestCampaignUpdate"]
+        settings = {key: update[key] for key in _SETTINGS if key in update}
+        service.serving.deploy(resource.arn, settings["solutionVersionArn"], settings)
+        done = {**update, "status": "ACTIVE", "lastUpdatedDateTime": service.clock()}
+        return {**settings, "latestCampaignUpdate": done}
+
+    def failed(self, service: Service, resource: Resource, reason: str) -> None:
+        """The old version goes on answering."""
+        _change_update(service, resource.arn, status="CREATE FAILED", failureReason=reason)
+
+
+@job("delete-campaign")
+class _Deletion(Plain):
+    lifecycle = DELETION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Free the memory."""
+        service.serving.undeploy(resource.arn)
+        return {}
+
+
+_SETTINGS = ("solutionVersionArn", "minProvisionedTPS", "campaignConfig")
+
+
+@operation("CreateCampaign")
+def create_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Deploy a solution version."""
+    config = params.get("campaignConfig")
+    version = _version(context, params["solutionVersionArn"], config)
+    inference_config.check(config, version, "campaignConfig")
+    name = params["name"]
+
+    def check() -> None:
+        mine = context.store.select(FORM.kind, dataset_group=version.dataset_group)
+        common.quota(mine, MAX_CAMPAIGNS, "campaigns in this dataset group")
+        _version(context, params["solutionVersionArn"], config)
+
+    campaign = common.create(
+        context, FORM.kind, f"campaign/{name}", params,
+        name=name, parent=version.parent, dataset_group=version.dataset_group, job=FORM.kind,
+        body={
+            "solutionVersionArn": version.arn,
+            "minProvisionedTPS": params.get("minProvisionedTPS", 1),
+            "campaignConfig": config,
+        },
+        check=check,
+    )  # fmt: skip
+    return {"campaignArn": campaign.arn}
+
+
+@operation("DescribeCampaign")
+def describe_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a campaign."""
+    shown = FORM.describe(common.get(context, params["campaignArn"], FORM.kind))
+    if shown["status"] == "ACTIVE":  # a failed creation that an update repaired
+        shown.pop("failureReason", None)
+    return {"campaign": shown}
+
+
+@operation("ListCampaigns")
+def list_campaigns(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List campaigns, of one solution or all."""
+    return common.page(context, params, FORM, "campaigns", parent=params.get("solutionArn"))
+
+
+@operation("UpdateCampaign")
+def update_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Change version, capacity or settings; what is not given stays."""
+    campaign = common.get(context, params["campaignArn"], FORM.kind)
+    given = {key: params[key] for key in _SETTINGS if params.get(key) is not None}
+    wanted = {k: campaign.body[k] for k in _SETTINGS if k in campaign.body} | given
+    version = _version(context, wanted["solutionVersionArn"], wanted.get("campaignConfig"))
+    if version.dataset_group != campaign.dataset_group:
+        raise InvalidInputException(
+            f"The solution version {version.arn} belongs to dataset group {version.dataset_group}, "
+            f"the campaign to {campaign.dataset_group}."
+        )
+    inference_config.check(wanted.get("campaignConfig"), version, "campaignConfig")
+    now = context.service.clock()
+    update = {
+        **wanted, "solutionVersionArn": version.arn, "status": "CREATE PENDING",
+        "creationDateTime": now, "lastUpdatedDateTime": now,
+    }  # fmt: skip
+    with context.store.transaction():
+        _refuse_if_busy(common.get(context, campaign.arn, FORM.kind))
+        context.store.change(
+            campaign.arn, body={"latestCampaignUpdate": update}, parent=version.parent
+        )
+        context.service.jobs.submit("update-campaign", campaign.arn)
+    return {"campaignArn": campaign.arn}
+
+
+@operation("DeleteCampaign")
+def delete_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Stop answering and forget the campaign."""
+    campaign = common.get(context, params["campaignArn"], FORM.kind)
+    with context.store.transaction():
+        _refuse_if_busy(common.get(context, campaign.arn, FORM.kind))
+        common.delete(context, campaign, "delete-campaign", lambda: [])
+    context.service.serving.undeploy(campaign.arn)
+    return {}
+
+
+def _version(context: Context, arn: str, config: dict[str, Any] | None) -> Resource:
+    """The solution version that an ARN names, ready to be deployed.
+
+    ``{solutionArn}/$LATEST`` names the newest ACTIVE version. A solution's own ARN names none.
+    """
+    sync = bool((config or {}).get("syncWithLatestSolutionVersion"))
+    if sync and not arn.endswith(LATEST):
+        raise InvalidInputException(
+            "syncWithLatestSolutionVersion needs a solutionVersionArn of the form "
+            f"solutionArn{LATEST}, not {arn}."
+        )
+    if sync:
+        raise NotImplementedHere(
+            "syncWithLatestSolutionVersion is not built in the stand-in. Create the campaign "
+            "without it, and call UpdateCampaign after each training."
+        )
+    if not arn.endswith(LATEST):
+        return inference_config.trained_version(context, arn)
+    solution = common.get(context, arn.removesuffix(LATEST), "solution")
+    ready = context.store.select("solution-version", parent=solution.arn, statuses=["ACTIVE"])
+    if not ready:
+        raise ResourceNotFoundException(
+            f"The solution {solution.arn} has no ACTIVE version. Create one and wait for it."
+        )
+    return inference_config.trained_version(context, ready[-1].arn)
+
+
+def _refuse_if_busy(campaign: Resource) -> None:
+    update = campaign.body.get("latestCampaignUpdate") or {}
+    if update.get("status") in PENDING:
+        raise ResourceInUseException(
+            f"The campaign {campaign.arn} is being updated (latestCampaignUpdate is "
+            f"{update['status']}). Wait until that is ACTIVE."
+        )
+    if campaign.status not in ("ACTIVE", "CREATE FAILED"):
+        raise ResourceInUseException(
+            f"The campaign {campaign.arn} cannot be changed while its status is {campaign.status}."
+        )
+
+
+def _change_update(service: Service, arn: str, **changes: Any) -> Resource | None:
+    with service.store.transaction():
+        campaign = service.store.find(arn)
+        if campaign is None:
+            return None
+        update = {
+            **campaign.body["latestCampaignUpdate"], **changes,
+            "lastUpdatedDateTime": service.clock(),
+        }  # fmt: skip
+        return service.store.change(arn, body={"latestCampaignUpdate": update})

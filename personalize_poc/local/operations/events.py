@@ -1,0 +1,168 @@
+"""PutEvents, PutItems, PutUsers: data that arrives one by one.
+
+Everything is checked before anything is kept; what is answered with 200 is on disk and visible to
+the next request.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import datetime
+from typing import Any
+
+from personalize_poc.local.datasets import schema as schemas
+from personalize_poc.local.datasets.schema import Schema
+from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.operations import common, properties
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.service import Context
+from personalize_poc.local.store import Event, Resource
+
+MAX_EVENT_BYTES = 10 * 1024
+FORBIDDEN = ("userId", "sessionId", "eventType", "timestamp", "recommendationId", "impression")
+"""Keys that `properties` of an event may not have (letter case ignored)."""
+LATEST_TIME = 10_000_000_000
+"""Unix seconds of the year 2286: more than this is milliseconds, sent by mistake."""
+
+
+@operation("PutEvents")
+def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Take events of one user, or of one session of a person who is not known yet."""
+    tracker = _tracker(context, params["trackingId"])
+    schema = context.service.serving.schemas(str(tracker.dataset_group)).get("INTERACTIONS")
+    events = [
+        _event(params, event, schema, f"eventList.{number}")
+        for number, event in enumerate(params["eventList"], 1)
+    ]
+    if params["sessionId"] != "null":  # the service accepts such a session and drops its events
+        # An event about no item is accepted, and of no use to anything.
+        kept = [event for event in events if event.item_id]
+        context.service.serving.on_events(str(tracker.dataset_group), kept)
+    return {}
+
+
+@operation("PutItems")
+def put_items(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Add or replace items."""
+    return _put_records(context, params["datasetArn"], params["items"], "ITEMS", "items", "itemId")
+
+
+@operation("PutUsers")
+def put_users(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Add or replace users."""
+    return _put_records(context, params["datasetArn"], params["users"], "USERS", "users", "userId")
+
+
+def _tracker(context: Context, tracking_id: str) -> Resource:
+    for tracker in context.store.select(
+        "event-tracker", account=context.account, region=context.region
+    ):
+        if tracker.body["trackingId"] == tracking_id:
+            if tracker.status != "ACTIVE":
+                raise InvalidInputException(
+                    f"The event tracker of trackingId {tracking_id} is not ACTIVE "
+                    f"(its status is {tracker.status})."
+                )
+            return tracker
+    raise InvalidInputException(
+        f"trackingId {tracking_id} belongs to no event tracker of account {context.account}, "
+        f"region {context.region}."
+    )
+
+
+def _event(
+    params: dict[str, Any], event: dict[str, Any], schema: Schema | None, field: str
+) -> Event:
+    place = f"{field}.properties"
+    given = properties.parse(event.get("properties"), place)
+    properties.refuse(given, FORBIDDEN, place)
+    _check_size(event, field)
+    inside = {properties.plain(key): value for key, value in given.items()}
+    item = event.get("itemId") or inside.pop("itemid", None)
+    value = event.get("eventValue")
+    value = inside.get("eventvalue") if value is None else value
+    attribution = event.get("metricAttribution") or {}
+    detail = {
+        "eventId": event.get("eventId") or str(uuid.uuid4()),
+        "sessionId": params["sessionId"],
+        "recommendationId": event.get("recommendationId"),
+        "impression": event.get("impression"),
+        "eventAttributionSource": attribution.get("eventAttributionSource"),
+        "properties": _columns(given, schema, place),
+    }
+    return Event(
+        user_id=params.get("userId") or params["sessionId"],
+        item_id=_item_id(item, place),
+        sent_at=_seconds(event["sentAt"], f"{field}.sentAt"),
+        event_type=event["eventType"],
+        event_value=_number(value, field),
+        detail={key: value for key, value in detail.items() if value},
+    )
+
+
+def _columns(given: dict[str, Any], schema: Schema | None, place: str) -> dict[str, Any]:
+    """What goes to columns of the Interactions schema beside the members of the request."""
+    if schema is None:
+        return {}
+    found = properties.columns(given, schema, place, ignore_unknown=True)
+    own = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
+    return {key: value for key, value in found.items() if key not in own and value is not None}
+
+
+def _item_id(item: Any, place: str) -> str:
+    if item is None:
+        return ""
+    if isinstance(item, bool | dict | list) or not 1 <= len(str(item)) <= 256:
+        raise InvalidInputException(f"{place}.itemId must be a text of 1 to 256 characters.")
+    return str(item)
+
+
+def _number(value: Any, field: str) -> float | None:
+    if value is None or value == "":
+        return None
+    try:
+        return float(value)
+    except (TypeError, ValueError) as error:
+        raise InvalidInputException(f"{field}.eventValue is {value!r}, not a number.") from error
+
+
+def _seconds(moment: float | datetime, field: str) -> int:
+    seconds = moment.timestamp() if isinstance(moment, datetime) else float(moment)
+    if not 0 <= seconds <= LATEST_TIME:
+        raise InvalidInputException(
+            f"{field} is {seconds:.0f}: it must be Unix time in seconds (not milliseconds)."
+        )
+    return int(seconds)
+
+
+def _check_size(event: dict[str, Any], field: str) -> None:
+    if len(json.dumps(event, default=str).encode()) > MAX_EVENT_BYTES:
+        raise InvalidInputException(f"{field} is larger than {MAX_EVENT_BYTES // 1024} KB.")
+
+
+def _put_records(
+    context: Context,
+    dataset_arn: str,
+    given: list[dict[str, Any]],
+    dataset_type: str,
+    member: str,
+    id_member: str,
+) -> dict[str, Any]:
+    dataset = common.active(context, dataset_arn, "dataset")
+    if dataset.body["datasetType"] != dataset_type:
+        raise InvalidInputException(
+            f"{dataset_arn} is a dataset of type {dataset.body['datasetType']}, not {dataset_type}."
+        )
+    text = context.store.get(dataset.body["schemaArn"]).body
+    schema = schemas.parse(text["schema"], text.get("domain"))
+    records: dict[str, dict[str, Any]] = {}
+    for number, record in enumerate(given, 1):
+        field = f"{member}.{number}.properties"
+        inside = properties.parse(record.get("properties"), field)
+        properties.refuse(inside, (id_member,), field)
+        values = properties.columns(inside, schema, field, ignore_unknown=False)
+        properties.require(values, schema, f"{member}.{number}")
+        records[record[id_member]] = values
+    context.service.serving.on_records(dataset, records)
+    return {}

@@ -1,0 +1,126 @@
+"""Filters: expressions that keep or drop items of an answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local import filters as language
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    JobFailed,
+    LimitExceededException,
+    ServiceError,
+)
+from personalize_poc.local.jobs import CREATION, DELETION, Plain, job
+from personalize_poc.local.operations import common
+from personalize_poc.local.operations.common import PENDING, Form
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.service import Context, Service
+from personalize_poc.local.store import Resource
+
+MAX_FILTERS = 30
+"""Per dataset group (adjustable on AWS)."""
+MAX_FIELDS = 10
+"""Distinct dataset fields in one filter."""
+MAX_FIELDS_OF_GROUP = 20
+"""Distinct dataset fields over all filters of a dataset group."""
+
+FORM = Form("filter", "filterArn", summary=("failureReason", "datasetGroupArn"))
+
+
+@job("filter")
+class _Creation(Plain):
+    lifecycle = CREATION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Check against the schemas as they are now."""
+        try:
+            compiled = language.compile(resource.body["filterExpression"])
+            language.check(compiled, service.serving.schemas(str(resource.dataset_group)))
+        except ServiceError as error:
+            raise JobFailed(error.message) from error
+        return {}
+
+
+@job("delete-filter")
+class _Deletion(Plain):
+    lifecycle = DELETION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Forget the compiled form."""
+        service.serving.forget_filter(resource.arn)
+        return {}
+
+
+@operation("CreateFilter")
+def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Compile an expression, check it against the group's schemas and keep it."""
+    group = common.get(context, params["datasetGroupArn"], "dataset-group")
+    if group.status != "ACTIVE":
+        raise InvalidInputException(
+            f"The dataset group {group.arn} is not ACTIVE (its status is {group.status})."
+        )
+    compiled = language.compile(params["filterExpression"])
+    language.check(compiled, context.service.serving.schemas(group.arn))
+    if len(compiled.fields) > MAX_FIELDS:
+        raise InvalidInputException(
+            f"Could not create filter. It uses {len(compiled.fields)} distinct fields; "
+            f"{MAX_FIELDS} are allowed."
+        )
+    name = params["name"]
+
+    def check() -> None:
+        others = context.store.select(FORM.kind, dataset_group=group.arn)
+        common.quota(others, MAX_FILTERS, "filters in this dataset group")
+        _check_fields(compiled.fields, others)
+
+    made = common.create(
+        context, FORM.kind, f"filter/{name}", params,
+        name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, check=check,
+        body={"datasetGroupArn": group.arn, "filterExpression": params["filterExpression"]},
+    )  # fmt: skip
+    return {"filterArn": made.arn}
+
+
+@operation("DescribeFilter")
+def describe_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a filter."""
+    return {"filter": FORM.describe(common.get(context, params["filterArn"], FORM.kind))}
+
+
+@operation("ListFilters")
+def list_filters(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List filters, of one group or all. The member has a capital letter, as in the model."""
+    group = params.get("datasetGroupArn")
+    return common.page(context, params, FORM, "Filters", dataset_group=group)
+
+
+@operation("DeleteFilter")
+def delete_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Delete a filter, unless a batch job is using it."""
+    found = common.get(context, params["filterArn"], FORM.kind)
+
+    def users() -> list[Resource]:
+        running = context.store.select(
+            "batch-inference-job", dataset_group=found.dataset_group, statuses=PENDING
+        )
+        return [job for job in running if job.body.get("filterArn") == found.arn]
+
+    common.delete(context, found, "delete-filter", users)
+    context.service.serving.forget_filter(found.arn)
+    return {}
+
+
+def _check_fields(fields: set[tuple[str, str]], others: list[Resource]) -> None:
+    every = set(fields)
+    for other in others:
+        every |= language.compile(other.body["filterExpression"]).fields
+    if len(every) > MAX_FIELDS_OF_GROUP:
+        raise LimitExceededException(
+            f"More than {MAX_FIELDS_OF_GROUP} distinct fields in the filters of this dataset group."
+        )

@@ -1,0 +1,219 @@
+"""GetRecommendations and GetPersonalizedRanking: who may ask what, and how answers look."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from personalize_poc.local import filters as language
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    NotImplementedHere,
+    ResourceNotFoundException,
+)
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.service import Context
+from personalize_poc.local.serving import Answer, Campaign, Promotion, Question
+from personalize_poc.local.serving.deployments import (
+    PERSONALIZED_RANKING,
+    POPULAR_ITEMS,
+    RELATED_ITEMS,
+    USER_PERSONALIZATION,
+)
+
+DEFAULT_RESULTS = 25
+MAX_RESULTS = 500
+MAX_WITH_METADATA = 50
+MAX_METADATA_COLUMNS = 10
+
+ANSWERS_ANYBODY = frozenset({"aws-popularity-count", "aws-trending-now"})
+"""Recipes whose answer is the same for everybody: userId is for filters only."""
+
+
+@operation("GetRecommendations")
+def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Items for a user, or items related to an item."""
+    campaign = _campaign(context, params)
+    recipe = campaign.deployment.recipe
+    check_inputs(recipe, params)
+    columns = _metadata_columns(campaign, params)
+    most = MAX_WITH_METADATA if columns else MAX_RESULTS
+    wanted = params.get("numResults", DEFAULT_RESULTS)
+    if wanted > most:
+        raise InvalidInputException(
+            f"numResults is {wanted}; at most {most} are possible"
+            f"{' with metadataColumns' if columns else ''}."
+        )
+    question = Question(
+        user_id=params.get("userId"),
+        item_id=params.get("itemId") if recipe.recipe_type == RELATED_ITEMS else None,
+        num_results=wanted,
+        filter=_filter(context, campaign, params, params),
+        promotion=_promotion(context, campaign, params),
+        metadata_columns=columns,
+    )
+    answers = context.service.serving.recommend(campaign.arn, question)
+    return {"itemList": [shown(a) for a in answers], "recommendationId": _recommendation_id()}
+
+
+@operation("GetPersonalizedRanking")
+def get_personalized_ranking(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """The given items, ordered for a user."""
+    campaign = _campaign(context, params)
+    recipe = campaign.deployment.recipe
+    if recipe.recipe_type != PERSONALIZED_RANKING:
+        raise InvalidInputException(
+            f"The campaign {campaign.arn} uses the recipe {recipe.name}, which does not rank given "
+            "items. Use GetRecommendations."
+        )
+    columns = _metadata_columns(campaign, params)
+    most, items = MAX_WITH_METADATA if columns else MAX_RESULTS, params["inputList"]
+    if not params["userId"]:
+        raise InvalidInputException("userId is empty. A ranking needs a user.")
+    if not 1 <= len(items) <= most:
+        raise InvalidInputException(
+            f"inputList has {len(items)} items; it must have 1 to {most}"
+            f"{' with metadataColumns' if columns else ''}."
+        )
+    question = Question(
+        user_id=params["userId"],
+        filter=_filter(context, campaign, params, params),
+        metadata_columns=columns,
+    )
+    answers = context.service.serving.rank(campaign.arn, question, items)
+    return {
+        "personalizedRanking": [shown(a) for a in answers],
+        "recommendationId": _recommendation_id(),
+    }
+
+
+def check_inputs(recipe: RecipeInfo, params: Mapping[str, Any]) -> None:
+    """Whether GetRecommendations fits the recipe and has the ids that it needs.
+
+    Raises InvalidInputException.
+    """
+    kind = recipe.recipe_type
+    if kind == PERSONALIZED_RANKING:
+        raise InvalidInputException(
+            f"The recipe {recipe.name} orders given items. Use GetPersonalizedRanking."
+        )
+    if kind not in (USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS):
+        raise InvalidInputException(f"The recipe {recipe.name} has no GetRecommendations.")
+    if kind == RELATED_ITEMS and not params.get("itemId"):
+        raise InvalidInputException(f"itemId is required: {recipe.name} finds related items.")
+    needs_user = kind == USER_PERSONALIZATION and recipe.name not in ANSWERS_ANYBODY
+    if needs_user and not params.get("userId"):
+        raise InvalidInputException(f"userId is required: {recipe.name} recommends to a user.")
+
+
+def check_filter(
+    compiled: language.Filter, recipe: RecipeInfo, params: Mapping[str, Any], name: str
+) -> None:
+    """Whether a filter fits the recipe and the ids given. Raises InvalidInputException."""
+    if compiled.target.casefold() != "itemid":
+        raise InvalidInputException(f"The filter {name} is about {compiled.target}, not ItemID.")
+    if compiled.needs_current_item and recipe.recipe_type != RELATED_ITEMS:
+        raise InvalidInputException(
+            f"The filter {name} uses CurrentItem; that works with related items only, not with "
+            f"{recipe.name}."
+        )
+    if compiled.needs_user and not params.get("userId"):
+        raise InvalidInputException(f"userId is required: the filter {name} depends on the user.")
+
+
+def shown(answer: Answer) -> dict[str, Any]:
+    """One entry of an answer, without the members that it does not have."""
+    entry: dict[str, Any] = {"itemId": answer.item_id}
+    if answer.score is not None:
+        entry["score"] = answer.score
+    if answer.promotion_name is not None:
+        entry["promotionName"] = answer.promotion_name
+    if answer.metadata:
+        entry["metadata"] = answer.metadata
+    return entry
+
+
+def _recommendation_id() -> str:
+    return f"RID-{uuid.uuid4()}"
+
+
+def _campaign(context: Context, params: dict[str, Any]) -> Campaign:
+    campaign, recommender = params.get("campaignArn"), params.get("recommenderArn")
+    if bool(campaign) == bool(recommender):
+        raise InvalidInputException("Give campaignArn or recommenderArn, one of the two.")
+    if recommender or campaign is None:
+        raise NotImplementedHere("Domain recommenders are not built in the stand-in yet.")
+    # The ARN says whose it is; another account's campaign does not exist for this caller.
+    if not campaign.startswith(context.arn("campaign/")):
+        raise ResourceNotFoundException(
+            f"Resource Arn {campaign} does not exist. There is no campaign of this ARN in account "
+            f"{context.account}, region {context.region}."
+        )
+    return context.service.serving.campaign(campaign)
+
+
+def _filter(
+    context: Context, campaign: Campaign, given: Mapping[str, Any], params: Mapping[str, Any]
+) -> Any:
+    """The bound filter of a request or (`given`) of its promotion; None without one."""
+    arn, values = given.get("filterArn"), given.get("filterValues")
+    if arn is None:
+        if values:
+            raise InvalidInputException("filterValues is given without a filterArn.")
+        return None
+    if not arn.startswith(context.arn("filter/")):
+        raise ResourceNotFoundException(f"Resource Arn {arn} does not exist.")
+    ready = context.service.serving.filter(arn)
+    if ready.group != campaign.group:
+        raise InvalidInputException(
+            f"The filter {arn} belongs to dataset group {ready.group}, the campaign to "
+            f"{campaign.group}."
+        )
+    check_filter(ready.filter, campaign.deployment.recipe, params, arn)
+    return language.bind(ready.filter, values or {})
+
+
+def _promotion(context: Context, campaign: Campaign, params: dict[str, Any]) -> Promotion | None:
+    promotions = params.get("promotions") or []
+    if not promotions:
+        return None
+    if len(promotions) > 1:
+        raise InvalidInputException("promotions has more than one entry.")
+    if campaign.deployment.recipe.name == "aws-trending-now":
+        raise InvalidInputException("promotions do not work with the recipe aws-trending-now.")
+    given = promotions[0]
+    for member in ("name", "filterArn", "percentPromotedItems"):
+        if given.get(member) is None:
+            raise InvalidInputException(f"promotions.1.{member} is required.")
+    bound = _filter(context, campaign, given, params)
+    return Promotion(given["name"], given["percentPromotedItems"], bound)
+
+
+def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[str, ...]:
+    asked = params.get("metadataColumns") or {}
+    if not asked:
+        return ()
+    if set(asked) != {"ITEMS"}:
+        raise InvalidInputException(
+            f"metadataColumns has the key {next(iter(set(asked) - {'ITEMS'}))!r}; "
+            "it can have ITEMS only."
+        )
+    if not campaign.deployment.settings.metadata:
+        raise InvalidInputException(
+            f"metadataColumns is given, but the campaign {campaign.arn} was not made with "
+            "enableMetadataWithRecommendations."
+        )
+    names = tuple(dict.fromkeys(asked["ITEMS"]))
+    if len(names) > MAX_METADATA_COLUMNS:
+        raise InvalidInputException(
+            f"metadataColumns.ITEMS has {len(names)} columns; at most {MAX_METADATA_COLUMNS}."
+        )
+    items = campaign.deployment.group.items
+    for name in names:
+        if items.find_column(name) is None or name == "ITEM_ID":
+            raise InvalidInputException(
+                f"metadataColumns.ITEMS: the Items dataset has no metadata column {name}."
+            )
+    return names

@@ -1,0 +1,79 @@
+"""The items an answer may hold, and what a filter sees of them during one request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.filters import columns as filter_columns
+from personalize_poc.local.serving.columns import EntityTable
+from personalize_poc.local.serving.histories import History, latest_per_type
+from personalize_poc.local.serving.vocabulary import Codes, Translation, Vocabulary
+
+_NONE = np.empty(0, np.int32)
+
+
+class Catalogue:
+    """Items numbered 0 … n-1 with their metadata, encoded once per column."""
+
+    def __init__(self, ids: Sequence[str], items: EntityTable, vocabulary: Vocabulary) -> None:
+        """ids: the items in order. vocabulary: the numbering of items in histories."""
+        self.ids = list(ids)
+        self.index = {key: place for place, key in enumerate(self.ids)}
+        self.items = items
+        self.from_history: Callable[[Codes], Codes] = Translation(vocabulary, self.index)
+        self._columns: dict[str, Any] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def column(self, name: str) -> Any:
+        """The Items column of this name in the order of the catalogue, as filters want it."""
+        found = self._columns.get(name)
+        if found is None:
+            column = self.items.find_column(name)
+            assert column is not None, f"a checked filter names no unknown column ({name})"
+            found = filter_columns.encode(self.items.values(name, self.ids), column)
+            self._columns[name] = found
+        return found
+
+
+@dataclass(frozen=True)
+class RequestScope:
+    """What a bound filter may look at in one request: the `Scope` of the filters package."""
+
+    catalogue: Catalogue
+    users: EntityTable
+    event_types: Vocabulary
+    history: History
+    user_id: str | None = None
+    item_id: str | None = None
+
+    @property
+    def size(self) -> int:
+        """Number of items that a mask covers."""
+        return len(self.catalogue)
+
+    def column(self, dataset: str, name: str) -> Any:
+        """A column over the items of the catalogue."""
+        assert dataset.upper() == "ITEMS", f"no column of {dataset} runs over items"
+        return self.catalogue.column(name)
+
+    def interacted(self, event_types: frozenset[str] | None) -> NDArray[np.int32]:
+        """Places of items that the user interacted with: the latest 100 per event type."""
+        places = self.catalogue.from_history(
+            latest_per_type(self.history, self.event_types, event_types)
+        )
+        return np.unique(places[places >= 0]) if len(places) else _NONE
+
+    def current_user(self, column: str) -> Any:
+        """The user's value in a column of Users, None when unknown."""
+        return None if self.user_id is None else self.users.value(column, self.user_id)
+
+    def current_item(self, column: str) -> Any:
+        """The request item's value in a column of Items, None when unknown."""
+        return None if self.item_id is None else self.catalogue.items.value(column, self.item_id)

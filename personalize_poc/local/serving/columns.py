@@ -1,0 +1,83 @@
+"""Metadata of items or users: the bulk imports of a dataset with single records on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from personalize_poc.local.datasets.csvformat import arrow_type
+from personalize_poc.local.datasets.schema import Column, Schema
+
+
+class EntityTable:
+    """Records of one dataset, the newest of each id. Never changes; build another one instead."""
+
+    def __init__(self, schema: Schema | None = None, table: pa.Table | None = None) -> None:
+        """From rows in order of age: of rows with the same id the last one counts.
+
+        table: columns named as in the schema; columns may be missing (null then).
+        """
+        self.schema = schema
+        self._table = table
+        ids = [] if schema is None or table is None else table[schema.id_column].to_pylist()
+        self.rows: dict[str, int] = {key: row for row, key in enumerate(ids)}
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Ids of the records, in order of first appearance."""
+        return list(self.rows)
+
+    def with_records(self, records: Mapping[str, Mapping[str, Any]]) -> EntityTable:
+        """This table with whole records (by id, values by column name) added or replaced."""
+        if self.schema is None or not records:
+            return self
+        added = records_table(self.schema, records)
+        tables = [added] if self._table is None else [self._table, added]
+        return EntityTable(self.schema, concatenated(tables))
+
+    def find_column(self, name: str) -> Column | None:
+        """The schema's column of this name, None when there is none."""
+        return self.schema.find(name) if self.schema else None
+
+    def values(self, name: str, ids: Sequence[str]) -> pa.Array:
+        """One column for these ids, in their order; null for unknown ids and missing values.
+
+        Raises KeyError when the schema has no such column.
+        """
+        column = self.find_column(name)
+        if column is None:
+            raise KeyError(name)
+        if self._table is None or name not in self._table.column_names:
+            return pa.nulls(len(ids), arrow_type(column))
+        places = np.fromiter((self.rows.get(key, -1) for key in ids), np.int64, len(ids))
+        taken = self._table[name].take(pa.array(places, mask=places < 0))
+        return taken.combine_chunks() if isinstance(taken, pa.ChunkedArray) else taken
+
+    def value(self, name: str, key: str) -> Any:
+        """One value (str, int, float, bool or None)."""
+        row = self.rows.get(key)
+        if row is None or self._table is None or name not in self._table.column_names:
+            return None
+        return self._table[name][row].as_py()
+
+    def numbers(self, name: str, ids: Sequence[str]) -> NDArray[np.float64]:
+        """A numeric column as float64 [len(ids)], NaN where missing."""
+        values = self.values(name, ids).cast(pa.float64())
+        return np.asarray(values.fill_null(float("nan")).to_numpy(zero_copy_only=False))
+
+
+def records_table(schema: Schema, records: Mapping[str, Mapping[str, Any]]) -> pa.Table:
+    """Single records as a table with the columns of the schema."""
+    fields = [pa.field(column.name, arrow_type(column)) for column in schema.columns]
+    rows = [{**record, schema.id_column: key} for key, record in records.items()]
+    return pa.Table.from_pylist(rows, schema=pa.schema(fields))
+
+
+def concatenated(tables: Sequence[pa.Table]) -> pa.Table:
+    """Tables one below the other; a column that one lacks is null there."""
+    return pa.concat_tables(tables, promote_options="permissive").combine_chunks()

@@ -1,0 +1,173 @@
+"""A trained model ready to answer, with the data of its dataset group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.recipes.base import Query
+from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.loading import Trained
+from personalize_poc.local.serving.catalogue import Catalogue
+from personalize_poc.local.serving.exploration import (
+    Ranking,
+    explore,
+    generator,
+    new_items,
+    ranked,
+)
+from personalize_poc.local.serving.groups import GroupData
+from personalize_poc.local.serving.histories import BulkHistories, History
+
+USER_PERSONALIZATION = "USER_PERSONALIZATION"
+POPULAR_ITEMS = "POPULAR_ITEMS"
+RELATED_ITEMS = "RELATED_ITEMS"
+PERSONALIZED_RANKING = "PERSONALIZED_RANKING"
+
+EXPLORING = frozenset({"aws-user-personalization"})
+"""Recipes with exploration settings."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a campaign or batch job sets. Weight 0 … 1; cut-off in days; metadata in answers."""
+
+    exploration_weight: float = 0.3
+    age_cut_off: float = 30.0
+    metadata: bool = False
+
+    @classmethod
+    def of(cls, config: Mapping[str, Any] | None) -> Settings:
+        """From a checked campaignConfig or batchInferenceJobConfig."""
+        config = config or {}
+        exploration = config.get("itemExplorationConfig") or {}
+        return cls(
+            float(exploration.get("explorationWeight", cls.exploration_weight)),
+            float(exploration.get("explorationItemAgeCutOff", cls.age_cut_off)),
+            bool(config.get("enableMetadataWithRecommendations", False)),
+        )
+
+
+@dataclass(frozen=True)
+class EventRule:
+    """Which interactions the model learned from, and so which it looks at in a history."""
+
+    event_type: str | None = None
+    threshold: float | None = None
+
+
+class Deployment:
+    """One model with its settings. Safe to use from many threads."""
+
+    def __init__(
+        self,
+        recipe: RecipeInfo,
+        trained: Trained,
+        group: GroupData,
+        *,
+        settings: Settings | None = None,
+        rule: EventRule | None = None,
+        seed: int = 42,
+    ) -> None:
+        self.recipe = recipe
+        self.group = group
+        self.settings = settings or Settings()
+        self.seed = seed
+        self.n_items = len(trained.item_ids)
+        self._trained = trained
+        self._rule = rule or EventRule()
+        self._model_ids = list(trained.item_ids)
+        self._known = set(self._model_ids)
+        self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
+        # Shares of a softmax over these are the items' shares of users (plus a half for none).
+        self._popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
+        self._catalogue: Catalogue | None = None
+        self._new: tuple[Catalogue, BulkHistories, NDArray[np.bool_]] | None = None
+
+    @property
+    def explores(self) -> bool:
+        """Whether new items are mixed into answers."""
+        return self.recipe.name in EXPLORING and self.settings.exploration_weight > 0
+
+    def warm_up(self) -> None:
+        """Answer once for nobody, so that the first real answer is as fast as the others."""
+        self.ranking(self.catalogue(), None, None, History())
+
+    def catalogue(self) -> Catalogue:
+        """Items of the model first, in its order, then items that came later."""
+        items, current = self.group.items, self._catalogue
+        if current is None or current.items is not items:
+            later = [key for key in items.ids if key not in self._known]
+            current = Catalogue(self._model_ids + later, items, self.group.item_ids)
+            self._catalogue = current
+        return current
+
+    def ranking(
+        self, catalogue: Catalogue, user_id: str | None, item_id: str | None, history: History
+    ) -> Ranking:
+        """All items that may be recommended, best first."""
+        logits = self.logits(catalogue, item_id, history)
+        if not self.explores:
+            return ranked(logits)
+        new = self._new_items(catalogue)
+        every = np.full(len(catalogue), np.median(logits) if len(logits) else 0.0)
+        every[: self.n_items] = logits
+        random = generator(self.seed, "exploration", user_id or "")
+        return explore(every, new, self.settings.exploration_weight, random)
+
+    def logits(
+        self, catalogue: Catalogue, item_id: str | None, history: History
+    ) -> NDArray[np.float64]:
+        """What the model says of each of its items, float64 [n_items].
+
+        A person of whom it knows nothing is shown what is popular.
+        """
+        history = self._learned_from(history)
+        places = catalogue.from_history(history.items)
+        known = (places >= 0) & (places < self.n_items)
+        if self.recipe.scores and not known.any():
+            return self._popular
+        item = catalogue.index.get(item_id, -1) if item_id is not None else -1
+        query = Query(
+            history=places[known].astype(np.int32),
+            timestamps=history.timestamps[known],
+            event_types=self._model_types(history)[known],
+            item=item if 0 <= item < self.n_items else None,
+        )
+        return self._trained.model.score([query])[0].astype(np.float64)
+
+    def _learned_from(self, history: History) -> History:
+        rule = self._rule
+        if rule.event_type is not None and len(history):
+            names = self.group.event_types.texts
+            wanted = [i for i, name in enumerate(names) if name == rule.event_type]
+            history = history.take(np.isin(history.event_types, wanted))
+        if rule.threshold is not None and len(history):
+            history = history.take(history.event_values >= rule.threshold)
+        return history
+
+    def _model_types(self, history: History) -> NDArray[np.int16]:
+        names = self.group.event_types.texts
+        own = [self._event_types.get(name.casefold(), -1) for name in names]
+        return np.array([*own, -1], np.int16)[history.event_types]
+
+    def _new_items(self, catalogue: Catalogue) -> NDArray[np.bool_]:
+        """bool [len(catalogue)], computed once per state of the imported data.
+
+        Live events do not count: one user's event must not change what others are shown.
+        """
+        bulk, cached = self.group.bulk, self._new
+        if cached and cached[0] is catalogue and cached[1] is bulk:
+            return cached[2]
+        column = catalogue.items.find_column("CREATION_TIMESTAMP")
+        missing = np.full(len(catalogue), np.nan)
+        creation = catalogue.items.numbers(column.name, catalogue.ids) if column else missing
+        oldest = np.append(bulk.first_seen(len(self.group.item_ids)), np.nan)
+        codes = [self.group.item_ids.find(key) for key in catalogue.ids]
+        new = new_items(creation, oldest[codes], bulk.latest, self.settings.age_cut_off)
+        self._new = (catalogue, bulk, new)
+        return new

@@ -1,0 +1,222 @@
+"""Everything that answers: campaigns in memory, data of their groups, filters ready for use."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local import filters
+from personalize_poc.local.datasets import schema as schemas
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    JobFailed,
+    ResourceNotFoundException,
+    StandInError,
+)
+from personalize_poc.local.recipes import catalogue as recipes
+from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
+from personalize_poc.local.service import Options
+from personalize_poc.local.serving import sources
+from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
+from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
+from personalize_poc.local.serving.groups import GroupData
+from personalize_poc.local.store import Event, Resource, Store
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A campaign that answers. group: ARN of its dataset group."""
+
+    arn: str
+    group: str
+    deployment: Deployment
+
+
+@dataclass(frozen=True)
+class ReadyFilter:
+    """An ACTIVE filter, compiled. group: ARN of its dataset group."""
+
+    arn: str
+    group: str
+    filter: filters.Filter
+
+
+class Serving:
+    """Deployed models with filters and live events. Safe to use from many threads.
+
+    An answer takes no lock and reads no database, except the first one of a campaign or filter
+    after a start of the process, which loads it.
+    """
+
+    def __init__(self, data_dir: Path, store: Store, options: Options | None = None) -> None:
+        self._data_dir = data_dir
+        self._store = store
+        self._seed = (options or Options()).seed
+        self._campaigns: dict[str, Campaign] = {}
+        self._filters: dict[str, ReadyFilter] = {}
+        self._groups: dict[str, tuple[int, GroupData]] = {}
+        self._filled: set[int] = set()  # ids of groups whose datasets are in memory
+        self._deploying = threading.RLock()
+        self._grouping = threading.Lock()
+
+    # -- answers -------------------------------------------------------------------------------
+
+    def recommend(self, campaign_arn: str, question: Question) -> list[Answer]:
+        """Answer GetRecommendations. Raises ResourceNotFoundException, InvalidInputException."""
+        return recommend(self.campaign(campaign_arn).deployment, question)
+
+    def rank(self, campaign_arn: str, question: Question, items: Sequence[str]) -> list[Answer]:
+        """Answer GetPersonalizedRanking. Raises as `recommend` does."""
+        return rank(self.campaign(campaign_arn).deployment, question, items)
+
+    def campaign(self, arn: str) -> Campaign:
+        """The campaign, loaded when it is not yet. Raises as `recommend` does."""
+        found = self._campaigns.get(arn)
+        if found is not None:
+            return found
+        with self._deploying:  # no deletion between the look at the status and the deployment
+            found = self._campaigns.get(arn)
+            if found is not None:
+                return found
+            resource = self._ready(arn, "campaign")
+            try:
+                return self.deploy(arn, resource.body["solutionVersionArn"], resource.body)
+            except JobFailed as error:
+                raise StandInError(f"Campaign {arn} cannot answer. {error}") from error
+
+    def filter(self, arn: str) -> ReadyFilter:
+        """The filter, compiled. Raises ResourceNotFoundException, InvalidInputException."""
+        found = self._filters.get(arn)
+        if found is not None:
+            return found
+        with self._deploying:
+            resource = self._ready(arn, "filter")
+            compiled = filters.compile(resource.body["filterExpression"])
+            ready = ReadyFilter(arn, str(resource.dataset_group), compiled)
+            self._filters[arn] = ready
+            return ready
+
+    def _ready(self, arn: str, kind: str) -> Resource:
+        resource = self._store.find(arn)
+        if resource is None or resource.kind != kind:
+            raise ResourceNotFoundException(f"Resource Arn {arn} does not exist.")
+        if resource.status != "ACTIVE":
+            raise InvalidInputException(
+                f"The {kind} {arn} cannot be used: its status is {resource.status}, not ACTIVE."
+            )
+        return resource
+
+    # -- deployments ---------------------------------------------------------------------------
+
+    def deploy(
+        self, campaign_arn: str, solution_version_arn: str, body: dict[str, Any]
+    ) -> Campaign:
+        """Load the model of a solution version, warm it up, and let the campaign answer with it.
+
+        body: of the campaign, for its campaignConfig. What answered before does so until the new
+        one is ready. Raises JobFailed.
+        """
+        with self._deploying:
+            version = self._store.find(solution_version_arn)
+            if version is None:
+                raise JobFailed(f"Solution version {solution_version_arn} does not exist any more.")
+            settings = Settings.of(body.get("campaignConfig"))
+            deployment = self.load(version, settings)
+            deployment.warm_up()
+            campaign = Campaign(campaign_arn, str(version.dataset_group), deployment)
+            self._campaigns[campaign_arn] = campaign
+            return campaign
+
+    def undeploy(self, campaign_arn: str) -> None:
+        """Forget a campaign's model."""
+        with self._deploying:
+            self._campaigns.pop(campaign_arn, None)
+
+    def forget_filter(self, filter_arn: str) -> None:
+        """Forget a filter that is deleted."""
+        with self._deploying:
+            self._filters.pop(filter_arn, None)
+
+    def load(self, version: Resource, settings: Settings) -> Deployment:
+        """The model of an ACTIVE solution version. Raises JobFailed."""
+        folder = version.private.get("model")
+        recipe = recipes.find(version.body["recipeArn"])
+        if folder is None or recipe is None:
+            raise JobFailed(f"Solution version {version.arn} has no trained model.")
+        path = self._data_dir / folder
+        try:
+            trained = load_model(path)
+        except ModelUnreadable as error:
+            raise JobFailed(f"The model of {version.arn} cannot be used: {error}") from error
+        return Deployment(
+            recipe, trained, self.group(str(version.dataset_group)), settings=settings,
+            rule=event_rule(version.body), seed=self._seed,
+        )  # fmt: skip
+
+    # -- data ----------------------------------------------------------------------------------
+
+    def group(self, arn: str, *, fill: bool = True) -> GroupData:
+        """The data of a dataset group in memory; without `fill` perhaps live events only."""
+        resource = self._store.get(arn)
+        with self._grouping:
+            seq, group = self._groups.get(arn, (0, None))
+            if group is None or seq != resource.seq:  # another group of the same name by now
+                group = GroupData(self._store.events(arn))
+                self._groups[arn] = (resource.seq, group)
+        if fill and id(group) not in self._filled:
+            with group.lock:
+                if id(group) not in self._filled:
+                    group.reload(sources.from_store(self._store, self._data_dir, arn))
+                    self._filled.add(id(group))
+        return group
+
+    def on_events(self, dataset_group_arn: str, events: Sequence[Event]) -> None:
+        """Take live events: on disk first, then visible to the next request of their users.
+
+        Events whose eventId was taken before are left out.
+        """
+        group = self.group(dataset_group_arn, fill=False)
+        group.put_events(events, lambda new: self._store.append_events(dataset_group_arn, new))
+
+    def on_records(self, dataset: Resource, records: sources.Records) -> None:
+        """Take single records of an Items or Users dataset: on disk first, then visible."""
+        group = self.group(str(dataset.dataset_group), fill=False)
+        with group.lock:
+            self._store.put_records(dataset.arn, records)
+            if id(group) in self._filled:
+                group.put_records(dataset.body["datasetType"], records)
+
+    def on_data_changed(self, dataset_arn: str) -> None:
+        """An import, a new schema or a deletion changed a dataset: read it again if it is used."""
+        dataset_type = dataset_arn.rsplit("/", 1)[-1]
+        group_name = dataset_arn.rsplit("/", 2)[-2]
+        group_arn = f"{dataset_arn.split(':dataset/')[0]}:dataset-group/{group_name}"
+        found = self._groups.get(group_arn)
+        if found is None:
+            return
+        group = found[1]
+        with group.lock:
+            if id(group) in self._filled:
+                now = sources.from_store(self._store, self._data_dir, group_arn)
+                group.reload(now, dataset_type)
+            if dataset_type == "INTERACTIONS":  # a deleted dataset took its events along
+                group.replace_events(self._store.events(group_arn))
+
+    def schemas(self, dataset_group_arn: str) -> dict[str, schemas.Schema]:
+        """The schemas of a group's datasets by type, e.g. INTERACTIONS."""
+        found = {}
+        for dataset in self._store.select("dataset", dataset_group=dataset_group_arn):
+            schema = self._store.find(dataset.body["schemaArn"])
+            if schema is not None:
+                parsed = schemas.parse(schema.body["schema"], schema.body.get("domain"))
+                found[dataset.body["datasetType"]] = parsed
+        return found
+
+
+def event_rule(version_body: dict[str, Any]) -> EventRule:
+    """Which interactions a solution version learned from."""
+    threshold = (version_body.get("solutionConfig") or {}).get("eventValueThreshold")
+    return EventRule(version_body.get("eventType") or None, float(threshold) if threshold else None)

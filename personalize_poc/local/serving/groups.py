@@ -1,0 +1,95 @@
+"""One dataset group in memory: histories of its users, metadata of its items and users.
+
+Readers take what they find without a lock; every change replaces a whole, finished part.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+
+from personalize_poc.local.serving.columns import EntityTable
+from personalize_poc.local.serving.histories import BulkHistories, History, LiveHistories, merged
+from personalize_poc.local.serving.sources import Part, Records, Sources
+from personalize_poc.local.serving.vocabulary import Vocabulary
+from personalize_poc.local.store import Event
+
+_INTERACTION_COLUMNS = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
+
+
+class GroupData:
+    """What requests to the campaigns of one dataset group look at."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        """Starts with the live events only; `reload` brings the rest."""
+        self.item_ids = Vocabulary()
+        self.event_types = Vocabulary()
+        self.bulk = BulkHistories.empty()
+        self.items = EntityTable()
+        self.users = EntityTable()
+        self.lock = threading.RLock()
+        """Held by whoever changes something."""
+        self._bulk_tables = {"ITEMS": EntityTable(), "USERS": EntityTable()}
+        self._records: dict[str, Records] = {"ITEMS": {}, "USERS": {}}
+        self._live = LiveHistories(self.item_ids, self.event_types)
+        self._live.apply(events)
+
+    # -- readers -------------------------------------------------------------------------------
+
+    def history(self, user_id: str) -> History:
+        """All interactions of a user, live ones included, oldest first."""
+        return merged(self.bulk.of(user_id), self._live.of(user_id))
+
+    # -- writers -------------------------------------------------------------------------------
+
+    def reload(self, sources: Sources, changed: str | None = None) -> None:
+        """Read the datasets again, or only the one of type `changed`."""
+        with self.lock:
+            if changed in (None, "INTERACTIONS"):
+                self.bulk = self._read_interactions(sources.interactions)
+            for dataset_type, part in (("ITEMS", sources.items), ("USERS", sources.users)):
+                if changed in (None, dataset_type):
+                    self._bulk_tables[dataset_type] = part.entities() if part else EntityTable()
+                    self._records[dataset_type] = dict(part.records) if part else {}
+                    self._combine(dataset_type)
+
+    def replace_events(self, events: Iterable[Event]) -> None:
+        """Forget the live events and take these."""
+        with self.lock:
+            live = LiveHistories(self.item_ids, self.event_types)
+            live.apply(events)
+            self._live = live
+
+    def put_records(self, dataset_type: str, records: Records) -> None:
+        """Single records of ITEMS or USERS replace what was there of the same ids."""
+        with self.lock:
+            self._records[dataset_type] = {**self._records[dataset_type], **records}
+            self._combine(dataset_type)
+
+    def put_events(
+        self, events: Iterable[Event], store: Callable[[list[Event]], object] | None = None
+    ) -> None:
+        """Make events visible after `store` has them on disk; known event ids are left out."""
+        with self.lock:
+            new = []
+            for event in events:
+                event_id = event.detail.get("eventId")
+                repeated = any(event_id == e.detail.get("eventId") for e in new)
+                if event_id is None or (self._live.is_new(event_id) and not repeated):
+                    new.append(event)
+            if store and new:
+                store(new)
+            self._live.apply(new)
+
+    def _combine(self, dataset_type: str) -> None:
+        table = self._bulk_tables[dataset_type].with_records(self._records[dataset_type])
+        if dataset_type == "ITEMS":
+            self.items = table
+        else:
+            self.users = table
+
+    def _read_interactions(self, part: Part | None) -> BulkHistories:
+        table = part.table(_INTERACTION_COLUMNS) if part else None
+        if table is None:
+            return BulkHistories.empty()
+        return BulkHistories.build(table, self.item_ids, self.event_types)

@@ -1,0 +1,161 @@
+"""Where the data of a dataset group lies: in the store and its files, or in a job's payload.
+
+Server and batch worker read the same data through this, so they answer alike.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from personalize_poc.local.datasets import schema as schemas
+from personalize_poc.local.datasets import segments
+from personalize_poc.local.datasets.schema import Schema
+from personalize_poc.local.serving.columns import EntityTable
+from personalize_poc.local.store import Event, Resource, Store
+
+Records = dict[str, dict[str, Any]]
+
+ENTITIES = {"items": "item_records", "users": "user_records"}
+"""Part of a payload → key of the file with its single records."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One dataset: its schema (Avro JSON), the Parquet files of its bulk data, single records."""
+
+    schema_text: str
+    segments: list[str]
+    records: Records = field(default_factory=dict)
+    domain: str | None = None
+
+    @property
+    def schema(self) -> Schema:
+        """The parsed schema."""
+        return schemas.parse(self.schema_text, self.domain)
+
+    def table(self, columns: Sequence[str] | None = None) -> pa.Table | None:
+        """All bulk rows, oldest first; None without any. Columns that no file has are left out."""
+        return segments.read_raw(self.segments, columns) if self.segments else None
+
+    def entities(self) -> EntityTable:
+        """The bulk data as a table of items or users, without the single records."""
+        return EntityTable(self.schema, self.table())
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The data of one dataset group; a dataset that does not exist is None."""
+
+    interactions: Part | None = None
+    items: Part | None = None
+    users: Part | None = None
+
+    def part(self, dataset_type: str) -> Part | None:
+        """By type: INTERACTIONS, ITEMS or USERS."""
+        parts = {"INTERACTIONS": self.interactions, "ITEMS": self.items, "USERS": self.users}
+        return parts.get(dataset_type)
+
+
+def from_store(store: Store, data_dir: Path, dataset_group: str) -> Sources:
+    """What the store knows of a dataset group now."""
+    parts: dict[str, Part] = {}
+    for dataset in store.select("dataset", dataset_group=dataset_group):
+        schema = store.find(dataset.body["schemaArn"])
+        if schema is None or (dataset.status or "").startswith("DELETE"):
+            continue
+        name = dataset.body["datasetType"].lower()
+        records = store.records(dataset.arn) if name in ENTITIES else {}
+        parts[name] = Part(
+            schema.body["schema"], _segments(data_dir, dataset), records, schema.body.get("domain")
+        )
+    return Sources(parts.get("interactions"), parts.get("items"), parts.get("users"))
+
+
+def payload(store: Store, data_dir: Path, dataset_group: str, workdir: Path) -> dict[str, Any]:
+    """The data of a dataset group for a worker process: JSON, with files in `workdir`.
+
+    Keys are those of `datasets.arrays.load`: interactions, items, users (schema and segments, or
+    None), events, item_records, user_records (JSON Lines, or None).
+    """
+    sources = from_store(store, data_dir, dataset_group)
+    result: dict[str, Any] = {}
+    for name in ("interactions", "items", "users"):
+        part = sources.part(name.upper())
+        result[name] = part and {
+            "schema": part.schema_text, "segments": part.segments, "domain": part.domain,
+        }  # fmt: skip
+        if name in ENTITIES:
+            path = workdir / f"{ENTITIES[name]}.jsonl"
+            result[ENTITIES[name]] = _write_records(path, part.records if part else {})
+    result["events"] = _write_events(workdir / "events.jsonl", store.events(dataset_group))
+    return result
+
+
+def from_payload(data: dict[str, Any]) -> tuple[Sources, Iterator[Event]]:
+    """What `payload` wrote: the datasets, and the live events in order of arrival."""
+    parts: dict[str, Part | None] = {}
+    for name in ("interactions", "items", "users"):
+        given = data.get(name)
+        path = data.get(ENTITIES[name]) if name in ENTITIES else None
+        records = {line["id"]: line["record"] for line in _lines(path)}
+        parts[name] = given and Part(
+            given["schema"], given["segments"], records, given.get("domain")
+        )
+    events = (
+        Event(
+            line["userId"], line["itemId"], line["sentAt"], line["eventType"],
+            line.get("eventValue"), line.get("detail") or {},
+        )
+        for line in _lines(data.get("events"))
+    )  # fmt: skip
+    return Sources(parts["interactions"], parts["items"], parts["users"]), events
+
+
+def _segments(data_dir: Path, dataset: Resource) -> list[str]:
+    folder = dataset.private.get("folder")
+    return segments.snapshot(data_dir / folder) if folder else []
+
+
+def _write_records(path: Path, records: Records) -> str | None:
+    return _write(path, ({"id": key, "record": record} for key, record in records.items()))
+
+
+def _write_events(path: Path, events: Iterable[Event]) -> str | None:
+    return _write(
+        path,
+        (
+            {
+                "userId": event.user_id, "itemId": event.item_id, "sentAt": event.sent_at,
+                "eventType": event.event_type, "eventValue": event.event_value,
+                "detail": event.detail,
+            }
+            for event in events
+        ),
+    )  # fmt: skip
+
+
+def _write(path: Path, lines: Iterable[dict[str, Any]]) -> str | None:
+    """Write JSON Lines; None, and no file, when there are none."""
+    empty = True
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(json.dumps(line) + "\n")
+            empty = False
+    if empty:
+        path.unlink()
+        return None
+    return str(path)
+
+
+def _lines(path: str | None) -> Iterator[dict[str, Any]]:
+    if path is None:
+        return
+    with Path(path).open(encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
