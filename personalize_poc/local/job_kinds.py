@@ -103,10 +103,31 @@ def job(name: str) -> Callable[[_Class], _Class]:
     return register
 
 
+Chore = Callable[[Service], None]
+_CHORES: list[Chore] = []
+
+
+def chore(function: Chore) -> Chore:
+    """Register a function that a running service calls every `jobs.CHORE_SECONDS`."""
+    _CHORES.append(function)
+    return function
+
+
+def chores() -> list[Chore]:
+    """Every registered chore."""
+    _import_operations()
+    return list(_CHORES)
+
+
+def _import_operations() -> None:
+    """Kinds and chores live in the modules of operations."""
+    from personalize_poc.local.operations.registry import handlers
+
+    handlers()
+
+
 def find(name: str) -> JobKind:
     """The kind of this name. Raises KeyError."""
-    if name not in _KINDS:  # kinds live in the modules of operations
-        from personalize_poc.local.operations.registry import handlers
-
-        handlers()
+    if name not in _KINDS:
+        _import_operations()
     return _KINDS[name]

@@ -27,6 +27,8 @@ from personalize_poc.local.job_kinds import (
     JobKind,
     Lifecycle,
     Plain,
+    chore,
+    chores,
     find,
     job,
 )
@@ -38,9 +40,21 @@ from personalize_poc.local.worker_pool import Interrupted, WorkerPool
 if TYPE_CHECKING:
     from queue import SimpleQueue
 
-__all__ = ["CREATION", "DELETION", "UPDATE", "JobKind", "Jobs", "Lifecycle", "Plain", "job"]
+__all__ = [
+    "CREATION",
+    "DELETION",
+    "UPDATE",
+    "JobKind",
+    "Jobs",
+    "Lifecycle",
+    "Plain",
+    "chore",
+    "job",
+]
 
 LIGHT_THREADS = 2
+CHORE_SECONDS = 30.0
+"""Pause between two rounds of chores, such as starting what is due."""
 STOPPING, STOPPED = "CREATE STOPPING", "CREATE STOPPED"
 _log = logging.getLogger(__name__)
 
@@ -59,6 +73,7 @@ class Jobs:
         self._idle = threading.Condition()
         self._open = 0  # submitted to this object and not yet through
         self._pool = WorkerPool()
+        self._closed = threading.Event()
         self._progress: dict[str, dict[str, Any]] = {}
 
     # -- used by operations --------------------------------------------------------------------
@@ -111,11 +126,8 @@ class Jobs:
             job_rows.mark(self._store, row.seq, job_rows.QUEUED)
         lanes = [self._light] * LIGHT_THREADS + [self._heavy] * self._workers_allowed
         for number, lane in enumerate(lanes):
-            thread = threading.Thread(
-                target=self._serve, args=(lane,), name=f"jobs-{number}", daemon=True
-            )
-            self._threads.append(thread)
-            thread.start()
+            self._start_thread(f"jobs-{number}", self._serve, lane)
+        self._start_thread("chores", self._do_chores)
         # Rows submitted to this object before resume() are in the queue twice: a claim is once.
         for row in left:
             self._enqueue(row.seq, row.kind)
@@ -131,6 +143,7 @@ class Jobs:
 
     def close(self, timeout: float = 5) -> None:
         """End all workers and threads. Unfinished jobs stay for the next start."""
+        self._closed.set()
         self._pool.close()
         for lane in (self._light, self._heavy):
             for _ in self._threads:
@@ -139,6 +152,11 @@ class Jobs:
         for thread in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
         self._threads.clear()
+
+    def _start_thread(self, name: str, target: Callable[..., None], *arguments: Any) -> None:
+        thread = threading.Thread(target=target, args=arguments, name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     # -- threads -------------------------------------------------------------------------------
 
@@ -163,6 +181,16 @@ class Jobs:
                 with self._idle:
                     self._open -= 1
                     self._idle.notify_all()
+
+    def _do_chores(self) -> None:
+        assert self._service is not None
+        while not self._closed.wait(CHORE_SECONDS):
+            for function in chores():
+                try:
+                    function(self._service)
+                except Exception:
+                    if not self._closed.is_set():
+                        _log.exception("a chore failed: %s", function.__name__)
 
     def _run(self, row: JobRow) -> None:
         assert self._service is not None

@@ -11,8 +11,6 @@ from operations_harness import ACCOUNT, REGION, Api
 
 from personalize_poc.local import errors
 
-pytest.importorskip("personalize_poc.local.datasets.schema")
-
 PREFIX = f"arn:aws:personalize:{REGION}:{ACCOUNT}"
 
 

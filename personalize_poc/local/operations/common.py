@@ -40,7 +40,8 @@ class Form:
     """How a kind of resource looks on the wire.
 
     arn, name: names of the members that hold ARN and name. hidden: members that Describe does not
-    have. summary: members of the entry in a list, beside ARN, name, status and the two dates.
+    have. summary: members of the entry in a list, beside ARN, status, the two dates and (with
+    named_in_lists) the name.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Form:
     name: str = "name"
     hidden: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
+    named_in_lists: bool = True
 
     def describe(self, resource: Resource) -> dict[str, Any]:
         """All that Describe shows."""
@@ -64,8 +66,9 @@ class Form:
 
     def entry(self, resource: Resource) -> dict[str, Any]:
         """The entry in a list."""
-        always = (self.arn, self.name, "status", "creationDateTime", "lastUpdatedDateTime")
-        wanted = {*always, *self.summary}
+        wanted = {self.arn, "status", "creationDateTime", "lastUpdatedDateTime", *self.summary}
+        if self.named_in_lists:
+            wanted.add(self.name)
         full = {"failureReason": resource.failure_reason, **self.describe(resource)}
         return {k: v for k, v in full.items() if v is not None and k in wanted}
 

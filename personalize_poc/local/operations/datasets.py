@@ -9,6 +9,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.jobs import CREATION, DELETION, Plain, job
 from personalize_poc.local.operations import common
@@ -92,8 +93,6 @@ def _check_type(dataset_type: str, group: Resource) -> None:
 
 
 def _check_schema(dataset_type: str, schema: Resource, group: Resource) -> None:
-    from personalize_poc.local.datasets import schema as schema_text
-
     of_schema = schema_text.parse(schema.body["schema"], schema.body.get("domain")).dataset_type
     if of_schema != dataset_type:
         raise InvalidInputException(

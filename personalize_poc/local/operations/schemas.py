@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.operations import common
 from personalize_poc.local.operations.common import Form
 from personalize_poc.local.operations.registry import operation
@@ -19,8 +20,6 @@ FORM = Form("schema", "schemaArn", hidden=("status", "failureReason"), summary=(
 def create_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Check and keep a schema."""
     name, text, domain = params["name"], params["schema"], params.get("domain")
-    from personalize_poc.local.datasets import schema as schema_text
-
     schema_text.parse(text, domain)
 
     def check() -> None:

@@ -1,0 +1,81 @@
+"""Automatic training: versions that the service starts by itself.
+
+A solution with performAutoTraining (the default of CreateSolution) gets its first automatic
+version one hour after it became ACTIVE, unless somebody started one by hand within that hour;
+then one every seven days, or as its schedulingExpression says. When a version cannot be started
+(no data yet, quota used up) it stays due. What is due is kept beside the solution, so it outlives
+a restart; what became due while the stand-in was off is started once.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from personalize_poc.local.errors import ServiceError
+from personalize_poc.local.jobs import chore
+from personalize_poc.local.operations import common, solution_options
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.operations.solution_forms import VERSION
+from personalize_poc.local.operations.solution_versions import check_data, start
+from personalize_poc.local.operations.solutions import FORM, schedule
+from personalize_poc.local.service import Context, Service
+from personalize_poc.local.store import Resource
+
+DAY = 86400.0
+_log = logging.getLogger(__name__)
+
+
+@chore
+def start_due_trainings(service: Service) -> None:
+    """Start every automatic version that is due; called from time to time."""
+    for solution in service.store.select(FORM.kind, statuses=["ACTIVE"]):
+        due = solution.private.get("nextTraining")
+        if due is None or service.clock() < due:
+            continue
+        try:
+            _start(service, solution, due)
+        except ServiceError as error:
+            _log.info("automatic training of %s has to wait: %s", solution.arn, error)
+
+
+def _start(service: Service, solution: Resource, due: float) -> None:
+    context = Context(service, solution.account, solution.region)
+    days = solution_options.training_days(solution.body.get("solutionConfig") or {})
+    following = due + days * DAY
+    if following <= service.clock():  # the stand-in was off: no crowd of versions
+        following = service.clock() + days * DAY
+    with service.store.transaction():
+        versions = service.store.select(VERSION.kind, parent=solution.arn, limit=1)
+        if not (solution.private.get("firstTraining") and versions):
+            check_data(context, solution)
+            start(context, solution, {}, "AUTOMATIC")
+        service.store.annotate(solution.arn, {"nextTraining": following, "firstTraining": False})
+
+
+@operation("UpdateSolution")
+def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Turn automatic training on or off, or change its schedule."""
+    solution = common.active(context, params["solutionArn"], FORM.kind)
+    asked = {k: params[k] for k in ("performAutoTraining", "solutionUpdateConfig") if k in params}
+    update = params.get("solutionUpdateConfig") or {}
+    automatic = params.get("performAutoTraining", solution.body["performAutoTraining"])
+    config = {**(solution.body.get("solutionConfig") or {}), **update}
+    solution_options.check_update(params, automatic, config)
+    with context.store.transaction():
+        common.active(context, solution.arn, FORM.kind)
+        now = context.service.clock()
+        if automatic and not solution.body["performAutoTraining"]:
+            context.store.annotate(solution.arn, schedule(context.service))
+        elif not automatic:
+            context.store.annotate(solution.arn, {"nextTraining": None})
+        moment = {"creationDateTime": now, "lastUpdatedDateTime": now}
+        context.store.change(
+            solution.arn,
+            body={
+                "performAutoTraining": automatic,
+                "solutionConfig": config or None,
+                "latestSolutionUpdate": {**asked, "status": "ACTIVE", **moment},
+            },
+        )
+    return {"solutionArn": solution.arn}

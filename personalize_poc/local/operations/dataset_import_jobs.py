@@ -1,0 +1,125 @@
+"""Bulk imports: CSV from S3 into a segment of a dataset, checked against its schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.datasets import segments
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    LimitExceededException,
+    NotImplementedHere,
+)
+from personalize_poc.local.jobs import CREATION, job
+from personalize_poc.local.operations import common
+from personalize_poc.local.operations.common import PENDING, Form
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.service import Context, Service
+from personalize_poc.local.store import Resource
+
+MAX_IN_PROGRESS = 5
+"""Import jobs pending or in progress per account and region."""
+
+FORM = Form(
+    "dataset-import-job", "datasetImportJobArn", "jobName", summary=("failureReason", "importMode")
+)
+
+
+@job("dataset-import-job")
+class _Import:
+    """Fetch the files, convert them in a worker, publish the segment."""
+
+    work: str | None = "personalize_poc.local.datasets.importer:run"
+    lifecycle = CREATION
+
+    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+        """Copy the CSV files out of S3, with the rights of the role."""
+        dataset = service.store.get(resource.body["datasetArn"])
+        schema = service.store.get(dataset.body["schemaArn"])
+        into = workdir / "files"
+        into.mkdir()
+        fetched = service.neighbours.fetch(
+            resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
+            resource.account, resource.region, into,
+        )  # fmt: skip
+        return {
+            "schema": schema.body["schema"],
+            "domain": schema.body.get("domain"),
+            "dataset_type": dataset.body["datasetType"],
+            "files": [{"path": str(one.path), "uri": one.uri} for one in fetched],
+        }
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Make the segment visible; bulk data of the dataset is replaced or added to."""
+        dataset = service.store.get(resource.body["datasetArn"])
+        folder = service.data_dir / dataset.private["folder"]
+        segments.publish(folder, workdir / result["segment"], resource.body["importMode"])
+        service.serving.on_data_changed(dataset.arn)
+        return {"private": {"rows": result["rows"]}}
+
+
+@operation("CreateDatasetImportJob")
+def create_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Start an import."""
+    dataset = common.active(context, params["datasetArn"], "dataset")
+    mode, location = params.get("importMode", "FULL"), params["dataSource"].get("dataLocation")
+    if not location:
+        raise InvalidInputException("dataSource.dataLocation is missing: where is the CSV file?")
+    if not params.get("roleArn"):
+        raise InvalidInputException(
+            "roleArn is missing: the import reads S3 with a role that trusts "
+            "personalize.amazonaws.com and may read the bucket."
+        )
+    if params.get("publishAttributionMetricsToS3"):
+        raise NotImplementedHere(
+            "Metric attribution is not built in the stand-in yet. "
+            "Import without publishAttributionMetricsToS3."
+        )
+    if mode == "INCREMENTAL" and not _imported_before(context, dataset):
+        raise InvalidInputException(
+            f"importMode INCREMENTAL adds to bulk data, and {dataset.arn} has none yet. "
+            "Make the first import with importMode FULL."
+        )
+    name = params["jobName"]
+    imported = common.create(
+        context, FORM.kind, f"dataset-import-job/{name}", params,
+        name=name, parent=dataset.arn, dataset_group=dataset.dataset_group, job=FORM.kind,
+        body={
+            "datasetArn": dataset.arn, "dataSource": {"dataLocation": location},
+            "roleArn": params["roleArn"], "importMode": mode,
+        },
+        check=lambda: _check(context, dataset),
+    )  # fmt: skip
+    return {"datasetImportJobArn": imported.arn}
+
+
+def _imported_before(context: Context, dataset: Resource) -> bool:
+    done = context.store.select(FORM.kind, parent=dataset.arn, statuses=["ACTIVE"], limit=1)
+    return bool(done)
+
+
+def _check(context: Context, dataset: Resource) -> None:
+    common.active(context, dataset.arn, "dataset")
+    running = context.store.select(
+        FORM.kind, account=context.account, region=context.region, statuses=PENDING
+    )
+    if len(running) >= MAX_IN_PROGRESS:
+        raise LimitExceededException(
+            f"More than {MAX_IN_PROGRESS} resources with PENDING or IN_PROGRESS status."
+        )
+
+
+@operation("DescribeDatasetImportJob")
+def describe_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show an import."""
+    imported = common.get(context, params["datasetImportJobArn"], FORM.kind)
+    return {"datasetImportJob": FORM.describe(imported)}
+
+
+@operation("ListDatasetImportJobs")
+def list_dataset_import_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List imports, of one dataset or all."""
+    return common.page(context, params, FORM, "datasetImportJobs", parent=params.get("datasetArn"))

@@ -1,0 +1,169 @@
+"""Which options of CreateSolution are acceptable, and which of them are built.
+
+Not built, and refused with a word on what to do instead: hyperparameter optimisation, AutoML,
+several event types with weights, an optimisation objective, incremental updates.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.operations import recipes
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.catalogue import RecipeInfo
+
+INSTEAD = {
+    "hpoConfig": "set algorithmHyperParameters by hand and compare GetSolutionMetrics",
+    "autoMLConfig": "choose a recipe with recipeArn",
+    "eventsConfig": "use eventType and eventValueThreshold",
+    "optimizationObjective": "leave it out; the model then learns relevance alone",
+}
+"""Members of solutionConfig that are not built, and what to do instead."""
+DATASET_TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
+ALWAYS_TRAINED = frozenset({"USER_ID", "ITEM_ID", "TIMESTAMP"})
+"""Columns that cannot be excluded from training."""
+MAX_DAYS = 30
+
+
+def recipe_of(params: dict[str, Any]) -> RecipeInfo:
+    """The recipe that a CreateSolution request chooses.
+
+    Raises InvalidInputException, ResourceNotFoundException, NotImplementedHere.
+    """
+    arn = params.get("recipeArn")
+    if params.get("performAutoML"):
+        if arn:
+            raise InvalidInputException("With performAutoML there can be no recipeArn.")
+        raise NotImplementedHere("AutoML is not built in the stand-in. Choose a recipe: recipeArn.")
+    if not arn:
+        raise InvalidInputException("recipeArn is missing. ListRecipes shows the recipes.")
+    info = recipes.find(arn)
+    if info.domain:
+        raise InvalidInputException(
+            f"{info.name} is a use case of domain {info.domain}: it is for CreateRecommender in a "
+            "Domain dataset group, not for a solution."
+        )
+    if not info.built:
+        built = ", ".join(other.name for other in catalogue.all() if other.built)
+        raise NotImplementedHere(
+            f"The recipe {info.name} is not built in the stand-in yet. It can train {built}."
+        )
+    return info
+
+
+def check(info: RecipeInfo, params: dict[str, Any]) -> None:
+    """Check every other option. Raises InvalidInputException, NotImplementedHere."""
+    if params.get("performHPO"):
+        raise NotImplementedHere(
+            "Hyperparameter optimisation (performHPO) is not built in the stand-in: "
+            f"{INSTEAD['hpoConfig']}."
+        )
+    if params.get("performIncrementalUpdate"):
+        raise InvalidInputException(
+            "performIncrementalUpdate is for the recipe aws-semantic-similarity only."
+        )
+    config = params.get("solutionConfig") or {}
+    for member, instead in INSTEAD.items():
+        if config.get(member):
+            raise NotImplementedHere(
+                f"solutionConfig.{member} is not built in the stand-in: {instead}."
+            )
+    parameters(info, config)
+    _check_threshold(config)
+    _check_columns(config, params.get("eventType"))
+    _check_schedule(config, params.get("performAutoTraining", True))
+
+
+def parameters(info: RecipeInfo, config: dict[str, Any]) -> dict[str, str]:
+    """All hyperparameters of a training, given or default. Raises InvalidInputException."""
+    try:
+        return info.complete(
+            config.get("algorithmHyperParameters") or {},
+            config.get("featureTransformationParameters") or {},
+        )
+    except ValueError as error:
+        raise InvalidInputException(str(error)) from error
+
+
+def threshold(config: dict[str, Any]) -> float | None:
+    """The event value threshold as a number, None when there is none. Raises ValueError."""
+    text = config.get("eventValueThreshold")
+    if text in (None, ""):
+        return None
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value
+
+
+def training_days(config: dict[str, Any]) -> int:
+    """Days between two automatic trainings: those of ``rate(n days)``, or 7."""
+    expression = (config.get("autoTrainingConfig") or {}).get("schedulingExpression")
+    match = re.fullmatch(r"rate\((\d+) days?\)", expression or "rate(7 days)")
+    days = int(match[1]) if match else 0
+    if not 1 <= days <= MAX_DAYS:
+        raise InvalidInputException(
+            f"schedulingExpression {expression!r} must be rate(n days), n from 1 to {MAX_DAYS}."
+        )
+    return days
+
+
+def check_update(params: dict[str, Any], automatic: bool, config: dict[str, Any]) -> None:
+    """Check an UpdateSolution request; `automatic` and `config` are what it would result in.
+
+    Raises InvalidInputException, NotImplementedHere.
+    """
+    asked = ("performAutoTraining", "performIncrementalUpdate", "solutionUpdateConfig")
+    if all(params.get(member) is None for member in asked):
+        raise InvalidInputException(f"Give at least one of {', '.join(asked)} to change.")
+    if params.get("performIncrementalUpdate"):
+        raise InvalidInputException(
+            "performIncrementalUpdate is for the recipe aws-semantic-similarity only."
+        )
+    if config.get("eventsConfig"):
+        raise NotImplementedHere(
+            f"eventsConfig is not built in the stand-in: {INSTEAD['eventsConfig']}."
+        )
+    if (params.get("solutionUpdateConfig") or {}).get("autoTrainingConfig"):
+        _check_schedule(config, automatic)
+
+
+def _check_threshold(config: dict[str, Any]) -> None:
+    try:
+        threshold(config)
+    except ValueError as error:
+        raise InvalidInputException(
+            f"eventValueThreshold {config['eventValueThreshold']!r} is not a number."
+        ) from error
+
+
+def _check_columns(config: dict[str, Any], event_type: str | None) -> None:
+    given = config.get("trainingDataConfig") or {}
+    excluded = given.get("excludedDatasetColumns") or {}
+    included = given.get("includedDatasetColumns") or {}
+    if excluded and included:
+        raise InvalidInputException(
+            "trainingDataConfig takes excludedDatasetColumns or includedDatasetColumns, not both."
+        )
+    for dataset_type in {**excluded, **included}:
+        if dataset_type.upper() not in DATASET_TYPES:
+            raise InvalidInputException(
+                f"trainingDataConfig: {dataset_type} is not one of {', '.join(DATASET_TYPES)}."
+            )
+    fixed = ALWAYS_TRAINED | ({"EVENT_TYPE"} if event_type else set())
+    for dataset_type, columns in excluded.items():
+        if wrong := fixed.intersection(columns):
+            raise InvalidInputException(
+                f"{sorted(wrong)[0]} of {dataset_type} cannot be excluded: training needs it."
+            )
+
+
+def _check_schedule(config: dict[str, Any], automatic: bool) -> None:
+    if config.get("autoTrainingConfig") and not automatic:
+        raise InvalidInputException(
+            "autoTrainingConfig is given, but performAutoTraining is false."
+        )
+    training_days(config)

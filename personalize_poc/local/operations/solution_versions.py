@@ -1,0 +1,245 @@
+"""Solution versions: one training of a solution, its model and its offline metrics."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.datasets import segments
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    JobFailed,
+    NotImplementedHere,
+    ResourceInUseException,
+)
+from personalize_poc.local.jobs import CREATION, job
+from personalize_poc.local.operations import common, recipes, solution_options
+from personalize_poc.local.operations.common import PENDING
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.operations.solution_forms import VERSION, model_folder
+from personalize_poc.local.service import Context, Service
+from personalize_poc.local.store import Resource
+
+MAX_IN_PROGRESS = 20
+"""Versions pending or in progress per account and region (adjustable on AWS)."""
+UPDATED = ("aws-user-personalization", "aws-hrnn-coldstart")
+"""Recipes whose versions may be trained with trainingMode UPDATE."""
+COPIED = (
+    "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn", "solutionConfig",
+)  # fmt: skip
+"""Members that a version takes over from its solution."""
+
+
+@job("solution-version")
+class _Training:
+    """Take a snapshot of the data, train and evaluate in a worker, keep the model."""
+
+    work: str | None = "personalize_poc.local.training:run"
+    lifecycle = CREATION
+
+    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+        """Name the immutable files of the bulk data and write out live events and records."""
+        group, config = resource.dataset_group or "", resource.body.get("solutionConfig") or {}
+        info = recipes.find(resource.body["recipeArn"])
+        columns = config.get("trainingDataConfig") or {}
+        sources = _sources(service, group, workdir)
+        if sources["interactions"] is None:
+            raise JobFailed("The dataset group has no Interactions dataset to train on.")
+        return {
+            **sources,
+            "events": _dump_events(service, group, workdir),
+            "event_type": resource.body.get("eventType"),
+            "event_value_threshold": solution_options.threshold(config),
+            "excluded_columns": columns.get("excludedDatasetColumns"),
+            "included_columns": columns.get("includedDatasetColumns"),
+            "recipe": info.name,
+            "parameters": solution_options.parameters(info, config),
+            "seed": service.options.seed,
+        }
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Move the model to its place and note metrics and duration."""
+        folder = model_folder(resource.arn)
+        common.move_folder(workdir / "model", service.data_dir / folder)
+        return {
+            "trainingHours": round(result["trainingHours"], 3),
+            "private": {"model": folder, "metrics": result["metrics"]},
+        }
+
+
+def _sources(service: Service, group: str, workdir: Path) -> dict[str, Any]:
+    """Schema and files of each dataset, and its single records (Items, Users)."""
+    found = {d.body["datasetType"]: d for d in service.store.select("dataset", dataset_group=group)}
+    payload: dict[str, Any] = {}
+    for key, single in (("interactions", None), ("items", "item"), ("users", "user")):
+        dataset = found.get(key.upper())
+        payload[key] = _source(service, dataset) if dataset else None
+        if single:
+            records = service.store.records(dataset.arn) if dataset else {}
+            lines = ({"id": name, "record": record} for name, record in records.items())
+            payload[f"{single}_records"] = _dump(workdir / f"{single}_records.jsonl", lines)
+    return payload
+
+
+def _source(service: Service, dataset: Resource) -> dict[str, Any]:
+    schema = service.store.get(dataset.body["schemaArn"]).body
+    return {
+        "schema": schema["schema"],
+        "domain": schema.get("domain"),
+        "segments": segments.snapshot(service.data_dir / dataset.private["folder"]),
+    }
+
+
+def _dump_events(service: Service, group: str, workdir: Path) -> str | None:
+    lines = (
+        {
+            "userId": event.user_id,
+            "itemId": event.item_id,
+            "sentAt": event.sent_at,
+            "eventType": event.event_type,
+            "eventValue": event.event_value,
+            "detail": event.detail,
+        }
+        for event in service.store.events(group)
+    )
+    return _dump(workdir / "events.jsonl", lines)
+
+
+def _dump(path: Path, lines: Iterable[dict[str, Any]]) -> str | None:
+    """Write JSON Lines; None, and no file, when there are none."""
+    count = 0
+    with path.open("w", encoding="utf-8") as file:
+        for count, line in enumerate(lines, 1):  # noqa: B007 counted for the answer
+            file.write(json.dumps(line) + "\n")
+    if not count:
+        path.unlink()
+        return None
+    return str(path)
+
+
+@operation("CreateSolutionVersion")
+def create_solution_version(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Start a training."""
+    solution = common.active(context, params["solutionArn"], "solution")
+    mode = params.get("trainingMode", "FULL")
+    _check_mode(context, solution, mode)
+    check_data(context, solution)
+    return {"solutionVersionArn": start(context, solution, params, "MANUAL").arn}
+
+
+def start(
+    context: Context, solution: Resource, params: dict[str, Any], training_type: str
+) -> Resource:
+    """Add a version of the solution and submit its training.
+
+    Raises LimitExceededException, ResourceInUseException, tag errors.
+    """
+    number = secrets.token_hex(4)
+    while context.store.find(f"{solution.arn}/{number}"):
+        number = secrets.token_hex(4)
+
+    def check() -> None:
+        common.active(context, solution.arn, "solution")
+        running = context.store.select(
+            VERSION.kind, account=context.account, region=context.region, statuses=PENDING
+        )
+        common.quota(running, MAX_IN_PROGRESS, "solution versions pending or in progress")
+
+    return common.create(
+        context, VERSION.kind, f"solution/{solution.name}/{number}", params,
+        name=params.get("name") or f"{solution.name}/{number}",
+        parent=solution.arn, dataset_group=solution.dataset_group, job=VERSION.kind, check=check,
+        body={
+            "solutionArn": solution.arn, "trainingMode": "FULL", "trainingType": training_type,
+            **{key: solution.body.get(key) for key in COPIED},
+        },
+    )  # fmt: skip
+
+
+def _check_mode(context: Context, solution: Resource, mode: str) -> None:
+    if mode == "FULL":
+        return
+    if mode != "UPDATE":
+        raise InvalidInputException(f"trainingMode must be FULL or UPDATE, not {mode}.")
+    recipe = solution.body["recipeArn"].rsplit("/", 1)[1]
+    if recipe not in UPDATED:
+        raise InvalidInputException(
+            f"trainingMode UPDATE is for {' and '.join(UPDATED)}, not for {recipe}. Use FULL."
+        )
+    done = context.store.select(VERSION.kind, parent=solution.arn, statuses=["ACTIVE"], limit=1)
+    if not done:
+        raise InvalidInputException(
+            "trainingMode UPDATE needs an ACTIVE version of this solution that was trained FULL."
+        )
+    raise NotImplementedHere(
+        "trainingMode UPDATE is not built in the stand-in yet. Train with trainingMode FULL."
+    )
+
+
+def check_data(context: Context, solution: Resource) -> None:
+    """Check that every dataset that the recipe needs is there and ready.
+
+    Raises InvalidInputException, ResourceInUseException.
+    """
+    info = recipes.find(solution.body["recipeArn"])
+    datasets = context.store.select("dataset", dataset_group=solution.dataset_group)
+    found = {dataset.body["datasetType"]: dataset for dataset in datasets}
+    for dataset_type in sorted(info.needs):
+        if dataset_type not in found:
+            raise InvalidInputException(
+                f"The recipe {info.name} needs a dataset of type {dataset_type}, and "
+                f"{solution.dataset_group} has none."
+            )
+        common.active(context, found[dataset_type].arn, "dataset")
+
+
+@operation("DescribeSolutionVersion")
+def describe_solution_version(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a version."""
+    version = common.get(context, params["solutionVersionArn"], VERSION.kind)
+    return {"solutionVersion": VERSION.describe(version)}
+
+
+@operation("ListSolutionVersions")
+def list_solution_versions(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List versions, of one solution (which must exist) or all."""
+    solution = params.get("solutionArn")
+    if solution is not None:
+        common.get(context, solution, "solution")
+    return common.page(context, params, VERSION, "solutionVersions", parent=solution)
+
+
+@operation("StopSolutionVersionCreation")
+def stop_solution_version_creation(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Stop a training that has not ended."""
+    version = common.get(context, params["solutionVersionArn"], VERSION.kind)
+    stopped = version.status in PENDING and context.service.jobs.cancel(version.arn)
+    if not stopped:
+        current = common.get(context, version.arn)
+        raise InvalidInputException(
+            f"The training of {version.arn} cannot be stopped: its status is {current.status}."
+        )
+    return {}
+
+
+@operation("GetSolutionMetrics")
+def get_solution_metrics(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show the offline metrics of a finished version."""
+    version = common.get(context, params["solutionVersionArn"], VERSION.kind)
+    if version.status in (*PENDING, "CREATE STOPPING"):
+        raise ResourceInUseException(
+            f"The training of {version.arn} has not ended (its status is {version.status}). "
+            "Metrics are there when it is ACTIVE."
+        )
+    metrics = version.private.get("metrics")
+    if metrics is None:
+        raise InvalidInputException(
+            f"{version.arn} has no metrics: its status is {version.status}."
+        )
+    rounded = {name: round(value, 4) for name, value in metrics.items()}
+    return {"solutionVersionArn": version.arn, "metrics": rounded}

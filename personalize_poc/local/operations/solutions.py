@@ -1,0 +1,113 @@
+"""Solutions: a recipe with its options for one dataset group; ACTIVE at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.jobs import DELETION, Plain, job
+from personalize_poc.local.operations import common, solution_options
+from personalize_poc.local.operations.common import PENDING, Form
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.operations.solution_forms import VERSION, model_folder
+from personalize_poc.local.service import Context, Service
+from personalize_poc.local.store import Resource
+
+MAX_SOLUTIONS = 10
+"""Per dataset group (adjustable on AWS)."""
+FIRST_TRAINING = 3600.0
+"""Seconds from ACTIVE to the first automatic training (see `automatic_training`)."""
+
+FORM = Form("solution", "solutionArn", hidden=("failureReason",), summary=("recipeArn",))
+
+
+@job("delete-solution")
+class _Deletion(Plain):
+    lifecycle = DELETION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Remove the versions with their models."""
+        for version in service.store.select(VERSION.kind, parent=resource.arn):
+            common.remove_folder(service, model_folder(version.arn))
+            service.store.remove(version.arn)
+        return {}
+
+
+def schedule(service: Service) -> dict[str, Any]:
+    """Private values that make the first automatic training due in an hour."""
+    return {"nextTraining": service.clock() + FIRST_TRAINING, "firstTraining": True}
+
+
+@operation("CreateSolution")
+def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Keep a recipe with its options; nothing is trained yet."""
+    group = common.active(context, params["datasetGroupArn"], "dataset-group")
+    info = solution_options.recipe_of(params)
+    solution_options.check(info, params)
+    automatic = params.get("performAutoTraining", True)
+    config = params.get("solutionConfig") or None
+    name = params["name"]
+
+    def check() -> None:
+        common.active(context, group.arn, "dataset-group")
+        siblings = context.store.select(FORM.kind, dataset_group=group.arn)
+        common.quota(siblings, MAX_SOLUTIONS, "solutions in this dataset group")
+
+    solution = common.create(
+        context, FORM.kind, f"solution/{name}", params,
+        name=name, parent=group.arn, dataset_group=group.arn, status="ACTIVE", check=check,
+        body={
+            "performHPO": False, "performAutoML": False, "performAutoTraining": automatic,
+            "recipeArn": info.arn, "datasetGroupArn": group.arn,
+            "eventType": params.get("eventType"), "solutionConfig": config,
+        },
+        private=schedule(context.service) if automatic else None,
+    )  # fmt: skip
+    return {"solutionArn": solution.arn}
+
+
+@operation("DescribeSolution")
+def describe_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a solution with a summary of its latest version."""
+    solution = common.get(context, params["solutionArn"], FORM.kind)
+    shown = FORM.describe(solution)
+    versions = context.store.select(VERSION.kind, parent=solution.arn)
+    if versions:
+        shown["latestSolutionVersion"] = VERSION.entry(versions[-1])
+    return {"solution": shown}
+
+
+@operation("ListSolutions")
+def list_solutions(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List solutions, of one dataset group or all."""
+    return common.page(
+        context, params, FORM, "solutions", dataset_group=params.get("datasetGroupArn")
+    )
+
+
+@operation("DeleteSolution")
+def delete_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Delete a solution with all its versions, unless something needs one of them."""
+    solution = common.get(context, params["solutionArn"], FORM.kind)
+    group = solution.dataset_group
+
+    def needed() -> list[Resource]:
+        select = context.store.select
+        busy = select(VERSION.kind, parent=solution.arn, statuses=(*PENDING, "CREATE STOPPING"))
+        users = [
+            *select("campaign", dataset_group=group),
+            *select("batch-inference-job", dataset_group=group, statuses=PENDING),
+            *select("batch-segment-job", dataset_group=group, statuses=PENDING),
+        ]
+        return busy + [user for user in users if _uses(user, solution)]
+
+    common.delete(context, solution, "delete-solution", needed)
+    return {}
+
+
+def _uses(user: Resource, solution: Resource) -> bool:
+    """Whether a campaign or batch job stands on a version of the solution."""
+    arns = (user.parent or "", user.body.get("solutionVersionArn", ""))
+    return any(arn == solution.arn or arn.startswith(f"{solution.arn}/") for arn in arns)
