@@ -1,1 +1,61 @@
 """Data sets the workshop can run on: the built-in sample, MovieLens, or your own files."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.data.dataset import DataSet
+from personalize_poc.data.errors import BadOption, DataError, UnknownDataset
+
+__all__ = ["NAMES", "DataError", "DataSet", "load"]
+
+#: The data sets known by name; anything else is taken as a folder of your own files.
+NAMES = ("sample", "movielens-small", "movielens-25m")
+
+_SAMPLE_ONLY = ("sample_users", "sample_items", "sample_interactions", "seed", "impressions")
+
+
+def load(spec: str | Path, **options: Any) -> DataSet:
+    """Load a data set by name, or the folder with your own files.
+
+    Args:
+        spec: "sample", "movielens-small", "movielens-25m", or a folder with ``mapping.yaml``.
+        **options: what the data set can vary, such as ``sample_users`` or ``folder``. Options of
+            the sample are ignored by the other data sets, so that one notebook cell serves all.
+
+    Raises:
+        UnknownDataset: no data set and no folder of this name.
+        BadOption: an option that no data set has, or a value out of range.
+        DataError: the data cannot be read or downloaded; the message says what to do.
+    """
+    name = str(spec)
+    if name == "sample":
+        from personalize_poc.data import sample
+
+        return _call(sample.load, name, options)
+    options = {key: value for key, value in options.items() if key not in _SAMPLE_ONLY}
+    if name in NAMES:
+        from personalize_poc.data import movielens
+
+        return _call(movielens.load, name, {"name": name, **options})
+    if Path(name).expanduser().is_dir():
+        from personalize_poc.data import own
+
+        return _call(own.load, name, {"folder": Path(name).expanduser(), **options})
+    raise UnknownDataset(
+        f"There is no data set {name!r}. Known: {', '.join(NAMES)}; or the path of an existing "
+        "folder with your own CSV files and a mapping.yaml."
+    )
+
+
+def _call(loader: Callable[..., DataSet], name: str, options: dict[str, Any]) -> DataSet:
+    known = inspect.signature(loader).parameters
+    unknown = sorted(set(options) - set(known))
+    if unknown:
+        raise BadOption(
+            f"Data set {name!r} has no option {', '.join(unknown)}. It has: {', '.join(known)}."
+        )
+    return loader(**options)

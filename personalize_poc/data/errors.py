@@ -1,0 +1,54 @@
+"""What can go wrong with a data set.
+
+DataError
+├── UnknownDataset       the name is none of the built-in sets and no folder
+├── BadOption            an option the data set does not know, or a size it cannot have
+├── DownloadFailed       no network, a wrong checksum, an interrupted transfer
+├── MappingError         mapping.yaml is missing or says something impossible
+└── BadFile              a CSV that is missing or broken: file, row and column are named
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class DataError(Exception):
+    """A data set cannot be had as asked; the message says what to do."""
+
+
+class UnknownDataset(DataError):
+    """The name is neither a built-in data set nor a folder."""
+
+
+class BadOption(DataError):
+    """An option is unknown or outside its range."""
+
+
+class DownloadFailed(DataError):
+    """A download did not end with the published file."""
+
+
+class MappingError(DataError):
+    """mapping.yaml is missing, unreadable or points at something that is not there."""
+
+
+class BadFile(DataError):
+    """A CSV file is missing or broken.
+
+    Attributes:
+        file: the file.
+        row: line number as an editor shows it (the header is line 1), or None.
+        column: name of the column, or None.
+    """
+
+    def __init__(
+        self, message: str, file: Path | str, row: int | None = None, column: str | None = None
+    ) -> None:
+        self.file, self.row, self.column = Path(file), row, column
+        place = f"{self.file}"
+        if row is not None:
+            place += f", row {row}"
+        if column is not None:
+            place += f", column {column}"
+        super().__init__(f"{place}: {message}")

@@ -1,0 +1,265 @@
+"""MovieLens, by GroupLens: downloaded with a checksum and cached, or read from a folder.
+
+The files are not part of this package: their licence allows no redistribution of that kind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from platformdirs import user_cache_path
+
+from personalize_poc.data.dataset import DataSet
+from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
+from personalize_poc.data.mapping import events_from_ratings
+
+#: Where GroupLens publishes the archives; beside each stands `<archive>.md5`.
+BASE_URL = "https://files.grouplens.org/datasets/movielens"
+ARCHIVES = {"movielens-small": "ml-latest-small", "movielens-25m": "ml-25m"}
+FOLDER_VARIABLE = "PERSONALIZE_POC_MOVIELENS"
+#: Bounds on the number of ratings by which a folder's content is recognised.
+_RATINGS = {"movielens-small": (20_000, 1_000_000), "movielens-25m": (5_000_000, 60_000_000)}
+_FILES = ("ratings.csv", "movies.csv", "README.txt")
+_YEAR = re.compile(r"\((\d{4})[^()]*\)\s*$")
+
+LICENCE = (
+    "MovieLens data set by GroupLens Research, University of Minnesota: for research, with "
+    "acknowledgement; no commercial use without permission, no implied endorsement. Terms: "
+    "README.txt beside the data, and https://grouplens.org/datasets/movielens/. Cite: F. M. "
+    "Harper and J. A. Konstan, The MovieLens Datasets: History and Context, ACM TiiS 5(4), 2015."
+)
+
+Progress = Callable[[int, int], None]
+
+
+def load(
+    name: str = "movielens-small",
+    folder: str | Path | None = None,
+    cache: str | Path | None = None,
+    base_url: str = BASE_URL,
+    md5: str | None = None,
+    max_users: int | None = None,
+    show: bool = True,
+) -> DataSet:
+    """Load MovieLens in the preparation of the published proof of concept.
+
+    Args:
+        name: "movielens-small" (100,000 ratings) or "movielens-25m".
+        folder: read from here and download nothing; default is the environment variable
+            PERSONALIZE_POC_MOVIELENS, if set.
+        cache: where downloads are kept; default is the user's cache folder.
+        base_url: where the archives are; for mirrors.
+        md5: expected checksum; default is the one published beside the archive.
+        max_users: keep the first so many users only (they are in random order in the source).
+        show: show the progress of a download and the licence.
+
+    Raises:
+        DataError: no data in the folder, another MovieLens than asked for, no network.
+    """
+    given = folder or os.environ.get(FOLDER_VARIABLE)
+    if given:
+        source = _find(Path(given).expanduser(), name)
+    else:
+        place = Path(cache).expanduser() if cache else user_cache_path("personalize-poc")
+        source = place / ARCHIVES[name]
+        if not (source / "ratings.csv").is_file():
+            download(name, place, base_url=base_url, md5=md5, progress=_bar(show))
+        if show:
+            print(LICENCE)
+    return _prepare(name, source, max_users)
+
+
+def _find(folder: Path, name: str) -> Path:
+    """The folder itself, or its sub-folder of that archive, whichever has the ratings."""
+    for candidate in (folder, folder / ARCHIVES[name]):
+        if (candidate / "ratings.csv").is_file():
+            return candidate
+    raise DataError(
+        f"{folder} has no ratings.csv. Give the unpacked folder of {ARCHIVES[name]}.zip in the "
+        f"option 'folder' or the environment variable {FOLDER_VARIABLE}."
+    )
+
+
+def download(
+    name: str,
+    cache: Path,
+    base_url: str = BASE_URL,
+    md5: str | None = None,
+    progress: Progress | None = None,
+) -> Path:
+    """Download and unpack an archive; the folder appears complete or not at all.
+
+    Returns:
+        The folder with ratings.csv, movies.csv and README.txt.
+
+    Raises:
+        DownloadFailed: no network, an interrupted transfer, a wrong checksum, a broken archive.
+    """
+    archive = f"{ARCHIVES[name]}.zip"
+    target = cache / ARCHIVES[name]
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix=".download-") as temporary:
+        work = Path(temporary)
+        try:
+            expected = (md5 or _published_md5(f"{base_url}/{archive}.md5")).lower()
+            actual = _fetch(f"{base_url}/{archive}", work / archive, progress)
+        except OSError as error:
+            reason = getattr(error, "reason", None) or error
+            raise DownloadFailed(
+                f"{base_url}/{archive} cannot be downloaded ({reason}), and it is not in the cache "
+                f"{cache}. Without a network: use the data set 'sample', or unpack {archive} and "
+                f"give its folder in the option 'folder' or in {FOLDER_VARIABLE}."
+            ) from error
+        if actual != expected:
+            raise DownloadFailed(
+                f"{archive} has the MD5 {actual}, but {expected} is published for it. Nothing was "
+                "kept; try again, or check the mirror."
+            )
+        _unpack(work / archive, work / "unpacked")
+        shutil.rmtree(target, ignore_errors=True)
+        (work / "unpacked").replace(target)
+    return target
+
+
+def _published_md5(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=30) as answer:
+        text = answer.read(4096).decode("ascii", "replace")
+    found = re.search(r"\b[0-9a-fA-F]{32}\b", text)
+    if not found:
+        raise DownloadFailed(f"{url} holds no MD5 checksum. Give it in the option 'md5'.")
+    return found.group()
+
+
+def _fetch(url: str, path: Path, progress: Progress | None) -> str:
+    """Download to a file and return its MD5."""
+    digest, got = hashlib.md5(usedforsecurity=False), 0
+    with urllib.request.urlopen(url, timeout=60) as answer, path.open("wb") as file:
+        size = int(answer.headers.get("Content-Length") or 0)
+        while chunk := answer.read(1 << 18):
+            file.write(chunk)
+            digest.update(chunk)
+            got += len(chunk)
+            if progress:
+                progress(got, size)
+    if size and got != size:
+        raise urllib.error.URLError(f"interrupted after {got:,} of {size:,} bytes")
+    return digest.hexdigest()
+
+
+def _unpack(archive: Path, into: Path) -> None:
+    into.mkdir()
+    try:
+        with zipfile.ZipFile(archive) as content:
+            for member in content.namelist():
+                if Path(member).name in _FILES:
+                    with (
+                        content.open(member) as source,
+                        (into / Path(member).name).open("wb") as out,
+                    ):
+                        shutil.copyfileobj(source, out)
+    except zipfile.BadZipFile as error:
+        raise DownloadFailed(f"{archive.name} is no readable archive: {error}.") from error
+    missing = [name for name in _FILES[:2] if not (into / name).is_file()]
+    if missing:
+        raise DownloadFailed(f"{archive.name} does not contain {', '.join(missing)}.")
+
+
+def _bar(show: bool) -> Progress | None:
+    """A progress line in tenths, which reads well in a terminal, a notebook and a log."""
+    if not show:
+        return None
+    last = -1
+
+    def progress(got: int, size: int) -> None:
+        nonlocal last
+        tenth = got * 10 // size if size else -1
+        if tenth != last:
+            last = tenth
+            print(f"Downloading MovieLens: {got / 1e6:,.1f} of {size / 1e6:,.1f} MB", flush=True)
+
+    return progress
+
+
+def _prepare(name: str, source: Path, max_users: int | None) -> DataSet:
+    ratings = _read(
+        source / "ratings.csv",
+        {"userId": "int32", "movieId": "int32", "rating": "float32", "timestamp": "int64"},
+    )
+    movies = _read(source / "movies.csv", {"movieId": "int32", "title": "str", "genres": "str"})
+    low, high = _RATINGS[name]
+    if not low <= len(ratings) <= high:
+        raise DataError(
+            f"{source} has {len(ratings):,} ratings; that is not {ARCHIVES[name]}. Give the folder "
+            "of the data set you ask for."
+        )
+    if max_users is not None:
+        if max_users < 1:
+            raise BadOption(f"max_users must be at least 1, not {max_users}.")
+        ratings = ratings[ratings["userId"] <= np.unique(ratings["userId"])[:max_users][-1]]
+    items = items_from_movies(movies)
+    return DataSet(
+        name=name,
+        raw=ratings,
+        interactions=events_from_ratings(ratings),
+        items=items,
+        users=None,
+        titles=dict(zip(items["ITEM_ID"], movies["title"], strict=True)),
+        about=(
+            f"MovieLens ({ARCHIVES[name]}): {len(ratings):,} ratings of {len(movies):,} films by "
+            f"{ratings['userId'].nunique():,} real, anonymous people. A rating above 1 counts as "
+            "a click, above 3 as a click and a watch, because a rating is no viewing event."
+        ),
+        licence=LICENCE,
+        raw_items=movies,
+    )
+
+
+def _read(path: Path, columns: dict[str, str]) -> pd.DataFrame:
+    if not path.is_file():
+        raise BadFile("the file is missing", path)
+    try:
+        return pd.read_csv(path, usecols=list(columns), dtype=columns, encoding="utf-8")
+    except (ValueError, OverflowError) as error:
+        raise BadFile(f"not as MovieLens publishes it ({error})", path) from error
+
+
+def items_from_movies(movies: pd.DataFrame) -> pd.DataFrame:
+    """Turn movies.csv into items: genres, the year in the title, its 1 January as creation time.
+
+    Films before 1970 get the creation time 0, because Unix time begins there; films without a
+    year or genre get nulls.
+
+    Args:
+        movies: columns movieId, title, genres.
+
+    Returns:
+        ITEM_ID, TITLE, GENRES (a|b), YEAR (Int64), CREATION_TIMESTAMP (Int64, seconds).
+    """
+    years = movies["title"].str.extract(_YEAR.pattern, expand=False).astype("Int64")
+    start = (years - 1970).map(_january, na_action="ignore").astype("Int64")
+    return pd.DataFrame(
+        {
+            "ITEM_ID": movies["movieId"].astype(str),
+            "TITLE": movies["title"].str.replace(r"\s*\(\d{4}[^()]*\)\s*$", "", regex=True),
+            "GENRES": movies["genres"].where(movies["genres"] != "(no genres listed)", None),
+            "YEAR": years,
+            "CREATION_TIMESTAMP": start,
+        }
+    )
+
+
+def _january(years_after_1970: int) -> int:
+    if years_after_1970 <= 0:
+        return 0
+    return int(np.datetime64(f"{1970 + int(years_after_1970)}-01-01", "s").astype("int64"))

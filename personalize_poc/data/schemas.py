@@ -1,0 +1,127 @@
+"""From a table to what Personalize needs beside it: the Avro schema, and the CSV file itself."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from personalize_poc.data.errors import BadOption
+
+_REQUIRED = {
+    "Interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
+    "Items": ("ITEM_ID",),
+    "Users": ("USER_ID",),
+}
+#: Reserved fields whose type the service prescribes.
+_FIXED = {
+    "USER_ID": "string",
+    "ITEM_ID": "string",
+    "TIMESTAMP": "long",
+    "CREATION_TIMESTAMP": "long",
+    "EVENT_TYPE": "string",
+    "EVENT_VALUE": "float",
+    "IMPRESSION": "string",
+    "RECOMMENDATION_ID": "string",
+    "EVENT_ATTRIBUTION_SOURCE": "string",
+}
+
+
+def schema(
+    table: pd.DataFrame,
+    dataset_type: str,
+    categorical: Collection[str] = (),
+    textual: str | None = None,
+) -> dict[str, Any]:
+    """Describe a table as an Avro schema for Personalize.
+
+    Args:
+        table: the table that will be imported.
+        dataset_type: "Interactions", "Items" or "Users".
+        categorical: columns whose values are categories (several values joined by "|").
+        textual: the one column of Items with text in natural language.
+
+    Returns:
+        The schema as a dict, to be sent as ``json.dumps(schema)``. Columns with empty values allow
+        null; required ones never do.
+
+    Raises:
+        BadOption: an unknown type of data set, a column that is not there or may not be marked so.
+    """
+    if dataset_type not in _REQUIRED:
+        raise BadOption(
+            f"dataset_type must be one of {', '.join(_REQUIRED)}, not {dataset_type!r}."
+        )
+    named = [*categorical, *([textual] if textual else []), *_REQUIRED[dataset_type]]
+    missing = [name for name in named if name not in table.columns]
+    if missing:
+        raise BadOption(f"The table has no column {', '.join(missing)}.")
+    if textual and dataset_type != "Items":
+        raise BadOption("Only Items may have a textual column.")
+    required = set(_REQUIRED[dataset_type])
+    fields: list[dict[str, Any]] = []
+    for name in map(str, table.columns):
+        kind = _FIXED.get(name) or _avro_type(table[name])
+        marked = name in categorical or name == textual
+        if marked and (kind != "string" or name in _FIXED):
+            raise BadOption(f"{name} cannot be categorical or textual: it is a {kind} field.")
+        nullable = name not in required and bool(table[name].isna().any())
+        entry: dict[str, Any] = {"name": name, "type": ["null", kind] if nullable else kind}
+        if name in categorical:
+            entry["categorical"] = True
+        if name == textual:
+            entry["textual"] = True
+        fields.append(entry)
+    return {
+        "type": "record",
+        "name": dataset_type,
+        "namespace": "com.amazonaws.personalize.schema",
+        "fields": fields,
+        "version": "1.0",
+    }
+
+
+def _avro_type(values: pd.Series) -> str:
+    if pd.api.types.is_bool_dtype(values.dtype):
+        return "boolean"
+    if pd.api.types.is_integer_dtype(values.dtype):
+        small = values.dropna().abs().max() < 2**31 if values.notna().any() else True
+        return "int" if small else "long"
+    if pd.api.types.is_float_dtype(values.dtype):
+        return "float"
+    return "string"
+
+
+def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
+    """Write a table as Personalize reads it: UTF-8, header, quotes and backslashes escaped.
+
+    The file appears complete or not at all. Booleans are written in lower case.
+
+    Returns:
+        The path of the file.
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    flags = [name for name in table.columns if pd.api.types.is_bool_dtype(table[name].dtype)]
+    if flags:
+        lower = {name: table[name].map({True: "true", False: "false"}) for name in flags}
+        table = table.assign(**lower)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".csv")
+    os.close(handle)
+    try:
+        table.to_csv(
+            temporary,
+            index=False,
+            encoding="utf-8",
+            lineterminator="\n",
+            doublequote=False,
+            escapechar="\\",
+        )
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+    return path
