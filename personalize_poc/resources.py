@@ -179,3 +179,8 @@ def is_ready(status: str) -> bool:
 def is_leaving(status: str) -> bool:
     """Whether the resource is being deleted."""
     return status.startswith("DELETE") and not has_failed(status)
+
+
+def in_transition(status: str) -> bool:
+    """Whether the resource is being made or changed; what is being deleted is not."""
+    return not (is_ready(status) or has_failed(status) or status.startswith("DELETE"))

@@ -115,6 +115,33 @@ def gone(
     _watch(target, arns, look, {}, "gone", interval, timeout, clock, sleep, line)
 
 
+def settled(
+    target: Target,
+    arns: str | Iterable[str],
+    *,
+    interval: float | None = None,
+    timeout: float = TIMEOUT,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+    line: progress.Line | None = None,
+) -> None:
+    """Wait until none of the resources is in transition: ready, failed, leaving or gone are all
+    the same here. Arguments as for `wait`.
+
+    Raises:
+        TimedOut: some are still in transition; names them.
+    """
+
+    def look(arn: str) -> str | None:
+        described = resources.describe(target.personalize, arn)
+        if described is None:
+            return None
+        status = resources.state(described)
+        return status if resources.in_transition(status) else None
+
+    _watch(target, arns, look, {}, "settled", interval, timeout, clock, sleep, line)
+
+
 def pause(target: Target) -> float:
     """Seconds between two looks at a target."""
     return LOCAL_INTERVAL if target.is_local else AWS_INTERVAL
@@ -149,7 +176,8 @@ def _watch(
             said = _states(pending, len(wanted), end)
             news = said != told or now - told_at >= LOG_EVERY
             usual = "" if target.is_local or end == "gone" else _usual(pending)
-            line.show(f"{said}  {minutes(now - started)}{usual}", news=news)
+            if pending or told or end == "ready":  # nothing to wait for needs no line
+                line.show(f"{said}  {minutes(now - started)}{usual}", news=news)
             if news:
                 told, told_at = said, now
             if not pending:

@@ -135,7 +135,7 @@ class Workspace:
     @property
     def s3_prefix(self) -> str:
         """The folder of the run in its bucket, with the slash."""
-        return f"{self.run_name}/"
+        return f"personalize-poc/{self.run_name}/"
 
     def s3_uri(self, path: str = "") -> str:
         """The S3 address of a path of the run, e.g. `s3_uri("batch/users.json")`."""

@@ -66,7 +66,7 @@ def test_a_given_bucket_and_role(monkeypatch: pytest.MonkeyPatch) -> None:
     ws = workspace(bucket="shared", role=role)
     assert (ws.bucket, ws.owns_bucket, ws.owns_role) == ("shared", False, False)
     assert (ws.role, ws.role_arn) == ("team", role)
-    assert ws.s3_uri("x.csv") == "s3://shared/workshop/x.csv"
+    assert ws.s3_uri("x.csv") == "s3://shared/personalize-poc/workshop/x.csv"
     monkeypatch.setenv("PERSONALIZE_POC_BUCKET", "cloud")
     assert workspace(name="aws").bucket == "cloud"
     assert workspace(name="local").owns_bucket, "a bucket of AWS is not one of the stand-in"
