@@ -9,6 +9,7 @@ leaves the row behind, and the next start runs the job again from prepare.
 
 from __future__ import annotations
 
+import errno
 import logging
 import queue
 import shutil
@@ -201,6 +202,7 @@ class Jobs:
             if resource is None:
                 return
             try:
+                self._notify(kind, "started", resource)
                 shutil.rmtree(workdir, ignore_errors=True)
                 workdir.mkdir(parents=True)
                 payload = {**row.payload, **kind.prepare(self._service, resource, workdir)}
@@ -227,11 +229,12 @@ class Jobs:
             if resource is None:  # deleted since
                 job_rows.remove(self._store, row.seq)
                 return None
-        return self._notify(kind, "started", resource) or resource
+        return resource
 
-    def _notify(self, kind: JobKind, hook: str, resource: Resource, *arguments: Any) -> Any:
-        function: Callable[..., Any] | None = getattr(kind, hook, None)
-        return function(self._service, resource, *arguments) if function else None
+    def _notify(self, kind: JobKind, hook: str, resource: Resource, *arguments: Any) -> None:
+        function: Callable[..., None] | None = getattr(kind, hook, None)
+        if function:
+            function(self._service, resource, *arguments)
 
     def _work(
         self, row: JobRow, kind: JobKind, workdir: Path, payload: dict[str, Any]
@@ -265,6 +268,8 @@ class Jobs:
             raise Interrupted from error
         if isinstance(error, JobFailed | ServiceError | StandInError):
             reason = str(error)
+        elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            reason = "No space is left on the disk of the data directory."
         else:
             _log.error("job of %s failed", row.arn, exc_info=error)
             reason = f"Internal failure of the stand-in: {type(error).__name__}: {error}"

@@ -95,15 +95,17 @@ class Event:
     seq: int = 0
 
 
-_COLUMNS = (
-    "arn, kind, account, region, name, parent, dataset_group, status, failure_reason, "
-    "created, updated, body, private, seq"
-)
+_PLAIN = (
+    "arn", "kind", "account", "region", "name", "parent", "dataset_group", "status",
+    "failure_reason", "created", "updated",
+)  # fmt: skip
+_COLUMNS = ", ".join((*_PLAIN, "body", "private", "seq"))
 
 
 def _resource(row: Sequence[Any]) -> Resource:
-    *plain, body, private, seq = row
-    return Resource(*plain, body=json.loads(body), private=json.loads(private), seq=seq)
+    plain: dict[str, Any] = dict(zip(_PLAIN, row, strict=False))
+    body, private, seq = row[len(_PLAIN) :]
+    return Resource(**plain, body=json.loads(body), private=json.loads(private), seq=seq)
 
 
 class Store:
@@ -180,7 +182,9 @@ class Store:
         """
         with self.transaction():
             resource = self.find(arn)
-            if resource is None or (only_from is not None and resource.status not in only_from):
+            if resource is None or (
+                only_from is not None and resource.status not in set(only_from)
+            ):
                 return None
             resource.status = status if status is not None else resource.status
             resource.failure_reason = failure_reason or resource.failure_reason
@@ -261,8 +265,8 @@ class Store:
             "WHERE dataset_group = ? AND seq > ? ORDER BY seq",
             (dataset_group, after),
         )
-        for *plain, detail, seq in rows:
-            yield Event(*plain, detail=json.loads(detail), seq=seq)
+        for user, item, sent_at, event_type, value, detail, seq in rows:
+            yield Event(user, item, sent_at, event_type, value, json.loads(detail), seq)
 
     def remove_events(self, dataset_group: str) -> None:
         """Forget all live events of a dataset group."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import botocore.session
+from botocore.validate import ParamValidator
+
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import Jobs
 from personalize_poc.local.operations.registry import handlers
@@ -15,6 +18,19 @@ from personalize_poc.local.store import Store
 
 ACCOUNT, REGION = "123456789012", "us-east-1"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/personalize"
+
+
+MODEL = botocore.session.Session().get_service_model("personalize")
+
+
+def check_output(operation: str, answer: dict[str, Any]) -> None:
+    """Fail for members that the service's model does not have, or of the wrong type."""
+    shape = MODEL.operation_model(operation).output_shape
+    if shape is None:
+        assert answer == {}
+        return
+    report = ParamValidator().validate(answer, shape)
+    assert not report.has_errors(), report.generate_report()
 
 
 @dataclass
@@ -83,7 +99,9 @@ class Api:
     def call(
         self, operation: str, account: str = ACCOUNT, region: str = REGION, **params: Any
     ) -> dict[str, Any]:
-        return handlers()[operation](Context(self.service, account, region), params)
+        answer = handlers()[operation](Context(self.service, account, region), params)
+        check_output(operation, answer)
+        return answer
 
     def __getattr__(self, operation: str) -> Callable[..., dict[str, Any]]:
         if not operation[:1].isupper():

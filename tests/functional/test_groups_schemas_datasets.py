@@ -150,6 +150,7 @@ def test_life_of_a_dataset(api: Api, tmp_path: Path) -> None:
     with pytest.raises(errors.ResourceNotFoundException):
         api.DescribeDataset(datasetArn=arn)
     assert list((tmp_path / "datasets").iterdir()) == []
+    assert api.serving.changed == [arn]
     api.DeleteSchema(schemaArn=schema)
     api.DeleteDatasetGroup(datasetGroupArn=group)
     api.idle()
@@ -237,6 +238,25 @@ def test_lists_come_in_pages_with_tokens_of_their_own(api: Api) -> None:
         api.ListDatasets(nextToken=token)
     with pytest.raises(errors.InvalidNextTokenException):
         api.call("ListSchemas", region="eu-west-1", nextToken=token)
+
+
+def test_a_new_group_of_the_same_name_starts_empty(api: Api) -> None:
+    from personalize_poc.local.store import Event, Resource
+
+    group = api.group()
+    api.store.append_events(group, [Event("u", "i", 1, "watch")])
+    left = f"{PREFIX}:batch-inference-job/old"
+    api.store.add(
+        Resource(
+            left, "batch-inference-job", ACCOUNT, REGION, "old",
+            dataset_group=group, status="ACTIVE",
+        )
+    )  # fmt: skip
+    api.DeleteDatasetGroup(datasetGroupArn=group)
+    api.idle()
+    assert api.group() == group
+    assert list(api.store.events(group)) == []
+    assert api.store.find(left) is None
 
 
 def test_everything_is_there_after_a_restart(api: Api) -> None:

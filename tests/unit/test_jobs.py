@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -149,8 +152,6 @@ def test_a_light_job_becomes_active_with_what_it_published(start: Start) -> None
 def test_heavy_work_runs_in_another_process_and_its_folder_is_removed(
     start: Start, tmp_path: Path
 ) -> None:
-    import os
-
     service = start()
     arn = add(service, "one", "double", number=21)
     service.jobs.wait_idle()
@@ -270,6 +271,62 @@ def test_a_job_that_was_being_stopped_is_stopped_after_a_restart(
     second.jobs.wait_idle()
     assert second.store.get(arn).status == "CREATE STOPPED"
     assert job_rows.unfinished(second.store) == []
+
+
+KILLED_SERVER = """
+import sys, time
+from pathlib import Path
+from types import SimpleNamespace
+from personalize_poc.local.jobs import Jobs, Plain, job
+from personalize_poc.local.store import Resource, Store
+
+@job("wait")
+class Wait(Plain):
+    work = "stand_in_test_work:wait"
+
+folder = Path(sys.argv[1])
+store = Store(folder / "state.sqlite")
+jobs = Jobs(store, folder)
+jobs.attach(SimpleNamespace(store=store))
+jobs.resume()
+store.add(Resource("arn", "thing", "1", "r", "one", status="CREATE PENDING"))
+jobs.submit("wait", "arn", {"go": str(folder / "go")})
+while not jobs.progress("arn"):
+    time.sleep(0.01)
+print(jobs.progress("arn")["pid"], flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_killed_server_takes_its_workers_along_and_the_next_start_goes_on(
+    start: Start, tmp_path: Path
+) -> None:
+    script = tmp_path / "server.py"
+    script.write_text(KILLED_SERVER)
+    paths = os.pathsep.join((str(Path(job_kinds.__file__).parents[2]), str(tmp_path)))
+    command = [sys.executable, str(script), str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": paths}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as server:
+        assert server.stdout is not None
+        worker = int(server.stdout.readline())
+        server.kill()
+    if os.name == "posix":
+        until(lambda: not alive(worker))
+    (tmp_path / "go").touch()
+    second = start()
+    assert second.store.get("arn").status in ("CREATE IN_PROGRESS", "ACTIVE")
+    second.jobs.wait_idle()
+    assert second.store.get("arn").status == "ACTIVE"
+    assert second.store.get("arn").body["result"] == {"number": 1}
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")  # a zombie that nobody has collected is dead, too
+    return not (status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] == "Z")
 
 
 def test_waiting_for_idleness_has_an_end(start: Start, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ left is not documented; here it does, so that a clean-up that works here works t
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
@@ -13,13 +14,18 @@ from personalize_poc.local.jobs import CREATION, Lifecycle, Plain, job
 from personalize_poc.local.operations import common
 from personalize_poc.local.operations.common import Form
 from personalize_poc.local.operations.registry import operation
-from personalize_poc.local.service import Context
+from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
 MAX_DATASET_GROUPS = 5
 """Per account and region (adjustable on AWS)."""
 HOLDS = ("event-tracker", "solution", "recommender", "dataset", "filter", "metric-attribution")
 """Kinds that must be deleted before their group; campaigns go before their solution."""
+FINISHED_JOBS = (
+    "dataset-import-job", "dataset-export-job", "data-deletion-job", "batch-inference-job",
+    "batch-segment-job",
+)  # fmt: skip
+"""Kinds that have no deletion of their own; they go with their group."""
 
 FORM = Form("dataset-group", "datasetGroupArn", summary=("failureReason", "domain"))
 
@@ -32,6 +38,17 @@ class _Creation(Plain):
 @job("delete-dataset-group")
 class _Deletion(Plain):
     lifecycle = Lifecycle(removes=True)  # this kind has no DELETE IN_PROGRESS
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Forget finished jobs and live events: nobody may meet them in a new group."""
+        with service.store.transaction():
+            service.store.remove_events(resource.arn)
+            for kind in FINISHED_JOBS:
+                for left in service.store.select(kind, dataset_group=resource.arn):
+                    service.store.remove(left.arn)
+        return {}
 
 
 @operation("CreateDatasetGroup")

@@ -52,6 +52,7 @@ class _Deletion(Plain):
                 service.store.remove_events(resource.dataset_group)
             for imported in service.store.select("dataset-import-job", parent=resource.arn):
                 service.store.remove(imported.arn)
+        service.serving.on_data_changed(resource.arn)
         return {}
 
 
