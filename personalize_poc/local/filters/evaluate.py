@@ -1,0 +1,263 @@
+"""A compiled filter with its values, evaluated over all items (or users) at once."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.filters.columns import AnyColumn, NumberColumn, TextColumn
+from personalize_poc.local.filters.nodes import (
+    ACTION_INTERACTIONS,
+    CURRENT_USER,
+    INTERACTIONS,
+    AllEventTypes,
+    Condition,
+    Expression,
+    Field,
+    Filter,
+    Parameter,
+    Texts,
+)
+from personalize_poc.local.filters.parsing import nearest, unquoted
+
+Mask = NDArray[np.bool_]
+Known = list[str] | float | None
+"""What is known of one user or item: its texts, its number, or nothing."""
+
+_LOGS = (INTERACTIONS, ACTION_INTERACTIONS)
+_COMPARE: dict[str, Callable[[Any, Any], Any]] = {
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt,
+    "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+_VALUES = re.compile(r"""\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')\s*(?:,|\Z)""", re.DOTALL)
+
+
+class Scope(Protocol):
+    """What a filter is evaluated over: `size` candidates and the user and item of the request.
+
+    Names of data sets and columns arrive in upper case, whatever the schema writes.
+    """
+
+    @property
+    def size(self) -> int:
+        """Number of candidates n."""
+        ...
+
+    def column(self, dataset: str, name: str) -> AnyColumn:
+        """A column of ITEMS (USERS, ACTIONS) over the n candidates."""
+        ...
+
+    def interacted(self, event_types: frozenset[str] | None) -> NDArray[Any]:
+        """Indexes of candidates with which the user interacted by one of these event types.
+
+        Event types arrive casefolded; None: by any. The latest 100 interactions of each type
+        count, live events among them.
+        """
+        ...
+
+    def current_user(self, column: str) -> Known:
+        """What is known of the user of the request."""
+        ...
+
+    def current_item(self, column: str) -> Known:
+        """What is known of the item of the request."""
+        ...
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A filter with the values of its placeholders. A name without a value is not in `texts`.
+
+    texts: values of a placeholder as strings. numbers: those of them that are one number.
+    """
+
+    filter: Filter
+    texts: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, float]
+
+    def mask(self, scope: Scope) -> Mask:
+        """bool [n]: True for candidates that may be recommended.
+
+        (union of INCLUDE expressions, or all if none applies) minus (union of EXCLUDE
+        expressions). An expression does not apply when its IF part is false, or when a
+        placeholder of an EXCLUDE has no value.
+        """
+        included: Mask | None = None
+        excluded: Mask | None = None
+        for expression in self.filter.expressions:
+            if not self._applies(expression, scope):
+                continue
+            matches = self._matches(expression, scope)
+            if expression.include:
+                included = matches if included is None else included | matches
+            else:
+                excluded = matches if excluded is None else excluded | matches
+        keep = np.ones(scope.size, np.bool_) if included is None else included
+        return keep if excluded is None else keep & ~excluded
+
+    def _applies(self, expression: Expression, scope: Scope) -> bool:
+        if any(parameter.name not in self.texts for parameter in expression.parameters):
+            return False
+        return all(self._holds(condition, scope) for condition in expression.users)
+
+    def _matches(self, expression: Expression, scope: Scope) -> Mask:
+        groups = [
+            np.logical_and.reduce([self._condition(condition, scope) for condition in group])
+            for group in expression.groups
+        ]
+        return groups[0] if len(groups) == 1 else np.logical_or.reduce(groups)
+
+    def _condition(self, condition: Condition, scope: Scope) -> Mask:
+        field = condition.field
+        if field.dataset in _LOGS:
+            mask = np.zeros(scope.size, np.bool_)
+            mask[scope.interacted(self._event_types(condition))] = True
+        elif condition.operator in ("IN", "NOT IN"):
+            column = scope.column(field.dataset, field.column)
+            assert isinstance(column, TextColumn), field.text
+            mask = column.any_of(self._wanted(condition, scope))
+        else:
+            numbers = scope.column(field.dataset, field.column)
+            assert isinstance(numbers, NumberColumn), field.text
+            return self._compared(condition, numbers, scope)
+        return ~mask if condition.operator == "NOT IN" else mask
+
+    def _event_types(self, condition: Condition) -> frozenset[str] | None:
+        if isinstance(condition.operand, AllEventTypes):
+            return None
+        values = self._fixed(condition)
+        return None if "*" in values else frozenset(value.casefold() for value in values)
+
+    def _wanted(self, condition: Condition, scope: Scope) -> tuple[str, ...]:
+        if isinstance(condition.operand, Field):
+            known = scope.current_item(condition.operand.column)
+            return tuple(known) if isinstance(known, list) else ()
+        return self._fixed(condition)
+
+    def _fixed(self, condition: Condition) -> tuple[str, ...]:
+        if isinstance(condition.operand, Parameter):
+            return self.texts[condition.operand.name]
+        assert isinstance(condition.operand, Texts), condition
+        return condition.operand.values
+
+    def _compared(self, condition: Condition, column: NumberColumn, scope: Scope) -> Mask:
+        """Comparisons with a missing number are false, those with != too."""
+        other: Known
+        if isinstance(condition.operand, Field):
+            other = scope.current_item(condition.operand.column)
+        else:
+            other = self._number(condition)
+        if not isinstance(other, float | int) or np.isnan(other):
+            return np.zeros(scope.size, np.bool_)
+        mask: Mask = _COMPARE[condition.operator](column.values, other)
+        return mask & ~np.isnan(column.values) if condition.operator == "!=" else mask
+
+    def _number(self, condition: Condition) -> float:
+        operand = condition.operand
+        if isinstance(operand, Parameter):
+            return self.numbers[operand.name]
+        assert isinstance(operand, float), condition
+        return operand
+
+    def _holds(self, condition: Condition, scope: Scope) -> bool:
+        """A condition on the user of the request; false when nothing is known of the user."""
+        known = scope.current_user(condition.field.column)
+        if known is None:
+            return False
+        if isinstance(known, list):
+            shares = bool(set(known) & set(self._fixed(condition)))
+            return not shares if condition.operator == "NOT IN" else shares
+        if np.isnan(known):
+            return False
+        if isinstance(condition.operand, Parameter) and condition.operand.name not in self.numbers:
+            raise _not_one_number(condition.operand.name, self.texts[condition.operand.name])
+        return bool(_COMPARE[condition.operator](known, self._number(condition)))
+
+
+def bind(filter: Filter, values: Mapping[str, str] | None = None) -> Bound:
+    r"""Give placeholders their values, the `filterValues` of a request.
+
+    A value holds one or more strings in double quotes, separated by commas:
+    ``"\"Comedy\",\"Drama\""``; a number may stand without quotes. Raises
+    InvalidInputException: a name that the filter does not have (names are case-sensitive), no
+    value for a placeholder of an INCLUDE, or text of another form.
+    """
+    values = values or {}
+    for name in values:
+        if name not in filter.parameters:
+            known = ", ".join(filter.parameters) or "none"
+            raise InvalidInputException(
+                f"filterValues: the filter has no parameter {name}; its parameters are: {known}."
+                f"{nearest(name, list(filter.parameters))}"
+            )
+    missing = [n for n, required in filter.parameters.items() if required and n not in values]
+    if missing:
+        raise InvalidInputException(
+            f"filterValues: a value is required for {', '.join(missing)}: an INCLUDE expression "
+            "uses it."
+        )
+    compared, listed = _uses(filter)
+    texts = {n: _texts(n, text, bare=n not in listed) for n, text in values.items()}
+    numbers = {n: n_ for n, t in texts.items() if (n_ := _one_number(t)) is not None}
+    for name in compared & texts.keys():
+        if name not in numbers:
+            raise _not_one_number(name, texts[name])
+    return Bound(filter, texts, numbers)
+
+
+def _uses(filter: Filter) -> tuple[set[str], set[str]]:
+    """Placeholders that must be one number, and those that are lists of strings.
+
+    What ``CurrentUser.X = $P`` needs depends on the column, so it is in neither set.
+    """
+    compared, listed = set(), set()
+    for expression in filter.expressions:
+        for condition in (*expression.where, *expression.users):
+            if not isinstance(condition.operand, Parameter):
+                continue
+            if condition.operator == "IN":
+                listed.add(condition.operand.name)
+            elif condition.field.dataset != CURRENT_USER or condition.operator != "=":
+                compared.add(condition.operand.name)
+    return compared, listed
+
+
+def _texts(name: str, text: str, *, bare: bool) -> tuple[str, ...]:
+    if bare and _one_number((text.strip(),)) is not None:
+        return (text.strip(),)
+    found: list[str] = []
+    position = 0
+    while position < len(text) or not found:
+        match = _VALUES.match(text, position)
+        if match is None or (match.end() == len(text) and text[match.end() - 1] == ","):
+            raise InvalidInputException(
+                f"filterValues: the value of {name} must be strings in double quotes separated "
+                rf'by commas, such as "\"Comedy\",\"Drama\""; it is {text!r}.'
+            )
+        found.append(unquoted(match[1]))
+        position = match.end()
+    return tuple(found)
+
+
+def _one_number(texts: tuple[str, ...]) -> float | None:
+    if len(texts) != 1:
+        return None
+    try:
+        number = float(texts[0])
+    except ValueError:
+        return None
+    return number if np.isfinite(number) else None
+
+
+def _not_one_number(name: str, texts: tuple[str, ...]) -> InvalidInputException:
+    return InvalidInputException(
+        f"filterValues: {name} is compared with a number and needs exactly one number; it is "
+        f"{', '.join(texts)}."
+    )
