@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from personalize_poc.errors import BadInput
 
-class DataError(Exception):
+
+class DataError(BadInput):
     """A data set cannot be had as asked; the message says what to do."""
 
 
@@ -52,3 +54,4 @@ class BadFile(DataError):
         if column is not None:
             place += f", column {column}"
         super().__init__(f"{place}: {message}")
+        self.args = (message, file, row, column)

@@ -85,6 +85,29 @@ def schema(
     }
 
 
+#: Columns that name or describe one item; their values are no categories.
+_DESCRIBING = ("TITLE", "NAME", "DESCRIPTION", "URL", "IMAGE")
+
+
+def categories(table: pd.DataFrame) -> list[str]:
+    """Return the columns of a table that are worth marking as categorical.
+
+    These are texts whose values come back: several values joined by "|", or at most half as many
+    distinct values as rows. Ids, reserved fields, titles and descriptions are not.
+    """
+    found = []
+    for name in map(str, table.columns):
+        if name in _FIXED or any(word in name.upper() for word in _DESCRIBING):
+            continue
+        values = table[name].dropna()
+        if not len(values) or _avro_type(values) != "string":
+            continue
+        texts = values.astype(str)
+        if texts.str.contains("|", regex=False).any() or texts.nunique() * 2 <= len(table):
+            found.append(name)
+    return found
+
+
 def _avro_type(values: pd.Series) -> str:
     if pd.api.types.is_bool_dtype(values.dtype):
         return "boolean"

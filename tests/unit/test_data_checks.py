@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from personalize_poc import data
 from personalize_poc.data import checks, mapping, schemas
 from personalize_poc.data.errors import BadOption
 
@@ -164,6 +165,14 @@ def test_a_schema_says_types_categories_and_nulls() -> None:
         {"name": "CREATION_TIMESTAMP", "type": "long"},
         {"name": "VIEWS", "type": "long"},
     ]
+
+
+def test_columns_worth_marking_as_categorical() -> None:
+    items = data.load(
+        "sample", sample_users=5, sample_items=300, sample_interactions=100
+    ).items.assign(AGE_GROUP="6+", ONE=[str(n) for n in range(300)], PRICE=1.5)
+    assert schemas.categories(items) == ["GENRES", "COUNTRY", "AGE_GROUP"]
+    assert schemas.categories(events().assign(DEVICE="tv")) == ["DEVICE"]
 
 
 def test_a_schema_of_interactions_uses_the_reserved_types() -> None:
