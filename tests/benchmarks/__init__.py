@@ -1,0 +1,1 @@
+"""Measurements, apart from the test suite: ``python -m tests.benchmarks [NAME …]``."""
