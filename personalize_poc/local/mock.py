@@ -19,6 +19,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import ContextDecorator, ExitStack
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,11 @@ from personalize_poc.local.wire import Request, is_personalize
 __all__ = ["mock_personalize", "patch_client"]
 
 
+_ANSWERED = "http://answered.invalid/"
+"""Address of a request that has its answer. botocore asks every handler although it takes the
+first answer, and moto would fail on operations that it does not know."""
+
+
 class _Hook:
     """The handler of ``before-send``: one for all clients, answering while a mock is active."""
 
@@ -45,11 +51,14 @@ class _Hook:
         """Answer a request to Personalize; None leaves it to the next handler (moto's)."""
         if self.application is None:
             return None
-        ours = _read(request)
+        ours = _head(request)
         if not is_personalize(ours):
-            return None
+            return None  # its body is left unread: it may be a stream, and is moto's
+        ours = replace(ours, body=_body(request))
         answer = self.application.answer(ours)
-        return AWSResponse(request.url, answer.status, answer.headers, _Raw(answer.body))
+        url = request.url
+        request.url = _ANSWERED
+        return AWSResponse(url, answer.status, answer.headers, _Raw(answer.body))
 
 
 _hook = _Hook()
@@ -112,21 +121,24 @@ def patch_client(client: botocore.client.BaseClient) -> None:
     client.meta.events.register_first("before-send", _hook, unique_id="personalize-poc-mock")
 
 
-def _read(request: AWSPreparedRequest) -> Request:
+def _head(request: AWSPreparedRequest) -> Request:
+    """The request without its body."""
     headers = {
         key.lower(): value.decode("latin-1") if isinstance(value, bytes) else str(value)
         for key, value in request.headers.items()
     }
     parts = urlsplit(request.url)
     headers.setdefault("host", parts.netloc)
+    return Request(request.method, unquote(parts.path) or "/", headers)
+
+
+def _body(request: AWSPreparedRequest) -> bytes:
     body = request.body
     if body is None:
-        raw = b""
-    elif hasattr(body, "read"):
-        raw = body.read()
-    else:
-        raw = body.encode() if isinstance(body, str) else bytes(body)
-    return Request(request.method, unquote(parts.path) or "/", headers, raw)
+        return b""
+    if hasattr(body, "read"):
+        return bytes(body.read())
+    return body.encode() if isinstance(body, str) else bytes(body)
 
 
 class _Raw(BytesIO):
