@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.errors import BadInput, NotThere
-from personalize_poc.provision import refused, upload
+from personalize_poc.provision import reraise, upload
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,7 +75,7 @@ def read_output(ws: Workspace, destination: str) -> pd.DataFrame:
                     body = ws.target.s3.get_object(Bucket=bucket, Key=found["Key"])["Body"]
                     lines += _parsed(body.iter_lines(), f"s3://{bucket}/{found['Key']}")
     except Exception as problem:
-        raise refused(destination, problem) from problem
+        reraise(destination, problem)
     if not files:
         raise NotThere(
             destination,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc import costs, provision, resources
-from personalize_poc.errors import NotThere, PocError, Refused
+from personalize_poc.errors import ConfigurationError, NotThere, PocError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +78,7 @@ def show(
 
     Raises:
         NotThere: something in `needs` does not exist or is not ready; says which notebook to run.
-        Refused: a problem that would stop the notebook later, such as a used-up quota.
+        ConfigurationError: a problem that would stop the notebook later, e.g. a foreign bucket.
     """
     findings = [
         *_who_and_where(ws),
@@ -95,7 +95,7 @@ def show(
             print(told)
             if one.what == "needs":
                 raise NotThere(one.found, f"{one.found}.", one.fix)
-            raise Refused(one.what, "Preflight", one.found, one.fix)
+            raise ConfigurationError(f"{one.what}: {one.found}.", one.fix)
     return told
 
 

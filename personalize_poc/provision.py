@@ -9,7 +9,7 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from personalize_poc import access
 from personalize_poc.errors import BadInput, NameTaken, NotThere, Refused
@@ -71,7 +71,7 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
         document = access.bucket_policy(ws) if policy is None else policy
         s3.put_bucket_policy(Bucket=name, Policy=json.dumps(document))
     except Exception as problem:
-        raise refused(f"bucket {name}", problem) from problem
+        reraise(f"bucket {name}", problem)
     print(f"bucket {name}: {'created' if there == 'missing' else 'already there'}, policy set")
     return name
 
@@ -88,7 +88,7 @@ def bucket_state(ws: Workspace) -> str:
             return "foreign"
         if code in ("301", "PermanentRedirect", "400"):
             return "ours"  # another region; _check_region says so
-        raise refused(f"bucket {ws.bucket}", problem) from problem
+        reraise(f"bucket {ws.bucket}", problem)
     return "ours"
 
 
@@ -136,7 +136,7 @@ def role(
         iam.put_role_policy(RoleName=name, PolicyName=POLICY_NAME, PolicyDocument=allowed)
         arn = iam.get_role(RoleName=name)["Role"]["Arn"]
     except Exception as problem:
-        raise refused(f"role {name}", problem) from problem
+        reraise(f"role {name}", problem)
     print(f"role {name}: {'created' if known is None else 'already there'}, policies set")
     return arn
 
@@ -148,7 +148,7 @@ def role_tags(ws: Workspace) -> dict[str, str] | None:
     except Exception as problem:
         if code_of(problem) == "NoSuchEntity":
             return None
-        raise refused(f"role {ws.role}", problem) from problem
+        reraise(f"role {ws.role}", problem)
     return {tag["Key"]: tag["Value"] for tag in told["Tags"]}
 
 
@@ -165,11 +165,10 @@ def upload(ws: Workspace, source: pd.DataFrame | Path | str, name: str) -> str:
     """
     if isinstance(source, (str, Path)):
         return _upload_file(ws, Path(source), name)
+    from personalize_poc.data import schemas
+
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "data.csv"
-        # Quotes and backslashes are escaped by a backslash, as Personalize reads them.
-        source.to_csv(path, index=False, lineterminator="\n", doublequote=False, escapechar="\\")
-        return _upload_file(ws, path, name)
+        return _upload_file(ws, schemas.write_csv(source, Path(folder) / "data.csv"), name)
 
 
 def _upload_file(ws: Workspace, path: Path, name: str) -> str:
@@ -188,7 +187,7 @@ def _upload_file(ws: Workspace, path: Path, name: str) -> str:
             ws.target.s3.upload_file(str(path), ws.bucket, key)
             print(f"{ws.s3_uri(relative)}: uploaded, {size / 1e6:,.1f} MB")
     except Exception as problem:
-        raise refused(ws.s3_uri(relative), problem) from problem
+        reraise(ws.s3_uri(relative), problem)
     return ws.s3_uri(relative)
 
 
@@ -208,7 +207,7 @@ def _check_region(ws: Workspace) -> None:
     try:
         told = ws.target.s3.get_bucket_location(Bucket=ws.bucket).get("LocationConstraint")
     except Exception as problem:
-        raise refused(f"bucket {ws.bucket}", problem) from problem
+        reraise(f"bucket {ws.bucket}", problem)
     there = {None: "us-east-1", "": "us-east-1", "EU": "eu-west-1"}.get(told, told)
     if there != ws.target.region:
         raise NameTaken(
@@ -218,8 +217,15 @@ def _check_region(ws: Workspace) -> None:
         )
 
 
-def refused(label: str, problem: Exception) -> Exception:
-    """An answer of S3 or IAM as an error of this package; anything else stays what it is."""
+def reraise(label: str, problem: Exception) -> NoReturn:
+    """Raise an answer of S3 or IAM as an error of this package, anything else as it is."""
+    told = _refused(label, problem)
+    if told is problem:
+        raise problem
+    raise told from problem
+
+
+def _refused(label: str, problem: Exception) -> Exception:
     code = code_of(problem)
     inner = getattr(problem, "__cause__", None) or getattr(problem, "__context__", None)
     if not code and inner is not None and code_of(inner):  # s3transfer wraps what S3 said

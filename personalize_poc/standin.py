@@ -66,7 +66,14 @@ def running(folder: Path | None = None) -> str | None:
         return None
     if not isinstance(endpoint, str) or not is_loopback(endpoint):
         return None
-    return endpoint if health(endpoint) is not None else None
+    told = health(endpoint)
+    if told is None or not _same(told.get("data_dir"), folder):
+        return None  # gone, or its port has passed to the stand-in of another directory
+    return endpoint
+
+
+def _same(told: Any, folder: Path) -> bool:
+    return not isinstance(told, str) or Path(told).resolve() == folder.resolve()
 
 
 def missing_packages() -> list[str]:

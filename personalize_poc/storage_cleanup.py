@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.errors import Refused
-from personalize_poc.provision import TAG, bucket_state, refused, role_tags
+from personalize_poc.provision import TAG, bucket_state, reraise, role_tags
 from personalize_poc.resources import code_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def delete(ws: Workspace, item: Item) -> None:
             _delete_role(ws, item.ref)
     except Exception as problem:
         if code_of(problem) not in ("NoSuchBucket", "NoSuchEntity"):
-            raise refused(item.label, problem) from problem
+            reraise(item.label, problem)
 
 
 def _bucket_tags(ws: Workspace) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _bucket_tags(ws: Workspace) -> dict[str, str]:
     except Exception as problem:
         if code_of(problem) in ("NoSuchTagSet", "NoSuchBucket"):
             return {}
-        raise refused(f"bucket {ws.bucket}", problem) from problem
+        reraise(f"bucket {ws.bucket}", problem)
     return {tag["Key"]: tag["Value"] for tag in told}
 
 
@@ -82,7 +82,7 @@ def _measure(ws: Workspace, prefix: str) -> tuple[int, int]:
     try:
         sizes = [one.get("Size", 0) for page in _versions(ws, prefix) for one in page]
     except Exception as problem:
-        raise refused(f"bucket {ws.bucket}", problem) from problem
+        reraise(f"bucket {ws.bucket}", problem)
     return len(sizes), sum(sizes)
 
 

@@ -173,7 +173,7 @@ def _watch(
                 else:
                     pending[arn] = status
             now = clock()
-            said = _states(pending, len(wanted), end)
+            said = _states(pending, wanted, end)
             news = said != told or now - told_at >= LOG_EVERY
             usual = "" if target.is_local or end == "gone" else _usual(pending)
             if pending or told or end == "ready":  # nothing to wait for needs no line
@@ -192,15 +192,14 @@ def _watch(
         line.close()
 
 
-def _states(pending: dict[str, str], total: int, end: str) -> str:
+def _states(pending: dict[str, str], wanted: list[str], end: str) -> str:
     """`3 of 5 ready; solution/x: CREATE IN_PROGRESS, solution/y: CREATE PENDING`."""
-    done = f"{total - len(pending)} of {total} {end}" if total > 1 else end
-    if not pending:
-        return done
+    if len(wanted) == 1:
+        return f"{resources.short(wanted[0])}: {pending.get(wanted[0], end)}"
+    done = f"{len(wanted) - len(pending)} of {len(wanted)} {end}"
     names = [f"{resources.short(arn)}: {status}" for arn, status in pending.items()]
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    shown = ", ".join(names[:3]) + more
-    return f"{done}; {shown}" if total > 1 else shown
+    return f"{done}; {', '.join(names[:3])}{more}" if names else done
 
 
 def _usual(pending: dict[str, str]) -> str:

@@ -34,6 +34,7 @@ SCHEMA = json.dumps(
         "version": "1.0",
     }
 )
+WATCHED = 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("Watch")'
 
 
 def control(command: str, folder: Path) -> None:
@@ -112,7 +113,13 @@ def run(ws: Workspace, frame: pd.DataFrame, policy: Any = None) -> dict[str, str
     made["tracker"] = ensure.resource(
         p.create_event_tracker, name=ws.event_tracker, datasetGroupArn=made["group"]
     )
-    wait(target, [made["version"], made["tracker"]], timeout=120)
+    made["filter"] = ensure.resource(
+        p.create_filter,
+        name=ws.filter("watched"),
+        datasetGroupArn=made["group"],
+        filterExpression=WATCHED,
+    )
+    wait(target, [made["version"], made["tracker"], made["filter"]], timeout=120)
     made["campaign"] = ensure.resource(
         p.create_campaign,
         name=ws.campaign("sims"),
@@ -139,6 +146,9 @@ def test_create_use_run_again_and_clean_up(target: Target, capsys: Any) -> None:
     assert int(first[1:]) < 20, "similar items are those of the same group"
     told = target.personalize.describe_event_tracker(eventTrackerArn=tracker)
     events.send(target, told["eventTracker"]["trackingId"], "new", first, "Watch")
+    ask = {"campaignArn": made["campaign"], "itemId": "i3", "userId": "new"}
+    filtered = target.runtime.get_recommendations(filterArn=made["filter"], **ask)["itemList"]
+    assert first not in [item["itemId"] for item in filtered] and filtered
 
     capsys.readouterr()
     assert run(ws, interactions()) == made, "a rerun makes nothing"
@@ -152,7 +162,7 @@ def test_create_use_run_again_and_clean_up(target: Target, capsys: Any) -> None:
 
     plan = cleanup.plan(ws)
     assert {item.kind for item in plan.items} == {
-        *("campaign", "solution", "event-tracker", "dataset", "schema"),
+        *("campaign", "solution", "event-tracker", "filter", "dataset", "schema"),
         *("dataset-group", "objects", "bucket", "role"),
     }
     assert len(plan.execute()) == 0

@@ -103,8 +103,8 @@ def test_preflight_stops_at_a_foreign_role_or_region() -> None:
     for target, _, _ in fake_target():
         ws = Workspace(target, "workshop")
         target.iam.create_role(RoleName=ws.role, AssumeRolePolicyDocument="{}")
-        with pytest.raises(errors.Refused, match="was not made by this run"):
+        with pytest.raises(errors.ConfigurationError, match="was not made by this run"):
             preflight.show(ws)
     for target, _, _ in fake_target("eu-west-3"):
-        with pytest.raises(errors.Refused, match="not known to be offered in eu-west-3"):
+        with pytest.raises(errors.ConfigurationError, match="not known to be offered in eu-west-3"):
             preflight.show(Workspace(target, "workshop"))

@@ -142,6 +142,9 @@ def test_a_running_one_is_found_by_its_data_directory(
     monkeypatch.setenv("PERSONALIZE_POC_DATA_DIR", str(tmp_path))
     (tmp_path / "server.json").write_text(json.dumps({"endpoint": endpoint, "port": 1}))
     assert targets.connect("local").endpoint == endpoint
+    told = {"data_dir": str(tmp_path / "other")}
+    monkeypatch.setattr(standin, "health", lambda _: told)
+    assert standin.running() is None, "the port has passed to another stand-in"
     (tmp_path / "server.json").write_text("{")
     assert standin.running() is None
 

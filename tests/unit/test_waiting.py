@@ -99,7 +99,7 @@ def test_gone(world: Any) -> None:
     target.personalize.delete_dataset_group(datasetGroupArn=arn)
     line = Lines()
     waiting.gone(target, [arn], clock=clock, sleep=clock.sleep, line=line)
-    assert line.news[-1].startswith("gone")
+    assert line.news[-1].startswith("dataset-group/a: gone")
 
 
 def test_an_interrupt_says_that_the_service_carries_on(world: Any) -> None:
@@ -143,3 +143,20 @@ def test_a_log_holds_news_only(monkeypatch: pytest.MonkeyPatch) -> None:
     line.show("one", news=True)
     line.show("one, later", news=False)
     assert stream.getvalue() == "one\n"
+
+
+def test_a_notebook_cell_keeps_one_output() -> None:
+    import nbclient
+    import nbformat
+
+    source = (
+        "from personalize_poc import progress\n"
+        "line = progress.line()\n"
+        "for text in ('one', 'two', 'three'):\n"
+        "    line.show(text, news=True)\n"
+        "line.close()"
+    )
+    cell = nbformat.v4.new_code_cell(source)
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    assert [one["data"]["text/plain"] for one in cell.outputs] == ["three"]
