@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from personalize_poc.local.datasets import entities, segments
-from personalize_poc.local.datasets.schema import Schema, parse
+from personalize_poc.local.datasets.schema import Schema, accepted
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.filters.columns import AnyColumn, NumberColumn, TextColumn, sorted_codes
 from personalize_poc.local.recipes.base import Features, Interactions, TrainingData
@@ -43,7 +43,7 @@ def load(payload: Mapping[str, Any]) -> Loaded:
     interactions left out by event type or value are not.
     Raises JobFailed when the data does not allow it, StandInError when a file is damaged.
     """
-    schema = parse(payload["interactions"]["schema"], payload["interactions"].get("domain"))
+    schema = accepted(payload["interactions"]["schema"])
     rows = _filtered(_merged(payload, schema), schema, payload)
     sides = {side: _side(payload, side) for side in ("items", "users")}
     user_ids, users = _numbered(rows["USER_ID"], sides["users"], "USER_ID")
@@ -228,7 +228,7 @@ def _side(payload: Mapping[str, Any], side: str) -> _Side | None:
     source = payload.get(side)
     if source is None:
         return None
-    schema = parse(source["schema"], source.get("domain"))
+    schema = accepted(source["schema"])
     return _Side(schema, entities.table(source, payload.get(f"{side[:-1]}_records")))
 
 

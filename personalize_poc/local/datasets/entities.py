@@ -13,12 +13,12 @@ import pyarrow.compute as pc
 
 from personalize_poc.local.datasets import segments
 from personalize_poc.local.datasets.csvformat import arrow_type
-from personalize_poc.local.datasets.schema import Column, Schema, parse
+from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.filters.columns import AnyColumn, encode
 
 Source = Mapping[str, Any]
-"""``{"schema": Avro JSON, "segments": [paths], "domain": optional}`` of one data set."""
+"""``{"schema": Avro JSON, "segments": [paths]}`` of one data set."""
 
 
 def table(source: Source, records: str | Path | None = None) -> pa.Table:
@@ -27,7 +27,7 @@ def table(source: Source, records: str | Path | None = None) -> pa.Table:
     records: JSON Lines ``{"id": …, "record": {COLUMN: value}}``; they win over bulk records.
     Raises JobFailed for a record that does not fit the schema.
     """
-    schema = parse(source["schema"], source.get("domain"))
+    schema = accepted(source["schema"])
     target = pa.schema([pa.field(c.name, arrow_type(c)) for c in schema.columns])
     bulk = _fitted(segments.read_files(source["segments"]), target)
     if not records:
@@ -43,15 +43,17 @@ def columns(
     """Encoded columns whose rows are those of `ids`; an id without a record has no values.
 
     found: what `table` returned. names: the columns wanted, default all but the id and textual
-    ones (nobody filters by those).
+    ones (nobody filters by texts; the id column is worth its memory only when it is used).
     """
     wanted = pa.array(ids, pa.string()) if isinstance(ids, list) else ids
+    if names is None:
+        names = {c.name for c in schema.columns if not c.textual} - {schema.id_column}
     rows = pc.index_in(wanted, found[schema.id_column].combine_chunks())
     encoded = {}
     for column in schema.columns:
-        if column.name == schema.id_column or column.textual:
-            continue
-        if names is None or column.name in names:
+        if column.name == schema.id_column and column.name in names:
+            encoded[column.name] = encode(wanted, column)
+        elif column.name in names:
             encoded[column.name] = encode(found[column.name].combine_chunks().take(rows), column)
     return encoded
 

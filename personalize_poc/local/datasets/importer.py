@@ -27,7 +27,7 @@ from personalize_poc.local.datasets.csvformat import (
     parse_options,
     read_header,
 )
-from personalize_poc.local.datasets.schema import Column, Schema, parse
+from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
 ROW_GROUP = 1_000_000
@@ -48,8 +48,8 @@ def run(
 ) -> dict[str, Any]:
     """Import CSV files into ``workdir/segment.parquet``; worker function of the import job.
 
-    payload: ``{"schema": Avro JSON, "dataset_type": "INTERACTIONS", "files": [{"path", "uri"}]}``
-    and optionally ``"domain"``. Returns ``{"rows": n, "segment": "segment.parquet"}``.
+    payload: ``{"schema": Avro JSON, "dataset_type": "INTERACTIONS", "files": [{"path", "uri"}]}``.
+    Returns ``{"rows": n, "segment": "segment.parquet"}``.
     Raises JobFailed naming file, row and column; then nothing is left in `workdir`.
     """
     schema = _schema(payload)
@@ -78,7 +78,7 @@ def segment_schema(schema: Schema) -> pa.Schema:
 
 def _schema(payload: dict[str, Any]) -> Schema:
     try:
-        schema = parse(payload["schema"], payload.get("domain"))
+        schema = accepted(payload["schema"])
     except InvalidInputException as error:
         raise JobFailed(error.message) from error
     wanted = payload["dataset_type"].upper()

@@ -91,6 +91,16 @@ def parse(text: str, domain: str | None = None) -> Schema:
     return schema
 
 
+def accepted(text: str) -> Schema:
+    """The schema of a text that `parse` accepted before, read without applying the rules again.
+
+    Those of a domain cannot be applied where the domain is not known (import, training).
+    """
+    record = _record(text)
+    columns = [_column(field, position) for position, field in enumerate(record["fields"], 1)]
+    return Schema(_dataset_type(record), columns)
+
+
 def check_replacement(old: Schema, new: Schema) -> None:
     """UpdateDataset: a schema may only gain nullable fields. Raises InvalidInputException."""
     if old.dataset_type not in (rules.ITEMS, rules.USERS):
