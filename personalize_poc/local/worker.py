@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.errors import JobFailed, ServiceError
+from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 
 PAYLOAD, RESULT = "payload.json", "result.json"
 ORPHANED = 3
@@ -47,7 +47,7 @@ def outcome(
     except MemoryError:
         return {"failed": "The worker process ran out of memory."}
     except Exception as error:
-        if isinstance(error, JobFailed | ServiceError) or _refused(error):
+        if isinstance(error, JobFailed | ServiceError | StandInError) or _refused(error):
             return {"failed": str(error)}
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             return {"failed": "No space is left on the disk of the data directory."}

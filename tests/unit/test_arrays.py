@@ -129,10 +129,12 @@ def test_events_alone_can_be_loaded(tmp_path: Path) -> None:
 
 
 def test_exact_duplicates_count_once(tmp_path: Path) -> None:
+    same = {"eventType": "watch", "eventValue": 1.0}
     events = lines_of(
         tmp_path / "events.jsonl",
-        event("a", "x", 1, eventType="watch", eventValue=1.0, detail={"sessionId": "s"}),
-        event("a", "x", 1, eventType="watch", eventValue=1.0, detail={"device": "tv"}),
+        event("a", "x", 1, **same, detail={"sessionId": "s", "recommendationId": "no column"}),
+        event("a", "z", 2, detail={"eventId": "1"}),
+        event("a", "z", 2, detail={"eventId": "2"}),
     )
     lines = ["a,x,1,watch,1", "a,z,1,watch,1", "a,x,1,watch,1", "a,x,1,click,1", "a,x,1,watch,"]
     loaded = arrays.load(payload(tmp_path, *lines, events=events))
@@ -141,16 +143,42 @@ def test_exact_duplicates_count_once(tmp_path: Path) -> None:
         ("a", "z", 1, "watch", 1.0),
         ("a", "x", 1, "click", 1.0),
         ("a", "x", 1, "watch", None),
-        ("a", "x", 1, "watch", 1.0),  # other properties
+        ("a", "z", 2, "click", None),
     ]
 
 
 def test_rows_that_differ_in_metadata_only_are_both_kept(tmp_path: Path) -> None:
-    schema = avro("Interactions", *KEYS, ("DEVICE", ["null", "string"]))
-    lines = [f"filler,f,{n},tv" for n in range(1000)]
-    text = "\n".join(["USER_ID,ITEM_ID,TIMESTAMP,DEVICE", "a,x,1,tv", "a,x,1,", "a,x,1,tv", *lines])
-    source = {"schema": schema, "segments": publish(tmp_path / "log", schema, text)}
+    text, number = ["null", "string"], ["null", "float"]
+    schema = avro("Interactions", *KEYS, ("DEVICE", text), ("IMPRESSION", text), ("BID", number))
+    lines = [f"filler,f,{n},tv,," for n in range(1000)]
+    head = "USER_ID,ITEM_ID,TIMESTAMP,DEVICE,IMPRESSION,BID"
+    csv = "\n".join([head, "a,x,1,tv,p|q,3", "a,x,1,,p|q,3", "a,x,1,tv,p|q,3", *lines])
+    source = {"schema": schema, "segments": publish(tmp_path / "log", schema, csv)}
     assert len(rows(arrays.load({"interactions": source}))) == 2
+    tv = {"properties": {"DEVICE": "tv", "BID": 3}}
+    events = lines_of(
+        tmp_path / "events.jsonl",
+        event("a", "x", 1, detail={**tv, "impression": ["p", "q"], "eventId": "1"}),
+        event("a", "x", 1, detail={**tv, "impression": ["q"], "eventId": "2"}),
+    )
+    assert len(rows(arrays.load({"interactions": source, "events": events}))) == 3
+
+
+def test_an_anonymous_session_joins_the_user_who_signs_in(tmp_path: Path) -> None:
+    events = lines_of(
+        tmp_path / "events.jsonl",
+        event("s1", "x", 1, detail={"sessionId": "s1"}),
+        event("s2", "y", 2, detail={"sessionId": "s2"}),
+        event("a", "z", 3, detail={"sessionId": "s1"}),
+        event("b", "z", 4, detail={"sessionId": "s1"}),
+    )
+    found = rows(arrays.load(payload(tmp_path, events=events)))
+    assert [row[:3] for row in found] == [
+        ("a", "x", 1),
+        ("a", "z", 3),
+        ("b", "z", 4),
+        ("s2", "y", 2),
+    ]
 
 
 def items(tmp_path: Path, *lines: str) -> dict[str, Any]:

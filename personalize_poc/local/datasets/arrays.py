@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,13 +12,14 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from personalize_poc.local.datasets import entities, segments
+from personalize_poc.local.datasets.csvformat import arrow_type
+from personalize_poc.local.datasets.events import live_events
 from personalize_poc.local.datasets.schema import Schema, accepted
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.filters.columns import AnyColumn, NumberColumn, TextColumn, sorted_codes
 from personalize_poc.local.recipes.base import Features, Interactions, TrainingData
 
 _CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
-_PLUMBING = ("eventId", "sessionId", "trackingId")
 
 
 @dataclass(frozen=True)
@@ -76,41 +75,17 @@ def load(payload: Mapping[str, Any]) -> Loaded:
 def _merged(payload: Mapping[str, Any], schema: Schema) -> pa.Table:
     """Bulk rows in order of import, then live events in order of arrival.
 
-    Column ``__row`` numbers bulk rows from 0, ``__detail`` is the rest of a live event.
+    Column ``__row`` numbers bulk rows from 0; ``__X`` is column X of live events, for columns
+    beside `_CORE` (those of bulk rows are read when they are needed).
     """
     names = [name for name in _CORE if schema.find(name)]
     paths = payload["interactions"]["segments"]
-    live = _events(payload.get("events"), names)
+    live = live_events(payload.get("events"), schema)
     if not paths:
         return live
     bulk = segments.read_raw(paths, names, dictionary=True)
     bulk = bulk.append_column("__row", pa.array(np.arange(bulk.num_rows), pa.int64()))
     return pa.concat_tables([bulk.unify_dictionaries(), live], promote_options="permissive")
-
-
-def _events(path: str | None, names: list[str]) -> pa.Table:
-    found: dict[str, list[Any]] = {name: [] for name in (*names, "__detail")}
-    ids: set[str] = set()
-    for line in entities.json_lines(Path(path)) if path else ():
-        detail = line.get("detail") or {}
-        if not line.get("itemId") or not line.get("userId") or detail.get("eventId") in ids:
-            continue  # without an item there is nothing to learn; a repeated event id counts once
-        if detail.get("eventId"):
-            ids.add(detail["eventId"])
-        values = {
-            "USER_ID": line["userId"],
-            "ITEM_ID": line["itemId"],
-            "TIMESTAMP": int(line["sentAt"]),
-            "EVENT_TYPE": line.get("eventType"),
-            "EVENT_VALUE": line.get("eventValue"),
-        }
-        for name in names:
-            found[name].append(values[name])
-        rest = {key: value for key, value in detail.items() if key not in _PLUMBING}
-        found["__detail"].append(json.dumps(rest, sort_keys=True) if rest else None)
-    text = pa.dictionary(pa.int32(), pa.string())
-    kinds = dict.fromkeys(_CORE, text) | {"TIMESTAMP": pa.int64(), "EVENT_VALUE": pa.float64()}
-    return pa.table({n: pa.array(v, kinds.get(n, pa.string())) for n, v in found.items()})
 
 
 def _filtered(rows: pa.Table, schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
@@ -203,16 +178,16 @@ def _other_fields(
     rows: pa.Table, payload: Mapping[str, Any], schema: Schema
 ) -> dict[str, pa.ChunkedArray]:
     """What else tells rows apart: read now, for these rows only."""
-    others = [name for name in schema.names if name not in _CORE]
-    fields = {"detail": rows["__detail"]}
+    others = [column for column in schema.columns if column.name not in _CORE]
+    fields = {column.name: rows[f"__{column.name}"] for column in others}
     if others and "__row" in rows.column_names:
-        bulk = segments.read_raw(payload["interactions"]["segments"], others, dictionary=True)
-        picked = bulk.unify_dictionaries().combine_chunks().take(rows["__row"])
-        for name in picked.column_names:
-            column = picked[name]
-            text = pa.types.is_dictionary(column.type)
-            fields[f"field {name}"] = column.cast(pa.string()) if text else column
-    return fields
+        bulk = segments.read_raw(payload["interactions"]["segments"], list(fields))
+        picked = bulk.combine_chunks().take(rows["__row"])
+        for column in others:
+            if column.name in picked.column_names:
+                values = picked[column.name].cast(arrow_type(column))
+                fields[column.name] = pc.coalesce(values, fields[column.name])
+    return {f"field {name}": values for name, values in fields.items()}
 
 
 # -- metadata ----------------------------------------------------------------------------------

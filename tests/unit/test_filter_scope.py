@@ -1,0 +1,66 @@
+"""Filters over what serving knows of one request."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from dataset_samples import avro
+
+from personalize_poc.local import filters
+from personalize_poc.local.datasets.schema import parse
+from personalize_poc.local.serving.catalogue import Catalogue, RequestScope
+from personalize_poc.local.serving.columns import EntityTable
+from personalize_poc.local.serving.histories import History
+from personalize_poc.local.serving.vocabulary import Vocabulary
+
+TEXT = ["null", "string"]
+ITEMS = parse(
+    avro("Items", ("ITEM_ID", "string"), ("genres", TEXT, "categorical"), ("YEAR", "int"),
+         ("TITLE", TEXT))
+)  # fmt: skip
+USERS = parse(avro("Users", ("USER_ID", "string"), ("AGE", "int"), ("LEVEL", TEXT)))
+
+
+@pytest.fixture
+def scope() -> RequestScope:
+    items = EntityTable(
+        ITEMS,
+        pa.table({
+            "ITEM_ID": ["1", "2", "3"], "genres": ["A|B", "B|C", None],
+            "YEAR": [1970, 1980, 1990], "TITLE": ["x|y", "x", "y"],
+        }),
+    )  # fmt: skip
+    users = EntityTable(USERS, pa.table({"USER_ID": ["u"], "AGE": [20], "LEVEL": ["a|b"]}))
+    vocabulary, types = Vocabulary(), Vocabulary()
+    codes = np.array([vocabulary.add("2"), vocabulary.add("gone")], np.int32)
+    kinds = np.array([types.add("Watch"), types.add("click")], np.int32)
+    history = History(codes, np.array([1, 2]), kinds, np.array([np.nan, np.nan], np.float32))
+    catalogue = Catalogue(["3", "2", "1", "bare"], items, vocabulary)
+    return RequestScope(catalogue, users, types, history, "u", "1")
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ('Items.GENRES IN ("B")', ["2", "1"]),  # the schema writes genres
+        ("Items.Genres IN CurrentItem.genres", ["2", "1"]),
+        ("Items.TITLE IN CurrentItem.TITLE", ["1"]),  # not categorical: one text with a bar
+        ("Items.YEAR > CurrentItem.YEAR", ["3", "2"]),
+        ('Items.ITEM_ID IN ("1", "bare")', ["1", "bare"]),
+        ('Items.YEAR > 0 IF CurrentUser.LEVEL = "a|b" AND CurrentUser.AGE >= 20', ["3", "2", "1"]),
+        ('Items.YEAR > 0 IF CurrentUser.LEVEL = "a"', ["3", "2", "1", "bare"]),
+        ('Interactions.EVENT_TYPE IN ("watch", "CLICK")', ["2"]),
+    ],
+)
+def test_a_filter_sees_the_request(scope: RequestScope, where: str, expected: list[str]) -> None:
+    compiled = filters.compile(f"INCLUDE ItemID WHERE {where}")
+    filters.check(compiled, {"ITEMS": ITEMS, "USERS": USERS, "INTERACTIONS": parse(LOG)})
+    mask = filters.bind(compiled).mask(scope)
+    assert [scope.catalogue.ids[place] for place in np.flatnonzero(mask)] == expected
+
+
+LOG = avro(
+    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
+    ("EVENT_TYPE", "string"),
+)  # fmt: skip
