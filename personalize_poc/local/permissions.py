@@ -7,10 +7,8 @@ brings the context of the request for conditions.
 
 from __future__ import annotations
 
-import functools
 import json
 import logging
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -142,17 +140,29 @@ def _holds(operator: str, wanted: list[Any], actual: str | None) -> bool:
     return same != negated
 
 
-@functools.lru_cache(maxsize=1024)
-def _pattern(pattern: str, ignore_case: bool) -> re.Pattern[str]:
-    parts = re.split(r"([*?])", re.sub(r"\*+", "*", pattern))
-    wild = {"*": ".*", "?": "."}
-    expression = "".join(wild.get(part, re.escape(part)) for part in parts)
-    return re.compile(expression, re.DOTALL | (re.IGNORECASE if ignore_case else 0))
-
-
 def like(value: str, pattern: Any, ignore_case: bool = False) -> bool:
-    """Whether `value` fits a pattern of IAM: ``*`` is any text, ``?`` any character."""
-    return _pattern(str(pattern), ignore_case).fullmatch(value) is not None
+    """Whether `value` fits a pattern of IAM: ``*`` is any text, ``?`` any character.
+
+    Tries the latest ``*`` only, which is enough for such patterns: quadratic at worst, where a
+    regular expression would be exponential.
+    """
+    text, glob = str(value), str(pattern)
+    if ignore_case:
+        text, glob = text.lower(), glob.lower()
+    at = part = 0
+    star, resume = -1, 0
+    while at < len(text):
+        if part < len(glob) and glob[part] == "*":
+            star, resume = part, at
+            part += 1
+        elif part < len(glob) and glob[part] in ("?", text[at]):
+            at, part = at + 1, part + 1
+        elif star >= 0:
+            resume += 1
+            at, part = resume, star + 1
+        else:
+            return False
+    return all(character == "*" for character in glob[part:])
 
 
 def _many(value: Any) -> list[Any]:
