@@ -28,6 +28,7 @@ _GREYS = ("0.15", "0.55", "0.35", "0.75", "0.9")
 _LINES = ("-", "--", ":", "-.")
 _MARKERS = ("o", "s", "^", "D", "v", "x")
 _HATCHES = ("", "///", "...", "xxx", "\\\\\\", "+++")
+_SHORT = 6
 _CHART_METRICS = (
     "mean_reciprocal_rank_at_25",
     "normalized_discounted_cumulative_gain_at_10",
@@ -54,6 +55,8 @@ def show(figure: Figure, alt: str) -> Any:
 def activity(interactions: pd.DataFrame) -> Figure:
     """Events per day, week or month over time, one line an event type.
 
+    The first and the last period are seldom complete, so they are left out of longer series.
+
     Args:
         interactions: columns TIMESTAMP (Unix seconds) and, if there is one, EVENT_TYPE.
     """
@@ -61,10 +64,12 @@ def activity(interactions: pd.DataFrame) -> Figure:
     frequency, unit = _period(times)
     types = _event_types(interactions)
     counts = pd.DataFrame({"time": times, "type": types}).groupby("type")["time"]
+    periods = pd.period_range(times.min(), times.max(), freq=frequency)
+    periods = periods[1:-1] if len(periods) > _SHORT else periods
     figure, axes = _axes("Activity over time", f"{unit} (UTC)", f"events per {unit}")
     for at, (name, moments) in enumerate(counts):
         line = moments.dt.to_period(frequency).value_counts().sort_index()
-        line = line.reindex(pd.period_range(line.index[0], line.index[-1]), fill_value=0)
+        line = line.reindex(periods, fill_value=0)
         axes.plot(
             line.index.to_timestamp(), line.to_numpy(), label=str(name),
             color=_GREYS[at % len(_GREYS)], linestyle=_LINES[at % len(_LINES)],
@@ -102,6 +107,7 @@ def long_tail(interactions: pd.DataFrame) -> Figure:
         f"half of all interactions fall on {half:,} items"
         f" ({half / len(counts):.0%} of {len(counts):,})",
         (half, share[half - 1]), xytext=(18, -6), textcoords="offset points",
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
     )  # fmt: skip
     axes.set_xlim(0, len(counts))
     axes.set_ylim(0, 100)

@@ -45,6 +45,12 @@ def test_activity_counts_every_day_also_those_without_events() -> None:
     assert len(styles) == 2, "event types must differ without colour"
 
 
+def test_incomplete_ends_of_a_long_series_are_left_out() -> None:
+    frame = pd.DataFrame({"TIMESTAMP": [day * DAY for day in range(10)]})
+    line = plots.activity(frame).axes[0].lines[0]
+    assert list(line.get_ydata()) == [1] * 8
+
+
 @pytest.mark.parametrize(("days", "unit"), [(100, "day"), (400, "week"), (4000, "month")])
 def test_activity_chooses_a_readable_unit(days: int, unit: str) -> None:
     frame = pd.DataFrame({"TIMESTAMP": [0, days * DAY], "ITEM_ID": ["a", "b"]})
