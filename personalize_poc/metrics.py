@@ -83,6 +83,21 @@ def meanings(keys: Iterable[str] | None = None) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("metric")
 
 
+class Explanation:
+    """The meanings as a table in full width in a notebook, and as lines elsewhere."""
+
+    def __init__(self, keys: Iterable[str] | None = None) -> None:
+        self.table = meanings(keys)
+
+    def _repr_html_(self) -> str:
+        with pd.option_context("display.max_colwidth", None):
+            return self.table.to_html(justify="left")
+
+    def __repr__(self) -> str:
+        says = self.table["what it says"]
+        return "\n".join(f"{metric:>9}  {text}" for metric, text in says.items())
+
+
 def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:
     """One row a recipe, one column a metric, and the lift of MRR@25 over the baseline.
 

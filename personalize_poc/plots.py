@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from matplotlib import font_manager
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, MaxNLocator, MultipleLocator
 
 from personalize_poc import metrics as metric_tables
 
@@ -132,6 +132,7 @@ def metrics(
     panels = figure.subplots((len(chosen) + 1) // 2, 2, squeeze=False, sharey=True)
     for axes, key in zip(panels.flat, chosen, strict=False):
         _metric_panel(axes, key, recipes, results, baseline)
+    panels.flat[0].invert_yaxis()  # the panels share it: the baseline comes first, at the top
     for axes in panels.flat[len(chosen) :]:
         axes.set_visible(False)
     figure.suptitle("Offline metrics per recipe (0 to 1, higher is better)")
@@ -155,7 +156,6 @@ def _metric_panel(
     axes.set_title(f"{metric_tables.label(key)} (dashed: baseline)", fontsize=10)
     axes.set_xlim(0, max(values, default=0.0) * 1.2 or 1.0)
     axes.xaxis.set_major_locator(MaxNLocator(5))
-    axes.invert_yaxis()
     _plain(axes)
 
 
@@ -226,6 +226,7 @@ def capacity(requests_per_second: Sequence[float], min_provisioned_tps: int) -> 
     axes.axhline(min_provisioned_tps, color=_INK, linestyle="--",
                  label=f"minProvisionedTPS = {min_provisioned_tps}")  # fmt: skip
     axes.set_xlim(0, len(traffic))
+    axes.xaxis.set_major_locator(MultipleLocator(3))
     axes.set_ylim(0, max(float(billed.max()) * 1.25, 1.0))
     axes.legend(frameon=False, loc="upper left")
     return figure

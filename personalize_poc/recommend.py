@@ -85,16 +85,23 @@ class Catalogue:
         values = self._facts[self.genre_column].dropna().str.split("|").explode()
         return values.value_counts().rename("items").rename_axis("genre")
 
-    def main_genre(self) -> str | None:
-        """The genre (category) with the most items, or None without genres."""
-        return next(iter(self.genre_counts().index), None)
+    def example_genre(self) -> str | None:
+        """The third most frequent genre: common enough to fill a list, rare enough to change one.
 
-    def main_decade(self) -> int | None:
-        """The first year of the decade with the most items, or None without years."""
+        The last one where there are fewer; None without genres.
+        """
+        return next(reversed(self.all_genres()[:3]), None)
+
+    def example_decade(self) -> int | None:
+        """The first year of the decade with the second most items; None without years.
+
+        The one with the most where there is only one.
+        """
         if self.year_column is None:
             return None
         years = pd.to_numeric(self._facts[self.year_column], errors="coerce").dropna()
-        return None if years.empty else int((years // 10 * 10).mode().iloc[0])
+        decades = (years // 10 * 10).astype(int).value_counts().index
+        return int(decades[: min(2, len(decades))][-1]) if len(decades) else None
 
     def history(self, user_id: str, limit: int = 10) -> pd.DataFrame:
         """What a user did in the data, the latest first."""

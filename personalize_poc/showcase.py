@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -67,13 +68,31 @@ def strongest_event(interactions: pd.DataFrame) -> str:
     return usual or str(counts.index[-1])
 
 
-def unusual_items(dataset: DataSet, user_id: str, count: int = 5) -> list[str]:
+def unlike(dataset: DataSet, item_id: str) -> str:
+    """The most popular item that shares no genre with this one; without genres the tenth."""
+    catalogue = Catalogue(dataset)
+    order = [item for item in popular(dataset.interactions, 1000) if item != item_id]
+    genres = set(catalogue.genres(item_id))
+    other = (item for item in order if catalogue.genres(item))
+    found = next((item for item in other if not genres & set(catalogue.genres(item))), None)
+    return found if found and genres else order[min(8, len(order) - 1)]
+
+
+def unusual_items(
+    dataset: DataSet, user_id: str, count: int = 5, without: Collection[str] = ()
+) -> list[str]:
     """Popular items that the user has not touched, of a frequent genre that they seldom choose.
 
     Without genres: the most popular items that the user has not touched.
+
+    Args:
+        dataset: the data.
+        user_id: whose taste it shall not be.
+        count: how many.
+        without: ids not to choose, such as those just recommended.
     """
     catalogue = Catalogue(dataset)
-    touched = items_of(dataset.interactions, user_id)
+    touched = items_of(dataset.interactions, user_id) | set(without)
     order = popular(dataset.interactions, dataset.interactions["ITEM_ID"].nunique())
     fresh = [item for item in order if item not in touched]
     shares = catalogue.favourites(user_id)

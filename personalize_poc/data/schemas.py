@@ -29,8 +29,6 @@ _FIXED = {
     "RECOMMENDATION_ID": "string",
     "EVENT_ATTRIBUTION_SOURCE": "string",
 }
-#: From this share of distinct values on, a column of texts names things instead of sorting them.
-_MOSTLY_DIFFERENT = 0.9
 
 
 def schema(
@@ -150,19 +148,3 @@ def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
     finally:
         Path(temporary).unlink(missing_ok=True)
     return path
-
-
-def categories(table: pd.DataFrame) -> list[str]:
-    """The columns worth marking as categorical: texts with values that repeat.
-
-    Left out are ids, reserved fields, and columns in which nearly every value is different, such as
-    titles: nothing can be learned from a category with one member.
-    """
-    found = []
-    for name in map(str, table.columns):
-        known = table[name].dropna()
-        if name in _FIXED or _avro_type(table[name]) != "string" or known.empty:
-            continue
-        if known.nunique() < _MOSTLY_DIFFERENT * len(known):
-            found.append(name)
-    return found

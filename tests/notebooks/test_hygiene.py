@@ -127,6 +127,14 @@ def test_nothing_that_does_not_belong_in_a_notebook(notebook: Any) -> None:
     assert not re.search(r"\b\d{12}\b", code(notebook)), "an account id?"
 
 
+def test_no_cell_ends_in_a_long_description(notebook: Any) -> None:
+    """`waiting.wait` returns all that the service says; as a last expression it fills a page."""
+    for cell in code_cells(notebook):
+        last = ast.parse(cell.source).body[-1]
+        if isinstance(last, ast.Expr):
+            assert not ast.unparse(last).startswith("waiting.wait("), cell.id
+
+
 def test_head(notebook: Any) -> None:
     head = notebook.cells[0].source
     assert head.startswith(f"# {int(number(notebook))} · ")

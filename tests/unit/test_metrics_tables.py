@@ -68,3 +68,10 @@ def test_every_metric_of_the_service_has_a_meaning() -> None:
     meanings = metrics.meanings(keys)
     assert set(meanings["key in GetSolutionMetrics"]) == set(keys)
     assert list(metrics.meanings(["coverage"]).index) == ["coverage"]
+
+
+def test_the_explanation_is_not_cut_off() -> None:
+    explanation = metrics.Explanation()
+    for text in metrics.meanings()["what it says"]:
+        assert text in explanation._repr_html_()
+        assert text in repr(explanation)

@@ -100,16 +100,19 @@ def test_favourites_are_shares_that_sum_to_one(catalogue: recommend.Catalogue) -
     assert favourites.sum() == pytest.approx(1.0)
 
 
-def test_genres_and_decade_of_the_catalogue(catalogue: recommend.Catalogue) -> None:
+def test_genres_and_decade_to_filter_by(catalogue: recommend.Catalogue) -> None:
     assert dict(catalogue.genre_counts()) == {"Comedy": 2, "Drama": 1}
-    assert catalogue.main_genre() == "Comedy"
-    assert catalogue.main_decade() in (1990, 2000, 2010)
+    assert catalogue.example_genre() == "Drama"
+    years = [2011, 2012, 2013, 1994, 1995, 1980]
+    items = pd.DataFrame({"ITEM_ID": [str(n) for n in years], "YEAR": years})
+    dated = recommend.Catalogue(SimpleNamespace(interactions=None, items=items, titles={}))
+    assert dated.example_decade() == 1990
 
 
 def test_no_genre_and_no_decade_without_metadata(bare: recommend.Catalogue) -> None:
     assert bare.genre_counts().empty
-    assert bare.main_genre() is None
-    assert bare.main_decade() is None
+    assert bare.example_genre() is None
+    assert bare.example_decade() is None
 
 
 def test_ask_until_repeats_until_the_answer_satisfies() -> None:

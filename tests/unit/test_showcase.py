@@ -58,5 +58,17 @@ def test_unusual_items_are_untouched_and_of_a_genre_seldom_chosen() -> None:
     )
     dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
     assert showcase.unusual_items(dataset, "me", 2) == ["d2", "d1"]
+    assert showcase.unusual_items(dataset, "me", 1, without=["d2"]) == ["d1"]
     bare = SimpleNamespace(interactions=interactions, items=None, titles={})
     assert showcase.unusual_items(bare, "me", 1) == ["d2"]
+
+
+def test_unlike_shares_no_genre() -> None:
+    interactions = pd.DataFrame(
+        {"USER_ID": ["1", "2", "3", "1", "2", "1"], "ITEM_ID": ["a", "a", "a", "b", "b", "c"]}
+    )
+    items = pd.DataFrame({"ITEM_ID": ["a", "b", "c"], "GENRES": ["War|Drama", "Drama", "Comedy"]})
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert showcase.unlike(dataset, "a") == "c"
+    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert showcase.unlike(bare, "a") == "c"
