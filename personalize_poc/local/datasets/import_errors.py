@@ -58,7 +58,7 @@ def _first_problem(path: Path, schema: Schema) -> tuple[int, str | None, str] | 
     ragged: list[tuple[int, str]] = []
 
     def note(row: Any) -> str:
-        ragged.append((row.number, _ragged(row)))
+        ragged.append((row.number - 1, _ragged(row)))  # Arrow counts the header
         return "skip"
 
     reader = pacsv.open_csv(
@@ -69,21 +69,15 @@ def _first_problem(path: Path, schema: Schema) -> tuple[int, str | None, str] | 
     )
     before = 0
     for batch in reader:
+        # Arrow reads ahead: `ragged` may hold rows of later blocks already.
         problem = _in_batch(batch, schema)
-        if problem is not None:
-            index, column, text = problem
-            row = before + index + 1
-            for number, _ in ragged:  # rows that were skipped count, too
-                row += number - 1 <= row
-            if not ragged or row < ragged[0][0] - 1:
-                return row, column, text
-        if ragged:
+        row = before + (batch.num_rows if problem is None else problem[0]) + 1
+        if ragged and ragged[0][0] <= row:  # every row before it was checked
             break
+        if problem is not None:
+            return row, problem[1], problem[2]
         before += batch.num_rows
-    if ragged:
-        number, text = ragged[0]
-        return number - 1, None, text
-    return None
+    return (ragged[0][0], None, ragged[0][1]) if ragged else None
 
 
 def _ragged(row: Any) -> str:
