@@ -6,6 +6,7 @@ import threading
 
 import numpy as np
 import pyarrow as pa
+import pytest
 
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.histories import (
@@ -147,10 +148,8 @@ def test_an_event_that_could_not_be_stored_is_not_visible() -> None:
         raise OSError("disk full")
 
     event = Event("u", "a", 1, "watch", detail={"eventId": "e"})
-    try:
+    with pytest.raises(OSError, match="disk full"):
         group.put_events([event], full)
-    except OSError:
-        pass
     assert len(group.history("u")) == 0
     group.put_events([event])  # sent again
     assert len(group.history("u")) == 1

@@ -10,7 +10,6 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from personalize_poc.local.datasets.schema import Column
 from personalize_poc.local.filters import columns as filter_columns
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.histories import History, latest_per_type
@@ -37,7 +36,7 @@ class Catalogue:
         """The Items column of this name (upper case), in the catalogue's order, for filters."""
         found = self._columns.get(name)
         if found is None:
-            column = _column(self.items, name)
+            column = self.items.find_column(name)
             assert column is not None, f"a checked filter names no unknown column ({name})"
             values = pa.array(self.ids, pa.string())
             if column.name != "ITEM_ID":  # every item has its id, also one without a record
@@ -75,25 +74,10 @@ class RequestScope:
         )
         return np.unique(places[places >= 0]) if len(places) else _NONE
 
-    def current_user(self, column: str) -> Any:
-        """The user's value in a column of Users, None when unknown."""
-        return None if self.user_id is None else _known(self.users, column, self.user_id)
+    def current_user(self, column: str) -> list[str] | float | None:
+        """What is known of the user in a column of Users."""
+        return None if self.user_id is None else self.users.known(column, self.user_id)
 
-    def current_item(self, column: str) -> Any:
-        """The request item's value in a column of Items, None when unknown."""
-        return None if self.item_id is None else _known(self.catalogue.items, column, self.item_id)
-
-
-def _known(table: EntityTable, name: str, key: str) -> Any:
-    """The texts of a row's column, its number, or None. `name` in upper case."""
-    column = _column(table, name)
-    value = None if column is None else table.value(column.name, key)
-    if not isinstance(value, str) or column is None:
-        return value
-    return [part for part in value.split("|") if part] if column.categorical else [value]
-
-
-def _column(table: EntityTable, name: str) -> Column | None:
-    """The column that a filter means by `name`: filters ignore the letter case of names."""
-    columns = table.schema.columns if table.schema else []
-    return next((column for column in columns if column.name.upper() == name), None)
+    def current_item(self, column: str) -> list[str] | float | None:
+        """What is known of the request's item in a column of Items."""
+        return None if self.item_id is None else self.catalogue.items.known(column, self.item_id)

@@ -41,8 +41,11 @@ class EntityTable:
         return EntityTable(self.schema, concatenated(tables))
 
     def find_column(self, name: str) -> Column | None:
-        """The schema's column of this name, None when there is none."""
-        return self.schema.find(name) if self.schema else None
+        """The schema's column of this name, letter case ignored; None when there is none."""
+        if self.schema is None:
+            return None
+        wanted = name.casefold()
+        return next((c for c in self.schema.columns if c.name.casefold() == wanted), None)
 
     def values(self, name: str, ids: Sequence[str]) -> pa.Array:
         """One column for these ids, in their order; null for unknown ids and missing values.
@@ -52,18 +55,23 @@ class EntityTable:
         column = self.find_column(name)
         if column is None:
             raise KeyError(name)
-        if self._table is None or name not in self._table.column_names:
+        if self._table is None or column.name not in self._table.column_names:
             return pa.nulls(len(ids), arrow_type(column))
         places = np.fromiter((self.rows.get(key, -1) for key in ids), np.int64, len(ids))
-        taken = self._table[name].take(pa.array(places, mask=places < 0))
+        taken = self._table[column.name].take(pa.array(places, mask=places < 0))
         return taken.combine_chunks() if isinstance(taken, pa.ChunkedArray) else taken
 
-    def value(self, name: str, key: str) -> Any:
-        """One value (str, int, float, bool or None)."""
-        row = self.rows.get(key)
-        if row is None or self._table is None or name not in self._table.column_names:
+    def known(self, name: str, key: str) -> list[str] | float | None:
+        """What one record says, as filters compare it: its texts, its number, or nothing."""
+        column, row = self.find_column(name), self.rows.get(key)
+        if column is None or row is None or self._table is None:
             return None
-        return self._table[name][row].as_py()
+        if column.name not in self._table.column_names:
+            return None
+        value = self._table[column.name][row].as_py()
+        if value is None or not isinstance(value, str):
+            return None if value is None else float(value)
+        return [part for part in value.split("|") if part] if column.categorical else [value]
 
     def numbers(self, name: str, ids: Sequence[str]) -> NDArray[np.float64]:
         """A numeric column as float64 [len(ids)], NaN where missing."""

@@ -177,10 +177,8 @@ class LiveHistories:
 
     def _link(self, event: Event) -> None:
         session = event.detail.get("sessionId")
-        if not session or session == event.user_id:
-            return
         # A session that goes over to another user keeps its first one: histories are not moved.
-        if session not in self._sessions:
+        if session and session != event.user_id and session not in self._sessions:
             self._sessions.add(session)
             others = self._sessions_of.get(event.user_id, ())
             self._sessions_of[event.user_id] = (*others, session)
