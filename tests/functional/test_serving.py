@@ -13,7 +13,6 @@ from botocore.exceptions import ClientError
 
 from tests.functional.serving_world import BUCKET, World, film, mock
 
-
 pytest.importorskip("personalize_poc.local.recipes.user_personalization")
 
 
