@@ -1,6 +1,6 @@
 """What can go wrong with a data set.
 
-DataError
+DataError (an errors.BadInput)
 ├── UnknownDataset       the name is none of the built-in sets and no folder
 ├── BadOption            an option the data set does not know, or a size it cannot have
 ├── DownloadFailed       no network, a wrong checksum, an interrupted transfer

@@ -1,0 +1,388 @@
+"""The command line: ``personalize-poc run | lab | local | cleanup | completed``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from personalize_poc import __version__
+from personalize_poc.errors import BadInput, MissingExtra, PocError
+
+INTERRUPTED = 130
+
+
+def _one_message(command: Callable[..., Any]) -> Callable[..., Any]:
+    """An error that a person can act on is one message and an exit code, not a traceback."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except PocError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(error.exit_code)
+        except OSError as error:
+            click.echo(f"error: {_no_file(error)}", err=True)
+            sys.exit(2)
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted", err=True)
+            sys.exit(INTERRUPTED)
+
+    return wrapped
+
+
+def _no_file(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{where}. Is the disk full, or the folder read-only?"
+
+
+_TARGET = click.option(
+    "--target",
+    type=click.Choice(["local", "aws"]),
+    default="local",
+    show_default=True,
+    help="Where Amazon Personalize is: the stand-in on this machine, or AWS (which costs money).",
+)
+_REGION = click.option("--region", default="us-east-1", show_default=True, help="AWS region.")
+_DATA_DIR = click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the stand-in keeps its state. [default: $PERSONALIZE_POC_DATA_DIR, "
+    "else your user data folder]",
+)
+_PORT = click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Port of the stand-in if it has to be started. [default: a free one]",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Six notebooks from raw interactions to recommendations with Amazon Personalize.
+
+    On AWS, or with the same notebooks and no account on this machine.
+    """
+
+
+@main.command()
+@_TARGET
+@click.option(
+    "--dataset",
+    default="sample",
+    show_default=True,
+    help="sample, movielens-small, movielens-25m, or a FOLDER with CSV files and mapping.yaml.",
+)
+@click.option("--run-name", help="Name of the run. [default: workshop-DATE-TIME]")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("runs"),
+    show_default=True,
+    help="Folder of the run folders.",
+)
+@click.option("--only", help="Numbers of the notebooks to run, such as 01,02.")
+@click.option("--resume", is_flag=True, help="Go on with a run: notebooks not yet at their end.")
+@click.option(
+    "-p",
+    "--parameter",
+    "extra",
+    type=(str, str),
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Set a parameter of the notebooks, e.g. -p sample_users 200. Repeatable.",
+)
+@_REGION
+@_DATA_DIR
+@_PORT
+@_one_message
+def run(
+    target: str,
+    dataset: str,
+    run_name: str | None,
+    output: Path,
+    only: str | None,
+    resume: bool,
+    extra: tuple[tuple[str, str], ...],
+    region: str,
+    data_dir: Path | None,
+    port: int,
+) -> None:
+    """Run the notebooks in order and report what they found.
+
+    The run folder holds the executed notebooks, results.json and report.html. The exit code is 0
+    only if every notebook reached its checkpoint.
+    """
+    from rich.console import Console
+
+    from personalize_poc import console, hosting, runner
+
+    name = run_name or runner.fresh_name(output)
+    folder = (output / name).resolve()
+    files = _files(runner, folder, name, only, resume, named=run_name is not None)
+    fixed = sorted({key for key, _ in extra} & {"target", "dataset", "run_name", "region"})
+    if fixed:
+        option = "--" + fixed[0].replace("_", "-")
+        raise BadInput(f"{fixed[0]} cannot be set with -p.", f"Use the option {option}.")
+    parameters = {
+        "target": target,
+        "dataset": _dataset(dataset),
+        "run_name": name,
+        "region": region,
+        **{key: _value(text) for key, text in extra},
+    }
+    runner.check_parameters(files, parameters)
+    screen = Console(highlight=False)
+    screen.print(
+        f"Run {name}: target {target}, data set {dataset}, folder {folder}", soft_wrap=True
+    )
+    place = hosting.stand_in(data_dir, port) if target == "local" else nullcontext((None, False))
+    try:
+        with place as (endpoint, _started):
+            if endpoint:
+                screen.print(f"Local stand-in at {endpoint}", soft_wrap=True)
+            progress = console.Progress(screen)
+            results = runner.run(
+                files, folder, parameters, progress, endpoint, _variables(target, data_dir)
+            )
+    except KeyboardInterrupt:
+        click.echo(
+            f"\ninterrupted; go on with: personalize-poc run --run-name {name} --resume", err=True
+        )
+        sys.exit(INTERRUPTED)
+    for part in console.summary(results, folder):
+        screen.print()
+        screen.print(part, soft_wrap=not hasattr(part, "columns"))
+    if not results.ok:
+        text = runner.advice(results, folder)
+        click.echo(f"\n{text or 'Not all notebooks were run.'}", err=True)
+    ran = {path.stem for path in files}
+    sys.exit(0 if all(e.status == runner.OK for e in results.notebooks if e.notebook in ran) else 1)
+
+
+def _files(
+    runner: Any, folder: Path, name: str, only: str | None, resume: bool, named: bool
+) -> list[Path]:
+    """The notebooks to run; refuses a name that is in use or that nothing could be called."""
+    from personalize_poc.workspace import RUN_NAME
+
+    if not RUN_NAME.fullmatch(name):
+        raise BadInput(
+            f"The run name {name!r} cannot be used.",
+            "Use 2 to 30 lower-case letters, digits and single hyphens, a letter first.",
+        )
+    used = folder.is_dir() and any(folder.iterdir())
+    if used and named and not only and not resume:
+        raise BadInput(
+            f"The run {name!r} exists already ({folder}).",
+            f"Take another name, or go on with it: --run-name {name} --resume (or --only 03,04).",
+        )
+    if resume and not used:
+        raise BadInput(f"There is no run {name!r} in {folder.parent} to go on with.")
+    files: list[Path] = runner.notebooks(runner.notebooks_folder(), (only or "").split(","))
+    if resume:
+        done = runner.finished(folder)
+        files = [path for path in files if path.name[:2] not in done]
+        if not files:
+            raise BadInput(f"All notebooks of the run {name!r} have been run.", f"See {folder}.")
+    return files
+
+
+def _dataset(spec: str) -> str:
+    """A known name as it is, a folder as an absolute path: kernels work in another folder."""
+    from personalize_poc import data
+
+    if spec in data.NAMES:
+        return spec
+    folder = Path(spec).expanduser()
+    if not folder.is_dir():
+        raise BadInput(
+            f"There is no data set {spec!r}.",
+            f"Known: {', '.join(data.NAMES)}; or the path of a folder with your CSV files.",
+        )
+    if not (folder / "mapping.yaml").is_file():
+        data.load(folder)  # says what a mapping.yaml for these files would look like
+    return str(folder.resolve())
+
+
+def _value(text: str) -> Any:
+    """A number or truth value where the text is one, else the text."""
+    import yaml
+
+    try:
+        value = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return text
+    return value if isinstance(value, (int, float, bool)) else text
+
+
+def _variables(target: str, data_dir: Path | None) -> dict[str, str | None]:
+    """Variables of the kernels: the data directory, and for local nothing that names AWS."""
+    import os
+
+    from personalize_poc import paths
+
+    variables: dict[str, str | None] = {}
+    if data_dir:
+        variables[paths.DATA_DIR_VARIABLE] = str(data_dir.resolve())
+    if target == "local":
+        variables.update({name: None for name in os.environ if name.startswith("AWS_")})
+    return variables
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@_DATA_DIR
+@_PORT
+@click.argument("jupyter_arguments", nargs=-1, type=click.UNPROCESSED)
+@_one_message
+def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) -> None:
+    """Open the notebooks in JupyterLab beside a running stand-in.
+
+    Further arguments go to JupyterLab, e.g. --no-browser. Ctrl-C ends both.
+    """
+    import importlib.util
+
+    from personalize_poc import execution, hosting, paths, standin
+
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise MissingExtra(
+            "JupyterLab is not installed.", 'Install it with: pip install "personalize-poc[lab]"'
+        )
+    folder = _editable_notebooks(Path.cwd())
+    with hosting.stand_in(data_dir, port) as (endpoint, _), execution.kernels():
+        variables = {standin.ENDPOINT_VARIABLE: endpoint}
+        if data_dir:
+            variables[paths.DATA_DIR_VARIABLE] = str(data_dir.resolve())
+        click.echo(f"Local stand-in at {endpoint}; notebooks in {folder}")
+        with execution.environment(variables):
+            code = _wait([sys.executable, "-m", "jupyterlab", *jupyter_arguments, str(folder)])
+    sys.exit(code)
+
+
+def _editable_notebooks(here: Path) -> Path:
+    """The notebooks of the clone, or of an installed package a copy in the current folder."""
+    import shutil
+
+    from personalize_poc import runner
+
+    source = runner.notebooks_folder()
+    if source.name == "notebooks":
+        return source
+    copy = here / "notebooks"
+    copy.mkdir(exist_ok=True)
+    for path in source.glob("*.ipynb"):
+        if not (copy / path.name).exists():
+            shutil.copyfile(path, copy / path.name)
+    return copy
+
+
+def _wait(command: list[str]) -> int:
+    """Run a command to its end; Ctrl-C is for the command."""
+    process = subprocess.Popen(command)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+@main.command(
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+    add_help_option=False,
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@_one_message
+def local(arguments: tuple[str, ...]) -> None:
+    """Start, stop or ask the local stand-in: local start|stop|status|env --help."""
+    from personalize_poc import hosting
+
+    sys.exit(hosting.pass_through(list(arguments) or ["--help"]))
+
+
+@main.command()
+@_TARGET
+@click.option("--run-name", required=True, help="Name of the run whose resources go.")
+@_REGION
+@click.option("--dry-run", is_flag=True, help="Show what would be deleted, and stop.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@_DATA_DIR
+@_PORT
+@_one_message
+def cleanup(
+    target: str,
+    run_name: str,
+    region: str,
+    dry_run: bool,
+    yes: bool,
+    data_dir: Path | None,
+    port: int,
+) -> None:
+    """Delete everything that a run made, found from its name alone."""
+    from personalize_poc import cleanup as cleaning
+    from personalize_poc import execution, hosting, standin, targets
+    from personalize_poc.workspace import Workspace
+
+    place = hosting.stand_in(data_dir, port) if target == "local" else nullcontext((None, False))
+    with place as (endpoint, _):
+        variables = {standin.ENDPOINT_VARIABLE: endpoint} if endpoint else {}
+        with execution.environment(variables):
+            ws = Workspace(targets.connect(target, region), run_name)
+            plan = cleaning.plan(ws)
+            click.echo(str(plan))
+            if dry_run or not len(plan):
+                return
+            if not yes:
+                click.confirm("Delete all of it?", abort=True)
+            plan.execute()
+            click.echo(str(cleaning.verify(ws)))
+
+
+@main.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("completed"),
+    show_default=True,
+    help="Folder of the notebooks with outputs.",
+)
+@_one_message
+def completed(output: Path) -> None:
+    """Run the notebooks on the sample and write them with their outputs to completed/.
+
+    The run uses a stand-in of its own, so nothing of other runs shows.
+    """
+    from rich.console import Console
+
+    from personalize_poc import console, hosting, published, runner
+
+    source = runner.notebooks_folder()
+    files = runner.notebooks(source)
+    parameters = {
+        "target": "local",
+        "dataset": "sample",
+        "run_name": "workshop",
+        "region": "us-east-1",
+    }
+    with tempfile.TemporaryDirectory(prefix="completed-", ignore_cleanup_errors=True) as temporary:
+        place = Path(temporary).resolve()
+        data_dir, folder = place / "stand-in", place / "run"
+        with hosting.stand_in(data_dir) as (endpoint, _):
+            progress = console.Progress(Console(highlight=False))
+            variables = _variables("local", data_dir)
+            results = runner.run(files, folder, parameters, progress, endpoint, variables)
+        if not results.ok:
+            click.echo(runner.advice(results, folder), err=True)
+            sys.exit(1)
+        hidden = [folder, place, source.parent, Path(sys.prefix), Path.home()]
+        for path in files:
+            click.echo(published.publish(folder / path.name, path, output, hidden))

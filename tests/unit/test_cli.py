@@ -1,0 +1,213 @@
+"""The command line: help, refusals, and a run of small notebooks."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+from small_notebooks import METRICS, RECORD, write
+
+from personalize_poc import cli, console, hosting, runner
+from personalize_poc.runner import NotebookResult, Results
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder with two small notebooks, and a stand-in that nobody has to start."""
+    monkeypatch.chdir(tmp_path)
+    notebooks = tmp_path / "notebooks"
+    notebooks.mkdir()
+    write(notebooks, "01_First", RECORD % f"{{'checkpoint-01': 1, 'metrics': {METRICS!r}}}")
+    write(notebooks, "02_Second", RECORD % "{'checkpoint-02': 1}")
+    monkeypatch.setattr(runner, "notebooks_folder", lambda: notebooks)
+
+    @contextmanager
+    def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, bool]]:
+        yield "http://127.0.0.1:1", False
+
+    monkeypatch.setattr(hosting, "stand_in", stand_in)
+    return tmp_path
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, arguments)
+
+
+@pytest.mark.parametrize("command", ["run", "lab", "cleanup", "completed"])
+def test_every_command_explains_itself(command: str) -> None:
+    result = call(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+    assert command in call("--help").output
+
+
+def test_a_good_run_ends_with_the_table_and_exit_code_0(here: Path) -> None:
+    result = call("run", "--run-name", "trial")
+    assert result.exit_code == 0, result.output
+    folder = here / "runs" / "trial"
+    assert "popularity-count" in result.output
+    assert "2.0 ×" in result.output
+    assert str(folder / "report.html") in result.output
+    assert "01 First" in result.output
+    saved = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    assert saved["ok"] is True
+    assert saved["parameters"]["run_name"] == "trial"
+    again = call("run", "--run-name", "trial")
+    assert again.exit_code == 2
+    assert "exists already" in again.output
+    assert "--resume" in again.output
+    finished = call("run", "--run-name", "trial", "--resume")
+    assert finished.exit_code == 2
+    assert "All notebooks" in finished.output
+
+
+def test_a_failed_run_says_where_and_goes_on_with_resume(here: Path) -> None:
+    second = here / "notebooks" / "02_Second.ipynb"
+    good = second.read_text()
+    write(second.parent, "02_Second", "raise ValueError('no such film')")
+    result = call("run", "--run-name", "trial")
+    assert result.exit_code == 1
+    assert "02_Second failed at cell 3" in result.output
+    assert "no such film" in result.output
+    assert "--run-name trial --only 02" in result.output
+    second.write_text(good)
+    again = call("run", "--run-name", "trial", "--resume")
+    assert again.exit_code == 0, again.output
+    executed = json.loads((here / "runs/trial/results.json").read_text(encoding="utf-8"))
+    assert [entry["status"] for entry in executed["notebooks"]] == ["ok", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--dataset", "netflix"], "no data set 'netflix'"),
+        (["--run-name", "No Good"], "cannot be used"),
+        (["--only", "09"], "no notebook 09"),
+        (["-p", "colour", "red"], "no parameter colour"),
+        (["-p", "run_name", "other"], "Use the option --run-name"),
+        (["--resume", "--run-name", "nothing"], "no run 'nothing'"),
+        (["--target", "azure"], "azure"),
+    ],
+)
+def test_wrong_input_is_one_message_and_leaves_nothing(
+    here: Path, arguments: list[str], words: str
+) -> None:
+    result = call("run", *arguments)
+    assert result.exit_code == 2
+    assert words in result.output
+    assert "Traceback" not in result.output
+    assert not (here / "runs").exists()
+
+
+def test_a_folder_without_a_mapping_gets_an_example_before_anything_starts(here: Path) -> None:
+    (here / "shop").mkdir()
+    (here / "shop" / "orders.csv").write_text("customer,sku,ordered_at\na,b,2020-01-01\n")
+    result = call("run", "--dataset", "shop")
+    assert result.exit_code == 2
+    assert "USER_ID: customer" in result.output
+
+
+def test_a_folder_that_cannot_be_written_is_one_message(here: Path) -> None:
+    (here / "runs").mkdir()
+    (here / "runs" / "trial").write_text("a file")
+    result = call("run", "--run-name", "trial")
+    assert result.exit_code == 2
+    assert "error:" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_values_of_parameters_are_numbers_where_they_look_like_it() -> None:
+    assert [
+        cli._value(t) for t in ("200", "100_000", "0.5", "true", "blue", "[1", "2020-01-01")
+    ] == [
+        200,
+        100_000,
+        0.5,
+        True,
+        "blue",
+        "[1",
+        "2020-01-01",
+    ]
+
+
+def test_local_passes_everything_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    monkeypatch.setattr(hosting, "pass_through", lambda arguments: seen.append(arguments) or 3)
+    assert call("local", "start", "--port", "0", "--help").exit_code == 3
+    assert call("local").exit_code == 3
+    assert seen == [["start", "--port", "0", "--help"], ["--help"]]
+
+
+def test_lab_without_jupyterlab_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    import importlib.util
+
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    result = call("lab")
+    assert result.exit_code == 2
+    assert "personalize-poc[lab]" in result.output
+
+
+def test_lab_opens_the_notebooks_beside_the_stand_in(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    seen: dict[str, Any] = {}
+
+    def wait(command: list[str]) -> int:
+        seen.update(command=command, endpoint=os.environ["PERSONALIZE_POC_ENDPOINT"])
+        return 0
+
+    monkeypatch.setattr(cli, "_wait", wait)
+    assert call("lab", "--no-browser").exit_code == 0
+    assert seen["command"][1:] == ["-m", "jupyterlab", "--no-browser", str(here / "notebooks")]
+    assert seen["endpoint"] == "http://127.0.0.1:1"
+
+
+def results() -> Results:
+    found = Results("trial", "local", "us-east-1", "sample", {}, "2026-01-01", 95.0)
+    found.notebooks = [NotebookResult("01_First", "ok", 90.0), NotebookResult("02_Second")]
+    found.recipes = METRICS
+    return found
+
+
+def test_progress_without_a_terminal_is_sparse() -> None:
+    now = iter([0.0, 1.0, 31.0, 31.0, 32.0, 33.0])
+    out = io.StringIO()
+    progress = console.Progress(Console(file=out, width=100), clock=lambda: next(now))
+    entry = NotebookResult("03_Third", "ok", 33.0)
+    progress.begin(entry)
+    for number in (1, 2, 3):
+        progress.cell(entry, number, 9)
+    progress.end(entry)
+    assert out.getvalue().splitlines() == ["  03 Third  cell 2 of 9, 31.0 s", "✓ 03 Third  33.0 s"]
+
+
+def test_progress_in_a_terminal_refreshes_one_line() -> None:
+    out = io.StringIO()
+    progress = console.Progress(Console(file=out, width=100, force_terminal=True))
+    entry = NotebookResult("03_Third", "failed", 2.0)
+    progress.begin(entry)
+    progress.cell(entry, 4, 9)
+    progress.end(entry)
+    assert "cell 4 of 9" in out.getvalue()
+    assert "failed" in out.getvalue()
+
+
+def test_the_summary_puts_popularity_first(tmp_path: Path) -> None:
+    out = io.StringIO()
+    screen = Console(file=out, width=120)
+    for part in console.summary(results(), tmp_path):
+        screen.print(part)
+    text = out.getvalue()
+    assert text.index("popularity-count") < text.index("sims")
+    assert "1 min 30 s" in text
+    assert "not run" in text
+    assert "report.html" in text
