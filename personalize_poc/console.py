@@ -52,8 +52,11 @@ class Progress:
     def cell(self, result: NotebookResult, number: int, total: int) -> None:
         """See ``runner.Watcher``."""
         self._cell = (number, total)
-        if self._live is None and self._clock() - self._told >= SPARSE_SECONDS:
-            self._told = self._clock()
+        if self._live is not None:
+            return
+        now = self._clock()
+        if now - self._told >= SPARSE_SECONDS:
+            self._told = now
             self.console.print(self._line(), soft_wrap=True)
 
     def end(self, result: NotebookResult) -> None:

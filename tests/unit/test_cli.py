@@ -179,7 +179,7 @@ def results() -> Results:
 
 
 def test_progress_without_a_terminal_is_sparse() -> None:
-    now = iter([0.0, 1.0, 31.0, 31.0, 32.0, 33.0])
+    now = iter([0.0, 1.0, 31.0, 31.0, 33.0])
     out = io.StringIO()
     progress = console.Progress(Console(file=out, width=100), clock=lambda: next(now))
     entry = NotebookResult("03_Third", "ok", 33.0)
