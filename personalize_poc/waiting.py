@@ -160,6 +160,8 @@ def _watch(
     line: progress.Line | None,
 ) -> dict[str, dict[str, Any]]:
     wanted = [arns] if isinstance(arns, str) else list(dict.fromkeys(arns))
+    if not wanted:
+        return {}
     interval = pause(target) if interval is None else interval
     line = progress.line() if line is None else line
     started, told_at, told = clock(), clock(), ""

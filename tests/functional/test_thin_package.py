@@ -276,3 +276,19 @@ def test_a_stand_in_that_stops_says_so_and_keeps_its_data(
         assert resources.describe(again.personalize, arn) is not None
     finally:
         control("stop", tmp_path)
+
+
+def test_two_notebooks_that_start_at_once_share_one_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERSONALIZE_POC_DATA_DIR", str(tmp_path))
+    code = "from personalize_poc import targets; print(targets.connect('local').endpoint)"
+    both = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    try:
+        told = {process.communicate(timeout=90)[0].strip() for process in both}
+    finally:
+        control("stop", tmp_path)
+    assert len(told) == 1 and "" not in told

@@ -169,6 +169,7 @@ def test_a_stand_in_that_does_not_start_says_why(
         return subprocess.CompletedProcess(command, 2, "", "Port 4570 is taken.\n")
 
     monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(standin, "_RACE_SECONDS", 0.0)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "real")
     with pytest.raises(errors.StandInNotStarted, match=r"did not start: Port 4570 is taken\."):
         targets.connect("local")

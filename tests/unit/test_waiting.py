@@ -116,7 +116,9 @@ def test_an_interrupt_says_that_the_service_carries_on(world: Any) -> None:
 
 def test_nothing_to_wait_for(world: Any) -> None:
     target, _, _ = world
-    assert waiting.wait(target, [], line=Lines()) == {}
+    line = Lines()
+    assert waiting.wait(target, [], line=line) == {}
+    assert line.texts == []
 
 
 @pytest.mark.parametrize(
