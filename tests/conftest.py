@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["personalize_poc.local.pytest_plugin"]
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 

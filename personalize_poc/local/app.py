@@ -51,12 +51,9 @@ def create_service(
     """
     from personalize_poc.local.jobs import Jobs
     from personalize_poc.local.neighbours import Neighbours
+    from personalize_poc.local.serving import Serving
     from personalize_poc.local.store import Store
 
-    try:
-        from personalize_poc.local.serving import Serving
-    except ModuleNotFoundError:  # until that part has landed
-        Serving = _NoServing  # noqa: N806
     options = options or Options()
     # Managed policies of AWS can be attached to roles only if moto has loaded them.
     os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
@@ -79,16 +76,9 @@ def create_service(
         clock=clock,
     )
     registry.handlers()  # jobs that are taken up need their kinds, which these modules register
-    for part in (jobs, service.serving):
-        attach = getattr(part, "attach", None)
-        if attach is not None:
-            attach(service)
+    jobs.attach(service)
     jobs.resume()
     return service
-
-
-class _NoServing:
-    def __init__(self, *parts: object) -> None: ...
 
 
 def close_service(service: Service) -> None:
@@ -96,9 +86,6 @@ def close_service(service: Service) -> None:
     try:
         service.jobs.close()
     finally:
-        close = getattr(service.serving, "close", None)
-        if close is not None:
-            close()
         service.store.close()
 
 

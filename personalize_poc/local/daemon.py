@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 from typing import IO, Any
@@ -173,11 +174,26 @@ def _detached(command: list[str], output: IO[bytes]) -> subprocess.Popen[bytes]:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
+            env=_child_environment(),
             creationflags=flags,
         )
     return subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        env=_child_environment(),
+        start_new_session=True,
     )
+
+
+def _child_environment() -> dict[str, str]:
+    """Our environment; a package that is used from its source folder is found there as well."""
+    root = str(Path(__file__).resolve().parents[2])
+    if root == sysconfig.get_paths()["purelib"]:
+        return dict(os.environ)
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _wait_until_ready(

@@ -1,0 +1,112 @@
+"""Personalize in process, beside moto."""
+
+from __future__ import annotations
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from personalize_poc.local.mock import mock_personalize, patch_client
+
+
+def personalize(service="personalize"):
+    return boto3.client(service, region_name="us-east-1")
+
+
+def names():
+    groups = personalize().list_dataset_groups()["datasetGroups"]
+    return [group["name"] for group in groups]
+
+
+def test_all_clients_are_answered_in_process(personalize_mock):
+    arn = personalize().create_dataset_group(name="films")["datasetGroupArn"]
+    assert arn == "arn:aws:personalize:us-east-1:123456789012:dataset-group/films"
+    personalize_mock.wait_idle()
+    group = personalize().describe_dataset_group(datasetGroupArn=arn)["datasetGroup"]
+    assert group["status"] == "ACTIVE"
+    events = personalize("personalize-events")
+    with pytest.raises(events.exceptions.InvalidInputException):
+        events.put_events(
+            trackingId="none", sessionId="s", eventList=[{"eventType": "w", "sentAt": 1}] * 11
+        )
+    runtime = personalize("personalize-runtime")
+    with pytest.raises(runtime.exceptions.ResourceNotFoundException):
+        runtime.get_recommendations(
+            campaignArn="arn:aws:personalize:us-east-1:123456789012:campaign/none", userId="1"
+        )
+    boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="beside")
+
+
+def test_every_mock_starts_empty():
+    for _ in range(2):
+        with mock_personalize():
+            assert names() == []
+            personalize().create_dataset_group(name="films")
+            assert names() == ["films"]
+
+
+@pytest.mark.parametrize("outer", [mock_aws, mock_personalize])
+def test_it_nests_with_moto_in_either_order(outer):
+    inner = mock_personalize if outer is mock_aws else mock_aws
+    with outer():
+        if outer is mock_aws:
+            boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="before")
+        with inner():
+            personalize().create_dataset_group(name="films")
+            assert names() == ["films"]
+            boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="inside")
+        buckets = boto3.client("s3", region_name="us-east-1").list_buckets()["Buckets"]
+        assert "inside" in [bucket["Name"] for bucket in buckets]
+
+
+def test_as_a_decorator_each_call_is_new():
+    @mock_personalize()
+    def make():
+        before = names()
+        personalize().create_dataset_group(name="films")
+        return before
+
+    assert make() == []
+    assert make() == []
+
+
+def test_a_nested_start_joins_the_outer_one():
+    with mock_personalize() as outer:
+        personalize().create_dataset_group(name="films")
+        with mock_personalize() as inner:
+            assert inner.service is outer.service
+            assert names() == ["films"]
+        assert names() == ["films"]
+
+
+def test_a_folder_keeps_the_state(tmp_path):
+    with mock_personalize(data_dir=tmp_path):
+        personalize().create_dataset_group(name="films")
+    with mock_personalize(data_dir=tmp_path):
+        assert names() == ["films"]
+
+
+def test_after_the_mock_its_handler_steps_aside():
+    with mock_personalize():
+        client = personalize()
+    seen = []
+
+    def last(request, **_):
+        seen.append(request.url)
+        raise ConnectionError("nothing is sent")
+
+    client.meta.events.register_last("before-send", last)
+    with pytest.raises(ConnectionError):
+        client.list_dataset_groups()
+    assert seen
+
+
+def test_an_older_client_can_be_patched():
+    session = boto3.Session(
+        aws_access_key_id="a", aws_secret_access_key="b", region_name="us-east-1"
+    )
+    client = session.client("personalize")
+    client.meta.events.unregister("before-send")
+    with mock_personalize():
+        patch_client(client)
+        assert client.list_dataset_groups()["datasetGroups"] == []
