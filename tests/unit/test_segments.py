@@ -38,8 +38,8 @@ def test_full_replaces_and_incremental_adds_the_newest_record(tmp_path: Path) ->
 
 
 def test_the_last_record_of_an_id_in_one_file_wins(tmp_path: Path) -> None:
-    publish(tmp_path / "items", FILMS, HEAD + "1,old\n2,two\n1,new\n")
-    assert titles(tmp_path / "items") == {"1": "new", "2": "two"}
+    publish(tmp_path / "items", FILMS, HEAD + "1,old\n1,newer\n2,two\n1,new\n3,c\n")
+    assert titles(tmp_path / "items") == {"1": "new", "2": "two", "3": "c"}
 
 
 def test_exact_duplicates_of_interactions_are_kept_once(tmp_path: Path) -> None:
@@ -72,10 +72,11 @@ def test_a_snapshot_stays_readable_while_imports_go_on(tmp_path: Path) -> None:
 def test_files_that_nobody_needs_any_more_go_after_the_grace(tmp_path: Path) -> None:
     folder = tmp_path / "items"
     run_import(tmp_path / "work", FILMS, HEAD + "1,Alien\n")
-    for now in (0.0, 10.0, 20.0 + segments.GRACE):
+    left = []
+    for now in (0.0, 10.0, segments.GRACE, segments.GRACE + 11.0):
         segments.publish(folder, tmp_path / "work" / "segment.parquet", "FULL", lambda t=now: t)
-    names = {path.name for path in folder.glob("segment-*")}
-    assert {name[:14] for name in names} == {"segment-000002", "segment-000003"}
+        left.append(sorted(int(path.name[8:14]) for path in folder.glob("segment-*")))
+    assert left == [[1], [1, 2], [1, 2, 3], [2, 3, 4]]
     assert (tmp_path / "work" / "segment.parquet").is_file()
 
 
