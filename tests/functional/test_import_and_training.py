@@ -143,6 +143,19 @@ def test_life_of_an_import(api: Api) -> None:
     assert api.ListDatasetImportJobs() == {"datasetImportJobs": []}
 
 
+def test_a_deleted_dataset_takes_its_records_and_events_along(api: Api, imported: str) -> None:
+    items = dataset(api, imported, "Items", ITEMS)
+    api.store.put_records(items, {"i900": {"ITEM_ID": "i900", "GENRES": "Drama"}})
+    api.store.append_events(imported, [Event("u1", "i1", 1_700_000_000, "watch")])
+    api.DeleteDataset(datasetArn=items)
+    api.idle()
+    assert api.store.records(items) == {}
+    assert len(list(api.store.events(imported))) == 1
+    api.DeleteDataset(datasetArn=f"{PREFIX}:dataset/films/INTERACTIONS")
+    api.idle()
+    assert list(api.store.events(imported)) == []
+
+
 @pytest.mark.parametrize(
     ("location", "role", "reason"),
     [
@@ -374,6 +387,20 @@ def test_solutions_that_cannot_be(
     with pytest.raises(error, match=match):
         solution(api, group, **params)
     assert api.ListSolutions() == {"solutions": []}
+
+
+def test_columns_of_a_dataset_can_be_left_out_of_training(api: Api, imported: str) -> None:
+    dataset(api, imported, "Items", ITEMS)
+
+    def without(*columns: str) -> dict[str, Any]:
+        return {"trainingDataConfig": {"excludedDatasetColumns": {"Items": list(columns)}}}
+
+    with pytest.raises(errors.InvalidInputException, match=r"no column YEAR.*ITEM_ID, GENRES"):
+        solution(api, imported, solutionConfig=without("GENRES", "YEAR"))
+    arn = version(api, solution(api, imported, solutionConfig=without("GENRES")))
+    api.idle()
+    assert describe(api, arn)["status"] == "ACTIVE"
+    assert describe(api, arn)["solutionConfig"] == without("GENRES")
 
 
 def test_names_and_quota_of_solutions(api: Api) -> None:

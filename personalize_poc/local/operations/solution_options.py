@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import Any
 
+from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.operations import recipes
 from personalize_poc.local.recipes import catalogue
@@ -159,6 +161,22 @@ def _check_columns(config: dict[str, Any], event_type: str | None) -> None:
             raise InvalidInputException(
                 f"{sorted(wrong)[0]} of {dataset_type} cannot be excluded: training needs it."
             )
+
+
+def check_columns_exist(config: dict[str, Any], schemas: Mapping[str, Schema]) -> None:
+    """Check the columns of trainingDataConfig against the datasets that the group has by now.
+
+    schemas: by dataset type, e.g. ITEMS. Raises InvalidInputException.
+    """
+    for columns_of in (config.get("trainingDataConfig") or {}).values():
+        for dataset_type, columns in columns_of.items():
+            schema = schemas.get(dataset_type.upper())
+            unknown = [c for c in columns if schema and schema.find(c) is None]
+            if schema and unknown:
+                raise InvalidInputException(
+                    f"trainingDataConfig: the {dataset_type} dataset has no column {unknown[0]}. "
+                    f"It has {', '.join(schema.names)}."
+                )
 
 
 def _check_schedule(config: dict[str, Any], automatic: bool) -> None:

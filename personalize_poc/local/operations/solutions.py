@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.datasets.schema import Schema, parse
 from personalize_poc.local.jobs import DELETION, Plain, job
 from personalize_poc.local.operations import common, solution_options
 from personalize_poc.local.operations.common import PENDING, Form
@@ -48,6 +49,7 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     solution_options.check(info, params)
     automatic = params.get("performAutoTraining", True)
     config = params.get("solutionConfig") or None
+    solution_options.check_columns_exist(config or {}, _schemas(context, group))
     name = params["name"]
 
     def check() -> None:
@@ -66,6 +68,15 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         private=schedule(context.service) if automatic else None,
     )  # fmt: skip
     return {"solutionArn": solution.arn}
+
+
+def _schemas(context: Context, group: Resource) -> dict[str, Schema]:
+    """The schemas of the group's datasets, by dataset type."""
+    found = {}
+    for dataset in context.store.select("dataset", dataset_group=group.arn):
+        body = context.store.get(dataset.body["schemaArn"]).body
+        found[dataset.body["datasetType"]] = parse(body["schema"], body.get("domain"))
+    return found
 
 
 @operation("DescribeSolution")
