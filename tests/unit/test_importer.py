@@ -68,8 +68,23 @@ def test_columns_are_found_by_name_and_others_ignored(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_windows_line_ends_and_a_byte_order_mark(tmp_path: Path) -> None:
-    assert imported(tmp_path, INTERACTIONS, "\ufeff" + csv().replace("\n", "\r\n"))[0]["USER_ID"]
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_other_line_ends_and_a_byte_order_mark(tmp_path: Path, end: str) -> None:
+    found = imported(tmp_path, INTERACTIONS, "\ufeff" + csv().replace("\n", end))
+    assert (len(found), found[0]["USER_ID"]) == (1000, "u0")
+
+
+@pytest.mark.parametrize(
+    "content", [csv().encode("utf-16"), b"PK\x03\x04\xff\xfe" + bytes(range(256)), b"\0" * 50]
+)
+def test_a_file_that_is_no_csv(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    payload = {
+        "schema": INTERACTIONS, "dataset_type": "INTERACTIONS",
+        "files": [{"path": str(tmp_path / "a.csv"), "uri": "s3://bucket/a.csv"}],
+    }  # fmt: skip
+    with pytest.raises(JobFailed, match=r"s3://bucket/a\.csv"):
+        importer.run(payload, tmp_path, lambda _: None)
 
 
 @pytest.mark.parametrize(

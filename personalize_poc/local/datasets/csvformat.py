@@ -8,6 +8,7 @@ null; booleans are ``true`` and ``false``.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,9 +81,10 @@ def read_header(path: Path, uri: str) -> list[str]:
     if not line:
         raise JobFailed(f"{uri}: the file is empty. The first row must name the columns.")
     try:
-        text = line.decode("utf-8-sig").rstrip("\r\n")
-    except UnicodeDecodeError as error:
+        text = re.split(r"[\r\n]", line.decode("utf-8-sig"), maxsplit=1)[0]
+        return next(csv.reader([text], escapechar="\\"), [])
+    except (UnicodeDecodeError, csv.Error) as error:
         raise JobFailed(
-            f"{uri}: the first row is not UTF-8 text. Save the file as CSV in UTF-8."
+            f"{uri}: the first row is not UTF-8 text with names of columns. "
+            "Save the file as CSV in UTF-8."
         ) from error
-    return next(csv.reader([text], escapechar="\\"), [])
