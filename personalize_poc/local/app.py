@@ -55,8 +55,6 @@ def create_service(
     from personalize_poc.local.store import Store
 
     options = options or Options()
-    # Managed policies of AWS can be attached to roles only if moto has loaded them.
-    os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:

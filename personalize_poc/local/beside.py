@@ -59,6 +59,9 @@ class Beside:
     def warm(self) -> None:
         """Load the services that every run uses. Harmless beside requests."""
         dispatch = self._load()
+        from moto.iam.models import get_account_id_from
+
+        get_account_id_from("nobody")  # moto asks this on every request; first it builds all of IAM
         for service in ("s3", "iam", "sts"):
             with dispatch.lock:
                 if service not in dispatch.app_instances:

@@ -69,20 +69,28 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
     """A fresh Personalize while the block or function runs: context manager and decorator.
 
     Every start has an empty state, unless `data_dir` names a folder to keep it in. Only one can
-    be active at a time in a process; a nested start joins the outer one.
+    be active at a time in a process; a nested start joins the outer one. `managed_policies` loads
+    the policies that AWS manages (AmazonS3FullAccess …), so that roles can have them attached; it
+    is off as in moto because it costs a second for each start.
     """
 
     _active: list[mock_personalize] = []  # noqa: RUF012 - shared by design
 
-    def __init__(self, options: Options | None = None, data_dir: Path | None = None) -> None:
+    def __init__(
+        self,
+        options: Options | None = None,
+        data_dir: Path | None = None,
+        managed_policies: bool = False,
+    ) -> None:
         self._options = options
         self._data_dir = data_dir
+        self._managed_policies = managed_policies
         self._stack = ExitStack()
         self.service: Service | None = None
 
     def _recreate_cm(self) -> mock_personalize:
         # One decorated function may be called again, or from several places: a new mock each.
-        return type(self)(self._options, self._data_dir)
+        return type(self)(self._options, self._data_dir, self._managed_policies)
 
     def __enter__(self) -> mock_personalize:
         if self._active:
@@ -93,7 +101,8 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
             from moto import mock_aws
 
             # An enclosing mock_aws keeps its buckets and roles: only the outermost one resets.
-            stack.enter_context(mock_aws(config={"iam": {"load_aws_managed_policies": True}}))
+            iam = {"load_aws_managed_policies": self._managed_policies}
+            stack.enter_context(mock_aws(config={"iam": iam}))  # type: ignore[call-overload]
             folder = self._data_dir
             if folder is None:
                 folder = Path(tempfile.mkdtemp(prefix="personalize-"))

@@ -80,6 +80,8 @@ def isolate(endpoint: str) -> None:
         AWS_EC2_METADATA_DISABLED="true",
         AWS_CONFIG_FILE=os.devnull,
         AWS_SHARED_CREDENTIALS_FILE=os.devnull,
+        # Policies that AWS manages can be attached to roles only if moto has loaded them.
+        MOTO_IAM_LOAD_MANAGED_POLICIES="true",
     )
     sys.addaudithook(_refuse_other_machines)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import boto3
 import pytest
 from moto import mock_aws
 
+from personalize_poc.local import daemon
 from personalize_poc.local.mock import mock_personalize, patch_client
 
 
@@ -110,3 +114,29 @@ def test_an_older_client_can_be_patched():
     with mock_personalize():
         patch_client(client)
         assert client.list_dataset_groups()["datasetGroups"] == []
+
+
+def test_policies_that_aws_manages_are_loaded_on_request():
+    with mock_personalize(managed_policies=True):
+        iam = boto3.client("iam", region_name="us-east-1")
+        iam.create_role(RoleName="r", AssumeRolePolicyDocument='{"Version": "2012-10-17"}')
+        policy = "arn:aws:iam::aws:policy/service-role/AmazonPersonalizeFullAccess"
+        iam.attach_role_policy(RoleName="r", PolicyArn=policy)
+
+
+def test_neither_server_nor_mock_imports_what_only_training_needs():
+    code = (
+        "import sys\n"
+        "from personalize_poc.local import server, mock, beside, neighbours\n"
+        "with mock.mock_personalize(): pass\n"
+        "beside.Beside().warm()\n"
+        "print({'jax', 'optax', 'pandas', 'matplotlib'} & set(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env=daemon._child_environment(),
+        check=True,
+    )
+    assert done.stdout.strip() == "set()"
