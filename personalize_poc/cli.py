@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from personalize_poc import __version__
-from personalize_poc.errors import BadInput, MissingExtra, PocError
+from personalize_poc.errors import MissingExtra, PocError
 
 INTERRUPTED = 130
 
@@ -91,12 +91,11 @@ def main() -> None:
     show_default=True,
     help="Folder of the run folders.",
 )
-@click.option("--only", help="Numbers of the notebooks to run, such as 01,02.")
+@click.option("--only", default="", help="Numbers of the notebooks to run, such as 01,02.")
 @click.option("--resume", is_flag=True, help="Go on with a run: notebooks not yet at their end.")
 @click.option(
     "-p",
     "--parameter",
-    "extra",
     type=(str, str),
     multiple=True,
     metavar="NAME VALUE",
@@ -105,19 +104,9 @@ def main() -> None:
 @_REGION
 @_DATA_DIR
 @_PORT
+@click.pass_context
 @_one_message
-def run(
-    target: str,
-    dataset: str,
-    run_name: str | None,
-    output: Path,
-    only: str | None,
-    resume: bool,
-    extra: tuple[tuple[str, str], ...],
-    region: str,
-    data_dir: Path | None,
-    port: int,
-) -> None:
+def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **options: Any) -> None:
     """Run the notebooks in order and report what they found.
 
     The run folder holds the executed notebooks, results.json and report.html. The exit code is 0
@@ -125,94 +114,27 @@ def run(
     """
     from rich.console import Console
 
-    from personalize_poc import console, hosting, runner
+    from personalize_poc import console, launch, runner
 
-    name = run_name or runner.fresh_name(output)
-    folder = (output / name).resolve()
-    files = _files(runner, folder, name, only, resume, named=run_name is not None)
-    fixed = sorted({key for key, _ in extra} & {"target", "dataset", "run_name", "region"})
-    if fixed:
-        option = "--" + fixed[0].replace("_", "-")
-        raise BadInput(f"{fixed[0]} cannot be set with -p.", f"Use the option {option}.")
-    parameters = {
-        "target": target,
-        "dataset": _dataset(dataset),
-        "run_name": name,
-        "region": region,
-        **{key: _value(text) for key, text in extra},
-    }
-    runner.check_parameters(files, parameters)
+    source = click.core.ParameterSource.COMMANDLINE
+    given = [name for name in options if context.get_parameter_source(name) == source]
+    extra = {name: _value(text) for name, text in parameter}
+    request = launch.prepare(launch.Wish(**options, extra=extra, given=given))
     screen = Console(highlight=False)
-    screen.print(
-        f"Run {name}: target {target}, data set {dataset}, folder {folder}", soft_wrap=True
-    )
-    place = hosting.stand_in(data_dir, port) if target == "local" else nullcontext((None, False))
     try:
-        with place as (endpoint, _started):
-            if endpoint:
-                screen.print(f"Local stand-in at {endpoint}", soft_wrap=True)
-            progress = console.Progress(screen)
-            results = runner.run(
-                files, folder, parameters, progress, endpoint, _variables(target, data_dir)
-            )
+        results = launch.carry_out(request, screen)
     except KeyboardInterrupt:
-        click.echo(
-            f"\ninterrupted; go on with: personalize-poc run --run-name {name} --resume", err=True
-        )
+        again = f"personalize-poc run --run-name {request.parameters['run_name']} --resume"
+        click.echo(f"\ninterrupted; go on with: {again}", err=True)
         sys.exit(INTERRUPTED)
-    for part in console.summary(results, folder):
+    for part in console.summary(results, request.folder):
         screen.print()
         screen.print(part, soft_wrap=not hasattr(part, "columns"))
-    if not results.ok:
-        text = runner.advice(results, folder)
-        click.echo(f"\n{text or 'Not all notebooks were run.'}", err=True)
-    ran = {path.stem for path in files}
-    sys.exit(0 if all(e.status == runner.OK for e in results.notebooks if e.notebook in ran) else 1)
-
-
-def _files(
-    runner: Any, folder: Path, name: str, only: str | None, resume: bool, named: bool
-) -> list[Path]:
-    """The notebooks to run; refuses a name that is in use or that nothing could be called."""
-    from personalize_poc.workspace import RUN_NAME
-
-    if not RUN_NAME.fullmatch(name):
-        raise BadInput(
-            f"The run name {name!r} cannot be used.",
-            "Use 2 to 30 lower-case letters, digits and single hyphens, a letter first.",
-        )
-    used = folder.is_dir() and any(folder.iterdir())
-    if used and named and not only and not resume:
-        raise BadInput(
-            f"The run {name!r} exists already ({folder}).",
-            f"Take another name, or go on with it: --run-name {name} --resume (or --only 03,04).",
-        )
-    if resume and not used:
-        raise BadInput(f"There is no run {name!r} in {folder.parent} to go on with.")
-    files: list[Path] = runner.notebooks(runner.notebooks_folder(), (only or "").split(","))
-    if resume:
-        done = runner.finished(folder)
-        files = [path for path in files if path.name[:2] not in done]
-        if not files:
-            raise BadInput(f"All notebooks of the run {name!r} have been run.", f"See {folder}.")
-    return files
-
-
-def _dataset(spec: str) -> str:
-    """A known name as it is, a folder as an absolute path: kernels work in another folder."""
-    from personalize_poc import data
-
-    if spec in data.NAMES:
-        return spec
-    folder = Path(spec).expanduser()
-    if not folder.is_dir():
-        raise BadInput(
-            f"There is no data set {spec!r}.",
-            f"Known: {', '.join(data.NAMES)}; or the path of a folder with your CSV files.",
-        )
-    if not (folder / "mapping.yaml").is_file():
-        data.load(folder)  # says what a mapping.yaml for these files would look like
-    return str(folder.resolve())
+    ran = {path.stem for path in request.files}
+    if all(entry.status == runner.OK for entry in results.notebooks if entry.notebook in ran):
+        return
+    click.echo(f"\n{runner.advice(results, request.folder)}", err=True)
+    sys.exit(1)
 
 
 def _value(text: str) -> Any:
@@ -224,20 +146,6 @@ def _value(text: str) -> Any:
     except yaml.YAMLError:
         return text
     return value if isinstance(value, (int, float, bool)) else text
-
-
-def _variables(target: str, data_dir: Path | None) -> dict[str, str | None]:
-    """Variables of the kernels: the data directory, and for local nothing that names AWS."""
-    import os
-
-    from personalize_poc import paths
-
-    variables: dict[str, str | None] = {}
-    if data_dir:
-        variables[paths.DATA_DIR_VARIABLE] = str(data_dir.resolve())
-    if target == "local":
-        variables.update({name: None for name in os.environ if name.startswith("AWS_")})
-    return variables
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -363,7 +271,7 @@ def completed(output: Path) -> None:
     """
     from rich.console import Console
 
-    from personalize_poc import console, hosting, published, runner
+    from personalize_poc import console, hosting, launch, published, runner
 
     source = runner.notebooks_folder()
     files = runner.notebooks(source)
@@ -378,7 +286,7 @@ def completed(output: Path) -> None:
         data_dir, folder = place / "stand-in", place / "run"
         with hosting.stand_in(data_dir) as (endpoint, _):
             progress = console.Progress(Console(highlight=False))
-            variables = _variables("local", data_dir)
+            variables = launch.variables(True, data_dir)
             results = runner.run(files, folder, parameters, progress, endpoint, variables)
         if not results.ok:
             click.echo(runner.advice(results, folder), err=True)

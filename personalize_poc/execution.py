@@ -174,7 +174,10 @@ def kernels() -> Iterator[None]:
         spec = Path(folder) / "kernels" / KERNEL
         spec.mkdir(parents=True)
         content = {
-            "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            "argv": [
+                *(sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"),
+                "--log-level=ERROR",  # connections of this machine are no news
+            ],
             "display_name": "Python 3 (ipykernel)",
             "language": "python",
             "metadata": {"debugger": True},

@@ -72,6 +72,7 @@ class Results:
         recipes: recipe -> offline metrics, as GetSolutionMetrics names them.
         showcase: what was recommended: heading -> titles.
         recorded: everything else that notebooks recorded.
+        data_dir: data directory of the stand-in, if not the default one.
     """
 
     run_name: str
@@ -85,6 +86,7 @@ class Results:
     recipes: dict[str, dict[str, float]] = field(default_factory=dict)
     showcase: dict[str, list[str]] = field(default_factory=dict)
     recorded: dict[str, Any] = field(default_factory=dict)
+    data_dir: str | None = None
 
     @property
     def ok(self) -> bool:
@@ -165,6 +167,7 @@ def run(
     watcher: Watcher,
     endpoint: str | None = None,
     variables: Mapping[str, str | None] | None = None,
+    data_dir: Path | None = None,
 ) -> Results:
     """Execute notebooks one after the other and write results.json and report.html.
 
@@ -179,6 +182,7 @@ def run(
         watcher: is told about progress.
         endpoint: of the stand-in, for the target local.
         variables: further environment variables of the kernels.
+        data_dir: of the stand-in, if it is not the default one; noted for going on later.
     """
     folder.mkdir(parents=True, exist_ok=True)
     earlier = {entry.notebook: entry for entry in _earlier(folder)}
@@ -189,6 +193,7 @@ def run(
         dataset=str(parameters["dataset"]),
         parameters=dict(parameters),
         started=datetime.now(UTC).isoformat(timespec="seconds"),
+        data_dir=str(data_dir) if data_dir else None,
     )
     todo = {path.stem: NotebookResult(path.stem) for path in files}
     both = {**earlier, **todo}
@@ -200,6 +205,7 @@ def run(
     }
     if endpoint:
         inside[standin.ENDPOINT_VARIABLE] = endpoint
+    _save(results, folder)  # so that even a killed run can be gone on with
     begin = time.perf_counter()
     try:
         with execution.kernels(), execution.environment(inside):
@@ -258,6 +264,16 @@ def _earlier(folder: Path) -> list[NotebookResult]:
         return []
 
 
+def begun_with(folder: Path) -> tuple[dict[str, Any], Path | None]:
+    """The parameters of an earlier run in a folder, and its stand-in's data directory."""
+    try:
+        content = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
+        place = content.get("data_dir")
+        return dict(content["parameters"]), Path(place) if place else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}, None
+
+
 def finished(folder: Path) -> list[str]:
     """The numbers of the notebooks of a run folder that have reached their checkpoint."""
     return [entry.number for entry in _earlier(folder) if entry.status == OK]
@@ -274,9 +290,13 @@ def write(results: Results, folder: Path) -> None:
     results.recorded = {
         key: value for key, value in recorded.items() if not re.fullmatch(r"checkpoint-\d\d", key)
     }
+    _save(results, folder)
+    report.write(results, folder)
+
+
+def _save(results: Results, folder: Path) -> None:
     content = {**asdict(results), "ok": results.ok}
     workspace.write_atomically(folder / RESULTS, json.dumps(content, indent=1, ensure_ascii=False))
-    report.write(results, folder)
 
 
 def _metrics(recorded: Any) -> dict[str, dict[str, float]]:
@@ -296,12 +316,18 @@ def advice(results: Results, folder: Path) -> str:
         what = f"Notebook {entry.notebook} failed at {CellError(**entry.error)}"
     else:
         what = f"Notebook {entry.notebook} ran to its end but recorded no checkpoint."
-    rest = [other.number for other in results.notebooks if other.status != OK]
+    name = results.run_name
+    options = f" --target {results.target} --region {results.region}"
+    options = "" if results.target == "local" else options
+    options += f" --data-dir {results.data_dir}" if results.data_dir else ""
     return (
         f"{what}\n"
         f"Look at {folder / (entry.notebook + '.ipynb')}, which shows everything up to there.\n"
-        f"Go on with: personalize-poc run --run-name {results.run_name} --only {','.join(rest)}"
-        f"{'' if results.target == 'local' else ' --target ' + results.target}\n"
-        f"Or delete what it made: personalize-poc cleanup --run-name {results.run_name}"
-        f"{'' if results.target == 'local' else ' --target ' + results.target}"
+        f"Go on with: personalize-poc run --run-name {name} --resume{_output(folder)}\n"
+        f"Or delete what it made: personalize-poc cleanup --run-name {name}{options}"
     )
+
+
+def _output(folder: Path) -> str:
+    """The option that names where the run is, unless it is where a run is by default."""
+    return "" if folder.parent == Path("runs").resolve() else f" --output {folder.parent}"

@@ -72,16 +72,21 @@ def test_a_failed_run_says_where_and_goes_on_with_resume(here: Path) -> None:
     second = here / "notebooks" / "02_Second.ipynb"
     good = second.read_text()
     write(second.parent, "02_Second", "raise ValueError('no such film')")
-    result = call("run", "--run-name", "trial")
+    result = call("run", "--run-name", "trial", "--region", "eu-west-1", "--data-dir", "state")
     assert result.exit_code == 1
     assert "02_Second failed at cell 3" in result.output
     assert "no such film" in result.output
-    assert "--run-name trial --only 02" in result.output
+    assert "run --run-name trial --resume\n" in result.output
     second.write_text(good)
     again = call("run", "--run-name", "trial", "--resume")
     assert again.exit_code == 0, again.output
     executed = json.loads((here / "runs/trial/results.json").read_text(encoding="utf-8"))
     assert [entry["status"] for entry in executed["notebooks"]] == ["ok", "ok"]
+    assert executed["region"] == "eu-west-1"
+    assert executed["data_dir"] == str(here / "state")
+    other = call("run", "--run-name", "trial", "--only", "02", "--region", "us-east-1")
+    assert other.exit_code == 2
+    assert "was begun with region 'eu-west-1'" in other.output
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_failing_cell_is_named_as_it_stands_in_the_notebook(
     assert error["name"] == "TypeError"
     text = runner.advice(results, folder)
     assert "02_Second_Steps failed at cell 4 (In [4]), 'data = None': TypeError" in text
-    assert "--run-name trial --only 02,03" in text
+    assert f"--run-name trial --resume --output {folder.parent}" in text
     assert "cleanup --run-name trial" in text
 
 
