@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.errors import BadInput, NotThere
-from personalize_poc.provision import reraise, upload
+from personalize_poc.provision import upload
+from personalize_poc.refusals import reraise
 
 if TYPE_CHECKING:
     import pandas as pd

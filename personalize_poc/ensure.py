@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from personalize_poc import comparing, resources, standin
-from personalize_poc.errors import BadInput, NameTaken, Refused, ResourceFailed, TimedOut
+from personalize_poc import comparing, refusals, resources, standin
+from personalize_poc.errors import BadInput, NameTaken, ResourceFailed, TimedOut
 from personalize_poc.provision import bucket, role, upload
 
 __all__ = ["bucket", "resource", "role", "upload"]
@@ -23,15 +23,6 @@ PROPAGATION_SECONDS = 120.0
 """How long a role that was just made may be unknown to the service. AWS says: seconds."""
 DELETION_SECONDS = 1800.0
 _ROLE_WORDS = re.compile(r"\brole\b", re.IGNORECASE)
-NEXT_STEPS = {
-    "LimitExceededException": "Delete what you no longer need, or ask for a higher quota.",
-    "ResourceInUseException": "Wait until what it refers to is ACTIVE, then run this again.",
-    "ResourceNotFoundException": "Run the step that creates what it refers to.",
-    "InvalidInputException": "Correct the parameter that the message names.",
-    "AccessDeniedException": "Your identity needs this permission (iam:PassRole for a role).",
-    "AccessDenied": "Your identity needs this permission.",
-    "NotImplementedException": "The local stand-in does not do this; the target aws does.",
-}
 
 
 def resource(
@@ -62,7 +53,7 @@ def resource(
         The ARN.
 
     Raises:
-        NameTaken, Refused, ResourceFailed, TimedOut: see each.
+        NameTaken, ResourceFailed, TimedOut: see each.
         BadInput: not a create method of Personalize.
     """
     return _Request(create, parameters, sleep, clock).ensured(again)
@@ -102,10 +93,7 @@ class _Request:
                 return self._version(again)
             return self._job() if self.is_job else self._named()
         except Exception as problem:
-            refused = self._refused(problem)
-            if refused is problem:
-                raise
-            raise refused from problem
+            refusals.reraise(self.label, problem)
 
     # --- Kinds with a name of their own ---------------------------------------------------
     def _named(self) -> str:
@@ -299,13 +287,6 @@ class _Request:
             if self.clock() - started >= DELETION_SECONDS:
                 raise TimedOut([arn], DELETION_SECONDS, "Run this again later.")
             self.sleep(self.interval)
-
-    def _refused(self, problem: Exception) -> Exception:
-        """The service's answer as an error of this package; anything else stays what it is."""
-        code = resources.code_of(problem)
-        if not code:
-            return problem
-        return Refused(self.label, code, resources.message_of(problem), NEXT_STEPS.get(code, ""))
 
     # --- Words and the model --------------------------------------------------------------
     @property

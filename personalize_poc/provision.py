@@ -9,11 +9,12 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc import access
-from personalize_poc.errors import BadInput, NameTaken, NotThere, Refused
-from personalize_poc.resources import code_of, message_of
+from personalize_poc.errors import BadInput, NameTaken, NotThere
+from personalize_poc.refusals import reraise
+from personalize_poc.resources import code_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -215,23 +216,3 @@ def _check_region(ws: Workspace) -> None:
             f"The bucket {ws.bucket} is in {there}, this run is in {ws.target.region}.",
             f"Use the region {there}, or another bucket.",
         )
-
-
-def reraise(label: str, problem: Exception) -> NoReturn:
-    """Raise an answer of S3 or IAM as an error of this package, anything else as it is."""
-    told = _refused(label, problem)
-    if told is problem:
-        raise problem
-    raise told from problem
-
-
-def _refused(label: str, problem: Exception) -> Exception:
-    code = code_of(problem)
-    inner = getattr(problem, "__cause__", None) or getattr(problem, "__context__", None)
-    if not code and inner is not None and code_of(inner):  # s3transfer wraps what S3 said
-        code, problem = code_of(inner), inner
-    if not code:
-        return problem
-    denied = code in ("AccessDenied", "AccessDeniedException", "403")
-    step = "Your identity needs this permission." if denied else ""
-    return Refused(label, code, message_of(problem), step)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.errors import Refused
-from personalize_poc.provision import TAG, bucket_state, reraise, role_tags
+from personalize_poc.provision import TAG, bucket_state, role_tags
+from personalize_poc.refusals import reraise
 from personalize_poc.resources import code_of
 
 if TYPE_CHECKING:
