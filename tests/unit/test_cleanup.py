@@ -145,6 +145,14 @@ def test_what_is_in_transition_is_waited_for_and_training_is_stopped(world: Any)
     assert fake.operations("Stop") == ["StopSolutionVersionCreation"]
 
 
+def test_a_long_import_is_waited_for(world: Any) -> None:
+    target, fake, clock = world
+    ws = full_run(target, clock)
+    job = ws.arn("dataset-import-job", "interactions")
+    fake.held[job].update(status="CREATE IN_PROGRESS", _since=clock.now + 3000)
+    assert len(execute(cleanup.plan(ws), clock)) == 0
+
+
 def test_what_cannot_be_deleted_is_named_with_its_reason(world: Any) -> None:
     target, _, clock = world
     ws = full_run(target, clock)
