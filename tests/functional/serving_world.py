@@ -87,11 +87,10 @@ class World:
         made = self.personalize.create_dataset_group(name="films")
         self.group = made["datasetGroupArn"]
         self.idle()
-        self.datasets = {
-            "Interactions": self._dataset("Interactions", INTERACTIONS, interactions_csv()),
-            "Items": self._dataset("Items", ITEMS, items_csv()),
-            "Users": self._dataset("Users", PEOPLE, users_csv()),
-        }
+        self.datasets: dict[str, str] = {}
+        self._dataset("Interactions", INTERACTIONS, interactions_csv())
+        self._dataset("Items", ITEMS, items_csv())
+        self._dataset("Users", PEOPLE, users_csv())
         made = self.personalize.create_event_tracker(name="tracker", datasetGroupArn=self.group)
         self.tracker, self.tracking_id = made["eventTrackerArn"], made["trackingId"]
         self.idle()
@@ -100,6 +99,17 @@ class World:
     def idle(self) -> None:
         """Wait for all jobs."""
         self.mock.wait_idle(300)
+
+    def import_csv(self, kind: str, name: str, csv: str, **params: Any) -> None:
+        """Import a CSV text into a dataset."""
+        self.s3.put_object(Bucket=BUCKET, Key=f"{name}.csv", Body=csv.encode())
+        job = self.personalize.create_dataset_import_job(
+            jobName=name, datasetArn=self.datasets[kind], roleArn=self.role,
+            dataSource={"dataLocation": f"s3://{BUCKET}/{name}.csv"}, **params,
+        )["datasetImportJobArn"]  # fmt: skip
+        self.idle()
+        shown = self.personalize.describe_dataset_import_job(datasetImportJobArn=job)
+        assert shown["datasetImportJob"]["status"] == "ACTIVE", shown["datasetImportJob"]
 
     def train(self, recipe: str, **config: Any) -> str:
         """A solution and an ACTIVE version of it; the version's ARN."""
@@ -175,22 +185,15 @@ class World:
         self.role = made["Role"]["Arn"]
         self.iam.put_role_policy(RoleName="films", PolicyName="s3", PolicyDocument=_policy(access))
 
-    def _dataset(self, kind: str, schema: str, csv: str) -> str:
+    def _dataset(self, kind: str, schema: str, csv: str) -> None:
         made = self.personalize.create_schema(name=f"films-{kind}", schema=schema)
         dataset = self.personalize.create_dataset(
             name=f"films-{kind}", schemaArn=made["schemaArn"], datasetGroupArn=self.group,
             datasetType=kind,
         )["datasetArn"]  # fmt: skip
         self.idle()
-        self.s3.put_object(Bucket=BUCKET, Key=f"{kind}.csv", Body=csv.encode())
-        job = self.personalize.create_dataset_import_job(
-            jobName=f"films-{kind}", datasetArn=dataset, roleArn=self.role,
-            dataSource={"dataLocation": f"s3://{BUCKET}/{kind}.csv"},
-        )["datasetImportJobArn"]  # fmt: skip
-        self.idle()
-        shown = self.personalize.describe_dataset_import_job(datasetImportJobArn=job)
-        assert shown["datasetImportJob"]["status"] == "ACTIVE", shown["datasetImportJob"]
-        return str(dataset)
+        self.datasets[kind] = str(dataset)
+        self.import_csv(kind, f"films-{kind}", csv)
 
 
 def _policy(*statements: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def delete_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _check_fields(fields: set[tuple[str, str]], others: list[Resource]) -> None:
+def _check_fields(fields: Collection[tuple[str, str]], others: list[Resource]) -> None:
     every = set(fields)
     for other in others:
         every |= language.compile(other.body["filterExpression"]).fields

@@ -1,4 +1,8 @@
-"""GetRecommendations and GetPersonalizedRanking: who may ask what, and how answers look."""
+"""GetRecommendations and GetPersonalizedRanking: who may ask what, and how answers look.
+
+`context` is checked against the model of the service and then left aside: no recipe that is built
+here learns from contextual metadata.
+"""
 
 from __future__ import annotations
 

@@ -203,9 +203,9 @@ def _promoted(
         deployment.seed, "promotion", promotion.name, question.user_id or "",
         question.item_id or "",
     )  # fmt: skip
-    at = np.sort(random.choice(total, len(promoted), replace=False)) if len(promoted) else []
     is_promoted = np.zeros(total, bool)
-    is_promoted[at] = True
+    if len(promoted):
+        is_promoted[random.choice(total, len(promoted), replace=False)] = True
     places = np.empty(total, np.intp)
     places[is_promoted], places[~is_promoted] = promoted, others
     return places, [promotion.name if flag else None for flag in is_promoted]

@@ -58,7 +58,6 @@ class Serving:
         self._campaigns: dict[str, Campaign] = {}
         self._filters: dict[str, ReadyFilter] = {}
         self._groups: dict[str, tuple[int, GroupData]] = {}
-        self._filled: set[int] = set()  # ids of groups whose datasets are in memory
         self._deploying = threading.RLock()
         self._grouping = threading.Lock()
 
@@ -166,11 +165,10 @@ class Serving:
             if group is None or seq != resource.seq:  # another group of the same name by now
                 group = GroupData(self._store.events(arn))
                 self._groups[arn] = (resource.seq, group)
-        if fill and id(group) not in self._filled:
+        if fill and not group.filled:
             with group.lock:
-                if id(group) not in self._filled:
+                if not group.filled:
                     group.reload(sources.from_store(self._store, self._data_dir, arn))
-                    self._filled.add(id(group))
         return group
 
     def on_events(self, dataset_group_arn: str, events: Sequence[Event]) -> None:
@@ -186,7 +184,7 @@ class Serving:
         group = self.group(str(dataset.dataset_group), fill=False)
         with group.lock:
             self._store.put_records(dataset.arn, records)
-            if id(group) in self._filled:
+            if group.filled:
                 group.put_records(dataset.body["datasetType"], records)
 
     def on_data_changed(self, dataset_arn: str) -> None:
@@ -199,7 +197,7 @@ class Serving:
             return
         group = found[1]
         with group.lock:
-            if id(group) in self._filled:
+            if group.filled:
                 now = sources.from_store(self._store, self._data_dir, group_arn)
                 group.reload(now, dataset_type)
             if dataset_type == "INTERACTIONS":  # a deleted dataset took its events along

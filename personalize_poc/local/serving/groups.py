@@ -27,6 +27,8 @@ class GroupData:
         self.bulk = BulkHistories.empty()
         self.items = EntityTable()
         self.users = EntityTable()
+        self.filled = False
+        """Whether the datasets are in memory, not the live events only."""
         self.lock = threading.RLock()
         """Held by whoever changes something."""
         self._bulk_tables = {"ITEMS": EntityTable(), "USERS": EntityTable()}
@@ -52,6 +54,7 @@ class GroupData:
                     self._bulk_tables[dataset_type] = part.entities() if part else EntityTable()
                     self._records[dataset_type] = dict(part.records) if part else {}
                     self._combine(dataset_type)
+            self.filled = True
 
     def replace_events(self, events: Iterable[Event]) -> None:
         """Forget the live events and take these."""
@@ -71,7 +74,7 @@ class GroupData:
     ) -> None:
         """Make events visible after `store` has them on disk; known event ids are left out."""
         with self.lock:
-            new = []
+            new: list[Event] = []
             for event in events:
                 event_id = event.detail.get("eventId")
                 repeated = any(event_id == e.detail.get("eventId") for e in new)
