@@ -1,0 +1,11 @@
+"""A recurrent network over a user's events, trained with JAX and served with numpy alone.
+
+settings     what can be set
+inputs       events as the numbers that the network reads (training and serving)
+metadata     item metadata as a matrix of categories
+windows      histories cut into batches
+network      the network in JAX
+train        the optimisation; imports JAX, in workers only
+ridge        item-to-item regression that orders unseen items (User-Personalization)
+serve        the fitted model: forward pass in numpy
+"""

@@ -1,0 +1,128 @@
+"""The fitted sequence model: forward pass in numpy, no JAX.
+
+`encode` computes what `network.encode` computes; a test holds them together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from personalize_poc.local.recipes.base import Floats, Query
+from personalize_poc.local.recipes.sequence.inputs import (
+    gap_classes,
+    starts_session,
+    type_classes,
+)
+from personalize_poc.local.recipes.sequence.ridge import Ridge
+from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
+
+_BATCH = 128
+
+Arrays = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SequenceModel:
+    """Scores every item for a user from the newest 100 events of the history.
+
+    arrays: ``vectors`` [n_items, d] and ``bias`` [n_items] of items, ``popularity`` [n_items] (log
+    counts), ``gap`` and ``type`` [classes, d], and the weights of the recurrent units and of the
+    projection; all float32. ridge: re-orders unseen items, or None.
+    """
+
+    arrays: Arrays
+    ridge: Ridge | None = None
+
+    @property
+    def n_items(self) -> int:
+        """Number of items."""
+        return len(self.arrays["bias"])
+
+    def score(self, queries: list[Query]) -> Floats:
+        """Logits float32 [len(queries), n_items]; popularity for an empty history."""
+        scores = np.empty((len(queries), self.n_items), np.float32)
+        for start in range(0, len(queries), _BATCH):
+            part = queries[start : start + _BATCH]
+            scores[start : start + len(part)] = self._logits(part)
+        for row, query in enumerate(queries):
+            if not len(query.history):
+                scores[row] = self.arrays["popularity"]
+            elif self.ridge is not None:
+                scores[row] = self.ridge.reorder(scores[row], query.history)
+        return scores
+
+    def _logits(self, queries: list[Query]) -> Floats:
+        items, gaps, types, real = self._inputs(queries)
+        vectors = self.arrays["vectors"][items]
+        states = encode(self.arrays, vectors, gaps, types, real)
+        wanted = states @ self.arrays["out"] + self.arrays["out_bias"]
+        return wanted @ self.arrays["vectors"].T + self.arrays["bias"]
+
+    def _inputs(self, queries: list[Query]) -> tuple[Any, Any, Any, Any]:
+        """Newest events of each query, aligned at the end: four arrays [B, L]."""
+        length = max([1] + [min(len(q.history), SERVED_EVENTS) for q in queries])
+        items, gaps, types = (np.zeros((len(queries), length), np.int32) for _ in range(3))
+        real = np.zeros((len(queries), length), bool)
+        for row, query in enumerate(queries):
+            n = min(len(query.history), length)
+            if not n:
+                continue
+            first = np.zeros(len(query.history), bool)
+            first[0] = True
+            items[row, -n:] = query.history[-n:]
+            gaps[row, -n:] = gap_classes(query.timestamps, first)[-n:]
+            types[row, -n:] = type_classes(query.event_types, len(self.arrays["type"]) - 1)[-n:]
+            real[row, -n:] = True
+        return items, gaps, types, real
+
+    def save(self, folder: Path) -> None:
+        """Write ``sequence.npz``, and ``ridge.npz`` when there is a ridge."""
+        np.savez(folder / "sequence.npz", **self.arrays)
+        if self.ridge is not None:
+            self.ridge.save(folder / "ridge.npz")
+
+
+def load(folder: Path) -> SequenceModel:
+    """Read what `SequenceModel.save` wrote."""
+    with np.load(folder / "sequence.npz", allow_pickle=False) as file:
+        arrays = dict(file)
+    ridge = folder / "ridge.npz"
+    return SequenceModel(arrays, Ridge.load(ridge) if ridge.is_file() else None)
+
+
+def encode(arrays: Arrays, vectors: Floats, gaps: Any, types: Any, real: Any) -> Floats:
+    """Final states [B, h]. vectors: [B, L, d]; gaps, types, real: [B, L]; see `network.encode`.
+
+    real: False where a row is padded, which has to be at its beginning.
+    """
+    inputs = vectors + arrays["gap"][gaps] + arrays["type"][types]
+    projected = inputs @ arrays["event_in"] + arrays["event_in_bias"]
+    state = np.zeros((len(vectors), arrays["event_state"].shape[0]), np.float32)
+    user = state
+    begins = starts_session(gaps)
+    for t in range(vectors.shape[1]):
+        if "start" in arrays and begins[:, t].any():
+            moved = recur(state @ arrays["user_in"] + arrays["user_in_bias"], user, arrays, "user")
+            user = np.where(begins[:, t, None], moved, user)
+            begun = np.tanh(user @ arrays["start"] + arrays["start_bias"])
+            state = np.where(begins[:, t, None], begun, state)
+        state = np.where(real[:, t, None], recur(projected[:, t], state, arrays, "event"), state)
+    return state
+
+
+def recur(projected: Floats, state: Floats, arrays: Arrays, unit: str) -> Floats:
+    """One step of a gated recurrent unit; see `network.recur`."""
+    h = state.shape[1]
+    inner = state @ arrays[f"{unit}_state"] + arrays[f"{unit}_state_bias"]
+    gates = _sigmoid(projected[:, : 2 * h] + inner[:, : 2 * h])
+    candidate = np.tanh(projected[:, 2 * h :] + gates[:, :h] * inner[:, 2 * h :])
+    update = gates[:, h:]
+    return candidate + update * (state - candidate)
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return 0.5 + 0.5 * np.tanh(0.5 * x)

@@ -1,0 +1,57 @@
+"""What can be set in the sequence model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Shape of the network and course of the training.
+
+    The first five come from the recipe and its documented hyperparameters; the rest were chosen on
+    MovieLens with validation users.
+
+    hidden: width of the recurrent state. bptt: events through which a gradient flows back.
+    recency: whether later events weigh more in the loss. hierarchical: a second recurrent level
+    over sessions. metadata: whether items are described by their metadata besides their id.
+    ridge: whether item-to-item regression orders unseen items.
+
+    steps: how many updates are aimed at, within least_epochs and most_epochs; small data is read
+    more often than that, until there were least_steps. patience: epochs without a better loss on
+    validation users after which training ends.
+    """
+
+    hidden: int
+    bptt: int = 32
+    recency: bool = True
+    hierarchical: bool = False
+    metadata: bool = False
+    ridge: bool = False
+    item_width: int = 64
+    window: int = 50
+    batch_events: int = 1600
+    negatives: int = 512
+    learning_rate: float = 6e-3
+    weight_decay: float = 1e-2
+    dropout: float = 0.2
+    id_dropout: float = 0.1
+    least_epochs: int = 3
+    most_epochs: int = 8
+    steps: int = 500
+    least_steps: int = 200
+    patience: int = 3
+
+    def compiled(self) -> Settings:
+        """These settings less those that the compiled step does not depend on."""
+        return replace(
+            self, recency=True, metadata=False, ridge=False, learning_rate=0.0, least_epochs=0,
+            most_epochs=0, steps=0, least_steps=0, patience=0,
+        )  # fmt: skip
+
+
+SERVED_EVENTS = 100
+"""Newest events of a history that an answer is computed from."""
+
+SESSION_GAP = 2048
+"""Seconds without an event after which a new session begins; a power of two, as gap classes are."""

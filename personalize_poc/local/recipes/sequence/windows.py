@@ -1,0 +1,142 @@
+"""Histories cut into windows of events, and windows of like length put into batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.recipes.base import Floats, Interactions, Ints
+from personalize_poc.local.recipes.sequence.inputs import gap_classes, type_classes
+
+
+@dataclass(frozen=True)
+class Events:
+    """Encoded events of all users, sorted by user and time. All arrays are [n].
+
+    starts, lengths: first row and number of rows of each user. weights: of an event in the loss.
+    """
+
+    items: Ints
+    gaps: Ints
+    types: Ints
+    weights: Floats
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Windows of one padded length L. items: int32 [B, L + 1], the events and the one that follows.
+
+    gaps, types: int32 [B, L]. weights: float32 [B, L] of each prediction, 0 where padded.
+    """
+
+    items: Ints
+    gaps: Ints
+    types: Ints
+    weights: Floats
+
+
+def encode(interactions: Interactions, n_types: int, recency: bool) -> Events:
+    """Encode interactions; with `recency`, weights rise from 0.5 (oldest) to 1.5 (newest event)."""
+    _, starts, lengths = np.unique(interactions.users, return_index=True, return_counts=True)
+    first = np.zeros(len(interactions), bool)
+    first[starts] = True
+    weights = np.ones(len(interactions), np.float32)
+    if recency and len(interactions):
+        order = np.searchsorted(np.sort(interactions.timestamps), interactions.timestamps)
+        weights = (0.5 + order / len(interactions)).astype(np.float32)
+    return Events(
+        interactions.items,
+        gap_classes(interactions.timestamps, first),
+        type_classes(interactions.event_types, n_types),
+        weights,
+        starts.astype(np.int64),
+        lengths.astype(np.int64),
+    )
+
+
+def cut(
+    events: Events, users: NDArray[np.int64], window: int, rng: np.random.Generator
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First rows and numbers of predictions of the windows of one epoch.
+
+    A history of n predictions gives n / window windows on average, at drawn places, so that each
+    epoch sees other beginnings; those at the ends are pushed inside and stay full.
+    """
+    predictions = events.lengths[users] - 1
+    numbers = np.floor(predictions / window + rng.random(len(users))).astype(np.int64)
+    numbers = np.where(predictions <= window, np.minimum(predictions, 1), np.maximum(numbers, 1))
+    owner = np.repeat(np.arange(len(users)), numbers)
+    rank = np.arange(len(owner)) - np.repeat(np.cumsum(numbers) - numbers, numbers)
+    place = (rank + rng.random(len(users))[owner]) / numbers[owner]
+    latest = np.maximum(predictions[owner] - window, 0)
+    starts = np.clip(np.round(place * predictions[owner] - window / 2), 0, latest)
+    return (
+        events.starts[users][owner] + starts.astype(np.int64),
+        np.minimum(predictions[owner], window),
+    )
+
+
+def padded_lengths(lengths: NDArray[np.int64], window: int) -> tuple[int, ...]:
+    """The lengths to which windows are padded: few, because each is compiled on its own.
+
+    A shorter one is worth its compilation when it holds a good part of the windows.
+    """
+    chosen: list[int] = []
+    shorter = 0
+    for padded in (8, 20):
+        if padded < window and ((lengths > shorter) & (lengths <= padded)).mean() > 0.15:
+            chosen.append(padded)
+            shorter = padded
+    return (*chosen, window)
+
+
+def batches(
+    events: Events,
+    starts: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    paddings: tuple[int, ...],
+    batch_events: int,
+    rng: np.random.Generator,
+) -> Iterator[Batch]:
+    """All windows in batches of about `batch_events` events, in drawn order.
+
+    paddings: see `padded_lengths`; the same in every epoch.
+    """
+    plan: list[tuple[int, NDArray[np.int64]]] = []
+    shorter = 0
+    for padded in paddings:
+        members = rng.permutation(np.flatnonzero((lengths > shorter) & (lengths <= padded)))
+        size = max(1, batch_events // padded)
+        plan += [(padded, members[i : i + size]) for i in range(0, len(members), size)]
+        shorter = padded
+    for number in rng.permutation(len(plan)):
+        padded, members = plan[number]
+        size = max(1, batch_events // padded)
+        yield gather(events, starts[members], lengths[members], padded, size)
+
+
+def gather(
+    events: Events,
+    starts: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    padded: int,
+    rows: int,
+) -> Batch:
+    """The windows as one batch of `rows` rows; missing rows and events have weight 0."""
+    missing = max(0, rows - len(starts))
+    starts = np.pad(starts, (0, missing))
+    lengths = np.pad(lengths, (0, missing))
+    steps = np.arange(padded + 1)
+    index = np.minimum(starts[:, None] + steps, len(events.items) - 1)
+    real = steps[:-1] < lengths[:, None]
+    return Batch(
+        events.items[index],
+        events.gaps[index[:, :-1]],
+        events.types[index[:, :-1]],
+        np.where(real, events.weights[index[:, 1:]], 0).astype(np.float32),
+    )

@@ -1,0 +1,71 @@
+"""What the recipes on the sequence model have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from personalize_poc.local.recipes.base import (
+    Budget,
+    Hyperparameter,
+    Progress,
+    TrainingData,
+    TrainingRefused,
+)
+from personalize_poc.local.recipes.percentiles import by_history_length
+from personalize_poc.local.recipes.sequence import serve
+from personalize_poc.local.recipes.sequence.serve import SequenceModel
+from personalize_poc.local.recipes.sequence.settings import Settings
+
+
+class UserSequence:
+    """An algorithm on the sequence model. `options` are settings that the recipe fixes."""
+
+    hyperparameters: tuple[Hyperparameter, ...]
+    options: ClassVar[dict[str, bool]]
+
+    def fit(
+        self,
+        data: TrainingData,
+        parameters: Mapping[str, str],
+        *,
+        seed: int,
+        progress: Progress,
+        budget: Budget,
+    ) -> SequenceModel:
+        """Train on users whose history length lies within the percentiles.
+
+        Raises:
+            TrainingRefused: the percentiles leave nothing to learn from, or the loss diverges.
+        """
+        from personalize_poc.local.recipes.sequence import train
+
+        kept = by_history_length(
+            data.interactions, data.n_users,
+            float(parameters["min_user_history_length_percentile"]),
+            float(parameters["max_user_history_length_percentile"]),
+        )  # fmt: skip
+        if not len(kept):
+            raise TrainingRefused(
+                "No user has a history length between min_user_history_length_percentile and "
+                "max_user_history_length_percentile"
+            )
+        return train.fit(
+            replace(data, interactions=kept), self.settings(parameters),
+            seed=seed, progress=progress, budget=budget,
+        )  # fmt: skip
+
+    def settings(self, parameters: Mapping[str, str]) -> Settings:
+        """Settings of the network for complete hyperparameters."""
+        return Settings(
+            hidden=int(parameters["hidden_dimension"]),
+            bptt=int(parameters["bptt"]),
+            recency=parameters["recency_mask"] == "true",
+            **self.options,
+        )
+
+    def load(self, folder: Path) -> SequenceModel:
+        """Read what `SequenceModel.save` wrote."""
+        return serve.load(folder)

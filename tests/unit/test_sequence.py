@@ -1,0 +1,279 @@
+"""The sequence model: numpy equals JAX, hyperparameters act, hopeless training is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.base import (
+    Budget,
+    Features,
+    Model,
+    Query,
+    TrainingData,
+    TrainingRefused,
+)
+from personalize_poc.local.recipes.sequence import network, recurrence, ridge, serve, train
+from personalize_poc.local.recipes.sequence.inputs import gap_classes, starts_session, type_classes
+from personalize_poc.local.recipes.sequence.metadata import category_matrix
+from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.windows import batches, cut, encode, padded_lengths
+from tests.unit.recipe_data import HOUR, blocks, cycle, interactions, training_data
+from tests.unit.test_recipes import fit, query
+
+QUICK = Settings(hidden=32, least_steps=60)
+
+
+def quick(data: TrainingData, settings: Settings = QUICK, **options: object) -> Model:
+    values = {"seed": 1, "progress": lambda update: None, "budget": Budget()} | options
+    return train.fit(data, settings, **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("hierarchical", [False, True])
+def test_numpy_equals_jax(hierarchical: bool) -> None:
+    rng = np.random.default_rng(0)
+    settings = Settings(hidden=33, bptt=7, hierarchical=hierarchical)
+    counts = np.arange(20, dtype=np.float32)
+    parameters = network.initialise(settings, counts, 3, 0, rng)
+    parameters = {
+        name: value + 0.1 * rng.standard_normal(value.shape).astype(np.float32)
+        for name, value in parameters.items()
+    }
+    items, gaps = rng.integers(0, 20, (5, 60)), rng.integers(0, 34, (5, 60))
+    types = rng.integers(0, 4, (5, 60))
+    arrays = {name: np.asarray(value) for name, value in parameters.items()}
+    vectors = arrays["item"][items]
+    in_jax = network.encode(parameters, jnp.asarray(vectors), gaps, types, settings)
+    in_numpy = serve.encode(arrays, vectors, gaps, types, np.ones((5, 60), bool))
+    np.testing.assert_allclose(in_numpy, np.asarray(in_jax)[:, -1], rtol=1e-4, atol=1e-5)
+
+
+def test_the_backward_pass_equals_automatic_differentiation() -> None:
+    rng = np.random.default_rng(0)
+    projected, weights, bias = (
+        jnp.asarray(0.5 * rng.standard_normal(shape), jnp.float32)
+        for shape in ((7, 3, 12), (4, 12), (12,))
+    )
+    cuts = jnp.asarray([1, 0, 0, 1, 0, 0, 0], jnp.float32)
+    wanted = jnp.asarray(rng.standard_normal((7, 3, 4)), jnp.float32)
+
+    def plain(projected, weights, bias):
+        state, total = jnp.zeros((3, 4)), 0.0
+        for t in range(7):
+            state = jax.lax.stop_gradient(state) if cuts[t] else state
+            state = recurrence.cell(projected[t], state, weights, bias)[0]
+            total += (state * wanted[t]).sum()
+        return total
+
+    def ours(projected, weights, bias):
+        return (recurrence.states(projected, weights, bias, cuts) * wanted).sum()
+
+    for mine, reference in zip(
+        jax.grad(ours, (0, 1, 2))(projected, weights, bias),
+        jax.grad(plain, (0, 1, 2))(projected, weights, bias),
+        strict=True,
+    ):
+        np.testing.assert_allclose(mine, reference, rtol=1e-4, atol=1e-5)
+
+
+def test_serving_needs_no_jax() -> None:
+    code = (
+        "import sys, personalize_poc.local.recipes.loading\n"
+        "from personalize_poc.local.recipes import catalogue\n"
+        "[info.algorithm() for info in catalogue.all() if info.built]\n"
+        "import personalize_poc.local.recipes.sequence.serve\n"
+        "heavy = {'jax', 'optax', 'scipy', 'pandas'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_gap_classes() -> None:
+    times = np.array([100, 100, 101, 104, 104 + 2048, 5, 5 + 2047])
+    first = np.array([1, 0, 0, 0, 0, 1, 0], bool)
+    classes = gap_classes(times, first)
+    assert classes.tolist() == [0, 1, 2, 3, 13, 0, 12]
+    assert starts_session(classes).tolist() == [False] * 4 + [True] + [False] * 2
+    assert gap_classes(np.array([0, 2**60]), np.array([True, False])).tolist() == [0, 33]
+
+
+def test_unknown_event_types_have_their_own_class() -> None:
+    assert type_classes(np.array([-1, 0, 1, 2, 9], np.int16), 2).tolist() == [0, 1, 2, 0, 0]
+
+
+def test_metadata_becomes_categories_and_classes() -> None:
+    features = Features(
+        {"GENRE": (np.array([0, 2, 3, 3, 4]), np.array([0, 1, 1, 2]))},
+        {"YEAR": np.array([1950, 1950, np.nan, 2020], np.float32)},
+        {"GENRE": ["a", "b", "c"]},
+    )
+    matrix = category_matrix(features, 4)
+    assert matrix[:, 0].tolist() == [0.5, 1, 0, 0]  # genre b; a and c describe one item each
+    assert matrix.shape == (4, 2)
+    assert matrix[:, 1].tolist() == [1, 1, 0, 0]
+    assert category_matrix(Features(), 4).shape == (4, 0)
+
+
+def test_windows_stay_within_histories_and_cover_them() -> None:
+    log = interactions([list(range(n)) for n in (1, 2, 30, 51, 200)])
+    events = encode(log, 1, recency=False)
+    rng = np.random.default_rng(0)
+    seen: set[tuple[int, int]] = set()
+    for _ in range(30):
+        starts, lengths = cut(events, np.arange(5), 50, rng)
+        assert (lengths <= 50).all()
+        for batch in batches(events, starts, lengths, (50,), 200, rng):
+            assert batch.items.shape == (4, 51)
+            real = batch.weights > 0
+            assert (np.diff(batch.items, axis=1)[real] == 1).all()
+            seen |= set(zip(batch.items[:, :-1][real], batch.items[:, 1:][real], strict=True))
+    assert seen == {(i, i + 1) for i in range(199)}
+
+
+def test_short_histories_get_a_shorter_padding() -> None:
+    assert padded_lengths(np.array([3] * 50 + [50] * 50), 50) == (8, 50)
+    assert padded_lengths(np.array([50] * 99 + [3]), 50) == (50,)
+
+
+def test_recency_weighs_newer_events_more() -> None:
+    log = interactions([[0, 1, 2], [1, 2, 0]])
+    assert encode(log, 1, recency=False).weights.tolist() == [1] * 6
+    weights = encode(log, 1, recency=True).weights
+    assert weights[0] == 0.5 < weights[1] < weights[2] < 1.5
+    assert weights[:3].tolist() == weights[3:].tolist()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"hidden_dimension": "48"},
+        {"bptt": "2"},
+        {"recency_mask": "false"},
+        {"max_user_history_length_percentile": "0.5"},
+        {"min_user_history_length_percentile": "0.5"},
+    ],
+)
+def test_each_hyperparameter_changes_the_model(change: dict[str, str]) -> None:
+    rng = np.random.default_rng(0)
+    data = training_data([rng.integers(0, 30, rng.integers(5, 60)).tolist() for _ in range(80)], 30)
+    asked = [query([1, 2, 3, 4])]
+    usual = fit("aws-user-personalization", data).score(asked)
+    changed = fit("aws-user-personalization", data, **change).score(asked)
+    assert not np.allclose(usual, changed, atol=1e-4)
+
+
+def test_recency_mask_follows_a_change_of_habit() -> None:
+    """First all users go up, later all go down: newer behaviour wins where it weighs more."""
+    up = [[(u + i) % 20 for i in range(12)] for u in range(60)]
+    down = [[(u - i) % 20 for i in range(12)] for u in range(60)]
+    older, newer = interactions(up), interactions(down, start=1_800_000_000)
+    log = type(older)(
+        *(
+            np.concatenate([getattr(older, f), getattr(newer, f) + (60 if f == "users" else 0)])
+            for f in ("users", "items", "timestamps", "event_types", "event_values")
+        )
+    )
+    data = TrainingData(log, 120, 20, ["Watch"])
+    margins = []
+    for recency in (True, False):
+        scores = quick(data, replace(QUICK, recency=recency)).score([query([7])])[0]
+        margins.append(scores[6] - scores[8])
+    assert margins[0] > margins[1] + 0.3
+
+
+def test_percentiles_that_leave_nothing_are_refused() -> None:
+    data = training_data([[0, 1, 2]] * 10 + [list(range(9))] * 10, 9)
+    algorithm = catalogue.named("aws-hrnn").algorithm()
+    parameters = catalogue.named("aws-hrnn").complete(
+        {}, {"min_user_history_length_percentile": "0.3",
+             "max_user_history_length_percentile": "0.4"},
+    )  # fmt: skip
+    with pytest.raises(TrainingRefused, match="percentile"):
+        algorithm.fit(
+            replace(data, interactions=data.interactions.take(np.zeros(0, int))),
+            parameters, seed=0, progress=lambda update: None, budget=Budget(),
+        )  # fmt: skip
+
+
+def test_single_events_are_refused() -> None:
+    with pytest.raises(TrainingRefused, match="two interactions"):
+        quick(training_data([[0], [1]], 2))
+
+
+def test_a_loss_that_is_not_a_number_is_refused() -> None:
+    with pytest.raises(TrainingRefused, match="finite"):
+        quick(cycle(), replace(QUICK, learning_rate=float("nan")))
+
+
+def test_progress_tells_epoch_and_loss() -> None:
+    lines: list[dict[str, float]] = []
+    quick(cycle(), progress=lines.append)
+    assert [line["epoch"] for line in lines] == list(range(1, len(lines) + 1))
+    assert lines[-1]["loss"] < lines[0]["loss"]
+
+
+def test_a_used_up_budget_ends_training_with_a_model() -> None:
+    lines: list[dict[str, float]] = []
+    budget = Budget(time.monotonic() - 1)
+    model = quick(cycle(), progress=lines.append, budget=budget)
+    assert len(lines) == 1
+    assert np.isfinite(model.score([query([1, 2])])).all()
+
+
+def test_metadata_lifts_a_new_item_of_the_right_kind() -> None:
+    """Items 40 and 41 have no event; one has the genre of the user's world."""
+    data = blocks(200)
+    genres = [0] * 20 + [1] * 20 + [0, 1]
+    features = Features(
+        {"GENRE": (np.arange(43), np.array(genres))}, {}, {"GENRE": ["crime", "comedy"]}
+    )
+    data = TrainingData(data.interactions, 200, 42, ["Watch"], features)
+    scores = fit("aws-user-personalization", data).score([query([1, 3, 5]), query([21, 23, 25])])
+    assert scores[0, 40] > scores[0, 41]
+    assert scores[1, 41] > scores[1, 40]
+
+
+def test_ridge_weights_are_those_of_the_closed_form() -> None:
+    data = blocks()
+    fitted = ridge.fit(data.interactions, data.n_users, data.n_items)
+    assert fitted is not None
+    dense = np.zeros((data.n_users, 40))
+    dense[data.interactions.users, data.interactions.items] = 1
+    inverse = np.linalg.inv(dense.T @ dense + ridge.PENALTY * np.eye(40))
+    expected = -inverse / np.diag(inverse)
+    np.fill_diagonal(expected, 0)
+    for item in (0, 17, 39):
+        row = np.zeros(41)
+        np.add.at(row, fitted.neighbours[item], fitted.weights[item])
+        np.testing.assert_allclose(row[:40], expected[item], atol=1e-4)
+    assert not fitted.weights[40].any()
+
+
+def test_ridge_moves_unseen_items_only_and_keeps_their_mass() -> None:
+    data = blocks()
+    fitted = ridge.fit(data.interactions, data.n_users, data.n_items)
+    assert fitted is not None
+    logits = np.random.default_rng(0).standard_normal(41).astype(np.float32)
+    history = np.array([1, 2, 5], np.int32)
+    moved = fitted.reorder(logits, history)
+    unseen = np.setdiff1d(np.arange(41), history)
+    assert (moved[history] == logits[history]).all()
+    assert not np.allclose(moved[unseen], logits[unseen], atol=0.01)
+    assert np.exp(moved[unseen]).sum() == pytest.approx(np.exp(logits[unseen]).sum(), rel=1e-4)
+
+
+def test_time_and_event_type_are_read() -> None:
+    model = quick(cycle())
+    soon, late = query([1, 2, 3], step=10), query([1, 2, 3], step=100 * HOUR)
+    typed = Query(soon.history, soon.timestamps, np.full(3, -1, np.int16))
+    scores = model.score([soon, late, typed])
+    assert not np.allclose(scores[0], scores[1], atol=1e-3)
+    assert not np.allclose(scores[0], scores[2], atol=1e-3)
