@@ -38,7 +38,7 @@ IN_USE_SECONDS = {"local": 5.0, "aws": 300.0}
 TIMEOUT = 2 * 3600.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Inventory:
     """What exists of a run, in the order in which it is deleted."""
 
@@ -67,6 +67,9 @@ class Inventory:
         if not self.items:
             return f"<p>{self}</p>"
         return f"<p>{str(self).splitlines()[0]}</p>{self.table().to_html(index=False)}"
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def __str__(self) -> str:
         where = f"run {self.ws.run_name!r} in {self.ws.target.name} {self.ws.target.region}"

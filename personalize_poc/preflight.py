@@ -30,7 +30,7 @@ class Finding:
     fix: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Preflight:
     """All findings; `ok` if nothing stops the notebook."""
 
@@ -51,6 +51,9 @@ class Preflight:
     def _repr_html_(self) -> str:
         return self.table().to_html(index=False)
 
+    def __repr__(self) -> str:
+        return str(self)
+
     def __str__(self) -> str:
         mark = {FINE: " ", NOTE: "·", PROBLEM: "!"}
         return "\n".join(
@@ -69,6 +72,9 @@ def show(
 ) -> Preflight:
     """Look at everything a notebook leans on; a last expression of a cell shows it as a table.
 
+    It changes nothing, with one exception: on this machine, for a notebook that `needs` earlier
+    ones, a bucket or role that a restart of the stand-in has lost is made again.
+
     Args:
         ws: the run.
         needs: ARN -> the notebook that makes it, e.g. `{ws.arn("dataset", "interactions"): "01"}`.
@@ -80,8 +86,10 @@ def show(
         NotThere: something in `needs` does not exist or is not ready; says which notebook to run.
         ConfigurationError: a problem that would stop the notebook later, e.g. a foreign bucket.
     """
+    restored = _restored(ws) if needs and ws.target.is_local else []
     findings = [
         *_who_and_where(ws),
+        *restored,
         *_storage(ws),
         *_quotas(ws),
         *_needs(ws, needs or {}),
@@ -116,6 +124,28 @@ def _who_and_where(ws: Workspace) -> Iterable[Finding]:
     yield Finding("you are", t.identity)
     yield Finding("region", t.region)
     yield Finding("run", f"{ws.run_name}; all names begin with {ws.dataset_group}")
+
+
+def _restored(ws: Workspace) -> list[Finding]:
+    """Make the bucket and the role again after a restart of the stand-in.
+
+    What Personalize holds survives a restart, but S3 and IAM live in the stand-in's memory. A
+    later notebook would fail for want of them, although nobody deleted them.
+    """
+    group = resources.describe(ws.target.personalize, ws.arn("dataset-group"))
+    lost = [
+        make
+        for make, missing in (
+            (provision.bucket, provision.bucket_state(ws) == "missing"),
+            (provision.role, provision.role_tags(ws) is None),
+        )
+        if missing
+    ]
+    if group is None or not lost:
+        return []
+    for make in lost:
+        make(ws)
+    return [Finding("restored", "bucket and role, which a restart of the stand-in loses", NOTE)]
 
 
 def _storage(ws: Workspace) -> Iterable[Finding]:

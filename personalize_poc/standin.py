@@ -22,8 +22,8 @@ ENDPOINT_VARIABLE = "PERSONALIZE_POC_ENDPOINT"
 HEALTH_PATH = "/_personalize/health"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 RESTART = (
-    "Start it again with `personalize-poc local start` (its data is kept), "
-    "then run the notebook's cell that connects and go on."
+    "Start it again with `personalize-poc local start`, then run the notebook's cells that connect "
+    "and check, and go on: what Personalize holds is kept, buckets and roles are made again."
 )
 _NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
 _START_SECONDS = 60

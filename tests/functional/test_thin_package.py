@@ -267,6 +267,11 @@ def test_a_stand_in_that_stops_says_so_and_keeps_its_data(
         target = targets.connect("local")
         ws = Workspace(target, "stopping")
         arn = ensure.resource(target.personalize.create_schema, name=ws.schema("a"), schema=SCHEMA)
+        ensure.bucket(ws)
+        ensure.role(ws)
+        wait(
+            target, ensure.resource(target.personalize.create_dataset_group, name=ws.dataset_group)
+        )
         control("stop", tmp_path)
         with pytest.raises(errors.StandInGone, match="has stopped"):
             ensure.resource(target.personalize.create_dataset_group, name=ws.dataset_group)
@@ -274,6 +279,12 @@ def test_a_stand_in_that_stops_says_so_and_keeps_its_data(
             ensure.bucket(ws)
         again = targets.connect("local")
         assert resources.describe(again.personalize, arn) is not None
+        ws = Workspace(again, "stopping")
+        told = preflight.show(ws, {ws.arn("dataset-group"): "01"})
+        assert "restored" in str(told)
+        kinds = [item.kind for item in cleanup.verify(ws).items]
+        assert kinds == ["schema", "dataset-group", "bucket", "role"]
+        assert "restored" not in str(preflight.show(ws, {ws.arn("dataset-group"): "01"}))
     finally:
         control("stop", tmp_path)
 

@@ -122,9 +122,8 @@ def test_a_stopped_stand_in_is_one_sentence(server: ThreadingHTTPServer, endpoin
     server.server_close()
     with pytest.raises(errors.StandInGone) as caught:
         target.personalize.list_schemas()
-    assert str(caught.value) == (
-        f"The local stand-in at {endpoint} has stopped. Start it again with `personalize-poc "
-        "local start` (its data is kept), then run the notebook's cell that connects and go on."
+    assert str(caught.value).startswith(
+        f"The local stand-in at {endpoint} has stopped. Start it again with `personalize-poc"
     )
     with pytest.raises(errors.StandInGone):
         target.s3.list_buckets()
