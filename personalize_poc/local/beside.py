@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from xml.sax.saxutils import escape
 
+from personalize_poc.local import permissions
+
 log = logging.getLogger(__name__)
 
 _ALLOWED_CONTROL = frozenset({"/moto-api/reset"})
@@ -74,9 +76,31 @@ class Beside:
                     DomainDispatcherApplication,
                     create_backend_app,
                 )
+                from moto.s3.models import FakeBucket
 
+                FakeBucket.get_permission = bucket_permission  # type: ignore[method-assign]
                 self._dispatch = DomainDispatcherApplication(create_backend_app)
             return self._dispatch
+
+
+def bucket_permission(bucket: Any, action: str, resource: str) -> Any:
+    """What a bucket's policy says to callers of its account, in the place of moto's own answer.
+
+    moto ignores conditions, so a policy that denies insecure transport, as many buckets have,
+    would close the bucket to everybody. Here a request counts as sent through TLS: on AWS it
+    would be.
+    """
+    from moto.iam.access_control import PermissionResult
+
+    policy = [permissions.document(bucket.policy)]
+    caller = f"AWS:arn:aws:iam::{bucket.account_id}:root"
+    context = {"aws:SecureTransport": "true", "aws:PrincipalAccount": bucket.account_id}
+    access = permissions.Access(action, resource, caller, context)
+    if permissions.denied(policy, access):
+        return PermissionResult.DENIED
+    if permissions.allowed(policy, access):
+        return PermissionResult.PERMITTED
+    return PermissionResult.NEUTRAL
 
 
 _NOT_BUILT = ("501 Not Implemented", "NotImplementedException")

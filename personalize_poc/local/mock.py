@@ -23,6 +23,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import unquote, urlsplit
 
 import botocore.client
@@ -30,6 +31,7 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.handlers import BUILTIN_HANDLERS, REGISTER_FIRST
 
 from personalize_poc.local.app import Application, close_service, create_service
+from personalize_poc.local.beside import bucket_permission
 from personalize_poc.local.service import Options, Service
 from personalize_poc.local.wire import Request, is_personalize
 
@@ -103,6 +105,9 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
             # An enclosing mock_aws keeps its buckets and roles: only the outermost one resets.
             iam = {"load_aws_managed_policies": self._managed_policies}
             stack.enter_context(mock_aws(config={"iam": iam}))  # type: ignore[call-overload]
+            from moto.s3.models import FakeBucket
+
+            stack.enter_context(patch.object(FakeBucket, "get_permission", bucket_permission))
             folder = self._data_dir
             if folder is None:
                 folder = Path(tempfile.mkdtemp(prefix="personalize-"))

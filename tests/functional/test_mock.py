@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
 import boto3
+import botocore.exceptions
 import pytest
 from moto import mock_aws
 
@@ -140,3 +142,22 @@ def test_neither_server_nor_mock_imports_what_only_training_needs():
         check=True,
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_conditions_of_a_bucket_policy_count(personalize_mock):
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="secure-only")
+    statement = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": ["arn:aws:s3:::secure-only", "arn:aws:s3:::secure-only/*"],
+    }
+    insecure = {"Condition": {"Bool": {"aws:SecureTransport": "false"}}}
+    s3.put_bucket_policy(
+        Bucket="secure-only", Policy=json.dumps({"Statement": [statement | insecure]})
+    )
+    s3.put_object(Bucket="secure-only", Key="a", Body=b"1")
+    s3.put_bucket_policy(Bucket="secure-only", Policy=json.dumps({"Statement": [statement]}))
+    with pytest.raises(botocore.exceptions.ClientError, match="403"):
+        s3.put_object(Bucket="secure-only", Key="b", Body=b"1")

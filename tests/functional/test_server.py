@@ -145,6 +145,25 @@ def test_controls_that_could_open_a_way_to_aws_are_closed(personalize_server):
         assert raw(personalize_server, "POST", path, b"{}")[0] == 404
 
 
+def test_conditions_of_a_bucket_policy_count(personalize_server):
+    s3 = personalize_server.client("s3")
+    s3.create_bucket(Bucket="secure-only")
+    statement = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": ["arn:aws:s3:::secure-only", "arn:aws:s3:::secure-only/*"],
+    }
+    insecure = {"Condition": {"Bool": {"aws:SecureTransport": "false"}}}
+    s3.put_bucket_policy(
+        Bucket="secure-only", Policy=json.dumps({"Statement": [statement | insecure]})
+    )
+    s3.put_object(Bucket="secure-only", Key="a", Body=b"1")
+    s3.put_bucket_policy(Bucket="secure-only", Policy=json.dumps({"Statement": [statement]}))
+    with pytest.raises(botocore.exceptions.ClientError, match="403"):
+        s3.put_object(Bucket="secure-only", Key="b", Body=b"1")
+
+
 # -- Personalize --
 
 
