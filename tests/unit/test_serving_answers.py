@@ -84,6 +84,8 @@ def test_related_items_leave_out_the_item_itself_and_have_no_scores() -> None:
     assert ids(answers) == ["i4", "i0", "i1"]
     assert [answer.score for answer in answers] == [None] * 3
     assert "i3" not in ids(recommend(model, Question(item_id="i3")))
+    kept = recommend(model, Question(item_id="i3", filter=Only("i3", "i5")))
+    assert ids(kept) == ["i5"]
 
 
 def test_a_ranking_is_a_softmax_over_its_items_and_unknown_ones_follow_without_score() -> None:
@@ -154,6 +156,15 @@ def test_old_items_are_not_explored() -> None:
     assert (np.diff(ranking.logits) <= 0).all()
     nothing = explore(logits, np.zeros(1000, bool), 1.0, generator(1, "u"))
     assert nothing.order.tolist() == list(range(1000))
+
+
+def test_exploration_never_moves_an_item_down() -> None:
+    logits = -np.arange(50.0)
+    new = np.zeros(50, bool)
+    new[0] = True
+    for user in range(50):
+        ranking = explore(logits, new, 1.0, generator(1, str(user)))
+        assert ranking.order.tolist() == list(range(50))
 
 
 def test_promotions_take_their_share_at_fixed_random_places() -> None:

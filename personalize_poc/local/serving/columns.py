@@ -23,7 +23,7 @@ class EntityTable:
         table: columns named as in the schema; columns may be missing (null then).
         """
         self.schema = schema
-        self._table = table
+        self._table = None if table is None else table.combine_chunks()
         ids = [] if schema is None or table is None else table[schema.id_column].to_pylist()
         self.rows: dict[str, int] = {key: row for row, key in enumerate(ids)}
 
@@ -88,4 +88,4 @@ def records_table(schema: Schema, records: Mapping[str, Mapping[str, Any]]) -> p
 
 def concatenated(tables: Sequence[pa.Table]) -> pa.Table:
     """Tables one below the other; a column that one lacks is null there."""
-    return pa.concat_tables(tables, promote_options="permissive").combine_chunks()
+    return pa.concat_tables(tables, promote_options="permissive")
