@@ -207,7 +207,7 @@ def _headers(environ: Mapping[str, Any]) -> dict[str, str]:
 def _body(environ: Mapping[str, Any]) -> bytes:
     """The body, one byte longer than allowed at most: the wire refuses that."""
     try:
-        length = int(environ.get("CONTENT_LENGTH") or 0)
+        length = max(0, int(environ.get("CONTENT_LENGTH") or 0))
     except ValueError:
         length = 0
     stream = environ["wsgi.input"]

@@ -6,7 +6,10 @@ import hashlib
 import http.client
 import io
 import json
+import os
+import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -16,6 +19,7 @@ import pytest
 from botocore.config import Config
 
 from personalize_poc.local import daemon
+from personalize_poc.local.lock import DirectoryLock
 
 
 def raw(server, method="POST", path="/", body=b"", **headers):
@@ -336,9 +340,37 @@ def test_the_state_survives_a_restart(tmp_path):
         daemon.stop(tmp_path)
 
 
-def serve(*arguments):
-    import subprocess
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_server_in_order(tmp_path, number):
+    state, _ = daemon.start(tmp_path, 0, [])
+    os.kill(state["pid"], number)
+    assert ended(tmp_path)
+    assert not (tmp_path / "server.json").exists()
+    assert not (tmp_path / "state.sqlite-wal").exists()  # the state was closed
 
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_after_a_kill_the_next_start_goes_on(tmp_path):
+    state, _ = daemon.start(tmp_path, 0, [])
+    os.kill(state["pid"], signal.SIGKILL)
+    assert ended(tmp_path)
+    again, is_new = daemon.start(tmp_path, 0, [])
+    try:
+        assert is_new
+        assert again["pid"] != state["pid"]
+    finally:
+        assert daemon.stop(tmp_path)
+
+
+def ended(folder):
+    lock, deadline = DirectoryLock(folder), time.monotonic() + 20
+    while lock.is_held() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return not lock.is_held()
+
+
+def serve(*arguments):
     return subprocess.run(
         [sys.executable, "-m", "personalize_poc.local", "serve", *map(str, arguments)],
         capture_output=True,
