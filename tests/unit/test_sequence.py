@@ -111,15 +111,24 @@ def test_unknown_event_types_have_their_own_class() -> None:
 
 def test_metadata_becomes_categories_and_classes() -> None:
     features = Features(
-        {"GENRE": (np.array([0, 2, 3, 3, 4]), np.array([0, 1, 1, 2]))},
-        {"YEAR": np.array([1950, 1950, np.nan, 2020], np.float32)},
-        {"GENRE": ["a", "b", "c"]},
+        {
+            "GENRE": (np.array([0, 2, 3, 3, 4]), np.array([0, 1, 1, 2])),
+            "TYPE": (np.array([0, 1, 2, 3, 4]), np.array([0, 0, 0, 0])),
+            "CAST": (np.array([0, 0, 0, 0, 0]), np.array([], int)),
+        },
+        {"YEAR": np.array([1950, 1950, np.nan, 2020], np.float32), "NONE": np.full(4, np.nan)},
     )
     matrix = category_matrix(features, 4)
-    assert matrix[:, 0].tolist() == [0.5, 1, 0, 0]  # genre b; a and c describe one item each
-    assert matrix.shape == (4, 2)
-    assert matrix[:, 1].tolist() == [1, 1, 0, 0]
+    # Left out: genres and years of one film, and the type that all films have.
+    assert matrix.T.tolist() == [[0.5, 1, 0, 0], [1, 1, 0, 0]]
     assert category_matrix(Features(), 4).shape == (4, 0)
+
+
+def test_only_the_most_frequent_categories_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.array([0] * 2 + [1] * 5 + [2] * 3)
+    features = Features({"GENRE": (np.arange(11), values)})
+    monkeypatch.setattr("personalize_poc.local.recipes.sequence.metadata.MOST_CELLS", 20)
+    assert category_matrix(features, 10).sum(axis=0).tolist() == [5, 3]
 
 
 def test_windows_stay_within_histories_and_cover_them() -> None:

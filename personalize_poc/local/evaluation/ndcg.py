@@ -24,6 +24,10 @@ def _gain(positions: Ints) -> float:
     return float(np.sum(1 / np.log2(1 + positions)))
 
 
+def _top(n: int) -> Ints:
+    return np.arange(1, n + 1, dtype=np.int32)
+
+
 def _hits(recommended: Ints, truth: Ints, k: int) -> Ints:
     found = np.flatnonzero(np.isin(recommended[:k], truth))
     return (found + 1).astype(np.int32)
@@ -32,10 +36,10 @@ def _hits(recommended: Ints, truth: Ints, k: int) -> Ints:
 def ndcg(recommended: Ints, truth: Ints, k: int) -> float:
     """The service's NDCG of one user. recommended: best first; truth: different items."""
     hits = _hits(recommended, truth, k)
-    return _gain(hits) / _gain(np.arange(1, len(hits) + 1)) if len(hits) else 0.0
+    return _gain(hits) / _gain(_top(len(hits))) if len(hits) else 0.0
 
 
 def ndcg_textbook(recommended: Ints, truth: Ints, k: int) -> float:
     """The textbook NDCG of one user. recommended: best first; truth: different items."""
     hits = _hits(recommended, truth, k)
-    return _gain(hits) / _gain(np.arange(1, min(k, len(truth)) + 1)) if len(hits) else 0.0
+    return _gain(hits) / _gain(_top(min(k, len(truth)))) if len(hits) else 0.0

@@ -125,7 +125,10 @@ class TrainingRefused(Exception):
 class Model(Protocol):
     """A fitted model. Scores are comparable within one call only; higher is better."""
 
-    n_items: int
+    @property
+    def n_items(self) -> int:
+        """Number of items that it scores."""
+        ...
 
     def score(self, queries: list[Query]) -> Floats:
         """Scores float32 [len(queries), n_items], finite. A batch answers as single calls do."""

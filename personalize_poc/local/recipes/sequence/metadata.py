@@ -2,58 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from personalize_poc.local.recipes.base import Features, Floats
 
 MOST_CATEGORIES = 256
 """Columns kept: those that describe most items, because rare categories teach little."""
 
+MOST_CELLS = 16_000_000
+"""Upper bound of the matrix, 64 MB: a huge catalogue keeps fewer categories."""
+
 _BINS = 16
 
 
+@dataclass(frozen=True)
+class _Column:
+    """One column of metadata as triples: item, category, share. sizes: items per category."""
+
+    items: NDArray[Any]
+    categories: NDArray[Any]
+    shares: Floats
+    sizes: NDArray[np.int64]
+
+
 def category_matrix(features: Features, n_items: int) -> Floats:
-    """Float32 [n_items, number of categories]; a row sums to 1 per column of metadata it has.
+    """Float32 [n_items, number of categories]: the share of a category in its column of an item.
 
     Numbers are cut into up to 16 classes of equal size. Categories of fewer than two items tell
-    nothing about other items and are left out.
+    nothing about other items and are left out, as are those that describe all items.
     """
-    blocks = [_categories(pair, n_items) for pair in features.categories.values()]
-    blocks += [_classes(values) for values in features.numbers.values()]
-    if not blocks:
+    columns = [_categorical(pair) for pair in features.categories.values()]
+    columns += [_numeric(values) for values in features.numbers.values()]
+    if not columns:
         return np.zeros((n_items, 0), np.float32)
-    matrix = np.concatenate(blocks, axis=1)
-    described = (matrix > 0).sum(axis=0)
-    kept = np.flatnonzero(described >= 2)
-    kept = kept[np.argsort(-described[kept], kind="stable")][:MOST_CATEGORIES]
-    return np.ascontiguousarray(matrix[:, np.sort(kept)])
+    sizes = np.concatenate([column.sizes for column in columns])
+    useful = np.flatnonzero((sizes >= 2) & (sizes < n_items))
+    most = min(MOST_CATEGORIES, MOST_CELLS // max(n_items, 1))
+    kept = np.sort(useful[np.argsort(-sizes[useful], kind="stable")][:most])
+    place = np.full(len(sizes), -1)
+    place[kept] = np.arange(len(kept))
+    matrix = np.zeros((n_items, len(kept)), np.float32)
+    first = 0
+    for column in columns:
+        at = place[first + column.categories]
+        first += len(column.sizes)
+        np.add.at(matrix, (column.items[at >= 0], at[at >= 0]), column.shares[at >= 0])
+    return matrix
 
 
-def _categories(pair: tuple[np.ndarray, np.ndarray], n_items: int) -> Floats:
-    """One categorical column as a matrix of its most frequent categories."""
+def _categorical(pair: tuple[NDArray[Any], NDArray[Any]]) -> _Column:
     indptr, values = pair
-    if not len(values):
-        return np.zeros((n_items, 0), np.float32)
-    counts = np.bincount(values)
-    frequent = np.argsort(-counts, kind="stable")[:MOST_CATEGORIES]
-    position = np.full(len(counts), -1)
-    position[frequent] = np.arange(len(frequent))
-    rows = np.repeat(np.arange(n_items), np.diff(indptr))
-    columns = position[values]
-    share = 1 / np.maximum(np.diff(indptr), 1)[rows]
-    matrix = np.zeros((n_items, len(frequent)), np.float32)
-    known = columns >= 0
-    np.add.at(matrix, (rows[known], columns[known]), share[known])
-    return matrix
+    numbers = np.diff(indptr)
+    items = np.repeat(np.arange(len(numbers)), numbers)
+    shares = (1 / np.maximum(numbers, 1)[items]).astype(np.float32)
+    different = np.unique(items * (int(values.max(initial=0)) + 1) + values)
+    sizes = np.bincount(different % (int(values.max(initial=0)) + 1))
+    return _Column(items, values, shares, sizes)
 
 
-def _classes(values: Floats) -> Floats:
-    """One numeric column as classes; an item without a value has no class."""
-    present = np.isfinite(values)
-    if not present.any():
-        return np.zeros((len(values), 0), np.float32)
-    edges = np.unique(np.quantile(values[present], np.linspace(0, 1, _BINS + 1)[1:-1]))
-    classes = np.searchsorted(edges, np.where(present, values, 0), side="right")
-    matrix = np.zeros((len(values), len(edges) + 1), np.float32)
-    matrix[np.flatnonzero(present), classes[present]] = 1
-    return matrix
+def _numeric(values: Floats) -> _Column:
+    """Classes of equal size; an item without a value has no class."""
+    items = np.flatnonzero(np.isfinite(values))
+    present = values[items]
+    edges = np.empty(0)
+    if len(present):
+        edges = np.unique(np.quantile(present, np.linspace(0, 1, _BINS + 1)[1:-1]))
+    classes = np.searchsorted(edges, present, side="right")
+    sizes = np.bincount(classes, minlength=1)
+    return _Column(items, classes, np.ones(len(items), np.float32), sizes)

@@ -150,11 +150,11 @@ def _epochs(per_epoch: int, settings: Settings) -> int:
     return min(max(round(settings.steps / per_epoch), settings.least_epochs), most)
 
 
-def _schedule(rate: float, steps: int) -> Callable[[int], Floats]:
+def _schedule(rate: float, steps: int) -> Callable[[int], np.float32]:
     """Learning rate by step: up during the first 2 %, then down along a cosine."""
     warm = max(1, steps // 50)
 
-    def at(step: int) -> Floats:
+    def at(step: int) -> np.float32:
         if step < warm:
             return np.float32(rate * (step + 1) / warm)
         passed = min(1.0, (step - warm) / max(1, steps - warm))
