@@ -78,7 +78,7 @@ class Beside:
                 )
                 from moto.s3.models import FakeBucket
 
-                FakeBucket.get_permission = bucket_permission  # type: ignore[method-assign]
+                FakeBucket.get_permission = bucket_permission  # type: ignore[assignment,method-assign]
                 self._dispatch = DomainDispatcherApplication(create_backend_app)
             return self._dispatch
 
