@@ -13,8 +13,6 @@ from botocore.exceptions import ClientError
 
 from tests.functional.serving_world import BUCKET, World, film, mock
 
-pytest.importorskip("personalize_poc.local.recipes.user_personalization")
-
 
 @dataclass
 class Films:
@@ -38,7 +36,9 @@ def films() -> Iterator[Films]:
             "aws-user-personalization", "aws-sims", "aws-popularity-count",
             "aws-personalized-ranking",
         )  # fmt: skip
-        versions = {recipe: world.train(recipe) for recipe in recipes}
+        small = {"algorithmHyperParameters": {"hidden_dimension": "32", "bptt": "16"}}
+        learned = ("aws-user-personalization", "aws-personalized-ranking")
+        versions = {r: world.train(r, **(small if r in learned else {})) for r in recipes}
         campaign = {
             recipe: world.campaign(recipe, version, enableMetadataWithRecommendations=True)
             for recipe, version in versions.items()

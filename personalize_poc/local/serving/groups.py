@@ -92,7 +92,7 @@ class GroupData:
             self.users = table
 
     def _read_interactions(self, part: Part | None) -> BulkHistories:
-        table = part.table(_INTERACTION_COLUMNS) if part else None
+        table = part.table(_INTERACTION_COLUMNS, encoded=True) if part else None
         if table is None:
             return BulkHistories.empty()
         return BulkHistories.build(table, self.item_ids, self.event_types)

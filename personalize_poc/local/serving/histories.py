@@ -253,12 +253,14 @@ def latest_per_type(
 
 def _encode(column: pa.ChunkedArray, vocabulary: Vocabulary) -> Codes:
     """Codes int32 [n] of a text column, -1 for null; new texts are added."""
-    encoded = column.cast(pa.string()).combine_chunks().dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = encoded.combine_chunks()
-    codes = vocabulary.add_all(encoded.dictionary.to_pylist())
-    places = encoded.indices.fill_null(len(codes)).to_numpy(zero_copy_only=False)
-    return np.append(codes, np.int32(-1))[places]
+    if not pa.types.is_dictionary(column.type):
+        column = column.cast(pa.string()).dictionary_encode()
+    parts = [np.empty(0, np.int32)]
+    for chunk in column.chunks:
+        codes = np.append(vocabulary.add_all(chunk.dictionary.to_pylist()), np.int32(-1))
+        places = chunk.indices.fill_null(len(codes) - 1).to_numpy(zero_copy_only=False)
+        parts.append(codes[places])
+    return np.concatenate(parts)
 
 
 _EMPTY = History()

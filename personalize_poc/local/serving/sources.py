@@ -39,9 +39,16 @@ class Part:
         """The parsed schema."""
         return schemas.parse(self.schema_text, self.domain)
 
-    def table(self, columns: Sequence[str] | None = None) -> pa.Table | None:
-        """All bulk rows, oldest first; None without any. Columns that no file has are left out."""
-        return segments.read_raw(self.segments, columns) if self.segments else None
+    def table(
+        self, columns: Sequence[str] | None = None, *, encoded: bool = False
+    ) -> pa.Table | None:
+        """All bulk rows, oldest first; None without any. Columns that no file has are left out.
+
+        encoded: texts as dictionary arrays, a fraction of the memory for ids that repeat.
+        """
+        if not self.segments:
+            return None
+        return segments.read_raw(self.segments, columns, dictionary=encoded)
 
     def entities(self) -> EntityTable:
         """The bulk data as a table of items or users, without the single records."""
