@@ -10,6 +10,7 @@ leaves the row behind, and the next start runs the job again from prepare.
 from __future__ import annotations
 
 import errno
+import json
 import logging
 import queue
 import shutil
@@ -118,8 +119,11 @@ class Jobs:
         assert self._service is not None, "attach() comes before resume()"
         if self._threads:
             return
-        shutil.rmtree(self._folder, ignore_errors=True)
         left = job_rows.unfinished(self._store)
+        wanted = {str(row.seq) for row in left}
+        for folder in self._folder.glob("*"):
+            if folder.name not in wanted:
+                shutil.rmtree(folder, ignore_errors=True)
         for row in left:
             if row.state == job_rows.STOPPING:
                 self._end_stopped(row)
@@ -203,9 +207,7 @@ class Jobs:
                 return
             try:
                 self._notify(kind, "started", resource)
-                shutil.rmtree(workdir, ignore_errors=True)
-                workdir.mkdir(parents=True)
-                payload = {**row.payload, **kind.prepare(self._service, resource, workdir)}
+                payload = self._payload(row, kind, resource, workdir)
                 result = self._work(row, kind, workdir, payload) if kind.work else payload
                 changes = kind.finish(self._service, resource, workdir, result)
             except Exception as error:
@@ -213,7 +215,8 @@ class Jobs:
             else:
                 self._succeed(row, kind, changes)
         finally:
-            shutil.rmtree(workdir, ignore_errors=True)
+            if not self._pool.closing:  # the next start may go on from what is there
+                shutil.rmtree(workdir, ignore_errors=True)
             self._pool.forget(row.seq)
             self._progress.pop(row.arn, None)
 
@@ -235,6 +238,24 @@ class Jobs:
         function: Callable[..., None] | None = getattr(kind, hook, None)
         if function:
             function(self._service, resource, *arguments)
+
+    def _payload(
+        self, row: JobRow, kind: JobKind, resource: Resource, workdir: Path
+    ) -> dict[str, Any]:
+        """Prepare the job, or take what an interrupted run of a `keeps_input` kind prepared."""
+        assert self._service is not None
+        keeps, kept = getattr(kind, "keeps_input", False), workdir / "prepared.json"
+        if keeps and kept.is_file():
+            earlier: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+            return earlier
+        shutil.rmtree(workdir, ignore_errors=True)
+        workdir.mkdir(parents=True)
+        payload = {**row.payload, **kind.prepare(self._service, resource, workdir)}
+        if keeps:
+            partial = kept.with_suffix(".partial")
+            partial.write_text(json.dumps(payload), encoding="utf-8")
+            partial.replace(kept)
+        return payload
 
     def _work(
         self, row: JobRow, kind: JobKind, workdir: Path, payload: dict[str, Any]

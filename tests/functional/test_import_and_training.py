@@ -507,6 +507,35 @@ def test_a_training_goes_on_after_a_restart(api: Api, imported: str, slow: Path)
     assert api.GetSolutionMetrics(solutionVersionArn=arn)["metrics"]
 
 
+def test_an_import_goes_on_after_a_restart_without_its_object_in_s3(
+    api: Api, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from personalize_poc.local import job_kinds
+
+    go = tmp_path / "go"
+    (tmp_path / "slow_import.py").write_text(
+        "import time\n"
+        "from pathlib import Path\n"
+        "from personalize_poc.local.datasets import importer\n"
+        "def run(payload, workdir, progress):\n"
+        "    progress({'waiting': True})\n"
+        f"    while not Path({str(go)!r}).exists():\n"
+        "        time.sleep(0.02)\n"
+        "    return importer.run(payload, workdir, progress)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(job_kinds.find("dataset-import-job"), "work", "slow_import:run")
+    job = start_import(api, dataset(api, api.group()))
+    until(lambda: api.jobs.progress(job))
+    api.close()
+    api.neighbours.objects.clear()
+    go.touch()
+    api.start()
+    api.idle()
+    assert describe_import(api, job)["status"] == "ACTIVE", describe_import(api, job)
+    assert list((tmp_path / "jobs").iterdir()) == []
+
+
 def test_a_training_whose_process_dies_fails(
     api: Api, imported: str, slow: Path, tmp_path: Path
 ) -> None:

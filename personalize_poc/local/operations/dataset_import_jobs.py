@@ -32,6 +32,7 @@ class _Import:
 
     work: str | None = "personalize_poc.local.datasets.importer:run"
     lifecycle = CREATION
+    keeps_input = True  # the objects may be gone by then: the S3 beside this service forgets
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Copy the CSV files out of S3, with the rights of the role."""
