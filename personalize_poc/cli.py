@@ -112,28 +112,27 @@ def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **option
     The run folder holds the executed notebooks, results.json and report.html. The exit code is 0
     only if every notebook reached its checkpoint.
     """
-    from rich.console import Console
-
-    from personalize_poc import console, launch, runner
+    from personalize_poc import console, launch
+    from personalize_poc.results import OK, advice
 
     source = click.core.ParameterSource.COMMANDLINE
     given = [name for name in options if context.get_parameter_source(name) == source]
     extra = {name: _value(text) for name, text in parameter}
     request = launch.prepare(launch.Wish(**options, extra=extra, given=given))
-    screen = Console(highlight=False)
+    screen = console.screen()
     try:
         results = launch.carry_out(request, screen)
     except KeyboardInterrupt:
         again = f"personalize-poc run --run-name {request.parameters['run_name']} --resume"
         click.echo(f"\ninterrupted; go on with: {again}", err=True)
         sys.exit(INTERRUPTED)
-    for part in console.summary(results, request.folder):
+    for part in console.summary(results, request.folder, screen.width):
         screen.print()
         screen.print(part, soft_wrap=not hasattr(part, "columns"))
     ran = {path.stem for path in request.files}
-    if all(entry.status == runner.OK for entry in results.notebooks if entry.notebook in ran):
+    if all(entry.status == OK for entry in results.notebooks if entry.notebook in ran):
         return
-    click.echo(f"\n{runner.advice(results, request.folder)}", err=True)
+    click.echo(f"\n{advice(results, request.folder)}", err=True)
     sys.exit(1)
 
 
@@ -269,9 +268,8 @@ def completed(output: Path) -> None:
 
     The run uses a stand-in of its own, so nothing of other runs shows.
     """
-    from rich.console import Console
-
     from personalize_poc import console, hosting, launch, published, runner
+    from personalize_poc.results import advice
 
     source = runner.notebooks_folder()
     files = runner.notebooks(source)
@@ -285,11 +283,11 @@ def completed(output: Path) -> None:
         place = Path(temporary).resolve()
         data_dir, folder = place / "stand-in", place / "run"
         with hosting.stand_in(data_dir) as (endpoint, _):
-            progress = console.Progress(Console(highlight=False))
+            progress = console.Progress(console.screen())
             variables = launch.variables(True, data_dir)
             results = runner.run(files, folder, parameters, progress, endpoint, variables)
         if not results.ok:
-            click.echo(runner.advice(results, folder), err=True)
+            click.echo(advice(results, folder), err=True)
             sys.exit(1)
         hidden = [folder, place, source.parent, Path(sys.prefix), Path.home()]
         for path in files:

@@ -13,10 +13,12 @@ from rich.text import Text
 
 from personalize_poc import metrics
 from personalize_poc.report import duration
-from personalize_poc.runner import OK, NotebookResult, Results
+from personalize_poc.results import OK, NotebookResult, Results
 
 #: Without a terminal: at most one line in so many seconds about a notebook at work.
 SPARSE_SECONDS = 30.0
+_WIDE = 120
+_NARROW = ("MRR@25", "NDCG@25", "P@10", "coverage", metrics.LIFT_COLUMN)
 
 
 class Progress:
@@ -81,11 +83,23 @@ class Progress:
         return Text(f"  {self._result.number} {self._result.title}  {cells}, {spent}")
 
 
-def summary(results: Results, folder: Path) -> list[Table | Text]:
-    """The end of a run: metrics beside popularity, times, paths."""
+def screen() -> Console:
+    """The console of the commands; without a terminal wide enough for every table."""
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, width=_WIDE)
+
+
+def summary(results: Results, folder: Path, width: int = 120) -> list[Table | Text]:
+    """The end of a run: metrics beside popularity, times, paths.
+
+    Args:
+        results: of the run.
+        folder: the run folder.
+        width: columns of the terminal; a narrow one gets fewer metrics.
+    """
     parts: list[Table | Text] = []
     if results.recipes:
-        parts.append(_metrics(results))
+        parts.append(_metrics(results, width))
     times = Table(title="Notebooks", title_justify="left", show_edge=False)
     for name, side in (("notebook", "left"), ("status", "left"), ("time", "right")):
         times.add_column(name, justify="right" if side == "right" else "left")
@@ -100,8 +114,10 @@ def summary(results: Results, folder: Path) -> list[Table | Text]:
     return parts
 
 
-def _metrics(results: Results) -> Table:
+def _metrics(results: Results, width: int) -> Table:
     shown = metrics.show(results.recipes)
+    if width < _WIDE - 10:
+        shown = shown[[name for name in shown if name in _NARROW]]
     table = Table(
         title="Offline metrics; the first row is the popularity baseline",
         title_justify="left",
@@ -109,7 +125,8 @@ def _metrics(results: Results) -> Table:
     )
     table.add_column("recipe", no_wrap=True)
     for name in shown.columns:
-        table.add_column(str(name), justify="right")
+        heading = "× baseline" if name == metrics.LIFT_COLUMN else str(name)
+        table.add_column(heading, justify="right", no_wrap=True)
     for recipe, row in shown.iterrows():
         table.add_row(str(recipe).removeprefix("aws-"), *map(str, row))
     return table

@@ -18,6 +18,14 @@ from typing import Any
 KERNEL = "python3"
 _ENGINE = "personalize-poc"
 
+#: A kernel whose standard error goes to a file.
+_LOGGED = """\
+import os
+os.dup2(os.open({!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
+from ipykernel import kernelapp
+kernelapp.launch_new_instance()
+"""
+
 #: Called with the number of code cells begun and their total.
 OnCell = Callable[[int, int], None]
 
@@ -105,7 +113,7 @@ def execute(
             output, CellError(cell, error.exec_count, error.source, error.ename, message)
         )
     except DeadKernelError:
-        text = "the Python process of the notebook ended; was it killed, or out of memory?"
+        text = "the Python process of the notebook ended: killed, or out of memory? See kernel.log."
         return Executed(output, CellError(None, None, "", "DeadKernelError", text))
     return Executed(output)
 
@@ -164,10 +172,14 @@ def _assign(variables: Mapping[str, str | None]) -> None:
 
 
 @contextmanager
-def kernels() -> Iterator[None]:
+def kernels(log: Path | None = None) -> Iterator[None]:
     """Make `python3` mean the Python that runs this, whatever kernels the person has installed.
 
     Kernels also find this package when it is run from its folder without installation.
+
+    Args:
+        log: file for what kernels say on standard error, which is not part of any output of a
+            notebook: noise of the Jupyter libraries, and last words of a crash.
     """
     root = str(Path(__file__).resolve().parent.parent)
     with tempfile.TemporaryDirectory(prefix="personalize-poc-kernel-") as folder:
@@ -175,7 +187,9 @@ def kernels() -> Iterator[None]:
         spec.mkdir(parents=True)
         content = {
             "argv": [
-                *(sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"),
+                sys.executable,
+                *(("-c", _LOGGED.format(str(log))) if log else ("-m", "ipykernel_launcher")),
+                *("-f", "{connection_file}"),
                 "--log-level=ERROR",  # connections of this machine are no news
             ],
             "display_name": "Python 3 (ipykernel)",

@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
-from personalize_poc import console, data, hosting, paths, runner
+from personalize_poc import console, data, hosting, paths, results, runner
 from personalize_poc.errors import BadInput
 from personalize_poc.workspace import RUN_NAME
 
@@ -70,7 +70,7 @@ def prepare(wish: Wish) -> Request:
     if fixed := [key for key in (*FIXED, "run_name") if key in wish.extra]:
         option = "--" + fixed[0].replace("_", "-")
         raise BadInput(f"{fixed[0]} cannot be set with -p.", f"Use the option {option}.")
-    begun, place = runner.begun_with(folder)
+    begun, place = results.begun_with(folder)
     parameters: dict[str, Any] = {"run_name": name}
     for key in FIXED:
         value = dataset(wish.dataset) if key == "dataset" else getattr(wish, key)
@@ -106,7 +106,7 @@ def _files(wish: Wish, name: str, folder: Path) -> list[Path]:
         raise BadInput(f"There is no run {name!r} in {folder.parent} to go on with.")
     files = runner.notebooks(runner.notebooks_folder(), wish.only.split(","))
     if wish.resume:
-        done = runner.finished(folder)
+        done = results.finished(folder)
         files = [path for path in files if path.name[:2] not in done]
         if not files:
             raise BadInput(f"All notebooks of the run {name!r} have been run.", f"See {folder}.")
@@ -142,7 +142,7 @@ def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
     return found
 
 
-def carry_out(request: Request, screen: Console) -> runner.Results:
+def carry_out(request: Request, screen: Console) -> results.Results:
     """Run the notebooks, with a stand-in if the target is local, and show how it goes.
 
     Raises:

@@ -13,7 +13,7 @@ from personalize_poc.execution import CellError
 from personalize_poc.workspace import write_atomically
 
 if TYPE_CHECKING:
-    from personalize_poc.runner import NotebookResult, Results
+    from personalize_poc.results import NotebookResult, Results
 
 _CHART_METRICS = (
     "mean_reciprocal_rank_at_25",

@@ -15,7 +15,7 @@ from rich.console import Console
 from small_notebooks import METRICS, RECORD, write
 
 from personalize_poc import cli, console, hosting, runner
-from personalize_poc.runner import NotebookResult, Results
+from personalize_poc.results import NotebookResult, Results
 
 
 @pytest.fixture
@@ -206,12 +206,32 @@ def test_progress_in_a_terminal_refreshes_one_line() -> None:
     assert "failed" in out.getvalue()
 
 
-def test_the_summary_puts_popularity_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_summary_puts_popularity_first_and_cuts_no_number(tmp_path: Path, width: int) -> None:
     out = io.StringIO()
-    screen = Console(file=out, width=120)
-    for part in console.summary(results(), tmp_path):
+    screen = Console(file=out, width=width)
+    found = results()
+    found.recipes = {
+        recipe: {
+            "mean_reciprocal_rank_at_25": 0.1 + number,
+            "normalized_discounted_cumulative_gain_at_5": 0.2,
+            "normalized_discounted_cumulative_gain_at_10": 0.3,
+            "normalized_discounted_cumulative_gain_at_25": 0.4,
+            "precision_at_5": 0.5,
+            "precision_at_10": 0.6,
+            "precision_at_25": 0.7,
+            "coverage": 0.8,
+        }
+        for number, recipe in enumerate(
+            ("aws-popularity-count", "aws-sims", "aws-user-personalization")
+        )
+    }
+    for part in console.summary(found, tmp_path, width):
         screen.print(part)
     text = out.getvalue()
+    assert "…" not in text
+    assert "0.8000" in text
+    assert "21.0 ×" in text
     assert text.index("popularity-count") < text.index("sims")
     assert "1 min 30 s" in text
     assert "not run" in text

@@ -13,7 +13,7 @@ from small_notebooks import METRICS, RECORD, write
 
 from personalize_poc import execution, published, report, runner
 from personalize_poc.errors import BadInput
-from personalize_poc.runner import NotebookResult, Results
+from personalize_poc.results import NotebookResult, Results, advice, finished
 
 PARAMETERS = {"target": "local", "dataset": "sample", "run_name": "trial", "region": "us-east-1"}
 
@@ -81,7 +81,7 @@ def test_the_failing_cell_is_named_as_it_stands_in_the_notebook(
     assert error is not None
     assert error["cell"] == 4
     assert error["name"] == "TypeError"
-    text = runner.advice(results, folder)
+    text = advice(results, folder)
     assert "02_Second_Steps failed at cell 4 (In [4]), 'data = None': TypeError" in text
     assert f"--run-name trial --resume --output {folder.parent}" in text
     assert "cleanup --run-name trial" in text
@@ -111,7 +111,7 @@ def test_a_notebook_without_its_checkpoint_does_not_count(sources: Path, tmp_pat
     (tmp_path / "recorded.json").write_text(json.dumps(stale))
     results = runner.run(files, tmp_path, PARAMETERS, Watcher())
     assert results.notebooks[0].status == "checkpoint not reached"
-    assert "recorded no checkpoint" in runner.advice(results, tmp_path)
+    assert "recorded no checkpoint" in advice(results, tmp_path)
     assert results.recorded == {"kept": 1}
 
 
@@ -122,7 +122,7 @@ def test_continuing_a_run_keeps_the_notebooks_already_done(
     (tmp_path / "results.json").write_text(
         json.dumps({"notebooks": [first.__dict__, NotebookResult("03_Third_Steps").__dict__]})
     )
-    assert runner.finished(tmp_path) == ["01"]
+    assert finished(tmp_path) == ["01"]
 
     def execute(source: Path, output: Path, *_: Any) -> execution.Executed:
         (tmp_path / "recorded.json").write_text('{"checkpoint-03": 1}')
@@ -131,7 +131,7 @@ def test_continuing_a_run_keeps_the_notebooks_already_done(
     monkeypatch.setattr(execution, "execute", execute)
     results = runner.run(runner.notebooks(sources, ["03"]), tmp_path, PARAMETERS, Watcher())
     assert [(e.number, e.status) for e in results.notebooks] == [("01", "ok"), ("03", "ok")]
-    assert runner.finished(tmp_path) == ["01", "03"]
+    assert finished(tmp_path) == ["01", "03"]
 
 
 def test_an_interrupted_run_writes_its_results(
