@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
 _STRONGEST_FIRST = ("purchase", "buy", "watch", "stream", "play", "rent", "add-to-cart", "click")
+_EVERYBODYS = 0.2
 _CANDIDATES = 200
 """So many active users are looked at; more cost time and change nothing that one sees."""
 
@@ -68,10 +69,22 @@ def strongest_event(interactions: pd.DataFrame) -> str:
     return usual or str(counts.index[-1])
 
 
+def well_known(interactions: pd.DataFrame, count: int = 10) -> list[str]:
+    """Items that many know, but not those that everybody knows: good to ask similar items of.
+
+    By popularity, without the most popular ones that take the first fifth of all interactions:
+    SIMS leaves the top of the popularity out of training and has no similar items for it.
+    """
+    order = popular(interactions, interactions["ITEM_ID"].nunique())
+    share = interactions["ITEM_ID"].value_counts(normalize=True).reindex(order).cumsum()
+    known = [item for item in order if share[item] > _EVERYBODYS]
+    return known[:count]
+
+
 def unlike(dataset: DataSet, item_id: str) -> str:
-    """The most popular item that shares no genre with this one; without genres the tenth."""
+    """The best known item that shares no genre with this one; without genres just another one."""
     catalogue = Catalogue(dataset)
-    order = [item for item in popular(dataset.interactions, 1000) if item != item_id]
+    order = [item for item in well_known(dataset.interactions, 1000) if item != item_id]
     genres = set(catalogue.genres(item_id))
     other = (item for item in order if catalogue.genres(item))
     found = next((item for item in other if not genres & set(catalogue.genres(item))), None)

@@ -63,6 +63,16 @@ def test_unusual_items_are_untouched_and_of_a_genre_seldom_chosen() -> None:
     assert showcase.unusual_items(bare, "me", 1) == ["d2"]
 
 
+def test_well_known_items_are_not_those_that_everybody_knows() -> None:
+    items = ["top"] * 30 + ["next"] * 25 + ["then"] * 25 + ["rare"] * 20
+    interactions = pd.DataFrame({"ITEM_ID": items, "USER_ID": [str(n) for n in range(100)]})
+    assert showcase.well_known(interactions, 2) == ["top", "next"]
+    many = pd.concat([interactions, pd.DataFrame({"ITEM_ID": ["b"] * 400, "USER_ID": range(400)})])
+    assert showcase.well_known(many, 1) == ["b"], "one item alone takes more than a fifth"
+    even = pd.DataFrame({"ITEM_ID": [str(n) for n in range(100)], "USER_ID": "1"})
+    assert len(showcase.well_known(even, 100)) in (80, 81)
+
+
 def test_unlike_shares_no_genre() -> None:
     interactions = pd.DataFrame(
         {"USER_ID": ["1", "2", "3", "1", "2", "1"], "ITEM_ID": ["a", "a", "a", "b", "b", "c"]}
