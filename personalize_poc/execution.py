@@ -21,7 +21,7 @@ _ENGINE = "personalize-poc"
 #: A kernel whose standard error goes to a file.
 _LOGGED = """\
 import os
-os.dup2(os.open({!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
+os.dup2(os.open({!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644), 2)
 from ipykernel import kernelapp
 kernelapp.launch_new_instance()
 """

@@ -33,11 +33,11 @@ h1 { font-size:1.7rem; margin:0 0 .25rem; } h2 { font-size:1.2rem; margin:2.2rem
 p, figcaption { max-width:46rem; } .soft, figcaption { color:var(--soft); }
 table { border-collapse:collapse; width:100%; font-size:.94rem; }
 .scroll { overflow-x:auto; }
-th, td { padding:.4rem .7rem; text-align:right; border-bottom:1px solid var(--line);
+th, td { padding:.4rem .6rem; text-align:right; border-bottom:1px solid var(--line);
   white-space:nowrap; font-variant-numeric:tabular-nums; }
 th:first-child, td:first-child, .text { text-align:left; } thead th { color:var(--soft);
   font-weight:600; } tr.base { background:var(--band); } td small { color:var(--soft);
-  margin-left:.45rem; } .good { color:var(--good); } .bad { color:var(--bad); }
+  display:block; font-size:.82em; line-height:1.2; } .good { color:var(--good); } .bad { color:var(--bad); }
 .lists { display:grid; grid-template-columns:repeat(auto-fill,minmax(17rem,1fr)); gap:1.2rem; }
 .lists section { background:var(--band); border-radius:.5rem; padding:.8rem 1rem; }
 .lists h3 { font-size:1rem; margin:0 0 .4rem; } .lists ol { margin:0; padding-left:1.5rem; }
@@ -92,12 +92,17 @@ def duration(seconds: float) -> str:
     return f"{minutes // 60} h {minutes % 60:02d} min"
 
 
+def _when(started: str) -> str:
+    """An ISO time as people write it, to the minute."""
+    return started[:16].replace("T", " ") + (" UTC" if started.endswith("+00:00") else "")
+
+
 def _headline(results: Results) -> str:
     done = sum(entry.status == "ok" for entry in results.notebooks)
     where = "on this machine" if results.target == "local" else f"on AWS, {results.region}"
     return (
         f"{done} of {len(results.notebooks)} notebooks reached their checkpoint, {where}, with the "
-        f"data set {results.dataset}, in {duration(results.seconds)}. Started {results.started}."
+        f"data set {results.dataset}, in {duration(results.seconds)}. Started {_when(results.started)}."
     )
 
 
@@ -141,7 +146,7 @@ def _metrics_part(results: Results) -> str:
         rows.append(f'<tr{mark}><th scope="row">{escape(recipe)}</th>{cells}</tr>')
     return (
         "<h2>How good are the recommendations?</h2>\n"
-        "<p>Offline metrics on interactions that were held back from training. Beside each value "
+        "<p>Offline metrics on interactions that were held back from training. Below each value "
         "stands how many times that of the popularity baseline it is, which recommends the same "
         "popular items to everybody.</p>\n"
         f'<div class="scroll"><table><thead><tr><th scope="col">recipe</th>{head}</tr></thead>'

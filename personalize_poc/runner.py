@@ -173,5 +173,5 @@ def _forget(folder: Path, key: str) -> None:
     """Drop a checkpoint of an earlier execution, which must not count for this one."""
     known = workspace.recorded(folder)
     if known.pop(key, None) is not None:
-        text = json.dumps(known, indent=1, sort_keys=True)
+        text = json.dumps(known, indent=1)
         workspace.write_atomically(folder / workspace.RECORD_FILE, text)

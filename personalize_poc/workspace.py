@@ -230,7 +230,7 @@ class Workspace:
         known[key] = value
         try:
             plain = json.loads(json.dumps(known, default=_plain), parse_constant=lambda _: None)
-            text = json.dumps(plain, indent=1, sort_keys=True)  # NaN has become null
+            text = json.dumps(plain, indent=1)  # NaN has become null
         except (TypeError, ValueError) as problem:
             raise BadInput(f"{key!r} cannot be recorded: {problem}.") from None
         write_atomically(self.folder / RECORD_FILE, text)
