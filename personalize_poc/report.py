@@ -37,7 +37,8 @@ th, td { padding:.4rem .6rem; text-align:right; border-bottom:1px solid var(--li
   white-space:nowrap; font-variant-numeric:tabular-nums; }
 th:first-child, td:first-child, .text { text-align:left; } thead th { color:var(--soft);
   font-weight:600; } tr.base { background:var(--band); } td small { color:var(--soft);
-  display:block; font-size:.82em; line-height:1.2; } .good { color:var(--good); } .bad { color:var(--bad); }
+  display:block; font-size:.82em; line-height:1.2; }
+td.text { white-space:normal; } .good { color:var(--good); } .bad { color:var(--bad); }
 .lists { display:grid; grid-template-columns:repeat(auto-fill,minmax(17rem,1fr)); gap:1.2rem; }
 .lists section { background:var(--band); border-radius:.5rem; padding:.8rem 1rem; }
 .lists h3 { font-size:1rem; margin:0 0 .4rem; } .lists ol { margin:0; padding-left:1.5rem; }
@@ -102,7 +103,8 @@ def _headline(results: Results) -> str:
     where = "on this machine" if results.target == "local" else f"on AWS, {results.region}"
     return (
         f"{done} of {len(results.notebooks)} notebooks reached their checkpoint, {where}, with the "
-        f"data set {results.dataset}, in {duration(results.seconds)}. Started {_when(results.started)}."
+        f"data set {results.dataset}, in {duration(results.seconds)}. "
+        f"Started {_when(results.started)}."
     )
 
 
