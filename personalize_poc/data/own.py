@@ -5,7 +5,7 @@ interactions:
   columns: {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: ordered_at, EVENT_TYPE: action}
   timestamp: iso            # seconds, milliseconds, iso, or a format such as "%d.%m.%Y %H:%M"
   event_types: {view: click, buy: purchase}   # optional: other names for the events
-  event_type: purchase      # optional: one event type for all rows, if there is no column
+  event_type: purchase      # optional: the event type of all rows, if there is no column
 items:                      # optional
   file: products.csv
   columns: {ITEM_ID: sku, CATEGORY: categories, PRICE: price}
@@ -32,6 +32,8 @@ from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, MappingError
 
 MAPPING = "mapping.yaml"
+EVENT_TYPE = "interaction"
+"""What every row is called where the data does not say what happened."""
 _KEYS = {
     "interactions": {"file", "columns", "timestamp", "event_types", "event_type"},
     "items": {"file", "columns", "timestamp", "title", "separator"},
@@ -151,8 +153,8 @@ def _table(folder: Path, kind: str, section: dict[str, Any]) -> tuple[pd.DataFra
         else:
             result[field] = _values(raw[source], section.get("separator"), field)
     if kind == "interactions":
-        if "event_type" in section and "EVENT_TYPE" not in result:
-            result["EVENT_TYPE"] = str(section["event_type"])
+        if "EVENT_TYPE" not in result:  # live events and filters need one
+            result["EVENT_TYPE"] = str(section.get("event_type", EVENT_TYPE))
         if section.get("event_types"):
             renamed = {str(k): str(v) for k, v in section["event_types"].items()}
             result["EVENT_TYPE"] = result["EVENT_TYPE"].map(lambda value: renamed.get(value, value))

@@ -68,6 +68,15 @@ def test_own_files_take_the_form_of_personalize(shop: Path) -> None:
     assert loaded.title("A1") == "Lamp, big"
 
 
+def test_events_of_an_unknown_kind_have_a_type_too(shop: Path) -> None:
+    columns = {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at"}
+    interactions = {"file": "orders.csv", "columns": columns, "timestamp": "iso"}
+    write(shop, {"interactions": interactions})
+    assert set(data.load(str(shop)).interactions["EVENT_TYPE"]) == {own.EVENT_TYPE}
+    write(shop, {"interactions": {**interactions, "event_type": "purchase"}})
+    assert set(data.load(str(shop)).interactions["EVENT_TYPE"]) == {"purchase"}
+
+
 @pytest.mark.parametrize(
     ("form", "text", "seconds"),
     [
