@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,18 +28,26 @@ class Progress:
     Args:
         console: where to write.
         clock: seconds, for tests.
+        sparse: without a terminal, a line about the notebook at work every so many seconds.
     """
 
-    def __init__(self, console: Console, clock: Callable[[], float] = time.monotonic) -> None:
-        self.console, self._clock = console, clock
+    def __init__(
+        self,
+        console: Console,
+        clock: Callable[[], float] = time.monotonic,
+        sparse: float = SPARSE_SECONDS,
+    ) -> None:
+        self.console, self._clock, self._sparse = console, clock, sparse
         self._live: Live | None = None
-        self._begun = self._told = 0.0
+        self._teller: threading.Thread | None = None
+        self._ended = threading.Event()
+        self._begun = 0.0
         self._cell = (0, 0)
         self._result: NotebookResult | None = None
 
     def begin(self, result: NotebookResult) -> None:
         """See ``runner.Watcher``."""
-        self._begun = self._told = self._clock()
+        self._begun = self._clock()
         self._cell, self._result = (0, 0), result
         if self.console.is_terminal:
             self._live = Live(
@@ -50,29 +59,34 @@ class Progress:
                 redirect_stderr=False,
             )
             self._live.start()
+        else:
+            self._ended = threading.Event()
+            self._teller = threading.Thread(target=self._tell, daemon=True)
+            self._teller.start()
 
     def cell(self, result: NotebookResult, number: int, total: int) -> None:
         """See ``runner.Watcher``."""
         self._cell = (number, total)
-        if self._live is not None:
-            return
-        now = self._clock()
-        if now - self._told >= SPARSE_SECONDS:
-            self._told = now
-            self.console.print(self._line(), soft_wrap=True)
 
     def end(self, result: NotebookResult) -> None:
         """See ``runner.Watcher``."""
         if self._live is not None:
             self._live.stop()
             self._live = None
-        mark = Text(
-            "✓ " if result.status == OK else "✗ ", "green" if result.status == OK else "red"
-        )
+        if self._teller is not None:
+            self._ended.set()
+            self._teller.join()
+            self._teller = None
+        mark = Text("✓ ", "green") if result.status == OK else Text("✗ ", "red")
         line = mark + Text(f"{result.number} {result.title}  {duration(result.seconds)}")
         if result.status != OK:
             line += Text(f"  {result.status}", "red")
         self.console.print(line, soft_wrap=True)
+
+    def _tell(self) -> None:
+        """A sign of life now and then: one cell may train for minutes, or on AWS for hours."""
+        while not self._ended.wait(self._sparse):
+            self.console.print(self._line(), soft_wrap=True)
 
     def _line(self) -> Text:
         if self._result is None:

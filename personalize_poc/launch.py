@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 
 from personalize_poc import console, data, hosting, paths, results, runner
+from personalize_poc.data.movielens import FOLDER_VARIABLE
 from personalize_poc.errors import BadInput
 from personalize_poc.workspace import RUN_NAME
 
@@ -137,6 +138,8 @@ def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     if data_dir:
         found[paths.DATA_DIR_VARIABLE] = str(data_dir)
+    if movielens := os.environ.get(FOLDER_VARIABLE):  # seen from the kernels' working folder
+        found[FOLDER_VARIABLE] = str(Path(movielens).expanduser().resolve())
     if is_local:
         found.update({name: None for name in os.environ if name.startswith("AWS_")})
     return found

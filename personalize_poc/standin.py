@@ -110,7 +110,7 @@ def start(folder: Path | None = None, port: int = 0) -> str:
             capture_output=True,
             text=True,
             timeout=_START_SECONDS,
-            env=_environment(),
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -161,7 +161,7 @@ def find_or_start() -> str:
     return running() or start()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The environment of the stand-in's process: this package importable, no AWS settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
     root = str(Path(__file__).resolve().parent.parent)

@@ -236,3 +236,13 @@ def test_publishing_another_notebook_than_the_source_is_refused(
         published.publish(
             ran[1] / "01_First_Steps.ipynb", sources / "03_Third_Steps.ipynb", tmp_path
         )
+
+
+def test_what_kernels_say_on_standard_error_goes_to_a_log(tmp_path: Path) -> None:
+    write(tmp_path, "01_Noise", "import os\nos.write(2, b'from below')", "os._exit(9)")
+    folder = tmp_path / "run"
+    results = runner.run(runner.notebooks(tmp_path), folder, PARAMETERS, Watcher())
+    assert results.notebooks[0].status == "failed"
+    assert "the Python process of the notebook ended" in advice(results, folder)
+    assert (folder / "kernel.log").is_file()
+    assert (folder / "01_Noise.ipynb").is_file()
