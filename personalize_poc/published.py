@@ -12,7 +12,9 @@ from personalize_poc.workspace import write_atomically
 
 #: The account that AWS uses in its documentation.
 ACCOUNT = "123456789012"
-_ACCOUNT_IDS = re.compile(r"(?<![0-9.A-Za-z])\d{12}(?![0-9.A-Za-z])")
+ACCOUNT_IDS = re.compile(r"(?<![0-9.A-Za-z])\d{12}(?![0-9.A-Za-z])")
+#: The stand-in's port differs with every run; its usual one is shown.
+_PORTS = re.compile(r"(\b127\.0\.0\.1:)\d+")
 _KEPT_METADATA = ("kernelspec", "language_info")
 
 
@@ -51,6 +53,7 @@ def publish(executed: Path, source: Path, target: Path, hidden: Iterable[Path] =
     target.mkdir(parents=True, exist_ok=True)
     path = target / source.name
     write_atomically(path, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
+    path.chmod(0o644)  # a temporary file is its owner's alone
     return path
 
 
@@ -74,5 +77,5 @@ def _clean(value: Any, hidden: Iterable[Path]) -> Any:
     if isinstance(value, str):
         for folder in hidden:
             value = value.replace(str(folder), "…")
-        return _ACCOUNT_IDS.sub(ACCOUNT, value)
+        return ACCOUNT_IDS.sub(ACCOUNT, _PORTS.sub(r"\g<1>4570", value))
     return value
