@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 MIN_INTERACTIONS = 1000
@@ -172,12 +173,12 @@ def _strings(table: pd.DataFrame) -> Iterator[Finding]:
         if pd.api.types.is_numeric_dtype(dtype) or pd.api.types.is_bool_dtype(dtype):
             continue
         limit = MAX_ID_LENGTH if name in ("USER_ID", "ITEM_ID") else MAX_STRING_LENGTH
-        values = table[name].dropna().astype(str)
-        long = values.str.len() > limit
-        if long.any():
-            row = int(table.index.get_indexer([values.index[long.to_numpy().argmax()]])[0]) + 2
-            message = f"is longer than {limit} characters"
-            yield Finding("error", message, name, row, int(long.sum()), "Shorten or drop it.")
+        codes, distinct = pd.factorize(table[name])  # each distinct text is measured once
+        too_long = np.array([len(str(value)) > limit for value in distinct], dtype=bool)
+        if too_long.any():
+            long = pd.Series((codes >= 0) & too_long[codes])
+            message, count = f"is longer than {limit} characters", int(long.sum())
+            yield Finding("error", message, name, _first(long), count, "Shorten or drop it.")
 
 
 def _names(table: pd.DataFrame) -> Iterator[Finding]:

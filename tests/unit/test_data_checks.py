@@ -87,8 +87,11 @@ def test_ids_and_categories_have_a_longest_length() -> None:
     table = events()
     table.loc[10, "USER_ID"] = "u" * 257
     assert found(checks.interactions(table), "USER_ID").row == 12
-    items = pd.DataFrame({"ITEM_ID": ["1", "2"], "GENRES": ["a", "b" * 1001]})
-    assert found(checks.items(items), "GENRES").row == 3
+    items = pd.DataFrame({"ITEM_ID": ["1", "2", "3"], "GENRES": ["a", "b" * 1001, None]})
+    long = found(checks.items(items), "GENRES")
+    assert (long.row, long.count) == (3, 1)
+    many = items.astype({"GENRES": "category"})
+    assert found(checks.items(many), "GENRES").row == 3
 
 
 def test_event_types_and_columns_share_a_limit() -> None:
