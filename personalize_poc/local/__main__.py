@@ -17,6 +17,13 @@ from personalize_poc.local import daemon
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.service import Options
 
+for _library in ("OPENBLAS", "MKL", "VECLIB"):
+    # An answer multiplies small matrices a hundred times. Spread over the threads of a linear
+    # algebra library this took 80 ms on a busy machine, on one thread 3 ms. The libraries read
+    # this when numpy is first imported, so it stands before that; workers inherit it.
+    _limit = "MAXIMUM_THREADS" if _library == "VECLIB" else "NUM_THREADS"
+    os.environ.setdefault(f"{_library}_{_limit}", "1")
+
 _DATA_DIR = click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -96,6 +97,16 @@ def test_serving_needs_no_jax() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_the_server_multiplies_on_one_thread() -> None:
+    code = (
+        "import os, sys, personalize_poc.local.__main__\n"
+        "assert 'numpy' not in sys.modules  # it would not see the setting any more\n"
+        "assert os.environ['OPENBLAS_NUM_THREADS'] == '1'"
+    )
+    environment = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
 def test_gap_classes() -> None:
     times = np.array([100, 100, 101, 104, 104 + 2048, 5, 5 + 2047])
     first = np.array([1, 0, 0, 0, 0, 1, 0], bool)
@@ -147,9 +158,11 @@ def test_windows_stay_within_histories_and_cover_them() -> None:
     assert seen == {(i, i + 1) for i in range(199)}
 
 
-def test_short_histories_get_a_shorter_padding() -> None:
-    assert padded_lengths(np.array([3] * 50 + [50] * 50), 50) == (8, 50)
-    assert padded_lengths(np.array([50] * 99 + [3]), 50) == (50,)
+def test_short_histories_get_a_shorter_padding_when_it_pays() -> None:
+    lengths = np.array([3] * 50 + [50] * 50)
+    assert padded_lengths(lengths, 50, steps=1000) == (8, 50)
+    assert padded_lengths(lengths, 50, steps=100) == (50,)
+    assert padded_lengths(np.array([50] * 99 + [3]), 50, steps=1000) == (50,)
 
 
 def test_recency_weighs_newer_events_more() -> None:

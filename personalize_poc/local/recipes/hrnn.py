@@ -1,4 +1,8 @@
-"""aws-hrnn: a hierarchical recurrent network over interactions alone."""
+"""aws-hrnn: a hierarchical recurrent network over interactions alone.
+
+One recurrent level over the events of a session, one over the sessions of a user; a session ends
+after about half an hour (2048 s) without an event. How the service cuts sessions is not published.
+"""
 
 from __future__ import annotations
 

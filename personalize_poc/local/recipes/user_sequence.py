@@ -1,4 +1,10 @@
-"""What the recipes on the sequence model have in common."""
+"""What the recipes on the sequence model have in common.
+
+How the documented hyperparameters are read here: hidden_dimension is the width of the recurrent
+state; bptt is the number of events through which a gradient flows back; recency_mask lets later
+events weigh up to three times as much in the loss as the oldest ones; the percentiles leave out
+users with the shortest and longest histories.
+"""
 
 from __future__ import annotations
 

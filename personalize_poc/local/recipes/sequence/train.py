@@ -106,11 +106,12 @@ def _optimise(
     progress: Progress,
     budget: Budget,
 ) -> network.Parameters:
-    predictions = events.lengths[learners] - 1
-    per_epoch = max(1, round(predictions.sum() / settings.batch_events))
+    starts, lengths = cut(events, learners, settings.window, rng)
+    full = settings.batch_events // settings.window
+    per_epoch = max(1, round(len(starts) / full))
     epochs = _epochs(per_epoch, settings)
-    schedule = _schedule(settings.learning_rate, epochs * per_epoch)
-    paddings = padded_lengths(np.minimum(predictions, settings.window), settings.window)
+    paddings = padded_lengths(lengths, settings.window, epochs * per_epoch)
+    schedule = _schedule(settings.learning_rate, epochs * _steps(lengths, paddings, settings))
     drawn = _Negatives(counts, settings.negatives, rng)
     judge = _judge(events, judges, categories, settings, rng)
     state = _adam(settings).init(parameters)
@@ -142,6 +143,13 @@ def _optimise(
         if budget.used_up() or epoch - best.epoch >= settings.patience:
             break
     return best.parameters
+
+
+def _steps(lengths: Any, paddings: tuple[int, ...], settings: Settings) -> int:
+    """Batches of an epoch with windows of these lengths."""
+    places = np.bincount(np.searchsorted(paddings, lengths), minlength=len(paddings))
+    sizes = [max(1, settings.batch_events // padded) for padded in paddings]
+    return max(1, int(sum(-(-n // size) for n, size in zip(places, sizes, strict=True))))
 
 
 def _epochs(per_epoch: int, settings: Settings) -> int:

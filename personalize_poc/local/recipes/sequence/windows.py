@@ -81,15 +81,21 @@ def cut(
     )
 
 
-def padded_lengths(lengths: NDArray[np.int64], window: int) -> tuple[int, ...]:
+COMPILATION = 200
+"""About how many steps of training could be done while one more length is compiled."""
+
+
+def padded_lengths(lengths: NDArray[np.int64], window: int, steps: int) -> tuple[int, ...]:
     """The lengths to which windows are padded: few, because each is compiled on its own.
 
-    A shorter one is worth its compilation when it holds a good part of the windows.
+    lengths: of the windows of an epoch. steps: of the whole training, at full length. A shorter
+    padding is used when it saves more than its compilation takes.
     """
     chosen: list[int] = []
     shorter = 0
     for padded in (8, 20):
-        if padded < window and ((lengths > shorter) & (lengths <= padded)).mean() > 0.15:
+        share = ((lengths > shorter) & (lengths <= padded)).mean()
+        if padded < window and steps * share * (1 - padded / window) > COMPILATION:
             chosen.append(padded)
             shorter = padded
     return (*chosen, window)
