@@ -172,6 +172,7 @@ def test_lab_opens_the_notebooks_beside_the_stand_in(
         return 0
 
     monkeypatch.setattr(cli, "_wait", wait)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     assert call("lab", "--no-browser").exit_code == 0
     assert seen["command"][1:] == ["-m", "jupyterlab", "--no-browser", str(here / "notebooks")]
     assert seen["endpoint"] == "http://127.0.0.1:1"
