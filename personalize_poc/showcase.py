@@ -48,11 +48,25 @@ def popular(interactions: pd.DataFrame, count: int = 10) -> list[str]:
     return list(people.sort_values(ascending=False, kind="stable").head(count).index)
 
 
-def items_of(interactions: pd.DataFrame, user_id: str, event_type: str | None = None) -> set[str]:
-    """The items a user interacted with, by one event type (case ignored) or any."""
+def items_of(
+    interactions: pd.DataFrame,
+    user_id: str,
+    event_type: str | None = None,
+    latest: int | None = None,
+) -> set[str]:
+    """The items a user interacted with.
+
+    Args:
+        interactions: the data.
+        user_id: who.
+        event_type: only events of this type; case is ignored, as filters ignore it.
+        latest: only so many of the newest of these events; filters see the newest 100.
+    """
     rows = interactions[interactions["USER_ID"] == user_id]
     if event_type is not None and "EVENT_TYPE" in rows:
         rows = rows[rows["EVENT_TYPE"].str.lower() == event_type.lower()]
+    if latest is not None:
+        rows = rows.sort_values("TIMESTAMP", kind="stable").tail(latest)
     return set(rows["ITEM_ID"])
 
 

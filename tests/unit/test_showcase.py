@@ -48,6 +48,11 @@ def test_items_of_ignores_the_case_of_event_types() -> None:
     assert showcase.items_of(rows, "b") == set()
 
 
+def test_items_of_the_latest_events() -> None:
+    rows = pd.DataFrame({"USER_ID": "a", "ITEM_ID": ["1", "2", "3"], "TIMESTAMP": [30, 10, 20]})
+    assert showcase.items_of(rows, "a", latest=2) == {"1", "3"}
+
+
 def test_unusual_items_are_untouched_and_of_a_genre_seldom_chosen() -> None:
     interactions = pd.DataFrame(
         [("me", "c1"), ("me", "c2"), ("you", "d1"), ("you", "d2"), ("you", "c3"), ("she", "d2")],
