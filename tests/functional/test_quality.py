@@ -63,7 +63,11 @@ def test_counting_recipes(movielens: TrainingData) -> None:
 
 @pytest.mark.slow
 def test_user_recipes(movielens: TrainingData) -> None:
-    """One split, to save time; single splits differ by .08 in NDCG@10, the benchmark takes five."""
+    """Guards against a broken build on one split; the floors are meant for a mean of five.
+
+    Seed 1 is a favourable split: of seeds 0 to 4, aws-hrnn is below a floor on 2 and 4, above all
+    of them on the mean. The benchmark measures the mean.
+    """
     hrnn = measure(movielens, "aws-hrnn", seed=1)
     user = measure(movielens, "aws-user-personalization", seed=1)
     for measured in (hrnn, user):

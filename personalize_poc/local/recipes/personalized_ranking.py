@@ -1,8 +1,9 @@
 """aws-personalized-ranking: scores of the recurrent network, to order a given list of items.
 
-The network's own order: item-to-item regression (see `sequence.ridge`) improves a list made from
-the whole catalogue, but moves the mean reciprocal rank within given lists of 100 items by less than
-.01. Offline metrics rank the whole catalogue, because the service does not
+The network's own order, without item-to-item regression (see `sequence.ridge`). In lists of 100
+of one true item and drawn popular ones the regression raised the mean reciprocal rank from .172 to
+.181 on one split of MovieLens and from .206 to .214 on the sample: whether that holds is open.
+Offline metrics rank the whole catalogue, because the service does not
 publish which lists it ranks; users' metadata and context do not act yet.
 """
 

@@ -82,7 +82,7 @@ def cut(
 
 
 COMPILATION = 200
-"""About how many steps of training could be done while one more length is compiled."""
+"""Steps of training in the time that one more length takes to compile: a rough estimate."""
 
 
 def padded_lengths(lengths: NDArray[np.int64], window: int, steps: int) -> tuple[int, ...]:
