@@ -172,8 +172,19 @@ def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) ->
             variables[paths.DATA_DIR_VARIABLE] = str(data_dir.resolve())
         click.echo(f"Local stand-in at {endpoint}; notebooks in {folder}")
         with execution.environment(variables):
-            code = _wait([sys.executable, "-m", "jupyterlab", *jupyter_arguments, str(folder)])
+            root, first = _root(folder)
+            arguments = [f"--LabApp.default_url=/lab/tree/{first}", *jupyter_arguments, str(root)]
+            code = _wait([sys.executable, "-m", "jupyterlab", *arguments])
     sys.exit(code)
+
+
+def _root(folder: Path) -> tuple[Path, str]:
+    """What JupyterLab serves, pictures beside the notebooks included, and what it opens first."""
+    from urllib.parse import quote
+
+    root = folder.parent if (folder.parent / "static").is_dir() else folder
+    first = min(folder.glob("[0-9][0-9]_*.ipynb"), default=folder)
+    return root, quote(first.relative_to(root).as_posix())
 
 
 def _editable_notebooks(here: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import warnings
 from collections.abc import Iterable
 from html import escape
@@ -285,4 +287,17 @@ def _page(notebook: Path) -> None:
             text, _ = exporter.from_filename(str(notebook))
     except Exception:  # the report must not fail because a page of it cannot be drawn
         return
-    write_atomically(notebook.with_suffix(".html"), text)
+    write_atomically(notebook.with_suffix(".html"), _with_pictures(text, notebook.parent))
+
+
+def _with_pictures(page: str, folder: Path) -> str:
+    """Put the SVG pictures from `../static` into a page; nbconvert takes none from above."""
+
+    def embedded(found: re.Match[str]) -> str:
+        path = folder.parent / "static" / found[1]
+        if not path.is_file():
+            return found[0]
+        content = base64.b64encode(path.read_bytes()).decode("ascii")
+        return f'src="data:image/svg+xml;base64,{content}"'
+
+    return re.sub(r'src="\.\./static/([\w-]+\.svg)"', embedded, page)

@@ -8,6 +8,7 @@ records ``checkpoint-NN``.
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
@@ -106,6 +107,7 @@ def run(
         data_dir: of the stand-in, if it is not the default one; noted for going on later.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    _pictures(files, folder)
     earlier = {entry.notebook: entry for entry in found.earlier(folder)}
     results = Results(
         run_name=str(parameters["run_name"]),
@@ -138,6 +140,13 @@ def run(
         results.seconds = round(time.perf_counter() - begin, 1)
         found.write(results, folder)
     return results
+
+
+def _pictures(files: Iterable[Path], folder: Path) -> None:
+    """Put the pictures that notebooks show from `../static` where executed ones look for them."""
+    for static in sorted({path.parent.parent / "static" for path in files}):
+        if static.is_dir():
+            shutil.copytree(static, folder.parent / "static", dirs_exist_ok=True)
 
 
 def _one(

@@ -174,7 +174,13 @@ def test_lab_opens_the_notebooks_beside_the_stand_in(
     monkeypatch.setattr(cli, "_wait", wait)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     assert call("lab", "--no-browser").exit_code == 0
-    assert seen["command"][1:] == ["-m", "jupyterlab", "--no-browser", str(here / "notebooks")]
+    (here / "static").mkdir()
+    first = "--LabApp.default_url=/lab/tree/"
+    expected = ["-m", "jupyterlab", first + "01_First.ipynb", "--no-browser"]
+    assert seen["command"][1:] == [*expected, str(here / "notebooks")]
+    assert call("lab", "--no-browser").exit_code == 0
+    expected = ["-m", "jupyterlab", first + "notebooks/01_First.ipynb", "--no-browser"]
+    assert seen["command"][1:] == [*expected, str(here)]
     assert seen["endpoint"] == "http://127.0.0.1:1"
 
 

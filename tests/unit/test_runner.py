@@ -246,3 +246,22 @@ def test_what_kernels_say_on_standard_error_goes_to_a_log(tmp_path: Path) -> Non
     assert "the Python process of the notebook ended" in advice(results, folder)
     assert (folder / "kernel.log").is_file()
     assert (folder / "01_Noise.ipynb").is_file()
+
+
+def test_pictures_beside_the_notebooks_are_in_the_pages_of_the_report(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "dot.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><circle r="77"/></svg>', encoding="utf-8"
+    )
+    sources = tmp_path / "notebooks"
+    sources.mkdir()
+    path = write(sources, "01_Picture", "1")
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].source = "![A dot](../static/dot.svg)"
+    nbformat.write(notebook, path)
+    folder = tmp_path / "runs" / "trial"
+    runner.run([path], folder, PARAMETERS, Watcher())
+    assert (folder / "../static/dot.svg").is_file()
+    page = (folder / "01_Picture.html").read_text(encoding="utf-8")
+    assert "../static/dot.svg" not in page
+    assert "data:image/svg+xml;base64" in page
