@@ -92,10 +92,12 @@ def test_capacity_is_billed_at_the_larger_of_traffic_and_minimum() -> None:
 
 
 def test_show_is_a_png_with_alternative_text() -> None:
-    picture = plots.show(plots.metrics(RESULTS), alt="Bars per recipe")
+    picture = plots.show(plots.metrics(RESULTS), alt="Bars per <recipe>")
     data, metadata = picture._repr_mimebundle_()
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
-    assert metadata["image/png"]["alt"] == "Bars per recipe"
+    assert metadata["image/png"]["alt"] == "Bars per <recipe>"
+    assert 'alt="Bars per &lt;recipe&gt;"' in data["text/html"]
+    assert data["text/plain"] == "[Bars per <recipe>]"
     with pytest.raises(ValueError, match="alt"):
         plots.show(plots.metrics(RESULTS), alt=" ")
 
