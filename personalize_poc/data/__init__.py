@@ -22,7 +22,8 @@ def load(spec: str | Path, **options: Any) -> DataSet:
     """Load a data set by name, or the folder with your own files.
 
     Args:
-        spec: "sample", "movielens-small", "movielens-25m", or a folder with ``mapping.yaml``.
+        spec: "sample", "movielens-small", "movielens-25m", a folder with your CSV files and
+            ``mapping.yaml``, or the unpacked folder of any MovieLens release.
         **options: what the data set can vary, such as ``sample_users`` or ``folder``. Options of
             the sample are ignored by the other data sets, so that one notebook cell serves all.
 
@@ -41,10 +42,14 @@ def load(spec: str | Path, **options: Any) -> DataSet:
         from personalize_poc.data import movielens
 
         return _call(movielens.load, name, {"name": name, **options})
-    if Path(name).expanduser().is_dir():
-        from personalize_poc.data import own
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        from personalize_poc.data import movielens, own
 
-        return _call(own.load, name, {"folder": Path(name).expanduser(), **options})
+        # MovieLens needs no mapping; with one, the person wants it read in another way.
+        if not (folder / own.MAPPING).is_file() and movielens.is_movielens(folder):
+            return _call(movielens.load_folder, name, {"folder": folder, **options})
+        return _call(own.load, name, {"folder": folder, **options})
     raise UnknownDataset(
         f"There is no data set {name!r}. Known: {', '.join(NAMES)}; or the path of an existing "
         "folder with your own CSV files and a mapping.yaml."

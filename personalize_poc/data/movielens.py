@@ -80,6 +80,31 @@ def load(
     return _prepare(name, source, max_users)
 
 
+def is_movielens(folder: Path) -> bool:
+    """Whether a folder holds ratings and films as every MovieLens release since 2015 has them."""
+    wanted = {
+        "ratings.csv": "userId,movieId,rating,timestamp",
+        "movies.csv": "movieId,title,genres",
+    }
+    for name, header in wanted.items():
+        try:
+            with (folder / name).open(encoding="utf-8-sig") as file:
+                if file.readline().strip() != header:
+                    return False
+        except (OSError, UnicodeDecodeError):
+            return False
+    return True
+
+
+def load_folder(folder: Path, max_users: int | None = None) -> DataSet:
+    """Load a release of MovieLens of any size from its unpacked folder.
+
+    Raises:
+        DataError: the files are not as MovieLens publishes them.
+    """
+    return _prepare(folder.resolve().name, folder, max_users)
+
+
 def _find(folder: Path, name: str) -> Path:
     """The folder itself, or its sub-folder of that archive, whichever has the ratings."""
     for candidate in (folder, folder / ARCHIVES[name]):
@@ -197,11 +222,12 @@ def _prepare(name: str, source: Path, max_users: int | None) -> DataSet:
         {"userId": "int32", "movieId": "int32", "rating": "float32", "timestamp": "int64"},
     )
     movies = _read(source / "movies.csv", {"movieId": "int32", "title": "str", "genres": "str"})
-    low, high = _RATINGS[name]
-    if not low <= len(ratings) <= high:
+    release = ARCHIVES.get(name, name)
+    low, high = _RATINGS.get(name, (1, None))
+    if len(ratings) < low or (high is not None and len(ratings) > high):
         raise DataError(
-            f"{source} has {len(ratings):,} ratings; that is not {ARCHIVES[name]}. Give the folder "
-            "of the data set you ask for."
+            f"{source} has {len(ratings):,} ratings; that is not {release}. Give the folder of the "
+            "data set you ask for."
         )
     if max_users is not None:
         if max_users < 1:
@@ -216,7 +242,7 @@ def _prepare(name: str, source: Path, max_users: int | None) -> DataSet:
         users=None,
         titles=dict(zip(items["ITEM_ID"], movies["title"], strict=True)),
         about=(
-            f"MovieLens ({ARCHIVES[name]}): {len(ratings):,} ratings of {len(movies):,} films by "
+            f"MovieLens ({release}): {len(ratings):,} ratings of {len(movies):,} films by "
             f"{ratings['userId'].nunique():,} real, anonymous people. A rating above 1 counts as "
             "a click, above 3 as a click and a watch, because a rating is no viewing event."
         ),

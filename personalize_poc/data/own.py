@@ -20,7 +20,6 @@ licence: internal           # optional
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,8 @@ from typing import Any
 import pandas as pd
 import yaml
 
+from personalize_poc.data import template
+from personalize_poc.data.csvfile import read_csv
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, MappingError
 
@@ -43,12 +44,6 @@ _REQUIRED = {
     "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
     "items": ("ITEM_ID",),
     "users": ("USER_ID",),
-}
-_HINTS = {
-    "USER_ID": ("user", "customer", "member", "client", "visitor", "account", "person"),
-    "ITEM_ID": ("item", "product", "sku", "movie", "film", "article", "content", "asset"),
-    "TIMESTAMP": ("timestamp", "time", "date", "when", "_at", "created"),
-    "EVENT_TYPE": ("event", "action", "type", "kind"),
 }
 
 
@@ -88,7 +83,8 @@ def _mapping(folder: Path) -> dict[str, Any]:
     path = folder / MAPPING
     if not path.is_file():
         raise MappingError(
-            f"{folder} has no {MAPPING}. Save this as {path} and correct it:\n\n{example(folder)}"
+            f"{folder} has no {MAPPING}. Save this as {path} and correct it:\n\n"
+            f"{template.example(folder)}"
         )
     try:
         mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -96,7 +92,7 @@ def _mapping(folder: Path) -> dict[str, Any]:
         raise MappingError(f"{path} is no readable YAML: {error}") from error
     if not isinstance(mapping, dict) or not isinstance(mapping.get("interactions"), dict):
         raise MappingError(
-            f"{path} has no section 'interactions'. For example:\n\n{example(folder)}"
+            f"{path} has no section 'interactions'. For example:\n\n{template.example(folder)}"
         )
     unknown = sorted(set(map(str, mapping)) - {*_KEYS, "name", "licence"})
     if unknown:
@@ -161,68 +157,6 @@ def _table(folder: Path, kind: str, section: dict[str, Any]) -> tuple[pd.DataFra
     return raw.reset_index(drop=True), result.reset_index(drop=True)
 
 
-def read_csv(path: Path) -> pd.DataFrame:
-    """Read a CSV file as text; the index is the line number in the file.
-
-    The separator (comma, semicolon, tab) is recognised from the header.
-
-    Raises:
-        BadFile: missing, empty, not UTF-8, or a row with too few or too many fields.
-    """
-    if not path.is_file():
-        raise BadFile("the file is missing", path)
-    header = _header(path)
-    try:
-        table = pd.read_csv(
-            path,
-            sep=header[1],
-            dtype="str",
-            keep_default_na=False,
-            skip_blank_lines=False,
-            encoding="utf-8-sig",
-            index_col=False,
-            on_bad_lines="error",
-        )
-    except UnicodeDecodeError as error:
-        row = path.read_bytes()[: error.start].count(b"\n") + 1 if error.start else None
-        raise BadFile("the text is not UTF-8; save the file as UTF-8", path, row) from error
-    except pd.errors.ParserError as error:
-        found = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error))
-        if not found:
-            raise BadFile(f"no readable CSV ({error})", path) from error
-        expected, row, saw = map(int, found.groups())
-        raise BadFile(f"{saw} fields instead of {expected}", path, row) from error
-    except pd.errors.EmptyDataError as error:
-        raise BadFile("the file is empty", path) from error
-    table.index = pd.RangeIndex(2, len(table) + 2)
-    table = table[~(table.isna() | (table == "")).all(axis=1)]
-    if (table.iloc[:, -1] == "").any():
-        _refuse_short_rows(path, *header)
-    if table.empty:
-        raise BadFile("the file has a header but no rows", path)
-    return table
-
-
-def _refuse_short_rows(path: Path, columns: list[str], separator: str) -> None:
-    """Find rows that end early, which pandas fills up with empty fields without a word."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, delimiter=separator)
-        for row in reader:
-            if row and len(row) < len(columns):
-                column = columns[len(row)]
-                raise BadFile("the row ends before this column", path, reader.line_num, column)
-
-
-def _header(path: Path) -> tuple[list[str], str]:
-    """The column names and the separator, from the first line."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        line = file.readline().strip("\r\n")
-    if not line:
-        raise BadFile("the file is empty, or its first line is: column names are needed", path, 1)
-    separator = max(",;\t", key=line.count)
-    return next(csv.reader([line], delimiter=separator)), separator
-
-
 def _ids(path: Path, raw: pd.DataFrame, column: str) -> pd.Series:
     values = raw[column].str.strip()
     empty = values == ""
@@ -264,44 +198,3 @@ def _values(text: pd.Series, separator: str | None, field: str) -> pd.Series:
         parts = text.str.split(separator, regex=False)
         text = parts.map(lambda values: "|".join(v.strip() for v in values if v.strip()))
     return text.where(given, None)
-
-
-def example(folder: Path) -> str:
-    """Return a mapping to start from, guessed from the headers of the CSV files in a folder."""
-    headers = {path.name: _header(path)[0] for path in sorted(folder.glob("*.csv"))}
-    guesses = {name: _guess(columns) for name, columns in headers.items()}
-    sections: dict[str, Any] = {}
-    for name, guess in guesses.items():
-        if {"USER_ID", "ITEM_ID", "TIMESTAMP"} <= set(guess) and "interactions" not in sections:
-            sections["interactions"] = {"file": name, "columns": guess, "timestamp": "iso"}
-    used = [section["file"] for section in sections.values()]
-    for kind, key, other in (("items", "ITEM_ID", "USER_ID"), ("users", "USER_ID", "ITEM_ID")):
-        for name, guess in guesses.items():
-            if name not in used and key in guess and other not in guess and kind not in sections:
-                rest = {_field(c): c for c in headers[name] if c != guess[key]}
-                sections[kind] = {"file": name, "columns": {key: guess[key], **rest}}
-    if "interactions" not in sections:
-        name = next(iter(headers), "interactions.csv")
-        columns = {"USER_ID": "user_id", "ITEM_ID": "item_id", "TIMESTAMP": "timestamp"}
-        ordered = {"interactions": {"file": name, "columns": columns, "timestamp": "seconds"}}
-        sections = {**ordered, **sections}
-    text = yaml.safe_dump(sections, sort_keys=False, allow_unicode=True)
-    found = "".join(f"# {name}: {', '.join(columns)}\n" for name, columns in headers.items())
-    return f"# timestamp: seconds, milliseconds, iso, or a format such as '%d.%m.%Y'\n{found}{text}"
-
-
-def _guess(columns: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for field, hints in _HINTS.items():
-        for hint in hints:
-            match = next(
-                (c for c in columns if hint in f"_{c.lower()}" and c not in found.values()), None
-            )
-            if match:
-                found[field] = match
-                break
-    return found
-
-
-def _field(column: str) -> str:
-    return re.sub(r"[^A-Z0-9]+", "_", column.upper()).strip("_") or "COLUMN"

@@ -192,3 +192,22 @@ def test_the_real_data_gives_the_published_number_of_events(movielens_folder: Pa
     assert len(loaded.items) == 9742
     assert checks.interactions(loaded.interactions).ok
     assert checks.items(loaded.items).ok
+
+
+def test_an_unpacked_folder_is_known_for_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "ratings.csv").write_text(
+        "userId,movieId,rating,timestamp\n7,1,4.0,1446000000\n", encoding="utf-8"
+    )
+    (tmp_path / "movies.csv").write_text(
+        "movieId,title,genres\n1,Toy Story (1995),Comedy|Children\n", encoding="utf-8"
+    )
+    loaded = data.load(tmp_path)
+    assert loaded.interactions["EVENT_TYPE"].tolist() == ["click", "watch"]
+    assert "MovieLens" in loaded.about
+
+    (tmp_path / "mapping.yaml").write_text(
+        "interactions: {file: ratings.csv, columns: {USER_ID: userId, ITEM_ID: movieId, "
+        "TIMESTAMP: timestamp}}",
+        encoding="utf-8",
+    )
+    assert data.load(tmp_path).interactions["EVENT_TYPE"].tolist() == ["interaction"]

@@ -163,3 +163,13 @@ def test_a_mapping_that_is_no_yaml(shop: Path) -> None:
     (shop / "mapping.yaml").write_text("interactions: [", encoding="utf-8")
     with pytest.raises(MappingError, match="no readable YAML"):
         own.load(shop)
+
+
+@pytest.mark.parametrize(
+    ("time", "form"),
+    [("1446000000", "seconds"), ("1446000000000", "milliseconds"), ("2024-03-01", "iso")],
+)
+def test_the_example_guesses_the_form_of_the_times(tmp_path: Path, time: str, form: str) -> None:
+    (tmp_path / "log.csv").write_text(f"user,item,time\nann,A1,{time}\n", encoding="utf-8")
+    with pytest.raises(MappingError, match=f"timestamp: {form}"):
+        data.load(tmp_path)
