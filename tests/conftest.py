@@ -7,21 +7,17 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["personalize_poc.local.pytest_plugin"]
+from tests.movielens import find_folder
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+pytest_plugins = ["personalize_poc.local.pytest_plugin"]
 
 
 @pytest.fixture(scope="session")
 def movielens_folder() -> Path:
     """The folder of MovieLens ml-latest-small, or a skip that says how to provide it."""
-    candidates = [
-        Path(os.environ.get("PERSONALIZE_POC_MOVIELENS", "")),
-        REPOSITORY.parent / "shared" / "data" / "ml-latest-small",
-    ]
-    for folder in candidates:
-        if (folder / "ratings.csv").is_file():
-            return folder
+    folder = find_folder()
+    if folder is not None:
+        return folder
     pytest.skip("MovieLens is not here: set PERSONALIZE_POC_MOVIELENS to a folder with ratings.csv")
 
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from personalize_poc.local.recipes.base import Features, Interactions, TrainingData
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def find_folder() -> Path | None:
+    """The folder of ml-latest-small: PERSONALIZE_POC_MOVIELENS, or beside the repository."""
+    named = os.environ.get("PERSONALIZE_POC_MOVIELENS")
+    beside = REPOSITORY.parent / "shared" / "data" / "ml-latest-small"
+    for folder in ([Path(named)] if named else []) + [beside]:
+        if (folder / "ratings.csv").is_file():
+            return folder
+    return None
 
 
 def poc_preparation(folder: Path) -> TrainingData:

@@ -1,16 +1,14 @@
-"""Quality and time of every built recipe beside popularity, over several splits.
+"""Quality and time of every built recipe beside popularity: mean of splits of MovieLens small.
 
-    python tests/benchmarks/bench_recipes.py FOLDER [--splits 5] [--recipes aws-sims,…]
-
-FOLDER is MovieLens ml-latest-small (ratings.csv, movies.csv). Ratings above 1 become a Click,
-ratings above 3 a Watch with the same time besides, as in AWS's POC notebooks.
+Ratings above 1 become a Click, ratings above 3 a Watch with the same time besides, as in AWS's POC
+notebooks. PERSONALIZE_POC_MOVIELENS names the folder of ml-latest-small. PERSONALIZE_POC_RECIPES
+limits it to some recipes, PERSONALIZE_POC_SPLITS to fewer splits.
 """
 
 from __future__ import annotations
 
-import argparse
+import os
 import time
-from pathlib import Path
 
 import numpy as np
 
@@ -18,12 +16,12 @@ from personalize_poc.local.evaluation.evaluate import evaluate
 from personalize_poc.local.evaluation.splits import hold_out
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import Budget, TrainingData
-from tests.movielens import poc_preparation
+from tests.movielens import find_folder, poc_preparation
 
 COLUMNS = ("cov", "mrr", "n10", "n25", "rn10", "p10", "new mrr", "new n10", "train s", "ms/query")
 
 
-def measure(data: TrainingData, recipe: str, seed: int, verbose: bool) -> list[float]:
+def measure(data: TrainingData, recipe: str, seed: int) -> list[float]:
     """The figures of COLUMNS for one recipe on one split."""
     info = catalogue.named(recipe)
     split = hold_out(data.interactions, seed)
@@ -34,7 +32,7 @@ def measure(data: TrainingData, recipe: str, seed: int, verbose: bool) -> list[f
     started = time.perf_counter()
     model = info.algorithm().fit(
         training, info.complete({}, {}), seed=seed,
-        progress=lambda p: print("   ", p) if verbose else None, budget=Budget(),
+        progress=lambda _: None, budget=Budget(),
     )  # fmt: skip
     fitted = time.perf_counter()
     result = evaluate(model, split.tests, related=info.recipe_type == "RELATED_ITEMS")
@@ -49,25 +47,19 @@ def measure(data: TrainingData, recipe: str, seed: int, verbose: bool) -> list[f
     ]  # fmt: skip
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--splits", type=int, default=5)
-    parser.add_argument("--verbose", action="store_true")
-    built = ",".join(info.name for info in catalogue.all() if info.built)
-    parser.add_argument("--recipes", default=built)
-    options = parser.parse_args()
-    data = poc_preparation(options.folder)
-    print(f"{len(data.interactions)} interactions, {data.n_users} users, {data.n_items} items")
-    print(f"{'recipe':28}" + "".join(f"{name:>9}" for name in COLUMNS))
-    for recipe in ["aws-popularity-count", *options.recipes.split(",")]:
-        rows = [measure(data, recipe, seed, options.verbose) for seed in range(options.splits)]
-        for name, values in (("", np.mean(rows, axis=0)), (" ±", np.std(rows, axis=0))):
-            print(
-                f"{(name or recipe):28}" + "".join(f"{value:9.4f}" for value in values), flush=True
-            )
-
-
-if __name__ == "__main__":
-    main()
+def main() -> str:
+    """Measure and return the table."""
+    folder = find_folder()
+    if folder is None:
+        return "Skipped: PERSONALIZE_POC_MOVIELENS names no folder with ratings.csv."
+    built = [info.name for info in catalogue.all() if info.built and not info.domain]
+    recipes = os.environ.get("PERSONALIZE_POC_RECIPES", ",".join(built)).split(",")
+    splits = int(os.environ.get("PERSONALIZE_POC_SPLITS", "5"))
+    data = poc_preparation(folder)
+    lines = [f"| recipe | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
+    for recipe in recipes:
+        values = np.mean([measure(data, recipe, seed) for seed in range(splits)], axis=0)
+        told = [f"{value:.1f}" if "s" in name.split() or "ms" in name else f"{value:.3f}"
+                for name, value in zip(COLUMNS, values, strict=True)]  # fmt: skip
+        lines.append(f"| {recipe} | {' | '.join(told)} |")
+    return "\n".join(lines)

@@ -16,15 +16,11 @@ from pathlib import Path
 
 import psutil
 
+from tests.movielens import find_folder
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 LIMITS = {"sample": 180, "movielens-small": 240}
 """Seconds a run may take on two cores."""
-
-
-def _movielens() -> Path | None:
-    named = os.environ.get("PERSONALIZE_POC_MOVIELENS")
-    folder = Path(named) if named else REPOSITORY.parent / "shared" / "data" / "ml-latest-small"
-    return folder if (folder / "ratings.csv").is_file() else None
 
 
 def _largest(process: psutil.Process) -> int:
@@ -65,7 +61,7 @@ def measure(dataset: str, environment: dict[str, str]) -> dict[str, float]:
                 log.seek(0)
                 raise RuntimeError(f"the run on {dataset} failed:\n{log.read()[-2000:]}")
         results = json.loads((Path(folder) / "bench" / "results.json").read_text(encoding="utf-8"))
-    notebooks = {one["name"][:2]: one["seconds"] for one in results["notebooks"]}
+    notebooks = {one["notebook"][:2]: one["seconds"] for one in results["notebooks"]}
     return {"seconds": seconds, "megabytes": largest / 1e6, **notebooks}
 
 
@@ -80,7 +76,7 @@ def _stand_ins(folder: str) -> list[psutil.Process]:
 
 def main() -> str:
     """Measure and return the table."""
-    movielens = _movielens()
+    movielens = find_folder()
     runs = {"sample": measure("sample", {})}
     if movielens:
         runs["movielens-small"] = measure(
