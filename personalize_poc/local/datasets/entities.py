@@ -29,7 +29,7 @@ def table(source: Source, records: str | Path | None = None) -> pa.Table:
     """
     schema = accepted(source["schema"])
     target = pa.schema([pa.field(c.name, arrow_type(c)) for c in schema.columns])
-    bulk = _fitted(segments.read_files(source["segments"]), target)
+    bulk = fitted(segments.read_files(source["segments"]), target)
     if not records:
         return bulk
     single = _records(Path(records), schema, target)
@@ -58,7 +58,7 @@ def columns(
     return encoded
 
 
-def _fitted(found: pa.Table, target: pa.Schema) -> pa.Table:
+def fitted(found: pa.Table, target: pa.Schema) -> pa.Table:
     """Columns that the schema gained after an import are null in it."""
     arrays = [
         found[field.name].cast(field.type)

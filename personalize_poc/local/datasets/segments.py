@@ -103,7 +103,7 @@ def read_files(
     key = {rules.ITEMS: "ITEM_ID", rules.USERS: "USER_ID", rules.ACTIONS: "ACTION_ID"}.get(kind)
     needed = None if columns is None else [*columns, *([key] if key else [])]
     table = read_raw(paths, None if key is None else needed, dictionary=dictionary)
-    table = _newest(table, key) if key else _distinct(table)
+    table = _newest(table, key) if key else distinct(table)
     return table if columns is None else table.select(list(columns))
 
 
@@ -147,7 +147,7 @@ def _newest(table: pa.Table, key: str) -> pa.Table:
     return table if len(last) == len(codes) else table.take(pa.array(np.sort(last)))
 
 
-def _distinct(table: pa.Table) -> pa.Table:
+def distinct(table: pa.Table) -> pa.Table:
     """Keep the first of rows that are equal in all columns."""
     names = table.column_names
     counted = table.append_column("__row", pa.array(np.arange(table.num_rows)))

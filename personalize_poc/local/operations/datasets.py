@@ -12,7 +12,7 @@ from typing import Any
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.jobs import CREATION, DELETION, Plain, job
-from personalize_poc.local.operations import common
+from personalize_poc.local.operations import common, nested
 from personalize_poc.local.operations.common import PENDING, Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
@@ -21,6 +21,7 @@ from personalize_poc.local.store import Resource
 TYPES = ("INTERACTIONS", "ITEMS", "USERS")
 NOT_BUILT = ("ACTIONS", "ACTION_INTERACTIONS")
 IN_PROGRESS = (*PENDING, "CREATE STOPPING", "START PENDING", "START IN_PROGRESS")
+DELETING_DATA = ("PENDING", "IN_PROGRESS")
 
 FORM = Form("dataset", "datasetArn", hidden=("failureReason",), summary=("datasetType",))
 
@@ -44,14 +45,15 @@ class _Deletion(Plain):
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
-        """Remove the data: segments, single records, live events, and the import jobs."""
+        """Remove segments, single records, live events, and the jobs that used the dataset."""
         common.remove_folder(service, resource.private.get("folder"))
         with service.store.transaction():
             service.store.remove_records(resource.arn)
             if resource.body["datasetType"] == "INTERACTIONS" and resource.dataset_group:
                 service.store.remove_events(resource.dataset_group)
-            for imported in service.store.select("dataset-import-job", parent=resource.arn):
-                service.store.remove(imported.arn)
+            for kind in ("dataset-import-job", "dataset-export-job"):
+                for ended in service.store.select(kind, parent=resource.arn):
+                    service.store.remove(ended.arn)
         service.serving.on_data_changed(resource.arn)
         return {}
 
@@ -135,9 +137,12 @@ def delete_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     group = dataset.dataset_group
 
     def busy() -> list[Resource]:
+        nested.refuse_if_pending(common.get(context, dataset.arn), "latestDatasetUpdate")
         select = context.store.select
         return [
             *select("dataset-import-job", parent=dataset.arn, statuses=IN_PROGRESS),
+            *select("dataset-export-job", parent=dataset.arn, statuses=IN_PROGRESS),
+            *select("data-deletion-job", dataset_group=group, statuses=DELETING_DATA),
             *select("solution-version", dataset_group=group, statuses=IN_PROGRESS),
             *select("recommender", dataset_group=group, statuses=IN_PROGRESS),
         ]

@@ -9,6 +9,7 @@ from personalize_poc.local.operations import common
 from personalize_poc.local.operations.common import Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context
+from personalize_poc.local.store import Resource
 
 MAX_SCHEMAS = 500
 """Per account and region."""
@@ -52,7 +53,14 @@ def delete_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     schema = common.get(context, params["schemaArn"], FORM.kind)
     with context.store.transaction():
         datasets = context.store.select("dataset", account=context.account, region=context.region)
-        users = [d for d in datasets if d.body["schemaArn"] == schema.arn]
+        users = [d for d in datasets if schema.arn in _schemas_of(d)]
         common.refuse_if_blocked(schema, users)
         context.store.remove(schema.arn)
     return {}
+
+
+def _schemas_of(dataset: Resource) -> tuple[str | None, ...]:
+    """The schema of a dataset, and the one that an update is about to give it."""
+    update = dataset.body.get("latestDatasetUpdate") or {}
+    wanted = update.get("schemaArn") if update.get("status") in common.PENDING else None
+    return dataset.body["schemaArn"], wanted

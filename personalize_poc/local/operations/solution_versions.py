@@ -18,6 +18,7 @@ from personalize_poc.local.errors import (
 from personalize_poc.local.jobs import CREATION, job
 from personalize_poc.local.operations import common, recipes, solution_options
 from personalize_poc.local.operations.common import PENDING
+from personalize_poc.local.operations.dataset_updates import columns_since
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION, model_folder
 from personalize_poc.local.service import Context, Service
@@ -53,7 +54,7 @@ class _Training:
             "events": _dump_events(service, group, workdir),
             "event_type": resource.body.get("eventType"),
             "event_value_threshold": solution_options.threshold(config),
-            "excluded_columns": columns.get("excludedDatasetColumns"),
+            "excluded_columns": _excluded(service, resource, columns),
             "included_columns": columns.get("includedDatasetColumns"),
             "recipe": info.name,
             "parameters": solution_options.parameters(info, config),
@@ -70,6 +71,18 @@ class _Training:
             "trainingHours": round(result["trainingHours"], 3),
             "private": {"model": folder, "metrics": result["metrics"]},
         }
+
+
+def _excluded(
+    service: Service, version: Resource, columns: dict[str, Any]
+) -> dict[str, list[str]] | None:
+    """Columns that the solution leaves out: as it says, and those that are younger than it."""
+    excluded = {k.upper(): v for k, v in (columns.get("excludedDatasetColumns") or {}).items()}
+    solution = service.store.get(str(version.parent))
+    young = columns_since(service, str(version.dataset_group), solution.created)
+    for dataset_type, names in young.items():
+        excluded[dataset_type] = [*excluded.get(dataset_type, []), *names]
+    return excluded or None
 
 
 def _sources(service: Service, group: str, workdir: Path) -> dict[str, Any]:

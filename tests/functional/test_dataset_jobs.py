@@ -1,0 +1,201 @@
+"""A schema replaced, data exported and users deleted, as a boto3 script meets them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+from tests.functional.serving_world import BUCKET, World, items_csv, mock
+from tests.unit.dataset_samples import avro
+
+OLD = (
+    ("ITEM_ID", "string"), ("GENRES", "string", "categorical"), ("YEAR", ["null", "int"]),
+    ("CREATION_TIMESTAMP", ["null", "long"]),
+)  # fmt: skip
+LONGER = avro("Items", *OLD, ("STUDIO", ["null", "string"], "categorical"))
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with mock() as active:
+        yield World(active).build()
+
+
+def refused(code: str, call: Callable[..., Any], **params: Any) -> str:
+    """Call, expect this error code, return the message."""
+    with pytest.raises(ClientError) as caught:
+        call(**params)
+    error = caught.value.response["Error"]
+    assert error["Code"] == code, error
+    return str(error["Message"])
+
+
+# -- UpdateDataset -----------------------------------------------------------------------------
+
+
+def test_a_longer_schema_replaces_the_old_one(world: World) -> None:
+    items, personalize = world.datasets["Items"], world.personalize
+    solution = personalize.create_solution(
+        name="old", datasetGroupArn=world.group, performAutoTraining=False,
+        recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
+    )["solutionArn"]  # fmt: skip
+    version = personalize.create_solution_version(solutionArn=solution)["solutionVersionArn"]
+    world.idle()
+    campaign = world.campaign("popular", version, enableMetadataWithRecommendations=True)
+    new = personalize.create_schema(name="longer", schema=LONGER)["schemaArn"]
+    assert personalize.update_dataset(datasetArn=items, schemaArn=new)["datasetArn"] == items
+    shown = personalize.describe_dataset(datasetArn=items)["dataset"]
+    assert shown["status"] == "ACTIVE"
+    assert shown["latestDatasetUpdate"]["schemaArn"] == new
+    world.idle()
+    shown = personalize.describe_dataset(datasetArn=items)["dataset"]
+    assert shown["schemaArn"] == new
+    assert shown["latestDatasetUpdate"]["status"] == "ACTIVE"
+    assert shown["lastUpdatedDateTime"] > shown["creationDateTime"]
+    assert "schema/longer" in refused(
+        "ResourceInUseException", personalize.delete_schema, schemaArn=new
+    )
+
+    lines = items_csv().splitlines()
+    with_studio = [lines[0] + ",STUDIO"] + [f"{line},Ufa" for line in lines[1:41]]
+    with_studio += [f"{line}," for line in lines[41:]]
+    world.import_csv("Items", "with-studio", "\n".join(with_studio) + "\n")
+    chosen = world.filter("studio", 'INCLUDE ItemID WHERE Items.STUDIO IN ("Ufa")')
+    found = world.runtime.get_recommendations(
+        campaignArn=campaign, filterArn=chosen, numResults=50,
+        metadataColumns={"ITEMS": ["STUDIO"]}, userId="u1",
+    )["itemList"]  # fmt: skip
+    assert len(found) == 40
+    assert all(item["metadata"] == {"studio": "Ufa"} for item in found)
+
+
+def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
+    from personalize_poc.local.jobs import find
+
+    personalize, items = world.personalize, world.datasets["Items"]
+
+    def solution(name: str) -> str:
+        return str(
+            personalize.create_solution(
+                name=name, datasetGroupArn=world.group, performAutoTraining=False,
+                recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
+                solutionConfig={"trainingDataConfig": {"excludedDatasetColumns": {"ITEMS": [
+                    "YEAR"]}}},
+            )["solutionArn"]
+        )  # fmt: skip
+
+    before = solution("before")
+    new = personalize.create_schema(name="longer", schema=LONGER)["schemaArn"]
+    personalize.update_dataset(datasetArn=items, schemaArn=new)
+    world.idle()
+    service = world.mock.service
+    assert service is not None
+    excluded = []
+    for arn in (before, solution("after")):
+        version = personalize.create_solution_version(solutionArn=arn)["solutionVersionArn"]
+        world.idle()
+        work = service.data_dir / f"work-{len(excluded)}"
+        work.mkdir()
+        payload = find("solution-version").prepare(service, service.store.get(version), work)
+        excluded.append(payload["excluded_columns"])
+    assert excluded == [{"ITEMS": ["YEAR", "STUDIO"]}, {"ITEMS": ["YEAR"]}]
+
+
+def test_schemas_that_may_not_replace(world: World) -> None:
+    personalize = world.personalize
+
+    def update(kind: str, name: str, schema: str) -> str:
+        arn = personalize.create_schema(name=name, schema=schema)["schemaArn"]
+        return refused(
+            "InvalidInputException", personalize.update_dataset,
+            datasetArn=world.datasets[kind], schemaArn=arn,
+        )  # fmt: skip
+
+    assert "GENRES" in update("Items", "lacks", avro("Items", *OLD[:1], *OLD[2:]))
+    assert "allow null" in update("Items", "strict", avro("Items", *OLD, ("STUDIO", "string")))
+    longer = avro(
+        "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
+        ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]), ("X", ["null", "string"]),
+    )  # fmt: skip
+    assert "Items or a Users" in update("Interactions", "watches", longer)
+    shown = personalize.describe_dataset(datasetArn=world.datasets["Items"])["dataset"]
+    assert "latestDatasetUpdate" not in shown
+
+
+# -- exports -----------------------------------------------------------------------------------
+
+
+def export(world: World, kind: str, name: str, **params: Any) -> list[dict[str, str]]:
+    """The rows of an export, read with the documented escapes."""
+    arn = world.personalize.create_dataset_export_job(
+        jobName=name, datasetArn=world.datasets[kind], roleArn=world.role,
+        jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/exports/{name}/"}}, **params,
+    )["datasetExportJobArn"]  # fmt: skip
+    world.idle()
+    shown = world.personalize.describe_dataset_export_job(datasetExportJobArn=arn)
+    assert shown["datasetExportJob"]["status"] == "ACTIVE", shown["datasetExportJob"]
+    [found] = world.s3.list_objects_v2(Bucket=BUCKET, Prefix=f"exports/{name}/")["Contents"]
+    assert found["Key"].endswith(".csv")
+    text = world.s3.get_object(Bucket=BUCKET, Key=found["Key"])["Body"].read().decode()
+    return list(csv.DictReader(text.splitlines(), doublequote=False, escapechar="\\"))
+
+
+def test_exports_of_interactions(world: World) -> None:
+    world.watch("u1", "drama-1", sentAt=1_700_000_000, eventValue=2.5)
+    world.watch("u1", "drama-1", sentAt=1_700_000_000, eventValue=2.5)  # equal in all fields
+    world.watch("new", "comedy-1", sentAt=1_700_000_100)
+    put = export(world, "Interactions", "put")
+    assert put == [
+        {"USER_ID": "u1", "ITEM_ID": "drama-1", "TIMESTAMP": "1700000000",
+         "EVENT_TYPE": "Watch", "EVENT_VALUE": "2.5"},
+        {"USER_ID": "new", "ITEM_ID": "comedy-1", "TIMESTAMP": "1700000100",
+         "EVENT_TYPE": "Watch", "EVENT_VALUE": ""},
+    ]  # fmt: skip
+    bulk = export(world, "Interactions", "bulk", ingestionMode="BULK")
+    assert len(bulk) == 60 * 24
+    assert export(world, "Interactions", "all", ingestionMode="ALL") == bulk + put
+    listed = world.personalize.list_dataset_export_jobs(
+        datasetArn=world.datasets["Interactions"]
+    )["datasetExportJobs"]  # fmt: skip
+    assert [entry["jobName"] for entry in listed] == ["put", "bulk", "all"]
+
+
+def test_exports_of_items_hold_the_newest_record_and_can_be_imported(world: World) -> None:
+    odd = 'Say "no", \\ or|War'
+    record = {"genres": odd, "year": 1999}
+    world.events.put_items(
+        datasetArn=world.datasets["Items"],
+        items=[{"itemId": "drama-1", "properties": json.dumps(record)}],
+    )
+    rows = {row["ITEM_ID"]: row for row in export(world, "Items", "all", ingestionMode="ALL")}
+    assert len(rows) == 91
+    assert rows["drama-1"]["GENRES"] == odd
+    assert rows["drama-1"]["YEAR"] == "1999"
+    assert rows["comedy-1"]["GENRES"] == "Comedy|War"
+    assert len(export(world, "Items", "put")) == 1
+    assert export(world, "Users", "none-put") == []
+
+    world.personalize.create_dataset_import_job(
+        jobName="back", datasetArn=world.datasets["Items"], roleArn=world.role,
+        dataSource={"dataLocation": f"s3://{BUCKET}/exports/all/all.csv"},
+    )  # fmt: skip
+    world.idle()
+    again = export(world, "Items", "bulk", ingestionMode="BULK")
+    assert {row["ITEM_ID"]: row for row in again} == rows
+
+
+def test_an_export_needs_permission_to_write(world: World) -> None:
+    world.iam.delete_role_policy(RoleName="films", PolicyName="s3")
+    arn = world.personalize.create_dataset_export_job(
+        jobName="no", datasetArn=world.datasets["Items"], roleArn=world.role,
+        jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/exports/"}},
+    )["datasetExportJobArn"]  # fmt: skip
+    world.idle()
+    shown = world.personalize.describe_dataset_export_job(datasetExportJobArn=arn)
+    assert shown["datasetExportJob"]["status"] == "CREATE FAILED"
+    assert "Insufficient privileges" in shown["datasetExportJob"]["failureReason"]
