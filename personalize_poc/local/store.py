@@ -268,10 +268,14 @@ class Store:
         for user, item, sent_at, event_type, value, detail, seq in rows:
             yield Event(user, item, sent_at, event_type, value, json.loads(detail), seq)
 
-    def remove_events(self, dataset_group: str) -> None:
-        """Forget all live events of a dataset group."""
+    def remove_events(self, dataset_group: str, seqs: Iterable[int] | None = None) -> None:
+        """Forget all live events of a dataset group, or those of these sequence numbers."""
+        query = "DELETE FROM events WHERE dataset_group = ?"
         with self.transaction() as db:
-            db.execute("DELETE FROM events WHERE dataset_group = ?", (dataset_group,))
+            if seqs is None:
+                db.execute(query, (dataset_group,))
+            else:
+                db.executemany(f"{query} AND seq = ?", [(dataset_group, seq) for seq in seqs])
 
     def put_records(self, dataset_arn: str, records: dict[str, dict[str, Any]]) -> None:
         """Insert or replace single records (PutItems, PutUsers) of a dataset, by id."""
@@ -289,10 +293,14 @@ class Store:
         )
         return {key: json.loads(record) for key, record in rows}
 
-    def remove_records(self, dataset_arn: str) -> None:
-        """Forget the single records of a dataset."""
+    def remove_records(self, dataset_arn: str, ids: Iterable[str] | None = None) -> None:
+        """Forget the single records of a dataset, or those of these ids."""
+        query = "DELETE FROM records WHERE dataset = ?"
         with self.transaction() as db:
-            db.execute("DELETE FROM records WHERE dataset = ?", (dataset_arn,))
+            if ids is None:
+                db.execute(query, (dataset_arn,))
+            else:
+                db.executemany(f"{query} AND id = ?", [(dataset_arn, key) for key in ids])
 
     # -- connections ---------------------------------------------------------------------------
 

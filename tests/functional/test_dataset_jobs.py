@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from personalize_poc.local.datasets import segments
+from personalize_poc.local.operations import data_deletion_jobs
 from tests.functional.serving_world import BUCKET, World, items_csv, mock
 from tests.unit.dataset_samples import avro
 
@@ -199,3 +202,103 @@ def test_an_export_needs_permission_to_write(world: World) -> None:
     shown = world.personalize.describe_dataset_export_job(datasetExportJobArn=arn)
     assert shown["datasetExportJob"]["status"] == "CREATE FAILED"
     assert "Insufficient privileges" in shown["datasetExportJob"]["failureReason"]
+
+
+# -- deletion of users -------------------------------------------------------------------------
+
+
+def delete_users(world: World, name: str, *files: str) -> dict[str, Any]:
+    """Run a deletion job over a folder of these CSV texts; what Describe shows at the end."""
+    for number, text in enumerate(files):
+        key = f"gone/{name}/part-{number}/users.csv"
+        world.s3.put_object(Bucket=BUCKET, Key=key, Body=text.encode())
+    arn = world.personalize.create_data_deletion_job(
+        jobName=name, datasetGroupArn=world.group, roleArn=world.role,
+        dataSource={"dataLocation": f"s3://{BUCKET}/gone/{name}/"},
+    )["dataDeletionJobArn"]  # fmt: skip
+    assert arn.endswith(f":data-deletion-job/{name}")
+    world.idle()
+    shown = world.personalize.describe_data_deletion_job(dataDeletionJobArn=arn)
+    return dict(shown["dataDeletionJob"])
+
+
+def test_deleted_users_are_gone_from_everything(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    solution = world.personalize.create_solution(
+        name="popular", datasetGroupArn=world.group, performAutoTraining=False,
+        recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
+    )["solutionArn"]  # fmt: skip
+    version = world.personalize.create_solution_version(solutionArn=solution)["solutionVersionArn"]
+    world.idle()
+    campaign = world.campaign("popular", version)
+    watched = world.filter(
+        "watched", 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("Watch")'
+    )  # fmt: skip
+    world.watch("u1", "drama-1")
+    world.watch(None, "drama-2", session="before-login")
+    world.watch("u1", "drama-3", session="before-login")
+    world.watch("u2", "drama-4", session="s2")
+    world.events.put_users(
+        datasetArn=world.datasets["Users"], users=[{"userId": "u1", "properties": '{"age": 5}'}]
+    )
+    question = {"filterArn": watched, "numResults": 500}
+    before = world.ask(campaign, userId="u1", **question)
+    others = world.ask(campaign, userId="u2", **question)
+    service = world.mock.service
+    assert service is not None
+    folder = service.store.get(world.datasets["Interactions"]).private["folder"]
+    old = set((service.data_dir / folder).glob("segment-*"))
+
+    shown = delete_users(world, "some", 'USER_ID\nu1\n"u3"\n', "USER_ID\nu4\nnobody\n")
+    assert shown["status"] == "COMPLETED", shown
+    # 24 watches and a Users row each, and of u1 two events, those of the session, and a record
+    assert shown["numDeleted"] == 3 * 25 + 3 + 1
+    left = export(world, "Interactions", "left", ingestionMode="ALL")
+    assert not {"u1", "u3", "u4", "before-login"} & {row["USER_ID"] for row in left}
+    assert len(left) == 57 * 24 + 1
+    assert len(export(world, "Users", "people", ingestionMode="ALL")) == 57
+
+    after = world.ask(campaign, userId="u1", **question)
+    assert set(before) < set(after)
+    assert len(after) == len(world.ask(campaign, userId="stranger", **question))
+    assert world.ask(campaign, userId="u2", **question) == others
+
+    trained = world.personalize.create_solution_version(solutionArn=solution)
+    world.idle()
+    model = service.store.get(trained["solutionVersionArn"]).private["model"]
+    users = json.loads((service.data_dir / model / "user_ids.json").read_text())
+    assert len(users) == 57
+    assert "u1" not in users
+
+    monkeypatch.setattr(service, "clock", lambda: time.time() + 2 * segments.GRACE)
+    data_deletion_jobs.collect_files(service)
+    assert not any(path.exists() for path in old)
+
+
+def test_deletions_that_fail_change_nothing(world: World) -> None:
+    shown = delete_users(world, "wrong", "USER\nu1\n")
+    assert shown["status"] == "FAILED"
+    assert "USER_ID" in shown["failureReason"]
+    assert "numDeleted" not in shown
+    assert len(export(world, "Users", "people", ingestionMode="ALL")) == 60
+    assert delete_users(world, "right", "USER_ID\nu1\n")["numDeleted"] == 25
+    listed = world.personalize.list_data_deletion_jobs(datasetGroupArn=world.group, maxResults=1)
+    assert [job["jobName"] for job in listed["dataDeletionJobs"]] == ["right"]
+    listed = world.personalize.list_data_deletion_jobs(
+        datasetGroupArn=world.group, nextToken=listed["nextToken"]
+    )
+    assert [job["jobName"] for job in listed["dataDeletionJobs"]] == ["wrong"]
+    assert "nextToken" not in listed
+
+
+def test_an_import_that_comes_first_is_not_undone(world: World) -> None:
+    """Segments that appeared while a deletion was at work stay as they are."""
+    service = world.mock.service
+    assert service is not None
+    folder = service.data_dir / service.store.get(world.datasets["Users"]).private["folder"]
+    [old] = segments.snapshot(folder)
+    world.import_csv("Users", "fresh", "USER_ID,AGE\nu1,1\n")
+    fresh = segments.snapshot(folder)
+    segments.rewrite(folder, {old: None})
+    assert segments.snapshot(folder) == fresh

@@ -16,7 +16,7 @@ import shutil
 import threading
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,52 @@ def publish(
                 f"The imported data cannot be kept in {folder}: {error.strerror or error}. "
                 "Is the disk full?"
             ) from error
+
+
+def rewrite(
+    folder: Path | str,
+    replaced: Mapping[str, Path | None],
+    clock: Callable[[], float] = time.time,
+) -> None:
+    """Put other files in the place of live ones: old path → new file, or None to drop it.
+
+    Old files that are not live any more (an import came first, or this was done before) are left
+    out. New files stay where they are, as with `publish`. Raises StandInError.
+    """
+    if not replaced:
+        return
+    folder = Path(folder)
+    by_name = {Path(old).name: new for old, new in replaced.items()}
+    with _LOCK:
+        try:
+            manifest = _read_manifest(folder)
+            kept = []
+            for number, entry in enumerate(manifest["segments"]):
+                new = by_name.get(entry["file"])
+                if entry["file"] not in by_name:
+                    kept.append(entry)
+                elif new is not None:
+                    name = f"segment-{manifest['generation'] + 1:06d}-{number}-rewritten.parquet"
+                    _link(new, folder / name)
+                    kept.append({"file": name, "bytes": new.stat().st_size})
+            if kept == manifest["segments"]:
+                return
+            manifest["segments"] = kept
+            manifest["generation"] += 1
+            _write_manifest(folder, manifest)
+            _collect(folder, manifest, clock())
+        except OSError as error:
+            raise StandInError(
+                f"The changed data cannot be kept in {folder}: {error.strerror or error}. "
+                "Is the disk full?"
+            ) from error
+
+
+def collect(folder: Path | str, clock: Callable[[], float] = time.time) -> None:
+    """Delete the files that left the manifest more than `GRACE` ago."""
+    folder = Path(folder)
+    with _LOCK:
+        _collect(folder, _read_manifest(folder), clock())
 
 
 def snapshot(folder: Path | str) -> list[str]:

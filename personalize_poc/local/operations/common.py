@@ -177,17 +177,22 @@ def page(
     *,
     parent: str | None = None,
     dataset_group: str | None = None,
+    newest_first: bool = False,
 ) -> dict[str, Any]:
     """One page of the caller's resources in order of creation, under the member `key`.
 
-    parent, dataset_group: values of filters, None for all. Raises InvalidNextTokenException.
+    parent, dataset_group: values of filters, None for all. newest_first: the order is reversed.
+    Raises InvalidNextTokenException.
     """
     scope = [form.kind, context.account, context.region, parent, dataset_group]
-    limit = params.get("maxResults") or DEFAULT_PAGE
+    limit, position = params.get("maxResults") or DEFAULT_PAGE, _position(params, scope)
     found = context.store.select(
         form.kind, account=context.account, region=context.region, parent=parent,
-        dataset_group=dataset_group, after=_position(params, scope), limit=limit + 1,
+        dataset_group=dataset_group, after=0 if newest_first else position,
+        limit=-1 if newest_first else limit + 1,
     )  # fmt: skip
+    if newest_first:
+        found = [row for row in reversed(found) if not position or row.seq < position]
     answer: dict[str, Any] = {key: [form.entry(resource) for resource in found[:limit]]}
     if len(found) > limit:
         answer["nextToken"] = _token(found[limit - 1].seq, scope)

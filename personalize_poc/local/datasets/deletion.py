@@ -1,0 +1,106 @@
+"""Deletion of users: which rows of bulk data go, written as new segments beside the old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pacsv
+import pyarrow.parquet as pq
+
+from personalize_poc.local.datasets.csvformat import BLOCK, parse_options, read_header
+from personalize_poc.local.errors import JobFailed
+
+MAX_BYTES = 100 * 1024 * 1024
+"""Size of all input files together."""
+COLUMN = "USER_ID"
+USERS = "users.parquet"
+BATCH = 500_000
+
+Progress = Callable[[dict[str, Any]], None]
+
+
+def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[str, Any]:
+    """Find the rows of the users and write what stays; worker function of data deletion jobs.
+
+    payload: ``files`` (``{"path", "uri"}``, CSV with USER_ID), ``segments`` (paths by dataset
+    ARN). Returns ``users`` (file with the ids), ``rewritten`` (by dataset ARN: old path → file
+    name in `workdir`, None when nothing stays), ``rows`` (deleted). Raises JobFailed.
+    """
+    users = _users(payload["files"])
+    pq.write_table(pa.table({COLUMN: users}), workdir / USERS)
+    rewritten: dict[str, dict[str, str | None]] = {}
+    rows = number = 0
+    for dataset, paths in payload["segments"].items():
+        for path in paths:
+            number += 1
+            target = workdir / f"kept-{number:05d}.parquet"
+            gone, kept = _without(Path(path), users, target)
+            if gone:
+                rewritten.setdefault(dataset, {})[path] = target.name if kept else None
+            rows += gone
+            progress({"rows": rows})
+    return {"users": USERS, "rewritten": rewritten, "rows": rows}
+
+
+def read_users(path: Path) -> set[str]:
+    """The ids that `run` wrote."""
+    return set(pq.read_table(path)[COLUMN].to_pylist())
+
+
+def _users(files: list[dict[str, str]]) -> pa.Array:
+    chosen = files
+    if len(files) > 1:  # a folder with its sub-folders: markers and read-me files do not count
+        chosen = [file for file in files if file["uri"].lower().endswith(".csv")]
+    if not chosen:
+        raise JobFailed("Invalid Data location. There is no CSV file at this place.")
+    if sum(Path(file["path"]).stat().st_size for file in chosen) > MAX_BYTES:
+        raise JobFailed(f"The input is larger than {MAX_BYTES >> 20} MB.")
+    parts = [_read(Path(file["path"]), file["uri"]) for file in chosen]
+    users = pc.unique(pa.concat_arrays([c for part in parts for c in part.chunks]))
+    if not len(users):
+        raise JobFailed(f"{chosen[0]['uri']}: there is no user below the first row.")
+    return users
+
+
+def _read(path: Path, uri: str) -> pa.ChunkedArray:
+    header = read_header(path, uri)
+    if COLUMN not in header:
+        raise JobFailed(
+            f"Input CSV is missing the following columns:[{COLUMN}]. {uri}: the first row must "
+            f"name the one column {COLUMN}."
+        )
+    try:
+        table = pacsv.read_csv(
+            path,
+            read_options=pacsv.ReadOptions(block_size=BLOCK),
+            parse_options=parse_options(),
+            convert_options=pacsv.ConvertOptions(
+                include_columns=[COLUMN], column_types={COLUMN: pa.string()}
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        raise JobFailed(f"{uri}: {error}") from error
+    column = table[COLUMN]
+    found = column.filter(pc.not_equal(column, ""))
+    return pa.chunked_array(found.chunks or [pa.array([], pa.string())])
+
+
+def _without(path: Path, users: pa.Array, target: Path) -> tuple[int, int]:
+    """Numbers of rows that go and that stay; `target` is written when both are positive."""
+    mask = pc.is_in(pq.read_table(path, columns=[COLUMN], partitioning=None)[COLUMN], users)
+    gone = int(pc.sum(mask).as_py() or 0)
+    kept = len(mask) - gone
+    if gone and kept:
+        with pq.ParquetFile(path) as source, pq.ParquetWriter(
+            target, source.schema_arrow, compression="zstd", compression_level=1,
+            write_page_checksum=True,
+        ) as writer:  # fmt: skip
+            for batch in source.iter_batches(BATCH):
+                table = pa.Table.from_batches([batch])
+                stays = pc.invert(pc.is_in(table[COLUMN], users))
+                writer.write_table(table.filter(stays))
+    return gone, kept
