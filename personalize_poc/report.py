@@ -279,7 +279,8 @@ def _page(notebook: Path) -> None:
         return
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(embed_images=True)
+    # Not embed_images=True: it parses each HTML block alone and so closes every <details> early.
+    exporter = HTMLExporter()
     exporter.mathjax_url = exporter.require_js_url = exporter.mermaid_js_url = ""
     try:
         with warnings.catch_warnings():

@@ -16,7 +16,7 @@ from personalize_poc.data.errors import BadOption, UnknownDataset
 SMALL = {"sample_users": 60, "sample_items": 200, "sample_interactions": 2500}
 #: First films of the catalogue edition for which the fingerprint below holds.
 CATALOGUE = "abd5b9e724d2705d5edba7b624bb7e12d204c3e2627c35217aacb6d9ad2624f0"
-FINGERPRINT = "769c625eef4980c97c71d918b982500b425bbde5ad9813a4ed2618fabd10b672"
+FINGERPRINT = "aca1de9079524c79a64831f8af49e5185c251548cf634f1688a43c4db21ca312"
 
 
 @pytest.fixture(scope="module")
