@@ -8,9 +8,10 @@ A kind is registered under the name it is submitted with, usually the kind of it
         def prepare(self, service, resource, workdir): ...
         def finish(self, service, resource, workdir, result): ...
 
-Optional attributes of a kind: `lifecycle` (CREATION when absent); `started(service, resource)`
-and `failed(service, resource, reason)`, called beside the change of status; `keeps_input`, True
-when a run that was interrupted after prepare goes on from its files instead of preparing again.
+Optional attributes of a kind: `lifecycle` (CREATION when absent); `started(service, resource)`,
+`succeeded(service, resource)` and `failed(service, resource, reason)`, called beside the change of
+status (the last two in the transaction that ends the job); `keeps_input`, True when a run that was
+interrupted after prepare goes on from its files instead of preparing again.
 """
 
 from __future__ import annotations

@@ -283,6 +283,8 @@ class Jobs:
                     row.arn, status=lifecycle.done, body=body, private=changes.get("private")
                 )
             job_rows.remove(self._store, row.seq)
+            if changed := self._store.find(row.arn):
+                self._notify(kind, "succeeded", changed)
 
     def _fail(self, row: JobRow, kind: JobKind, resource: Resource, error: Exception) -> None:
         if self._pool.closing or isinstance(error, Interrupted):

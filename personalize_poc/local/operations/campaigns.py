@@ -6,17 +6,17 @@ answers with its old model until the new one is ready.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from personalize_poc.local.errors import (
     InvalidInputException,
-    NotImplementedHere,
     ResourceInUseException,
     ResourceNotFoundException,
 )
 from personalize_poc.local.jobs import CREATION, DELETION, Lifecycle, Plain, job
-from personalize_poc.local.operations import common, inference_config
+from personalize_poc.local.operations import common, inference_config, nested
 from personalize_poc.local.operations.common import PENDING, Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
@@ -25,6 +25,7 @@ from personalize_poc.local.store import Resource
 MAX_CAMPAIGNS = 5
 """Per dataset group (adjustable on AWS)."""
 LATEST = "/$LATEST"
+MEMBER = "latestCampaignUpdate"
 
 FORM = Form("campaign", "campaignArn", summary=("failureReason",))
 
@@ -40,6 +41,10 @@ class _Creation(Plain):
         service.serving.deploy(resource.arn, resource.body["solutionVersionArn"], resource.body)
         return {}
 
+    def succeeded(self, service: Service, resource: Resource) -> None:
+        """A version may have become ACTIVE meanwhile."""
+        follow(service, str(resource.parent))
+
 
 @job("update-campaign")
 class _Update(Plain):
@@ -47,21 +52,25 @@ class _Update(Plain):
 
     def started(self, service: Service, resource: Resource) -> Resource | None:
         """The nested status moves; the campaign's own stays."""
-        return _change_update(service, resource.arn, status="CREATE IN_PROGRESS")
+        return nested.change(service, resource.arn, MEMBER, status="CREATE IN_PROGRESS")
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Load the new model; it answers from here on."""
-        update = resource.body["latestCampaignUpdate"]
+        update = resource.body[MEMBER]
         settings = {key: update[key] for key in _SETTINGS if key in update}
         service.serving.deploy(resource.arn, settings["solutionVersionArn"], settings)
         done = {**update, "status": "ACTIVE", "lastUpdatedDateTime": service.clock()}
-        return {**settings, "latestCampaignUpdate": done}
+        return {**settings, MEMBER: done}
+
+    def succeeded(self, service: Service, resource: Resource) -> None:
+        """A version may have become ACTIVE meanwhile."""
+        follow(service, str(resource.parent))
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """The old version goes on answering."""
-        _change_update(service, resource.arn, status="CREATE FAILED", failureReason=reason)
+        nested.change(service, resource.arn, MEMBER, status="CREATE FAILED", failureReason=reason)
 
 
 @job("delete-campaign")
@@ -126,6 +135,8 @@ def update_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     campaign = common.get(context, params["campaignArn"], FORM.kind)
     given = {key: params[key] for key in _SETTINGS if params.get(key) is not None}
     wanted = {k: campaign.body[k] for k in _SETTINGS if k in campaign.body} | given
+    if "solutionVersionArn" not in given and _follows(campaign.body) and _follows(wanted):
+        wanted["solutionVersionArn"] = f"{campaign.parent}{LATEST}"
     version = _version(context, wanted["solutionVersionArn"], wanted.get("campaignConfig"))
     if version.dataset_group != campaign.dataset_group:
         raise InvalidInputException(
@@ -133,17 +144,10 @@ def update_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
             f"the campaign to {campaign.dataset_group}."
         )
     inference_config.check(wanted.get("campaignConfig"), version, "campaignConfig")
-    now = context.service.clock()
-    update = {
-        **wanted, "solutionVersionArn": version.arn, "status": "CREATE PENDING",
-        "creationDateTime": now, "lastUpdatedDateTime": now,
-    }  # fmt: skip
     with context.store.transaction():
         _refuse_if_busy(common.get(context, campaign.arn, FORM.kind))
-        context.store.change(
-            campaign.arn, body={"latestCampaignUpdate": update}, parent=version.parent
-        )
-        context.service.jobs.submit("update-campaign", campaign.arn)
+        _start_update(context.service, campaign, {**wanted, "solutionVersionArn": version.arn})
+        context.store.change(campaign.arn, parent=version.parent)
     return {"campaignArn": campaign.arn}
 
 
@@ -163,48 +167,61 @@ def _version(context: Context, arn: str, config: dict[str, Any] | None) -> Resou
 
     ``{solutionArn}/$LATEST`` names the newest ACTIVE version. A solution's own ARN names none.
     """
-    sync = bool((config or {}).get("syncWithLatestSolutionVersion"))
-    if sync and not arn.endswith(LATEST):
+    if _follows({"campaignConfig": config}) and not arn.endswith(LATEST):
         raise InvalidInputException(
             "syncWithLatestSolutionVersion needs a solutionVersionArn of the form "
             f"solutionArn{LATEST}, not {arn}."
         )
-    if sync:
-        raise NotImplementedHere(
-            "syncWithLatestSolutionVersion is not built in the stand-in. Create the campaign "
-            "without it, and call UpdateCampaign after each training."
-        )
     if not arn.endswith(LATEST):
         return inference_config.trained_version(context, arn)
     solution = common.get(context, arn.removesuffix(LATEST), "solution")
-    ready = context.store.select("solution-version", parent=solution.arn, statuses=["ACTIVE"])
-    if not ready:
+    newest = _newest_version(context.service, solution.arn)
+    if newest is None:
         raise ResourceNotFoundException(
             f"The solution {solution.arn} has no ACTIVE version. Create one and wait for it."
         )
-    return inference_config.trained_version(context, ready[-1].arn)
+    return inference_config.trained_version(context, newest.arn)
+
+
+def follow(service: Service, solution_arn: str) -> None:
+    """Give the newest version of a solution to the campaigns that follow it and are not busy.
+
+    A busy one looks again when its own job is done.
+    """
+    newest = _newest_version(service, solution_arn)
+    for campaign in service.store.select(FORM.kind, parent=solution_arn):
+        if newest is None or not _follows(campaign.body):
+            continue
+        if campaign.body["solutionVersionArn"] == newest.arn or _busy(campaign):
+            continue
+        settings = {k: campaign.body[k] for k in _SETTINGS if k in campaign.body}
+        _start_update(service, campaign, {**settings, "solutionVersionArn": newest.arn})
+
+
+def _follows(body: Mapping[str, Any]) -> bool:
+    return bool((body.get("campaignConfig") or {}).get("syncWithLatestSolutionVersion"))
+
+
+def _newest_version(service: Service, solution_arn: str) -> Resource | None:
+    ready = service.store.select("solution-version", parent=solution_arn, statuses=["ACTIVE"])
+    return ready[-1] if ready else None
+
+
+def _start_update(service: Service, campaign: Resource, wanted: dict[str, Any]) -> None:
+    with service.store.transaction():
+        update = {MEMBER: nested.pending(service, wanted)}
+        service.store.change(campaign.arn, body=update)
+        service.jobs.submit("update-campaign", campaign.arn)
+
+
+def _busy(campaign: Resource) -> bool:
+    update = campaign.body.get(MEMBER) or {}
+    return update.get("status") in PENDING or campaign.status not in ("ACTIVE", "CREATE FAILED")
 
 
 def _refuse_if_busy(campaign: Resource) -> None:
-    update = campaign.body.get("latestCampaignUpdate") or {}
-    if update.get("status") in PENDING:
-        raise ResourceInUseException(
-            f"The campaign {campaign.arn} is being updated (latestCampaignUpdate is "
-            f"{update['status']}). Wait until that is ACTIVE."
-        )
-    if campaign.status not in ("ACTIVE", "CREATE FAILED"):
+    nested.refuse_if_pending(campaign, MEMBER)
+    if _busy(campaign):
         raise ResourceInUseException(
             f"The campaign {campaign.arn} cannot be changed while its status is {campaign.status}."
         )
-
-
-def _change_update(service: Service, arn: str, **changes: Any) -> Resource | None:
-    with service.store.transaction():
-        campaign = service.store.find(arn)
-        if campaign is None:
-            return None
-        update = {
-            **campaign.body["latestCampaignUpdate"], **changes,
-            "lastUpdatedDateTime": service.clock(),
-        }  # fmt: skip
-        return service.store.change(arn, body={"latestCampaignUpdate": update})

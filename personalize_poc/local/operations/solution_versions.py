@@ -16,7 +16,7 @@ from personalize_poc.local.errors import (
     ResourceInUseException,
 )
 from personalize_poc.local.jobs import CREATION, job
-from personalize_poc.local.operations import common, recipes, solution_options
+from personalize_poc.local.operations import campaigns, common, recipes, solution_options
 from personalize_poc.local.operations.common import PENDING
 from personalize_poc.local.operations.dataset_updates import columns_since
 from personalize_poc.local.operations.registry import operation
@@ -40,6 +40,10 @@ class _Training:
 
     work: str | None = "personalize_poc.local.training:run"
     lifecycle = CREATION
+
+    def succeeded(self, service: Service, resource: Resource) -> None:
+        """Campaigns that follow the solution get the new version."""
+        campaigns.follow(service, str(resource.parent))
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Name the immutable files of the bulk data and write out live events and records."""
