@@ -23,7 +23,15 @@ from personalize_poc import __version__
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
 from personalize_poc.local.operations import registry
 from personalize_poc.local.service import Context, Options, Service
-from personalize_poc.local.wire import MAX_BODY_BYTES, Call, Request, Response, Wire, is_personalize
+from personalize_poc.local.wire import (
+    MAX_BODY_BYTES,
+    Call,
+    Request,
+    Response,
+    Wire,
+    credentials,
+    is_personalize,
+)
 
 if TYPE_CHECKING:
     from personalize_poc.local.beside import Beside
@@ -43,8 +51,11 @@ def create_service(
     data_dir: Path,
     options: Options | None = None,
     clock: Callable[[], float] = time.time,
+    beside: Beside | None = None,
 ) -> Service:
     """Open the state in `data_dir`, load what is deployed, and take up unfinished jobs.
+
+    `beside` keeps the S3 objects and roles that jobs use; None leaves them in memory.
 
     The caller closes it with `close_service`. Raises StandInError when the folder cannot be
     written or its state cannot be read.
@@ -68,7 +79,7 @@ def create_service(
         data_dir=data_dir,
         store=store,
         jobs=jobs,
-        neighbours=Neighbours(options.enforce_permissions),
+        neighbours=Neighbours(options.enforce_permissions, beside),
         serving=Serving(data_dir, store, options),
         options=options,
         clock=clock,
@@ -135,6 +146,8 @@ class Application:
         if path.startswith("/_personalize/"):
             return _send(self._own(request), start_response)
         if is_personalize(request):
+            if self._beside is not None and credentials.made_here(headers):
+                self._beside.wait()  # whose key it is, IAM knows
             request = Request(request.method, path, headers, _body(environ))
             return _send(self.answer(request), start_response)
         if self._beside is None:

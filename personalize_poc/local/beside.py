@@ -1,7 +1,8 @@
 """The rest of AWS beside Personalize, answered by moto in this process.
 
 moto is imported with the first request to one of its services, or in the background by `warm`,
-so that the server is ready at once.
+so that the server is ready at once. With a folder, what `keeper` keeps survives the process: it is
+repeated by `warm`, and requests wait until that is done.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import logging
 import threading
 import uuid
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from personalize_poc.local import permissions
+from personalize_poc.local import keeper, permissions, repeatable
+from personalize_poc.local.keeper import Keeper
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +27,35 @@ record them to files."""
 
 
 class Beside:
-    """A WSGI application over moto's services. Failures are answers, never tracebacks."""
+    """A WSGI application over moto's services. Failures are answers, never tracebacks.
 
-    def __init__(self) -> None:
+    `folder` is where the kept services are journalled; None keeps everything in memory. Raises
+    StandInError when the journal in it is damaged. With a folder, call `warm` and `close`.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
         self._dispatch: Any = None
         self._lock = threading.Lock()
+        self._keeper = Keeper(folder) if folder is not None else None
+        self._repeated = threading.Event()
+        if self._keeper is None or not self._keeper.open():
+            self._repeated.set()
+
+    def wait(self) -> None:
+        """Block until everything kept is there again."""
+        self._repeated.wait()
+
+    def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
+        """Store an object on behalf of the service, without asking for permission."""
+        self.wait()
+        if self._keeper is not None:
+            self._load()
+            self._keeper.put_object(bucket, key, path, account, partition)
+
+    def close(self) -> None:
+        """Bring the journal in order. Requests must have ended."""
+        if self._keeper is not None:
+            self._keeper.close()
 
     def __call__(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
@@ -41,6 +68,7 @@ class Beside:
             )
         # moto needs the path as it was sent: keys may hold encoded characters.
         environ.setdefault("RAW_URI", environ.get("REQUEST_URI", path))
+        self.wait()
         dispatch = self._load()
         try:
             application = dispatch.get_application(environ)
@@ -49,7 +77,13 @@ class Beside:
             text = "The stand-in has no such service of AWS; it offers those that moto offers."
             return _failure(environ, start_response, *_NOT_BUILT, text)
         try:
-            return application(environ, start_response)
+            if self._keeper is None:
+                return application(environ, start_response)
+            return self._kept(self._keeper, application, environ, start_response)
+        except OSError as error:
+            log.exception("Not written: %s %s", environ["REQUEST_METHOD"], path)
+            text = f"The stand-in cannot write to its data directory ({error.strerror}); free space"
+            return _failure(environ, start_response, *_UNAVAILABLE, text)
         except NotImplementedError as error:
             text = f"Not built in moto, which answers for this service here: {error}"
             return _failure(environ, start_response, *_NOT_BUILT, text)
@@ -58,9 +92,30 @@ class Beside:
             text = "moto, which answers for this service here, failed; see the stand-in's log."
             return _failure(environ, start_response, *_FAILED, text)
 
+    def _kept(
+        self,
+        kept: Keeper,
+        application: Any,
+        environ: dict[str, Any],
+        start_response: Callable[..., Any],
+    ) -> Iterable[bytes]:
+        """Answer a request of which nothing may be lost."""
+        if application.service == "moto_api" and environ["REQUEST_METHOD"] == "POST":
+            return kept.reset(lambda: application(environ, start_response))
+        if not keeper.changes(application.service, environ):
+            return application(environ, start_response)
+        status, headers, body = kept.perform(environ, application)
+        start_response(status, headers)
+        return [body]
+
     def warm(self) -> None:
-        """Load the services that every run uses. Harmless beside requests."""
-        dispatch = self._load()
+        """Load the services that every run uses, and repeat what is kept."""
+        try:
+            dispatch = self._load()
+            if self._keeper is not None and not self._repeated.is_set():
+                self._keeper.repeat(dispatch.get_application)
+        finally:
+            self._repeated.set()
         from moto.iam.models import get_account_id_from
 
         get_account_id_from("nobody")  # moto asks this on every request; first it builds all of IAM
@@ -78,6 +133,8 @@ class Beside:
                 )
                 from moto.s3.models import FakeBucket
 
+                if self._keeper is not None:
+                    repeatable.install()
                 FakeBucket.get_permission = bucket_permission  # type: ignore[assignment,method-assign]
                 self._dispatch = DomainDispatcherApplication(create_backend_app)
             return self._dispatch
@@ -104,6 +161,7 @@ def bucket_permission(bucket: Any, action: str, resource: str) -> Any:
 
 
 _NOT_BUILT = ("501 Not Implemented", "NotImplementedException")
+_UNAVAILABLE = ("503 Service Unavailable", "ServiceUnavailable")
 _FAILED = ("500 Internal Server Error", "InternalFailure")
 
 

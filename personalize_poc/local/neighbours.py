@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from personalize_poc.local import permissions
@@ -51,11 +51,27 @@ class _Caller:
         return _partition(self.region)
 
 
-class Neighbours:
-    """S3 and IAM of the same process. `enforce` False reads and writes without permissions."""
+class Storage(Protocol):
+    """S3 and IAM that outlive the process (see `beside`)."""
 
-    def __init__(self, enforce: bool = True) -> None:
+    def wait(self) -> None:
+        """Block until what was kept is there."""
+        ...
+
+    def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
+        """Store an object durably."""
+        ...
+
+
+class Neighbours:
+    """S3 and IAM of the same process. `enforce` False reads and writes without permissions.
+
+    `storage` is what keeps them; None when they live in memory only.
+    """
+
+    def __init__(self, enforce: bool = True, storage: Storage | None = None) -> None:
         self._enforce = enforce
+        self._storage = storage
 
     def fetch(
         self, uri: str, role_arn: str | None, account: str, region: str, into: Path
@@ -108,9 +124,15 @@ class Neighbours:
             rights.need("s3:PutObject", arn)
         backend = _s3(account, caller.partition)
         for name, path in files.items():
-            backend.put_object(bucket_name, f"{prefix}{name}", path.read_bytes())
+            key = f"{prefix}{name}"
+            if self._storage is not None:
+                self._storage.put_object(bucket_name, key, path, account, caller.partition)
+            else:
+                backend.put_object(bucket_name, key, path.read_bytes())
 
     def _bucket(self, name: str, caller: _Caller) -> Any:
+        if self._storage is not None:
+            self._storage.wait()
         from moto.s3.exceptions import S3ClientError
 
         try:

@@ -107,13 +107,14 @@ def _application(data_dir: Path, options: Options) -> Iterator[Any]:
     from personalize_poc.local.app import Application, close_service, create_service
     from personalize_poc.local.beside import Beside
 
-    beside = Beside()
-    service = create_service(data_dir, options)
+    beside = Beside(data_dir / "beside")
+    service = create_service(data_dir, options, beside=beside)
     try:
         threading.Thread(target=beside.warm, name="warm", daemon=True).start()
         yield Application(service, beside=beside, shutdown=_interrupt)
     finally:
         close_service(service)
+        beside.close()
 
 
 def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None]:

@@ -19,6 +19,7 @@ DEFAULT_REGION = "us-east-1"
 _CREDENTIAL = re.compile(
     r"Credential=(?P<key>[^/,\s]+)/\d+/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/aws4_request"
 )
+_MADE = re.compile(r"A[KS]IA[A-Z0-9]{12,}")
 _ACCOUNT = re.compile(r"\d{12}")
 
 
@@ -35,6 +36,12 @@ def scope(headers: Mapping[str, str]) -> Scope | None:
     """The scope in the Authorization header, or None for an unsigned request."""
     found = _CREDENTIAL.search(headers.get("authorization", "")[:4096])
     return Scope(found["key"], found["region"], found["service"]) if found else None
+
+
+def made_here(headers: Mapping[str, str]) -> bool:
+    """Whether the access key looks like one that IAM or STS makes: they know its account."""
+    found = scope(headers)
+    return found is not None and _MADE.fullmatch(found.access_key) is not None
 
 
 def caller(headers: Mapping[str, str]) -> tuple[str, str]:

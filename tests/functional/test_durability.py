@@ -1,0 +1,285 @@
+"""S3, IAM and what else is kept beside Personalize survive a stop, a kill and a damaged tail."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import botocore.exceptions
+import pytest
+from botocore.config import Config
+
+from personalize_poc.local import daemon
+from personalize_poc.local.errors import StandInError
+from personalize_poc.local.lock import DirectoryLock
+from personalize_poc.local.pytest_plugin import LocalServer
+
+TRUST = json.dumps(
+    {
+        "Version": "2012-10-17",
+        "Statement": [
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": "personalize.amazonaws.com"},
+                "Action": "sts:AssumeRole",
+            }
+        ],
+    }
+)
+READ = json.dumps(
+    {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}],
+    }
+)
+ONCE = Config(retries={"max_attempts": 1, "mode": "standard"}, connect_timeout=5)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., LocalServer]]:
+    def run(*arguments: str) -> LocalServer:
+        state, _ = daemon.start(tmp_path, 0, list(arguments))
+        return LocalServer(state["endpoint"], state["port"], state["pid"], tmp_path)
+
+    yield run
+    with contextlib.suppress(StandInError):
+        daemon.stop(tmp_path)
+
+
+def kill(server: LocalServer) -> None:
+    """End the server without any chance to bring anything in order."""
+    os.kill(server.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+    lock = DirectoryLock(server.data_dir)
+    while lock.is_held():
+        time.sleep(0.02)
+
+
+def build(server: LocalServer) -> dict[str, Any]:
+    """Something of everything that a workshop makes; returns what a reader sees of it."""
+    s3, iam = server.client("s3"), server.client("iam")
+    s3.create_bucket(Bucket="films")
+    s3.put_bucket_policy(Bucket="films", Policy=TRUST)
+    s3.put_bucket_tagging(Bucket="films", Tagging={"TagSet": [{"Key": "a", "Value": "b"}]})
+    s3.put_object(Bucket="films", Key="ü %2F+?.csv", Body=b"USER_ID\n1\n", Metadata={"m": "1"})
+    upload = s3.create_multipart_upload(Bucket="films", Key="large")["UploadId"]
+    parts = [bytes([number]) * 5_300_000 for number in range(2)]
+    done = [
+        {
+            "PartNumber": number,
+            "ETag": s3.upload_part(
+                Bucket="films", Key="large", UploadId=upload, PartNumber=number, Body=part
+            )["ETag"],
+        }
+        for number, part in enumerate(parts, 1)
+    ]
+    s3.complete_multipart_upload(
+        Bucket="films", Key="large", UploadId=upload, MultipartUpload={"Parts": done}
+    )
+    s3.put_object(Bucket="films", Key="gone", Body=b"1")
+    s3.delete_object(Bucket="films", Key="gone")
+    s3.copy_object(Bucket="films", Key="copy", CopySource="films/large")
+    iam.create_role(RoleName="reader", AssumeRolePolicyDocument=TRUST)
+    iam.put_role_policy(RoleName="reader", PolicyName="own", PolicyDocument=READ)
+    policy = iam.create_policy(PolicyName="shared", PolicyDocument=READ)["Policy"]["Arn"]
+    for arn in (policy, "arn:aws:iam::aws:policy/AmazonS3FullAccess"):
+        iam.attach_role_policy(RoleName="reader", PolicyArn=arn)
+    iam.create_user(UserName="ann")
+    iam.create_access_key(UserName="ann")
+    server.client("ssm").put_parameter(Name="/a", Value="1", Type="String")
+    template = {"Resources": {"B": {"Type": "AWS::S3::Bucket"}}}
+    server.client("cloudformation").create_stack(StackName="s", TemplateBody=json.dumps(template))
+    return seen(server)
+
+
+def seen(server: LocalServer) -> dict[str, Any]:
+    """Identifiers, times and contents, as clients see them."""
+    s3, iam = server.client("s3"), server.client("iam")
+    objects = s3.list_objects_v2(Bucket="films")["Contents"]
+    bodies = {
+        o["Key"]: hashlib.sha256(s3.get_object(Bucket="films", Key=o["Key"])["Body"].read())
+        for o in objects
+    }
+    stack = server.client("cloudformation").describe_stacks(StackName="s")["Stacks"][0]
+    return {
+        "buckets": s3.list_buckets()["Buckets"],
+        "policy": s3.get_bucket_policy(Bucket="films")["Policy"],
+        "tags": s3.get_bucket_tagging(Bucket="films")["TagSet"],
+        "objects": objects,
+        "bodies": {key: body.hexdigest() for key, body in bodies.items()},
+        "metadata": s3.head_object(Bucket="films", Key="ü %2F+?.csv")["Metadata"],
+        "role": iam.get_role(RoleName="reader")["Role"],
+        "inline": iam.get_role_policy(RoleName="reader", PolicyName="own")["PolicyDocument"],
+        "attached": iam.list_attached_role_policies(RoleName="reader")["AttachedPolicies"],
+        "keys": iam.list_access_keys(UserName="ann")["AccessKeyMetadata"],
+        "parameter": server.client("ssm").get_parameter(Name="/a")["Parameter"]["Value"],
+        "stack": (stack["StackId"], stack["StackStatus"]),
+    }
+
+
+def test_everything_kept_is_the_same_after_a_kill_and_after_a_stop(start) -> None:
+    server = start()
+    before = build(server)
+    kill(server)
+    assert seen(start()) == before
+    daemon.stop(server.data_dir)
+    assert seen(start()) == before
+
+
+def test_what_was_refused_or_reset_does_not_come_back(start) -> None:
+    server = start()
+    s3 = server.client("s3")
+    s3.create_bucket(Bucket="films")
+    with pytest.raises(botocore.exceptions.ClientError, match="NoSuchBucket"):
+        s3.put_object(Bucket="later", Key="a", Body=b"x" * 100_000)
+    s3.create_bucket(Bucket="later")
+    kill(server)
+    server = start()
+    assert "Contents" not in server.client("s3").list_objects_v2(Bucket="later")
+    assert list((server.data_dir / "beside" / "bodies").iterdir()) == []
+
+
+def test_keys_of_an_assumed_role_belong_to_their_account_after_a_kill(start) -> None:
+    server = start()
+    account = "111122223333"
+    found = server.client("sts").assume_role(
+        RoleArn=f"arn:aws:iam::{account}:role/other", RoleSessionName="session"
+    )["Credentials"]
+    keys = {
+        "aws_access_key_id": found["AccessKeyId"],
+        "aws_secret_access_key": found["SecretAccessKey"],
+        "aws_session_token": found["SessionToken"],
+    }
+    kill(server)
+    client = start().client("personalize", **keys)
+    arn = client.create_dataset_group(name="theirs")["datasetGroupArn"]
+    assert arn.split(":")[4] == account
+    journal = (server.data_dir / "beside" / "journal.jsonl").read_text()
+    assert found["SessionToken"] not in journal
+
+
+def test_acknowledged_writes_survive_kills_in_a_loop(start) -> None:
+    """Clients write while the server is killed again and again: what they were told is there."""
+    server = start()
+    server.client("s3").create_bucket(Bucket="films")
+    acknowledged: dict[str, bytes | None] = {}
+    for turn in range(3):
+        expected = len(acknowledged) + 15 + 10 * turn
+        stop = threading.Event()
+
+        def write(number: int, turn: int, server: LocalServer, stop: threading.Event) -> None:
+            s3, iam = server.client("s3", config=ONCE), server.client("iam", config=ONCE)
+            count = 0
+            while not stop.is_set():
+                key = f"{turn}/{number}/{count}"
+                body = os.urandom(40_000 if count % 2 else 40)
+                try:
+                    s3.put_object(Bucket="films", Key=key, Body=body)
+                    acknowledged[key] = body
+                    if count % 5 == 4:
+                        # From the moment of the call on, both states are possible.
+                        previous = f"{turn}/{number}/{count - 1}"
+                        acknowledged.pop(previous)
+                        s3.delete_object(Bucket="films", Key=previous)
+                        acknowledged[previous] = None
+                    if count % 3 == 0:
+                        name = f"r-{turn}-{number}-{count}"
+                        iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)
+                        acknowledged[f"role:{name}"] = b""
+                except (botocore.exceptions.BotoCoreError, botocore.exceptions.ClientError):
+                    return
+                count += 1
+
+        threads = [
+            threading.Thread(target=write, args=(number, turn, server, stop)) for number in range(3)
+        ]
+        for thread in threads:
+            thread.start()
+        while len(acknowledged) < expected and any(thread.is_alive() for thread in threads):
+            time.sleep(0.01)
+        kill(server)
+        stop.set()
+        for thread in threads:
+            thread.join()
+        server = start()
+        s3 = server.client("s3")
+        pages = s3.get_paginator("list_objects_v2").paginate(Bucket="films")
+        listed = {o["Key"] for page in pages for o in page.get("Contents", [])}
+        roles = server.client("iam").get_paginator("list_roles").paginate()
+        names = {f"role:{role['RoleName']}" for page in roles for role in page["Roles"]}
+        for key, body in acknowledged.items():
+            assert (key in listed | names) == (body is not None), key
+        for key in list(acknowledged)[-20:]:
+            if acknowledged[key]:
+                assert s3.get_object(Bucket="films", Key=key)["Body"].read() == acknowledged[key]
+    assert len(acknowledged) > 40
+
+
+def test_queued_imports_find_their_bucket_after_a_kill(start) -> None:
+    """An import that was acknowledged and not finished ends ACTIVE in the next process."""
+    server = start("--no-permissions")
+    s3, personalize = server.client("s3"), server.client("personalize")
+    s3.create_bucket(Bucket="films")
+    rows = "".join(f"u{n % 50},i{n % 70},{n}\n" for n in range(2000))
+    s3.put_object(Bucket="films", Key="a.csv", Body="USER_ID,ITEM_ID,TIMESTAMP\n" + rows)
+    fields = [("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long")]
+    schema = personalize.create_schema(
+        name="s",
+        schema=json.dumps(
+            {
+                "type": "record",
+                "name": "Interactions",
+                "namespace": "com.amazonaws.personalize.schema",
+                "fields": [{"name": name, "type": kind} for name, kind in fields],
+                "version": "1.0",
+            }
+        ),
+    )["schemaArn"]
+    group = personalize.create_dataset_group(name="g")["datasetGroupArn"]
+    until(personalize.describe_dataset_group, "datasetGroup", datasetGroupArn=group)
+    dataset = personalize.create_dataset(
+        name="d", schemaArn=schema, datasetGroupArn=group, datasetType="Interactions"
+    )["datasetArn"]
+    until(personalize.describe_dataset, "dataset", datasetArn=dataset)
+    job = personalize.create_dataset_import_job(
+        jobName="j",
+        datasetArn=dataset,
+        dataSource={"dataLocation": "s3://films/a.csv"},
+        roleArn="arn:aws:iam::123456789012:role/any",
+    )["datasetImportJobArn"]
+    kill(server)
+    personalize = start("--no-permissions").client("personalize")
+    until(personalize.describe_dataset_import_job, "datasetImportJob", datasetImportJobArn=job)
+
+
+def until(describe: Callable[..., Any], member: str, **arn: str) -> None:
+    """Wait for ACTIVE."""
+    deadline = time.monotonic() + 60
+    while (found := describe(**arn)[member])["status"] != "ACTIVE":
+        assert "FAILED" not in found["status"], found
+        assert time.monotonic() < deadline, found["status"]
+        time.sleep(0.05)
+
+
+def test_a_damaged_journal_is_reported_and_a_torn_end_is_not(start) -> None:
+    server = start()
+    s3 = server.client("s3")
+    for name in ("first-bucket", "second-bucket"):
+        s3.create_bucket(Bucket=name)
+    kill(server)
+    journal = server.data_dir / "beside" / "journal.jsonl"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-20])
+    server = start()
+    assert [b["Name"] for b in server.client("s3").list_buckets()["Buckets"]] == ["first-bucket"]
+    kill(server)
+    journal.write_bytes(whole.replace(b"first-bucket", b"other-bucket"))
+    with pytest.raises(StandInError, match=r"damaged in line 1"):
+        start()
