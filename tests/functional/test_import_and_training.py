@@ -332,7 +332,7 @@ def test_the_options_of_a_solution_are_shown_and_copied(api: Api, imported: str)
         ({"performHPO": True}, errors.NotImplementedHere, "algorithmHyperParameters"),
         ({"performIncrementalUpdate": True}, errors.InvalidInputException, "semantic"),
         (
-            {"recipeArn": "arn:aws:personalize:::recipe/aws-trending-now"},
+            {"recipeArn": "arn:aws:personalize:::recipe/aws-next-best-action"},
             errors.NotImplementedHere, "It can train .*aws-popularity-count",
         ),
         (

@@ -12,6 +12,7 @@ BUILT = {
     "aws-hrnn",
     "aws-user-personalization",
     "aws-personalized-ranking",
+    "aws-similar-items",
 }
 
 
@@ -31,9 +32,9 @@ def test_the_built_recipes_have_an_algorithm_with_the_catalogue_hyperparameters(
 
 
 def test_a_recipe_that_is_not_built_says_so() -> None:
-    info = catalogue.named("aws-trending-now")
+    info = catalogue.named("aws-next-best-action")
     assert not info.built
-    with pytest.raises(LookupError, match="aws-trending-now is not built"):
+    with pytest.raises(LookupError, match="aws-next-best-action is not built"):
         info.algorithm()
 
 

@@ -132,6 +132,7 @@ _CUSTOM = (
         "aws-similar-items", "RELATED_ITEMS",
         "Items similar to a given item by behaviour and metadata, also for new items.",
         hyperparameters=known.SIMILAR_ITEMS, optional=frozenset({"ITEMS"}),
+        implementation="similar_items:SimilarItems",
     ),
     RecipeInfo(
         "aws-sims", "RELATED_ITEMS",

@@ -1,0 +1,45 @@
+"""Truncated singular value decomposition of a sparse matrix, by random projection.
+
+Halko, Martinsson and Tropp (2011), "Finding structure with randomness", algorithm 4.4: a few
+multiplications with the matrix instead of a full decomposition, the same numbers for the same seed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_OVERSAMPLING = 10
+_ITERATIONS = 3
+
+
+def right_factors(matrix: Any, rank: int, seed: int) -> NDArray[np.float32]:
+    """The columns of a matrix as vectors: V S of its decomposition U S V', float32 [columns, r].
+
+    Inner products of these vectors approximate those of the columns.
+
+    Args:
+        matrix: scipy CSR [rows, columns] of float32.
+        rank: vector length wanted; r is smaller when the matrix has fewer rows or columns.
+        seed: of the projection.
+    """
+    rank = min(rank, *matrix.shape)
+    if not rank or not matrix.nnz:
+        return np.zeros((matrix.shape[1], rank), np.float32)
+    width = min(rank + _OVERSAMPLING, *matrix.shape)
+    rng = np.random.default_rng(seed)
+    basis = matrix @ rng.standard_normal((matrix.shape[1], width)).astype(np.float32)
+    for _ in range(_ITERATIONS):
+        basis = np.linalg.qr(basis)[0]
+        basis = matrix @ np.linalg.qr(matrix.T @ basis)[0]
+    basis = np.linalg.qr(basis)[0]
+    _, sizes, columns = np.linalg.svd((matrix.T @ basis).T, full_matrices=False)
+    return np.ascontiguousarray((columns[:rank].T * sizes[:rank]).astype(np.float32))
+
+
+def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows divided by their length; rows of zeros stay zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.where(lengths > 1e-6, vectors / np.maximum(lengths, 1e-6), 0).astype(np.float32)
