@@ -207,11 +207,15 @@ def test_errors_arrive_as_the_exceptions_of_the_client(personalize_server):
     assert caught.value.response["ResponseMetadata"]["RequestId"]
 
 
-def test_an_operation_that_is_not_built_says_so(personalize_server):
+def test_what_is_not_built_says_so(personalize_server):
     with pytest.raises(botocore.exceptions.ClientError) as caught:
-        personalize_server.client("personalize").list_recommenders()
+        personalize_server.client("personalize").create_dataset_group(
+            name="encrypted",
+            roleArn="arn:aws:iam::123456789012:role/keys",
+            kmsKeyArn="arn:aws:kms:us-east-1:123456789012:key/1",
+        )
     assert caught.value.response["Error"]["Code"] == "NotImplementedException"
-    assert "ListRecommenders is not built" in str(caught.value)
+    assert "not built" in str(caught.value)
 
 
 TARGET = "AmazonPersonalize.ListDatasetGroups"

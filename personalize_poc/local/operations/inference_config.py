@@ -60,10 +60,11 @@ def check(config: Mapping[str, Any] | None, version: Resource, field: str) -> No
             f"{field}.rankingInfluence is for the recipe aws-semantic-similarity, "
             f"not for {recipe.name}."
         )
-    _check_exploration(config.get("itemExplorationConfig") or {}, recipe, field)
+    check_exploration(config.get("itemExplorationConfig") or {}, recipe, field)
 
 
-def _check_exploration(given: Mapping[str, str], recipe: RecipeInfo, field: str) -> None:
+def check_exploration(given: Mapping[str, str], recipe: RecipeInfo, field: str) -> None:
+    """The exploration settings in the member `field`. Raises InvalidInputException naming it."""
     place = f"{field}.itemExplorationConfig"
     if given and recipe.name not in EXPLORING:
         raise InvalidInputException(

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from personalize_poc.local import filters as language
 from personalize_poc.local.errors import (
     InvalidInputException,
-    NotImplementedHere,
     ResourceNotFoundException,
 )
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Context
-from personalize_poc.local.serving import Answer, Campaign, Promotion, Question
+from personalize_poc.local.serving import Answer, Both, Campaign, Promotion, Question
 from personalize_poc.local.serving.deployments import (
     PERSONALIZED_RANKING,
     POPULAR_ITEMS,
@@ -41,7 +42,10 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
     """Items for a user, or items related to an item."""
     campaign = _campaign(context, params)
     recipe = campaign.deployment.recipe
-    check_inputs(recipe, params)
+    if campaign.use_case:
+        _check_use_case(campaign.use_case, params)
+    else:
+        check_inputs(recipe, params)
     columns = _metadata_columns(campaign, params)
     most = MAX_WITH_METADATA if columns else MAX_RESULTS
     wanted = params.get("numResults", DEFAULT_RESULTS)
@@ -59,6 +63,8 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
         metadata_columns=columns,
     )
     answers = context.service.serving.recommend(campaign.arn, question)
+    if campaign.use_case:  # recommenders never show scores
+        answers = [replace(answer, score=None) for answer in answers]
     return {"itemList": [shown(a) for a in answers], "recommendationId": _recommendation_id()}
 
 
@@ -112,6 +118,13 @@ def check_inputs(recipe: RecipeInfo, params: Mapping[str, Any]) -> None:
         raise InvalidInputException(f"userId is required: {recipe.name} recommends to a user.")
 
 
+def _check_use_case(use_case: UseCase, params: Mapping[str, Any]) -> None:
+    """Whether the ids are there that a recommender needs. Raises InvalidInputException."""
+    for needed, member in ((use_case.needs_user, "userId"), (use_case.needs_item, "itemId")):
+        if needed and not params.get(member):
+            raise InvalidInputException(f"{member} is required by the use case {use_case.recipe}.")
+
+
 def check_filter(
     compiled: language.Filter, recipe: RecipeInfo, params: Mapping[str, Any], name: str
 ) -> None:
@@ -147,26 +160,28 @@ def _campaign(context: Context, params: dict[str, Any]) -> Campaign:
     campaign, recommender = params.get("campaignArn"), params.get("recommenderArn")
     if bool(campaign) == bool(recommender):
         raise InvalidInputException("Give campaignArn or recommenderArn, one of the two.")
-    if recommender or campaign is None:
-        raise NotImplementedHere("Domain recommenders are not built in the stand-in yet.")
-    # The ARN says whose it is; another account's campaign does not exist for this caller.
-    if not campaign.startswith(context.arn("campaign/")):
+    arn, kind = (campaign, "campaign") if campaign else (str(recommender), "recommender")
+    # The ARN says whose it is; what belongs to another account does not exist for this caller.
+    if not arn.startswith(context.arn(f"{kind}/")):
         raise ResourceNotFoundException(
-            f"Resource Arn {campaign} does not exist. There is no campaign of this ARN in account "
+            f"Resource Arn {arn} does not exist. There is no {kind} of this ARN in account "
             f"{context.account}, region {context.region}."
         )
-    return context.service.serving.campaign(campaign)
+    return context.service.serving.campaign(arn)
 
 
 def _filter(
     context: Context, campaign: Campaign, given: Mapping[str, Any], params: Mapping[str, Any]
 ) -> Any:
-    """The bound filter of a request or (`given`) of its promotion; None without one."""
+    """The bound filter of a request or (`given`) of its promotion; None without one.
+
+    The automatic filter of a use case holds for both.
+    """
     arn, values = given.get("filterArn"), given.get("filterValues")
     if arn is None:
         if values:
             raise InvalidInputException("filterValues is given without a filterArn.")
-        return None
+        return campaign.automatic
     if not arn.startswith(context.arn("filter/")):
         raise ResourceNotFoundException(f"Resource Arn {arn} does not exist.")
     ready = context.service.serving.filter(arn)
@@ -176,7 +191,8 @@ def _filter(
             f"{campaign.group}."
         )
     check_filter(ready.filter, campaign.deployment.recipe, params, arn)
-    return language.bind(ready.filter, values or {})
+    bound = language.bind(ready.filter, values or {})
+    return Both(campaign.automatic, bound) if campaign.automatic else bound
 
 
 def _promotion(context: Context, campaign: Campaign, params: dict[str, Any]) -> Promotion | None:

@@ -21,6 +21,7 @@ from personalize_poc.local.operations.common import PENDING
 from personalize_poc.local.operations.dataset_updates import columns_since
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION, model_folder
+from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
@@ -199,18 +200,23 @@ def _check_mode(context: Context, solution: Resource, mode: str) -> None:
 
 
 def check_data(context: Context, solution: Resource) -> None:
-    """Check that every dataset that the recipe needs is there and ready.
+    """Check that every dataset that the recipe of a solution needs is there and ready.
 
     Raises InvalidInputException, ResourceInUseException.
     """
     info = recipes.find(solution.body["recipeArn"])
-    datasets = context.store.select("dataset", dataset_group=solution.dataset_group)
+    check_datasets(context, info, str(solution.dataset_group))
+
+
+def check_datasets(context: Context, info: RecipeInfo, group: str) -> None:
+    """Check that a dataset group has what a recipe needs, ready. Raises as `check_data` does."""
+    datasets = context.store.select("dataset", dataset_group=group)
     found = {dataset.body["datasetType"]: dataset for dataset in datasets}
     for dataset_type in sorted(info.needs):
         if dataset_type not in found:
             raise InvalidInputException(
                 f"The recipe {info.name} needs a dataset of type {dataset_type}, and "
-                f"{solution.dataset_group} has none."
+                f"{group} has none."
             )
         common.active(context, found[dataset_type].arn, "dataset")
 

@@ -32,6 +32,18 @@ class Bound(Protocol):
 
 
 @dataclass(frozen=True)
+class Both:
+    """Two filters at once: items stay that both let through."""
+
+    first: Bound
+    second: Bound
+
+    def mask(self, scope: RequestScope) -> Mask:
+        """True for items that stay, bool [scope.size]."""
+        return self.first.mask(scope) & self.second.mask(scope)
+
+
+@dataclass(frozen=True)
 class Promotion:
     """A share (1-100 percent) of the answer for items that match a filter."""
 

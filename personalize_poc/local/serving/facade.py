@@ -17,7 +17,9 @@ from personalize_poc.local.errors import (
     StandInError,
 )
 from personalize_poc.local.recipes import catalogue as recipes
+from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
+from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Options
 from personalize_poc.local.serving import sources
 from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
@@ -28,11 +30,16 @@ from personalize_poc.local.store import Event, Resource, Store
 
 @dataclass(frozen=True)
 class Campaign:
-    """A campaign that answers. group: ARN of its dataset group."""
+    """A campaign or recommender that answers. group: ARN of its dataset group.
+
+    use_case, automatic: of a recommender; the latter is the filter that is part of its use case.
+    """
 
     arn: str
     group: str
     deployment: Deployment
+    use_case: UseCase | None = None
+    automatic: filters.Bound | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ class Serving:
         return rank(self.campaign(campaign_arn).deployment, question, items)
 
     def campaign(self, arn: str) -> Campaign:
-        """The campaign, loaded when it is not yet. Raises as `recommend` does."""
+        """The campaign or recommender, loaded when it is not yet. Raises as `recommend` does."""
         found = self._campaigns.get(arn)
         if found is not None:
             return found
@@ -80,11 +87,13 @@ class Serving:
             found = self._campaigns.get(arn)
             if found is not None:
                 return found
-            resource = self._ready(arn, "campaign")
+            resource = self._ready(arn, "recommender" if ":recommender/" in arn else "campaign")
             try:
+                if resource.kind == "recommender":
+                    return self.deploy_recommender(resource)
                 return self.deploy(arn, resource.body["solutionVersionArn"], resource.body)
             except JobFailed as error:
-                raise StandInError(f"Campaign {arn} cannot answer. {error}") from error
+                raise StandInError(f"{arn} cannot answer. {error}") from error
 
     def filter(self, arn: str) -> ReadyFilter:
         """The filter, compiled. Raises ResourceNotFoundException, InvalidInputException."""
@@ -129,10 +138,29 @@ class Serving:
             self._campaigns[campaign_arn] = campaign
             return campaign
 
-    def undeploy(self, campaign_arn: str) -> None:
-        """Forget a campaign's model."""
+    def deploy_recommender(self, recommender: Resource) -> Campaign:
+        """Like `deploy`, for a recommender with the model and settings that it has.
+
+        Raises JobFailed.
+        """
         with self._deploying:
-            self._campaigns.pop(campaign_arn, None)
+            settings = Settings.of(recommender.body.get("recommenderConfig"))
+            deployment = self.load(recommender, settings)
+            deployment.warm_up()
+            recipe = recipes.find(recommender.body["recipeArn"])
+            use_case = use_cases.find(recipe) if recipe else None
+            expression = use_case.automatic_filter if use_case else None
+            automatic = filters.bind(filters.compile(expression), {}) if expression else None
+            made = Campaign(
+                recommender.arn, str(recommender.dataset_group), deployment, use_case, automatic
+            )
+            self._campaigns[recommender.arn] = made
+            return made
+
+    def undeploy(self, arn: str) -> None:
+        """Forget the model of a campaign or recommender."""
+        with self._deploying:
+            self._campaigns.pop(arn, None)
 
     def forget_filter(self, filter_arn: str) -> None:
         """Forget a filter that is deleted."""
@@ -140,11 +168,13 @@ class Serving:
             self._filters.pop(filter_arn, None)
 
     def load(self, version: Resource, settings: Settings) -> Deployment:
-        """The model of an ACTIVE solution version. Raises JobFailed."""
+        """The model of a solution version or recommender. Raises JobFailed."""
         folder = version.private.get("model")
         recipe = recipes.find(version.body["recipeArn"])
         if folder is None or recipe is None:
-            raise JobFailed(f"Solution version {version.arn} has no trained model.")
+            raise JobFailed(f"{version.arn} has no trained model.")
+        use_case = use_cases.find(recipe)
+        recipe = use_case.info if use_case else recipe
         path = self._data_dir / folder
         try:
             trained = load_model(path)
@@ -152,7 +182,8 @@ class Serving:
             raise JobFailed(f"The model of {version.arn} cannot be used: {error}") from error
         return Deployment(
             recipe, trained, self.group(str(version.dataset_group)), settings=settings,
-            rule=event_rule(version.body), seed=self._seed,
+            rule=EventRule(use_case.event_type) if use_case else event_rule(version.body),
+            seed=self._seed,
         )  # fmt: skip
 
     # -- data ----------------------------------------------------------------------------------
