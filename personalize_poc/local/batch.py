@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.local import filters as language
+from personalize_poc.local import jsontext
 from personalize_poc.local.errors import InvalidInputException, JobFailed, ServiceError
 from personalize_poc.local.operations.runtime import MAX_RESULTS, check_filter, check_inputs
 from personalize_poc.local.recipes import catalogue as recipes
@@ -76,11 +77,11 @@ def answer_line(batch: Batch, line: str) -> dict[str, Any]:
     """The output object of one input line; its `error` says what is wrong with a bad one."""
     question: Any = line
     try:
-        question = json.loads(line)
+        question = jsontext.loads(line)
         return {"input": question, "output": _answer(batch, question), "error": None}
     except ServiceError as error:
         message = error.message
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         message = f"The line is not JSON: {error}"
     return {"input": question, "output": None, "error": message}
 

@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 
 from personalize_poc.local import keeper, permissions, repeatable
 from personalize_poc.local.keeper import Keeper
+from personalize_poc.local.wire import credentials
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +74,9 @@ class Beside:
         try:
             application = dispatch.get_application(environ)
         except Exception:
+            if not _signed(environ):
+                text = "The request is not signed, and nothing else says which service it is for."
+                return _failure(environ, start_response, *_UNSIGNED, text)
             log.exception("No service of moto for %s %s", environ["REQUEST_METHOD"], path)
             text = "The stand-in has no such service of AWS; it offers those that moto offers."
             return _failure(environ, start_response, *_NOT_BUILT, text)
@@ -88,6 +92,9 @@ class Beside:
             text = f"Not built in moto, which answers for this service here: {error}"
             return _failure(environ, start_response, *_NOT_BUILT, text)
         except Exception:
+            if not _signed(environ):
+                text = "The request is not signed, and no service answers it unsigned."
+                return _failure(environ, start_response, *_UNSIGNED, text)
             log.exception("moto failed on %s %s", environ["REQUEST_METHOD"], path)
             text = "moto, which answers for this service here, failed; see the stand-in's log."
             return _failure(environ, start_response, *_FAILED, text)
@@ -162,7 +169,16 @@ def bucket_permission(bucket: Any, action: str, resource: str) -> Any:
 
 _NOT_BUILT = ("501 Not Implemented", "NotImplementedException")
 _UNAVAILABLE = ("503 Service Unavailable", "ServiceUnavailable")
+_UNSIGNED = ("403 Forbidden", "MissingAuthenticationTokenException")
 _FAILED = ("500 Internal Server Error", "InternalFailure")
+
+
+def _signed(environ: dict[str, Any]) -> bool:
+    """Whether the request carries a signature that names a service, in a header or in its URL."""
+    if credentials.scope({"authorization": environ.get("HTTP_AUTHORIZATION", "")}) is not None:
+        return True
+    query = environ.get("QUERY_STRING", "")
+    return "X-Amz-Credential=" in query or "AWSAccessKeyId=" in query
 
 
 def _failure(

@@ -95,3 +95,13 @@ def test_members_of_the_request_may_not_hide_in_properties() -> None:
     with pytest.raises(InvalidInputException, match="USERID"):
         properties.refuse({"USERID": 1}, ("userId",), "properties")
     properties.refuse({"itemId": 1}, ("userId",), "properties")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"a": 1e999}', '{"a": NaN}', '{"a": "\\ud800"}', '{"a": 1' + "0" * 5000 + "}", "[" * 9**5],
+)
+def test_json_that_nothing_behind_can_keep_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInputException, match="is not JSON"):
+        properties.parse(text, "eventList.1.properties")
+    assert properties.parse('{"a": "\\ud83d\\ude00"}', "p") == {"a": "😀"}

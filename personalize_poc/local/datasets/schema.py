@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from personalize_poc.local import jsontext
 from personalize_poc.local.datasets import rules
 from personalize_poc.local.errors import InvalidInputException
 
@@ -130,8 +131,8 @@ def _record(text: str) -> dict[str, Any]:
     if len(text) > rules.MAX_SCHEMA_LENGTH:
         raise _invalid(f"it is longer than {rules.MAX_SCHEMA_LENGTH} characters.")
     try:
-        record = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        record = jsontext.loads(text)
+    except ValueError as error:
         raise _invalid(f"it is not JSON ({error}).") from error
     if not isinstance(record, dict) or record.get("type") != "record":
         raise _invalid('it must be a JSON object with "type": "record".')

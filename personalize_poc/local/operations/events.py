@@ -7,6 +7,7 @@ the next request.
 from __future__ import annotations
 
 import json
+import math
 import uuid
 from datetime import datetime
 from typing import Any
@@ -122,9 +123,13 @@ def _number(value: Any, field: str) -> float | None:
     if value is None or value == "":
         return None
     try:
-        return float(value)
-    except (TypeError, ValueError) as error:
-        raise InvalidInputException(f"{field}.eventValue is {value!r}, not a number.") from error
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        number = math.nan
+    if not math.isfinite(number):
+        shown = str(value)[:100]
+        raise InvalidInputException(f"{field}.eventValue is {shown!r}, not a number.")
+    return number
 
 
 def _seconds(moment: float | datetime, field: str) -> int:

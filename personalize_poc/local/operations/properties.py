@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
 from typing import Any
 
+from personalize_poc.local import jsontext
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import InvalidInputException
 
@@ -16,8 +16,8 @@ def parse(text: str | None, field: str) -> dict[str, Any]:
     if text is None:
         return {}
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        found = jsontext.loads(text)
+    except ValueError as error:
         raise InvalidInputException(f"{field} is not JSON: {error}.") from error
     if not isinstance(found, dict):
         raise InvalidInputException(f'{field} must be a JSON object, e.g. {{"numRatings": 12}}.')

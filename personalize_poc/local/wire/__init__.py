@@ -12,7 +12,6 @@ serialising.py   results and errors as JSON, checked against the output shape
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import uuid
@@ -20,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from personalize_poc.local import jsontext
 from personalize_poc.local.errors import (
     SerializationException,
     ServiceError,
@@ -188,16 +188,12 @@ def _document(body: bytes) -> dict[str, Any]:
     if not body.strip():
         return {}
     try:
-        document = json.loads(body, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
+        document = jsontext.loads(body)
+    except ValueError as error:
         raise SerializationException(f"The request body is not JSON: {error}") from error
     if not isinstance(document, dict):
         raise SerializationException("The request body must be a JSON object.")
     return document
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON number")
 
 
 def _status(error: ServiceError, route: Route | None, protocol: Protocol) -> int:

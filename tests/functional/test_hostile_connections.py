@@ -1,0 +1,124 @@
+"""The server keeps serving whatever arrives on its port."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import time
+from typing import Any
+
+import pytest
+
+PERSONALIZE = {"X-Amz-Target": "AmazonPersonalize.ListDatasetGroups"}
+
+
+def send(server: Any, data: bytes, wait: float = 5.0) -> bytes:
+    """What comes back for these bytes until the server closes, or is silent for `wait` seconds."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=wait) as connection:
+        try:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+            parts = []
+            while part := connection.recv(65536):
+                parts.append(part)
+            return b"".join(parts)
+        except OSError:
+            return b""
+
+
+def post(server: Any, path: str, body: bytes, **headers: str) -> tuple[int, bytes]:
+    """Status and body of a POST."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    try:
+        connection.request("POST", path, body, {k.replace("_", "-"): v for k, v in headers.items()})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+def serves(server: Any) -> None:
+    """The server answers a client, at once."""
+    began = time.monotonic()
+    server.client("personalize").list_dataset_groups()
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x00" * 1000,
+        b"GET\r\n\r\n",
+        b"POST / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: five\r\n\r\nhello",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5, 9\r\n\r\nhello",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n\r\nzz",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\n" + b"X-A: b\r\n" * 100_000 + b"\r\n",
+        b"POST /" + b"x" * 300_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"POST /\xff\xfe%zz HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: \xff\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: \xe9 Credential=\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",  # a client that tries TLS
+    ],
+)
+def test_what_is_no_request_does_no_harm(personalize_server: Any, data: bytes) -> None:
+    answer = send(personalize_server, data)
+    status = answer.split(b" ", 2)[1:2]
+    assert status != [b"500"], answer[:300]
+    serves(personalize_server)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/", {"X_Amz_Target": "AmazonPersonalize.NoSuchThing"}),
+        ("/", {"X_Amz_Target": "NoSuchService_20260101.Anything"}),
+        ("/", {"X_Amz_Target": "\xff"}),
+        ("/", {}),
+        ("/", {"Content_Type": "application/x-www-form-urlencoded"}),
+        ("/no/such/path", {}),
+        ("/recommendations/../events", {}),
+        ("/%00", {}),
+        ("/%ff%fe", {"Content_Type": "application/json"}),
+        ("/", {"Authorization": "AWS4-HMAC-SHA256 Credential=a/b/c/d/e"}),
+        ("/", {"Authorization": "AWS4-HMAC-SHA256 Credential=a/20260101/r/nothing/aws4_request"}),
+        ("/x", {"Authorization": "Basic dTpw"}),
+    ],
+)
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff" * 9])
+def test_requests_to_nobody_do_not_fail(
+    personalize_server: Any, path: str, headers: dict[str, str], body: bytes
+) -> None:
+    status, answer = post(personalize_server, path, body, **headers)
+    # moto, which answers for the rest of AWS, takes what nobody claims for a call of S3.
+    assert status < 500 or status == 501, (status, answer)
+    serves(personalize_server)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [("/", PERSONALIZE), ("/recommendations", {"Content-Type": "application/json"})],
+)
+def test_a_huge_body_is_refused_as_a_bad_request(
+    personalize_server: Any, path: str, headers: dict[str, str]
+) -> None:
+    body = b'{"campaignArn": "' + b"x" * 40_000_000 + b'"}'
+    status, answer = post(personalize_server, path, body, **headers)
+    assert status == 400
+    assert json.loads(answer)["__type"] == "SerializationException"
+    serves(personalize_server)
+
+
+def test_clients_that_stop_in_the_middle_hold_nobody_up(personalize_server: Any) -> None:
+    head = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{"
+    stalled = [socket.create_connection(("127.0.0.1", personalize_server.port)) for _ in range(60)]
+    try:
+        for connection in stalled:
+            connection.sendall(head)
+        serves(personalize_server)
+    finally:
+        for connection in stalled:
+            connection.close()
+    serves(personalize_server)
