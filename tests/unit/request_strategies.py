@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -65,16 +66,30 @@ ids: list[str] = []
 def _text(shape: Shape, name: str) -> st.SearchStrategy[str]:
     if shape.enum:
         return st.sampled_from(shape.enum)
-    pattern = shape.metadata.get("pattern")
+    named = _named(name)
+    rule = compiled(shape.metadata.get("pattern", "(?s).*"))
+    fitting = [text for text in (*ids, *_PLACES, "a", "name-1") if rule.fullmatch(text)]
     low, high = shape.metadata.get("min", 0), min(shape.metadata.get("max", 40), 300)
-    free = st.text(min_size=low, max_size=max(low, min(high, 12)))
-    if pattern is None:
-        return st.one_of(st.sampled_from([*ids, "u1", "drama-1"]), free)
-    rule = compiled(pattern)
-    fitting = [text for text in (*ids, *_PLACES) if rule.fullmatch(text)]
-    if fitting:
-        return st.sampled_from(fitting)
-    return st.sampled_from(["a", "name-1", "x_2"]).filter(rule.fullmatch) | free
+    if shape.metadata.get("pattern") is None:
+        free = st.text(min_size=low, max_size=max(low, min(high, 12)))
+        hard = st.sampled_from(["a\x00b", "☺", "nan", "9" * 30, "1e999"])
+        return st.one_of(*[st.sampled_from(named)] * (3 if named else 0), free, hard)
+    # Most of the time the right kind of thing, else anything of the right form.
+    return st.sampled_from(named * 9 + fitting or ["a"])
+
+
+def _named(member: str) -> list[str]:
+    """What exists and belongs in a member of this name: ARNs of its kind, tracking ids, users."""
+    kind = re.sub(r"([A-Z])", r"-\1", member.removesuffix("Arn")).lower()
+    if kind == "solution-version":
+        return [text for text in ids if re.search(r":solution/[^/]+/", text)]
+    if member == "resourceArn":
+        return [text for text in ids if text.startswith("arn:")]
+    if member.endswith("Arn"):
+        return [text for text in ids if f":{kind}/" in text]
+    if member == "trackingId":
+        return [text for text in ids if ":" not in text]
+    return {"userId": ["u1"], "itemId": ["drama-1"], "inputList": ["drama-1"]}.get(member, [])
 
 
 _PLACES = (
