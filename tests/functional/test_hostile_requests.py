@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -57,6 +58,42 @@ def refuse_bugs(request: Request, answer: Response) -> None:
     assert document["message"].strip(), answer
     # A refusal does not repeat a huge value back.
     assert len(answer.body) < 30_000, answer.body[:1000]
+
+
+HALF = "\ud800"
+"""Half of a character: legal as an escape in JSON, and impossible to store."""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"userId": HALF},
+        {"sessionId": HALF},
+        {"eventList": [{"eventType": HALF, "sentAt": 1.5e9}]},
+        {"eventList": [{"eventType": "a", "sentAt": 1.5e9, "itemId": HALF}]},
+        {"eventList": [{"eventType": "a", "sentAt": 1.5e9, "properties": '{"itemId":"\\ud800"}'}]},
+        {"eventList": [{"eventType": "a", "sentAt": 1.5e9, "properties": '{"eventValue": 1e999}'}]},
+        {"eventList": [{"eventType": "a", "sentAt": 1e300, "itemId": "a"}]},
+        {"eventList": [{"eventType": "a", "sentAt": 1.5e9, "properties": "[" * 1000}]},
+    ],
+)
+def test_events_that_cannot_be_kept_are_refused(
+    application: Application, change: dict[str, Any]
+) -> None:
+    tracking_id = next(text for text in strategies.ids if ":" not in text)
+    event = {"eventType": "a", "sentAt": 1.5e9, "itemId": "a"}
+    good = {"trackingId": tracking_id, "sessionId": "s", "userId": "u", "eventList": [event]}
+    headers = {"authorization": strategies.SIGNED}
+
+    def answer(document: dict[str, Any]) -> Response:
+        return application.answer(
+            Request("POST", "/events", headers, json.dumps(document).encode())
+        )
+
+    assert answer(good).status == 200
+    refused = answer({**good, **change})
+    refuse_bugs(Request("POST", "/events", headers), refused)
+    assert refused.status == 400
 
 
 @pytest.mark.parametrize("operation", strategies.OPERATIONS)
