@@ -86,10 +86,8 @@ def show(
         NotThere: something in `needs` does not exist or is not ready; says which notebook to run.
         ConfigurationError: a problem that would stop the notebook later, e.g. a foreign bucket.
     """
-    restored = _restored(ws) if needs and ws.target.is_local else []
     findings = [
         *_who_and_where(ws),
-        *restored,
         *_storage(ws),
         *_quotas(ws),
         *_needs(ws, needs or {}),
@@ -124,28 +122,6 @@ def _who_and_where(ws: Workspace) -> Iterable[Finding]:
     yield Finding("you are", t.identity)
     yield Finding("region", t.region)
     yield Finding("run", f"{ws.run_name}; all names begin with {ws.dataset_group}")
-
-
-def _restored(ws: Workspace) -> list[Finding]:
-    """Make the bucket and the role again after a restart of the stand-in.
-
-    What Personalize holds survives a restart, but S3 and IAM live in the stand-in's memory. A
-    later notebook would fail for want of them, although nobody deleted them.
-    """
-    group = resources.describe(ws.target.personalize, ws.arn("dataset-group"))
-    lost = [
-        make
-        for make, missing in (
-            (provision.bucket, provision.bucket_state(ws) == "missing"),
-            (provision.role, provision.role_tags(ws) is None),
-        )
-        if missing
-    ]
-    if group is None or not lost:
-        return []
-    for make in lost:
-        make(ws)
-    return [Finding("restored", "bucket and role, which a restart of the stand-in loses", NOTE)]
 
 
 def _storage(ws: Workspace) -> Iterable[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,43 @@ _OPTIONS = (
         is_flag=True,
         help="Do not check roles and bucket policies when jobs read and write S3.",
     ),
+    click.option(
+        "--job-seconds",
+        multiple=True,
+        metavar="KIND=SECONDS",
+        help="Jobs of this kind take at least so long, e.g. dataset-import-job=30 (repeatable).",
+    ),
+    click.option(
+        "--job-fails",
+        multiple=True,
+        metavar="KIND=REASON",
+        help="Every job of this kind fails with this failureReason (repeatable).",
+    ),
+    click.option(
+        "--throttling",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        help="Share of calls to Personalize that get a ThrottlingException.",
+    ),
+    click.option(
+        "--server-errors",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        help="Share of calls that get an InternalServerException (500).",
+    ),
+    click.option(
+        "--unavailable",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        help="Share of calls that get ServiceUnavailable (503).",
+    ),
+    click.option(
+        "--fault-seed",
+        type=int,
+        default=0,
+        show_default=True,
+        help="Seed that decides which calls meet these errors.",
+    ),
 )
 
 
@@ -59,6 +96,45 @@ def _service_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def _pairs(option: str, values: Iterable[str]) -> dict[str, str]:
+    """``KIND=VALUE`` taken apart. Raises StandInError."""
+    pairs = {}
+    for value in values:
+        kind, equals, rest = value.partition("=")
+        if not equals or not kind or not rest:
+            raise StandInError(f"{option} needs KIND=VALUE, not {value!r}.")
+        pairs[kind] = rest
+    return pairs
+
+
+def _options(values: Mapping[str, Any]) -> Options:
+    """The options of the service from those of the command line. Raises StandInError."""
+    given = dict(values)
+    try:
+        seconds = _pairs("--job-seconds", given.pop("job_seconds"))
+        job_seconds = {kind: float(text) for kind, text in seconds.items()}
+    except ValueError as error:
+        raise StandInError(f"--job-seconds needs a number of seconds ({error}).") from error
+    job_failures = _pairs("--job-fails", given.pop("job_fails"))
+    enforce = not given.pop("no_permissions")
+    return Options(
+        **given, enforce_permissions=enforce, job_seconds=job_seconds, job_failures=job_failures
+    )
+
+
+def _arguments(values: Mapping[str, Any]) -> list[str]:
+    """The same options for another process."""
+    arguments: list[str] = []
+    for name, value in values.items():
+        option = f"--{name.replace('_', '-')}"
+        if value is True:
+            arguments.append(option)
+        elif value is not False:
+            for single in value if isinstance(value, tuple) else [value]:
+                arguments += [option, str(single)]
+    return arguments
 
 
 def _one_message(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -89,7 +165,7 @@ def main() -> None:
 @_DATA_DIR
 @_service_options
 @_one_message
-def serve(port: int, data_dir: Path, seed: int, workers: int, no_permissions: bool) -> None:
+def serve(port: int, data_dir: Path, **options: Any) -> None:
     """Serve in the foreground until Ctrl+C."""
     # An answer multiplies small matrices: BLAS threads that wait for each other on a busy machine
     # cost five times what they win. Must stand before numpy is imported.
@@ -103,7 +179,7 @@ def serve(port: int, data_dir: Path, seed: int, workers: int, no_permissions: bo
     run(
         data_dir,
         port,
-        Options(seed=seed, workers=workers, enforce_permissions=not no_permissions),
+        _options(options),
         announce=lambda text: click.echo(text),
     )
 
@@ -119,25 +195,15 @@ def start(
     context: click.Context,
     port: int,
     data_dir: Path,
-    seed: int,
-    workers: int,
-    no_permissions: bool,
     foreground: bool,
+    **options: Any,
 ) -> None:
     """Start a server in the background and wait until it answers."""
     if foreground:
-        context.invoke(
-            serve,
-            port=port,
-            data_dir=data_dir,
-            seed=seed,
-            workers=workers,
-            no_permissions=no_permissions,
-        )
+        context.invoke(serve, port=port, data_dir=data_dir, **options)
         return
-    arguments = ["--seed", str(seed), "--workers", str(workers)]
-    arguments += ["--no-permissions"] if no_permissions else []
-    state, is_new = daemon.start(data_dir, port, arguments)
+    _options(options)  # a mistake is reported by this process
+    state, is_new = daemon.start(data_dir, port, _arguments(options))
     word = "ready" if is_new else "already running"
     click.echo(f"{word}: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc import __version__
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
+from personalize_poc.local.faults import Faults, check
 from personalize_poc.local.operations import registry
 from personalize_poc.local.service import Context, Options, Service
 from personalize_poc.local.wire import (
@@ -66,6 +67,7 @@ def create_service(
     from personalize_poc.local.store import Store
 
     options = options or Options()
+    check(options)
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -117,12 +119,14 @@ class Application:
         self._beside = beside
         self._shutdown = shutdown
         self._wire = Wire()
+        self._faults = Faults(service.options)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
         call: Call | None = None
         try:
             call = self._wire.parse(request)
+            self._faults.strike()
             return self._wire.serialise(call, self._handle(call))
         except ServiceError as error:
             return self._wire.serialise_error(call, error, request)

@@ -11,6 +11,9 @@ ServiceError                     an answer of the service: code, HTTP status, me
 ├── TooManyTagKeysException
 ├── UnknownOperationException
 ├── SerializationException
+├── ThrottlingException          injected on request only
+├── InternalServerException      injected on request only
+├── ServiceUnavailable           injected on request only
 └── NotImplementedHere           an operation or option that the stand-in does not have yet
 
 JobFailed                        a job ends in CREATE FAILED with this failureReason
@@ -73,6 +76,22 @@ class UnknownOperationException(ServiceError):
 
 class SerializationException(ServiceError):
     """The body is not what the protocol asks for."""
+
+
+class ThrottlingException(ServiceError):
+    """Too many calls; the caller may try again later."""
+
+
+class InternalServerException(ServiceError):
+    """The service failed; the caller may try again."""
+
+    status = 500
+
+
+class ServiceUnavailable(ServiceError):
+    """The service does not answer now; the caller may try again."""
+
+    status = 503
 
 
 class NotImplementedHere(ServiceError):

@@ -128,6 +128,12 @@ def _import_operations() -> None:
     handlers()
 
 
+def all_kinds() -> dict[str, Lifecycle]:
+    """The name of every kind of job, in order, with its life cycle."""
+    _import_operations()
+    return {name: getattr(kind, "lifecycle", CREATION) for name, kind in sorted(_KINDS.items())}
+
+
 def find(name: str) -> JobKind:
     """The kind of this name. Raises KeyError."""
     if name not in _KINDS:

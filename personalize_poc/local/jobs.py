@@ -57,6 +57,10 @@ __all__ = [
 LIGHT_THREADS = 2
 CHORE_SECONDS = 30.0
 """Pause between two rounds of chores, such as starting what is due."""
+RETRY_SECONDS, LONGEST_RETRY_SECONDS = 2.0, 300.0
+"""First and longest pause before a job that could not end is tried again."""
+SLOW_THREADS = 16
+"""Further jobs at the same time when jobs are taught to take time."""
 STOPPING, STOPPED = "CREATE STOPPING", "CREATE STOPPED"
 _log = logging.getLogger(__name__)
 
@@ -67,7 +71,9 @@ class Jobs:
     def __init__(self, store: Store, data_dir: Path, options: Options | None = None) -> None:
         self._store = store
         self._folder = data_dir / "jobs"
-        self._workers_allowed = max(1, (options or Options()).workers)
+        self._options = options or Options()
+        self._workers_allowed = max(1, self._options.workers)
+        self._slots = threading.Semaphore(self._workers_allowed)
         self._service: Service | None = None
         self._light: SimpleQueue[int | None] = queue.SimpleQueue()
         self._heavy: SimpleQueue[int | None] = queue.SimpleQueue()
@@ -77,6 +83,7 @@ class Jobs:
         self._pool = WorkerPool()
         self._closed = threading.Event()
         self._progress: dict[str, dict[str, Any]] = {}
+        self._tries: dict[int, int] = {}
 
     # -- used by operations --------------------------------------------------------------------
 
@@ -129,7 +136,10 @@ class Jobs:
                 self._end_stopped(row)
                 continue
             job_rows.mark(self._store, row.seq, job_rows.QUEUED)
-        lanes = [self._light] * LIGHT_THREADS + [self._heavy] * self._workers_allowed
+        # Threads that only let time pass must not hold up the others.
+        extra = SLOW_THREADS if self._options.job_seconds else 0
+        lanes = [self._light] * (LIGHT_THREADS + extra)
+        lanes += [self._heavy] * (self._workers_allowed + extra)
         for number, lane in enumerate(lanes):
             self._start_thread(f"jobs-{number}", self._serve, lane)
         self._start_thread("chores", self._do_chores)
@@ -182,6 +192,7 @@ class Jobs:
                 if self._pool.closing:
                     return
                 _log.exception("job %s could not be run to its end", seq)
+                self._try_again(seq, lane)
             finally:
                 with self._idle:
                     self._open -= 1
@@ -207,9 +218,7 @@ class Jobs:
                 return
             try:
                 self._notify(kind, "started", resource)
-                payload = self._payload(row, kind, resource, workdir)
-                result = self._work(row, kind, workdir, payload) if kind.work else payload
-                changes = kind.finish(self._service, resource, workdir, result)
+                changes = self._outcome(row, kind, resource, workdir)
             except Exception as error:
                 self._fail(row, kind, resource, error)
             else:
@@ -239,6 +248,29 @@ class Jobs:
         if function:
             function(self._service, resource, *arguments)
 
+    def _outcome(
+        self, row: JobRow, kind: JobKind, resource: Resource, workdir: Path
+    ) -> dict[str, Any]:
+        """Do the job; returns the changes of the resource. Raises JobFailed and others."""
+        assert self._service is not None
+        begun = resource.created if _lifecycle(kind).failed else time.time()
+        reason, result = self._options.job_failures.get(row.kind), {}
+        if reason is None:
+            payload = self._payload(row, kind, resource, workdir)
+            result = self._work(row, kind, workdir, payload) if kind.work else payload
+        self._take_time(row, begun)
+        if reason is not None:
+            raise JobFailed(reason)
+        return kind.finish(self._service, resource, workdir, result)
+
+    def _take_time(self, row: JobRow, begun: float) -> None:
+        """Wait until a job has taken as long as it was taught to, or is stopped."""
+        least = self._options.job_seconds.get(row.kind, 0.0)
+        end = time.monotonic() + min(least, max(0.0, begun + least - time.time()))
+        while (left := end - time.monotonic()) > 0 and not self._pool.is_stopped(row.seq):
+            if self._closed.wait(min(left, 0.1)):
+                raise Interrupted
+
     def _payload(
         self, row: JobRow, kind: JobKind, resource: Resource, workdir: Path
     ) -> dict[str, Any]:
@@ -265,7 +297,8 @@ class Jobs:
         def report(message: dict[str, Any]) -> None:
             self._progress[row.arn] = message
 
-        return self._pool.run(row.seq, str(kind.work), workdir, payload, report)
+        with self._slots:
+            return self._pool.run(row.seq, str(kind.work), workdir, payload, report)
 
     # -- ends ----------------------------------------------------------------------------------
 
@@ -298,8 +331,9 @@ class Jobs:
             reason = f"Internal failure of the stand-in: {type(error).__name__}: {error}"
         lifecycle = _lifecycle(kind)
         if lifecycle.removes:
-            # There is no failed state of a deletion: the row stays, the next start tries again.
+            # There is no failed state of a deletion: it is tried until it succeeds.
             _log.error("deletion of %s did not succeed: %s", row.arn, reason)
+            self._try_again(row.seq, self._light if kind.work is None else self._heavy)
             return
         with self._store.transaction():
             if job_rows.state(self._store, row.seq) == job_rows.STOPPING:
@@ -309,6 +343,30 @@ class Jobs:
                 self._store.change(row.arn, status=lifecycle.failed, failure_reason=reason)
             self._notify(kind, "failed", resource, reason)
             job_rows.remove(self._store, row.seq)
+
+    def _try_again(self, seq: int, lane: SimpleQueue[int | None]) -> None:
+        """Queue a job again after a pause that doubles with every try."""
+        tries = self._tries[seq] = self._tries.get(seq, 0) + 1
+        pause = min(RETRY_SECONDS * 2 ** (tries - 1), LONGEST_RETRY_SECONDS)
+
+        def again() -> None:
+            if self._closed.wait(pause):
+                return
+            try:
+                with self._store.transaction():
+                    if job_rows.state(self._store, seq) == job_rows.RUNNING:
+                        job_rows.mark(self._store, seq, job_rows.QUEUED)
+            except Exception:
+                if not self._closed.is_set():
+                    _log.exception("job %s cannot be queued again yet", seq)
+                    self._try_again(seq, lane)
+                return
+            with self._idle:
+                self._open += 1
+            lane.put(seq)
+
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._start_thread(f"retry-{seq}", again)
 
     def _end_stopped(self, row: JobRow) -> None:
         with self._store.transaction():

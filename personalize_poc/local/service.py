@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,11 +24,23 @@ class Options:
 
     seed: where every random draw of training and serving derives from. workers: processes that
     run jobs at the same time. enforce_permissions: whether roles and bucket policies are checked.
+
+    The others teach the stand-in to behave like a slow or failing service (see `faults`):
+    job_seconds: least seconds that a job of this kind takes. job_failures: the reason with which
+    every job of this kind fails. throttling, server_errors, unavailable: the share of calls, 0 to
+    1, answered with ThrottlingException, InternalServerException (500) or ServiceUnavailable
+    (503), drawn from fault_seed.
     """
 
     seed: int = 42
     workers: int = 2
     enforce_permissions: bool = True
+    job_seconds: Mapping[str, float] = field(default_factory=dict)
+    job_failures: Mapping[str, str] = field(default_factory=dict)
+    throttling: float = 0.0
+    server_errors: float = 0.0
+    unavailable: float = 0.0
+    fault_seed: int = 0
 
 
 @dataclass

@@ -68,6 +68,10 @@ class WorkerPool:
             if number in self._processes:
                 self._processes[number].kill()
 
+    def is_stopped(self, number: int) -> bool:
+        """Whether `stop` was called for this job."""
+        return number in self._stopped
+
     def forget(self, number: int) -> None:
         """The job is over."""
         with self._lock:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from personalize_poc.local import job_kinds, job_rows
+from personalize_poc.local import jobs as jobs_module
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import DELETION, Jobs, Plain, job
 from personalize_poc.local.service import Options
@@ -104,9 +105,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Start a service on the same data directory, as a new process would."""
     running: list[SimpleNamespace] = []
 
-    def start(workers: int = 2) -> SimpleNamespace:
+    def start(workers: int = 2, **options: Any) -> SimpleNamespace:
         store = Store(tmp_path / "state.sqlite")
-        jobs = Jobs(store, tmp_path, Options(workers=workers))
+        jobs = Jobs(store, tmp_path, Options(workers=workers, **options))
         service = SimpleNamespace(store=store, jobs=jobs)
         jobs.attach(service)  # type: ignore[arg-type]
         running.append(service)
@@ -334,3 +335,52 @@ def test_waiting_for_idleness_has_an_end(start: Start, tmp_path: Path) -> None:
     add(service, "one", "wait", go=str(tmp_path / "go"))
     with pytest.raises(TimeoutError, match="1 jobs"):
         service.jobs.wait_idle(timeout=0.05)
+
+
+# -- jobs that are tried again, and jobs that were taught --
+
+
+def test_a_failed_deletion_is_tried_again_while_the_server_runs(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs_module, "RETRY_SECONDS", 0.01)
+    fails = iter([JobFailed("busy"), OSError("disk")])
+
+    class Stubborn(Removal):
+        def finish(self, *_: Any) -> dict[str, Any]:
+            if error := next(fails, None):
+                raise error
+            return {}
+
+    job("stubborn")(Stubborn)
+    service = start()
+    arn = add(service, "a", "stubborn")
+    until(lambda: service.store.find(arn) is None)
+    assert job_rows.unfinished(service.store) == []
+
+
+def test_a_job_takes_the_time_it_was_taught(start: Start) -> None:
+    service = start(job_seconds={"light": 0.6})
+    began = time.monotonic()
+    slow = [add(service, f"slow{n}", "light") for n in range(6)]
+    other = add(service, "quick", "double", number=1)
+    until(lambda: service.store.get(other).status == "ACTIVE")
+    until(lambda: all(service.store.get(arn).status == "ACTIVE" for arn in slow))
+    assert time.monotonic() - began >= 0.6
+    # They waited beside each other.
+    assert max(r.updated - r.created for r in map(service.store.get, slow)) < 3
+
+
+def test_a_job_that_only_takes_time_can_be_stopped(start: Start) -> None:
+    service = start(job_seconds={"light": 60})
+    arn = add(service, "a", "light")
+    until(lambda: service.store.get(arn).status == "CREATE IN_PROGRESS")
+    assert service.jobs.cancel(arn)
+    until(lambda: service.store.get(arn).status == "CREATE STOPPED")
+
+
+def test_a_job_fails_with_the_reason_it_was_taught(start: Start) -> None:
+    service = start(job_failures={"double": "No capacity."})
+    arn = add(service, "a", "double", number=1)
+    until(lambda: service.store.get(arn).status == "CREATE FAILED")
+    assert service.store.get(arn).failure_reason == "No capacity."

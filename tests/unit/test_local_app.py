@@ -13,7 +13,7 @@ import pytest
 
 from personalize_poc.local.app import Application
 from personalize_poc.local.errors import ResourceInUseException, StandInError
-from personalize_poc.local.service import Context
+from personalize_poc.local.service import Context, Options
 
 DESCRIBE = "DescribeDatasetGroup"
 ARN = "arn:aws:personalize:us-east-1:123456789012:dataset-group/films"
@@ -21,7 +21,7 @@ ARN = "arn:aws:personalize:us-east-1:123456789012:dataset-group/films"
 
 def call(handler, tmp_path, body=None, operation=DESCRIBE, checked=True, **environ):
     """Status, headers and document of one request through the checked WSGI protocol."""
-    service = SimpleNamespace(data_dir=tmp_path, store=None)
+    service = SimpleNamespace(data_dir=tmp_path, store=None, options=Options())
     application = Application(service, {DESCRIBE: handler})
     if checked:
         application = validator(application)
