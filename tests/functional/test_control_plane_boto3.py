@@ -192,12 +192,13 @@ def test_codes_of_errors(mock: mock_personalize) -> None:
     assert refused(api.describe_dataset_group, datasetGroupArn=unknown)[0] == (
         "ResourceNotFoundException"
     )
+    mock.wait_idle()
     code, message = refused(
-        api.create_dataset_export_job, jobName="x", datasetArn=group, roleArn=
-        "arn:aws:iam::123456789012:role/x", jobOutput={"s3DataDestination": {"path": "s3://b/x"}},
+        api.create_solution, name="x", datasetGroupArn=group, performHPO=True,
+        recipeArn="arn:aws:personalize:::recipe/aws-sims",
     )  # fmt: skip
     assert code == "NotImplementedException"
-    assert "CreateDatasetExportJob" in message
+    assert "performHPO" in message
     created = api.describe_recipe(recipeArn="arn:aws:personalize:::recipe/aws-sims")["recipe"][
         "creationDateTime"
     ]
