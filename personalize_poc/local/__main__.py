@@ -15,6 +15,7 @@ import click
 from personalize_poc import __version__
 from personalize_poc.local import daemon
 from personalize_poc.local.errors import StandInError
+from personalize_poc.local.quotas import checked
 from personalize_poc.local.service import Options
 
 for _library in ("OPENBLAS", "MKL", "VECLIB"):
@@ -51,6 +52,12 @@ _OPTIONS = (
         "--no-permissions",
         is_flag=True,
         help="Do not check roles and bucket policies when jobs read and write S3.",
+    ),
+    click.option(
+        "--quota",
+        multiple=True,
+        metavar="NAME=NUMBER",
+        help="Another number for a quota of the service, e.g. dataset-groups=20 (repeatable).",
     ),
     click.option(
         "--job-seconds",
@@ -99,7 +106,7 @@ def _service_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _pairs(option: str, values: Iterable[str]) -> dict[str, str]:
-    """``KIND=VALUE`` taken apart. Raises StandInError."""
+    """``KIND=VALUE`` (or ``NAME=NUMBER``) taken apart. Raises StandInError."""
     pairs = {}
     for value in values:
         kind, equals, rest = value.partition("=")
@@ -117,11 +124,17 @@ def _options(values: Mapping[str, Any]) -> Options:
         job_seconds = {kind: float(text) for kind, text in seconds.items()}
     except ValueError as error:
         raise StandInError(f"--job-seconds needs a number of seconds ({error}).") from error
+    try:
+        pairs = _pairs("--quota", given.pop("quota"))
+        quotas = checked({name: int(text) for name, text in pairs.items()})
+    except ValueError as error:
+        raise StandInError(f"--quota: {error}") from error
     job_failures = _pairs("--job-fails", given.pop("job_fails"))
     enforce = not given.pop("no_permissions")
     return Options(
-        **given, enforce_permissions=enforce, job_seconds=job_seconds, job_failures=job_failures
-    )
+        **given, enforce_permissions=enforce, job_seconds=job_seconds, job_failures=job_failures,
+        quotas=quotas,
+    )  # fmt: skip
 
 
 def _arguments(values: Mapping[str, Any]) -> list[str]:

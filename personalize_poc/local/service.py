@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from personalize_poc.local import quotas as numbers
+
 if TYPE_CHECKING:
     from personalize_poc.local.jobs import Jobs
     from personalize_poc.local.neighbours import Neighbours
@@ -24,6 +26,7 @@ class Options:
 
     seed: where every random draw of training and serving derives from. workers: processes that
     run jobs at the same time. enforce_permissions: whether roles and bucket policies are checked.
+    quotas: numbers that replace documented ones, by the names of `quotas.DOCUMENTED`.
 
     The others teach the stand-in to behave like a slow or failing service (see `faults`):
     job_seconds: least seconds that a job of this kind takes. job_failures: the reason with which
@@ -35,12 +38,17 @@ class Options:
     seed: int = 42
     workers: int = 2
     enforce_permissions: bool = True
+    quotas: Mapping[str, int] = field(default_factory=dict)
     job_seconds: Mapping[str, float] = field(default_factory=dict)
     job_failures: Mapping[str, str] = field(default_factory=dict)
     throttling: float = 0.0
     server_errors: float = 0.0
     unavailable: float = 0.0
     fault_seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a quota that is none."""
+        numbers.checked(self.quotas)
 
 
 @dataclass
@@ -68,6 +76,10 @@ class Context:
     def store(self) -> Store:
         """The state of the service."""
         return self.service.store
+
+    def quota(self, name: str) -> int:
+        """The number of a quota, e.g. ``quota("campaigns")``."""
+        return numbers.limit(self.service.options.quotas, name)
 
     def arn(self, suffix: str) -> str:
         """The ARN of a resource of the caller, e.g. ``arn("dataset-group/films")``."""

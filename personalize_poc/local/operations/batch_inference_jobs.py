@@ -24,9 +24,6 @@ from personalize_poc.local.serving.deployments import (
 )
 from personalize_poc.local.store import Resource
 
-MAX_PENDING = 5
-"""Jobs pending or in progress per account and region (adjustable on AWS)."""
-
 FORM = Form(
     "batch-inference-job", "batchInferenceJobArn", "jobName",
     summary=("failureReason", "solutionVersionArn", "batchInferenceJobMode"),
@@ -104,7 +101,8 @@ def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict
         running = context.store.select(
             FORM.kind, account=context.account, region=context.region, statuses=PENDING
         )
-        common.quota(running, MAX_PENDING, "resources with PENDING or IN_PROGRESS status")
+        what = "resources with PENDING or IN_PROGRESS status"
+        common.within_quota(context, "batch-inference-jobs-in-progress", running, what)
 
     members = (
         "filterArn", "jobInput", "jobOutput", "roleArn", "batchInferenceJobConfig",

@@ -22,8 +22,6 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-MAX_CAMPAIGNS = 5
-"""Per dataset group (adjustable on AWS)."""
 LATEST = "/$LATEST"
 MEMBER = "latestCampaignUpdate"
 
@@ -98,7 +96,7 @@ def create_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
     def check() -> None:
         mine = context.store.select(FORM.kind, dataset_group=version.dataset_group)
-        common.quota(mine, MAX_CAMPAIGNS, "campaigns in this dataset group")
+        common.within_quota(context, "campaigns", mine, "campaigns in this dataset group")
         _version(context, params["solutionVersionArn"], config)
 
     campaign = common.create(

@@ -151,6 +151,11 @@ def quota(found: Iterable[Resource], limit: int, what: str) -> None:
         raise LimitExceededException(f"More than {limit} {what}.")
 
 
+def within_quota(context: Context, name: str, found: Iterable[Resource], what: str) -> None:
+    """Raise LimitExceededException when `found` leaves no room under the quota of this name."""
+    quota(found, context.quota(name), what)
+
+
 def new_tags(params: Mapping[str, Any]) -> dict[str, str]:
     """The tags of a request as a dict. Raises InvalidInputException, TooManyTagsException."""
     tags: dict[str, str] = {}

@@ -19,8 +19,6 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Event, Resource
 
-MAX_PENDING = 5
-"""Jobs pending or in progress per dataset group (adjustable on AWS)."""
 UNFINISHED = ("PENDING", "IN_PROGRESS")
 OF_USERS = ("INTERACTIONS", "USERS", "ACTION_INTERACTIONS")
 """Types of datasets whose records belong to users."""
@@ -115,7 +113,12 @@ def create_data_deletion_job(context: Context, params: dict[str, Any]) -> dict[s
     def check() -> None:
         common.active(context, group.arn, "dataset-group")
         running = context.store.select(FORM.kind, dataset_group=group.arn, statuses=UNFINISHED)
-        common.quota(running, MAX_PENDING, "data deletion jobs pending in this dataset group")
+        common.within_quota(
+            context,
+            "data-deletion-jobs-in-progress",
+            running,
+            "data deletion jobs pending in this dataset group",
+        )
 
     made = common.create(
         context, FORM.kind, f"data-deletion-job/{name}", params,

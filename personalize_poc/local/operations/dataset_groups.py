@@ -17,8 +17,6 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-MAX_DATASET_GROUPS = 5
-"""Per account and region (adjustable on AWS)."""
 HOLDS = ("event-tracker", "solution", "recommender", "dataset", "filter", "metric-attribution")
 """Kinds that must be deleted before their group; campaigns go before their solution."""
 FINISHED_JOBS = (
@@ -69,7 +67,9 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
 
     def check() -> None:
         mine = context.store.select(FORM.kind, account=context.account, region=context.region)
-        common.quota(mine, MAX_DATASET_GROUPS, "dataset groups in this account and region")
+        common.within_quota(
+            context, "dataset-groups", mine, "dataset groups in this account and region"
+        )
 
     group = common.create(
         context, FORM.kind, f"dataset-group/{name}", params,

@@ -8,7 +8,6 @@ from typing import Any
 from personalize_poc.local.datasets import segments
 from personalize_poc.local.errors import (
     InvalidInputException,
-    LimitExceededException,
     NotImplementedHere,
 )
 from personalize_poc.local.jobs import CREATION, job
@@ -17,9 +16,6 @@ from personalize_poc.local.operations.common import PENDING, Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
-
-MAX_IN_PROGRESS = 5
-"""Import jobs pending or in progress per account and region."""
 
 FORM = Form(
     "dataset-import-job", "datasetImportJobArn", "jobName", summary=("failureReason", "importMode")
@@ -107,10 +103,8 @@ def _check(context: Context, dataset: Resource) -> None:
     running = context.store.select(
         FORM.kind, account=context.account, region=context.region, statuses=PENDING
     )
-    if len(running) >= MAX_IN_PROGRESS:
-        raise LimitExceededException(
-            f"More than {MAX_IN_PROGRESS} resources with PENDING or IN_PROGRESS status."
-        )
+    what = "resources with PENDING or IN_PROGRESS status"
+    common.within_quota(context, "import-jobs-in-progress", running, what)
 
 
 @operation("DescribeDatasetImportJob")

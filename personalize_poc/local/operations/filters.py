@@ -20,12 +20,8 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-MAX_FILTERS = 30
-"""Per dataset group (adjustable on AWS)."""
 MAX_FIELDS = 10
 """Distinct dataset fields in one filter."""
-MAX_FIELDS_OF_GROUP = 20
-"""Distinct dataset fields over all filters of a dataset group."""
 
 FORM = Form("filter", "filterArn", summary=("failureReason", "datasetGroupArn"))
 
@@ -77,8 +73,8 @@ def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
     def check() -> None:
         others = context.store.select(FORM.kind, dataset_group=group.arn)
-        common.quota(others, MAX_FILTERS, "filters in this dataset group")
-        _check_fields(compiled.fields, others)
+        common.within_quota(context, "filters", others, "filters in this dataset group")
+        _check_fields(context, compiled.fields, others)
 
     made = common.create(
         context, FORM.kind, f"filter/{name}", params,
@@ -117,11 +113,14 @@ def delete_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _check_fields(fields: Collection[tuple[str, str]], others: list[Resource]) -> None:
+def _check_fields(
+    context: Context, fields: Collection[tuple[str, str]], others: list[Resource]
+) -> None:
     every = set(fields)
     for other in others:
         every |= language.compile(other.body["filterExpression"]).fields
-    if len(every) > MAX_FIELDS_OF_GROUP:
+    most = context.quota("filter-fields")
+    if len(every) > most:
         raise LimitExceededException(
-            f"More than {MAX_FIELDS_OF_GROUP} distinct fields in the filters of this dataset group."
+            f"More than {most} distinct fields in the filters of this dataset group."
         )

@@ -25,8 +25,6 @@ from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Context
 from personalize_poc.local.store import Resource
 
-MAX_RECOMMENDERS = 5
-"""Per dataset group."""
 LEAST_CUT_OFF = 1.0
 """Days of explorationItemAgeCutOff."""
 DEFAULTS = {"minRecommendationRequestsPerSecond": 1}
@@ -51,7 +49,7 @@ def create_recommender(context: Context, params: dict[str, Any]) -> dict[str, An
     def check() -> None:
         common.active(context, group.arn, "dataset-group")
         siblings = context.store.select(KIND, dataset_group=group.arn)
-        common.quota(siblings, MAX_RECOMMENDERS, "recommenders in this dataset group")
+        common.within_quota(context, "recommenders", siblings, "recommenders in this dataset group")
 
     made = common.create(
         context, KIND, f"recommender/{name}", params,

@@ -11,9 +11,6 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context
 from personalize_poc.local.store import Resource
 
-MAX_SCHEMAS = 500
-"""Per account and region."""
-
 FORM = Form("schema", "schemaArn", hidden=("status", "failureReason"), summary=("domain",))
 
 
@@ -25,7 +22,7 @@ def create_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
     def check() -> None:
         mine = context.store.select(FORM.kind, account=context.account, region=context.region)
-        common.quota(mine, MAX_SCHEMAS, "schemas in this account and region")
+        common.within_quota(context, "schemas", mine, "schemas in this account and region")
 
     schema = common.create(
         context, FORM.kind, f"schema/{name}", {},

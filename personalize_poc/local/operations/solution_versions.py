@@ -25,8 +25,6 @@ from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-MAX_IN_PROGRESS = 20
-"""Versions pending or in progress per account and region (adjustable on AWS)."""
 UPDATED = ("aws-user-personalization", "aws-hrnn-coldstart")
 """Recipes whose versions may be trained with trainingMode UPDATE."""
 COPIED = (
@@ -166,7 +164,12 @@ def start(
         running = context.store.select(
             VERSION.kind, account=context.account, region=context.region, statuses=PENDING
         )
-        common.quota(running, MAX_IN_PROGRESS, "solution versions pending or in progress")
+        common.within_quota(
+            context,
+            "solution-versions-in-progress",
+            running,
+            "solution versions pending or in progress",
+        )
 
     return common.create(
         context, VERSION.kind, f"solution/{solution.name}/{number}", params,

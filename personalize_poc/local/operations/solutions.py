@@ -14,8 +14,6 @@ from personalize_poc.local.operations.solution_forms import VERSION, model_folde
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-MAX_SOLUTIONS = 10
-"""Per dataset group (adjustable on AWS)."""
 FIRST_TRAINING = 3600.0
 """Seconds from ACTIVE to the first automatic training (see `automatic_training`)."""
 
@@ -55,7 +53,7 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     def check() -> None:
         common.active(context, group.arn, "dataset-group")
         siblings = context.store.select(FORM.kind, dataset_group=group.arn)
-        common.quota(siblings, MAX_SOLUTIONS, "solutions in this dataset group")
+        common.within_quota(context, "solutions", siblings, "solutions in this dataset group")
 
     solution = common.create(
         context, FORM.kind, f"solution/{name}", params,
