@@ -17,11 +17,13 @@ from typing import Any
 import numpy as np
 
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.evaluation.evaluate import evaluate
+from personalize_poc.local.evaluation.evaluate import LONGEST, evaluate, top_items
 from personalize_poc.local.evaluation.splits import Split, hold_out
-from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.evaluation.trend_accuracy import trend_accuracy
+from personalize_poc.local.recipes import catalogue, trending
 from personalize_poc.local.recipes.base import (
     Budget,
+    Interactions,
     Model,
     Progress,
     TrainingData,
@@ -74,9 +76,12 @@ def run(
     result = evaluate(model, split.tests, related=info.recipe_type == "RELATED_ITEMS")
     popular = unique_users(split.training, loaded.data.n_items)
     baseline = evaluate(PopularityModel(popular), split.tests)
+    metrics = dict(result.metrics)
+    if isinstance(model, trending.TrendingModel):
+        metrics["trend_prediction_accuracy"] = _trend_accuracy(model, loaded.data.interactions)
     answer = {
-        "metrics": result.metrics,
-        "evaluation": {**result.as_dict(), "popularity": baseline.as_dict()},
+        "metrics": metrics,
+        "evaluation": {**result.as_dict(), "metrics": metrics, "popularity": baseline.as_dict()},
         "trainingHours": (time.monotonic() - started) / 3600,
         "counts": _counts(loaded.data, split),
     }
@@ -131,6 +136,16 @@ def _fit(
         progress=lambda update: progress({"step": "training", **update}),
         budget=Budget(None if seconds is None else started + float(seconds)),
     )  # fmt: skip
+
+
+def _trend_accuracy(model: trending.TrendingModel, interactions: Interactions) -> float:
+    """How well the trends before the last interval predict the growth in it, 4 decimals."""
+    earlier = trending.before_last_interval(interactions, model.interval)
+    predicted = top_items(model.at(earlier.items, earlier.timestamps), LONGEST)
+    growth = trending.rise(
+        interactions.items, interactions.timestamps, model.n_items, model.interval
+    )
+    return round(trend_accuracy(predicted, growth), 4)
 
 
 def _counts(data: TrainingData, split: Split) -> dict[str, int]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Floats, Query
+from personalize_poc.local.recipes.base import Floats, Model, Query
 from personalize_poc.local.recipes.loading import Trained
 from personalize_poc.local.serving.catalogue import RequestScope
 from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
@@ -77,11 +77,12 @@ def deployment(
     settings: Settings | None = None,
     rule: EventRule | None = None,
     seed: int = 42,
+    model: Model | None = None,
 ) -> Deployment:
     """Ten items i0 … i9; popularity falls from i9 to i0, so it differs from the model's order."""
     info = catalogue.named(recipe)
     popularity = np.arange(len(ITEMS), dtype=np.float32)
-    trained = Trained(info, NextItem(), ITEMS, ["watch"], popularity, {}, Path())
+    trained = Trained(info, model or NextItem(), ITEMS, ["watch"], popularity, {}, Path())
     group = GroupData(events or [])
     if items is not None:
         group.reload(Sources(items=Part(ITEM_SCHEMA, [], items)))

@@ -13,6 +13,7 @@ BUILT = {
     "aws-user-personalization",
     "aws-personalized-ranking",
     "aws-similar-items",
+    "aws-trending-now",
 }
 
 

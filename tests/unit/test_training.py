@@ -120,3 +120,9 @@ def test_damage_is_noticed(train: Any, tmp_path: Path) -> None:
         load_model(tmp_path / "model")
     with pytest.raises(ModelUnreadable, match="cannot be read"):
         load_model(tmp_path / "elsewhere")
+
+
+def test_trends_are_measured_by_what_they_foretell(train: Any) -> None:
+    metrics = train(blocks(400), "aws-trending-now")["metrics"]
+    assert 0 <= metrics["trend_prediction_accuracy"] <= 1
+    assert {"coverage", "precision_at_25"} <= set(metrics)

@@ -114,7 +114,7 @@ _CUSTOM = (
         "aws-trending-now", "POPULAR_ITEMS",
         "The items whose interactions grow fastest.",
         algorithm_name="aws-trending-now-custom", hyperparameters=known.TRENDING_NOW,
-        optional=_OPTIONAL,
+        optional=_OPTIONAL, implementation="trending:TrendingNow",
     ),
     RecipeInfo(
         "aws-personalized-ranking-v2", "PERSONALIZED_RANKING",

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Query
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import Trained
+from personalize_poc.local.recipes.trending import TrendingModel
 from personalize_poc.local.serving.catalogue import Catalogue
 from personalize_poc.local.serving.exploration import (
     Ranking,
@@ -22,6 +23,7 @@ from personalize_poc.local.serving.exploration import (
 )
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.histories import BulkHistories, History
+from personalize_poc.local.serving.trends import Trends
 
 USER_PERSONALIZATION = "USER_PERSONALIZATION"
 POPULAR_ITEMS = "POPULAR_ITEMS"
@@ -86,6 +88,8 @@ class Deployment:
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
         self._popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
         self._catalogue: Catalogue | None = None
+        model = trained.model
+        self._trends = Trends(model) if isinstance(model, TrendingModel) else None
         self._new: tuple[Catalogue, BulkHistories, NDArray[np.bool_]] | None = None
 
     @property
@@ -126,6 +130,8 @@ class Deployment:
 
         A person of whom it knows nothing is shown what is popular.
         """
+        if self._trends is not None:
+            return self._trends.scores(self.group, catalogue, self._learned_from)
         history = self._learned_from(history)
         places = catalogue.from_history(history.items)
         known = (places >= 0) & (places < self.n_items)

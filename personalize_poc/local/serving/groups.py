@@ -42,6 +42,10 @@ class GroupData:
         """All interactions of a user, live ones included, oldest first."""
         return merged(self.bulk.of(user_id), self._live.of(user_id))
 
+    def live(self) -> LiveHistories:
+        """The live events. A deletion replaces the object."""
+        return self._live
+
     # -- writers -------------------------------------------------------------------------------
 
     def reload(self, sources: Sources, changed: str | None = None) -> None:

@@ -6,6 +6,7 @@ tuples per user. A reader takes both without a lock: writers replace, they never
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -127,6 +128,11 @@ class BulkHistories:
         first[np.isinf(first)] = np.nan
         return first
 
+    @property
+    def everything(self) -> History:
+        """The interactions of all users, one user after another."""
+        return self._all
+
 
 class LiveHistories:
     """Live events by user. One writer at a time (the caller holds a lock); readers need none."""
@@ -138,6 +144,9 @@ class LiveHistories:
         self._sessions: set[str] = set()
         self._sessions_of: dict[str, tuple[str, ...]] = {}
         self._event_ids: set[str] = set()
+        # All events in order of arrival, as four columns; the last one is filled last.
+        self._times, self._all_items = array("q"), array("i")
+        self._types, self._values = array("i"), array("f")
 
     def is_new(self, event_id: str | None) -> bool:
         """False when an event of this id was taken before: it is ignored then."""
@@ -164,6 +173,22 @@ class LiveHistories:
             )
             before = self._by_user.get(event.user_id, ())
             self._by_user[event.user_id] = (*before, live)
+            self._times.append(live.timestamp)
+            self._all_items.append(live.item)
+            self._types.append(live.event_type)
+            self._values.append(live.value)
+
+    @property
+    def size(self) -> int:
+        """Number of events taken so far."""
+        return len(self._values)
+
+    def everything(self, size: int) -> History:
+        """The first `size` events of all users, in order of arrival."""
+        return History(
+            np.array(self._all_items[:size], np.int32), np.array(self._times[:size], np.int64),
+            np.array(self._types[:size], np.int32), np.array(self._values[:size], np.float32),
+        )  # fmt: skip
 
     def of(self, user_id: str) -> tuple[LiveEvent, ...]:
         """The user's live events in order of arrival, those of joined sessions included."""

@@ -1,0 +1,42 @@
+"""Recipes beyond those of the notebooks, trained and asked through boto3."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import boto3
+import botocore.exceptions
+import pytest
+from moto import mock_aws
+
+from tests.functional.serving_world import World, mock
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    with mock_aws(), mock() as running:
+        assert boto3  # the clients of the world answer in process
+        yield World(running).build()
+
+
+def test_live_events_change_what_trends_without_training(world: World) -> None:
+    version = world.train("aws-trending-now")
+    metrics = world.personalize.get_solution_metrics(solutionVersionArn=version)["metrics"]
+    assert 0 <= metrics["trend_prediction_accuracy"] <= 1
+    campaign = world.campaign("trends", version)
+    before = world.ask(campaign)
+    now = time.time()
+    for user in ("u1", "u2", "somebody"):
+        world.watch(user, "horror-3", session=user, sentAt=now)
+    assert before[0] != "horror-3"
+    assert world.ask(campaign)[0] == "horror-3"
+    with pytest.raises(botocore.exceptions.ClientError, match="no batch inference"):
+        world.batch("trends", version, ["{}"])
+
+
+def test_a_new_film_has_similar_films_by_its_metadata(world: World) -> None:
+    campaign = world.campaign("similar", world.train("aws-similar-items"))
+    found = world.ask(campaign, itemId="brand-new", numResults=10)
+    assert {film.split("-")[0] for film in found} == {"drama"}
+    assert len(world.ask(campaign, itemId="never heard of")) == 25
