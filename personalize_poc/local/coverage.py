@@ -1,7 +1,7 @@
 """Writes OPERATIONS.md beside this module: which operations and recipes are built.
 
-    python -m personalize_poc.local.coverage           write the page
-    python -m personalize_poc.local.coverage --check   fail when it is not up to date
+python -m personalize_poc.local.coverage           write the page
+python -m personalize_poc.local.coverage --check   fail when it is not up to date
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ def _texts(function: ast.AST, names: Mapping[str, Any]) -> Iterator[str]:
     loops: dict[ast.AST, ast.For] = {}
     for loop in ast.walk(function):
         if isinstance(loop, ast.For):
-            loops.update({node: loop for node in ast.walk(loop)})
+            loops.update(dict.fromkeys(ast.walk(loop), loop))
     local = {
         target.id: node.value
         for node in ast.walk(function)
