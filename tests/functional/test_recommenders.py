@@ -193,3 +193,12 @@ def test_recommenders_that_cannot_be(video: Domain) -> None:
     columns = {"trainingDataConfig": {"excludedDatasetColumns": {"ITEMS": ["NONE"]}}}
     assert "NONE" in refused("aws-vod-top-picks", **columns)[1]
     assert video.personalize.list_recommenders()["recommenders"] == []
+
+
+def test_trending_now_needs_no_user(video: Domain) -> None:
+    arn = video.recommender("aws-vod-trending-now")
+    found = video.get(arn, numResults=10)
+    assert len(found) == 10
+    assert all(set(item) == {"itemId"} for item in found)
+    video.personalize.delete_recommender(recommenderArn=arn)
+    video.idle()
