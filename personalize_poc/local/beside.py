@@ -49,9 +49,11 @@ class Beside:
     def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
         """Store an object on behalf of the service, without asking for permission."""
         self.wait()
+        self._load()
         if self._keeper is not None:
-            self._load()
             self._keeper.put_object(bucket, key, path, account, partition)
+        else:
+            keeper.put(bucket, key, path.read_bytes(), account, partition)
 
     def close(self) -> None:
         """Bring the journal in order. Requests must have ended."""

@@ -6,6 +6,7 @@ python -m personalize_poc.local.coverage --check   fail when it is not up to dat
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -14,7 +15,7 @@ from personalize_poc.local.operations import registry
 from personalize_poc.local.recipes import catalogue, use_cases
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.refused import Refusals
-from personalize_poc.local.wire.models import SERVICES, Routes
+from personalize_poc.local.wire.models import SERVICES, Route, Routes
 
 PAGE = Path(__file__).with_name("OPERATIONS.md")
 COMMAND = "python -m personalize_poc.local.coverage"
@@ -45,6 +46,7 @@ def page() -> str:
                 continue
             handler = handlers.get(name)
             texts = refusals.of(handler) if handler is not None else []
+            texts = [text for text in texts if _reachable(text, name)]
             if handler is None or refusals.always(handler):
                 state = REFUSED
             else:
@@ -66,6 +68,24 @@ def write() -> Path:
 def is_current() -> bool:
     """Whether the page says what the code does."""
     return PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page()
+
+
+def _reachable(text: str, operation: str) -> bool:
+    """False for a refusal of a parameter that this operation does not have.
+
+    Operations share code, so the code alone names some.
+    """
+    routes = Routes.load()
+    known = {name for other in routes.names() for name in _members(routes.by_name(other))}
+    named = set(re.findall(r"\w+", text.partition(" not built")[0])) & known
+    return named <= _members(routes.by_name(operation))
+
+
+def _members(route: Route) -> set[str]:
+    """Parameters of an operation whose names are no ordinary words."""
+    shape = route.model.input_shape
+    members = shape.members if shape is not None else ()
+    return {name for name in members if re.search(r"[a-z][A-Z]", name)}
 
 
 def _recipes() -> str:

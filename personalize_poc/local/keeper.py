@@ -72,7 +72,7 @@ class Keeper:
                     repeatable(entry.seed, entry.at),
                 ):
                     if entry.kind == "object":
-                        _put(entry.what, body.read())
+                        put(content=body.read(), **entry.what)
                         continue
                     environ = _environ(entry.what, body, entry.body.size)
                     status, _, answer = _run(application(environ), environ)
@@ -122,7 +122,7 @@ class Keeper:
             place = self._append(entry)
             try:
                 with repeatable(entry.seed, entry.at):
-                    _put(what, path.read_bytes())
+                    put(content=path.read_bytes(), **what)
             except BaseException:
                 self._journal.take_back(place, entry)
                 raise
@@ -205,11 +205,11 @@ def _run(application: Wsgi, environ: dict[str, Any]) -> Answer:
     return status, headers, body
 
 
-def _put(what: Mapping[str, str], content: bytes) -> None:
+def put(bucket: str, key: str, content: bytes, account: str, partition: str) -> None:
+    """Store an object in moto's memory."""
     from moto.s3.models import s3_backends
 
-    backend = s3_backends[what["account"]][what["partition"]]
-    backend.put_object(what["bucket"], what["key"], content)
+    s3_backends[account][partition].put_object(bucket, key, content)
 
 
 def _name(entry: Entry) -> str:

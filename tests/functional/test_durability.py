@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,16 @@ def test_what_was_refused_or_reset_does_not_come_back(start) -> None:
     server = start()
     assert "Contents" not in server.client("s3").list_objects_v2(Bucket="later")
     assert list((server.data_dir / "beside" / "bodies").iterdir()) == []
+
+
+def test_a_reset_of_the_services_beside_is_kept_too(start) -> None:
+    server = start()
+    server.client("s3").create_bucket(Bucket="films")
+    urllib.request.urlopen(f"{server.endpoint}/moto-api/reset", data=b"").close()
+    server.client("s3").create_bucket(Bucket="other")
+    kill(server)
+    names = [b["Name"] for b in start().client("s3").list_buckets()["Buckets"]]
+    assert names == ["other"]
 
 
 def test_keys_of_an_assumed_role_belong_to_their_account_after_a_kill(start) -> None:
