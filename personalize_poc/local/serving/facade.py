@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ from personalize_poc.local.serving.answers import Answer, Question, rank, recomm
 from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.store import Event, Resource, Store
+
+_parsed = functools.lru_cache(maxsize=256)(schemas.parse)
+"""Every PutEvents asks for the schemas of its group."""
 
 
 @dataclass(frozen=True)
@@ -240,7 +244,7 @@ class Serving:
         for dataset in self._store.select("dataset", dataset_group=dataset_group_arn):
             schema = self._store.find(dataset.body["schemaArn"])
             if schema is not None:
-                parsed = schemas.parse(schema.body["schema"], schema.body.get("domain"))
+                parsed = _parsed(schema.body["schema"], schema.body.get("domain"))
                 found[dataset.body["datasetType"]] = parsed
         return found
 

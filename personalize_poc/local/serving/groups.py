@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.histories import BulkHistories, History, LiveHistories, merged
@@ -15,6 +16,19 @@ from personalize_poc.local.serving.vocabulary import Vocabulary
 from personalize_poc.local.store import Event
 
 _INTERACTION_COLUMNS = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
+
+
+Keep = Callable[[list[Event]], object]
+"""Puts events on disk, all or none; raises when it cannot."""
+
+
+@dataclass
+class _Arrival:
+    """The events of one request. done: they are kept, or `error` says why not."""
+
+    events: list[Event]
+    done: bool = False
+    error: Exception | None = None
 
 
 class GroupData:
@@ -33,6 +47,8 @@ class GroupData:
         """Held by whoever changes something."""
         self._bulk_tables = {"ITEMS": EntityTable(), "USERS": EntityTable()}
         self._records: dict[str, Records] = {"ITEMS": {}, "USERS": {}}
+        self._arrivals: list[_Arrival] = []
+        self._door = threading.Lock()
         self._live = LiveHistories(self.item_ids, self.event_types)
         self._live.apply(events)
 
@@ -73,20 +89,43 @@ class GroupData:
             self._records[dataset_type] = {**self._records[dataset_type], **records}
             self._combine(dataset_type)
 
-    def put_events(
-        self, events: Iterable[Event], store: Callable[[list[Event]], object] | None = None
-    ) -> None:
-        """Make events visible after `store` has them on disk; known event ids are left out."""
+    def put_events(self, events: Iterable[Event], store: Keep | None = None) -> None:
+        """Make events visible after `store` has them on disk; known event ids are left out.
+
+        Requests that arrive while the disk is busy are written together, in one transaction.
+        """
+        mine = _Arrival(list(events))
+        with self._door:
+            self._arrivals.append(mine)
         with self.lock:
-            new: list[Event] = []
-            for event in events:
-                event_id = event.detail.get("eventId")
-                repeated = any(event_id == e.detail.get("eventId") for e in new)
-                if event_id is None or (self._live.is_new(event_id) and not repeated):
-                    new.append(event)
+            if not mine.done:
+                # Whoever comes first takes along all that wait for the lock.
+                with self._door:
+                    waiting, self._arrivals = self._arrivals, []
+                self._take(waiting, store)
+        if mine.error is not None:
+            raise mine.error
+
+    def _take(self, arrivals: list[_Arrival], store: Keep | None) -> None:
+        new: list[Event] = []
+        ids: set[str] = set()
+        for event in (event for arrival in arrivals for event in arrival.events):
+            event_id = event.detail.get("eventId")
+            if event_id is None or (event_id not in ids and self._live.is_new(event_id)):
+                new.append(event)
+                ids.add(event_id)
+        try:
             if store and new:
                 store(new)
             self._live.apply(new)
+        except Exception as error:
+            if len(arrivals) > 1:  # nobody fails for what somebody else sent
+                for arrival in arrivals:
+                    self._take([arrival], store)
+                return
+            arrivals[0].error = error
+        for arrival in arrivals:
+            arrival.done = True
 
     def _combine(self, dataset_type: str) -> None:
         table = self._bulk_tables[dataset_type].with_records(self._records[dataset_type])
