@@ -34,6 +34,7 @@ from personalize_poc.local.job_kinds import (
     find,
     job,
 )
+from personalize_poc.local.job_retries import Retries
 from personalize_poc.local.job_rows import JobRow
 from personalize_poc.local.service import Options, Service
 from personalize_poc.local.store import Resource, Store
@@ -57,8 +58,6 @@ __all__ = [
 LIGHT_THREADS = 2
 CHORE_SECONDS = 30.0
 """Pause between two rounds of chores, such as starting what is due."""
-RETRY_SECONDS, LONGEST_RETRY_SECONDS = 2.0, 300.0
-"""First and longest pause before a job that could not end is tried again."""
 SLOW_THREADS = 16
 """Further jobs at the same time when jobs are taught to take time."""
 STOPPING, STOPPED = "CREATE STOPPING", "CREATE STOPPED"
@@ -83,7 +82,7 @@ class Jobs:
         self._pool = WorkerPool()
         self._closed = threading.Event()
         self._progress: dict[str, dict[str, Any]] = {}
-        self._tries: dict[int, int] = {}
+        self._retries = Retries(store, self._closed)
 
     # -- used by operations --------------------------------------------------------------------
 
@@ -176,9 +175,12 @@ class Jobs:
     # -- threads -------------------------------------------------------------------------------
 
     def _enqueue(self, seq: int, kind: str) -> None:
+        self._put(seq, self._light if find(kind).work is None else self._heavy)
+
+    def _put(self, seq: int, lane: SimpleQueue[int | None]) -> None:
         with self._idle:
             self._open += 1
-        (self._light if find(kind).work is None else self._heavy).put(seq)
+        lane.put(seq)
 
     def _serve(self, lane: SimpleQueue[int | None]) -> None:
         while (seq := lane.get()) is not None and not self._pool.closing:
@@ -345,28 +347,7 @@ class Jobs:
             job_rows.remove(self._store, row.seq)
 
     def _try_again(self, seq: int, lane: SimpleQueue[int | None]) -> None:
-        """Queue a job again after a pause that doubles with every try."""
-        tries = self._tries[seq] = self._tries.get(seq, 0) + 1
-        pause = min(RETRY_SECONDS * 2 ** (tries - 1), LONGEST_RETRY_SECONDS)
-
-        def again() -> None:
-            if self._closed.wait(pause):
-                return
-            try:
-                with self._store.transaction():
-                    if job_rows.state(self._store, seq) == job_rows.RUNNING:
-                        job_rows.mark(self._store, seq, job_rows.QUEUED)
-            except Exception:
-                if not self._closed.is_set():
-                    _log.exception("job %s cannot be queued again yet", seq)
-                    self._try_again(seq, lane)
-                return
-            with self._idle:
-                self._open += 1
-            lane.put(seq)
-
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._start_thread(f"retry-{seq}", again)
+        self._retries.schedule(seq, lambda: self._put(seq, lane))
 
     def _end_stopped(self, row: JobRow) -> None:
         with self._store.transaction():

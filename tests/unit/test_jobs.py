@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from personalize_poc.local import job_kinds, job_rows
-from personalize_poc.local import jobs as jobs_module
+from personalize_poc.local import job_kinds, job_retries, job_rows
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import DELETION, Jobs, Plain, job
 from personalize_poc.local.service import Options
@@ -343,7 +342,7 @@ def test_waiting_for_idleness_has_an_end(start: Start, tmp_path: Path) -> None:
 def test_a_failed_deletion_is_tried_again_while_the_server_runs(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs_module, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(job_retries, "RETRY_SECONDS", 0.01)
     fails = iter([JobFailed("busy"), OSError("disk")])
 
     class Stubborn(Removal):
