@@ -40,3 +40,20 @@ def test_a_new_film_has_similar_films_by_its_metadata(world: World) -> None:
     found = world.ask(campaign, itemId="brand-new", numResults=10)
     assert {film.split("-")[0] for film in found} == {"drama"}
     assert len(world.ask(campaign, itemId="never heard of")) == 25
+
+
+def test_the_second_generation_recommends_what_comes_next_and_says_what_is_promoted(
+    world: World,
+) -> None:
+    campaign = world.campaign("second", world.train("aws-user-personalization-v2"))
+    assert "drama-4" in world.ask(
+        campaign, userId="u30", numResults=5
+    )  # after drama-10 … 29, 0 … 3
+    horror = world.filter("horror", 'INCLUDE ItemID WHERE Items.GENRES IN ("Horror")')
+    found = world.runtime.get_recommendations(
+        campaignArn=campaign, userId="u30", numResults=4,
+        promotions=[{"name": "fright", "filterArn": horror, "percentPromotedItems": 50}],
+    )["itemList"]  # fmt: skip
+    reasons = {item["itemId"].split("-")[0]: item.get("reason") for item in found}
+    assert reasons == {"horror": ["Promoted item"], "drama": None}
+    assert all("score" in item for item in found)

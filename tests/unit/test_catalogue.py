@@ -14,6 +14,9 @@ BUILT = {
     "aws-personalized-ranking",
     "aws-similar-items",
     "aws-trending-now",
+    "aws-user-personalization-v2",
+    "aws-personalized-ranking-v2",
+    "aws-hrnn-metadata",
 }
 
 

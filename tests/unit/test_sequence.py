@@ -192,6 +192,15 @@ def test_each_hyperparameter_changes_the_model(change: dict[str, str]) -> None:
     assert not np.allclose(usual, changed, atol=1e-4)
 
 
+def test_the_recency_bias_changes_the_model() -> None:
+    data = blocks()
+    with_bias, without = (
+        fit("aws-user-personalization-v2", data, apply_recency_bias=value).score([query([1, 2])])
+        for value in ("true", "false")
+    )
+    assert not np.allclose(with_bias, without, atol=1e-4)
+
+
 def test_recency_mask_follows_a_change_of_habit() -> None:
     """First all users go up, later all go down: newer behaviour wins where it weighs more."""
     up = [[(u + i) % 20 for i in range(12)] for u in range(60)]
@@ -250,7 +259,8 @@ def test_a_used_up_budget_ends_training_with_a_model() -> None:
     assert np.isfinite(model.score([query([1, 2])])).all()
 
 
-def test_metadata_lifts_a_new_item_of_the_right_kind() -> None:
+@pytest.mark.parametrize("recipe", ["aws-user-personalization", "aws-hrnn-metadata"])
+def test_metadata_lifts_a_new_item_of_the_right_kind(recipe: str) -> None:
     """Items 40 and 41 have no event; one has the genre of the user's world."""
     data = blocks(200)
     genres = [0] * 20 + [1] * 20 + [0, 1]
@@ -258,7 +268,7 @@ def test_metadata_lifts_a_new_item_of_the_right_kind() -> None:
         {"GENRE": (np.arange(43), np.array(genres))}, {}, {"GENRE": ["crime", "comedy"]}
     )
     data = TrainingData(data.interactions, 200, 42, ["Watch"], features)
-    scores = fit("aws-user-personalization", data).score([query([1, 3, 5]), query([21, 23, 25])])
+    scores = fit(recipe, data).score([query([1, 3, 5]), query([21, 23, 25])])
     assert scores[0, 40] > scores[0, 41]
     assert scores[1, 41] > scores[1, 40]
 

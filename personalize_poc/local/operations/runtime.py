@@ -65,7 +65,10 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
     answers = context.service.serving.recommend(campaign.arn, question)
     if campaign.use_case:  # recommenders never show scores
         answers = [replace(answer, score=None) for answer in answers]
-    return {"itemList": [shown(a) for a in answers], "recommendationId": _recommendation_id()}
+    return {
+        "itemList": [shown(a) | _reason(recipe, a) for a in answers],
+        "recommendationId": _recommendation_id(),
+    }
 
 
 @operation("GetPersonalizedRanking")
@@ -150,6 +153,12 @@ def shown(answer: Answer) -> dict[str, Any]:
     if answer.metadata:
         entry["metadata"] = answer.metadata
     return entry
+
+
+def _reason(recipe: RecipeInfo, answer: Answer) -> dict[str, list[str]]:
+    """Why the item is there, where the recipe says so and the model did not choose it."""
+    told = recipe.name == "aws-user-personalization-v2" and answer.promotion_name is not None
+    return {"reason": ["Promoted item"]} if told else {}
 
 
 def _recommendation_id() -> str:

@@ -97,6 +97,7 @@ _CUSTOM = (
         "aws-user-personalization-v2", "USER_PERSONALIZATION",
         "Recommends items to a user with a transformer architecture, for very large catalogues.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
+        implementation="recency_bias:UserPersonalizationV2",
     ),
     RecipeInfo(
         "aws-user-personalization", "USER_PERSONALIZATION",
@@ -120,6 +121,7 @@ _CUSTOM = (
         "aws-personalized-ranking-v2", "PERSONALIZED_RANKING",
         "Orders a given list of items for a user with a transformer architecture.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
+        implementation="recency_bias:PersonalizedRankingV2",
     ),
     RecipeInfo(
         "aws-personalized-ranking", "PERSONALIZED_RANKING",
@@ -173,7 +175,7 @@ _CUSTOM = (
         "aws-hrnn-metadata", "USER_PERSONALIZATION",
         "The hierarchical recurrent network with metadata of items and users (legacy).",
         feature_transformation="featurize_metadata", hyperparameters=known.HRNN,
-        optional=_OPTIONAL, scores=True,
+        optional=_OPTIONAL, scores=True, implementation="hrnn_metadata:HrnnMetadata",
     ),
     RecipeInfo(
         "aws-hrnn-coldstart", "USER_PERSONALIZATION",

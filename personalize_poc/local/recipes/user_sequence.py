@@ -50,8 +50,8 @@ class UserSequence:
 
         kept = by_history_length(
             data.interactions, data.n_users,
-            float(parameters["min_user_history_length_percentile"]),
-            float(parameters["max_user_history_length_percentile"]),
+            float(parameters.get("min_user_history_length_percentile", 0)),
+            float(parameters.get("max_user_history_length_percentile", 1)),
         )  # fmt: skip
         if not len(kept):
             raise TrainingRefused(
