@@ -108,7 +108,7 @@ class GroupData:
 
     def _take(self, arrivals: list[_Arrival], store: Keep | None) -> None:
         new: list[Event] = []
-        ids: set[str] = set()
+        ids: set[str | None] = set()
         for event in (event for arrival in arrivals for event in arrival.events):
             event_id = event.detail.get("eventId")
             if event_id is None or (event_id not in ids and self._live.is_new(event_id)):
