@@ -232,7 +232,7 @@ def test_cleanup_interrupted_at_any_point_goes_on(target: Target) -> None:
     def interrupt(model: Any, **_: Any) -> None:
         seen.append(model.name)
         deletes = model.name.startswith("Delete")
-        if deletes and model.name not in interrupted or len(seen) in (3, 40):
+        if (deletes and model.name not in interrupted) or len(seen) in (3, 40):
             interrupted.append(model.name)
             raise KeyboardInterrupt
 
