@@ -6,12 +6,12 @@ here learns from contextual metadata.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from personalize_poc.local import filters as language
+from personalize_poc.local import recommendation_ids
 from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceNotFoundException,
@@ -67,7 +67,7 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
         answers = [replace(answer, score=None) for answer in answers]
     return {
         "itemList": [shown(a) | _reason(recipe, a) for a in answers],
-        "recommendationId": _recommendation_id(),
+        "recommendationId": recommendation_ids.new(campaign.arn),
     }
 
 
@@ -98,7 +98,7 @@ def get_personalized_ranking(context: Context, params: dict[str, Any]) -> dict[s
     answers = context.service.serving.rank(campaign.arn, question, items)
     return {
         "personalizedRanking": [shown(a) for a in answers],
-        "recommendationId": _recommendation_id(),
+        "recommendationId": recommendation_ids.new(campaign.arn),
     }
 
 
@@ -159,10 +159,6 @@ def _reason(recipe: RecipeInfo, answer: Answer) -> dict[str, list[str]]:
     """Why the item is there, where the recipe says so and the model did not choose it."""
     told = recipe.name == "aws-user-personalization-v2" and answer.promotion_name is not None
     return {"reason": ["Promoted item"]} if told else {}
-
-
-def _recommendation_id() -> str:
-    return f"RID-{uuid.uuid4()}"
 
 
 def _campaign(context: Context, params: dict[str, Any]) -> Campaign:
