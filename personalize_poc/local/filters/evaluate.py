@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -39,10 +39,23 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
 _VALUES = re.compile(r"""\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')\s*(?:,|\Z)""", re.DOTALL)
 
 
+class Masks(Protocol):
+    """Masks by what they were computed from. Masks that were put in never change."""
+
+    def get(self, key: Hashable) -> Mask | None:
+        """A mask, or None."""
+        ...
+
+    def put(self, key: Hashable, value: Mask) -> None:
+        """Keep a mask for as long as there is space."""
+        ...
+
+
 class Scope(Protocol):
     """What a filter is evaluated over: `size` candidates and the user and item of the request.
 
-    Names of data sets and columns arrive in upper case, whatever the schema writes.
+    Names of data sets and columns arrive in upper case, whatever the schema writes. A scope may
+    have an attribute `masks` (`Masks`): there masks are kept that depend on the candidates alone.
     """
 
     @property
@@ -71,9 +84,10 @@ class Scope(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bound:
     """A filter with the values of its placeholders. A name without a value is not in `texts`.
+    Equal to itself alone, so that masks can be kept for it.
 
     texts: values of a placeholder as strings. numbers: those of them that are one number.
     """
@@ -90,17 +104,26 @@ class Bound:
         placeholder of an EXCLUDE has no value.
         """
         included: Mask | None = None
-        excluded: Mask | None = None
+        excluded: list[Mask] = []
+        places: list[NDArray[Any]] = []
         for expression in self.filter.expressions:
             if not self._applies(expression, scope):
                 continue
-            matches = self._matches(expression, scope)
             if expression.include:
+                matches = self._matches(expression, scope)
                 included = matches if included is None else included | matches
+            elif _is_interaction(expression):
+                places.append(self._interacted(expression.groups[0][0], scope))
             else:
-                excluded = matches if excluded is None else excluded | matches
+                excluded.append(self._matches(expression, scope))
         keep = np.ones(scope.size, np.bool_) if included is None else included
-        return keep if excluded is None else keep & ~excluded
+        for mask in excluded:
+            keep = keep & ~mask
+        if places:  # few of many: cheaper than a mask of all
+            keep = keep.copy()
+            for few in places:
+                keep[few] = False
+        return keep
 
     def _applies(self, expression: Expression, scope: Scope) -> bool:
         if any(parameter.name not in self.texts for parameter in expression.parameters):
@@ -108,6 +131,21 @@ class Bound:
         return all(self._holds(condition, scope) for condition in expression.users)
 
     def _matches(self, expression: Expression, scope: Scope) -> Mask:
+        """bool [n]; computed once for candidates that stay the same, if nothing else matters."""
+        masks: Masks | None = getattr(scope, "masks", None)
+        if masks is None or not _is_about_candidates(expression):
+            return self._computed(expression, scope)
+        key = (self, expression.position)
+        found = masks.get(key)
+        if found is None:
+            found = self._computed(expression, scope)
+            masks.put(key, found)
+        return found
+
+    def _interacted(self, condition: Condition, scope: Scope) -> NDArray[Any]:
+        return scope.interacted(self._event_types(condition))
+
+    def _computed(self, expression: Expression, scope: Scope) -> Mask:
         groups = [
             np.logical_and.reduce([self._condition(condition, scope) for condition in group])
             for group in expression.groups
@@ -118,7 +156,7 @@ class Bound:
         field = condition.field
         if field.dataset in _LOGS:
             mask = np.zeros(scope.size, np.bool_)
-            mask[scope.interacted(self._event_types(condition))] = True
+            mask[self._interacted(condition, scope)] = True
         elif condition.operator in ("IN", "NOT IN"):
             column = scope.column(field.dataset, field.column)
             assert isinstance(column, TextColumn), field.text
@@ -179,6 +217,22 @@ class Bound:
         if isinstance(condition.operand, Parameter) and condition.operand.name not in self.numbers:
             raise _not_one_number(condition.operand.name, self.texts[condition.operand.name])
         return bool(_COMPARE[condition.operator](known, self._number(condition)))
+
+
+def _is_interaction(expression: Expression) -> bool:
+    """Whether the WHERE part is ``Interactions.X IN (…)`` and nothing else."""
+    if len(expression.groups) != 1 or len(expression.groups[0]) != 1:
+        return False
+    condition = expression.groups[0][0]
+    return condition.field.dataset in _LOGS and condition.operator != "NOT IN"
+
+
+def _is_about_candidates(expression: Expression) -> bool:
+    """Whether the WHERE part looks at nothing but the candidates and fixed values."""
+    return all(
+        condition.field.dataset not in _LOGS and not isinstance(condition.operand, Field)
+        for condition in expression.where
+    )
 
 
 def bind(filter: Filter, values: Mapping[str, str] | None = None) -> Bound:

@@ -196,7 +196,7 @@ def _filter(
             f"{campaign.group}."
         )
     check_filter(ready.filter, campaign.deployment.recipe, params, arn)
-    bound = language.bind(ready.filter, values or {})
+    bound = ready.bind(values or {})
     return Both(campaign.automatic, bound) if campaign.automatic else bound
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.serving.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.deployments import RELATED_ITEMS, Deployment
 from personalize_poc.local.serving.exploration import generator
+from personalize_poc.local.serving.heads import softmax
 from personalize_poc.local.serving.histories import History
 
 SCORE_DECIMALS = 7
@@ -82,18 +83,24 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     catalogue = deployment.catalogue()
     history = _history(deployment, question.user_id)
     scope = _scope(deployment, catalogue, question, history)
-    ranking = deployment.ranking(catalogue, question.user_id, question.item_id, history)
-    scores = softmax(ranking.logits) if deployment.recipe.scores else None
+    asked = catalogue, question.user_id, question.item_id, history
+    best = deployment.best(*asked, whole=question.promotion is not None)
     allowed = _allowed(deployment, catalogue, question.item_id)
-    places = np.flatnonzero(_masked(question.filter, scope, allowed)[ranking.order])
+    mask = _masked(question.filter, scope, allowed)
+    places = np.flatnonzero(mask[best.order])
+    if not best.whole and len(places) < question.num_results:
+        best = deployment.best(*asked, whole=True)
+        places = np.flatnonzero(mask[best.order])
     if question.promotion:
-        places, names = _promoted(deployment, question, scope, ranking.order, places, allowed)
+        places, names = _promoted(deployment, question, scope, best.order, places, allowed)
     else:
         places = places[: question.num_results]
         names = [None] * len(places)
-    ids = [catalogue.ids[item] for item in ranking.order[places].tolist()]
-    shown = None if scores is None else [_rounded(score) for score in scores[places]]
-    return _answers(catalogue, question, ids, shown or [None] * len(ids), names)
+    ids = [catalogue.ids[item] for item in best.order[places].tolist()]
+    shown: list[float | None] = [None] * len(ids)
+    if best.scores is not None:
+        shown = [round(score, SCORE_DECIMALS) for score in best.scores[places].tolist()]
+    return _answers(catalogue, question, ids, shown, names)
 
 
 def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> list[Answer]:
@@ -118,14 +125,6 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
     kept = [(key, score) for key, score in answers if key in stays]
     ids, shown = [key for key, _ in kept], [score for _, score in kept]
     return _answers(catalogue, question, ids, shown, [None] * len(ids))
-
-
-def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Probabilities [n] that sum to 1; empty for no logits."""
-    if not len(logits):
-        return logits
-    powers = np.exp(logits - logits.max())
-    return powers / powers.sum()
 
 
 def metadata(
@@ -159,6 +158,8 @@ def _answers(
     scores: Sequence[float | None],
     names: Sequence[str | None],
 ) -> list[Answer]:
+    if not question.metadata_columns:
+        return list(map(Answer, ids, scores, names))
     described = metadata(catalogue, ids, question.metadata_columns)
     return [Answer(*each) for each in zip(ids, scores, names, described, strict=True)]
 

@@ -13,9 +13,13 @@ from numpy.typing import NDArray
 from personalize_poc.local.filters import columns as filter_columns
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.histories import History, latest_per_type
+from personalize_poc.local.serving.remembered import Remembered
 from personalize_poc.local.serving.vocabulary import Codes, Translation, Vocabulary
 
 _NONE = np.empty(0, np.int32)
+
+MASKS_BYTES = 64 * 1024**2
+"""Memory for masks of filters over one catalogue: 6,000 of 10,000 items."""
 
 
 class Catalogue:
@@ -27,6 +31,8 @@ class Catalogue:
         self.index = {key: place for place, key in enumerate(self.ids)}
         self.items = items
         self.from_history: Callable[[Codes], Codes] = Translation(vocabulary, self.index)
+        self.masks: Remembered[NDArray[np.bool_]] = Remembered(MASKS_BYTES)
+        """What parts of filters that depend on these items alone let through."""
         self._columns: dict[str, Any] = {}
 
     def __len__(self) -> int:
@@ -62,6 +68,11 @@ class RequestScope:
         """Number of items that a mask covers."""
         return len(self.catalogue)
 
+    @property
+    def masks(self) -> Remembered[NDArray[np.bool_]]:
+        """Masks that hold for every request about these items."""
+        return self.catalogue.masks
+
     def column(self, dataset: str, name: str) -> Any:
         """A column over the items of the catalogue."""
         assert dataset.upper() == "ITEMS", f"no column of {dataset} runs over items"
@@ -69,10 +80,18 @@ class RequestScope:
 
     def interacted(self, event_types: frozenset[str] | None) -> NDArray[np.int32]:
         """Places of items that the user interacted with: the latest 100 per event type."""
+        if not len(self.history):
+            return _NONE
+        found = self.history.seen.get(event_types)
+        if found is not None and found[0] is self.catalogue:
+            kept: NDArray[np.int32] = found[1]
+            return kept
         places = self.catalogue.from_history(
             latest_per_type(self.history, self.event_types, event_types)
         )
-        return np.unique(places[places >= 0]) if len(places) else _NONE
+        places = np.unique(places[places >= 0]) if len(places) else _NONE
+        self.history.seen[event_types] = (self.catalogue, places)
+        return places
 
     def current_user(self, column: str) -> list[str] | float | None:
         """What is known of the user in a column of Users."""

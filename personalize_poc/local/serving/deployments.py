@@ -22,6 +22,7 @@ from personalize_poc.local.serving.exploration import (
     ranked,
 )
 from personalize_poc.local.serving.groups import GroupData
+from personalize_poc.local.serving.heads import Head, Heads, softmax
 from personalize_poc.local.serving.histories import BulkHistories, History
 from personalize_poc.local.serving.remembered import Remembered
 from personalize_poc.local.serving.trends import Trends
@@ -37,6 +38,9 @@ EXPLORING = frozenset({"aws-user-personalization"})
 
 REMEMBERED_BYTES = 64 * 1024**2
 """Memory for what a deployment's model said of recent histories: 5,000 users at 3,000 items."""
+
+HEADS_BYTES = 128 * 1024**2
+"""Memory for the best items of recent questions: 5,000 users."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,8 @@ class Deployment:
         self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
         self._popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
-        self._remembered = Remembered(REMEMBERED_BYTES)
+        self._remembered: Remembered[NDArray[Any]] = Remembered(REMEMBERED_BYTES)
+        self._heads = Heads(HEADS_BYTES)
         self._catalogue: Catalogue | None = None
         model = trained.model
         self._trends = Trends(model) if isinstance(model, TrendingModel) else None
@@ -115,6 +120,35 @@ class Deployment:
             current = Catalogue(self._model_ids + later, items, self.group.item_ids)
             self._catalogue = current
         return current
+
+    def best(
+        self,
+        catalogue: Catalogue,
+        user_id: str | None,
+        item_id: str | None,
+        history: History,
+        *,
+        whole: bool = False,
+    ) -> Head:
+        """The items that may be recommended, best first, with scores if the recipe has them.
+
+        Perhaps only the first ones, unless the `whole` ranking is asked for. Scores are the
+        softmax of the logits over the whole ranking.
+        """
+        made_from = (history, catalogue, self.group.bulk)
+        keeps = self._trends is None  # what trends depends on what everybody does
+        if keeps and not whole:
+            found = self._heads.get((user_id, item_id), made_from)
+            if found is not None:
+                return found
+        ranking = self.ranking(catalogue, user_id, item_id, history)
+        scores = softmax(ranking.logits) if self.recipe.scores else None
+        all_items = Head(ranking.order, scores)
+        if keeps:
+            head = all_items.cut()
+            self._heads.put((user_id, item_id), made_from, head)
+            return all_items if whole else head
+        return all_items
 
     def ranking(
         self, catalogue: Catalogue, user_id: str | None, item_id: str | None, history: History

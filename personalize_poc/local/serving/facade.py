@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,10 @@ _parsed = functools.lru_cache(maxsize=256)(schemas.parse)
 """Every PutEvents asks for the schemas of its group."""
 
 
+MOST_BOUND = 1000
+"""Sets of values that are kept with a filter."""
+
+
 @dataclass(frozen=True)
 class Campaign:
     """A campaign or recommender that answers. group: ARN of its dataset group.
@@ -53,6 +57,21 @@ class ReadyFilter:
     arn: str
     group: str
     filter: filters.Filter
+    _bound: dict[tuple[tuple[str, str], ...], filters.Bound] = field(default_factory=dict)
+
+    def bind(self, values: Mapping[str, str]) -> filters.Bound:
+        """The filter with these values, the same object for the same values if they are recent.
+
+        Raises InvalidInputException.
+        """
+        key = tuple(values.items())
+        found = self._bound.get(key)
+        if found is None:
+            found = filters.bind(self.filter, values)
+            if len(self._bound) >= MOST_BOUND:
+                self._bound.clear()
+            self._bound[key] = found
+        return found
 
 
 class Serving:

@@ -17,6 +17,8 @@ from personalize_poc.local.store import Event
 
 _INTERACTION_COLUMNS = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
 
+MOST_HISTORIES = 20_000
+"""Users whose interactions are kept in order, about 1 KB each beside those of live events."""
 
 Keep = Callable[[list[Event]], object]
 """Puts events on disk, all or none; raises when it cannot."""
@@ -47,6 +49,7 @@ class GroupData:
         """Held by whoever changes something."""
         self._bulk_tables = {"ITEMS": EntityTable(), "USERS": EntityTable()}
         self._records: dict[str, Records] = {"ITEMS": {}, "USERS": {}}
+        self._histories: dict[str, tuple[BulkHistories, LiveHistories, int, History]] = {}
         self._arrivals: list[_Arrival] = []
         self._door = threading.Lock()
         self._live = LiveHistories(self.item_ids, self.event_types)
@@ -55,8 +58,21 @@ class GroupData:
     # -- readers -------------------------------------------------------------------------------
 
     def history(self, user_id: str) -> History:
-        """All interactions of a user, live ones included, oldest first."""
-        return merged(self.bulk.of(user_id), self._live.of(user_id))
+        """All interactions of a user, live ones included, oldest first.
+
+        The same object as long as nothing changed.
+        """
+        bulk, live = self.bulk, self._live
+        # Counted before it is read, so that an event in between makes the next reader look again.
+        count = live.count(user_id)
+        found = self._histories.get(user_id)
+        if found is not None and found[0] is bulk and found[1] is live and found[2] == count:
+            return found[3]
+        history = merged(bulk.of(user_id), live.of(user_id))
+        if len(self._histories) >= MOST_HISTORIES:
+            self._histories.clear()
+        self._histories[user_id] = (bulk, live, count, history)
+        return history
 
     def live(self) -> LiveHistories:
         """The live events. A deletion replaces the object."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -37,6 +37,8 @@ class History:
     timestamps: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     event_types: NDArray[np.int32] = field(default_factory=lambda: _NO_CODES)
     event_values: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
+    seen: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was derived from these interactions, by its users; a history never changes."""
 
     def __len__(self) -> int:
         return len(self.items)
@@ -199,6 +201,13 @@ class LiveHistories:
         return (
             tuple(event for session in sessions for event in self._by_user.get(session, ())) + own
         )
+
+    def count(self, user_id: str) -> int:
+        """Number of events that `of` returns; it never falls."""
+        count = len(self._by_user.get(user_id, ()))
+        for session in self._sessions_of.get(user_id, ()):
+            count += len(self._by_user.get(session, ()))
+        return count
 
     def _link(self, event: Event) -> None:
         session = event.detail.get("sessionId")

@@ -1,0 +1,112 @@
+"""Answers from what is kept are those that are computed anew, whatever happened in between."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from personalize_poc.local import filters
+from personalize_poc.local.serving import heads
+from personalize_poc.local.serving.answers import Question, recommend
+from personalize_poc.local.serving.deployments import Deployment, Settings
+from personalize_poc.local.serving.facade import ReadyFilter
+from personalize_poc.local.serving.heads import softmax
+from personalize_poc.local.serving.histories import merged
+from tests.unit.serving_fakes import DAY, ITEMS, deployment, watch
+
+TEXT = (
+    'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("watch") '
+    "| INCLUDE ItemID WHERE Items.GENRES IN ($GENRES) "
+    "| EXCLUDE ItemID WHERE Items.RELEASE_YEAR > $YEAR"
+)
+
+
+def described(item: int, shift: int = 0) -> dict[str, Any]:
+    genres = "|".join(name for n, name in enumerate("ABC") if (item + shift) % (n + 2) == 0)
+    return {"GENRES": genres or None, "RELEASE_YEAR": 2000 + item, "CREATION_TIMESTAMP": item * DAY}
+
+
+def anew(model: Deployment, user: str, values: dict[str, str], wanted: int) -> list[Any]:
+    """The answer step by step, over every item, from nothing that is kept."""
+    group, catalogue = model.group, model.catalogue()
+    history = merged(group.bulk.of(user), group.live().of(user))
+    ranking = model.ranking(catalogue, user, None, history)
+    scores = softmax(ranking.logits)
+    seen = {group.item_ids.texts[code] for code in history.items}
+    genres = {text.strip('" ') for text in values["GENRES"].split(",")}
+    found = []
+    for place, score in zip(ranking.order, scores, strict=True):
+        item = catalogue.ids[place]
+        known = catalogue.items.known("GENRES", item) or []
+        year = catalogue.items.known("RELEASE_YEAR", item)
+        late = "YEAR" in values and year is not None and float(year) > float(values["YEAR"])
+        if item not in seen and genres & set(known) and not late:
+            found.append((item, round(float(score), 7)))
+    return found[:wanted]
+
+
+@pytest.mark.parametrize("weight", [0.0, 1.0])
+def test_kept_answers_are_those_of_a_fresh_start(
+    weight: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heads, "HEAD", 4)
+    items = {item: described(n) for n, item in enumerate(ITEMS)}
+    model = deployment("aws-user-personalization", items=items, settings=Settings(weight))
+    ready = ReadyFilter("filter", "group", filters.compile(TEXT))
+    draw = random.Random(5)
+    for step in range(300):
+        user = f"u{draw.randrange(3)}"
+        match draw.randrange(6):
+            case 0:
+                model.group.put_events([watch(user, draw.choice(ITEMS), step)])
+            case 1:
+                key = draw.choice([*ITEMS, "later"])
+                model.group.put_records("ITEMS", {key: described(draw.randrange(10), step)})
+            case 2:
+                model.group.replace_events([watch(user, draw.choice(ITEMS), step)])
+            case _:
+                values = {"GENRES": draw.choice(['"A"', '"B","C"', '"none"'])}
+                if draw.random() < 0.5:
+                    values["YEAR"] = str(draw.randrange(2000, 2010))
+                wanted = draw.choice([1, 3, 25])
+                answers = recommend(
+                    model, Question(user, num_results=wanted, filter=ready.bind(values))
+                )
+                assert [(a.item_id, a.score) for a in answers] == anew(
+                    model, user, values, wanted
+                ), step
+
+
+def test_a_second_answer_sorts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = deployment("aws-user-personalization", events=[watch("u", "i3", 1)])
+    first = recommend(model, Question("u"))
+
+    def fail(*_: object) -> None:
+        raise AssertionError("sorted again")
+
+    monkeypatch.setattr(model, "ranking", fail)
+    assert recommend(model, Question("u")) == first
+    with pytest.raises(AssertionError):
+        recommend(model, Question("v"))
+
+
+def test_values_of_a_filter_are_bound_once_and_a_mask_is_computed_once() -> None:
+    ready = ReadyFilter("f", "g", filters.compile("INCLUDE ItemID WHERE Items.GENRES IN ($G)"))
+    bound = ready.bind({"G": '"A"'})
+    assert ready.bind({"G": '"A"'}) is bound
+    assert ready.bind({"G": '"B"'}) is not bound
+    model = deployment(items={item: {"GENRES": "A"} for item in ITEMS})
+    catalogue = model.catalogue()
+    assert recommend(model, Question("u", filter=bound))
+    expression = bound.filter.expressions[0]
+    mask = catalogue.masks.get((bound, expression.position))
+    assert mask is not None
+    assert mask.all()
+    with pytest.raises(ValueError, match="read-only"):
+        np.logical_not(mask, out=mask)
+    # Other metadata, another catalogue: the mask is not found there.
+    model.group.put_records("ITEMS", {"i1": {"GENRES": "B"}})
+    assert "i1" not in [a.item_id for a in recommend(model, Question("u", filter=bound))]
