@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 HEALTH = "/_personalize/health"
 SHUTDOWN = "/_personalize/shutdown"
+EVALUATION = "/_personalize/evaluation/"
 SHUTDOWN_HEADER = "x-personalize-shutdown"
 
 _HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
@@ -184,7 +185,17 @@ class Application:
                 return _plain(403, {"message": f"The header {SHUTDOWN_HEADER} must name the pid."})
             threading.Timer(0.1, self._shutdown).start()
             return _plain(202, {"status": "ending"})
+        if request.path.startswith(EVALUATION) and request.method == "GET":
+            return self._evaluation(request.path.removeprefix(EVALUATION))
         return _plain(404, {"message": f"{request.method} {request.path} does not exist."})
+
+    def _evaluation(self, arn: str) -> Response:
+        """What GetSolutionMetrics has no place for: intervals, baseline, textbook NDCG, novelty."""
+        version = self._service.store.find(arn)
+        found = version.private.get("evaluation") if version else None
+        if found is None:
+            return _plain(404, {"message": f"{arn} is no solution version with an evaluation."})
+        return _plain(200, {"solutionVersionArn": arn, "evaluation": found})
 
     def _full(self) -> str:
         return f"The disk of {self._service.data_dir} is full. Free some space, then try again."

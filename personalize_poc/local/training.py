@@ -53,8 +53,8 @@ def run(
 
     Returns:
         ``metrics`` (keys of GetSolutionMetrics), ``evaluation`` (textbook NDCG, figures without
-        repeats, and the popularity baseline on the same test users), ``trainingHours``,
-        ``counts``.
+        repeats, novelty, their intervals, the popularity baseline on the same test users and the
+        lead over it), ``trainingHours``, ``counts``.
 
     Raises:
         JobFailed: too little data, or parameters with which nothing can be learned.
@@ -73,15 +73,21 @@ def run(
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
-    result = evaluate(model, split.tests, related=info.recipe_type == "RELATED_ITEMS")
     popular = unique_users(split.training, loaded.data.n_items)
-    baseline = evaluate(PopularityModel(popular), split.tests)
+    known = {"known_by": popular, "n_users": len(np.unique(split.training.users)), "seed": seed}
+    result = evaluate(model, split.tests, related=info.recipe_type == "RELATED_ITEMS", **known)
+    baseline = evaluate(PopularityModel(popular), split.tests, **known)
     metrics = dict(result.metrics)
     if isinstance(model, trending.TrendingModel):
         metrics["trend_prediction_accuracy"] = _trend_accuracy(model, loaded.data.interactions)
     answer = {
         "metrics": metrics,
-        "evaluation": {**result.as_dict(), "metrics": metrics, "popularity": baseline.as_dict()},
+        "evaluation": {
+            **result.as_dict(),
+            "metrics": metrics,
+            "popularity": baseline.as_dict(),
+            "above_popularity": result.above(baseline, seed),
+        },
         "trainingHours": (time.monotonic() - started) / 3600,
         "counts": _counts(loaded.data, split),
     }

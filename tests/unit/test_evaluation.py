@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.coverage import coverage
 from personalize_poc.local.evaluation.evaluate import evaluate, top_items
 from personalize_poc.local.evaluation.ndcg import ndcg, ndcg_textbook
+from personalize_poc.local.evaluation.novelty import novelty
 from personalize_poc.local.evaluation.precision import precision
 from personalize_poc.local.evaluation.reciprocal_rank import reciprocal_rank
 from personalize_poc.local.evaluation.splits import HeldOut, hold_out
@@ -180,3 +182,42 @@ def test_evaluate_gives_the_keys_of_the_service_and_separates_repeats() -> None:
 def test_related_items_are_asked_for_the_newest_item_of_the_query() -> None:
     tests = [HeldOut(0, log_of([(0, 0, 5), (0, 1, 39)]), ints(39))]
     assert evaluate(Repeater(), tests, related=True).metrics["mean_reciprocal_rank_at_25"] == 1
+
+
+def test_novelty_by_hand() -> None:
+    known_by = np.array([16, 4, 0, 1], np.float32)
+    assert novelty(ints(0, 1), known_by, 16, 2) == (0 + 2) / 2
+    assert novelty(ints(1, 0), known_by, 16, 1) == 2
+    assert novelty(ints(2), known_by, 16, 5) == novelty(ints(3), known_by, 16, 5) == 4
+    assert novelty(ints(), known_by, 16, 5) == 0
+
+
+def test_intervals_shrink_with_the_square_root_of_the_users_and_hold_the_mean() -> None:
+    rng = np.random.default_rng(5)
+    widths = []
+    for n_users in (100, 10_000):
+        values = rng.normal(0.5, 0.2, n_users)
+        low, high = intervals({"a": values})["a"]
+        assert low < values.mean() < high
+        expected = 2 * 1.96 * values.std() / math.sqrt(n_users)
+        assert high - low == pytest.approx(expected, rel=0.15)
+        widths.append(high - low)
+    assert widths[0] / widths[1] == pytest.approx(10, rel=0.3)
+
+
+def test_intervals_are_the_seed_s_and_those_of_equal_users_are_points() -> None:
+    values = {"a": np.linspace(0, 1, 50)}
+    assert intervals(values, 1) == intervals(values, 1) != intervals(values, 2)
+    assert intervals({"a": np.full(9, 0.25)}) == {"a": (0.25, 0.25)}
+    assert intervals({"a": np.array([])}) == {"a": (0.0, 0.0)}
+
+
+def test_a_lead_is_measured_on_the_same_users() -> None:
+    query = log_of([(0, 0, 30), (0, 1, 31)])
+    good = [HeldOut(0, query, ints(31)) for _ in range(30)]
+    poor = [HeldOut(0, query, ints(7)) for _ in range(30)]
+    right, wrong = evaluate(Repeater(), good), evaluate(Repeater(), poor)
+    lead = right.above(wrong)["mean_reciprocal_rank_at_25"]
+    assert lead["difference"] == pytest.approx(1 - 1 / 9, abs=1e-4)
+    assert lead["interval"][0] == lead["interval"][1] == lead["difference"]
+    assert right.above(right)["precision_at_5"] == {"difference": 0.0, "interval": (0.0, 0.0)}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.coverage import coverage
 from personalize_poc.local.evaluation.ndcg import ndcg, ndcg_textbook
+from personalize_poc.local.evaluation.novelty import novelty
 from personalize_poc.local.evaluation.precision import precision
 from personalize_poc.local.evaluation.reciprocal_rank import reciprocal_rank
 from personalize_poc.local.evaluation.splits import HeldOut
@@ -19,28 +22,50 @@ LONGEST = 25
 CUTS = (5, 10, 25)
 _BATCH = 128
 
+PerUser = dict[str, NDArray[np.float64]]
+"""Metric key -> its value for each test user [n_users]."""
+
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Metrics of one model.
+    """Metrics of one model, means over test users rounded to 4 decimals.
 
-    metrics: the keys of GetSolutionMetrics, rounded to 4 decimals. textbook: NDCG with the
-    textbook ideal, under the same keys. without_repeats: all metrics when items of the user's query
-    are removed from recommendations and truth, so that predicting a repetition earns nothing;
-    users whose truth is empty then are left out of the mean. users: how many were tested.
+    metrics: the keys of GetSolutionMetrics. textbook: NDCG with the textbook ideal, under the same
+    keys. without_repeats: all metrics when items of the user's query are removed from
+    recommendations and truth, so that predicting a repetition earns nothing; users whose truth is
+    empty then are left out of the mean. novelty: in bits. intervals: of each of these groups,
+    metric -> the 95 % interval of its mean (none for coverage, which is no mean over users).
+    users: how many were tested. values: metrics and textbook (`textbook_…`) of each user, for
+    comparisons.
     """
 
     metrics: dict[str, float]
     textbook: dict[str, float]
     without_repeats: dict[str, float]
+    novelty: dict[str, float]
+    intervals: dict[str, dict[str, tuple[float, float]]]
     users: int
+    values: PerUser = field(repr=False, compare=False)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values, ready for JSON."""
+        """Plain values, ready for JSON, without those of single users."""
         return {
             "metrics": self.metrics, "textbook": self.textbook,
-            "without_repeats": self.without_repeats, "users": self.users,
+            "without_repeats": self.without_repeats, "novelty": self.novelty,
+            "intervals": self.intervals, "users": self.users,
         }  # fmt: skip
+
+    def above(self, other: Evaluation, seed: int = 0) -> dict[str, dict[str, Any]]:
+        """By how much this model is better than another one for the same test users.
+
+        Returns metric -> difference of the means and its 95 % interval, drawn by users in pairs:
+        what makes a user hard for both models cancels out. An interval above 0 is a clear lead.
+        """
+        pairs = {key: self.values[key] - other.values[key] for key in self.values}
+        return {
+            key: {"difference": _mean(pairs[key]), "interval": interval}
+            for key, interval in intervals(pairs, seed).items()
+        }
 
 
 def top_items(scores: Floats, k: int) -> Ints:
@@ -68,10 +93,22 @@ def query_of(test: HeldOut, *, related: bool = False) -> Query:
     )  # fmt: skip
 
 
-def evaluate(model: Model, tests: list[HeldOut], *, related: bool = False) -> Evaluation:
+def evaluate(
+    model: Model,
+    tests: list[HeldOut],
+    *,
+    related: bool = False,
+    known_by: Floats | None = None,
+    n_users: int = 0,
+    seed: int = 0,
+) -> Evaluation:
     """Metrics of a model over test users that it was not trained on.
 
-    related: see `query_of`; for recipes of type RELATED_ITEMS.
+    Args:
+        related: see `query_of`; for recipes of type RELATED_ITEMS.
+        known_by: training users who know each item [n_items], for the novelty; None: not computed.
+        n_users: the number of training users.
+        seed: of the draws behind the intervals.
     """
     lists: list[Ints] = []
     truths: list[Ints] = []
@@ -86,12 +123,22 @@ def evaluate(model: Model, tests: list[HeldOut], *, related: bool = False) -> Ev
             scores[test.query.items] = -np.inf
             new_lists.append(top_items(scores, LONGEST))
             new_truths.append(unseen)
-    return Evaluation(
-        _metrics(lists, truths, model.n_items),
-        _textbook(lists, truths),
-        _metrics(new_lists, new_truths, model.n_items)
+    groups = {
+        "metrics": _service(lists, truths),
+        "textbook": _textbook(lists, truths),
+        "without_repeats": _service(new_lists, new_truths)
         | _textbook(new_lists, new_truths, "textbook_"),
-        len(tests),
+        "novelty": {} if known_by is None else _novelty(lists, known_by, n_users),
+    }
+    means = {name: _means(group) for name, group in groups.items()}
+    for name, recommended in (("metrics", lists), ("without_repeats", new_lists)):
+        share = round(coverage(recommended, model.n_items), 4)
+        means[name] = {"coverage": share, **means[name]}
+    return Evaluation(
+        **means,
+        intervals={name: intervals(group, seed) for name, group in groups.items()},
+        users=len(tests),
+        values=groups["metrics"] | _textbook(lists, truths, "textbook_"),
     )
 
 
@@ -101,27 +148,41 @@ def _scored(model: Model, tests: list[HeldOut], related: bool) -> Iterator[tuple
         yield from zip(part, model.score([query_of(t, related=related) for t in part]), strict=True)
 
 
-def _mean(metric: Any, lists: list[Ints], truths: list[Ints], k: int) -> float:
-    values = [metric(r, t, k) for r, t in zip(lists, truths, strict=True)]
-    return round(float(np.mean(values)), 4) if values else 0.0
+def _mean(values: NDArray[np.float64]) -> float:
+    return round(float(np.mean(values)), 4) if len(values) else 0.0
 
 
-def _metrics(lists: list[Ints], truths: list[Ints], n_items: int) -> dict[str, float]:
-    metrics = {"coverage": round(coverage(lists, n_items), 4)}
+def _means(group: Mapping[str, NDArray[np.float64]]) -> dict[str, float]:
+    return {key: _mean(values) for key, values in group.items()}
+
+
+def _each(
+    metric: Any, lists: Sequence[Ints], truths: Sequence[Ints], k: int
+) -> NDArray[np.float64]:
+    return np.array([metric(r, t, k) for r, t in zip(lists, truths, strict=True)], np.float64)
+
+
+def _service(lists: Sequence[Ints], truths: Sequence[Ints]) -> PerUser:
     name = f"mean_reciprocal_rank_at_{LONGEST}"
-    metrics[name] = _mean(reciprocal_rank, lists, truths, LONGEST)
+    values = {name: _each(reciprocal_rank, lists, truths, LONGEST)}
     for k in CUTS:
-        key = f"normalized_discounted_cumulative_gain_at_{k}"
-        metrics[key] = _mean(ndcg, lists, truths, k)
+        values[f"normalized_discounted_cumulative_gain_at_{k}"] = _each(ndcg, lists, truths, k)
     for k in CUTS:
-        metrics[f"precision_at_{k}"] = _mean(precision, lists, truths, k)
-    return metrics
+        values[f"precision_at_{k}"] = _each(precision, lists, truths, k)
+    return values
 
 
-def _textbook(lists: list[Ints], truths: list[Ints], prefix: str = "") -> dict[str, float]:
+def _textbook(lists: Sequence[Ints], truths: Sequence[Ints], prefix: str = "") -> PerUser:
     return {
-        f"{prefix}normalized_discounted_cumulative_gain_at_{k}": _mean(
+        f"{prefix}normalized_discounted_cumulative_gain_at_{k}": _each(
             ndcg_textbook, lists, truths, k
         )
+        for k in CUTS
+    }
+
+
+def _novelty(lists: Sequence[Ints], known_by: Floats, n_users: int) -> PerUser:
+    return {
+        f"novelty_at_{k}": np.array([novelty(top, known_by, n_users, k) for top in lists])
         for k in CUTS
     }

@@ -72,7 +72,11 @@ class _Training:
         common.move_folder(workdir / "model", service.data_dir / folder)
         return {
             "trainingHours": round(result["trainingHours"], 3),
-            "private": {"model": folder, "metrics": result["metrics"]},
+            "private": {
+                "model": folder,
+                "metrics": result["metrics"],
+                "evaluation": result["evaluation"],
+            },
         }
 
 
