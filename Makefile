@@ -11,6 +11,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 RUN    ?=
 TESTS  ?=
+SUITE  := -n 2 --dist loadfile --no-loadscope-reorder
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
@@ -43,7 +44,7 @@ lab: $(VENV)/.ready-local+lab
 	@$(BIN)/personalize-poc lab
 
 test: $(VENV)/.ready-local+lab+test
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE))
 
 lint: $(VENV)/.ready-local+lab+test
 	@$(BIN)/ruff check .

@@ -74,9 +74,14 @@ def run(
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
     popular = unique_users(split.training, loaded.data.n_items)
-    known = {"known_by": popular, "n_users": len(np.unique(split.training.users)), "seed": seed}
-    result = evaluate(model, split.tests, related=info.recipe_type == "RELATED_ITEMS", **known)
-    baseline = evaluate(PopularityModel(popular), split.tests, **known)
+    related = info.recipe_type == "RELATED_ITEMS"
+    result, baseline = (
+        evaluate(
+            one, split.tests, related=asked, known_by=popular,
+            n_users=len(np.unique(split.training.users)), seed=seed,
+        )
+        for one, asked in ((model, related), (PopularityModel(popular), False))
+    )  # fmt: skip
     metrics = dict(result.metrics)
     if isinstance(model, trending.TrendingModel):
         metrics["trend_prediction_accuracy"] = _trend_accuracy(model, loaded.data.interactions)

@@ -258,4 +258,4 @@ def test_the_summary_puts_popularity_first_and_cuts_no_number(tmp_path: Path, wi
     assert text.index("popularity-count") < text.index("sims")
     assert "1 min 30 s" in text
     assert "not run" in text
-    assert "report.html" in text
+    assert "report.html" in text.replace("\n", "")  # a long path may fill more than one line
