@@ -68,7 +68,7 @@ def make_bucket_and_role(*, open_bucket: bool = True) -> str:
 
 def wait(describe: Callable[..., dict[str, Any]], **arn: str) -> dict[str, Any]:
     """Poll as scripts do, until the resource is ACTIVE or has failed."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while True:
         answer = describe(**arn)
         shown = next(value for key, value in answer.items() if key != "ResponseMetadata")
@@ -79,7 +79,7 @@ def wait(describe: Callable[..., dict[str, Any]], **arn: str) -> dict[str, Any]:
 
 
 def wait_gone(describe: Callable[..., Any], **arn: str) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
             describe(**arn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import json
 import os
 import signal
@@ -22,6 +23,7 @@ from personalize_poc.local import daemon
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.lock import DirectoryLock
 from personalize_poc.local.pytest_plugin import LocalServer
+from tests.patience import PATIENCE
 
 TRUST = json.dumps(
     {
@@ -41,7 +43,8 @@ READ = json.dumps(
         "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}],
     }
 )
-ONCE = Config(retries={"max_attempts": 1, "mode": "standard"}, connect_timeout=5)
+ONCE = Config(retries={"total_max_attempts": 1})
+"""A client that sends each request once: what it is told is about that request."""
 
 
 @pytest.fixture
@@ -176,61 +179,76 @@ def test_keys_of_an_assumed_role_belong_to_their_account_after_a_kill(start) -> 
     assert found["SessionToken"] not in journal
 
 
+class Writer(threading.Thread):
+    """A client that writes until the server is killed, and notes what it was told.
+
+    `told` maps an object's key to its body, None once its deletion was acknowledged, and
+    ``role:NAME`` to nothing. A request that was under way in the moment of the kill stands in
+    neither way: it may have been done or not. `failure` is an error from before the kill.
+    """
+
+    def __init__(self, server: LocalServer, prefix: str, killed: threading.Event) -> None:
+        super().__init__(daemon=True)
+        self._s3 = server.client("s3", config=ONCE)
+        self._iam = server.client("iam", config=ONCE)
+        self._prefix, self._killed = prefix, killed
+        self.told: dict[str, bytes | None] = {}
+        self.failure: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            for number in itertools.count():
+                self._write(number)
+        except Exception as error:
+            # A torn answer comes in every shape: connection errors of botocore, and an answer
+            # without its end is given to the parser, which raises a plain Exception.
+            if not self._killed.is_set():
+                self.failure = error
+
+    def _write(self, number: int) -> None:
+        key, body = f"{self._prefix}/{number}", os.urandom(40_000 if number % 2 else 40)
+        self._s3.put_object(Bucket="films", Key=key, Body=body)
+        self.told[key] = body
+        if number % 5 == 4:
+            previous = f"{self._prefix}/{number - 1}"
+            self.told.pop(previous)
+            self._s3.delete_object(Bucket="films", Key=previous)
+            self.told[previous] = None
+        if number % 3 == 0:
+            name = f"r-{self._prefix}-{number}"
+            self._iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)
+            self.told[f"role:{name}"] = b""
+
+
 def test_acknowledged_writes_survive_kills_in_a_loop(start) -> None:
     """Clients write while the server is killed again and again: what they were told is there."""
     server = start()
     server.client("s3").create_bucket(Bucket="films")
-    acknowledged: dict[str, bytes | None] = {}
+    told: dict[str, bytes | None] = {}
     for turn in range(3):
-        expected = len(acknowledged) + 15 + 10 * turn
-        stop = threading.Event()
-
-        def write(number: int, turn: int, server: LocalServer, stop: threading.Event) -> None:
-            s3, iam = server.client("s3", config=ONCE), server.client("iam", config=ONCE)
-            count = 0
-            while not stop.is_set():
-                key = f"{turn}/{number}/{count}"
-                body = os.urandom(40_000 if count % 2 else 40)
-                try:
-                    s3.put_object(Bucket="films", Key=key, Body=body)
-                    acknowledged[key] = body
-                    if count % 5 == 4:
-                        # From the moment of the call on, both states are possible.
-                        previous = f"{turn}/{number}/{count - 1}"
-                        acknowledged.pop(previous)
-                        s3.delete_object(Bucket="films", Key=previous)
-                        acknowledged[previous] = None
-                    if count % 3 == 0:
-                        name = f"r-{turn}-{number}-{count}"
-                        iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)
-                        acknowledged[f"role:{name}"] = b""
-                except (botocore.exceptions.BotoCoreError, botocore.exceptions.ClientError):
-                    return
-                count += 1
-
-        threads = [
-            threading.Thread(target=write, args=(number, turn, server, stop)) for number in range(3)
-        ]
-        for thread in threads:
-            thread.start()
-        while len(acknowledged) < expected and any(thread.is_alive() for thread in threads):
+        killed = threading.Event()
+        writers = [Writer(server, f"{turn}-{number}", killed) for number in range(3)]
+        for writer in writers:
+            writer.start()
+        while any(w.is_alive() and len(w.told) < 5 + 3 * turn for w in writers):
             time.sleep(0.01)
+        killed.set()
         kill(server)
-        stop.set()
-        for thread in threads:
-            thread.join()
+        for writer in writers:
+            writer.join()
+            assert writer.failure is None
+            told |= writer.told
         server = start()
         s3 = server.client("s3")
         pages = s3.get_paginator("list_objects_v2").paginate(Bucket="films")
-        listed = {o["Key"] for page in pages for o in page.get("Contents", [])}
+        there = {o["Key"] for page in pages for o in page.get("Contents", [])}
         roles = server.client("iam").get_paginator("list_roles").paginate()
-        names = {f"role:{role['RoleName']}" for page in roles for role in page["Roles"]}
-        for key, body in acknowledged.items():
-            assert (key in listed | names) == (body is not None), key
-        for key in list(acknowledged)[-20:]:
-            if acknowledged[key]:
-                assert s3.get_object(Bucket="films", Key=key)["Body"].read() == acknowledged[key]
-    assert len(acknowledged) > 40
+        there |= {f"role:{role['RoleName']}" for page in roles for role in page["Roles"]}
+        wrong = [key for key, body in told.items() if (key in there) != (body is not None)]
+        assert not wrong, (server.data_dir / "server.log").read_text()
+        for key in [key for key, body in told.items() if body][-20:]:
+            assert s3.get_object(Bucket="films", Key=key)["Body"].read() == told[key]
+    assert len(told) > 40
 
 
 def test_queued_imports_find_their_bucket_after_a_kill(start) -> None:
@@ -272,7 +290,7 @@ def test_queued_imports_find_their_bucket_after_a_kill(start) -> None:
 
 def until(describe: Callable[..., Any], member: str, **arn: str) -> None:
     """Wait for ACTIVE."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while (found := describe(**arn)[member])["status"] != "ACTIVE":
         assert "FAILED" not in found["status"], found
         assert time.monotonic() < deadline, found["status"]

@@ -73,10 +73,7 @@ def make(personalize: Any, name: str) -> dict[str, str]:
 
 
 def _until_active(describe: Callable[[], dict[str, Any]]) -> None:
-    deadline = time.monotonic() + 30
-    while describe()["status"] != "ACTIVE":
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    until(lambda: describe()["status"] == "ACTIVE")
 
 
 @pytest.mark.parametrize("where", ["another account", "another region"])

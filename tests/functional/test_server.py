@@ -24,7 +24,7 @@ from personalize_poc.local.lock import DirectoryLock
 
 def raw(server, method="POST", path="/", body=b"", **headers):
     """Status, headers and body of a request that no SDK would send."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
     try:
         connection.request(method, path, body, {k.replace("_", "-"): v for k, v in headers.items()})
         response = connection.getresponse()
@@ -183,13 +183,12 @@ def test_health_names_version_folder_and_process(personalize_server):
 def test_a_resource_from_creation_to_active(personalize_server):
     personalize = personalize_server.client("personalize")
     arn = personalize.create_dataset_group(name="server-test")["datasetGroupArn"]
-    deadline = time.monotonic() + 20
-    while True:
-        group = personalize.describe_dataset_group(datasetGroupArn=arn)["datasetGroup"]
-        if group["status"] == "ACTIVE":
-            break
-        assert time.monotonic() < deadline, group
-        time.sleep(0.05)
+
+    def describe():
+        return personalize.describe_dataset_group(datasetGroupArn=arn)["datasetGroup"]
+
+    until(lambda: describe()["status"] == "ACTIVE")
+    group = describe()
     assert group["creationDateTime"] <= group["lastUpdatedDateTime"]
 
 
@@ -294,7 +293,7 @@ def test_a_slow_client_does_not_stop_the_others(personalize_server):
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(10)
+            thread.join(PATIENCE)
         assert answers == [200] * 8
 
 
@@ -307,7 +306,6 @@ def test_the_state_survives_a_restart(tmp_path):
     def server(state):
         return LocalServer(state["endpoint"], state["port"], state["pid"], tmp_path)
 
-    began = time.perf_counter()
     state, is_new = daemon.start(tmp_path, 0, [])
     try:
         assert is_new
@@ -331,7 +329,6 @@ def test_the_state_survives_a_restart(tmp_path):
                 ),
             )["schemaArn"]
         )
-        assert time.perf_counter() - began < 10  # alone on a machine it is about one second
         assert daemon.start(tmp_path, 0, []) == (state, False)
         assert json.loads((tmp_path / "server.json").read_text())["pid"] == state["pid"]
         assert daemon.stop(tmp_path)
@@ -368,10 +365,9 @@ def test_after_a_kill_the_next_start_goes_on(tmp_path):
 
 
 def ended(folder):
-    lock, deadline = DirectoryLock(folder), time.monotonic() + 20
-    while lock.is_held() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return not lock.is_held()
+    """Wait until no process uses the folder."""
+    lock = DirectoryLock(folder)
+    return until(lambda: not lock.is_held())
 
 
 def serve(*arguments):
@@ -379,7 +375,7 @@ def serve(*arguments):
         [sys.executable, "-m", "personalize_poc.local", "serve", *map(str, arguments)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         env=daemon._child_environment(),
         check=False,
     )

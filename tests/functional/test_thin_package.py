@@ -41,7 +41,7 @@ def control(command: str, folder: Path) -> None:
         [sys.executable, "-m", "personalize_poc.local", command, "--data-dir", str(folder)],
         cwd=ROOT,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -99,7 +99,7 @@ def run(ws: Workspace, frame: pd.DataFrame, policy: Any = None) -> dict[str, str
         dataSource={"dataLocation": ensure.upload(ws, frame, "interactions.csv")},
         roleArn=role,
     )
-    wait(target, made["import"], timeout=60)
+    wait(target, made["import"], timeout=PATIENCE)
     made["solution"] = ensure.resource(
         p.create_solution,
         name=ws.solution("sims"),
@@ -118,14 +118,14 @@ def run(ws: Workspace, frame: pd.DataFrame, policy: Any = None) -> dict[str, str
         datasetGroupArn=made["group"],
         filterExpression=WATCHED,
     )
-    wait(target, [made["version"], made["tracker"], made["filter"]], timeout=120)
+    wait(target, [made["version"], made["tracker"], made["filter"]], timeout=PATIENCE)
     made["campaign"] = ensure.resource(
         p.create_campaign,
         name=ws.campaign("sims"),
         solutionVersionArn=made["version"],
         minProvisionedTPS=1,
     )
-    wait(target, made["campaign"], timeout=60)
+    wait(target, made["campaign"], timeout=PATIENCE)
     return made
 
 
@@ -182,7 +182,7 @@ def test_batch_inference_there_and_back(target: Target) -> None:
         roleArn=ws.role_arn,
         numResults=5,
     )
-    wait(target, job, timeout=60)
+    wait(target, job, timeout=PATIENCE)
     results = batch.read_output(ws, ws.s3_uri("batch/"))
     assert results["itemId"].tolist() == [row["itemId"] for row in rows]
     assert results["items"].str.len().tolist() == [5] * 12 and results["error"].isna().all()
@@ -302,7 +302,7 @@ def test_two_notebooks_that_start_at_once_share_one_stand_in(
         for _ in range(2)
     ]
     try:
-        told = {process.communicate(timeout=90)[0].strip() for process in both}
+        told = {process.communicate(timeout=PATIENCE)[0].strip() for process in both}
     finally:
         control("stop", tmp_path)
     assert len(told) == 1 and "" not in told

@@ -129,14 +129,6 @@ def add(service: SimpleNamespace, name: str, kind: str, **payload: Any) -> str:
     return arn
 
 
-def until(condition: Callable[[], Any], timeout: float = 15) -> Any:
-    deadline = time.monotonic() + timeout
-    while not (value := condition()):
-        assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.01)
-    return value
-
-
 def test_a_light_job_becomes_active_with_what_it_published(start: Start) -> None:
     service = start()
     arn = add(service, "one", "light", given=1)
