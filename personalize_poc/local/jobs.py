@@ -146,7 +146,7 @@ class Jobs:
         for row in left:
             self._enqueue(row.seq, row.kind)
 
-    def wait_idle(self, timeout: float = 60) -> None:
+    def wait_idle(self, timeout: float = 300) -> None:
         """Block until nothing is queued or running, at most `timeout` seconds.
 
         Raises TimeoutError.
@@ -155,7 +155,7 @@ class Jobs:
             if not self._idle.wait_for(lambda: self._open == 0, timeout):
                 raise TimeoutError(f"{self._open} jobs are still open after {timeout} seconds")
 
-    def close(self, timeout: float = 5) -> None:
+    def close(self, timeout: float = 15) -> None:
         """End all workers and threads. Unfinished jobs stay for the next start."""
         self._closed.set()
         self._pool.close()

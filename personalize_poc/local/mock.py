@@ -124,8 +124,8 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
         self._active.remove(self)
         self._stack.close()
 
-    def wait_idle(self, timeout: float = 60) -> None:
-        """Block until no job is queued or running. Raises TimeoutError."""
+    def wait_idle(self, timeout: float = 300) -> None:
+        """Block until no job is queued or running. Raises TimeoutError after `timeout` seconds."""
         assert self.service is not None, "the mock has not started"
         self.service.jobs.wait_idle(timeout)
 

@@ -15,6 +15,7 @@ from personalize_poc.local.jobs import Jobs
 from personalize_poc.local.operations.registry import handlers
 from personalize_poc.local.service import Context, Options, Service
 from personalize_poc.local.store import Store
+from tests.patience import PATIENCE
 
 ACCOUNT, REGION = "123456789012", "us-east-1"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/personalize"
@@ -109,7 +110,7 @@ class Api:
         return lambda **params: self.call(operation, **params)
 
     def idle(self) -> None:
-        self.jobs.wait_idle(120)
+        self.jobs.wait_idle(PATIENCE)
 
     def group(self, name: str = "films", **params: Any) -> str:
         arn = self.CreateDatasetGroup(name=name, **params)["datasetGroupArn"]

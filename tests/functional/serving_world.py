@@ -16,6 +16,7 @@ import boto3
 
 from personalize_poc.local.mock import mock_personalize
 from personalize_poc.local.service import Options
+from tests.patience import PATIENCE
 from tests.unit.dataset_samples import avro
 
 REGION, BUCKET = "us-east-1", "films-bucket"
@@ -98,7 +99,7 @@ class World:
 
     def idle(self) -> None:
         """Wait for all jobs."""
-        self.mock.wait_idle(300)
+        self.mock.wait_idle(PATIENCE)
 
     def import_csv(self, kind: str, name: str, csv: str, **params: Any) -> None:
         """Import a CSV text into a dataset."""

@@ -12,6 +12,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc.local.mock import mock_personalize
+from tests.patience import PATIENCE
 
 BUCKET, KEY = "training-data", "interactions.csv"
 SCHEMA = {

@@ -15,6 +15,7 @@ from personalize_poc.local import errors
 from personalize_poc.local.operations import automatic_training
 from personalize_poc.local.service import Options
 from personalize_poc.local.store import Event, Resource
+from tests.patience import until
 
 PREFIX = f"arn:aws:personalize:{REGION}:{ACCOUNT}"
 POPULARITY = "arn:aws:personalize:::recipe/aws-popularity-count"
@@ -107,13 +108,6 @@ def version(api: Api, solution_arn: str, **params: Any) -> str:
 def describe(api: Api, version_arn: str) -> dict[str, Any]:
     shown: dict[str, Any] = api.DescribeSolutionVersion(solutionVersionArn=version_arn)
     return dict(shown["solutionVersion"])
-
-
-def until(condition: Any, timeout: float = 20) -> None:
-    deadline = time.monotonic() + timeout
-    while not condition():
-        assert time.monotonic() < deadline, "waited too long"
-        time.sleep(0.01)
 
 
 # -- imports --------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 
 import botocore.exceptions
 import pytest
@@ -20,6 +19,7 @@ from botocore.config import Config
 
 from personalize_poc.local import daemon
 from personalize_poc.local.lock import DirectoryLock
+from tests.patience import PATIENCE, until
 
 
 def raw(server, method="POST", path="/", body=b"", **headers):
@@ -113,7 +113,8 @@ def test_roles_identity_parameters_and_stacks(personalize_server):
     template = {
         "Resources": {"B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "stack-b"}}}
     }
-    cloudformation = personalize_server.client("cloudformation", config=Config(read_timeout=60))
+    config = Config(read_timeout=PATIENCE)
+    cloudformation = personalize_server.client("cloudformation", config=config)
     cloudformation.create_stack(StackName="s", TemplateBody=json.dumps(template))
     (stack,) = cloudformation.describe_stacks(StackName="s")["Stacks"]
     assert stack["StackStatus"] == "CREATE_COMPLETE"

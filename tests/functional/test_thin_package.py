@@ -17,6 +17,7 @@ from personalize_poc import batch, cleanup, ensure, errors, events, preflight, r
 from personalize_poc.targets import Target
 from personalize_poc.waiting import wait
 from personalize_poc.workspace import Workspace
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.dumps(

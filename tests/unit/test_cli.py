@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from small_notebooks import METRICS, RECORD, write
 
 from personalize_poc import cli, console, hosting, runner
 from personalize_poc.results import NotebookResult, Results
+from tests.patience import until
 
 
 @pytest.fixture
@@ -192,20 +192,22 @@ def results() -> Results:
 
 
 def test_progress_without_a_terminal_is_sparse() -> None:
-    out = io.StringIO()
-    progress = console.Progress(Console(file=out, width=100), sparse=0.1)
     entry = NotebookResult("03_Third", "ok", 33.0)
-    progress.begin(entry)
-    for number in range(1, 9):
-        progress.cell(entry, number, 9)
-    deadline = time.monotonic() + 10
-    while not out.getvalue() and time.monotonic() < deadline:
-        time.sleep(0.01)
+
+    def pass_cells(out: io.StringIO, sparse: float) -> console.Progress:
+        shown = Console(file=out, width=100)
+        progress = console.Progress(shown, clock=lambda: 7.0, sparse=sparse)
+        progress.begin(entry)
+        for number in range(1, 9):
+            progress.cell(entry, number, 9)
+        return progress
+
+    pass_cells(quick := io.StringIO(), sparse=3600).end(entry)
+    assert quick.getvalue() == "✓ 03 Third  33.0 s\n"
+    progress = pass_cells(slow := io.StringIO(), sparse=0.01)
+    until(lambda: "  03 Third  cell 8 of 9, 0.0 s\n" in slow.getvalue())
     progress.end(entry)
-    lines = out.getvalue().splitlines()
-    assert lines[0].startswith("  03 Third  cell 8 of 9, 0.")
-    assert len(lines) < 8
-    assert lines[-1] == "✓ 03 Third  33.0 s"
+    assert slow.getvalue().endswith("✓ 03 Third  33.0 s\n")
 
 
 def test_a_short_notebook_is_one_line_without_a_terminal() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 
 from personalize_poc.local.serving.answers import Question, rank, recommend
@@ -17,18 +16,19 @@ def test_answers_stay_right_while_everything_changes() -> None:
     model = deployment("aws-user-personalization", items=items, settings=Settings(0.0))
     model.group.put_events([watch("quiet", "i3", 1)])
     calm = recommend(model, Question("quiet", filter=Only(watched=True)))
-    stop, failures = threading.Event(), []
+    failures: list[Exception] = []
+    rounds = dict.fromkeys(range(5), 0)
 
-    def until_stopped(work: Callable[[int], None]) -> Callable[[], None]:
+    def until_stopped(place: int, work: Callable[[int], None]) -> Callable[[], None]:
+        """Work until everybody, the slowest one as well, has done enough rounds."""
+
         def run() -> None:
-            number = 0
-            while not stop.is_set():
-                number += 1
+            while not failures and min(rounds.values()) < 30:
+                rounds[place] += 1
                 try:
-                    work(number)
+                    work(rounds[place])
                 except Exception as error:
                     failures.append(error)
-                    stop.set()
 
         return run
 
@@ -47,11 +47,9 @@ def test_answers_stay_right_while_everything_changes() -> None:
         model.group.reload(Sources(items=Part(ITEM_SCHEMA, [], items)), "ITEMS")
 
     work = [ask, ask, put_events, put_records, reload]
-    threads = [threading.Thread(target=until_stopped(each)) for each in work]
+    threads = [threading.Thread(target=until_stopped(*each)) for each in enumerate(work)]
     for thread in threads:
         thread.start()
-    time.sleep(1)
-    stop.set()
     for thread in threads:
         thread.join()
     assert failures == []

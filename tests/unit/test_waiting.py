@@ -160,5 +160,5 @@ def test_a_notebook_cell_keeps_one_output() -> None:
     )
     cell = nbformat.v4.new_code_cell(source)
     notebook = nbformat.v4.new_notebook(cells=[cell])
-    nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    nbclient.NotebookClient(notebook, timeout=240, kernel_name="python3").execute()
     assert [one["data"]["text/plain"] for one in cell.outputs] == ["three"]

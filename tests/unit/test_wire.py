@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import time
 from typing import Any
 
 import botocore.parsers
@@ -177,15 +176,14 @@ def test_letters_of_every_language_are_allowed_in_tags():
     assert not pattern.fullmatch("smile☺")
 
 
+@pytest.mark.timeout(120)  # a pattern that tries every split of the text would take years
 def test_a_hostile_attribution_source_is_refused_at_once():
-    began = time.perf_counter()
     value = {"eventAttributionSource": "a" * 1_020 + "\n"}
     assert "pattern" in refusal("PutEvents", put_events(metricAttribution=value))
     assert "pattern" in refusal(
         "PutEvents", put_events(metricAttribution={"eventAttributionSource": "  "})
     )
     parse("PutEvents", put_events(metricAttribution={"eventAttributionSource": " email 1"}))
-    assert time.perf_counter() - began < 0.5
 
 
 # -- finding the operation --

@@ -78,6 +78,11 @@ class GroupData:
         """The live events. A deletion replaces the object."""
         return self._live
 
+    @property
+    def waiting(self) -> int:
+        """Requests whose events nobody has taken to the disk yet."""
+        return len(self._arrivals)
+
     # -- writers -------------------------------------------------------------------------------
 
     def reload(self, sources: Sources, changed: str | None = None) -> None:
