@@ -23,10 +23,10 @@ HEALTH_PATH = "/_personalize/health"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 RESTART = (
     "Start it again with `personalize-poc local start`, then run the notebook's cells that connect "
-    "and check, and go on: what Personalize holds is kept, buckets and roles are made again."
+    "and check, and go on: what it holds is kept."
 )
 _NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
-_START_SECONDS = 60
+_START_SECONDS = 200
 _RACE_SECONDS = 4.0
 
 
@@ -38,7 +38,7 @@ def is_loopback(url: str) -> bool:
         return False
 
 
-def health(endpoint: str, timeout: float = 2.0) -> dict[str, Any] | None:
+def health(endpoint: str, timeout: float = 15.0) -> dict[str, Any] | None:
     """What the stand-in at `endpoint` says about itself; None if no stand-in answers there."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
     try:
@@ -49,7 +49,7 @@ def health(endpoint: str, timeout: float = 2.0) -> dict[str, Any] | None:
     return told if isinstance(told, dict) else None
 
 
-def listens(endpoint: str, timeout: float = 1.0) -> bool:
+def listens(endpoint: str, timeout: float = 5.0) -> bool:
     """Whether anything accepts connections at `endpoint`."""
     parts = urlsplit(endpoint)
     try:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import IO
 
 from personalize_poc.local.errors import StandInError
+
+_TRIES, _PAUSE = 20, 0.025
+"""Whoever looks whether a folder is in use holds its lock for a moment: one refusal is none."""
 
 _AT = 1 << 30
 """Windows locks bytes, and locked bytes cannot be read: so one far behind the text is locked."""
@@ -30,7 +34,7 @@ class DirectoryLock:
                 "Choose another one with --data-dir."
             ) from error
         try:
-            _lock(file)
+            _lock_patiently(file)
         except OSError as error:
             file.seek(0)
             holder = file.read(20).strip()
@@ -64,6 +68,17 @@ class DirectoryLock:
             except OSError:
                 return True
         return False
+
+
+def _lock_patiently(file: IO[str]) -> None:
+    for _ in range(_TRIES - 1):
+        try:
+            _lock(file)
+        except OSError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    _lock(file)
 
 
 if sys.platform == "win32":
