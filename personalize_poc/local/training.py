@@ -11,16 +11,18 @@ import logging
 import shutil
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.evaluate import LONGEST, evaluate, top_items
 from personalize_poc.local.evaluation.splits import Split, hold_out
 from personalize_poc.local.evaluation.trend_accuracy import trend_accuracy
-from personalize_poc.local.recipes import catalogue, trending
+from personalize_poc.local.recipes import catalogue, objective, trending
 from personalize_poc.local.recipes.base import (
     Budget,
     Interactions,
@@ -30,7 +32,9 @@ from personalize_poc.local.recipes.base import (
     TrainingRefused,
 )
 from personalize_poc.local.recipes.loading import FORMAT, MANIFEST, checksum
+from personalize_poc.local.recipes.objective import Objective, ObjectiveModel, with_objective
 from personalize_poc.local.recipes.popularity import PopularityModel, unique_users
+from personalize_poc.local.tuning.search import Found, Plan, search
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +42,8 @@ LEAST_INTERACTIONS = 1000
 LEAST_USERS = 25
 LEAST_SHARE = 0.01
 """Minimum data: interactions, users with at least two of them, and their share of all users."""
+SEARCH_SHARE = 0.7
+"""Share of the seconds of a training that a search may use; the rest is for the model it found."""
 
 
 def run(
@@ -47,14 +53,17 @@ def run(
 
     Args:
         payload: that of `arrays.load`, and ``recipe`` (name), ``parameters`` (complete), ``seed``,
-            optionally ``seconds`` (training ends at the latest after about that long).
+            optionally ``seconds`` (training ends at the latest after about that long),
+            ``objective`` (``column``, ``sensitivity``) and ``search`` (see `tuning.search.Plan`;
+            recipe and parameters are then those that it finds).
         workdir: empty folder of this job.
         progress: told step, epoch and loss.
 
     Returns:
         ``metrics`` (keys of GetSolutionMetrics), ``evaluation`` (textbook NDCG, figures without
         repeats, novelty, their intervals, the popularity baseline on the same test users and the
-        lead over it), ``trainingHours``, ``counts``.
+        lead over it), ``trainingHours``, ``counts``, ``recipe``, ``tuned`` (the parameters that a
+        search found, else None).
 
     Raises:
         JobFailed: too little data, or parameters with which nothing can be learned.
@@ -64,15 +73,19 @@ def run(
     started = time.monotonic()
     progress({"step": "reading"})
     loaded = arrays.load(payload)
-    info = catalogue.named(payload["recipe"])
     check_minimum(loaded.data, payload.get("event_type"))
     seed = int(payload.get("seed", 0))
     try:
         split = hold_out(loaded.data.interactions, seed)
-        model = _fit(loaded.data, split, payload, seed, started, progress)
+        finished = with_objective(_objective(loaded.data, payload))
+        found = _search(loaded.data, split, payload, seed, started, progress, finished)
+        if found is not None:
+            payload = {**payload, "recipe": found.recipe, "parameters": found.parameters}
+        model = finished(_fit(loaded.data, split, payload, seed, started, progress))
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
+    info = catalogue.named(payload["recipe"])
     popular = unique_users(split.training, loaded.data.n_items)
     related = info.recipe_type == "RELATED_ITEMS"
     result, baseline = (
@@ -85,6 +98,9 @@ def run(
     metrics = dict(result.metrics)
     if isinstance(model, trending.TrendingModel):
         metrics["trend_prediction_accuracy"] = _trend_accuracy(model, loaded.data.interactions)
+    if isinstance(model, ObjectiveModel):
+        rewards = model.objective.values
+        metrics["average_rewards_at_k"] = average_rewards(model, split.tests, rewards)
     answer = {
         "metrics": metrics,
         "evaluation": {
@@ -95,12 +111,15 @@ def run(
         },
         "trainingHours": (time.monotonic() - started) / 3600,
         "counts": _counts(loaded.data, split),
+        "recipe": info.name,
+        "tuned": found.tuned if found else None,
     }
     progress({"step": "saving"})
     ids = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
     manifest = {
-        "format": FORMAT, "recipe": info.name, "parameters": dict(payload["parameters"]),
-        "seed": seed, "event_types": loaded.data.event_types, **answer,
+        "format": FORMAT, "parameters": dict(payload["parameters"]),
+        "seed": seed, "event_types": loaded.data.event_types,
+        "trials": [asdict(trial) for trial in found.trials] if found else [], **answer,
     }  # fmt: skip
     _save(model, popular, ids, manifest, workdir / "model")
     return answer
@@ -129,6 +148,32 @@ def check_minimum(data: TrainingData, event_type: str | None) -> None:
         )
 
 
+def _objective(data: TrainingData, payload: Mapping[str, Any]) -> Objective | None:
+    wanted = payload.get("objective")
+    return objective.of(data, wanted["column"], wanted["sensitivity"]) if wanted else None
+
+
+def _search(
+    data: TrainingData,
+    split: Split,
+    payload: Mapping[str, Any],
+    seed: int,
+    started: float,
+    progress: Progress,
+    finished: Callable[[Model], Model],
+) -> Found | None:
+    """What a search over the training users finds; None when there is nothing to search."""
+    if not payload.get("search"):
+        return None
+    seconds = payload.get("seconds")
+    return search(
+        replace(data, interactions=split.training), Plan.of(payload["search"]), seed=seed,
+        progress=lambda update: progress({"step": "searching", **update}),
+        deadline=None if seconds is None else started + SEARCH_SHARE * float(seconds),
+        finished=finished,
+    )  # fmt: skip
+
+
 def _fit(
     data: TrainingData,
     split: Split,
@@ -138,10 +183,7 @@ def _fit(
     progress: Progress,
 ) -> Model:
     seconds = payload.get("seconds")
-    training = TrainingData(
-        split.training, data.n_users, data.n_items, data.event_types,
-        data.item_features, data.user_features,
-    )  # fmt: skip
+    training = replace(data, interactions=split.training)
     return catalogue.named(payload["recipe"]).algorithm().fit(
         training, payload["parameters"], seed=seed,
         progress=lambda update: progress({"step": "training", **update}),

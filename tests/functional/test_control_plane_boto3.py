@@ -195,11 +195,11 @@ def test_codes_of_errors(mock: mock_personalize) -> None:
     )
     mock.wait_idle()
     code, message = refused(
-        api.create_solution, name="x", datasetGroupArn=group, performHPO=True,
-        recipeArn="arn:aws:personalize:::recipe/aws-sims",
+        api.create_dataset_group, name="x", kmsKeyArn="arn:aws:kms:us-east-1:123456789012:key/a",
+        roleArn="arn:aws:iam::123456789012:role/a",
     )  # fmt: skip
     assert code == "NotImplementedException"
-    assert "performHPO" in message
+    assert "KMS" in message
     created = api.describe_recipe(recipeArn="arn:aws:personalize:::recipe/aws-sims")["recipe"][
         "creationDateTime"
     ]

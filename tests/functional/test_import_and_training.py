@@ -322,8 +322,7 @@ def test_the_options_of_a_solution_are_shown_and_copied(api: Api, imported: str)
         ({"recipeArn": None}, errors.InvalidInputException, "recipeArn"),
         ({"recipeArn": SIMS + "x"}, errors.ResourceNotFoundException, "aws-simsx"),
         ({"performAutoML": True}, errors.InvalidInputException, "performAutoML"),
-        ({"performAutoML": True, "recipeArn": None}, errors.NotImplementedHere, "AutoML"),
-        ({"performHPO": True}, errors.NotImplementedHere, "algorithmHyperParameters"),
+        ({"performHPO": True}, errors.InvalidInputException, "nothing to tune"),
         ({"performIncrementalUpdate": True}, errors.InvalidInputException, "semantic"),
         (
             {"recipeArn": "arn:aws:personalize:::recipe/aws-next-best-action"},
@@ -348,7 +347,7 @@ def test_the_options_of_a_solution_are_shown_and_copied(api: Api, imported: str)
         ),
         (
             {"solutionConfig": {"optimizationObjective": {"itemAttribute": "PRICE"}}},
-            errors.NotImplementedHere, "optimizationObjective",
+            errors.InvalidInputException, "optimizationObjective is for",
         ),
         (
             {"solutionConfig": {"eventValueThreshold": "high"}},

@@ -1,7 +1,7 @@
 """Which options of CreateSolution are acceptable, and which of them are built.
 
-Not built, and refused with a word on what to do instead: hyperparameter optimisation, AutoML,
-several event types with weights, an optimisation objective, incremental updates.
+Not built, and refused with a word on what to do instead: several event types with weights,
+incremental updates. Searches and objectives have modules of their own.
 """
 
 from __future__ import annotations
@@ -13,15 +13,12 @@ from typing import Any
 
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
-from personalize_poc.local.operations import recipes
+from personalize_poc.local.operations import recipes, solution_objective, solution_search
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 
 INSTEAD = {
-    "hpoConfig": "set algorithmHyperParameters by hand and compare GetSolutionMetrics",
-    "autoMLConfig": "choose a recipe with recipeArn",
     "eventsConfig": "use eventType and eventValueThreshold",
-    "optimizationObjective": "leave it out; the model then learns relevance alone",
 }
 """Members of solutionConfig that are not built, and what to do instead."""
 DATASET_TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
@@ -31,15 +28,11 @@ MAX_DAYS = 30
 
 
 def recipe_of(params: dict[str, Any]) -> RecipeInfo:
-    """The recipe that a CreateSolution request chooses.
+    """The recipe that a CreateSolution request chooses (without AutoML).
 
     Raises InvalidInputException, ResourceNotFoundException, NotImplementedHere.
     """
     arn = params.get("recipeArn")
-    if params.get("performAutoML"):
-        if arn:
-            raise InvalidInputException("With performAutoML there can be no recipeArn.")
-        raise NotImplementedHere("AutoML is not built in the stand-in. Choose a recipe: recipeArn.")
     if not arn:
         raise InvalidInputException("recipeArn is missing. ListRecipes shows the recipes.")
     info = recipes.find(arn)
@@ -58,11 +51,6 @@ def recipe_of(params: dict[str, Any]) -> RecipeInfo:
 
 def check(info: RecipeInfo, params: dict[str, Any]) -> None:
     """Check every other option. Raises InvalidInputException, NotImplementedHere."""
-    if params.get("performHPO"):
-        raise NotImplementedHere(
-            "Hyperparameter optimisation (performHPO) is not built in the stand-in: "
-            f"{INSTEAD['hpoConfig']}."
-        )
     if params.get("performIncrementalUpdate"):
         raise InvalidInputException(
             "performIncrementalUpdate is for the recipe aws-semantic-similarity only."
@@ -74,9 +62,33 @@ def check(info: RecipeInfo, params: dict[str, Any]) -> None:
                 f"solutionConfig.{member} is not built in the stand-in: {instead}."
             )
     parameters(info, config)
+    solution_search.check(info, params)
+    solution_objective.check(info, config)
     _check_threshold(config)
     _check_columns(config, params.get("eventType"))
     _check_schedule(config, params.get("performAutoTraining", True))
+
+
+def evaluated(solution: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of solutionConfig that count; with AutoML that is not all (see `solution_search`).
+
+    solution: body of a solution.
+    """
+    config = solution.get("solutionConfig") or {}
+    if solution.get("performAutoML"):
+        counts = ("autoMLConfig", "autoTrainingConfig")
+        return {key: config[key] for key in counts if key in config}
+    return dict(config)
+
+
+def check_automl(params: dict[str, Any]) -> None:
+    """Check a request that leaves the recipe to AutoML, as `check` does for others."""
+    solution_search.check_automl(params)
+    if params.get("performIncrementalUpdate"):
+        raise InvalidInputException(
+            "performIncrementalUpdate is for the recipe aws-semantic-similarity only."
+        )
+    _check_schedule(evaluated(params), params.get("performAutoTraining", True))
 
 
 def parameters(info: RecipeInfo, config: dict[str, Any]) -> dict[str, str]:

@@ -16,21 +16,29 @@ from personalize_poc.local.errors import (
     ResourceInUseException,
 )
 from personalize_poc.local.jobs import CREATION, job
-from personalize_poc.local.operations import campaigns, common, recipes, solution_options
+from personalize_poc.local.operations import (
+    campaigns,
+    common,
+    recipes,
+    solution_objective,
+    solution_options,
+    solution_search,
+)
 from personalize_poc.local.operations.common import PENDING
 from personalize_poc.local.operations.dataset_updates import columns_since
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION, model_folder
+from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
-from personalize_poc.local.store import Resource
+from personalize_poc.local.store import Resource, Store
 
 UPDATED = ("aws-user-personalization", "aws-hrnn-coldstart")
 """Recipes whose versions may be trained with trainingMode UPDATE."""
 COPIED = (
-    "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn", "solutionConfig",
+    "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn",
 )  # fmt: skip
-"""Members that a version takes over from its solution."""
+"""Members that a version takes over from its solution as they are."""
 
 
 @job("solution-version")
@@ -41,13 +49,16 @@ class _Training:
     lifecycle = CREATION
 
     def succeeded(self, service: Service, resource: Resource) -> None:
-        """Campaigns that follow the solution get the new version."""
-        campaigns.follow(service, str(resource.parent))
+        """The solution shows what AutoML chose; campaigns that follow it get the new version."""
+        solution = str(resource.parent)
+        if resource.body.get("performAutoML"):
+            best = {"bestRecipeArn": resource.body["recipeArn"]}
+            service.store.change(solution, body={"autoMLResult": best})
+        campaigns.follow(service, solution)
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Name the immutable files of the bulk data and write out live events and records."""
         group, config = resource.dataset_group or "", resource.body.get("solutionConfig") or {}
-        info = recipes.find(resource.body["recipeArn"])
         columns = config.get("trainingDataConfig") or {}
         sources = _sources(service, group, workdir)
         if sources["interactions"] is None:
@@ -59,8 +70,8 @@ class _Training:
             "event_value_threshold": solution_options.threshold(config),
             "excluded_columns": _excluded(service, resource, columns),
             "included_columns": columns.get("includedDatasetColumns"),
-            "recipe": info.name,
-            "parameters": solution_options.parameters(info, config),
+            **_what_to_train(service, resource),
+            "objective": solution_objective.of(config),
             "seed": service.options.seed,
         }
 
@@ -70,7 +81,10 @@ class _Training:
         """Move the model to its place and note metrics and duration."""
         folder = model_folder(resource.arn)
         common.move_folder(workdir / "model", service.data_dir / folder)
+        tuned = {"algorithmHyperParameters": result["tuned"]} if result["tuned"] else None
         return {
+            "recipeArn": catalogue.named(result["recipe"]).arn,
+            "tunedHPOParams": tuned,
             "trainingHours": round(result["trainingHours"], 3),
             "private": {
                 "model": folder,
@@ -78,6 +92,21 @@ class _Training:
                 "evaluation": result["evaluation"],
             },
         }
+
+
+def _what_to_train(service: Service, version: Resource) -> dict[str, Any]:
+    """Recipe and parameters, or the search that finds them."""
+    body, config = version.body, version.body.get("solutionConfig") or {}
+    if body.get("performAutoML"):
+        group = str(version.dataset_group)
+        infos = solution_search.automl_recipes(config, _datasets(service.store, group))
+        return {"search": solution_search.automl_plan(infos, config)}
+    info = recipes.find(body["recipeArn"])
+    parameters = solution_options.parameters(info, config)
+    chosen: dict[str, Any] = {"recipe": info.name, "parameters": parameters}
+    if body.get("performHPO"):
+        chosen["search"] = solution_search.hpo_plan(info, config, parameters)
+    return chosen
 
 
 def _excluded(
@@ -94,7 +123,7 @@ def _excluded(
 
 def _sources(service: Service, group: str, workdir: Path) -> dict[str, Any]:
     """Schema and files of each dataset, and its single records (Items, Users)."""
-    found = {d.body["datasetType"]: d for d in service.store.select("dataset", dataset_group=group)}
+    found = _datasets(service.store, group)
     payload: dict[str, Any] = {}
     for key, single in (("interactions", None), ("items", "item"), ("users", "user")):
         dataset = found.get(key.upper())
@@ -104,6 +133,11 @@ def _sources(service: Service, group: str, workdir: Path) -> dict[str, Any]:
             lines = ({"id": name, "record": record} for name, record in records.items())
             payload[f"{single}_records"] = _dump(workdir / f"{single}_records.jsonl", lines)
     return payload
+
+
+def _datasets(store: Store, group: str) -> dict[str, Resource]:
+    """The datasets of a group by type."""
+    return {d.body["datasetType"]: d for d in store.select("dataset", dataset_group=group)}
 
 
 def _source(service: Service, dataset: Resource) -> dict[str, Any]:
@@ -182,6 +216,7 @@ def start(
         body={
             "solutionArn": solution.arn, "trainingMode": "FULL", "trainingType": training_type,
             **{key: solution.body.get(key) for key in COPIED},
+            "solutionConfig": solution_options.evaluated(solution.body) or None,
         },
     )  # fmt: skip
 
@@ -191,7 +226,7 @@ def _check_mode(context: Context, solution: Resource, mode: str) -> None:
         return
     if mode != "UPDATE":
         raise InvalidInputException(f"trainingMode must be FULL or UPDATE, not {mode}.")
-    recipe = solution.body["recipeArn"].rsplit("/", 1)[1]
+    recipe = solution.body.get("recipeArn", "AutoML").rsplit("/", 1)[-1]
     if recipe not in UPDATED:
         raise InvalidInputException(
             f"trainingMode UPDATE is for {' and '.join(UPDATED)}, not for {recipe}. Use FULL."
@@ -211,8 +246,16 @@ def check_data(context: Context, solution: Resource) -> None:
 
     Raises InvalidInputException, ResourceInUseException.
     """
-    info = recipes.find(solution.body["recipeArn"])
-    check_datasets(context, info, str(solution.dataset_group))
+    group = str(solution.dataset_group)
+    if solution.body.get("performAutoML"):
+        config, datasets = (
+            solution_options.evaluated(solution.body),
+            _datasets(context.store, group),
+        )
+        for info in solution_search.automl_recipes(config, datasets):
+            check_datasets(context, info, group)
+        return
+    check_datasets(context, recipes.find(solution.body["recipeArn"]), group)
 
 
 def check_datasets(context: Context, info: RecipeInfo, group: str) -> None:

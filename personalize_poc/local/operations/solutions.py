@@ -1,4 +1,4 @@
-"""Solutions: a recipe with its options for one dataset group; ACTIVE at once."""
+"""Solutions: a recipe, or AutoML, with options for one dataset group; ACTIVE at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from personalize_poc.local.datasets.schema import Schema, parse
 from personalize_poc.local.jobs import DELETION, Plain, job
-from personalize_poc.local.operations import common, solution_options
+from personalize_poc.local.operations import common, solution_objective, solution_options
 from personalize_poc.local.operations.common import PENDING, Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION, model_folder
@@ -43,11 +43,19 @@ def schedule(service: Service) -> dict[str, Any]:
 def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Keep a recipe with its options; nothing is trained yet."""
     group = common.active(context, params["datasetGroupArn"], "dataset-group")
-    info = solution_options.recipe_of(params)
-    solution_options.check(info, params)
-    automatic = params.get("performAutoTraining", True)
+    automl = bool(params.get("performAutoML"))
     config = params.get("solutionConfig") or None
-    solution_options.check_columns_exist(config or {}, _schemas(context, group))
+    recipe_arn = None
+    if automl:
+        solution_options.check_automl(params)
+    else:
+        info = solution_options.recipe_of(params)
+        solution_options.check(info, params)
+        schemas = _schemas(context, group)
+        solution_options.check_columns_exist(config or {}, schemas)
+        solution_objective.check_column(config or {}, schemas)
+        recipe_arn = info.arn
+    automatic = params.get("performAutoTraining", True)
     name = params["name"]
 
     def check() -> None:
@@ -59,8 +67,9 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         context, FORM.kind, f"solution/{name}", params,
         name=name, parent=group.arn, dataset_group=group.arn, status="ACTIVE", check=check,
         body={
-            "performHPO": False, "performAutoML": False, "performAutoTraining": automatic,
-            "recipeArn": info.arn, "datasetGroupArn": group.arn,
+            "performHPO": automl or bool(params.get("performHPO")), "performAutoML": automl,
+            "performAutoTraining": automatic,
+            "recipeArn": recipe_arn, "datasetGroupArn": group.arn,
             "eventType": params.get("eventType"), "solutionConfig": config,
         },
         private=schedule(context.service) if automatic else None,

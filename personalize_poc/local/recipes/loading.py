@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes import catalogue, objective
 from personalize_poc.local.recipes.base import Floats, Model
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 
@@ -71,7 +71,7 @@ def load_model(folder: Path) -> Trained:
     recipe = catalogue.named(manifest["recipe"])
     return Trained(
         recipe,
-        recipe.algorithm().load(folder),
+        objective.loaded(recipe.algorithm().load(folder), folder),
         list(json.loads((folder / "item_ids.json").read_text(encoding="utf-8"))),
         list(manifest["event_types"]),
         np.load(folder / "popularity.npy", allow_pickle=False),

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Query
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import Trained
+from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.recipes.trending import TrendingModel
 from personalize_poc.local.serving.catalogue import Catalogue
 from personalize_poc.local.serving.exploration import (
@@ -96,6 +97,8 @@ class Deployment:
         self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
         self._popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
+        if isinstance(trained.model, ObjectiveModel):
+            self._popular = trained.model.traded(self._popular)
         self._remembered: Remembered[NDArray[Any]] = Remembered(REMEMBERED_BYTES)
         self._heads = Heads(HEADS_BYTES)
         self._catalogue: Catalogue | None = None
