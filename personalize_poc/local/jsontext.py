@@ -22,7 +22,9 @@ def loads(text: str | bytes) -> Any:
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8")
-        found = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        if text.startswith("\ufeff"):
+            raise ValueError("it begins with a byte order mark")
+        found = _DECODER.decode(text)
         # Characters beyond the first plane are legal as two escapes: only halves of them are not.
         if _SURROGATE.search(text):
             json.dumps(found, ensure_ascii=False).encode()
@@ -42,3 +44,7 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise ValueError(f"{text[:40]} is too large a number")
     return number
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant, parse_float=_finite)
+"""Safe between threads: it holds nothing but these functions."""

@@ -6,6 +6,7 @@ stand-in parses JSON or writes a response by hand.
 
 models.py        operations of the three services, found by target header or path
 credentials.py   account and region of the caller, from the signature's credential scope
+fitting.py       shapes as functions, for requests and answers that fit
 validation.py    every constraint of the model, reported in the general form of AWS
 serialising.py   results and errors as JSON, checked against the output shape
 """
@@ -126,7 +127,7 @@ class Wire:
             # The five operations of the events service answer with an empty body.
             body = b"" if route.protocol is Protocol.REST_JSON else b"{}"
         else:
-            body = serialising.to_json(serialising.structure(result or {}, shape))
+            body = serialising.to_json(serialising.output(result or {}, shape))
         headers = {"Content-Type": CONTENT_TYPES[route.protocol]} if body else {}
         return Response(200, {**headers, "x-amzn-RequestId": call.request_id}, body)
 

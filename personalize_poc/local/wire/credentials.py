@@ -6,6 +6,7 @@ moto uses for the services beside, so that one caller is the same account everyw
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import sys
@@ -34,7 +35,15 @@ class Scope:
 
 def scope(headers: Mapping[str, str]) -> Scope | None:
     """The scope in the Authorization header, or None for an unsigned request."""
-    found = _CREDENTIAL.search(headers.get("authorization", "")[:4096])
+    # What follows the scope, the signature above all, differs from request to request.
+    header = headers.get("authorization", "")[:4096]
+    before, comma, _ = header.partition(",")
+    return _scope(before) or (_scope(header) if comma else None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _scope(text: str) -> Scope | None:
+    found = _CREDENTIAL.search(text)
     return Scope(found["key"], found["region"], found["service"]) if found else None
 
 
