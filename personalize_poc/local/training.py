@@ -72,7 +72,8 @@ def run(
 
     started = time.monotonic()
     progress({"step": "reading"})
-    loaded = arrays.load(payload)
+    texts = catalogue.named(payload["recipe"]).texts
+    loaded = arrays.load({**payload, "texts": texts})
     check_minimum(loaded.data, payload.get("event_type"))
     seed = int(payload.get("seed", 0))
     try:

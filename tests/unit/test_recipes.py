@@ -30,9 +30,12 @@ def fit(recipe: str, data: TrainingData, *, seed: int = 1, **parameters: str) ->
         {k: v for k, v in parameters.items() if not own[k]},
         wide | {k: v for k, v in parameters.items() if own[k]},
     )
-    return info.algorithm().fit(
-        data, complete, seed=seed, progress=lambda update: None, budget=Budget()
-    )
+    algorithm = info.algorithm()
+    if recipe == "aws-hrnn-coldstart":  # all items of these small worlds are cold
+        algorithm.least = 1  # type: ignore[attr-defined]
+        complete |= {"cold_start_max_interactions": "100000", "cold_start_max_duration": "99999"}
+        complete |= parameters
+    return algorithm.fit(data, complete, seed=seed, progress=lambda update: None, budget=Budget())
 
 
 @cache

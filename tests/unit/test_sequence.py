@@ -138,7 +138,7 @@ def test_metadata_becomes_categories_and_classes() -> None:
 def test_only_the_most_frequent_categories_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     values = np.array([0] * 2 + [1] * 5 + [2] * 3)
     features = Features({"GENRE": (np.arange(11), values)})
-    monkeypatch.setattr("personalize_poc.local.recipes.sequence.metadata.MOST_CELLS", 20)
+    monkeypatch.setattr("personalize_poc.local.recipes.encoder.MOST_CELLS", 20)
     assert category_matrix(features, 10).sum(axis=0).tolist() == [5, 3]
 
 

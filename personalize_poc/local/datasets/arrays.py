@@ -38,10 +38,14 @@ def load(payload: Mapping[str, Any]) -> Loaded:
     may be None), ``events``, ``item_records``, ``user_records`` (JSON Lines files or None),
     ``event_type`` (exact) and ``event_value_threshold`` (rows below it or without a value are
     left out), ``excluded_columns`` / ``included_columns`` (``{"ITEMS": [names]}``).
+    ``texts``: True to read textual columns and names of items. Without an Interactions data set
+    (None) the data has items alone.
     Items and users that only have metadata are in the data as well; those that only occur in
     interactions left out by event type or value are not.
     Raises JobFailed when the data does not allow it, StandInError when a file is damaged.
     """
+    if payload["interactions"] is None:
+        return _items_alone(payload)
     schema = accepted(payload["interactions"]["schema"])
     rows = _filtered(_merged(payload, schema), schema, payload)
     sides = {side: _side(payload, side) for side in ("items", "users")}
@@ -67,6 +71,15 @@ def load(payload: Mapping[str, Any]) -> Loaded:
         user_features=_features(sides["users"], user_ids, payload, "USERS"),
     )
     return Loaded(data, user_ids, item_ids)
+
+
+def _items_alone(payload: Mapping[str, Any]) -> Loaded:
+    side = _side(payload, "items")
+    ids = [] if side is None else sorted(side.found["ITEM_ID"].to_pylist())
+    codes, types = np.empty(0, np.int32), np.empty(0, np.int16)
+    nothing = Interactions(codes, codes, codes.astype(np.int64), types, codes.astype(np.float32))
+    features = _features(side, ids, payload, "ITEMS")
+    return Loaded(TrainingData(nothing, 0, len(ids), [], features), [], ids)
 
 
 # -- interactions ------------------------------------------------------------------------------
@@ -221,6 +234,12 @@ def _features(
     encoded: dict[str, AnyColumn] = entities.columns(side.found, side.schema, ids, names)
     created = encoded.pop("CREATION_TIMESTAMP", None) if dataset == "ITEMS" else None
     texts = {n: c for n, c in encoded.items() if isinstance(c, TextColumn)}
+    plain, called = {}, None
+    if payload.get("texts") and dataset == "ITEMS":
+        plain = {c.name: c for c in side.schema.columns if c.textual or c.item_name}
+        plain = {n: c for n, c in plain.items() if n not in excluded}
+        plain = {n: c for n, c in plain.items() if included is None or n in included}
+        called = next((c for c in plain.values() if c.item_name), None)
     return Features(
         categories={n: (c.indptr, c.codes) for n, c in texts.items()},
         numbers={
@@ -230,6 +249,10 @@ def _features(
         },
         vocabularies={n: c.vocabulary for n, c in texts.items()},
         creation=created.values if isinstance(created, NumberColumn) else None,
+        texts={
+            n: entities.texts(side.found, side.schema, ids, n) for n in plain if plain[n].textual
+        },
+        names=None if called is None else entities.texts(side.found, side.schema, ids, called.name),
     )
 
 

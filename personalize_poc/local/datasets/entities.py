@@ -58,6 +58,13 @@ def columns(
     return encoded
 
 
+def texts(found: pa.Table, schema: Schema, ids: list[str], name: str) -> list[str]:
+    """A column of texts as it is, in the order of `ids`; empty where there is none."""
+    rows = pc.index_in(pa.array(ids, pa.string()), found[schema.id_column].combine_chunks())
+    values = found[name].combine_chunks().take(rows)
+    return list(pc.fill_null(values.cast(pa.large_string()), "").to_pylist())
+
+
 def fitted(found: pa.Table, target: pa.Schema) -> pa.Table:
     """Columns that the schema gained after an import are null in it."""
     arrays = [

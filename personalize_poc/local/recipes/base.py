@@ -7,10 +7,10 @@ recipe keeps the ids.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,13 +51,17 @@ class Features:
     categories: per column a CSR pair (indptr int32 [n + 1], values int32) of category numbers,
     0 … vocabulary size - 1; several per row for multi-valued columns. numbers: per column
     float32 [n], NaN when missing. vocabularies: per categorical column its category texts.
-    creation: float64 [n] Unix seconds, NaN when unknown (items only).
+    creation: float64 [n] Unix seconds, NaN when unknown (items only). texts: per textual column
+    the texts [n], empty when missing; names: those of the items [n], empty when missing (both only
+    for recipes that read texts).
     """
 
     categories: Mapping[str, tuple[Ints, Ints]] = field(default_factory=dict)
     numbers: Mapping[str, Floats] = field(default_factory=dict)
     vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
     creation: NDArray[np.float64] | None = None
+    texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: Sequence[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,23 @@ class Model(Protocol):
 
     def save(self, folder: Path) -> None:
         """Write plain arrays (.npy/.npz, JSON) into an existing folder. No pickle."""
+        ...
+
+
+@runtime_checkable
+class Describes(Protocol):
+    """A model that has a vector for an item as soon as its metadata is known."""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Names of the Items columns that it reads."""
+        ...
+
+    def with_items(self, features: Features, n_items: int) -> Model:
+        """This model with items that came later, as indexes after its own.
+
+        features: metadata of these items alone, with its own vocabularies.
+        """
         ...
 
 

@@ -29,7 +29,8 @@ class RecipeInfo:
 
     algorithm_name, feature_transformation: last part of their ARNs; the latter may be None.
     needs: dataset types without which it cannot train. optional: those it can use besides.
-    scores: whether runtime answers carry a score. domain: ECOMMERCE, VIDEO_ON_DEMAND or None.
+    scores: whether runtime answers carry a score. texts: whether it reads textual columns.
+    domain: ECOMMERCE, VIDEO_ON_DEMAND or None.
     implementation: ``module:class`` below this package when built.
     """
 
@@ -42,6 +43,7 @@ class RecipeInfo:
     needs: frozenset[str] = _INTERACTIONS
     optional: frozenset[str] = frozenset()
     scores: bool = False
+    texts: bool = False
     domain: str | None = None
     created: datetime = _FIRST
     implementation: str | None = None
@@ -97,14 +99,14 @@ _CUSTOM = (
         "aws-user-personalization-v2", "USER_PERSONALIZATION",
         "Recommends items to a user with a transformer architecture, for very large catalogues.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
-        implementation="recency_bias:UserPersonalizationV2",
+        texts=True, implementation="recency_bias:UserPersonalizationV2",
     ),
     RecipeInfo(
         "aws-user-personalization", "USER_PERSONALIZATION",
         "Recommends items to a user from the order of past events, metadata and context, "
         "and explores new items.",
         hyperparameters=known.USER_PERSONALIZATION, optional=_OPTIONAL, scores=True,
-        implementation="user_personalization:UserPersonalization",
+        texts=True, implementation="user_personalization:UserPersonalization",
     ),
     RecipeInfo(
         "aws-popularity-count", "USER_PERSONALIZATION",
@@ -121,20 +123,20 @@ _CUSTOM = (
         "aws-personalized-ranking-v2", "PERSONALIZED_RANKING",
         "Orders a given list of items for a user with a transformer architecture.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
-        implementation="recency_bias:PersonalizedRankingV2",
+        texts=True, implementation="recency_bias:PersonalizedRankingV2",
     ),
     RecipeInfo(
         "aws-personalized-ranking", "PERSONALIZED_RANKING",
         "Orders a given list of items for a user.",
         feature_transformation="JSON-percentile-filtering",
         hyperparameters=known.USER_PERSONALIZATION, optional=_OPTIONAL, scores=True,
-        implementation="personalized_ranking:PersonalizedRanking",
+        texts=True, implementation="personalized_ranking:PersonalizedRanking",
     ),
     RecipeInfo(
         "aws-similar-items", "RELATED_ITEMS",
         "Items similar to a given item by behaviour and metadata, also for new items.",
         hyperparameters=known.SIMILAR_ITEMS, optional=frozenset({"ITEMS"}),
-        implementation="similar_items:SimilarItems",
+        texts=True, implementation="similar_items:SimilarItems",
     ),
     RecipeInfo(
         "aws-sims", "RELATED_ITEMS",
@@ -175,13 +177,13 @@ _CUSTOM = (
         "aws-hrnn-metadata", "USER_PERSONALIZATION",
         "The hierarchical recurrent network with metadata of items and users (legacy).",
         feature_transformation="featurize_metadata", hyperparameters=known.HRNN,
-        optional=_OPTIONAL, scores=True, implementation="hrnn_metadata:HrnnMetadata",
+        optional=_OPTIONAL, scores=True, texts=True, implementation="hrnn_metadata:HrnnMetadata",
     ),
     RecipeInfo(
         "aws-hrnn-coldstart", "USER_PERSONALIZATION",
         "The hierarchical recurrent network with exploration of new items (legacy).",
         feature_transformation="featurize_coldstart", hyperparameters=known.HRNN_COLDSTART,
-        needs=_ITEMS_TOO, scores=True,
+        needs=_ITEMS_TOO, scores=True, texts=True, implementation="hrnn_coldstart:HrnnColdstart",
     ),
 )  # fmt: skip
 

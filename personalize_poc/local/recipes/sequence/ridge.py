@@ -64,6 +64,14 @@ class Ridge:
         moved[unseen] = after + _log_mass(before) - _log_mass(after)
         return moved
 
+    def with_items(self, n_items: int) -> Ridge:
+        """The same weights with more items, which have none."""
+        empty = np.zeros((n_items, self.neighbours.shape[1]), np.int32)
+        return Ridge(
+            np.concatenate([self.neighbours, empty]),
+            np.concatenate([self.weights, empty.astype(np.float32)]),
+        )
+
     def save(self, path: Path) -> None:
         """Write an ``.npz`` file."""
         np.savez(path, neighbours=self.neighbours, weights=self.weights)

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.recipes.base import Floats, Query
+from personalize_poc.local.recipes.base import Features, Floats, Query
+from personalize_poc.local.recipes.encoder import Encoder
 from personalize_poc.local.recipes.sequence.inputs import (
     gap_classes,
     starts_session,
@@ -30,17 +31,37 @@ class SequenceModel:
     """Scores every item for a user from the newest 100 events of the history.
 
     arrays: ``vectors`` [n_items, d] and ``bias`` [n_items] of items, ``popularity`` [n_items] (log
-    counts), ``gap`` and ``type`` [classes, d], and the weights of the recurrent units and of the
-    projection; all float32. ridge: re-orders unseen items, or None.
+    counts), ``category`` [width of the encoder, d], ``gap`` and ``type`` [classes, d], and the
+    weights of the recurrent units and of the projection; all float32. ridge: re-orders unseen
+    items, or None. encoder: describes items by their metadata.
     """
 
     arrays: Arrays
     ridge: Ridge | None = None
+    encoder: Encoder = field(default_factory=Encoder)
 
     @property
     def n_items(self) -> int:
         """Number of items."""
         return len(self.arrays["bias"])
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Names of the Items columns that describe an item."""
+        return self.encoder.columns
+
+    def with_items(self, features: Features, n_items: int) -> SequenceModel:
+        """The model with more items: described by their metadata, as popular as unseen ones."""
+        described = self.encoder.matrix(features, n_items) @ self.arrays["category"]
+        bias = np.full(n_items, np.log(0.5), np.float32)
+        arrays = {
+            **self.arrays,
+            "vectors": np.concatenate([self.arrays["vectors"], described.astype(np.float32)]),
+            "bias": np.concatenate([self.arrays["bias"], bias]),
+            "popularity": np.concatenate([self.arrays["popularity"], bias]),
+        }
+        ridge = None if self.ridge is None else self.ridge.with_items(n_items)
+        return SequenceModel(arrays, ridge, self.encoder)
 
     def score(self, queries: list[Query]) -> Floats:
         """Logits float32 [len(queries), n_items]; popularity for an empty history."""
@@ -80,8 +101,9 @@ class SequenceModel:
         return items, gaps, types, real
 
     def save(self, folder: Path) -> None:
-        """Write ``sequence.npz``, and ``ridge.npz`` when there is a ridge."""
+        """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""
         np.savez(folder / "sequence.npz", **self.arrays)
+        self.encoder.save(folder)
         if self.ridge is not None:
             self.ridge.save(folder / "ridge.npz")
 
@@ -91,7 +113,8 @@ def load(folder: Path) -> SequenceModel:
     with np.load(folder / "sequence.npz", allow_pickle=False) as file:
         arrays = dict(file)
     ridge = folder / "ridge.npz"
-    return SequenceModel(arrays, Ridge.load(ridge) if ridge.is_file() else None)
+    loaded = Ridge.load(ridge) if ridge.is_file() else None
+    return SequenceModel(arrays, loaded, Encoder.load(folder))
 
 
 def encode(arrays: Arrays, vectors: Floats, gaps: Any, types: Any, real: Any) -> Floats:

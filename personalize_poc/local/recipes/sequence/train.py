@@ -20,8 +20,8 @@ from personalize_poc.local.recipes.base import (
     TrainingData,
     TrainingRefused,
 )
+from personalize_poc.local.recipes.encoder import Encoder
 from personalize_poc.local.recipes.sequence import network, ridge
-from personalize_poc.local.recipes.sequence.metadata import category_matrix
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.windows import (
@@ -66,9 +66,10 @@ def fit(
     rng = np.random.default_rng(seed)
     learners, judges = _divide(events, rng)
     counts = np.bincount(data.interactions.items, minlength=data.n_items).astype(np.float32)
-    matrix = category_matrix(data.item_features, data.n_items)
-    if not settings.metadata:
-        matrix = matrix[:, :0]
+    encoder = Encoder()
+    if settings.metadata:
+        encoder = Encoder.fit(data.item_features, data.n_items, seed)
+    matrix = encoder.matrix(data.item_features, data.n_items)
     categories = jnp.asarray(matrix)
     parameters = network.initialise(settings, counts, len(data.event_types), matrix.shape[1], rng)
     parameters = _optimise(
@@ -78,7 +79,7 @@ def fit(
     regression = None
     if settings.ridge:
         regression = ridge.fit(data.interactions, data.n_users, data.n_items)
-    return SequenceModel(_served(parameters, categories, counts), regression)
+    return SequenceModel(_served(parameters, categories, counts), regression, encoder)
 
 
 def _divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
@@ -252,9 +253,8 @@ def _as_tuple(batch: Batch) -> tuple[Any, Any, Any, Any]:
 
 
 def _served(parameters: network.Parameters, categories: jax.Array, counts: Floats) -> Any:
-    """What serving needs: one vector per item instead of ids and categories."""
+    """What serving needs: one vector per item; those of categories are for items to come."""
     arrays = {name: np.asarray(value) for name, value in parameters.items()}
-    ids, category = arrays.pop("item"), arrays.pop("category")
-    arrays["vectors"] = ids + np.asarray(categories) @ category
+    arrays["vectors"] = arrays.pop("item") + np.asarray(categories) @ arrays["category"]
     arrays["popularity"] = np.log(counts + 0.5).astype(np.float32)
     return arrays
