@@ -246,7 +246,11 @@ class Store:
     # -- live events and records ---------------------------------------------------------------
 
     def append_events(self, dataset_group: str, events: Sequence[Event]) -> list[int]:
-        """Append live events durably; returns their sequence numbers, in order."""
+        """Append live events durably; returns their sequence numbers, in order.
+
+        dataset_group: whose events they are. Those with actions are kept under the ARN of their
+        dataset instead; `item_id` is the id of the action then.
+        """
         with self.transaction() as db:
             return [
                 db.execute(

@@ -194,7 +194,8 @@ class World:
         )["datasetArn"]  # fmt: skip
         self.idle()
         self.datasets[kind] = str(dataset)
-        self.import_csv(kind, f"films-{kind}", csv)
+        if csv:
+            self.import_csv(kind, f"films-{kind}", csv)
 
 
 def _policy(*statements: dict[str, Any]) -> str:

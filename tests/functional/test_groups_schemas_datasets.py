@@ -169,7 +169,7 @@ def test_datasets_that_cannot_be(api: Api) -> None:
         create("Items")
     with pytest.raises(errors.InvalidInputException, match="Interactions, Items, Users"):
         create("Films")
-    with pytest.raises(errors.NotImplementedHere, match="ACTIONS"):
+    with pytest.raises(errors.InvalidInputException, match="INTERACTIONS, not for ACTIONS"):
         create("Actions")
     with pytest.raises(errors.InvalidInputException, match="Domain"):
         create("Action_Interactions", shop)

@@ -1,4 +1,7 @@
-"""Live events of a dataset group as a table with the columns of its Interactions schema."""
+"""Live events as a table with the columns of the schema that they belong to.
+
+Those of an Action interactions dataset have the id of the action where others have the item's.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,19 @@ from typing import Any
 
 import pyarrow as pa
 
+from personalize_poc.local.datasets import segments
 from personalize_poc.local.datasets.csvformat import arrow_type
-from personalize_poc.local.datasets.entities import json_lines
+from personalize_poc.local.datasets.entities import fitted, json_lines
 from personalize_poc.local.datasets.schema import Column, Schema
 
-_ENCODED = ("USER_ID", "ITEM_ID", "EVENT_TYPE")
+_ENCODED = ("USER_ID", "ITEM_ID", "ACTION_ID", "EVENT_TYPE")
 _MEMBERS = {
     "RECOMMENDATION_ID": "recommendationId",
     "EVENT_ATTRIBUTION_SOURCE": "eventAttributionSource",
     "IMPRESSION": "impression",
 }
 _VALUES = {
-    "USER_ID": "userId", "ITEM_ID": "itemId", "TIMESTAMP": "sentAt",
+    "USER_ID": "userId", "ITEM_ID": "itemId", "ACTION_ID": "itemId", "TIMESTAMP": "sentAt",
     "EVENT_TYPE": "eventType", "EVENT_VALUE": "eventValue",
 }  # fmt: skip
 
@@ -42,6 +46,20 @@ def live_events(path: str | None, schema: Schema) -> pa.Table:
             array = array.dictionary_encode()
         arrays[column.name if core else f"__{column.name}"] = array
     return pa.table(arrays)
+
+
+def every_event(schema: Schema, bulk: list[str], events: str | None) -> pa.Table:
+    """Bulk rows (paths of segments), then live events, with all columns of the schema.
+
+    Rows that are equal in all fields are there once.
+    """
+    target = pa.schema([pa.field(column.name, arrow_type(column)) for column in schema.columns])
+    live = live_events(events, schema)
+    plain = {name.removeprefix("__"): live[name] for name in live.column_names}
+    tables = [pa.table({field.name: plain[field.name].cast(field.type) for field in target})]
+    if bulk:
+        tables.insert(0, fitted(segments.read_files(bulk), target))
+    return segments.distinct(pa.concat_tables(tables))
 
 
 def _usable(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Exports: the records of a dataset as one CSV file that can be imported again.
 
 Modes as in the API: BULK is what import jobs brought, PUT what came one by one (PutEvents,
-PutItems, PutUsers), ALL both: of items and users the newest record of each id, of interactions
+PutItems …), ALL both: of items, users and actions the newest record of each id, of interactions
 every one. Rows that are equal in all fields are written once.
 """
 
@@ -16,9 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from personalize_poc.local.datasets import entities, rules, segments
-from personalize_poc.local.datasets.csvformat import arrow_type
-from personalize_poc.local.datasets.events import live_events
+from personalize_poc.local.datasets import entities, rules
+from personalize_poc.local.datasets.events import every_event
 from personalize_poc.local.datasets.schema import Schema, accepted
 from personalize_poc.local.errors import JobFailed
 
@@ -48,19 +47,9 @@ def _rows(schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
     mode, single = payload["mode"], payload["single"]
     bulk = [] if mode == "PUT" else payload["segments"]
     single = None if mode == "BULK" else single
-    if schema.dataset_type == rules.INTERACTIONS:
-        return _interactions(schema, bulk, single)
+    if schema.dataset_type in (rules.INTERACTIONS, rules.ACTION_INTERACTIONS):
+        return every_event(schema, bulk, single)
     return entities.table({"schema": payload["schema"], "segments": bulk}, single)
-
-
-def _interactions(schema: Schema, bulk: list[str], events: str | None) -> pa.Table:
-    target = pa.schema([pa.field(column.name, arrow_type(column)) for column in schema.columns])
-    live = live_events(events, schema)
-    plain = {name.removeprefix("__"): live[name] for name in live.column_names}
-    tables = [pa.table({field.name: plain[field.name].cast(field.type) for field in target})]
-    if bulk:
-        tables.insert(0, entities.fitted(segments.read_files(bulk), target))
-    return segments.distinct(pa.concat_tables(tables))
 
 
 def _write(table: pa.Table, path: Path, progress: Callable[[dict[str, Any]], None]) -> None:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
+from personalize_poc.local.datasets import permitted
 from personalize_poc.local.datasets.csvformat import (
     BLOCK,
     arrow_type,
@@ -113,13 +114,13 @@ def _in_batch(batch: pa.RecordBatch, schema: Schema) -> tuple[int, str, str] | N
         values = batch[column.name]
         if found is not None:
             values = values[: found[0]]
-        problem = _in_column(values, column)
+        problem = _in_column(values, column, schema.dataset_type)
         if problem is not None:
             found = (problem[0], column.name, problem[1])
     return found
 
 
-def _in_column(values: pa.BinaryArray, column: Column) -> tuple[int, str] | None:
+def _in_column(values: pa.BinaryArray, column: Column, dataset_type: str) -> tuple[int, str] | None:
     """The earliest bad value of a block and what is wrong with it."""
     problems = []
     if not column.nullable and values.null_count:
@@ -130,8 +131,20 @@ def _in_column(values: pa.BinaryArray, column: Column) -> tuple[int, str] | None
         problems.append((broken, f"{values[broken].as_py()!r} is not UTF-8 text."))
         values = values[:broken]
     text = values.cast(pa.string())
-    problems.extend(_of_text(text, column) if column.is_text else _of_value(text, column))
+    found = _of_text(text, column) if column.is_text else _of_value(text, column)
+    readable = text[: min(found)[0]] if found else text
+    problems += [*found, *_of_rule(readable, column, dataset_type)]
     return min(problems, default=None)
+
+
+def _of_rule(text: pa.StringArray, column: Column, dataset_type: str) -> list[tuple[int, str]]:
+    """A value that the column can hold but may not have."""
+    values = text if column.is_text else pc.utf8_trim_whitespace(text).cast(arrow_type(column))
+    mask = permitted.mask(values, dataset_type, column.name)
+    bad = -1 if mask is None else pc.index(mask, False).as_py()
+    if bad < 0:
+        return []
+    return [(bad, f"{_shown(text[bad])} is not {permitted.expected(dataset_type, column.name)}.")]
 
 
 def _of_text(text: pa.StringArray, column: Column) -> list[tuple[int, str]]:

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
-from personalize_poc.local.datasets import import_errors, rules
+from personalize_poc.local.datasets import import_errors, permitted, rules
 from personalize_poc.local.datasets.csvformat import (
     BLOCK,
     arrow_type,
@@ -173,7 +173,7 @@ def _batches(source: Source, schema: Schema, target: pa.Schema) -> Iterator[pa.R
             convert_options=convert_options(schema),
         )
         for batch in reader:
-            if not all(_acceptable(batch[c.name], c) for c in schema.columns):
+            if not all(_acceptable(batch[c.name], c, schema) for c in schema.columns):
                 raise import_errors.explain(source.path, source.uri, schema)
             columns = [_cleaned(batch[c.name], c) for c in schema.columns]
             yield pa.record_batch(columns, schema=target)
@@ -181,9 +181,12 @@ def _batches(source: Source, schema: Schema, target: pa.Schema) -> Iterator[pa.R
         raise import_errors.explain(source.path, source.uri, schema, str(error)) from error
 
 
-def _acceptable(values: pa.Array, column: Column) -> bool:
+def _acceptable(values: pa.Array, column: Column, schema: Schema) -> bool:
     """Whether a converted block obeys the rules of its column."""
     if not column.nullable and values.null_count:
+        return False
+    mask = permitted.mask(values, schema.dataset_type, column.name)
+    if mask is not None and not pc.all(mask, min_count=0).as_py():
         return False
     if column.is_text:
         return column.textual or _text_fits(values, max_length(column))

@@ -132,7 +132,23 @@ DOMAIN_FIELDS: dict[tuple[str, str], dict[str, FieldRule]] = {
 }
 """What a domain adds to, or changes in, `FIELDS`."""
 
+RANGES = {(ACTIONS, "VALUE"): (1, 10), (ACTIONS, "REPEAT_FREQUENCY"): (0, 30)}
+"""Least and greatest value of a reserved column; REPEAT_FREQUENCY counts days."""
+
+TAKEN, NOT_TAKEN, VIEWED = "TAKEN", "NOT_TAKEN", "VIEWED"
+ACTION_EVENTS = (TAKEN, NOT_TAKEN, VIEWED)
+"""What can happen between a user and an action."""
+
 ID_COLUMNS = frozenset({"USER_ID", "ITEM_ID", "ACTION_ID"})
+
+
+def action_event(text: str) -> str | None:
+    """One of `ACTION_EVENTS`, None for another text. The guide writes them in several ways:
+
+    ``Taken``, ``TAKEN``, ``Not taken``, ``NOT_TAKEN``, ``Not Taken`` …
+    """
+    name = text.strip().upper().replace(" ", "_")
+    return name if name in ACTION_EVENTS else None
 
 
 def fields_of(dataset_type: str, domain: str | None) -> dict[str, FieldRule]:

@@ -17,6 +17,7 @@ from personalize_poc.local.operations import common
 from personalize_poc.local.operations.common import Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
+from personalize_poc.local.serving import sources
 from personalize_poc.local.store import Event, Resource
 
 UNFINISHED = ("PENDING", "IN_PROGRESS")
@@ -62,9 +63,10 @@ class _Deletion:
             new = {old: name and workdir / name for old, name in replaced.items()}
             segments.rewrite(service.data_dir / dataset.private["folder"], new)
         with service.store.transaction():
-            events = _of_users(service.store.events(group), users)
-            service.store.remove_events(group, events)
-            deleted += len(events)
+            for log in (group, sources.action_log_arn(group)):
+                events = _of_users(service.store.events(log), users)
+                service.store.remove_events(log, events)
+                deleted += len(events)
             for dataset in datasets:
                 if dataset.body["datasetType"] == "USERS":
                     records = users & service.store.records(dataset.arn).keys()

@@ -35,7 +35,7 @@ class _Export:
         return {
             "schema": data[name]["schema"],
             "segments": data[name]["segments"],
-            "single": data[sources.ENTITIES.get(name, "events")],
+            "single": data[sources.SINGLE[name]],
             "mode": resource.body["ingestionMode"],
         }
 

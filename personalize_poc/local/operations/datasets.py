@@ -1,6 +1,7 @@
 """Datasets: one of each type in a dataset group, filled by import jobs and single records.
 
-Not built yet: datasets of actions and of action interactions.
+Live action interactions belong to their dataset: they are kept under its ARN, and a tracking id
+comes with it. Live interactions with items belong to the dataset group.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.local.datasets import schema as schema_text
-from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs import CREATION, DELETION, Plain, job
 from personalize_poc.local.operations import common, nested
 from personalize_poc.local.operations.common import PENDING, Form
@@ -18,8 +19,8 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-TYPES = ("INTERACTIONS", "ITEMS", "USERS")
-NOT_BUILT = ("ACTIONS", "ACTION_INTERACTIONS")
+TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
+CUSTOM_ONLY = ("ACTIONS", "ACTION_INTERACTIONS")
 IN_PROGRESS = (*PENDING, "CREATE STOPPING", "START PENDING", "START IN_PROGRESS")
 DELETING_DATA = ("PENDING", "IN_PROGRESS")
 
@@ -49,6 +50,7 @@ class _Deletion(Plain):
         common.remove_folder(service, resource.private.get("folder"))
         with service.store.transaction():
             service.store.remove_records(resource.arn)
+            service.store.remove_events(resource.arn)
             if resource.body["datasetType"] == "INTERACTIONS" and resource.dataset_group:
                 service.store.remove_events(resource.dataset_group)
             for kind in ("dataset-import-job", "dataset-export-job"):
@@ -71,6 +73,7 @@ def create_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         name=params["name"], parent=group.arn, dataset_group=group.arn, job=FORM.kind,
         body={
             "datasetGroupArn": group.arn, "datasetType": dataset_type, "schemaArn": schema.arn,
+            "trackingId": uuid.uuid4().hex if dataset_type == "ACTION_INTERACTIONS" else None,
         },
         private={"folder": f"datasets/{uuid.uuid4().hex}"},
         check=lambda: _still_there(context, group, schema),
@@ -79,14 +82,9 @@ def create_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check_type(dataset_type: str, group: Resource) -> None:
-    if dataset_type in NOT_BUILT:
-        if group.body.get("domain"):
-            raise InvalidInputException(
-                f"A dataset of type {dataset_type} is not possible in a Domain dataset group."
-            )
-        raise NotImplementedHere(
-            f"Datasets of type {dataset_type} are not built in the stand-in yet. "
-            f"It has {', '.join(TYPES)}."
+    if dataset_type in CUSTOM_ONLY and group.body.get("domain"):
+        raise InvalidInputException(
+            f"A dataset of type {dataset_type} is not possible in a Domain dataset group."
         )
     if dataset_type not in TYPES:
         raise InvalidInputException(

@@ -46,13 +46,13 @@ def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("PutItems")
 def put_items(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add or replace items."""
-    return _put_records(context, params["datasetArn"], params["items"], "ITEMS", "items", "itemId")
+    return put_records(context, params["datasetArn"], params["items"], "ITEMS", "items", "itemId")
 
 
 @operation("PutUsers")
 def put_users(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add or replace users."""
-    return _put_records(context, params["datasetArn"], params["users"], "USERS", "users", "userId")
+    return put_records(context, params["datasetArn"], params["users"], "USERS", "users", "userId")
 
 
 def _tracker(context: Context, tracking_id: str) -> Resource:
@@ -78,7 +78,7 @@ def _event(
     place = f"{field}.properties"
     given = properties.parse(event.get("properties"), place)
     properties.refuse(given, FORBIDDEN, place)
-    _check_size(event, field)
+    check_size(event, field)
     inside = {properties.plain(key): value for key, value in given.items()}
     item = event.get("itemId") or inside.pop("itemid", None)
     value = event.get("eventValue")
@@ -95,7 +95,7 @@ def _event(
     return Event(
         user_id=params.get("userId") or params["sessionId"],
         item_id=_item_id(item, place),
-        sent_at=_seconds(event["sentAt"], f"{field}.sentAt"),
+        sent_at=seconds(event["sentAt"], f"{field}.sentAt"),
         event_type=event["eventType"],
         event_value=_number(value, field),
         detail={key: value for key, value in detail.items() if value},
@@ -132,21 +132,23 @@ def _number(value: Any, field: str) -> float | None:
     return number
 
 
-def _seconds(moment: float | datetime, field: str) -> int:
-    seconds = moment.timestamp() if isinstance(moment, datetime) else float(moment)
-    if not 0 <= seconds <= LATEST_TIME:
+def seconds(moment: float | datetime, field: str) -> int:
+    """A moment of a request as whole Unix seconds. Raises InvalidInputException."""
+    value = moment.timestamp() if isinstance(moment, datetime) else float(moment)
+    if not 0 <= value <= LATEST_TIME:
         raise InvalidInputException(
-            f"{field} is {seconds:.0f}: it must be Unix time in seconds (not milliseconds)."
+            f"{field} is {value:.0f}: it must be Unix time in seconds (not milliseconds)."
         )
-    return int(seconds)
+    return int(value)
 
 
-def _check_size(event: dict[str, Any], field: str) -> None:
+def check_size(event: dict[str, Any], field: str) -> None:
+    """Raise InvalidInputException for an event that is too large."""
     if len(json.dumps(event, default=str).encode()) > MAX_EVENT_BYTES:
         raise InvalidInputException(f"{field} is larger than {MAX_EVENT_BYTES // 1024} KB.")
 
 
-def _put_records(
+def put_records(
     context: Context,
     dataset_arn: str,
     given: list[dict[str, Any]],
@@ -154,6 +156,11 @@ def _put_records(
     member: str,
     id_member: str,
 ) -> dict[str, Any]:
+    """Check single records of a dataset and keep them.
+
+    dataset_type: that it must be of. member, id_member: names in the request, for messages.
+    Raises InvalidInputException, ResourceNotFoundException, ResourceInUseException.
+    """
     dataset = common.active(context, dataset_arn, "dataset")
     if dataset.body["datasetType"] != dataset_type:
         raise InvalidInputException(

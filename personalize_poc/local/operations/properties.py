@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from personalize_poc.local import jsontext
+from personalize_poc.local.datasets import permitted
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import InvalidInputException
 
@@ -56,6 +57,9 @@ def columns(
         column = known.get(plain(key))
         if column is not None:
             found[column.name] = convert(value, column, f"{field}.{key}")
+            if not permitted.one(found[column.name], schema.dataset_type, column.name):
+                wanted = permitted.expected(schema.dataset_type, column.name)
+                raise InvalidInputException(f"{field}.{key} is {value!r}; it must be {wanted}.")
         elif not ignore_unknown:
             names = ", ".join(c.name for c in schema.columns)
             raise InvalidInputException(

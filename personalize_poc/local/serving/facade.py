@@ -23,6 +23,7 @@ from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Options
 from personalize_poc.local.serving import sources
+from personalize_poc.local.serving.action_groups import ActionGroups, is_about_actions
 from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
 from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
 from personalize_poc.local.serving.groups import GroupData
@@ -88,6 +89,7 @@ class Serving:
         self._campaigns: dict[str, Campaign] = {}
         self._filters: dict[str, ReadyFilter] = {}
         self._groups: dict[str, tuple[int, GroupData]] = {}
+        self._actions = ActionGroups(data_dir, store)
         self._deploying = threading.RLock()
         self._grouping = threading.Lock()
 
@@ -233,8 +235,15 @@ class Serving:
         group = self.group(dataset_group_arn, fill=False)
         group.put_events(events, lambda new: self._store.append_events(dataset_group_arn, new))
 
+    def on_action_events(self, dataset: Resource, events: Sequence[Event]) -> None:
+        """Take live events of an Action interactions dataset, as `on_events` does."""
+        self._actions.on_events(dataset, events)
+
     def on_records(self, dataset: Resource, records: sources.Records) -> None:
-        """Take single records of an Items or Users dataset: on disk first, then visible."""
+        """Take single records of items, users or actions: on disk first, then visible."""
+        if is_about_actions(dataset.body["datasetType"]):
+            self._actions.on_records(dataset, records)
+            return
         group = self.group(str(dataset.dataset_group), fill=False)
         with group.lock:
             self._store.put_records(dataset.arn, records)
@@ -246,6 +255,9 @@ class Serving:
         dataset_type = dataset_arn.rsplit("/", 1)[-1]
         group_name = dataset_arn.rsplit("/", 2)[-2]
         group_arn = f"{dataset_arn.split(':dataset/')[0]}:dataset-group/{group_name}"
+        if is_about_actions(dataset_type):
+            self._actions.on_data_changed(group_arn, dataset_type)
+            return
         found = self._groups.get(group_arn)
         if found is None:
             return

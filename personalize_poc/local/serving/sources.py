@@ -21,8 +21,12 @@ from personalize_poc.local.store import Event, Resource, Store
 
 Records = dict[str, dict[str, Any]]
 
-ENTITIES = {"items": "item_records", "users": "user_records"}
+ENTITIES = {"items": "item_records", "users": "user_records", "actions": "action_records"}
 """Part of a payload → key of the file with its single records."""
+EVENTS = {"interactions": "events", "action_interactions": "action_events"}
+"""Part of a payload → key of the file with its live events."""
+SINGLE = {**ENTITIES, **EVENTS}
+_PARTS = ("interactions", "items", "users", "actions", "action_interactions")
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,20 @@ class Part:
         return EntityTable(self.schema, self.table())
 
 
+class _ActionLog(Part):
+    """Action interactions as interactions with items: the id of the action is ITEM_ID."""
+
+    def table(
+        self, columns: Sequence[str] | None = None, *, encoded: bool = False
+    ) -> pa.Table | None:
+        names = columns and ["ACTION_ID" if name == "ITEM_ID" else name for name in columns]
+        found = super().table(names, encoded=encoded)
+        if found is None:
+            return None
+        renamed = ["ITEM_ID" if name == "ACTION_ID" else name for name in found.column_names]
+        return found.rename_columns(renamed)
+
+
 @dataclass(frozen=True)
 class Sources:
     """The data of one dataset group; a dataset that does not exist is None."""
@@ -62,11 +80,21 @@ class Sources:
     interactions: Part | None = None
     items: Part | None = None
     users: Part | None = None
+    actions: Part | None = None
+    action_interactions: Part | None = None
 
     def part(self, dataset_type: str) -> Part | None:
-        """By type: INTERACTIONS, ITEMS or USERS."""
-        parts = {"INTERACTIONS": self.interactions, "ITEMS": self.items, "USERS": self.users}
-        return parts.get(dataset_type)
+        """By type, e.g. INTERACTIONS."""
+        found: Part | None = getattr(self, dataset_type.lower(), None)
+        return found
+
+    def of_actions(self) -> Sources:
+        """Actions in the place of items, and what users did with them in that of interactions."""
+        log = self.action_interactions
+        return Sources(
+            log and _ActionLog(log.schema_text, log.segments, log.records, log.domain),
+            self.actions,
+        )
 
 
 def from_store(store: Store, data_dir: Path, dataset_group: str) -> Sources:
@@ -81,19 +109,24 @@ def from_store(store: Store, data_dir: Path, dataset_group: str) -> Sources:
         parts[name] = Part(
             schema.body["schema"], _segments(data_dir, dataset), records, schema.body.get("domain")
         )
-    return Sources(parts.get("interactions"), parts.get("items"), parts.get("users"))
+    return Sources(**parts)
+
+
+def action_log_arn(dataset_group: str) -> str:
+    """The ARN that a group's Action interactions dataset has; its live events are kept under it."""
+    return dataset_group.replace(":dataset-group/", ":dataset/") + "/ACTION_INTERACTIONS"
 
 
 def payload(store: Store, data_dir: Path, dataset_group: str, workdir: Path) -> dict[str, Any]:
     """The data of a dataset group for a worker process: JSON, with files in `workdir`.
 
     Keys are those of `datasets.arrays.load`: interactions, items, users (schema and segments, or
-    None), events, item_records, user_records (JSON Lines, or None).
+    None), events, item_records, user_records (JSON Lines, or None); and the same for actions.
     """
     sources = from_store(store, data_dir, dataset_group)
     result: dict[str, Any] = {}
-    for name in ("interactions", "items", "users"):
-        part = sources.part(name.upper())
+    for name in _PARTS:
+        part = sources.part(name)
         result[name] = part and {
             "schema": part.schema_text, "segments": part.segments, "domain": part.domain,
         }  # fmt: skip
@@ -101,6 +134,9 @@ def payload(store: Store, data_dir: Path, dataset_group: str, workdir: Path) -> 
             path = workdir / f"{ENTITIES[name]}.jsonl"
             result[ENTITIES[name]] = _write_records(path, part.records if part else {})
     result["events"] = _write_events(workdir / "events.jsonl", store.events(dataset_group))
+    result["action_events"] = _write_events(
+        workdir / "action_events.jsonl", store.events(action_log_arn(dataset_group))
+    )
     return result
 
 

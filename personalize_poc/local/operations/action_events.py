@@ -1,0 +1,93 @@
+"""PutActions and PutActionInteractions: actions, and what users did with them, one by one.
+
+As with items, everything is checked before anything is kept; what is answered with 200 is on disk
+and visible to the next request.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from personalize_poc.local.datasets import rules
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    ResourceInUseException,
+    ResourceNotFoundException,
+)
+from personalize_poc.local.operations import events, properties
+from personalize_poc.local.operations.registry import operation
+from personalize_poc.local.service import Context
+from personalize_poc.local.store import Event, Resource
+
+_OWN = ("USER_ID", "ACTION_ID", "TIMESTAMP", "EVENT_TYPE")
+_NAMED = ("actionId", *events.FORBIDDEN)
+"""Keys that `properties` of an action interaction may not have."""
+
+
+@operation("PutActions")
+def put_actions(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Add or replace actions."""
+    return events.put_records(
+        context, params["datasetArn"], params["actions"], "ACTIONS", "actions", "actionId"
+    )
+
+
+@operation("PutActionInteractions")
+def put_action_interactions(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Take what users did with actions."""
+    dataset = _dataset(context, params["trackingId"])
+    kept = [
+        _event(context, dataset, given, f"actionInteractions.{number}")
+        for number, given in enumerate(params["actionInteractions"], 1)
+    ]
+    # As with PutEvents: such a session is accepted, and its events are dropped.
+    kept = [event for event in kept if event.detail["sessionId"] != "null"]
+    context.service.serving.on_action_events(dataset, kept)
+    return {}
+
+
+def _dataset(context: Context, tracking_id: str) -> Resource:
+    """The Action interactions dataset that a tracking id came with."""
+    for dataset in context.store.select("dataset", account=context.account, region=context.region):
+        if dataset.body.get("trackingId") != tracking_id:
+            continue
+        if dataset.status != "ACTIVE":
+            raise ResourceInUseException(
+                f"The dataset {dataset.arn} of trackingId {tracking_id} is not ACTIVE "
+                f"(its status is {dataset.status})."
+            )
+        return dataset
+    raise ResourceNotFoundException(
+        f"trackingId {tracking_id} belongs to no Action interactions dataset of account "
+        f"{context.account}, region {context.region}. DescribeDataset of such a dataset shows it."
+    )
+
+
+def _event(context: Context, dataset: Resource, given: dict[str, Any], field: str) -> Event:
+    place = f"{field}.properties"
+    inside = properties.parse(given.get("properties"), place)
+    properties.refuse(inside, _NAMED, place)
+    events.check_size(given, field)
+    if rules.action_event(given["eventType"]) is None:
+        raise InvalidInputException(
+            f"{field}.eventType is {given['eventType']!r}; it must be Taken, Not Taken or Viewed."
+        )
+    schema = context.service.serving.schemas(str(dataset.dataset_group))["ACTION_INTERACTIONS"]
+    columns = properties.columns(inside, schema, place, ignore_unknown=True)
+    detail = {
+        "eventId": given.get("eventId") or str(uuid.uuid4()),
+        "sessionId": given["sessionId"],
+        "recommendationId": given.get("recommendationId"),
+        "impression": given.get("impression"),
+        "properties": {
+            name: value for name, value in columns.items() if name not in _OWN and value is not None
+        },
+    }
+    return Event(
+        user_id=given.get("userId") or given["sessionId"],
+        item_id=given["actionId"],
+        sent_at=events.seconds(given["timestamp"], f"{field}.timestamp"),
+        event_type=given["eventType"],
+        detail={key: value for key, value in detail.items() if value},
+    )
