@@ -17,14 +17,22 @@ Items without a value count as average ones. When all values are equal the order
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.base import Floats, Model, Query, TrainingData, TrainingRefused
+from personalize_poc.local.recipes.base import (
+    Describes,
+    Features,
+    Floats,
+    Model,
+    Query,
+    TrainingData,
+    TrainingRefused,
+)
 
 WEIGHTS = {"OFF": 0.0, "LOW": 0.1, "MEDIUM": 0.2, "HIGH": 0.4}
 """Weight of each objectiveSensitivity."""
@@ -76,6 +84,19 @@ class ObjectiveModel:
     def n_items(self) -> int:
         """Number of items."""
         return self.model.n_items
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Names of the Items columns that describe an item to the model."""
+        return self.model.columns if isinstance(self.model, Describes) else frozenset()
+
+    def with_items(self, features: Features, n_items: int) -> ObjectiveModel:
+        """The model with more items, which count as average ones in the objective."""
+        if not isinstance(self.model, Describes):
+            raise TypeError(f"{type(self.model).__name__} cannot describe items")
+        values = np.concatenate([self.objective.values, np.full(n_items, np.nan, np.float32)])
+        model = self.model.with_items(features, n_items)
+        return ObjectiveModel(model, replace(self.objective, values=values))
 
     def score(self, queries: list[Query]) -> Floats:
         """Scores float32 [len(queries), n_items]."""
