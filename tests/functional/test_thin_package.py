@@ -13,7 +13,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from personalize_poc import batch, cleanup, ensure, errors, events, preflight, resources, targets
+from personalize_poc import (
+    batch,
+    certainty,
+    cleanup,
+    ensure,
+    errors,
+    events,
+    preflight,
+    resources,
+    targets,
+)
 from personalize_poc.targets import Target
 from personalize_poc.waiting import wait
 from personalize_poc.workspace import Workspace
@@ -140,6 +150,17 @@ def test_create_use_run_again_and_clean_up(target: Target, capsys: Any) -> None:
     assert preflight.show(ws, {made["campaign"]: "04"}).ok
     tracker = resources.find(target.personalize, "event-tracker", ws.event_tracker)
     assert tracker == made["tracker"]
+
+    known = certainty.evaluation(target, made["version"])
+    means = target.personalize.get_solution_metrics(solutionVersionArn=made["version"])["metrics"]
+    assert known is not None
+    assert known["metrics"] == means
+    low, high = known["intervals"]["metrics"]["mean_reciprocal_rank_at_25"]
+    assert low < means["mean_reciprocal_rank_at_25"] < high
+    lead = known["above_popularity"]["precision_at_25"]["difference"]
+    baseline = known["popularity"]["metrics"]["precision_at_25"]
+    assert lead == pytest.approx(means["precision_at_25"] - baseline, abs=2e-4)
+    assert certainty.evaluation(target, made["campaign"]) is None
 
     answer = target.runtime.get_recommendations(campaignArn=made["campaign"], itemId="i3")
     first = answer["itemList"][0]["itemId"]
