@@ -71,9 +71,11 @@ class Certainty:
     """A table of intervals in a notebook; a sentence where the service publishes none."""
 
     def __init__(self, target: Target, versions: Mapping[str, str]) -> None:
-        """`versions`: recipe -> ARN of its solution version."""
+        """`versions`: recipe -> ARN of its solution version; recipes of segments are left out."""
         found = {recipe: evaluation(target, arn) for recipe, arn in versions.items()}
-        self.evaluations = {recipe: one for recipe, one in found.items() if one is not None}
+        self.evaluations = {
+            recipe: one for recipe, one in found.items() if one and "above_popularity" in one
+        }
 
     def table(self) -> pd.DataFrame:
         """One row a recipe, as text; intervals in brackets."""

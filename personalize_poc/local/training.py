@@ -13,14 +13,15 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.evaluate import LONGEST, evaluate, top_items
-from personalize_poc.local.evaluation.splits import Split, hold_out
+from personalize_poc.local.evaluation.segments import evaluate_segments
+from personalize_poc.local.evaluation.splits import Split, divide, hold_out
 from personalize_poc.local.evaluation.trend_accuracy import trend_accuracy
 from personalize_poc.local.recipes import catalogue, objective, trending
 from personalize_poc.local.recipes.base import (
@@ -28,6 +29,7 @@ from personalize_poc.local.recipes.base import (
     Interactions,
     Model,
     Progress,
+    SegmentModel,
     TrainingData,
     TrainingRefused,
 )
@@ -36,7 +38,12 @@ from personalize_poc.local.recipes.objective import Objective, ObjectiveModel, w
 from personalize_poc.local.recipes.popularity import PopularityModel, unique_users
 from personalize_poc.local.tuning.search import Found, Plan, search
 
+if TYPE_CHECKING:
+    from personalize_poc.local.datasets.arrays import Loaded
+
 log = logging.getLogger(__name__)
+
+USER_SEGMENTATION = "USER_SEGMENTATION"
 
 LEAST_INTERACTIONS = 1000
 LEAST_USERS = 25
@@ -77,13 +84,15 @@ def run(
     loaded = arrays.load({**payload, "texts": texts})
     check_minimum(loaded.data, payload.get("event_type"))
     seed = int(payload.get("seed", 0))
+    if "recipe" in payload and catalogue.named(payload["recipe"]).recipe_type == USER_SEGMENTATION:
+        return _segments(loaded, payload, workdir, seed, started, progress)
     try:
         split = hold_out(loaded.data.interactions, seed)
         finished = with_objective(_objective(loaded.data, payload))
         found = _search(loaded.data, split, payload, seed, started, progress, finished)
         if found is not None:
             payload = {**payload, "recipe": found.recipe, "parameters": found.parameters}
-        model = finished(_fit(loaded.data, split, payload, seed, started, progress))
+        model = finished(_fit(loaded.data, split.training, payload, seed, started, progress))
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
@@ -124,6 +133,50 @@ def run(
         "trials": [asdict(trial) for trial in found.trials] if found else [], **answer,
     }  # fmt: skip
     _save(model, popular, ids, manifest, workdir / "model")
+    return answer
+
+
+def _segments(
+    loaded: Loaded,
+    payload: Mapping[str, Any],
+    workdir: Path,
+    seed: int,
+    started: float,
+    progress: Progress,
+) -> dict[str, Any]:
+    """A recipe that ranks users. `evaluation` has the activity baseline beside the metrics."""
+    data = loaded.data
+    division = divide(data.interactions)
+    try:
+        fitted = _fit(data, division.older, payload, seed, started, progress)
+    except TrainingRefused as refusal:
+        raise JobFailed(str(refusal)) from refusal
+    model = cast(SegmentModel, fitted)
+    result = evaluate_segments(
+        model, division, data.n_users, seed,
+        lambda done, of: progress({"step": "evaluating", "segments": done, "of": of}),
+    )  # fmt: skip
+    answer = {
+        "metrics": result.metrics,
+        "evaluation": asdict(result),
+        "trainingHours": (time.monotonic() - started) / 3600,
+        "counts": {
+            "interactions": len(data.interactions),
+            "users": len(np.unique(data.interactions.users)),
+            "items": data.n_items,
+            "training_interactions": len(division.older),
+            "test_users": len(np.unique(division.newer.users)),
+        },
+        "recipe": payload["recipe"],
+        "tuned": None,
+    }
+    progress({"step": "saving"})
+    ids = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
+    manifest = {
+        "format": FORMAT, "parameters": dict(payload["parameters"]), "seed": seed,
+        "event_types": data.event_types, **answer,
+    }  # fmt: skip
+    _save(model, unique_users(division.older, data.n_items), ids, manifest, workdir / "model")
     return answer
 
 
@@ -178,14 +231,14 @@ def _search(
 
 def _fit(
     data: TrainingData,
-    split: Split,
+    interactions: Interactions,
     payload: Mapping[str, Any],
     seed: int,
     started: float,
     progress: Progress,
 ) -> Model:
     seconds = payload.get("seconds")
-    training = replace(data, interactions=split.training)
+    training = replace(data, interactions=interactions)
     return catalogue.named(payload["recipe"]).algorithm().fit(
         training, payload["parameters"], seed=seed,
         progress=lambda update: progress({"step": "training", **update}),
@@ -214,7 +267,7 @@ def _counts(data: TrainingData, split: Split) -> dict[str, int]:
 
 
 def _save(
-    model: Model,
+    model: Model | SegmentModel,
     popular: Any,
     ids: Mapping[str, list[str]],
     manifest: dict[str, Any],

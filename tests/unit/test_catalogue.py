@@ -17,6 +17,9 @@ BUILT = {
     "aws-user-personalization-v2",
     "aws-personalized-ranking-v2",
     "aws-hrnn-metadata",
+    "aws-hrnn-coldstart",
+    "aws-item-affinity",
+    "aws-item-attribute-affinity",
 }
 
 

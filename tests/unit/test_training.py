@@ -7,7 +7,7 @@ import sys
 import types
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -15,9 +15,10 @@ import pytest
 from personalize_poc.local import datasets, training
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.evaluate import evaluate
-from personalize_poc.local.evaluation.splits import hold_out
+from personalize_poc.local.evaluation.segments import evaluate_segments
+from personalize_poc.local.evaluation.splits import divide, hold_out
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Query, TrainingData
+from personalize_poc.local.recipes.base import Query, SegmentModel, TrainingData
 from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
 from tests.unit.recipe_data import blocks, training_data
 
@@ -126,3 +127,23 @@ def test_trends_are_measured_by_what_they_foretell(train: Any) -> None:
     metrics = train(blocks(400), "aws-trending-now")["metrics"]
     assert 0 <= metrics["trend_prediction_accuracy"] <= 1
     assert {"coverage", "precision_at_25"} <= set(metrics)
+
+
+def test_a_model_of_segments_is_tested_on_the_newest_fifth(train: Any, tmp_path: Path) -> None:
+    data = blocks(200)
+    answer = train(data, "aws-item-affinity")
+    trained = load_model(tmp_path / "model")
+    division = divide(data.interactions)
+    again = evaluate_segments(cast(SegmentModel, trained.model), division, data.n_users, 7)
+    assert answer["metrics"] == again.metrics == trained.manifest["metrics"]
+    assert set(answer["metrics"]) == {"coverage", "hits_at_1_percent", "recall_at_1_percent"}
+    assert set(answer["evaluation"]["activity"]) == set(answer["metrics"])
+    assert answer["counts"]["training_interactions"] == len(division.older)
+    users = np.bincount(division.older.items, minlength=41)  # nobody repeats in these data
+    assert trained.popularity.tolist() == users.tolist()
+    json.dumps(answer)
+
+
+def test_attributes_that_say_nothing_fail_the_training(train: Any) -> None:
+    with pytest.raises(JobFailed, match=r"^Did not find any attribute to train on\."):
+        train(blocks(200), "aws-item-attribute-affinity")

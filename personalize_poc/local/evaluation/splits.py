@@ -1,8 +1,12 @@
-"""The documented hold-out: some users are tested, and only on their newest events.
+"""The documented hold-outs.
 
-10 % of the users that have at least two interactions are test users and take no part in
-training. Of each, the oldest 90 % of interactions are the query, the newest 10 % the truth, at
-least one of each. Users with fewer than two interactions are never tested.
+Recipes that rank items: some users are tested, and only on their newest events. 10 % of the users
+that have at least two interactions are test users and take no part in training. Of each, the oldest
+90 % of interactions are the query, the newest 10 % the truth, at least one of each. Users with
+fewer than two interactions are never tested.
+
+Recipes that rank users (USER_SEGMENTATION): of every user, 80 % of interactions are for training
+and the newest 20 % for testing.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ import numpy as np
 from personalize_poc.local.recipes.base import Interactions, Ints
 
 TEST_SHARE = 0.1
+SEGMENT_SHARE = 0.2
 
 
 @dataclass(frozen=True)
@@ -60,3 +65,25 @@ def _held_out(interactions: Interactions, user: int, start: int, length: int) ->
     rows = np.arange(start, start + length)
     query = interactions.take(rows[rows < cut])
     return HeldOut(user, query, np.unique(interactions.items[cut : start + length]))
+
+
+@dataclass(frozen=True)
+class Division:
+    """Interactions of every user in two parts: `older` to learn from, `newer` to test with."""
+
+    older: Interactions
+    newer: Interactions
+
+
+def divide(interactions: Interactions, share: float = SEGMENT_SHARE) -> Division:
+    """Split the interactions of every user, for recipes that rank users.
+
+    The newest `share` of a user's interactions are `newer`, rounded up. At least one stays
+    `older`, so a user with a single interaction is not tested. interactions: sorted by user and
+    time.
+    """
+    _, starts, lengths = np.unique(interactions.users, return_index=True, return_counts=True)
+    kept = np.maximum(1, np.floor(lengths * (1 - share) + 1e-9).astype(np.int64))
+    place = np.arange(len(interactions)) - np.repeat(starts, lengths)
+    old = place < np.repeat(kept, lengths)
+    return Division(interactions.take(old), interactions.take(~old))

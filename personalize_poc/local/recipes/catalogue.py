@@ -153,13 +153,14 @@ _CUSTOM = (
         "aws-item-affinity", "USER_SEGMENTATION",
         "The users most likely to interact with given items.",
         feature_transformation="item-affinity", hyperparameters=known.AFFINITY,
-        optional=_OPTIONAL,
+        optional=_OPTIONAL, implementation="item_affinity:ItemAffinity",
     ),
     RecipeInfo(
         "aws-item-attribute-affinity", "USER_SEGMENTATION",
         "The users most interested in given attributes of items.",
         feature_transformation="item-attribute-affinity", hyperparameters=known.AFFINITY,
         needs=_ITEMS_TOO, optional=frozenset({"USERS"}),
+        implementation="item_attribute_affinity:ItemAttributeAffinity",
     ),
     RecipeInfo(
         "aws-next-best-action", "PERSONALIZED_ACTIONS",

@@ -1,0 +1,1 @@
+"""Which users have an affinity to an item, or to attributes of items."""
