@@ -1,0 +1,119 @@
+"""The user models against SASRec of RecTools: same splits of MovieLens small, same wall time.
+
+The peer needs its own environment (it wants an older numpy):
+
+    python3 -m venv peer && peer/bin/pip install "rectools[torch]"
+    PERSONALIZE_POC_PEER_PYTHON=peer/bin/python python -m tests.benchmarks peer
+
+PERSONALIZE_POC_SPLITS: number of splits. PERSONALIZE_POC_MOVIELENS: folder of ml-latest-small.
+PERSONALIZE_POC_PEER_TIMES: how many times our wall time the peer gets (default 1).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from personalize_poc.local.evaluation.evaluate import evaluate
+from personalize_poc.local.evaluation.splits import Split, hold_out
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.base import Budget, Floats, Query, TrainingData
+from tests.movielens import find_folder, poc_preparation
+
+PYTHON = "PERSONALIZE_POC_PEER_PYTHON"
+RECIPES = ("aws-hrnn", "aws-user-personalization")
+COLUMNS = ("mrr", "rn10", "n10", "new n10", "train s")
+_NDCG10 = "normalized_discounted_cumulative_gain_at_10"
+
+
+class _Lists:
+    """Scores that reproduce given lists, in the order of the test users."""
+
+    def __init__(self, lists: np.ndarray, n_items: int) -> None:
+        self.lists, self.n_items, self.asked = lists, n_items, 0
+
+    def score(self, queries: list[Query]) -> Floats:
+        scores = np.zeros((len(queries), self.n_items), np.float32)
+        for row in range(len(queries)):
+            items = self.lists[self.asked + row]
+            items = items[items >= 0]
+            scores[row, items] = np.arange(len(items), 0, -1)
+        self.asked += len(queries)
+        return scores
+
+    def save(self, folder: Path) -> None:
+        raise NotImplementedError
+
+
+def _figures(model, split: Split, seconds: float) -> list[float]:
+    result = evaluate(model, split.tests)
+    return [
+        result.metrics["mean_reciprocal_rank_at_25"], result.metrics[_NDCG10],
+        result.textbook[_NDCG10], result.without_repeats["textbook_" + _NDCG10], seconds,
+    ]  # fmt: skip
+
+
+def _ours(data: TrainingData, split: Split, recipe: str, seed: int) -> list[float]:
+    info = catalogue.named(recipe)
+    training = TrainingData(
+        split.training, data.n_users, data.n_items, data.event_types,
+        data.item_features, data.user_features,
+    )  # fmt: skip
+    started = time.perf_counter()
+    model = info.algorithm().fit(
+        training, info.complete({}, {}), seed=seed, progress=lambda _: None, budget=Budget()
+    )
+    return _figures(model, split, time.perf_counter() - started)
+
+
+def _peer(data: TrainingData, split: Split, seconds: float, seed: int, python: str) -> list[float]:
+    """Lists without what was seen cannot be asked for here; `new n10` comes from the same list."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "in.npz", Path(folder) / "out.npz"
+        queries = [test.query for test in split.tests]
+        np.savez(
+            source, seed=seed, users=split.training.users, items=split.training.items,
+            timestamps=split.training.timestamps,
+            test_users=np.concatenate([q.users for q in queries]),
+            test_items=np.concatenate([q.items for q in queries]),
+            test_timestamps=np.concatenate([q.timestamps for q in queries]),
+        )  # fmt: skip
+        script = Path(__file__).with_name("peer_rectools.py")
+        subprocess.run(
+            [python, str(script), str(source), str(target), str(seconds)],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=3600,
+        )  # fmt: skip
+        answer = np.load(target)
+        rows = {int(user): row for row, user in enumerate(answer["users"])}
+        empty = np.full(answer["lists"].shape[1], -1)
+        lists = [answer["lists"][rows[t.user]] if t.user in rows else empty for t in split.tests]
+        return _figures(_Lists(np.array(lists), data.n_items), split, float(answer["seconds"]))
+
+
+def main() -> str:
+    """Measure and return the table."""
+    folder, python = find_folder(), os.environ.get(PYTHON)
+    if folder is None:
+        return "Skipped: PERSONALIZE_POC_MOVIELENS names no folder with ratings.csv."
+    if not python:
+        return f"Skipped: {PYTHON} names no Python that has rectools[torch]."
+    data = poc_preparation(folder)
+    times = float(os.environ.get("PERSONALIZE_POC_PEER_TIMES", "1"))
+    found: dict[str, list[list[float]]] = {recipe: [] for recipe in (*RECIPES, "SASRec (peer)")}
+    for seed in range(int(os.environ.get("PERSONALIZE_POC_SPLITS", "5"))):
+        split = hold_out(data.interactions, seed)
+        for recipe in RECIPES:
+            found[recipe].append(_ours(data, split, recipe, seed))
+        seconds = times * found[RECIPES[-1]][-1][-1]
+        found["SASRec (peer)"].append(_peer(data, split, seconds, seed, python))
+    lines = [f"| model | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
+    for name, rows in found.items():
+        means = np.mean(rows, axis=0)
+        told = [f"{value:.3f}" for value in means[:-1]] + [f"{means[-1]:.1f}"]
+        lines.append(f"| {name} | {' | '.join(told)} |")
+    return "\n".join(lines)

@@ -1,0 +1,80 @@
+"""SASRec of RecTools on arrays from a file, within a number of seconds; a process of its own.
+
+    python peer_rectools.py INPUT.npz OUTPUT.npz SECONDS
+
+INPUT: users, items, timestamps [n] of the training users, sorted by user and time; test_users,
+test_items, test_timestamps [m] of the queries. OUTPUT: users [t] and lists [t, 25], best first,
+filled up with -1. Items of the query may be recommended, as in the comparison that it serves.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import warnings
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+warnings.filterwarnings("ignore")
+LONGEST = 25
+SESSION = 100
+
+
+def frame(users: Any, items: Any, timestamps: Any) -> pd.DataFrame:
+    """Interactions as RecTools wants them; a row later among equal times is a microsecond later."""
+    ranks = pd.Series(users).groupby(users).cumcount().to_numpy()
+    when = pd.to_datetime(timestamps, unit="s") + pd.to_timedelta(ranks, unit="us")
+    return pd.DataFrame({"user_id": users, "item_id": items, "weight": 1.0, "datetime": when})
+
+
+def chunks(users: Any) -> Any:
+    """Another user number for every 100 events: the model reads no more of one user."""
+    ranks = pd.Series(users).groupby(users).cumcount().to_numpy()
+    return users.astype(np.int64) * 10_000 + ranks // (SESSION + 1)
+
+
+def main(source: str, target: str, seconds: float) -> None:
+    """Train, recommend, save."""
+    import torch
+    from pytorch_lightning import Trainer, seed_everything
+    from rectools.dataset import Dataset
+    from rectools.models import SASRecModel
+
+    started = time.perf_counter()
+    data = np.load(source)
+    seed_everything(int(data["seed"]))
+    torch.set_num_threads(2)
+
+    def trainer() -> Any:
+        left = seconds - (time.perf_counter() - started)
+        return Trainer(
+            max_epochs=10_000, max_time={"seconds": max(1, round(left))}, accelerator="cpu",
+            enable_checkpointing=False, logger=False, enable_progress_bar=False,
+            enable_model_summary=False,
+        )  # fmt: skip
+
+    model = SASRecModel(
+        n_blocks=2, n_heads=2, n_factors=64, session_max_len=SESSION, dropout_rate=0.2,
+        loss="softmax", lr=0.001, batch_size=64, get_trainer_func=trainer,
+        recommend_torch_device="cpu", train_min_user_interactions=2,
+    )  # fmt: skip
+    users = chunks(data["users"])
+    model.fit(Dataset.construct(frame(users, data["items"], data["timestamps"])))
+    trained = time.perf_counter() - started
+    queries = frame(data["test_users"], data["test_items"], data["test_timestamps"])
+    tested = np.unique(data["test_users"])
+    answer = model.recommend(
+        tested, Dataset.construct(queries), k=LONGEST, filter_viewed=False,
+        on_unsupported_targets="ignore",
+    )  # fmt: skip
+    lists = np.full((len(tested), LONGEST), -1, np.int64)
+    for row, user in enumerate(tested):
+        mine = answer[answer["user_id"] == user].sort_values("rank")["item_id"].to_numpy()
+        lists[row, : len(mine)] = mine
+    np.savez(target, users=tested, lists=lists, seconds=trained)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], float(sys.argv[3]))
