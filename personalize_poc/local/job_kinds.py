@@ -110,9 +110,24 @@ _CHORES: list[Chore] = []
 
 
 def chore(function: Chore) -> Chore:
-    """Register a function that a running service calls every `jobs.CHORE_SECONDS`."""
+    """Register a function that a running service calls every `chore_rounds.CHORE_SECONDS`."""
     _CHORES.append(function)
     return function
+
+
+_AT_START: list[Chore] = []
+
+
+def chore_at_start(function: Chore) -> Chore:
+    """As `chore`, and called at once when the service starts."""
+    _AT_START.append(function)
+    return chore(function)
+
+
+def chores_at_start() -> list[Chore]:
+    """The chores that a start of the service calls."""
+    _import_operations()
+    return list(_AT_START)
 
 
 def chores() -> list[Chore]:

@@ -21,16 +21,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.local import job_rows
+from personalize_poc.local.chore_rounds import ChoreRounds
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 from personalize_poc.local.job_kinds import (
     CREATION,
     DELETION,
     UPDATE,
+    Chore,
     JobKind,
     Lifecycle,
     Plain,
     chore,
-    chores,
+    chore_at_start,
     find,
     job,
 )
@@ -52,12 +54,11 @@ __all__ = [
     "Lifecycle",
     "Plain",
     "chore",
+    "chore_at_start",
     "job",
 ]
 
 LIGHT_THREADS = 2
-CHORE_SECONDS = 30.0
-"""Pause between two rounds of chores, such as starting what is due."""
 SLOW_THREADS = 16
 """Further jobs at the same time when jobs are taught to take time."""
 STOPPING, STOPPED = "CREATE STOPPING", "CREATE STOPPED"
@@ -83,6 +84,7 @@ class Jobs:
         self._closed = threading.Event()
         self._progress: dict[str, dict[str, Any]] = {}
         self._retries = Retries(store, self._closed)
+        self._rounds = ChoreRounds(self._closed, self._count)
 
     # -- used by operations --------------------------------------------------------------------
 
@@ -114,6 +116,10 @@ class Jobs:
                     self._pool.stop(row.seq)
         return bool(rows)
 
+    def soon(self, function: Chore) -> None:
+        """Call a chore soon, once for all requests until it begins; `wait_idle` waits for it."""
+        self._rounds.soon(function)
+
     def progress(self, arn: str) -> dict[str, Any] | None:
         """The latest report of the worker on this resource, None when there is none."""
         return self._progress.get(arn)
@@ -141,7 +147,7 @@ class Jobs:
         lanes += [self._heavy] * (self._workers_allowed + extra)
         for number, lane in enumerate(lanes):
             self._start_thread(f"jobs-{number}", self._serve, lane)
-        self._start_thread("chores", self._do_chores)
+        self._start_thread("chores", self._rounds.run, self._service)
         # Rows submitted to this object before resume() are in the queue twice: a claim is once.
         for row in left:
             self._enqueue(row.seq, row.kind)
@@ -158,6 +164,7 @@ class Jobs:
     def close(self, timeout: float = 15) -> None:
         """End all workers and threads. Unfinished jobs stay for the next start."""
         self._closed.set()
+        self._rounds.wake()
         self._pool.close()
         for lane in (self._light, self._heavy):
             for _ in self._threads:
@@ -178,9 +185,13 @@ class Jobs:
         self._put(seq, self._light if find(kind).work is None else self._heavy)
 
     def _put(self, seq: int, lane: SimpleQueue[int | None]) -> None:
-        with self._idle:
-            self._open += 1
+        self._count(1)
         lane.put(seq)
+
+    def _count(self, change: int) -> None:
+        with self._idle:
+            self._open += change
+            self._idle.notify_all()
 
     def _serve(self, lane: SimpleQueue[int | None]) -> None:
         while (seq := lane.get()) is not None and not self._pool.closing:
@@ -196,19 +207,7 @@ class Jobs:
                 _log.exception("job %s could not be run to its end", seq)
                 self._try_again(seq, lane)
             finally:
-                with self._idle:
-                    self._open -= 1
-                    self._idle.notify_all()
-
-    def _do_chores(self) -> None:
-        assert self._service is not None
-        while not self._closed.wait(CHORE_SECONDS):
-            for function in chores():
-                try:
-                    function(self._service)
-                except Exception:
-                    if not self._closed.is_set():
-                        _log.exception("a chore failed: %s", function.__name__)
+                self._count(-1)
 
     def _run(self, row: JobRow) -> None:
         assert self._service is not None

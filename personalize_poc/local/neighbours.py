@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,10 +18,8 @@ from urllib.parse import urlsplit
 
 from personalize_poc.local import permissions
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.permissions import Access
+from personalize_poc.local.rights import Caller, Rights, role_of, role_policies
 
-SERVICE = "Service:personalize.amazonaws.com"
-NO_PRIVILEGES = "Insufficient privileges for accessing data in Amazon S3."
 INVALID_LOCATION = "Invalid Data location."
 
 _CHUNK = 1 << 20
@@ -36,19 +34,6 @@ class Fetched:
 
     uri: str
     path: Path
-
-
-@dataclass(frozen=True)
-class _Caller:
-    """On whose behalf a job accesses S3."""
-
-    role_arn: str | None
-    account: str
-    region: str
-
-    @property
-    def partition(self) -> str:
-        return _partition(self.region)
 
 
 class Storage(Protocol):
@@ -83,7 +68,7 @@ class Neighbours:
         Raises JobFailed with the service's text: no such bucket, key or prefix, a bucket in
         another region, or a permission that is missing (which one, follows the text).
         """
-        caller = _Caller(role_arn, account, region)
+        caller = Caller(role_arn, account, region)
         bucket_name, key = _location(uri)
         bucket = self._bucket(bucket_name, caller)
         rights = self._rights(bucket_name, bucket, caller)
@@ -108,17 +93,21 @@ class Neighbours:
         role_arn: str | None,
         account: str,
         region: str,
+        *,
+        listing: bool = True,
     ) -> None:
         """Write files under the prefix `uri`, by name. All permissions are checked first.
 
-        Raises JobFailed like `fetch`.
+        listing: whether this kind of job needs s3:ListBucket too. Raises JobFailed like `fetch`.
         """
-        caller = _Caller(role_arn, account, region)
+        caller = Caller(role_arn, account, region)
         bucket_name, prefix = _location(uri)
         bucket = self._bucket(bucket_name, caller)
         prefix = prefix if not prefix or prefix.endswith("/") else f"{prefix}/"
         rights = self._rights(bucket_name, bucket, caller)
-        rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=prefix)
+        if listing:
+            folder = f"arn:{caller.partition}:s3:::{bucket_name}"
+            rights.need("s3:ListBucket", folder, prefix=prefix)
         for name in files:
             arn = f"arn:{caller.partition}:s3:::{bucket_name}/{prefix}{name}"
             rights.need("s3:PutObject", arn)
@@ -130,9 +119,33 @@ class Neighbours:
             else:
                 backend.put_object(bucket_name, key, path.read_bytes())
 
-    def _bucket(self, name: str, caller: _Caller) -> Any:
+    def need(
+        self,
+        action: str,
+        resource: str,
+        role_arn: str | None,
+        account: str,
+        region: str,
+        context: Mapping[str, str],
+        refusal: str,
+    ) -> None:
+        """Whether a role lets the service do something outside S3.
+
+        context: condition keys of the action. Raises JobFailed beginning with `refusal`.
+        """
+        self.wait()
+        caller = Caller(role_arn, account, region, refusal)
+        if self._enforce:
+            identity, boundary = role_policies(role_of(caller), caller)
+            Rights("", caller, boundary, identity, []).need_of_role(action, resource, context)
+
+    def wait(self) -> None:
+        """Block until S3, IAM and others are as they were when the process ended."""
         if self._storage is not None:
             self._storage.wait()
+
+    def _bucket(self, name: str, caller: Caller) -> Any:
+        self.wait()
         from moto.s3.exceptions import S3ClientError
 
         try:
@@ -146,119 +159,13 @@ class Neighbours:
             )
         return bucket
 
-    def _rights(self, bucket_name: str, bucket: Any, caller: _Caller) -> _Rights:
+    def _rights(self, bucket_name: str, bucket: Any, caller: Caller) -> Rights:
         if not self._enforce:
-            return _Rights(bucket_name, caller, None, [], [], enforce=False)
-        role = _role(caller)
-        identity, boundary = _role_policies(role, caller)
+            return Rights(bucket_name, caller, None, [], [], enforce=False)
+        role = role_of(caller)
+        identity, boundary = role_policies(role, caller)
         policy = [permissions.document(bucket.policy)]
-        return _Rights(bucket_name, caller, boundary, identity, policy)
-
-
-@dataclass(frozen=True)
-class _Rights:
-    """What the role's policies and the bucket's policy say."""
-
-    bucket_name: str
-    caller: _Caller
-    boundary: permissions.Document | None
-    identity: Sequence[permissions.Document]
-    bucket: Sequence[permissions.Document]
-    enforce: bool = True
-
-    def need(self, action: str, resource: str, prefix: str | None = None) -> None:
-        """Raise JobFailed, naming what is missing, unless the access is allowed on both sides."""
-        if not self.enforce:
-            return
-        context = _context(self.caller)
-        if prefix is not None:
-            context["s3:prefix"] = prefix
-        role = f"the role {self.caller.role_arn}"
-        identity = Access(action, resource, context=context)
-        if permissions.denied(self.identity, identity):
-            self._refuse(f"A policy of {role} denies {action} on {resource}.")
-        if not permissions.allowed(self.identity, identity):
-            self._refuse(f"No policy of {role} allows {action} on {resource}.")
-        if self.boundary is not None and not permissions.allowed([self.boundary], identity):
-            self._refuse(f"The permissions boundary of {role} does not allow {action}.")
-        as_service = Access(action, resource, SERVICE, context)
-        as_role = Access(action, resource, f"AWS:{self.caller.role_arn}", context)
-        if any(permissions.denied(self.bucket, access) for access in (as_service, as_role)):
-            self._refuse(f"The policy of the bucket denies {action} on {resource}.")
-        if not permissions.allowed(self.bucket, as_service):
-            self._refuse(
-                f"The policy of the bucket {self.bucket_name} does not allow the service "
-                f"{SERVICE.split(':')[1]} {action} on {resource}."
-            )
-
-    def _refuse(self, why: str) -> None:
-        raise JobFailed(f"{NO_PRIVILEGES} {why}")
-
-
-# -- IAM -------------------------------------------------------------------------------------------
-
-
-def _role(caller: _Caller) -> Any:
-    """The role, after checking that the service may assume it."""
-    from moto.iam.models import iam_backends
-
-    if not caller.role_arn:
-        raise JobFailed(f"{NO_PRIVILEGES} The job has no role.")
-    backend = iam_backends[caller.account][caller.partition]
-    role = next((r for r in list(backend.roles.values()) if r.arn == caller.role_arn), None)
-    if role is None:
-        raise JobFailed(f"{NO_PRIVILEGES} The role {caller.role_arn} does not exist.")
-    trust = permissions.document(role.assume_role_policy_document)
-    access = Access("sts:AssumeRole", principal=SERVICE, context=_context(caller))
-    if not permissions.allowed([trust], access):
-        raise JobFailed(
-            f"{NO_PRIVILEGES} The trust policy of the role {caller.role_arn} does not let the "
-            "service personalize.amazonaws.com assume it."
-        )
-    return role
-
-
-def _role_policies(
-    role: Any, caller: _Caller
-) -> tuple[list[permissions.Document], permissions.Document | None]:
-    """Inline and attached policies of a role, and its permissions boundary."""
-    from moto.iam.models import iam_backends
-
-    documents = [permissions.document(text) for text in list(role.policies.values())]
-    documents += [_default_version(policy) for policy in list(role.managed_policies.values())]
-    boundary = None
-    if role.permissions_boundary_arn:
-        managed = iam_backends[caller.account][caller.partition].managed_policies
-        policy = managed.get(role.permissions_boundary_arn)
-        boundary = _default_version(policy) if policy is not None else {}
-    return documents, boundary
-
-
-def _default_version(policy: Any) -> permissions.Document:
-    for version in policy.versions:
-        if version.version_id == policy.default_version_id:
-            return permissions.document(version.document)
-    return {}
-
-
-def _context(caller: _Caller) -> dict[str, str]:
-    """Condition keys of a request that the service makes for a job."""
-    region, account = caller.region, caller.account
-    return {
-        "aws:SourceAccount": account,
-        "aws:SourceArn": f"arn:{caller.partition}:personalize:{region}:{account}:*",
-        "aws:PrincipalAccount": account,
-        "aws:PrincipalIsAWSService": "true",
-        "aws:RequestedRegion": region,
-        "aws:SecureTransport": "true",
-        **({"aws:PrincipalArn": caller.role_arn} if caller.role_arn else {}),
-    }
-
-
-def _partition(region: str) -> str:
-    if region.startswith("cn-"):
-        return "aws-cn"
-    return "aws-us-gov" if region.startswith("us-gov-") else "aws"
+        return Rights(bucket_name, caller, boundary, identity, policy)
 
 
 # -- S3 --------------------------------------------------------------------------------------------

@@ -183,7 +183,5 @@ def test_every_list_has_pages_and_refuses_tokens_of_others(mock: mock_personaliz
                 pass
         except ClientError as error:
             code = error.response["Error"]["Code"]
-            # Metrics are those of one attribution, which has to be named.
-            named = name == "list_metric_attribution_metrics" and code == "InvalidInputException"
-            assert named or code == "NotImplementedException", (name, error)
+            assert code == "NotImplementedException", (name, error)
     assert len(groups) == 3

@@ -10,7 +10,8 @@ import pytest
 from moto import mock_aws
 
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.neighbours import INVALID_LOCATION, NO_PRIVILEGES, Neighbours
+from personalize_poc.local.neighbours import INVALID_LOCATION, Neighbours
+from personalize_poc.local.rights import NO_PRIVILEGES
 
 ACCOUNT = "123456789012"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/Personalize"

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
@@ -78,8 +79,9 @@ class _Deletion(Plain):
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
-        """Free the memory."""
+        """Free the memory; events of its answers may still come."""
         service.serving.undeploy(resource.arn)
+        Ledger(service.store).remember(str(resource.dataset_group), resource.arn)
         return {}
 
 

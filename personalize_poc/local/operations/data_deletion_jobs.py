@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.attribution import counting
 from personalize_poc.local.datasets import deletion, segments
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs import Lifecycle, chore, job
@@ -62,6 +63,7 @@ class _Deletion:
             replaced = result["rewritten"].get(dataset.arn, {})
             new = {old: name and workdir / name for old, name in replaced.items()}
             segments.rewrite(service.data_dir / dataset.private["folder"], new)
+        counting.count_group(service, group)
         with service.store.transaction():
             for log in (group, sources.action_log_arn(group)):
                 events = _of_users(service.store.events(log), users)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.jobs import CREATION, Lifecycle, Plain, job
 from personalize_poc.local.operations import common
@@ -41,8 +42,10 @@ class _Deletion(Plain):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Forget finished jobs and live events: nobody may meet them in a new group."""
+        ledger = Ledger(service.store)
         with service.store.transaction():
             service.store.remove_events(resource.arn)
+            ledger.forget_group(resource.arn)
             for kind in FINISHED_JOBS:
                 for left in service.store.select(kind, dataset_group=resource.arn):
                     service.store.remove(left.arn)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.attribution import imports as attribution
 from personalize_poc.local.datasets import segments
-from personalize_poc.local.errors import (
-    InvalidInputException,
-    NotImplementedHere,
-)
+from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs import CREATION, job
 from personalize_poc.local.operations import common
 from personalize_poc.local.operations.common import PENDING, Form
@@ -26,7 +24,7 @@ FORM = Form(
 class _Import:
     """Fetch the files, convert them in a worker, publish the segment."""
 
-    work: str | None = "personalize_poc.local.datasets.importer:run"
+    work: str | None = "personalize_poc.local.attribution.work:run"
     lifecycle = CREATION
     keeps_input = True  # the objects may be gone by then: the S3 beside this service forgets
 
@@ -45,6 +43,7 @@ class _Import:
             "domain": schema.body.get("domain"),
             "dataset_type": dataset.body["datasetType"],
             "files": [{"path": str(one.path), "uri": one.uri} for one in fetched],
+            "attribution": attribution.prepare(service, resource, dataset),
         }
 
     def finish(
@@ -52,8 +51,10 @@ class _Import:
     ) -> dict[str, Any]:
         """Make the segment visible; bulk data of the dataset is replaced or added to."""
         dataset = service.store.get(resource.body["datasetArn"])
+        attribution.write_report(service, resource, workdir)  # first: its permission may be missing
         folder = service.data_dir / dataset.private["folder"]
         segments.publish(folder, workdir / result["segment"], resource.body["importMode"])
+        attribution.count(service, resource, workdir)
         service.serving.on_data_changed(dataset.arn)
         return {"private": {"rows": result["rows"]}}
 
@@ -70,11 +71,8 @@ def create_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[
             "roleArn is missing: the import reads S3 with a role that trusts "
             "personalize.amazonaws.com and may read the bucket."
         )
-    if params.get("publishAttributionMetricsToS3"):
-        raise NotImplementedHere(
-            "Metric attribution is not built in the stand-in yet. "
-            "Import without publishAttributionMetricsToS3."
-        )
+    if params.get(attribution.PUBLISH):
+        attribution.check(context, dataset)
     if mode == "INCREMENTAL" and not _imported_before(context, dataset):
         raise InvalidInputException(
             f"importMode INCREMENTAL adds to bulk data, and {dataset.arn} has none yet. "
@@ -87,6 +85,7 @@ def create_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[
         body={
             "datasetArn": dataset.arn, "dataSource": {"dataLocation": location},
             "roleArn": params["roleArn"], "importMode": mode,
+            attribution.PUBLISH: params.get(attribution.PUBLISH),
         },
         check=lambda: _check(context, dataset),
     )  # fmt: skip

@@ -10,6 +10,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.attribution import counting
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs import CREATION, DELETION, Plain, job
@@ -47,6 +48,7 @@ class _Deletion(Plain):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Remove segments, single records, live events, and the jobs that used the dataset."""
+        counting.count_group(service, str(resource.dataset_group))
         common.remove_folder(service, resource.private.get("folder"))
         with service.store.transaction():
             service.store.remove_records(resource.arn)

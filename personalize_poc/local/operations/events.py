@@ -16,6 +16,7 @@ from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.operations import common, properties
+from personalize_poc.local.operations.metric_attributions import bring_up_to_date
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context
 from personalize_poc.local.store import Event, Resource
@@ -40,6 +41,7 @@ def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         # An event about no item is accepted, and of no use to anything.
         kept = [event for event in events if event.item_id]
         context.service.serving.on_events(str(tracker.dataset_group), kept)
+        context.service.jobs.soon(bring_up_to_date)
     return {}
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import CREATION, DELETION, UPDATE, Lifecycle, Plain, chore, job
 from personalize_poc.local.operations import common, nested, recipes
@@ -164,8 +165,9 @@ class _Deletion(Plain):
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
-        """Free the memory and remove the models."""
+        """Free the memory and remove the models; events of its answers may still come."""
         service.serving.undeploy(resource.arn)
+        Ledger(service.store).remember(str(resource.dataset_group), resource.arn)
         common.remove_folder(service, _folder(resource))
         return {}
 

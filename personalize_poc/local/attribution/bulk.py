@@ -1,0 +1,129 @@
+"""Counts over a bulk import of interactions.
+
+The same rules as for live events, over columns instead of single events. A segment is read one row
+group after the other, so memory does not grow with the import.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from personalize_poc.local.attribution import expressions
+from personalize_poc.local.attribution.counting import source_of
+from personalize_poc.local.attribution.expressions import Metric
+from personalize_poc.local.attribution.tally import UNDEFINED, WINDOW, Count, Tally
+from personalize_poc.local.datasets import rules
+from personalize_poc.local.recommendation_ids import Answerers
+from personalize_poc.local.serving.columns import EntityTable
+from personalize_poc.local.serving.sources import Part
+
+COUNTS = "attribution.json"
+"""File in the work directory that holds the counts."""
+_COLUMNS = ("ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_ATTRIBUTION_SOURCE", "RECOMMENDATION_ID")
+
+
+def write(asked: Mapping[str, Any], segment: Path, workdir: Path) -> None:
+    """Count a segment into the file `COUNTS` of `workdir`.
+
+    asked: ``{"metrics", "answerers", "sources", "items": {"schema", "domain", "segments",
+    "records"} | None}``, see `imports.prepare`.
+    """
+    counts = [astuple(count) for count in tally(asked, segment)]
+    (workdir / COUNTS).write_text(json.dumps(counts), encoding="utf-8")
+
+
+def read(workdir: Path) -> list[Count]:
+    """The counts that `write` wrote, in order of metrics, windows and sources."""
+    rows = json.loads((workdir / COUNTS).read_text(encoding="utf-8"))
+    return [Count(*row) for row in rows]
+
+
+def tally(asked: Mapping[str, Any], segment: Path) -> list[Count]:
+    """Count one segment of interactions."""
+    metrics = [expressions.parse(given, "metrics") for given in asked["metrics"]]
+    who, items = Answerers(asked["answerers"]), _items(asked.get("items"))
+    summed = Tally(asked["sources"])
+    for table in _groups(segment, metrics):
+        if "EVENT_TYPE" not in table.column_names:
+            break
+        keys = _keys(table, who)
+        for metric in metrics:
+            for count in _count(table, keys, metric, items):
+                summed.merge(count)
+    order = {metric.name: number for number, metric in enumerate(metrics)}
+    return sorted(summed, key=lambda c: (order[c.metric], c.window, c.source))
+
+
+def _groups(segment: Path, metrics: Sequence[Metric]) -> Iterator[pa.Table]:
+    summed = [str(m.column).casefold() for m in metrics if m.dataset == rules.INTERACTIONS]
+    with pq.ParquetFile(segment) as file:
+        names = file.schema_arrow.names
+        wanted = [name for name in names if name in _COLUMNS or name.casefold() in summed]
+        for number in range(file.num_row_groups):
+            yield file.read_row_group(number, columns=wanted)
+
+
+def _items(given: Mapping[str, Any] | None) -> EntityTable | None:
+    if given is None:
+        return None
+    part = Part(given["schema"], given["segments"], domain=given.get("domain"))
+    return part.entities().with_records(given["records"])
+
+
+def _keys(table: pa.Table, who: Answerers) -> dict[str, pa.Array]:
+    """Source and begin of the window of each row."""
+    source = pa.array([UNDEFINED], pa.string()).take(pa.array(np.zeros(table.num_rows, np.int64)))
+    if "RECOMMENDATION_ID" in table.column_names:
+        ids = table["RECOMMENDATION_ID"].combine_chunks().dictionary_encode()
+        known = [source_of(None, one, who) for one in ids.dictionary.to_pylist()]
+        source = pc.coalesce(pa.array(known, pa.string()).take(ids.indices), source)
+    if "EVENT_ATTRIBUTION_SOURCE" in table.column_names:
+        given = table["EVENT_ATTRIBUTION_SOURCE"].combine_chunks()
+        given = pc.if_else(pc.equal(given, ""), pa.scalar(None, pa.string()), given)
+        source = pc.coalesce(given, source)
+    moments = np.asarray(table["TIMESTAMP"].combine_chunks())
+    return {"source": source, "window": pa.array(moments // WINDOW * WINDOW)}
+
+
+def _count(
+    table: pa.Table, keys: Mapping[str, pa.Array], metric: Metric, items: EntityTable | None
+) -> Iterator[Count]:
+    types = table["EVENT_TYPE"].combine_chunks().dictionary_encode()
+    matching = pa.array([metric.matches(t) for t in types.dictionary.to_pylist()], pa.bool_())
+    rows = pa.table({**keys, "value": _values(table, metric, items)})
+    rows = rows.filter(pc.fill_null(matching.take(types.indices), False)).drop_null()
+    parts = rows.group_by(["source", "window"]).aggregate(
+        [("value", "count"), ("value", "sum"), ("value", "min"), ("value", "max")]
+    )
+    for row in parts.to_pylist():
+        yield Count(
+            metric.name, metric.event_type, metric.function, row["source"], row["window"],
+            row["value_count"], row["value_sum"], row["value_min"], row["value_max"],
+        )  # fmt: skip
+
+
+def _values(table: pa.Table, metric: Metric, items: EntityTable | None) -> pa.Array:
+    """What each row adds to a metric, float64; null for nothing."""
+    if metric.column is None:
+        return pa.array(np.ones(table.num_rows))
+    if metric.dataset == rules.INTERACTIONS:
+        wanted = metric.column.casefold()
+        name = next((n for n in table.column_names if n.casefold() == wanted), None)
+        if name is None:
+            return pa.nulls(table.num_rows, pa.float64())
+        return table[name].combine_chunks().cast(pa.float64(), safe=False)
+    column = items.find_column(metric.column) if items is not None else None
+    if items is None or column is None:
+        return pa.nulls(table.num_rows, pa.float64())
+    ids = table["ITEM_ID"].combine_chunks().dictionary_encode()
+    numbers = items.numbers(column.name, ids.dictionary.to_pylist())
+    return pa.array(numbers, from_pandas=True).take(ids.indices)

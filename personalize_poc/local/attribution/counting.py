@@ -1,0 +1,163 @@
+"""Live events into the ledger, and the ledger into CloudWatch.
+
+PutEvents only asks for a count; it is made a moment later, once for all that arrived until then.
+Nothing depends on the request for it: the events are on disk, the ledger knows up to which one
+they are counted, and a start of the service counts the rest.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any
+
+from personalize_poc.local.attribution import cloudwatch, expressions
+from personalize_poc.local.attribution.expressions import Metric
+from personalize_poc.local.attribution.ledger import Ledger
+from personalize_poc.local.attribution.tally import UNDEFINED, Count, Tally
+from personalize_poc.local.datasets import rules
+from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.recommendation_ids import Answerers
+from personalize_poc.local.service import Service
+from personalize_poc.local.store import Event, Resource
+
+KIND = "metric-attribution"
+OLDEST = 14 * 24 * 3600
+"""Seconds: records that are this old are in no metric of CloudWatch."""
+AHEAD = 2 * 3600
+"""Seconds: CloudWatch takes no metrics from further in the future."""
+BATCH = 2_000
+"""Events that are counted in one step."""
+
+_log = logging.getLogger(__name__)
+
+
+def metrics_of(attribution: Resource) -> list[Metric]:
+    """The metrics of an attribution."""
+    return [expressions.parse(given, "metrics") for given in attribution.private["metrics"]]
+
+
+def count_and_publish(service: Service) -> None:
+    """Bring all metric attributions up to date."""
+    with service.store.transaction():  # one that has just become ACTIVE is seen
+        active = service.store.select(KIND, statuses=["ACTIVE"])
+    for attribution in active:
+        try:
+            count(service, attribution)
+            publish(service, attribution)
+        except Exception:
+            _log.exception("%s is not up to date; it is tried again", attribution.arn)
+
+
+def count_group(service: Service, dataset_group: str) -> None:
+    """Count what has arrived in a dataset group, before events of it are removed."""
+    for attribution in service.store.select(KIND, dataset_group=dataset_group, statuses=["ACTIVE"]):
+        count(service, attribution)
+
+
+def count(service: Service, attribution: Resource) -> None:
+    """Add all events that are not counted yet to the ledger, each exactly once."""
+    ledger, number = Ledger(service.store), attribution.seq
+    while (since := ledger.counted(number)) is not None:
+        events = list(
+            islice(service.store.events(str(attribution.dataset_group), after=since), BATCH)
+        )
+        if not events:
+            return
+        tally = _tally(service, ledger, attribution, events)
+        with service.store.transaction():
+            current = service.store.find(attribution.arn)
+            if current is None or current.seq != number:
+                return
+            if current.private["metrics"] != attribution.private["metrics"]:
+                attribution = current  # changed meanwhile: count again, by what holds now
+                continue
+            ledger.add_events(number, tally, since, events[-1].seq)
+
+
+def publish(service: Service, attribution: Resource) -> None:
+    """Let CloudWatch show what the ledger has.
+
+    A role that may not publish (any more) is logged: the counts stay, and are published later.
+    """
+    account, region = attribution.account, attribution.region
+    service.neighbours.wait()
+    ledger = Ledger(service.store)
+    shown = cloudwatch.revision(account, region, attribution.seq)
+    revision, counts = ledger.changes(attribution.seq, shown)
+    if not counts:
+        return
+    try:
+        role = attribution.body["metricsOutputConfig"]["roleArn"]
+        cloudwatch.check(service.neighbours, role, account, region)
+    except JobFailed as error:
+        _log.warning("metrics of %s are not published yet: %s", attribution.arn, error)
+        return
+    cloudwatch.show(
+        account, region, attribution.seq, str(attribution.dataset_group), counts, revision
+    )
+
+
+def recent(counts: Sequence[Count], now: float) -> list[Count]:
+    """The counts of windows that CloudWatch takes. now: Unix seconds."""
+    return [c for c in counts if _taken(c.window, now)]
+
+
+def _taken(moment: float, now: float) -> bool:
+    return now - OLDEST < moment <= now + AHEAD
+
+
+def source_of(event_source: str | None, recommendation_id: str | None, who: Answerers) -> str:
+    """The source of an event: the given one, else who answered, else undefined."""
+    if event_source:
+        return event_source
+    return (recommendation_id and who.find(recommendation_id)) or UNDEFINED
+
+
+def _tally(
+    service: Service, ledger: Ledger, attribution: Resource, events: Sequence[Event]
+) -> Tally:
+    now, group = service.clock(), str(attribution.dataset_group)
+    who = Answerers(ledger.answerers(group))
+    tally = Tally(ledger.sources(attribution.seq))
+    for metric in metrics_of(attribution):
+        matching = [e for e in events if metric.matches(e.event_type) and _taken(e.sent_at, now)]
+        if not matching:
+            continue
+        for event, value in zip(matching, _values(service, group, metric, matching), strict=True):
+            if value is not None:
+                detail = event.detail
+                given = detail.get("eventAttributionSource"), detail.get("recommendationId")
+                tally.add(metric, source_of(*given, who), event.sent_at, value)
+    if tally.left_out:
+        _log.warning("%s: sources beyond the 100th are left out", attribution.arn)
+    return tally
+
+
+def _values(
+    service: Service, group: str, metric: Metric, events: Sequence[Event]
+) -> list[float | None]:
+    """What each event adds to a metric; None for nothing."""
+    if metric.column is None:
+        return [1.0] * len(events)
+    if metric.dataset == rules.INTERACTIONS:
+        return [_of_event(event, metric.column) for event in events]
+    items = service.serving.group(group).items
+    column = items.find_column(metric.column)
+    if column is None:  # the dataset is deleted by now
+        return [None] * len(events)
+    numbers = items.numbers(column.name, [event.item_id for event in events])
+    return [None if number != number else float(number) for number in numbers]
+
+
+def _of_event(event: Event, column: str) -> float | None:
+    members: dict[str, Any] = {"EVENT_VALUE": event.event_value, "TIMESTAMP": event.sent_at}
+    name = column.upper()
+    value = members[name] if name in members else _property(event, column)
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _property(event: Event, column: str) -> Any:
+    found = event.detail.get("properties") or {}
+    return next((v for k, v in found.items() if k.casefold() == column.casefold()), None)

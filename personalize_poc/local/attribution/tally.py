@@ -1,0 +1,80 @@
+"""Counts by metric, source and quarter of an hour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from personalize_poc.local.attribution.expressions import Metric
+
+WINDOW = 900
+"""Seconds of one window. The service documents 15 minutes; here they begin at full quarters."""
+MAX_SOURCES = 100
+UNDEFINED = "SOURCE_NAME_UNDEFINED"
+"""The source of events that name none."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """What one metric amounts to for one source in one window.
+
+    window: its begin in Unix seconds. samples: events that have a value (1 when events are
+    counted); total, least, most: of these values.
+    """
+
+    metric: str
+    event_type: str
+    function: str
+    source: str
+    window: int
+    samples: int
+    total: float
+    least: float
+    most: float
+
+    def plus(self, other: Count) -> Count:
+        """Both together."""
+        return Count(
+            self.metric, self.event_type, self.function, self.source, self.window,
+            self.samples + other.samples, self.total + other.total,
+            min(self.least, other.least), max(self.most, other.most),
+        )  # fmt: skip
+
+
+class Tally:
+    """Adds up counts. Of more than `MAX_SOURCES` sources, those that come later are left out."""
+
+    def __init__(self, sources: Iterable[str] = ()) -> None:
+        """sources: those that were counted before."""
+        self._sources = set(sources) - {UNDEFINED}
+        self._counts: dict[tuple[Any, ...], Count] = {}
+        self.left_out: set[str] = set()
+
+    def add(self, metric: Metric, source: str, moment: float, value: float) -> None:
+        """One event. moment: Unix seconds."""
+        window = int(moment // WINDOW) * WINDOW
+        self.merge(
+            Count(metric.name, metric.event_type, metric.function, source, window,
+                  1, value, value, value)
+        )  # fmt: skip
+
+    def merge(self, count: Count) -> None:
+        """Many events of one metric, source and window."""
+        if not self._admits(count.source):
+            self.left_out.add(count.source)
+            return
+        key = (count.metric, count.event_type, count.function, count.source, count.window)
+        before = self._counts.get(key)
+        self._counts[key] = before.plus(count) if before else count
+
+    def __iter__(self) -> Iterator[Count]:
+        return iter(self._counts.values())
+
+    def _admits(self, source: str) -> bool:
+        if source == UNDEFINED or source in self._sources:
+            return True
+        if len(self._sources) >= MAX_SOURCES:
+            return False
+        self._sources.add(source)
+        return True
