@@ -97,6 +97,7 @@ def close_service(service: Service) -> None:
     """End workers and threads, then close the state. Unfinished jobs stay for the next start."""
     try:
         service.jobs.close()
+        service.serving.shown.close()
     finally:
         service.store.close()
 

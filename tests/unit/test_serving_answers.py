@@ -14,7 +14,6 @@ from personalize_poc.local.serving.answers import (
     recommend,
 )
 from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
-from personalize_poc.local.serving.exploration import EXPLORATION_SHARE, explore, generator
 from tests.unit.serving_fakes import DAY, ITEMS, Only, deployment, watch
 
 
@@ -140,31 +139,6 @@ def test_exploration_gives_the_same_answer_in_any_order_of_requests() -> None:
     users = [f"u{n}" for n in range(20)]
     assert answers(users) == answers(users[::-1])
     assert answers(users) != answers(users, seed=7)
-
-
-def test_old_items_are_not_explored() -> None:
-    logits = -np.arange(1000.0)
-    new = np.zeros(1000, bool)
-    new[900:] = True
-    ranking = explore(logits, new, 1.0, generator(1, "u"))
-    first = ranking.order[:300]
-    moved = first[first >= 900]
-    assert len(moved) == pytest.approx(300 * EXPLORATION_SHARE, rel=0.2)
-    assert sorted(ranking.order) == list(range(1000))
-    others = ranking.order[ranking.order < 900]
-    assert others.tolist() == list(range(900))
-    assert (np.diff(ranking.logits) <= 0).all()
-    nothing = explore(logits, np.zeros(1000, bool), 1.0, generator(1, "u"))
-    assert nothing.order.tolist() == list(range(1000))
-
-
-def test_exploration_never_moves_an_item_down() -> None:
-    logits = -np.arange(50.0)
-    new = np.zeros(50, bool)
-    new[0] = True
-    for user in range(50):
-        ranking = explore(logits, new, 1.0, generator(1, str(user)))
-        assert ranking.order.tolist() == list(range(50))
 
 
 def test_promotions_take_their_share_at_fixed_random_places() -> None:

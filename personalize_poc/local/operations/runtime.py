@@ -25,6 +25,7 @@ from personalize_poc.local.serving.deployments import (
     PERSONALIZED_RANKING,
     POPULAR_ITEMS,
     RELATED_ITEMS,
+    SECOND,
     USER_PERSONALIZATION,
 )
 
@@ -65,9 +66,12 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
     answers = context.service.serving.recommend(campaign.arn, question)
     if campaign.use_case:  # recommenders never show scores
         answers = [replace(answer, score=None) for answer in answers]
+    recommendation_id = recommendation_ids.new(campaign.arn)
+    new = [answer.item_id for answer in answers if answer.new]
+    context.service.serving.shown.note(recommendation_id, new)
     return {
         "itemList": [shown(a) | _reason(recipe, a) for a in answers],
-        "recommendationId": recommendation_ids.new(campaign.arn),
+        "recommendationId": recommendation_id,
     }
 
 
@@ -157,8 +161,8 @@ def shown(answer: Answer) -> dict[str, Any]:
 
 def _reason(recipe: RecipeInfo, answer: Answer) -> dict[str, list[str]]:
     """Why the item is there, where the recipe says so and the model did not choose it."""
-    told = recipe.name == "aws-user-personalization-v2" and answer.promotion_name is not None
-    return {"reason": ["Promoted item"]} if told else {}
+    told = recipe.name == SECOND and answer.reason is not None
+    return {"reason": [str(answer.reason)]} if told else {}
 
 
 def _campaign(context: Context, params: dict[str, Any]) -> Campaign:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -67,12 +67,21 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """One recommended item. score: None where the recipe, or the item, has none."""
+    """One recommended item. score: None where the recipe, or the item, has none.
+
+    reason: why it is there, when the model did not choose it. new: exploration counts it as new.
+    """
 
     item_id: str
     score: float | None = None
     promotion_name: str | None = None
     metadata: dict[str, str] = field(default_factory=dict)
+    reason: str | None = None
+    new: bool = False
+
+
+PROMOTED, EXPLORED, POPULAR = "Promoted item", "Exploration", "Popular item"
+"""Values of `Answer.reason`."""
 
 
 def recommend(deployment: Deployment, question: Question) -> list[Answer]:
@@ -100,7 +109,22 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     shown: list[float | None] = [None] * len(ids)
     if best.scores is not None:
         shown = [round(score, SCORE_DECIMALS) for score in best.scores[places].tolist()]
-    return _answers(catalogue, question, ids, shown, names)
+    answers = _answers(catalogue, question, ids, shown, names)
+    if not deployment.explores:
+        return answers
+    moved = np.zeros(len(ids), bool) if best.explored is None else best.explored[places]
+    new = deployment.new_items(catalogue)[best.order[places]]
+    popular = deployment.tells_reasons and not deployment.knows(catalogue, history)
+    return [
+        replace(answer, reason=_reason(answer, explored, popular), new=fresh)
+        for answer, explored, fresh in zip(answers, moved.tolist(), new.tolist(), strict=True)
+    ]
+
+
+def _reason(answer: Answer, explored: bool, popular: bool) -> str | None:
+    if answer.promotion_name is not None:
+        return PROMOTED
+    return EXPLORED if explored else POPULAR if popular else None
 
 
 def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> list[Answer]:
@@ -112,8 +136,9 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
     catalogue = deployment.catalogue()
     history = _history(deployment, question.user_id)
     unique = list(dict.fromkeys(items))
-    known = [key for key in unique if catalogue.index.get(key, -1) in range(deployment.n_items)]
-    logits = deployment.logits(catalogue, None, history)[[catalogue.index[k] for k in known]]
+    every = deployment.logits(catalogue, None, history)
+    known = [key for key in unique if catalogue.index.get(key, -1) in range(len(every))]
+    logits = every[[catalogue.index[k] for k in known]]
     scores = softmax(logits)
     order = np.argsort(-logits, kind="stable")
     answers: list[tuple[str, float | None]] = [

@@ -12,19 +12,19 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Query
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import Trained
-from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.recipes.trending import TrendingModel
 from personalize_poc.local.serving.catalogue import Catalogue
 from personalize_poc.local.serving.exploration import (
+    Evidence,
     Ranking,
     explore,
     generator,
-    new_items,
     ranked,
 )
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.heads import Head, Heads, softmax
-from personalize_poc.local.serving.histories import BulkHistories, History
+from personalize_poc.local.serving.histories import History
+from personalize_poc.local.serving.newcomers import Growing, Newcomers, Scored
 from personalize_poc.local.serving.remembered import Remembered
 from personalize_poc.local.serving.trends import Trends
 
@@ -36,6 +36,13 @@ PERSONALIZED_RANKING = "PERSONALIZED_RANKING"
 EXPLORING = frozenset({"aws-user-personalization"})
 """Recipes with exploration settings."""
 
+SECOND = "aws-user-personalization-v2"
+SECOND_SHARE = 0.001
+"""The second generation explores by itself, with the default settings: about one item in a thousand
+of the catalogue, one at least."""
+
+GROWING = frozenset({*EXPLORING, SECOND, "aws-hrnn-coldstart"})
+"""Recipes that recommend items that came after the training."""
 
 REMEMBERED_BYTES = 64 * 1024**2
 """Memory for what a deployment's model said of recent histories: 5,000 users at 3,000 items."""
@@ -90,26 +97,30 @@ class Deployment:
         self.settings = settings or Settings()
         self.seed = seed
         self.n_items = len(trained.item_ids)
-        self._trained = trained
         self._rule = rule or EventRule()
         self._model_ids = list(trained.item_ids)
         self._known = set(self._model_ids)
         self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
-        self._popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
-        if isinstance(trained.model, ObjectiveModel):
-            self._popular = trained.model.traded(self._popular)
+        popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
+        self._growing = Growing(trained.model, popular, grows=recipe.name in GROWING)
+        self._newcomers = Newcomers(group, self.settings.age_cut_off)
         self._remembered: Remembered[NDArray[Any]] = Remembered(REMEMBERED_BYTES)
         self._heads = Heads(HEADS_BYTES)
         self._catalogue: Catalogue | None = None
         model = trained.model
         self._trends = Trends(model) if isinstance(model, TrendingModel) else None
-        self._new: tuple[Catalogue, BulkHistories, NDArray[np.bool_]] | None = None
 
     @property
     def explores(self) -> bool:
         """Whether new items are mixed into answers."""
-        return self.recipe.name in EXPLORING and self.settings.exploration_weight > 0
+        explores = self.recipe.name in EXPLORING or self.recipe.name == SECOND
+        return explores and self.settings.exploration_weight > 0
+
+    @property
+    def tells_reasons(self) -> bool:
+        """Whether an answer says why an item is there that the model did not choose."""
+        return self.recipe.name == SECOND
 
     def warm_up(self) -> None:
         """Answer once for nobody, so that the first real answer is as fast as the others."""
@@ -138,15 +149,16 @@ class Deployment:
         Perhaps only the first ones, unless the `whole` ranking is asked for. Scores are the
         softmax of the logits over the whole ranking.
         """
-        made_from = (history, catalogue, self.group.bulk)
+        evidence = self._newcomers.evidence(catalogue) if self.explores else None
+        made_from = (history, catalogue, self.group.bulk, evidence)
         keeps = self._trends is None  # what trends depends on what everybody does
         if keeps and not whole:
             found = self._heads.get((user_id, item_id), made_from)
             if found is not None:
                 return found
-        ranking = self.ranking(catalogue, user_id, item_id, history)
+        ranking = self.ranking(catalogue, user_id, item_id, history, evidence)
         scores = softmax(ranking.logits) if self.recipe.scores else None
-        all_items = Head(ranking.order, scores)
+        all_items = Head(ranking.order, scores, ranking.explored)
         if keeps:
             head = all_items.cut()
             self._heads.put((user_id, item_id), made_from, head)
@@ -154,50 +166,72 @@ class Deployment:
         return all_items
 
     def ranking(
-        self, catalogue: Catalogue, user_id: str | None, item_id: str | None, history: History
+        self,
+        catalogue: Catalogue,
+        user_id: str | None,
+        item_id: str | None,
+        history: History,
+        evidence: Evidence | None = None,
     ) -> Ranking:
-        """All items that may be recommended, best first."""
+        """All items that may be recommended, best first.
+
+        evidence: of new items, when it is at hand.
+        """
         logits = self.logits(catalogue, item_id, history)
         if not self.explores:
             return ranked(logits)
-        new = self._new_items(catalogue)
         every = np.full(len(catalogue), np.median(logits) if len(logits) else 0.0)
-        every[: self.n_items] = logits
+        every[: len(logits)] = logits
         random = generator(self.seed, "exploration", user_id or "")
-        return explore(every, new, self.settings.exploration_weight, random)
+        most = None
+        if self.recipe.name == SECOND:
+            most = max(1, round(SECOND_SHARE * len(catalogue)))
+        evidence = evidence or self._newcomers.evidence(catalogue)
+        return explore(every, evidence, self.settings.exploration_weight, random, most)
+
+    def new_items(self, catalogue: Catalogue) -> NDArray[np.bool_]:
+        """Which items exploration counts as new, bool [len(catalogue)]."""
+        return self._newcomers.mask(catalogue)
+
+    def knows(self, catalogue: Catalogue, history: History) -> bool:
+        """Whether the model has seen any item of a history, so that it can choose for the user."""
+        scored = self._growing.over(catalogue)
+        places = catalogue.from_history(self._learned_from(history).items)
+        return bool(((places >= 0) & (places < scored.n_items)).any())
 
     def logits(
         self, catalogue: Catalogue, item_id: str | None, history: History
     ) -> NDArray[np.float64]:
-        """What the model says of each of its items, float64 [n_items].
+        """What the model says of the items that it scores, float64 [n], the first of the catalogue.
 
         A person of whom it knows nothing is shown what is popular.
         """
         if self._trends is not None:
             return self._trends.scores(self.group, catalogue, self._learned_from)
+        scored = self._growing.over(catalogue)
         history = self._learned_from(history)
         places = catalogue.from_history(history.items)
-        known = (places >= 0) & (places < self.n_items)
+        known = (places >= 0) & (places < scored.n_items)
         if self.recipe.scores and not known.any():
-            return self._popular
+            return scored.popular
         item = catalogue.index.get(item_id, -1) if item_id is not None else -1
         query = Query(
             history=places[known].astype(np.int32),
             timestamps=history.timestamps[known],
             event_types=self._model_types(history)[known],
-            item=item if 0 <= item < self.n_items else None,
+            item=item if 0 <= item < scored.n_items else None,
         )
-        return self._said(query).astype(np.float64)
+        return self._said(scored, query).astype(np.float64)
 
-    def _said(self, query: Query) -> NDArray[Any]:
+    def _said(self, scored: Scored, query: Query) -> NDArray[Any]:
         """The model's logits for one query, computed once while the history stays the same."""
         key = (
             query.history.tobytes(), query.timestamps.tobytes(), query.event_types.tobytes(),
-            query.item,
+            query.item, scored.number,
         )  # fmt: skip
         found = self._remembered.get(key)
         if found is None:
-            found = self._trained.model.score([query])[0]
+            found = scored.model.score([query])[0]
             self._remembered.put(key, found)
         return found
 
@@ -215,20 +249,3 @@ class Deployment:
         names = self.group.event_types.texts
         own = [self._event_types.get(name.casefold(), -1) for name in names]
         return np.array([*own, -1], np.int16)[history.event_types]
-
-    def _new_items(self, catalogue: Catalogue) -> NDArray[np.bool_]:
-        """bool [len(catalogue)], computed once per state of the imported data.
-
-        Live events do not count: one user's event must not change what others are shown.
-        """
-        bulk, cached = self.group.bulk, self._new
-        if cached and cached[0] is catalogue and cached[1] is bulk:
-            return cached[2]
-        column = catalogue.items.find_column("CREATION_TIMESTAMP")
-        missing = np.full(len(catalogue), np.nan)
-        creation = catalogue.items.numbers(column.name, catalogue.ids) if column else missing
-        oldest = np.append(bulk.first_seen(len(self.group.item_ids)), np.nan)
-        codes = [self.group.item_ids.find(key) for key in catalogue.ids]
-        new = new_items(creation, oldest[codes], bulk.latest, self.settings.age_cut_off)
-        self._new = (catalogue, bulk, new)
-        return new

@@ -1,11 +1,21 @@
-"""How User-Personalization gives new items a chance.
+"""How User-Personalization gives new items a chance, and learns which of them deserve it.
 
 The service documents what its two settings mean, not how it draws: `explorationWeight` says how
 frequently answers include items with little data, `explorationItemAgeCutOff` which items count as
-new. Here each position of the ranking is an exploration position with probability
-weight x EXPLORATION_SHARE; there the next new item moves up. Which new item comes first depends on
-its relevance plus noise. All draws derive from seed and user id, so the same question gets the
-same answer in any order of requests.
+new. Here an item's chance comes from impressions: with s the times it was shown and c the times
+it was chosen then, its click rate is estimated as
+
+    p = (PRIOR_CHOSEN + c) / (PRIOR_SHOWN + s),    p0 = PRIOR_CHOSEN / PRIOR_SHOWN without any
+
+Which new item comes first depends on its relevance to the user (in standard deviations among the
+new items) plus log(p / p0) plus noise, which gets less as the item is better known. The items then
+take positions from the top: each position is taken with probability
+
+    weight x EXPLORATION_SHARE x p / p0    (p / p0 at most MOST_BOOST)
+
+so that items which are shown and never chosen fade, and those which are chosen rise. With the same
+draws, a greater p never moves an item down. Draws derive from seed and user id, so the same
+question gets the same answer in any order of requests.
 """
 
 from __future__ import annotations
@@ -19,6 +29,13 @@ from numpy.typing import NDArray
 EXPLORATION_SHARE = 1 / 3
 """Share of exploration positions at weight 1: one in three; one in ten at the default of 0.3."""
 
+PRIOR_CHOSEN, PRIOR_SHOWN = 1.0, 10.0
+"""What is assumed of an item before anybody saw it: chosen once, shown ten times."""
+
+MOST_BOOST = 3.0
+NOISE = 0.4
+"""Standard deviation of the noise of an item that nobody saw; relevance has 1 among new items."""
+
 SECONDS_PER_DAY = 86_400
 
 Logits = NDArray[np.float64]
@@ -26,10 +43,29 @@ Logits = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Ranking:
-    """Items best first with their logits: order int [n] (places in the catalogue), logits [n]."""
+    """Items best first: order int [n] (places in the catalogue), logits [n].
+
+    explored: bool [n], which of them were moved up by exploration; None: none of them.
+    """
 
     order: NDArray[np.intp]
     logits: Logits
+    explored: NDArray[np.bool_] | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """New items and their impressions: places, shown, chosen, all int [n]."""
+
+    places: NDArray[np.intp]
+    shown: NDArray[np.int32]
+    chosen: NDArray[np.int32]
+
+    @property
+    def boost(self) -> NDArray[np.float64]:
+        """Estimated click rate over that of an unseen item, float64 [n], above 0."""
+        rate = (PRIOR_CHOSEN + self.chosen) / (PRIOR_SHOWN + self.shown)
+        return rate * (PRIOR_SHOWN / PRIOR_CHOSEN)
 
 
 def generator(seed: int, *keys: str) -> np.random.Generator:
@@ -63,29 +99,51 @@ def ranked(logits: Logits) -> Ranking:
 
 
 def explore(
-    logits: Logits, new: NDArray[np.bool_], weight: float, random: np.random.Generator
+    logits: Logits,
+    evidence: Evidence,
+    weight: float,
+    random: np.random.Generator,
+    most: int | None = None,
 ) -> Ranking:
-    """The ranking of logits [n] with new items (bool [n]) moved up to exploration positions.
+    """The ranking of logits [n] with new items moved up to exploration positions.
 
     A moved item's logit lies halfway between its new neighbours, so that scores stay in order.
+    most: items that are moved at most, None for any number.
     """
     plain = ranked(logits)
-    candidates = np.flatnonzero(new)
-    slots = np.flatnonzero(random.random(len(logits)) < weight * EXPLORATION_SHARE)
-    wish = logits[candidates] + random.standard_normal(len(candidates)) * logits.std()
-    candidates = candidates[np.argsort(-wish, kind="stable")]
-    size = min(len(slots), len(candidates))
-    if not size:
+    items, boost = evidence.places, evidence.boost
+    if not len(items) or not weight:
         return plain
-    slots, candidates = slots[:size], candidates[:size]
+    noise, uniform = random.standard_normal(len(items)), random.random(len(items))
+    relevance = logits[items] - logits[items].mean()
+    known = 1 + evidence.shown / PRIOR_SHOWN
+    wish = relevance / max(float(relevance.std()), 1e-9) + np.log(boost)
+    wish += noise * NOISE / np.sqrt(known)
+    best = np.argsort(-wish, kind="stable")
     natural = np.empty(len(logits), np.intp)
     natural[plain.order] = np.arange(len(logits))
-    moves_up = natural[candidates] > slots
-    return _moved(plain, slots[moves_up], candidates[moves_up])
+    chances = weight * EXPLORATION_SHARE * np.minimum(boost, MOST_BOOST)
+    # Items that the model itself places as high leave their positions to the others.
+    best = best[natural[items[best]] > _slots(chances[best], uniform)][:most]
+    slots = _slots(chances[best], uniform)
+    moves_up = natural[items[best]] > slots
+    return _moved(plain, slots[moves_up].astype(np.intp), items[best[moves_up]])
+
+
+def _slots(chances: NDArray[np.float64], uniform: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Positions float64 [n], ascending: each item walks on from the one before it.
+
+    It takes a position with its chance (0 … 1), so it passes floor(log u / log(1 - chance)) ones.
+    """
+    chances = np.clip(chances, 1e-12, 1 - 1e-12)
+    passed = np.floor(np.log(np.maximum(uniform[: len(chances)], 1e-300)) / np.log1p(-chances))
+    return np.cumsum(passed + 1) - 1
 
 
 def _moved(plain: Ranking, slots: NDArray[np.intp], items: NDArray[np.intp]) -> Ranking:
     """Items taken out of the ranking and put back at these positions (ascending)."""
+    if not len(items):
+        return plain
     taken = np.zeros(len(plain.order), bool)
     taken[items] = True
     stays = ~taken[plain.order]
@@ -95,4 +153,8 @@ def _moved(plain: Ranking, slots: NDArray[np.intp], items: NDArray[np.intp]) -> 
     before = np.minimum(slots - np.arange(len(slots)), len(order))
     above = values[np.maximum(before - 1, 0)]
     below = values[np.minimum(before, len(order) - 1)]
-    return Ranking(np.insert(order, before, items), np.insert(values, before, (above + below) / 2))
+    return Ranking(
+        np.insert(order, before, items),
+        np.insert(values, before, (above + below) / 2),
+        np.insert(np.zeros(len(order), bool), before, True),
+    )

@@ -26,7 +26,9 @@ from personalize_poc.local.serving import sources
 from personalize_poc.local.serving.action_groups import ActionGroups, is_about_actions
 from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
 from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
+from personalize_poc.local.serving.exposure import SHOWN
 from personalize_poc.local.serving.groups import GroupData
+from personalize_poc.local.serving.shown import Shown
 from personalize_poc.local.store import Event, Resource, Store
 
 _parsed = functools.lru_cache(maxsize=256)(schemas.parse)
@@ -89,6 +91,8 @@ class Serving:
         self._campaigns: dict[str, Campaign] = {}
         self._filters: dict[str, ReadyFilter] = {}
         self._groups: dict[str, tuple[int, GroupData]] = {}
+        self.shown = Shown(data_dir / "recommendations")
+        """The new items of recent answers."""
         self._actions = ActionGroups(data_dir, store)
         self._deploying = threading.RLock()
         self._grouping = threading.Lock()
@@ -230,9 +234,14 @@ class Serving:
     def on_events(self, dataset_group_arn: str, events: Sequence[Event]) -> None:
         """Take live events: on disk first, then visible to the next request of their users.
 
-        Events whose eventId was taken before are left out.
+        Events whose eventId was taken before are left out. An event that names a recommendation
+        gets its new items as an impression, unless it has one of its own.
         """
         group = self.group(dataset_group_arn, fill=False)
+        for event in events:
+            named = event.detail.get("recommendationId")
+            if named and not event.detail.get("impression") and (seen := self.shown.items(named)):
+                event.detail[SHOWN] = seen
         group.put_events(events, lambda new: self._store.append_events(dataset_group_arn, new))
 
     def on_action_events(self, dataset: Resource, events: Sequence[Event]) -> None:

@@ -6,10 +6,11 @@ Readers take what they find without a lock; every change replaces a whole, finis
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from personalize_poc.local.serving.columns import EntityTable
+from personalize_poc.local.serving.exposure import Exposure, imported
 from personalize_poc.local.serving.histories import BulkHistories, History, LiveHistories, merged
 from personalize_poc.local.serving.sources import Part, Records, Sources
 from personalize_poc.local.serving.vocabulary import Vocabulary
@@ -52,8 +53,10 @@ class GroupData:
         self._histories: dict[str, tuple[BulkHistories, LiveHistories, int, History]] = {}
         self._arrivals: list[_Arrival] = []
         self._door = threading.Lock()
+        self.exposure = Exposure(self.item_ids)
+        """What was shown and chosen."""
         self._live = LiveHistories(self.item_ids, self.event_types)
-        self._live.apply(events)
+        self._live.apply(self._counted(events))
 
     # -- readers -------------------------------------------------------------------------------
 
@@ -101,7 +104,8 @@ class GroupData:
         """Forget the live events and take these."""
         with self.lock:
             live = LiveHistories(self.item_ids, self.event_types)
-            live.apply(events)
+            self.exposure.forget_live()
+            live.apply(self._counted(events))
             self._live = live
 
     def put_records(self, dataset_type: str, records: Records) -> None:
@@ -138,7 +142,7 @@ class GroupData:
         try:
             if store and new:
                 store(new)
-            self._live.apply(new)
+            self._live.apply(self._counted(new))
         except Exception as error:
             if len(arrivals) > 1:  # nobody fails for what somebody else sent
                 for arrival in arrivals:
@@ -147,6 +151,12 @@ class GroupData:
             arrivals[0].error = error
         for arrival in arrivals:
             arrival.done = True
+
+    def _counted(self, events: Iterable[Event]) -> Iterator[Event]:
+        """The events, whose impressions are counted on the way."""
+        for event in events:
+            self.exposure.add(event)
+            yield event
 
     def _combine(self, dataset_type: str) -> None:
         table = self._bulk_tables[dataset_type].with_records(self._records[dataset_type])
@@ -157,6 +167,10 @@ class GroupData:
 
     def _read_interactions(self, part: Part | None) -> BulkHistories:
         table = part.table(_INTERACTION_COLUMNS, encoded=True) if part else None
+        seen = None
+        if part is not None and part.schema.find("IMPRESSION"):
+            seen = part.table(("ITEM_ID", "IMPRESSION"), encoded=True)
+        self.exposure.replace_bulk(imported(seen, self.item_ids))
         if table is None:
             return BulkHistories.empty()
         return BulkHistories.build(table, self.item_ids, self.event_types)

@@ -24,23 +24,27 @@ HEAD = 2048
 class Head:
     """Items best first: order int [n] (places in the catalogue), scores float64 [n] or None.
 
-    whole: these are all items that can be answered.
+    explored: bool [n], items that exploration moved up; None: none. whole: these are all items
+    that can be answered.
     """
 
     order: NDArray[Any]
     scores: NDArray[np.float64] | None
+    explored: NDArray[np.bool_] | None = None
     whole: bool = True
 
     @property
     def nbytes(self) -> int:
         """Bytes of the arrays."""
-        return self.order.nbytes + (0 if self.scores is None else self.scores.nbytes)
+        parts = (self.order, self.scores, self.explored)
+        return sum(part.nbytes for part in parts if part is not None)
 
     def cut(self) -> Head:
         """The first `HEAD` items, as arrays of their own."""
         scores = None if self.scores is None else self.scores[:HEAD].copy()
+        explored = None if self.explored is None else self.explored[:HEAD].copy()
         return replace(
-            self, order=self.order[:HEAD].astype(np.int32), scores=scores,
+            self, order=self.order[:HEAD].astype(np.int32), scores=scores, explored=explored,
             whole=len(self.order) <= HEAD,
         )  # fmt: skip
 
