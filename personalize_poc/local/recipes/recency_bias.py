@@ -4,7 +4,7 @@ They stand on the same recurrent network as the first one, where the service has
 nothing but apply_recency_bias can be set, which lets later events weigh up to three times as much
 in the loss as the oldest ones. Item metadata is read without being asked for, and no user is left
 out by the length of the history. Different from the service: metadata of users and context do not
-act, and new items are not explored.
+act. Exploration of a few new items is serving's.
 """
 
 from __future__ import annotations
