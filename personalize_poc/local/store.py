@@ -11,12 +11,13 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from personalize_poc.local.derived import Derived
 from personalize_poc.local.errors import (
     ResourceAlreadyExistsException,
     ResourceNotFoundException,
@@ -24,6 +25,8 @@ from personalize_poc.local.errors import (
 )
 
 SCHEMA_VERSION = 1
+
+T = TypeVar("T")
 
 _TABLES = """
 CREATE TABLE resources (
@@ -117,6 +120,8 @@ class Store:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._write_lock = threading.RLock()
+        self._changing = False
+        self._derived = Derived()
         try:
             self._create()
         except sqlite3.DatabaseError as error:
@@ -136,7 +141,7 @@ class Store:
             resource.parent, resource.dataset_group, resource.status, resource.failure_reason,
             now, now, json.dumps(resource.body), json.dumps(resource.private),
         )  # fmt: skip
-        with self.transaction() as db:
+        with self._change_of_resources() as db:
             try:
                 cursor = db.execute(
                     f"INSERT INTO resources ({_COLUMNS.removesuffix(', seq')}) "
@@ -180,7 +185,7 @@ class Store:
         happens and None is returned unless the status is one of these: compare-and-set.
         `columns` may hold `parent`.
         """
-        with self.transaction():
+        with self._change_of_resources():
             resource = self.find(arn)
             if resource is None or (
                 only_from is not None and resource.status not in set(only_from)
@@ -206,13 +211,13 @@ class Store:
 
     def annotate(self, arn: str, private: dict[str, Any]) -> None:
         """Merge into `private` alone; the time of the last update stays."""
-        with self.transaction() as db:
+        with self._change_of_resources() as db:
             kept = {**self.get(arn).private, **private}
             db.execute("UPDATE resources SET private = ? WHERE arn = ?", (json.dumps(kept), arn))
 
     def remove(self, arn: str) -> None:
         """Forget a resource; its ARN answers ResourceNotFoundException from now on."""
-        with self.transaction() as db:
+        with self._change_of_resources() as db:
             db.execute("DELETE FROM resources WHERE arn = ?", (arn,))
 
     def select(
@@ -242,6 +247,12 @@ class Store:
             values.extend(wanted)
         query = f"SELECT {_COLUMNS} FROM resources WHERE {' AND '.join(where)} ORDER BY seq LIMIT ?"
         return [_resource(row) for row in self._db().execute(query, (*values, limit))]
+
+    def derived(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """What `compute` makes of resources, the same object until any resource changes."""
+        if self._changing:  # perhaps by this thread, which has to see what it did
+            return compute()
+        return self._derived.get(key, compute)
 
     # -- live events and records ---------------------------------------------------------------
 
@@ -321,8 +332,22 @@ class Store:
                 yield db
             except BaseException:
                 db.execute("ROLLBACK")
+                self._resources_changed()
                 raise
             db.execute("COMMIT")
+            self._resources_changed()
+
+    def _resources_changed(self) -> None:
+        """A transaction has ended; what was derived inside it counts no more, either way."""
+        if self._changing:
+            self._changing = False
+            self._derived.changed()
+
+    @contextmanager
+    def _change_of_resources(self) -> Iterator[sqlite3.Connection]:
+        with self.transaction() as db:
+            self._changing = True
+            yield db
 
     def close(self) -> None:
         """Close every connection. The store cannot be used afterwards."""

@@ -58,20 +58,24 @@ def put_users(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tracker(context: Context, tracking_id: str) -> Resource:
-    for tracker in context.store.select(
-        "event-tracker", account=context.account, region=context.region
-    ):
-        if tracker.body["trackingId"] == tracking_id:
-            if tracker.status != "ACTIVE":
-                raise InvalidInputException(
-                    f"The event tracker of trackingId {tracking_id} is not ACTIVE "
-                    f"(its status is {tracker.status})."
-                )
-            return tracker
-    raise InvalidInputException(
-        f"trackingId {tracking_id} belongs to no event tracker of account {context.account}, "
-        f"region {context.region}."
-    )
+    store, account, region = context.store, context.account, context.region
+
+    def by_id() -> dict[str, Resource]:
+        trackers = store.select("event-tracker", account=account, region=region)
+        return {tracker.body["trackingId"]: tracker for tracker in trackers}
+
+    tracker = store.derived(("trackers", account, region), by_id).get(tracking_id)
+    if tracker is None:
+        raise InvalidInputException(
+            f"trackingId {tracking_id} belongs to no event tracker of account {account}, "
+            f"region {region}."
+        )
+    if tracker.status != "ACTIVE":
+        raise InvalidInputException(
+            f"The event tracker of trackingId {tracking_id} is not ACTIVE "
+            f"(its status is {tracker.status})."
+        )
+    return tracker
 
 
 def _event(

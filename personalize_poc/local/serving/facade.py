@@ -219,12 +219,12 @@ class Serving:
 
     def group(self, arn: str, *, fill: bool = True) -> GroupData:
         """The data of a dataset group in memory; without `fill` perhaps live events only."""
-        resource = self._store.get(arn)
+        now = self._store.derived(("seq", arn), lambda: self._store.get(arn).seq)
         with self._grouping:
             seq, group = self._groups.get(arn, (0, None))
-            if group is None or seq != resource.seq:  # another group of the same name by now
+            if group is None or seq != now:  # another group of the same name by now
                 group = GroupData(self._store.events(arn))
-                self._groups[arn] = (resource.seq, group)
+                self._groups[arn] = (now, group)
         if fill and not group.filled:
             with group.lock:
                 if not group.filled:
@@ -280,6 +280,10 @@ class Serving:
 
     def schemas(self, dataset_group_arn: str) -> dict[str, schemas.Schema]:
         """The schemas of a group's datasets by type, e.g. INTERACTIONS."""
+        key = ("schemas", dataset_group_arn)
+        return self._store.derived(key, lambda: self._read_schemas(dataset_group_arn))
+
+    def _read_schemas(self, dataset_group_arn: str) -> dict[str, schemas.Schema]:
         found = {}
         for dataset in self._store.select("dataset", dataset_group=dataset_group_arn):
             schema = self._store.find(dataset.body["schemaArn"])
