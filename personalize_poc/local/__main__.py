@@ -60,6 +60,11 @@ _OPTIONS = (
         help="Another number for a quota of the service, e.g. dataset-groups=20 (repeatable).",
     ),
     click.option(
+        "--enforce-tps",
+        is_flag=True,
+        help="Answer ThrottlingException to more questions a second than minProvisionedTPS.",
+    ),
+    click.option(
         "--job-seconds",
         multiple=True,
         metavar="KIND=SECONDS",

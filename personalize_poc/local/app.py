@@ -83,7 +83,7 @@ def create_service(
         store=store,
         jobs=jobs,
         neighbours=Neighbours(options.enforce_permissions, beside),
-        serving=Serving(data_dir, store, options),
+        serving=Serving(data_dir, store, options, clock),
         options=options,
         clock=clock,
     )

@@ -176,7 +176,10 @@ def _campaign(context: Context, params: dict[str, Any]) -> Campaign:
             f"Resource Arn {arn} does not exist. There is no {kind} of this ARN in account "
             f"{context.account}, region {context.region}."
         )
-    return context.service.serving.campaign(arn)
+    found = context.service.serving.campaign(arn)
+    if found.capacity is not None:
+        found.capacity.take()
+    return found
 
 
 def _filter(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from personalize_poc.local.service import Options
 from personalize_poc.local.serving import sources
 from personalize_poc.local.serving.action_groups import ActionGroups, is_about_actions
 from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
+from personalize_poc.local.serving.capacity import Capacity
 from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
 from personalize_poc.local.serving.exposure import SHOWN
 from personalize_poc.local.serving.groups import GroupData
@@ -44,6 +46,7 @@ class Campaign:
     """A campaign or recommender that answers. group: ARN of its dataset group.
 
     use_case, automatic: of a recommender; the latter is the filter that is part of its use case.
+    capacity: how many questions it takes, None for any number.
     """
 
     arn: str
@@ -51,6 +54,7 @@ class Campaign:
     deployment: Deployment
     use_case: UseCase | None = None
     automatic: filters.Bound | None = None
+    capacity: Capacity | None = None
 
 
 @dataclass(frozen=True)
@@ -84,10 +88,18 @@ class Serving:
     after a start of the process, which loads it.
     """
 
-    def __init__(self, data_dir: Path, store: Store, options: Options | None = None) -> None:
+    def __init__(
+        self,
+        data_dir: Path,
+        store: Store,
+        options: Options | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._data_dir = data_dir
         self._store = store
-        self._seed = (options or Options()).seed
+        options = options or Options()
+        self._seed = options.seed
+        self._clock = clock if options.enforce_tps else None
         self._campaigns: dict[str, Campaign] = {}
         self._filters: dict[str, ReadyFilter] = {}
         self._groups: dict[str, tuple[int, GroupData]] = {}
@@ -163,7 +175,9 @@ class Serving:
             settings = Settings.of(body.get("campaignConfig"))
             deployment = self.load(version, settings)
             deployment.warm_up()
-            campaign = Campaign(campaign_arn, str(version.dataset_group), deployment)
+            capacity = self._capacity(campaign_arn, body.get("minProvisionedTPS"))
+            group = str(version.dataset_group)
+            campaign = Campaign(campaign_arn, group, deployment, capacity=capacity)
             self._campaigns[campaign_arn] = campaign
             return campaign
 
@@ -173,18 +187,24 @@ class Serving:
         Raises JobFailed.
         """
         with self._deploying:
-            settings = Settings.of(recommender.body.get("recommenderConfig"))
+            config = recommender.body.get("recommenderConfig") or {}
+            settings = Settings.of(config)
             deployment = self.load(recommender, settings)
             deployment.warm_up()
             recipe = recipes.find(recommender.body["recipeArn"])
             use_case = use_cases.find(recipe) if recipe else None
             expression = use_case.automatic_filter if use_case else None
             automatic = filters.bind(filters.compile(expression), {}) if expression else None
+            wanted = config.get("minRecommendationRequestsPerSecond")
             made = Campaign(
-                recommender.arn, str(recommender.dataset_group), deployment, use_case, automatic
-            )
+                recommender.arn, str(recommender.dataset_group), deployment, use_case, automatic,
+                self._capacity(recommender.arn, wanted),
+            )  # fmt: skip
             self._campaigns[recommender.arn] = made
             return made
+
+    def _capacity(self, arn: str, rate: int | None) -> Capacity | None:
+        return None if self._clock is None else Capacity(arn, rate or 1, self._clock)
 
     def undeploy(self, arn: str) -> None:
         """Forget the model of a campaign or recommender."""
@@ -281,19 +301,20 @@ class Serving:
     def schemas(self, dataset_group_arn: str) -> dict[str, schemas.Schema]:
         """The schemas of a group's datasets by type, e.g. INTERACTIONS."""
         key = ("schemas", dataset_group_arn)
-        return self._store.derived(key, lambda: self._read_schemas(dataset_group_arn))
-
-    def _read_schemas(self, dataset_group_arn: str) -> dict[str, schemas.Schema]:
-        found = {}
-        for dataset in self._store.select("dataset", dataset_group=dataset_group_arn):
-            schema = self._store.find(dataset.body["schemaArn"])
-            if schema is not None:
-                parsed = _parsed(schema.body["schema"], schema.body.get("domain"))
-                found[dataset.body["datasetType"]] = parsed
-        return found
+        return self._store.derived(key, lambda: _read_schemas(self._store, dataset_group_arn))
 
 
 def event_rule(version_body: dict[str, Any]) -> EventRule:
     """Which interactions a solution version learned from."""
     threshold = (version_body.get("solutionConfig") or {}).get("eventValueThreshold")
     return EventRule(version_body.get("eventType") or None, float(threshold) if threshold else None)
+
+
+def _read_schemas(store: Store, dataset_group_arn: str) -> dict[str, schemas.Schema]:
+    found = {}
+    for dataset in store.select("dataset", dataset_group=dataset_group_arn):
+        schema = store.find(dataset.body["schemaArn"])
+        if schema is not None:
+            parsed = _parsed(schema.body["schema"], schema.body.get("domain"))
+            found[dataset.body["datasetType"]] = parsed
+    return found
