@@ -1,4 +1,6 @@
-"""Run benchmarks by name, or all: ``python -m tests.benchmarks [NAME …]``.
+"""Run benchmarks by name, or all: ``python -m tests.benchmarks [NAME …] [--SIZE NUMBER …]``.
+
+Sizes: ``--rows`` of the import, ``--groups`` of the control plane, ``--seconds`` of load.
 
 Each module ``bench_NAME.py`` has a function ``main() -> str`` that measures and returns a Markdown
 table. The tables of README.md come from here.
@@ -11,12 +13,18 @@ import pkgutil
 import sys
 
 import tests.benchmarks as package
+from tests.benchmarks.sizes import take_options
 
 
 def main(wanted: list[str]) -> int:
     """Run the benchmarks and print their tables. Returns the exit code."""
-    known = [m.name.removeprefix("bench_") for m in pkgutil.iter_modules(package.__path__)]
-    known = sorted(name for name in known if name != "__main__")
+    modules = [m.name for m in pkgutil.iter_modules(package.__path__)]
+    known = sorted(m.removeprefix("bench_") for m in modules if m.startswith("bench_"))
+    try:
+        wanted = take_options(wanted)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     unknown = sorted(set(wanted) - set(known))
     if unknown:
         print(f"No benchmark {', '.join(unknown)}; there are: {', '.join(known)}", file=sys.stderr)

@@ -31,6 +31,10 @@ from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
 ROW_GROUP = 1_000_000
+SAMPLE, FEW = 100_000, 2_000
+"""A column with at most `FEW` values in so many rows is written with a dictionary."""
+LONG_ROW = 200
+"""Rows of more bytes hold texts, which compression makes much smaller."""
 TYPE_KEY = b"personalize.dataset_type"
 """Key of the Parquet file's metadata that holds the type of the data set."""
 
@@ -133,13 +137,11 @@ def _convert(
     target = segment_schema(schema)
     total = sum(source.path.stat().st_size for source in sources)
     rows, done, event_types = 0, 0, set[str]()
-    ids = [c.name for c in schema.columns if c.is_text and not c.textual]
-    with pq.ParquetWriter(
-        partial, target, compression="zstd", compression_level=1, use_dictionary=ids,
-        dictionary_pagesize_limit=8 << 20, write_page_checksum=True,
-    ) as writer:  # fmt: skip
+    writer: pq.ParquetWriter | None = None
+    try:
         for source in sources:
             for table in _grouped(_batches(source, schema, target)):
+                writer = writer or _writer(partial, table)
                 writer.write_table(table, row_group_size=ROW_GROUP)
                 rows += table.num_rows
                 if "EVENT_TYPE" in schema.names:
@@ -147,7 +149,32 @@ def _convert(
                 progress({"rows": rows})
             done += source.path.stat().st_size
             progress({"rows": rows, "bytes": done, "of": total})
+    finally:
+        if writer is not None:
+            writer.close()
     return rows, event_types - {""}
+
+
+def _writer(path: Path, first: pa.Table) -> pq.ParquetWriter:
+    """A writer that costs little time for columns like those of the first row group.
+
+    A dictionary pays off for columns of few values. For ids it takes more time than everything
+    else together (1.0 of 1.3 s CPU for 5 million interactions), and compression as much as the
+    rest, so ids and numbers are written as they are; the file is about as large as its CSV.
+    """
+    start = first.slice(0, SAMPLE)
+    few = [
+        name
+        for name in first.column_names
+        if pa.types.is_string(first.schema.field(name).type)
+        and pc.count_distinct(start[name]).as_py() <= min(FEW, SAMPLE // 10)
+    ]
+    long_texts = first.nbytes > LONG_ROW * first.num_rows
+    return pq.ParquetWriter(
+        path, first.schema, compression="zstd" if long_texts else "none",
+        compression_level=1 if long_texts else None, use_dictionary=few,
+        dictionary_pagesize_limit=8 << 20, write_statistics=False, write_page_checksum=True,
+    )  # fmt: skip
 
 
 def _grouped(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:

@@ -1,0 +1,217 @@
+"""One call of the control plane at a time, and lists and descriptions among many dataset groups.
+
+A dataset group with everything in it is made through the API, then copied in the state file:
+``python -m tests.benchmarks control --groups 100``. Milliseconds of a raw client on the same
+machine; the last column is the median with so many groups over the median with one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import numpy as np
+
+from personalize_poc.local import daemon
+from tests.benchmarks.bench_server import _Waiting
+from tests.benchmarks.sizes import size
+from tests.functional.serving_world import World
+from tests.unit.dataset_samples import avro
+
+GROUPS, CALLS = 100, 300
+SIGNED = (
+    "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/personalize/aws4_request, "
+    "SignedHeaders=host, Signature=0"
+)
+DESCRIBED = (
+    "DatasetGroup", "Schema", "Dataset", "DatasetImportJob", "EventTracker", "Filter", "Solution",
+    "SolutionVersion", "Campaign", "BatchInferenceJob",
+)  # fmt: skip
+_ARN = re.compile(r"(arn:aws:personalize:us-east-1:[0-9]{12}:[a-z-]+/)([^/\"]+)")
+_COLUMNS = "arn, kind, account, region, name, parent, dataset_group, status, failure_reason, "
+_COLUMNS += "created, updated, body, private"
+
+
+class _Everything(_Waiting):
+    """Waits for batch jobs as well."""
+
+    def wait_idle(self, timeout: float) -> None:
+        super().wait_idle(timeout)
+        client = World._client(self, "personalize")  # type: ignore[arg-type]
+        while any(
+            job["status"].endswith(("PENDING", "IN_PROGRESS"))
+            for job in client.list_batch_inference_jobs()["batchInferenceJobs"]
+        ):
+            time.sleep(0.1)
+
+
+def build(folder: Path) -> None:
+    """One dataset group with everything in it, made as a client makes it."""
+    state, _ = daemon.start(folder, 0, [])
+    try:
+        with mock.patch.dict(os.environ, {"AWS_ENDPOINT_URL": state["endpoint"]}):
+            world = World(_Everything()).build()  # type: ignore[arg-type]
+            version = world.train("aws-sims")
+            world.campaign("films", version)
+            world.filter("films", 'INCLUDE ItemID WHERE Items.GENRES IN ("Drama")')
+            world.batch("films", version, ['{"itemId": "drama-1"}'])
+    finally:
+        daemon.stop(folder)
+
+
+def copy(folder: Path, groups: int) -> dict[str, list[str]]:
+    """Copy the group until there are so many; ARNs of all resources by kind."""
+    database = sqlite3.connect(folder / "state.sqlite")
+    with database:
+        rows = database.execute(f"SELECT {_COLUMNS} FROM resources ORDER BY seq").fetchall()
+        for number in range(1, groups):
+            for row in rows:
+                texts = [_renamed(text, number) for text in row]
+                texts[4] = f"{row[4]}-{number}"
+                texts[11] = texts[11].replace('"trackingId": "', f'"trackingId": "{number}-')
+                database.execute(
+                    f"INSERT INTO resources ({_COLUMNS}) VALUES ({','.join('?' * 13)})", texts
+                )
+        found: dict[str, list[str]] = {}
+        for arn, kind in database.execute("SELECT arn, kind FROM resources ORDER BY seq"):
+            found.setdefault(kind, []).append(arn)
+        trackers = database.execute("SELECT body FROM resources WHERE kind = 'event-tracker'")
+        found["trackingId"] = [json.loads(body)["trackingId"] for (body,) in trackers]
+    database.close()
+    return found
+
+
+def _renamed(text: Any, number: int) -> Any:
+    return _ARN.sub(rf"\g<1>\g<2>-{number}", text) if isinstance(text, str) else text
+
+
+class Client:
+    """One connection that stays open. Raises AssertionError for an answer that is no 200."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def call(self, operation: str, path: str = "/", **document: Any) -> dict[str, Any]:
+        """Send a request and read its answer."""
+        body = json.dumps(document).encode()
+        target = f"X-Amz-Target: AmazonPersonalize.{operation}\r\n" if path == "/" else ""
+        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {SIGNED}\r\n{target}"
+        kind = "application/x-amz-json-1.1" if target else "application/json"
+        head += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+        self._socket.sendall(head.encode() + body)
+        got = b""
+        while (end := got.find(b"\r\n\r\n")) < 0:
+            got += self._socket.recv(1 << 20)
+        length = int(re.search(rb"content-length: *(\d+)", got[:end].lower())[1])  # type: ignore[index]
+        while len(got) < end + 4 + length:
+            got += self._socket.recv(1 << 20)
+        assert got[9:12] == b"200", got
+        found: dict[str, Any] = json.loads(got[end + 4 :] or b"{}")
+        return found
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._socket.close()
+
+
+def calls(client: Client, arns: dict[str, list[str]]) -> dict[str, Callable[[int], Any]]:
+    """What is measured, by name; each takes the number of the call."""
+
+    def pick(kind: str, number: int) -> str:
+        return arns[kind][number * 7919 % len(arns[kind])]
+
+    def describe(name: str) -> Callable[[int], Any]:
+        kind = re.sub(r"(?<!^)([A-Z])", r"-\1", name).lower()
+        member = f"{name[0].lower()}{name[1:]}Arn"
+        return lambda n: client.call(f"Describe{name}", **{member: pick(kind, n)})
+
+    def put_events(number: int) -> None:
+        event = {"eventType": "Watch", "sentAt": 1.6e9 + number, "itemId": "drama-1"}
+        client.call(
+            "PutEvents", "/events", trackingId=pick("trackingId", number), sessionId="s",
+            userId="u1", eventList=[event],
+        )  # fmt: skip
+
+    tag = {"tagKey": "a", "tagValue": "b"}
+    schema = avro("Users", ("USER_ID", "string"), ("AGE", "int"))
+    prefix = f"n{time.time_ns()}"
+    measured = {f"Describe{name}": describe(name) for name in DESCRIBED}
+    measured |= {
+        "ListDatasetGroups": lambda n: client.call("ListDatasetGroups"),
+        "ListSchemas": lambda n: client.call("ListSchemas"),
+        "ListDatasets of a group": lambda n: client.call(
+            "ListDatasets", datasetGroupArn=pick("dataset-group", n)
+        ),
+        "ListSolutions of a group": lambda n: client.call(
+            "ListSolutions", datasetGroupArn=pick("dataset-group", n)
+        ),
+        "ListCampaigns of a solution": lambda n: client.call(
+            "ListCampaigns", solutionArn=pick("solution", n)
+        ),
+        "ListFilters of a group": lambda n: client.call(
+            "ListFilters", datasetGroupArn=pick("dataset-group", n)
+        ),
+        "GetSolutionMetrics": lambda n: client.call(
+            "GetSolutionMetrics", solutionVersionArn=pick("solution-version", n)
+        ),
+        "CreateSchema": lambda n: client.call("CreateSchema", name=f"{prefix}-{n}", schema=schema),
+        "TagResource": lambda n: client.call(
+            "TagResource", resourceArn=pick("dataset-group", n), tags=[tag]
+        ),
+        "DeleteSchema": lambda n: client.call(
+            "DeleteSchema", schemaArn=_schema_arn(arns, f"{prefix}-{n}")
+        ),
+        "PutEvents": put_events,
+    }
+    return measured
+
+
+def _schema_arn(arns: dict[str, list[str]], name: str) -> str:
+    return f"{arns['schema'][0].rpartition('/')[0]}/{name}"
+
+
+def measure(folder: Path, arns: dict[str, list[str]], count: int) -> dict[str, np.ndarray]:
+    """Milliseconds of each call, by name."""
+    state, _ = daemon.start(folder, 0, [])
+    try:
+        client = Client(state["port"])
+        client.call("ListRecipes")
+        times = {}
+        for name, call in calls(client, arns).items():
+            spent = []
+            for number in range(count):
+                begun = time.perf_counter()
+                call(number)
+                spent.append((time.perf_counter() - begun) * 1000)
+            times[name] = np.array(spent)
+        client.close()
+    finally:
+        daemon.stop(folder)
+    return times
+
+
+def main() -> str:
+    """Measure with one group, copy it, measure again; a Markdown table."""
+    groups, count = size("groups", GROUPS), size("calls", CALLS)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build(folder)
+        alone = measure(folder, copy(folder, 1), count)
+        many = measure(folder, copy(folder, groups), count)
+    lines = [f"| Operation, {groups} dataset groups | median | 99 % | over one group |"]
+    lines.append("| --- | --- | --- | --- |")
+    for call, spent in many.items():
+        ratio = np.median(spent) / np.median(alone[call])
+        low, high = np.median(spent), np.quantile(spent, 0.99)
+        lines.append(f"| {call} | {low:.2f} ms | {high:.2f} ms | {ratio:.2f} |")
+    return "\n".join(lines)

@@ -1,0 +1,160 @@
+"""A whole import beside merely reading the same file with pandas.
+
+The file lies in the stand-in's S3; the import fetches it, checks every row and writes the segment.
+pandas reads the same file from disk, in a process of its own, before and after; its best time
+counts. ``python -m tests.benchmarks import --rows 10000000``
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psutil
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from personalize_poc.local import daemon
+from personalize_poc.local.pytest_plugin import LocalServer
+from tests.benchmarks.sizes import size
+from tests.unit.dataset_samples import avro
+
+ROWS, USERS, ITEMS = 1_000_000, 140_000, 60_000
+SCHEMA = avro(
+    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("EVENT_TYPE", "string"),
+    ("TIMESTAMP", "long"),
+)  # fmt: skip
+ROLE = "arn:aws:iam::123456789012:role/any"
+READ = """
+import sys, time
+import pandas
+begun, used = time.perf_counter(), time.process_time()
+frame = pandas.read_csv(sys.argv[1])
+print(time.perf_counter() - begun, time.process_time() - used)
+"""
+
+
+def write_csv(path: Path, rows: int) -> None:
+    """A million rows at a time: ids of users and items, an event type, times over two years."""
+    random = np.random.default_rng(42)
+    with path.open("wb") as file:
+        for start in range(0, rows, 1_000_000):
+            n = min(1_000_000, rows - start)
+            types = pa.array(["click", "watch"]).take(pa.array(random.integers(0, 2, n)))
+            table = pa.table(
+                {
+                    "USER_ID": random.integers(0, USERS, n),
+                    "ITEM_ID": (ITEMS * random.beta(0.5, 3, n)).astype(np.int64),
+                    "EVENT_TYPE": types,
+                    "TIMESTAMP": 1_600_000_000 + random.integers(0, 63_000_000, n),
+                }
+            )
+            pacsv.write_csv(table, file, pacsv.WriteOptions(include_header=start == 0))
+
+
+class Usage(threading.Thread):
+    """The largest resident memory of a process and of its children; processor time of those."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self._process, self._ended = psutil.Process(pid), threading.Event()
+        self.server = self.worker = 0
+        self.processor = 0.0
+
+    def run(self) -> None:
+        while not self._ended.wait(0.02):
+            self.server = max(self.server, self._process.memory_info().rss)
+            for child in self._process.children():
+                try:
+                    self.worker = max(self.worker, child.memory_info().rss)
+                    times = child.cpu_times()
+                    self.processor = max(self.processor, times.user + times.system)
+                except psutil.NoSuchProcess:
+                    continue
+
+    def stop(self) -> None:
+        """Measure no more."""
+        self._ended.set()
+        self.join()
+
+
+def pandas_seconds(path: Path) -> tuple[float, float]:
+    """Seconds of pandas.read_csv and its processor time, without the start of its process."""
+    command = [sys.executable, "-c", READ, str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return float(told[0]), float(told[1])
+
+
+def until(describe: Any, member: str, **arn: str) -> dict[str, Any]:
+    """Wait for ACTIVE."""
+    while (found := describe(**arn)[member])["status"] != "ACTIVE":
+        assert "FAILED" not in found["status"], found
+        time.sleep(0.02)
+    return dict(found)
+
+
+def prepare(server: LocalServer, path: Path) -> tuple[Any, str, float]:
+    """Upload the file and make a dataset; the client, the dataset's ARN, seconds of upload."""
+    s3, personalize = server.client("s3"), server.client("personalize")
+    s3.create_bucket(Bucket="films")
+    begun = time.perf_counter()
+    s3.upload_file(str(path), "films", "a.csv")
+    upload = time.perf_counter() - begun
+    schema = personalize.create_schema(name="s", schema=SCHEMA)["schemaArn"]
+    group = personalize.create_dataset_group(name="g")["datasetGroupArn"]
+    until(personalize.describe_dataset_group, "datasetGroup", datasetGroupArn=group)
+    dataset = personalize.create_dataset(
+        name="d", schemaArn=schema, datasetGroupArn=group, datasetType="Interactions"
+    )["datasetArn"]
+    until(personalize.describe_dataset, "dataset", datasetArn=dataset)
+    return personalize, dataset, upload
+
+
+def main() -> str:
+    """Write a file, upload it, import it; a Markdown table."""
+    rows = size("rows", ROWS)
+    with tempfile.TemporaryDirectory(dir=os.environ.get("PERSONALIZE_POC_BENCHMARK_DIR")) as name:
+        folder = Path(name)
+        path = folder / "a.csv"
+        write_csv(path, rows)
+        reading = [pandas_seconds(path)]
+        state, _ = daemon.start(folder / "data", 0, ["--no-permissions"])
+        try:
+            server = LocalServer(state["endpoint"], state["port"], state["pid"], folder / "data")
+            personalize, dataset, upload = prepare(server, path)
+            usage = Usage(server.pid)
+            usage.start()
+            begun = time.perf_counter()
+            job = personalize.create_dataset_import_job(
+                jobName="j", datasetArn=dataset, roleArn=ROLE,
+                dataSource={"dataLocation": "s3://films/a.csv"},
+            )["datasetImportJobArn"]  # fmt: skip
+            arn = {"datasetImportJobArn": job}
+            until(personalize.describe_dataset_import_job, "datasetImportJob", **arn)
+            took = time.perf_counter() - begun
+            usage.stop()
+            reading.append(pandas_seconds(path))
+        finally:
+            daemon.stop(folder / "data")
+        megabytes = path.stat().st_size / 1e6
+    best, processor = min(reading)
+    lines = [
+        f"| {rows:,} interactions, {megabytes:,.0f} MB | |",
+        "|---|--:|",
+        f"| pandas.read_csv of the file | {best:.1f} s |",
+        f"| import from S3, checked, written | {took:.1f} s |",
+        f"| ratio | {took / best:.2f} |",
+        f"| processor time of pandas.read_csv | {processor:.1f} s |",
+        f"| processor time of the importing process | {usage.processor:.1f} s |",
+        f"| largest memory of the importing process | {usage.worker / 1e6:,.0f} MB |",
+        f"| largest memory of the server meanwhile | {usage.server / 1e6:,.0f} MB |",
+        f"| upload with boto3 | {upload:.1f} s |",
+    ]
+    return "\n".join(lines)

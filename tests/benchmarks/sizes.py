@@ -1,0 +1,27 @@
+"""How large a benchmark is: ``python -m tests.benchmarks import --rows 10000000``."""
+
+from __future__ import annotations
+
+import os
+
+_PREFIX = "PERSONALIZE_POC_BENCHMARK_"
+
+
+def size(name: str, default: int) -> int:
+    """A number given on the command line, or by ``PERSONALIZE_POC_BENCHMARK_<NAME>``."""
+    return int(os.environ.get(_PREFIX + name.upper(), default))
+
+
+def take_options(arguments: list[str]) -> list[str]:
+    """Keep ``--NAME NUMBER`` for `size`; returns the other arguments. Raises ValueError."""
+    rest, waiting = [], iter(arguments)
+    for argument in waiting:
+        if not argument.startswith("--"):
+            rest.append(argument)
+            continue
+        name, _, value = argument.removeprefix("--").partition("=")
+        number = value or next(waiting, "")
+        if not number.replace(".", "", 1).isdigit():
+            raise ValueError(f"{argument} needs a number")
+        os.environ[_PREFIX + name.upper().replace("-", "_")] = number
+    return rest
