@@ -77,6 +77,7 @@ class Journal:
             self._remove_orphans(kept)
             self._check_sizes(kept)
             self._file = self._path.open("ab")
+            _sync_folder(self._folder)
         except OSError as error:
             raise StandInError(
                 f"The journal {self._path} cannot be read or written ({error.strerror})."

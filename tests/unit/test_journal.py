@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from personalize_poc.local import compaction
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.journal import INLINE_BYTES, DamagedBody, Entry, Journal
+from personalize_poc.local.store import Store
 
 SCOPE = "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/{}/aws4_request"
 LARGE = bytes(range(256)) * 200
@@ -182,3 +186,44 @@ def test_an_overwrite_under_a_condition_needs_what_was_there() -> None:
 def test_a_bucket_made_by_other_means_keeps_its_deletion() -> None:
     entries = [request("PUT", "/films/a"), request("DELETE", "/films")]
     assert compaction.live(entries) == entries
+
+
+def test_an_entry_and_its_body_are_on_disk_before_the_call_returns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill cannot show a missing fsync, only a power cut can: so the calls are watched."""
+    synced: list[tuple[str, int]] = []
+    fsync = os.fsync
+
+    def watched(handle: int) -> None:
+        fsync(handle)
+        status = os.fstat(handle)
+        synced.append(("folder" if stat.S_ISDIR(status.st_mode) else "file", status.st_size))
+
+    journal = Journal(tmp_path)
+    journal.open()
+    monkeypatch.setattr(os, "fsync", watched)
+    body = journal.keep_body(io.BytesIO(b"x" * 50_000), 50_000)
+    folders = [("folder", size) for kind, size in synced if kind == "folder"]
+    assert synced == [("file", 50_000), *folders]
+    assert os.name == "nt" or len(folders) == 1
+    journal.append(Entry("request", {"a": "b"}, body))
+    assert synced[-1] == ("file", (tmp_path / "journal.jsonl").stat().st_size)
+    assert synced[-1][1] > 0
+    journal.close()
+
+
+def test_every_connection_of_the_state_waits_for_the_disk(tmp_path: Path) -> None:
+    store = Store(tmp_path / "state.sqlite")
+
+    def settings() -> tuple[str, int]:
+        with store.transaction() as database:
+            mode = database.execute("PRAGMA journal_mode").fetchone()[0]
+            return mode, database.execute("PRAGMA synchronous").fetchone()[0]
+
+    found = [settings()]
+    thread = threading.Thread(target=lambda: found.append(settings()))
+    thread.start()
+    thread.join()
+    store.close()
+    assert found == [("wal", 2)] * 2  # 2: FULL
