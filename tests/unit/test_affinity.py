@@ -187,6 +187,34 @@ def test_values_are_matched_together_and_exactly() -> None:
     assert not model.items(Segment()).any()
 
 
+def test_every_column_has_weights_of_its_own() -> None:
+    """People stay with their world, and never come back to a mark that they had."""
+    mark = np.arange(N_ITEMS, dtype=np.int32) // 2
+    each = np.arange(N_ITEMS + 1, dtype=np.int32)
+    world = (np.arange(N_ITEMS) >= 20).astype(np.int32)
+    features = Features(
+        {"MARK": (each, mark), "WORLD": (each, world)}, {},
+        {"MARK": [f"m{n}" for n in range(21)], "WORLD": ["first", "second"]},
+    )  # fmt: skip
+    rng = np.random.default_rng(0)
+    histories = [
+        (20 * (user % 2) + 2 * rng.permutation(10) + rng.integers(0, 2, 10)).tolist()[:7]
+        for user in range(N_USERS)
+    ]
+    data = training_data(histories, N_ITEMS, item_features=features)
+    model = fit("aws-item-attribute-affinity", data)
+    everybody = Audience(data.interactions, N_USERS)
+    of_world, of_mark = model.score(
+        [Segment(attributes=(("WORLD", "first"),)), Segment(attributes=(("MARK", "m3"),))],
+        everybody,
+    )
+    first = np.arange(N_USERS) % 2 == 0
+    had = np.array([3 in {item // 2 for item in history} for history in histories])
+    assert of_world[first].min() > of_world[~first].max()
+    assert of_mark[first & ~had].min() > of_mark[first & had].max()
+    assert of_mark[first & ~had].mean() > of_mark[~first].mean()
+
+
 def test_columns_that_say_nothing_are_no_attributes() -> None:
     assert on_worlds("aws-item-attribute-affinity").attributes.columns == ["WORLD", "YEAR"]
     every = np.arange(4, dtype=np.int32)
@@ -255,7 +283,8 @@ def test_weights_find_the_number_that_decides() -> None:
     values = rng.normal(size=(500, 3)).astype(np.float32)
     came = np.flatnonzero(values[:, 1] > 1).astype(np.int32)
     told: list[float] = []
-    weights = ranking.learn(ranking.pairs(values, came, rng), lambda step, loss: told.append(loss))
+    pairs, nothing = ranking.pairs(values, came, rng), np.zeros(3, np.float32)
+    weights = ranking.learn(pairs, nothing, lambda step, loss: told.append(loss))
     assert weights[1] > 5 * abs(weights[[0, 2]]).max()
     assert told == sorted(told, reverse=True)
 
@@ -264,4 +293,4 @@ def test_nobody_or_everybody_came_teaches_nothing() -> None:
     values, rng = np.ones((4, 2), np.float32), np.random.default_rng(0)
     assert not len(ranking.pairs(values, np.array([], np.int32), rng))
     assert not len(ranking.pairs(values, np.arange(4, dtype=np.int32), rng))
-    assert ranking.learn(np.empty((0, 2), np.float32)).tolist() == [0, 0]
+    assert ranking.learn(np.empty((0, 2), np.float32), np.ones(2, np.float32)).tolist() == [1, 1]

@@ -127,3 +127,16 @@ def test_the_type_of_data_set_is_in_the_file(tmp_path: Path) -> None:
     path = publish(tmp_path / "items", FILMS, HEAD + "1,Alien\n")[0]
     assert segments.dataset_type(path) == "ITEMS"
     assert pq.read_table(path).num_rows == 1
+
+
+def test_what_was_imported_full_can_be_read_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "items"
+    publish(folder, FILMS, HEAD + "1,Alien\n")
+    publish(folder, FILMS, HEAD + "2,Brazil\n", "INCREMENTAL")
+    full, added = segments.snapshot(folder)
+    assert segments.snapshot(folder, full_only=True) == [full]
+    segments.rewrite(folder, {full: None})  # all its users were deleted
+    assert segments.snapshot(folder) == [added]
+    assert segments.snapshot(folder, full_only=True) == []
+    publish(folder, FILMS, HEAD + "3,Casablanca\n")
+    assert segments.snapshot(folder, full_only=True) == segments.snapshot(folder)

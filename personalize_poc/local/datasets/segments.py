@@ -58,7 +58,7 @@ def publish(
             name = f"segment-{manifest['generation'] + 1:06d}-{uuid.uuid4().hex[:8]}.parquet"
             _link(segment_path, folder / name)
             old = manifest["segments"]
-            new = {"file": name, "bytes": segment_path.stat().st_size}
+            new = {"file": name, "bytes": segment_path.stat().st_size, "mode": mode}
             manifest["segments"] = [*(old if mode == "INCREMENTAL" else []), new]
             manifest["generation"] += 1
             _write_manifest(folder, manifest)
@@ -95,7 +95,7 @@ def rewrite(
                 elif new is not None:
                     name = f"segment-{manifest['generation'] + 1:06d}-{number}-rewritten.parquet"
                     _link(new, folder / name)
-                    kept.append({"file": name, "bytes": new.stat().st_size})
+                    kept.append({**entry, "file": name, "bytes": new.stat().st_size})
             if kept == manifest["segments"]:
                 return
             manifest["segments"] = kept
@@ -116,14 +116,17 @@ def collect(folder: Path | str, clock: Callable[[], float] = time.time) -> None:
         _collect(folder, _read_manifest(folder), clock())
 
 
-def snapshot(folder: Path | str) -> list[str]:
+def snapshot(folder: Path | str, *, full_only: bool = False) -> list[str]:
     """Absolute paths of the live Parquet files, oldest first; they never change.
 
+    full_only: without those that were imported INCREMENTAL.
     Empty when nothing was imported. Raises StandInError when a file is missing or cut off.
     """
     folder = Path(folder)
     paths = []
-    for entry in _read_manifest(folder)["segments"]:
+    for number, entry in enumerate(_read_manifest(folder)["segments"]):
+        if full_only and entry.get("mode", "INCREMENTAL" if number else "FULL") != "FULL":
+            continue
         path = folder / entry["file"]
         if not path.is_file() or path.stat().st_size != entry["bytes"]:
             raise _damaged(path, "it is missing or cut off")

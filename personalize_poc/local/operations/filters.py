@@ -103,9 +103,13 @@ def delete_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     found = common.get(context, params["filterArn"], FORM.kind)
 
     def users() -> list[Resource]:
-        running = context.store.select(
-            "batch-inference-job", dataset_group=found.dataset_group, statuses=PENDING
-        )
+        running = [
+            job
+            for kind in ("batch-inference-job", "batch-segment-job")
+            for job in context.store.select(
+                kind, dataset_group=found.dataset_group, statuses=PENDING
+            )
+        ]
         return [job for job in running if job.body.get("filterArn") == found.arn]
 
     common.delete(context, found, "delete-filter", users)

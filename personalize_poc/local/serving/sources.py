@@ -97,8 +97,13 @@ class Sources:
         )
 
 
-def from_store(store: Store, data_dir: Path, dataset_group: str) -> Sources:
-    """What the store knows of a dataset group now."""
+def from_store(
+    store: Store, data_dir: Path, dataset_group: str, *, full_only: bool = False
+) -> Sources:
+    """What the store knows of a dataset group now.
+
+    full_only: without bulk data that was imported INCREMENTAL.
+    """
     parts: dict[str, Part] = {}
     for dataset in store.select("dataset", dataset_group=dataset_group):
         schema = store.find(dataset.body["schemaArn"])
@@ -107,8 +112,9 @@ def from_store(store: Store, data_dir: Path, dataset_group: str) -> Sources:
         name = dataset.body["datasetType"].lower()
         records = store.records(dataset.arn) if name in ENTITIES else {}
         parts[name] = Part(
-            schema.body["schema"], _segments(data_dir, dataset), records, schema.body.get("domain")
-        )
+            schema.body["schema"], _segments(data_dir, dataset, full_only), records,
+            schema.body.get("domain"),
+        )  # fmt: skip
     return Sources(**parts)
 
 
@@ -117,13 +123,16 @@ def action_log_arn(dataset_group: str) -> str:
     return dataset_group.replace(":dataset-group/", ":dataset/") + "/ACTION_INTERACTIONS"
 
 
-def payload(store: Store, data_dir: Path, dataset_group: str, workdir: Path) -> dict[str, Any]:
+def payload(
+    store: Store, data_dir: Path, dataset_group: str, workdir: Path, *, full_only: bool = False
+) -> dict[str, Any]:
     """The data of a dataset group for a worker process: JSON, with files in `workdir`.
 
     Keys are those of `datasets.arrays.load`: interactions, items, users (schema and segments, or
     None), events, item_records, user_records (JSON Lines, or None); and the same for actions.
+    full_only: see `from_store`.
     """
-    sources = from_store(store, data_dir, dataset_group)
+    sources = from_store(store, data_dir, dataset_group, full_only=full_only)
     result: dict[str, Any] = {}
     for name in _PARTS:
         part = sources.part(name)
@@ -160,9 +169,9 @@ def from_payload(data: dict[str, Any]) -> tuple[Sources, Iterator[Event]]:
     return Sources(parts["interactions"], parts["items"], parts["users"]), events
 
 
-def _segments(data_dir: Path, dataset: Resource) -> list[str]:
+def _segments(data_dir: Path, dataset: Resource, full_only: bool) -> list[str]:
     folder = dataset.private.get("folder")
-    return segments.snapshot(data_dir / folder) if folder else []
+    return segments.snapshot(data_dir / folder, full_only=full_only) if folder else []
 
 
 def _write_records(path: Path, records: Records) -> str | None:

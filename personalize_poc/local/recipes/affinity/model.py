@@ -3,6 +3,10 @@
 First the vectors, from the older part of every user's training interactions; then the weights of
 the five numbers of `features`, from who came back for a segment in the newer part. The vectors
 are then fitted again on all training interactions. Test interactions take no part.
+
+Every column of attributes has weights of its own, drawn towards those of all columns together:
+people stay with a genre, but not with the year of a film. A segment of several columns is scored
+with the mean of their weights.
 """
 
 from __future__ import annotations
@@ -29,7 +33,7 @@ from personalize_poc.local.recipes.base import (
 )
 
 SEGMENTS = 400
-"""Segments that the weights are learned from, drawn by the seed."""
+"""Segments that the weights of a column (of items) are learned from, drawn by the seed."""
 LEAST_SEGMENTS = 50
 WORK = 2e8
 """Interactions that are read in all while the weights are learned, more or less."""
@@ -37,7 +41,10 @@ WORK = 2e8
 
 @dataclass(frozen=True)
 class AffinityModel:
-    """vectors: of the items. weights: of the numbers NAMES, float32. attributes: of the items."""
+    """vectors, attributes: of the items.
+
+    weights: of the numbers NAMES, float32 [columns of attributes, 5]; one row for single items.
+    """
 
     vectors: ItemVectors
     weights: Floats
@@ -78,8 +85,13 @@ class AffinityModel:
         """Scores float32 [len(segments), n_users]; about nothing known, the most active first."""
         scores = np.zeros((len(segments), audience.n_users), np.float32)
         for row, segment in enumerate(segments):
-            scores[row] = features(self.target(segment), audience) @ self.weights
+            scores[row] = features(self.target(segment), audience) @ self._weights(segment)
         return scores
+
+    def _weights(self, segment: Segment) -> Floats:
+        columns = self.attributes.columns
+        rows = [columns.index(name) for name, _ in segment.attributes if name in columns]
+        return np.asarray(self.weights[rows].mean(axis=0) if rows else self.weights.mean(axis=0))
 
     def target(self, segment: Segment) -> Target:
         """A segment in terms of items; the more users an item has, the more it counts in it."""
@@ -123,11 +135,16 @@ def fit(
     division = divide(data.interactions)
     first = vectors.fit(division.older, data.n_users, data.n_items, rank, seed)
     progress({"vectors": "of the older interactions", "dimension": first.said.shape[1]})
-    draft = AffinityModel(first, np.zeros(len(NAMES), np.float32), attributes)
-    found = _pairs(draft, Audience(division.older, data.n_users), division.newer, seed, budget)
-    weights = ranking.learn(
-        found, lambda step, loss: progress({"epoch": step, "loss": round(loss, 4)})
-    )
+    nothing = np.zeros((max(1, len(attributes.columns)), len(NAMES)), np.float32)
+    found = _pairs(
+        AffinityModel(first, nothing, attributes), Audience(division.older, data.n_users),
+        division.newer, seed, budget,
+    )  # fmt: skip
+    together = ranking.learn(
+        np.concatenate(found), nothing[0],
+        lambda step, loss: progress({"epoch": step, "loss": round(loss, 4)}),
+    )  # fmt: skip
+    weights = np.stack([ranking.learn(pairs, together) for pairs in found])
     final = vectors.fit(data.interactions, data.n_users, data.n_items, rank, seed)
     progress({"vectors": "of all interactions", "dimension": final.said.shape[1]})
     return AffinityModel(final, weights, attributes)
@@ -139,17 +156,22 @@ def _pairs(
     newer: Interactions,
     seed: int,
     budget: Budget,
-) -> Floats:
-    """Pairs of users of a sample of segments."""
+) -> list[Floats]:
+    """Pairs of users of a sample of segments, for each row of weights."""
     rng = np.random.default_rng(seed)
-    segments = model.testable(newer)
-    reads = len(audience.interactions) + 1
-    most = min(SEGMENTS, max(LEAST_SEGMENTS, int(WORK / reads)), len(segments))
-    found = [np.empty((0, len(NAMES)), np.float32)]
-    for number in rng.choice(len(segments), most, replace=False) if most else []:
-        if budget.used_up():
-            break
-        target = model.target(segments[number])
-        came = np.unique(newer.users[target.members[newer.items]])
-        found.append(ranking.pairs(features(target, audience), came, rng))
-    return np.concatenate(found)
+    groups: dict[str, list[Segment]] = {name: [] for name in model.attributes.columns or [""]}
+    for segment in model.testable(newer):
+        groups[segment.attributes[0][0] if segment.attributes else ""].append(segment)
+    work = int(WORK / (len(audience.interactions) + 1) / len(groups))
+    found = []
+    for segments in groups.values():
+        most = min(SEGMENTS, max(LEAST_SEGMENTS, work), len(segments))
+        pairs = [np.empty((0, len(NAMES)), np.float32)]
+        for number in rng.choice(len(segments), most, replace=False) if most else []:
+            if budget.used_up():
+                break
+            target = model.target(segments[number])
+            came = np.unique(newer.users[target.members[newer.items]])
+            pairs.append(ranking.pairs(features(target, audience), came, rng))
+        found.append(np.concatenate(pairs))
+    return found

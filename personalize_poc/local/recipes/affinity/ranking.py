@@ -3,7 +3,7 @@
 For a segment, u a user who interacted with it afterwards and v one who did not, the model is
 P(u before v) = 1 / (1 + exp(-(x(u) - x(v)) w)) (RankNet with a linear score; Burges et al., 2005).
 Nothing that all users of a segment share, such as its size, plays a part. The weights are found by
-Newton's method with a ridge penalty.
+Newton's method with a ridge penalty on their distance from what is believed before.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Floats, Ints
 
 PENALTY = 1e-3
+DOUBT = 20.0
+"""The penalty of the mean loss is PENALTY + DOUBT / pairs: with few pairs, little is learned."""
 POSITIVES = 50
 NEGATIVES = 20
 """Pairs of a segment: at most that many users who came, each with that many who did not."""
@@ -38,32 +40,35 @@ def pairs(values: Floats, came: Ints, rng: np.random.Generator) -> Floats:
 
 
 def learn(
-    differences: Floats, told: Callable[[int, float], None] = lambda step, loss: None
+    differences: Floats,
+    before: Floats,
+    told: Callable[[int, float], None] = lambda step, loss: None,
 ) -> Floats:
     """Weights float32 [features] that put those who came first.
 
-    told: called with the number of each step and the mean loss before it. Without any pair the
-    weights are zeros.
+    before: what the weights are without any pair. told: called with the number of each step and
+    the mean loss before it.
     """
     x = differences.astype(np.float64)
-    w = np.zeros(x.shape[1])
+    prior = w = before.astype(np.float64)
     if not len(x):
-        return w.astype(np.float32)
+        return before
     for step in range(1, _STEPS + 1):
         margin = x @ w
         told(step, float(np.logaddexp(0, -margin).mean()))
-        change = _newton(x, margin, w)
-        w += change
+        change = _newton(x, margin, w - prior)
+        w = w + change
         if np.abs(change).max() < _STEADY:
             break
     return w.astype(np.float32)
 
 
 def _newton(
-    x: NDArray[np.float64], margin: NDArray[np.float64], w: NDArray[np.float64]
+    x: NDArray[np.float64], margin: NDArray[np.float64], moved: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    penalty = PENALTY + DOUBT / len(x)
     wrong = 1 / (1 + np.exp(np.clip(margin, -500, 500)))
-    gradient = x.T @ wrong / len(x) - PENALTY * w
+    gradient = x.T @ wrong / len(x) - penalty * moved
     curvature = (x * (wrong * (1 - wrong))[:, None]).T @ x / len(x)
-    curvature[np.diag_indices(len(w))] += PENALTY
+    curvature[np.diag_indices(len(moved))] += penalty
     return np.asarray(np.linalg.solve(curvature, gradient), np.float64)

@@ -1,0 +1,106 @@
+"""Files of batch jobs: JSON Lines in, JSON Lines out, one answer a line, read as a stream."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local import jsontext
+from personalize_poc.local.errors import InvalidInputException, JobFailed, ServiceError
+
+CHECK = "_CHECK"
+"""Name of the marker object beside the answers."""
+MAX_FILES = 1000
+PROGRESS_EVERY = 500
+"""Lines between two reports of progress."""
+
+Progress = Callable[[dict[str, Any]], None]
+Answer = Callable[[Any], dict[str, Any]]
+"""From the object of an input line to the output of it. Raises ServiceError for a bad line."""
+
+
+def answer_files(
+    files: Sequence[Mapping[str, str]],
+    output: Path,
+    answer: Answer,
+    progress: Progress,
+    most: int | None = None,
+) -> dict[str, Any]:
+    """Answer all lines of all files into the folder `output`, with the marker object beside them.
+
+    files: ``{"name", "path"}``; the answers to one go to ``{name}.out``. most: lines of a file.
+    Returns files (names of the answers), lines, failed.
+    Raises JobFailed: no line, too many lines, two files of one name, or a file that is not UTF-8.
+    """
+    output.mkdir(exist_ok=True)
+    names: list[str] = []
+    lines = failed = 0
+    for file in files:
+        name = f"{file['name']}.out"
+        if name in names:
+            raise JobFailed(f"Two input files are called {file['name']}.")
+        source, target = Path(file["path"]), output / name
+        more, errors = _answer_file(answer, source, target, progress, lines, most)
+        lines, failed = lines + more, failed + errors
+        names.append(name)
+    if not lines:
+        raise JobFailed("Invalid S3 input path: the input holds no line.")
+    (output / CHECK).write_bytes(b"")
+    return {"files": names, "lines": lines, "failed": failed}
+
+
+def answer_line(answer: Answer, line: str) -> dict[str, Any]:
+    """The output object of one input line; its `error` says what is wrong with a bad one."""
+    question: Any = line
+    try:
+        question = jsontext.loads(line)
+        return {"input": question, "output": answer(question), "error": None}
+    except ServiceError as error:
+        message = error.message
+    except ValueError as error:
+        message = f"The line is not JSON: {error}"
+    return {"input": question, "output": None, "error": message}
+
+
+def text_member(line: Mapping[str, Any], key: str) -> str | None:
+    """A member of a line that is a text, or None. Raises InvalidInputException."""
+    value = line.get(key)
+    if value is not None and not isinstance(value, str):
+        raise InvalidInputException(f'{key} must be a text, like {{"{key}": "105"}}.')
+    return value
+
+
+def filter_values(line: Mapping[str, Any]) -> dict[str, str]:
+    """The values of placeholders that a line gives. Raises InvalidInputException."""
+    values = line.get("filterValues") or {}
+    if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
+        raise InvalidInputException("filterValues must be an object of texts.")
+    return values
+
+
+def _answer_file(
+    answer: Answer, source: Path, target: Path, progress: Progress, before: int, most: int | None
+) -> tuple[int, int]:
+    """Answer a file line by line; returns the numbers of lines and of failed ones."""
+    lines = failed = 0
+    try:
+        with (
+            source.open(encoding="utf-8-sig") as questions,
+            target.open("w", encoding="utf-8", newline="\n") as answers,
+        ):
+            for line in questions:
+                if not line.strip():
+                    continue
+                if lines == most:
+                    raise JobFailed(f"The input file {target.stem} has more than {most} lines.")
+                answered = answer_line(answer, line.strip())
+                answers.write(json.dumps(answered, ensure_ascii=False) + "\n")
+                lines += 1
+                failed += answered["error"] is not None
+                if lines % PROGRESS_EVERY == 0:
+                    progress({"lines": before + lines})
+    except UnicodeDecodeError as error:
+        raise JobFailed(f"The input file {target.stem} is not UTF-8: {error}.") from error
+    return lines, failed
