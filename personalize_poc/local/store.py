@@ -283,6 +283,11 @@ class Store:
         for user, item, sent_at, event_type, value, detail, seq in rows:
             yield Event(user, item, sent_at, event_type, value, json.loads(detail), seq)
 
+    def last_event(self, dataset_group: str) -> int:
+        """Sequence number of the newest live event of a dataset group, 0 without any."""
+        query = "SELECT MAX(seq) FROM events WHERE dataset_group = ?"
+        return int(self._db().execute(query, (dataset_group,)).fetchone()[0] or 0)
+
     def remove_events(self, dataset_group: str, seqs: Iterable[int] | None = None) -> None:
         """Forget all live events of a dataset group, or those of these sequence numbers."""
         query = "DELETE FROM events WHERE dataset_group = ?"
@@ -307,6 +312,11 @@ class Store:
             "SELECT id, record FROM records WHERE dataset = ? ORDER BY updated, id", (dataset_arn,)
         )
         return {key: json.loads(record) for key, record in rows}
+
+    def last_record(self, dataset_arn: str) -> float:
+        """When a single record of a dataset was last put, Unix seconds; 0 without any."""
+        query = "SELECT MAX(updated) FROM records WHERE dataset = ?"
+        return float(self._db().execute(query, (dataset_arn,)).fetchone()[0] or 0)
 
     def remove_records(self, dataset_arn: str, ids: Iterable[str] | None = None) -> None:
         """Forget the single records of a dataset, or those of these ids."""

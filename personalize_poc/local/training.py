@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from personalize_poc.local import updating
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.evaluate import LONGEST, evaluate, top_items
 from personalize_poc.local.evaluation.segments import evaluate_segments
-from personalize_poc.local.evaluation.splits import Split, divide, hold_out
+from personalize_poc.local.evaluation.splits import Split, divide
 from personalize_poc.local.evaluation.trend_accuracy import trend_accuracy
-from personalize_poc.local.recipes import catalogue, objective, trending
+from personalize_poc.local.learning import fit, learn
+from personalize_poc.local.recipes import catalogue, trending
 from personalize_poc.local.recipes.base import (
-    Budget,
     Interactions,
     Model,
     Progress,
@@ -34,9 +35,8 @@ from personalize_poc.local.recipes.base import (
     TrainingRefused,
 )
 from personalize_poc.local.recipes.loading import FORMAT, MANIFEST, checksum
-from personalize_poc.local.recipes.objective import Objective, ObjectiveModel, with_objective
+from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.recipes.popularity import PopularityModel, unique_users
-from personalize_poc.local.tuning.search import Found, Plan, search
 
 if TYPE_CHECKING:
     from personalize_poc.local.datasets.arrays import Loaded
@@ -49,8 +49,6 @@ LEAST_INTERACTIONS = 1000
 LEAST_USERS = 25
 LEAST_SHARE = 0.01
 """Minimum data: interactions, users with at least two of them, and their share of all users."""
-SEARCH_SHARE = 0.7
-"""Share of the seconds of a training that a search may use; the rest is for the model it found."""
 
 
 def run(
@@ -61,8 +59,9 @@ def run(
     Args:
         payload: that of `arrays.load`, and ``recipe`` (name), ``parameters`` (complete), ``seed``,
             optionally ``seconds`` (training ends at the latest after about that long),
-            ``objective`` (``column``, ``sensitivity``) and ``search`` (see `tuning.search.Plan`;
-            recipe and parameters are then those that it finds).
+            ``objective`` (``column``, ``sensitivity``), ``search`` (see `tuning.search.Plan`;
+            recipe and parameters are then those that it finds) or ``update`` (folder of the model
+            to go on from, with its parameters).
         workdir: empty folder of this job.
         progress: told step, epoch and loss.
 
@@ -87,16 +86,11 @@ def run(
     if "recipe" in payload and catalogue.named(payload["recipe"]).recipe_type == USER_SEGMENTATION:
         return _segments(loaded, payload, workdir, seed, started, progress)
     try:
-        split = hold_out(loaded.data.interactions, seed)
-        finished = with_objective(_objective(loaded.data, payload))
-        found = _search(loaded.data, split, payload, seed, started, progress, finished)
-        if found is not None:
-            payload = {**payload, "recipe": found.recipe, "parameters": found.parameters}
-        model = finished(_fit(loaded.data, split.training, payload, seed, started, progress))
+        learned = learn(loaded, payload, seed, progress)
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
-    info = catalogue.named(payload["recipe"])
+    model, split, info = learned.model, learned.split, learned.info
     popular = unique_users(split.training, loaded.data.n_items)
     related = info.recipe_type == "RELATED_ITEMS"
     result, baseline = (
@@ -123,16 +117,18 @@ def run(
         "trainingHours": (time.monotonic() - started) / 3600,
         "counts": _counts(loaded.data, split),
         "recipe": info.name,
-        "tuned": found.tuned if found else None,
+        "tuned": learned.tuned,
     }
     progress({"step": "saving"})
     ids = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
     manifest = {
-        "format": FORMAT, "parameters": dict(payload["parameters"]),
-        "seed": seed, "event_types": loaded.data.event_types,
-        "trials": [asdict(trial) for trial in found.trials] if found else [], **answer,
+        "format": FORMAT, "parameters": learned.parameters, "seed": seed,
+        "event_types": loaded.data.event_types, "trials": learned.trials, **answer,
     }  # fmt: skip
-    _save(model, popular, ids, manifest, workdir / "model")
+    draft = _save(model, popular, ids, workdir / "model")
+    if updating.can_update(info.algorithm()):
+        updating.note(draft, loaded.data, split, loaded.user_ids)
+    _publish(draft, manifest, workdir / "model")
     return answer
 
 
@@ -148,7 +144,8 @@ def _segments(
     data = loaded.data
     division = divide(data.interactions)
     try:
-        fitted = _fit(data, division.older, payload, seed, started, progress)
+        training = replace(data, interactions=division.older)
+        fitted = fit(training, payload, seed, progress)
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
     model = cast(SegmentModel, fitted)
@@ -176,7 +173,8 @@ def _segments(
         "format": FORMAT, "parameters": dict(payload["parameters"]), "seed": seed,
         "event_types": data.event_types, **answer,
     }  # fmt: skip
-    _save(model, unique_users(division.older, data.n_items), ids, manifest, workdir / "model")
+    popular = unique_users(division.older, data.n_items)
+    _publish(_save(model, popular, ids, workdir / "model"), manifest, workdir / "model")
     return answer
 
 
@@ -203,49 +201,6 @@ def check_minimum(data: TrainingData, event_type: str | None) -> None:
         )
 
 
-def _objective(data: TrainingData, payload: Mapping[str, Any]) -> Objective | None:
-    wanted = payload.get("objective")
-    return objective.of(data, wanted["column"], wanted["sensitivity"]) if wanted else None
-
-
-def _search(
-    data: TrainingData,
-    split: Split,
-    payload: Mapping[str, Any],
-    seed: int,
-    started: float,
-    progress: Progress,
-    finished: Callable[[Model], Model],
-) -> Found | None:
-    """What a search over the training users finds; None when there is nothing to search."""
-    if not payload.get("search"):
-        return None
-    seconds = payload.get("seconds")
-    return search(
-        replace(data, interactions=split.training), Plan.of(payload["search"]), seed=seed,
-        progress=lambda update: progress({"step": "searching", **update}),
-        deadline=None if seconds is None else started + SEARCH_SHARE * float(seconds),
-        finished=finished,
-    )  # fmt: skip
-
-
-def _fit(
-    data: TrainingData,
-    interactions: Interactions,
-    payload: Mapping[str, Any],
-    seed: int,
-    started: float,
-    progress: Progress,
-) -> Model:
-    seconds = payload.get("seconds")
-    training = replace(data, interactions=interactions)
-    return catalogue.named(payload["recipe"]).algorithm().fit(
-        training, payload["parameters"], seed=seed,
-        progress=lambda update: progress({"step": "training", **update}),
-        budget=Budget(None if seconds is None else started + float(seconds)),
-    )  # fmt: skip
-
-
 def _trend_accuracy(model: trending.TrendingModel, interactions: Interactions) -> float:
     """How well the trends before the last interval predict the growth in it, 4 decimals."""
     earlier = trending.before_last_interval(interactions, model.interval)
@@ -267,13 +222,9 @@ def _counts(data: TrainingData, split: Split) -> dict[str, int]:
 
 
 def _save(
-    model: Model | SegmentModel,
-    popular: Any,
-    ids: Mapping[str, list[str]],
-    manifest: dict[str, Any],
-    folder: Path,
-) -> None:
-    """Write beside the folder, then rename: a model folder is complete or absent."""
+    model: Model | SegmentModel, popular: Any, ids: Mapping[str, list[str]], folder: Path
+) -> Path:
+    """Write model and ids into a folder beside that of the model, and return it."""
     draft = folder.with_name(folder.name + ".part")
     for leftover in (draft, folder):  # of a worker that was killed; the job runs again
         shutil.rmtree(leftover, ignore_errors=True)
@@ -282,6 +233,11 @@ def _save(
     np.save(draft / "popularity.npy", popular)
     for name, values in ids.items():
         (draft / name).write_text(json.dumps(values), encoding="utf-8")
+    return draft
+
+
+def _publish(draft: Path, manifest: dict[str, Any], folder: Path) -> None:
+    """Seal the files with a manifest, then rename: a model folder is complete or absent."""
     files = {path.name: checksum(path) for path in sorted(draft.iterdir())}
     text = json.dumps({**manifest, "files": files}, indent=1)
     (draft / MANIFEST).write_text(text, encoding="utf-8")

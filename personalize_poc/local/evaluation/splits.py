@@ -49,15 +49,26 @@ def hold_out(interactions: Interactions, seed: int, share: float = TEST_SHARE) -
     Raises:
         ValueError: fewer than two users have two interactions, so that none could be tested.
     """
-    users, starts, lengths = np.unique(interactions.users, return_index=True, return_counts=True)
+    users, lengths = np.unique(interactions.users, return_counts=True)
     eligible = np.flatnonzero(lengths >= 2)
     if len(eligible) < 2:
         raise ValueError("A hold-out needs at least two users with two interactions each")
     rng = np.random.default_rng(seed)
     n_tests = max(1, round(share * len(eligible)))
-    drawn = np.sort(rng.choice(eligible, n_tests, replace=False))
-    tests = [_held_out(interactions, int(users[u]), int(starts[u]), int(lengths[u])) for u in drawn]
-    return Split(interactions.take(~np.isin(interactions.users, users[drawn])), tests)
+    return held_out(interactions, users[np.sort(rng.choice(eligible, n_tests, replace=False))])
+
+
+def held_out(interactions: Interactions, chosen: Ints) -> Split:
+    """Hold out these users, each of whom has at least two interactions.
+
+    interactions: sorted by user and time. chosen: different users, ascending.
+    """
+    users, starts, lengths = np.unique(interactions.users, return_index=True, return_counts=True)
+    places = np.searchsorted(users, chosen)
+    tests = [
+        _held_out(interactions, int(users[u]), int(starts[u]), int(lengths[u])) for u in places
+    ]
+    return Split(interactions.take(~np.isin(interactions.users, chosen)), tests)
 
 
 def _held_out(interactions: Interactions, user: int, start: int, length: int) -> HeldOut:

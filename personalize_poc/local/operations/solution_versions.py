@@ -12,7 +12,6 @@ from personalize_poc.local.datasets import segments
 from personalize_poc.local.errors import (
     InvalidInputException,
     JobFailed,
-    NotImplementedHere,
     ResourceInUseException,
 )
 from personalize_poc.local.jobs import CREATION, job
@@ -23,6 +22,7 @@ from personalize_poc.local.operations import (
     solution_objective,
     solution_options,
     solution_search,
+    solution_updates,
 )
 from personalize_poc.local.operations.common import PENDING
 from personalize_poc.local.operations.dataset_updates import columns_since
@@ -33,8 +33,6 @@ from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource, Store
 
-UPDATED = ("aws-user-personalization", "aws-hrnn-coldstart")
-"""Recipes whose versions may be trained with trainingMode UPDATE."""
 COPIED = (
     "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn",
 )  # fmt: skip
@@ -95,8 +93,11 @@ class _Training:
 
 
 def _what_to_train(service: Service, version: Resource) -> dict[str, Any]:
-    """Recipe and parameters, or the search that finds them."""
+    """Recipe and parameters, the search that finds them, or the model to go on from."""
     body, config = version.body, version.body.get("solutionConfig") or {}
+    if base := version.private.get(solution_updates.BASE):
+        folder = service.data_dir / service.store.get(base).private["model"]
+        return {"recipe": recipes.find(body["recipeArn"]).name, "update": str(folder)}
     if body.get("performAutoML"):
         group = str(version.dataset_group)
         infos = solution_search.automl_recipes(config, _datasets(service.store, group))
@@ -180,16 +181,19 @@ def _dump(path: Path, lines: Iterable[dict[str, Any]]) -> str | None:
 def create_solution_version(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Start a training."""
     solution = common.active(context, params["solutionArn"], "solution")
-    mode = params.get("trainingMode", "FULL")
-    _check_mode(context, solution, mode)
+    base = solution_updates.base(context, solution, params.get("trainingMode", "FULL"))
     check_data(context, solution)
-    return {"solutionVersionArn": start(context, solution, params, "MANUAL").arn}
+    return {"solutionVersionArn": start(context, solution, params, "MANUAL", base).arn}
 
 
 def start(
-    context: Context, solution: Resource, params: dict[str, Any], training_type: str
+    context: Context,
+    solution: Resource,
+    params: dict[str, Any],
+    training_type: str,
+    base: Resource | None = None,
 ) -> Resource:
-    """Add a version of the solution and submit its training.
+    """Add a version of the solution and submit its training. base: the version to go on from.
 
     Raises LimitExceededException, ResourceInUseException, tag errors.
     """
@@ -214,31 +218,18 @@ def start(
         name=params.get("name") or f"{solution.name}/{number}",
         parent=solution.arn, dataset_group=solution.dataset_group, job=VERSION.kind, check=check,
         body={
-            "solutionArn": solution.arn, "trainingMode": "FULL", "trainingType": training_type,
+            "solutionArn": solution.arn, "trainingType": training_type,
+            "trainingMode": solution_updates.UPDATE if base else solution_updates.FULL,
             **{key: solution.body.get(key) for key in COPIED},
             "solutionConfig": solution_options.evaluated(solution.body) or None,
         },
+        private={
+            solution_updates.DATA: solution_updates.data_state(
+                context.service, str(solution.dataset_group)
+            ),
+            **({solution_updates.BASE: base.arn} if base else {}),
+        },
     )  # fmt: skip
-
-
-def _check_mode(context: Context, solution: Resource, mode: str) -> None:
-    if mode == "FULL":
-        return
-    if mode != "UPDATE":
-        raise InvalidInputException(f"trainingMode must be FULL or UPDATE, not {mode}.")
-    recipe = solution.body.get("recipeArn", "AutoML").rsplit("/", 1)[-1]
-    if recipe not in UPDATED:
-        raise InvalidInputException(
-            f"trainingMode UPDATE is for {' and '.join(UPDATED)}, not for {recipe}. Use FULL."
-        )
-    done = context.store.select(VERSION.kind, parent=solution.arn, statuses=["ACTIVE"], limit=1)
-    if not done:
-        raise InvalidInputException(
-            "trainingMode UPDATE needs an ACTIVE version of this solution that was trained FULL."
-        )
-    raise NotImplementedHere(
-        "trainingMode UPDATE is not built in the stand-in yet. Train with trainingMode FULL."
-    )
 
 
 def check_data(context: Context, solution: Resource) -> None:

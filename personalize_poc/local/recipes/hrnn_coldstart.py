@@ -34,6 +34,7 @@ from personalize_poc.local.recipes.base import (
     TrainingRefused,
 )
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
+from personalize_poc.local.recipes.sequence.update import Start
 from personalize_poc.local.recipes.user_sequence import UserSequence
 
 SECONDS_PER_DAY = 86_400
@@ -116,6 +117,30 @@ class HrnnColdstart(UserSequence):
         budget: Budget,
     ) -> ColdstartModel:
         """Train. Raises TrainingRefused, also when too few or too many items are cold."""
+        cold = self._cold(data, parameters, progress)
+        model = super().fit(data, parameters, seed=seed, progress=progress, budget=budget)
+        return ColdstartModel(model, cold)
+
+    def update(  # type: ignore[override]
+        self,
+        data: TrainingData,
+        parameters: Mapping[str, str],
+        start: Start,
+        *,
+        seed: int,
+        progress: Progress,
+        budget: Budget,
+    ) -> ColdstartModel:
+        """Go on from an earlier network, with the items that are cold now. Raises as `fit`."""
+        cold = self._cold(data, parameters, progress)
+        model = super().update(
+            data, parameters, start, seed=seed, progress=progress, budget=budget
+        )  # fmt: skip
+        return ColdstartModel(model, cold)
+
+    def _cold(
+        self, data: TrainingData, parameters: Mapping[str, str], progress: Progress
+    ) -> NDArray[np.bool_]:
         cold = cold_items(data, parameters)
         n = int(cold.sum())
         if not self.least <= n <= self.most:
@@ -124,8 +149,7 @@ class HrnnColdstart(UserSequence):
                 "Change cold_start_max_interactions or cold_start_max_duration."
             )
         progress({"cold_items": n})
-        model = super().fit(data, parameters, seed=seed, progress=progress, budget=budget)
-        return ColdstartModel(model, cold)
+        return cold
 
     def load(self, folder: Path) -> ColdstartModel:  # type: ignore[override]
         """Read what `ColdstartModel.save` wrote."""

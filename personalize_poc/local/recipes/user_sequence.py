@@ -24,6 +24,7 @@ from personalize_poc.local.recipes.percentiles import by_history_length
 from personalize_poc.local.recipes.sequence import serve
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.update import Start
 
 
 class UserSequence:
@@ -46,6 +47,34 @@ class UserSequence:
         Raises:
             TrainingRefused: the percentiles leave nothing to learn from, or the loss diverges.
         """
+        return self._train(data, parameters, seed, progress, budget, None)
+
+    def update(
+        self,
+        data: TrainingData,
+        parameters: Mapping[str, str],
+        start: Start,
+        *,
+        seed: int,
+        progress: Progress,
+        budget: Budget,
+    ) -> SequenceModel:
+        """Go on from an earlier model of the same parameters with new data.
+
+        Raises:
+            TrainingRefused: as `fit`.
+        """
+        return self._train(data, parameters, seed, progress, budget, start)
+
+    def _train(
+        self,
+        data: TrainingData,
+        parameters: Mapping[str, str],
+        seed: int,
+        progress: Progress,
+        budget: Budget,
+        start: Start | None,
+    ) -> SequenceModel:
         from personalize_poc.local.recipes.sequence import train
 
         kept = by_history_length(
@@ -60,7 +89,7 @@ class UserSequence:
             )
         return train.fit(
             replace(data, interactions=kept), self.settings(parameters),
-            seed=seed, progress=progress, budget=budget,
+            seed=seed, progress=progress, budget=budget, start=start,
         )  # fmt: skip
 
     def settings(self, parameters: Mapping[str, str]) -> Settings:

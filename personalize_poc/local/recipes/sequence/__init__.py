@@ -6,6 +6,8 @@ metadata     item metadata as a matrix of categories
 windows      histories cut into batches
 network      the network in JAX
 train        the optimisation; imports JAX, in workers only
+update       going on from a trained model with new data
+newcomers    vectors of items that came after the training, from their first events
 ridge        item-to-item regression that orders unseen items (User-Personalization)
 serve        the fitted model: forward pass in numpy
 """

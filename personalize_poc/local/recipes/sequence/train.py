@@ -24,6 +24,7 @@ from personalize_poc.local.recipes.encoder import Encoder
 from personalize_poc.local.recipes.sequence import network, ridge
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.update import Start
 from personalize_poc.local.recipes.sequence.windows import (
     Batch,
     Events,
@@ -52,12 +53,13 @@ class _Best:
 
 
 def fit(
-    data: TrainingData, settings: Settings, *, seed: int, progress: Progress, budget: Budget
-) -> SequenceModel:
+    data: TrainingData, settings: Settings, *, seed: int, progress: Progress, budget: Budget,
+    start: Start | None = None,
+) -> SequenceModel:  # fmt: skip
     """Train on the interactions of `data`; keep the epoch that is best on validation users.
 
     5 % of the users that may be learned from are validation users: nothing is learned from them
-    but when to stop.
+    but when to stop. With `start`, go on from an earlier model (see `update`), without any.
 
     Raises:
         TrainingRefused: no user has two interactions, or the loss is not a finite number.
@@ -72,12 +74,20 @@ def fit(
     matrix = encoder.matrix(data.item_features, data.n_items)
     categories = jnp.asarray(matrix)
     parameters = network.initialise(settings, counts, len(data.event_types), matrix.shape[1], rng)
+    if start is not None:
+        settings, judges = start.settings(settings), judges[:0]
+        learners = start.learners(np.unique(data.interactions.users), rng)
+        learners = learners[events.lengths[learners] >= 2]
+        begun = start.parameters(parameters, matrix, data.interactions, rng)
+        parameters = {name: jnp.asarray(value) for name, value in begun.items()}
     parameters = _optimise(
         parameters, events, learners, judges, counts, categories, settings, rng, seed, progress,
         budget,
     )  # fmt: skip
     regression = None
-    if settings.ridge:
+    if start is not None:
+        regression = start.ridge()
+    elif settings.ridge:
         regression = ridge.fit(data.interactions, data.n_users, data.n_items)
     return SequenceModel(_served(parameters, categories, counts), regression, encoder)
 
@@ -107,6 +117,8 @@ def _optimise(
     progress: Progress,
     budget: Budget,
 ) -> network.Parameters:
+    if not len(learners):
+        return parameters
     starts, lengths = cut(events, learners, settings.window, rng)
     full = settings.batch_events // settings.window
     per_epoch = max(1, round(len(starts) / full))
