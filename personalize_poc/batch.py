@@ -1,10 +1,10 @@
-"""Files of batch inference jobs: JSON Lines into S3, and the answers back as a data frame."""
+"""Files of batch jobs: JSON Lines into S3, and answers or segments back as a data frame."""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,8 @@ def write_input(ws: Workspace, rows: Iterable[dict[str, Any]], name: str) -> str
         ws: the run.
         rows: one object a line: `{"userId": "1"}` for user personalisation and popularity,
             `{"itemId": "1"}` for related items, `{"userId": "1", "itemList": ["2", "3"]}` for
-            ranking; each may hold `filterValues`.
+            ranking; for segments `{"itemId": "1"}` or
+            `{"itemAttributes": 'ITEMS.GENRE = "War"'}`; each may hold `filterValues`.
         name: of the file; the results are called `<name>.out`.
 
     Raises:
@@ -62,6 +63,34 @@ def read_output(ws: Workspace, destination: str) -> pd.DataFrame:
     """
     import pandas as pd
 
+    return pd.DataFrame(_lines(ws, destination, "inference", _recommended))
+
+
+def read_segments(ws: Workspace, destination: str) -> pd.DataFrame:
+    """The segments of a batch segment job.
+
+    Args:
+        ws: the run.
+        destination: as for `read_output`.
+
+    Returns:
+        One row a line of input, with the members of the input (`itemId` or `itemAttributes`, …),
+        `users` (list of user ids, most interested first, empty on error) and `error` (text or
+        None).
+
+    Raises:
+        NotThere: there are no segments.
+        BadInput: not an S3 address, or a file that is not JSON Lines.
+    """
+    import pandas as pd
+
+    return pd.DataFrame(_lines(ws, destination, "segment", _users))
+
+
+def _lines(
+    ws: Workspace, destination: str, kind: str, shown: Callable[[dict[str, Any]], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """One row for each line of all `.out` files below a place, in the order of their names."""
     bucket, _, prefix = destination.removeprefix("s3://").partition("/")
     if not destination.startswith("s3://") or not bucket:
         raise BadInput(f"{destination!r} is not an S3 address.", "Use s3://bucket/folder/.")
@@ -74,16 +103,16 @@ def read_output(ws: Workspace, destination: str) -> pd.DataFrame:
                 if found["Key"].endswith(".out"):
                     files += 1
                     body = ws.target.s3.get_object(Bucket=bucket, Key=found["Key"])["Body"]
-                    lines += _parsed(body.iter_lines(), f"s3://{bucket}/{found['Key']}")
+                    lines += _parsed(body.iter_lines(), f"s3://{bucket}/{found['Key']}", shown)
     except Exception as problem:
         reraise(destination, problem)
     if not files:
         raise NotThere(
             destination,
             f"There are no results below {destination}.",
-            "Wait until the batch inference job is ACTIVE.",
+            f"Wait until the batch {kind} job is ACTIVE.",
         )
-    return pd.DataFrame(lines)
+    return lines
 
 
 def ranked(results: pd.DataFrame) -> pd.DataFrame:
@@ -101,22 +130,27 @@ def ranked(results: pd.DataFrame) -> pd.DataFrame:
     return long.reset_index(drop=True)
 
 
-def _parsed(lines: Iterable[bytes], address: str) -> list[dict[str, Any]]:
+def _recommended(output: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "items": list(output.get("recommendedItems", [])), "scores": output.get("scores"),
+    }  # fmt: skip
+
+
+def _users(output: dict[str, Any]) -> dict[str, Any]:
+    return {"users": list(output.get("usersList", []))}
+
+
+def _parsed(
+    lines: Iterable[bytes], address: str, shown: Callable[[dict[str, Any]], dict[str, Any]]
+) -> list[dict[str, Any]]:
     rows = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             told = json.loads(line)
-            output = told.get("output") or {}
-            rows.append(
-                {
-                    **told["input"],
-                    "items": list(output.get("recommendedItems", [])),
-                    "scores": output.get("scores"),
-                    "error": told.get("error"),
-                }
-            )
+            output = shown(told.get("output") or {})
+            rows.append({**told["input"], **output, "error": told.get("error")})
         except (ValueError, KeyError, TypeError, AttributeError) as problem:
             raise BadInput(f"{address}, line {number} is not a result: {problem}.") from problem
     return rows

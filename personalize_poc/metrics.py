@@ -52,9 +52,22 @@ _MEANINGS: dict[str, tuple[str, str, str]] = {
         "The share of the top 25 that is right.",
         "every place of twenty-five costs something",
     ),
+    "hits_at_1_percent": (
+        "hits@1 %",
+        "For recipes that make segments: how many of the 1 % of users ranked first for an item"
+        " (or attribute) really came to it, averaged over items.",
+        "a campaign is sent to a fixed small share of the users",
+    ),
+    "recall_at_1_percent": (
+        "recall@1 %",
+        "For recipes that make segments: the share of those who came that is among these users."
+        " It cannot reach 1 when more than 1 % came.",
+        "nobody who is interested should be left out",
+    ),
     "coverage": (
         "coverage",
-        "The share of the catalogue that anybody is recommended at all.",
+        "The share of the catalogue that anybody is recommended at all; for segments, the share"
+        " of the users that are in the top 1 % of any.",
         "the long tail has to be seen; popular items alone score near 0",
     ),
 }
@@ -163,10 +176,13 @@ def best(results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC) 
 def not_better(
     results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC, baseline: str = BASELINE
 ) -> list[str]:
-    """The recipes that do not beat the baseline on a metric; empty is what one hopes for."""
+    """The recipes that do not beat the baseline on a metric; empty is what one hopes for.
+
+    Recipes without that metric, such as those that make segments, are not compared.
+    """
     base = results[baseline][metric]
     return [
         recipe
         for recipe, found in results.items()
-        if recipe != baseline and found.get(metric, 0.0) <= base
+        if recipe != baseline and metric in found and found[metric] <= base
     ]

@@ -29,6 +29,7 @@ USUAL_ON_AWS = {
     "solution-version": "20 to 90 min",
     "campaign": "5 to 20 min",
     "batch-inference-job": "20 to 40 min",
+    "batch-segment-job": "20 to 40 min",
     "filter": "under 1 min",
 }
 

@@ -113,7 +113,7 @@ class Workspace:
         return self.name(what)
 
     def batch_job(self, what: str) -> str:
-        """The name of a batch inference job."""
+        """The name of a batch inference or batch segment job."""
         return self.name(what)
 
     @property

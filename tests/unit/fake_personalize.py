@@ -189,7 +189,8 @@ class FakePersonalize:
             elif kind == "solution":
                 if "campaign/" in other and one["solutionVersionArn"].startswith(arn + "/"):
                     found.append(other)
-                if other.startswith(arn + "/") and one["status"] in (PENDING, WORKING):
+                of_version = str(one.get("solutionVersionArn", "")) if ":batch-" in other else other
+                if of_version.startswith(arn + "/") and one["status"] in (PENDING, WORKING):
                     found.append(other)
             elif kind == "dataset" and one.get("datasetArn") == arn != other:
                 found += [other] if one["status"] in (PENDING, WORKING) else []

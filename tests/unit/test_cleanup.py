@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from personalize_poc import cleanup, ensure, errors
+from personalize_poc.resources import kind_of
 from personalize_poc.workspace import Workspace
 from tests.unit.fake_personalize import fake_target
 
@@ -150,6 +151,21 @@ def test_a_long_import_is_waited_for(world: Any) -> None:
     ws = full_run(target, clock)
     job = ws.arn("dataset-import-job", "interactions")
     fake.held[job].update(status="CREATE IN_PROGRESS", _since=clock.now + 3000)
+    assert len(execute(cleanup.plan(ws), clock)) == 0
+
+
+@pytest.mark.parametrize("kind", ["inference", "segment"])
+def test_a_long_batch_job_is_waited_for(world: Any, kind: str) -> None:
+    target, fake, clock = world
+    ws = full_run(target, clock)
+    version = next(arn for arn in fake.held if kind_of(arn) == "solution-version")
+    made = getattr(target.personalize, f"create_batch_{kind}_job")(
+        jobName="users", solutionVersionArn=version, roleArn=ws.role_arn,
+        jobInput={"s3DataSource": {"path": ws.s3_uri("in.json")}},
+        jobOutput={"s3DataDestination": {"path": ws.s3_uri("out/")}},
+    )  # fmt: skip
+    job = fake.held[made[f"batch{kind.capitalize()}JobArn"]]
+    job.update(status="CREATE IN_PROGRESS", _since=clock.now + 3000)
     assert len(execute(cleanup.plan(ws), clock)) == 0
 
 

@@ -121,6 +121,24 @@ def test_batch_files_there_and_back(ws: Workspace) -> None:
     assert ranked["score"].tolist()[:2] == [0.5, 0.25] and ranked["score"].isna().iloc[2]
 
 
+def test_segments(ws: Workspace) -> None:
+    ensure.bucket(ws)
+    query = 'ITEMS.GENRE = "War"'
+    out = [
+        {"input": {"itemAttributes": query}, "output": {"usersList": ["7", "3"]}, "error": None},
+        {"input": {"itemId": "1"}, "output": None, "error": "unknown"},
+    ]
+    text = "\n".join(json.dumps(line) for line in out)
+    key = ws.s3_prefix + "users/a.json.out"
+    ws.target.s3.put_object(Bucket=ws.bucket, Key=key, Body=text)
+    found = batch.read_segments(ws, ws.s3_uri("users/"))
+    assert found["users"].tolist() == [["7", "3"], []]
+    assert found["itemAttributes"].iloc[0] == query
+    assert found["error"].isna().tolist() == [True, False]
+    with pytest.raises(errors.NotThere, match="batch segment job"):
+        batch.read_segments(ws, ws.s3_uri("elsewhere/"))
+
+
 def test_batch_mistakes(ws: Workspace) -> None:
     ensure.bucket(ws)
     with pytest.raises(errors.BadInput, match="would be empty"):

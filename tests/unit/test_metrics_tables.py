@@ -75,3 +75,15 @@ def test_the_explanation_is_not_cut_off() -> None:
     for text in metrics.meanings()["what it says"]:
         assert text in explanation._repr_html_()
         assert text in repr(explanation)
+
+
+def test_recipes_that_make_segments_stand_beside_the_others() -> None:
+    found = {"coverage": 0.6, "hits_at_1_percent": 0.7, "recall_at_1_percent": 0.2}
+    both = {**RESULTS, "aws-item-affinity": found}
+    shown = metrics.show(both)
+    assert shown.loc["aws-item-affinity", "hits@1 %"] == "0.7000"
+    assert shown.loc["aws-item-affinity", "MRR@25"] == "–"
+    assert shown.loc["aws-sims", "recall@1 %"] == "–"
+    assert metrics.not_better(both) == []
+    assert metrics.LIFT_COLUMN not in metrics.table({"aws-item-affinity": found})
+    assert set(metrics.meanings(found).index) == {"coverage", "hits@1 %", "recall@1 %"}
