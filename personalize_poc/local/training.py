@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 USER_SEGMENTATION = "USER_SEGMENTATION"
+PERSONALIZED_ACTIONS = "PERSONALIZED_ACTIONS"
+"""Recipes of this type have a training of their own, see `action_training`."""
 
 LEAST_INTERACTIONS = 1000
 LEAST_USERS = 25
@@ -76,6 +78,11 @@ def run(
     """
     from personalize_poc.local.datasets import arrays
 
+    name = payload.get("recipe")
+    if name and catalogue.named(name).recipe_type == PERSONALIZED_ACTIONS:
+        from personalize_poc.local import action_training
+
+        return action_training.run(payload, workdir, progress)
     started = time.monotonic()
     progress({"step": "reading"})
     # A search over recipes names none: some of them read texts.
@@ -125,10 +132,10 @@ def run(
         "format": FORMAT, "parameters": learned.parameters, "seed": seed,
         "event_types": loaded.data.event_types, "trials": learned.trials, **answer,
     }  # fmt: skip
-    draft = _save(model, popular, ids, workdir / "model")
+    draft = save(model, popular, ids, workdir / "model")
     if updating.can_update(info.algorithm()):
         updating.note(draft, loaded.data, split, loaded.user_ids)
-    _publish(draft, manifest, workdir / "model")
+    publish(draft, manifest, workdir / "model")
     return answer
 
 
@@ -174,7 +181,7 @@ def _segments(
         "event_types": data.event_types, **answer,
     }  # fmt: skip
     popular = unique_users(division.older, data.n_items)
-    _publish(_save(model, popular, ids, workdir / "model"), manifest, workdir / "model")
+    publish(save(model, popular, ids, workdir / "model"), manifest, workdir / "model")
     return answer
 
 
@@ -221,7 +228,7 @@ def _counts(data: TrainingData, split: Split) -> dict[str, int]:
     }
 
 
-def _save(
+def save(
     model: Model | SegmentModel, popular: Any, ids: Mapping[str, list[str]], folder: Path
 ) -> Path:
     """Write model and ids into a folder beside that of the model, and return it."""
@@ -236,7 +243,7 @@ def _save(
     return draft
 
 
-def _publish(draft: Path, manifest: dict[str, Any], folder: Path) -> None:
+def publish(draft: Path, manifest: dict[str, Any], folder: Path) -> None:
     """Seal the files with a manifest, then rename: a model folder is complete or absent."""
     files = {path.name: checksum(path) for path in sorted(draft.iterdir())}
     text = json.dumps({**manifest, "files": files}, indent=1)

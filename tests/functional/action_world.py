@@ -17,9 +17,11 @@ DAY = 86_400
 START = 1_700_000_000
 PEOPLE, SHOWN, LOOKS = 45, 40, 14
 
+USERS = avro("Users", ("USER_ID", "string"), ("MEMBERSHIP", ["null", "string"], "categorical"))
 INTERACTIONS = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long")
-)
+    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
+    ("EVENT_TYPE", "string"),
+)  # fmt: skip
 ACTIONS = avro(
     "Actions", ("ACTION_ID", "string"), ("VALUE", ["null", "long"]),
     ("TOPIC", ["null", "string"], "categorical"), ("CREATION_TIMESTAMP", ["null", "long"]),
@@ -42,13 +44,20 @@ ACTIONS_CSV = (
 
 def interactions_csv() -> str:
     """Everybody looks at LOOKS different things of their kind, one an hour."""
-    lines = ["USER_ID,ITEM_ID,TIMESTAMP"]
+    lines = ["USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE"]
     for kind, thing in (("r", "book"), ("c", "pan")):
         for person in range(PEOPLE):
             for look in range(LOOKS):
                 item = f"{thing}{(person * 7 + look) % 20}"
-                lines.append(f"{kind}{person},{item},{START - DAY + look * 3600}")
+                lines.append(f"{kind}{person},{item},{START - DAY + look * 3600},View")
     return "\n".join(lines) + "\n"
+
+
+def users_csv() -> str:
+    """Every third of a kind is a gold member: it says nothing of the kind."""
+    people = [(kind, n) for kind in "rc" for n in range(PEOPLE)]
+    lines = [f"{kind}{n},{'basic' if n % 3 else 'gold'}\n" for kind, n in people]
+    return "USER_ID,MEMBERSHIP\n" + "".join(lines)
 
 
 def action_interactions_csv() -> str:
@@ -77,6 +86,7 @@ class ActionWorld(World):
         self.idle()
         self.datasets: dict[str, str] = {}
         self._dataset("Interactions", INTERACTIONS, interactions_csv())
+        self._dataset("Users", USERS, users_csv())
         self._dataset("Actions", ACTIONS, ACTIONS_CSV)
         log = action_interactions_csv() if history else ""
         self._dataset("Action_Interactions", ACTION_INTERACTIONS, log)

@@ -48,7 +48,7 @@ def test_single_records_are_exported_beside_bulk_ones() -> None:
         assert len(left) == len(action_interactions_csv().splitlines()) - 16 + 1
         assert not [line for line in left if line.startswith(('"me"', '"r0"'))]
         shown = world.personalize.describe_data_deletion_job(dataDeletionJobArn=job)
-        assert shown["dataDeletionJob"]["numDeleted"] == 14 + 16 + 1
+        assert shown["dataDeletionJob"]["numDeleted"] == 14 + 16 + 1 + 1
 
         # A new dataset of the same ARN knows nothing of the old one's events.
         world.act("you", "app", "Taken", START)

@@ -325,10 +325,6 @@ def test_the_options_of_a_solution_are_shown_and_copied(api: Api, imported: str)
         ({"performHPO": True}, errors.InvalidInputException, "nothing to tune"),
         ({"performIncrementalUpdate": True}, errors.InvalidInputException, "semantic"),
         (
-            {"recipeArn": "arn:aws:personalize:::recipe/aws-next-best-action"},
-            errors.NotImplementedHere, "It can train .*aws-popularity-count",
-        ),
-        (
             {"recipeArn": "arn:aws:personalize:::recipe/aws-vod-top-picks"},
             errors.InvalidInputException, "CreateRecommender",
         ),

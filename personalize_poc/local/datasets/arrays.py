@@ -48,7 +48,7 @@ def load(payload: Mapping[str, Any]) -> Loaded:
         return _items_alone(payload)
     schema = accepted(payload["interactions"]["schema"])
     rows = _filtered(_merged(payload, schema), schema, payload)
-    sides = {side: _side(payload, side) for side in ("items", "users")}
+    sides = {side: side_of(payload, side) for side in ("items", "users")}
     user_ids, users = _numbered(rows["USER_ID"], sides["users"], "USER_ID")
     item_ids, items = _numbered(rows["ITEM_ID"], sides["items"], "ITEM_ID")
     event_types, types = _event_types(rows)
@@ -67,19 +67,19 @@ def load(payload: Mapping[str, Any]) -> Loaded:
         n_users=len(user_ids),
         n_items=len(item_ids),
         event_types=event_types,
-        item_features=_features(sides["items"], item_ids, payload, "ITEMS"),
-        user_features=_features(sides["users"], user_ids, payload, "USERS"),
+        item_features=features(sides["items"], item_ids, payload, "ITEMS"),
+        user_features=features(sides["users"], user_ids, payload, "USERS"),
     )
     return Loaded(data, user_ids, item_ids)
 
 
 def _items_alone(payload: Mapping[str, Any]) -> Loaded:
-    side = _side(payload, "items")
+    side = side_of(payload, "items")
     ids = [] if side is None else sorted(side.found["ITEM_ID"].to_pylist())
     codes, types = np.empty(0, np.int32), np.empty(0, np.int16)
     nothing = Interactions(codes, codes, codes.astype(np.int64), types, codes.astype(np.float32))
-    features = _features(side, ids, payload, "ITEMS")
-    return Loaded(TrainingData(nothing, 0, len(ids), [], features), [], ids)
+    described = features(side, ids, payload, "ITEMS")
+    return Loaded(TrainingData(nothing, 0, len(ids), [], described), [], ids)
 
 
 # -- interactions ------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def _filtered(rows: pa.Table, schema: Schema, payload: Mapping[str, Any]) -> pa.
 
 
 def _numbered(
-    values: pa.ChunkedArray, side: _Side | None, key: str
+    values: pa.ChunkedArray, side: Side | None, key: str
 ) -> tuple[list[str], NDArray[np.int32]]:
     """Sorted ids of the interactions and of the metadata, and the index of each interaction."""
     chunks = values.chunks
@@ -207,22 +207,29 @@ def _other_fields(
 
 
 @dataclass(frozen=True)
-class _Side:
+class Side:
+    """Metadata of items, users or actions: the newest record of each id."""
+
     schema: Schema
     found: pa.Table
 
 
-def _side(payload: Mapping[str, Any], side: str) -> _Side | None:
+def side_of(payload: Mapping[str, Any], side: str) -> Side | None:
+    """The metadata of a part of a payload, e.g. ``"items"``; None without such a dataset."""
     source = payload.get(side)
     if source is None:
         return None
     schema = accepted(source["schema"])
-    return _Side(schema, entities.table(source, payload.get(f"{side[:-1]}_records")))
+    return Side(schema, entities.table(source, payload.get(f"{side[:-1]}_records")))
 
 
-def _features(
-    side: _Side | None, ids: list[str], payload: Mapping[str, Any], dataset: str
+def features(
+    side: Side | None, ids: list[str], payload: Mapping[str, Any], dataset: str
 ) -> Features:
+    """Metadata as features of the entities `ids`, without columns that the payload excludes.
+
+    dataset: type of the dataset, e.g. ``"ITEMS"``.
+    """
     if side is None:
         return Features()
     names = {c.name for c in side.schema.columns if c.categorical or not c.is_text}

@@ -22,6 +22,7 @@ from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Context
 from personalize_poc.local.serving import Answer, Both, Campaign, Promotion, Question
 from personalize_poc.local.serving.deployments import (
+    PERSONALIZED_ACTIONS,
     PERSONALIZED_RANKING,
     POPULAR_ITEMS,
     RELATED_ITEMS,
@@ -41,7 +42,7 @@ ANSWERS_ANYBODY = frozenset({"aws-popularity-count", "aws-trending-now"})
 @operation("GetRecommendations")
 def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Items for a user, or items related to an item."""
-    campaign = _campaign(context, params)
+    campaign = campaign_of(context, params)
     recipe = campaign.deployment.recipe
     if campaign.use_case:
         _check_use_case(campaign.use_case, params)
@@ -59,7 +60,7 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
         user_id=params.get("userId"),
         item_id=params.get("itemId") if recipe.recipe_type == RELATED_ITEMS else None,
         num_results=wanted,
-        filter=_filter(context, campaign, params, params),
+        filter=bound_filter(context, campaign, params, params),
         promotion=_promotion(context, campaign, params),
         metadata_columns=columns,
     )
@@ -78,7 +79,7 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
 @operation("GetPersonalizedRanking")
 def get_personalized_ranking(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """The given items, ordered for a user."""
-    campaign = _campaign(context, params)
+    campaign = campaign_of(context, params)
     recipe = campaign.deployment.recipe
     if recipe.recipe_type != PERSONALIZED_RANKING:
         raise InvalidInputException(
@@ -96,7 +97,7 @@ def get_personalized_ranking(context: Context, params: dict[str, Any]) -> dict[s
         )
     question = Question(
         user_id=params["userId"],
-        filter=_filter(context, campaign, params, params),
+        filter=bound_filter(context, campaign, params, params),
         metadata_columns=columns,
     )
     answers = context.service.serving.rank(campaign.arn, question, items)
@@ -115,6 +116,10 @@ def check_inputs(recipe: RecipeInfo, params: Mapping[str, Any]) -> None:
     if kind == PERSONALIZED_RANKING:
         raise InvalidInputException(
             f"The recipe {recipe.name} orders given items. Use GetPersonalizedRanking."
+        )
+    if kind == PERSONALIZED_ACTIONS:
+        raise InvalidInputException(
+            f"The recipe {recipe.name} recommends actions. Use GetActionRecommendations."
         )
     if kind not in (USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS):
         raise InvalidInputException(f"The recipe {recipe.name} has no GetRecommendations.")
@@ -136,8 +141,9 @@ def check_filter(
     compiled: language.Filter, recipe: RecipeInfo, params: Mapping[str, Any], name: str
 ) -> None:
     """Whether a filter fits the recipe and the ids given. Raises InvalidInputException."""
-    if compiled.target.casefold() != "itemid":
-        raise InvalidInputException(f"The filter {name} is about {compiled.target}, not ItemID.")
+    target = "ActionID" if recipe.recipe_type == PERSONALIZED_ACTIONS else "ItemID"
+    if compiled.target != target:
+        raise InvalidInputException(f"The filter {name} is about {compiled.target}, not {target}.")
     if compiled.needs_current_item and recipe.recipe_type != RELATED_ITEMS:
         raise InvalidInputException(
             f"The filter {name} uses CurrentItem; that works with related items only, not with "
@@ -165,7 +171,11 @@ def _reason(recipe: RecipeInfo, answer: Answer) -> dict[str, list[str]]:
     return {"reason": [str(answer.reason)]} if told else {}
 
 
-def _campaign(context: Context, params: dict[str, Any]) -> Campaign:
+def campaign_of(context: Context, params: dict[str, Any]) -> Campaign:
+    """The campaign or recommender that a request asks, one of the caller's.
+
+    Raises InvalidInputException, ResourceNotFoundException.
+    """
     campaign, recommender = params.get("campaignArn"), params.get("recommenderArn")
     if bool(campaign) == bool(recommender):
         raise InvalidInputException("Give campaignArn or recommenderArn, one of the two.")
@@ -182,7 +192,7 @@ def _campaign(context: Context, params: dict[str, Any]) -> Campaign:
     return found
 
 
-def _filter(
+def bound_filter(
     context: Context, campaign: Campaign, given: Mapping[str, Any], params: Mapping[str, Any]
 ) -> Any:
     """The bound filter of a request or (`given`) of its promotion; None without one.
@@ -219,7 +229,7 @@ def _promotion(context: Context, campaign: Campaign, params: dict[str, Any]) -> 
     for member in ("name", "filterArn", "percentPromotedItems"):
         if given.get(member) is None:
             raise InvalidInputException(f"promotions.1.{member} is required.")
-    bound = _filter(context, campaign, given, params)
+    bound = bound_filter(context, campaign, given, params)
     return Promotion(given["name"], given["percentPromotedItems"], bound)
 
 

@@ -31,12 +31,18 @@ from personalize_poc.local.operations.solution_forms import VERSION, model_folde
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
+from personalize_poc.local.serving.sources import action_log_arn
 from personalize_poc.local.store import Resource, Store
 
 COPIED = (
     "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn",
 )  # fmt: skip
 """Members that a version takes over from its solution as they are."""
+_PARTS = (
+    ("interactions", None), ("items", "item"), ("users", "user"), ("actions", "action"),
+    ("action_interactions", None),
+)  # fmt: skip
+"""Datasets as a training names them, and what a single record of one is called there."""
 
 
 @job("solution-version")
@@ -63,7 +69,10 @@ class _Training:
             raise JobFailed("The dataset group has no Interactions dataset to train on.")
         return {
             **sources,
-            "events": _dump_events(service, group, workdir),
+            "events": _dump_events(service, group, workdir / "events.jsonl"),
+            "action_events": _dump_events(
+                service, action_log_arn(group), workdir / "action_events.jsonl"
+            ),
             "event_type": resource.body.get("eventType"),
             "event_value_threshold": solution_options.threshold(config),
             "excluded_columns": _excluded(service, resource, columns),
@@ -123,10 +132,10 @@ def _excluded(
 
 
 def _sources(service: Service, group: str, workdir: Path) -> dict[str, Any]:
-    """Schema and files of each dataset, and its single records (Items, Users)."""
+    """Schema and files of each dataset, and its single records (Items, Users, Actions)."""
     found = _datasets(service.store, group)
     payload: dict[str, Any] = {}
-    for key, single in (("interactions", None), ("items", "item"), ("users", "user")):
+    for key, single in _PARTS:
         dataset = found.get(key.upper())
         payload[key] = _source(service, dataset) if dataset else None
         if single:
@@ -150,7 +159,8 @@ def _source(service: Service, dataset: Resource) -> dict[str, Any]:
     }
 
 
-def _dump_events(service: Service, group: str, workdir: Path) -> str | None:
+def _dump_events(service: Service, log: str, path: Path) -> str | None:
+    """Write live events as JSON Lines. log: under which ARN the store has them."""
     lines = (
         {
             "userId": event.user_id,
@@ -160,9 +170,9 @@ def _dump_events(service: Service, group: str, workdir: Path) -> str | None:
             "eventValue": event.event_value,
             "detail": event.detail,
         }
-        for event in service.store.events(group)
+        for event in service.store.events(log)
     )
-    return _dump(workdir / "events.jsonl", lines)
+    return _dump(path, lines)
 
 
 def _dump(path: Path, lines: Iterable[dict[str, Any]]) -> str | None:

@@ -167,6 +167,7 @@ _CUSTOM = (
         "The actions that a user is most likely to take.",
         hyperparameters=known.NEXT_BEST_ACTION, needs=frozenset({"INTERACTIONS", "ACTIONS"}),
         optional=frozenset({"ITEMS", "USERS", "ACTION_INTERACTIONS"}), scores=True, created=_V2,
+        implementation="next_best_action:NextBestAction",
     ),
     RecipeInfo(
         "aws-hrnn", "USER_PERSONALIZATION",

@@ -45,7 +45,8 @@ class Catalogue:
             column = self.items.find_column(name)
             assert column is not None, f"a checked filter names no unknown column ({name})"
             values = pa.array(self.ids, pa.string())
-            if column.name != "ITEM_ID":  # every item has its id, also one without a record
+            own = self.items.schema.id_column if self.items.schema else ""
+            if column.name != own:  # every item has its id, also one without a record
                 values = self.items.values(column.name, self.ids)
             found = filter_columns.encode(values, column)
             self._columns[name] = found

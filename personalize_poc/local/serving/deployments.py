@@ -32,8 +32,9 @@ USER_PERSONALIZATION = "USER_PERSONALIZATION"
 POPULAR_ITEMS = "POPULAR_ITEMS"
 RELATED_ITEMS = "RELATED_ITEMS"
 PERSONALIZED_RANKING = "PERSONALIZED_RANKING"
+PERSONALIZED_ACTIONS = "PERSONALIZED_ACTIONS"
 
-EXPLORING = frozenset({"aws-user-personalization"})
+EXPLORING = frozenset({"aws-user-personalization", "aws-next-best-action"})
 """Recipes with exploration settings."""
 
 SECOND = "aws-user-personalization-v2"

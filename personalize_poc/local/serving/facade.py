@@ -25,9 +25,15 @@ from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Options
 from personalize_poc.local.serving import sources
 from personalize_poc.local.serving.action_groups import ActionGroups, is_about_actions
+from personalize_poc.local.serving.actions import ActionDeployment, recommend_actions
 from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
 from personalize_poc.local.serving.capacity import Capacity
-from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
+from personalize_poc.local.serving.deployments import (
+    PERSONALIZED_ACTIONS,
+    Deployment,
+    EventRule,
+    Settings,
+)
 from personalize_poc.local.serving.exposure import SHOWN
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.shown import Shown
@@ -118,6 +124,12 @@ class Serving:
     def rank(self, campaign_arn: str, question: Question, items: Sequence[str]) -> list[Answer]:
         """Answer GetPersonalizedRanking. Raises as `recommend` does."""
         return rank(self.campaign(campaign_arn).deployment, question, items)
+
+    def recommend_actions(self, campaign_arn: str, question: Question, now: float) -> list[Answer]:
+        """Answer GetActionRecommendations at a moment, Unix seconds. Raises as `recommend` does."""
+        deployment = self.campaign(campaign_arn).deployment
+        assert isinstance(deployment, ActionDeployment)
+        return recommend_actions(deployment, question, now)
 
     def campaign(self, arn: str) -> Campaign:
         """The campaign or recommender, loaded when it is not yet. Raises as `recommend` does."""
@@ -229,11 +241,16 @@ class Serving:
             trained = load_model(path)
         except ModelUnreadable as error:
             raise JobFailed(f"The model of {version.arn} cannot be used: {error}") from error
+        group = str(version.dataset_group)
+        rule = EventRule(use_case.event_type) if use_case else event_rule(version.body)
+        if recipe.recipe_type == PERSONALIZED_ACTIONS:
+            return ActionDeployment(
+                recipe, trained, self.group(group), self._actions.group(group),
+                settings=settings, rule=rule, seed=self._seed,
+            )  # fmt: skip
         return Deployment(
-            recipe, trained, self.group(str(version.dataset_group)), settings=settings,
-            rule=EventRule(use_case.event_type) if use_case else event_rule(version.body),
-            seed=self._seed,
-        )  # fmt: skip
+            recipe, trained, self.group(group), settings=settings, rule=rule, seed=self._seed
+        )
 
     # -- data ----------------------------------------------------------------------------------
 
