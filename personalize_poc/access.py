@@ -17,6 +17,8 @@ VERSION = "2012-10-17"
 READ = ("s3:GetObject", "s3:ListBucket")
 WRITE = ("s3:PutObject",)
 """Batch inference and exports write their results."""
+MEASURE = "cloudwatch:PutMetricData"
+"""A metric attribution shows its numbers in CloudWatch."""
 
 
 def trust_policy(ws: Workspace) -> dict[str, Any]:
@@ -41,10 +43,13 @@ def trust_policy(ws: Workspace) -> dict[str, Any]:
 
 
 def role_policy(ws: Workspace, actions: tuple[str, ...] = READ + WRITE) -> dict[str, Any]:
-    """What the role may do: read and write the run's bucket, and nothing else."""
+    """What the role may do: read and write the run's bucket, show metrics, and nothing else."""
     return {
         "Version": VERSION,
-        "Statement": [{"Effect": "Allow", "Action": list(actions), "Resource": _bucket(ws)}],
+        "Statement": [
+            {"Effect": "Allow", "Action": list(actions), "Resource": _bucket(ws)},
+            {"Effect": "Allow", "Action": MEASURE, "Resource": "*"},  # metrics have no ARN
+        ],
     }
 
 

@@ -203,6 +203,7 @@ def bills(kind: str) -> str:
     return {
         "campaign": idle,
         "recommender": "by the hour, for as long as it is active",
+        "metric-attribution": "CloudWatch metrics, by the month, while events come",
         "bucket": "S3 storage",
         "objects": "S3 storage",
         "solution": "nothing itself; automatic training, if it is on, each time it trains",

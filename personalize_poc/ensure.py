@@ -118,6 +118,8 @@ class _Request:
         described = resources.describe(self.client, arn)
         if described is None:
             return None
+        if self.kind == "metric-attribution":
+            described["metrics"] = self._metrics(arn)
         status = str(described.get("status", "ACTIVE"))
         if resources.is_leaving(status):
             self._say("being deleted; waiting until it is gone")
@@ -137,6 +139,17 @@ class _Request:
             raise self._taken(arn, differing)
         self._say("already there", status)
         return arn
+
+    def _metrics(self, arn: str) -> list[dict[str, str]]:
+        """The metrics of an attribution, which Describe does not show, in the order asked for."""
+        found, page = [], {"nextToken": ""}
+        while "nextToken" in page:
+            more = {"nextToken": page["nextToken"]} if page["nextToken"] else {}
+            page = self.client.list_metric_attribution_metrics(metricAttributionArn=arn, **more)
+            found += page["metrics"]
+        order = [metric["metricName"] for metric in self.parameters["metrics"]]
+        place = {name: number for number, name in enumerate(order)}
+        return sorted(found, key=lambda one: place.get(one["metricName"], len(place)))
 
     def _updated(self, arn: str, described: dict[str, Any], differing: dict[str, Any]) -> bool:
         """Bring a campaign to the asked version, capacity and configuration."""

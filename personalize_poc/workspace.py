@@ -121,6 +121,11 @@ class Workspace:
         """The name of the run's event tracker; a dataset group can have one."""
         return self.name("events")
 
+    @property
+    def metric_attribution(self) -> str:
+        """The name of the run's metric attribution; a dataset group can have one."""
+        return self.name("impact")
+
     # --- S3 and IAM -------------------------------------------------------------------------
     @property
     def owns_bucket(self) -> bool:

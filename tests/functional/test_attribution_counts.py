@@ -18,6 +18,7 @@ from attribution_world import BUCKET, REGION, World, of_report, recount
 
 from personalize_poc.local import daemon
 from personalize_poc.local.attribution import cloudwatch
+from personalize_poc.local.chore_rounds import ChoreRounds
 from personalize_poc.local.errors import JobFailed, StandInError
 from personalize_poc.local.lock import DirectoryLock
 from personalize_poc.local.mock import mock_personalize
@@ -275,20 +276,38 @@ def test_a_deleted_attribution_counts_no_more_and_a_new_one_adds_to_what_is_show
     assert world.shown() == {key: (3, 3)}
 
 
-def test_single_items_have_prices_and_deleted_data_is_counted_first(world: World) -> None:
+def test_what_is_deleted_was_counted_before(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     now = int(time.time())
     world.attribute()
     items = [{"itemId": "new", "properties": json.dumps({"price": 3.5, "name": "n"})}]
     world.events.put_items(datasetArn=world.datasets["Items"], items=items)
-    world.put({"eventType": "Buy", "itemId": "new", "sentAt": now}, user="leaving")
     world.s3.put_object(Bucket=BUCKET, Key="users.csv", Body=b"USER_ID\nleaving\n")
-    world.personalize.create_data_deletion_job(
-        jobName="leaving", datasetGroupArn=world.group, roleArn=world.role,
-        dataSource={"dataLocation": f"s3://{BUCKET}/users.csv"},
-    )  # fmt: skip
+    with monkeypatch.context() as patch:  # nobody counts between the event and the deletion
+        patch.setattr(ChoreRounds, "soon", lambda *_: None)
+        world.put({"eventType": "Buy", "itemId": "new", "sentAt": now}, user="leaving")
+        world.personalize.create_data_deletion_job(
+            jobName="leaving", datasetGroupArn=world.group, roleArn=world.role,
+            dataSource={"dataLocation": f"s3://{BUCKET}/users.csv"},
+        )  # fmt: skip
+        world.idle()
+        world.put({"eventType": "Click", "itemId": "new", "sentAt": now})
+        world.personalize.delete_dataset(datasetArn=world.datasets["Interactions"])
+        world.idle()
+    assert world.shown() == {}
+    world.put({"eventType": "Nothing", "itemId": "new", "sentAt": now})
     world.idle()
-    key = ("revenue", "SOURCE_NAME_UNDEFINED", now - now % 900)
-    assert world.shown() == {key: (1, 3.5)}
+    undefined, window = "SOURCE_NAME_UNDEFINED", now - now % 900
+    assert world.shown() == {
+        ("revenue", undefined, window): (1, 3.5), ("clicks", undefined, window): (1, 1),
+    }  # fmt: skip
+
+
+def test_the_example_of_the_readme_counts_one(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    (code,) = [part for part in readme.split("```")[1::2] if "create_metric_attribution" in part]
+    exec(compile(code.removeprefix("python"), "README.md", "exec"), {})
+    told = capsys.readouterr().out.strip()
+    assert "newsletter" in told and told.endswith(" 1.0")
 
 
 @pytest.fixture

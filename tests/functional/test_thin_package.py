@@ -211,6 +211,33 @@ def test_batch_inference_there_and_back(target: Target) -> None:
     assert len(cleanup.plan(ws).execute()) == 0
 
 
+def test_a_metric_attribution_is_found_again_and_cleaned_up(target: Target, capsys: Any) -> None:
+    ws, p = Workspace(target, "impact"), target.personalize
+    metric = {"metricName": "watched", "eventType": "Watch", "expression": "SAMPLECOUNT()"}
+    second = {**metric, "metricName": "clicked", "eventType": "Click"}
+    role = ensure.role(ws)
+    group = ensure.resource(p.create_dataset_group, name=ws.dataset_group)
+    wait(target, group)
+    output = {"roleArn": role}
+
+    def attribution(*metrics: dict[str, str]) -> str:
+        return ensure.resource(
+            p.create_metric_attribution, name=ws.metric_attribution, datasetGroupArn=group,
+            metrics=list(metrics), metricsOutputConfig=output,
+        )  # fmt: skip
+
+    made = attribution(metric, second)
+    assert wait(target, made)[made]["status"] == "ACTIVE"
+    assert attribution(second, metric) == made
+    assert "already there" in capsys.readouterr().out
+    with pytest.raises(errors.NameTaken, match="metrics is"):
+        attribution(metric)
+    plan = cleanup.plan(ws)
+    assert "metric-attribution" in [item.kind for item in plan.items]
+    assert len(plan.execute()) == 0
+    assert p.list_metric_attributions()["metricAttributions"] == []
+
+
 def test_a_forgotten_bucket_policy_is_told_and_a_rerun_repairs_it(target: Target) -> None:
     ws = Workspace(target, "policy")
     frame = interactions()

@@ -87,9 +87,7 @@ def _keys(table: pa.Table, who: Answerers) -> dict[str, pa.Array]:
         known = [source_of(None, one, who) for one in ids.dictionary.to_pylist()]
         source = pc.coalesce(pa.array(known, pa.string()).take(ids.indices), source)
     if "EVENT_ATTRIBUTION_SOURCE" in table.column_names:
-        given = table["EVENT_ATTRIBUTION_SOURCE"].combine_chunks()
-        given = pc.if_else(pc.equal(given, ""), pa.scalar(None, pa.string()), given)
-        source = pc.coalesce(given, source)
+        source = pc.coalesce(table["EVENT_ATTRIBUTION_SOURCE"].combine_chunks(), source)
     moments = np.asarray(table["TIMESTAMP"].combine_chunks())
     return {"source": source, "window": pa.array(moments // WINDOW * WINDOW)}
 
