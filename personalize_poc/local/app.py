@@ -125,9 +125,33 @@ class Application:
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
-        call: Call | None = None
         try:
             call = self._wire.parse(request)
+        except ServiceError as error:
+            return self._wire.serialise_error(None, error, request)
+        except Exception:
+            return self._wire.internal_error(None, request)
+        return self._answer(call, request)
+
+    def takes(self, request: Request) -> bool:
+        """Whether a request is one to Personalize that waits for nothing else."""
+        headers = request.headers
+        if _refusal(headers) is not None or not is_personalize(request):
+            return False
+        return self._beside is None or not credentials.made_here(headers)
+
+    def answer_from_memory(self, request: Request) -> Response | None:
+        """Answer a question if nothing has to be loaded for it, else None. Never raises."""
+        try:
+            call = self._wire.parse(request)
+        except Exception:
+            return None
+        if not self._service.serving.has_in_memory(call.params):
+            return None
+        return self._answer(call, request)
+
+    def _answer(self, call: Call, request: Request) -> Response:
+        try:
             self._faults.strike()
             return self._wire.serialise(call, self._handle(call))
         except ServiceError as error:
@@ -250,7 +274,7 @@ def _plain(status: int, document: Mapping[str, Any]) -> Response:
     return Response(status, {"Content-Type": "application/json"}, body)
 
 
-_REASONS = {
+REASONS = {
     200: "OK",
     202: "Accepted",
     400: "Bad Request",
@@ -265,5 +289,5 @@ _REASONS = {
 
 def _send(response: Response, start_response: StartResponse) -> list[bytes]:
     headers = [*response.headers.items(), ("Content-Length", str(len(response.body)))]
-    start_response(f"{response.status} {_REASONS.get(response.status, 'Status')}", headers)
+    start_response(f"{response.status} {REASONS.get(response.status, 'Status')}", headers)
     return [response.body]

@@ -125,6 +125,8 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
     """
     import waitress
 
+    from personalize_poc.local import express
+
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a full queue is no news here
     server = waitress.create_server(
         application,
@@ -135,7 +137,9 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
         channel_timeout=300,
         ident=None,
         clear_untrusted_proxy_headers=True,
+        asyncore_use_poll=True,
     )
+    express.install(server, application)
     return server.run
 
 

@@ -43,6 +43,9 @@ _parsed = functools.lru_cache(maxsize=256)(schemas.parse)
 """Every PutEvents asks for the schemas of its group."""
 
 
+AT_ONCE_ITEMS = 20_000
+"""Items that are ranked in a few milliseconds. Larger catalogues would hold others up."""
+
 MOST_BOUND = 1000
 """Sets of values that are kept with a filter."""
 
@@ -159,6 +162,16 @@ class Serving:
             ready = ReadyFilter(arn, str(resource.dataset_group), compiled)
             self._filters[arn] = ready
             return ready
+
+    def has_in_memory(self, params: Mapping[str, Any]) -> bool:
+        """Whether the campaign and filters of a question are loaded, and its catalogue small."""
+        arn = params.get("campaignArn") or params.get("recommenderArn") or ""
+        campaign = self._campaigns.get(arn)
+        if campaign is None or campaign.deployment.n_items > AT_ONCE_ITEMS:
+            return False
+        asked = [params, *params.get("promotions", ())]
+        named = (each.get("filterArn") for each in asked)
+        return all(name is None or name in self._filters for name in named)
 
     def _ready(self, arn: str, kind: str) -> Resource:
         resource = self._store.find(arn)
