@@ -60,6 +60,13 @@ _OPTIONS = (
         help="Another number for a quota of the service, e.g. dataset-groups=20 (repeatable).",
     ),
     click.option(
+        "--training-seconds",
+        type=click.FloatRange(min=1),
+        default=1500,
+        show_default=True,
+        help="Stop learning after about so long, and go on with what was learned.",
+    ),
+    click.option(
         "--enforce-tps",
         is_flag=True,
         help="Answer ThrottlingException to more questions a second than minProvisionedTPS.",

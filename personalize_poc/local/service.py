@@ -27,8 +27,9 @@ class Options:
     seed: where every random draw of training and serving derives from. workers: processes that
     run jobs at the same time. enforce_permissions: whether roles and bucket policies are checked.
     quotas: numbers that replace documented ones, by the names of `quotas.DOCUMENTED`.
-    enforce_tps: whether campaigns and recommenders refuse more questions a second than they are
-    provisioned for.
+    training_seconds: a training learns for about so long at most; what it has learned by then is
+    evaluated and served. enforce_tps: whether campaigns and recommenders refuse more questions a
+    second than they are provisioned for.
 
     The others teach the stand-in to behave like a slow or failing service (see `faults`):
     job_seconds: least seconds that a job of this kind takes. job_failures: the reason with which
@@ -41,6 +42,7 @@ class Options:
     workers: int = 2
     enforce_permissions: bool = True
     quotas: Mapping[str, int] = field(default_factory=dict)
+    training_seconds: float = 1500.0
     enforce_tps: bool = False
     job_seconds: Mapping[str, float] = field(default_factory=dict)
     job_failures: Mapping[str, str] = field(default_factory=dict)

@@ -106,6 +106,7 @@ def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
         work.mkdir()
         payload = find("solution-version").prepare(service, service.store.get(version), work)
         excluded.append(payload["excluded_columns"])
+        assert payload["seconds"] == service.options.training_seconds
     assert excluded == [{"ITEMS": ["YEAR", "STUDIO"]}, {"ITEMS": ["YEAR"]}]
 
 

@@ -80,6 +80,7 @@ class _Training:
             **_what_to_train(service, resource),
             "objective": solution_objective.of(config),
             "seed": service.options.seed,
+            "seconds": service.options.training_seconds,
         }
 
     def finish(

@@ -1,0 +1,139 @@
+"""Large trainings: minutes, memory of the worker, quality beside popularity, time of one answer.
+
+People with tastes in a catalogue of themes, 50 interactions each, drawn by a seed. The data lies
+in the files that an import writes; the worker of the stand-in trains aws-user-personalization.
+
+    python -m tests.benchmarks scale --rows 1000000 --items 20000 --seconds 1500
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psutil
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from personalize_poc.local.datasets import importer, segments
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.base import Query
+from personalize_poc.local.recipes.loading import load_model
+from tests.benchmarks.sizes import size
+from tests.unit.dataset_samples import avro
+
+ROWS, ITEMS, EACH, THEMES, SECONDS = 1_000_000, 20_000, 50, 200, 1500
+RECIPE = "aws-user-personalization"
+SCHEMA = avro(
+    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long")
+)  # fmt: skip
+MRR = "mean_reciprocal_rank_at_25"
+
+
+def interactions(rows: int, items: int) -> pa.Table:
+    """Each person stays with a theme for a while, then takes up another of their own three."""
+    random = np.random.default_rng(42)
+    users = -(-rows // EACH)
+    own = random.integers(0, THEMES, (users, 3))
+    taste = np.zeros((users, EACH), np.int64)
+    for step in range(1, EACH):
+        moves = random.random(users) < 0.15
+        taste[:, step] = np.where(moves, random.integers(0, 3, users), taste[:, step - 1])
+    themes = np.take_along_axis(own, taste, 1).ravel()[:rows]
+    each = items // THEMES
+    within = np.minimum((each * random.beta(0.6, 3, rows)).astype(np.int64), each - 1)
+    anything = random.random(rows) < 0.1
+    chosen = np.where(anything, random.integers(0, items, rows), themes + THEMES * within)
+    numbers = np.arange(rows)
+    return pa.table(
+        {
+            "USER_ID": numbers // EACH,
+            "ITEM_ID": chosen,
+            "TIMESTAMP": 1_600_000_000 + (numbers % EACH) * 7_200 + random.integers(0, 3_600, rows),
+        }
+    )
+
+
+def prepare(folder: Path, rows: int, items: int) -> dict[str, Any]:
+    """Import the data; the payload of a training."""
+    path, work, dataset = folder / "a.csv", folder / "import", folder / "dataset"
+    work.mkdir()
+    pacsv.write_csv(interactions(rows, items), path)
+    payload = {
+        "schema": SCHEMA, "dataset_type": "INTERACTIONS",
+        "files": [{"path": str(path), "uri": "s3://bench/a.csv"}],
+    }  # fmt: skip
+    importer.run(payload, work, lambda _: None)
+    segments.publish(dataset, work / "segment.parquet", "FULL")
+    return {
+        "interactions": {
+            "schema": SCHEMA, "domain": None, "segments": segments.snapshot(dataset),
+        },
+        "items": None, "users": None, "recipe": RECIPE,
+        "parameters": catalogue.named(RECIPE).complete({}, {}), "seed": 42,
+        "seconds": size("seconds", SECONDS),
+    }  # fmt: skip
+
+
+def train(folder: Path, payload: dict[str, Any]) -> tuple[float, int, dict[str, Any]]:
+    """Seconds, largest resident bytes, and the result of the worker process."""
+    (folder / "payload.json").write_text(json.dumps(payload), encoding="utf-8")
+    command = [sys.executable, "-m", "personalize_poc.local.worker"]
+    command += ["personalize_poc.local.training:run", str(folder)]
+    begun, largest = time.perf_counter(), 0
+    with psutil.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            try:
+                largest = max(largest, process.memory_info().rss)
+            except psutil.NoSuchProcess:
+                break
+            time.sleep(0.1)
+    seconds = time.perf_counter() - begun
+    outcome = json.loads((folder / "result.json").read_text(encoding="utf-8"))
+    if "result" not in outcome:
+        raise RuntimeError(str(outcome))
+    return seconds, largest, outcome["result"]
+
+
+def answer_ms(folder: Path, items: int) -> float:
+    """Median milliseconds of model time for a user with 50 events, asked alone."""
+    model = load_model(folder / "model").model
+    random = np.random.default_rng(1)
+    times = []
+    for _ in range(200):
+        history = random.integers(0, items, EACH).astype(np.int32)
+        stamps = 1_600_000_000 + np.arange(EACH, dtype=np.int64) * 7_200
+        query = Query(
+            history=history, timestamps=stamps, event_types=np.full(EACH, -1, np.int16),
+            now=float(stamps[-1]),
+        )  # fmt: skip
+        begun = time.perf_counter()
+        model.score([query])
+        times.append(time.perf_counter() - begun)
+    return 1000 * float(np.median(times))
+
+
+def main() -> str:
+    """Measure and return the table."""
+    rows, items = size("rows", ROWS), size("items", ITEMS)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        payload = prepare(folder, rows, items)
+        seconds, largest, result = train(folder, payload)
+        known = result["evaluation"]
+        milliseconds = answer_ms(folder, result["counts"]["items"])
+    return "\n".join(
+        [
+            "| interactions | items | training | memory | MRR@25 | popularity | one answer |",
+            "|---:|---:|---:|---:|---:|---:|---:|",
+            f"| {rows:,} | {items:,} | {seconds:.0f} s | {largest / 1e9:.2f} GB "
+            f"| {result['metrics'][MRR]:.3f} | {known['popularity']['metrics'][MRR]:.3f} "
+            f"| {milliseconds:.2f} ms |",
+        ]
+    )
