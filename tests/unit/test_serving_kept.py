@@ -12,6 +12,7 @@ from personalize_poc.local import filters
 from personalize_poc.local.serving import heads
 from personalize_poc.local.serving.answers import Question, recommend
 from personalize_poc.local.serving.deployments import Deployment, Settings
+from personalize_poc.local.serving.exploration import best_first
 from personalize_poc.local.serving.facade import ReadyFilter
 from personalize_poc.local.serving.heads import softmax
 from personalize_poc.local.serving.histories import merged
@@ -110,3 +111,16 @@ def test_values_of_a_filter_are_bound_once_and_a_mask_is_computed_once() -> None
     # Other metadata, another catalogue: the mask is not found there.
     model.group.put_records("ITEMS", {"i1": {"GENRES": "B"}})
     assert "i1" not in [a.item_id for a in recommend(model, Question("u", filter=bound))]
+
+
+def test_sorting_as_integers_is_the_stable_sort() -> None:
+    draw = np.random.default_rng(1)
+    for size in (0, 1, 2, 50, 5000):
+        single = draw.standard_normal(size).astype(np.float32)
+        tied = np.round(single, 1)
+        odd = draw.choice([0.0, -0.0, 1e-40, -1e38], size)
+        special = np.where(draw.random(size) < 0.3, odd, tied)
+        for values in (single, tied, special.astype(np.float32), draw.standard_normal(size)):
+            logits = values.astype(np.float64)
+            expected = np.argsort(-logits, kind="stable")
+            np.testing.assert_array_equal(best_first(logits), expected)

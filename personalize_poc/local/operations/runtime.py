@@ -71,7 +71,9 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
     new = [answer.item_id for answer in answers if answer.new]
     context.service.serving.shown.note(recommendation_id, new)
     return {
-        "itemList": [shown(a) | _reason(recipe, a) for a in answers],
+        "itemList": [
+            shown(a) if a.reason is None else shown(a) | _reason(recipe, a) for a in answers
+        ],
         "recommendationId": recommendation_id,
     }
 

@@ -11,9 +11,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from personalize_poc.local.filters import columns as filter_columns
+from personalize_poc.local.remembered import Remembered
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.histories import History, latest_per_type
-from personalize_poc.local.serving.remembered import Remembered
 from personalize_poc.local.serving.vocabulary import Codes, Translation, Vocabulary
 
 _NONE = np.empty(0, np.int32)

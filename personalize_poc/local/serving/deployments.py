@@ -13,6 +13,7 @@ from personalize_poc.local.recipes.base import Query
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import Trained
 from personalize_poc.local.recipes.trending import TrendingModel
+from personalize_poc.local.remembered import Remembered
 from personalize_poc.local.serving.catalogue import Catalogue
 from personalize_poc.local.serving.exploration import (
     Evidence,
@@ -25,7 +26,6 @@ from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.heads import Head, Heads, softmax
 from personalize_poc.local.serving.histories import History
 from personalize_poc.local.serving.newcomers import Growing, Newcomers, Scored
-from personalize_poc.local.serving.remembered import Remembered
 from personalize_poc.local.serving.trends import Trends
 
 USER_PERSONALIZATION = "USER_PERSONALIZATION"
@@ -181,8 +181,10 @@ class Deployment:
         logits = self.logits(catalogue, item_id, history)
         if not self.explores:
             return ranked(logits)
-        every = np.full(len(catalogue), np.median(logits) if len(logits) else 0.0)
-        every[: len(logits)] = logits
+        every = logits
+        if len(catalogue) > len(logits):  # items that the model cannot score
+            every = np.full(len(catalogue), np.median(logits) if len(logits) else 0.0)
+            every[: len(logits)] = logits
         random = generator(self.seed, "exploration", user_id or "")
         most = None
         if self.recipe.name == SECOND:

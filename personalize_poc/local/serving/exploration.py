@@ -94,8 +94,24 @@ def new_items(
 
 def ranked(logits: Logits) -> Ranking:
     """Best first; equal logits in order of the catalogue."""
-    order = np.argsort(-logits, kind="stable")
+    order = best_first(logits)
     return Ranking(order, logits[order])
+
+
+def best_first(logits: Logits) -> NDArray[np.intp]:
+    """What a stable sort by falling logit gives, int [n].
+
+    Numbers that float32 holds, as models give them, are sorted as integers with the place in the
+    lower half: in less than half the time, because such a sort need not be stable.
+    """
+    narrow = logits.astype(np.float32)
+    if not (narrow == logits).all() or len(logits) >= 1 << 31:
+        return np.argsort(-logits, kind="stable")
+    bits = (narrow + np.float32(0)).view(np.int32).astype(np.int64)  # + 0: -0 equals 0
+    rising = bits ^ ((bits >> 31) & 0x7FFFFFFF)
+    keys = (~rising << 32) | np.arange(len(logits))
+    keys.sort()
+    return (keys & 0xFFFFFFFF).astype(np.intp)
 
 
 def explore(

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.serving.remembered import Remembered
+from personalize_poc.local.remembered import Remembered
 
 HEAD = 2048
 """Items of a ranking that are kept: 24 KB a user."""

@@ -43,7 +43,7 @@ class History:
     def __len__(self) -> int:
         return len(self.items)
 
-    def take(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> History:
+    def take(self, rows: NDArray[np.bool_] | NDArray[np.intp] | slice) -> History:
         """The interactions of these rows."""
         return History(
             self.items[rows], self.timestamps[rows], self.event_types[rows],
@@ -241,7 +241,10 @@ def merged(bulk: History, live: Sequence[LiveEvent]) -> History:
 def _without_repeats(bulk: History, live: Sequence[LiveEvent]) -> list[LiveEvent]:
     if not live:
         return []
-    same_time = bulk.take(np.isin(bulk.timestamps, [event.timestamp for event in live]))
+    times = [event.timestamp for event in live]
+    first = np.searchsorted(bulk.timestamps, min(times), "left")
+    last = np.searchsorted(bulk.timestamps, max(times), "right")
+    same_time = bulk.take(slice(first, last))
     seen = set(
         zip(
             same_time.timestamps.tolist(), same_time.items.tolist(),
@@ -274,14 +277,16 @@ def latest_per_type(
         return _NO_CODES
     folded = None if wanted is None else {name.casefold() for name in wanted}
     groups: dict[str, list[int]] = {}
-    for code in np.unique(history.event_types).tolist():
+    for code in (np.flatnonzero(np.bincount(history.event_types + 1)) - 1).tolist():
         name = event_types.texts[code].casefold() if code >= 0 else ""
         if folded is None or name in folded:
             groups.setdefault(name, []).append(code)
-    parts = [
-        history.items[np.isin(history.event_types, codes)][-LATEST_PER_EVENT_TYPE:]
-        for codes in groups.values()
-    ]
+    parts = []
+    for codes in groups.values():
+        rows = history.event_types == codes[0]
+        for code in codes[1:]:
+            rows |= history.event_types == code
+        parts.append(history.items[rows][-LATEST_PER_EVENT_TYPE:])
     return np.concatenate(parts) if parts else _NO_CODES
 
 

@@ -55,19 +55,20 @@ class Translation:
     def __init__(self, source: Vocabulary, target: dict[str, int]) -> None:
         self._source = source
         self._target = target
-        self._map = np.empty(0, np.int32)
+        # One place more than the source has texts: -1 (no text) picks the last one, which is -1.
+        self._map = np.full(1, -1, np.int32)
 
     def __call__(self, codes: Codes) -> Codes:
         """Target numbers int32 [n] of source codes int32 [n]; -1 where the target has none."""
         known = self._map
-        if len(known) < len(self._source):
+        if len(known) <= len(self._source):
             known = self._extend(known)
-        # -1 (no text) picks the extra last place of the map, which holds -1.
-        return np.append(known, np.int32(-1))[codes] if len(codes) else codes
+        return known[codes] if len(codes) else codes
 
     def _extend(self, known: Codes) -> Codes:
         # Two threads may do this at once; both results are right, the last one stays.
+        known = known[:-1]
         texts: Sequence[str] = self._source.texts[len(known) :]
         more = np.fromiter((self._target.get(text, -1) for text in texts), np.int32, len(texts))
-        self._map = extended = np.concatenate([known, more])
+        self._map = extended = np.concatenate([known, more, np.full(1, -1, np.int32)])
         return extended

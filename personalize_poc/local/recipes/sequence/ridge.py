@@ -46,9 +46,9 @@ class Ridge:
         newest = history[::-1]
         items = newest[np.sort(np.unique(newest, return_index=True)[1])][:_HISTORY]
         decay = DECAY ** np.arange(len(items))
-        scores = np.zeros(len(self.neighbours))
-        np.add.at(scores, self.neighbours[items], self.weights[items] * decay[:, None])
-        return scores.astype(np.float32)
+        parts = self.weights[items] * decay[:, None]
+        places = self.neighbours[items].ravel()
+        return np.bincount(places, parts.ravel(), len(self.neighbours)).astype(np.float32)
 
     def reorder(self, logits: Floats, history: Ints) -> Floats:
         """Logits [n_items] with unseen items moved by the regression, their mass unchanged."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from personalize_poc.local.recipes.sequence.inputs import (
 )
 from personalize_poc.local.recipes.sequence.ridge import Ridge
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
+from personalize_poc.local.recipes.sequence.steps import LOOK_BACK, Steps
 
 _BATCH = 128
 
@@ -77,28 +79,50 @@ class SequenceModel:
         return scores
 
     def _logits(self, queries: list[Query]) -> Floats:
-        items, gaps, types, real = self._inputs(queries)
-        vectors = self.arrays["vectors"][items]
-        states = encode(self.arrays, vectors, gaps, types, real)
-        wanted = states @ self.arrays["out"] + self.arrays["out_bias"]
+        if len(queries) == 1:
+            # A second row, so that one query gets the bits that it gets among others (see `steps`).
+            states = np.repeat(self._steps.state(self._codes(queries[0])), 2, axis=0)
+        else:
+            items, gaps, types, real = self._inputs(queries)
+            vectors = self.arrays["vectors"][items]
+            states = encode(self.arrays, vectors, gaps, types, real)
+        wanted = (states @ self.arrays["out"] + self.arrays["out_bias"])[: len(queries)]
         return wanted @ self.arrays["vectors"].T + self.arrays["bias"]
+
+    @cached_property
+    def _steps(self) -> Steps:
+        arrays = self.arrays
+
+        def inputs(codes: Any) -> Floats:
+            items, gaps, types = codes
+            found: Floats = arrays["vectors"][items] + arrays["gap"][gaps] + arrays["type"][types]
+            return found
+
+        return Steps(arrays, inputs)
+
+    def _codes(self, query: Query, most: int = SERVED_EVENTS + LOOK_BACK) -> Any:
+        """Newest events of a query, at most so many: items, gaps and types, int32 [3, n]."""
+        n = min(len(query.history), most)
+        codes = np.zeros((3, max(n, 1)), np.int32)
+        if n:
+            first = np.zeros(len(query.history), bool)
+            first[0] = True
+            codes[0] = query.history[-n:]
+            codes[1] = gap_classes(query.timestamps, first)[-n:]
+            codes[2] = type_classes(query.event_types, len(self.arrays["type"]) - 1)[-n:]
+        return codes
 
     def _inputs(self, queries: list[Query]) -> tuple[Any, Any, Any, Any]:
         """Newest events of each query, aligned at the end: four arrays [B, L]."""
         length = max([1] + [min(len(q.history), SERVED_EVENTS) for q in queries])
-        items, gaps, types = (np.zeros((len(queries), length), np.int32) for _ in range(3))
+        codes = np.zeros((3, len(queries), length), np.int32)
         real = np.zeros((len(queries), length), bool)
         for row, query in enumerate(queries):
             n = min(len(query.history), length)
-            if not n:
-                continue
-            first = np.zeros(len(query.history), bool)
-            first[0] = True
-            items[row, -n:] = query.history[-n:]
-            gaps[row, -n:] = gap_classes(query.timestamps, first)[-n:]
-            types[row, -n:] = type_classes(query.event_types, len(self.arrays["type"]) - 1)[-n:]
-            real[row, -n:] = True
-        return items, gaps, types, real
+            if n:
+                codes[:, row, -n:] = self._codes(query, length)
+                real[row, -n:] = True
+        return codes[0], codes[1], codes[2], real
 
     def save(self, folder: Path) -> None:
         """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""

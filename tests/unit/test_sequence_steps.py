@@ -1,0 +1,124 @@
+"""Histories encoded step by step are what encoding them as a whole gives.
+
+To the bit with the OpenBLAS of numpy's wheels; other libraries of linear algebra may round the
+rows of a product differently, so that the tests allow for the last digits.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from personalize_poc.local.recipes.base import Query
+from personalize_poc.local.recipes.sequence import serve, steps
+from personalize_poc.local.recipes.sequence.inputs import GAPS
+from personalize_poc.local.recipes.sequence.serve import SequenceModel
+from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
+
+ITEMS, WIDTH, HIDDEN, TYPES = 40, 6, 9, 3
+
+
+def model(hierarchical: bool) -> SequenceModel:
+    draw = np.random.default_rng(7)
+
+    def drawn(*shape: int) -> np.ndarray:
+        return (0.4 * draw.standard_normal(shape)).astype(np.float32)
+
+    arrays = {
+        "vectors": drawn(ITEMS, WIDTH), "bias": drawn(ITEMS), "popularity": drawn(ITEMS),
+        "gap": drawn(GAPS, WIDTH), "type": drawn(TYPES + 1, WIDTH),
+        "out": drawn(HIDDEN, WIDTH), "out_bias": drawn(WIDTH),
+    }  # fmt: skip
+    for unit, width in (("event", WIDTH), ("user", HIDDEN)):
+        arrays |= {
+            f"{unit}_in": drawn(width, 3 * HIDDEN), f"{unit}_in_bias": drawn(3 * HIDDEN),
+            f"{unit}_state": drawn(HIDDEN, 3 * HIDDEN), f"{unit}_state_bias": drawn(3 * HIDDEN),
+        }  # fmt: skip
+    if hierarchical:
+        arrays |= {"start": drawn(HIDDEN, HIDDEN), "start_bias": drawn(HIDDEN)}
+    return SequenceModel(arrays)
+
+
+def history(n: int, seed: int = 0) -> Query:
+    draw = np.random.default_rng(seed)
+    # Sessions of a few events: some gaps are long enough to begin another one.
+    gaps = np.where(draw.random(n) < 0.2, 1_000_000, draw.integers(0, 600, n))
+    return Query(
+        draw.integers(0, ITEMS, n).astype(np.int32),
+        np.cumsum(gaps),
+        draw.integers(-1, TYPES, n).astype(np.int16),
+    )
+
+
+def until(query: Query, n: int) -> Query:
+    return Query(query.history[:n], query.timestamps[:n], query.event_types[:n])
+
+
+def same(state: np.ndarray, expected: np.ndarray, what: str = "") -> None:
+    np.testing.assert_allclose(state, expected, rtol=1e-4, atol=1e-5, err_msg=what)
+
+
+def whole(of: SequenceModel, query: Query) -> np.ndarray:
+    """The state by the straightforward way, in a batch of two."""
+    items, gaps, types, real = of._inputs([query, query])
+    vectors = of.arrays["vectors"][items]
+    return serve.encode(of.arrays, vectors, gaps, types, real)[:1]
+
+
+@pytest.mark.parametrize("hierarchical", [False, True])
+@pytest.mark.parametrize("stride", [1, 2, 5, steps.LOOK_BACK, steps.LOOK_BACK + 1])
+def test_a_growing_history_has_the_state_of_the_whole_one(hierarchical: bool, stride: int) -> None:
+    growing, query = model(hierarchical), history(SERVED_EVENTS + 60)
+    for n in range(1, len(query.history) + 1, stride):
+        part = until(query, n)
+        state = growing._steps.state(growing._codes(part))
+        same(state, whole(growing, part), f"{n} events")
+
+
+def test_a_new_event_costs_one_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    growing, query = model(False), history(SERVED_EVENTS + 60)
+    taken = []
+    step = steps._Unit.step
+
+    def counted(self: steps._Unit, projected: np.ndarray, state: np.ndarray) -> np.ndarray:
+        taken.append(1)
+        return step(self, projected, state)
+
+    monkeypatch.setattr(steps._Unit, "step", counted)
+    for n in range(1, SERVED_EVENTS + 1):
+        growing._steps.state(growing._codes(until(query, n)))
+    assert len(taken) == SERVED_EVENTS
+    growing._steps.state(growing._codes(until(query, SERVED_EVENTS)))
+    assert len(taken) == SERVED_EVENTS, "the same history again costs none"
+    taken.clear()
+    for n in range(SERVED_EVENTS + 1, SERVED_EVENTS + 41):
+        growing._steps.state(growing._codes(until(query, n)))
+    # Every AHEAD events the window is read as a whole, the other events cost one step each.
+    assert len(taken) == 40 // steps.AHEAD * (SERVED_EVENTS + steps.AHEAD - 1)
+
+
+@pytest.mark.parametrize("hierarchical", [False, True])
+def test_histories_that_change_in_the_middle_are_read_anew(hierarchical: bool) -> None:
+    changing, query = model(hierarchical), history(30)
+    changing._steps.state(changing._codes(query))
+    changed = Query(query.history.copy(), query.timestamps, query.event_types)
+    changed.history[3] = (changed.history[3] + 1) % ITEMS
+    state = changing._steps.state(changing._codes(changed))
+    same(state, whole(changing, changed))
+
+
+def test_scores_of_one_query_are_those_it_gets_among_others() -> None:
+    scoring = model(True)
+    queries = [until(history(n or 1, seed=n), n) for n in (0, 1, 7, 99, 100, 101, 150)]
+    together = scoring.score(queries)
+    for row, query in enumerate(queries):
+        same(scoring.score([query])[0], together[row])
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "KEPT_BYTES", 20_000)
+    keeping = model(False)
+    for seed in range(50):
+        query = history(20, seed)
+        same(keeping._steps.state(keeping._codes(query)), whole(keeping, query))
+    assert keeping._steps._kept._bytes <= 20_000
