@@ -10,16 +10,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from personalize_poc.local import updating
 from personalize_poc.local.evaluation.splits import Split, hold_out
 from personalize_poc.local.recipes import catalogue, objective
-from personalize_poc.local.recipes.base import Budget, Model, Progress, TrainingData
+from personalize_poc.local.recipes.base import (
+    Budget,
+    Interactions,
+    Model,
+    Progress,
+    TrainingData,
+)
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.objective import Objective, with_objective
 from personalize_poc.local.tuning.search import Found, Plan, search
 
 if TYPE_CHECKING:
     from personalize_poc.local.datasets.arrays import Loaded
+
+LEAST_TESTABLE = 10
+"""Users with two interactions: of ten, one is tested."""
 
 SEARCH_SHARE = 0.7
 """Share of the seconds of a training that a search may use; the rest is for the model it found."""
@@ -52,7 +63,7 @@ def learn(loaded: Loaded, payload: Mapping[str, Any], seed: int, progress: Progr
     finished = with_objective(_objective(loaded.data, payload))
     if payload.get("update"):
         return _update(loaded, payload, seed, progress, finished)
-    split = hold_out(loaded.data.interactions, seed)
+    split = _split(loaded.data.interactions, seed)
     training = replace(loaded.data, interactions=split.training)
     found: Found | None = None
     if payload.get("search"):
@@ -70,6 +81,17 @@ def learn(loaded: Loaded, payload: Mapping[str, Any], seed: int, progress: Progr
         catalogue.named(payload["recipe"]), dict(payload["parameters"]),
         found.tuned if found else None, [asdict(t) for t in found.trials] if found else [],
     )  # fmt: skip
+
+
+def _split(interactions: Interactions, seed: int) -> Split:
+    """The documented hold-out; nobody is tested where hardly anybody could be.
+
+    Only recipes that need no interactions come this far with so few.
+    """
+    lengths = np.unique(interactions.users, return_counts=True)[1]
+    if int((lengths >= 2).sum()) < LEAST_TESTABLE:
+        return Split(interactions, [])
+    return hold_out(interactions, seed)
 
 
 def fit(training: TrainingData, payload: Mapping[str, Any], seed: int, progress: Progress) -> Model:

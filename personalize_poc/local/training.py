@@ -21,6 +21,7 @@ from personalize_poc.local import updating
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.evaluate import LONGEST, evaluate, top_items
+from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.evaluation.splits import Split, divide
 from personalize_poc.local.evaluation.trend_accuracy import trend_accuracy
@@ -85,12 +86,13 @@ def run(
         return action_training.run(payload, workdir, progress)
     started = time.monotonic()
     progress({"step": "reading"})
-    # A search over recipes names none: some of them read texts.
-    texts = "recipe" not in payload or catalogue.named(payload["recipe"]).texts
+    # A search over recipes names none: some of them read texts, all need interactions.
+    texts = not name or catalogue.named(name).texts
     loaded = arrays.load({**payload, "texts": texts})
-    check_minimum(loaded.data, payload.get("event_type"))
+    if not name or "INTERACTIONS" in catalogue.named(name).needs:
+        check_minimum(loaded.data, payload.get("event_type"))
     seed = int(payload.get("seed", 0))
-    if "recipe" in payload and catalogue.named(payload["recipe"]).recipe_type == USER_SEGMENTATION:
+    if name and catalogue.named(name).recipe_type == USER_SEGMENTATION:
         return _segments(loaded, payload, workdir, seed, started, progress)
     try:
         learned = learn(loaded, payload, seed, progress)
@@ -108,6 +110,8 @@ def run(
         for one, asked in ((model, related), (PopularityModel(popular), False))
     )  # fmt: skip
     metrics = dict(result.metrics)
+    if not split.tests:
+        metrics = {"coverage": related_coverage(model, seed)}
     if isinstance(model, trending.TrendingModel):
         metrics["trend_prediction_accuracy"] = _trend_accuracy(model, loaded.data.interactions)
     if isinstance(model, ObjectiveModel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from personalize_poc.local.recipes.base import Features, Interactions, TrainingData
@@ -24,6 +26,27 @@ def interactions(histories: list[list[int]], start: int = 1_700_000_000) -> Inte
 
 def training_data(histories: list[list[int]], n_items: int, **features: Features) -> TrainingData:
     return TrainingData(interactions(histories), len(histories), n_items, ["Watch"], **features)
+
+
+WORDS = (
+    ["rocket", "planet", "orbit", "alien", "galaxy", "astronaut"],
+    ["cow", "barn", "tractor", "meadow", "harvest", "shepherd"],
+    ["judge", "lawyer", "trial", "witness", "verdict", "jury"],
+)
+
+
+def texts_of(subject: list[str], n: int, seed: int) -> list[str]:
+    """Texts of four of the words of a subject, and of words that stand in all texts."""
+    rng = np.random.default_rng(seed)
+    return [f"A story of {' and '.join(rng.choice(subject, 4, replace=False))}" for _ in range(n)]
+
+
+def with_texts(data: TrainingData) -> TrainingData:
+    """Items 0 … 19, 20 … 39 and so on each have texts of one subject; names say nothing."""
+    texts = [texts_of(WORDS[item // 20], 1, item)[0] for item in range(data.n_items)]
+    names = [f"Number {item}" for item in range(data.n_items)]
+    features = replace(data.item_features, texts={"PLOT": texts}, names=names)
+    return replace(data, item_features=features)
 
 
 def blocks(n_users: int = 120, seed: int = 0) -> TrainingData:

@@ -268,3 +268,20 @@ def test_the_second_generation_says_why_an_item_is_there() -> None:
     assert {stranger[item] for item in ITEMS} == {"Popular item"}
     first = {reason for user in range(30) for reason in reasons(exploring(), f"u{user}").values()}
     assert first == {"Exploration", None}  # known, and not told: the first generation has none
+
+
+@pytest.mark.parametrize("user", range(30))
+def test_no_new_item_passes_a_better_one(user: int) -> None:
+    """Twenty new items, some of which the model itself places high; the noise is left out."""
+    random = np.random.default_rng(user)
+    logits = random.standard_normal(100) * 10
+    places = np.sort(random.choice(100, 20, replace=False))
+    tried = evidence(places.tolist(), shown=[10**9] * 20, chosen=[10**8] * 20)
+    ranking = explore(logits, tried, 1.0, generator(1, str(user)))
+    new = [item for item in ranking.order.tolist() if item in places]
+    assert new == sorted(places.tolist(), key=lambda item: -logits[item])
+    assert ranking.explored is not None
+    assert ranking.explored.any()
+    natural = np.argsort(-logits).tolist()
+    for position in np.flatnonzero(ranking.explored):
+        assert position < natural.index(ranking.order[position])

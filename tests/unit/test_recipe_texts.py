@@ -11,17 +11,10 @@ import pytest
 from personalize_poc.local.recipes.base import Describes, Features, TrainingData
 from personalize_poc.local.recipes.encoder import Encoder
 from personalize_poc.local.recipes.text import TextEncoder, words
-from tests.unit.recipe_data import blocks
+from tests.unit.recipe_data import WORDS, blocks, texts_of
 from tests.unit.test_recipes import fit, query
 
-SPACE = ["rocket", "planet", "orbit", "alien", "galaxy", "astronaut"]
-FARM = ["cow", "barn", "tractor", "meadow", "harvest", "shepherd"]
-
-
-def texts_of(subject: list[str], n: int, seed: int) -> list[str]:
-    """Texts of four of the words of a subject, and of words that stand in all texts."""
-    rng = np.random.default_rng(seed)
-    return [f"A story of {' and '.join(rng.choice(subject, 4, replace=False))}" for _ in range(n)]
+SPACE, FARM, _ = WORDS
 
 
 def test_texts_of_a_subject_lie_together_whatever_their_words() -> None:

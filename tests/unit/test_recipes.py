@@ -11,7 +11,7 @@ import pytest
 
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import Budget, Model, Query, TrainingData
-from tests.unit.recipe_data import HOUR, blocks, cycle
+from tests.unit.recipe_data import HOUR, blocks, cycle, with_texts
 
 BUILT = [
     info.name
@@ -37,6 +37,8 @@ def fit(recipe: str, data: TrainingData, *, seed: int = 1, **parameters: str) ->
         wide | {k: v for k, v in parameters.items() if own[k]},
     )
     algorithm = info.algorithm()
+    if recipe == "aws-semantic-similarity":
+        data = with_texts(data)
     if recipe == "aws-hrnn-coldstart":  # all items of these small worlds are cold
         algorithm.least = 1  # type: ignore[attr-defined]
         complete |= {"cold_start_max_interactions": "100000", "cold_start_max_duration": "99999"}

@@ -19,6 +19,7 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION
 from personalize_poc.local.operations.solution_versions import check_data, start
 from personalize_poc.local.operations.solutions import FORM, schedule
+from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
@@ -57,11 +58,16 @@ def _start(service: Service, solution: Resource, due: float) -> None:
 def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Turn automatic training on or off, or change its schedule."""
     solution = common.active(context, params["solutionArn"], FORM.kind)
-    asked = {k: params[k] for k in ("performAutoTraining", "solutionUpdateConfig") if k in params}
+    members = ("performAutoTraining", "performIncrementalUpdate", "solutionUpdateConfig")
+    asked = {member: params[member] for member in members if member in params}
     update = params.get("solutionUpdateConfig") or {}
     automatic = params.get("performAutoTraining", solution.body["performAutoTraining"])
     config = {**(solution.body.get("solutionConfig") or {}), **update}
-    solution_options.check_update(params, automatic, config)
+    info = catalogue.find(solution.body.get("recipeArn") or "")
+    solution_options.check_update(info, params, automatic, config)
+    incremental = params.get("performIncrementalUpdate")
+    if incremental is None:
+        incremental = solution.body.get("performIncrementalUpdate")
     with context.store.transaction():
         common.active(context, solution.arn, FORM.kind)
         now = context.service.clock()
@@ -74,6 +80,7 @@ def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
             solution.arn,
             body={
                 "performAutoTraining": automatic,
+                "performIncrementalUpdate": incremental,
                 "solutionConfig": config or None,
                 "latestSolutionUpdate": {**asked, "status": "ACTIVE", **moment},
             },

@@ -55,7 +55,7 @@ def check(config: Mapping[str, Any] | None, version: Resource, field: str) -> No
             f"The recipe {recipe.name} makes user segments: it works in batch segment jobs only."
         )
     config = config or {}
-    if config.get("rankingInfluence"):
+    if config.get("rankingInfluence") and recipe.name != "aws-semantic-similarity":
         raise InvalidInputException(
             f"{field}.rankingInfluence is for the recipe aws-semantic-similarity, "
             f"not for {recipe.name}."

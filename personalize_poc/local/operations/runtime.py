@@ -244,7 +244,7 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
             f"metadataColumns has the key {next(iter(set(asked) - {'ITEMS'}))!r}; "
             "it can have ITEMS only."
         )
-    if not campaign.deployment.settings.metadata:
+    if not campaign.deployment.shows_metadata:
         raise InvalidInputException(
             f"metadataColumns is given, but the campaign {campaign.arn} was not made with "
             "enableMetadataWithRecommendations."

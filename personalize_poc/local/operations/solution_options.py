@@ -1,7 +1,7 @@
 """Which options of CreateSolution are acceptable, and which of them are built.
 
-Not built, and refused with a word on what to do instead: several event types with weights,
-incremental updates. Searches and objectives have modules of their own.
+Not built, and refused with a word on what to do instead: several event types with weights.
+Searches, objectives and texts have modules of their own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,12 @@ from typing import Any
 
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
-from personalize_poc.local.operations import recipes, solution_objective, solution_search
+from personalize_poc.local.operations import (
+    recipes,
+    solution_objective,
+    solution_search,
+    solution_texts,
+)
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 
@@ -51,10 +56,7 @@ def recipe_of(params: dict[str, Any]) -> RecipeInfo:
 
 def check(info: RecipeInfo, params: dict[str, Any]) -> None:
     """Check every other option. Raises InvalidInputException, NotImplementedHere."""
-    if params.get("performIncrementalUpdate"):
-        raise InvalidInputException(
-            "performIncrementalUpdate is for the recipe aws-semantic-similarity only."
-        )
+    solution_texts.check_incremental(info, params)
     config = params.get("solutionConfig") or {}
     for member, instead in INSTEAD.items():
         if config.get(member):
@@ -84,10 +86,7 @@ def evaluated(solution: Mapping[str, Any]) -> dict[str, Any]:
 def check_automl(params: dict[str, Any]) -> None:
     """Check a request that leaves the recipe to AutoML, as `check` does for others."""
     solution_search.check_automl(params)
-    if params.get("performIncrementalUpdate"):
-        raise InvalidInputException(
-            "performIncrementalUpdate is for the recipe aws-semantic-similarity only."
-        )
+    solution_texts.check_incremental(None, params)
     _check_schedule(evaluated(params), params.get("performAutoTraining", True))
 
 
@@ -125,18 +124,19 @@ def training_days(config: dict[str, Any]) -> int:
     return days
 
 
-def check_update(params: dict[str, Any], automatic: bool, config: dict[str, Any]) -> None:
+def check_update(
+    info: RecipeInfo | None, params: dict[str, Any], automatic: bool, config: dict[str, Any]
+) -> None:
     """Check an UpdateSolution request; `automatic` and `config` are what it would result in.
+
+    info: the recipe of the solution, None when AutoML chooses it.
 
     Raises InvalidInputException, NotImplementedHere.
     """
     asked = ("performAutoTraining", "performIncrementalUpdate", "solutionUpdateConfig")
     if all(params.get(member) is None for member in asked):
         raise InvalidInputException(f"Give at least one of {', '.join(asked)} to change.")
-    if params.get("performIncrementalUpdate"):
-        raise InvalidInputException(
-            "performIncrementalUpdate is for the recipe aws-semantic-similarity only."
-        )
+    solution_texts.check_incremental(info, params)
     if config.get("eventsConfig"):
         raise NotImplementedHere(
             f"eventsConfig is not built in the stand-in: {INSTEAD['eventsConfig']}."

@@ -22,6 +22,7 @@ from personalize_poc.local.operations import (
     solution_objective,
     solution_options,
     solution_search,
+    solution_texts,
     solution_updates,
 )
 from personalize_poc.local.operations.common import PENDING
@@ -36,6 +37,7 @@ from personalize_poc.local.store import Resource, Store
 
 COPIED = (
     "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn",
+    "performIncrementalUpdate",
 )  # fmt: skip
 """Members that a version takes over from its solution as they are."""
 _PARTS = (
@@ -65,7 +67,8 @@ class _Training:
         group, config = resource.dataset_group or "", resource.body.get("solutionConfig") or {}
         columns = config.get("trainingDataConfig") or {}
         sources = _sources(service, group, workdir)
-        if sources["interactions"] is None:
+        needs = solution_texts.needs_interactions(resource.body)
+        if sources["interactions"] is None and needs:
             raise JobFailed("The dataset group has no Interactions dataset to train on.")
         return {
             **sources,
@@ -271,6 +274,7 @@ def check_datasets(context: Context, info: RecipeInfo, group: str) -> None:
                 f"{group} has none."
             )
         common.active(context, found[dataset_type].arn, "dataset")
+    solution_texts.check_schema(info, context.service.store, found.get("ITEMS"))
 
 
 @operation("DescribeSolutionVersion")

@@ -71,6 +71,7 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
             "performAutoTraining": automatic,
             "recipeArn": recipe_arn, "datasetGroupArn": group.arn,
             "eventType": params.get("eventType"), "solutionConfig": config,
+            "performIncrementalUpdate": params.get("performIncrementalUpdate"),
         },
         private=schedule(context.service) if automatic else None,
     )  # fmt: skip

@@ -147,7 +147,7 @@ _CUSTOM = (
         "aws-semantic-similarity", "RELATED_ITEMS",
         "Items whose name and description mean something similar.",
         feature_transformation="aws-semantic-similarity", needs=frozenset({"ITEMS"}),
-        optional=_INTERACTIONS,
+        optional=_INTERACTIONS, texts=True, implementation="semantic_similarity:SemanticSimilarity",
     ),
     RecipeInfo(
         "aws-item-affinity", "USER_SEGMENTATION",

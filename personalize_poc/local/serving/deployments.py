@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Query
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import Trained
+from personalize_poc.local.recipes.semantic_similarity import SemanticModel
 from personalize_poc.local.recipes.trending import TrendingModel
 from personalize_poc.local.remembered import Remembered
 from personalize_poc.local.serving.catalogue import Catalogue
@@ -42,6 +43,9 @@ SECOND_SHARE = 0.001
 """The second generation explores by itself, with the default settings: about one item in a thousand
 of the catalogue, one at least."""
 
+WITH_METADATA = frozenset({SECOND, "aws-personalized-ranking-v2", "aws-semantic-similarity"})
+"""Recipes whose answers may hold metadata without being asked when the campaign is made."""
+
 GROWING = frozenset({*EXPLORING, SECOND, "aws-hrnn-coldstart"})
 """Recipes that recommend items that came after the training."""
 
@@ -54,21 +58,27 @@ HEADS_BYTES = 128 * 1024**2
 
 @dataclass(frozen=True)
 class Settings:
-    """What a campaign or batch job sets. Weight 0 … 1; cut-off in days; metadata in answers."""
+    """What a campaign or batch job sets. Weight 0 … 1; cut-off in days; metadata in answers.
+
+    influence: rankingInfluence of popularity and freshness, 0 … 1 each.
+    """
 
     exploration_weight: float = 0.3
     age_cut_off: float = 30.0
     metadata: bool = False
+    influence: tuple[float, float] = (0.0, 0.0)
 
     @classmethod
     def of(cls, config: Mapping[str, Any] | None) -> Settings:
         """From a checked campaignConfig or batchInferenceJobConfig."""
         config = config or {}
         exploration = config.get("itemExplorationConfig") or {}
+        influence = config.get("rankingInfluence") or {}
         return cls(
             float(exploration.get("explorationWeight", cls.exploration_weight)),
             float(exploration.get("explorationItemAgeCutOff", cls.age_cut_off)),
             bool(config.get("enableMetadataWithRecommendations", False)),
+            (float(influence.get("POPULARITY", 0)), float(influence.get("FRESHNESS", 0))),
         )
 
 
@@ -92,7 +102,9 @@ class Deployment:
         settings: Settings | None = None,
         rule: EventRule | None = None,
         seed: int = 42,
+        incremental: bool = False,
     ) -> None:
+        """incremental: whether a solution with incremental updates takes items that come later."""
         self.recipe = recipe
         self.group = group
         self.settings = settings or Settings()
@@ -104,12 +116,14 @@ class Deployment:
         self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
         popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
-        self._growing = Growing(trained.model, popular, grows=recipe.name in GROWING)
+        model = trained.model
+        if isinstance(model, SemanticModel):
+            model = model.influenced(*self.settings.influence)
+        self._growing = Growing(model, popular, grows=recipe.name in GROWING or incremental)
         self._newcomers = Newcomers(group, self.settings.age_cut_off)
         self._remembered: Remembered[NDArray[Any]] = Remembered(REMEMBERED_BYTES)
         self._heads = Heads(HEADS_BYTES)
         self._catalogue: Catalogue | None = None
-        model = trained.model
         self._trends = Trends(model) if isinstance(model, TrendingModel) else None
 
     @property
@@ -117,6 +131,11 @@ class Deployment:
         """Whether new items are mixed into answers."""
         explores = self.recipe.name in EXPLORING or self.recipe.name == SECOND
         return explores and self.settings.exploration_weight > 0
+
+    @property
+    def shows_metadata(self) -> bool:
+        """Whether an answer may hold metadata of its items."""
+        return self.settings.metadata or self.recipe.name in WITH_METADATA
 
     @property
     def tells_reasons(self) -> bool:

@@ -136,14 +136,31 @@ def explore(
     wish = relevance / max(float(relevance.std()), 1e-9) + np.log(boost)
     wish += noise * NOISE / np.sqrt(known)
     best = np.argsort(-wish, kind="stable")
+    items, boost = items[best], np.minimum(boost[best], MOST_BOOST)
     natural = np.empty(len(logits), np.intp)
     natural[plain.order] = np.arange(len(logits))
-    chances = weight * EXPLORATION_SHARE * np.minimum(boost, MOST_BOOST)
-    # Items that the model itself places as high leave their positions to the others.
-    best = best[natural[items[best]] > _slots(chances[best], uniform)][:most]
-    slots = _slots(chances[best], uniform)
-    moves_up = natural[items[best]] > slots
-    return _moved(plain, slots[moves_up].astype(np.intp), items[best[moves_up]])
+    slots = _slots(weight * EXPLORATION_SHARE * boost, uniform)
+    return _moved(plain, *_moving_up(items, slots, natural[items], most))
+
+
+def _moving_up(
+    items: NDArray[np.intp],
+    slots: NDArray[np.float64],
+    natural: NDArray[np.intp],
+    most: int | None,
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Positions (ascending) and items of those that their slot brings forward.
+
+    items: as they are to follow each other. An item that the model itself places as high stays;
+    none that comes after it here may pass it.
+    """
+    moves = natural > slots
+    stays_at = np.where(moves, -1, natural + np.cumsum(moves))
+    slots = np.maximum(slots, np.maximum.accumulate(stays_at) + 1)[moves]
+    steps = np.arange(len(slots))
+    slots = np.maximum.accumulate(slots - steps) + steps
+    forward = slots < natural[moves]
+    return slots[forward][:most].astype(np.intp), items[moves][forward][:most]
 
 
 def _slots(chances: NDArray[np.float64], uniform: NDArray[np.float64]) -> NDArray[np.float64]:
