@@ -59,23 +59,24 @@ def test_a_training_behind_half_of_the_others_is_given_up() -> None:
 
 
 class _FakeModel:
-    """Puts the item that followed most often first when its width is right, else the last."""
+    """Puts the item that follows first in the first `right` answers, in others last."""
 
-    def __init__(self, n_items: int, good: bool) -> None:
-        self.n_items, self.good = n_items, good
+    def __init__(self, n_items: int, right: int) -> None:
+        self.n_items, self.right = n_items, right
 
     def score(self, queries: list[Query]) -> Any:
         scores = np.zeros((len(queries), self.n_items), np.float32)
         for row, query in enumerate(queries):
-            wanted = (query.history[-1] + 1) % self.n_items if self.good else query.history[-1]
-            scores[row, wanted] = 1
+            follows = (query.history[-1] + 1) % self.n_items
+            scores[row, follows] = 1 if row < self.right else -1
         return scores
 
 
 class _Fake:
-    """Notes its trainings. Width 16 is the only good one; rate 0.75 diverges."""
+    """Notes its trainings. Width 16 is the only good one; three from there it diverges."""
 
     def __init__(self) -> None:
+        self.right = {0: 1000}
         self.parameters: list[dict[str, str]] = []
         self.users: set[int] = set()
         self.epochs: list[int] = []
@@ -90,7 +91,7 @@ class _Fake:
         for epoch in range(1, 5):
             self.epochs[-1] = epoch
             kwargs["progress"]({"epoch": epoch, "of": 4, "validation_loss": float(distance)})
-        return _FakeModel(data.n_items, distance == 0)
+        return _FakeModel(data.n_items, self.right.get(distance, 0))
 
 
 @pytest.fixture
@@ -149,8 +150,18 @@ def test_a_metric_can_be_named_and_minimised(fake: _Fake) -> None:
     found = run(steps(), plan(31, metric="precision_at_5"))
     assert found.tuned == {"width": "16"}
     assert max(t.score for t in found.trials if t.score is not None) == 0.2
+    fake.right = {0: 0, 16: 1000}  # the given width is right, and all others are wrong
     found = run(steps(), plan(31, metric="precision_at_5", maximise=False))
-    assert found.tuned == {"width": "32"}  # the first of those that are worst
+    assert found.tuned != {"width": "32"}
+
+
+def test_the_given_setting_stays_when_another_is_ahead_by_chance_alone(fake: _Fake) -> None:
+    fake.right = {1: 1}  # width 17 is right for one user more than the others
+    found = run(steps(), plan(16, Range("width", "integer", 17, 32)))
+    assert max(trial.score or 0 for trial in found.trials) > (found.trials[0].score or 0)
+    assert found.tuned == {"width": "32"}
+    fake.right = {1: 8}
+    assert run(steps(), plan(16, Range("width", "integer", 17, 32))).tuned == {"width": "17"}
 
 
 def test_time_that_is_up_leaves_the_first_training(fake: _Fake) -> None:

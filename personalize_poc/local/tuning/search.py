@@ -5,6 +5,9 @@ oldest 90 % of interactions are the query and the newest 10 % the truth. The cal
 interactions of training users alone, so that test users cannot take part.
 
 Trainings run one after the other: what is found does not depend on how many may run at a time.
+
+The best of many means is high by chance as well. So the setting that was given stays unless the
+best one is ahead of it, user by user, by more than two standard errors of the difference.
 """
 
 from __future__ import annotations
@@ -16,7 +19,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from personalize_poc.local.evaluation.evaluate import evaluate
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.evaluation.evaluate import Evaluation, evaluate
 from personalize_poc.local.evaluation.splits import Split, hold_out
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import (
@@ -33,6 +39,12 @@ log = logging.getLogger(__name__)
 
 VALIDATION_SHARE = 0.2
 MOST_VALIDATION_USERS = 2000
+
+DEFAULT_METRIC = "normalized_discounted_cumulative_gain_at_25"
+"""What decides when no metric is named, with the textbook ideal: it counts misses too."""
+
+CLEAR = 2.0
+"""Standard errors by which a setting has to be ahead of the given one."""
 
 _SALT = 0x5EA7C4
 """Added to the seed, so that the draw of validation users is not that of test users again."""
@@ -59,6 +71,14 @@ class Plan:
     trainings: int
     metric: str | None = None
     maximise: bool = True
+
+    def score(self, result: Evaluation) -> float:
+        """What decides, 4 decimals."""
+        return (result.metrics if self.metric else result.textbook)[self.metric or DEFAULT_METRIC]
+
+    def values(self, result: Evaluation) -> NDArray[np.float64] | None:
+        """The same of each user; None for what is no mean over users."""
+        return result.values.get(self.metric or f"textbook_{DEFAULT_METRIC}")
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Plan:
@@ -92,6 +112,21 @@ class Found:
     trials: list[Trial] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Done:
+    """A training that came to its end. values: of each validation user, or None."""
+
+    candidate: Candidate
+    setting: dict[str, str]
+    score: float
+    values: NDArray[np.float64] | None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether nothing was changed of what the candidate came with."""
+        return self.setting.items() <= self.candidate.parameters.items()
+
+
 class _GivenUp(Exception):
     """A training is behind the others."""
 
@@ -122,26 +157,49 @@ def search(
     split = _validation(data, seed)
     part = replace(data, interactions=split.training)
     halvings = {candidate.recipe: Halving() for candidate in plan.candidates}
+    done: list[_Done] = []
     trials: list[Trial] = []
-    best: tuple[float, Candidate, dict[str, str]] | None = None
     for candidate, setting in _settings(plan, seed):
         if trials and deadline is not None and time.monotonic() >= deadline:
             break
         told = {"training": len(trials) + 1, "of": plan.trainings, "recipe": candidate.recipe}
-        progress({**told, **({"best": best[0]} if best else {})})
-        score, end = _try(
-            candidate, setting, part, split, plan, halvings[candidate.recipe], seed,
+        progress({**told, **({"best": _best(done, plan).score} if done else {})})
+        measured, end = _try(
+            candidate, setting, part, split, halvings[candidate.recipe], seed,
             Budget(deadline), partial(_tell, progress, told), finished,
         )  # fmt: skip
+        score = None if measured is None else plan.score(measured)
         trials.append(Trial(candidate.recipe, setting, score, end))
-        if score is not None and (best is None or _better(score, best[0], plan)):
-            best = (score, candidate, setting)
-    if best is None:
+        if measured is not None and score is not None:
+            done.append(_Done(candidate, setting, score, plan.values(measured)))
+    if not done:
         last = trials[-1].end if trials else "there was no setting to try"
         raise TrainingRefused(f"No training of the search succeeded. The last one: {last}")
-    _, candidate, setting = best
-    log.info("best of %d trainings: %s %s", len(trials), candidate.recipe, setting)
-    return Found(candidate.recipe, {**candidate.parameters, **setting}, setting, trials)
+    best = _chosen(done, plan)
+    log.info("best of %d trainings: %s %s", len(trials), best.candidate.recipe, best.setting)
+    parameters = {**best.candidate.parameters, **best.setting}
+    return Found(best.candidate.recipe, parameters, best.setting, trials)
+
+
+def _best(done: list[_Done], plan: Plan) -> _Done:
+    """The first of those with the best score."""
+    return (max if plan.maximise else min)(done, key=lambda one: one.score)
+
+
+def _chosen(done: list[_Done], plan: Plan) -> _Done:
+    """The best, or the given setting of its recipe when that is not clearly behind."""
+    best = _best(done, plan)
+    for given in done:
+        if given.candidate is best.candidate and given.is_given and not _ahead(best, given):
+            return given
+    return best
+
+
+def _ahead(best: _Done, given: _Done) -> bool:
+    if best.values is None or given.values is None:
+        return True
+    lead = best.values - given.values
+    return abs(float(lead.mean())) > CLEAR * float(lead.std()) / len(lead) ** 0.5
 
 
 def _tell(progress: Progress, told: dict[str, Any], update: dict[str, Any]) -> None:
@@ -177,14 +235,13 @@ def _try(
     setting: dict[str, str],
     data: TrainingData,
     split: Split,
-    plan: Plan,
     halving: Halving,
     seed: int,
     budget: Budget,
     progress: Progress,
     finished: Callable[[Model], Model],
-) -> tuple[float | None, str]:
-    """Train once: the score on the validation users, and how it ended."""
+) -> tuple[Evaluation | None, str]:
+    """Train once: what the validation users say, and how it ended."""
     info = catalogue.named(candidate.recipe)
 
     def watch(update: dict[str, Any]) -> None:
@@ -199,10 +256,5 @@ def _try(
         )
     except (_GivenUp, TrainingRefused) as end:
         return None, str(end)
-    result = evaluate(finished(model), split.tests, related=info.recipe_type == "RELATED_ITEMS")
-    values = result.textbook if plan.metric is None else result.metrics
-    return values[plan.metric or "normalized_discounted_cumulative_gain_at_25"], "done"
-
-
-def _better(score: float, than: float, plan: Plan) -> bool:
-    return score > than if plan.maximise else score < than
+    related = info.recipe_type == "RELATED_ITEMS"
+    return evaluate(finished(model), split.tests, related=related), "done"
