@@ -7,8 +7,10 @@ repeated by `warm`, and requests wait until that is done.
 
 from __future__ import annotations
 
+import io
 import json
 import logging
+import re
 import threading
 import uuid
 from collections.abc import Callable, Iterable
@@ -21,6 +23,9 @@ from personalize_poc.local.keeper import Keeper
 from personalize_poc.local.wire import credentials
 
 log = logging.getLogger(__name__)
+
+_PLAIN_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?", re.IGNORECASE)
+_MAX_FORM = 1 << 20
 
 _ALLOWED_CONTROL = frozenset({"/moto-api/reset"})
 """Of moto's own control paths only this one: others let requests through to the internet, or
@@ -69,6 +74,9 @@ class Beside:
             return _failure(
                 environ, start_response, "404 Not Found", "NotFound", f"{path} is not offered here."
             )
+        if _nobodys(environ):
+            text = "The request is not signed, and nothing in it says which service it is for."
+            return _failure(environ, start_response, *_UNSIGNED, text)
         # moto needs the path as it was sent: keys may hold encoded characters.
         environ.setdefault("RAW_URI", environ.get("REQUEST_URI", path))
         self.wait()
@@ -181,6 +189,25 @@ def _signed(environ: dict[str, Any]) -> bool:
         return True
     query = environ.get("QUERY_STRING", "")
     return "X-Amz-Credential=" in query or "AWSAccessKeyId=" in query
+
+
+def _nobodys(environ: dict[str, Any]) -> bool:
+    """Whether a request to ``/`` is unsigned and names no service. moto would list all buckets.
+
+    Services are named by a target, or by an ``Action`` in the query or in a form (STS takes some
+    unsigned); a bucket by the name of the host. Unsigned requests to objects are S3's to judge.
+    """
+    if environ.get("PATH_INFO", "/").strip("/") or _signed(environ):
+        return False
+    if "HTTP_X_AMZ_TARGET" in environ or not _PLAIN_HOST.fullmatch(environ.get("HTTP_HOST", "")):
+        return False
+    if "Action=" in environ.get("QUERY_STRING", ""):
+        return False
+    if "form-urlencoded" not in environ.get("CONTENT_TYPE", ""):
+        return True
+    form = environ["wsgi.input"].read(min(int(environ.get("CONTENT_LENGTH") or 0), _MAX_FORM))
+    environ["wsgi.input"] = io.BytesIO(form)
+    return b"Action=" not in form
 
 
 def _failure(

@@ -8,6 +8,7 @@ import socket
 from typing import Any
 
 import pytest
+from botocore import UNSIGNED
 from botocore.config import Config
 
 from tests.patience import PATIENCE
@@ -96,6 +97,33 @@ def test_requests_to_nobody_do_not_fail(
     # moto, which answers for the rest of AWS, takes what nobody claims for a call of S3.
     assert status < 500 or status == 501, (status, answer)
     serves(personalize_server)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE", "HEAD"])
+@pytest.mark.parametrize("kind", ["", "application/json", "application/x-www-form-urlencoded"])
+def test_an_unsigned_request_that_names_no_service_sees_no_buckets(
+    personalize_server: Any, method: str, kind: str
+) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", personalize_server.port, timeout=PATIENCE)
+    connection.request(method, "/", b"a=b", {"Content-Type": kind} if kind else {})
+    answer = connection.getresponse()
+    assert answer.status == 403
+    assert b"Bucket" not in answer.read()
+    connection.close()
+
+
+def test_unsigned_calls_of_services_that_take_them_still_arrive(personalize_server: Any) -> None:
+    anonymous = Config(signature_version=UNSIGNED, retries={"total_max_attempts": 1})
+    sts = personalize_server.client("sts", config=anonymous)
+    found = sts.assume_role_with_web_identity(
+        RoleArn="arn:aws:iam::123456789012:role/r",
+        RoleSessionName="session",
+        WebIdentityToken="t" * 20,
+    )
+    assert found["Credentials"]["AccessKeyId"]
+    personalize_server.client("s3").create_bucket(Bucket="read-by-all")
+    s3 = personalize_server.client("s3", config=anonymous)
+    assert s3.list_objects_v2(Bucket="read-by-all")["KeyCount"] == 0
 
 
 @pytest.mark.parametrize(

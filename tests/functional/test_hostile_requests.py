@@ -24,7 +24,7 @@ PROFILE = settings(
     max_examples=EACH or 12,
     derandomize=not EACH,
     database=None,
-    deadline=5000,
+    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 
