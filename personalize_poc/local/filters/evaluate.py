@@ -159,11 +159,13 @@ class Bound:
             mask[self._interacted(condition, scope)] = True
         elif condition.operator in ("IN", "NOT IN"):
             column = scope.column(field.dataset, field.column)
-            assert isinstance(column, TextColumn), field.text
+            if not isinstance(column, TextColumn):
+                raise _changed(field)
             mask = column.any_of(self._wanted(condition, scope))
         else:
             numbers = scope.column(field.dataset, field.column)
-            assert isinstance(numbers, NumberColumn), field.text
+            if not isinstance(numbers, NumberColumn):
+                raise _changed(field)
             return self._compared(condition, numbers, scope)
         return ~mask if condition.operator == "NOT IN" else mask
 
@@ -308,6 +310,13 @@ def _one_number(texts: tuple[str, ...]) -> float | None:
     except ValueError:
         return None
     return number if np.isfinite(number) else None
+
+
+def _changed(field: Field) -> InvalidInputException:
+    """The data set was deleted and made again with another schema after the filter was checked."""
+    return InvalidInputException(
+        f"The filter uses {field.text}, whose type in the schema is another one by now."
+    )
 
 
 def _not_one_number(name: str, texts: tuple[str, ...]) -> InvalidInputException:

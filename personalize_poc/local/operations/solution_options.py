@@ -27,7 +27,7 @@ INSTEAD = {
 }
 """Members of solutionConfig that are not built, and what to do instead."""
 DATASET_TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
-ALWAYS_TRAINED = frozenset({"USER_ID", "ITEM_ID", "TIMESTAMP"})
+ALWAYS_TRAINED = frozenset({"USER_ID", "ITEM_ID", "ACTION_ID", "TIMESTAMP"})
 """Columns that cannot be excluded from training."""
 MAX_DAYS = 30
 

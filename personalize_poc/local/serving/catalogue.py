@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters import columns as filter_columns
 from personalize_poc.local.remembered import Remembered
 from personalize_poc.local.serving.columns import EntityTable
@@ -39,11 +40,18 @@ class Catalogue:
         return len(self.ids)
 
     def column(self, name: str) -> Any:
-        """The Items column of this name (upper case), in the catalogue's order, for filters."""
+        """The Items column of this name (upper case), in the catalogue's order, for filters.
+
+        Raises InvalidInputException when the dataset was deleted, or made again without it, after
+        the filter was checked.
+        """
         found = self._columns.get(name)
         if found is None:
             column = self.items.find_column(name)
-            assert column is not None, f"a checked filter names no unknown column ({name})"
+            if column is None:
+                raise InvalidInputException(
+                    f"The filter uses the column {name}, which the dataset does not have any more."
+                )
             values = pa.array(self.ids, pa.string())
             own = self.items.schema.id_column if self.items.schema else ""
             if column.name != own:  # every item has its id, also one without a record
