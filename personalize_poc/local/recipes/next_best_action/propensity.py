@@ -10,6 +10,7 @@ metadata as far as its data do not say otherwise; an action without data has tho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,16 +18,27 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Budget, Floats
 from personalize_poc.local.recipes.next_best_action.descent import minimise
 
-STRENGTHS = (100.0, 30.0, 10.0, 3.0, 1.0)
+STRENGTHS = (30.0, 10.0, 3.0, 1.0, 0.3)
 """Strengths of regularisation that are tried, the strongest first."""
 
 _SHARED = 0.2
 """Penalty of weights that all actions share, relative to those of one action."""
 _BASE = 0.1
 """Penalty of an action's base rate, relative to its other weights."""
-_STEPS = 200
+_STEPS = 150
+_CLOSE = 1e-4
+"""Gradient, relative to the loss, at which a minimum is close enough."""
 
 Doubles = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What one strength of regularisation led to: the loss on validation users, the matrix T."""
+
+    strength: float
+    loss: float
+    table: Doubles
 
 
 def probability(logits: NDArray[np.floating]) -> Doubles:
@@ -64,8 +76,11 @@ def fit(
     """
     n_actions, q = described.shape
     order = np.argsort(actions, kind="stable")
-    x, actions, taken = x[order], actions[order], taken[order]
-    used, begins = np.unique(actions, return_index=True)
+    rows, taken = x[order].astype(np.float64), taken[order]
+    used, begins = np.unique(actions[order], return_index=True)
+    parts = [slice(*ends) for ends in zip(begins, [*begins[1:], len(rows)], strict=True)]
+    blocks = list(zip(used.tolist(), parts, strict=True))
+    described = described.astype(np.float64)
     penalty = np.full((q, x.shape[1]), strength)
     penalty[: q - n_actions] *= _SHARED
     penalty[q - n_actions :, 0] *= _BASE
@@ -73,16 +88,19 @@ def fit(
 
     def loss(flat: Doubles) -> tuple[float, Doubles]:
         table = flat.reshape(penalty.shape)
-        logits = np.einsum("nd,nd->n", x, (described @ table)[actions])
+        weights, logits = described @ table, np.empty(len(rows))
+        for action, part in blocks:
+            logits[part] = rows[part] @ weights[action]
         value = np.logaddexp(0.0, np.where(taken, -logits, logits)).sum()
         error = probability(logits) - taken
-        by_action = np.zeros((n_actions, x.shape[1]))
-        by_action[used] = np.add.reduceat(x * error[:, None], begins, axis=0)
+        by_action = np.zeros_like(weights)
+        for action, part in blocks:
+            by_action[action] = error[part] @ rows[part]
         gradient = described.T @ by_action + penalty * table
         return float(value + 0.5 * (penalty * table**2).sum()), gradient.ravel()
 
     begin = np.zeros(penalty.shape) if start is None else start
-    return minimise(loss, begin.ravel(), _STEPS).reshape(penalty.shape)
+    return minimise(loss, begin.ravel(), _STEPS, _CLOSE).reshape(penalty.shape)
 
 
 def choose(
@@ -91,14 +109,15 @@ def choose(
     described: Floats,
     budget: Budget,
     strengths: Sequence[float] = STRENGTHS,
-) -> tuple[float, list[tuple[float, float]]]:
-    """The strength with the least log loss on validation users, and the loss of each tried."""
-    table, losses = None, list[tuple[float, float]]()
+) -> list[Trial]:
+    """Trials of strengths, until the log loss on validation users gets worse."""
+    trials: list[Trial] = []
     for strength in strengths:
-        table = fit(*training, described, strength, table)
+        table = fit(*training, described, strength, trials[-1].table if trials else None)
         x, actions, taken = validation
         weights = (described @ table).astype(np.float32)
-        losses.append((strength, log_loss(logits_of(weights, x, actions), taken)))
-        if budget.used_up():
+        loss = log_loss(logits_of(weights, x, actions), taken)
+        trials.append(Trial(strength, loss, table))
+        if budget.used_up() or (len(trials) > 1 and loss > trials[-2].loss):
             break
-    return min(losses, key=lambda pair: pair[1])[0], losses
+    return trials

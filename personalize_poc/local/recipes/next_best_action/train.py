@@ -17,7 +17,7 @@ from personalize_poc.local.recipes.next_best_action.data import DAY, ActionData
 from personalize_poc.local.recipes.next_best_action.exposures import Exposures, exposures
 from personalize_poc.local.recipes.next_best_action.model import PropensityModel
 
-MOST_OCCASIONS = 500_000
+MOST_OCCASIONS = 200_000
 """Occasions that are learned from, drawn by the seed when there are more."""
 DEFAULT_STRENGTH = 10.0
 """Strength of regularisation when no validation user can tell a better one."""
@@ -96,20 +96,21 @@ def _learn(
         return np.zeros((described.shape[1], x.shape[1])), thresholds
     actions, taken = occasions.actions, occasions.taken
     held = validation[occasions.users]
-    strength = DEFAULT_STRENGTH
+    strength, table = DEFAULT_STRENGTH, None
     if held.any() and not held.all():
         train = (x[~held], actions[~held], taken[~held])
-        strength, losses = propensity.choose(
-            train, (x[held], actions[held], taken[held]), described, budget
-        )
-        for number, (tried, loss) in enumerate(losses, 1):
-            progress({"epoch": number, "of": len(losses), "loss": loss, "strength": tried})
-        weights = (described @ propensity.fit(*train, described, strength)).astype(np.float32)
+        trials = propensity.choose(train, (x[held], actions[held], taken[held]), described, budget)
+        for number, trial in enumerate(trials, 1):
+            told = {"loss": trial.loss, "strength": trial.strength}
+            progress({"epoch": number, "of": len(trials), **told})
+        best = min(trials, key=lambda trial: trial.loss)
+        strength, table = best.strength, best.table
+        weights = (described @ table).astype(np.float32)
         shown = propensity.probability(propensity.logits_of(weights, x[held], actions[held]))
         for action in np.unique(actions[held]).tolist():
             mine = actions[held] == action
             thresholds[action] = best_threshold(shown[mine], taken[held][mine])
-    return propensity.fit(x, actions, taken, described, strength), thresholds
+    return propensity.fit(x, actions, taken, described, strength, table), thresholds
 
 
 def best_threshold(scores: NDArray[np.float64], taken: NDArray[np.bool_]) -> float:
