@@ -52,7 +52,12 @@ def main() -> str:
     folder = find_folder()
     if folder is None:
         return "Skipped: PERSONALIZE_POC_MOVIELENS names no folder with ratings.csv."
-    built = [info.name for info in catalogue.all() if info.built and not info.domain]
+    others = ("USER_SEGMENTATION", "PERSONALIZED_ACTIONS")  # they do not rank items
+    built = [
+        info.name
+        for info in catalogue.all()
+        if info.built and not info.domain and info.recipe_type not in others
+    ]
     recipes = os.environ.get("PERSONALIZE_POC_RECIPES", ",".join(built)).split(",")
     splits = int(os.environ.get("PERSONALIZE_POC_SPLITS", "5"))
     data = poc_preparation(folder)

@@ -9,6 +9,7 @@ from dataset_samples import avro
 
 from personalize_poc.local import filters
 from personalize_poc.local.datasets.schema import parse
+from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.serving.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.histories import History
@@ -64,3 +65,25 @@ LOG = avro(
     "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
     ("EVENT_TYPE", "string"),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("expression", "schema"),
+    [
+        ("Items.YEAR > 3", None),
+        ("Items.YEAR > 3", ("YEAR", TEXT)),
+        ('Items.GENRES IN ("A")', ("GENRES", ["null", "int"])),
+    ],
+)
+def test_a_dataset_that_changed_after_the_filter_was_checked_is_named(
+    expression: str, schema: tuple[str, list[str]] | None
+) -> None:
+    items = EntityTable() if schema is None else EntityTable(
+        parse(avro("Items", ("ITEM_ID", "string"), schema)), pa.table({"ITEM_ID": ["1"]})
+    )  # fmt: skip
+    scope = RequestScope(
+        Catalogue(["1"], items, Vocabulary()), EntityTable(), Vocabulary(), History()
+    )
+    bound = filters.bind(filters.compile(f"INCLUDE ItemID WHERE {expression}"), {})
+    with pytest.raises(InvalidInputException, match=r"YEAR|GENRES"):
+        bound.mask(scope)
