@@ -20,21 +20,23 @@ from tests.functional.serving_world import World, mock
 ITEMS, USERS, EACH = 3000, 1000, 100
 
 
-def _interactions() -> str:
+def interactions_csv(items: int = ITEMS, users: int = USERS, each: int = EACH) -> str:
+    """So many watches of each user, in steps of an hour; few items have most of them."""
     random = np.random.default_rng(42)
-    popular = random.permutation(ITEMS)
+    popular = random.permutation(items)
     lines = ["USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE"]
-    for user in range(USERS):
-        ranks = np.minimum(random.geometric(0.003, EACH), ITEMS) - 1
+    for user in range(users):
+        ranks = np.minimum(random.geometric(9 / items, each), items) - 1
         for step, item in enumerate(popular[ranks]):
             lines.append(f"u{user},i{item},{1_500_000_000 + user * 50 + step * 3600},Watch,1")
     return "\n".join(lines) + "\n"
 
 
-def _items() -> str:
+def items_csv(items: int = ITEMS) -> str:
+    """Items of three kinds, made over three years: two in a hundred count as new."""
     lines = ["ITEM_ID,GENRES,YEAR,CREATION_TIMESTAMP"]
-    for item in range(ITEMS):
-        created = 1_400_000_000 + item * 33_600
+    for item in range(items):
+        created = 1_400_000_000 + item * 100_000_000 // items
         lines.append(f"i{item},{('Drama', 'Comedy|War', 'Horror')[item % 3]},1990,{created}")
     return "\n".join(lines) + "\n"
 
@@ -50,7 +52,7 @@ def _measure(name: str, ask: Callable[[str], object]) -> str:
 
 def main() -> str:
     """Train, deploy, ask; a Markdown table."""
-    serving_world.interactions_csv, serving_world.items_csv = _interactions, _items
+    serving_world.interactions_csv, serving_world.items_csv = interactions_csv, items_csv
     with mock() as active:
         world = World(active).build()
         version = world.train("aws-user-personalization")

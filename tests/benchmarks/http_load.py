@@ -9,6 +9,7 @@ import json
 import selectors
 import socket
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -107,3 +108,66 @@ def measure(
         len(times) / (now - began), float(np.median(spread)),
         float(np.quantile(spread, 0.99)), failed,
     )  # fmt: skip
+
+
+@dataclass
+class Stream:
+    """Requests at a fixed rate, whether or not the server keeps up.
+
+    request: makes the bytes of request 0, 1, 2 … per_second: how many are due each second.
+    """
+
+    name: str
+    request: Callable[[int], bytes]
+    per_second: float
+    connections: int = 16
+
+
+def paced(port: int, streams: list[Stream], seconds: float) -> dict[str, Load]:
+    """Send the requests of all streams when they are due, for so many seconds.
+
+    Times count from when a request was due, so that a server that falls behind cannot hide it.
+    """
+    times: dict[str, list[float]] = {stream.name: [] for stream in streams}
+    failed, sent = dict.fromkeys(times, 0), dict.fromkeys(times, 0)
+    idle: dict[str, deque[_Connection]] = {
+        s.name: deque(_Connection(port) for _ in range(s.connections)) for s in streams
+    }
+    with selectors.DefaultSelector() as selector:
+        for stream in streams:
+            for connection in idle[stream.name]:
+                selector.register(connection.socket, selectors.EVENT_READ, (stream, connection))
+        began = time.perf_counter()
+        ends = began + seconds
+        while (now := time.perf_counter()) < ends or any(
+            len(times[s.name]) < sent[s.name] for s in streams
+        ):
+            wait = 0.05
+            for stream in streams:
+                due = began + sent[stream.name] / stream.per_second
+                while due <= now and due < ends and idle[stream.name]:
+                    connection = idle[stream.name].popleft()
+                    connection.send(stream.request(sent[stream.name]))
+                    connection.sent = due
+                    sent[stream.name] += 1
+                    due = began + sent[stream.name] / stream.per_second
+                if idle[stream.name] and due < ends:
+                    wait = min(wait, max(0.0, due - now))
+            for key, _ in selector.select(wait):
+                stream, connection = key.data
+                status = connection.receive()
+                if status is not None:
+                    times[stream.name].append(time.perf_counter() - connection.sent)
+                    failed[stream.name] += status != b"200"
+                    idle[stream.name].append(connection)
+        for key in list(selector.get_map().values()):
+            key.data[1].socket.close()
+    passed = time.perf_counter() - began
+    loads = {}
+    for name, found in times.items():
+        spread = np.array(found) * 1000
+        loads[name] = Load(
+            len(found) / passed, float(np.median(spread)), float(np.quantile(spread, 0.99)),
+            failed[name],
+        )  # fmt: skip
+    return loads

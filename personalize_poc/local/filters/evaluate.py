@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 import re
 from collections.abc import Callable, Hashable, Mapping
@@ -146,11 +147,11 @@ class Bound:
         return scope.interacted(self._event_types(condition))
 
     def _computed(self, expression: Expression, scope: Scope) -> Mask:
-        groups = [
-            np.logical_and.reduce([self._condition(condition, scope) for condition in group])
+        groups = (
+            functools.reduce(np.logical_and, (self._condition(c, scope) for c in group))
             for group in expression.groups
-        ]
-        return groups[0] if len(groups) == 1 else np.logical_or.reduce(groups)
+        )
+        return functools.reduce(np.logical_or, groups)
 
     def _condition(self, condition: Condition, scope: Scope) -> Mask:
         field = condition.field

@@ -101,17 +101,18 @@ def ranked(logits: Logits) -> Ranking:
 def best_first(logits: Logits) -> NDArray[np.intp]:
     """What a stable sort by falling logit gives, int [n].
 
-    Numbers that float32 holds, as models give them, are sorted as integers with the place in the
-    lower half: in less than half the time, because such a sort need not be stable.
+    Numbers that float32 holds, as models give them, are sorted as integers of 32 bits, by their
+    lower half and then by their upper half: numpy sorts halves by counting, in a fifth of the time.
     """
     narrow = logits.astype(np.float32)
-    if not (narrow == logits).all() or len(logits) >= 1 << 31:
+    if not (narrow == logits).all():
         return np.argsort(-logits, kind="stable")
-    bits = (narrow + np.float32(0)).view(np.int32).astype(np.int64)  # + 0: -0 equals 0
-    rising = bits ^ ((bits >> 31) & 0x7FFFFFFF)
-    keys = (~rising << 32) | np.arange(len(logits))
-    keys.sort()
-    return (keys & 0xFFFFFFFF).astype(np.intp)
+    bits = (narrow + np.float32(0)).view(np.int32)  # + 0: -0 equals 0
+    # Negative numbers fall as their bits rise. Read without a sign, `falling` is in order.
+    falling = np.where(bits < 0, bits, ~bits & 0x7FFFFFFF).view(np.uint32)
+    order = np.argsort(falling.astype(np.uint16), kind="stable")
+    upper = (falling >> 16).astype(np.uint16)
+    return order[np.argsort(upper[order], kind="stable")]
 
 
 def explore(
@@ -179,15 +180,17 @@ def _moved(plain: Ranking, slots: NDArray[np.intp], items: NDArray[np.intp]) -> 
         return plain
     taken = np.zeros(len(plain.order), bool)
     taken[items] = True
-    stays = ~taken[plain.order]
+    stays = np.flatnonzero(~taken[plain.order])
     order, values = plain.order[stays], plain.logits[stays]
     if not len(order):
         return plain
     before = np.minimum(slots - np.arange(len(slots)), len(order))
     above = values[np.maximum(before - 1, 0)]
     below = values[np.minimum(before, len(order) - 1)]
-    return Ranking(
-        np.insert(order, before, items),
-        np.insert(values, before, (above + below) / 2),
-        np.insert(np.zeros(len(order), bool), before, True),
-    )
+    moved = np.zeros(len(plain.order), bool)
+    moved[before + np.arange(len(slots))] = True
+    stay = np.flatnonzero(~moved)
+    all_items, all_values = np.empty_like(plain.order), np.empty_like(plain.logits)
+    all_items[moved], all_items[stay] = items, order
+    all_values[moved], all_values[stay] = (above + below) / 2, values
+    return Ranking(all_items, all_values, moved)

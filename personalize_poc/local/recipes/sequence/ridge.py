@@ -54,14 +54,15 @@ class Ridge:
         """Logits [n_items] with unseen items moved by the regression, their mass unchanged."""
         unseen = np.ones(len(logits), bool)
         unseen[history] = False
-        scores = self.scores(history)[unseen]
+        places = np.flatnonzero(unseen)
+        scores = self.scores(history)[places]
         spread = float(scores.std()) if len(scores) else 0.0
         if spread == 0:
             return logits
-        before = logits[unseen]
+        before = logits[places]
         after = before + WEIGHT * scores / spread
         moved = logits.copy()
-        moved[unseen] = after + _log_mass(before) - _log_mass(after)
+        moved[places] = after + _log_mass(before) - _log_mass(after)
         return moved
 
     def with_items(self, n_items: int) -> Ridge:
