@@ -15,6 +15,7 @@ from personalize_poc.local.recipes.affinity.attributes import Attributes
 from personalize_poc.local.recipes.affinity.features import NAMES, Target, features
 from personalize_poc.local.recipes.affinity.model import AffinityModel
 from personalize_poc.local.recipes.base import (
+    RECENCY,
     Audience,
     Budget,
     Features,
@@ -237,7 +238,7 @@ def slow(target: Target, histories: list[list[int]]) -> list[list[float]]:
     """The numbers by loops over the formulas."""
     raw = []
     for history in histories:
-        weights = [numbers.DECAY**r for r in range(len(history))][::-1]
+        weights = [RECENCY**r for r in range(len(history))][::-1]
         c = [float(target.similarity[i]) for i in history]
         m = [float(target.members[i]) for i in history]
 

@@ -98,9 +98,9 @@ def test_metrics_equal_the_slow_implementation(seed: int, n_users: int) -> None:
     division = divide(interactions([*histories, [0, 1]]))
     scores = rng.integers(0, 4, (6, n_users)).astype(np.float32)  # many ties
     found = evaluate_segments(Table(scores), division, n_users, 0)
-    assert found.metrics == pytest.approx(slow(scores.tolist(), division, n_users), abs=5e-5)
+    assert found.metrics == pytest.approx(slow(scores.tolist(), division, n_users), abs=1e-4)
     lengths = [np.bincount(division.older.users, minlength=n_users).tolist()] * 6
-    assert found.activity == pytest.approx(slow(lengths, division, n_users), abs=5e-5)
+    assert found.activity == pytest.approx(slow(lengths, division, n_users), abs=1e-4)
     assert found.segments == len(np.unique(division.newer.items))
 
 

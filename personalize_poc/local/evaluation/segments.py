@@ -23,7 +23,7 @@ from personalize_poc.local.evaluation.splits import Division
 from personalize_poc.local.recipes.base import Audience, Floats, Ints, Segment, SegmentModel
 
 LEAST_SEGMENTS = 200
-WORK = 4e8
+WORK = 2e8
 """Interactions that are read in all, more or less: beyond that a sample of segments is tested."""
 
 

@@ -198,7 +198,11 @@ class Segment:
     attributes: tuple[tuple[str, str | float], ...] = ()
 
 
-@dataclass(frozen=True)
+RECENCY = 0.97
+"""What an interaction counts against the next newer one of the same user."""
+
+
+@dataclass(frozen=True, eq=False)
 class Audience:
     """The users that a segment is drawn from, with what they did until now.
 
@@ -224,10 +228,21 @@ class Audience:
         return (np.cumsum(self.lengths) - self.lengths)[self.active]
 
     @cached_property
-    def ages(self) -> Ints:
-        """How many newer interactions the same user has, [n]: 0 for the newest."""
+    def recency(self) -> Floats:
+        """How much each interaction counts for what a user wants now, [n].
+
+        RECENCY ** age, age being the number of newer interactions of the same user.
+        """
         ends = np.cumsum(self.lengths)[self.interactions.users]
-        return (ends - 1 - np.arange(len(self.interactions))).astype(np.int32)
+        ages = ends - 1 - np.arange(len(self.interactions))
+        powers = RECENCY ** np.arange(int(self.lengths.max(initial=0)))
+        return np.asarray(powers.astype(np.float32)[ages], np.float32)
+
+    @cached_property
+    def recency_sums(self) -> NDArray[np.float64]:
+        """Sum of `recency` of each active user: a geometric series."""
+        sums = (1 - RECENCY ** self.lengths[self.active]) / (1 - RECENCY)
+        return np.asarray(sums, np.float64)
 
 
 class SegmentModel(Protocol):

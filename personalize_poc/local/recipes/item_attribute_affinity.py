@@ -1,4 +1,26 @@
-"""aws-item-attribute-affinity"""
+"""aws-item-attribute-affinity: the users most interested in items with given attributes.
+
+The model is that of aws-item-affinity (see there), with the items of a value, or of several values
+together, in the place of one item: the interest of a user is the share of such items in what they
+did, against everybody's share, once over all the history and once with the newest counting most;
+taste speaks for users who came near them only. Every column teaches weights of its own.
+
+Attributes are the categorical and numeric columns of Items, without CREATION_TIMESTAMP, in which
+some value is that of several items but not of all. Numbers are compared as float32.
+
+MovieLens small, genres and years (118 values; 7 of 610 users in the top;
+``python -m tests.benchmarks segments``):
+
+    |                                      | hits | recall | coverage | AUC  |
+    |---|---|---|---|---|
+    | most active users first              | 3.88 | .083   | .01      | .808 |
+    | this, hidden_dimension 149 (default) | 4.22 | .091   | .19      | .856 |
+    | this, hidden_dimension 32            | 4.28 | .091   | .18      | .860 |
+
+Nearly everybody sees a drama: the more users come for a value, the less there is to win. With the
+same weights for genres and years hits were 4.24, AUC .855; where users never come back for a value
+of one column, such weights ranked the users of another column wrongly.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 With the interactions of a user, newest first, r = 0, 1, 2 …, and c(r) the similarity of the item of
 interaction r to the segment, m(r) = 1 when that item is in the segment itself, p the share of the
-segment in all interactions and w(r) = DECAY ** r:
+segment in all interactions and w(r) = RECENCY ** r:
 
     taste            mean of c(r)                                      } in standard deviations
     recent taste     sum of w(r) c(r)                                  } over the active users
@@ -25,7 +25,6 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Audience, Floats
 
 NAMES = ("taste", "recent taste", "activity", "interest", "recent interest")
-DECAY = 0.97
 PRIOR = 10.0
 PIECE = 1_000_000
 """Interactions that are read at a time."""
@@ -46,26 +45,30 @@ class Target:
 def features(target: Target, audience: Audience) -> Floats:
     """The numbers NAMES of every user, float32 [n_users, 5], finite; a batch is never needed."""
     active = audience.active
-    taste, recent, own, recent_own, weight = _sums(target, audience)
+    taste, recent, own, recent_own = _sums(target, audience)
     n = audience.lengths[active]
     result = np.zeros((audience.n_users, len(NAMES)), np.float32)
     result[:, 0] = _standard(taste / np.maximum(n, 1), audience)
     result[:, 1] = _standard(recent, audience)
     result[:, 2] = np.log1p(audience.lengths)
     result[active, 3] = _interest(own, n, target.share)
-    result[active, 4] = _interest(recent_own, weight, target.share)
+    result[active, 4] = _interest(recent_own, audience.recency_sums, target.share)
     return result
 
 
 def _sums(target: Target, audience: Audience) -> NDArray[np.float64]:
-    """Sums of c, w c, m, w m and w over the interactions of each active user, [5, active]."""
-    items = audience.interactions.items
-    sums = np.zeros((5, len(audience.active)))
+    """Sums of c, w c, m and w m over the interactions of each active user, [4, active]."""
+    items, sums = audience.interactions.items, np.zeros((4, len(audience.active)))
     for users, rows in _pieces(audience):
-        c, m = target.similarity[items[rows]], target.members[items[rows]]
-        w = DECAY ** audience.ages[rows]
-        values = np.stack([c, w * c, m, w * m, w])
-        sums[:, users] = np.add.reduceat(values, audience.starts[users] - rows.start, axis=1)
+        starts, w = audience.starts[users] - rows.start, audience.recency[rows]
+        c = target.similarity[items[rows]]
+        sums[0, users] = np.add.reduceat(c, starts, dtype=np.float64)
+        sums[1, users] = np.add.reduceat(c * w, starts, dtype=np.float64)
+        own = np.flatnonzero(target.members[items[rows]])
+        if len(own):  # often few
+            place = np.searchsorted(starts, own, side="right") - 1
+            sums[2, users] = np.bincount(place, minlength=len(starts))
+            sums[3, users] = np.bincount(place, w[own], minlength=len(starts))
     return sums
 
 
