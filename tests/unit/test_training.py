@@ -12,7 +12,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from personalize_poc.local import datasets, training
+from personalize_poc.local import datasets, learning, training
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.evaluate import evaluate
 from personalize_poc.local.evaluation.segments import evaluate_segments
@@ -20,6 +20,8 @@ from personalize_poc.local.evaluation.splits import divide, hold_out
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import Query, SegmentModel, TrainingData
 from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
+from personalize_poc.local.tuning.search import Found, Plan, search
+from personalize_poc.local.tuning.space import Range
 from tests.unit.recipe_data import blocks, training_data
 
 
@@ -147,3 +149,24 @@ def test_a_model_of_segments_is_tested_on_the_newest_fifth(train: Any, tmp_path:
 def test_attributes_that_say_nothing_fail_the_training(train: Any) -> None:
     with pytest.raises(JobFailed, match=r"^Did not find any attribute to train on\."):
         train(blocks(200), "aws-item-attribute-affinity")
+
+
+def test_a_search_is_never_given_a_test_user(
+    train: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[TrainingData] = []
+
+    def spy(data: TrainingData, plan: Plan, **options: Any) -> Found:
+        given.append(data)
+        return search(data, plan, **options)
+
+    monkeypatch.setattr(learning, "search", spy)
+    data, parameters = blocks(200), catalogue.named("aws-sims").complete({}, {})
+    ranges = [Range("min_cointeraction_count", "integer", 0, 10).as_dict()]
+    candidate = {"recipe": "aws-sims", "parameters": parameters, "ranges": ranges}
+    plan = {"candidates": [candidate], "trainings": 3, "metric": None, "maximise": True}
+    answer = train(data, search=plan, seconds=3600)
+    test_users = {test.user for test in hold_out(data.interactions, 7).tests}
+    assert not test_users & set(given[0].interactions.users.tolist())
+    assert answer["tuned"].keys() == {"min_cointeraction_count"}
+    assert len(load_model(tmp_path / "model").manifest["trials"]) == 3

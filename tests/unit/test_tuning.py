@@ -134,6 +134,15 @@ def test_no_more_trainings_than_allowed_and_the_same_again(fake: _Fake) -> None:
     assert first == second
 
 
+def test_progress_says_which_training_runs_and_how_far_it_is(fake: _Fake) -> None:
+    told: list[dict[str, Any]] = []
+    search(steps(), plan(2), seed=1, progress=told.append)
+    assert told[0] == {"training": 1, "trainings": 2, "recipe": "x"}
+    assert told[1] == {**told[0], "epoch": 1, "of": 4, "validation_loss": 16.0}
+    (second,) = [line for line in told if line["training"] == 2 and "epoch" not in line]
+    assert "best" in second
+
+
 def test_only_training_users_are_seen_and_validation_users_are_not_learned_from(
     fake: _Fake,
 ) -> None:

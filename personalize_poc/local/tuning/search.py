@@ -162,7 +162,9 @@ def search(
     for candidate, setting in _settings(plan, seed):
         if trials and deadline is not None and time.monotonic() >= deadline:
             break
-        told = {"training": len(trials) + 1, "of": plan.trainings, "recipe": candidate.recipe}
+        told = {
+            "training": len(trials) + 1, "trainings": plan.trainings, "recipe": candidate.recipe,
+        }  # fmt: skip
         progress({**told, **({"best": _best(done, plan).score} if done else {})})
         measured, end = _try(
             candidate, setting, part, split, halvings[candidate.recipe], seed,
