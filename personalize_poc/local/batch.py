@@ -14,8 +14,14 @@ from typing import Any
 from personalize_poc.local import filters as language
 from personalize_poc.local.batch_files import Progress, answer_files, filter_values, text_member
 from personalize_poc.local.errors import InvalidInputException, JobFailed
-from personalize_poc.local.operations.runtime import MAX_RESULTS, check_filter, check_inputs
+from personalize_poc.local.operations.runtime import (
+    MAX_RESULTS,
+    check_filter,
+    check_inputs,
+    moment,
+)
 from personalize_poc.local.recipes import catalogue as recipes
+from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
 from personalize_poc.local.serving import sources
 from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
@@ -27,6 +33,7 @@ from personalize_poc.local.serving.deployments import (
 )
 from personalize_poc.local.serving.facade import event_rule
 from personalize_poc.local.serving.groups import GroupData
+from personalize_poc.local.serving.moments import Moment
 
 
 @dataclass(frozen=True)
@@ -86,11 +93,13 @@ def _answer(batch: Batch, line: Any) -> dict[str, Any]:
         items = _items(line)
         if not user:
             raise InvalidInputException("userId is required.")
-        question = Question(user_id=user, filter=bound)
+        question = Question(user_id=user, filter=bound, moment=_moment(recipe, line))
         return _output(rank(batch.deployment, question, items)[: batch.num_results], True)
     check_inputs(recipe, ids)
     related = recipe.recipe_type == RELATED_ITEMS
-    question = Question(user, item if related else None, batch.num_results, bound)
+    question = Question(
+        user, item if related else None, batch.num_results, bound, moment=_moment(recipe, line)
+    )
     return _output(recommend(batch.deployment, question), recipe.scores)
 
 
@@ -110,3 +119,10 @@ def _items(line: Mapping[str, Any]) -> list[str]:
             f"itemList has {len(items)} items; it must have 1 to {MAX_RESULTS}."
         )
     return items
+
+
+def _moment(recipe: RecipeInfo, line: Mapping[str, Any]) -> Moment:
+    context = line.get("context") or {}
+    if not isinstance(context, dict) or not all(isinstance(v, str) for v in context.values()):
+        raise InvalidInputException('context must be an object of texts: {"DEVICE": "phone"}.')
+    return moment(recipe, context)

@@ -35,7 +35,7 @@ from personalize_poc.local.recipes.base import (
     TrainingData,
     TrainingRefused,
 )
-from personalize_poc.local.recipes.loading import FORMAT, MANIFEST, checksum
+from personalize_poc.local.recipes.loading import COLUMNS, FORMAT, MANIFEST, checksum, columns_of
 from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.recipes.popularity import PopularityModel, unique_users
 
@@ -86,10 +86,12 @@ def run(
         return action_training.run(payload, workdir, progress)
     started = time.monotonic()
     progress({"step": "reading"})
-    # A search over recipes names none: some of them read texts, all need interactions.
-    texts = not name or catalogue.named(name).texts
-    loaded = arrays.load({**payload, "texts": texts})
-    if not name or "INTERACTIONS" in catalogue.named(name).needs:
+    # A search over recipes names none: some of them read texts or the context, all need
+    # interactions.
+    named = catalogue.named(name) if name else None
+    texts, contextual = (named.texts, named.contextual) if named else (True, True)
+    loaded = arrays.load({**payload, "texts": texts, "contextual": contextual})
+    if named is None or "INTERACTIONS" in named.needs:
         check_minimum(loaded.data, payload.get("event_type"))
     seed = int(payload.get("seed", 0))
     if name and catalogue.named(name).recipe_type == USER_SEGMENTATION:
@@ -104,7 +106,7 @@ def run(
     related = info.recipe_type == "RELATED_ITEMS"
     result, baseline = (
         evaluate(
-            one, split.tests, related=asked, known_by=popular,
+            one, split.tests, related=asked, known_by=popular, people=loaded.data.user_features,
             n_users=len(np.unique(split.training.users)), seed=seed,
         )
         for one, asked in ((model, related), (PopularityModel(popular), False))
@@ -131,7 +133,9 @@ def run(
         "tuned": learned.tuned,
     }
     progress({"step": "saving"})
-    ids = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
+    ids: dict[str, Any] = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
+    if info.contextual:
+        ids[COLUMNS] = columns_of(loaded.data)
     manifest = {
         "format": FORMAT, "parameters": learned.parameters, "seed": seed,
         "event_types": loaded.data.event_types, "trials": learned.trials, **answer,
@@ -232,9 +236,7 @@ def _counts(data: TrainingData, split: Split) -> dict[str, int]:
     }
 
 
-def save(
-    model: Model | SegmentModel, popular: Any, ids: Mapping[str, list[str]], folder: Path
-) -> Path:
+def _save(model: Model | SegmentModel, popular: Any, ids: Mapping[str, Any], folder: Path) -> Path:
     """Write model and ids into a folder beside that of the model, and return it."""
     draft = folder.with_name(folder.name + ".part")
     for leftover in (draft, folder):  # of a worker that was killed; the job runs again

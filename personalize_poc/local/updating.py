@@ -17,7 +17,12 @@ import numpy as np
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.splits import TEST_SHARE, Split, held_out
 from personalize_poc.local.recipes.base import Budget, Interactions, Model, Progress, TrainingData
-from personalize_poc.local.recipes.loading import ModelUnreadable, Trained, load_model
+from personalize_poc.local.recipes.loading import (
+    ModelUnreadable,
+    Trained,
+    columns_of,
+    load_model,
+)
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.update import Start, places
 
@@ -82,9 +87,12 @@ def start_of(
     counts = np.load(trained.folder / COUNTS, allow_pickle=False)
     had = np.where(before >= 0, counts[before], 0)
     has = np.bincount(data.interactions.users, minlength=data.n_users)
+    context, users = columns_of(data).values()
     return Start(
         model, places(item_ids, trained.item_ids),
         places(data.event_types, trained.event_types), has != had,
+        model.context.renumbered(trained.columns.get("context", {}), context),
+        model.person.renumbered(trained.columns.get("users", {}), users),
     )  # fmt: skip
 
 

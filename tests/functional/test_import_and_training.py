@@ -339,7 +339,7 @@ def test_the_options_of_a_solution_are_shown_and_copied(api: Api, imported: str)
         ),
         (
             {"solutionConfig": {"eventsConfig": {"eventParametersList": [{"eventType": "a"}]}}},
-            errors.NotImplementedHere, "eventType",
+            errors.InvalidInputException, "aws-user-personalization-v2",
         ),
         (
             {"solutionConfig": {"optimizationObjective": {"itemAttribute": "PRICE"}}},

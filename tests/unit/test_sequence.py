@@ -26,7 +26,13 @@ from personalize_poc.local.recipes.sequence import network, recurrence, ridge, s
 from personalize_poc.local.recipes.sequence.inputs import gap_classes, starts_session, type_classes
 from personalize_poc.local.recipes.sequence.metadata import category_matrix
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.recipes.sequence.windows import batches, cut, encode, padded_lengths
+from personalize_poc.local.recipes.sequence.windows import (
+    Inputs,
+    batches,
+    cut,
+    encode,
+    padded_lengths,
+)
 from tests.unit.recipe_data import HOUR, blocks, cycle, interactions, training_data
 from tests.unit.test_recipes import fit, query
 
@@ -144,7 +150,7 @@ def test_only_the_most_frequent_categories_are_kept(monkeypatch: pytest.MonkeyPa
 
 def test_windows_stay_within_histories_and_cover_them() -> None:
     log = interactions([list(range(n)) for n in (1, 2, 30, 51, 200)])
-    events = encode(log, 1, recency=False)
+    events = encode(log, Inputs(1), recency=False)
     rng = np.random.default_rng(0)
     seen: set[tuple[int, int]] = set()
     for _ in range(30):
@@ -167,8 +173,8 @@ def test_short_histories_get_a_shorter_padding_when_it_pays() -> None:
 
 def test_recency_weighs_newer_events_more() -> None:
     log = interactions([[0, 1, 2], [1, 2, 0]])
-    assert encode(log, 1, recency=False).weights.tolist() == [1] * 6
-    weights = encode(log, 1, recency=True).weights
+    assert encode(log, Inputs(1), recency=False).weights.tolist() == [1] * 6
+    weights = encode(log, Inputs(1), recency=True).weights
     assert weights[0] == 0.5 < weights[1] < weights[2] < 1.5
     assert weights[:3].tolist() == weights[3:].tolist()
 

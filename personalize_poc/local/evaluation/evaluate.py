@@ -16,7 +16,7 @@ from personalize_poc.local.evaluation.novelty import novelty
 from personalize_poc.local.evaluation.precision import precision
 from personalize_poc.local.evaluation.reciprocal_rank import reciprocal_rank
 from personalize_poc.local.evaluation.splits import HeldOut
-from personalize_poc.local.recipes.base import Floats, Ints, Model, Query
+from personalize_poc.local.recipes.base import Features, Floats, Ints, Model, Query
 
 LONGEST = 25
 CUTS = (5, 10, 25)
@@ -79,17 +79,19 @@ def top_items(scores: Floats, k: int) -> Ints:
     return candidates[order].astype(np.int32)
 
 
-def query_of(test: HeldOut, *, related: bool = False) -> Query:
-    """What the model is asked for a test user.
+def query_of(test: HeldOut, *, related: bool = False, people: Features | None = None) -> Query:
+    """What the model is asked for a test user, in the context of the first event of the truth.
 
     related: ask for items related to the newest item of the query instead of for the user.
+    people: metadata of the users.
     """
     events = test.query
     if related:
         return Query(item=int(events.items[-1]))
     return Query(
         history=events.items, timestamps=events.timestamps, event_types=events.event_types,
-        now=float(events.timestamps[-1]),
+        now=float(events.timestamps[-1]), event_values=events.event_values, context=test.then,
+        person={} if people is None else people.of(test.user),
     )  # fmt: skip
 
 
@@ -101,6 +103,7 @@ def evaluate(
     known_by: Floats | None = None,
     n_users: int = 0,
     seed: int = 0,
+    people: Features | None = None,
 ) -> Evaluation:
     """Metrics of a model over test users that it was not trained on.
 
@@ -109,12 +112,13 @@ def evaluate(
         known_by: training users who know each item [n_items], for the novelty; None: not computed.
         n_users: the number of training users.
         seed: of the draws behind the intervals.
+        people: metadata of the users, for models that use it.
     """
     lists: list[Ints] = []
     truths: list[Ints] = []
     new_lists: list[Ints] = []
     new_truths: list[Ints] = []
-    for test, scores in _scored(model, tests, related):
+    for test, scores in _scored(model, tests, related, people):
         lists.append(top_items(scores, LONGEST))
         truths.append(test.truth)
         unseen = np.setdiff1d(test.truth, test.query.items)
@@ -142,10 +146,13 @@ def evaluate(
     )
 
 
-def _scored(model: Model, tests: list[HeldOut], related: bool) -> Iterator[tuple[HeldOut, Floats]]:
+def _scored(
+    model: Model, tests: list[HeldOut], related: bool, people: Features | None
+) -> Iterator[tuple[HeldOut, Floats]]:
     for start in range(0, len(tests), _BATCH):
         part = tests[start : start + _BATCH]
-        yield from zip(part, model.score([query_of(t, related=related) for t in part]), strict=True)
+        queries = [query_of(test, related=related, people=people) for test in part]
+        yield from zip(part, model.score(queries), strict=True)
 
 
 def _mean(values: NDArray[np.float64]) -> float:

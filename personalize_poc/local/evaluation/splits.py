@@ -11,11 +11,11 @@ and the newest 20 % for testing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from personalize_poc.local.recipes.base import Interactions, Ints
+from personalize_poc.local.recipes.base import Interactions, Ints, Values
 
 TEST_SHARE = 0.1
 SEGMENT_SHARE = 0.2
@@ -23,11 +23,15 @@ SEGMENT_SHARE = 0.2
 
 @dataclass(frozen=True)
 class HeldOut:
-    """One held-out user: what the model may see, and the different items that came after."""
+    """One held-out user: what the model may see, and the different items that came after.
+
+    then: the context of the first event that came after, as a request at that moment has it.
+    """
 
     user: int
     query: Interactions
     truth: Ints
+    then: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ def _held_out(interactions: Interactions, user: int, start: int, length: int) ->
     cut = start + length * 9 // 10
     rows = np.arange(start, start + length)
     query = interactions.take(rows[rows < cut])
-    return HeldOut(user, query, np.unique(interactions.items[cut : start + length]))
+    then = interactions.context.of(cut)
+    return HeldOut(user, query, np.unique(interactions.items[cut : start + length]), then)
 
 
 @dataclass(frozen=True)

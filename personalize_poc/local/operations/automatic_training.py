@@ -12,9 +12,9 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from personalize_poc.local.errors import ServiceError
+from personalize_poc.local.errors import InvalidInputException, ServiceError
 from personalize_poc.local.jobs import chore
-from personalize_poc.local.operations import common, solution_options
+from personalize_poc.local.operations import common, recipes, solution_events, solution_options
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION
 from personalize_poc.local.operations.solution_versions import check_data, start
@@ -54,9 +54,17 @@ def _start(service: Service, solution: Resource, due: float) -> None:
         service.store.annotate(solution.arn, {"nextTraining": following, "firstTraining": False})
 
 
+def _check_events(solution: Resource, config: dict[str, Any]) -> None:
+    """Whether the solution can have the events configuration that it would get."""
+    if solution.body.get("performAutoML"):
+        raise InvalidInputException("eventsConfig is not for a solution with performAutoML.")
+    info = recipes.find(solution.body["recipeArn"])
+    solution_events.check(info, config, solution.body.get("eventType"))
+
+
 @operation("UpdateSolution")
 def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
-    """Turn automatic training on or off, or change its schedule."""
+    """Turn automatic training on or off, change its schedule, or what its next versions learn."""
     solution = common.active(context, params["solutionArn"], FORM.kind)
     members = ("performAutoTraining", "performIncrementalUpdate", "solutionUpdateConfig")
     asked = {member: params[member] for member in members if member in params}
@@ -68,6 +76,8 @@ def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     incremental = params.get("performIncrementalUpdate")
     if incremental is None:
         incremental = solution.body.get("performIncrementalUpdate")
+    if update.get("eventsConfig") is not None:
+        _check_events(solution, config)
     with context.store.transaction():
         common.active(context, solution.arn, FORM.kind)
         now = context.service.clock()

@@ -53,11 +53,13 @@ class _Creation:
         excluded = {k.upper(): v for k, v in (columns.get("excludedDatasetColumns") or {}).items()}
         for dataset_type, names in columns_since(service, group, resource.created).items():
             excluded[dataset_type] = [*excluded.get(dataset_type, []), *names]
+        # Documented: use cases do not use event values.
+        excluded["INTERACTIONS"] = [*excluded.get("INTERACTIONS", []), "EVENT_VALUE"]
         return {
             **data,
             "event_type": use_case.event_type,
             "event_value_threshold": None,
-            "excluded_columns": excluded or None,
+            "excluded_columns": excluded,
             "included_columns": columns.get("includedDatasetColumns"),
             "recipe": use_case.behind,
             "parameters": use_case.info.complete({}, {}),

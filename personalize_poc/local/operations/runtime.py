@@ -1,7 +1,7 @@
 """GetRecommendations and GetPersonalizedRanking: who may ask what, and how answers look.
 
-`context` is checked against the model of the service and then left aside: no recipe that is built
-here learns from contextual metadata.
+`context` acts where the recipe learns from contextual metadata, through the columns that training
+saw; keys and categories that it has not seen tell it nothing. Other recipes leave it aside.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from personalize_poc.local.serving.deployments import (
     SECOND,
     USER_PERSONALIZATION,
 )
+from personalize_poc.local.serving.moments import Moment
 
 DEFAULT_RESULTS = 25
 MAX_RESULTS = 500
@@ -63,6 +64,7 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
         filter=bound_filter(context, campaign, params, params),
         promotion=_promotion(context, campaign, params),
         metadata_columns=columns,
+        moment=moment(recipe, params.get("context")),
     )
     answers = context.service.serving.recommend(campaign.arn, question)
     if campaign.use_case:  # recommenders never show scores
@@ -101,12 +103,18 @@ def get_personalized_ranking(context: Context, params: dict[str, Any]) -> dict[s
         user_id=params["userId"],
         filter=bound_filter(context, campaign, params, params),
         metadata_columns=columns,
+        moment=moment(recipe, params.get("context")),
     )
     answers = context.service.serving.rank(campaign.arn, question, items)
     return {
         "personalizedRanking": [shown(a) for a in answers],
         "recommendationId": recommendation_ids.new(campaign.arn),
     }
+
+
+def moment(recipe: RecipeInfo, context: Mapping[str, str] | None) -> Moment:
+    """The context of a request, for a recipe that uses it."""
+    return tuple(sorted((context or {}).items())) if recipe.contextual else ()
 
 
 def check_inputs(recipe: RecipeInfo, params: Mapping[str, Any]) -> None:

@@ -1,7 +1,6 @@
 """Which options of CreateSolution are acceptable, and which of them are built.
 
-Not built, and refused with a word on what to do instead: several event types with weights.
-Searches, objectives and texts have modules of their own.
+Searches, objectives, texts and configurations of events have modules of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.operations import (
     recipes,
+    solution_events,
     solution_objective,
     solution_search,
     solution_texts,
@@ -22,10 +22,6 @@ from personalize_poc.local.operations import (
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 
-INSTEAD = {
-    "eventsConfig": "use eventType and eventValueThreshold",
-}
-"""Members of solutionConfig that are not built, and what to do instead."""
 DATASET_TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
 ALWAYS_TRAINED = frozenset({"USER_ID", "ITEM_ID", "ACTION_ID", "TIMESTAMP"})
 """Columns that cannot be excluded from training."""
@@ -58,14 +54,10 @@ def check(info: RecipeInfo, params: dict[str, Any]) -> None:
     """Check every other option. Raises InvalidInputException, NotImplementedHere."""
     solution_texts.check_incremental(info, params)
     config = params.get("solutionConfig") or {}
-    for member, instead in INSTEAD.items():
-        if config.get(member):
-            raise NotImplementedHere(
-                f"solutionConfig.{member} is not built in the stand-in: {instead}."
-            )
     parameters(info, config)
     solution_search.check(info, params)
     solution_objective.check(info, config)
+    solution_events.check(info, config, params.get("eventType"))
     _check_threshold(config)
     _check_columns(config, params.get("eventType"))
     _check_schedule(config, params.get("performAutoTraining", True))
@@ -137,10 +129,6 @@ def check_update(
     if all(params.get(member) is None for member in asked):
         raise InvalidInputException(f"Give at least one of {', '.join(asked)} to change.")
     solution_texts.check_incremental(info, params)
-    if config.get("eventsConfig"):
-        raise NotImplementedHere(
-            f"eventsConfig is not built in the stand-in: {INSTEAD['eventsConfig']}."
-        )
     if (params.get("solutionUpdateConfig") or {}).get("autoTrainingConfig"):
         _check_schedule(config, automatic)
 

@@ -19,6 +19,7 @@ from personalize_poc.local.operations import (
     campaigns,
     common,
     recipes,
+    solution_events,
     solution_objective,
     solution_options,
     solution_search,
@@ -82,6 +83,7 @@ class _Training:
             "included_columns": columns.get("includedDatasetColumns"),
             **_what_to_train(service, resource),
             "objective": solution_objective.of(config),
+            "events_config": solution_events.of(config),
             "seed": service.options.seed,
             "seconds": service.options.training_seconds,
         }

@@ -20,12 +20,46 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
 
 
+Values = Mapping[str, tuple[int, ...] | float]
+"""What is known of one user or one moment, by column: numbers of categories, or a number."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """Contextual metadata of n interactions (device, hour of the day, …), encoded by column.
+
+    categories: int32 [n] category numbers 0 … vocabulary size - 1, -1 when missing. numbers:
+    float32 [n], NaN when missing. vocabularies: per categorical column its category texts.
+    """
+
+    categories: Mapping[str, Ints] = field(default_factory=dict)
+    numbers: Mapping[str, Floats] = field(default_factory=dict)
+    vocabularies: Mapping[str, list[str]] = field(default_factory=dict)
+
+    def take(self, rows: NDArray[Any]) -> Context:
+        """The context of these interactions."""
+        return Context(
+            {name: codes[rows] for name, codes in self.categories.items()},
+            {name: values[rows] for name, values in self.numbers.items()},
+            self.vocabularies,
+        )
+
+    def of(self, row: int) -> Values:
+        """What is known of one interaction; missing values are left out."""
+        found: dict[str, tuple[int, ...] | float] = {
+            name: (int(codes[row]),) for name, codes in self.categories.items() if codes[row] >= 0
+        }
+        numbers = {name: float(values[row]) for name, values in self.numbers.items()}
+        return found | {name: value for name, value in numbers.items() if value == value}
+
+
 @dataclass(frozen=True)
 class Interactions:
     """Interactions sorted by user, then time, then order in the source. All arrays are [n].
 
     users, items: int32 indexes. timestamps: int64 Unix seconds. event_types: int16 index into
-    `TrainingData.event_types`, -1 when unknown. event_values: float32, NaN when absent.
+    `TrainingData.event_types`, -1 when unknown. event_values: float32, NaN when absent. weights:
+    float32, how much an event counts as something to be predicted; None when all count the same.
     """
 
     users: Ints
@@ -33,6 +67,8 @@ class Interactions:
     timestamps: NDArray[np.int64]
     event_types: NDArray[np.int16]
     event_values: Floats
+    context: Context = field(default_factory=Context)
+    weights: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.users)
@@ -41,7 +77,8 @@ class Interactions:
         """The interactions of these rows (index array or boolean mask), in their order."""
         return Interactions(
             self.users[rows], self.items[rows], self.timestamps[rows],
-            self.event_types[rows], self.event_values[rows],
+            self.event_types[rows], self.event_values[rows], self.context.take(rows),
+            None if self.weights is None else self.weights[rows],
         )  # fmt: skip
 
 
@@ -64,6 +101,16 @@ class Features:
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names: Sequence[str] | None = None
 
+    def of(self, row: int) -> Values:
+        """What is known of one user or item; missing values are left out."""
+        found: dict[str, tuple[int, ...] | float] = {
+            name: tuple(values[indptr[row] : indptr[row + 1]].tolist())
+            for name, (indptr, values) in self.categories.items()
+            if indptr[row] < indptr[row + 1]
+        }
+        numbers = {name: float(values[row]) for name, values in self.numbers.items()}
+        return found | {name: value for name, value in numbers.items() if value == value}
+
 
 @dataclass(frozen=True)
 class TrainingData:
@@ -81,9 +128,12 @@ class TrainingData:
 class Query:
     """What one answer is asked for.
 
-    history: item indexes, oldest first, unknown items left out; timestamps and event_types are
-    parallel to it. item: index of the item that related items are wanted for, or None.
+    history: item indexes, oldest first, unknown items left out; timestamps, event_types and
+    event_values (float32, NaN when absent; None when all are) are parallel to it.
+    item: index of the item that related items are wanted for, or None.
     user: index of the user, or None for one not seen in training. now: Unix seconds.
+    context: the moment of the request, coded as `Interactions.context` was in training.
+    person: metadata of the user, coded as `TrainingData.user_features` was.
     """
 
     history: Ints = field(default_factory=lambda: np.empty(0, np.int32))
@@ -92,6 +142,9 @@ class Query:
     item: int | None = None
     user: int | None = None
     now: float | None = None
+    event_values: Floats | None = None
+    context: Values = field(default_factory=dict)
+    person: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

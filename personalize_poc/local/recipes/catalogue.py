@@ -31,7 +31,8 @@ class RecipeInfo:
     needs: dataset types without which it cannot train. optional: those it can use besides.
     scores: whether runtime answers carry a score. texts: whether it reads textual columns.
     domain: ECOMMERCE, VIDEO_ON_DEMAND or None.
-    implementation: ``module:class`` below this package when built.
+    implementation: ``module:class`` below this package when built. contextual: whether it learns
+    from metadata of users and from the context of events, and answers by them.
     """
 
     name: str
@@ -47,6 +48,7 @@ class RecipeInfo:
     domain: str | None = None
     created: datetime = _FIRST
     implementation: str | None = None
+    contextual: bool = False
 
     @property
     def arn(self) -> str:
@@ -99,14 +101,14 @@ _CUSTOM = (
         "aws-user-personalization-v2", "USER_PERSONALIZATION",
         "Recommends items to a user with a transformer architecture, for very large catalogues.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
-        texts=True, implementation="recency_bias:UserPersonalizationV2",
+        texts=True, implementation="recency_bias:UserPersonalizationV2", contextual=True,
     ),
     RecipeInfo(
         "aws-user-personalization", "USER_PERSONALIZATION",
         "Recommends items to a user from the order of past events, metadata and context, "
         "and explores new items.",
         hyperparameters=known.USER_PERSONALIZATION, optional=_OPTIONAL, scores=True,
-        texts=True, implementation="user_personalization:UserPersonalization",
+        texts=True, implementation="user_personalization:UserPersonalization", contextual=True,
     ),
     RecipeInfo(
         "aws-popularity-count", "USER_PERSONALIZATION",
@@ -123,14 +125,14 @@ _CUSTOM = (
         "aws-personalized-ranking-v2", "PERSONALIZED_RANKING",
         "Orders a given list of items for a user with a transformer architecture.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
-        texts=True, implementation="recency_bias:PersonalizedRankingV2",
+        texts=True, implementation="recency_bias:PersonalizedRankingV2", contextual=True,
     ),
     RecipeInfo(
         "aws-personalized-ranking", "PERSONALIZED_RANKING",
         "Orders a given list of items for a user.",
         feature_transformation="JSON-percentile-filtering",
         hyperparameters=known.USER_PERSONALIZATION, optional=_OPTIONAL, scores=True,
-        texts=True, implementation="personalized_ranking:PersonalizedRanking",
+        texts=True, implementation="personalized_ranking:PersonalizedRanking", contextual=True,
     ),
     RecipeInfo(
         "aws-similar-items", "RELATED_ITEMS",
@@ -179,13 +181,15 @@ _CUSTOM = (
         "aws-hrnn-metadata", "USER_PERSONALIZATION",
         "The hierarchical recurrent network with metadata of items and users (legacy).",
         feature_transformation="featurize_metadata", hyperparameters=known.HRNN,
-        optional=_OPTIONAL, scores=True, texts=True, implementation="hrnn_metadata:HrnnMetadata",
+        optional=_OPTIONAL, scores=True, texts=True, contextual=True,
+        implementation="hrnn_metadata:HrnnMetadata",
     ),
     RecipeInfo(
         "aws-hrnn-coldstart", "USER_PERSONALIZATION",
         "The hierarchical recurrent network with exploration of new items (legacy).",
         feature_transformation="featurize_coldstart", hyperparameters=known.HRNN_COLDSTART,
-        needs=_ITEMS_TOO, scores=True, texts=True, implementation="hrnn_coldstart:HrnnColdstart",
+        needs=_ITEMS_TOO, scores=True, texts=True, contextual=True,
+        implementation="hrnn_coldstart:HrnnColdstart",
     ),
 )  # fmt: skip
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from typing import Any
 import numpy as np
 
 from personalize_poc.local.recipes import catalogue, objective
-from personalize_poc.local.recipes.base import Floats, Model
+from personalize_poc.local.recipes.base import Floats, Model, TrainingData
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 
 MANIFEST = "manifest.json"
+COLUMNS = "columns.json"
 FORMAT = 1
 
 
@@ -39,6 +41,9 @@ class Trained:
     popularity: Floats
     manifest: dict[str, Any]
     folder: Path
+    columns: Mapping[str, Mapping[str, list[str] | None]] = field(default_factory=dict)
+    """What the model learned from beside items: under ``context`` the contextual columns and under
+    ``users`` those of the users, each with the texts of its categories, None for numbers."""
 
     @cached_property
     def item_index(self) -> dict[str, int]:
@@ -69,6 +74,8 @@ def load_model(folder: Path) -> Trained:
         if checksum(folder / name) != expected:
             raise ModelUnreadable(f"{folder / name} is not what training wrote")
     recipe = catalogue.named(manifest["recipe"])
+    # Models that were trained before such columns were learned from have no such file.
+    columns = folder / COLUMNS if COLUMNS in manifest["files"] else None
     return Trained(
         recipe,
         objective.loaded(recipe.algorithm().load(folder), folder),
@@ -77,7 +84,17 @@ def load_model(folder: Path) -> Trained:
         np.load(folder / "popularity.npy", allow_pickle=False),
         manifest,
         folder,
+        json.loads(columns.read_text(encoding="utf-8")) if columns else {},
     )
+
+
+def columns_of(data: TrainingData) -> dict[str, dict[str, list[str] | None]]:
+    """The columns that a contextual recipe learns from; see `Trained.columns`."""
+    return {
+        key: {name: known.vocabularies[name] for name in known.categories}
+        | dict.fromkeys(known.numbers)
+        for key, known in (("context", data.interactions.context), ("users", data.user_features))
+    }
 
 
 def checksum(path: Path) -> str:

@@ -23,10 +23,18 @@ from personalize_poc.local.recipes.base import (
 
 
 def unique_users(interactions: Interactions, n_items: int) -> Floats:
-    """Number of different users per item, float32 [n_items]."""
+    """Number of different users per item, float32 [n_items].
+
+    Where events have weights, a user counts as much as the weightiest event with the item.
+    """
     pairs = interactions.users.astype(np.int64) * n_items + interactions.items
-    items = np.unique(pairs) % n_items
-    return np.bincount(items, minlength=n_items).astype(np.float32)
+    different, which = np.unique(pairs, return_inverse=True)
+    items = different % n_items
+    shares = None
+    if interactions.weights is not None:
+        shares = np.zeros(len(items))
+        np.maximum.at(shares, which, interactions.weights)
+    return np.bincount(items, shares, minlength=n_items).astype(np.float32)
 
 
 @dataclass(frozen=True)

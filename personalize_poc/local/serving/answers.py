@@ -18,6 +18,7 @@ from personalize_poc.local.serving.deployments import RELATED_ITEMS, Deployment
 from personalize_poc.local.serving.exploration import generator
 from personalize_poc.local.serving.heads import softmax
 from personalize_poc.local.serving.histories import History
+from personalize_poc.local.serving.moments import Moment
 
 SCORE_DECIMALS = 7
 
@@ -55,7 +56,10 @@ class Promotion:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked. metadata_columns: Items columns wanted beside each item."""
+    """What is asked. metadata_columns: Items columns wanted beside each item.
+
+    moment: the context of the request.
+    """
 
     user_id: str | None = None
     item_id: str | None = None
@@ -63,6 +67,7 @@ class Question:
     filter: Bound | None = None
     promotion: Promotion | None = None
     metadata_columns: tuple[str, ...] = ()
+    moment: Moment = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     catalogue = deployment.catalogue()
     history = _history(deployment, question.user_id)
     scope = _scope(deployment, catalogue, question, history)
-    asked = catalogue, question.user_id, question.item_id, history
+    asked = catalogue, question.user_id, question.item_id, history, question.moment
     best = deployment.best(*asked, whole=question.promotion is not None)
     allowed = _allowed(deployment, catalogue, question.item_id)
     mask = _masked(question.filter, scope, allowed)
@@ -142,7 +147,7 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
     catalogue = deployment.catalogue()
     history = _history(deployment, question.user_id)
     unique = list(dict.fromkeys(items))
-    every = deployment.logits(catalogue, None, history)
+    every = deployment.logits(catalogue, None, history, question.user_id, question.moment)
     known = [key for key in unique if catalogue.index.get(key, -1) in range(len(every))]
     logits = every[[catalogue.index[k] for k in known]]
     scores = softmax(logits)

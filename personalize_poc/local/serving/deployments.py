@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.base import Query
+from personalize_poc.local.recipes.base import Query, Values
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import Trained
 from personalize_poc.local.recipes.semantic_similarity import SemanticModel
+from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.trending import TrendingModel
 from personalize_poc.local.remembered import Remembered
 from personalize_poc.local.serving.catalogue import Catalogue
@@ -26,6 +27,7 @@ from personalize_poc.local.serving.exploration import (
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.heads import Head, Heads, softmax
 from personalize_poc.local.serving.histories import History
+from personalize_poc.local.serving.moments import Coder, Moment
 from personalize_poc.local.serving.newcomers import Growing, Newcomers, Scored
 from personalize_poc.local.serving.trends import Trends
 
@@ -84,10 +86,14 @@ class Settings:
 
 @dataclass(frozen=True)
 class EventRule:
-    """Which interactions the model learned from, and so which it looks at in a history."""
+    """Which interactions the model learned from, and so which it looks at in a history.
+
+    listed: event types with a threshold or None each; empty when all count.
+    """
 
     event_type: str | None = None
     threshold: float | None = None
+    listed: tuple[tuple[str, float | None], ...] = ()
 
 
 class Deployment:
@@ -123,6 +129,8 @@ class Deployment:
         self._newcomers = Newcomers(group, self.settings.age_cut_off)
         self._remembered: Remembered[NDArray[Any]] = Remembered(REMEMBERED_BYTES)
         self._heads = Heads(HEADS_BYTES)
+        self._moments = Coder(trained.columns.get("context", {}))
+        self._people = Coder(trained.columns.get("users", {}))
         self._catalogue: Catalogue | None = None
         self._trends = Trends(model) if isinstance(model, TrendingModel) else None
 
@@ -161,6 +169,7 @@ class Deployment:
         user_id: str | None,
         item_id: str | None,
         history: History,
+        moment: Moment = (),
         *,
         whole: bool = False,
     ) -> Head:
@@ -170,18 +179,19 @@ class Deployment:
         softmax of the logits over the whole ranking.
         """
         evidence = self._newcomers.evidence(catalogue) if self.explores else None
-        made_from = (history, catalogue, self.group.bulk, evidence)
+        users = self.group.users if self._people else None
+        made_from = (history, catalogue, self.group.bulk, evidence, users)
         keeps = self._trends is None  # what trends depends on what everybody does
         if keeps and not whole:
-            found = self._heads.get((user_id, item_id), made_from)
+            found = self._heads.get((user_id, item_id, moment), made_from)
             if found is not None:
                 return found
-        ranking = self.ranking(catalogue, user_id, item_id, history, evidence)
+        ranking = self.ranking(catalogue, user_id, item_id, history, moment, evidence)
         scores = softmax(ranking.logits) if self.recipe.scores else None
         all_items = Head(ranking.order, scores, ranking.explored)
         if keeps:
             head = all_items.cut()
-            self._heads.put((user_id, item_id), made_from, head)
+            self._heads.put((user_id, item_id, moment), made_from, head)
             return all_items if whole else head
         return all_items
 
@@ -191,13 +201,14 @@ class Deployment:
         user_id: str | None,
         item_id: str | None,
         history: History,
+        moment: Moment = (),
         evidence: Evidence | None = None,
     ) -> Ranking:
         """All items that may be recommended, best first.
 
         evidence: of new items, when it is at hand.
         """
-        logits = self.logits(catalogue, item_id, history)
+        logits = self.logits(catalogue, item_id, history, user_id, moment)
         if not self.explores:
             return ranked(logits)
         every = logits
@@ -222,11 +233,18 @@ class Deployment:
         return bool(((places >= 0) & (places < scored.n_items)).any())
 
     def logits(
-        self, catalogue: Catalogue, item_id: str | None, history: History
+        self,
+        catalogue: Catalogue,
+        item_id: str | None,
+        history: History,
+        user_id: str | None = None,
+        moment: Moment = (),
     ) -> NDArray[np.float64]:
         """What the model says of the items that it scores, float64 [n], the first of the catalogue.
 
-        A person of whom it knows nothing is shown what is popular.
+        A person without a history is shown what is popular, shaded by what is known of the person
+        and the moment where the model learned from that. Raises InvalidInputException for a moment
+        that does not fit.
         """
         if self._trends is not None:
             return self._trends.scores(self.group, catalogue, self._learned_from)
@@ -234,27 +252,52 @@ class Deployment:
         history = self._learned_from(history)
         places = catalogue.from_history(history.items)
         known = (places >= 0) & (places < scored.n_items)
+        context = self._moments.moment(moment) if moment and self._moments else {}
+        person = self._people.person(self.group.users, user_id) if self._people else {}
         if self.recipe.scores and not known.any():
-            return scored.popular
+            return self._popular_with(scored, context, person)
         item = catalogue.index.get(item_id, -1) if item_id is not None else -1
         query = Query(
             history=places[known].astype(np.int32),
             timestamps=history.timestamps[known],
             event_types=self._model_types(history)[known],
             item=item if 0 <= item < scored.n_items else None,
+            event_values=history.event_values[known],
+            context=context,
+            person=person,
         )
         return self._said(scored, query).astype(np.float64)
 
+    def _popular_with(self, scored: Scored, context: Values, person: Values) -> NDArray[np.float64]:
+        """What is popular with such people at such moments."""
+        if not context and not person:
+            return scored.popular
+        shaded = self._said(scored, Query(context=context, person=person))
+        return scored.popular + shaded.astype(np.float64) - self._said(scored, Query())
+
     def _said(self, scored: Scored, query: Query) -> NDArray[Any]:
-        """The model's logits for one query, computed once while the history stays the same."""
-        key = (
+        """The model's logits for one query, computed once while nothing changes.
+
+        What the history says is kept beside: only that part is slow.
+        """
+        values = query.event_values
+        history = (
             query.history.tobytes(), query.timestamps.tobytes(), query.event_types.tobytes(),
-            query.item, scored.number,
+            b"" if values is None else values.tobytes(), query.item, scored.number,
         )  # fmt: skip
-        found = self._remembered.get(key)
+        known = (tuple(sorted(query.context.items())), tuple(sorted(query.person.items())))
+        found = self._remembered.get((*history, *known))
         if found is None:
-            found = scored.model.score([query])[0]
-            self._remembered.put(key, found)
+            model = scored.model
+            if isinstance(model, SequenceModel):
+                encoded = self._remembered.get(history)
+                if encoded is None:
+                    encoded = model.encoded([query])
+                    self._remembered.put(history, encoded)
+                found = model.answered(encoded, [query])[0]
+            else:
+                found = model.score([query])[0]
+            self._remembered.put((*history, *known), found)
         return found
 
     def _learned_from(self, history: History) -> History:
@@ -265,7 +308,18 @@ class Deployment:
             history = history.take(np.isin(history.event_types, wanted))
         if rule.threshold is not None and len(history):
             history = history.take(history.event_values >= rule.threshold)
+        if rule.listed and len(history):
+            history = history.take(self._in_list(history))
         return history
+
+    def _in_list(self, history: History) -> NDArray[np.bool_]:
+        """Which interactions are of a listed type, and above its threshold."""
+        names = self.group.event_types.texts
+        found = np.zeros(len(history), bool)
+        for wanted, threshold in self._rule.listed:
+            chosen = np.isin(history.event_types, [i for i, n in enumerate(names) if n == wanted])
+            found |= chosen if threshold is None else chosen & (history.event_values >= threshold)
+        return found
 
     def _model_types(self, history: History) -> NDArray[np.int16]:
         names = self.group.event_types.texts

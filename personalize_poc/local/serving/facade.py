@@ -342,8 +342,14 @@ class Serving:
 
 def event_rule(version_body: dict[str, Any]) -> EventRule:
     """Which interactions a solution version learned from."""
-    threshold = (version_body.get("solutionConfig") or {}).get("eventValueThreshold")
-    return EventRule(version_body.get("eventType") or None, float(threshold) if threshold else None)
+    config = version_body.get("solutionConfig") or {}
+    threshold = config.get("eventValueThreshold")
+    listed = (config.get("eventsConfig") or {}).get("eventParametersList") or []
+    return EventRule(
+        version_body.get("eventType") or None,
+        float(threshold) if threshold else None,
+        tuple((entry["eventType"], entry.get("eventValueThreshold")) for entry in listed),
+    )
 
 
 def _read_schemas(store: Store, dataset_group_arn: str) -> dict[str, schemas.Schema]:

@@ -259,4 +259,5 @@ def _try(
     except (_GivenUp, TrainingRefused) as end:
         return None, str(end)
     related = info.recipe_type == "RELATED_ITEMS"
-    return evaluate(finished(model), split.tests, related=related), "done"
+    people = data.user_features
+    return evaluate(finished(model), split.tests, related=related, people=people), "done"

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.base import Ints
+from personalize_poc.local.recipes.base import Floats, Ints
 from personalize_poc.local.recipes.sequence.settings import SESSION_GAP
 
 FIRST = 0
@@ -36,3 +36,11 @@ def type_classes(event_types: NDArray[np.int16], n_types: int) -> Ints:
     """Event types shifted by one, 0 for those unknown: int32 [n] in 0 … n_types."""
     known = (event_types >= 0) & (event_types < n_types)
     return np.where(known, event_types + 1, 0).astype(np.int32)
+
+
+def value_classes(values: Floats | None, bounds: Floats, n: int) -> Ints:
+    """Classes of event values: int32 [n], 0 where there is none, else 1 … len(bounds) + 1."""
+    if values is None:
+        return np.zeros(n, np.int32)
+    classes = 1 + np.searchsorted(bounds, values, side="right")
+    return np.where(np.isfinite(values), classes, 0).astype(np.int32)

@@ -120,7 +120,8 @@ def _query(log: Interactions, items: Ints, event_types: Ints, begin: int, row: i
     known = history >= 0
     types = np.append(event_types, -1)[log.event_types[part]]
     return Query(
-        history[known], log.timestamps[part][known], types[known].astype(np.int16)
+        history[known], log.timestamps[part][known], types[known].astype(np.int16),
+        event_values=log.event_values[part][known],
     )  # fmt: skip
 
 

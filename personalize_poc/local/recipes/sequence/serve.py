@@ -1,6 +1,11 @@
 """The fitted sequence model: forward pass in numpy, no JAX.
 
-`encode` computes what `network.encode` computes; a test holds them together.
+`encode` computes what `network.encode` computes; a test holds them together. The history goes
+through the recurrence; user and moment are put on its result, so that the result can be kept
+(`SequenceModel.encoded`) while the moment changes (`SequenceModel.answered`).
+
+A model that was saved before metadata of users, context and event values were learned from has
+none of their arrays: it is loaded and answers as it did, without them.
 """
 
 from __future__ import annotations
@@ -12,18 +17,22 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.recipes.base import Features, Floats, Query
+from personalize_poc.local.recipes.base import Features, Floats, Query, Values
 from personalize_poc.local.recipes.encoder import Encoder
+from personalize_poc.local.recipes.sequence.features import Layout
 from personalize_poc.local.recipes.sequence.inputs import (
     gap_classes,
     starts_session,
     type_classes,
+    value_classes,
 )
 from personalize_poc.local.recipes.sequence.ridge import Ridge
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
 from personalize_poc.local.recipes.sequence.steps import LOOK_BACK, Steps
 
 _BATCH = 128
+_CONTEXT, _PERSON = "in context ", "in person "
+"""How the names of the arrays of the two layouts begin."""
 
 Arrays = dict[str, Any]
 
@@ -33,14 +42,18 @@ class SequenceModel:
     """Scores every item for a user from the newest 100 events of the history.
 
     arrays: ``vectors`` [n_items, d] and ``bias`` [n_items] of items, ``popularity`` [n_items] (log
-    counts), ``category`` [width of the encoder, d], ``gap`` and ``type`` [classes, d], and the
-    weights of the recurrent units and of the projection; all float32. ridge: re-orders unseen
-    items, or None. encoder: describes items by their metadata.
+    counts), ``category`` [width of the encoder, d], ``gap``, ``type`` and perhaps ``value``
+    [classes, d] with ``value_bounds``, perhaps ``context_`` and ``person_`` with ``stretch``,
+    ``shift`` and ``shade`` [features, d], and the weights of the recurrent units and of the
+    projection; all float32. ridge: re-orders unseen items, or None. encoder: describes items by
+    their metadata. context, person: which feature of a moment and of a user is what.
     """
 
     arrays: Arrays
     ridge: Ridge | None = None
     encoder: Encoder = field(default_factory=Encoder)
+    context: Layout = field(default_factory=Layout)
+    person: Layout = field(default_factory=Layout)
 
     @property
     def n_items(self) -> int:
@@ -63,70 +76,101 @@ class SequenceModel:
             "popularity": np.concatenate([self.arrays["popularity"], bias]),
         }
         ridge = None if self.ridge is None else self.ridge.with_items(n_items)
-        return SequenceModel(arrays, ridge, self.encoder)
+        return SequenceModel(arrays, ridge, self.encoder, self.context, self.person)
 
     def score(self, queries: list[Query]) -> Floats:
-        """Logits float32 [len(queries), n_items]; popularity for an empty history."""
+        """Logits float32 [len(queries), n_items]; for an empty history popularity, shaded."""
         scores = np.empty((len(queries), self.n_items), np.float32)
         for start in range(0, len(queries), _BATCH):
             part = queries[start : start + _BATCH]
-            scores[start : start + len(part)] = self._logits(part)
+            scores[start : start + len(part)] = self.answered(self.encoded(part), part)
+        return scores
+
+    def encoded(self, queries: list[Query]) -> Floats:
+        """What the histories say, float32 [len(queries), d], whoever asks and whenever."""
+        wanted: Floats = self._state(queries) @ self.arrays["out"] + self.arrays["out_bias"]
+        return wanted[: len(queries)]
+
+    def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
+        """The logits of `score` for queries whose histories are encoded already."""
+        wanted = encoded.copy()
         for row, query in enumerate(queries):
             if not len(query.history):
-                scores[row] = self.arrays["popularity"]
-            elif self.ridge is not None:
+                wanted[row] = self._of_features("shade", query)
+            elif query.context or query.person:
+                wanted[row] *= 1 + self._of_features("stretch", query)
+                wanted[row] += self._of_features("shift", query)
+        scores: Floats = wanted @ self.arrays["vectors"].T
+        for row, query in enumerate(queries):
+            if not len(query.history):
+                scores[row] += self.arrays["popularity"]
+                continue
+            scores[row] += self.arrays["bias"]
+            if self.ridge is not None:
                 scores[row] = self.ridge.reorder(scores[row], query.history)
         return scores
 
-    def _logits(self, queries: list[Query]) -> Floats:
+    def _state(self, queries: list[Query]) -> Floats:
         if len(queries) == 1:
             # A second row, so that one query gets the bits that it gets among others (see `steps`).
-            states = np.repeat(self._steps.state(self._codes(queries[0])), 2, axis=0)
-        else:
-            items, gaps, types, real = self._inputs(queries)
-            vectors = self.arrays["vectors"][items]
-            states = encode(self.arrays, vectors, gaps, types, real)
-        wanted = (states @ self.arrays["out"] + self.arrays["out_bias"])[: len(queries)]
-        return wanted @ self.arrays["vectors"].T + self.arrays["bias"]
+            return np.repeat(self._steps.state(self._codes(queries[0])), 2, axis=0)
+        (items, gaps, types, values), real = self._inputs(queries)
+        vectors = self.arrays["vectors"][items]
+        return encode(self.arrays, vectors, gaps, types, real, values)
+
+    def _of_features(self, part: str, query: Query) -> Any:
+        """The sum of the vectors of what is known of the user and the moment: [d] or 0."""
+        return self._sum(f"context_{part}", self.context, query.context) + self._sum(
+            f"person_{part}", self.person, query.person
+        )
+
+    def _sum(self, name: str, layout: Layout, values: Values) -> Any:
+        places, shares = layout.shares(values) if name in self.arrays else ([], [])
+        if not places:
+            return np.float32(0)
+        return np.asarray(shares, np.float32) @ self.arrays[name][places]
 
     @cached_property
     def _steps(self) -> Steps:
         arrays = self.arrays
 
         def inputs(codes: Any) -> Floats:
-            items, gaps, types = codes
+            items, gaps, types, values = codes
             found: Floats = arrays["vectors"][items] + arrays["gap"][gaps] + arrays["type"][types]
-            return found
+            return found + arrays["value"][values] if "value" in arrays else found
 
         return Steps(arrays, inputs)
 
     def _codes(self, query: Query, most: int = SERVED_EVENTS + LOOK_BACK) -> Any:
-        """Newest events of a query, at most so many: items, gaps and types, int32 [3, n]."""
+        """Newest events of a query, at most so many: items, gaps, types and values, int32 [4, n]."""
         n = min(len(query.history), most)
-        codes = np.zeros((3, max(n, 1)), np.int32)
+        codes = np.zeros((4, max(n, 1)), np.int32)
         if n:
             first = np.zeros(len(query.history), bool)
             first[0] = True
             codes[0] = query.history[-n:]
             codes[1] = gap_classes(query.timestamps, first)[-n:]
             codes[2] = type_classes(query.event_types, len(self.arrays["type"]) - 1)[-n:]
+            if "value" in self.arrays and query.event_values is not None:
+                codes[3] = value_classes(query.event_values[-n:], self.arrays["value_bounds"], n)
         return codes
 
-    def _inputs(self, queries: list[Query]) -> tuple[Any, Any, Any, Any]:
-        """Newest events of each query, aligned at the end: four arrays [B, L]."""
+    def _inputs(self, queries: list[Query]) -> tuple[Any, Any]:
+        """Newest events of each query, aligned at the end: codes [4, B, L], and which are real."""
         length = max([1] + [min(len(q.history), SERVED_EVENTS) for q in queries])
-        codes = np.zeros((3, len(queries), length), np.int32)
+        codes = np.zeros((4, len(queries), length), np.int32)
         real = np.zeros((len(queries), length), bool)
         for row, query in enumerate(queries):
             n = min(len(query.history), length)
             if n:
                 codes[:, row, -n:] = self._codes(query, length)
                 real[row, -n:] = True
-        return codes[0], codes[1], codes[2], real
+        return codes, real
 
     def save(self, folder: Path) -> None:
         """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""
-        np.savez(folder / "sequence.npz", **self.arrays)
+        layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
+        np.savez(folder / "sequence.npz", **self.arrays, **layouts)
         self.encoder.save(folder)
         if self.ridge is not None:
             self.ridge.save(folder / "ridge.npz")
@@ -136,17 +180,22 @@ def load(folder: Path) -> SequenceModel:
     """Read what `SequenceModel.save` wrote."""
     with np.load(folder / "sequence.npz", allow_pickle=False) as file:
         arrays = dict(file)
+    context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
-    loaded = Ridge.load(ridge) if ridge.is_file() else None
-    return SequenceModel(arrays, loaded, Encoder.load(folder))
+    regression = Ridge.load(ridge) if ridge.is_file() else None
+    return SequenceModel(arrays, regression, Encoder.load(folder), context, person)
 
 
-def encode(arrays: Arrays, vectors: Floats, gaps: Any, types: Any, real: Any) -> Floats:
-    """Final states [B, h]. vectors: [B, L, d]; gaps, types, real: [B, L]; see `network.encode`.
+def encode(
+    arrays: Arrays, vectors: Floats, gaps: Any, types: Any, real: Any, values: Any = None
+) -> Floats:
+    """Final states [B, h]. vectors: [B, L, d]; the others: [B, L]; see `network.encode`.
 
     real: False where a row is padded, which has to be at its beginning.
     """
     inputs = vectors + arrays["gap"][gaps] + arrays["type"][types]
+    if "value" in arrays:
+        inputs = inputs + arrays["value"][values]
     projected = inputs @ arrays["event_in"] + arrays["event_in_bias"]
     state = np.zeros((len(vectors), arrays["event_state"].shape[0]), np.float32)
     user = state

@@ -14,7 +14,8 @@ class Settings:
 
     hidden: width of the recurrent state. bptt: events through which a gradient flows back.
     recency: whether later events weigh more in the loss. hierarchical: a second recurrent level
-    over sessions. metadata: whether items are described by their metadata besides their id.
+    over sessions. metadata: whether items are described by their metadata besides their id, and
+    the metadata of users and the context of events are learned from.
     ridge: whether item-to-item regression orders unseen items.
 
     steps: how many updates are aimed at, within least_epochs and most_epochs; small data is read
@@ -36,6 +37,7 @@ class Settings:
     weight_decay: float = 1e-2
     dropout: float = 0.2
     id_dropout: float = 0.1
+    feature_dropout: float = 0.25
     least_epochs: int = 3
     most_epochs: int = 8
     steps: int = 500

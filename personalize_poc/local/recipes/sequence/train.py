@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -15,19 +15,24 @@ import optax
 
 from personalize_poc.local.recipes.base import (
     Budget,
+    Features,
     Floats,
+    Interactions,
+    Ints,
     Progress,
+    Query,
     TrainingData,
     TrainingRefused,
 )
 from personalize_poc.local.recipes.encoder import Encoder
+from personalize_poc.local.recipes.popularity import unique_users
 from personalize_poc.local.recipes.sequence import network, ridge
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.update import Start
 from personalize_poc.local.recipes.sequence.windows import (
-    Batch,
     Events,
+    Inputs,
     batches,
     cut,
     encode,
@@ -41,6 +46,8 @@ _VALIDATION_SHARE = 0.05
 _VALIDATION_USERS = 500
 _VALIDATION_LOGITS = 8_000_000
 _LEAST_VALIDATION = 20
+_WEIGHED = 500
+"""Predictions of validation users by which the weight of the regression is chosen, about."""
 
 
 @dataclass
@@ -59,37 +66,81 @@ def fit(
     """Train on the interactions of `data`; keep the epoch that is best on validation users.
 
     5 % of the users that may be learned from are validation users: nothing is learned from them
-    but when to stop. With `start`, go on from an earlier model (see `update`), without any.
+    but when to stop, and how much the regression moves. With `start`, go on from an earlier model
+    (see `update`), without any.
 
     Raises:
         TrainingRefused: no user has two interactions, or the loss is not a finite number.
     """
-    events = encode(data.interactions, len(data.event_types), settings.recency)
+    interactions, users = data.interactions, data.user_features
+    if start is not None:
+        inputs = start.inputs(len(data.event_types))
+    else:
+        inputs = Inputs.of(interactions, len(data.event_types), users, settings.metadata)
+    events = encode(interactions, inputs, settings.recency, users)
     rng = np.random.default_rng(seed)
     learners, judges = _divide(events, rng)
-    counts = np.bincount(data.interactions.items, minlength=data.n_items).astype(np.float32)
+    counts = np.bincount(interactions.items, minlength=data.n_items).astype(np.float32)
+    popularity = np.log(unique_users(interactions, data.n_items) + 0.5).astype(np.float32)
     encoder = Encoder()
     if settings.metadata:
         encoder = Encoder.fit(data.item_features, data.n_items, seed)
     matrix = encoder.matrix(data.item_features, data.n_items)
     categories = jnp.asarray(matrix)
-    parameters = network.initialise(settings, counts, len(data.event_types), matrix.shape[1], rng)
+    parameters = network.initialise(
+        settings, counts, inputs.n_types, matrix.shape[1], rng,
+        weighted=_weighted(interactions, data.n_items), n_values=inputs.n_values,
+        n_context=inputs.context.size, n_person=inputs.person.size,
+    )  # fmt: skip
     if start is not None:
         settings, judges = start.settings(settings), judges[:0]
-        learners = start.learners(np.unique(data.interactions.users), rng)
+        learners = start.learners(np.unique(interactions.users), rng)
         learners = learners[events.lengths[learners] >= 2]
-        begun = start.parameters(parameters, matrix, data.interactions, rng)
+        begun = start.parameters(parameters, matrix, interactions, rng)
         parameters = {name: jnp.asarray(value) for name, value in begun.items()}
     parameters = _optimise(
-        parameters, events, learners, judges, counts, categories, settings, rng, seed, progress,
-        budget,
+        parameters, events, learners, judges, counts, popularity, categories, settings, rng, seed,
+        progress, budget,
     )  # fmt: skip
-    regression = None
+    served = _served(parameters, categories, popularity, inputs)
+    model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:
-        regression = start.ridge()
-    elif settings.ridge:
-        regression = ridge.fit(data.interactions, data.n_users, data.n_items)
-    return SequenceModel(_served(parameters, categories, counts), regression, encoder)
+        return replace(model, ridge=start.ridge())
+    if not settings.ridge:
+        return model
+    own = np.isin(interactions.users, events.users[events.starts[judges]], invert=True)
+    regression = ridge.fit(interactions.take(own), data.n_users, data.n_items)
+    if regression is not None:
+        asked = _asked(model, interactions, users, events, judges)
+        weight = ridge.likeliest_weight(regression, asked)
+        log.info("Weight of the regression: %s", weight)
+        regression = replace(regression, weight=weight)
+    return replace(model, ridge=regression)
+
+
+def _asked(
+    model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
+) -> Iterator[tuple[Floats, Ints, int]]:
+    """Logits, history and next item of predictions in the newer half of validation users."""
+    each = max(1, _WEIGHED // max(1, len(judges)))
+    for start, length in zip(events.starts[judges], events.lengths[judges], strict=True):
+        first = start + max(1, length // 2)
+        for end in np.unique(np.linspace(first, start + length - 1, each, dtype=int)):
+            past = interactions.take(np.arange(start, end))
+            query = Query(
+                past.items, past.timestamps, past.event_types, event_values=past.event_values,
+                context=interactions.context.of(end),
+                person=users.of(int(interactions.users[start])),
+            )  # fmt: skip
+            yield model.score([query])[0], past.items, int(interactions.items[end])
+
+
+def _weighted(interactions: Interactions, n_items: int) -> Floats | None:
+    """Sums of the weights of the events of each item; None when all events count the same."""
+    if interactions.weights is None:
+        return None
+    sums = np.bincount(interactions.items, interactions.weights, minlength=n_items)
+    return sums.astype(np.float32)
 
 
 def _divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
@@ -110,6 +161,7 @@ def _optimise(
     learners: Any,
     judges: Any,
     counts: Floats,
+    popularity: Floats,
     categories: jax.Array,
     settings: Settings,
     rng: np.random.Generator,
@@ -136,7 +188,7 @@ def _optimise(
         starts, lengths = cut(events, learners, settings.window, rng)
         for batch in batches(events, starts, lengths, paddings, settings.batch_events, rng):
             parameters, state, value = _update(
-                parameters, state, _as_tuple(batch), drawn.draw(), drawn.log_expected, categories,
+                parameters, state, batch, drawn.draw(), drawn.log_expected, popularity, categories,
                 jax.random.fold_in(key, step), schedule(step), settings.compiled(),
             )  # fmt: skip
             losses.append(value)
@@ -197,11 +249,11 @@ def _adam(settings: Settings) -> optax.GradientTransformation:
 
 @partial(jax.jit, static_argnames="settings")
 def _update(  # type: ignore[no-untyped-def]
-    parameters, state, batch, negatives, log_expected, categories, key, rate, settings
+    parameters, state, batch, negatives, log_expected, popularity, categories, key, rate, settings
 ):
     """One step of the optimisation. Compiled once per shape of batch and settings."""
     value, gradients = jax.value_and_grad(network.loss)(
-        parameters, batch, negatives, log_expected, categories, key, settings
+        parameters, batch, negatives, log_expected, popularity, categories, key, settings
     )
     changes, state = _adam(settings).update(gradients, state, parameters)
     changes = jax.tree.map(lambda change: -rate * change, changes)
@@ -234,39 +286,48 @@ def _judge(
     starts, lengths = cut(events, judges, settings.window, rng)
     rows = max(1, _VALIDATION_LOGITS // len(categories) // 4)
     chosen = rng.permutation(len(starts))[:rows]
-    batch = _as_tuple(gather(events, starts[chosen], lengths[chosen], settings.window, len(chosen)))
+    batch = gather(events, starts[chosen], lengths[chosen], settings.window, len(chosen))
     # Of each window the last event, and three drawn ones, so that logits fit in memory.
     last = lengths[chosen] - 1
     columns = np.stack(
         [last] + [rng.integers(0, lengths[chosen]) for _ in range(3)], axis=1
     ).astype(np.int32)
 
+    # Weighed like the loss where some types of events count more than others.
+    weights = np.take_along_axis(batch.weights, columns, axis=1)
+    if not events.weighted:
+        weights = np.ones_like(weights)
+
     return lambda parameters: float(
-        _validation_loss(parameters, batch, columns, categories, settings.compiled())
+        _validation_loss(parameters, batch, columns, weights, categories, settings.compiled())
     )
 
 
 @partial(jax.jit, static_argnames="settings")
-def _validation_loss(parameters, batch, columns, categories, settings):  # type: ignore[no-untyped-def]
+def _validation_loss(parameters, batch, columns, weights, categories, settings):  # type: ignore[no-untyped-def]
     """Mean cross entropy over all items of the predictions at columns [B, n] of the windows."""
-    items, gaps, types, _ = batch
+    items = batch.items
     vectors = network.item_vectors(parameters, items, categories[items], 1.0)
-    states = network.encode(parameters, vectors[:, :-1], gaps, types, settings)
+    states = network.encode(
+        parameters, vectors[:, :-1], batch.gaps, batch.types, settings, batch.values
+    )
     states = jnp.take_along_axis(states, columns[..., None], axis=1)
+    context = jnp.take_along_axis(batch.context, columns[..., None], axis=1)
     targets = jnp.take_along_axis(items[:, 1:], columns, axis=1)
     every = parameters["item"] + categories @ parameters["category"]
     wanted = states @ parameters["out"] + parameters["out_bias"]
+    wanted = network.moved(parameters, wanted, context, batch.person)
     logits = wanted @ every.T + parameters["bias"]
-    return optax.softmax_cross_entropy_with_integer_labels(logits, targets).mean()
+    losses = optax.softmax_cross_entropy_with_integer_labels(logits, targets)
+    return (weights * losses).sum() / jnp.maximum(weights.sum(), 1e-6)
 
 
-def _as_tuple(batch: Batch) -> tuple[Any, Any, Any, Any]:
-    return batch.items, batch.gaps, batch.types, batch.weights
-
-
-def _served(parameters: network.Parameters, categories: jax.Array, counts: Floats) -> Any:
+def _served(
+    parameters: network.Parameters, categories: jax.Array, popularity: Floats, inputs: Inputs
+) -> Any:
     """What serving needs: one vector per item; those of categories are for items to come."""
     arrays = {name: np.asarray(value) for name, value in parameters.items()}
     arrays["vectors"] = arrays.pop("item") + np.asarray(categories) @ arrays["category"]
-    arrays["popularity"] = np.log(counts + 0.5).astype(np.float32)
+    arrays["popularity"] = popularity
+    arrays["value_bounds"] = inputs.bounds
     return arrays

@@ -12,7 +12,7 @@ many others, so that what was learned is not forgotten.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -20,9 +20,11 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.recipes.base import Floats, Interactions, Ints
 from personalize_poc.local.recipes.sequence import newcomers
+from personalize_poc.local.recipes.sequence.features import Layout
 from personalize_poc.local.recipes.sequence.ridge import Ridge
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.windows import Inputs
 
 RATE = 3e-3
 """Learning rate, half of that of a whole training."""
@@ -41,12 +43,15 @@ class Start:
 
     model: the earlier one. items, event_types: for each index now that of the earlier model, -1
     when it did not know it. touched: bool [n_users], who has interactions that it did not see.
+    context, person: the features that it learned, by the category numbers of now.
     """
 
     model: SequenceModel
     items: Ints
     event_types: Ints
     touched: NDArray[np.bool_]
+    context: Layout = field(default_factory=Layout)
+    person: Layout = field(default_factory=Layout)
 
     def settings(self, settings: Settings) -> Settings:
         """A short training at a low rate."""
@@ -58,6 +63,11 @@ class Start:
             least_steps=STEPS,
             steps=STEPS,
         )
+
+    def inputs(self, n_types: int) -> Inputs:
+        """Events, moments and users as numbers: as the earlier model reads them."""
+        bounds = self.model.arrays.get("value_bounds", np.empty(0, np.float32))
+        return Inputs(n_types, bounds, self.context, self.person)
 
     def learners(self, users: Ints, rng: np.random.Generator) -> NDArray[np.int64]:
         """Places in `users` of those to learn from, ascending: touched ones, and as many others.
@@ -127,7 +137,7 @@ class Start:
         moved = now[earlier.neighbours[self.items[known]]]
         neighbours[known] = np.maximum(moved, 0)
         weights[known] = np.where(moved >= 0, earlier.weights[self.items[known]], 0)
-        return Ridge(neighbours, weights)
+        return Ridge(neighbours, weights, earlier.weight)
 
     def _types(self, fresh: Floats, earlier: Floats) -> Floats:
         """Vectors of event types: row 0 is that of unknown types."""

@@ -3,13 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.base import Floats, Interactions, Ints
-from personalize_poc.local.recipes.sequence.inputs import gap_classes, type_classes
+from personalize_poc.local.recipes.base import Features, Floats, Interactions, Ints
+from personalize_poc.local.recipes.sequence import features
+from personalize_poc.local.recipes.sequence.features import Layout
+from personalize_poc.local.recipes.sequence.inputs import (
+    gap_classes,
+    type_classes,
+    value_classes,
+)
+
+VALUE_CLASSES = 8
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """How events, moments and users become numbers; found on the data to learn from.
+
+    bounds: between the classes of event values, empty when they tell nothing.
+    """
+
+    n_types: int = 0
+    bounds: Floats = field(default_factory=lambda: np.empty(0, np.float32))
+    context: Layout = field(default_factory=Layout)
+    person: Layout = field(default_factory=Layout)
+
+    @property
+    def n_values(self) -> int:
+        """Number of classes of event values, 0 when they tell nothing."""
+        return len(self.bounds) + 1 if len(self.bounds) else 0
+
+    @classmethod
+    def of(cls, log: Interactions, n_types: int, users: Features, metadata: bool) -> Inputs:
+        """metadata: whether context and metadata of users are learned from."""
+        bounds = features.class_bounds(log.event_values, VALUE_CLASSES)
+        if not metadata:
+            return cls(n_types, bounds)
+        person = features.of_users(users, np.unique(log.users))
+        return cls(n_types, bounds, features.of_context(log.context), person)
 
 
 @dataclass(frozen=True)
@@ -17,6 +53,8 @@ class Events:
     """Encoded events of all users, sorted by user and time. All arrays are [n].
 
     starts, lengths: first row and number of rows of each user. weights: of an event in the loss.
+    context: int16 [n, columns]. person: float32 [number of users, features]. weighted: whether
+    some types of events weigh more than others.
     """
 
     items: Ints
@@ -25,23 +63,37 @@ class Events:
     weights: Floats
     starts: NDArray[np.int64]
     lengths: NDArray[np.int64]
+    users: Ints
+    values: Ints
+    context: NDArray[np.int16]
+    person: Floats
+    weighted: bool
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(NamedTuple):
     """Windows of one padded length L. items: int32 [B, L + 1], the events and the one that follows.
 
-    gaps, types: int32 [B, L]. weights: float32 [B, L] of each prediction, 0 where padded.
+    gaps, types, values: int32 [B, L]. weights: float32 [B, L] of each prediction, 0 where padded.
+    context: int16 [B, L, columns] of the events to be predicted. person: float32 [B, features].
+    NumPy arrays here, JAX arrays in the network.
     """
 
-    items: Ints
-    gaps: Ints
-    types: Ints
-    weights: Floats
+    items: Any
+    gaps: Any
+    types: Any
+    weights: Any
+    values: Any
+    context: Any
+    person: Any
 
 
-def encode(interactions: Interactions, n_types: int, recency: bool) -> Events:
-    """Encode interactions; with `recency`, weights rise from 0.5 (oldest) to 1.5 (newest event)."""
+def encode(
+    interactions: Interactions, inputs: Inputs, recency: bool, users: Features | None = None
+) -> Events:
+    """Encode interactions; with `recency`, weights rise from 0.5 (oldest) to 1.5 (newest event).
+
+    users: their metadata, needed when `inputs.person` has features.
+    """
     _, starts, lengths = np.unique(interactions.users, return_index=True, return_counts=True)
     first = np.zeros(len(interactions), bool)
     first[starts] = True
@@ -49,13 +101,26 @@ def encode(interactions: Interactions, n_types: int, recency: bool) -> Events:
     if recency and len(interactions):
         order = np.searchsorted(np.sort(interactions.timestamps), interactions.timestamps)
         weights = (0.5 + order / len(interactions)).astype(np.float32)
+    if interactions.weights is not None:
+        weights = weights * interactions.weights
+    n = len(interactions)
+    person = np.zeros((int(interactions.users.max(initial=-1)) + 1, 0), np.float32)
+    if inputs.person.size > 1 and users is not None:
+        sizes = [len(pair[0]) - 1 for pair in users.categories.values()]
+        n_users = max([len(person), *sizes, *map(len, users.numbers.values())])
+        person = features.matrix(inputs.person, users, n_users)
     return Events(
         interactions.items,
         gap_classes(interactions.timestamps, first),
-        type_classes(interactions.event_types, n_types),
+        type_classes(interactions.event_types, inputs.n_types),
         weights,
         starts.astype(np.int64),
         lengths.astype(np.int64),
+        interactions.users,
+        value_classes(interactions.event_values, inputs.bounds, n),
+        features.places(inputs.context, interactions.context, n),
+        person,
+        interactions.weights is not None,
     )
 
 
@@ -145,4 +210,7 @@ def gather(
         events.gaps[index[:, :-1]],
         events.types[index[:, :-1]],
         np.where(real, events.weights[index[:, 1:]], 0).astype(np.float32),
+        events.values[index[:, :-1]],
+        events.context[index[:, 1:]],
+        events.person[events.users[starts]],
     )
