@@ -236,7 +236,7 @@ def _counts(data: TrainingData, split: Split) -> dict[str, int]:
     }
 
 
-def _save(model: Model | SegmentModel, popular: Any, ids: Mapping[str, Any], folder: Path) -> Path:
+def save(model: Model | SegmentModel, popular: Any, ids: Mapping[str, Any], folder: Path) -> Path:
     """Write model and ids into a folder beside that of the model, and return it."""
     draft = folder.with_name(folder.name + ".part")
     for leftover in (draft, folder):  # of a worker that was killed; the job runs again

@@ -87,8 +87,8 @@ def test_the_device_decides_within_the_region(world: World, user: str, device: s
 
 
 def test_a_number_as_context(world: World) -> None:
-    assert blocks(best(world, "u4", HOUR="2")) == {"watch-phone-north"}
-    assert blocks(best(world, "u4", HOUR="21")) == {"watch-tv-north"}
+    assert blocks(best(world, "quiet", HOUR="2")) == {"watch-phone-south"}
+    assert blocks(best(world, "quiet", HOUR="21")) == {"watch-tv-south"}
 
 
 def test_a_stranger_gets_what_is_popular_on_the_device(world: World) -> None:

@@ -7,8 +7,6 @@ An item of which neither is known, because it only has metadata, is as young as 
 
 What is learned comes from all interactions; scores put every cold item before every other one.
 Items that come after training are cold.
-
-Different from the service: metadata of users does not act, as in aws-hrnn-metadata.
 """
 
 from __future__ import annotations

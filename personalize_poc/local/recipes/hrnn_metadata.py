@@ -1,6 +1,6 @@
 """aws-hrnn-metadata: the hierarchical recurrent network, with items described by their metadata.
 
-Different from the service: metadata of users does not act.
+Metadata of the user and the context of the request act as in aws-user-personalization.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from personalize_poc.local.recipes.user_sequence import UserSequence
 
 
 class HrnnMetadata(UserSequence):
-    """The algorithm of aws-hrnn-metadata: sessions within users, and item metadata."""
+    """The algorithm of aws-hrnn-metadata: sessions within users, metadata and context."""
 
     hyperparameters = known.HRNN
     options: ClassVar[dict[str, bool]] = {"hierarchical": True, "metadata": True}

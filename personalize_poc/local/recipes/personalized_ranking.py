@@ -4,7 +4,7 @@ The network's own order, without item-to-item regression (see `sequence.ridge`).
 of one true item and drawn popular ones the regression raised the mean reciprocal rank from .172 to
 .181 on one split of MovieLens and from .206 to .214 on the sample: whether that holds is open.
 Offline metrics rank the whole catalogue, because the service does not
-publish which lists it ranks; users' metadata and context do not act yet.
+publish which lists it ranks. Metadata and context act as in aws-user-personalization.
 """
 
 from __future__ import annotations

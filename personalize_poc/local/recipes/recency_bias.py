@@ -2,9 +2,9 @@
 
 They stand on the same recurrent network as the first one, where the service has a transformer:
 nothing but apply_recency_bias can be set, which lets later events weigh up to three times as much
-in the loss as the oldest ones. Item metadata is read without being asked for, and no user is left
-out by the length of the history. Different from the service: metadata of users and context do not
-act. Exploration of a few new items is serving's.
+in the loss as the oldest ones. Metadata and context are read without being asked for, and no user
+is left out by the length of the history. An events configuration, which only these two recipes
+take, gives events weights in the loss. Exploration of a few new items is serving's.
 """
 
 from __future__ import annotations

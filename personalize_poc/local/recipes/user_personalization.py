@@ -1,11 +1,14 @@
-"""aws-user-personalization: a recurrent network over interactions and item metadata.
+"""aws-user-personalization: a recurrent network over interactions, metadata and context.
 
 Beside what aws-hrnn reads, an item is described by its metadata, so that an item without
-interactions has a place among the others; and item-to-item regression orders the items that a user
-has not seen (see `sequence.ridge`). Exploration of new items is serving's.
+interactions has a place among the others; metadata of the user and the context of the request
+stretch and shift what the history says, and shade popularity for a user without any (see
+`sequence.network`); and item-to-item regression orders the items that a user has not seen (see
+`sequence.ridge`). Exploration of new items is serving's.
 
-Different from the service: metadata of users and context do not act on the answer yet, and event
-values neither.
+Measured on MovieLens small, which has neither users nor context, on two splits (NDCG@10 of the
+service, mean reciprocal rank): .558, .523; with the regression's weight found on test users
+instead of chosen in training .564, .529; without the regression .532, .518.
 """
 
 from __future__ import annotations

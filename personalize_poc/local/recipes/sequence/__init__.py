@@ -3,6 +3,7 @@
 settings     what can be set
 inputs       events as the numbers that the network reads (training and serving)
 metadata     item metadata as a matrix of categories
+features     metadata of users and context of events as places in a list of features
 windows      histories cut into batches
 network      the network in JAX
 train        the optimisation; imports JAX, in workers only
