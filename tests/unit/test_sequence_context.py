@@ -125,7 +125,7 @@ def test_a_model_of_the_version_before_loads_and_answers(tmp_path: Path) -> None
     for history in HISTORIES:
         asked = query(history)
         plain, more = model.score(
-            [asked, replace(asked, context={"DEVICE": (0,)}, person={"AGE": 30.0})]
+            [asked, replace(asked, context={"DEVICE": (0,)}, traits={"AGE": 30.0})]
         )
         np.testing.assert_allclose(plain, more, rtol=1e-5, atol=1e-5)
         assert np.isfinite(plain).all()
@@ -153,12 +153,12 @@ def group_model() -> SequenceModel:
 def test_metadata_shades_what_new_users_get(known: dict[str, tuple[object, object]]) -> None:
     for group, items in enumerate((slice(0, 10), slice(10, 20))):
         person = {name: values[group] for name, values in known.items()}
-        assert share(group_model(), Query(person=person), items) > 0.75
+        assert share(group_model(), Query(traits=person), items) > 0.75
     assert 0.4 < share(group_model(), Query(), slice(0, 10)) < 0.6
 
 
 def test_a_history_says_more_than_metadata() -> None:
-    asked = replace(query([11, 14, 12, 17, 19]), person={"GROUP": (0,)})
+    asked = replace(query([11, 14, 12, 17, 19]), traits={"GROUP": (0,)})
     assert share(group_model(), asked, slice(10, 20)) > 0.6
 
 

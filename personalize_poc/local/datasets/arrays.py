@@ -11,13 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from personalize_poc.local.datasets import entities, segments
+from personalize_poc.local.datasets import entities, event_columns, segments
 from personalize_poc.local.datasets.csvformat import arrow_type
 from personalize_poc.local.datasets.events import live_events
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.filters.columns import AnyColumn, NumberColumn, TextColumn, sorted_codes
-from personalize_poc.local.recipes.base import Context, Features, Interactions, TrainingData
+from personalize_poc.local.recipes.base import Features, Interactions, TrainingData
 
 _CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
 
@@ -37,8 +37,8 @@ def load(payload: Mapping[str, Any]) -> Loaded:
     payload: ``interactions``, ``items``, ``users`` (each ``{"schema", "segments"}``, the last two
     may be None), ``events``, ``item_records``, ``user_records`` (JSON Lines files or None),
     ``event_type`` (exact) and ``event_value_threshold`` (rows below it or without a value are
-    left out), ``events_config`` (see `_listed`), ``excluded_columns`` / ``included_columns``
-    (``{"ITEMS": [names]}``), ``contextual`` (False: contextual metadata is not read).
+    left out), ``events_config`` (see `event_columns.listed`), ``excluded_columns`` /
+    ``included_columns`` (``{"ITEMS": [names]}``), ``contextual`` (False: context is not read).
     ``texts``: True to read textual columns and names of items. Without an Interactions data set
     (None) the data has items alone.
     Items and users that only have metadata are in the data as well; those that only occur in
@@ -48,9 +48,9 @@ def load(payload: Mapping[str, Any]) -> Loaded:
     if payload["interactions"] is None:
         return _items_alone(payload)
     schema = accepted(payload["interactions"]["schema"])
-    contextual = _contextual(schema, payload)
+    contextual = event_columns.contextual(schema, payload)
     rows = _filtered(_merged(payload, schema, contextual), schema, payload)
-    rows, weights = _listed(rows, schema, payload.get("events_config"))
+    rows, weights = event_columns.listed(rows, schema, payload.get("events_config"))
     sides = {side: side_of(payload, side) for side in ("items", "users")}
     user_ids, users = _numbered(rows["USER_ID"], sides["users"], "USER_ID")
     item_ids, items = _numbered(rows["ITEM_ID"], sides["items"], "ITEM_ID")
@@ -60,18 +60,18 @@ def load(payload: Mapping[str, Any]) -> Loaded:
         items=items,
         timestamps=rows["TIMESTAMP"].to_numpy(),
         event_types=types,
-        event_values=_event_values(rows),
-        context=_context(rows, contextual),
+        event_values=event_columns.event_values(rows),
+        context=event_columns.context(rows, contextual),
         weights=weights,
     )
     order = _order(users, interactions.timestamps)
     interactions = interactions.take(order)
     keep = _without_duplicates(interactions, rows, order, payload, schema)
     interactions = interactions if keep.all() else interactions.take(keep)
-    if not _learned("EVENT_TYPE", payload):
+    if not event_columns.learned("EVENT_TYPE", payload):
         event_types, types = [], np.full(len(interactions), -1, np.int16)
         interactions = replace(interactions, event_types=types)
-    if not _learned("EVENT_VALUE", payload):
+    if not event_columns.learned("EVENT_VALUE", payload):
         none = np.full(len(interactions), np.nan, np.float32)
         interactions = replace(interactions, event_values=none)
     data = TrainingData(
@@ -136,69 +136,6 @@ def _filtered(rows: pa.Table, schema: Schema, payload: Mapping[str, Any]) -> pa.
     return rows
 
 
-def _listed(
-    rows: pa.Table, schema: Schema, config: list[dict[str, Any]] | None
-) -> tuple[pa.Table, NDArray[np.float32] | None]:
-    """The events that an events configuration lists, and how much each counts (at most 1).
-
-    config: ``{"event_type", "threshold" or None, "weight"}`` per type of event, or None. Only the
-    ratio of weights matters, as the guide says: the largest becomes 1.
-    """
-    if not config:
-        return rows, None
-    needed = ["EVENT_TYPE"] + ["EVENT_VALUE"] * any(e["threshold"] is not None for e in config)
-    for name in needed:
-        if schema.find(name) is None:
-            raise JobFailed(
-                "The solution has an eventsConfig, but the schema of the Interactions data set has "
-                f"no {name}."
-            )
-    names, codes = sorted_codes(rows["EVENT_TYPE"])
-    weights = np.full(rows.num_rows, np.nan, np.float32)
-    largest = max(entry["weight"] for entry in config)
-    for entry in config:
-        chosen = codes == (names.index(entry["event_type"]) if entry["event_type"] in names else -2)
-        if entry["threshold"] is not None:
-            chosen &= _event_values(rows) >= entry["threshold"]
-        weights[chosen] = entry["weight"] / largest
-    kept = np.isfinite(weights)
-    return rows.filter(pa.array(kept)), weights[kept]
-
-
-def _contextual(schema: Schema, payload: Mapping[str, Any]) -> list[Column]:
-    """The contextual columns to learn from: categorical or no text, neither required nor reserved.
-
-    A text that is not categorical is not used in training, as on the service.
-    """
-    if not payload.get("contextual", True):
-        return []
-    usable = [column for column in schema.metadata if column.categorical or not column.is_text]
-    return [column for column in usable if _learned(column.name, payload)]
-
-
-def _learned(name: str, payload: Mapping[str, Any]) -> bool:
-    """Whether trainingDataConfig lets a column of interactions be learned from."""
-    if name in (_names(payload.get("excluded_columns"), "INTERACTIONS") or ()):
-        return False
-    included = _names(payload.get("included_columns"), "INTERACTIONS")
-    return included is None or name in included
-
-
-def _context(rows: pa.Table, contextual: list[Column]) -> Context:
-    texts = {c.name: sorted_codes(rows[c.name]) for c in contextual if c.is_text}
-    numbers = {
-        c.name: rows[c.name].cast(pa.float32(), safe=False) for c in contextual if not c.is_text
-    }
-    return Context(
-        {name: codes for name, (_, codes) in texts.items()},
-        {
-            name: np.ascontiguousarray(pc.fill_null(values, float("nan")).to_numpy(), np.float32)
-            for name, values in numbers.items()
-        },
-        {name: vocabulary for name, (vocabulary, _) in texts.items()},
-    )
-
-
 def _numbered(
     values: pa.ChunkedArray, side: Side | None, key: str
 ) -> tuple[list[str], NDArray[np.int32]]:
@@ -215,12 +152,6 @@ def _event_types(rows: pa.Table) -> tuple[list[str], NDArray[np.int16]]:
         return [], np.full(rows.num_rows, -1, np.int16)
     names, codes = sorted_codes(rows["EVENT_TYPE"])
     return names, codes.astype(np.int16)
-
-
-def _event_values(rows: pa.Table) -> NDArray[np.float32]:
-    if "EVENT_VALUE" not in rows.column_names:
-        return np.full(rows.num_rows, np.nan, np.float32)
-    return pc.fill_null(rows["EVENT_VALUE"], float("nan")).to_numpy().astype(np.float32)
 
 
 def _order(users: NDArray[np.int32], timestamps: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -313,8 +244,8 @@ def features(
     if side is None:
         return Features()
     names = {c.name for c in side.schema.columns if c.categorical or not c.is_text}
-    excluded = _names(payload.get("excluded_columns"), dataset) or set()
-    included = _names(payload.get("included_columns"), dataset)
+    excluded = event_columns.names(payload.get("excluded_columns"), dataset) or set()
+    included = event_columns.names(payload.get("included_columns"), dataset)
     names -= excluded
     if included is not None:
         names &= included
@@ -341,11 +272,3 @@ def features(
         },
         names=None if called is None else entities.texts(side.found, side.schema, ids, called.name),
     )
-
-
-def _names(option: Mapping[str, list[str]] | None, dataset: str) -> set[str] | None:
-    """The columns that trainingDataConfig lists for one type of data set, or None."""
-    for key, names in (option or {}).items():
-        if key.upper() == dataset:
-            return set(names)
-    return None

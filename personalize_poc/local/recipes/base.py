@@ -133,7 +133,7 @@ class Query:
     item: index of the item that related items are wanted for, or None.
     user: index of the user, or None for one not seen in training. now: Unix seconds.
     context: the moment of the request, coded as `Interactions.context` was in training.
-    person: metadata of the user, coded as `TrainingData.user_features` was.
+    traits: metadata of the user, coded as `TrainingData.user_features` was.
     """
 
     history: Ints = field(default_factory=lambda: np.empty(0, np.int32))
@@ -144,7 +144,7 @@ class Query:
     now: float | None = None
     event_values: Floats | None = None
     context: Values = field(default_factory=dict)
-    person: Values = field(default_factory=dict)
+    traits: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

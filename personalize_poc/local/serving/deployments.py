@@ -264,7 +264,7 @@ class Deployment:
             item=item if 0 <= item < scored.n_items else None,
             event_values=history.event_values[known],
             context=context,
-            person=person,
+            traits=person,
         )
         return self._said(scored, query).astype(np.float64)
 
@@ -272,7 +272,7 @@ class Deployment:
         """What is popular with such people at such moments."""
         if not context and not person:
             return scored.popular
-        shaded = self._said(scored, Query(context=context, person=person))
+        shaded = self._said(scored, Query(context=context, traits=person))
         return scored.popular + shaded.astype(np.float64) - self._said(scored, Query())
 
     def _said(self, scored: Scored, query: Query) -> NDArray[Any]:
@@ -285,7 +285,7 @@ class Deployment:
             query.history.tobytes(), query.timestamps.tobytes(), query.event_types.tobytes(),
             b"" if values is None else values.tobytes(), query.item, scored.number,
         )  # fmt: skip
-        known = (tuple(sorted(query.context.items())), tuple(sorted(query.person.items())))
+        known = (tuple(sorted(query.context.items())), tuple(sorted(query.traits.items())))
         found = self._remembered.get((*history, *known))
         if found is None:
             model = scored.model

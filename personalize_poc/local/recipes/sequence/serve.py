@@ -97,7 +97,7 @@ class SequenceModel:
         for row, query in enumerate(queries):
             if not len(query.history):
                 wanted[row] = self._of_features("shade", query)
-            elif query.context or query.person:
+            elif query.context or query.traits:
                 wanted[row] *= 1 + self._of_features("stretch", query)
                 wanted[row] += self._of_features("shift", query)
         scores: Floats = wanted @ self.arrays["vectors"].T
@@ -121,7 +121,7 @@ class SequenceModel:
     def _of_features(self, part: str, query: Query) -> Any:
         """The sum of the vectors of what is known of the user and the moment: [d] or 0."""
         return self._sum(f"context_{part}", self.context, query.context) + self._sum(
-            f"person_{part}", self.person, query.person
+            f"person_{part}", self.person, query.traits
         )
 
     def _sum(self, name: str, layout: Layout, values: Values) -> Any:

@@ -130,7 +130,7 @@ def _asked(
             query = Query(
                 past.items, past.timestamps, past.event_types, event_values=past.event_values,
                 context=interactions.context.of(end),
-                person=users.of(int(interactions.users[start])),
+                traits=users.of(int(interactions.users[start])),
             )  # fmt: skip
             yield model.score([query])[0], past.items, int(interactions.items[end])
 
