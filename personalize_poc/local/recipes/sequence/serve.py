@@ -142,7 +142,7 @@ class SequenceModel:
         return Steps(arrays, inputs)
 
     def _codes(self, query: Query, most: int = SERVED_EVENTS + LOOK_BACK) -> Any:
-        """Newest events of a query, at most so many: items, gaps, types and values, int32 [4, n]."""
+        """Newest events of a query, at most so many: items, gaps, types, values, int32 [4, n]."""
         n = min(len(query.history), most)
         codes = np.zeros((4, max(n, 1)), np.int32)
         if n:
