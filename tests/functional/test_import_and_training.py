@@ -196,7 +196,7 @@ def test_imports_that_cannot_start(api: Api) -> None:
         start_import(api, arn, roleArn=None)
     with pytest.raises(errors.InvalidInputException, match="dataLocation"):
         start_import(api, arn, dataSource={})
-    with pytest.raises(errors.NotImplementedHere, match="publishAttributionMetricsToS3"):
+    with pytest.raises(errors.InvalidInputException, match="publishAttributionMetricsToS3"):
         start_import(api, arn, publishAttributionMetricsToS3=True)
     with pytest.raises(errors.ResourceNotFoundException):
         start_import(api, f"{arn}X")

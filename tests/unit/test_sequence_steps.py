@@ -28,6 +28,7 @@ def model(hierarchical: bool) -> SequenceModel:
         "vectors": drawn(ITEMS, WIDTH), "bias": drawn(ITEMS), "popularity": drawn(ITEMS),
         "gap": drawn(GAPS, WIDTH), "type": drawn(TYPES + 1, WIDTH),
         "out": drawn(HIDDEN, WIDTH), "out_bias": drawn(WIDTH),
+        "value": drawn(4, WIDTH), "value_bounds": np.array([0.3, 0.6], np.float32),
     }  # fmt: skip
     for unit, width in (("event", WIDTH), ("user", HIDDEN)):
         arrays |= {
@@ -47,11 +48,15 @@ def history(n: int, seed: int = 0) -> Query:
         draw.integers(0, ITEMS, n).astype(np.int32),
         np.cumsum(gaps),
         draw.integers(-1, TYPES, n).astype(np.int16),
+        event_values=draw.choice([0.1, 0.5, 0.9, np.nan], n).astype(np.float32),
     )
 
 
 def until(query: Query, n: int) -> Query:
-    return Query(query.history[:n], query.timestamps[:n], query.event_types[:n])
+    return Query(
+        query.history[:n], query.timestamps[:n], query.event_types[:n],
+        event_values=None if query.event_values is None else query.event_values[:n],
+    )  # fmt: skip
 
 
 def same(state: np.ndarray, expected: np.ndarray, what: str = "") -> None:
@@ -60,9 +65,9 @@ def same(state: np.ndarray, expected: np.ndarray, what: str = "") -> None:
 
 def whole(of: SequenceModel, query: Query) -> np.ndarray:
     """The state by the straightforward way, in a batch of two."""
-    items, gaps, types, real = of._inputs([query, query])
+    (items, gaps, types, values), real = of._inputs([query, query])
     vectors = of.arrays["vectors"][items]
-    return serve.encode(of.arrays, vectors, gaps, types, real)[:1]
+    return serve.encode(of.arrays, vectors, gaps, types, real, values)[:1]
 
 
 @pytest.mark.parametrize("hierarchical", [False, True])
