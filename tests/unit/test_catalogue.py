@@ -14,6 +14,7 @@ BUILT = {
     "aws-hrnn",
     "aws-user-personalization",
     "aws-personalized-ranking",
+    "aws-semantic-similarity",
     "aws-similar-items",
     "aws-trending-now",
     "aws-user-personalization-v2",
