@@ -6,13 +6,22 @@ GetRecommendations or GetPersonalizedRanking would have answered when the job be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local import batch_helpers
 from personalize_poc.local import filters as language
-from personalize_poc.local.batch_files import Progress, answer_files, filter_values, text_member
+from personalize_poc.local.batch_files import (
+    Progress,
+    answer_files,
+    count_lines,
+    filter_values,
+    one_by_one,
+    text_member,
+)
+from personalize_poc.local.batch_helpers import Helpers
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.operations.runtime import (
     MAX_RESULTS,
@@ -52,10 +61,18 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
     solutionConfig), config, filter (expression or None), num_results, seed, files
     (``{"name", "path"}``). Returns files (names of the answers), lines, failed. Raises JobFailed.
     """
+    files, output = payload["files"], workdir / "output"
+    processes = batch_helpers.number(count_lines(files))
+    if processes == 1:
+        return answer_files(files, output, one_by_one(answering(payload)), progress)
+    with Helpers(f"{__name__}:answering", payload, processes) as helpers:
+        return answer_files(files, output, helpers, progress)
+
+
+def answering(payload: Mapping[str, Any]) -> Callable[[Any], dict[str, Any]]:
+    """What answers the lines of a job. Raises JobFailed."""
     batch = _batch(payload)
-    return answer_files(
-        payload["files"], workdir / "output", lambda line: _answer(batch, line), progress
-    )
+    return lambda line: _answer(batch, line)
 
 
 def _batch(payload: Mapping[str, Any]) -> Batch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,16 @@ PROGRESS_EVERY = 500
 Progress = Callable[[dict[str, Any]], None]
 Answer = Callable[[Any], dict[str, Any]]
 """From the object of an input line to the output of it. Raises ServiceError for a bad line."""
+Answered = tuple[str, bool]
+"""The output line, and whether it tells an error."""
+Answers = Callable[[Iterable[str]], Iterator[Answered]]
+"""From input lines to output lines, in their order."""
 
 
 def answer_files(
     files: Sequence[Mapping[str, str]],
     output: Path,
-    answer: Answer,
+    answers: Answers,
     progress: Progress,
     most: int | None = None,
 ) -> dict[str, Any]:
@@ -42,13 +46,34 @@ def answer_files(
         if name in names:
             raise JobFailed(f"Two input files are called {file['name']}.")
         source, target = Path(file["path"]), output / name
-        more, errors = _answer_file(answer, source, target, progress, lines, most)
+        more, errors = _answer_file(answers, source, target, progress, lines, most)
         lines, failed = lines + more, failed + errors
         names.append(name)
     if not lines:
         raise JobFailed("Invalid S3 input path: the input holds no line.")
     (output / CHECK).write_bytes(b"")
     return {"files": names, "lines": lines, "failed": failed}
+
+
+def one_by_one(answer: Answer) -> Answers:
+    """Answers in this process."""
+
+    def answers(lines: Iterable[str]) -> Iterator[Answered]:
+        for line in lines:
+            answered = answer_line(answer, line)
+            yield json.dumps(answered, ensure_ascii=False), answered["error"] is not None
+
+    return answers
+
+
+def count_lines(files: Sequence[Mapping[str, str]]) -> int:
+    """Lines of all files, about: empty ones count too."""
+    total = 0
+    for file in files:
+        with Path(file["path"]).open("rb") as stream:
+            while part := stream.read(1 << 20):
+                total += part.count(b"\n")
+    return total
 
 
 def answer_line(answer: Answer, line: str) -> dict[str, Any]:
@@ -81,26 +106,32 @@ def filter_values(line: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _answer_file(
-    answer: Answer, source: Path, target: Path, progress: Progress, before: int, most: int | None
+    answers: Answers, source: Path, target: Path, progress: Progress, before: int, most: int | None
 ) -> tuple[int, int]:
     """Answer a file line by line; returns the numbers of lines and of failed ones."""
     lines = failed = 0
     try:
         with (
             source.open(encoding="utf-8-sig") as questions,
-            target.open("w", encoding="utf-8", newline="\n") as answers,
+            target.open("w", encoding="utf-8", newline="\n") as output,
         ):
-            for line in questions:
-                if not line.strip():
-                    continue
-                if lines == most:
-                    raise JobFailed(f"The input file {target.stem} has more than {most} lines.")
-                answered = answer_line(answer, line.strip())
-                answers.write(json.dumps(answered, ensure_ascii=False) + "\n")
+            for answered, is_error in answers(_questions(questions, target.stem, most)):
+                output.write(answered + "\n")
                 lines += 1
-                failed += answered["error"] is not None
+                failed += is_error
                 if lines % PROGRESS_EVERY == 0:
                     progress({"lines": before + lines})
     except UnicodeDecodeError as error:
         raise JobFailed(f"The input file {target.stem} is not UTF-8: {error}.") from error
     return lines, failed
+
+
+def _questions(lines: Iterable[str], name: str, most: int | None) -> Iterator[str]:
+    """The lines that are not empty. Raises JobFailed when there are more than `most`."""
+    number = 0
+    for line in lines:
+        if line.strip():
+            if number == most:
+                raise JobFailed(f"The input file {name} has more than {most} lines.")
+            number += 1
+            yield line.strip()

@@ -16,7 +16,13 @@ import numpy as np
 
 from personalize_poc.local import attribute_query
 from personalize_poc.local import filters as language
-from personalize_poc.local.batch_files import Progress, answer_files, filter_values, text_member
+from personalize_poc.local.batch_files import (
+    Progress,
+    answer_files,
+    filter_values,
+    one_by_one,
+    text_member,
+)
 from personalize_poc.local.datasets import arrays
 from personalize_poc.local.datasets.arrays import Loaded
 from personalize_poc.local.errors import InvalidInputException, JobFailed
@@ -67,9 +73,8 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
     progress({"step": "reading"})
     segments = _segments(payload)
     most = ATTRIBUTE_QUERIES if segments.by_attributes else ITEM_QUERIES
-    return answer_files(
-        payload["files"], workdir / "output", lambda line: _answer(segments, line), progress, most
-    )
+    answers = one_by_one(lambda line: _answer(segments, line))
+    return answer_files(payload["files"], workdir / "output", answers, progress, most)
 
 
 def _segments(payload: Mapping[str, Any]) -> Segments:

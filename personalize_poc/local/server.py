@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import logging
 import os
@@ -28,6 +29,10 @@ THREADS = 16
 
 MAX_REQUEST_BYTES = 5 * 1024**3
 """The largest object that S3 takes in one request."""
+
+SWITCH_SECONDS = 0.001
+"""Python's threads take turns after so long (5 ms otherwise): a job that ends must not hold up
+questions that take a fifth of that."""
 
 LEAST_FREE_BYTES = 64 * 1024**2
 
@@ -56,6 +61,7 @@ def serve(
         with _listen(port) as listener:
             endpoint = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
             isolate(endpoint)
+            sys.setswitchinterval(SWITCH_SECONDS)
             with _application(data_dir, options or Options()) as application:
                 run = _wsgi_server(application, listener)
                 _write_state(data_dir, endpoint)
@@ -110,11 +116,18 @@ def _application(data_dir: Path, options: Options) -> Iterator[Any]:
     beside = Beside(data_dir / "beside")
     service = create_service(data_dir, options, beside=beside)
     try:
-        threading.Thread(target=beside.warm, name="warm", daemon=True).start()
+        threading.Thread(target=_warm, args=(beside,), name="warm", daemon=True).start()
         yield Application(service, beside=beside, shutdown=_interrupt)
     finally:
         close_service(service)
         beside.close()
+
+
+def _warm(beside: Any) -> None:
+    """Load the services beside; what is in memory then stays, and no garbage collection looks at
+    it again: that would stop all answers for a tenth of a second, now and then."""
+    beside.warm()
+    gc.freeze()
 
 
 def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None]:

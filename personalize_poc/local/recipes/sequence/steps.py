@@ -31,6 +31,9 @@ from personalize_poc.local.remembered import Remembered
 AHEAD = 8
 """Beginnings that are computed along for histories that keep growing."""
 
+AHEAD_AT_FIRST = 4
+"""The same for a history that is met for the first time; four rows cost hardly more than one."""
+
 LOOK_BACK = 7
 """Events that may have come since the state that is kept; more of them are not looked for."""
 
@@ -96,7 +99,7 @@ class Steps:
             return self._keep(codes[:, begin:], states)
         else:
             since = 0
-        ahead = AHEAD if since and n >= SERVED_EVENTS else 1
+        ahead = 1 if n < SERVED_EVENTS else AHEAD if since else AHEAD_AT_FIRST
         return self._keep(codes[:, begin:], self._whole(codes[:, begin:], ahead))
 
     def _keep(self, codes: Codes, states: _States) -> Floats:
