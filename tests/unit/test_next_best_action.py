@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.recipes.base import Budget, Features, Interactions
-from personalize_poc.local.recipes.next_best_action import NextBestAction, propensity
+from personalize_poc.local.recipes.next_best_action import NextBestAction, features, propensity
 from personalize_poc.local.recipes.next_best_action.data import (
     DAY,
     NOT_TAKEN,
@@ -22,6 +22,7 @@ from personalize_poc.local.recipes.next_best_action.data import (
     ActionQuery,
 )
 from personalize_poc.local.recipes.next_best_action.exposures import exposures, scored
+from personalize_poc.local.recipes.next_best_action.interests import Vectors
 from personalize_poc.local.recipes.next_best_action.model import PropensityModel
 from personalize_poc.local.recipes.next_best_action.ranking import ranked, shown
 from personalize_poc.local.recipes.next_best_action.train import best_threshold
@@ -117,6 +118,24 @@ def test_an_action_has_a_score_with_fifty_events_of_both_sorts_in_six_weeks() ->
     rows += [(u, 2, 0, "T") for u in range(50)] + [(u, 2, 43, "V") for u in range(50)]
     assert scored(log_of(*rows), 4).tolist() == [True, False, False, False]
     assert scored(ActionLog(), 2).tolist() == [False, False]
+
+
+def test_features_hold_only_what_came_before_an_occasion() -> None:
+    log = log_of((0, 0, 0, "T"), (0, 1, 5, "V"), (0, 1, 5, "T"), (1, 0, 5, "V"))
+    met = Interactions(
+        np.array([0, 0, 1], np.int32), np.array([0, 1, 2], np.int32),
+        START + np.array([4, 5, 6], np.int64) * DAY, np.zeros(3, np.int16),
+        np.zeros(3, np.float32),
+    )  # fmt: skip
+    vectors = Vectors(np.eye(3, dtype=np.float32), np.eye(4, dtype=np.float32))
+    data = ActionData(met, 2, 3, [], log=log, n_actions=2)
+    found = exposures(log, 7 * DAY)
+    x = features.of_exposures(data, found, vectors, np.zeros((2, 0), np.float32))
+    late = (found.users == 0) & (found.actions == 1)
+    # The item of day 4 and the action of day 0; nothing that happened at the same moment.
+    np.testing.assert_array_equal(x[late][:, 1:4], [[1, 0, 0]])
+    np.testing.assert_array_equal(x[late][:, 5:9], [[1, 0, 0, 0]])
+    np.testing.assert_array_equal(x[found.users == 1][:, 1:9], np.zeros((1, 8)))
 
 
 # -- learning ----------------------------------------------------------------------------------
