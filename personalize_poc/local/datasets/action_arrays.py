@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
@@ -22,6 +23,9 @@ from personalize_poc.local.recipes.next_best_action.data import (
     ActionLog,
 )
 from personalize_poc.local.recipes.next_best_action.exposures import scored
+
+MOST_ACTIONS = 1000
+"""Actions that a training considers (service quota): those with the most interactions."""
 
 _KINDS = {rules.TAKEN: TAKEN, rules.NOT_TAKEN: NOT_TAKEN, rules.VIEWED: VIEWED}
 
@@ -54,6 +58,8 @@ def load(payload: Mapping[str, Any]) -> LoadedActions:
     side = arrays.side_of(payload, "actions")
     action_ids = [] if side is None else sorted(side.found["ACTION_ID"].to_pylist())
     log, user_ids = _log(payload, loaded.user_ids, action_ids)
+    if len(action_ids) > MOST_ACTIONS:
+        log, action_ids = _considered(log, action_ids)
     described = arrays.features(side, action_ids, payload, "ACTIONS")
     data = ActionData(
         **{**vars(loaded.data), "n_users": len(user_ids)}
@@ -75,22 +81,30 @@ def _log(
         return ActionLog(), known
     schema = accepted(source["schema"])
     rows = every_event(schema, source["segments"], payload.get("action_events"))
-    places = pc.index_in(rows["ACTION_ID"], pc.cast(action_ids, "string")) if action_ids else None
-    if places is None or not rows.num_rows:
+    places = pc.index_in(rows["ACTION_ID"], value_set=pa.array(action_ids, pa.string()))
+    if not rows.num_rows:
         return ActionLog(), known
     encoded = pc.dictionary_encode(rows["EVENT_TYPE"].combine_chunks())
     kinds = np.array([event_kind(text) for text in encoded.dictionary.to_pylist()], np.int8)
     events = kinds[np.asarray(encoded.indices)]
     actions = np.asarray(places.fill_null(-1)).astype(np.int32)
-    names = rows["USER_ID"].to_pylist()
-    index = {user: place for place, user in enumerate(known)}
-    others = sorted({user for user in names if user not in index})
-    index.update({user: len(known) + place for place, user in enumerate(others)})
-    users = np.fromiter((index[user] for user in names), np.int32, len(names))
+    others = sorted(set(pc.unique(rows["USER_ID"]).to_pylist()) - set(known))
+    every = pa.array([*known, *others], pa.string())
+    users = pc.index_in(rows["USER_ID"], value_set=every).to_numpy().astype(np.int32)
     times = rows["TIMESTAMP"].to_numpy().astype(np.int64)
     keep = (actions >= 0) & (events >= 0)
     order = np.lexsort((times, users))
     return ActionLog(users, actions, times, events).take(order[keep[order]]), [*known, *others]
+
+
+def _considered(log: ActionLog, action_ids: list[str]) -> tuple[ActionLog, list[str]]:
+    """The interactions with, and the ids of, the actions that most is known of."""
+    counts = np.bincount(log.actions, minlength=len(action_ids))
+    kept = np.sort(np.argsort(-counts, kind="stable")[:MOST_ACTIONS])
+    place = np.full(len(action_ids), -1, np.int32)
+    place[kept] = np.arange(len(kept), dtype=np.int32)
+    moved = replace(log, actions=place[log.actions])
+    return moved.take(moved.actions >= 0), [action_ids[number] for number in kept.tolist()]
 
 
 def _longer(given: Features, before: int, n: int) -> Features:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from operator import is_
 from typing import Any
 
 import numpy as np
@@ -54,7 +55,7 @@ class Menu:
     expires: Floats
     waits: Floats
     new: NDArray[np.bool_]
-    made_from: tuple[EntityTable, BulkHistories]
+    made_from: tuple[EntityTable, BulkHistories, BulkHistories]
 
 
 class ActionDeployment(Deployment):
@@ -87,8 +88,9 @@ class ActionDeployment(Deployment):
 
     def menu(self) -> Menu:
         """The actions as they are now."""
-        actions, bulk, current = self.actions.items, self.actions.bulk, self._menu
-        if current and current.made_from[0] is actions and current.made_from[1] is bulk:
+        made_from = (self.actions.items, self.actions.bulk, self.group.bulk)
+        current, actions = self._menu, self.actions.items
+        if current and all(map(is_, current.made_from, made_from)):
             return current
         ids = sorted(actions.ids)
         places = np.array([self._index.get(key, -1) for key in ids], np.int64)
@@ -100,7 +102,7 @@ class ActionDeployment(Deployment):
             values=_numbers(actions, "VALUE", ids),
             expires=np.fmin(np.fmin(*expiry), np.inf),
             waits=np.nan_to_num(days, nan=0.0) * DAY,
-            new=self._may_be_explored(ids), made_from=(actions, bulk),
+            new=self._may_be_explored(ids), made_from=made_from,
         )  # fmt: skip
         return current
 
