@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from personalize_poc.local.datasets import rules
@@ -72,12 +73,12 @@ class Expression:
     users: tuple[Condition, ...]
     position: int
 
-    @property
+    @cached_property
     def where(self) -> list[Condition]:
         """The conditions of the WHERE part in the order of the text."""
         return [condition for group in self.groups for condition in group]
 
-    @property
+    @cached_property
     def parameters(self) -> list[Parameter]:
         """Placeholders of both parts in the order of the text."""
         conditions = [*self.where, *self.users]

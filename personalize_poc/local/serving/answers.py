@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Protocol
 
 import numpy as np
@@ -117,23 +118,20 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     shown: list[float | None] = [None] * len(ids)
     if best.scores is not None:
         shown = [round(score, SCORE_DECIMALS) for score in best.scores[places].tolist()]
-    answers = _answers(catalogue, question, ids, shown, names)
-    if not deployment.explores:
-        return answers
-    moved = np.zeros(len(ids), bool) if best.explored is None else best.explored[places]
-    new = deployment.new_items(catalogue)[best.order[places]]
-    popular = deployment.tells_reasons and not deployment.knows(catalogue, history)
-    # Not `dataclasses.replace`: on hundreds of items it costs more than all the rest.
-    return [
-        Answer(
-            a.item_id, a.score, a.promotion_name, a.metadata, _reason(a, explored, popular), fresh
-        )
-        for a, explored, fresh in zip(answers, moved.tolist(), new.tolist(), strict=True)
-    ]
+    reasons: list[str | None] = [None] * len(ids)
+    fresh = [False] * len(ids)
+    if deployment.explores:
+        moved = np.zeros(len(ids), bool) if best.explored is None else best.explored[places]
+        popular = deployment.tells_reasons and not deployment.knows(catalogue, history)
+        told = zip(names, moved.tolist(), strict=True)
+        reasons = [_reason(name, explored, popular) for name, explored in told]
+        fresh = deployment.new_items(catalogue)[best.order[places]].tolist()
+    described = metadata(catalogue, ids, question.metadata_columns)
+    return list(map(Answer, ids, shown, names, described, reasons, fresh))
 
 
-def _reason(answer: Answer, explored: bool, popular: bool) -> str | None:
-    if answer.promotion_name is not None:
+def _reason(promotion: str | None, explored: bool, popular: bool) -> str | None:
+    if promotion is not None:
         return PROMOTED
     return EXPLORED if explored else POPULAR if popular else None
 
@@ -160,7 +158,8 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
     stays = _stays(deployment, catalogue, question, history, unique)
     kept = [(key, score) for key, score in answers if key in stays]
     ids, shown = [key for key, _ in kept], [score for _, score in kept]
-    return _answers(catalogue, question, ids, shown, [None] * len(ids))
+    described = metadata(catalogue, ids, question.metadata_columns)
+    return [Answer(*each) for each in zip(ids, shown, repeat(None), described, strict=False)]
 
 
 def metadata(
@@ -185,19 +184,6 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return repr(value) if isinstance(value, float) else str(value)
-
-
-def _answers(
-    catalogue: Catalogue,
-    question: Question,
-    ids: list[str],
-    scores: Sequence[float | None],
-    names: Sequence[str | None],
-) -> list[Answer]:
-    if not question.metadata_columns:
-        return list(map(Answer, ids, scores, names))
-    described = metadata(catalogue, ids, question.metadata_columns)
-    return [Answer(*each) for each in zip(ids, scores, names, described, strict=True)]
 
 
 def _rounded(score: float) -> float:
