@@ -21,6 +21,7 @@ from personalize_poc.local import updating
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.evaluate import LONGEST, evaluate, top_items
+from personalize_poc.local.evaluation.event_weights import with_event_weights
 from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.evaluation.splits import Split, divide
@@ -116,6 +117,11 @@ def run(
         metrics = {"coverage": related_coverage(model, seed)}
     if isinstance(model, trending.TrendingModel):
         metrics["trend_prediction_accuracy"] = _trend_accuracy(model, loaded.data.interactions)
+    if config := payload.get("events_config"):
+        weights = [entry["weight"] for entry in config]
+        mean_weight = float(np.mean(weights)) / max(weights)
+        people = loaded.data.user_features
+        metrics |= with_event_weights(model, split.tests, mean_weight, people)
     if isinstance(model, ObjectiveModel):
         rewards = model.objective.values
         metrics["average_rewards_at_k"] = average_rewards(model, split.tests, rewards)

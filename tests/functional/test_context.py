@@ -130,6 +130,8 @@ def test_batch_lines_have_contexts(world: World) -> None:
 def test_metrics_count_the_context_and_the_weights(world: World) -> None:
     metrics = world.personalize.get_solution_metrics(solutionVersionArn=world.version)["metrics"]
     assert metrics["mean_reciprocal_rank_at_25"] > 0.25
+    weighted = [name for name in metrics if "with_event_weights" in name]
+    assert len(weighted) == 3 and all(metrics[name] > 0 for name in weighted)
 
 
 def test_other_recipes_leave_the_context_aside(world: World) -> None:

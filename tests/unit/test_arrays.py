@@ -270,3 +270,82 @@ def test_far_apart_timestamps_sort_too(tmp_path: Path) -> None:
         payload(tmp_path, f"b,x,{far},watch,", f"b,y,{-far},watch,", "a,z,0,watch,")
     )
     assert [row[:2] for row in rows(loaded)] == [("a", "z"), ("b", "y"), ("b", "x")]
+
+
+CONTEXT = avro(
+    "Interactions", *KEYS, ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]),
+    ("DEVICE", ["null", "string"], "categorical"), ("HOUR", ["null", "int"]),
+    ("NOTE", ["null", "string"]), ("AT_HOME", ["null", "boolean"]),
+)  # fmt: skip
+CONTEXT_HEAD = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE,DEVICE,HOUR,NOTE,AT_HOME\n"
+
+
+def with_context(tmp_path: Path, **more: Any) -> dict[str, Any]:
+    lines = ["a,x,1,watch,1,phone,7,hm,true", "a,y,2,click,,,,,", "b,x,3,watch,2,tv,20,,false"]
+    text = CONTEXT_HEAD + "\n".join([*lines, *(f"{line},,,," for line in FILLER)])
+    sent = event("a", "z", 9, detail={"properties": {"DEVICE": "watch", "HOUR": 8}})
+    return {
+        "interactions": {"schema": CONTEXT, "segments": publish(tmp_path / "c", CONTEXT, text)},
+        "items": None, "users": None, "events": lines_of(tmp_path / "e.jsonl", sent), **more,
+    }  # fmt: skip
+
+
+def test_context_is_encoded_with_live_events_and_follows_the_order_of_rows(tmp_path: Path) -> None:
+    found = arrays.load(with_context(tmp_path)).data.interactions
+    context = found.context
+    assert context.vocabularies == {"DEVICE": ["phone", "tv", "watch"]}
+    assert context.categories["DEVICE"][:4].tolist() == [0, -1, 2, 1]
+    assert set(context.numbers) == {"HOUR", "AT_HOME"}  # NOTE is a text that is not categorical
+    assert np.array_equal(context.numbers["HOUR"][:4], [7, np.nan, 8, 20], equal_nan=True)
+    assert context.of(0) == {"DEVICE": (0,), "HOUR": 7.0, "AT_HOME": 1.0}
+    assert context.of(1) == {}
+
+
+@pytest.mark.parametrize(
+    ("option", "left"),
+    [
+        ({"contextual": False}, set()),
+        ({"excluded_columns": {"Interactions": ["DEVICE", "AT_HOME"]}}, {"HOUR"}),
+        ({"included_columns": {"INTERACTIONS": ["DEVICE"]}}, {"DEVICE"}),
+        ({"included_columns": {"ITEMS": ["YEAR"]}}, {"DEVICE", "HOUR", "AT_HOME"}),
+    ],
+)
+def test_columns_of_events_can_be_left_out(
+    tmp_path: Path, option: dict[str, Any], left: set[str]
+) -> None:
+    context = arrays.load(with_context(tmp_path, **option)).data.interactions.context
+    assert {*context.categories, *context.numbers} == left
+
+
+def test_event_types_and_values_can_be_left_out(tmp_path: Path) -> None:
+    out = {"INTERACTIONS": ["EVENT_TYPE", "EVENT_VALUE"]}
+    data = arrays.load(with_context(tmp_path, excluded_columns=out)).data
+    assert data.event_types == []
+    assert (data.interactions.event_types == -1).all()
+    assert np.isnan(data.interactions.event_values).all()
+
+
+def test_an_events_configuration_keeps_what_it_lists_with_weights(tmp_path: Path) -> None:
+    config = [
+        {"event_type": "click", "threshold": None, "weight": 0.1},
+        {"event_type": "watch", "threshold": 1.5, "weight": 0.4},
+        {"event_type": "buy", "threshold": None, "weight": 0.2},
+    ]
+    loaded = arrays.load(with_context(tmp_path, events_config=config))
+    assert [row[:4] for row in rows(loaded)] == [
+        ("a", "y", 2, "click"), ("a", "z", 9, "click"), ("b", "x", 3, "watch"),
+    ]  # fmt: skip
+    weights = loaded.data.interactions.weights
+    assert weights is not None
+    assert weights[:3].tolist() == pytest.approx([0.25, 0.25, 1])
+    # Only the rows that are left have a say in what the categories are.
+    assert loaded.data.interactions.context.of(2) == {"DEVICE": (0,), "HOUR": 20.0, "AT_HOME": 0.0}
+
+
+def test_an_events_configuration_needs_event_types(tmp_path: Path) -> None:
+    schema = avro("Interactions", *KEYS)
+    text = "USER_ID,ITEM_ID,TIMESTAMP\n" + "\n".join(f"u,i{n},{n}" for n in range(1000))
+    source = {"schema": schema, "segments": publish(tmp_path / "p", schema, text)}
+    config = [{"event_type": "click", "threshold": None, "weight": 1.0}]
+    with pytest.raises(JobFailed, match=r"eventsConfig.*EVENT_TYPE"):
+        arrays.load({"interactions": source, "items": None, "users": None, "events_config": config})

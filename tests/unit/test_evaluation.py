@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.coverage import coverage
 from personalize_poc.local.evaluation.evaluate import evaluate, top_items
+from personalize_poc.local.evaluation.event_weights import weighted_ndcg
 from personalize_poc.local.evaluation.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.novelty import novelty
 from personalize_poc.local.evaluation.precision import precision
@@ -51,6 +53,27 @@ def test_the_two_readings_of_ndcg_differ_when_relevant_items_are_missed() -> Non
     assert ndcg(recommended, truth, 3) == 1
     assert ndcg_textbook(recommended, truth, 3) == pytest.approx(1 / (1 + 1 / math.log2(3) + 0.5))
     assert ndcg_textbook(ints(1), ints(1, 2, 3), 1) == 1
+
+
+def test_hits_are_worth_the_weight_of_their_event() -> None:
+    """Of types that weigh 0.3 and 0.1 events are worth 1.5 and 0.5."""
+    rewards = np.array([1.5, 0.5], np.float32)
+    top = 1 + 1 / math.log2(3)
+    first, second = weighted_ndcg(ints(1, 2), ints(1, 2), rewards, 5), ints(2, 1)
+    assert first == pytest.approx((1.5 + 0.5 / math.log2(3)) / top)
+    swapped = weighted_ndcg(second, ints(1, 2), rewards, 5)
+    assert swapped == pytest.approx((0.5 + 1.5 / math.log2(3)) / top)
+    assert weighted_ndcg(ints(9, 1), ints(1, 2), rewards, 1) == 0
+    even = weighted_ndcg(*GUIDE, np.ones(2, np.float32), 5)
+    assert even == pytest.approx(ndcg(*GUIDE, 5))
+
+
+def test_the_truth_keeps_the_greatest_weight_of_each_item() -> None:
+    log = log_of([(0, t, 3 + (t > 17)) for t in range(20)] + [(1, t, 1) for t in range(20)])
+    weights = np.linspace(0, 1, len(log)).astype(np.float32)
+    test = next(t for t in hold_out(replace(log, weights=weights), 0, 1.0).tests if t.user == 0)
+    assert test.weights is not None and test.weights.tolist() == [weights[19]]
+    assert hold_out(log, 0, 1.0).tests[0].weights is None
 
 
 @pytest.mark.parametrize("metric", [ndcg, ndcg_textbook, precision, reciprocal_rank])

@@ -18,7 +18,7 @@ from personalize_poc.local.recipes.base import (
     Query,
     TrainingData,
 )
-from personalize_poc.local.recipes.sequence import features, serve, train
+from personalize_poc.local.recipes.sequence import features, ridge, serve, train
 from personalize_poc.local.recipes.sequence.features import Layout
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
@@ -239,3 +239,42 @@ def test_the_matrix_of_users_holds_the_shares_of_each() -> None:
         places, shares = layout.shares(people.of(user))
         np.add.at(expected, places, shares)
         assert rows[user].tolist() == expected.tolist()
+
+
+def test_features_keep_their_places_when_categories_are_numbered_anew() -> None:
+    layout = Layout(
+        6, {"DEVICE": np.array([1, 2], np.int32), "GONE": np.array([3], np.int32)},
+        {"HOUR": (4, np.array([12.0], np.float32))},
+    )  # fmt: skip
+    before = {"DEVICE": ["phone", "tv"], "GONE": ["x"], "HOUR": None}
+    now = layout.renumbered(before, {"DEVICE": ["car", "phone", "tv"], "HOUR": None, "NEW": ["y"]})
+    assert now.size == 6 and now.numbers == layout.numbers
+    assert {name: places.tolist() for name, places in now.categories.items()} == {
+        "DEVICE": [0, 1, 2]
+    }
+
+
+def likely(weight: float, n: int = 200) -> tuple[ridge.Ridge, list[tuple[np.ndarray, ...]]]:
+    """Histories whose next items are drawn as a regression of this weight has them."""
+    rng = np.random.default_rng(0)
+    neighbours = np.tile(np.arange(30, dtype=np.int32), (30, 1))
+    fitted = ridge.Ridge(neighbours, rng.standard_normal((30, 30)).astype(np.float32), weight)
+    asked = []
+    for _ in range(n):
+        history = rng.choice(30, 5, replace=False).astype(np.int32)
+        logits = rng.standard_normal(30).astype(np.float32)
+        share = np.exp(fitted.reorder(logits, history).astype(np.float64))
+        asked.append((logits, history, int(rng.choice(30, p=share / share.sum()))))
+    return replace(fitted, weight=0.0), asked
+
+
+def test_the_weight_of_the_regression_is_the_likeliest(tmp_path: Path) -> None:
+    for weight in (0.0, 1.0):
+        fitted, asked = likely(weight, 1000)
+        assert abs(ridge.likeliest_weight(fitted, asked) - weight) <= 0.2
+    fitted, asked = likely(1.0)
+    assert ridge.likeliest_weight(fitted, asked[:20]) == ridge.WEIGHT  # too few to say
+    replace(fitted, weight=0.4).save(tmp_path / "ridge.npz")
+    assert ridge.Ridge.load(tmp_path / "ridge.npz").weight == 0.4
+    np.savez(tmp_path / "ridge.npz", neighbours=fitted.neighbours, weights=fitted.weights)
+    assert ridge.Ridge.load(tmp_path / "ridge.npz").weight == ridge.WEIGHT  # of an earlier version

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from personalize_poc.local.recipes.base import Interactions, Ints, Values
+from personalize_poc.local.recipes.base import Floats, Interactions, Ints, Values
 
 TEST_SHARE = 0.1
 SEGMENT_SHARE = 0.2
@@ -26,12 +26,14 @@ class HeldOut:
     """One held-out user: what the model may see, and the different items that came after.
 
     then: the context of the first event that came after, as a request at that moment has it.
+    weights: of the items of the truth, where types of events have weights; the greatest of each.
     """
 
     user: int
     query: Interactions
     truth: Ints
     then: Values = field(default_factory=dict)
+    weights: Floats | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,12 @@ def _held_out(interactions: Interactions, user: int, start: int, length: int) ->
     rows = np.arange(start, start + length)
     query = interactions.take(rows[rows < cut])
     then = interactions.context.of(cut)
-    return HeldOut(user, query, np.unique(interactions.items[cut : start + length]), then)
+    truth, which = np.unique(interactions.items[cut : start + length], return_inverse=True)
+    weights = None
+    if interactions.weights is not None:
+        weights = np.zeros(len(truth), np.float32)
+        np.maximum.at(weights, which, interactions.weights[cut : start + length])
+    return HeldOut(user, query, truth, then, weights)
 
 
 @dataclass(frozen=True)
