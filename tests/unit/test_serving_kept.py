@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import random
+import weakref
 from typing import Any
 
 import numpy as np
@@ -18,6 +20,7 @@ from personalize_poc.local.serving.heads import softmax
 from personalize_poc.local.serving.histories import merged
 from tests.unit.serving_fakes import DAY, ITEMS, deployment, watch
 
+SEEN = 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")'
 TEXT = (
     'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("watch") '
     "| INCLUDE ItemID WHERE Items.GENRES IN ($GENRES) "
@@ -124,3 +127,19 @@ def test_sorting_as_integers_is_the_stable_sort() -> None:
             logits = values.astype(np.float64)
             expected = np.argsort(-logits, kind="stable")
             np.testing.assert_array_equal(best_first(logits), expected)
+
+
+def test_what_is_kept_does_not_hold_old_data_in_memory() -> None:
+    items = {item: {"GENRES": "A"} for item in ITEMS}
+    model = deployment("aws-user-personalization", items=items, events=[watch("u", "i3", 1)])
+    bound = ReadyFilter("f", "g", filters.compile(SEEN)).bind({})
+    old = []
+    for step in range(5):
+        user = f"u{step}"
+        model.group.put_events([watch(user, "i1", step)])
+        assert recommend(model, Question(user, filter=bound))
+        old.append(weakref.ref(model.catalogue()))
+        model.group.put_records("ITEMS", {f"later-{step}": {"GENRES": "B"}})
+    assert recommend(model, Question("u", filter=bound))
+    gc.collect()
+    assert [reference() for reference in old] == [None] * 5

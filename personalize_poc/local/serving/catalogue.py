@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -92,14 +93,14 @@ class RequestScope:
         if not len(self.history):
             return _NONE
         found = self.history.seen.get(event_types)
-        if found is not None and found[0] is self.catalogue:
+        if found is not None and found[0]() is self.catalogue:
             kept: NDArray[np.int32] = found[1]
             return kept
         places = self.catalogue.from_history(
             latest_per_type(self.history, self.event_types, event_types)
         )
         places = np.unique(places[places >= 0]) if len(places) else _NONE
-        self.history.seen[event_types] = (self.catalogue, places)
+        self.history.seen[event_types] = (weakref.ref(self.catalogue), places)
         return places
 
     def current_user(self, column: str) -> list[str] | float | None:

@@ -6,7 +6,8 @@ kept is the beginning of the ranking; a filter that leaves too little of it asks
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import weakref
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from operator import is_
 from typing import Any
@@ -49,11 +50,14 @@ class Head:
         )  # fmt: skip
 
 
+Reference = Callable[[], Any]
+
+
 @dataclass(frozen=True)
 class _Kept:
-    """A head and the objects that it was made from."""
+    """A head and what it was made from; old data is not kept in memory for it."""
 
-    made_from: tuple[Any, ...]
+    made_from: tuple[Reference, ...]
     head: Head
 
     @property
@@ -70,13 +74,22 @@ class Heads:
     def get(self, question: Hashable, made_from: tuple[Any, ...]) -> Head | None:
         """The head for a question, if it was made from the same objects (by identity)."""
         found = self._kept.get(question)
-        if found is None or not all(map(is_, found.made_from, made_from)):
+        if found is None:
             return None
-        return found.head
+        then = (reference() for reference in found.made_from)
+        return found.head if all(map(is_, then, made_from)) else None
 
     def put(self, question: Hashable, made_from: tuple[Any, ...], head: Head) -> None:
         """Keep a head that was made from these objects."""
-        self._kept.put(question, _Kept(made_from, head))
+        self._kept.put(question, _Kept(tuple(map(_reference, made_from)), head))
+
+
+def _reference(thing: Any) -> Reference:
+    return _nothing if thing is None else weakref.ref(thing)
+
+
+def _nothing() -> None:
+    return None
 
 
 def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
