@@ -204,6 +204,9 @@ def test_every_column_has_weights_of_its_own() -> None:
     ]
     data = training_data(histories, N_ITEMS, item_features=features)
     model = fit("aws-item-attribute-affinity", data)
+    assert model.attributes.columns == ["MARK", "WORLD"]
+    mark_weights, world_weights = model.weights
+    assert mark_weights[3:].sum() < 0 < world_weights[3:].sum(), "interest in what they had"
     everybody = Audience(data.interactions, N_USERS)
     of_world, of_mark = model.score(
         [Segment(attributes=(("WORLD", "first"),)), Segment(attributes=(("MARK", "m3"),))],
@@ -214,6 +217,24 @@ def test_every_column_has_weights_of_its_own() -> None:
     assert of_world[first].min() > of_world[~first].max()
     assert of_mark[first & ~had].min() > of_mark[first & had].max()
     assert of_mark[first & ~had].mean() > of_mark[~first].mean()
+
+
+def test_a_segment_is_scored_with_the_weights_of_its_columns() -> None:
+    trained = on_worlds("aws-item-attribute-affinity")
+    weights = np.array([[0, 0, 1, 0, 0], [0, 0, 3, 0, 0]], np.float32)  # of WORLD and YEAR
+    model = AffinityModel(trained.vectors, weights, trained.attributes)
+    world, year = ("WORLD", "first"), ("YEAR", 1990.0)
+    segments = [Segment(attributes=pairs) for pairs in ((world,), (year,), (world, year))]
+    activity = np.log1p(10)  # everybody did ten things
+    for scores, weight in zip(model.score(segments, audience()), (1, 3, 2), strict=True):
+        np.testing.assert_allclose(scores, weight * activity, rtol=1e-6)
+
+
+def test_what_a_user_did_with_the_item_itself_is_no_taste() -> None:
+    target = on_worlds("aws-item-affinity").target(ITEM)
+    assert np.flatnonzero(target.members).tolist() == [5]
+    assert target.similarity[5] == 0
+    assert target.similarity[[1, 2, 3, 4]].all()
 
 
 def test_columns_that_say_nothing_are_no_attributes() -> None:

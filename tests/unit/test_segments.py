@@ -138,5 +138,8 @@ def test_what_was_imported_full_can_be_read_alone(tmp_path: Path) -> None:
     segments.rewrite(folder, {full: None})  # all its users were deleted
     assert segments.snapshot(folder) == [added]
     assert segments.snapshot(folder, full_only=True) == []
+    segments.rewrite(folder, {added: Path(added)})  # some of its users were deleted
+    assert len(segments.snapshot(folder)) == 1
+    assert segments.snapshot(folder, full_only=True) == []
     publish(folder, FILMS, HEAD + "3,Casablanca\n")
-    assert segments.snapshot(folder, full_only=True) == segments.snapshot(folder)
+    assert segments.snapshot(folder, full_only=True) == segments.snapshot(folder) != []

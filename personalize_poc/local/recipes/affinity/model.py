@@ -4,9 +4,9 @@ First the vectors, from the older part of every user's training interactions; th
 the five numbers of `features`, from who came back for a segment in the newer part. The vectors
 are then fitted again on all training interactions. Test interactions take no part.
 
-Every column of attributes has weights of its own, drawn towards those of all columns together:
-people stay with a genre, but not with the year of a film. A segment of several columns is scored
-with the mean of their weights.
+Every column of attributes has weights of its own: people stay with a genre, but not with the year
+of a film. With few examples they are drawn towards those of all columns together. A segment of
+several columns is scored with the mean of their weights.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ from personalize_poc.local.recipes.base import (
 SEGMENTS = 400
 """Segments that the weights of a column (of items) are learned from, drawn by the seed."""
 LEAST_SEGMENTS = 50
+LEAST_PAIRS = 1000
+"""With fewer pairs of users, a column leans on all columns."""
 WORK = 2e8
 """Interactions that are read in all while the weights are learned, more or less."""
 
@@ -144,7 +146,9 @@ def fit(
         np.concatenate(found), nothing[0],
         lambda step, loss: progress({"epoch": step, "loss": round(loss, 4)}),
     )  # fmt: skip
-    weights = np.stack([ranking.learn(pairs, together) for pairs in found])
+    weights = np.stack(
+        [ranking.learn(x, nothing[0] if len(x) >= LEAST_PAIRS else together) for x in found]
+    )
     final = vectors.fit(data.interactions, data.n_users, data.n_items, rank, seed)
     progress({"vectors": "of all interactions", "dimension": final.said.shape[1]})
     return AffinityModel(final, weights, attributes)
