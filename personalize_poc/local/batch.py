@@ -6,12 +6,13 @@ GetRecommendations or GetPersonalizedRanking would have answered when the job be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local import batch_helpers
+from personalize_poc.local import batch_helpers, jsontext
 from personalize_poc.local import filters as language
 from personalize_poc.local.batch_files import (
     Progress,
@@ -69,10 +70,30 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
         return answer_files(files, output, helpers, progress)
 
 
-def answering(payload: Mapping[str, Any]) -> Callable[[Any], dict[str, Any]]:
+class Answering:
+    """Answers the lines of one job."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+
+    def __call__(self, line: Any) -> dict[str, Any]:
+        """The output of one line. Raises ServiceError."""
+        return _answer(self._batch, line)
+
+    def prepare(self, lines: Sequence[str]) -> None:
+        """Let the model read the users of these lines at once."""
+        users = []
+        for line in lines:
+            with contextlib.suppress(ValueError):  # bad lines get their errors later
+                question = jsontext.loads(line)
+                if isinstance(question, dict) and isinstance(question.get("userId"), str):
+                    users.append(question["userId"])
+        self._batch.deployment.prepare(users)
+
+
+def answering(payload: Mapping[str, Any]) -> Answering:
     """What answers the lines of a job. Raises JobFailed."""
-    batch = _batch(payload)
-    return lambda line: _answer(batch, line)
+    return Answering(_batch(payload))
 
 
 def _batch(payload: Mapping[str, Any]) -> Batch:

@@ -37,7 +37,8 @@ def number(lines: int) -> int:
 class Helpers:
     """Processes that answer lines. Use as a context manager.
 
-    target: ``package.module:function`` that makes a `batch_files.Answer` of the payload.
+    target: ``package.module:function`` that makes a `batch_files.Answer` of the payload. If that
+    has a method `prepare`, it is called with each chunk of lines before they are answered.
     """
 
     def __init__(self, target: str, payload: Mapping[str, Any], processes: int) -> None:
@@ -98,11 +99,14 @@ def _help(pipe: Connection, target: str, payload: Mapping[str, Any]) -> None:
     try:
         answer: Any = load(target)
         answer = answer(payload)
+        prepare = getattr(answer, "prepare", None)
         while True:
             try:
                 lines = pipe.recv()
             except (EOFError, ConnectionError):
                 return
+            if prepare is not None:
+                prepare(lines)
             pipe.send(("answers", list(one_by_one(answer)(lines))))
     except BrokenPipeError:
         return

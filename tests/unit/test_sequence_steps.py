@@ -14,18 +14,20 @@ from personalize_poc.local.recipes.sequence import serve, steps
 from personalize_poc.local.recipes.sequence.inputs import GAPS
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
+from personalize_poc.local.serving.answers import Question, recommend
+from tests.unit.serving_fakes import deployment, watch
 
 ITEMS, WIDTH, HIDDEN, TYPES = 40, 6, 9, 3
 
 
-def model(hierarchical: bool) -> SequenceModel:
+def model(hierarchical: bool, items: int = ITEMS) -> SequenceModel:
     draw = np.random.default_rng(7)
 
     def drawn(*shape: int) -> np.ndarray:
         return (0.4 * draw.standard_normal(shape)).astype(np.float32)
 
     arrays = {
-        "vectors": drawn(ITEMS, WIDTH), "bias": drawn(ITEMS), "popularity": drawn(ITEMS),
+        "vectors": drawn(items, WIDTH), "bias": drawn(items), "popularity": drawn(items),
         "gap": drawn(GAPS, WIDTH), "type": drawn(TYPES + 1, WIDTH),
         "out": drawn(HIDDEN, WIDTH), "out_bias": drawn(WIDTH),
         "value": drawn(4, WIDTH), "value_bounds": np.array([0.3, 0.6], np.float32),
@@ -127,3 +129,28 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         query = history(20, seed)
         same(keeping._steps.state(keeping._codes(query)), whole(keeping, query))
     assert keeping._steps._kept._bytes <= 20_000
+
+
+def test_users_read_together_get_the_answers_of_one_after_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    users = [f"u{number}" for number in range(6)]
+    watched = [
+        watch(user, f"i{(number * step) % 10}", step)
+        for number, user in enumerate(users)
+        for step in range(number * 3)
+    ]
+    alone = deployment("aws-user-personalization", model=model(True, 10), events=watched)
+    answers = {user: recommend(alone, Question(user)) for user in users}
+    together = deployment("aws-user-personalization", model=model(True, 10), events=watched)
+    together.prepare([*users, "nobody"])
+
+    def read_again(*_: object) -> None:
+        raise AssertionError("a history was read again")
+
+    monkeypatch.setattr(steps.Steps, "state", read_again)
+    for user in users:
+        found = recommend(together, Question(user))
+        assert [a.item_id for a in found] == [a.item_id for a in answers[user]]
+        for one, other in zip(found, answers[user], strict=True):
+            assert one.score == pytest.approx(other.score, abs=1e-5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -249,24 +249,54 @@ class Deployment:
         if self._trends is not None:
             return self._trends.scores(self.group, catalogue, self._learned_from)
         scored = self._growing.over(catalogue)
+        query = self._about_items(scored, catalogue, item_id, history, user_id, moment)
+        if self.recipe.scores and not len(query.history):
+            return self._popular_with(scored, query.context, query.traits)
+        return self._said(scored, query).astype(np.float64)
+
+    def prepare(self, user_ids: Sequence[str]) -> None:
+        """Let the model read the histories of many users at once, for answers that follow soon.
+
+        That takes a fraction of the time of one after another, and nothing else changes.
+        """
+        catalogue = self.catalogue()
+        scored = self._growing.over(catalogue)
+        if not isinstance(scored.model, SequenceModel):
+            return
+        queries = {}
+        for user_id in user_ids:
+            history = self.group.history(user_id)
+            query = self._about_items(scored, catalogue, None, history, user_id, ())
+            key = _history_key(scored, query)
+            if len(query.history) and self._remembered.get(key) is None:
+                queries[key] = query
+        if len(queries) > 1:  # one at a time has a way of its own
+            encoded = scored.model.encoded(list(queries.values()))
+            for row, key in enumerate(queries):
+                self._remembered.put(key, encoded[row : row + 1])
+
+    def _about_items(
+        self,
+        scored: Scored,
+        catalogue: Catalogue,
+        item_id: str | None,
+        history: History,
+        user_id: str | None,
+        moment: Moment,
+    ) -> Query:
         history = self._learned_from(history)
         places = catalogue.from_history(history.items)
         known = (places >= 0) & (places < scored.n_items)
-        context = self._moments.moment(moment) if moment and self._moments else {}
-        person = self._people.person(self.group.users, user_id) if self._people else {}
-        if self.recipe.scores and not known.any():
-            return self._popular_with(scored, context, person)
         item = catalogue.index.get(item_id, -1) if item_id is not None else -1
-        query = Query(
+        return Query(
             history=places[known].astype(np.int32),
             timestamps=history.timestamps[known],
             event_types=self._model_types(history)[known],
             item=item if 0 <= item < scored.n_items else None,
             event_values=history.event_values[known],
-            context=context,
-            traits=person,
+            context=self._moments.moment(moment) if moment and self._moments else {},
+            traits=self._people.person(self.group.users, user_id) if self._people else {},
         )
-        return self._said(scored, query).astype(np.float64)
 
     def _popular_with(self, scored: Scored, context: Values, person: Values) -> NDArray[np.float64]:
         """What is popular with such people at such moments."""
@@ -280,11 +310,7 @@ class Deployment:
 
         What the history says is kept beside: only that part is slow.
         """
-        values = query.event_values
-        history = (
-            query.history.tobytes(), query.timestamps.tobytes(), query.event_types.tobytes(),
-            b"" if values is None else values.tobytes(), query.item, scored.number,
-        )  # fmt: skip
+        history = _history_key(scored, query)
         known = (tuple(sorted(query.context.items())), tuple(sorted(query.traits.items())))
         found = self._remembered.get((*history, *known))
         if found is None:
@@ -325,3 +351,12 @@ class Deployment:
         names = self.group.event_types.texts
         own = [self._event_types.get(name.casefold(), -1) for name in names]
         return np.array([*own, -1], np.int16)[history.event_types]
+
+
+def _history_key(scored: Scored, query: Query) -> tuple[Any, ...]:
+    """What the model's reading of a history depends on."""
+    values = query.event_values
+    return (
+        query.history.tobytes(), query.timestamps.tobytes(), query.event_types.tobytes(),
+        b"" if values is None else values.tobytes(), query.item, scored.number,
+    )  # fmt: skip
