@@ -89,25 +89,18 @@ def _known_before(interactions: Interactions, items: Ints) -> NDArray[np.bool_]:
 def _moments(
     model: SequenceModel, log: Interactions, items: Ints, event_types: Ints, rows: Rows
 ) -> _Moments:
-    """The network's state of mind before these events.
-
-    What it wants is recovered from the logits, which are inner products with all item vectors.
-    """
-    plain = SequenceModel(model.arrays)
-    known = model.arrays["vectors"].astype(np.float64)
-    gram = known.T @ known + 1e-6 * np.eye(known.shape[1])
+    """What the network wants before these events."""
+    known, bias = model.arrays["vectors"].astype(np.float64), model.arrays["bias"]
     first = np.searchsorted(log.users, log.users[rows])
     wanted, total = [], []
     for start in range(0, len(rows), _BATCH):
+        part = slice(start, start + _BATCH)
         queries = [
             _query(log, items, event_types, int(begin), int(row))
-            for begin, row in zip(
-                first[start : start + _BATCH], rows[start : start + _BATCH], strict=True
-            )
+            for begin, row in zip(first[part], rows[part], strict=True)
         ]
-        logits = plain.score(queries).astype(np.float64)
-        free = logits - model.arrays["bias"]
-        wanted.append(np.linalg.solve(gram, known.T @ free.T).T)
+        wanted.append(model.encoded(queries).astype(np.float64))
+        logits = wanted[-1] @ known.T + bias
         top = logits.max(axis=1)
         total.append(top + np.log(np.exp(logits - top[:, None]).sum(axis=1)))
     return _Moments(np.concatenate(wanted), np.concatenate(total))
