@@ -57,7 +57,7 @@ def pass_through(arguments: list[str], quiet: bool = False) -> int:
         )
     process = subprocess.Popen(
         [sys.executable, "-m", "personalize_poc.local", *arguments],
-        env=standin.environment(),
+        env={**standin.environment(), "PERSONALIZE_POC_PROGRAM": "personalize-poc local"},
         stdout=subprocess.DEVNULL if quiet else None,
         stderr=subprocess.DEVNULL if quiet else None,
     )

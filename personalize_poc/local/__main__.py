@@ -281,4 +281,4 @@ def env(data_dir: Path, shell: str, region: str) -> None:
 
 
 if __name__ == "__main__":
-    main(prog_name="python -m personalize_poc.local")
+    main(prog_name=os.environ.get("PERSONALIZE_POC_PROGRAM", "python -m personalize_poc.local"))

@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import sqlite3
 import threading
 import time
@@ -76,6 +77,7 @@ def create_service(
             f"The data directory {data_dir} cannot be made ({error.strerror}). "
             "Choose another one with --data-dir."
         ) from error
+    shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
     store = Store(data_dir / "state.sqlite", clock)
     jobs = Jobs(store, data_dir, options)
     service = Service(

@@ -20,6 +20,7 @@ LOG_FILE = "server.log"
 DEFAULT_PORT = 4570
 DATA_DIR_VARIABLE = "PERSONALIZE_POC_DATA_DIR"
 
+_LOG_BYTES = 5 << 20
 _READY_SECONDS = 180.0
 _END_SECONDS = 60.0
 _ANSWER_SECONDS = 15.0
@@ -61,6 +62,7 @@ def start(data_dir: Path, port: int, arguments: list[str]) -> tuple[dict[str, An
         return found, False
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
+        _rotate(data_dir / LOG_FILE)
         output = (data_dir / LOG_FILE).open("ab")
     except OSError as error:
         raise StandInError(
@@ -229,6 +231,15 @@ def _started_by_another(data_dir: Path, deadline: float) -> dict[str, Any] | Non
             return state
         time.sleep(0.1)
     return None
+
+
+def _rotate(log: Path) -> None:
+    """A log that has grown large becomes the old one; the old one before goes."""
+    try:
+        if log.stat().st_size > _LOG_BYTES:
+            log.replace(log.with_suffix(".log.1"))
+    except OSError:
+        return  # not there yet, or (Windows) open: it grows on
 
 
 def _last_words(path: Path, offset: int) -> str:

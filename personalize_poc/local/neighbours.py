@@ -59,16 +59,24 @@ class Neighbours:
         self._storage = storage
 
     def fetch(
-        self, uri: str, role_arn: str | None, account: str, region: str, into: Path
+        self,
+        uri: str,
+        role_arn: str | None,
+        account: str,
+        region: str,
+        into: Path,
+        *,
+        source_arn: str | None = None,
     ) -> list[Fetched]:
         """Copy one object, or all objects under a prefix that ends in ``/``, to files in `into`.
 
-        Objects come in the order of their keys; empty folder markers are left out.
+        Objects come in the order of their keys; empty folder markers are left out. `source_arn`
+        is the job, which a trust policy may name.
 
         Raises JobFailed with the service's text: no such bucket, key or prefix, a bucket in
         another region, or a permission that is missing (which one, follows the text).
         """
-        caller = Caller(role_arn, account, region)
+        caller = Caller(role_arn, account, region, source_arn=source_arn)
         bucket_name, key = _location(uri)
         bucket = self._bucket(bucket_name, caller)
         rights = self._rights(bucket_name, bucket, caller)
@@ -95,12 +103,13 @@ class Neighbours:
         region: str,
         *,
         listing: bool = True,
+        source_arn: str | None = None,
     ) -> None:
         """Write files under the prefix `uri`, by name. All permissions are checked first.
 
         listing: whether this kind of job needs s3:ListBucket too. Raises JobFailed like `fetch`.
         """
-        caller = Caller(role_arn, account, region)
+        caller = Caller(role_arn, account, region, source_arn=source_arn)
         bucket_name, prefix = _location(uri)
         bucket = self._bucket(bucket_name, caller)
         prefix = prefix if not prefix or prefix.endswith("/") else f"{prefix}/"

@@ -26,6 +26,8 @@ class Caller:
     account: str
     region: str
     no_privileges: str = NO_PRIVILEGES
+    source_arn: str | None = None
+    """The job, which conditions of policies may name."""
 
     @property
     def partition(self) -> str:
@@ -124,7 +126,8 @@ def _context(caller: Caller) -> dict[str, str]:
     region, account = caller.region, caller.account
     return {
         "aws:SourceAccount": account,
-        "aws:SourceArn": f"arn:{caller.partition}:personalize:{region}:{account}:*",
+        "aws:SourceArn": caller.source_arn
+        or f"arn:{caller.partition}:personalize:{region}:{account}:*",
         "aws:PrincipalAccount": account,
         "aws:PrincipalIsAWSService": "true",
         "aws:RequestedRegion": region,

@@ -8,6 +8,7 @@ be called from any thread; each thread has its own connection.
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 import threading
 import time
@@ -318,14 +319,16 @@ class Store:
         query = "SELECT MAX(updated) FROM records WHERE dataset = ?"
         return float(self._db().execute(query, (dataset_arn,)).fetchone()[0] or 0)
 
-    def remove_records(self, dataset_arn: str, ids: Iterable[str] | None = None) -> None:
-        """Forget the single records of a dataset, or those of these ids."""
-        query = "DELETE FROM records WHERE dataset = ?"
+    def remove_records(
+        self, dataset_arn: str, ids: Iterable[str] | None = None, until: float = math.inf
+    ) -> None:
+        """Forget the single records of a dataset, or those of these ids, put at most at `until`."""
+        query = "DELETE FROM records WHERE dataset = ? AND updated <= ?"
         with self.transaction() as db:
             if ids is None:
-                db.execute(query, (dataset_arn,))
+                db.execute(query, (dataset_arn, until))
             else:
-                db.executemany(f"{query} AND id = ?", [(dataset_arn, key) for key in ids])
+                db.executemany(f"{query} AND id = ?", [(dataset_arn, until, key) for key in ids])
 
     # -- connections ---------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ class FakeNeighbours:
         self.objects: dict[str, str] = {}
 
     def fetch(
-        self, uri: str, role_arn: str, account: str, region: str, into: Path
+        self, uri: str, role_arn: str, account: str, region: str, into: Path, source_arn: str
     ) -> list[Fetched]:
         if role_arn != ROLE:
             raise JobFailed("Insufficient privileges for accessing data in Amazon S3.")

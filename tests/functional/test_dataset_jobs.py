@@ -193,6 +193,25 @@ def test_exports_of_items_hold_the_newest_record_and_can_be_imported(world: Worl
     assert {row["ITEM_ID"]: row for row in again} == rows
 
 
+def test_the_newer_of_a_put_and_an_imported_record_wins(world: World) -> None:
+    def put(genre: str, *names: str) -> None:
+        items = [{"itemId": n, "properties": json.dumps({"genres": genre})} for n in names]
+        world.events.put_items(datasetArn=world.datasets["Items"], items=items)
+
+    def genres(name: str) -> dict[str, str]:
+        rows = export(world, "Items", name, ingestionMode="ALL")
+        return {row["ITEM_ID"]: row["GENRES"] for row in rows if row["ITEM_ID"] in "ab"}
+
+    put("Put", "a", "b")
+    header = "ITEM_ID,GENRES,YEAR,CREATION_TIMESTAMP\n"
+    world.import_csv("Items", "more", f"{header}a,Imported,,\n", importMode="INCREMENTAL")
+    assert genres("first") == {"a": "Imported", "b": "Put"}
+    put("Again", "a")
+    assert genres("second") == {"a": "Again", "b": "Put"}
+    world.import_csv("Items", "full", f"{header}a,Full,,\nb,Full,,\n")
+    assert genres("third") == {"a": "Again", "b": "Put"}
+
+
 def test_an_export_needs_permission_to_write(world: World) -> None:
     world.iam.delete_role_policy(RoleName="films", PolicyName="s3")
     arn = world.personalize.create_dataset_export_job(

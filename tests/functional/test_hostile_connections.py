@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import socket
 from typing import Any
 
 import pytest
 from botocore import UNSIGNED
 from botocore.config import Config
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.patience import PATIENCE
 
@@ -150,4 +153,44 @@ def test_clients_that_stop_in_the_middle_hold_nobody_up(personalize_server: Any)
     finally:
         for connection in stalled:
             connection.close()
+    serves(personalize_server)
+
+
+EACH = int(os.environ.get("PERSONALIZE_POC_FUZZ", "0"))
+"""So many requests damaged byte by byte, at random; without it a few, always the same."""
+WHOLE = (
+    b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Amz-Target: AmazonPersonalize.ListSchemas\r\n"
+    b"Content-Type: application/x-amz-json-1.1\r\nContent-Length: 17\r\n\r\n"
+    b'{"maxResults": 5}',
+    b"POST /recommendations HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    b'Transfer-Encoding: chunked\r\n\r\n10\r\n{"campaignArn":"\r\n3\r\na"}\r\n0\r\n\r\n',
+    b"PUT /films/a%20b?x-id=PutObject HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+    b"Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/s3/aws4_request, "
+    b"Signature=0\r\nContent-Length: 3\r\n\r\nabc",
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """A request in which a few bytes were replaced, removed, added or repeated."""
+    data = bytearray(draw(st.sampled_from(WHOLE)))
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(data) - 1))
+        change = draw(st.sampled_from([b"", b"\r\n", b"\x00", b"\xff", b"%", b":", b"9" * 20]))
+        end = place + draw(st.integers(0, 8))
+        data[place:end] = change + bytes(data[place:end]) * draw(st.integers(0, 2))
+    return bytes(data)
+
+
+def test_damaged_bytes_do_no_harm(personalize_server: Any) -> None:
+    @settings(
+        max_examples=EACH * 20 or 60, derandomize=not EACH, database=None, deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(damaged())
+    def answered(data: bytes) -> None:
+        for answer in send(personalize_server, data).split(b"HTTP/1.1 ")[1:]:
+            assert answer[:3] not in (b"500", b"502"), (data, answer)
+
+    answered()
     serves(personalize_server)

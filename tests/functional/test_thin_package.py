@@ -24,10 +24,11 @@ from personalize_poc import (
     resources,
     targets,
 )
+from personalize_poc.local import daemon
 from personalize_poc.targets import Target
 from personalize_poc.waiting import wait
 from personalize_poc.workspace import Workspace
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.dumps(
@@ -337,6 +338,43 @@ def test_a_stand_in_that_stops_says_so_and_keeps_its_data(
         assert "restored" not in str(told)  # bucket and role have survived
         kinds = [item.kind for item in cleanup.verify(ws).items]
         assert kinds == ["schema", "dataset-group", "bucket", "role"]
+    finally:
+        control("stop", tmp_path)
+
+
+CELL = """
+from personalize_poc import ensure, targets, waiting
+from personalize_poc.workspace import Workspace
+
+target = targets.connect("local")
+ws = Workspace(target, "killed-kernel")
+arn = ensure.resource(target.personalize.create_dataset_group, name=ws.dataset_group)
+print("made", flush=True)
+waiting.wait(target, arn)
+print("ready", flush=True)
+"""
+
+
+def test_a_kernel_killed_in_a_cell_and_the_cell_run_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERSONALIZE_POC_DATA_DIR", str(tmp_path))
+    state, _ = daemon.start(tmp_path, 0, ["--job-seconds", "dataset-group=3600"])
+    monkeypatch.setenv("PERSONALIZE_POC_ENDPOINT", state["endpoint"])
+    command = [sys.executable, "-c", CELL]
+    try:
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as kernel:
+            assert kernel.stdout is not None
+            until(lambda: "made" in kernel.stdout.readline())
+            kernel.kill()
+        daemon.stop(tmp_path)
+        state, _ = daemon.start(tmp_path, 0, [])
+        monkeypatch.setenv("PERSONALIZE_POC_ENDPOINT", state["endpoint"])
+        again = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=True
+        )
+        assert "already there" in again.stdout
+        assert "ready" in again.stdout
     finally:
         control("stop", tmp_path)
 

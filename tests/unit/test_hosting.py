@@ -68,6 +68,11 @@ def test_arguments_and_exit_code_pass_through(tmp_path: Path) -> None:
     assert hosting.pass_through(["no-such-command"], quiet=True) == 2
 
 
+def test_help_names_the_program_that_was_called(capfd: pytest.CaptureFixture[str]) -> None:
+    assert hosting.pass_through(["start", "--help"]) == 0
+    assert "Usage: personalize-poc local start" in capfd.readouterr().out
+
+
 def test_kernels_see_no_aws_settings_and_absolute_paths(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,16 @@ def test_nothing_runs(tmp_path):
     assert "Start one" in result.output
 
 
+def test_a_large_log_becomes_the_old_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(daemon, "_LOG_BYTES", 10)
+    log = tmp_path / "server.log"
+    for text in ("short", "this is long", "this is longer"):
+        daemon._rotate(log)
+        log.write_text(text)
+    assert log.read_text() == "this is longer"
+    assert (tmp_path / "server.log.1").read_text() == "this is long"
+
+
 def test_the_state_of_a_killed_server_is_cleared(tmp_path):
     state = {"endpoint": "http://127.0.0.1:1", "port": 1, "pid": 1}
     (tmp_path / "server.json").write_text(json.dumps(state))

@@ -75,7 +75,8 @@ def world_with_managed_policies():
 
 def fetch(into: Path, uri: str = "s3://films/in/a.csv", role: str | None = ROLE, **more):
     place = {"account": ACCOUNT, "region": "us-east-1"} | more
-    return Neighbours().fetch(uri, role, place["account"], place["region"], into)
+    account, region = place.pop("account"), place.pop("region")
+    return Neighbours().fetch(uri, role, account, region, into, **place)
 
 
 def refused(into: Path, *args, **kwargs) -> str:
@@ -192,6 +193,17 @@ def test_a_role_that_trusts_the_service_for_this_account(world, tmp_path):
         RoleName="Personalize", PolicyDocument=trust(Condition=condition)
     )
     assert fetch(tmp_path)
+
+
+def test_a_role_that_trusts_the_service_for_one_job(world, tmp_path):
+    job = f"arn:aws:personalize:us-east-1:{ACCOUNT}:dataset-import-job/films"
+    condition = {"ArnEquals": {"aws:SourceArn": job}}
+    world.iam.update_assume_role_policy(
+        RoleName="Personalize", PolicyDocument=trust(Condition=condition)
+    )
+    assert fetch(tmp_path / "it", source_arn=job)
+    with pytest.raises(JobFailed, match="trust policy"):
+        fetch(tmp_path / "another", source_arn=f"{job}-2")
 
 
 def test_a_role_without_any_policy(world, tmp_path):

@@ -71,7 +71,7 @@ def write_report(service: Service, imported: Resource, workdir: Path) -> None:
     name = report.name(imported.body["importMode"], imported.created)
     service.neighbours.put(
         {name: path}, target["path"], attribution.body["metricsOutputConfig"]["roleArn"],
-        imported.account, imported.region, listing=False,
+        imported.account, imported.region, listing=False, source_arn=imported.arn,
     )  # fmt: skip
 
 

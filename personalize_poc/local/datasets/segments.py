@@ -149,11 +149,16 @@ def read_files(
     if not paths:
         return pa.table({})
     kind = dataset_type(paths[-1])
-    key = {rules.ITEMS: "ITEM_ID", rules.USERS: "USER_ID", rules.ACTIONS: "ACTION_ID"}.get(kind)
+    key = id_column(kind)
     needed = None if columns is None else [*columns, *([key] if key else [])]
     table = read_raw(paths, None if key is None else needed, dictionary=dictionary)
     table = _newest(table, key) if key else distinct(table)
     return table if columns is None else table.select(list(columns))
+
+
+def id_column(kind: str) -> str | None:
+    """The column whose values occur once in a data set of this type; None: rows are events."""
+    return {rules.ITEMS: "ITEM_ID", rules.USERS: "USER_ID", rules.ACTIONS: "ACTION_ID"}.get(kind)
 
 
 def read_raw(

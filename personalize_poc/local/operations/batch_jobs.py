@@ -29,7 +29,7 @@ class BatchWork(Plain):
         service.neighbours.put(
             {name: folder / name for name in names},
             resource.body["jobOutput"]["s3DataDestination"]["path"],
-            resource.body["roleArn"], resource.account, resource.region,
+            resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
         )  # fmt: skip
         shutil.rmtree(folder, ignore_errors=True)
         return {}
@@ -41,7 +41,7 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dic
     folder.mkdir()
     fetched = service.neighbours.fetch(
         resource.body["jobInput"]["s3DataSource"]["path"], resource.body["roleArn"],
-        resource.account, resource.region, folder,
+        resource.account, resource.region, folder, source_arn=resource.arn,
     )  # fmt: skip
     if len(fetched) > MAX_FILES:
         raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import shutil
+import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ PENDING = ("CREATE PENDING", "CREATE IN_PROGRESS")
 """Statuses of what is still being made."""
 DELETABLE = ("ACTIVE", "CREATE FAILED", "CREATE STOPPED", "INACTIVE")
 """Statuses from which a resource may be deleted."""
+
+_TRIES, _PAUSE = 20, 0.25
 
 _Row = TypeVar("_Row")
 
@@ -295,6 +298,13 @@ def remove_folder(service: Service, relative: str | None) -> None:
 def move_folder(source: Path, target: Path) -> None:
     """Put a finished folder in its final place; what an earlier try left there is replaced."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        shutil.rmtree(target)
-    source.replace(target)
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            if target.exists():
+                shutil.rmtree(target)
+            source.replace(target)
+            return
+        except PermissionError:  # Windows, while somebody reads the old files
+            if not tries_left:
+                raise
+            time.sleep(_PAUSE)

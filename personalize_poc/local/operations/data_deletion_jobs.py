@@ -43,7 +43,7 @@ class _Deletion:
         """Copy the CSV files out of S3, with the rights of the role."""
         fetched = service.neighbours.fetch(
             resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
-            resource.account, resource.region, workdir / "files",
+            resource.account, resource.region, workdir / "files", source_arn=resource.arn,
         )  # fmt: skip
         return {
             "files": [{"path": str(one.path), "uri": one.uri} for one in fetched],

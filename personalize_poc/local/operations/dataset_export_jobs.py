@@ -46,7 +46,7 @@ class _Export:
         service.neighbours.put(
             {f"{resource.name}.csv": workdir / result["file"]},
             resource.body["jobOutput"]["s3DataDestination"]["path"],
-            resource.body["roleArn"], resource.account, resource.region,
+            resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
         )  # fmt: skip
         return {"private": {"rows": result["rows"]}}
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
 from personalize_poc.local.attribution import imports as attribution
 from personalize_poc.local.datasets import segments
 from personalize_poc.local.errors import InvalidInputException
@@ -36,7 +40,7 @@ class _Import:
         into.mkdir()
         fetched = service.neighbours.fetch(
             resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
-            resource.account, resource.region, into,
+            resource.account, resource.region, into, source_arn=resource.arn,
         )  # fmt: skip
         return {
             "schema": schema.body["schema"],
@@ -54,9 +58,23 @@ class _Import:
         attribution.write_report(service, resource, workdir)  # first: its permission may be missing
         folder = service.data_dir / dataset.private["folder"]
         segments.publish(folder, workdir / result["segment"], resource.body["importMode"])
+        if resource.body["importMode"] == "INCREMENTAL":
+            _supersede(service, dataset, resource.created, workdir / result["segment"])
         attribution.count(service, resource, workdir)
         service.serving.on_data_changed(dataset.arn)
         return {"private": {"rows": result["rows"]}}
+
+
+def _supersede(service: Service, dataset: Resource, begun: float, segment: Path) -> None:
+    """A record with the id of an older one replaces it: those put one by one before as well."""
+    key = segments.id_column(dataset.body["datasetType"])
+    put = service.store.records(dataset.arn) if key else {}
+    if put and key:
+        ids = pq.read_table(segment, columns=[key], partitioning=None)[key]
+        gone = pc.is_in(pa.array(list(put), pa.string()), ids).to_pylist()
+        service.store.remove_records(
+            dataset.arn, [name for name, is_in in zip(put, gone, strict=True) if is_in], begun
+        )
 
 
 @operation("CreateDatasetImportJob")
