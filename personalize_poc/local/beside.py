@@ -16,6 +16,8 @@ import uuid
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from personalize_poc.local import keeper, permissions, repeatable
@@ -101,10 +103,13 @@ class Beside:
         except NotImplementedError as error:
             text = f"Not built in moto, which answers for this service here: {error}"
             return _failure(environ, start_response, *_NOT_BUILT, text)
-        except Exception:
+        except Exception as error:
             if not _signed(environ):
                 text = "The request is not signed, and no service answers it unsigned."
                 return _failure(environ, start_response, *_UNSIGNED, text)
+            if isinstance(error, _NOT_READABLE):
+                text = f"The body of the request is not what this call takes: {error}"
+                return _failure(environ, start_response, *_MALFORMED, text)
             log.exception("moto failed on %s %s", environ["REQUEST_METHOD"], path)
             text = "moto, which answers for this service here, failed; see the stand-in's log."
             return _failure(environ, start_response, *_FAILED, text)
@@ -180,6 +185,8 @@ def bucket_permission(bucket: Any, action: str, resource: str) -> Any:
 _NOT_BUILT = ("501 Not Implemented", "NotImplementedException")
 _UNAVAILABLE = ("503 Service Unavailable", "ServiceUnavailable")
 _UNSIGNED = ("403 Forbidden", "MissingAuthenticationTokenException")
+_MALFORMED = ("400 Bad Request", "MalformedXML")
+_NOT_READABLE = (ExpatError, ParseError, json.JSONDecodeError, UnicodeError)
 _FAILED = ("500 Internal Server Error", "InternalFailure")
 
 

@@ -156,6 +156,16 @@ def test_clients_that_stop_in_the_middle_hold_nobody_up(personalize_server: Any)
     serves(personalize_server)
 
 
+def test_a_body_that_is_no_xml_is_the_clients_mistake(personalize_server: Any) -> None:
+    scope = "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/s3/aws4_request, Signature=0"
+    connection = http.client.HTTPConnection("127.0.0.1", personalize_server.port, timeout=PATIENCE)
+    connection.request("PUT", "/films", b"abc", {"Authorization": scope})
+    answer = connection.getresponse()
+    assert answer.status == 400
+    assert b"MalformedXML" in answer.read()
+    connection.close()
+
+
 EACH = int(os.environ.get("PERSONALIZE_POC_FUZZ", "0"))
 """So many requests damaged byte by byte, at random; without it a few, always the same."""
 WHOLE = (
