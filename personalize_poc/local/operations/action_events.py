@@ -49,19 +49,24 @@ def put_action_interactions(context: Context, params: dict[str, Any]) -> dict[st
 
 def _dataset(context: Context, tracking_id: str) -> Resource:
     """The Action interactions dataset that a tracking id came with."""
-    for dataset in context.store.select("dataset", account=context.account, region=context.region):
-        if dataset.body.get("trackingId") != tracking_id:
-            continue
-        if dataset.status != "ACTIVE":
-            raise ResourceInUseException(
-                f"The dataset {dataset.arn} of trackingId {tracking_id} is not ACTIVE "
-                f"(its status is {dataset.status})."
-            )
-        return dataset
-    raise ResourceNotFoundException(
-        f"trackingId {tracking_id} belongs to no Action interactions dataset of account "
-        f"{context.account}, region {context.region}. DescribeDataset of such a dataset shows it."
-    )
+    store, account, region = context.store, context.account, context.region
+
+    def by_id() -> dict[str, Resource]:
+        datasets = store.select("dataset", account=account, region=region)
+        return {d.body["trackingId"]: d for d in datasets if "trackingId" in d.body}
+
+    dataset = store.derived(("action trackers", account, region), by_id).get(tracking_id)
+    if dataset is None:
+        raise ResourceNotFoundException(
+            f"trackingId {tracking_id} belongs to no Action interactions dataset of account "
+            f"{account}, region {region}. DescribeDataset of such a dataset shows it."
+        )
+    if dataset.status != "ACTIVE":
+        raise ResourceInUseException(
+            f"The dataset {dataset.arn} of trackingId {tracking_id} is not ACTIVE "
+            f"(its status is {dataset.status})."
+        )
+    return dataset
 
 
 def _event(context: Context, dataset: Resource, given: dict[str, Any], field: str) -> Event:
