@@ -26,8 +26,12 @@ from numpy.typing import NDArray
 from personalize_poc.local.recipes.base import Floats
 from personalize_poc.local.recipes.factors import right_factors, unit_rows
 
-MOST_TERMS = 30_000
-"""Terms kept, those of most texts: 15 MB at 128 dimensions."""
+MOST_TERMS = 20_000
+"""Terms kept, those of most texts: 10 MB at 128 dimensions."""
+
+COMMON, MANY = 0.2, 100
+"""Of many texts, terms in more than this share of them are left out: they tell little, and most
+occurrences are theirs."""
 
 PIECE_WEIGHT = 0.3
 """Of a piece of a word, a word having 1."""
@@ -66,9 +70,10 @@ class TextEncoder:
             return cls(np.empty(0, np.uint32), np.zeros((0, 0), np.float32))
         pairs = np.unique(rows * 2**32 + ids)
         terms, sizes = np.unique(pairs % 2**32, return_counts=True)
-        several = np.flatnonzero(sizes >= 2)
-        kept = np.sort(several[np.argsort(-sizes[several], kind="stable")][:MOST_TERMS])
-        terms, n = terms[kept], len(np.unique(rows))
+        n = len(np.unique(rows))
+        telling = np.flatnonzero((sizes >= 2) & (sizes <= (COMMON if n >= MANY else 1) * n))
+        kept = np.sort(telling[np.argsort(-sizes[telling], kind="stable")][:MOST_TERMS])
+        terms = terms[kept]
         idf = np.log((1 + n) / (1 + sizes[kept])).astype(np.float32)
         places, found = _places(terms, ids)
         values = weights[found] * idf[places[found]]
@@ -90,9 +95,10 @@ class TextEncoder:
             places, found = _places(self.terms, ids)
             if not found.any():
                 continue
-            parts = self.projection[places[found]] * weights[found, None]
-            present, starts = np.unique(rows[found], return_index=True)
-            vectors[start + present] = np.add.reduceat(parts, starts)
+            present, columns = np.unique(places[found], return_inverse=True)
+            counted = np.zeros((rows[-1] + 1, len(present)), np.float32)
+            np.add.at(counted, (rows[found], columns), weights[found])
+            vectors[start : start + len(counted)] = counted @ self.projection[present]
         return unit_rows(vectors)
 
 
@@ -106,19 +112,30 @@ def _places(terms: NDArray[Any], ids: NDArray[Any]) -> tuple[NDArray[np.intp], N
 
 def _occurrences(texts: Iterable[str]) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
     """Rows (ascending), hashed terms and weights of all terms of all texts; a term may repeat."""
-    known: dict[str, _Terms] = {}
-    rows, ids, weights = [], [], []
+    known: dict[str, int] = {}
+    found: list[_Terms] = []
+    rows, codes, counts = [], [], []
     for row, text in enumerate(texts):
         for word, count in Counter(words(text)).items():
-            found = known.get(word)
-            if found is None:
-                found = known[word] = _terms(word)
-            ids.append(found[0])
-            weights.append(found[1] * np.float32(1 + np.log(count)))
-            rows.append(np.full(len(found[0]), row))
+            code = known.get(word)
+            if code is None:
+                code = known[word] = len(found)
+                found.append(_terms(word))
+            rows.append(row)
+            codes.append(code)
+            counts.append(count)
     if not rows:
         return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32)
-    return np.concatenate(rows), np.concatenate(ids).astype(np.int64), np.concatenate(weights)
+    # Every occurrence of a word stands for all of its terms.
+    lengths = np.array([len(ids) for ids, _ in found])
+    starts, chosen = np.cumsum(lengths) - lengths, np.array(codes)
+    repeats = lengths[chosen]
+    shift = np.repeat(starts[chosen] - (np.cumsum(repeats) - repeats), repeats)
+    places = np.arange(int(repeats.sum())) + shift
+    ids = np.concatenate([ids for ids, _ in found]).astype(np.int64)[places]
+    weights = np.concatenate([weights for _, weights in found])[places]
+    often = (1 + np.log(np.array(counts))).astype(np.float32)
+    return np.repeat(np.array(rows), repeats), ids, weights * np.repeat(often, repeats)
 
 
 def words(text: str) -> list[str]:
