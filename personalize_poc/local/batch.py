@@ -59,7 +59,8 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
     """Answer all lines of all files into ``workdir/output``.
 
     payload: data (`sources.payload`), model (folder), version (recipeArn, eventType,
-    solutionConfig), config, filter (expression or None), num_results, seed, files
+    solutionConfig), incremental (whether it takes items that came after the training), config,
+    filter (expression or None), num_results, seed, files
     (``{"name", "path"}``). Returns files (names of the answers), lines, failed. Raises JobFailed.
     """
     files, output = payload["files"], workdir / "output"
@@ -111,6 +112,7 @@ def _batch(payload: Mapping[str, Any]) -> Batch:
     deployment = Deployment(
         recipe, trained, group, settings=Settings.of(payload["config"]),
         rule=event_rule(version), seed=payload["seed"],
+        incremental=payload.get("incremental", False),
     )  # fmt: skip
     expression = payload["filter"]
     compiled = language.compile(expression) if expression else None

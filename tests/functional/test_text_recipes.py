@@ -130,6 +130,9 @@ def test_incremental_updates_take_new_books_without_training(books: Library) -> 
     assert subjects(books.ask(growing, itemId="new-book", numResults=20)) == {"farm"}
     assert "new-book" in books.ask(growing, itemId="farm-2", numResults=20)
     assert "new-book" not in books.ask(growing, itemId="court-2", numResults=20)
+    [line] = books.batch("grown", version, ['{"itemId": "new-book"}'], numResults=20)
+    online = books.ask(growing, itemId="new-book", numResults=20)
+    assert line["output"]["recommendedItems"] == online
     # Switched on later, it holds for what is deployed from then on.
     books.personalize.update_solution(solutionArn=still_solution, performIncrementalUpdate=True)
     later = books.campaign("later", books.version(still_solution))

@@ -49,6 +49,7 @@ class _Work(BatchWork):
             "version": {
                 key: version.body.get(key) for key in ("recipeArn", "eventType", "solutionConfig")
             },
+            "incremental": service.serving.takes_later_items(version),
             "config": body.get("batchInferenceJobConfig"),
             "filter": chosen and chosen.body["filterExpression"],
             "num_results": body["numResults"],

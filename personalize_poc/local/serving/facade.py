@@ -263,10 +263,10 @@ class Serving:
             )  # fmt: skip
         return Deployment(
             recipe, trained, self.group(group), settings=settings, rule=rule, seed=self._seed,
-            incremental=self._takes_later_items(version),
+            incremental=self.takes_later_items(version),
         )  # fmt: skip
 
-    def _takes_later_items(self, version: Resource) -> bool:
+    def takes_later_items(self, version: Resource) -> bool:
         """Whether the solution of a version says so, which it may have changed since."""
         solution = self._store.find(str(version.parent))
         return bool(solution and solution.body.get("performIncrementalUpdate"))
