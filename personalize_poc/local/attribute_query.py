@@ -18,7 +18,7 @@ from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters.parsing import nearest, unquoted
 from personalize_poc.local.recipes.affinity.attributes import Attributes, Value
-from personalize_poc.local.recipes.base import Segment
+from personalize_poc.local.recipes.audience import Segment
 
 DATASET = "ITEMS"
 MAX_SHOWN = 10

@@ -28,7 +28,7 @@ from personalize_poc.local.datasets.arrays import Loaded
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.evaluation.evaluate import top_items
 from personalize_poc.local.recipes.affinity.model import AffinityModel
-from personalize_poc.local.recipes.base import Audience, Segment
+from personalize_poc.local.recipes.audience import Audience, Segment
 from personalize_poc.local.recipes.loading import ModelUnreadable, Trained, load_model
 from personalize_poc.local.segment_scope import UserLog, UserScope, UserTable
 

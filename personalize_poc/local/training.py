@@ -28,11 +28,11 @@ from personalize_poc.local.evaluation.splits import Split, divide
 from personalize_poc.local.evaluation.trend_accuracy import trend_accuracy
 from personalize_poc.local.learning import fit, learn
 from personalize_poc.local.recipes import catalogue, trending
+from personalize_poc.local.recipes.audience import SegmentModel
 from personalize_poc.local.recipes.base import (
     Interactions,
     Model,
     Progress,
-    SegmentModel,
     TrainingData,
     TrainingRefused,
 )

@@ -16,7 +16,11 @@ from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.evaluation.splits import Division, divide
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.model import AffinityModel
-from personalize_poc.local.recipes.base import Audience, Budget, TrainingData
+from personalize_poc.local.recipes.audience import Audience
+from personalize_poc.local.recipes.base import (
+    Budget,
+    TrainingData,
+)
 from tests.movielens import find_folder, poc_preparation
 
 COLUMNS = ("hits", "recall", "coverage", "AUC", "segments", "train s", "ms/segment")

@@ -274,7 +274,12 @@ def test_what_a_running_job_uses_cannot_be_deleted(
     assert films.mock.service is not None
     neighbours, go_on = films.mock.service.neighbours, threading.Event()
     fetch = neighbours.fetch
-    monkeypatch.setattr(neighbours, "fetch", lambda *given: go_on.wait(300) and fetch(*given))
+
+    def later(*given: Any, **named: Any) -> Any:
+        assert go_on.wait(300)
+        return fetch(*given, **named)
+
+    monkeypatch.setattr(neighbours, "fetch", later)
     arn = films.job("busy", films.attributes, filterArn=everybody)
     solution = films.attributes.rsplit("/", 1)[0]
     try:

@@ -18,7 +18,11 @@ from personalize_poc.local.evaluation import segments
 from personalize_poc.local.evaluation.evaluate import Evaluation, evaluate
 from personalize_poc.local.evaluation.splits import divide, hold_out
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Budget, SegmentModel, TrainingData
+from personalize_poc.local.recipes.audience import SegmentModel
+from personalize_poc.local.recipes.base import (
+    Budget,
+    TrainingData,
+)
 from tests.movielens import poc_preparation
 
 NDCG_10 = "normalized_discounted_cumulative_gain_at_10"

@@ -14,12 +14,10 @@ from personalize_poc.local.recipes.affinity import ranking
 from personalize_poc.local.recipes.affinity.attributes import Attributes
 from personalize_poc.local.recipes.affinity.features import NAMES, Target, features
 from personalize_poc.local.recipes.affinity.model import AffinityModel
+from personalize_poc.local.recipes.audience import RECENCY, Audience, Segment
 from personalize_poc.local.recipes.base import (
-    RECENCY,
-    Audience,
     Budget,
     Features,
-    Segment,
     TrainingData,
     TrainingRefused,
 )

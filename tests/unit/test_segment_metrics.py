@@ -15,7 +15,11 @@ from personalize_poc.local.evaluation.hits import hits, top_percent
 from personalize_poc.local.evaluation.recall import recall
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.evaluation.splits import Division, divide
-from personalize_poc.local.recipes.base import Audience, Floats, Interactions, Segment
+from personalize_poc.local.recipes.audience import Audience, Segment
+from personalize_poc.local.recipes.base import (
+    Floats,
+    Interactions,
+)
 from tests.unit.recipe_data import interactions
 
 

@@ -18,7 +18,11 @@ from personalize_poc.local.evaluation.evaluate import evaluate
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.evaluation.splits import divide, hold_out
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Query, SegmentModel, TrainingData
+from personalize_poc.local.recipes.audience import SegmentModel
+from personalize_poc.local.recipes.base import (
+    Query,
+    TrainingData,
+)
 from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
 from personalize_poc.local.tuning.search import Found, Plan, search
 from personalize_poc.local.tuning.space import Range

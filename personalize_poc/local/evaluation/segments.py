@@ -20,7 +20,11 @@ from personalize_poc.local.evaluation.evaluate import top_items
 from personalize_poc.local.evaluation.hits import hits, top_percent
 from personalize_poc.local.evaluation.recall import recall
 from personalize_poc.local.evaluation.splits import Division
-from personalize_poc.local.recipes.base import Audience, Floats, Ints, Segment, SegmentModel
+from personalize_poc.local.recipes.audience import Audience, Segment, SegmentModel
+from personalize_poc.local.recipes.base import (
+    Floats,
+    Ints,
+)
 
 LEAST_SEGMENTS = 200
 WORK = 2e8

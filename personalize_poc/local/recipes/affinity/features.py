@@ -22,7 +22,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.base import Audience, Floats
+from personalize_poc.local.recipes.audience import Audience
+from personalize_poc.local.recipes.base import (
+    Floats,
+)
 
 NAMES = ("taste", "recent taste", "activity", "interest", "recent interest")
 PRIOR = 10.0

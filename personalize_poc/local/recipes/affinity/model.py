@@ -22,13 +22,12 @@ from personalize_poc.local.recipes.affinity import ranking, vectors
 from personalize_poc.local.recipes.affinity.attributes import Attributes
 from personalize_poc.local.recipes.affinity.features import NAMES, Target, features
 from personalize_poc.local.recipes.affinity.vectors import ItemVectors
+from personalize_poc.local.recipes.audience import Audience, Segment
 from personalize_poc.local.recipes.base import (
-    Audience,
     Budget,
     Floats,
     Interactions,
     Progress,
-    Segment,
     TrainingData,
 )
 
