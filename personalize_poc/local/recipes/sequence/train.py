@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,12 +12,9 @@ import numpy as np
 
 from personalize_poc.local.recipes.base import (
     Budget,
-    Features,
     Floats,
     Interactions,
-    Ints,
     Progress,
-    Query,
     TrainingData,
     TrainingRefused,
 )
@@ -26,6 +22,7 @@ from personalize_poc.local.recipes.encoder import Encoder
 from personalize_poc.local.recipes.popularity import unique_users
 from personalize_poc.local.recipes.sequence import network, ridge
 from personalize_poc.local.recipes.sequence.optimiser import Task, optimise
+from personalize_poc.local.recipes.sequence.predictions import predictions
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.update import Start
@@ -40,8 +37,6 @@ log = logging.getLogger(__name__)
 _VALIDATION_SHARE = 0.05
 _VALIDATION_USERS = 500
 _LEAST_VALIDATION = 20
-_WEIGHED = 500
-"""Predictions of validation users by which the weight of the regression is chosen, about."""
 
 
 def fit(
@@ -94,28 +89,11 @@ def fit(
     own = np.isin(interactions.users, events.users[events.starts[judges]], invert=True)
     regression = ridge.fit(interactions.take(own), data.n_users, data.n_items)
     if regression is not None:
-        asked = _asked(model, interactions, users, events, judges)
+        asked = predictions(model, interactions, users, events, judges)
         weight = ridge.likeliest_weight(regression, asked)
         log.info("Weight of the regression: %s", weight)
         regression = replace(regression, weight=weight)
     return replace(model, ridge=regression)
-
-
-def _asked(
-    model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
-) -> Iterator[tuple[Floats, Ints, int]]:
-    """Logits, history and next item of predictions in the newer half of validation users."""
-    each = max(1, _WEIGHED // max(1, len(judges)))
-    for start, length in zip(events.starts[judges], events.lengths[judges], strict=True):
-        first = start + max(1, length // 2)
-        for end in np.unique(np.linspace(first, start + length - 1, each, dtype=int)):
-            past = interactions.take(np.arange(start, end))
-            query = Query(
-                past.items, past.timestamps, past.event_types, event_values=past.event_values,
-                context=interactions.context.of(end),
-                traits=users.of(int(interactions.users[start])),
-            )  # fmt: skip
-            yield model.score([query])[0], past.items, int(interactions.items[end])
 
 
 def _weighted(interactions: Interactions, n_items: int) -> Floats | None:
