@@ -24,12 +24,13 @@ SIGNED = (
 
 @dataclass(frozen=True)
 class Load:
-    """What was measured. Times in milliseconds."""
+    """What was measured. Times in milliseconds; `answered` counts failed requests too."""
 
     per_second: float
     p50: float
     p99: float
     failed: int
+    answered: int = 0
 
     def row(self, name: str) -> str:
         """A row of a Markdown table."""
@@ -168,6 +169,6 @@ def paced(port: int, streams: list[Stream], seconds: float) -> dict[str, Load]:
         spread = np.array(found) * 1000
         loads[name] = Load(
             len(found) / passed, float(np.median(spread)), float(np.quantile(spread, 0.99)),
-            failed[name],
+            failed[name], len(found),
         )  # fmt: skip
     return loads
