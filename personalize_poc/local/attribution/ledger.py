@@ -23,6 +23,9 @@ _TABLES = (
     )""",
     """CREATE INDEX IF NOT EXISTS attribution_revisions
       ON attribution_counts (attribution, revision)""",
+    """CREATE TABLE IF NOT EXISTS attribution_sources (
+      attribution INTEGER NOT NULL, source TEXT NOT NULL, PRIMARY KEY (attribution, source)
+    )""",
     """CREATE TABLE IF NOT EXISTS attribution_cursors (
       attribution INTEGER PRIMARY KEY, counted INTEGER NOT NULL
     )""",
@@ -59,7 +62,7 @@ class Ledger:
     def close(self, attribution: int) -> None:
         """Forget an attribution with all that was counted for it."""
         with self._store.transaction() as db:
-            for table in ("counts", "cursors", "imports"):
+            for table in ("counts", "sources", "cursors", "imports"):
                 db.execute(f"DELETE FROM attribution_{table} WHERE attribution = ?", (attribution,))
 
     def counted(self, attribution: int) -> int | None:
@@ -108,11 +111,12 @@ class Ledger:
 
     def sources(self, attribution: int) -> list[str]:
         """The sources that were counted."""
-        query = "SELECT DISTINCT source FROM attribution_counts WHERE attribution = ?"
+        query = "SELECT source FROM attribution_sources WHERE attribution = ?"
         with self._store.transaction() as db:
             return [row[0] for row in db.execute(query, (attribution,))]
 
     def _add(self, attribution: int, counts: Iterable[Count]) -> None:
+        counts = list(counts)
         with self._store.transaction() as db:
             query = "SELECT max(revision) FROM attribution_counts WHERE attribution = ?"
             revision = (db.execute(query, (attribution,)).fetchone()[0] or 0) + 1
@@ -123,6 +127,10 @@ class Ledger:
                 "least = min(least, excluded.least), most = max(most, excluded.most), "
                 "revision = excluded.revision",
                 [(attribution, *astuple(count), revision) for count in counts],
+            )
+            db.executemany(
+                "INSERT OR IGNORE INTO attribution_sources VALUES (?, ?)",
+                {(attribution, count.source) for count in counts},
             )
 
     # -- who answered --------------------------------------------------------------------------
