@@ -224,7 +224,8 @@ def test_metrics_that_cannot_be_published_are_published_later_and_once(
     with monkeypatch.context() as patch:  # it breaks down after the metrics are there
 
         def broken(*arguments: Any) -> None:
-            real(*arguments[:-1], 0)
+            real(*arguments)
+            cloudwatch._board(cloudwatch._backend(*arguments[:2])).revisions.clear()
             raise JobFailed("the connection broke")
 
         patch.setattr(cloudwatch, "show", broken)

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from moto import mock_aws
 
-from personalize_poc.local.attribution import bulk, expressions, report
+from personalize_poc.local.attribution import bulk, cloudwatch, expressions, report
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.attribution.tally import MAX_SOURCES, UNDEFINED, Count, Tally
@@ -144,6 +145,17 @@ def test_interactions_without_event_types_or_sources_are_counted_as_far_as_possi
     assert [(c.metric, c.source, c.window, c.samples) for c in found] == [
         ("c", UNDEFINED, 0, 450), ("c", UNDEFINED, 900, 50),
     ]  # fmt: skip
+
+
+def test_who_read_the_ledger_later_is_not_overwritten() -> None:
+    with mock_aws():
+        for revision, number in ((1, 2), (3, 5), (2, 4)):
+            cloudwatch.show("123456789012", "us-east-1", 7, "g", counts(number), revision)
+        backend = cloudwatch._backend("123456789012", "us-east-1")
+        assert [datum.sum for datum in backend.metric_data] == [5]
+        assert cloudwatch.revision("123456789012", "us-east-1", 7) == 3
+        backend.reset()
+        assert cloudwatch.revision("123456789012", "us-east-1", 7) == 0
 
 
 def test_a_report_has_the_same_name_every_time_and_quotes_what_needs_it(tmp_path: Path) -> None:

@@ -56,6 +56,8 @@ def show(
     with _LOCK:
         backend = _backend(account, region)
         board, data = _board(backend), backend.metric_data
+        if board.revisions.get(attribution, 0) > new_revision:
+            return  # somebody who read the ledger later was faster
         for count in counts:
             key = (attribution, count.metric, count.event_type, count.function, count.source,
                    count.window)  # fmt: skip
