@@ -17,6 +17,9 @@ from personalize_poc.local.recipes.base import Hyperparameter
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context
 
+DEFAULT_TRAININGS = 10
+"""Trainings of a search without maxNumberOfTrainingJobs; the service's is not published."""
+
 
 @operation("ListRecipes")
 def list_recipes(context: Context, params: dict[str, Any]) -> dict[str, Any]:
@@ -75,6 +78,10 @@ def describe_algorithm(context: Context, params: dict[str, Any]) -> dict[str, An
         "algorithmArn": arn,
         "defaultHyperParameters": {p.name: p.default for p in known},
         "defaultHyperParameterRanges": _ranges(known),
+        "defaultResourceConfig": {
+            "maxNumberOfTrainingJobs": str(DEFAULT_TRAININGS),
+            "maxParallelTrainingJobs": "1",
+        },
         **_dates(info),
     }
     return {"algorithm": algorithm}

@@ -20,8 +20,6 @@ from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.tuning.space import Range
 
 MOST_TRAININGS, MOST_PARALLEL = 40, 10
-DEFAULT_TRAININGS = 10
-"""Trainings of a search without maxNumberOfTrainingJobs; the service's is not published."""
 TRAININGS_EACH = 3
 """Trainings that AutoML spends on each recipe."""
 AUTOML_RECIPES = ("aws-hrnn", "aws-hrnn-metadata", "aws-hrnn-coldstart")
@@ -185,7 +183,7 @@ def _whole(parameter: Hyperparameter) -> Range:
 def _trainings(config: Mapping[str, Any]) -> int:
     limits = (config.get("hpoConfig") or {}).get("hpoResourceConfig") or {}
     _count(limits, "maxParallelTrainingJobs", MOST_PARALLEL, 1)
-    return _count(limits, "maxNumberOfTrainingJobs", MOST_TRAININGS, DEFAULT_TRAININGS)
+    return _count(limits, "maxNumberOfTrainingJobs", MOST_TRAININGS, recipes.DEFAULT_TRAININGS)
 
 
 def _count(limits: Mapping[str, str], name: str, most: int, default: int) -> int:
