@@ -303,14 +303,6 @@ def test_what_is_deleted_was_counted_before(world: World, monkeypatch: pytest.Mo
     }  # fmt: skip
 
 
-def test_the_example_of_the_readme_counts_one(capsys: pytest.CaptureFixture[str]) -> None:
-    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
-    (code,) = [part for part in readme.split("```")[1::2] if "create_metric_attribution" in part]
-    exec(compile(code.removeprefix("python"), "README.md", "exec"), {})
-    told = capsys.readouterr().out.strip()
-    assert "newsletter" in told and told.endswith(" 1.0")
-
-
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[[], LocalServer]]:
     def run() -> LocalServer:

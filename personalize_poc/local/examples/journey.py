@@ -1,6 +1,6 @@
 """Your own code: plain boto3, from a CSV file to recommendations. It knows nothing of a stand-in.
 
-    eval "$(personalize-poc local env)" && python examples/journey.py
+    eval "$(personalize-poc local env)" && python personalize_poc/local/examples/journey.py
 
 The same lines run on AWS (there, imports and trainings take long, and cost money).
 """

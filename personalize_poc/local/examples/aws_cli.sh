@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The same journey with the AWS CLI:
 #
-#     eval "$(personalize-poc local env)" && bash examples/aws_cli.sh
+#     eval "$(personalize-poc local env)" && bash personalize_poc/local/examples/aws_cli.sh
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

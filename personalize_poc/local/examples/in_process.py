@@ -1,6 +1,6 @@
 """Your code against Personalize in this very process: no server, no port, nothing to start.
 
-    python examples/in_process.py
+    python personalize_poc/local/examples/in_process.py
 
 `mock_personalize` answers the three Personalize clients, moto's `mock_aws` all other services.
 """

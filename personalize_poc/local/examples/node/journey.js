@@ -1,6 +1,6 @@
 // The same journey in another language:
 //
-//     cd examples/node && npm install && eval "$(personalize-poc local env)" && node journey.js
+//     cd personalize_poc/local/examples/node && npm install && eval "$(personalize-poc local env)" && node journey.js
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import {
   CreateCampaignCommand, CreateDatasetCommand, CreateDatasetGroupCommand,

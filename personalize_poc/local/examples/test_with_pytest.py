@@ -1,6 +1,6 @@
 """Your tests with the fixtures of the stand-in.
 
-    pytest -p personalize_poc.local.pytest_plugin examples/test_with_pytest.py
+    pytest -p personalize_poc.local.pytest_plugin personalize_poc/local/examples/test_with_pytest.py
 
 In a project of your own, `pytest_plugins = ["personalize_poc.local.pytest_plugin"]` in conftest.py
 does what -p does here.
