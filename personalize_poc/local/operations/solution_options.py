@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from personalize_poc.local.datasets.schema import Schema
-from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.operations import (
     recipes,
     solution_events,
@@ -19,7 +19,6 @@ from personalize_poc.local.operations import (
     solution_search,
     solution_texts,
 )
-from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 
 DATASET_TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
@@ -31,7 +30,7 @@ MAX_DAYS = 30
 def recipe_of(params: dict[str, Any]) -> RecipeInfo:
     """The recipe that a CreateSolution request chooses (without AutoML).
 
-    Raises InvalidInputException, ResourceNotFoundException, NotImplementedHere.
+    Raises InvalidInputException, ResourceNotFoundException.
     """
     arn = params.get("recipeArn")
     if not arn:
@@ -41,11 +40,6 @@ def recipe_of(params: dict[str, Any]) -> RecipeInfo:
         raise InvalidInputException(
             f"{info.name} is a use case of domain {info.domain}: it is for CreateRecommender in a "
             "Domain dataset group, not for a solution."
-        )
-    if not info.built:
-        built = ", ".join(other.name for other in catalogue.all() if other.built)
-        raise NotImplementedHere(
-            f"The recipe {info.name} is not built in the stand-in yet. It can train {built}."
         )
     return info
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.operations import recipes
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import Hyperparameter
@@ -46,7 +46,7 @@ def check(info: RecipeInfo, params: Mapping[str, Any]) -> None:
 
 
 def check_automl(params: Mapping[str, Any]) -> None:
-    """Check a request with performAutoML. Raises InvalidInputException, NotImplementedHere."""
+    """Check a request with performAutoML. Raises InvalidInputException."""
     if params.get("recipeArn"):
         raise InvalidInputException("With performAutoML there can be no recipeArn.")
     config = (params.get("solutionConfig") or {}).get("autoMLConfig") or {}
@@ -56,11 +56,6 @@ def check_automl(params: Mapping[str, Any]) -> None:
         if info.recipe_type != "USER_PERSONALIZATION" or info.domain:
             raise InvalidInputException(
                 f"autoMLConfig.recipeList: {info.name} is not a USER_PERSONALIZATION recipe."
-            )
-        if not info.built:
-            raise NotImplementedHere(
-                f"The recipe {info.name} is not built in the stand-in yet: "
-                "leave it out of autoMLConfig.recipeList."
             )
     if len(set(chosen)) < len(chosen):
         raise InvalidInputException("autoMLConfig.recipeList names a recipe twice.")
@@ -77,7 +72,7 @@ def automl_recipes(config: Mapping[str, Any], datasets: Iterable[str]) -> list[R
     found, have = [], set(datasets)
     for info in map(catalogue.named, AUTOML_RECIPES):
         metadata = not info.optional or info.optional & have
-        if info.built and info.needs <= have | {"INTERACTIONS"} and metadata:
+        if info.needs <= have | {"INTERACTIONS"} and metadata:
             found.append(info)
     return found
 

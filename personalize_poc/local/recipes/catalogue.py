@@ -1,4 +1,4 @@
-"""Every documented recipe, the built ones and those that this stand-in does not have yet.
+"""Every documented recipe, with its hyperparameters and the module that is behind it.
 
 Facts are those of the developer guide and of published answers of the service. A feature
 transformation that could not be confirmed is None rather than guessed.

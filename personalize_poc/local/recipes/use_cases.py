@@ -1,7 +1,7 @@
 """The ten domain use cases: each is a custom recipe with an event type and a rule of its own.
 
 What the service trains behind a use case is not published; the table follows what the guide says
-each one does. A use case is built here when the recipe behind it is.
+each one does.
 """
 
 from __future__ import annotations
