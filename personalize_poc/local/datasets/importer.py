@@ -8,6 +8,7 @@ few megabytes, so memory does not grow with the file. Only when something is wro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,22 +138,46 @@ def _convert(
     target = segment_schema(schema)
     total = sum(source.path.stat().st_size for source in sources)
     rows, done, event_types = 0, 0, set[str]()
-    writer: pq.ParquetWriter | None = None
-    try:
+    with _Writing(partial) as writing:
         for source in sources:
             for table in _grouped(_batches(source, schema, target)):
-                writer = writer or _writer(partial, table)
-                writer.write_table(table, row_group_size=ROW_GROUP)
+                writing.add(table)
                 rows += table.num_rows
                 if "EVENT_TYPE" in schema.names:
                     event_types.update(pc.unique(table["EVENT_TYPE"]).to_pylist())
                 progress({"rows": rows})
             done += source.path.stat().st_size
             progress({"rows": rows, "bytes": done, "of": total})
-    finally:
-        if writer is not None:
-            writer.close()
     return rows, event_types - {""}
+
+
+class _Writing:
+    """Writes one row group while the next is read; Arrow does both without Python's lock."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writer: pq.ParquetWriter | None = None
+        self._last: Future[None] | None = None
+        self._thread = ThreadPoolExecutor(1)
+
+    def add(self, table: pa.Table) -> None:
+        """Write a row group once the one before it is written. Raises what that one raised."""
+        self._writer = self._writer or _writer(self._path, table)
+        if self._last is not None:
+            self._last.result()
+        self._last = self._thread.submit(self._writer.write_table, table, row_group_size=ROW_GROUP)
+
+    def __enter__(self) -> _Writing:
+        return self
+
+    def __exit__(self, kind: Any, problem: Any, trace: Any) -> None:
+        try:
+            if self._last is not None and problem is None:
+                self._last.result()
+        finally:
+            self._thread.shutdown()
+            if self._writer is not None:
+                self._writer.close()
 
 
 def _writer(path: Path, first: pa.Table) -> pq.ParquetWriter:
