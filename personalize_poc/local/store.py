@@ -106,6 +106,12 @@ _PLAIN = (
 _COLUMNS = ", ".join((*_PLAIN, "body", "private", "seq"))
 
 
+def _conditions(**equal: str | None) -> tuple[list[str], list[Any]]:
+    """Conditions on columns, and their values; None puts no condition."""
+    given = {column: value for column, value in equal.items() if value is not None}
+    return [f"{column} = ?" for column in given], list(given.values())
+
+
 def _resource(row: Sequence[Any]) -> Resource:
     plain: dict[str, Any] = dict(zip(_PLAIN, row, strict=False))
     body, private, seq = row[len(_PLAIN) :]
@@ -230,24 +236,33 @@ class Store:
         parent: str | None = None,
         dataset_group: str | None = None,
         statuses: Iterable[str] | None = None,
+        mentions: str | None = None,
         after: int = 0,
         limit: int = -1,
     ) -> list[Resource]:
-        """Resources of one kind in order of creation, `after` a sequence number (exclusive)."""
-        where, values = ["kind = ?", "seq > ?"], [kind, after]
-        for column, value in (
-            ("account", account), ("region", region), ("parent", parent),
-            ("dataset_group", dataset_group),
-        ):  # fmt: skip
-            if value is not None:
-                where.append(f"{column} = ?")
-                values.append(value)
+        """Resources of one kind in order of creation, `after` a sequence number (exclusive).
+
+        mentions: an ARN that stands somewhere in the body.
+        """
+        where, values = _conditions(
+            kind=kind, account=account, region=region, parent=parent, dataset_group=dataset_group
+        )
+        where, values = [*where, "seq > ?"], [*values, after]
         if statuses is not None:
             wanted = list(statuses)
             where.append(f"status IN ({','.join('?' * len(wanted))})")
             values.extend(wanted)
+        if mentions is not None:
+            where.append("instr(body, ?)")
+            values.append(mentions)
         query = f"SELECT {_COLUMNS} FROM resources WHERE {' AND '.join(where)} ORDER BY seq LIMIT ?"
         return [_resource(row) for row in self._db().execute(query, (*values, limit))]
+
+    def count(self, kind: str, *, account: str, region: str) -> int:
+        """How many resources of one kind a caller has."""
+        where, values = _conditions(kind=kind, account=account, region=region)
+        query = f"SELECT count(*) FROM resources WHERE {' AND '.join(where)}"
+        return int(self._db().execute(query, values).fetchone()[0])
 
     def derived(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What `compute` makes of resources, the same object until any resource changes."""

@@ -148,13 +148,13 @@ def create(
     return resource
 
 
-def quota(found: Iterable[Resource], limit: int, what: str) -> None:
+def quota(found: Iterable[Resource] | int, limit: int, what: str) -> None:
     """Raise LimitExceededException when `found` leaves no room for one more under `limit`."""
-    if len(list(found)) >= limit:
+    if (found if isinstance(found, int) else len(list(found))) >= limit:
         raise LimitExceededException(f"More than {limit} {what}.")
 
 
-def within_quota(context: Context, name: str, found: Iterable[Resource], what: str) -> None:
+def within_quota(context: Context, name: str, found: Iterable[Resource] | int, what: str) -> None:
     """Raise LimitExceededException when `found` leaves no room under the quota of this name."""
     quota(found, context.quota(name), what)
 

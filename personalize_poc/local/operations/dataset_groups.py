@@ -69,7 +69,7 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
     name, domain = params["name"], params.get("domain")
 
     def check() -> None:
-        mine = context.store.select(FORM.kind, account=context.account, region=context.region)
+        mine = context.store.count(FORM.kind, account=context.account, region=context.region)
         common.within_quota(
             context, "dataset-groups", mine, "dataset groups in this account and region"
         )

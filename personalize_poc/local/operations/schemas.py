@@ -21,7 +21,7 @@ def create_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     schema_text.parse(text, domain)
 
     def check() -> None:
-        mine = context.store.select(FORM.kind, account=context.account, region=context.region)
+        mine = context.store.count(FORM.kind, account=context.account, region=context.region)
         common.within_quota(context, "schemas", mine, "schemas in this account and region")
 
     schema = common.create(
@@ -49,7 +49,9 @@ def delete_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Delete a schema that no dataset of any group uses."""
     schema = common.get(context, params["schemaArn"], FORM.kind)
     with context.store.transaction():
-        datasets = context.store.select("dataset", account=context.account, region=context.region)
+        datasets = context.store.select(
+            "dataset", account=context.account, region=context.region, mentions=schema.arn
+        )
         users = [d for d in datasets if schema.arn in _schemas_of(d)]
         common.refuse_if_blocked(schema, users)
         context.store.remove(schema.arn)
