@@ -68,13 +68,18 @@ def test_co_occurrence_equals_a_count_by_hand() -> None:
         min_cointeraction_count="2",
     )  # fmt: skip
     log = data.interactions
-    histories = [set(log.items[log.users == u].tolist()) for u in range(data.n_users)]
+    logs = [log.items[log.users == u].tolist() for u in range(data.n_users)]
+    histories = [set(items) for items in logs]
+    near = [set(items[n : n + 20]) for items in logs for n in range(0, len(items), 20)]
+    near += [set(items[:10]) for items in logs]
+    near += [set(items[n : n + 20]) for items in logs for n in range(10, len(items), 20)]
     scores = model.score([Query(item=7)])[0]
     for other in range(20):
         together = sum({7, other} <= history for history in histories)
+        close = sum({7, other} <= block for block in near)
         users = sum(other in history for history in histories)
         if other != 7 and together >= 2:
-            assert scores[other] == pytest.approx(1 + together / users**0.25, rel=1e-5)
+            assert scores[other] == pytest.approx(1 + (together + close) / users**0.25, rel=1e-5)
         else:
             assert scores[other] <= 1
 

@@ -1,14 +1,21 @@
 """aws-sims: items that occur in the same histories as a given item.
 
-Let c(i, j) be the number of users who interacted with both i and j, and n(j) the number who
-interacted with j. The neighbours of i are the j with c(i, j) >= min_cointeraction_count, ordered by
+Let c(i, j) be the number of users who interacted with both i and j, n(j) the number who interacted
+with j, and b(i, j) how often both stand among the same 20 interactions of a user, in blocks of 20
+and once more in blocks that begin 10 later. The neighbours of i are the j with
+c(i, j) >= min_cointeraction_count, ordered by
 
-    c(i, j) / n(j) ** popularity_discount_factor
+    (c(i, j) + b(i, j)) / n(j) ** popularity_discount_factor
 
 With discount 0 the most popular of them come first; with 1 those bound to i most strongly
-whatever their popularity; with 0.5 the order is that of cosine similarity, because n(i) is the
-same for all candidates. Popular items follow after the neighbours, and are the whole answer for an
-item that is unknown or has no neighbours.
+whatever their popularity. What was chosen close together belongs together more than what the same
+person chose years apart: without b, the order with discount 0.5 is that of cosine similarity, and
+on MovieLens small (splits 100 to 102, which the figures of README do not use) textbook NDCG@10 is
+.043 instead of .053. Three times the weight of b, or blocks of 50, gave .053 and .046; a weight of
+users that falls with the length of their history .048.
+
+Popular items follow after the neighbours, and are the whole answer for an item that is unknown or
+has no neighbours.
 """
 
 from __future__ import annotations
@@ -25,6 +32,7 @@ from personalize_poc.local.recipes.base import (
     Budget,
     Floats,
     Hyperparameter,
+    Interactions,
     Ints,
     Progress,
     Query,
@@ -38,6 +46,9 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 1000
 """Neighbours kept per item: twice the longest answer, so that a filter has something to drop."""
+
+NEAR = 20
+"""Interactions in a row that count as close together."""
 
 _BLOCK = 1024
 
@@ -98,14 +109,17 @@ class Sims:
     ) -> SimsModel:
         """Count co-occurrences. Nothing is drawn."""
         popularity = unique_users(data.interactions, data.n_items)
-        histories = _histories(data, parameters)
+        kept = _kept(data, parameters)
+        histories = _occurrences(kept.users, kept.items, data.n_items)
+        blocks = _blocks(kept, data.n_items)
         discount = float(parameters["popularity_discount_factor"])
         least = max(1, int(parameters["min_cointeraction_count"]))
         sizes, neighbours, weights = [], [], []
         users = np.asarray(histories.sum(axis=0)).ravel()
         divisor = np.maximum(users, 1).astype(np.float64) ** discount
         for start in range(0, data.n_items, _BLOCK):
-            block = _related(histories, divisor, least, start, min(start + _BLOCK, data.n_items))
+            stop = min(start + _BLOCK, data.n_items)
+            block = _related(histories, blocks, divisor, least, start, stop)
             sizes.append(block[0])
             neighbours.append(block[1])
             weights.append(block[2])
@@ -125,35 +139,53 @@ class Sims:
             )
 
 
-def _histories(data: TrainingData, parameters: Mapping[str, str]) -> csr_matrix:
-    """Who interacted with what, after the percentile filters: CSR of 0/1, users x items."""
-    from scipy.sparse import csr_matrix
-
+def _kept(data: TrainingData, parameters: Mapping[str, str]) -> Interactions:
+    """The interactions that the percentile filters leave."""
     kept = by_history_length(
         data.interactions, data.n_users,
         float(parameters["min_user_history_length_percentile"]),
         float(parameters["max_user_history_length_percentile"]),
     )  # fmt: skip
     counts = np.bincount(kept.items, minlength=data.n_items)
-    kept = kept.take(
+    return kept.take(
         items_within(
             counts,
             float(parameters["min_item_interaction_count_percentile"]),
             float(parameters["max_item_interaction_count_percentile"]),
         )[kept.items]
     )
-    ones = np.ones(len(kept), np.int32)
-    matrix = csr_matrix((ones, (kept.users, kept.items)), (data.n_users, data.n_items))
+
+
+def _occurrences(rows: Any, items: Ints, n_items: int) -> csr_matrix:
+    """Which items occur in which row at all: CSR of 0/1."""
+    from scipy.sparse import csr_matrix
+
+    shape = (int(rows.max(initial=-1)) + 1, n_items)
+    matrix = csr_matrix((np.ones(len(items), np.int32), (rows, items)), shape)
     matrix.sum_duplicates()
     matrix.data[:] = 1
     return matrix
 
 
+def _blocks(kept: Interactions, n_items: int) -> csr_matrix:
+    """Which items occur in which `NEAR` interactions in a row of a user, at two offsets."""
+    places = np.arange(len(kept))
+    place = places - np.searchsorted(kept.users, kept.users)
+    rows, first = [], 0
+    for offset in (0, NEAR // 2):
+        begins = (place == 0) | ((place + offset) % NEAR == 0)
+        rows.append(first - 1 + np.cumsum(begins))
+        first += int(begins.sum())
+    return _occurrences(np.concatenate(rows), np.concatenate([kept.items] * 2), n_items)
+
+
 def _related(
-    histories: csr_matrix, divisor: Any, least: int, start: int, stop: int
+    histories: csr_matrix, blocks: csr_matrix, divisor: Any, least: int, start: int, stop: int
 ) -> tuple[list[int], Ints, Floats]:
     """Sizes, neighbours and weights of the items start … stop - 1, best first per item."""
     counts = (histories[:, start:stop].T @ histories).tocsr()
+    near = (blocks[:, start:stop].T @ blocks).tocsr()
+    together = np.zeros(histories.shape[1], np.int32)
     sizes: list[int] = []
     neighbours, weights = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
     for row in range(stop - start):
@@ -161,7 +193,10 @@ def _related(
         items, shared = counts.indices[part], counts.data[part]
         wanted = (shared >= least) & (items != start + row)
         items, shared = items[wanted], shared[wanted]
-        weight = shared / divisor[items]
+        close = slice(near.indptr[row], near.indptr[row + 1])
+        together[near.indices[close]] = near.data[close]
+        weight = (shared + together[items]) / divisor[items]
+        together[near.indices[close]] = 0
         # Equal weights: the better supported item first, then the lower index.
         order = np.lexsort((items, -shared, -weight))[:NEIGHBOURS]
         sizes.append(len(order))
