@@ -15,7 +15,7 @@ were likeliest. Few such users leave it at `WEIGHT`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -152,24 +152,38 @@ def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:
     ones = np.ones(int(kept.sum()), np.float32)
     shape = (n_users, len(chosen))
     matrix = csr_matrix((ones, (users[kept], position[items[kept]])), shape)
-    gram = np.asfortranarray((matrix.T @ matrix).toarray())
+    gram = np.empty((len(chosen),) * 2, np.float32, order="F")
+    for part in _parts(len(chosen)):
+        gram[:, part] = (matrix.T @ matrix[:, part]).toarray()
     gram[np.diag_indices(len(chosen))] += PENALTY
     factor, failed = lapack.spotrf(gram, lower=1, overwrite_a=1)
     inverse, failed_too = lapack.spotri(factor, lower=1, overwrite_c=1)
     if failed or failed_too:
         return None
     diagonal = np.diag(inverse).copy()
-    inverse = np.tril(inverse) + np.tril(inverse, -1).T
+    for part in _parts(len(chosen)):  # only the lower triangle is there
+        below = slice(part.stop, None)
+        inverse[part, below] = inverse[below, part].T
+        block = np.tril(inverse[part, part])
+        inverse[part, part] = block + np.tril(block, -1).T
     inverse /= -diagonal
     np.fill_diagonal(inverse, 0)
     return _largest(inverse, chosen, n_items)
 
 
+def _parts(n: int) -> Iterator[slice]:
+    """Some hundred rows or columns at a time: what is made on the way stays small."""
+    for start in range(0, n, 512):
+        yield slice(start, min(start + 512, n))
+
+
 def _largest(weights: Floats, chosen: Any, n_items: int) -> Ridge:
     k = min(NEIGHBOURS, len(chosen) - 1)
-    best = np.argpartition(-np.abs(weights), k, axis=1)[:, :k]
     neighbours = np.zeros((n_items, k), np.int32)
     values = np.zeros((n_items, k), np.float32)
-    neighbours[chosen] = chosen[best]
-    values[chosen] = np.take_along_axis(weights, best, axis=1)
+    for part in _parts(len(chosen)):
+        rows = np.ascontiguousarray(weights[part])
+        best = np.argpartition(-np.abs(rows), k, axis=1)[:, :k]
+        neighbours[chosen[part]] = chosen[best]
+        values[chosen[part]] = np.take_along_axis(rows, best, axis=1)
     return Ridge(neighbours, values)
