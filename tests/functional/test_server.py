@@ -95,6 +95,15 @@ def test_a_body_of_unknown_length(personalize_server, bucket):
     assert s3.get_object(Bucket=bucket, Key="unknown")["Body"].read() == b"a" * 9 + b"b"
 
 
+def test_an_empty_object_goes_up_and_down(personalize_server, bucket):
+    # boto3 sends these with "Expect: 100-continue"; a marker of a folder is one of them.
+    s3 = personalize_server.client("s3", config=Config(read_timeout=PATIENCE, retries={}))
+    s3.put_object(Bucket=bucket, Key="empty/", Body=b"")
+    s3.upload_fileobj(io.BytesIO(), bucket, "empty/file.csv")
+    sizes = {o["Key"]: o["Size"] for o in s3.list_objects_v2(Bucket=bucket)["Contents"]}
+    assert (sizes["empty/"], sizes["empty/file.csv"]) == (0, 0)
+
+
 def test_s3_by_virtual_host(personalize_server, bucket):
     status, _, body = raw(
         personalize_server, "PUT", "/by-host", b"1", Host=f"{bucket}.localhost:4570"

@@ -156,6 +156,21 @@ def test_each_kind_of_request_takes_its_way_on_one_connection(served: tuple[Echo
     client.socket.close()
 
 
+def test_no_body_is_awaited_when_none_was_announced(served: tuple[Echo, int]) -> None:
+    _, port = served
+    client = Client(port)
+    start = b"PUT /films/empty HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: 100-continue\r\n"
+    assert client.ask(start + b"Content-Length: 0\r\n\r\n") == ["general", ""]
+    client.socket.sendall(start + b"Content-Length: 2\r\n\r\n")
+    proceed = b"HTTP/1.1 100 Continue\r\n\r\n"
+    while len(client.rest) < len(proceed):
+        client.rest += client._more()
+    assert client.rest == proceed
+    client.rest = b""
+    assert client.ask(b"ab") == ["general", "ab"]
+    client.socket.close()
+
+
 def test_requests_in_pieces_and_several_at_once_are_answered_in_order(
     served: tuple[Echo, int],
 ) -> None:
