@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from dataset_samples import INTERACTIONS, ITEMS, KEYS, USERS, avro, publish
 
-from personalize_poc.local.datasets import arrays
+from personalize_poc.local.datasets import arrays, entities
 from personalize_poc.local.errors import JobFailed
 
 HEAD = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE\n"
@@ -252,6 +252,18 @@ def test_single_records_win_over_bulk_records(tmp_path: Path) -> None:
     users = loaded.data.user_features
     assert users.numbers["AGE"][[loaded.user_ids.index(u) for u in "uv"]].tolist() == [5, 6]
     assert users.creation is None
+
+
+@pytest.mark.parametrize("extreme", [2**63 - 1, -(2**63), 2**53 + 1])
+def test_whole_numbers_of_single_records_stay_exact(tmp_path: Path, extreme: int) -> None:
+    given = payload(tmp_path)
+    given["items"] = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77")
+    given["item_records"] = lines_of(
+        tmp_path / "records.jsonl", {"id": "fresh", "record": {"CREATION_TIMESTAMP": extreme}}
+    )
+    table = entities.table(given["items"], given["item_records"])
+    assert table["CREATION_TIMESTAMP"].to_pylist() == [77, extreme]
+    assert arrays.load(given).item_ids
 
 
 def test_a_record_that_does_not_fit_is_named(tmp_path: Path) -> None:

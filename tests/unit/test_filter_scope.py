@@ -87,3 +87,10 @@ def test_a_dataset_that_changed_after_the_filter_was_checked_is_named(
     bound = filters.bind(filters.compile(f"INCLUDE ItemID WHERE {expression}"), {})
     with pytest.raises(InvalidInputException, match=r"YEAR|GENRES"):
         bound.mask(scope)
+
+
+def test_the_largest_whole_numbers_can_be_read_as_numbers() -> None:
+    schema = parse(avro("Items", ("ITEM_ID", "string"), ("SINCE", ["null", "long"])))
+    table = EntityTable(schema).with_records({"new": {"SINCE": 2**63 - 1}, "old": {}})
+    assert table.numbers("SINCE", ["new"]).tolist() == [2.0**63]
+    assert np.isnan(table.numbers("SINCE", ["old"])).all()

@@ -22,6 +22,8 @@ def schema() -> Schema:
         {"name": "NUM_RATINGS", "type": ["null", "int"]},
         {"name": "PRICE", "type": ["null", "float"]},
         {"name": "ADULT", "type": ["null", "boolean"]},
+        {"name": "SINCE", "type": ["null", "long"]},
+        {"name": "PLOT", "type": ["null", "string"], "textual": True},
     ]
     return schemas.parse(
         json.dumps(
@@ -44,6 +46,8 @@ def test_camel_case_keys_become_columns_with_values_of_their_type(schema: Schema
     assert columns(schema, given) == {
         "GENRES": "A|B", "CATEGORY_L1": "5", "NUM_RATINGS": 12, "PRICE": 3.0, "ADULT": True,
     }  # fmt: skip
+    extremes = {"numRatings": -(2**31), "since": 2**63 - 1, "genres": "a" * 1000, "plot": "a" * 1001}
+    assert list(columns(schema, extremes).values()) == list(extremes.values())
     assert columns(schema, {"price": None, "numRatings": ""}) == {
         "PRICE": None, "NUM_RATINGS": None,
     }  # fmt: skip
@@ -55,6 +59,11 @@ def test_camel_case_keys_become_columns_with_values_of_their_type(schema: Schema
         {"numRatings": 1.5},
         {"numRatings": True},
         {"numRatings": "many"},
+        {"numRatings": 2**31},
+        {"numRatings": str(-(2**31) - 1)},
+        {"since": 2**63},
+        {"since": 10**30},
+        {"genres": "a" * 1001},
         {"price": float("inf")},
         {"price": {"amount": 3}},
         {"genres": ["A", "B"]},

@@ -108,6 +108,8 @@ def _value(value: Any, column: Column) -> Any:
             raise ValueError(value)
         return str(value).lower() == "true"
     if column.type in ("int", "long"):
+        if isinstance(value, int):  # as it is: a float holds no more than 53 bits of it
+            return int(value)
         number = float(value)
         if number != int(number):
             raise ValueError(value)

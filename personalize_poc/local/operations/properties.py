@@ -8,8 +8,11 @@ from typing import Any
 
 from personalize_poc.local import jsontext
 from personalize_poc.local.datasets import permitted
+from personalize_poc.local.datasets.csvformat import max_length
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import InvalidInputException
+
+_BITS = {"int": 32, "long": 64}
 
 
 def parse(text: str | None, field: str) -> dict[str, Any]:
@@ -70,15 +73,25 @@ def columns(
 
 
 def convert(value: Any, column: Column, field: str) -> Any:
-    """A JSON value as the column's type; "" and null are None. Raises InvalidInputException."""
+    """A JSON value as the column's type; "" and null are None.
+
+    What an import refuses is refused here too: one such value would fail every training after it.
+
+    Raises InvalidInputException.
+    """
     if value is None or value == "":
         return None
     try:
-        return _converted(value, column)
+        found = _converted(value, column)
     except (TypeError, ValueError, OverflowError) as error:
         raise InvalidInputException(
-            f"{field} is {value!r}; column {column.name} is of type {column.type}."
+            f"{field} is {_shown(value)}; column {column.name} is of type {column.type}."
         ) from error
+    if isinstance(found, str) and not column.textual and len(found) > max_length(column):
+        raise InvalidInputException(
+            f"{field} has {len(found)} characters; column {column.name} takes {max_length(column)}."
+        )
+    return found
 
 
 def require(record: dict[str, Any], schema: Schema, field: str) -> None:
@@ -113,7 +126,15 @@ def _converted(value: Any, column: Column) -> Any:
         return number
     if number != int(number):
         raise ValueError
-    return int(value)
+    whole, limit = int(value), 1 << (_BITS[column.type] - 1)
+    if not -limit <= whole < limit:
+        raise OverflowError
+    return whole
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 100 else f"{text[:100]} …"
 
 
 def _text(value: Any, texts: dict[str, bool]) -> str:

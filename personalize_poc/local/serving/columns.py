@@ -75,7 +75,7 @@ class EntityTable:
 
     def numbers(self, name: str, ids: Sequence[str]) -> NDArray[np.float64]:
         """A numeric column as float64 [len(ids)], NaN where missing."""
-        values = self.values(name, ids).cast(pa.float64())
+        values = self.values(name, ids).cast(pa.float64(), safe=False)
         return np.asarray(values.fill_null(float("nan")).to_numpy(zero_copy_only=False))
 
 
