@@ -176,10 +176,11 @@ def test_text_that_is_not_utf8(tmp_path: Path) -> None:
         importer.run(payload, tmp_path, lambda _: None)
 
 
-def test_true_and_false_are_lower_case(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["True", " true"])
+def test_true_and_false_are_lower_case_without_blanks(tmp_path: Path, text: str) -> None:
     schema = avro("Items", ("ITEM_ID", "string"), ("IS_NEW", "boolean"))
-    message = failure(tmp_path, schema, "ITEM_ID,IS_NEW\n1,true\n2,True\n")
-    assert "row 2 (line 3), column IS_NEW: 'True' is not true or false" in message
+    message = failure(tmp_path, schema, f"ITEM_ID,IS_NEW\n1,true\n2,{text}\n")
+    assert f"row 2 (line 3), column IS_NEW: {text!r} is not true or false" in message
 
 
 def test_missing_columns_in_the_words_of_the_service(tmp_path: Path) -> None:

@@ -170,7 +170,8 @@ def _of_text(text: pa.StringArray, column: Column) -> list[tuple[int, str]]:
 
 
 def _of_value(text: pa.StringArray, column: Column) -> list[tuple[int, str]]:
-    text = pc.utf8_trim_whitespace(text)
+    if column.type != "boolean":  # Arrow takes numbers with blanks around them, not booleans
+        text = pc.utf8_trim_whitespace(text)
     problems = []
     bad = _first_failure(text, lambda part: _to_value(part, column))
     if bad is not None:

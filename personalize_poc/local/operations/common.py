@@ -84,9 +84,9 @@ def get(context: Context, arn: str, *kinds: str) -> Resource:
     resource = context.store.find(arn)
     mine = resource and (resource.account, resource.region) == (context.account, context.region)
     if resource is None or not mine or (kinds and resource.kind not in kinds):
-        article = f"{kinds[0].replace('-', ' ')} " if kinds else ""
+        what = kinds[0].replace("-", " ") if kinds else "resource"
         raise ResourceNotFoundException(
-            f"Resource Arn {arn} does not exist. There is no {article}of this ARN in account "
+            f"Resource Arn {arn} does not exist. There is no {what} of this ARN in account "
             f"{context.account}, region {context.region}."
         )
     return resource

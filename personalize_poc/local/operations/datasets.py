@@ -75,7 +75,7 @@ def create_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         name=params["name"], parent=group.arn, dataset_group=group.arn, job=FORM.kind,
         body={
             "datasetGroupArn": group.arn, "datasetType": dataset_type, "schemaArn": schema.arn,
-            "trackingId": uuid.uuid4().hex if dataset_type == "ACTION_INTERACTIONS" else None,
+            "trackingId": str(uuid.uuid4()) if dataset_type == "ACTION_INTERACTIONS" else None,
         },
         private={"folder": f"datasets/{uuid.uuid4().hex}"},
         check=lambda: _still_there(context, group, schema),
