@@ -46,7 +46,9 @@ def test_camel_case_keys_become_columns_with_values_of_their_type(schema: Schema
     assert columns(schema, given) == {
         "GENRES": "A|B", "CATEGORY_L1": "5", "NUM_RATINGS": 12, "PRICE": 3.0, "ADULT": True,
     }  # fmt: skip
-    extremes = {"numRatings": -(2**31), "since": 2**63 - 1, "genres": "a" * 1000, "plot": "a" * 1001}
+    extremes: dict[str, Any] = {
+        "numRatings": -(2**31), "since": 2**63 - 1, "genres": "a" * 1000, "plot": "a" * 1001,
+    }  # fmt: skip
     assert list(columns(schema, extremes).values()) == list(extremes.values())
     assert columns(schema, {"price": None, "numRatings": ""}) == {
         "PRICE": None, "NUM_RATINGS": None,
