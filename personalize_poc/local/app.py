@@ -169,6 +169,14 @@ class Application:
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer one HTTP request, as WSGI asks."""
+        answer = self._answered(environ, start_response)
+        if environ["REQUEST_METHOD"] == "HEAD":
+            # A body here would be read as the beginning of the next answer on the connection.
+            getattr(answer, "close", lambda: None)()
+            return []
+        return answer
+
+    def _answered(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         headers = _headers(environ)
         path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
         request = Request(environ["REQUEST_METHOD"], path, headers)

@@ -110,6 +110,10 @@ class Beside:
             if isinstance(error, _NOT_READABLE):
                 text = f"The body of the request is not what this call takes: {error}"
                 return _failure(environ, start_response, *_MALFORMED, text)
+            if isinstance(error, KeyError):  # how moto meets what a request has to have
+                log.warning("moto found no %s in %s %s", error, environ["REQUEST_METHOD"], path)
+                text = f"moto, which answers for this service here, found no {error} in the request"
+                return _failure(environ, start_response, *_INCOMPLETE, text)
             log.exception("moto failed on %s %s", environ["REQUEST_METHOD"], path)
             text = "moto, which answers for this service here, failed; see the stand-in's log."
             return _failure(environ, start_response, *_FAILED, text)
@@ -186,6 +190,7 @@ _NOT_BUILT = ("501 Not Implemented", "NotImplementedException")
 _UNAVAILABLE = ("503 Service Unavailable", "ServiceUnavailable")
 _UNSIGNED = ("403 Forbidden", "MissingAuthenticationTokenException")
 _MALFORMED = ("400 Bad Request", "MalformedXML")
+_INCOMPLETE = ("400 Bad Request", "InvalidRequest")
 _NOT_READABLE = (ExpatError, ParseError, json.JSONDecodeError, UnicodeError)
 _FAILED = ("500 Internal Server Error", "InternalFailure")
 

@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -164,6 +165,35 @@ def test_a_body_that_is_no_xml_is_the_clients_mistake(personalize_server: Any) -
     assert answer.status == 400
     assert b"MalformedXML" in answer.read()
     connection.close()
+
+
+@pytest.mark.parametrize("path", ["/films", "/films/one"])
+def test_a_form_that_lacks_its_fields_is_the_clients_mistake(
+    personalize_server: Any, path: str
+) -> None:
+    scope = "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/s3/aws4_request, Signature=0"
+    status, answer = post(personalize_server, path, b"a=b", Authorization=scope)
+    assert (status, b"InvalidRequest" in answer) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/_personalize/health", 200), ("/_personalize/nothing", 404), ("/", 403)],
+)
+def test_an_answer_to_head_has_no_body_that_spoils_the_next(
+    personalize_server: Any, path: str, status: int
+) -> None:
+    request = f"HEAD {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    head, separator, rest = send(personalize_server, request).partition(b"\r\n\r\n")
+    assert head.startswith(f"HTTP/1.1 {status} ".encode())
+    assert int(dict(_fields(head))[b"content-length"]) > 0, "as GET would have"
+    assert (separator, rest) == (b"\r\n\r\n", b"")
+
+
+def _fields(head: bytes) -> Iterator[tuple[bytes, bytes]]:
+    for line in head.split(b"\r\n")[1:]:
+        name, _, value = line.lower().partition(b": ")
+        yield name, value
 
 
 EACH = int(os.environ.get("PERSONALIZE_POC_FUZZ", "0"))
