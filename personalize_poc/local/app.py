@@ -7,7 +7,6 @@ refused, so that no web page can reach the stand-in through somebody's browser.
 
 from __future__ import annotations
 
-import errno
 import json
 import logging
 import os
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import __version__
+from personalize_poc.local import damage
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
 from personalize_poc.local.faults import Faults, check
 from personalize_poc.local.operations import registry
@@ -78,7 +78,8 @@ def create_service(
             "Choose another one with --data-dir."
         ) from error
     shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
-    store = Store(data_dir / "state.sqlite", clock)
+    belongings = (data_dir / "datasets", data_dir / "models")
+    store = Store(data_dir / damage.STATE, clock, belongings)
     jobs = Jobs(store, data_dir, options)
     service = Service(
         data_dir=data_dir,
@@ -160,10 +161,11 @@ class Application:
             return self._wire.serialise_error(call, error, request)
         except StandInError as error:
             return self._wire.unavailable(call, request, str(error))
-        except (OSError, sqlite3.OperationalError) as error:
-            if _disk_full(error):
-                return self._wire.unavailable(call, request, self._full())
-            return self._wire.internal_error(call, request)
+        except (OSError, sqlite3.DatabaseError) as error:
+            reason = damage.explained(error, self._service.data_dir)
+            if reason is None:
+                return self._wire.internal_error(call, request)
+            return self._wire.unavailable(call, request, reason)
         except Exception:
             return self._wire.internal_error(call, request)
 
@@ -231,15 +233,6 @@ class Application:
         if found is None:
             return _plain(404, {"message": f"{arn} is no solution version with an evaluation."})
         return _plain(200, {"solutionVersionArn": arn, "evaluation": found})
-
-    def _full(self) -> str:
-        return f"The disk of {self._service.data_dir} is full. Free some space, then try again."
-
-
-def _disk_full(error: Exception) -> bool:
-    if isinstance(error, OSError):
-        return error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-    return "full" in str(error)
 
 
 def _refusal(headers: Mapping[str, str]) -> str | None:

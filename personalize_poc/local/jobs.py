@@ -9,7 +9,6 @@ leaves the row behind, and the next start runs the job again from prepare.
 
 from __future__ import annotations
 
-import errno
 import json
 import logging
 import queue
@@ -20,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.local import job_rows
+from personalize_poc.local import damage, job_rows
 from personalize_poc.local.chore_rounds import ChoreRounds
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 from personalize_poc.local.job_kinds import (
@@ -325,8 +324,8 @@ class Jobs:
             raise Interrupted from error
         if isinstance(error, JobFailed | ServiceError | StandInError):
             reason = str(error)
-        elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            reason = "No space is left on the disk of the data directory."
+        elif (said := damage.explained(error, self._folder.parent)) is not None:
+            reason = said
         else:
             _log.error("job of %s failed", row.arn, exc_info=error)
             reason = f"Internal failure of the stand-in: {type(error).__name__}: {error}"

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from personalize_poc.local import damage
 from personalize_poc.local.derived import Derived
 from personalize_poc.local.errors import (
     ResourceAlreadyExistsException,
@@ -119,10 +120,20 @@ def _resource(row: Sequence[Any]) -> Resource:
 
 
 class Store:
-    """The state of the stand-in. Open one per data directory and process."""
+    """The state of the stand-in. Open one per data directory and process.
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+    belongings: folders that hold something only when there was a state already; so a state that
+    is gone is not taken for a new one. Raises StandInError for that and for a damaged file.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float] = time.time,
+        belongings: Sequence[Path] = (),
+    ) -> None:
         self._path = path
+        self._belongings = belongings
         self._clock = clock
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
@@ -132,10 +143,11 @@ class Store:
         try:
             self._create()
         except sqlite3.DatabaseError as error:
-            raise StandInError(
-                f"The state file {path} cannot be read ({error}). It is damaged, or no state file "
-                "of this program. Move the data directory away, or start with another --data-dir."
-            ) from error
+            self.close()
+            raise StandInError(damage.unreadable(path, str(error))) from error
+        except StandInError:
+            self.close()
+            raise
 
     # -- resources ---------------------------------------------------------------------------
 
@@ -404,5 +416,7 @@ class Store:
                 f"(format {version}, this one reads {SCHEMA_VERSION}). Start with another "
                 "--data-dir, or remove the old one."
             )
+        damage.check(db, self._path)
         if version == 0:
+            damage.refuse_orphans(self._path, self._belongings)
             db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import json
@@ -105,14 +106,32 @@ def test_a_bug_is_an_internal_error_with_a_request_id_in_the_log(handler, tmp_pa
     assert "Traceback" in caplog.text
 
 
-@pytest.mark.parametrize(
-    "error",
-    [OSError(errno.ENOSPC, "no space"), sqlite3.OperationalError("database or disk is full")],
-)
-def test_a_full_disk_is_named(error, tmp_path):
-    status, _, document = call(raising(error), tmp_path)
+def fill_a_database(context, params):
+    with contextlib.closing(sqlite3.connect(":memory:")) as database:
+        database.execute("PRAGMA max_page_count = 2")
+        database.execute("CREATE TABLE t (a)")
+        database.execute("INSERT INTO t VALUES (zeroblob(100000))")
+
+
+@pytest.mark.parametrize("handler", [raising(OSError(errno.ENOSPC, "no space")), fill_a_database])
+def test_a_full_disk_is_named(handler, tmp_path):
+    status, _, document = call(handler, tmp_path)
     assert status == 500
     assert f"The disk of {tmp_path} is full" in document["message"]
+
+
+def test_a_state_that_is_damaged_while_it_is_used_is_named(tmp_path):
+    path = tmp_path / "state.sqlite"
+
+    def read(context, params):
+        path.write_bytes(b"no database any more" * 100)
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.execute("SELECT * FROM t")
+
+    status, _, document = call(read, tmp_path)
+    assert status == 500
+    assert f"The state file {path} cannot be read" in document["message"]
+    assert "bug" not in document["message"]
 
 
 def test_other_trouble_of_the_stand_in_is_told(tmp_path):
