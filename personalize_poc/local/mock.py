@@ -70,6 +70,7 @@ BUILTIN_HANDLERS.append(("before-send", _hook, REGISTER_FIRST))
 class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock_aws
     """A fresh Personalize while the block or function runs: context manager and decorator.
 
+    As a decorator it can be written with or without parentheses, on functions and methods.
     Every start has an empty state, unless `data_dir` names a folder to keep it in. Only one can
     be active at a time in a process; a nested start joins the outer one. `managed_policies` loads
     the policies that AWS manages (AmazonS3FullAccess …), so that roles can have them attached; it
@@ -77,6 +78,10 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
     """
 
     _active: list[mock_personalize] = []  # noqa: RUF012 - shared by design
+
+    def __new__(cls, options: Any = None, *args: Any, **more: Any) -> Any:
+        """A mock, or (written without parentheses) the decorated function."""
+        return cls()(options) if callable(options) else super().__new__(cls)
 
     def __init__(
         self,
@@ -89,6 +94,16 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
         self._managed_policies = managed_policies
         self._stack = ExitStack()
         self.service: Service | None = None
+
+    def __call__(self, func: Any) -> Any:
+        """Decorate a function. Raises TypeError for a class."""
+        if isinstance(func, type):
+            # It would become a function, and no test runner would find the tests in it.
+            raise TypeError(
+                f"mock_personalize decorates functions and methods, not the class {func.__name__}. "
+                "Decorate its methods, or enter the mock in setUp or in a fixture."
+            )
+        return super().__call__(func)
 
     def _recreate_cm(self) -> mock_personalize:
         # One decorated function may be called again, or from several places: a new mock each.

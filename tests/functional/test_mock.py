@@ -65,8 +65,9 @@ def test_it_nests_with_moto_in_either_order(outer):
         assert "inside" in [bucket["Name"] for bucket in buckets]
 
 
-def test_as_a_decorator_each_call_is_new():
-    @mock_personalize()
+@pytest.mark.parametrize("decorator", [mock_personalize, mock_personalize()])
+def test_as_a_decorator_each_call_is_new(decorator):
+    @decorator
     def make():
         before = names()
         personalize().create_dataset_group(name="films")
@@ -74,6 +75,14 @@ def test_as_a_decorator_each_call_is_new():
 
     assert make() == []
     assert make() == []
+
+
+def test_a_class_is_not_decorated_in_silence():
+    with pytest.raises(TypeError, match="the class TestFilms"):
+
+        @mock_personalize()
+        class TestFilms:
+            pass
 
 
 def test_a_nested_start_joins_the_outer_one():
