@@ -27,11 +27,20 @@ class Catalogue:
         self._titles: Mapping[str, str] = dataset.titles
         self._facts = pd.DataFrame() if items is None else items.set_index("ITEM_ID")
         self._interactions = dataset.interactions
-        self.genre_column = self._first(_GENRE_COLUMNS)
-        self.year_column = self._first(_YEAR_COLUMNS)
+        self.genre_column = self._first(_GENRE_COLUMNS, numeric=False)
+        self.year_column = self._first(_YEAR_COLUMNS, numeric=True)
 
-    def _first(self, names: Iterable[str]) -> str | None:
-        return next((name for name in names if name in self._facts), None)
+    def _first(self, names: Iterable[str], *, numeric: bool) -> str | None:
+        """The first of these columns that is there, as numbers or as texts."""
+        return next(
+            (
+                name
+                for name in names
+                if name in self._facts
+                and pd.api.types.is_numeric_dtype(self._facts[name].dtype) == numeric
+            ),
+            None,
+        )
 
     def title(self, item_id: str) -> str:
         """The title of an item, or its id when there is no title."""
@@ -70,13 +79,18 @@ class Catalogue:
 
     def genres(self, item_id: str) -> list[str]:
         """The genres (categories) of an item; empty when unknown."""
-        if self.genre_column is None:
+        if self.genre_column is None or item_id not in self._facts.index:
             return []
-        return [genre for genre in self.fact(item_id, self.genre_column).split(", ") if genre]
+        value = self._facts.at[item_id, self.genre_column]
+        return [] if pd.isna(value) else [genre for genre in str(value).split("|") if genre]
 
     def all_genres(self) -> list[str]:
-        """All genres (categories) in the metadata, the most frequent first."""
-        return [str(genre) for genre in self.genre_counts().index]
+        """All genres (categories) to filter by, the most frequent first.
+
+        One with a quotation mark in it is left out: it cannot stand in a filter expression, where
+        values are in quotation marks.
+        """
+        return [str(genre) for genre in self.genre_counts().index if '"' not in str(genre)]
 
     def genre_counts(self) -> pd.Series:
         """How many items each genre (category) has, the most frequent first; empty if unknown."""

@@ -115,6 +115,32 @@ def test_no_genre_and_no_decade_without_metadata(bare: recommend.Catalogue) -> N
     assert bare.example_decade() is None
 
 
+def of_own_items(**columns: list) -> recommend.Catalogue:
+    items = pd.DataFrame({"ITEM_ID": ["1", "2", "3"], **columns})
+    return recommend.Catalogue(SimpleNamespace(interactions=INTERACTIONS, items=items, titles={}))
+
+
+def test_a_comma_belongs_to_a_category() -> None:
+    own = of_own_items(CATEGORY=["Home, Garden|Kitchen", "Home, Garden", None])
+    assert own.all_genres() == ["Home, Garden", "Kitchen"]
+    assert own.genres("1") == ["Home, Garden", "Kitchen"]
+    assert own.genres("3") == own.genres("unknown") == []
+
+
+def test_a_category_with_a_quotation_mark_is_none_to_filter_by() -> None:
+    own = of_own_items(CATEGORY=['Screens 15"', 'Screens 15"', "Cables"])
+    assert own.all_genres() == ["Cables"]
+    assert own.genre_counts()['Screens 15"'] == 2
+
+
+def test_numbers_are_no_categories_and_texts_no_years() -> None:
+    own = of_own_items(CATEGORY=[12, 12, 7], YEAR=["1990s", "2001", None])
+    assert (own.genre_column, own.year_column) == (None, None)
+    assert own.all_genres() == []
+    assert own.example_decade() is None
+    assert own.favourites("u1").empty
+
+
 def test_ask_until_repeats_until_the_answer_satisfies() -> None:
     answers = iter([{"itemList": []}, {"itemList": []}, ANSWER])
     slept: list[float] = []
