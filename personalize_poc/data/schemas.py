@@ -47,7 +47,8 @@ def schema(
 
     Returns:
         The schema as a dict, to be sent as ``json.dumps(schema)``. Columns with empty values allow
-        null; required ones never do.
+        null, and so does all context of interactions, because a live event may come without it;
+        required ones never do.
 
     Raises:
         BadOption: an unknown type of data set, a column that is not there or may not be marked so.
@@ -69,7 +70,8 @@ def schema(
         marked = name in categorical or name == textual
         if marked and (kind != "string" or name in _FIXED):
             raise BadOption(f"{name} cannot be categorical or textual: it is a {kind} field.")
-        nullable = name not in required and bool(table[name].isna().any())
+        optional = dataset_type == "Interactions" and name not in (*required, "EVENT_TYPE")
+        nullable = optional or (name not in required and bool(table[name].isna().any()))
         entry: dict[str, Any] = {"name": name, "type": ["null", kind] if nullable else kind}
         if name in categorical:
             entry["categorical"] = True

@@ -186,9 +186,16 @@ def test_a_schema_of_interactions_uses_the_reserved_types() -> None:
     }
     assert fields["TIMESTAMP"]["type"] == "long"
     assert fields["EVENT_TYPE"] == {"name": "EVENT_TYPE", "type": "string"}
-    assert fields["EVENT_VALUE"]["type"] == "float"
+    assert fields["EVENT_VALUE"]["type"] == ["null", "float"]
     assert fields["IMPRESSION"]["type"] == ["null", "string"]
     assert fields["DEVICE"]["categorical"] is True
+
+
+def test_a_live_event_may_come_without_the_context_of_the_imported_ones() -> None:
+    table = events().assign(DEVICE="tv", EVENT_VALUE=1.0)
+    fields = schemas.schema(table, "Interactions", categorical=["DEVICE"])["fields"]
+    nullable = {field["name"] for field in fields if "null" in field["type"]}
+    assert nullable == {"DEVICE", "EVENT_VALUE"}
 
 
 @pytest.mark.parametrize(
