@@ -10,11 +10,14 @@ from typing import Any
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadOption, DataError, UnknownDataset
 
-__all__ = ["NAMES", "DataError", "DataSet", "load"]
+__all__ = ["NAMES", "DataError", "DataSet", "expected_interactions", "load"]
 
 #: The data sets known by name; anything else is taken as a folder of your own files.
 NAMES = ("sample", "movielens-small", "movielens-25m")
 
+#: About how many events the ratings of a MovieLens release become: 1.6 each.
+_MOVIELENS_EVENTS = {"movielens-small": 160_000, "movielens-25m": 40_000_000}
+_EVENTS_A_RATING = 1.6
 _SAMPLE_ONLY = ("sample_users", "sample_items", "sample_interactions", "seed", "impressions")
 
 
@@ -54,6 +57,36 @@ def load(spec: str | Path, **options: Any) -> DataSet:
         f"There is no data set {name!r}. Known: {', '.join(NAMES)}; or the path of an existing "
         "folder with your own CSV files and a mapping.yaml."
     )
+
+
+def expected_interactions(spec: str | Path, sample_interactions: int) -> int | None:
+    """About how many interactions a data set has, before it is loaded: costs depend on it.
+
+    Args:
+        spec: as for `load`.
+        sample_interactions: what the sample was asked to have.
+
+    Returns:
+        A number; None where it cannot be told, because there is no such data set or file.
+
+    Raises:
+        DataError: the folder has no usable mapping.yaml.
+    """
+    name = str(spec)
+    if name == "sample":
+        return sample_interactions
+    if name in _MOVIELENS_EVENTS:
+        return _MOVIELENS_EVENTS[name]
+    folder = Path(name).expanduser()
+    if not folder.is_dir():
+        return None
+    from personalize_poc.data import csvfile, movielens, own
+
+    if not (folder / own.MAPPING).is_file() and movielens.is_movielens(folder):
+        rows, factor = csvfile.count_rows(folder / "ratings.csv"), _EVENTS_A_RATING
+    else:
+        rows, factor = csvfile.count_rows(own.interactions_file(folder)), 1.0
+    return None if rows is None else round(rows * factor)
 
 
 def _call(loader: Callable[..., DataSet], name: str, options: dict[str, Any]) -> DataSet:

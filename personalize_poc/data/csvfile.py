@@ -37,11 +37,7 @@ def read_csv(path: Path) -> pd.DataFrame:
         row = path.read_bytes()[: error.start].count(b"\n") + 1 if error.start else None
         raise BadFile("the text is not UTF-8; save the file as UTF-8", path, row) from error
     except pd.errors.ParserError as error:
-        found = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error))
-        if not found:
-            raise BadFile(f"no readable CSV ({error})", path) from error
-        expected, row, saw = map(int, found.groups())
-        raise BadFile(f"{saw} fields instead of {expected}", path, row) from error
+        raise unreadable(path, error) from error
     except pd.errors.EmptyDataError as error:
         raise BadFile("the file is empty", path) from error
     table.index = pd.RangeIndex(2, len(table) + 2)
@@ -51,6 +47,15 @@ def read_csv(path: Path) -> pd.DataFrame:
     if table.empty:
         raise BadFile("the file has a header but no rows", path)
     return table
+
+
+def unreadable(path: Path, error: Exception) -> BadFile:
+    """What pandas says of a file that it cannot take apart, with the row if it names one."""
+    found = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error))
+    if not found:
+        return BadFile(f"no readable CSV ({error})", path)
+    expected, row, saw = map(int, found.groups())
+    return BadFile(f"{saw} fields instead of {expected}", path, row)
 
 
 def _refuse_short_rows(path: Path, columns: list[str], separator: str) -> None:
@@ -71,3 +76,19 @@ def header(path: Path) -> tuple[list[str], str]:
         raise BadFile("the file is empty, or its first line is: column names are needed", path, 1)
     separator = max(",;\t", key=line.count)
     return next(csv.reader([line], delimiter=separator)), separator
+
+
+def count_rows(path: Path) -> int | None:
+    """About how many rows a CSV file has: its lines without the first; None if it cannot be read.
+
+    Line breaks inside of quotes count too, so it may be a few more than there are.
+    """
+    lines, last = 0, b"\n"
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                lines += block.count(b"\n")
+                last = block[-1:]
+    except OSError:
+        return None
+    return max(0, lines - (last == b"\n"))

@@ -79,6 +79,15 @@ def load(folder: str | Path) -> DataSet:
     )  # fmt: skip
 
 
+def interactions_file(folder: Path) -> Path:
+    """The file of interactions that the mapping.yaml of a folder names.
+
+    Raises:
+        MappingError: as for `load`.
+    """
+    return folder / str(_mapping(folder)["interactions"]["file"])
+
+
 def _mapping(folder: Path) -> dict[str, Any]:
     path = folder / MAPPING
     if not path.is_file():

@@ -186,6 +186,24 @@ def test_a_folder_without_ratings_or_with_broken_ones_is_refused(tmp_path: Path)
         data.load("movielens-small", folder=tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("userId,movieId,rating,timestamp\n1,1,3,4\n1,x,3,4\n", "row 3, column movieId: 'x'"),
+        ("userId,movieId,rating,timestamp\n1,1,3,4.5\n", r"row 2, column timestamp: '4\.5'"),
+        ("userId,movieId,rating,timestamp\n1,1,,4\n,1,3,4\n", "row 3, column userId: ''"),
+        ("user,movieId,rating,timestamp\n1,1,3,4\n", "row 1, column userId: the column is missing"),
+    ],
+)
+def test_a_broken_file_is_refused_with_row_and_column(
+    text: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / "ratings.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "movies.csv").write_text(MOVIES, encoding="utf-8")
+    with pytest.raises(BadFile, match=words):
+        data.load("movielens-small", folder=tmp_path)
+
+
 def test_the_real_data_gives_the_published_number_of_events(movielens_folder: Path) -> None:
     loaded = data.load("movielens-small", folder=movielens_folder, sample_users=5)
     assert len(loaded.interactions) == 158_371

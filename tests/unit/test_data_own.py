@@ -52,6 +52,19 @@ def write(folder: Path, mapping: object) -> None:
     (folder / "mapping.yaml").write_text(yaml.safe_dump(mapping), encoding="utf-8")
 
 
+def test_how_many_interactions_are_expected_before_anything_is_loaded(
+    shop: Path, tmp_path: Path
+) -> None:
+    assert data.expected_interactions(shop, 100) == 4  # the empty line counts as well
+    assert data.expected_interactions("sample", 100) == 100
+    assert data.expected_interactions("movielens-25m", 100) > 10_000_000
+    assert data.expected_interactions("no such data", 100) is None
+    (shop / "orders.csv").write_bytes(b"customer,sku,at,do\nann,A1,2024-03-02,buy")
+    assert data.expected_interactions(shop, 100) == 1
+    (shop / "orders.csv").unlink()
+    assert data.expected_interactions(shop, 100) is None
+
+
 def test_own_files_take_the_form_of_personalize(shop: Path) -> None:
     loaded = data.load(str(shop), sample_users=3)
     assert loaded.name == "Shop"
