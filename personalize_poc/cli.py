@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,8 @@ def _one_message(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _no_file(error: OSError) -> str:
+    if isinstance(error, shutil.Error):  # of copytree: a list of (from, to, why)
+        return f"{error.args[0][0][-1]}. Is the disk full, or the folder read-only?"
     where = f" ({error.filename})" if error.filename else ""
     return f"{error.strerror or error}{where}. Is the disk full, or the folder read-only?"
 
@@ -119,6 +122,7 @@ def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **option
     given = [name for name in options if context.get_parameter_source(name) == source]
     extra = {name: _value(text) for name, text in parameter}
     request = launch.prepare(launch.Wish(**options, extra=extra, given=given))
+    launch.make_ready(request)
     screen = console.screen()
     try:
         results = launch.carry_out(request, screen)
@@ -189,8 +193,6 @@ def _root(folder: Path) -> tuple[Path, str]:
 
 def _editable_notebooks(here: Path) -> Path:
     """The notebooks of the clone, or of an installed package a copy in the current folder."""
-    import shutil
-
     from personalize_poc import runner
 
     source = runner.notebooks_folder()

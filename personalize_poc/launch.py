@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
-from personalize_poc import console, data, hosting, paths, results, runner
+from personalize_poc import console, data, hosting, paths, results, runner, targets
 from personalize_poc.data.movielens import FOLDER_VARIABLE
 from personalize_poc.errors import BadInput
 from personalize_poc.workspace import RUN_NAME
@@ -64,6 +64,7 @@ def prepare(wish: Wish) -> Request:
 
     Raises:
         BadInput: a name in use or unusable, an unknown data set, notebook or parameter.
+        ConfigurationError: the region is none.
     """
     name = wish.run_name or runner.fresh_name(wish.output)
     folder = (wish.output / name).resolve()
@@ -85,6 +86,7 @@ def prepare(wish: Wish) -> Request:
         parameters[key] = value
     parameters.update({key: value for key, value in begun.items() if key not in parameters})
     parameters.update(wish.extra)
+    targets.check_region(parameters["region"])
     runner.check_parameters(files, parameters)
     data_dir = wish.data_dir.resolve() if wish.data_dir else place
     return Request(folder, files, parameters, data_dir, wish.port)
@@ -118,7 +120,8 @@ def dataset(spec: str) -> str:
     """A known name as it is, a folder as an absolute path: kernels work in another folder.
 
     Raises:
-        BadInput: neither; or a folder without a mapping.yaml, with one to start from.
+        BadInput: neither; or a folder with a mistake in its mapping.yaml, or without one; then the
+            message holds one to start from.
     """
     if spec in data.NAMES:
         return spec
@@ -128,8 +131,7 @@ def dataset(spec: str) -> str:
             f"There is no data set {spec!r}.",
             f"Known: {', '.join(data.NAMES)}; or the path of a folder with your CSV files.",
         )
-    if not (folder / "mapping.yaml").is_file():
-        data.load(folder)  # refuses, and says what a mapping.yaml for these files could be
+    data.check_folder(folder)
     return str(folder.resolve())
 
 
@@ -143,6 +145,19 @@ def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
     if is_local:
         found.update({name: None for name in os.environ if name.startswith("AWS_")})
     return found
+
+
+def make_ready(request: Request) -> None:
+    """See to what is needed from outside, before there is a run that would have to be gone on with.
+
+    Raises:
+        ConfigurationError: AWS does not know who calls, or cannot be reached.
+        DataError: the data cannot be downloaded.
+    """
+    if not request.is_local:
+        targets.connect("aws", request.parameters["region"])
+    if any(path.name.startswith("01") for path in request.files):
+        data.fetch(request.parameters["dataset"])  # its progress is seen here, not in a notebook
 
 
 def carry_out(request: Request, screen: Console) -> results.Results:

@@ -130,7 +130,11 @@ def _storage(ws: Workspace) -> Iterable[Finding]:
     except PocError as problem:
         yield Finding("bucket", str(problem), NOTE)
     else:
-        said = {"ours": "exists", "missing": "will be made", "foreign": "belongs to somebody else"}
+        said = {
+            "ours": "exists",
+            "missing": "will be made",
+            "foreign": "belongs to somebody else, or you may not list it (s3:ListBucket)",
+        }
         level = PROBLEM if there == "foreign" else FINE
         yield Finding("bucket", f"{ws.bucket}: {said[there]}", level, _other(level))
     if not ws.owns_role:

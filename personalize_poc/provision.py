@@ -45,7 +45,9 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
     there = bucket_state(ws)
     if there == "foreign":
         raise NameTaken(
-            name, f"The bucket {name} belongs to another account.", "Use another run name."
+            name,
+            f"The bucket {name} belongs to another account, or you may not list it.",
+            "Use another run name, or get the permission s3:ListBucket.",
         )
     if not ws.owns_bucket:
         if there == "missing":

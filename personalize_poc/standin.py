@@ -121,6 +121,7 @@ def start(folder: Path | None = None, port: int = 0) -> str:
     endpoint = running(folder) if done.returncode == 0 else _started_by_another(folder)
     if done.returncode != 0 and endpoint is None:
         words = (done.stderr.strip() or done.stdout.strip() or "no message").splitlines()[-1]
+        words = words.removeprefix("error: ")
         raise StandInNotStarted(f"The local stand-in did not start: {words}")
     if endpoint is None:
         raise StandInNotStarted(

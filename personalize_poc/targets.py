@@ -111,13 +111,22 @@ def connect(name: str, region: str = "us-east-1") -> Target:
         raise ConfigurationError(
             f"Unknown target {name!r}.", 'Use "local" (this machine) or "aws" (bills your account).'
         )
+    check_region(region)
+    if name == "local":
+        return connect_local(standin.find_or_start(), region)
+    return _connect_aws(region)
+
+
+def check_region(region: str) -> None:
+    """Refuse what cannot be the name of a region.
+
+    Raises:
+        ConfigurationError: it is none.
+    """
     if not isinstance(region, str) or not _REGION.fullmatch(region):
         raise ConfigurationError(
             f"{region!r} is not an AWS region.", 'Use a name like "us-east-1" or "eu-west-1".'
         )
-    if name == "local":
-        return connect_local(standin.find_or_start(), region)
-    return _connect_aws(region)
 
 
 def connect_local(endpoint: str, region: str = "us-east-1") -> Target:

@@ -10,7 +10,15 @@ from typing import Any
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadOption, DataError, UnknownDataset
 
-__all__ = ["NAMES", "DataError", "DataSet", "expected_interactions", "load"]
+__all__ = [
+    "NAMES",
+    "DataError",
+    "DataSet",
+    "check_folder",
+    "expected_interactions",
+    "fetch",
+    "load",
+]
 
 #: The data sets known by name; anything else is taken as a folder of your own files.
 NAMES = ("sample", "movielens-small", "movielens-25m")
@@ -57,6 +65,32 @@ def load(spec: str | Path, **options: Any) -> DataSet:
         f"There is no data set {name!r}. Known: {', '.join(NAMES)}; or the path of an existing "
         "folder with your own CSV files and a mapping.yaml."
     )
+
+
+def fetch(spec: str) -> None:
+    """Download a data set that has to be downloaded, with progress; nothing for all others.
+
+    Raises:
+        DownloadFailed: it cannot be had; the message says what to do.
+    """
+    if spec in NAMES and spec != "sample":
+        from personalize_poc.data import movielens
+
+        movielens.place(spec)
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that `load` could not read, by its mapping and the headers of its files.
+
+    Raises:
+        MappingError: mapping.yaml says something impossible, or there is none and one is needed;
+            then the message holds one to start from.
+        BadFile: a file or column that it names is missing.
+    """
+    from personalize_poc.data import movielens, own
+
+    if (folder / own.MAPPING).is_file() or not movielens.is_movielens(folder):
+        own.check(folder)
 
 
 def expected_interactions(spec: str | Path, sample_interactions: int) -> int | None:

@@ -68,17 +68,30 @@ def load(
     Raises:
         DataError: no data in the folder, another MovieLens than asked for, no network.
     """
-    given = folder or os.environ.get(FOLDER_VARIABLE)
-    if given:
-        source = _find(Path(given).expanduser(), name)
-    else:
-        place = Path(cache).expanduser() if cache else user_cache_path("personalize-poc")
-        source = place / ARCHIVES[name]
-        if not (source / "ratings.csv").is_file():
-            download(name, place, base_url=base_url, md5=md5, progress=_bar(show))
-        if show:
-            print(LICENCE)
+    source, is_given = place(name, folder, cache, base_url, md5, show)
+    if show and not is_given:
+        print(LICENCE)
     return _prepare(name, source, max_users)
+
+
+def place(
+    name: str,
+    folder: str | Path | None = None,
+    cache: str | Path | None = None,
+    base_url: str = BASE_URL,
+    md5: str | None = None,
+    show: bool = True,
+) -> tuple[Path, bool]:
+    """The folder of a release, downloaded if need be, and whether the person named it.
+
+    Args and errors: as for `load`.
+    """
+    if given := folder or os.environ.get(FOLDER_VARIABLE):
+        return _find(Path(given).expanduser(), name), True
+    kept = Path(cache).expanduser() if cache else user_cache_path("personalize-poc")
+    if not (kept / ARCHIVES[name] / "ratings.csv").is_file():
+        download(name, kept, base_url=base_url, md5=md5, progress=_bar(show))
+    return kept / ARCHIVES[name], False
 
 
 def is_movielens(folder: Path) -> bool:
@@ -245,7 +258,8 @@ def _prepare(name: str, source: Path, max_users: int | None) -> DataSet:
         about=(
             f"MovieLens ({release}): {len(ratings):,} ratings of {len(movies):,} films by "
             f"{ratings['userId'].nunique():,} real, anonymous people. A rating above 1 counts as "
-            "a click, above 3 as a click and a watch, because a rating is no viewing event."
+            "a click, above 3 as a click and a watch, because a rating is no viewing event. When a "
+            "film joined the catalogue is not known; the first day of its year stands for it."
         ),
         licence=LICENCE,
         raw_items=movies,

@@ -28,7 +28,7 @@ import pandas as pd
 import yaml
 
 from personalize_poc.data import template
-from personalize_poc.data.csvfile import read_csv
+from personalize_poc.data.csvfile import header, read_csv
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, MappingError
 
@@ -40,6 +40,7 @@ _KEYS = {
     "items": {"file", "columns", "timestamp", "title", "separator"},
     "users": {"file", "columns", "separator"},
 }
+_TEXTS = ("timestamp", "event_type", "title", "separator")
 _REQUIRED = {
     "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
     "items": ("ITEM_ID",),
@@ -77,6 +78,21 @@ def load(folder: str | Path) -> DataSet:
                                            "account you run this in.")),
         raw_items=raw_items,
     )  # fmt: skip
+
+
+def check(folder: Path) -> None:
+    """Check the mapping of a folder against the headers of its files, without reading them.
+
+    Raises:
+        MappingError, BadFile: as for `load`.
+    """
+    mapping = _mapping(folder)
+    for kind in _KEYS:
+        if kind in mapping:
+            path = folder / mapping[kind]["file"]
+            if not path.is_file():
+                raise BadFile("the file is missing", path)
+            _check_columns(path, header(path)[0], mapping[kind])
 
 
 def interactions_file(folder: Path) -> Path:
@@ -123,6 +139,14 @@ def _check_section(path: Path, kind: str, section: Any) -> None:
         raise MappingError(f"{path}, {kind}: unknown key {', '.join(unknown)}; known: {known}.")
     if not isinstance(section.get("file"), str) or not isinstance(section.get("columns"), dict):
         raise MappingError(f"{path}, {kind}: 'file' (a name) and 'columns' (a map) are needed.")
+    texts = {**section["columns"], **{key: section[key] for key in _TEXTS if key in section}}
+    if wrong := [key for key, value in texts.items() if not isinstance(value, str) or not value]:
+        raise MappingError(
+            f"{path}, {kind}: {wrong[0]} is {texts[wrong[0]]!r}, which is no text; put it in "
+            "quotation marks if it is one."
+        )
+    if not isinstance(section.get("event_types", {}), dict):
+        raise MappingError(f"{path}, {kind}: 'event_types' is a map, such as {{view: click}}.")
     missing = [name for name in _REQUIRED[kind] if name not in section["columns"]]
     if missing:
         raise MappingError(f"{path}, {kind}: columns lacks {', '.join(missing)}.")
@@ -140,14 +164,7 @@ def _table(folder: Path, kind: str, section: dict[str, Any]) -> tuple[pd.DataFra
     path = folder / section["file"]
     raw = read_csv(path)
     wanted = dict(section["columns"])
-    names = [*wanted.values(), *([section["title"]] if section.get("title") else [])]
-    for name in names:
-        if name not in raw.columns:
-            raise BadFile(
-                f"there is no such column; the file has {', '.join(map(str, raw.columns))}",
-                path,
-                column=str(name),
-            )
+    _check_columns(path, list(raw.columns), section)
     form = section.get("timestamp", "seconds")
     result = pd.DataFrame(index=raw.index)
     for field, source in wanted.items():
@@ -164,6 +181,17 @@ def _table(folder: Path, kind: str, section: dict[str, Any]) -> tuple[pd.DataFra
             renamed = {str(k): str(v) for k, v in section["event_types"].items()}
             result["EVENT_TYPE"] = result["EVENT_TYPE"].map(lambda value: renamed.get(value, value))
     return raw.reset_index(drop=True), result.reset_index(drop=True)
+
+
+def _check_columns(path: Path, found: list[str], section: dict[str, Any]) -> None:
+    names = [*section["columns"].values(), *([section["title"]] if section.get("title") else [])]
+    for name in names:
+        if name not in found:
+            raise BadFile(
+                f"there is no such column; the file has {', '.join(map(str, found))}",
+                path,
+                column=str(name),
+            )
 
 
 def _ids(path: Path, raw: pd.DataFrame, column: str) -> pd.Series:

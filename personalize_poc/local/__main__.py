@@ -268,17 +268,20 @@ def env(data_dir: Path, shell: str, region: str) -> None:
     """Print the lines that point any AWS SDK or command line at the running server.
 
     \b
-    posix:       eval "$(python -m personalize_poc.local env)"
-    powershell:  python -m personalize_poc.local env | Invoke-Expression
+    posix:       eval "$(personalize-poc local env)"
+    powershell:  personalize-poc local env | Invoke-Expression
     """
     state = daemon.running(data_dir)
     if state is None:
-        raise StandInError(
-            f"No stand-in runs on {data_dir}. Start one: python -m personalize_poc.local start"
-        )
+        raise StandInError(f"No stand-in runs on {data_dir}. Start one: {_program()} start")
     for line in daemon.export_lines(daemon.environment(state["endpoint"], region), shell):
         click.echo(line)
 
 
+def _program() -> str:
+    """What the person has typed: the command that called this, or this module."""
+    return os.environ.get("PERSONALIZE_POC_PROGRAM", "python -m personalize_poc.local")
+
+
 if __name__ == "__main__":
-    main(prog_name=os.environ.get("PERSONALIZE_POC_PROGRAM", "python -m personalize_poc.local"))
+    main(prog_name=_program())

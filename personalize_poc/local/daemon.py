@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
+from personalize_poc.local import directory
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.lock import DirectoryLock
 
@@ -60,8 +61,8 @@ def start(data_dir: Path, port: int, arguments: list[str]) -> tuple[dict[str, An
     found = running(data_dir)
     if found is not None:
         return found, False
+    directory.make(data_dir)
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
         _rotate(data_dir / LOG_FILE)
         output = (data_dir / LOG_FILE).open("ab")
     except OSError as error:

@@ -7,7 +7,6 @@ import gc
 import json
 import logging
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import __version__
+from personalize_poc.local import directory
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.lock import DirectoryLock
 from personalize_poc.local.service import Options
@@ -33,8 +33,6 @@ MAX_REQUEST_BYTES = 5 * 1024**3
 SWITCH_SECONDS = 0.001
 """Python's threads take turns after so long (5 ms otherwise): a job that ends must not hold up
 questions that take a fifth of that."""
-
-LEAST_FREE_BYTES = 64 * 1024**2
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +52,7 @@ def serve(
     Raises StandInError: port taken, directory in use, not writable or full, state damaged.
     """
     data_dir = data_dir.resolve()
-    _check_directory(data_dir)
+    directory.make(data_dir)
     lock = DirectoryLock(data_dir)
     lock.acquire()
     try:
@@ -197,22 +195,6 @@ def _until_stopped(run: Callable[[], None]) -> None:
 def _interrupt() -> None:
     """End the server from another thread; the main thread notices within a second."""
     signal.raise_signal(signal.SIGINT)
-
-
-def _check_directory(data_dir: Path) -> None:
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(data_dir).free
-    except OSError as error:
-        raise StandInError(
-            f"The data directory {data_dir} cannot be made ({error.strerror}). "
-            "Choose another one with --data-dir."
-        ) from error
-    if free < LEAST_FREE_BYTES:
-        raise StandInError(
-            f"The disk of {data_dir} has only {free // 1024**2} MB free, and the stand-in needs "
-            f"{LEAST_FREE_BYTES // 1024**2}. Free some space, or choose another --data-dir."
-        )
 
 
 def _write_state(data_dir: Path, endpoint: str) -> None:

@@ -17,7 +17,7 @@ import botocore.exceptions
 import pytest
 from botocore.config import Config
 
-from personalize_poc.local import daemon
+from personalize_poc.local import daemon, directory
 from personalize_poc.local.lock import DirectoryLock
 from tests.patience import PATIENCE, until
 
@@ -417,6 +417,13 @@ def test_a_taken_port_is_named(personalize_server, tmp_path):
 def test_a_damaged_state_is_named(tmp_path):
     (tmp_path / "state.sqlite").write_bytes(b"this is no database at all" * 100)
     assert "damaged" in refused(serve("--port", 0, "--data-dir", tmp_path))
+
+
+def test_a_full_disk_is_named_and_nothing_is_begun(tmp_path, monkeypatch):
+    monkeypatch.setattr(directory, "LEAST_FREE_BYTES", 1 << 60)
+    with pytest.raises(daemon.StandInError, match=r"MB free, and the stand-in needs"):
+        daemon.start(tmp_path / "data", 0, [])
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,10 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 from small_notebooks import METRICS, RECORD, write
 
-from personalize_poc import cli, console, hosting, runner
+from personalize_poc import cli, console, hosting, runner, targets
+from personalize_poc.data import movielens
+from personalize_poc.data.errors import DownloadFailed
+from personalize_poc.errors import CredentialsError
 from personalize_poc.results import NotebookResult, Results
 from tests.patience import until
 
@@ -100,6 +104,7 @@ def test_a_failed_run_says_where_and_goes_on_with_resume(here: Path) -> None:
         (["-p", "run_name", "other"], "Use the option --run-name"),
         (["--resume", "--run-name", "nothing"], "no run 'nothing'"),
         (["--target", "azure"], "azure"),
+        (["--region", "nowhere"], "'nowhere' is not an AWS region"),
     ],
 )
 def test_wrong_input_is_one_message_and_leaves_nothing(
@@ -118,6 +123,58 @@ def test_a_folder_without_a_mapping_gets_an_example_before_anything_starts(here:
     result = call("run", "--dataset", "shop")
     assert result.exit_code == 2
     assert "USER_ID: customer" in result.output
+
+
+def test_mistakes_in_a_mapping_are_found_before_anything_starts(here: Path) -> None:
+    (here / "shop").mkdir()
+    (here / "shop" / "orders.csv").write_text("customer,sku,ordered_at\na,b,2020-01-01\n")
+    mapping = "interactions: {file: orders.csv, timestamp: iso, columns: {USER_ID: %s, ITEM_ID: sku"
+    mapping += ", TIMESTAMP: ordered_at}}"
+    (here / "shop" / "mapping.yaml").write_text(mapping % "client")
+    result = call("run", "--dataset", "shop")
+    assert result.exit_code == 2
+    assert "orders.csv, column client: there is no such column" in result.output
+    (here / "shop" / "mapping.yaml").write_text(mapping % "customer")
+    (here / "shop" / "orders.csv").unlink()
+    assert "orders.csv: the file is missing" in call("run", "--dataset", "shop").output
+    assert not (here / "runs").exists()
+
+
+def test_a_download_that_fails_leaves_no_run(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def offline(name: str, *_: Any, **__: Any) -> None:
+        raise DownloadFailed(f"{name} cannot be downloaded.")
+
+    monkeypatch.setattr(movielens, "download", offline)
+    monkeypatch.delenv(movielens.FOLDER_VARIABLE, raising=False)
+    monkeypatch.setattr(movielens, "user_cache_path", lambda _: here / "cache")
+    result = call("run", "--dataset", "movielens-small")
+    assert result.exit_code == 2
+    assert "movielens-small cannot be downloaded." in result.output
+    assert not (here / "runs").exists()
+    assert call("run", "--dataset", "movielens-small", "--only", "02").exit_code == 0
+
+
+def test_without_credentials_of_aws_there_is_no_run(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(name: str, region: str) -> None:
+        raise CredentialsError(f"No credentials for {name} in {region}.")
+
+    monkeypatch.setattr(targets, "connect", refused)
+    result = call("run", "--target", "aws", "--region", "eu-west-1")
+    assert result.exit_code == 2
+    assert "No credentials for aws in eu-west-1." in result.output
+    assert not (here / "runs").exists()
+
+
+def test_a_full_disk_is_one_message(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> None:
+        raise shutil.Error([("from", "to", "[Errno 28] No space left on device: 'to'")])
+
+    monkeypatch.setattr(runner, "_pictures", full)
+    result = call("run")
+    assert result.exit_code == 2
+    assert "error: [Errno 28] No space left on device: 'to'. Is the disk full" in result.output
 
 
 def test_a_folder_that_cannot_be_written_is_one_message(here: Path) -> None:

@@ -186,3 +186,20 @@ def test_the_example_guesses_the_form_of_the_times(tmp_path: Path, time: str, fo
     (tmp_path / "log.csv").write_text(f"user,item,time\nann,A1,{time}\n", encoding="utf-8")
     with pytest.raises(MappingError, match=f"timestamp: {form}"):
         data.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "words"),
+    [
+        ("interactions", {"event_types": ["view"]}, "event_types"),
+        ("interactions", {"timestamp": 1}, "timestamp is 1, which is no text"),
+        ("items", {"separator": ""}, "separator is '', which is no text"),
+        ("users", {"columns": {"USER_ID": "id", "AGE": ["age"]}}, r"AGE is \['age'\]"),
+    ],
+)
+def test_values_of_the_wrong_kind_are_named(
+    shop: Path, kind: str, changes: dict, words: str
+) -> None:
+    write(shop, {**MAPPING, kind: {**MAPPING[kind], **changes}})
+    with pytest.raises(MappingError, match=words):
+        data.check_folder(shop)

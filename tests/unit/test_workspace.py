@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 
 from personalize_poc import errors
 from personalize_poc.targets import Target
-from personalize_poc.workspace import Workspace, recorded
+from personalize_poc.workspace import Workspace, recorded, write_atomically
 from tests.unit.fake_personalize import ACCOUNT, fake_target
 
 
@@ -86,6 +87,17 @@ def test_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ws.record("bad", object())
     assert [path.name for path in ws.folder.iterdir()] == ["recorded.json"]
     json.loads((ws.folder / "recorded.json").read_text("utf-8"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_is_written_may_be_read_by_whom_the_folder_lets_in(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        write_atomically(tmp_path / "report.html", "text")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "report.html").stat().st_mode & 0o777 == 0o644
+    assert list(tmp_path.iterdir()) == [tmp_path / "report.html"]
 
 
 def test_newest_trained_version() -> None:
