@@ -4,12 +4,14 @@
 # make lint  checks of code, notebooks and template
 #
 # make run RUN="--dataset movielens-small"   options of `personalize-poc run`
+# make lab LAB="--no-browser --allow-root"   options of JupyterLab
 # make test TESTS=tests/unit                 a part of the suite
 # make run PYTHON=python3.12 VENV=.venv-312  another Python
 
 PYTHON ?= python3
 VENV   ?= .venv
 RUN    ?=
+LAB    ?=
 TESTS  ?=
 SUITE  := -n 2 --dist loadfile --no-loadscope-reorder
 
@@ -41,7 +43,7 @@ run: $(VENV)/.ready-local
 	@$(BIN)/personalize-poc run $(RUN)
 
 lab: $(VENV)/.ready-local+lab
-	@$(BIN)/personalize-poc lab
+	@$(BIN)/personalize-poc lab $(LAB)
 
 test: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE))

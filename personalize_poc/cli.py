@@ -159,7 +159,8 @@ def _value(text: str) -> Any:
 def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) -> None:
     """Open the notebooks in JupyterLab beside a running stand-in.
 
-    Further arguments go to JupyterLab, e.g. --no-browser. Ctrl-C ends both.
+    Further arguments go to JupyterLab, e.g. --no-browser or --ServerApp.port=8890 (--port is that
+    of the stand-in). Ctrl-C ends both.
     """
     import importlib.util
 
