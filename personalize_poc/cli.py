@@ -172,9 +172,10 @@ def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) ->
         )
     folder = _editable_notebooks(Path.cwd())
     with hosting.stand_in(data_dir, port) as (endpoint, _), execution.kernels():
-        variables = {standin.ENDPOINT_VARIABLE: endpoint}
-        if data_dir:
-            variables[paths.DATA_DIR_VARIABLE] = str(data_dir.resolve())
+        place = (data_dir or paths.data_dir()).resolve()
+        # Kernels find it by its data directory, so also after a restart on another port.
+        named = None if standin.running(place) == endpoint else endpoint
+        variables = {standin.ENDPOINT_VARIABLE: named, paths.DATA_DIR_VARIABLE: str(place)}
         click.echo(f"Local stand-in at {endpoint}; notebooks in {folder}")
         with execution.environment(variables):
             root, first = _root(folder)

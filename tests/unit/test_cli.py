@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -220,8 +221,6 @@ def test_lab_without_jupyterlab_names_the_extra(monkeypatch: pytest.MonkeyPatch)
 def test_lab_opens_the_notebooks_beside_the_stand_in(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import os
-
     seen: dict[str, Any] = {}
 
     def wait(command: list[str]) -> int:
@@ -239,6 +238,19 @@ def test_lab_opens_the_notebooks_beside_the_stand_in(
     expected = ["-m", "jupyterlab", first + "notebooks/01_First.ipynb", "--no-browser"]
     assert seen["command"][1:] == [*expected, str(here)]
     assert seen["endpoint"] == "http://127.0.0.1:1"
+
+
+def test_lab_lets_kernels_find_a_stand_in_that_was_started_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(cli, "_wait", lambda _: seen.update(os.environ) or 0)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    monkeypatch.setattr("personalize_poc.standin.running", lambda _: "http://127.0.0.1:1")
+    monkeypatch.setenv("PERSONALIZE_POC_ENDPOINT", "http://127.0.0.1:2")
+    assert call("lab", "--data-dir", "state").exit_code == 0
+    assert "PERSONALIZE_POC_ENDPOINT" not in seen
+    assert seen["PERSONALIZE_POC_DATA_DIR"] == str(here / "state")
 
 
 def results() -> Results:
