@@ -116,7 +116,7 @@ def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **option
     only if every notebook reached its checkpoint.
     """
     from personalize_poc import console, launch
-    from personalize_poc.results import OK, advice
+    from personalize_poc.results import OK, advice, going_on
 
     source = click.core.ParameterSource.COMMANDLINE
     given = [name for name in options if context.get_parameter_source(name) == source]
@@ -127,7 +127,7 @@ def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **option
     try:
         results = launch.carry_out(request, screen)
     except KeyboardInterrupt:
-        again = f"personalize-poc run --run-name {request.parameters['run_name']} --resume"
+        again = going_on(request.parameters["run_name"], request.folder)
         click.echo(f"\ninterrupted; go on with: {again}", err=True)
         sys.exit(INTERRUPTED)
     for part in console.summary(results, request.folder, screen.width):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc import costs, provision, resources
-from personalize_poc.errors import ConfigurationError, NotThere, PocError
+from personalize_poc.errors import ConfigurationError, NameTaken, NotThere, PocError
+from personalize_poc.refusals import reraise
+from personalize_poc.workspace import BUCKET_VARIABLE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,8 +75,7 @@ def show(
 ) -> Preflight:
     """Look at everything a notebook leans on; a last expression of a cell shows it as a table.
 
-    It changes nothing, with one exception: on this machine, for a notebook that `needs` earlier
-    ones, a bucket or role that a restart of the stand-in has lost is made again.
+    It changes nothing.
 
     Args:
         ws: the run.
@@ -85,24 +87,43 @@ def show(
     Raises:
         NotThere: something in `needs` does not exist or is not ready; says which notebook to run.
         ConfigurationError: a problem that would stop the notebook later, e.g. a foreign bucket.
+        Refused: AWS does not let the caller look.
     """
-    findings = [
-        *_who_and_where(ws),
-        *_storage(ws),
-        *_quotas(ws),
-        *_needs(ws, needs or {}),
-        *_price(ws, interactions, size_bytes),
-    ]
-    if takes:
-        findings.append(Finding("takes", takes))
-    told = Preflight(tuple(findings))
-    for one in told.findings:
-        if one.level == PROBLEM:
-            print(told)
-            if one.what == "needs":
-                raise NotThere(one.found, f"{one.found}.", one.fix)
-            raise ConfigurationError(f"{one.what}: {one.found}.", one.fix)
+    told = Preflight(tuple(_until_a_problem(ws, needs or {}, interactions, size_bytes, takes)))
+    if not told.ok:
+        one = told.findings[-1]
+        print(told)
+        if one.what == "needs":
+            raise NotThere(one.found, f"{one.found}.", one.fix)
+        raise ConfigurationError(f"{one.what}: {one.found}.", one.fix)
     return told
+
+
+def _until_a_problem(
+    ws: Workspace,
+    needs: Mapping[str, str],
+    interactions: int | None,
+    size: float | None,
+    takes: str,
+) -> Iterable[Finding]:
+    """The findings up to the first problem: what comes after it would only fail because of it."""
+    try:
+        for one in itertools.chain(
+            _who_and_where(ws),
+            _bucket(ws),
+            _role(ws),
+            _quotas(ws),
+            _needs(ws, needs),
+            _price(ws, interactions, size),
+            [Finding("takes", takes)] if takes else [],
+        ):
+            yield one
+            if one.level == PROBLEM:
+                return
+    except PocError:
+        raise
+    except Exception as problem:
+        reraise("preflight", problem)
 
 
 def _who_and_where(ws: Workspace) -> Iterable[Finding]:
@@ -124,12 +145,15 @@ def _who_and_where(ws: Workspace) -> Iterable[Finding]:
     yield Finding("run", f"{ws.run_name}; all names begin with {ws.dataset_group}")
 
 
-def _storage(ws: Workspace) -> Iterable[Finding]:
+def _bucket(ws: Workspace) -> Iterable[Finding]:
     try:
         there = provision.bucket_state(ws)
     except PocError as problem:
         yield Finding("bucket", str(problem), NOTE)
     else:
+        if not ws.owns_bucket:
+            yield _given_bucket(ws, there)
+            return
         said = {
             "ours": "exists",
             "missing": "will be made",
@@ -137,6 +161,23 @@ def _storage(ws: Workspace) -> Iterable[Finding]:
         }
         level = PROBLEM if there == "foreign" else FINE
         yield Finding("bucket", f"{ws.bucket}: {said[there]}", level, _other(level))
+
+
+def _given_bucket(ws: Workspace, there: str) -> Finding:
+    """A bucket that was named for the run has to exist, in the run's region."""
+    if there != "ours":
+        said = "does not exist" if there == "missing" else "may not be listed by you"
+        return Finding("bucket", f"{ws.bucket} {said}", PROBLEM, f"Correct {BUCKET_VARIABLE}.")
+    try:
+        provision.check_region(ws)
+    except NameTaken as elsewhere:
+        return Finding("bucket", elsewhere.message.rstrip("."), PROBLEM, elsewhere.next_step)
+    except PocError as problem:
+        return Finding("bucket", str(problem), NOTE)
+    return Finding("bucket", f"{ws.bucket}: used as it is")
+
+
+def _role(ws: Workspace) -> Iterable[Finding]:
     if not ws.owns_role:
         yield Finding("role", f"{ws.role_arn}: used as it is")
         return

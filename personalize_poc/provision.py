@@ -52,7 +52,7 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
     if not ws.owns_bucket:
         if there == "missing":
             raise NotThere(name, f"The bucket {name} does not exist.", "Correct its name.")
-        _check_region(ws)
+        check_region(ws)
         print(f"bucket {name}: used as it is; its policy must let {access.SERVICE} in")
         return name
     try:
@@ -67,7 +67,7 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
             if not ws.target.is_local:
                 s3.get_waiter("bucket_exists").wait(Bucket=name)
         else:
-            _check_region(ws)
+            check_region(ws)
         tags = [{"Key": TAG, "Value": ws.run_name}]
         s3.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tags})
         s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=PRIVATE)
@@ -90,7 +90,7 @@ def bucket_state(ws: Workspace) -> str:
         if code in ("403", "AccessDenied", "Forbidden"):
             return "foreign"
         if code in ("301", "PermanentRedirect", "400"):
-            return "ours"  # another region; _check_region says so
+            return "ours"  # another region; check_region says so
         reraise(f"bucket {ws.bucket}", problem)
     return "ours"
 
@@ -205,8 +205,13 @@ def _stored_size(target: Target, name: str, key: str) -> int | None:
         raise
 
 
-def _check_region(ws: Workspace) -> None:
-    """Personalize reads only buckets of its own region."""
+def check_region(ws: Workspace) -> None:
+    """Refuse a bucket of another region: Personalize reads only those of its own.
+
+    Raises:
+        NameTaken: the bucket lies elsewhere.
+        Refused: S3 does not say where it is.
+    """
     try:
         told = ws.target.s3.get_bucket_location(Bucket=ws.bucket).get("LocationConstraint")
     except Exception as problem:
@@ -216,5 +221,5 @@ def _check_region(ws: Workspace) -> None:
         raise NameTaken(
             ws.bucket,
             f"The bucket {ws.bucket} is in {there}, this run is in {ws.target.region}.",
-            f"Use the region {there}, or another bucket.",
+            f"Set the region to {there}, or use another bucket.",
         )

@@ -160,9 +160,14 @@ def advice(results: Results, folder: Path) -> str:
     return (
         f"{what}\n"
         f"Look at {folder / (entry.notebook + '.ipynb')}, which shows everything up to there.\n"
-        f"Go on with: personalize-poc run --run-name {name} --resume{_output(folder)}\n"
+        f"Go on with: {going_on(name, folder)}\n"
         f"Or delete what it made: personalize-poc cleanup --run-name {name}{options}"
     )
+
+
+def going_on(run_name: str, folder: Path) -> str:
+    """The command that goes on with a run."""
+    return f"personalize-poc run --run-name {run_name} --resume{_output(folder)}"
 
 
 def _output(folder: Path) -> str:

@@ -168,6 +168,18 @@ def test_without_credentials_of_aws_there_is_no_run(
     assert not (here / "runs").exists()
 
 
+def test_an_interrupted_run_says_how_to_go_on_from_where_it_is(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runner, "run", interrupt)
+    result = call("run", "--run-name", "trial", "--output", "elsewhere")
+    assert result.exit_code == cli.INTERRUPTED
+    assert f"run --run-name trial --resume --output {here / 'elsewhere'}" in result.output
+
+
 def test_a_full_disk_is_one_message(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: Any) -> None:
         raise shutil.Error([("from", "to", "[Errno 28] No space left on device: 'to'")])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from personalize_poc import costs, ensure, errors, preflight
 from personalize_poc.workspace import Workspace
@@ -97,6 +98,36 @@ def test_preflight_names_the_notebook_to_run_first(world: Any) -> None:
         preflight.show(ws, needs)
     clock.sleep(100)
     assert preflight.show(ws, needs).ok
+
+
+def test_a_bucket_that_was_named_is_looked_for_where_the_run_is(world: Any) -> None:
+    target, _, _ = world
+    target.s3.create_bucket(
+        Bucket="ours", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
+    )
+    with pytest.raises(
+        errors.ConfigurationError, match=r"ours is in eu-west-1, this run is in us-east-1\. Set"
+    ):
+        preflight.show(Workspace(target, "workshop", bucket="ours"))
+    with pytest.raises(errors.ConfigurationError, match=r"gone does not exist\. Correct PERS"):
+        preflight.show(Workspace(target, "workshop", bucket="gone"))
+    target.s3.create_bucket(Bucket="here")
+    told = preflight.show(Workspace(target, "workshop", bucket="here"))
+    assert "here: used as it is" in str(told)
+
+
+def test_without_permission_to_look_the_preflight_says_which(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, _, _ = world
+
+    def denied(**_: Any) -> None:
+        told = {"Error": {"Code": "AccessDeniedException", "Message": "no ListDatasetGroups"}}
+        raise ClientError(told, "ListDatasetGroups")
+
+    monkeypatch.setattr(target.personalize, "list_dataset_groups", denied)
+    with pytest.raises(errors.Refused, match=r"no ListDatasetGroups\. Your identity needs"):
+        preflight.show(Workspace(target, "workshop"))
 
 
 def test_preflight_stops_at_a_foreign_role_or_region() -> None:
