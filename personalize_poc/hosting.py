@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from personalize_poc import paths, standin
+from personalize_poc import paths, sharing, standin
 
 
 @contextmanager
 def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, bool]]:
     """Yield the endpoint of a stand-in and whether it was started for this.
 
-    One that was started here is ended at the end, whatever happens in between.
+    One that was started here is ended at the end, whatever happens in between, unless another
+    command has begun to use it: JupyterLab beside a run, for example.
 
     Args:
         folder: data directory; default is that of ``paths.data_dir()`` (and then an endpoint
@@ -25,20 +26,33 @@ def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, b
     Raises:
         PocError: it cannot be started.
     """
-    before = standin.running(folder or paths.data_dir())
+    place = folder or paths.data_dir()
+    before = standin.running(place)
     if folder is None and before is None:
         import os
 
         if os.environ.get(standin.ENDPOINT_VARIABLE, "").strip():
-            before = standin.find_or_start()
-    if before:
-        yield before, False
-        return
-    endpoint = standin.start(folder, port)
+            yield standin.find_or_start(), False
+            return
+    endpoint = before or standin.start(folder, port)
     try:
-        yield endpoint, True
+        with sharing.using(place):
+            yield endpoint, before is None
     finally:
-        stop(folder or paths.data_dir())
+        if before is None:
+            _end(place, endpoint)
+
+
+def _end(folder: Path, endpoint: str) -> None:
+    """End a stand-in that was started for a command, unless it has become another's too."""
+    if not sharing.is_used(folder):
+        stop(folder)
+        return
+    print(
+        f"The stand-in at {endpoint} goes on, because another command uses it. Later: "
+        f"personalize-poc local stop --data-dir {folder}",
+        file=sys.stderr,
+    )
 
 
 def stop(folder: Path) -> None:

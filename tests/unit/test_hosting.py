@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from personalize_poc import execution, hosting, launch, standin
+from personalize_poc import execution, hosting, launch, sharing, standin
 from personalize_poc.errors import MissingExtra
 from personalize_poc.results import NotebookResult, Results, advice
 
@@ -35,6 +38,41 @@ def test_one_that_was_started_is_ended_even_after_an_error(
         assert (endpoint, started) == ("http://127.0.0.1:7", True)
         raise RuntimeError
     assert calls == [("start", tmp_path, 9), ("stop", tmp_path)]
+
+
+def test_one_that_another_command_has_begun_to_use_goes_on(
+    calls: list[Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A run is over before the JupyterLab that was opened beside it."""
+    with contextlib.ExitStack() as lab:
+        with hosting.stand_in(tmp_path):
+            monkeypatch.setattr(standin, "running", lambda folder=None: "http://127.0.0.1:7")
+            assert lab.enter_context(hosting.stand_in(tmp_path)) == ("http://127.0.0.1:7", False)
+        assert calls == [("start", tmp_path, 0)]
+        assert "http://127.0.0.1:7 goes on" in capsys.readouterr().err
+    assert calls == [("start", tmp_path, 0)]
+
+
+def test_a_command_that_was_killed_does_not_count(tmp_path: Path) -> None:
+    holds = (
+        "import sys, pathlib; from personalize_poc import sharing\n"
+        "with sharing.using(pathlib.Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holds, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert sharing.is_used(tmp_path)
+        process.kill()
+        process.wait()
+    assert not sharing.is_used(tmp_path)
+    assert list((tmp_path / sharing.FOLDER).iterdir()) == []
 
 
 def test_a_running_one_is_used_and_left_running(
