@@ -205,6 +205,8 @@ def _editable_notebooks(here: Path) -> Path:
     for path in source.glob("*.ipynb"):
         if not (copy / path.name).exists():
             shutil.copyfile(path, copy / path.name)
+    if (source.parent / "static").is_dir():  # the pictures that they show
+        shutil.copytree(source.parent / "static", here / "static", dirs_exist_ok=True)
     return copy
 
 

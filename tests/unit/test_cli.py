@@ -252,6 +252,24 @@ def test_lab_opens_the_notebooks_beside_the_stand_in(
     assert seen["endpoint"] == "http://127.0.0.1:1"
 
 
+def test_lab_of_an_installed_package_opens_a_copy_with_its_pictures(
+    here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path_factory.mktemp("package")
+    (package / "_notebooks").mkdir()
+    (package / "static").mkdir()
+    (package / "_notebooks" / "01_First.ipynb").write_text("packaged")
+    (package / "_notebooks" / "03_Third.ipynb").write_text("packaged")
+    (package / "static" / "objects.svg").write_text("<svg/>")
+    (here / "notebooks" / "01_First.ipynb").write_text("edited by the person")
+    monkeypatch.setattr(runner, "notebooks_folder", lambda: package / "_notebooks")
+    folder = cli._editable_notebooks(here)
+    assert folder == here / "notebooks"
+    assert (folder / "01_First.ipynb").read_text() == "edited by the person"
+    assert (folder / "03_Third.ipynb").read_text() == "packaged"
+    assert (folder / "../static/objects.svg").is_file()
+
+
 def test_lab_lets_kernels_find_a_stand_in_that_was_started_again(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
