@@ -118,8 +118,8 @@ class Catalogue:
         return int(decades[: min(2, len(decades))][-1]) if len(decades) else None
 
     def history(self, user_id: str, limit: int = 10) -> pd.DataFrame:
-        """What a user did in the data, the latest first."""
-        rows = self._interactions[self._interactions["USER_ID"] == user_id]
+        """What a user did in the data, the latest first; at the same time, the later row first."""
+        rows = self._interactions[self._interactions["USER_ID"] == user_id].iloc[::-1]
         rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable").head(limit)
         columns: dict[str, list[Any]] = {
             "when (UTC)": list(

@@ -94,6 +94,15 @@ def test_history_is_latest_first(catalogue: recommend.Catalogue) -> None:
     assert list(history["event"]) == ["click", "watch"]
 
 
+def test_of_two_events_at_the_same_time_the_later_row_is_the_latest() -> None:
+    rated = pd.DataFrame(
+        [("u", "1", "click", 5), ("u", "1", "watch", 5), ("u", "2", "click", 4)],
+        columns=["USER_ID", "ITEM_ID", "EVENT_TYPE", "TIMESTAMP"],
+    )
+    own = recommend.Catalogue(SimpleNamespace(interactions=rated, items=None, titles={}))
+    assert list(own.history("u")["event"]) == ["watch", "click", "click"]
+
+
 def test_favourites_are_shares_that_sum_to_one(catalogue: recommend.Catalogue) -> None:
     favourites = catalogue.favourites("u1")
     assert favourites.index[0] == "Comedy"
