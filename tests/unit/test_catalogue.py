@@ -92,7 +92,12 @@ def test_documented_defaults() -> None:
         ({"hidden_dimension": "31"}, {}, "hidden_dimension is 31; allowed: 32 to 256"),
         ({"hidden_dimension": "64.5"}, {}, "has to be an integer"),
         ({"recency_mask": "yes"}, {}, "allowed: true, false"),
-        ({}, {"min_user_history_length_percentile": "nan"}, "allowed: 0 to 1"),
+        ({"bptt": " 20"}, {}, "has to be an integer"),
+        ({"bptt": "2_0"}, {}, "has to be an integer"),
+        ({"bptt": "\uff12\uff10"}, {}, "has to be an integer"),  # digits of another script
+        ({}, {"min_user_history_length_percentile": "1.01"}, "allowed: 0 to 1"),
+        ({}, {"min_user_history_length_percentile": "nan"}, "has to be a number"),
+        ({}, {"min_user_history_length_percentile": "inf"}, "has to be a number"),
         ({}, {"min_user_history_length_percentile": "many"}, "has to be a number"),
         (
             {},
@@ -109,3 +114,11 @@ def test_values_that_are_not_allowed(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         catalogue.named("aws-user-personalization").complete(hyperparameters, features)
+
+
+@pytest.mark.parametrize("value", ["0", "0.0", "-1", "1e999"])
+def test_the_greatest_age_of_cold_items_is_positive(value: str) -> None:
+    coldstart = catalogue.named("aws-hrnn-coldstart")
+    with pytest.raises(ValueError, match=r"cold_start_max_duration is .*; allowed: more than 0"):
+        coldstart.complete({}, {"cold_start_max_duration": value})
+    assert coldstart.complete({}, {"cold_start_max_duration": ".5"})

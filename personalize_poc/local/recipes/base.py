@@ -148,7 +148,10 @@ class Query:
 
 @dataclass(frozen=True)
 class Hyperparameter:
-    """One documented hyperparameter. `kind` is integer, continuous or categorical."""
+    """One documented hyperparameter. `kind` is integer, continuous or categorical.
+
+    above: whether `low` itself is not allowed.
+    """
 
     name: str
     kind: str
@@ -158,6 +161,7 @@ class Hyperparameter:
     choices: tuple[str, ...] = ()
     tunable: bool = False
     featurization: bool = False
+    above: bool = False
 
 
 @dataclass(frozen=True)

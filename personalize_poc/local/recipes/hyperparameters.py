@@ -6,9 +6,16 @@ Names, defaults and ranges are those of the developer guide. All values are stri
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 from personalize_poc.local.recipes.base import Hyperparameter
+
+_NUMBERS = {
+    "integer": re.compile(r"[+-]?[0-9]+"),
+    "continuous": re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"),
+}
+"""How numbers are written: Python alone would read 1_0 and the digits of other scripts as well."""
 
 
 def _percentile(name: str, default: str) -> Hyperparameter:
@@ -35,7 +42,9 @@ HRNN_COLDSTART = (
     Hyperparameter(
         "cold_start_max_interactions", "integer", "15", 1, math.inf, featurization=True
     ),
-    Hyperparameter("cold_start_max_duration", "continuous", "5.0", 0, math.inf, featurization=True),
+    Hyperparameter(
+        "cold_start_max_duration", "continuous", "5.0", 0, math.inf, featurization=True, above=True
+    ),
     Hyperparameter(
         "cold_start_relative_from", "categorical", "latestItem",
         choices=("currentTime", "latestItem"), featurization=True,
@@ -110,17 +119,20 @@ def _check(member: str, parameter: Hyperparameter, value: str) -> None:
         if value not in parameter.choices:
             raise ValueError(f"{where} is {value!r}; allowed: {', '.join(parameter.choices)}.")
         return
-    convert = int if parameter.kind == "integer" else float
-    try:
-        number = convert(value)
-    except ValueError:
+    if not _NUMBERS[parameter.kind].fullmatch(value):
         kind = "an integer" if parameter.kind == "integer" else "a number"
-        raise ValueError(
-            f"{where} is {value!r}; it has to be {kind} written as a string."
-        ) from None
+        raise ValueError(f"{where} is {value!r}; it has to be {kind} written as a string.")
+    number = float(value)
     low, high = parameter.low or 0, math.inf if parameter.high is None else parameter.high
-    if not low <= number <= high or not math.isfinite(number):
-        raise ValueError(f"{where} is {value}; allowed: {low:g} to {high:g}.")
+    too_low = number <= low if parameter.above else number < low
+    if too_low or number > high or not math.isfinite(number):
+        raise ValueError(f"{where} is {value}; allowed: {_allowed(low, high, parameter.above)}.")
+
+
+def _allowed(low: float, high: float, above: bool) -> str:
+    if math.isinf(high):
+        return f"more than {low:g}" if above else f"{low:g} or more"
+    return f"{low:g} to {high:g}"
 
 
 def _check_pairs(values: Mapping[str, str]) -> None:
