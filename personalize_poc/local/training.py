@@ -124,7 +124,9 @@ def run(
         metrics |= with_event_weights(model, split.tests, mean_weight, people)
     if isinstance(model, ObjectiveModel):
         rewards = model.objective.values
-        metrics["average_rewards_at_k"] = average_rewards(model, split.tests, rewards)
+        metrics["average_rewards_at_k"] = average_rewards(
+            model, split.tests, rewards, loaded.data.user_features
+        )
     answer = {
         "metrics": metrics,
         "evaluation": {

@@ -131,3 +131,20 @@ def test_average_rewards_lie_between_zero_and_one() -> None:
     # With all items recommended, the 25 that pay most bring more than 25 drawn ones would.
     assert value > 25 / 60
     assert average_rewards(model, tests, np.zeros(60, np.float32)) == 0
+
+
+def test_average_rewards_are_those_of_the_answers_with_the_users_metadata() -> None:
+    """As all metrics: a model that reads metadata of users is asked with it."""
+    told: list[object] = []
+
+    class Listens:
+        n_items = 3
+
+        def score(self, queries: list[Query]) -> np.ndarray:
+            told.extend(query.traits for query in queries)
+            return np.tile(np.arange(3, dtype=np.float32), (len(queries), 1))
+
+    tests = hold_out(training_data([[0, 1, 2]] * 4, 3).interactions, 0, 0.5).tests
+    people = Features(numbers={"AGE": np.array([10, 11, 12, 13], np.float32)})
+    average_rewards(Listens(), tests, np.ones(3, np.float32), people)
+    assert told == [{"AGE": 10.0 + test.user} for test in tests]

@@ -17,7 +17,7 @@ import numpy as np
 
 from personalize_poc.local.evaluation.evaluate import query_of, top_items
 from personalize_poc.local.evaluation.splits import HeldOut
-from personalize_poc.local.recipes.base import Floats, Ints, Model
+from personalize_poc.local.recipes.base import Features, Floats, Ints, Model
 
 PAYING = 25
 RECOMMENDED = 100
@@ -43,13 +43,19 @@ def share_of_best(recommended: Ints, truth: Ints, rewards: Floats) -> float | No
     return float(rewards[recommended[best][met[best]]].sum(dtype=np.float64)) / total
 
 
-def average_rewards(model: Model, tests: list[HeldOut], values: Floats) -> float:
-    """The mean over test users, 4 decimals. values: of the objective's column, [n_items]."""
+def average_rewards(
+    model: Model, tests: list[HeldOut], values: Floats, people: Features | None = None
+) -> float:
+    """The mean over test users, 4 decimals.
+
+    values: of the objective's column, [n_items]. people: metadata of the users.
+    """
     rewards = rewards_of(values)
     shares = []
     for start in range(0, len(tests), _BATCH):
         part = tests[start : start + _BATCH]
-        for test, scores in zip(part, model.score([query_of(t) for t in part]), strict=True):
+        every = model.score([query_of(test, people=people) for test in part])
+        for test, scores in zip(part, every, strict=True):
             share = share_of_best(top_items(scores, RECOMMENDED), test.truth, rewards)
             if share is not None:
                 shares.append(share)
