@@ -221,7 +221,8 @@ def test_recency_mask_follows_a_change_of_habit() -> None:
     data = TrainingData(log, 120, 20, ["Watch"])
     margins = []
     for recency in (True, False):
-        scores = quick(data, replace(QUICK, recency=recency)).score([query([7])])[0]
+        settings = replace(QUICK, recency=recency, least_steps=150)
+        scores = quick(data, settings).score([query([7])])[0]
         margins.append(scores[6] - scores[8])
     assert margins[0] > margins[1] + 0.3
 

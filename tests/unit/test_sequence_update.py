@@ -93,10 +93,10 @@ def test_touched_users_and_as_many_others_are_read() -> None:
 
 
 def known_then_all() -> tuple[TrainingData, TrainingData]:
-    """A cycle of 30 items; before, 100 of 300 users, and no events on the items NEW."""
+    """A cycle of 30 items; before, 120 of 300 users, and no events on the items NEW."""
     data = cycle(300, 30, 20)
     log = data.interactions
-    old = log.take((log.users < 100) & ~np.isin(log.items, NEW))
+    old = log.take((log.users < 120) & ~np.isin(log.items, NEW))
     side = (np.arange(31, dtype=np.int32), (np.arange(30) // 10).astype(np.int32))
     features = Features({"SIDE": side}, vocabularies={"SIDE": ["a", "b", "c"]})
     data = replace(data, item_features=features)

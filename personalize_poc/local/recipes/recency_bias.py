@@ -30,12 +30,12 @@ class _RecencyBias(UserSequence):
 
 
 class UserPersonalizationV2(_RecencyBias):
-    """The algorithm of aws-user-personalization-v2: regression orders unseen items."""
+    """The algorithm of aws-user-personalization-v2: repeats, and regression for the unseen."""
 
-    options: ClassVar[dict[str, bool]] = {"metadata": True, "ridge": True}
+    options: ClassVar[dict[str, bool]] = {"metadata": True, "ridge": True, "repeats": True}
 
 
 class PersonalizedRankingV2(_RecencyBias):
-    """The algorithm of aws-personalized-ranking-v2: the network's own order."""
+    """The algorithm of aws-personalized-ranking-v2: the network's order, and repeats."""
 
-    options: ClassVar[dict[str, bool]] = {"metadata": True}
+    options: ClassVar[dict[str, bool]] = {"metadata": True, "repeats": True}

@@ -147,6 +147,17 @@ def moved(
     return wanted + _of_features(parameters, "shift", context, person)
 
 
+def has_shade(parameters: Parameters) -> bool:
+    """Whether anything is learned of users or moments."""
+    return "context_shade" in parameters or "person_shade" in parameters
+
+
+def shade(parameters: Parameters, context: jax.Array, person: jax.Array) -> jax.Array:
+    """What users without events want, [B, L, d]. context: [B, L, columns]; person: [B, n]."""
+    total = _of_features(parameters, "shade", context, person)
+    return jnp.broadcast_to(total, (*context.shape[:2], parameters["out_bias"].shape[0]))
+
+
 def _of_features(
     parameters: Parameters, part: str, context: jax.Array, person: jax.Array
 ) -> jax.Array | float:
@@ -196,15 +207,13 @@ def loss(
     wanted = moved(parameters, wanted, context, person)
     targets = (items[:, 1:], vectors[:, 1:], weights)
     total = _cross_entropy(wanted, targets, negatives, others, parameters["bias"] - log_expected)
-    if "context_shade" not in parameters and "person_shade" not in parameters:
+    if not has_shade(parameters):
         return total
-    shade = jnp.broadcast_to(
-        _of_features(parameters, "shade", context, person), (*weights.shape, others.shape[1])
-    )
+    shades = shade(parameters, context, person)
     # Every other prediction is enough; the vectors of the items are those that the states need.
     some = tuple(lax.stop_gradient(part[:, ::2]) for part in targets)
     return total + _cross_entropy(
-        shade[:, ::2], some, negatives, lax.stop_gradient(others), popularity - log_expected
+        shades[:, ::2], some, negatives, lax.stop_gradient(others), popularity - log_expected
     )
 
 

@@ -25,14 +25,16 @@ from personalize_poc.local.recipes.sequence.windows import (
 )
 
 _VALIDATION_LOGITS = 8_000_000
+_LEAST_JUDGED = 200
+"""Predictions that validation users are judged by, if their histories have as many."""
 
 
 @dataclass
 class _Best:
-    """The parameters with the lowest validation loss so far."""
+    """The parameters with the lowest validation loss so far, and the step that they are of."""
 
     loss: float
-    epoch: int
+    step: int
     parameters: network.Parameters
 
 
@@ -86,8 +88,9 @@ def optimise(
         told = {"validation_loss": round(judged, 4)} if judge else {}
         progress({"epoch": epoch, "of": epochs, "loss": round(value, 4), **told})
         if judged < best.loss or not judge:
-            best = _Best(judged, epoch, run.parameters)
-        if run.ended or budget.used_up() or epoch - best.epoch >= settings.patience:
+            best = _Best(judged, run.steps, run.parameters)
+        patience = max(settings.patience * per_epoch, settings.patient_steps)
+        if run.ended or budget.used_up() or run.steps - best.step >= patience:
             break
     return best.parameters
 
@@ -103,8 +106,8 @@ class _Run:
         rng: np.random.Generator, seed: int,
     ) -> None:  # fmt: skip
         self._task, self._paddings, self._pace, self._drawn = task, paddings, pace, drawn
-        self._rng, self._key, self._step = rng, jax.random.key(seed), 0
-        self.ended = False
+        self._rng, self._key = rng, jax.random.key(seed)
+        self.steps, self.ended = 0, False
 
     def epoch(self) -> float:
         """Read the learners once, or until the time is over; returns the mean loss."""
@@ -115,12 +118,12 @@ class _Run:
         ):
             self.parameters, self.state, value = _update(
                 self.parameters, self.state, batch, drawn.draw(), drawn.log_expected,
-                task.popularity, task.categories, jax.random.fold_in(self._key, self._step),
-                self._pace.rate(self._step), settings.compiled(),
+                task.popularity, task.categories, jax.random.fold_in(self._key, self.steps),
+                self._pace.rate(self.steps), settings.compiled(),
             )  # fmt: skip
             losses.append(value)
-            self._step += 1
-            self.ended = self._pace.over(self._step)
+            self.steps += 1
+            self.ended = self._pace.over(self.steps)
             if self.ended:
                 break
         return float(np.mean(jax.device_get(losses)))
@@ -188,10 +191,12 @@ def _judge(task: Task, rng: np.random.Generator) -> Callable[[network.Parameters
     rows = max(1, _VALIDATION_LOGITS // len(categories) // 4)
     chosen = rng.permutation(len(starts))[:rows]
     batch = gather(events, starts[chosen], lengths[chosen], settings.window, len(chosen))
-    # Of each window the last event, and three drawn ones, so that logits fit in memory.
-    last = lengths[chosen] - 1
+    # Of each window the last event, and three drawn ones, so that logits fit in memory; more where
+    # windows are few, because so few predictions would say little.
+    more = min(settings.window, max(3, _LEAST_JUDGED // len(chosen)))
+    more = min(more, max(3, _VALIDATION_LOGITS // len(categories) // len(chosen) - 1))
     columns = np.stack(
-        [last] + [rng.integers(0, lengths[chosen]) for _ in range(3)], axis=1
+        [lengths[chosen] - 1] + [rng.integers(0, lengths[chosen]) for _ in range(more)], axis=1
     ).astype(np.int32)
 
     # Weighed like the loss where some types of events count more than others.
@@ -200,13 +205,20 @@ def _judge(task: Task, rng: np.random.Generator) -> Callable[[network.Parameters
         weights = np.ones_like(weights)
 
     return lambda parameters: float(
-        _validation_loss(parameters, batch, columns, weights, categories, settings.compiled())
+        _validation_loss(
+            parameters, batch, columns, weights, task.popularity, categories, settings.compiled()
+        )
     )
 
 
 @partial(jax.jit, static_argnames="settings")
-def _validation_loss(parameters, batch, columns, weights, categories, settings):  # type: ignore[no-untyped-def]
-    """Mean cross entropy over all items of the predictions at columns [B, n] of the windows."""
+def _validation_loss(  # type: ignore[no-untyped-def]
+    parameters, batch, columns, weights, popularity, categories, settings
+):
+    """Mean cross entropy over all items of the predictions at columns [B, n] of the windows.
+
+    As in `network.loss`, that of the shade of users without events is added.
+    """
     items = batch.items
     vectors = network.item_vectors(parameters, items, categories[items], 1.0)
     states = network.encode(
@@ -220,4 +232,7 @@ def _validation_loss(parameters, batch, columns, weights, categories, settings):
     wanted = network.moved(parameters, wanted, context, batch.person)
     logits = wanted @ every.T + parameters["bias"]
     losses = optax.softmax_cross_entropy_with_integer_labels(logits, targets)
+    if network.has_shade(parameters):
+        logits = network.shade(parameters, context, batch.person) @ every.T + popularity
+        losses += optax.softmax_cross_entropy_with_integer_labels(logits, targets)
     return (weights * losses).sum() / jnp.maximum(weights.sum(), 1e-6)

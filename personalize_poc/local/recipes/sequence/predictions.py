@@ -11,7 +11,7 @@ from personalize_poc.local.recipes.base import Features, Floats, Interactions, I
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.windows import Events
 
-_WEIGHED = 250
+_WEIGHED = 500
 """Predictions of validation users that are looked at, about."""
 _AT_ONCE = 50
 
@@ -19,7 +19,8 @@ _AT_ONCE = 50
 def predictions(
     model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
 ) -> Iterator[tuple[Floats, Ints, int]]:
-    """Logits, history and next item of predictions in the newer half of validation users."""
+    """Logits, history and next item of predictions in the newer half of these users' events."""
+    judges = judges[:: max(1, len(judges) // _WEIGHED)]
     each = max(1, _WEIGHED // max(1, len(judges)))
     rows = [
         (int(start), int(row))

@@ -10,7 +10,7 @@ none of their arrays: it is loaded and answers as it did, without them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from personalize_poc.local.recipes.sequence.inputs import (
     type_classes,
     value_classes,
 )
+from personalize_poc.local.recipes.sequence.repeats import Repeats
 from personalize_poc.local.recipes.sequence.ridge import Ridge
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
 from personalize_poc.local.recipes.sequence.steps import LOOK_BACK, Steps
@@ -33,6 +34,8 @@ from personalize_poc.local.recipes.sequence.steps import LOOK_BACK, Steps
 _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
 """How the names of the arrays of the two layouts begin."""
+
+_REPEATS = "repeats weights"
 
 Arrays = dict[str, Any]
 
@@ -46,7 +49,8 @@ class SequenceModel:
     [classes, d] with ``value_bounds``, perhaps ``context_`` and ``person_`` with ``stretch``,
     ``shift`` and ``shade`` [features, d], and the weights of the recurrent units and of the
     projection; all float32. ridge: re-orders unseen items, or None. encoder: describes items by
-    their metadata. context, person: which feature of a moment and of a user is what.
+    their metadata. context, person: which feature of a moment and of a user is what. repeats: moves
+    items of the history, or None.
     """
 
     arrays: Arrays
@@ -54,6 +58,7 @@ class SequenceModel:
     encoder: Encoder = field(default_factory=Encoder)
     context: Layout = field(default_factory=Layout)
     person: Layout = field(default_factory=Layout)
+    repeats: Repeats | None = None
 
     @property
     def n_items(self) -> int:
@@ -76,7 +81,7 @@ class SequenceModel:
             "popularity": np.concatenate([self.arrays["popularity"], bias]),
         }
         ridge = None if self.ridge is None else self.ridge.with_items(n_items)
-        return SequenceModel(arrays, ridge, self.encoder, self.context, self.person)
+        return replace(self, arrays=arrays, ridge=ridge)
 
     def score(self, queries: list[Query]) -> Floats:
         """Logits float32 [len(queries), n_items]; for an empty history popularity, shaded."""
@@ -106,6 +111,8 @@ class SequenceModel:
                 scores[row] += self.arrays["popularity"]
                 continue
             scores[row] += self.arrays["bias"]
+            if self.repeats is not None:
+                self.repeats.move(scores[row], query.history)
             if self.ridge is not None:
                 scores[row] = self.ridge.reorder(scores[row], query.history)
         return scores
@@ -170,7 +177,8 @@ class SequenceModel:
     def save(self, folder: Path) -> None:
         """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
-        np.savez(folder / "sequence.npz", **self.arrays, **layouts)
+        moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
+        np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
         if self.ridge is not None:
             self.ridge.save(folder / "ridge.npz")
@@ -183,7 +191,8 @@ def load(folder: Path) -> SequenceModel:
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
-    return SequenceModel(arrays, regression, Encoder.load(folder), context, person)
+    repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
+    return SequenceModel(arrays, regression, Encoder.load(folder), context, person, repeats)
 
 
 def encode(

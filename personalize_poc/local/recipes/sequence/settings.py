@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 class Settings:
     """Shape of the network and course of the training.
 
-    The first six come from the recipe and its documented hyperparameters. The others are starting
+    The first seven come from the recipe and its documented hyperparameters. The others are starting
     values from a study on MovieLens, not tuned on validation users; steps were cut for time.
 
     hidden: width of the recurrent state. bptt: events through which a gradient flows back.
     recency: whether later events weigh more in the loss. hierarchical: a second recurrent level
     over sessions. metadata: whether items are described by their metadata besides their id, and
     the metadata of users and the context of events are learned from.
-    ridge: whether item-to-item regression orders unseen items.
+    ridge: whether item-to-item regression orders unseen items. repeats: whether what the user had
+    before is moved by how often and how long ago it was.
 
     steps: how many updates are aimed at, within least_epochs and most_epochs; small data is read
     more often than that, until there were least_steps. patience: epochs without a better loss on
-    validation users after which training ends.
+    validation users after which training ends, patient_steps the least number of updates.
     """
 
     hidden: int
@@ -29,6 +30,7 @@ class Settings:
     hierarchical: bool = False
     metadata: bool = False
     ridge: bool = False
+    repeats: bool = False
     item_width: int = 64
     window: int = 50
     batch_events: int = 1600
@@ -43,12 +45,13 @@ class Settings:
     steps: int = 500
     least_steps: int = 200
     patience: int = 3
+    patient_steps: int = 60
 
     def compiled(self) -> Settings:
         """These settings less those that the compiled step does not depend on."""
         return replace(
-            self, recency=True, metadata=False, ridge=False, learning_rate=0.0, least_epochs=0,
-            most_epochs=0, steps=0, least_steps=0, patience=0,
+            self, recency=True, metadata=False, ridge=False, repeats=False, learning_rate=0.0,
+            least_epochs=0, most_epochs=0, steps=0, least_steps=0, patience=0, patient_steps=0,
         )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from personalize_poc.local.recipes.base import (
 )
 from personalize_poc.local.recipes.encoder import Encoder
 from personalize_poc.local.recipes.popularity import unique_users
-from personalize_poc.local.recipes.sequence import network, ridge
+from personalize_poc.local.recipes.sequence import network, repeats, ridge
 from personalize_poc.local.recipes.sequence.optimiser import Task, optimise
 from personalize_poc.local.recipes.sequence.predictions import predictions
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 _VALIDATION_SHARE = 0.05
 _VALIDATION_USERS = 500
 _LEAST_VALIDATION = 20
+_MOST_SHARE = 0.15
 
 
 def fit(
@@ -45,9 +46,9 @@ def fit(
 ) -> SequenceModel:  # fmt: skip
     """Train on the interactions of `data`; keep the epoch that is best on validation users.
 
-    5 % of the users that may be learned from are validation users: nothing is learned from them
-    but when to stop, and how much the regression moves. With `start`, go on from an earlier model
-    (see `update`), without any.
+    5 % of the users that may be learned from are validation users (at least 20, as long as they
+    are no more than 15 %): nothing is learned from them but when to stop, and how much is moved on
+    top of the network. With `start`, go on from an earlier model (see `update`), without any.
 
     Raises:
         TrainingRefused: no user has two interactions, or the loss is not a finite number.
@@ -83,17 +84,34 @@ def fit(
     served = _served(parameters, categories, popularity, inputs)
     model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:
-        return replace(model, ridge=start.ridge())
-    if not settings.ridge:
-        return model
-    own = np.isin(interactions.users, events.users[events.starts[judges]], invert=True)
-    regression = ridge.fit(interactions.take(own), data.n_users, data.n_items)
+        return replace(model, ridge=start.ridge(), repeats=start.model.repeats)
+    return _moved(model, data, settings, events, learners, judges)
+
+
+def _moved(
+    model: SequenceModel, data: TrainingData, settings: Settings, events: Events,
+    learners: Any, judges: Any,
+) -> SequenceModel:  # fmt: skip
+    """The model with what the settings put on top of the network, weighed by what judges did.
+
+    Without judges the learners say how much repeats are moved: the network knows them too well
+    already, so that it is little. The regression then has its own weight.
+    """
+    interactions, users = data.interactions, data.user_features
+    regression, asked = None, list(predictions(model, interactions, users, events, judges))
+    if settings.ridge:
+        own = np.isin(interactions.users, events.users[events.starts[judges]], invert=True)
+        regression = ridge.fit(interactions.take(own), data.n_users, data.n_items)
     if regression is not None:
-        asked = predictions(model, interactions, users, events, judges)
         weight = ridge.likeliest_weight(regression, asked)
         log.info("Weight of the regression: %s", weight)
         regression = replace(regression, weight=weight)
-    return replace(model, ridge=regression)
+    moves = None
+    if settings.repeats:
+        known = asked or predictions(model, interactions, users, events, learners)
+        moves = repeats.likeliest(known)
+        log.info("Weights of repeats: %s", moves.weights)
+    return replace(model, ridge=regression, repeats=moves)
 
 
 def _weighted(interactions: Interactions, n_items: int) -> Floats | None:
@@ -105,13 +123,13 @@ def _weighted(interactions: Interactions, n_items: int) -> Floats | None:
 
 
 def _divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
-    """Users to learn from, and validation users; few users are all learned from."""
+    """Users to learn from, and validation users; a handful of users are all learned from."""
     usable = np.flatnonzero(events.lengths >= 2)
     if not len(usable):
         raise TrainingRefused("No user has two interactions, so no order of items can be learned")
     n = min(_VALIDATION_USERS, int(len(usable) * _VALIDATION_SHARE))
     if n < _LEAST_VALIDATION:
-        n = 0
+        n = min(_LEAST_VALIDATION, int(len(usable) * _MOST_SHARE))
     order = rng.permutation(usable)
     return np.sort(order[n:]), np.sort(order[:n])
 
