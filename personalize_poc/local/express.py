@@ -98,6 +98,17 @@ class Channel(HTTPChannel):
             return bool(super().received(data))
         return True
 
+    def send_continue(self) -> None:
+        """Ask for the body of a request that waits to be asked, unless nothing of it is missing.
+
+        Waitress would wait for more also when there is no body (botocore sends empty objects so)
+        or when the request is refused by its head alone.
+        """
+        if self.request.completed:
+            self.request.expect_continue = False
+        else:
+            super().send_continue()
+
     def _take(self, request: Request) -> bool:
         """Answer a request or give it to a thread; False when it has to go the general way."""
         application = self.server.express

@@ -52,6 +52,18 @@ def test_an_object_of_50_mb_goes_up_and_down(personalize_server, bucket):
     assert "large/ü %2F+?.bin" in keys
 
 
+def test_an_empty_object_goes_up(personalize_server, bucket):
+    """botocore asks for a 100 before it sends nothing."""
+    config = Config(read_timeout=60, retries={"max_attempts": 0})
+    s3 = personalize_server.client("s3", config=config)
+    for key, body in (("folder/", b""), ("folder/empty.json", ""), ("folder/full.json", b"{}")):
+        s3.put_object(Bucket=bucket, Key=key, Body=body)
+    found = s3.list_objects_v2(Bucket=bucket, Prefix="folder/")["Contents"]
+    assert [(each["Key"], each["Size"]) for each in found] == [
+        ("folder/", 0), ("folder/empty.json", 0), ("folder/full.json", 2)
+    ]  # fmt: skip
+
+
 def test_a_multipart_upload_from_a_stream(personalize_server, bucket):
     class Stream(io.RawIOBase):  # neither seekable nor of known length
         left = 20_000_000
