@@ -16,7 +16,8 @@ from typing import Any, cast
 from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.filters.parsing import nearest, unquoted
+from personalize_poc.local.filters.parsing import unquoted
+from personalize_poc.local.filters.refusals import nearest
 from personalize_poc.local.recipes.affinity.attributes import Attributes, Value
 from personalize_poc.local.recipes.audience import Segment
 
@@ -153,6 +154,8 @@ def _hint(found: str, expected: set[str]) -> str:
         return " A query compares by a single = only."
     if "STRING" in expected and found == '"':
         return " The quote is not closed."
+    if "STRING" in expected and found == "'":
+        return " Text stands in double quotes."
     if "STRING" in expected and found:
-        return f' Text stands in double quotes: "{found.strip(chr(39))}".'
+        return f' Text stands in double quotes: "{found}".'
     return nearest(found, ["AND"]) if "AND" in expected and found else ""

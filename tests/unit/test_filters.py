@@ -89,6 +89,8 @@ INVALID = [
     ('INCLUDE ItemID WHERE Items.DESCRIPTION IN ("x")', 22, "textual"),
     ("INCLUDE ItemID WHERE Interactions.EVENT_VALUE > 3", 22, "only EVENT_TYPE"),
     ("INCLUDE ItemID WHERE Items.GENRE IN (*)", 34, "all event types"),
+    ('INCLUDE ItemID WHERE Interactions.EVENT_TYPE NOT IN ("*")', 46, "all event types"),
+    ("INCLUDE UserID WHERE Users.AGE > 3 IF CurrentUser.AGE > 3", 39, "no current user"),
     ('INCLUDE ItemID WHERE Items.NO_SUCH_FIELD IN ("x")', 22, "no column NO_SUCH_FIELD"),
     ('INCLUDE ItemID WHERE Items.GENER IN ("x")', 22, "Did you mean GENRE?"),
     ('INCLUDE ItemID WHERE Items.GENRE IN ("a") IF Items.YEAR > 3', 46, "CurrentUser only"),
@@ -145,7 +147,7 @@ def test_placeholders_and_not_in_in_the_words_of_the_service() -> None:
             filters.compile(f"INCLUDE ItemID WHERE Items.GENRE NOT IN ({literal})")
         assert refused.value.message == (
             "Could not create filter. Invalid input symbol: $G. "
-            "Placeholders are not allowed with NOT_IN operator."
+            "Placeholders are not allowed with NOT_IN operator. It stands at character 42."
         )
 
 

@@ -1,12 +1,14 @@
 """Filter expressions: grammar, compilation and evaluation over arrays.
 
-compiled = filters.compile(expression)        # once; InvalidInputException says where and why
-filters.check(compiled, schemas)              # against the columns of the data set group
-keep = filters.bind(compiled, values).mask(scope)   # bool [n], per request
+compiled = filters.accept(expression, schemas)    # a new one; InvalidInputException says where,
+                                                  # why, and what the nearest right form is
+compiled = filters.compile(expression)            # one that was accepted before
+keep = filters.bind(compiled, values).mask(scope) # bool [n], per request
 """
 
 from personalize_poc.local.filters.evaluate import Bound, Known, Scope, bind
+from personalize_poc.local.filters.nearest_form import accept
 from personalize_poc.local.filters.nodes import Filter
 from personalize_poc.local.filters.rules import check, compile
 
-__all__ = ["Bound", "Filter", "Known", "Scope", "bind", "check", "compile"]
+__all__ = ["Bound", "Filter", "Known", "Scope", "accept", "bind", "check", "compile"]

@@ -26,7 +26,8 @@ from personalize_poc.local.filters.nodes import (
     Parameter,
     Texts,
 )
-from personalize_poc.local.filters.parsing import nearest, unquoted
+from personalize_poc.local.filters.parsing import unquoted
+from personalize_poc.local.filters.refusals import nearest
 
 Mask = NDArray[np.bool_]
 Known = list[str] | float | None

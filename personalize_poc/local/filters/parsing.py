@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any, cast
 from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 from lark.exceptions import VisitError
 
-from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters.nodes import (
     AllEventTypes,
     Condition,
@@ -23,52 +21,18 @@ from personalize_poc.local.filters.nodes import (
     Target,
     Texts,
 )
+from personalize_poc.local.filters.refusals import (
+    InvalidExpression,
+    invalid,
+    nearest,
+    symbol,
+    unexpected,
+)
 
 MAX_LENGTH = 2500
 
-_PREFIX = "Could not create filter. "
-_WORDS = {
-    "ACTION": "INCLUDE or EXCLUDE",
-    "WHERE": "WHERE",
-    "IF": "IF",
-    "AND": "AND",
-    "OR": "OR",
-    "NOT": "NOT IN",
-    "IN": "IN",
-    "COMPARE": "a comparison (=, !=, <, <=, >, >=)",
-    "STAR": "*",
-    "PARAMETER": "a placeholder such as $NAME",
-    "NAME": "a name",
-    "NUMBER": "a number",
-    "STRING": "a string in quotes",
-    "LPAR": "(",
-    "RPAR": ")",
-    "DOT": ".",
-    "COMMA": ",",
-    "VBAR": "|",
-    "$END": "the end",
-}
-_KEYWORDS = ("INCLUDE", "EXCLUDE", "WHERE", "IF", "AND", "OR", "NOT", "IN")
-_TARGETS: dict[str, Target] = {"ITEMID": "ItemID", "USERID": "UserID", "ACTIONID": "ActionID"}
+TARGETS: dict[str, Target] = {"ITEMID": "ItemID", "USERID": "UserID", "ACTIONID": "ActionID"}
 _QUOTED_PARAMETER = re.compile(r"\$[A-Za-z0-9_]+\Z")
-
-
-def invalid(text: str, position: int | None = None) -> InvalidInputException:
-    """The error of CreateFilter; `position` counts characters from 1."""
-    where = "" if position is None else f" at character {position}"
-    return InvalidInputException(f"{_PREFIX}Invalid Expression{where}: {text}")
-
-
-def symbol(name: str, text: str) -> InvalidInputException:
-    """The error about a placeholder that stands where none may."""
-    return InvalidInputException(f"{_PREFIX}Invalid input symbol: ${name}. {text}")
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """A hint with the nearest right form, or an empty string. Case is ignored."""
-    forms = {form.upper(): form for form in known}
-    found = difflib.get_close_matches(word.upper(), list(forms), n=1, cutoff=0.6)
-    return f" Did you mean {forms[found[0]]}?" if found else ""
 
 
 def parse(text: str) -> tuple[Expression, ...]:
@@ -98,63 +62,22 @@ def _parser() -> Lark:
 # -- errors ------------------------------------------------------------------------------------
 
 
-def _explained(error: UnexpectedInput, text: str) -> InvalidInputException:
+def _explained(error: UnexpectedInput, text: str) -> InvalidExpression:
     position, found = len(text), ""
-    accepted: Any = getattr(error, "accepts", None) or getattr(error, "expected", ())
-    expected: set[str] = set(accepted)
     if isinstance(error, UnexpectedCharacters):
-        position, expected = error.pos_in_stream or 0, set(error.allowed or ())
+        position = error.pos_in_stream or 0
         found = text[position]
     elif isinstance(error, UnexpectedToken) and error.token.type != "$END":
         position, found = error.token.start_pos or 0, str(error.token)
-    if "STAR" in expected:  # numbers in lists are parsed only for the sake of a better message
-        expected.discard("NUMBER")
-    wanted = [word for name, word in _WORDS.items() if name in expected]
-    hint = _hint(found, expected, text, position)
-    stands = f"{found!r} is not expected here" if found else "it ends too early"
-    return invalid(f"{stands}; expected {_listed(wanted)}.{hint}", position + 1)
+    return unexpected(found, _expected(text[:position]), text, position)
 
 
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _hint(found: str, expected: set[str], text: str, position: int) -> str:
-    before = text[:position].upper().split()
-    if found == "(" and "NAME" in expected and "LPAR" not in expected:
-        return " Conditions cannot be grouped by parentheses; AND binds tighter than OR."
-    if (
-        found
-        and found in "\"'"
-        and not isinstance(expected, frozenset)
-        and found not in text[position + 1 :]
-    ):
-        return " The quote is not closed."
-    if found == "=" and text[position - 1 : position] == "=":
-        return " Equality is a single =."
-    if found == ">" and text[position - 1 : position] == "<":
-        return " Inequality is !=."
-    if found == "." and "WHERE" in expected:
-        return " The target is missing: INCLUDE ItemID WHERE …"
-    if found.upper() == "IF" and "WHERE" in expected:
-        return " IF comes last, after the conditions of WHERE."
-    if found.upper() == "OR" and "IF" in before:
-        return " Conditions on CurrentUser are joined by AND only."
-    if found == "$":
-        return " A placeholder is $ and letters, digits or underscores."
-    if found and (found[0].isalpha() or found[0] == "_"):
-        return _near_keyword(found, expected)
-    return ""
-
-
-def _near_keyword(found: str, expected: set[str]) -> str:
-    possible = [word for word in _KEYWORDS if word in expected]
-    if "ACTION" in expected:
-        possible += ["INCLUDE", "EXCLUDE"]
-    hint = nearest(found, possible)
-    if hint or "STRING" not in expected:
-        return hint
-    return f' Text stands in quotes: "{found}".'
+def _expected(beginning: str) -> set[str]:
+    """Terminals that can follow the beginning of an expression."""
+    parser = _parser().parse_interactive(beginning)
+    for _ in parser.iter_parse():
+        pass
+    return set(parser.accepts())
 
 
 # -- nodes -------------------------------------------------------------------------------------
@@ -170,15 +93,15 @@ class _Nodes(Transformer[Token, tuple[Expression, ...]]):
     def expression(self, children: list[Any]) -> Expression:
         """One expression between pipes."""
         action, target, _where, groups, _if, users = children
-        if target.upper() not in _TARGETS:
+        if target.upper() not in TARGETS:
             raise invalid(
                 f"the target must be ItemID, UserID or ActionID, not {target}."
-                f"{nearest(target, list(_TARGETS.values()))}",
+                f"{nearest(target, list(TARGETS.values()))}",
                 _position(target),
             )
         return Expression(
             include=action.upper() == "INCLUDE",
-            target=_TARGETS[target.upper()],
+            target=TARGETS[target.upper()],
             groups=groups,
             users=users or (),
             position=_position(action),
@@ -216,12 +139,12 @@ class _Nodes(Transformer[Token, tuple[Expression, ...]]):
     def values(self, children: list[Any]) -> Operand:
         """The operand of IN: fixed strings, all event types, or one placeholder."""
         values = [_element(child) for child in children]
-        for value, child in zip(values, children, strict=True):
+        for value in values:
             if isinstance(value, Parameter) and len(values) > 1:
                 raise symbol(
-                    value.name,
-                    f"A placeholder stands alone in its list, at character {_position(child)}; "
-                    "give it several values in filterValues instead.",
+                    value,
+                    "A placeholder is alone in its list; give it several values in filterValues "
+                    "instead.",
                 )
         if isinstance(values[0], Parameter):
             return values[0]

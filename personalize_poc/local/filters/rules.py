@@ -28,19 +28,19 @@ from personalize_poc.local.filters.nodes import (
     Parameter,
     Texts,
 )
-from personalize_poc.local.filters.parsing import invalid, nearest, symbol
+from personalize_poc.local.filters.refusals import invalid, nearest, symbol
 
 MAX_FIELDS = 10
 """Distinct fields of one filter, over all its expressions."""
 
 MAX_PARAMETER_NAME = 50
 
-_DATASETS = {
+DATASETS = {
     "ItemID": (ITEMS, INTERACTIONS),
     "UserID": (USERS, INTERACTIONS),
     "ActionID": (ACTIONS, ACTION_INTERACTIONS),
 }
-_SPELLING = {
+SPELLING = {
     ITEMS: "Items", USERS: "Users", ACTIONS: "Actions", INTERACTIONS: "Interactions",
     ACTION_INTERACTIONS: "Action_Interactions", CURRENT_USER: "CurrentUser",
     CURRENT_ITEM: "CurrentItem",
@@ -139,7 +139,7 @@ def _parameters(expressions: tuple[Expression, ...]) -> dict[str, bool]:
         for parameter in expression.parameters:
             if len(parameter.name) > MAX_PARAMETER_NAME:
                 raise symbol(
-                    parameter.name,
+                    parameter,
                     f"The name of a placeholder has {MAX_PARAMETER_NAME} characters at most.",
                 )
             found[parameter.name] = found.get(parameter.name, False) or expression.include
@@ -147,7 +147,7 @@ def _parameters(expressions: tuple[Expression, ...]) -> dict[str, bool]:
 
 
 def _check_expression(expression: Expression) -> None:
-    allowed = _DATASETS[expression.target]
+    allowed = DATASETS[expression.target]
     first = expression.where[0].field
     for condition in expression.where:
         field = condition.field
@@ -156,7 +156,7 @@ def _check_expression(expression: Expression) -> None:
         if field.dataset != first.dataset:
             raise invalid(
                 f"{field.text}: all conditions of an expression are on one data set, here "
-                f"{_SPELLING[first.dataset]}. Put the others into an expression of their own, "
+                f"{SPELLING[first.dataset]}. Put the others into an expression of their own, "
                 "joined by |.",
                 field.position,
             )
@@ -167,17 +167,23 @@ def _check_expression(expression: Expression) -> None:
                 f"{condition.field.text}: IF takes conditions on CurrentUser only.",
                 condition.field.position,
             )
+        if expression.target == "UserID":
+            raise invalid(
+                f"{condition.field.text}: a filter of users has no current user. Use conditions "
+                "on Users.",
+                condition.field.position,
+            )
         _check_operand(condition)
 
 
 def _wrong_dataset(field: Field, expression: Expression) -> InvalidInputException:
-    names = [_SPELLING[name] for name in _DATASETS[expression.target]]
+    names = [SPELLING[name] for name in DATASETS[expression.target]]
     written = field.text.split(".")[0]
     if field.dataset == CURRENT_USER:
         hint = " CurrentUser is for the IF part, at the end of an expression."
     elif field.dataset == CURRENT_ITEM:
         hint = " CurrentItem stands on the right side of a comparison or after IN."
-    elif field.dataset in _SPELLING:
+    elif field.dataset in SPELLING:
         hint = ""
     else:
         hint = nearest(written, names)
@@ -193,7 +199,7 @@ def _check_condition(condition: Condition) -> None:
     if field.dataset in _LOGS:
         if field.column != "EVENT_TYPE":
             raise invalid(
-                f"{field.text}: of {_SPELLING[field.dataset]} only EVENT_TYPE can be used."
+                f"{field.text}: of {SPELLING[field.dataset]} only EVENT_TYPE can be used."
                 f"{nearest(field.column, ['EVENT_TYPE'])}",
                 field.position,
             )
@@ -213,8 +219,11 @@ def _check_condition(condition: Condition) -> None:
 def _check_operand(condition: Condition) -> None:
     field, operator, operand = condition.field, condition.operator, condition.operand
     if operator == "NOT IN" and isinstance(operand, Parameter):
-        raise symbol(operand.name, "Placeholders are not allowed with NOT_IN operator.")
-    if isinstance(operand, AllEventTypes) and (field.dataset not in _LOGS or operator == "NOT IN"):
+        raise symbol(operand, "Placeholders are not allowed with NOT_IN operator.")
+    is_star = isinstance(operand, AllEventTypes) or (
+        isinstance(operand, Texts) and "*" in operand.values and field.dataset in _LOGS
+    )
+    if is_star and (field.dataset not in _LOGS or operator == "NOT IN"):
         raise invalid(
             "* stands for all event types: use it as EVENT_TYPE IN (*) of an interactions data "
             "set only.",
@@ -254,14 +263,14 @@ def _column(field: Field, schemas: Mapping[str, Schema]) -> Column:
     schema = schemas.get(home)
     if schema is None:
         raise invalid(
-            f"{field.text}: the dataset group has no {_SPELLING[home]} data set.", field.position
+            f"{field.text}: the dataset group has no {SPELLING[home]} data set.", field.position
         )
     for column in schema.columns:
         if column.name.upper() == field.column:
             return column
     names = [column.name for column in schema.columns]
     raise invalid(
-        f"{field.text}: the schema of the {_SPELLING[home]} data set has no column "
+        f"{field.text}: the schema of the {SPELLING[home]} data set has no column "
         f"{field.column}.{nearest(field.column, names) or ' It has ' + ', '.join(names) + '.'}",
         field.position,
     )

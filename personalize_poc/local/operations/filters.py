@@ -20,9 +20,6 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-MAX_FIELDS = 10
-"""Distinct dataset fields in one filter."""
-
 FORM = Form("filter", "filterArn", summary=("failureReason", "datasetGroupArn"))
 
 
@@ -62,13 +59,8 @@ def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         raise InvalidInputException(
             f"The dataset group {group.arn} is not ACTIVE (its status is {group.status})."
         )
-    compiled = language.compile(params["filterExpression"])
-    language.check(compiled, context.service.serving.schemas(group.arn))
-    if len(compiled.fields) > MAX_FIELDS:
-        raise InvalidInputException(
-            f"Could not create filter. It uses {len(compiled.fields)} distinct fields; "
-            f"{MAX_FIELDS} are allowed."
-        )
+    schemas = context.service.serving.schemas(group.arn)
+    compiled = language.accept(params["filterExpression"], schemas)
     name = params["name"]
 
     def check() -> None:

@@ -1,0 +1,124 @@
+"""Refused filter expressions come with the nearest right form."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_filters import SCHEMAS, VALID
+
+from personalize_poc.local import filters
+from personalize_poc.local.errors import InvalidInputException
+
+WHERE = "INCLUDE ItemID WHERE "
+
+FORMS = [
+    # words
+    ('INCULDE ItemID WHERE Items.GENRE IN ("a")', WHERE + 'Items.GENRE IN ("a")'),
+    ('INCLUDE ItemsID WHER Item.GENER IM ("a")', WHERE + 'Items.GENRE IN ("a")'),
+    ('INCLUDE ItemID Items.GENRE IN ("a")', WHERE + 'Items.GENRE IN ("a")'),
+    ('INCLUDE WHERE Items.GENRE IN ("a")', WHERE + 'Items.GENRE IN ("a")'),
+    ('ItemID WHERE Items.GENRE IN ("a")', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + 'GENRE IN ("a")', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + 'Items.GENRE NOTIN ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
+    (WHERE + 'NOT Items.GENRE IN ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
+    (WHERE + "Items.YEAR > 3 ADN Items.PRICE < 5", WHERE + "Items.YEAR > 3 AND Items.PRICE < 5"),
+    (WHERE + "Items.YEAR > 3 IF CurrentUsr.AGE > 3",
+     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
+    (WHERE + "Items.YEAR > 3 IF Users.AGE > 3", WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
+    # quotes and parentheses
+    (WHERE + 'Items.GENRE IN "a"', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + "Items.GENRE IN $G", WHERE + "Items.GENRE IN ($G)"),
+    (WHERE + "Items.GENRE IN (Science Fiction)", WHERE + 'Items.GENRE IN ("Science Fiction")'),
+    (WHERE + 'Items.GENRE IN ("a", "b)', WHERE + 'Items.GENRE IN ("a", "b")'),
+    (WHERE + "Items.GENRE IN (\u201ca\u201d)", WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + 'Items.GENRE IN ["a", "b"]', WHERE + 'Items.GENRE IN ("a", "b")'),
+    (WHERE + 'Items.GENRE IN ("a" "b")', WHERE + 'Items.GENRE IN ("a", "b")'),
+    (WHERE + 'Items.GENRE IN ("a"', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + "(Items.YEAR > 3 AND Items.PRICE < 5)", WHERE + "Items.YEAR > 3 AND Items.PRICE < 5"),
+    # comparisons
+    (WHERE + "Items.YEAR == 3", WHERE + "Items.YEAR = 3"),
+    (WHERE + "Items.YEAR => 3", WHERE + "Items.YEAR >= 3"),
+    (WHERE + "Items.YEAR <> 3", WHERE + "Items.YEAR != 3"),
+    (WHERE + "3 < Items.YEAR", WHERE + "Items.YEAR > 3"),
+    (WHERE + "Items.YEAR BETWEEN 1 AND 3", WHERE + "Items.YEAR >= 1 AND Items.YEAR <= 3"),
+    (WHERE + 'Items.YEAR > "3"', WHERE + "Items.YEAR > 3"),
+    (WHERE + "Items.YEAR IN (1990)", WHERE + "Items.YEAR = 1990"),
+    (WHERE + "Items.YEAR IN ($Y)", WHERE + "Items.YEAR = $Y"),
+    (WHERE + 'Items.GENRE = "a"', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + 'Items.GENRE != "a"', WHERE + 'Items.GENRE NOT IN ("a")'),
+    (WHERE + "Items.GENRE = $G", WHERE + "Items.GENRE IN ($G)"),
+    (WHERE + "Items.GENRE = CurrentItem.GENRE", WHERE + "Items.GENRE IN CurrentItem.GENRE"),
+    (WHERE + "Items.GENRE NOT IN ($G)", "EXCLUDE ItemID WHERE Items.GENRE IN ($G)"),
+    # parts in the wrong place
+    (WHERE + "Items.YEAR > 3 AND CurrentUser.AGE > 3",
+     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
+    ("INCLUDE ItemID IF CurrentUser.AGE > 3 WHERE Items.YEAR > 3",
+     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
+    (WHERE + 'Items.YEAR > 3 OR Interactions.EVENT_TYPE IN ("a")',
+     WHERE + 'Items.YEAR > 3 | INCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("a")'),
+    ("INCLUDE ItemID WHERE Users.AGE > 3", "INCLUDE UserID WHERE Users.AGE > 3"),
+    (WHERE + "Items.YEAR > 3 EXCLUDE ItemID WHERE Items.PRICE > 5",
+     WHERE + "Items.YEAR > 3 | EXCLUDE ItemID WHERE Items.PRICE > 5"),
+    (WHERE + "Items.YEAR > 3 |", WHERE + "Items.YEAR > 3"),
+]  # fmt: skip
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(InvalidInputException) as refused:
+        filters.accept(text, SCHEMAS)
+    return refused.value.message
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_the_nearest_right_form(text: str, form: str) -> None:
+    _, _, found = refusal(text).partition(" The nearest right form: ")
+    assert found.replace(" ", "") == form.replace(" ", "")
+    filters.accept(found, SCHEMAS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'INCLUDE ItemID WHERE Items.IS_NEW IN ("true")',
+        'INCLUDE ItemID WHERE Items.DESCRIPTION IN ("x")',
+        'INCLUDE ItemID WHERE Items.WHATEVER IN ("x")',
+        # Without NOT it would say the opposite.
+        'INCLUDE ItemID WHERE Items.GENRE NOT IN ($G) AND Items.GENRE IN ("x")',
+    ],
+)
+def test_nothing_is_near(text: str) -> None:
+    assert "nearest right form" not in refusal(text)
+
+
+def test_of_a_long_expression_the_place_is_shown() -> None:
+    many = " OR ".join(f'Items.GENRE IN ("genre number {n}")' for n in range(50))
+    _, _, found = refusal(f"{WHERE}{many} ADN Items.YEAR > 3").partition("right form: ")
+    assert found.startswith("… ") and 'number 49") AND Items.YEAR > 3' in found
+    assert len(found) < 300
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    text = draw(st.sampled_from(VALID))
+    parts = re.findall(r"\w+|\s+|.", text)
+    place = draw(st.integers(0, len(parts) - 1))
+    how = draw(st.sampled_from(["", "both", "?", '"', "(", "AND ", "x"]))
+    parts[place] = parts[place] * 2 if how == "both" else how
+    return "".join(parts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=damaged())
+def test_every_refusal_has_a_place_and_every_form_is_right(text: str) -> None:
+    try:
+        filters.accept(text, SCHEMAS)
+    except InvalidInputException as refused:
+        assert refused.code == "InvalidInputException"
+        message, _, form = refused.message.partition(" The nearest right form: ")
+        place = re.search(r"at character (\d+)", message)
+        assert place and 1 <= int(place[1]) <= len(text) + 1
+        if form and not form.startswith("… ") and not form.endswith(" …"):
+            filters.accept(form, SCHEMAS)
