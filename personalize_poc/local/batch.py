@@ -25,6 +25,7 @@ from personalize_poc.local.batch_files import (
 from personalize_poc.local.batch_helpers import Helpers
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.operations.runtime import (
+    DEFAULT_RESULTS,
     MAX_RESULTS,
     check_filter,
     check_inputs,
@@ -41,18 +42,21 @@ from personalize_poc.local.serving.deployments import (
     Deployment,
     Settings,
 )
-from personalize_poc.local.serving.facade import event_rule
+from personalize_poc.local.serving.facade import ReadyFilter, event_rule
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.moments import Moment
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Everything that the answer to a line depends on, beside the line."""
+    """Everything that the answer to a line depends on, beside the line.
+
+    num_results: None for rankings of all the items of a line.
+    """
 
     deployment: Deployment
-    filter: language.Filter | None
-    num_results: int
+    filter: ReadyFilter | None
+    num_results: int | None
 
 
 def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[str, Any]:
@@ -115,8 +119,10 @@ def _batch(payload: Mapping[str, Any]) -> Batch:
         incremental=payload.get("incremental", False),
     )  # fmt: skip
     expression = payload["filter"]
-    compiled = language.compile(expression) if expression else None
-    return Batch(deployment, compiled, payload["num_results"])
+    ready = None
+    if expression:
+        ready = ReadyFilter("of the job", "", language.compile(expression))
+    return Batch(deployment, ready, payload["num_results"])
 
 
 def _answer(batch: Batch, line: Any) -> dict[str, Any]:
@@ -127,8 +133,8 @@ def _answer(batch: Batch, line: Any) -> dict[str, Any]:
     ids = {"userId": user, "itemId": item}
     bound = None
     if batch.filter is not None:
-        check_filter(batch.filter, recipe, ids, "of the job")
-        bound = language.bind(batch.filter, filter_values(line))
+        check_filter(batch.filter.filter, recipe, ids, batch.filter.arn)
+        bound = batch.filter.bind(filter_values(line))
     if recipe.recipe_type == PERSONALIZED_RANKING:
         items = _items(line)
         if not user:
@@ -138,8 +144,9 @@ def _answer(batch: Batch, line: Any) -> dict[str, Any]:
     check_inputs(recipe, ids)
     related = recipe.recipe_type == RELATED_ITEMS
     question = Question(
-        user, item if related else None, batch.num_results, bound, moment=_moment(recipe, line)
-    )
+        user, item if related else None, batch.num_results or DEFAULT_RESULTS, bound,
+        moment=_moment(recipe, line),
+    )  # fmt: skip
     return _output(recommend(batch.deployment, question), recipe.scores)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from tests.functional.serving_world import BUCKET, World, film, mock
+from tests.functional.serving_world import BUCKET, GENRES, World, film, mock
 
 
 @dataclass
@@ -381,6 +381,11 @@ def test_what_get_recommendations_refuses(films: Films) -> None:
     ]  # fmt: skip
     for params in invalid:
         refused("InvalidInputException", ask, **params)
+    columns = {"ITEMS": ["GENRE"]}
+    message = refused(
+        "InvalidInputException", ask, campaignArn=films.users, userId="u0", metadataColumns=columns
+    )
+    assert "Did you mean GENRES?" in message
     refused("ResourceNotFoundException", ask, campaignArn=films.users + "x", userId="u0")
     foreign = films.users.replace(":us-east-1:", ":eu-west-1:")
     refused("ResourceNotFoundException", ask, campaignArn=foreign, userId="u0")
@@ -515,15 +520,17 @@ def test_batch_of_similar_items_and_of_rankings(films: Films) -> None:
     (line,) = world.batch("similar", films.versions["aws-sims"], ['{"itemId": "drama-8"}'])
     expected = world.ask(films.similar, itemId="drama-8")
     assert line["output"] == {"recommendedItems": expected}
-    items = ["horror-1", "comedy-9", "drama-9"]
+    items = [film(genre, number) for genre in GENRES for number in range(10)]  # more than 25
     question = json.dumps({"userId": "u1", "itemList": items})
     version = films.versions["aws-personalized-ranking"]
+    (short,) = world.batch("short", version, [question], numResults=3)
     (line,) = world.batch("ranking", version, [question])
     single = world.runtime.get_personalized_ranking(
         campaignArn=films.ranking, userId="u1", inputList=items
     )["personalizedRanking"]
     assert line["output"]["recommendedItems"] == [item["itemId"] for item in single]
     assert line["output"]["scores"] == [item["score"] for item in single]
+    assert short["output"]["recommendedItems"] == line["output"]["recommendedItems"][:3]
 
 
 def test_batch_jobs_that_cannot_be(films: Films) -> None:
@@ -544,6 +551,11 @@ def test_batch_jobs_that_cannot_be(films: Films) -> None:
         "ResourceNotFoundException", create,
         **params(here, there, filterArn=films.genre + "x"),
     )  # fmt: skip
+    of_users = world.filter("of-users", "INCLUDE UserID WHERE Users.AGE > 20")
+    refused("InvalidInputException", create, **params(here, there, filterArn=of_users))
+    version = films.versions["aws-popularity-count"]
+    current = world.filter("current", "INCLUDE ItemID WHERE Items.GENRES IN CurrentItem.GENRES")
+    refused("InvalidInputException", create, **params(here, there, filterArn=current))
     arn = create(**params(here + "missing.json", there))["batchInferenceJobArn"]
     world.idle()
     shown = world.personalize.describe_batch_inference_job(batchInferenceJobArn=arn)

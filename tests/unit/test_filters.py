@@ -90,7 +90,6 @@ INVALID = [
     ("INCLUDE ItemID WHERE Interactions.EVENT_VALUE > 3", 22, "only EVENT_TYPE"),
     ("INCLUDE ItemID WHERE Items.GENRE IN (*)", 34, "all event types"),
     ('INCLUDE ItemID WHERE Interactions.EVENT_TYPE NOT IN ("*")', 46, "all event types"),
-    ("INCLUDE UserID WHERE Users.AGE > 3 IF CurrentUser.AGE > 3", 39, "no current user"),
     ('INCLUDE ItemID WHERE Items.NO_SUCH_FIELD IN ("x")', 22, "no column NO_SUCH_FIELD"),
     ('INCLUDE ItemID WHERE Items.GENER IN ("x")', 22, "Did you mean GENRE?"),
     ('INCLUDE ItemID WHERE Items.GENRE IN ("a") IF Items.YEAR > 3', 46, "CurrentUser only"),
@@ -252,3 +251,25 @@ def test_names_of_parameters_are_case_sensitive_and_others_refused() -> None:
         filters.bind(filters.compile(GENRE), {"genre": '"a"'})
     with pytest.raises(InvalidInputException, match="no parameter X"):
         filters.bind(filters.compile(GENRE), {"GENRE": '"a"', "X": '"a"'})
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Comedy", r'"Comedy"'),
+        ("Comedy, Drama", r'"Comedy","Drama"'),
+        ('"Comedy" "Drama",', r'"Comedy","Drama"'),
+        ("", r'"Comedy","Drama"'),
+    ],
+)
+def test_values_of_another_form_come_with_the_nearest_right_form(text: str, form: str) -> None:
+    compiled = filters.compile("INCLUDE ItemID WHERE Items.GENRE IN ($G)")
+    with pytest.raises(InvalidInputException) as refused:
+        filters.bind(compiled, {"G": text})
+    assert f"The nearest right form: {form} (in JSON" in refused.value.message
+
+
+def test_text_for_a_number_is_called_so() -> None:
+    compiled = filters.compile("INCLUDE ItemID WHERE Items.YEAR > $Y")
+    with pytest.raises(InvalidInputException, match="exactly one number; it is nineteen"):
+        filters.bind(compiled, {"Y": "nineteen"})

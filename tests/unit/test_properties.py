@@ -55,6 +55,14 @@ def test_camel_case_keys_become_columns_with_values_of_their_type(schema: Schema
     }  # fmt: skip
 
 
+def test_texts_are_kept_as_an_import_keeps_them(schema: Schema) -> None:
+    assert columns(schema, {"plot": " a\n<b>b</b>  c"}) == {"PLOT": "a b c"}
+    kept = columns(schema, {"plot": "x" * 20_001, "genres": "x" * 1000})
+    assert [len(kept["PLOT"]), len(kept["GENRES"])] == [20_000, 1000]
+    with pytest.raises(InvalidInputException, match="1001 characters; column GENRES takes 1000"):
+        columns(schema, {"genres": "x" * 1001})
+
+
 @pytest.mark.parametrize(
     "given",
     [

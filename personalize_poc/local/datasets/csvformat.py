@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from personalize_poc.local.datasets import rules
@@ -43,6 +44,23 @@ def max_length(column: Column) -> int:
     if column.name in rules.ID_COLUMNS:
         return rules.MAX_ID
     return rules.MAX_STRING
+
+
+def plain_texts(values: pa.Array) -> pa.Array:
+    """Texts of a textual column as they are kept: without tags and line ends, not too long."""
+    plain = pc.replace_substring_regex(values, r"<[^<>]*>", " ")
+    plain = pc.utf8_trim_whitespace(pc.replace_substring_regex(plain, r"\s+", " "))
+    lengths = pc.utf8_length(plain)
+    if (pc.max(lengths).as_py() or 0) <= rules.MAX_TEXT_ZH_JA:
+        return plain
+    # A text counts as Chinese or Japanese when half of its characters are.
+    signs = pc.count_substring_regex(plain, r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+    asian = pc.greater(pc.multiply(signs, 2), lengths)
+    return pc.if_else(
+        asian,
+        pc.utf8_slice_codeunits(plain, 0, rules.MAX_TEXT_ZH_JA),
+        pc.utf8_slice_codeunits(plain, 0, rules.MAX_TEXT),
+    )
 
 
 def parse_options(invalid_row_handler: Callable[[Any], str] | None = None) -> pacsv.ParseOptions:

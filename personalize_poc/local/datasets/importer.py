@@ -26,6 +26,7 @@ from personalize_poc.local.datasets.csvformat import (
     convert_options,
     max_length,
     parse_options,
+    plain_texts,
     read_header,
 )
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
@@ -227,7 +228,9 @@ def _batches(source: Source, schema: Schema, target: pa.Schema) -> Iterator[pa.R
         for batch in reader:
             if not all(_acceptable(batch[c.name], c, schema) for c in schema.columns):
                 raise import_errors.explain(source.path, source.uri, schema)
-            columns = [_cleaned(batch[c.name], c) for c in schema.columns]
+            columns = [
+                plain_texts(batch[c.name]) if c.textual else batch[c.name] for c in schema.columns
+            ]
             yield pa.record_batch(columns, schema=target)
     except pa.ArrowInvalid as error:
         raise import_errors.explain(source.path, source.uri, schema, str(error)) from error
@@ -264,24 +267,6 @@ def text_buffers(values: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
     if data is None:
         return ends, np.empty(0, np.uint8)
     return ends, np.frombuffer(data, np.uint8)[ends[0] : ends[-1]]
-
-
-def _cleaned(values: pa.Array, column: Column) -> pa.Array:
-    if not column.textual:
-        return values
-    plain = pc.replace_substring_regex(values, r"<[^<>]*>", " ")
-    plain = pc.utf8_trim_whitespace(pc.replace_substring_regex(plain, r"\s+", " "))
-    lengths = pc.utf8_length(plain)
-    if (pc.max(lengths).as_py() or 0) <= rules.MAX_TEXT_ZH_JA:
-        return plain
-    # A text counts as Chinese or Japanese when half of its characters are.
-    signs = pc.count_substring_regex(plain, r"[\p{Han}\p{Hiragana}\p{Katakana}]")
-    asian = pc.greater(pc.multiply(signs, 2), lengths)
-    return pc.if_else(
-        asian,
-        pc.utf8_slice_codeunits(plain, 0, rules.MAX_TEXT_ZH_JA),
-        pc.utf8_slice_codeunits(plain, 0, rules.MAX_TEXT),
-    )
 
 
 def _check_totals(rows: int, event_types: set[Any], schema: Schema, sources: list[Source]) -> None:

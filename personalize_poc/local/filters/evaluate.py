@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import operator
 import re
 from collections.abc import Callable, Hashable, Mapping
@@ -39,6 +40,8 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
 _VALUES = re.compile(r"""\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')\s*(?:,|\Z)""", re.DOTALL)
+_PARTS = re.compile(r""""(?:\\.|[^"\\])*"|[^",]+""")
+"""What values without the right quotes or commas are probably made of."""
 
 
 class Masks(Protocol):
@@ -262,7 +265,12 @@ def bind(filter: Filter, values: Mapping[str, str] | None = None) -> Bound:
             "uses it."
         )
     compared, listed = _uses(filter)
-    texts = {n: _texts(n, text, bare=n not in listed) for n, text in values.items()}
+    texts = {}
+    for name, text in values.items():
+        found = _texts(text, bare=name not in listed)
+        if found is None:
+            raise _not_one_number(name, (text,)) if name in compared else _not_quoted(name, text)
+        texts[name] = found
     numbers = {n: n_ for n, t in texts.items() if (n_ := _one_number(t)) is not None}
     for name in compared & texts.keys():
         if name not in numbers:
@@ -287,7 +295,8 @@ def _uses(filter: Filter) -> tuple[set[str], set[str]]:
     return compared, listed
 
 
-def _texts(name: str, text: str, *, bare: bool) -> tuple[str, ...]:
+def _texts(text: str, *, bare: bool) -> tuple[str, ...] | None:
+    """The strings of a value, None when it has another form. bare: a number needs no quotes."""
     if bare and _one_number((text.strip(),)) is not None:
         return (text.strip(),)
     found: list[str] = []
@@ -295,13 +304,19 @@ def _texts(name: str, text: str, *, bare: bool) -> tuple[str, ...]:
     while position < len(text) or not found:
         match = _VALUES.match(text, position)
         if match is None or (match.end() == len(text) and text[match.end() - 1] == ","):
-            raise InvalidInputException(
-                f"filterValues: the value of {name} must be strings in double quotes separated "
-                rf'by commas, such as "\"Comedy\",\"Drama\""; it is {text!r}.'
-            )
+            return None
         found.append(unquoted(match[1]))
         position = match.end()
     return tuple(found)
+
+
+def _not_quoted(name: str, text: str) -> InvalidInputException:
+    parts = [part.strip().strip("\"'") for part in _PARTS.findall(text)]
+    form = ",".join(f'"{part}"' for part in parts if part) or '"Comedy","Drama"'
+    return InvalidInputException(
+        f"filterValues: the value of {name} must be strings in double quotes separated by commas; "
+        f"it is {text!r}. The nearest right form: {form} (in JSON: {json.dumps(form)})."
+    )
 
 
 def _one_number(texts: tuple[str, ...]) -> float | None:

@@ -167,12 +167,6 @@ def _check_expression(expression: Expression) -> None:
                 f"{condition.field.text}: IF takes conditions on CurrentUser only.",
                 condition.field.position,
             )
-        if expression.target == "UserID":
-            raise invalid(
-                f"{condition.field.text}: a filter of users has no current user. Use conditions "
-                "on Users.",
-                condition.field.position,
-            )
         _check_operand(condition)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local import filters as language
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.jobs import job
 from personalize_poc.local.operations import batch_jobs, common, inference_config
 from personalize_poc.local.operations.batch_jobs import BatchWork
 from personalize_poc.local.operations.common import Form
 from personalize_poc.local.operations.registry import operation
-from personalize_poc.local.operations.runtime import DEFAULT_RESULTS, MAX_RESULTS
+from personalize_poc.local.operations.runtime import DEFAULT_RESULTS, MAX_RESULTS, check_kind
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.serving import sources
@@ -52,7 +53,7 @@ class _Work(BatchWork):
             "incremental": service.serving.takes_later_items(version),
             "config": body.get("batchInferenceJobConfig"),
             "filter": chosen and chosen.body["filterExpression"],
-            "num_results": body["numResults"],
+            "num_results": body.get("numResults"),
             "seed": service.options.seed,
             "files": files,
         }
@@ -68,14 +69,16 @@ def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict
     inference_config.check(
         params.get("batchInferenceJobConfig"), version, "batchInferenceJobConfig"
     )
-    _check_recipe(inference_config.recipe_of(version))
-    results = params.get("numResults", DEFAULT_RESULTS)
-    if not 1 <= results <= MAX_RESULTS:
-        raise InvalidInputException(f"numResults is {results}; it must be 1 to {MAX_RESULTS}.")
+    recipe = inference_config.recipe_of(version)
+    _check_recipe(recipe)
+    results = _num_results(params, recipe)
     batch_jobs.check_paths(
         params["jobInput"]["s3DataSource"], params["jobOutput"]["s3DataDestination"]
     )
-    batch_jobs.check_filter(context, params.get("filterArn"), version)
+    chosen = batch_jobs.check_filter(context, params.get("filterArn"), version)
+    if chosen is not None:
+        compiled = language.compile(chosen.body["filterExpression"])
+        check_kind(compiled, recipe, chosen.arn)
 
     def check() -> None:
         batch_jobs.check_running(context, FORM.kind, "batch-inference-jobs-in-progress")
@@ -107,6 +110,15 @@ def list_batch_inference_jobs(context: Context, params: dict[str, Any]) -> dict[
     """List jobs, of one solution version or all."""
     version = params.get("solutionVersionArn")
     return common.page(context, params, FORM, "batchInferenceJobs", parent=version)
+
+
+def _num_results(params: dict[str, Any], recipe: RecipeInfo) -> int | None:
+    """How many results a line gets; None: a ranking has all items that were given."""
+    ranks = recipe.recipe_type == PERSONALIZED_RANKING
+    results: int | None = params.get("numResults", None if ranks else DEFAULT_RESULTS)
+    if results is not None and not 1 <= results <= MAX_RESULTS:
+        raise InvalidInputException(f"numResults is {results}; it must be 1 to {MAX_RESULTS}.")
+    return results
 
 
 def _check_recipe(recipe: RecipeInfo) -> None:

@@ -150,7 +150,7 @@ def seconds(moment: float | datetime, field: str) -> int:
 
 def check_size(event: dict[str, Any], field: str) -> None:
     """Raise InvalidInputException for an event that is too large."""
-    if len(json.dumps(event, default=str).encode()) > MAX_EVENT_BYTES:
+    if len(json.dumps(event, default=str, ensure_ascii=False).encode()) > MAX_EVENT_BYTES:
         raise InvalidInputException(f"{field} is larger than {MAX_EVENT_BYTES // 1024} KB.")
 
 

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+import pyarrow as pa
+
 from personalize_poc.local import jsontext
-from personalize_poc.local.datasets import permitted
-from personalize_poc.local.datasets.csvformat import max_length
+from personalize_poc.local.datasets import csvformat, permitted
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import InvalidInputException
 
@@ -73,7 +74,7 @@ def columns(
 
 
 def convert(value: Any, column: Column, field: str) -> Any:
-    """A JSON value as the column's type; "" and null are None.
+    """A JSON value as an import would keep it; "" and null are None.
 
     What an import refuses is refused here too: one such value would fail every training after it.
 
@@ -87,9 +88,12 @@ def convert(value: Any, column: Column, field: str) -> Any:
         raise InvalidInputException(
             f"{field} is {_shown(value)}; column {column.name} is of type {column.type}."
         ) from error
-    if isinstance(found, str) and not column.textual and len(found) > max_length(column):
+    if column.textual:
+        return csvformat.plain_texts(pa.array([found]))[0].as_py()
+    most = csvformat.max_length(column)
+    if isinstance(found, str) and len(found) > most:
         raise InvalidInputException(
-            f"{field} has {len(found)} characters; column {column.name} takes {max_length(column)}."
+            f"{field} has {len(found)} characters; column {column.name} takes {most} at most."
         )
     return found
 

@@ -12,10 +12,12 @@ from typing import Any
 
 from personalize_poc.local import filters as language
 from personalize_poc.local import recommendation_ids
+from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceNotFoundException,
 )
+from personalize_poc.local.filters.refusals import nearest
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.use_cases import UseCase
@@ -151,6 +153,13 @@ def check_filter(
     compiled: language.Filter, recipe: RecipeInfo, params: Mapping[str, Any], name: str
 ) -> None:
     """Whether a filter fits the recipe and the ids given. Raises InvalidInputException."""
+    check_kind(compiled, recipe, name)
+    if compiled.needs_user and not params.get("userId"):
+        raise InvalidInputException(f"userId is required: the filter {name} depends on the user.")
+
+
+def check_kind(compiled: language.Filter, recipe: RecipeInfo, name: str) -> None:
+    """Whether a filter fits the recipe, whatever is asked. Raises InvalidInputException."""
     target = "ActionID" if recipe.recipe_type == PERSONALIZED_ACTIONS else "ItemID"
     if compiled.target != target:
         raise InvalidInputException(f"The filter {name} is about {compiled.target}, not {target}.")
@@ -159,8 +168,6 @@ def check_filter(
             f"The filter {name} uses CurrentItem; that works with related items only, not with "
             f"{recipe.name}."
         )
-    if compiled.needs_user and not params.get("userId"):
-        raise InvalidInputException(f"userId is required: the filter {name} depends on the user.")
 
 
 def shown(answer: Answer) -> dict[str, Any]:
@@ -265,7 +272,14 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
     items = campaign.deployment.group.items
     for name in names:
         if items.find_column(name) is None or name == "ITEM_ID":
-            raise InvalidInputException(
-                f"metadataColumns.ITEMS: the Items dataset has no metadata column {name}."
-            )
+            raise _no_column(name, items.schema)
     return names
+
+
+def _no_column(name: str, schema: Schema | None) -> InvalidInputException:
+    known = [column.name for column in schema.columns] if schema else []
+    known = [column for column in known if column != "ITEM_ID"]
+    hint = nearest(name, known) or f" It has {', '.join(known) or 'none'}."
+    return InvalidInputException(
+        f"metadataColumns.ITEMS: the Items dataset has no metadata column {name}.{hint}"
+    )
