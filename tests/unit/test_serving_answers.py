@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -77,6 +79,28 @@ def test_a_model_of_one_event_type_looks_at_that_type_only() -> None:
     assert ids(ask(deployment(events=events, rule=rule)))[0] == "i4"
 
 
+@pytest.mark.parametrize(
+    ("rule", "first"),
+    [
+        (EventRule("watch", 3.0), "i4"),
+        (EventRule("watch", 2.0), "i6"),
+        (EventRule(listed=(("watch", 3.0),)), "i4"),
+        (EventRule(listed=(("watch", 3.0), ("click", None))), "i8"),
+        (EventRule(listed=(("watch", 2.0),)), "i6"),
+    ],
+)
+def test_a_model_with_a_threshold_looks_at_values_that_reach_it(
+    rule: EventRule, first: str
+) -> None:
+    events = [
+        replace(watch("u", "i3", 1), event_value=3.0),
+        replace(watch("u", "i5", 2), event_value=2.0),
+        watch("u", "i7", 3, "click"),
+        watch("u", "i9", 4),  # without a value
+    ]
+    assert ids(ask(deployment(events=events, rule=rule)))[0] == first
+
+
 def test_related_items_leave_out_the_item_itself_and_have_no_scores() -> None:
     model = deployment("aws-sims")
     answers = recommend(model, Question(item_id="i3", num_results=3))
@@ -94,6 +118,14 @@ def test_a_ranking_is_a_softmax_over_its_items_and_unknown_ones_follow_without_s
     powers = np.exp([5.0, -0.1, -0.2])
     assert [a.score for a in answers[:3]] == pytest.approx(powers / powers.sum(), abs=1e-7)
     assert [a.score for a in answers[3:]] == [None, None]
+
+
+def test_scores_have_seven_decimals() -> None:
+    model = deployment(events=[watch("u", "i3", 1)])
+    ranked = rank(model, Question("u"), ["i0", "i1", "i2"])
+    for answer in [*ranked, *ask(model)]:
+        assert answer.score == round(answer.score or 0, 7)
+    assert sum(answer.score or 0 for answer in ranked) == pytest.approx(1, abs=1e-6)
 
 
 def test_a_ranking_leaves_out_filtered_items_unknown_ones_too() -> None:
@@ -150,6 +182,13 @@ def test_promotions_take_their_share_at_fixed_random_places() -> None:
     assert promoted == ["i7", "i8", "i9"]
     assert others == ["i4", "i0", "i1"]
     assert answers == ask(model, num_results=6, filter=Only(*ITEMS[:6]), promotion=promotion)
+
+
+def test_an_item_that_is_promoted_is_not_answered_twice() -> None:
+    model = deployment(events=[watch("u", "i3", 1)])
+    answers = ask(model, num_results=6, promotion=Promotion("p", 50, Only("i4", "i0", "i1")))
+    assert sorted(ids(answers)) == ["i0", "i1", "i2", "i3", "i4", "i5"]
+    assert {a.item_id for a in answers if a.promotion_name} == {"i4", "i0", "i1"}
 
 
 def test_a_promotion_with_too_few_items_is_filled_up() -> None:
