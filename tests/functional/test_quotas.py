@@ -12,9 +12,11 @@ from operations_harness import Api
 
 from personalize_poc.local import daemon, errors, quotas
 from personalize_poc.local.__main__ import main
+from personalize_poc.local.mock import mock_personalize
 from personalize_poc.local.service import Options
 from personalize_poc.local.store import Resource
-from tests.functional.serving_world import INTERACTIONS
+from tests.functional.serving_world import INTERACTIONS, ITEMS
+from tests.patience import PATIENCE
 
 POPULARITY = "arn:aws:personalize:::recipe/aws-popularity-count"
 
@@ -59,9 +61,42 @@ def test_pending_deletions_count(api: Api) -> None:
     assert shown["status"] == "FAILED"
 
 
+def test_filters_of_a_group_share_fields_and_number() -> None:
+    allowed = Options(workers=1, quotas={"filters": 3, "filter-fields": 2})
+    with mock_personalize(allowed) as mock:
+        client = boto3.client("personalize", region_name="us-east-1")
+        schema = client.create_schema(name="items", schema=ITEMS)["schemaArn"]
+        group = client.create_dataset_group(name="films")["datasetGroupArn"]
+        mock.wait_idle(PATIENCE)
+        client.create_dataset(
+            name="items", schemaArn=schema, datasetGroupArn=group, datasetType="Items"
+        )
+        mock.wait_idle(PATIENCE)
+
+        def create(name: str, where: str) -> str:
+            made = client.create_filter(
+                name=name, datasetGroupArn=group, filterExpression=f"INCLUDE ItemID WHERE {where}"
+            )
+            mock.wait_idle(PATIENCE)
+            return str(made["filterArn"])
+
+        create("genres", 'Items.GENRES IN ("War")')
+        years = create("years", "Items.YEAR > 1990 AND items.year < 2000")
+        new = "Items.CREATION_TIMESTAMP > 5"
+        with pytest.raises(client.exceptions.LimitExceededException, match="2 distinct fields"):
+            create("new", new)
+        client.delete_filter(filterArn=years)
+        mock.wait_idle(PATIENCE)
+        create("new", new)
+        create("newer", new)
+        with pytest.raises(client.exceptions.LimitExceededException, match="3 filters"):
+            create("newest", new)
+
+
 def test_other_quotas_are_those_of_the_service(api: Api) -> None:
     assert quotas.limit(api.options.quotas, "campaigns") == 5
     assert quotas.limit(api.options.quotas, "filters") == 30
+    assert quotas.limit(api.options.quotas, "filter-fields") == 20
 
 
 @pytest.mark.parametrize("changes", [{"campagnes": 5}, {"campaigns": -1}])

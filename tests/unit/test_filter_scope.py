@@ -8,8 +8,10 @@ import pytest
 from dataset_samples import avro
 
 from personalize_poc.local import filters
+from personalize_poc.local.datasets.action_arrays import event_kind
 from personalize_poc.local.datasets.schema import parse
 from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.serving.actions import ActionScope
 from personalize_poc.local.serving.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.histories import History
@@ -94,3 +96,26 @@ def test_the_largest_whole_numbers_can_be_read_as_numbers() -> None:
     table = EntityTable(schema).with_records({"new": {"SINCE": 2**63 - 1}, "old": {}})
     assert table.numbers("SINCE", ["new"]).tolist() == [2.0**63]
     assert np.isnan(table.numbers("SINCE", ["old"])).all()
+
+
+def test_of_actions_the_latest_300_interactions_of_each_type_count() -> None:
+    vocabulary, types = Vocabulary(), Vocabulary()
+    ids = [f"a{n}" for n in range(302)]
+    codes = np.array([vocabulary.add(name) for name in [*ids, "a0"]], np.int32)
+    viewed, taken = types.add("viewed"), types.add("Taken")
+    texts = np.array([taken] * 302 + [viewed], np.int32)
+    history = History(codes, np.arange(303), texts, np.full(303, np.nan, np.float32))
+    kinds = np.array([event_kind(types.texts[code]) for code in texts], np.int8)
+    scope = ActionScope(
+        Catalogue(ids, EntityTable(), vocabulary), EntityTable(), types, history, "u", kinds=kinds
+    )
+
+    def kept(event_types: str) -> set[str]:
+        where = f"Action_Interactions.EVENT_TYPE IN ({event_types})"
+        mask = filters.bind(filters.compile(f"INCLUDE ActionID WHERE {where}")).mask(scope)
+        return {ids[place] for place in np.flatnonzero(mask)}
+
+    assert kept('"TAKEN"') == set(ids[2:])
+    assert kept('"Viewed"') == {"a0"}
+    assert kept("*") == {"a0", *ids[2:]}
+    assert kept('"Not Taken"') == set()

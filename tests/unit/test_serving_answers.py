@@ -151,6 +151,16 @@ def test_new_items_come_in_by_exploration_and_weight_zero_keeps_them_out() -> No
     assert 0 < share(0.3) < share(1.0) < 1
 
 
+def test_the_second_generation_explores_one_item_of_a_small_catalogue() -> None:
+    several = {f"new{n}": NEW["new"] for n in range(5)}
+    model = deployment("aws-user-personalization-v2", items=several)
+    explored = [
+        sum(a.reason == "Exploration" for a in ask(model, f"u{n}", num_results=15))
+        for n in range(100)
+    ]
+    assert set(explored) == {0, 1}
+
+
 def test_exploration_keeps_scores_in_order_and_their_sum_at_one() -> None:
     model = deployment(
         "aws-user-personalization", items=NEW, settings=Settings(1.0),
