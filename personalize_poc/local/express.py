@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from waitress.channel import ClientDisconnected, HTTPChannel
-from waitress.parser import HTTPRequestParser
 
 from personalize_poc.local.app import REASONS, Application
 from personalize_poc.local.wire import Request, Response
@@ -63,23 +62,8 @@ def read(data: bytes) -> Request | Unfinished | None:
     return Request("POST", start[1].decode(), headers, data[end + 4 :])
 
 
-class Parser(HTTPRequestParser):
-    """Waitress's reader of a request, which asks for a body only if one is missing."""
-
-    def received(self, data: bytes) -> int:
-        """Take what arrived; returns how many bytes of it belong to this request."""
-        consumed = super().received(data)
-        if self.completed:
-            # An empty object is put with "Expect: 100-continue" and no body. Waitress would send
-            # the 100, and then wait for a body that never comes.
-            self.expect_continue = False
-        return int(consumed)
-
-
 class Channel(HTTPChannel):
     """A connection: short way first, then waitress's own."""
-
-    parser_class = Parser
 
     _begun = b""
 
