@@ -16,6 +16,9 @@ MAX_FILES = 1000
 PROGRESS_EVERY = 500
 """Lines between two reports of progress."""
 
+_LINE_ENDS = {end: f"\\u{end:04x}" for end in (0x85, 0x2028, 0x2029)}
+"""Ends of lines to Unicode, and so to some readers of JSON Lines, but not to JSON."""
+
 Progress = Callable[[dict[str, Any]], None]
 Answer = Callable[[Any], dict[str, Any]]
 """From the object of an input line to the output of it. Raises ServiceError for a bad line."""
@@ -61,7 +64,8 @@ def one_by_one(answer: Answer) -> Answers:
     def answers(lines: Iterable[str]) -> Iterator[Answered]:
         for line in lines:
             answered = answer_line(answer, line)
-            yield json.dumps(answered, ensure_ascii=False), answered["error"] is not None
+            text = json.dumps(answered, ensure_ascii=False).translate(_LINE_ENDS)
+            yield text, answered["error"] is not None
 
     return answers
 
