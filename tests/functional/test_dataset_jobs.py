@@ -153,6 +153,11 @@ def test_exports_of_interactions(world: World) -> None:
     world.watch("u1", "drama-1", sentAt=1_700_000_000, eventValue=2.5)
     world.watch("u1", "drama-1", sentAt=1_700_000_000, eventValue=2.5)  # equal in all fields
     world.watch("new", "comedy-1", sentAt=1_700_000_100)
+    world.watch(None, "comedy-1", session="null")  # accepted and dropped, as on AWS
+    world.events.put_events(
+        trackingId=world.tracking_id, sessionId="s", userId="new",
+        eventList=[{"eventType": "Watch", "sentAt": 1_700_000_200}],  # about no item
+    )  # fmt: skip
     put = export(world, "Interactions", "put")
     assert put == [
         {"USER_ID": "u1", "ITEM_ID": "drama-1", "TIMESTAMP": "1700000000",
