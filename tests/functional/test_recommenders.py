@@ -200,5 +200,14 @@ def test_trending_now_needs_no_user(video: Domain) -> None:
     found = video.get(arn, numResults=10)
     assert len(found) == 10
     assert all(set(item) == {"itemId"} for item in found)
+    with pytest.raises(ClientError, match="is given as recommenderArn"):
+        video.runtime.get_recommendations(campaignArn=arn)
+    items = video.filter("some", "INCLUDE ItemID WHERE Items.ITEM_ID IN ($IDS)")
+    promotion = {"name": "p", "percentPromotedItems": 50, "filterArn": items}
+    with pytest.raises(ClientError, match=r"promotions do not work with .* aws-vod-trending-now"):
+        video.get(arn, promotions=[promotion])
+    current = video.filter("current", "INCLUDE ItemID WHERE Items.GENRES IN CurrentItem.GENRES")
+    with pytest.raises(ClientError, match=r"uses CurrentItem.* not with aws-vod-trending-now"):
+        video.get(arn, userId="u1", filterArn=current)
     video.personalize.delete_recommender(recommenderArn=arn)
     video.idle()

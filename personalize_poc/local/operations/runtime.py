@@ -150,15 +150,24 @@ def _check_use_case(use_case: UseCase, params: Mapping[str, Any]) -> None:
 
 
 def check_filter(
-    compiled: language.Filter, recipe: RecipeInfo, params: Mapping[str, Any], name: str
+    compiled: language.Filter,
+    recipe: RecipeInfo,
+    params: Mapping[str, Any],
+    name: str,
+    called: str | None = None,
 ) -> None:
-    """Whether a filter fits the recipe and the ids given. Raises InvalidInputException."""
-    check_kind(compiled, recipe, name)
+    """Whether a filter fits the recipe and the ids given. Raises InvalidInputException.
+
+    name, called: of the filter and of the recipe in messages.
+    """
+    check_kind(compiled, recipe, name, called)
     if compiled.needs_user and not params.get("userId"):
         raise InvalidInputException(f"userId is required: the filter {name} depends on the user.")
 
 
-def check_kind(compiled: language.Filter, recipe: RecipeInfo, name: str) -> None:
+def check_kind(
+    compiled: language.Filter, recipe: RecipeInfo, name: str, called: str | None = None
+) -> None:
     """Whether a filter fits the recipe, whatever is asked. Raises InvalidInputException."""
     target = "ActionID" if recipe.recipe_type == PERSONALIZED_ACTIONS else "ItemID"
     if compiled.target != target:
@@ -166,7 +175,7 @@ def check_kind(compiled: language.Filter, recipe: RecipeInfo, name: str) -> None
     if compiled.needs_current_item and recipe.recipe_type != RELATED_ITEMS:
         raise InvalidInputException(
             f"The filter {name} uses CurrentItem; that works with related items only, not with "
-            f"{recipe.name}."
+            f"{called or recipe.name}."
         )
 
 
@@ -199,9 +208,13 @@ def campaign_of(context: Context, params: dict[str, Any]) -> Campaign:
     arn, kind = (campaign, "campaign") if campaign else (str(recommender), "recommender")
     # The ARN says whose it is; what belongs to another account does not exist for this caller.
     if not arn.startswith(context.arn(f"{kind}/")):
+        hint = ""
+        for other in ("campaign", "recommender"):
+            if other != kind and f":{other}/" in arn:
+                hint = f" The ARN of a {other} is given as {other}Arn."
         raise ResourceNotFoundException(
             f"Resource Arn {arn} does not exist. There is no {kind} of this ARN in account "
-            f"{context.account}, region {context.region}."
+            f"{context.account}, region {context.region}.{hint}"
         )
     found = context.service.serving.campaign(arn)
     if found.capacity is not None:
@@ -229,9 +242,14 @@ def bound_filter(
             f"The filter {arn} belongs to dataset group {ready.group}, the campaign to "
             f"{campaign.group}."
         )
-    check_filter(ready.filter, campaign.deployment.recipe, params, arn)
+    check_filter(ready.filter, campaign.deployment.recipe, params, arn, _recipe_of(campaign))
     bound = ready.bind(values or {})
     return Both(campaign.automatic, bound) if campaign.automatic else bound
+
+
+def _recipe_of(campaign: Campaign) -> str:
+    """The name of the recipe that the caller chose."""
+    return campaign.use_case.recipe if campaign.use_case else campaign.deployment.recipe.name
 
 
 def _promotion(context: Context, campaign: Campaign, params: dict[str, Any]) -> Promotion | None:
@@ -241,7 +259,9 @@ def _promotion(context: Context, campaign: Campaign, params: dict[str, Any]) -> 
     if len(promotions) > 1:
         raise InvalidInputException("promotions has more than one entry.")
     if campaign.deployment.recipe.name == "aws-trending-now":
-        raise InvalidInputException("promotions do not work with the recipe aws-trending-now.")
+        raise InvalidInputException(
+            f"promotions do not work with the recipe {_recipe_of(campaign)}."
+        )
     given = promotions[0]
     for member in ("name", "filterArn", "percentPromotedItems"):
         if given.get(member) is None:
