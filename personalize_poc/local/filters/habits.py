@@ -9,6 +9,8 @@ _TEXT = r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
 _PARAMETER = r"\$\w+"
 _REFUSED = rf"""\(\s*(?:{_PARAMETER}|\*|"\*")\s*\)|CurrentItem\s*\.\s*\w+"""
+_SIGN = r"[<>=]=?|!="
+_CURRENT = rf"CurrentUser\s*\.\s*\w+\s*(?:(?:{_SIGN})\s*\S+|IN\s*\([^)]*\))"
 _ALONE = rf"(\s+\w+\s+WHERE\s+{_FIELD}\s+)NOT\s+IN\s*({_REFUSED})(?=\s*(?:\||\Z))"
 """NOT IN with what it does not take, in the only condition of an expression."""
 
@@ -27,6 +29,14 @@ _FORMS: tuple[tuple[float, str, str], ...] = (
     (0.4, r"\[([^\[\]]*)\]", r"(\1)"),
     (0.4, r"\$?\{\s*(\w+)\s*\}", r"$\1"),
     (0.4, r"\$(\w+)-(\w+)", r"$\1_\2"),
+    # quotes
+    (0.3, r"\\([\"'])", r"\1"),
+    (0.3, r'""([^"]+)""', r'"\1"'),
+    (0.3, r"\A\s*([\"'])(.*)\1\s*\Z", r"\2"),
+    (0.3, r"`(\w+)`\s*\.\s*`(\w+)`", r"\1.\2"),
+    (0.3, r"\.\s*[\"'](\w+)[\"']", r".\1"),
+    (0.6, rf"({_SIGN})\s*(?!NULL\b|NONE\b)([^\W\d]\w*)(?!\s*[\w.(])", r'\1 "\2"'),
+    (0.4, rf"({_SIGN}|\()\s*(?::|@|\$\s)\s*(\w+)", r"\1 $\2"),
     # lists and comparisons
     (0.4, rf"\b(IN)\s*({_TEXT}|{_PARAMETER})", r"\1 (\2)"),
     (0.5, rf"\b(IN)\s+({_TEXT}(?:\s*,\s*{_TEXT})+)", r"\1 (\2)"),
@@ -40,6 +50,9 @@ _FORMS: tuple[tuple[float, str, str], ...] = (
     (0.4, r"\bIN\s+(CurrentItem\s*\.)", r"= \1"),
     (0.4, rf"""([<>=]=?|!=)\s*["']({_NUMBER})["']""", r"\1 \2"),
     (0.5, rf"({_FIELD})\s+BETWEEN\s+({_NUMBER})\s+AND\s+({_NUMBER})", r"\1 >= \2 AND \1 <= \3"),
+    (0.4, rf"({_NUMBER})\s*<(=?)\s*({_FIELD})\s*<(=?)\s*({_NUMBER})",
+     r"\3 >\2 \1 AND \3 <\4 \5"),
+    (0.4, rf"({_FIELD})(\s*(?:{_SIGN})\s*{_NUMBER}\s+(?:AND|OR)\s+)({_SIGN})", r"\1\2\1 \3"),
     (0.5, rf"({_NUMBER})\s*<=\s*({_FIELD})", r"\2 >= \1"),
     (0.5, rf"({_NUMBER})\s*>=\s*({_FIELD})", r"\2 <= \1"),
     (0.5, rf"({_NUMBER})\s*<\s*({_FIELD})", r"\2 > \1"),
@@ -56,11 +69,15 @@ _FORMS: tuple[tuple[float, str, str], ...] = (
     (0.6, r"\bEvents?\s*\.", "Interactions."),
     (0.6, r"(CurrentUser\s*\.\s*\w+\s*\S+\s*\S+\s+)(OR|IF)\b", r"\1AND"),
     # order
+    (0.4, r"\b(?:AND|OR)\s+(INCLUDE|EXCLUDE)\b", r"| \1"),
+    (0.5, rf"\bWHERE\s+({_CURRENT})\s+AND\s+([^|]+?)(?=\s*(?:\||\Z))", r"WHERE \2 IF \1"),
     (0.5, r"\bIF\s+([^|]+?)\s+(WHERE\s+[^|]+?)(?=\s*(?:\||\Z))", r"\2 IF \1"),
     (0.5, r"\b(INCLUDE|EXCLUDE)(?=\s+WHERE\b)", r"\1 ItemID"),
     (0.7, rf"\bINCLUDE{_ALONE}", r"EXCLUDE\1IN \2"),
     (0.7, rf"\bEXCLUDE{_ALONE}", r"INCLUDE\1IN \2"),
-)
+)  # fmt: skip
 
-REWRITES = tuple((cost, re.compile(form, re.IGNORECASE), made) for cost, form, made in _FORMS)
+REWRITES = tuple(
+    (cost, re.compile(form, re.IGNORECASE | re.DOTALL), made) for cost, form, made in _FORMS
+)
 """Cost, what is written, and what it is replaced by (a template of `re`)."""
