@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
+from personalize_poc.local.mock import mock_personalize
+from personalize_poc.local.service import Options
 from tests.functional.serving_world import World, mock
 
 SYNC = {"syncWithLatestSolutionVersion": True}
@@ -61,3 +63,22 @@ def test_a_campaign_that_follows_gets_every_new_version() -> None:
         world.idle()
         train()
         assert shown(follows)["solutionVersionArn"] == first
+
+
+def test_a_campaign_moves_to_another_solution_when_its_update_is_done() -> None:
+    slow = Options(workers=1, job_seconds={"update-campaign": 3600.0})
+    with mock_personalize(slow) as active:
+        world = World(active).build()
+        personalize = world.personalize
+        old, new = world.train("aws-popularity-count"), world.train("aws-sims")
+        solutions = [version.rpartition("/")[0] for version in (old, new)]
+        arn = world.campaign("moves", old)
+        personalize.update_campaign(campaignArn=arn, solutionVersionArn=new)
+        assert (
+            personalize.describe_campaign(campaignArn=arn)["campaign"]["solutionVersionArn"] == old
+        )
+        listed = [personalize.list_campaigns(solutionArn=each)["campaigns"] for each in solutions]
+        assert [len(found) for found in listed] == [1, 0]
+        for solution in solutions:
+            with pytest.raises(ClientError, match="ResourceInUseException"):
+                personalize.delete_solution(solutionArn=solution)

@@ -64,8 +64,10 @@ class _Update(Plain):
         return {**settings, MEMBER: done}
 
     def succeeded(self, service: Service, resource: Resource) -> None:
-        """A version may have become ACTIVE meanwhile."""
-        follow(service, str(resource.parent))
+        """It belongs to the solution of its version; another may have become ACTIVE meanwhile."""
+        solution = resource.body["solutionVersionArn"].rpartition("/")[0]
+        service.store.change(resource.arn, parent=solution)
+        follow(service, solution)
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """The old version goes on answering."""
@@ -147,7 +149,6 @@ def update_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     with context.store.transaction():
         _refuse_if_busy(common.get(context, campaign.arn, FORM.kind))
         _start_update(context.service, campaign, {**wanted, "solutionVersionArn": version.arn})
-        context.store.change(campaign.arn, parent=version.parent)
     return {"campaignArn": campaign.arn}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from personalize_poc.local.datasets.schema import Schema, parse
 from personalize_poc.local.jobs import DELETION, Plain, job
-from personalize_poc.local.operations import common, solution_objective, solution_options
+from personalize_poc.local.operations import campaigns, common, solution_objective, solution_options
 from personalize_poc.local.operations.common import PENDING, Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION, model_folder
@@ -127,6 +127,8 @@ def delete_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _uses(user: Resource, solution: Resource) -> bool:
-    """Whether a campaign or batch job stands on a version of the solution."""
-    arns = (user.parent or "", user.body.get("solutionVersionArn", ""))
+    """Whether a campaign or batch job stands on a version of the solution, or is about to."""
+    update = user.body.get(campaigns.MEMBER) or {}
+    coming = update.get("solutionVersionArn", "") if update.get("status") in PENDING else ""
+    arns = (user.parent or "", user.body.get("solutionVersionArn", ""), coming)
     return any(arn == solution.arn or arn.startswith(f"{solution.arn}/") for arn in arns)
