@@ -53,7 +53,6 @@ def publish(executed: Path, source: Path, target: Path, hidden: Iterable[Path] =
     target.mkdir(parents=True, exist_ok=True)
     path = target / source.name
     write_atomically(path, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
-    path.chmod(0o644)  # a temporary file is its owner's alone
     return path
 
 
