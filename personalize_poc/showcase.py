@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _STRONGEST_FIRST = ("purchase", "buy", "watch", "stream", "play", "rent", "add-to-cart", "click")
 _EVERYBODYS = 0.2
+_ROOM = 20
+"""So many items that a user does not know yet fill a list of ten, before and after live events."""
 _CANDIDATES = 200
 """So many active users are looked at; more cost time and change nothing that one sees."""
 
@@ -22,14 +24,19 @@ def users(dataset: DataSet, count: int = 2) -> list[str]:
     """Users with enough history, a clear taste, and tastes that differ.
 
     Of the most active quarter, those whose favourite genre takes the largest share, one a genre.
-    Without genres, or when they run out, the most active ones.
+    Without genres, or when they run out, the most active ones. Users who know nearly the whole
+    catalogue come last: there is little that could be recommended to them.
     """
     activity = dataset.interactions["USER_ID"].value_counts()
-    everybody = sorted(activity.index, key=lambda user: (-int(activity[user]), user))
+    known = dataset.interactions.groupby("USER_ID", observed=True)["ITEM_ID"].nunique()
+    sated = set(known.index[known > dataset.interactions["ITEM_ID"].nunique() - _ROOM])
+    everybody = sorted(activity.index, key=lambda user: (user in sated, -int(activity[user]), user))
     catalogue = Catalogue(dataset)
     if catalogue.genre_column is None:
         return everybody[:count]
-    active = [user for user in everybody if activity[user] >= activity.quantile(0.75)]
+    open_minded = [user for user in everybody if user not in sated] or everybody
+    enough = activity[open_minded].quantile(0.75)
+    active = [user for user in open_minded if activity[user] >= enough]
     tastes = {user: catalogue.favourites(user) for user in active[:_CANDIDATES]}
     sharpest = sorted(
         (user for user in tastes if len(tastes[user])),

@@ -30,6 +30,17 @@ def test_showcase_users_without_metadata_are_the_active_ones() -> None:
     assert showcase.users(dataset, 1) == ["a"]
 
 
+def test_showcase_users_have_something_left_to_discover() -> None:
+    rows = [("sated", str(n)) for n in range(45)] + [("curious", str(n)) for n in range(20)]
+    rows += [("new", "1")]
+    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID"])
+    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert showcase.users(bare, 3) == ["curious", "new", "sated"]
+    items = pd.DataFrame({"ITEM_ID": [str(n) for n in range(45)], "GENRES": "Comedy"})
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert showcase.users(dataset, 1) == ["curious"]
+
+
 def test_the_strongest_event_is_the_purchase_or_watch_or_else_the_rarest() -> None:
     def strongest(*types: str) -> str:
         return showcase.strongest_event(pd.DataFrame({"EVENT_TYPE": types}))
