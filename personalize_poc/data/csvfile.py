@@ -6,6 +6,7 @@ import csv
 import re
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from personalize_poc.data.errors import BadFile
@@ -66,6 +67,40 @@ def _refuse_short_rows(path: Path, columns: list[str], separator: str) -> None:
             if row and len(row) < len(columns):
                 column = columns[len(row)]
                 raise BadFile("the row ends before this column", path, reader.line_num, column)
+
+
+def refuse_first_wrong(path: Path, columns: dict[str, str]) -> None:
+    """Name the first field of a file that holds no number where there must be one.
+
+    Args:
+        path: the file; it is read in parts.
+        columns: name -> type that the column should have, as pandas calls it ("int32", "str").
+
+    Raises:
+        BadFile: with row and column; nothing happens if every field can be read.
+    """
+    line = 2
+    with pd.read_csv(
+        path, dtype="str", keep_default_na=False, skip_blank_lines=False, chunksize=100_000
+    ) as parts:
+        for part in parts:
+            for name, kind in columns.items():
+                if name not in part:
+                    raise BadFile("the column is missing", path, 1, name)
+                wrong = _no_number(part[name], kind)
+                if wrong.any():
+                    row = int(wrong.argmax())
+                    raise BadFile(f"{part[name].iloc[row]!r} is no number", path, line + row, name)
+            line += len(part)
+
+
+def _no_number(texts: pd.Series, kind: str) -> np.ndarray:
+    """Where texts cannot be read as a column of a type: numbers, or whole ones."""
+    if kind == "str":
+        return np.zeros(len(texts), dtype=bool)
+    numbers = pd.to_numeric(texts, errors="coerce")
+    wrong = numbers.isna()
+    return (wrong | (numbers % 1 != 0) if kind.startswith("int") else wrong).to_numpy()
 
 
 def header(path: Path) -> tuple[list[str], str]:

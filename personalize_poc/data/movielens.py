@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 from platformdirs import user_cache_path
 
-from personalize_poc.data.csvfile import unreadable
+from personalize_poc.data.csvfile import refuse_first_wrong, unreadable
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
 from personalize_poc.data.mapping import events_from_ratings
@@ -274,34 +274,8 @@ def _read(path: Path, columns: dict[str, str]) -> pd.DataFrame:
     except pd.errors.ParserError as error:
         raise unreadable(path, error) from error
     except (ValueError, OverflowError) as error:
-        _refuse_first_wrong(path, columns)
+        refuse_first_wrong(path, columns)
         raise BadFile(f"not as MovieLens publishes it ({error})", path) from error
-
-
-def _refuse_first_wrong(path: Path, columns: dict[str, str]) -> None:
-    """Name the first field that holds no number where there must be one."""
-    line = 2
-    with pd.read_csv(
-        path, dtype="str", keep_default_na=False, skip_blank_lines=False, chunksize=100_000
-    ) as parts:
-        for part in parts:
-            for name, kind in columns.items():
-                if name not in part:
-                    raise BadFile("the column is missing", path, 1, name)
-                wrong = _no_number(part[name], kind)
-                if wrong.any():
-                    row = int(wrong.argmax())
-                    raise BadFile(f"{part[name].iloc[row]!r} is no number", path, line + row, name)
-            line += len(part)
-
-
-def _no_number(texts: pd.Series, kind: str) -> np.ndarray:
-    """Where texts cannot be read as a column of a type: numbers, or whole ones."""
-    if kind == "str":
-        return np.zeros(len(texts), dtype=bool)
-    numbers = pd.to_numeric(texts, errors="coerce")
-    wrong = numbers.isna()
-    return (wrong | (numbers % 1 != 0) if kind.startswith("int") else wrong).to_numpy()
 
 
 def items_from_movies(movies: pd.DataFrame) -> pd.DataFrame:
