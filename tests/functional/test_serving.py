@@ -433,6 +433,9 @@ def test_a_campaign_can_be_updated_and_answers_meanwhile(films: Films) -> None:
     shown = world.personalize.describe_campaign(campaignArn=arn)["campaign"]
     assert (shown["status"], shown["latestCampaignUpdate"]["status"]) == ("ACTIVE", "ACTIVE")
     assert (shown["solutionVersionArn"], shown["minProvisionedTPS"]) == (other, 3)
+    solution = other.rpartition("/")[0]
+    listed = world.personalize.list_campaigns(solutionArn=solution)["campaigns"]
+    assert [campaign["campaignArn"] for campaign in listed] == [arn]
     assert len(world.ask(arn)) == 25  # no itemId: the popular items of the new version
     world.personalize.delete_campaign(campaignArn=arn)
     refused("InvalidInputException", world.runtime.get_recommendations, campaignArn=arn)
