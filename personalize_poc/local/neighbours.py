@@ -18,9 +18,14 @@ from urllib.parse import urlsplit
 
 from personalize_poc.local import permissions
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.rights import Caller, Rights, role_of, role_policies
-
-INVALID_LOCATION = "Invalid Data location."
+from personalize_poc.local.rights import (
+    INVALID_LOCATION,
+    INVALID_OUTPUT,
+    Caller,
+    Rights,
+    role_of,
+    role_policies,
+)
 
 _CHUNK = 1 << 20
 _VIRTUAL_HOST = re.compile(r"(?P<bucket>.+)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
@@ -67,23 +72,24 @@ class Neighbours:
         into: Path,
         *,
         source_arn: str | None = None,
+        no_place: str = INVALID_LOCATION,
     ) -> list[Fetched]:
         """Copy one object, or all objects under a prefix that ends in ``/``, to files in `into`.
 
         Objects come in the order of their keys; empty folder markers are left out. `source_arn`
         is the job, which a trust policy may name.
 
-        Raises JobFailed with the service's text: no such bucket, key or prefix, a bucket in
+        Raises JobFailed with the service's text (`no_place` for a wrong place): no such bucket, key or prefix, a bucket in
         another region, or a permission that is missing (which one, follows the text).
         """
-        caller = Caller(role_arn, account, region, source_arn=source_arn)
-        bucket_name, key = _location(uri)
+        caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=no_place)
+        bucket_name, key = _location(uri, caller)
         bucket = self._bucket(bucket_name, caller)
         rights = self._rights(bucket_name, bucket, caller)
         rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=key)
         found = list(_objects(bucket, key))
         if not found:
-            raise JobFailed(f"{INVALID_LOCATION} {_nothing_there(bucket, bucket_name, key)}")
+            raise JobFailed(f"{no_place} {_nothing_there(bucket, bucket_name, key)}")
         into.mkdir(parents=True, exist_ok=True)
         fetched = []
         for number, item in enumerate(found):
@@ -109,8 +115,8 @@ class Neighbours:
 
         listing: whether this kind of job needs s3:ListBucket too. Raises JobFailed like `fetch`.
         """
-        caller = Caller(role_arn, account, region, source_arn=source_arn)
-        bucket_name, prefix = _location(uri)
+        caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
+        bucket_name, prefix = _location(uri, caller)
         bucket = self._bucket(bucket_name, caller)
         prefix = prefix if not prefix or prefix.endswith("/") else f"{prefix}/"
         rights = self._rights(bucket_name, bucket, caller)
@@ -160,10 +166,10 @@ class Neighbours:
         try:
             bucket = _s3(caller.account, caller.partition).get_bucket(name)
         except S3ClientError as error:
-            raise JobFailed(f"{INVALID_LOCATION} There is no bucket {name}.") from error
+            raise JobFailed(f"{caller.no_place} There is no bucket {name}.") from error
         if bucket.region_name != caller.region:
             raise JobFailed(
-                f"{INVALID_LOCATION} The bucket {name} is in {bucket.region_name}, the job runs "
+                f"{caller.no_place} The bucket {name} is in {bucket.region_name}, the job runs "
                 f"in {caller.region}; they must be in the same region."
             )
         return bucket
@@ -186,7 +192,7 @@ def _s3(account: str, partition: str) -> Any:
     return s3_backends[account][partition]
 
 
-def _location(uri: str) -> tuple[str, str]:
+def _location(uri: str, caller: Caller) -> tuple[str, str]:
     """Bucket and key of ``s3://bucket/key`` or of the URL of an object."""
     parts = urlsplit(uri)
     # '?' and '#' are ordinary characters of a key.
@@ -201,7 +207,7 @@ def _location(uri: str) -> tuple[str, str]:
         bucket, _, key = path.partition("/")
         if host.startswith("s3") and bucket:
             return bucket, key
-    raise JobFailed(f"{INVALID_LOCATION} {uri} does not name a bucket; use s3://bucket/path.")
+    raise JobFailed(f"{caller.no_place} {uri} does not name a bucket; use s3://bucket/path.")
 
 
 def _objects(bucket: Any, key: str) -> Iterator[Any]:

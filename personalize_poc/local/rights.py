@@ -18,9 +18,17 @@ SERVICE = "Service:personalize.amazonaws.com"
 NO_PRIVILEGES = "Insufficient privileges for accessing data in Amazon S3."
 
 
+INVALID_LOCATION = "Invalid Data location."
+INVALID_INPUT = "Invalid S3 input path."
+INVALID_OUTPUT = "Invalid S3 output path."
+
+
 @dataclass(frozen=True)
 class Caller:
-    """On whose behalf a job accesses S3 or another service, and how a refusal begins."""
+    """On whose behalf a job accesses S3 or another service, and how its failures begin.
+
+    no_privileges: what is not allowed. no_place: a place in S3 that is not there.
+    """
 
     role_arn: str | None
     account: str
@@ -28,6 +36,7 @@ class Caller:
     no_privileges: str = NO_PRIVILEGES
     source_arn: str | None = None
     """The job, which conditions of policies may name."""
+    no_place: str = INVALID_LOCATION
 
     @property
     def partition(self) -> str:

@@ -215,7 +215,7 @@ def check_minimum(data: TrainingData, event_type: str | None) -> None:
     several = int((lengths >= 2).sum())
     if several < LEAST_USERS:
         raise JobFailed(
-            f"Dataset has fewer than {LEAST_USERS} users with at least 2 interactions each"
+            f"Dataset has fewer than {LEAST_USERS} users with at least 2 interactions each."
         )
     if several < LEAST_SHARE * len(lengths):
         raise JobFailed(

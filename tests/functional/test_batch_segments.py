@@ -259,6 +259,7 @@ def test_jobs_that_fail_say_why_and_free_what_they_held(films: Films) -> None:
     shown = [films.shown(job) for job in jobs]
     assert [job["status"] for job in shown] == ["CREATE FAILED"] * 3
     assert shown[0]["failureReason"] == "The input file many.json has more than 10 lines."
+    assert shown[1]["failureReason"].startswith("Invalid S3 input path.")
     assert "s3://films-bucket/segments/missing.json" in shown[1]["failureReason"]
     assert "Insufficient privileges for accessing data in Amazon S3" in shown[2]["failureReason"]
     listed = films.personalize.list_batch_segment_jobs(solutionVersionArn=films.attributes)

@@ -10,7 +10,8 @@ import pytest
 from moto import mock_aws
 
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.neighbours import INVALID_LOCATION, Neighbours
+from personalize_poc.local.neighbours import Neighbours
+from personalize_poc.local.rights import INVALID_INPUT, INVALID_LOCATION, INVALID_OUTPUT
 from personalize_poc.local.rights import NO_PRIVILEGES
 
 ACCOUNT = "123456789012"
@@ -134,6 +135,8 @@ def test_locations_without_data(world, tmp_path, uri, why):
     message = refused(tmp_path, uri)
     assert message.startswith(INVALID_LOCATION)
     assert why in message
+    of_batch_job = refused(tmp_path, uri, no_place=INVALID_INPUT)
+    assert of_batch_job == message.replace(INVALID_LOCATION, INVALID_INPUT)
 
 
 def test_the_bucket_must_be_in_the_region_of_the_job(world, tmp_path):
@@ -331,6 +334,11 @@ def test_files_are_written_under_the_prefix(world, tmp_path, uri):
     put(tmp_path, uri)
     body = world.s3.get_object(Bucket="films", Key="out/users.json.out")["Body"]
     assert body.read() == b"answers"
+
+
+def test_a_place_for_output_that_is_not_there(world, tmp_path):
+    with pytest.raises(JobFailed, match=f"^{INVALID_OUTPUT} There is no bucket none"):
+        put(tmp_path, "s3://none/out/")
 
 
 @pytest.mark.parametrize("side", ["role_policy", "bucket_policy"])

@@ -68,7 +68,7 @@ def test_too_few_interactions(train: Any, tmp_path: Path) -> None:
 
 
 def test_too_few_users_with_two_interactions(train: Any) -> None:
-    text = "Dataset has fewer than 25 users with at least 2 interactions each"
+    text = r"^Dataset has fewer than 25 users with at least 2 interactions each\.$"
     with pytest.raises(JobFailed, match=text):
         train(training_data([list(range(50))] * 24 + [[1]] * 100, 50))
     with pytest.raises(JobFailed, match="1% of the users"):

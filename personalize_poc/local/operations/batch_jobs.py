@@ -11,6 +11,7 @@ from personalize_poc.local.errors import InvalidInputException, JobFailed, NotIm
 from personalize_poc.local.jobs import CREATION, Plain
 from personalize_poc.local.operations import common
 from personalize_poc.local.operations.common import PENDING
+from personalize_poc.local.rights import INVALID_INPUT
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
@@ -41,7 +42,7 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dic
     folder.mkdir()
     fetched = service.neighbours.fetch(
         resource.body["jobInput"]["s3DataSource"]["path"], resource.body["roleArn"],
-        resource.account, resource.region, folder, source_arn=resource.arn,
+        resource.account, resource.region, folder, source_arn=resource.arn, no_place=INVALID_INPUT,
     )  # fmt: skip
     if len(fetched) > MAX_FILES:
         raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")
