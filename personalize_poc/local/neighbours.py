@@ -79,8 +79,9 @@ class Neighbours:
         Objects come in the order of their keys; empty folder markers are left out. `source_arn`
         is the job, which a trust policy may name.
 
-        Raises JobFailed with the service's text (`no_place` for a wrong place): no such bucket, key or prefix, a bucket in
-        another region, or a permission that is missing (which one, follows the text).
+        Raises JobFailed with the service's text (`no_place` for a wrong place): no such bucket,
+        key or prefix, a bucket in another region, or a permission that is missing (which one,
+        follows the text).
         """
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=no_place)
         bucket_name, key = _location(uri, caller)

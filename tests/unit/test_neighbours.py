@@ -11,8 +11,12 @@ from moto import mock_aws
 
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.neighbours import Neighbours
-from personalize_poc.local.rights import INVALID_INPUT, INVALID_LOCATION, INVALID_OUTPUT
-from personalize_poc.local.rights import NO_PRIVILEGES
+from personalize_poc.local.rights import (
+    INVALID_INPUT,
+    INVALID_LOCATION,
+    INVALID_OUTPUT,
+    NO_PRIVILEGES,
+)
 
 ACCOUNT = "123456789012"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/Personalize"
