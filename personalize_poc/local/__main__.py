@@ -72,6 +72,14 @@ _OPTIONS = (
         help="Answer ThrottlingException to more questions a second than minProvisionedTPS.",
     ),
     click.option(
+        "--schedule-speed",
+        type=click.FloatRange(min=0, max=1e9),
+        default=1.0,
+        show_default=True,
+        help="Automatic trainings come so many times faster than on the service, e.g. 10080 makes "
+        "a week a minute; 0: never.",
+    ),
+    click.option(
         "--job-seconds",
         multiple=True,
         metavar="KIND=SECONDS",

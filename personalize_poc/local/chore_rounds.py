@@ -12,6 +12,8 @@ from personalize_poc.local.service import Service
 
 CHORE_SECONDS = 30.0
 """Pause between two rounds of all chores, such as starting what is due."""
+LEAST_SECONDS = 1.0
+"""The pause when schedules run so fast that more would be missed."""
 REQUEST_SECONDS = 0.2
 """Pause after chores that were asked for, so that many requests become one."""
 
@@ -44,7 +46,8 @@ class ChoreRounds:
         """Call chores until the end; the body of a thread."""
         for function in chores_at_start():
             self.soon(function)
-        due = time.monotonic() + CHORE_SECONDS
+        pause = max(LEAST_SECONDS, CHORE_SECONDS / max(1.0, service.options.schedule_speed))
+        due = time.monotonic() + pause
         while not self._closed.is_set():
             self._wake.wait(max(0.0, due - time.monotonic()))
             self._wake.clear()
@@ -56,7 +59,7 @@ class ChoreRounds:
             self._asked(-len(wanted))
             if time.monotonic() >= due:
                 self._call(chores(), service)
-                due = time.monotonic() + CHORE_SECONDS
+                due = time.monotonic() + pause
             self._closed.wait(REQUEST_SECONDS)
 
     def wake(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +30,8 @@ class Options:
     quotas: numbers that replace documented ones, by the names of `quotas.DOCUMENTED`.
     training_seconds: a training learns for about so long at most; what it has learned by then is
     evaluated and served. enforce_tps: whether campaigns and recommenders refuse more questions a
-    second than they are provisioned for.
+    second than they are provisioned for. schedule_speed: how many times faster than on the service
+    automatic trainings of solutions and recommenders come, 0 for never.
 
     The others teach the stand-in to behave like a slow or failing service (see `faults`):
     job_seconds: least seconds that a job of this kind takes. job_failures: the reason with which
@@ -44,6 +46,7 @@ class Options:
     quotas: Mapping[str, int] = field(default_factory=dict)
     training_seconds: float = 1500.0
     enforce_tps: bool = False
+    schedule_speed: float = 1.0
     job_seconds: Mapping[str, float] = field(default_factory=dict)
     job_failures: Mapping[str, str] = field(default_factory=dict)
     throttling: float = 0.0
@@ -52,8 +55,10 @@ class Options:
     fault_seed: int = 0
 
     def __post_init__(self) -> None:
-        """Raises ValueError for a quota that is none."""
+        """Raises ValueError for a quota that is none and a speed below 0."""
         numbers.checked(self.quotas)
+        if not 0 <= self.schedule_speed < math.inf:
+            raise ValueError(f"schedule_speed must be 0 or more, not {self.schedule_speed}")
 
 
 @dataclass

@@ -582,6 +582,49 @@ def test_automatic_versions_start_after_an_hour_and_then_by_the_schedule(
     assert automatic(api, 1001) == ["AUTOMATIC"] * 3
 
 
+@pytest.fixture
+def hasty(tmp_path: Path) -> Iterator[Api]:
+    """Schedules run twice as fast: the first training after 30 minutes, a week in 84 hours."""
+    api = Api(tmp_path, Options(workers=1, schedule_speed=2))
+    api.neighbours.objects[CSV] = csv_text()
+    group = api.group()
+    start_import(api, dataset(api, group))
+    api.idle()
+    solution(api, group, performAutoTraining=True)
+    yield api
+    api.close()
+
+
+def test_the_schedule_can_run_faster_or_not_at_all(hasty: Api) -> None:
+    assert automatic(hasty, 0.4) == []
+    assert automatic(hasty, 0.6) == ["AUTOMATIC"]
+    assert automatic(hasty, 84) == ["AUTOMATIC"]
+    for speed, hours, found in ((0.0, 9000, 1), (1.0, 168, 1), (2.0, 85, 2)):
+        hasty.options = Options(workers=1, schedule_speed=speed)
+        hasty.restart()  # another speed holds for what was planned before
+        assert automatic(hasty, hours) == ["AUTOMATIC"] * found
+
+
+def test_an_automatic_training_waits_for_the_one_before(hasty: Api) -> None:
+    (shown,) = hasty.ListSolutions()["solutions"]
+    running = Resource(
+        f"{shown['solutionArn']}/00000000", "solution-version", ACCOUNT, REGION, "x",
+        parent=shown["solutionArn"], status="CREATE IN_PROGRESS",
+        body={"trainingType": "AUTOMATIC"},
+    )  # fmt: skip
+    hasty.store.add(running)
+    assert automatic(hasty, 85) == ["AUTOMATIC"]
+    hasty.store.change(running.arn, status="CREATE FAILED")
+    hasty.store.annotate(shown["solutionArn"], {"firstTraining": False})
+    assert automatic(hasty, 85) == ["AUTOMATIC"] * 2
+
+
+@pytest.mark.parametrize("speed", [-1.0, float("inf"), float("nan")])
+def test_a_speed_that_is_none_is_refused(speed: float) -> None:
+    with pytest.raises(ValueError, match="schedule_speed"):
+        Options(schedule_speed=speed)
+
+
 def test_a_version_by_hand_takes_the_place_of_the_first_automatic_one(
     api: Api, imported: str
 ) -> None:

@@ -14,7 +14,13 @@ from typing import Any
 
 from personalize_poc.local.errors import InvalidInputException, ServiceError
 from personalize_poc.local.jobs import chore
-from personalize_poc.local.operations import common, recipes, solution_events, solution_options
+from personalize_poc.local.operations import (
+    common,
+    recipes,
+    schedules,
+    solution_events,
+    solution_options,
+)
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION
 from personalize_poc.local.operations.solution_versions import check_data, start
@@ -23,7 +29,6 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
-DAY = 86400.0
 _log = logging.getLogger(__name__)
 
 
@@ -31,27 +36,30 @@ _log = logging.getLogger(__name__)
 def start_due_trainings(service: Service) -> None:
     """Start every automatic version that is due; called from time to time."""
     for solution in service.store.select(FORM.kind, statuses=["ACTIVE"]):
-        due = solution.private.get("nextTraining")
-        if due is None or service.clock() < due:
+        if not schedules.is_due(service, solution) or _in_training(service, solution):
             continue
         try:
-            _start(service, solution, due)
+            _start(service, solution)
         except ServiceError as error:
             _log.info("automatic training of %s has to wait: %s", solution.arn, error)
 
 
-def _start(service: Service, solution: Resource, due: float) -> None:
+def _in_training(service: Service, solution: Resource) -> bool:
+    """Whether an automatic version is still in training: schedules can run faster than that."""
+    running = service.store.select(VERSION.kind, parent=solution.arn, statuses=common.PENDING)
+    return any(version.body["trainingType"] == "AUTOMATIC" for version in running)
+
+
+def _start(service: Service, solution: Resource) -> None:
     context = Context(service, solution.account, solution.region)
     days = solution_options.training_days(solution.body.get("solutionConfig") or {})
-    following = due + days * DAY
-    if following <= service.clock():  # the stand-in was off: no crowd of versions
-        following = service.clock() + days * DAY
+    plan = schedules.following(service, solution, days * schedules.DAY)
     with service.store.transaction():
         versions = service.store.select(VERSION.kind, parent=solution.arn, limit=1)
         if not (solution.private.get("firstTraining") and versions):
             check_data(context, solution)
             start(context, solution, {}, "AUTOMATIC")
-        service.store.annotate(solution.arn, {"nextTraining": following, "firstTraining": False})
+        service.store.annotate(solution.arn, {**plan, "firstTraining": False})
 
 
 def _check_events(solution: Resource, config: dict[str, Any]) -> None:
@@ -84,7 +92,7 @@ def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         if automatic and not solution.body["performAutoTraining"]:
             context.store.annotate(solution.arn, schedule(context.service))
         elif not automatic:
-            context.store.annotate(solution.arn, {"nextTraining": None})
+            context.store.annotate(solution.arn, schedules.NONE)
         moment = {"creationDateTime": now, "lastUpdatedDateTime": now}
         context.store.change(
             solution.arn,

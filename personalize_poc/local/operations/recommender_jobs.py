@@ -13,7 +13,7 @@ from typing import Any
 from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import CREATION, DELETION, UPDATE, Lifecycle, Plain, chore, job
-from personalize_poc.local.operations import common, nested, recipes
+from personalize_poc.local.operations import common, nested, recipes, schedules
 from personalize_poc.local.operations.dataset_updates import columns_since
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.use_cases import UseCase
@@ -23,13 +23,13 @@ from personalize_poc.local.store import Resource
 
 KIND = "recommender"
 MEMBER = "latestRecommenderUpdate"
-RETRAINED_EVERY = 7 * 86400.0
+RETRAINED_EVERY = 7 * schedules.DAY
 """Seconds between two full trainings."""
 
 
 def first_schedule(service: Service) -> dict[str, Any]:
     """Private values of a new recommender: trained again in a week."""
-    return {"nextTraining": service.clock() + RETRAINED_EVERY, "trainings": 0}
+    return {**schedules.after(service, RETRAINED_EVERY), "trainings": 0}
 
 
 @job(KIND)
@@ -178,17 +178,14 @@ class _Deletion(Plain):
 def retrain(service: Service) -> None:
     """Start the trainings that are due; one that was missed while the stand-in was off is once."""
     for found in service.store.select(KIND, statuses=["ACTIVE"]):
-        due = found.private.get("nextTraining")
-        if due is None or service.clock() < due:
+        if not schedules.is_due(service, found):
             continue
         with service.store.transaction():
             current = service.store.find(found.arn)
             if current is None or not _free(current):
                 continue
-            following = max(due, service.clock() - RETRAINED_EVERY) + RETRAINED_EVERY
-            if following <= service.clock():
-                following = service.clock() + RETRAINED_EVERY
-            service.store.annotate(found.arn, {"nextTraining": following, "retraining": True})
+            plan = schedules.following(service, current, RETRAINED_EVERY)
+            service.store.annotate(found.arn, {**plan, "retraining": True})
             service.jobs.submit("retrain-recommender", found.arn)
 
 

@@ -7,7 +7,13 @@ from typing import Any
 
 from personalize_poc.local.datasets.schema import Schema, parse
 from personalize_poc.local.jobs import DELETION, Plain, job
-from personalize_poc.local.operations import campaigns, common, solution_objective, solution_options
+from personalize_poc.local.operations import (
+    campaigns,
+    common,
+    schedules,
+    solution_objective,
+    solution_options,
+)
 from personalize_poc.local.operations.common import PENDING, Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION, model_folder
@@ -36,7 +42,7 @@ class _Deletion(Plain):
 
 def schedule(service: Service) -> dict[str, Any]:
     """Private values that make the first automatic training due in an hour."""
-    return {"nextTraining": service.clock() + FIRST_TRAINING, "firstTraining": True}
+    return {**schedules.after(service, FIRST_TRAINING), "firstTraining": True}
 
 
 @operation("CreateSolution")
