@@ -82,3 +82,22 @@ def test_a_campaign_moves_to_another_solution_when_its_update_is_done() -> None:
         for solution in solutions:
             with pytest.raises(ClientError, match="ResourceInUseException"):
                 personalize.delete_solution(solutionArn=solution)
+
+
+def test_an_update_repairs_a_campaign_that_could_not_be_created() -> None:
+    with mock() as active:
+        world = World(active).build()
+        campaign = world.campaign("films", world.train("aws-popularity-count"))
+        active.service.store.change(  # type: ignore[union-attr]
+            campaign, status="CREATE FAILED", failure_reason="no memory"
+        )
+
+        def reasons() -> list[str | None]:
+            shown = world.personalize.describe_campaign(campaignArn=campaign)["campaign"]
+            (listed,) = world.personalize.list_campaigns()["campaigns"]
+            return [shown.get("failureReason"), listed.get("failureReason")]
+
+        assert reasons() == ["no memory", "no memory"]
+        world.personalize.update_campaign(campaignArn=campaign, minProvisionedTPS=2)
+        world.idle()
+        assert reasons() == [None, None]

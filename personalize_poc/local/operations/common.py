@@ -61,7 +61,7 @@ class Form:
             self.arn: resource.arn,
             self.name: resource.name,
             "status": resource.status,
-            "failureReason": resource.failure_reason,
+            "failureReason": _reason(resource),
             "creationDateTime": resource.created,
             "lastUpdatedDateTime": resource.updated,
         }
@@ -72,8 +72,13 @@ class Form:
         wanted = {self.arn, "status", "creationDateTime", "lastUpdatedDateTime", *self.summary}
         if self.named_in_lists:
             wanted.add(self.name)
-        full = {"failureReason": resource.failure_reason, **self.describe(resource)}
+        full = {"failureReason": _reason(resource), **self.describe(resource)}
         return {k: v for k, v in full.items() if v is not None and k in wanted}
+
+
+def _reason(resource: Resource) -> str | None:
+    """Why it failed, unless an update or another start has repaired it since."""
+    return None if resource.status == "ACTIVE" else resource.failure_reason
 
 
 # -- looking up -----------------------------------------------------------------------------------

@@ -103,8 +103,6 @@ def describe_recommender(context: Context, params: dict[str, Any]) -> dict[str, 
     shown, metrics = FORM.describe(found), found.private.get("metrics")
     if metrics and not str(found.status).startswith(("CREATE", "DELETE")):
         shown["modelMetrics"] = {name: round(value, 4) for name, value in metrics.items()}
-    if found.status == "ACTIVE":  # an earlier start may have failed
-        shown.pop("failureReason", None)
     return {"recommender": shown}
 
 
