@@ -23,11 +23,15 @@ _log = logging.getLogger(__name__)
 class ChoreRounds:
     """Chores of one service. `closed` ends them.
 
-    `asked` is told how many more (1) or fewer (below 0) chores are asked for and not done.
+    `asked` is told how many more (1) or fewer (below 0) chores are asked for and not done. `speed`
+    is that of schedules: the faster they run, the shorter the pause.
     """
 
-    def __init__(self, closed: threading.Event, asked: Callable[[int], None]) -> None:
+    def __init__(
+        self, closed: threading.Event, asked: Callable[[int], None], speed: float = 1.0
+    ) -> None:
         self._closed = closed
+        self._pause = max(LEAST_SECONDS, CHORE_SECONDS / max(1.0, speed))
         self._asked = asked
         self._wake = threading.Event()
         self._lock = threading.Lock()
@@ -46,8 +50,7 @@ class ChoreRounds:
         """Call chores until the end; the body of a thread."""
         for function in chores_at_start():
             self.soon(function)
-        pause = max(LEAST_SECONDS, CHORE_SECONDS / max(1.0, service.options.schedule_speed))
-        due = time.monotonic() + pause
+        due = time.monotonic() + self._pause
         while not self._closed.is_set():
             self._wake.wait(max(0.0, due - time.monotonic()))
             self._wake.clear()
@@ -59,7 +62,7 @@ class ChoreRounds:
             self._asked(-len(wanted))
             if time.monotonic() >= due:
                 self._call(chores(), service)
-                due = time.monotonic() + pause
+                due = time.monotonic() + self._pause
             self._closed.wait(REQUEST_SECONDS)
 
     def wake(self) -> None:

@@ -83,7 +83,7 @@ class Jobs:
         self._closed = threading.Event()
         self._progress: dict[str, dict[str, Any]] = {}
         self._retries = Retries(store, self._closed)
-        self._rounds = ChoreRounds(self._closed, self._count)
+        self._rounds = ChoreRounds(self._closed, self._count, self._options.schedule_speed)
 
     # -- used by operations --------------------------------------------------------------------
 
