@@ -111,7 +111,6 @@ def answer_ms(folder: Path, items: int) -> float:
         stamps = 1_600_000_000 + np.arange(EACH, dtype=np.int64) * 7_200
         query = Query(
             history=history, timestamps=stamps, event_types=np.full(EACH, -1, np.int16),
-            now=float(stamps[-1]),
         )  # fmt: skip
         begun = time.perf_counter()
         model.score([query])

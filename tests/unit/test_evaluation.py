@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.coverage import coverage
-from personalize_poc.local.evaluation.evaluate import evaluate, top_items
+from personalize_poc.local.evaluation.evaluate import evaluate, query_of, top_items
 from personalize_poc.local.evaluation.event_weights import weighted_ndcg
 from personalize_poc.local.evaluation.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.novelty import novelty
 from personalize_poc.local.evaluation.precision import precision
 from personalize_poc.local.evaluation.reciprocal_rank import reciprocal_rank
 from personalize_poc.local.evaluation.splits import HeldOut, hold_out
-from personalize_poc.local.recipes.base import Floats, Interactions, Query
+from personalize_poc.local.recipes.base import Context, Floats, Interactions, Query
 
 
 def ints(*values: int) -> np.ndarray:
@@ -144,6 +144,15 @@ def test_the_split_follows_the_documented_rule() -> None:
         assert test.query.items.tolist() == mine.items[:kept].tolist()
         assert set(test.truth.tolist()) == set(mine.items[kept:].tolist())
         assert test.query.timestamps.max() < mine.timestamps[kept]
+
+
+def test_a_test_user_is_asked_about_the_moment_of_the_first_event_of_the_truth() -> None:
+    log = sample_log()
+    moments = Context({"HOUR": np.arange(len(log), dtype=np.int32)})
+    for test in hold_out(replace(log, context=moments), seed=3).tests:
+        first = np.flatnonzero(log.users == test.user)[len(test.query)]
+        assert test.then == {"HOUR": (first,)}
+        assert query_of(test).context == test.then
 
 
 def test_the_split_is_the_seed_s() -> None:

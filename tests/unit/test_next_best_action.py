@@ -116,7 +116,9 @@ def test_an_action_has_a_score_with_fifty_events_of_both_sorts_in_six_weeks() ->
     rows = [(u, 0, 40, "T") for u in range(50)] + [(u, 0, 41, "N") for u in range(50)]
     rows += [(u, 1, 40, "T") for u in range(50)] + [(u, 1, 40, "V") for u in range(49)]
     rows += [(u, 2, 0, "T") for u in range(50)] + [(u, 2, 43, "V") for u in range(50)]
-    assert scored(log_of(*rows), 4).tolist() == [True, False, False, False]
+    rows += [(u, 3, 40, "T") for u in range(50)] + [(u, 3, 41, "N") for u in range(25)]
+    rows += [(u, 3, 42, "V") for u in range(25)]  # refusals and views are counted together
+    assert scored(log_of(*rows), 4).tolist() == [True, False, False, True]
     assert scored(ActionLog(), 2).tolist() == [False, False]
 
 

@@ -51,6 +51,14 @@ def test_off_changes_nothing() -> None:
     assert np.array_equal(off.score(QUERY), model.score(QUERY))
 
 
+def test_the_scale_of_the_logits_does_not_matter() -> None:
+    """A model that is surer of itself trades as much: the column weighs in deviations of logits."""
+    model, values = draws(0)
+    surer = PopularityModel(5 * model.counts)
+    one, other = (ObjectiveModel(m, Objective(values, 0.4)).score(QUERY) for m in (model, surer))
+    np.testing.assert_allclose(5 * one, other, rtol=1e-4, atol=1e-4)
+
+
 def test_the_unit_of_the_column_does_not_matter_and_one_extreme_item_does_not_rule() -> None:
     model, values = draws(0)
     high = WEIGHTS["HIGH"]
@@ -114,6 +122,7 @@ def test_rewards_of_a_user_by_hand() -> None:
     rewards = np.arange(40, dtype=np.float32)
     recommended = np.arange(30, dtype=np.int32)  # the 25 that pay most are 5 … 29
     assert share_of_best(recommended, np.array([2, 8, 35], np.int32), rewards) == 8 / 10
+    assert share_of_best(recommended, np.array([4, 5], np.int32), rewards) == 5 / 9
     assert share_of_best(recommended, np.array([8], np.int32), rewards) == 1
     assert share_of_best(recommended, np.array([35], np.int32), rewards) is None
     assert share_of_best(recommended, np.array([0], np.int32), rewards) is None

@@ -70,9 +70,9 @@ MANY = [
     query([1, 2, 3]),
     query([]),
     query([3, 2, 1], item=4),
-    query(list(range(29)) * 5, user=0),
+    query(list(range(29)) * 5),
     query([40], item=40),
-    query([5], item=None, user=999_999),
+    query([5], item=None),
 ]
 
 

@@ -41,7 +41,7 @@ def test_popularity_counts_users_not_interactions() -> None:
 
 def test_popularity_is_the_same_for_everybody() -> None:
     model = fit("aws-popularity-count", blocks())
-    scores = model.score([Query(), Query(user=3, history=np.array([1, 2], np.int32))])
+    scores = model.score([Query(), Query(history=np.array([1, 2], np.int32))])
     assert (scores[0] == scores[1]).all()
 
 
@@ -62,7 +62,9 @@ def test_an_item_without_neighbours_gets_popular_items(item: int | None) -> None
 
 
 def test_co_occurrence_equals_a_count_by_hand() -> None:
-    data = blocks()
+    rng = np.random.default_rng(1)
+    lengths = rng.integers(5, 50, 60)  # up to three blocks of twenty
+    data = training_data([rng.choice(60, n, replace=False).tolist() for n in lengths], 60)
     model = fit(
         "aws-sims", data, **ALL_ITEMS, popularity_discount_factor="0.25",
         min_cointeraction_count="2",
@@ -74,7 +76,7 @@ def test_co_occurrence_equals_a_count_by_hand() -> None:
     near += [set(items[:10]) for items in logs]
     near += [set(items[n : n + 20]) for items in logs for n in range(10, len(items), 20)]
     scores = model.score([Query(item=7)])[0]
-    for other in range(20):
+    for other in range(60):
         together = sum({7, other} <= history for history in histories)
         close = sum({7, other} <= block for block in near)
         users = sum(other in history for history in histories)
@@ -123,6 +125,23 @@ def test_items_above_the_percentile_are_left_out() -> None:
     features = ALL_ITEMS | {"max_item_interaction_count_percentile": "0.4"}
     model = fit("aws-sims", popular_and_close(), **features)
     assert model.score([Query(item=0)])[0][2] <= 1
+
+
+def test_items_above_the_percentile_have_neighbours_themselves() -> None:
+    """Item 0 is what everybody of one world met, item 20 what everybody of the other met.
+
+    Popular items would be of both worlds.
+    """
+    rng = np.random.default_rng(0)
+    histories = [
+        [20 * (user % 2), *(20 * (user % 2) + 1 + rng.choice(19, 6, replace=False)).tolist()]
+        for user in range(200)
+    ]
+    features = ALL_ITEMS | {"max_item_interaction_count_percentile": "0.8"}
+    model = fit("aws-sims", training_data(histories, 40), **features)
+    assert model.score([Query(item=5)])[0][0] <= 1  # too popular to be a neighbour
+    for popular, world in ((0, range(20)), (20, range(20, 40))):
+        assert set(order(model, item=popular)[:10]) <= set(world)
 
 
 def test_percentiles() -> None:

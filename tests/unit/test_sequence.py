@@ -27,6 +27,7 @@ from personalize_poc.local.recipes.sequence.inputs import gap_classes, starts_se
 from personalize_poc.local.recipes.sequence.metadata import category_matrix
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.windows import (
+    Batch,
     Inputs,
     batches,
     cut,
@@ -61,6 +62,36 @@ def test_numpy_equals_jax(hierarchical: bool) -> None:
     in_jax = network.encode(parameters, jnp.asarray(vectors), gaps, types, settings)
     in_numpy = serve.encode(arrays, vectors, gaps, types, np.ones((5, 60), bool))
     np.testing.assert_allclose(in_numpy, np.asarray(in_jax)[:, -1], rtol=1e-4, atol=1e-5)
+
+
+def test_the_loss_equals_a_slow_softmax_over_the_drawn_negatives() -> None:
+    """Each prediction by itself: the item that came among the negatives, corrected for the draw."""
+    rng = np.random.default_rng(0)
+    settings = Settings(hidden=9, item_width=6, dropout=0.0)
+    parameters = network.initialise(settings, np.arange(1, 13, dtype=np.float32), 1, 0, rng)
+    items, negatives = rng.integers(0, 12, (3, 6)), rng.integers(0, 12, 7)
+    gaps, types = rng.integers(0, 34, (3, 5)), rng.integers(0, 2, (3, 5))
+    weights = rng.random((3, 5)).astype(np.float32)
+    weights[1, 3:] = 0  # padding
+    log_expected = np.log(rng.random(12).astype(np.float32))
+    empty = np.zeros((3, 5, 0), np.int16), np.zeros((3, 0), np.float32)
+    batch = Batch(items, gaps, types, weights, np.zeros((3, 5), np.int32), *empty)
+    found = network.loss(
+        parameters, batch, jnp.asarray(negatives), jnp.asarray(log_expected), jnp.zeros(12),
+        jnp.zeros((12, 0)), jax.random.key(0), settings,
+    )  # fmt: skip
+    vectors = parameters["item"][items[:, :-1]]
+    states = network.encode(parameters, vectors, gaps, types, settings)
+    wanted = np.asarray(states @ parameters["out"] + parameters["out_bias"], np.float64)
+    logits = wanted @ np.asarray(parameters["item"], np.float64).T
+    logits += np.asarray(parameters["bias"]) - log_expected
+    total = 0.0
+    for b, t in np.ndindex(3, 5):
+        came = items[b, t + 1]
+        others = [n for n in negatives if n != came]
+        mass = np.exp(logits[b, t, came]) + np.exp(logits[b, t, others]).sum()
+        total += weights[b, t] * (np.log(mass) - logits[b, t, came])
+    assert float(found) == pytest.approx(total / weights.sum(), rel=1e-4)
 
 
 def test_the_backward_pass_equals_automatic_differentiation() -> None:
@@ -169,6 +200,22 @@ def test_short_histories_get_a_shorter_padding_when_it_pays() -> None:
     assert padded_lengths(lengths, 50, steps=1000) == (8, 50)
     assert padded_lengths(lengths, 50, steps=100) == (50,)
     assert padded_lengths(np.array([50] * 99 + [3]), 50, steps=1000) == (50,)
+
+
+def test_popular_items_are_as_likely_as_they_are() -> None:
+    """Negatives are popular ones; without the correction for that, popular items would be unlikely.
+
+    Items are drawn without any order, so the shares of the data are the right probabilities.
+    """
+    rng = np.random.default_rng(0)
+    shares = 1 / np.arange(1, 201)
+    shares /= shares.sum()
+    data = training_data([rng.choice(200, 30, p=shares).tolist() for _ in range(300)], 200)
+    logits = quick(data).score([query([3, 50, 0])])[0].astype(np.float64)
+    found = np.exp(logits - logits.max())
+    found /= found.sum()
+    for part in (slice(0, 3), slice(3, 30), slice(30, 200)):
+        assert 0.75 < found[part].sum() / shares[part].sum() < 1.33
 
 
 def test_recency_weighs_newer_events_more() -> None:

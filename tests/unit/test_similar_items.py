@@ -9,7 +9,7 @@ import pytest
 
 from personalize_poc.local.recipes.base import Features, Query, TrainingData
 from personalize_poc.local.recipes.factors import right_factors
-from tests.unit.recipe_data import blocks
+from tests.unit.recipe_data import blocks, training_data
 from tests.unit.test_recipes_counting import fit, order
 
 COLD = 40
@@ -36,6 +36,17 @@ def test_without_metadata_a_cold_item_gets_popular_items() -> None:
     popular = order(fit("aws-popularity-count", blocks()))
     ranked = order(fit("aws-similar-items", blocks()), item=COLD)
     assert [i for i in ranked if i != COLD] == [i for i in popular if i != COLD]
+
+
+def test_a_rare_category_in_common_counts_more_than_a_common_one() -> None:
+    """Item 0 shares what 30 of 60 items have with item 1, and what four have with item 2."""
+    tags = [[0, 1], [0], [1], *([[0]] * 28), *([[1]] * 2), *([[2]] * 27)]
+    flat = np.array([tag for own in tags for tag in own], np.int32)
+    indptr = np.cumsum([0, *map(len, tags)]).astype(np.int32)
+    words = Features({"TAG": (indptr, flat)}, vocabularies={"TAG": ["common", "rare", "other"]})
+    cold = training_data([[59, 58]] * 30, len(tags), item_features=words)
+    near = order(fit("aws-similar-items", cold), item=0)
+    assert sorted(near[:3]) == [2, 31, 32]
 
 
 @pytest.mark.parametrize("item", [None, 41, -1])

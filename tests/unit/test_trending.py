@@ -44,6 +44,12 @@ def test_items_that_rise_most_come_first_then_popular_ones() -> None:
     ]  # fmt: skip
 
 
+def test_an_interval_ends_with_its_newest_second_and_begins_after_its_oldest() -> None:
+    log = data((0, 0, 1), (1, 120, 1), (2, 240, 1), (3, 119, 1), (4, 239, 1)).interactions
+    found = rise(log.items, log.timestamps, 5, 2 * HOUR)
+    assert found.tolist() == [1, -1, 0, 1, -1]
+
+
 def test_the_frequency_decides_which_intervals_are_compared() -> None:
     model = fit("aws-trending-now", TREND, trend_discovery_frequency="30 minutes")
     # Rises within 30 minutes: item 0 by 5, 4 by 5 - 1, 2 by 4, 3 by 2, 1 not.

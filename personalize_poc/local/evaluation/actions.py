@@ -72,7 +72,7 @@ def held_out(
         query = ActionQuery(
             history=interactions.items[rows][before],
             timestamps=interactions.timestamps[rows][before],
-            log=mine.take(np.arange(cut)), user=user, person=people[user],
+            log=mine.take(np.arange(cut)), person=people[user],
         )  # fmt: skip
         newest = mine.take(np.arange(cut, len(mine)))
         actions = np.unique(newest.actions).astype(np.int32)

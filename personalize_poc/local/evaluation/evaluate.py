@@ -90,7 +90,7 @@ def query_of(test: HeldOut, *, related: bool = False, people: Features | None = 
         return Query(item=int(events.items[-1]))
     return Query(
         history=events.items, timestamps=events.timestamps, event_types=events.event_types,
-        now=float(events.timestamps[-1]), event_values=events.event_values, context=test.then,
+        event_values=events.event_values, context=test.then,
         traits={} if people is None else people.of(test.user),
     )  # fmt: skip
 

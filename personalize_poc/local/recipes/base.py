@@ -130,7 +130,6 @@ class Query:
     history: item indexes, oldest first, unknown items left out; timestamps, event_types and
     event_values (float32, NaN when absent; None when all are) are parallel to it.
     item: index of the item that related items are wanted for, or None.
-    user: index of the user, or None for one not seen in training. now: Unix seconds.
     context: the moment of the request, coded as `Interactions.context` was in training.
     traits: metadata of the user, coded as `TrainingData.user_features` was.
     """
@@ -139,8 +138,6 @@ class Query:
     timestamps: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     event_types: NDArray[np.int16] = field(default_factory=lambda: np.empty(0, np.int16))
     item: int | None = None
-    user: int | None = None
-    now: float | None = None
     event_values: Floats | None = None
     context: Values = field(default_factory=dict)
     traits: Values = field(default_factory=dict)

@@ -8,7 +8,7 @@ The guide does not say of what "max_item_interaction_count_percentile 0.9" is a 
 on MovieLens that takes item-to-item NDCG@10 down from .062 to .034, far below what the service
 published for the same data. So here it is a percentile of the interactions: ordered by the count of
 their item, those of the most popular items come last, and items beyond the one at 90 % are left
-out (.054). That reading was chosen on those very splits.
+out (.054). That reading was chosen on those very splits. What becomes of these items: see `sims`.
 """
 
 from __future__ import annotations
