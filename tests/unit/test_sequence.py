@@ -343,6 +343,31 @@ def test_ridge_weights_are_those_of_the_closed_form() -> None:
     assert not fitted.weights[40].any()
 
 
+def test_the_newest_items_of_a_history_count_most_in_the_regression() -> None:
+    weights = np.array([[0.5], [0.25], [0.0]], np.float32)
+    fitted = ridge.Ridge(np.array([[2], [2], [0]], np.int32), weights)
+    assert fitted.scores(np.array([0, 1], np.int32))[2] == pytest.approx(0.25 + 0.9 * 0.5)
+    # An item that came twice counts once, where it came last.
+    assert fitted.scores(np.array([0, 1, 0], np.int32))[2] == pytest.approx(0.5 + 0.9 * 0.25)
+
+
+@pytest.mark.parametrize(
+    ("users", "judges"),
+    [(5, 0), (19, 0), (20, 3), (30, 4), (200, 20), (400, 20), (1000, 50), (20_000, 500)],
+)
+def test_validation_users_are_not_learned_from(users: int, judges: int) -> None:
+    lengths = np.full(users + 1, 2)
+    lengths[-1] = 1  # who did one thing alone teaches no order
+    log = interactions([[0, 1]] * users + [[0]])
+    events = encode(log, Inputs(1), recency=False)
+    assert events.lengths.tolist() == lengths.tolist()
+    learn, judge = train._divide(events, np.random.default_rng(0))
+    assert len(judge) == judges
+    assert sorted([*learn, *judge]) == list(range(users))
+    again = train._divide(events, np.random.default_rng(0))
+    assert (again[1] == judge).all()
+
+
 def test_ridge_moves_unseen_items_only_and_keeps_their_mass() -> None:
     data = blocks()
     fitted = ridge.fit(data.interactions, data.n_users, data.n_items)

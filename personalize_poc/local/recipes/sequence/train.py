@@ -38,6 +38,8 @@ _VALIDATION_SHARE = 0.05
 _VALIDATION_USERS = 500
 _LEAST_VALIDATION = 20
 _MOST_SHARE = 0.15
+_TOO_FEW = 3
+"""Fewer validation users than this are none: one person's habits would decide."""
 
 
 def fit(
@@ -130,6 +132,7 @@ def _divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
     n = min(_VALIDATION_USERS, int(len(usable) * _VALIDATION_SHARE))
     if n < _LEAST_VALIDATION:
         n = min(_LEAST_VALIDATION, int(len(usable) * _MOST_SHARE))
+        n = 0 if n < _TOO_FEW else n
     order = rng.permutation(usable)
     return np.sort(order[n:]), np.sort(order[:n])
 
