@@ -17,12 +17,20 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import (
     Budget,
     Features,
+    Interactions,
     Model,
     Query,
     TrainingData,
     TrainingRefused,
 )
-from personalize_poc.local.recipes.sequence import network, recurrence, ridge, serve, train
+from personalize_poc.local.recipes.sequence import (
+    network,
+    optimiser,
+    recurrence,
+    ridge,
+    serve,
+    train,
+)
 from personalize_poc.local.recipes.sequence.inputs import gap_classes, starts_session, type_classes
 from personalize_poc.local.recipes.sequence.metadata import category_matrix
 from personalize_poc.local.recipes.sequence.settings import Settings
@@ -366,6 +374,39 @@ def test_validation_users_are_not_learned_from(users: int, judges: int) -> None:
     assert sorted([*learn, *judge]) == list(range(users))
     again = train._divide(events, np.random.default_rng(0))
     assert (again[1] == judge).all()
+
+
+def test_the_regression_is_weighed_by_users_that_it_has_not_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[int] = []
+
+    def watch(log: Interactions, n_users: int, n_items: int) -> None:
+        seen.extend(np.unique(log.users).tolist())
+
+    monkeypatch.setattr(ridge, "fit", watch)
+    data = cycle(60)
+    quick(data, replace(QUICK, ridge=True, least_steps=1))
+    events = encode(data.interactions, Inputs(1), recency=False)
+    learners, judges = train._divide(events, np.random.default_rng(1))
+    assert len(judges)
+    assert seen == learners.tolist()
+
+
+def test_the_epoch_that_is_best_on_validation_users_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    losses, judged = [3.0, 1.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0], []
+
+    def judge(parameters: network.Parameters) -> float:
+        judged.append(np.asarray(parameters["event_state"]))
+        return losses[len(judged) - 1]
+
+    monkeypatch.setattr(optimiser, "_judge", lambda task, rng: judge)
+    settings = replace(QUICK, least_steps=1, steps=1, least_epochs=8, patient_steps=0)
+    model = quick(cycle(60), settings)
+    assert len(judged) == 2 + settings.patience
+    assert np.array_equal(model.arrays["event_state"], judged[1])  # type: ignore[attr-defined]
 
 
 def test_ridge_moves_unseen_items_only_and_keeps_their_mass() -> None:
