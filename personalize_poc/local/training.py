@@ -26,10 +26,11 @@ from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.evaluation.splits import Split, divide
 from personalize_poc.local.evaluation.trend_accuracy import trend_accuracy
-from personalize_poc.local.learning import fit, learn
+from personalize_poc.local.learning import Learned, fit, learn
 from personalize_poc.local.recipes import catalogue, trending
 from personalize_poc.local.recipes.audience import SegmentModel
 from personalize_poc.local.recipes.base import (
+    Floats,
     Interactions,
     Model,
     Progress,
@@ -102,12 +103,37 @@ def run(
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
-    model, split, info = learned.model, learned.split, learned.info
-    popular = unique_users(split.training, loaded.data.n_items)
-    related = info.recipe_type == "RELATED_ITEMS"
+    popular = unique_users(learned.split.training, loaded.data.n_items)
+    metrics, evaluation = _measured(learned, loaded.data, payload, popular, seed)
+    answer = {
+        "metrics": metrics,
+        "evaluation": evaluation,
+        "trainingHours": (time.monotonic() - started) / 3600,
+        "counts": _counts(loaded.data, learned.split),
+        "recipe": learned.info.name,
+        "tuned": learned.tuned,
+    }
+    progress({"step": "saving"})
+    _write(learned, loaded, popular, {"seed": seed, **answer}, workdir / "model")
+    return answer
+
+
+def _measured(
+    learned: Learned,
+    data: TrainingData,
+    payload: Mapping[str, Any],
+    popular: Floats,
+    seed: int,
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """What `run` returns as ``metrics`` and ``evaluation``.
+
+    popular: training users of each item [n_items], of whom the baseline is made.
+    """
+    model, split, people = learned.model, learned.split, data.user_features
+    related = learned.info.recipe_type == "RELATED_ITEMS"
     result, baseline = (
         evaluate(
-            one, split.tests, related=asked, known_by=popular, people=loaded.data.user_features,
+            one, split.tests, related=asked, known_by=popular, people=people,
             n_users=len(np.unique(split.training.users)), seed=seed,
         )
         for one, asked in ((model, related), (PopularityModel(popular), False))
@@ -116,43 +142,37 @@ def run(
     if not split.tests:
         metrics = {"coverage": related_coverage(model, seed)}
     if isinstance(model, trending.TrendingModel):
-        metrics["trend_prediction_accuracy"] = _trend_accuracy(model, loaded.data.interactions)
+        metrics["trend_prediction_accuracy"] = _trend_accuracy(model, data.interactions)
     if config := payload.get("events_config"):
         weights = [entry["weight"] for entry in config]
         mean_weight = float(np.mean(weights)) / max(weights)
-        people = loaded.data.user_features
         metrics |= with_event_weights(model, split.tests, mean_weight, people)
     if isinstance(model, ObjectiveModel):
         rewards = model.objective.values
-        metrics["average_rewards_at_k"] = average_rewards(
-            model, split.tests, rewards, loaded.data.user_features
-        )
-    answer = {
+        metrics["average_rewards_at_k"] = average_rewards(model, split.tests, rewards, people)
+    return metrics, {
+        **result.as_dict(),
         "metrics": metrics,
-        "evaluation": {
-            **result.as_dict(),
-            "metrics": metrics,
-            "popularity": baseline.as_dict(),
-            "above_popularity": result.above(baseline, seed),
-        },
-        "trainingHours": (time.monotonic() - started) / 3600,
-        "counts": _counts(loaded.data, split),
-        "recipe": info.name,
-        "tuned": learned.tuned,
+        "popularity": baseline.as_dict(),
+        "above_popularity": result.above(baseline, seed),
     }
-    progress({"step": "saving"})
+
+
+def _write(
+    learned: Learned, loaded: Loaded, popular: Floats, answer: dict[str, Any], folder: Path
+) -> None:
+    """Write the model with its ids, what an update has to know, and the manifest."""
     ids: dict[str, Any] = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
-    if info.contextual:
+    if learned.info.contextual:
         ids[COLUMNS] = columns_of(loaded.data)
     manifest = {
-        "format": FORMAT, "parameters": learned.parameters, "seed": seed,
+        "format": FORMAT, "parameters": learned.parameters,
         "event_types": loaded.data.event_types, "trials": learned.trials, **answer,
     }  # fmt: skip
-    draft = save(model, popular, ids, workdir / "model")
-    if updating.can_update(info.algorithm()):
-        updating.note(draft, loaded.data, split, loaded.user_ids)
-    publish(draft, manifest, workdir / "model")
-    return answer
+    draft = save(learned.model, popular, ids, folder)
+    if updating.can_update(learned.info.algorithm()):
+        updating.note(draft, loaded.data, learned.split, loaded.user_ids)
+    publish(draft, manifest, folder)
 
 
 def _segments(
