@@ -37,7 +37,7 @@ def answer_files(
 ) -> dict[str, Any]:
     """Answer all lines of all files into the folder `output`, with the marker object beside them.
 
-    files: ``{"name", "path"}``; the answers to one go to ``{name}.out``. most: lines of a file.
+    files: ``{"name", "path"}``. most: lines of a file.
     Returns files (names of the answers), lines, failed.
     Raises JobFailed: no line, too many lines, two files of one name, or a file that is not UTF-8.
     """
@@ -45,7 +45,7 @@ def answer_files(
     names: list[str] = []
     lines = failed = 0
     for file in files:
-        name = f"{file['name']}.out"
+        name = answers_name(file["name"])
         if name in names:
             raise JobFailed(f"Two input files are called {file['name']}.")
         source, target = Path(file["path"]), output / name
@@ -56,6 +56,11 @@ def answer_files(
         raise JobFailed("Invalid S3 input path: the input holds no line.")
     (output / CHECK).write_bytes(b"")
     return {"files": names, "lines": lines, "failed": failed}
+
+
+def answers_name(name: str) -> str:
+    """The name of the file with the answers to an input file."""
+    return f"{name}.out"
 
 
 def one_by_one(answer: Answer) -> Answers:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -117,16 +117,7 @@ class Neighbours:
         listing: whether this kind of job needs s3:ListBucket too. Raises JobFailed like `fetch`.
         """
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
-        bucket_name, prefix = _location(uri, caller)
-        bucket = self._bucket(bucket_name, caller)
-        prefix = prefix if not prefix or prefix.endswith("/") else f"{prefix}/"
-        rights = self._rights(bucket_name, bucket, caller)
-        if listing:
-            folder = f"arn:{caller.partition}:s3:::{bucket_name}"
-            rights.need("s3:ListBucket", folder, prefix=prefix)
-        for name in files:
-            arn = f"arn:{caller.partition}:s3:::{bucket_name}/{prefix}{name}"
-            rights.need("s3:PutObject", arn)
+        bucket_name, prefix = self._may_put(files, uri, caller, listing)
         backend = _s3(account, caller.partition)
         for name, path in files.items():
             key = f"{prefix}{name}"
@@ -134,6 +125,35 @@ class Neighbours:
                 self._storage.put_object(bucket_name, key, path, account, caller.partition)
             else:
                 backend.put_object(bucket_name, key, path.read_bytes())
+
+    def may_put(
+        self,
+        names: Iterable[str],
+        uri: str,
+        role_arn: str | None,
+        account: str,
+        region: str,
+        *,
+        source_arn: str | None = None,
+    ) -> None:
+        """Whether `put` could write files of these names now. Raises JobFailed if it could not."""
+        caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
+        self._may_put(names, uri, caller, listing=True)
+
+    def _may_put(
+        self, names: Iterable[str], uri: str, caller: Caller, listing: bool
+    ) -> tuple[str, str]:
+        """Bucket and prefix of `uri`, where the caller may write these files."""
+        bucket_name, prefix = _location(uri, caller)
+        bucket = self._bucket(bucket_name, caller)
+        prefix = prefix if not prefix or prefix.endswith("/") else f"{prefix}/"
+        rights = self._rights(bucket_name, bucket, caller)
+        folder = f"arn:{caller.partition}:s3:::{bucket_name}"
+        if listing:
+            rights.need("s3:ListBucket", folder, prefix=prefix)
+        for name in names:
+            rights.need("s3:PutObject", f"{folder}/{prefix}{name}")
+        return bucket_name, prefix
 
     def need(
         self,

@@ -559,8 +559,15 @@ def test_batch_jobs_that_cannot_be(films: Films) -> None:
     version = films.versions["aws-popularity-count"]
     current = world.filter("current", "INCLUDE ItemID WHERE Items.GENRES IN CurrentItem.GENRES")
     refused("InvalidInputException", create, **params(here, there, filterArn=current))
-    arn = create(**params(here + "missing.json", there))["batchInferenceJobArn"]
-    world.idle()
-    shown = world.personalize.describe_batch_inference_job(batchInferenceJobArn=arn)
-    assert shown["batchInferenceJob"]["status"] == "CREATE FAILED"
-    assert shown["batchInferenceJob"]["failureReason"]
+    world.s3.put_object(Bucket=BUCKET, Key="in/empty.json", Body=b"\n")
+    for name, source, target, reason in (
+        ("nothing", here + "missing.json", there, "Invalid S3 input path."),
+        ("empty", here + "empty.json", there, "Invalid S3 input path:"),
+        # Where the answers cannot go is found before anything is answered.
+        ("nowhere", here + "empty.json", "s3://no-such-bucket/out/", "Invalid S3 output path."),
+    ):
+        arn = create(**params(source, target) | {"jobName": name})["batchInferenceJobArn"]
+        world.idle()
+        shown = world.personalize.describe_batch_inference_job(batchInferenceJobArn=arn)
+        assert shown["batchInferenceJob"]["status"] == "CREATE FAILED"
+        assert shown["batchInferenceJob"]["failureReason"].startswith(reason)

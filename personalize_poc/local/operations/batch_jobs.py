@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.batch_files import CHECK, MAX_FILES
+from personalize_poc.local.batch_files import CHECK, MAX_FILES, answers_name
 from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
 from personalize_poc.local.jobs import CREATION, Plain
 from personalize_poc.local.operations import common
@@ -37,7 +37,10 @@ class BatchWork(Plain):
 
 
 def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dict[str, str]]:
-    """Fetch the input files: ``{"name", "path"}`` of each. Raises JobFailed."""
+    """Fetch the input files: ``{"name", "path"}`` of each.
+
+    Raises JobFailed, also when the answers could not be written.
+    """
     folder = workdir / "input"
     folder.mkdir()
     fetched = service.neighbours.fetch(
@@ -46,10 +49,17 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dic
     )  # fmt: skip
     if len(fetched) > MAX_FILES:
         raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")
-    return [
+    files = [
         {"name": file.uri.rstrip("/").rsplit("/", 1)[-1], "path": str(file.path)}
         for file in fetched
     ]
+    # Nobody should wait for a million answers that have no place to go to.
+    service.neighbours.may_put(
+        [*(answers_name(file["name"]) for file in files), CHECK],
+        resource.body["jobOutput"]["s3DataDestination"]["path"],
+        resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
+    )  # fmt: skip
+    return files
 
 
 def check_running(context: Context, kind: str, quota: str) -> None:
