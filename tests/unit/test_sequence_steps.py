@@ -100,8 +100,23 @@ def test_a_new_event_costs_one_step(monkeypatch: pytest.MonkeyPatch) -> None:
     taken.clear()
     for n in range(SERVED_EVENTS + 1, SERVED_EVENTS + 41):
         growing._steps.state(growing._codes(until(query, n)))
-    # Every AHEAD events the window is read as a whole, the other events cost one step each.
-    assert len(taken) == 40 // steps.AHEAD * (SERVED_EVENTS + steps.AHEAD - 1)
+    # Every STRIDE events what counts is read as a whole, the other events cost one step each.
+    assert len(taken) == 40 // steps.STRIDE * (SERVED_EVENTS + steps.STRIDE - 1)
+
+
+def test_of_a_long_history_the_newest_events_count() -> None:
+    for n, oldest in ((1, 0), (SERVED_EVENTS, 0), (SERVED_EVENTS + steps.STRIDE - 1, 0),
+                      (SERVED_EVENTS + steps.STRIDE, steps.STRIDE), (1015, 900)):  # fmt: skip
+        assert steps.first_served(n) == oldest
+    scoring, query = model(True), history(SERVED_EVENTS + 60)
+    begin = steps.first_served(len(query.history))
+    newest = Query(
+        query.history.copy(), query.timestamps, query.event_types, event_values=query.event_values
+    )
+    newest.history[:begin] = 0
+    same(scoring.score([newest]), scoring.score([query]))
+    newest.history[begin] = (newest.history[begin] + 1) % ITEMS
+    assert np.abs(scoring.encoded([newest]) - scoring.encoded([query])).max() > 0
 
 
 @pytest.mark.parametrize("hierarchical", [False, True])

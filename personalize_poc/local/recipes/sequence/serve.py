@@ -28,8 +28,7 @@ from personalize_poc.local.recipes.sequence.inputs import (
 )
 from personalize_poc.local.recipes.sequence.repeats import Repeats
 from personalize_poc.local.recipes.sequence.ridge import Ridge
-from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
-from personalize_poc.local.recipes.sequence.steps import LOOK_BACK, Steps
+from personalize_poc.local.recipes.sequence.steps import Steps, first_served
 
 _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
@@ -42,7 +41,7 @@ Arrays = dict[str, Any]
 
 @dataclass(frozen=True)
 class SequenceModel:
-    """Scores every item for a user from the newest 100 events of the history.
+    """Scores every item for a user from the newest events of the history (see `steps`).
 
     arrays: ``vectors`` [n_items, d] and ``bias`` [n_items] of items, ``popularity`` [n_items] (log
     counts), ``category`` [width of the encoder, d], ``gap``, ``type`` and perhaps ``value``
@@ -148,9 +147,9 @@ class SequenceModel:
 
         return Steps(arrays, inputs)
 
-    def _codes(self, query: Query, most: int = SERVED_EVENTS + LOOK_BACK) -> Any:
-        """Newest events of a query, at most so many: items, gaps, types, values, int32 [4, n]."""
-        n = min(len(query.history), most)
+    def _codes(self, query: Query) -> Any:
+        """The events of a query that count: items, gaps, types, values, int32 [4, n]."""
+        n = len(query.history) - first_served(len(query.history))
         codes = np.zeros((4, max(n, 1)), np.int32)
         if n:
             first = np.zeros(len(query.history), bool)
@@ -164,13 +163,14 @@ class SequenceModel:
 
     def _inputs(self, queries: list[Query]) -> tuple[Any, Any]:
         """Newest events of each query, aligned at the end: codes [4, B, L], and which are real."""
-        length = max([1] + [min(len(q.history), SERVED_EVENTS) for q in queries])
+        read = [self._codes(query) for query in queries]
+        length = max(one.shape[1] for one in read)
         codes = np.zeros((4, len(queries), length), np.int32)
         real = np.zeros((len(queries), length), bool)
         for row, query in enumerate(queries):
-            n = min(len(query.history), length)
-            if n:
-                codes[:, row, -n:] = self._codes(query, length)
+            if len(query.history):
+                n = read[row].shape[1]
+                codes[:, row, -n:] = read[row]
                 real[row, -n:] = True
         return codes, real
 

@@ -56,7 +56,7 @@ class Settings:
 
 
 SERVED_EVENTS = 100
-"""Newest events of a history that an answer is computed from."""
+"""Newest events of a history that an answer is computed from, or a few more (see `steps`)."""
 
 SESSION_GAP = 2048
 """Seconds without an event after which a new session begins; a power of two, as gap classes are."""

@@ -4,11 +4,9 @@
 history that grew by an event or two since the last answer. So the states of recent histories are
 kept, and what is computed anew are the events since then.
 
-Only the newest `SERVED_EVENTS` events count. Once a history is longer than that, each new event
-moves the beginning of what counts by one, and the kept state began one event too early. So for
-histories that keep growing, the states of the next `AHEAD` beginnings are computed along: row r
-leaves out the first r events of the window. That costs half as much again as one row does, and
-the next events cost one step each.
+Only the newest events count, `SERVED_EVENTS` of them at least. If it were always just as many, the
+beginning of what counts would move with each event, and every state would have begun too early. So
+it moves by `STRIDE` events at a time (see `first_served`), and only then is a history read anew.
 
 Matrix products run over two rows at least, because libraries of linear algebra add up a single row
 in another order: this way one row is the same, bit for bit, whatever stands beside it.
@@ -28,17 +26,14 @@ from personalize_poc.local.recipes.sequence.inputs import starts_session
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
 from personalize_poc.local.remembered import Remembered
 
-AHEAD = 8
-"""Beginnings that are computed along for histories that keep growing."""
-
-AHEAD_AT_FIRST = 4
-"""The same for a history that is met for the first time; four rows cost hardly more than one."""
+STRIDE = 20
+"""Events by which the beginning of what counts of a long history moves."""
 
 LOOK_BACK = 7
 """Events that may have come since the state that is kept; more of them are not looked for."""
 
 KEPT_BYTES = 32 * 1024**2
-"""Memory for states of recent histories: 20,000 or, of those that keep growing, 5,000."""
+"""Memory for states of recent histories, 2 to 3 kB each with its key: more than 10,000 of them."""
 
 Codes = NDArray[np.int32]
 """Events as numbers, int32 [kinds of numbers, n], the gap classes in row `GAP`."""
@@ -46,24 +41,24 @@ Codes = NDArray[np.int32]
 GAP = 1
 
 
+def first_served(n: int) -> int:
+    """How many of the n events of a history are too old to count."""
+    return max(0, (n - SERVED_EVENTS) // STRIDE * STRIDE)
+
+
 @dataclass(frozen=True)
 class _States:
-    """After some history: event [rows, h] and user [rows, h] states; row r began r events later."""
+    """After some history: event [1, h] and user [1, h] state."""
 
     event: Floats
     user: Floats | None
-    key_bytes: int
+    key_bytes: int = 0
 
     @property
     def nbytes(self) -> int:
         """Bytes, those of the key included."""
         users = 0 if self.user is None else self.user.nbytes
         return self.event.nbytes + users + self.key_bytes
-
-    @property
-    def rows(self) -> int:
-        """How many beginnings it holds."""
-        return len(self.event)
 
 
 class Steps:
@@ -79,42 +74,27 @@ class Steps:
         self._kept: Remembered[_States] = Remembered(KEPT_BYTES)
 
     def state(self, codes: Codes) -> Floats:
-        """Final state float32 [1, h] of a history, given as codes of its newest events.
-
-        More than SERVED_EVENTS of them help to find an earlier state; they do not count.
-        """
+        """Final state float32 [1, h] of a history, given as codes of the events that count."""
         n = codes.shape[1]
-        begin = max(0, n - SERVED_EVENTS)
         for since in range(min(LOOK_BACK, n - 1) + 1):
-            then = max(0, n - since - SERVED_EVENTS)
-            found = self._kept.get(codes[:, then : n - since].tobytes())
-            if found is None:
-                continue
-            row = begin - then
-            if row >= found.rows:
-                break  # it keeps growing, and nothing was computed ahead
-            if not since:
-                return found.event[:1]
-            states = self._advance(_from(found, row), codes[:, n - since :], [])
-            return self._keep(codes[:, begin:], states)
-        else:
-            since = 0
-        ahead = 1 if n < SERVED_EVENTS else AHEAD if since else AHEAD_AT_FIRST
-        return self._keep(codes[:, begin:], self._whole(codes[:, begin:], ahead))
+            found = self._kept.get(codes[:, : n - since].tobytes())
+            if found is not None and not since:
+                return found.event
+            if found is not None:
+                return self._keep(codes, self._advance(found, codes[:, n - since :]))
+        return self._keep(codes, self._advance(self._nothing(), codes))
 
     def _keep(self, codes: Codes, states: _States) -> Floats:
         key = codes.tobytes()
         self._kept.put(key, _States(states.event, states.user, len(key)))
-        return states.event[:1]
+        return states.event
 
-    def _whole(self, codes: Codes, rows: int) -> _States:
-        h = self._units["event"].hidden
-        user = np.zeros((rows, h), np.float32) if "user" in self._units else None
-        states = _States(np.zeros((rows, h), np.float32), user, 0)
-        return self._advance(states, codes, list(range(1, rows)))
+    def _nothing(self) -> _States:
+        start = np.zeros((1, self._units["event"].hidden), np.float32)
+        return _States(start, start if "user" in self._units else None)
 
-    def _advance(self, states: _States, codes: Codes, waiting: list[int]) -> _States:
-        """States after these events. waiting: rows that begin one event after another."""
+    def _advance(self, states: _States, codes: Codes) -> _States:
+        """States after these events."""
         projected = self._units["event"].projected(self._inputs(codes))
         begins = starts_session(codes[GAP])
         event, user = _two(states.event), None if states.user is None else _two(states.user)
@@ -122,12 +102,8 @@ class Steps:
             if user is not None and begins[t]:
                 event, user = self._session(event, user)
             event = self._units["event"].step(projected[t], event)
-            if t < len(waiting):  # these have not begun yet
-                event[waiting[t] :] = 0
-                if user is not None:
-                    user[waiting[t] :] = 0
-        rows = states.rows
-        return _States(event[:rows], None if user is None else user[:rows], 0)
+        # Copies: a view would keep the second row in memory as well.
+        return _States(event[:1].copy(), None if user is None else user[:1].copy())
 
     def _session(self, event: Floats, user: Floats) -> tuple[Floats, Floats]:
         """The states when a session ends and the next one begins; see `serve.encode`."""
@@ -174,11 +150,6 @@ class _Unit:
         after *= gates[:, h:]
         after += candidate
         return after
-
-
-def _from(states: _States, row: int) -> _States:
-    user = None if states.user is None else states.user[row:]
-    return _States(states.event[row:], user, 0)
 
 
 def _two(rows: Floats) -> Floats:
