@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import __version__
-from personalize_poc.local import damage
+from personalize_poc.local import damage, directory
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
 from personalize_poc.local.faults import Faults, check
 from personalize_poc.local.operations import registry
@@ -70,13 +70,7 @@ def create_service(
 
     options = options or Options()
     check(options)
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StandInError(
-            f"The data directory {data_dir} cannot be made ({error.strerror}). "
-            "Choose another one with --data-dir."
-        ) from error
+    directory.make(data_dir)
     shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
     belongings = (data_dir / "datasets", data_dir / "models")
     store = Store(data_dir / damage.STATE, clock, belongings)

@@ -61,7 +61,7 @@ def start(data_dir: Path, port: int, arguments: list[str]) -> tuple[dict[str, An
     found = running(data_dir)
     if found is not None:
         return found, False
-    directory.make(data_dir)
+    directory.make_with_room(data_dir)
     try:
         _rotate(data_dir / LOG_FILE)
         output = (data_dir / LOG_FILE).open("ab")

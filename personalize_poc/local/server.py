@@ -52,7 +52,7 @@ def serve(
     Raises StandInError: port taken, directory in use, not writable or full, state damaged.
     """
     data_dir = data_dir.resolve()
-    directory.make(data_dir)
+    directory.make_with_room(data_dir)
     lock = DirectoryLock(data_dir)
     lock.acquire()
     try:
