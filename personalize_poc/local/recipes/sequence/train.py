@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -99,19 +100,22 @@ def _moved(
     Without judges the learners say how much repeats are moved: the network knows them too well
     already, so that it is little. The regression then has its own weight.
     """
-    interactions, users = data.interactions, data.user_features
-    regression, asked = None, list(predictions(model, interactions, users, events, judges))
+    regression, moves = None, None
+
+    def asked(of: Any) -> Iterator[Any]:
+        # Computed for each use: kept, the logits of a large catalogue would take gigabytes.
+        return predictions(model, data.interactions, data.user_features, events, of)
+
     if settings.ridge:
-        own = np.isin(interactions.users, events.users[events.starts[judges]], invert=True)
-        regression = ridge.fit(interactions.take(own), data.n_users, data.n_items)
+        users = events.users[events.starts[judges]]
+        own = np.isin(data.interactions.users, users, invert=True)
+        regression = ridge.fit(data.interactions.take(own), data.n_users, data.n_items)
     if regression is not None:
-        weight = ridge.likeliest_weight(regression, asked)
+        weight = ridge.likeliest_weight(regression, asked(judges))
         log.info("Weight of the regression: %s", weight)
         regression = replace(regression, weight=weight)
-    moves = None
     if settings.repeats:
-        known = asked or predictions(model, interactions, users, events, learners)
-        moves = repeats.likeliest(known)
+        moves = repeats.likeliest(asked(judges if len(judges) else learners))
         log.info("Weights of repeats: %s", moves.weights)
     return replace(model, ridge=regression, repeats=moves)
 
