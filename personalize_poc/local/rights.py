@@ -16,8 +16,6 @@ from personalize_poc.local.permissions import Access
 
 SERVICE = "Service:personalize.amazonaws.com"
 NO_PRIVILEGES = "Insufficient privileges for accessing data in Amazon S3."
-
-
 INVALID_LOCATION = "Invalid Data location."
 INVALID_INPUT = "Invalid S3 input path."
 INVALID_OUTPUT = "Invalid S3 output path."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local import filters as language
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.jobs import job
 from personalize_poc.local.operations import batch_jobs, common, inference_config
@@ -77,8 +76,7 @@ def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict
     )
     chosen = batch_jobs.check_filter(context, params.get("filterArn"), version)
     if chosen is not None:
-        compiled = language.compile(chosen.body["filterExpression"])
-        check_kind(compiled, recipe, chosen.arn)
+        check_kind(context.service.serving.filter(chosen.arn).filter, recipe, chosen.arn)
 
     def check() -> None:
         batch_jobs.check_running(context, FORM.kind, "batch-inference-jobs-in-progress")

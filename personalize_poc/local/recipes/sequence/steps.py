@@ -78,10 +78,11 @@ class Steps:
         n = codes.shape[1]
         for since in range(min(LOOK_BACK, n - 1) + 1):
             found = self._kept.get(codes[:, : n - since].tobytes())
-            if found is not None and not since:
+            if found is None:
+                continue
+            if not since:
                 return found.event
-            if found is not None:
-                return self._keep(codes, self._advance(found, codes[:, n - since :]))
+            return self._keep(codes, self._advance(found, codes[:, n - since :]))
         return self._keep(codes, self._advance(self._nothing(), codes))
 
     def _keep(self, codes: Codes, states: _States) -> Floats:
