@@ -1,7 +1,7 @@
 """Training of a solution version: the work of one job, in a worker process.
 
-Arrays from Parquet, hold-out split, fit, offline metrics, model folder. The model that is evaluated
-is the model that is saved and served.
+Arrays from segments, hold-out split, fit, offline metrics, model folder. The model that is
+evaluated is the model that is saved and served.
 """
 
 from __future__ import annotations

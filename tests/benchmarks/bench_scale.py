@@ -70,7 +70,7 @@ def prepare(folder: Path, rows: int, items: int) -> dict[str, Any]:
         "files": [{"path": str(path), "uri": "s3://bench/a.csv"}],
     }  # fmt: skip
     importer.run(payload, work, lambda _: None)
-    segments.publish(dataset, work / "segment.parquet", "FULL")
+    segments.publish(dataset, work / "segment.arrow", "FULL")
     return {
         "interactions": {
             "schema": SCHEMA, "domain": None, "segments": segments.snapshot(dataset),

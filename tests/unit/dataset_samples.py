@@ -67,5 +67,5 @@ def publish(folder: Path, schema: str, text: str, mode: str = "FULL") -> list[st
     """Import one CSV text into the data set at `folder` and return its snapshot."""
     work = folder.parent / f"{folder.name}.work"
     run_import(work, schema, text)
-    segments.publish(folder, work / "segment.parquet", mode)
+    segments.publish(folder, work / "segment.arrow", mode)
     return segments.snapshot(folder)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from dataset_samples import avro, run_import
 
+from personalize_poc.local.datasets import segment_file
 from personalize_poc.local.errors import JobFailed
 
 ACTIONS = avro(
@@ -26,7 +26,7 @@ HEADERS = {
 
 def imported(folder: Path, schema: str, *rows: str) -> list[dict[str, object]]:
     run_import(folder, schema, "\n".join([HEADERS[schema], *rows]) + "\n")
-    found: list[dict[str, object]] = pq.read_table(folder / "segment.parquet").to_pylist()
+    found: list[dict[str, object]] = segment_file.read(folder / "segment.arrow").to_pylist()
     return found
 
 

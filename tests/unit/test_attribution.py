@@ -136,12 +136,12 @@ def test_interactions_without_event_types_or_sources_are_counted_as_far_as_possi
              "answerers": [], "sources": [], "items": None}  # fmt: skip
     rows = "".join(f"u,i,{n}\n" for n in range(1000))
     run_import(tmp_path / "a", avro("Interactions", *KEYS), f"USER_ID,ITEM_ID,TIMESTAMP\n{rows}")
-    assert bulk.tally(asked, tmp_path / "a" / "segment.parquet") == []
+    assert bulk.tally(asked, tmp_path / "a" / "segment.arrow") == []
     schema = avro("Interactions", *KEYS, ("EVENT_TYPE", ["null", "string"]))
     rows = "".join(f"u,i,{n},{'X' if n % 2 else ''}\n" for n in range(1000))
     header = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE\n"
     run_import(tmp_path / "b", schema, header + rows)
-    found = bulk.tally(asked, tmp_path / "b" / "segment.parquet")
+    found = bulk.tally(asked, tmp_path / "b" / "segment.arrow")
     assert [(c.metric, c.source, c.window, c.samples) for c in found] == [
         ("c", UNDEFINED, 0, 450), ("c", UNDEFINED, 900, 50),
     ]  # fmt: skip

@@ -9,14 +9,13 @@ from typing import Any
 from unittest import mock
 
 import numpy as np
-import pyarrow.parquet as pq
 import pytest
 from dataset_samples import INTERACTIONS, avro, publish, run_import
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.local import filters
-from personalize_poc.local.datasets import arrays, import_errors, importer, schema
+from personalize_poc.local.datasets import arrays, import_errors, importer, schema, segment_file
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
 TITLES = avro("Items", ("ITEM_ID", "string"), ("TITLE", ["null", "string"]))
@@ -36,7 +35,7 @@ def test_every_quoted_text_survives_an_import(titles: list[str], block: int) -> 
     csv = "ITEM_ID,TITLE\n" + "".join(f"{n},{quoted(t)}\n" for n, t in enumerate(titles))
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(importer, "BLOCK", block):
         run_import(Path(folder), TITLES, csv)
-        found = pq.read_table(Path(folder) / "segment.parquet")["TITLE"].to_pylist()
+        found = segment_file.read(Path(folder) / "segment.arrow")["TITLE"].to_pylist()
     assert found == [title or None for title in titles]
 
 

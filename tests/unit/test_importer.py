@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from dataset_samples import INTERACTIONS, ITEMS, KEYS, avro, run_import
 
-from personalize_poc.local.datasets import csvformat, import_errors, importer
+from personalize_poc.local.datasets import csvformat, import_errors, importer, segment_file
 from personalize_poc.local.errors import JobFailed
 
 HEAD = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE\n"
@@ -33,7 +32,7 @@ def failure(folder: Path, schema: str, *files: str, **options: list[str]) -> str
 
 def imported(folder: Path, schema: str, *files: str, **options: list[str]) -> list[dict]:
     result = run_import(folder, schema, *files, **options)
-    table = pq.read_table(folder / result["segment"])
+    table = segment_file.read(folder / result["segment"])
     assert table.num_rows == result["rows"]
     return table.to_pylist()
 
@@ -44,7 +43,6 @@ def blocks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     if request.param == "many blocks":
         monkeypatch.setattr(importer, "BLOCK", 1500)
         monkeypatch.setattr(import_errors, "BLOCK", 1500)
-        monkeypatch.setattr(importer, "ROW_GROUP", 100)
 
 
 def test_rows_arrive_with_their_types(tmp_path: Path, blocks: None) -> None:

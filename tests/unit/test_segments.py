@@ -3,11 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from dataset_samples import INTERACTIONS, avro, publish, run_import
 
-from personalize_poc.local.datasets import segments
+from personalize_poc.local.datasets import segment_file, segments
 from personalize_poc.local.errors import StandInError
 
 FILMS = avro("Items", ("ITEM_ID", "string"), ("TITLE", ["null", "string"]))
@@ -65,7 +64,7 @@ def test_a_snapshot_stays_readable_while_imports_go_on(tmp_path: Path) -> None:
     old = publish(folder, FILMS, HEAD + "1,Alien\n")
     for _ in range(3):
         run_import(tmp_path / "work", FILMS, HEAD + "2,Brazil\n")
-        segments.publish(folder, tmp_path / "work" / "segment.parquet", "FULL", lambda: now)
+        segments.publish(folder, tmp_path / "work" / "segment.arrow", "FULL", lambda: now)
     assert segments.read_files(old)["TITLE"].to_pylist() == ["Alien"]
 
 
@@ -74,10 +73,10 @@ def test_files_that_nobody_needs_any_more_go_after_the_grace(tmp_path: Path) -> 
     run_import(tmp_path / "work", FILMS, HEAD + "1,Alien\n")
     left = []
     for now in (0.0, 10.0, segments.GRACE, segments.GRACE + 11.0):
-        segments.publish(folder, tmp_path / "work" / "segment.parquet", "FULL", lambda t=now: t)
+        segments.publish(folder, tmp_path / "work" / "segment.arrow", "FULL", lambda t=now: t)
         left.append(sorted(int(path.name[8:14]) for path in folder.glob("segment-*")))
     assert left == [[1], [1, 2], [1, 2, 3], [2, 3, 4]]
-    assert (tmp_path / "work" / "segment.parquet").is_file()
+    assert (tmp_path / "work" / "segment.arrow").is_file()
 
 
 @pytest.mark.parametrize("damage", ["cut", "bits", "gone"])
@@ -113,7 +112,7 @@ def test_an_interrupted_publication_changes_nothing_and_can_be_repeated(
     folder = tmp_path / "items"
     publish(folder, FILMS, HEAD + "1,Alien\n")
     run_import(tmp_path / "work", FILMS, HEAD + "2,Brazil\n")
-    segment = tmp_path / "work" / "segment.parquet"
+    segment = tmp_path / "work" / "segment.arrow"
     with monkeypatch.context() as broken:
         broken.setattr(json, "dump", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
         with pytest.raises(StandInError, match="full"):
@@ -126,7 +125,7 @@ def test_an_interrupted_publication_changes_nothing_and_can_be_repeated(
 def test_the_type_of_data_set_is_in_the_file(tmp_path: Path) -> None:
     path = publish(tmp_path / "items", FILMS, HEAD + "1,Alien\n")[0]
     assert segments.dataset_type(path) == "ITEMS"
-    assert pq.read_table(path).num_rows == 1
+    assert segment_file.read(path).num_rows == 1
 
 
 def test_what_was_imported_full_can_be_read_alone(tmp_path: Path) -> None:

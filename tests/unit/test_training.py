@@ -38,7 +38,7 @@ class Loaded:
 
 @pytest.fixture
 def train(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Train a recipe on given arrays instead of on Parquet files."""
+    """Train a recipe on given arrays instead of on files."""
 
     def run(data: TrainingData, recipe: str = "aws-sims", **payload: Any) -> dict[str, Any]:
         ids = [f"user {u}" for u in range(data.n_users)], [f"item {i}" for i in range(data.n_items)]

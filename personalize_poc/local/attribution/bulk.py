@@ -15,13 +15,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from personalize_poc.local.attribution import expressions
 from personalize_poc.local.attribution.counting import source_of
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.tally import UNDEFINED, WINDOW, Count, Tally
-from personalize_poc.local.datasets import rules
+from personalize_poc.local.datasets import rules, segment_file
 from personalize_poc.local.recommendation_ids import Answerers
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.sources import Part
@@ -65,11 +64,10 @@ def tally(asked: Mapping[str, Any], segment: Path) -> list[Count]:
 
 def _groups(segment: Path, metrics: Sequence[Metric]) -> Iterator[pa.Table]:
     summed = [str(m.column).casefold() for m in metrics if m.dataset == rules.INTERACTIONS]
-    with pq.ParquetFile(segment) as file:
-        names = file.schema_arrow.names
-        wanted = [name for name in names if name in _COLUMNS or name.casefold() in summed]
-        for number in range(file.num_row_groups):
-            yield file.read_row_group(number, columns=wanted)
+    names = segment_file.schema(segment).names
+    wanted = [name for name in names if name in _COLUMNS or name.casefold() in summed]
+    for batch in segment_file.batches(segment, wanted):
+        yield pa.Table.from_batches([batch])
 
 
 def _items(given: Mapping[str, Any] | None) -> EntityTable | None:

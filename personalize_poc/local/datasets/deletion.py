@@ -9,16 +9,15 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
-import pyarrow.parquet as pq
 
+from personalize_poc.local.datasets import segment_file
 from personalize_poc.local.datasets.csvformat import BLOCK, parse_options, read_header
 from personalize_poc.local.errors import JobFailed
 
 MAX_BYTES = 100 * 1024 * 1024
 """Size of all input files together."""
 COLUMN = "USER_ID"
-USERS = "users.parquet"
-BATCH = 500_000
+USERS = "users.arrow"
 
 Progress = Callable[[dict[str, Any]], None]
 
@@ -31,13 +30,14 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
     name in `workdir`, None when nothing stays), ``rows`` (deleted). Raises JobFailed.
     """
     users = _users(payload["files"])
-    pq.write_table(pa.table({COLUMN: users}), workdir / USERS)
+    with segment_file.Writer(workdir / USERS, pa.schema([(COLUMN, pa.string())])) as writer:
+        writer.add(pa.record_batch([users], names=[COLUMN]))
     rewritten: dict[str, dict[str, str | None]] = {}
     rows = number = 0
     for dataset, paths in payload["segments"].items():
         for path in paths:
             number += 1
-            target = workdir / f"kept-{number:05d}.parquet"
+            target = workdir / f"kept-{number:05d}.arrow"
             gone, kept = _without(Path(path), users, target)
             if gone:
                 rewritten.setdefault(dataset, {})[path] = target.name if kept else None
@@ -48,7 +48,7 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
 
 def read_users(path: Path) -> set[str]:
     """The ids that `run` wrote."""
-    return set(pq.read_table(path)[COLUMN].to_pylist())
+    return set(segment_file.read(path)[COLUMN].to_pylist())
 
 
 def _users(files: list[dict[str, str]]) -> pa.Array:
@@ -91,16 +91,11 @@ def _read(path: Path, uri: str) -> pa.ChunkedArray:
 
 def _without(path: Path, users: pa.Array, target: Path) -> tuple[int, int]:
     """Numbers of rows that go and that stay; `target` is written when both are positive."""
-    mask = pc.is_in(pq.read_table(path, columns=[COLUMN], partitioning=None)[COLUMN], users)
-    gone = int(pc.sum(mask).as_py() or 0)
-    kept = len(mask) - gone
+    ids = segment_file.read(path, [COLUMN])[COLUMN]
+    gone = int(pc.sum(pc.is_in(ids, users)).as_py() or 0)
+    kept = len(ids) - gone
     if gone and kept:
-        with pq.ParquetFile(path) as source, pq.ParquetWriter(
-            target, source.schema_arrow, compression="zstd", compression_level=1,
-            write_page_checksum=True,
-        ) as writer:  # fmt: skip
-            for batch in source.iter_batches(BATCH):
-                table = pa.Table.from_batches([batch])
-                stays = pc.invert(pc.is_in(table[COLUMN], users))
-                writer.write_table(table.filter(stays))
+        with segment_file.Writer(target, segment_file.schema(path)) as writer:
+            for batch in segment_file.batches(path):
+                writer.add(batch.filter(pc.invert(pc.is_in(batch[COLUMN], users))))
     return gone, kept

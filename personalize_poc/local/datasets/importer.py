@@ -1,7 +1,7 @@
-"""Bulk import: CSV files in, one Parquet segment out.
+"""Bulk import: CSV files in, one segment out.
 
-The good path never looks at single rows in Python: Arrow parses, converts and writes blocks of a
-few megabytes, so memory does not grow with the file. Only when something is wrong,
+The good path never looks at single rows in Python: Arrow parses, checks and writes blocks of a
+few megabytes on all cores, so memory does not grow with the file. Only when something is wrong,
 `import_errors` reads the file once more to name the row.
 """
 
@@ -16,10 +16,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv as pacsv
-import pyarrow.parquet as pq
 
-from personalize_poc.local.datasets import import_errors, permitted, rules
+from personalize_poc.local.datasets import csvblocks, import_errors, permitted, rules
 from personalize_poc.local.datasets.csvformat import (
     BLOCK,
     arrow_type,
@@ -30,15 +28,13 @@ from personalize_poc.local.datasets.csvformat import (
     read_header,
 )
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
+from personalize_poc.local.datasets.segment_file import Writer
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
-ROW_GROUP = 1_000_000
-SAMPLE, FEW = 100_000, 2_000
-"""A column with at most `FEW` values in so many rows is written with a dictionary."""
-LONG_ROW = 200
-"""Rows of more bytes hold texts, which compression makes much smaller."""
+SEGMENT = "segment.arrow"
+"""Name of the file that an import writes."""
 TYPE_KEY = b"personalize.dataset_type"
-"""Key of the Parquet file's metadata that holds the type of the data set."""
+"""Key of a segment's metadata that holds the type of the data set."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +48,16 @@ class Source:
 def run(
     payload: dict[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
 ) -> dict[str, Any]:
-    """Import CSV files into ``workdir/segment.parquet``; worker function of the import job.
+    """Import CSV files into ``workdir/segment.arrow``; worker function of the import job.
 
     payload: ``{"schema": Avro JSON, "dataset_type": "INTERACTIONS", "files": [{"path", "uri"}]}``.
-    Returns ``{"rows": n, "segment": "segment.parquet"}``.
+    Returns ``{"rows": n, "segment": "segment.arrow"}``.
     Raises JobFailed naming file, row and column; then nothing is left in `workdir`.
     """
     schema = _schema(payload)
     sources = _sources(payload["files"])
     _check_headers(sources, schema)
-    target = workdir / "segment.parquet"
-    partial = workdir / "segment.parquet.partial"
+    target, partial = workdir / SEGMENT, workdir / f"{SEGMENT}.partial"
     try:
         rows, event_types = _convert(sources, schema, partial, progress)
         _check_totals(rows, event_types, schema, sources)
@@ -139,13 +134,12 @@ def _convert(
     target = segment_schema(schema)
     total = sum(source.path.stat().st_size for source in sources)
     rows, done, event_types = 0, 0, set[str]()
-    with _Writing(partial) as writing:
+    with _Writing(partial, target) as writing:
         for source in sources:
-            for table in _grouped(_batches(source, schema, target)):
-                writing.add(table)
-                rows += table.num_rows
-                if "EVENT_TYPE" in schema.names:
-                    event_types.update(pc.unique(table["EVENT_TYPE"]).to_pylist())
+            for batch, types in _batches(source, schema, target):
+                writing.add(batch)
+                rows += batch.num_rows
+                event_types.update(types)
                 progress({"rows": rows})
             done += source.path.stat().st_size
             progress({"rows": rows, "bytes": done, "of": total})
@@ -153,20 +147,18 @@ def _convert(
 
 
 class _Writing:
-    """Writes one row group while the next is read; Arrow does both without Python's lock."""
+    """Writes one batch while the next are parsed; Arrow does both without Python's lock."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._writer: pq.ParquetWriter | None = None
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self._writer = Writer(path, schema)
         self._last: Future[None] | None = None
         self._thread = ThreadPoolExecutor(1)
 
-    def add(self, table: pa.Table) -> None:
-        """Write a row group once the one before it is written. Raises what that one raised."""
-        self._writer = self._writer or _writer(self._path, table)
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Write a batch once the one before it is written. Raises what that one raised."""
         if self._last is not None:
             self._last.result()
-        self._last = self._thread.submit(self._writer.write_table, table, row_group_size=ROW_GROUP)
+        self._last = self._thread.submit(self._writer.add, batch)
 
     def __enter__(self) -> _Writing:
         return self
@@ -177,61 +169,31 @@ class _Writing:
                 self._last.result()
         finally:
             self._thread.shutdown()
-            if self._writer is not None:
-                self._writer.close()
+            self._writer.close()
 
 
-def _writer(path: Path, first: pa.Table) -> pq.ParquetWriter:
-    """A writer that costs little time for columns like those of the first row group.
+def _batches(
+    source: Source, schema: Schema, target: pa.Schema
+) -> Iterator[tuple[pa.RecordBatch, list[Any]]]:
+    """The checked batches of a file, each with its event types. Raises JobFailed."""
 
-    A dictionary pays off for columns of few values. For ids it takes more time than everything
-    else together (1.0 of 1.3 s CPU for 5 million interactions), and compression as much as the
-    rest, so ids and numbers are written as they are; the file is about as large as its CSV.
-    """
-    start = first.slice(0, SAMPLE)
-    few = [
-        name
-        for name in first.column_names
-        if pa.types.is_string(first.schema.field(name).type)
-        and pc.count_distinct(start[name]).as_py() <= min(FEW, SAMPLE // 10)
-    ]
-    long_texts = first.nbytes > LONG_ROW * first.num_rows
-    return pq.ParquetWriter(
-        path, first.schema, compression="zstd" if long_texts else "none",
-        compression_level=1 if long_texts else None, use_dictionary=few,
-        dictionary_pagesize_limit=8 << 20, write_statistics=False, write_page_checksum=True,
-    )  # fmt: skip
+    def checked(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[Any]] | None:
+        if not all(_acceptable(batch[c.name], c, schema) for c in schema.columns):
+            return None
+        columns = [
+            plain_texts(batch[c.name]) if c.textual else batch[c.name] for c in schema.columns
+        ]
+        known = "EVENT_TYPE" in schema.names
+        types = pc.unique(batch["EVENT_TYPE"]).to_pylist() if known else []
+        return pa.record_batch(columns, schema=target), types
 
-
-def _grouped(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
-    """Join blocks into row groups of about `ROW_GROUP` rows: fewer dictionaries, faster reads."""
-    waiting: list[pa.RecordBatch] = []
-    rows = 0
-    for batch in batches:
-        waiting.append(batch)
-        rows += batch.num_rows
-        if rows >= ROW_GROUP:
-            yield pa.Table.from_batches(waiting)
-            waiting, rows = [], 0
-    if waiting:
-        yield pa.Table.from_batches(waiting)
-
-
-def _batches(source: Source, schema: Schema, target: pa.Schema) -> Iterator[pa.RecordBatch]:
+    names = read_header(source.path, source.uri)
+    options = parse_options(), convert_options(schema)
     try:
-        reader = pacsv.open_csv(
-            source.path,
-            read_options=pacsv.ReadOptions(block_size=BLOCK),
-            parse_options=parse_options(),
-            convert_options=convert_options(schema),
-        )
-        for batch in reader:
-            if not all(_acceptable(batch[c.name], c, schema) for c in schema.columns):
+        for found in csvblocks.parsed(source.path, names, BLOCK, options, checked):
+            if found is None:
                 raise import_errors.explain(source.path, source.uri, schema)
-            columns = [
-                plain_texts(batch[c.name]) if c.textual else batch[c.name] for c in schema.columns
-            ]
-            yield pa.record_batch(columns, schema=target)
+            yield found
     except pa.ArrowInvalid as error:
         raise import_errors.explain(source.path, source.uri, schema, str(error)) from error
 

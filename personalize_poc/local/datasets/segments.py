@@ -1,4 +1,4 @@
-"""The bulk data of one data set: immutable Parquet files and a manifest that names the live ones.
+"""The bulk data of one data set: immutable files and a manifest that names the live ones.
 
 Publishing writes a new manifest beside the old one and renames it, so a reader sees the data
 before or after an import and nothing between. Files that no manifest names any more are not
@@ -23,17 +23,17 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from personalize_poc.local.datasets import rules
+from personalize_poc.local.datasets import rules, segment_file
 from personalize_poc.local.datasets.importer import TYPE_KEY
+from personalize_poc.local.datasets.segment_file import DamagedSegment
 from personalize_poc.local.errors import StandInError
 
 GRACE = 24 * 3600.0
 """Seconds that a file stays after it left the manifest."""
 
 _MANIFEST = "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
 _LOCK = threading.Lock()
 
 
@@ -55,7 +55,7 @@ def publish(
         try:
             folder.mkdir(parents=True, exist_ok=True)
             manifest = _read_manifest(folder) if mode == "INCREMENTAL" else _renewable(folder)
-            name = f"segment-{manifest['generation'] + 1:06d}-{uuid.uuid4().hex[:8]}.parquet"
+            name = f"segment-{manifest['generation'] + 1:06d}-{uuid.uuid4().hex[:8]}.arrow"
             _link(segment_path, folder / name)
             old = manifest["segments"]
             new = {"file": name, "bytes": segment_path.stat().st_size, "mode": mode}
@@ -93,7 +93,7 @@ def rewrite(
                 if entry["file"] not in by_name:
                     kept.append(entry)
                 elif new is not None:
-                    name = f"segment-{manifest['generation'] + 1:06d}-{number}-rewritten.parquet"
+                    name = f"segment-{manifest['generation'] + 1:06d}-{number}-rewritten.arrow"
                     _link(new, folder / name)
                     kept.append({**entry, "file": name, "bytes": new.stat().st_size})
             if kept == manifest["segments"]:
@@ -117,7 +117,7 @@ def collect(folder: Path | str, clock: Callable[[], float] = time.time) -> None:
 
 
 def snapshot(folder: Path | str, *, full_only: bool = False) -> list[str]:
-    """Absolute paths of the live Parquet files, oldest first; they never change.
+    """Absolute paths of the live files, oldest first; they never change.
 
     full_only: without those that were imported INCREMENTAL.
     Empty when nothing was imported. Raises StandInError when a file is missing or cut off.
@@ -129,7 +129,7 @@ def snapshot(folder: Path | str, *, full_only: bool = False) -> list[str]:
             continue
         path = folder / entry["file"]
         if not path.is_file() or path.stat().st_size != entry["bytes"]:
-            raise _damaged(path, "it is missing or cut off")
+            raise DamagedSegment(path, "it is missing or cut off")
         paths.append(str(path.resolve()))
     return paths
 
@@ -171,26 +171,15 @@ def read_raw(
 
 def dataset_type(path: str) -> str:
     """The type of data set that a segment belongs to."""
-    try:
-        metadata = pq.read_schema(path).metadata or {}
-    except (OSError, pa.ArrowException) as error:
-        raise _damaged(Path(path), str(error)) from error
+    metadata = segment_file.schema(path).metadata or {}
     return metadata.get(TYPE_KEY, b"").decode()
 
 
 def _read_file(path: Path, columns: Sequence[str] | None, dictionary: bool) -> pa.Table:
-    try:
-        names = pq.read_schema(path)
-        text = [field.name for field in names if pa.types.is_string(field.type)]
-        chosen = (
-            None if columns is None else [c for c in dict.fromkeys(columns) if c in names.names]
-        )
-        return pq.read_table(
-            path, columns=chosen, partitioning=None, page_checksum_verification=True,
-            read_dictionary=text if dictionary else None,
-        ).replace_schema_metadata(None)  # fmt: skip
-    except (OSError, pa.ArrowException) as error:
-        raise _damaged(path, str(error)) from error
+    table = segment_file.read(path, columns, dictionary=dictionary)
+    if columns is None:
+        return table
+    return table.select([c for c in dict.fromkeys(columns) if c in table.column_names])
 
 
 def _newest(table: pa.Table, key: str) -> pa.Table:
@@ -219,9 +208,9 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {"format": _FORMAT, "generation": 0, "segments": [], "retired": {}}
     except (OSError, ValueError) as error:
-        raise _damaged(path, str(error)) from error
+        raise DamagedSegment(path, error) from error
     if not isinstance(manifest, dict) or manifest.get("format") != _FORMAT:
-        raise _damaged(path, "it is not in the format of this program")
+        raise DamagedSegment(path, "it is not in the format of this program")
     return manifest
 
 
@@ -262,10 +251,3 @@ def _collect(folder: Path, manifest: dict[str, Any], now: float) -> None:
         if now - moment > GRACE:
             with suppress(OSError):  # still open on Windows: the next publication tries again
                 (folder / name).unlink()
-
-
-def _damaged(path: Path, why: str) -> StandInError:
-    return StandInError(
-        f"The data file {path} is damaged ({why}). Import this data set again with import mode "
-        "FULL."
-    )

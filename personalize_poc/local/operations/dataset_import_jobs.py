@@ -7,10 +7,9 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from personalize_poc.local.attribution import imports as attribution
-from personalize_poc.local.datasets import segments
+from personalize_poc.local.datasets import segment_file, segments
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs import CREATION, job
 from personalize_poc.local.operations import common
@@ -70,7 +69,7 @@ def _supersede(service: Service, dataset: Resource, begun: float, segment: Path)
     key = segments.id_column(dataset.body["datasetType"])
     put = service.store.records(dataset.arn) if key else {}
     if put and key:
-        ids = pq.read_table(segment, columns=[key], partitioning=None)[key]
+        ids = segment_file.read(segment, [key])[key]
         gone = pc.is_in(pa.array(list(put), pa.string()), ids).to_pylist()
         service.store.remove_records(
             dataset.arn, [name for name, is_in in zip(put, gone, strict=True) if is_in], begun

@@ -31,7 +31,7 @@ _PARTS = ("interactions", "items", "users", "actions", "action_interactions")
 
 @dataclass(frozen=True)
 class Part:
-    """One dataset: its schema (Avro JSON), the Parquet files of its bulk data, single records."""
+    """One dataset: its schema (Avro JSON), the files of its bulk data, single records."""
 
     schema_text: str
     segments: list[str]
