@@ -7,6 +7,7 @@ sample shows how a model learns from behaviour; it says nothing about what peopl
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,6 +74,39 @@ class Truth:
         film = np.array([position[item] for item in item_ids], dtype=np.int64)
         chance = simulation.watch_chance(self.films, self.people, who, film)
         return [float(value) / 1000 for value in chance]
+
+    def evening(self, shown: Mapping[str, Sequence[str]], seed: int = 0) -> dict[str, list[str]]:
+        """Return what people watch off the list that each is shown, one evening after the log.
+
+        As in the log, a person makes one to four choices. The list does not change what somebody
+        wants: who finds it there opens it there and may watch it, who does not looks elsewhere.
+        So a list earns by having what people want, and nothing by persuasion.
+
+        Args:
+            shown: USER_ID -> ITEM_IDs; ids that are not of the sample are wanted by nobody.
+            seed: seed of the evening. With the same one, people want the same, whatever they are
+                shown and whoever else is there.
+
+        Returns:
+            USER_ID -> the ITEM_IDs watched off the list, in their order; empty lists too.
+
+        Raises:
+            BadOption: somebody is not of the sample.
+        """
+        row = {user: number for number, user in enumerate(self.user_ids)}
+        strangers = sorted(set(shown) - set(row))
+        if strangers:
+            raise BadOption(f"There is no user {strangers[0]!r} in the sample.")
+        stream = Draws(seed, stream=10)
+        opened, watched = simulation.evening(self.films, self.people, stream)
+        return {
+            user: [
+                self.item_ids[film]
+                for film in opened[row[user]][watched[row[user]]].tolist()
+                if self.item_ids[film] in set(items)
+            ]
+            for user, items in shown.items()
+        }
 
 
 def load(

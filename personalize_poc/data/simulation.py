@@ -6,10 +6,11 @@ people at once, in NumPy. The result is a viewing log, one row per opened page a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from personalize_poc.data.audience import (
     DAY,
@@ -39,6 +40,10 @@ _HOURS = np.array(
 _DEVICES = np.array(
     [[[10, 6, 2, 2], [16, 5, 3, 2]], [[2, 3, 8, 10], [4, 3, 10, 7]]], dtype=np.int64
 )
+
+
+#: An evening has one to so many choices.
+LONGEST = 4
 
 
 @dataclass
@@ -105,6 +110,32 @@ def play(films: Films, people: People, runtime: Ints, draws: Draws) -> Log:
     return log
 
 
+def evening(films: Films, people: People, draws: Draws) -> tuple[Ints, NDArray[np.bool_]]:
+    """Play one more evening for everybody after the end of the log, and forget it again.
+
+    Returns:
+        Films whose page was opened, [people, 4], -1 where somebody stopped before; and which of
+        them were watched, bool [people, 4]. ``people`` is as it was.
+    """
+    count, who = len(people), np.arange(len(people), dtype=np.int64)
+    then = replace(
+        people, place=people.place.copy(), seen=people.seen.copy(), last=people.last.copy()
+    )
+    idle = np.zeros(count, dtype=np.int64)
+    now = _Session(clock=idle + END, left=idle.copy(), slot=idle.copy(), device=idle.copy())
+    _begin_session(then, now, who, idle, draws)
+    opened = np.full((count, LONGEST), -1, dtype=np.int64)
+    watched = np.zeros((count, LONGEST), dtype=bool)
+    for turn in range(LONGEST):
+        still = np.flatnonzero(now.left > turn)
+        film = choose(films, then, still, now.slot[still], now.clock[still], draws)
+        watches = draws.chance(watch_chance(films, then, still, film))
+        then.seen[still, film] = True
+        then.last[still[watches]] = film[watches]
+        opened[still, turn], watched[still, turn] = film, watches
+    return opened, watched
+
+
 def _begin_session(people: People, now: _Session, who: Ints, done: Ints, draws: Draws) -> None:
     """The next evening: when, on which device, and on which shelf."""
     size, first, remaining = len(who), done == 0, people.target[who] - done
@@ -122,7 +153,7 @@ def _begin_session(people: People, now: _Session, who: Ints, done: Ints, draws: 
     earliest = now.clock[who] + 1800 + draws.below(7200, size)
     now.clock[who] = np.where((planned > earliest) | first, planned, earliest)
     now.device[who] = device
-    now.left[who] = 1 + draws.below(4, size)
+    now.left[who] = 1 + draws.below(LONGEST, size)
     progress = (now.clock[who] - START) * 1000 // (END - START)
     near = 1000 - np.abs(people.peak[who] - progress[:, None])
     weight = np.clip(near - 400, 1, 600) ** 2 // 64 + 1

@@ -189,6 +189,52 @@ def test_the_simulator_can_play_on(small: data.DataSet) -> None:
     assert all(0 < chance < 1 for chance in chances)
 
 
+def test_an_evening_is_the_same_for_a_person_whoever_else_is_there(small: data.DataSet) -> None:
+    everything = small.items["ITEM_ID"].tolist()
+    all_of_them = small.truth.evening(dict.fromkeys(small.truth.user_ids, everything), seed=3)
+    assert set(all_of_them) == set(small.truth.user_ids)
+    assert 1 <= max(map(len, all_of_them.values())) <= 4
+    seen = small.interactions.groupby("USER_ID")["ITEM_ID"].agg(set)
+    for user in ("7", "31"):
+        assert small.truth.evening({user: everything}, seed=3) == {user: all_of_them[user]}
+        assert not set(all_of_them[user]) & seen[user]
+    assert all_of_them != small.truth.evening(dict.fromkeys(all_of_them, everything), seed=4)
+
+
+def test_only_what_is_on_the_list_is_watched_off_it(small: data.DataSet) -> None:
+    everything = small.items["ITEM_ID"].tolist()
+    wanted = small.truth.evening(dict.fromkeys(small.truth.user_ids, everything), seed=3)
+    user = next(user for user, items in wanted.items() if len(items) > 1)
+    for item in wanted[user]:
+        found = small.truth.evening({user: ["no such film", item]}, seed=3)
+        assert found == {user: [item]}
+    assert small.truth.evening({user: []}, seed=3) == {user: []}
+    with pytest.raises(BadOption, match="'nobody'"):
+        small.truth.evening({"nobody": everything})
+
+
+def test_an_evening_leaves_the_world_as_it_was(small: data.DataSet) -> None:
+    people = small.truth.people
+    before = [people.place.copy(), people.seen.copy(), people.last.copy()]
+    small.truth.evening({"7": small.items["ITEM_ID"].tolist()})
+    for then, now in zip(before, (people.place, people.seen, people.last), strict=True):
+        assert (then == now).all()
+
+
+def test_a_list_that_knows_what_people_want_brings_more(sample: data.DataSet) -> None:
+    truth, users = sample.truth, sample.truth.user_ids[:80]
+    popular = sample.interactions["ITEM_ID"].value_counts().index[:10].tolist()
+    likely = {
+        user: [item for slot in range(10) for item in truth.next_choices(user, slot, 50).index[:2]]
+        for user in users
+    }
+    informed, same_for_all = (
+        sum(map(bool, truth.evening(shown, seed=1).values()))
+        for shown in (likely, dict.fromkeys(users, popular))
+    )
+    assert informed > 3 * same_for_all
+
+
 def test_sequels_are_found_and_remakes_are_not() -> None:
     table = catalogue.films(3000)
     found = {name: table["TITLE"].iloc[films].tolist() for name, films in catalogue.series(table)}
