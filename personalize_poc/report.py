@@ -72,6 +72,7 @@ def render(results: Results, folder: Path | None = None) -> str:
         f'<p class="soft">{escape(_headline(results))}</p>',
         _failure(results),
         _metrics_part(results),
+        _experiment_part(results),
         _showcase_part(results),
         _notebooks_part(results, folder),
         _parameters_part(results),
@@ -204,6 +205,20 @@ def _chart(results: Results, keys: list[str]) -> str:
 def _spoken(results: Results, key: str, recipes: Iterable[str]) -> str:
     values = ", ".join(f"{name} {results.recipes[name].get(key, 0.0):.4f}" for name in recipes)
     return f"{metrics.label(key)}: {values}."
+
+
+def _experiment_part(results: Results) -> str:
+    """How the A/B test of notebook 05 ended, if there was one."""
+    found = results.recorded.get("experiment")
+    if not isinstance(found, dict) or not isinstance(found.get("words"), str):
+        return ""
+    mark = {"better": "good", "worse": "bad", "void": "bad"}.get(str(found.get("decision")), "")
+    return (
+        "<h2>What did they bring?</h2>\n"
+        f"<p>A/B test with {escape(str(found.get('users')))} users "
+        f"({escape(str(found.get('audience')))}): "
+        f'<span class="{mark}">{escape(found["words"])}</span></p>'
+    )
 
 
 def _showcase_part(results: Results) -> str:

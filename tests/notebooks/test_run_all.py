@@ -131,6 +131,24 @@ def test_events_changed_the_answer(run: dict[str, Any]) -> None:
     assert len({tuple(titles) for titles in showcase.values()}) == len(showcase)
 
 
+def test_the_experiment_is_judged(run: dict[str, Any]) -> None:
+    found = run["recorded"]["experiment"]
+    assert found["users"] == PARAMETERS["sample_users"] - 2
+    assert found["decision"] in ("better", "open")
+    low, high = found["interval"]
+    assert low <= found["difference"] <= high
+    assert found["words"] in outputs(run, "05", "ab-words")
+    counted = outputs(run, "05", "ab-cloudwatch")
+    assert "for-you-list/user-personalization" in counted
+
+
+def test_an_experiment_is_run_once(run: dict[str, Any]) -> None:
+    second = {**run, "folder": run["again"]}
+    assert "198 users are shown" in outputs(run, "05", "ab-begin")
+    assert "0 users are shown" in outputs(second, "05", "ab-begin")
+    assert outputs(second, "05", "ab-words") == outputs(run, "05", "ab-words")
+
+
 @pytest.mark.parametrize(
     ("number", "cell", "text"),
     [

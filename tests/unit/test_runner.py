@@ -203,6 +203,19 @@ def test_a_report_without_results_still_says_what_happened() -> None:
     assert "not run" in text
 
 
+def test_the_report_says_how_an_experiment_ended() -> None:
+    results = Results("trial", "local", "us-east-1", "sample", {}, "2026-01-01")
+    results.recorded = {"experiment": None}
+    assert "A/B test" not in report.render(results)
+    results.recorded["experiment"] = {
+        "audience": "simulated people", "users": 998, "decision": "better",
+        "words": "new brings more: 20.0% against <8.0%",
+    }  # fmt: skip
+    text = report.render(results)
+    assert "A/B test with 998 users (simulated people)" in text
+    assert '<span class="good">new brings more: 20.0% against &lt;8.0%</span>' in text
+
+
 @pytest.mark.parametrize(
     ("seconds", "text"),
     [(4.21, "4.2 s"), (185, "3 min 05 s"), (59.97, "60.0 s"), (7800, "2 h 10 min")],
