@@ -68,8 +68,14 @@ def test_numpy_equals_jax(hierarchical: bool) -> None:
     arrays = {name: np.asarray(value) for name, value in parameters.items()}
     vectors = arrays["item"][items]
     in_jax = network.encode(parameters, jnp.asarray(vectors), gaps, types, settings)
-    in_numpy = serve.encode(arrays, vectors, gaps, types, np.ones((5, 60), bool))
-    np.testing.assert_allclose(in_numpy, np.asarray(in_jax)[:, -1], rtol=1e-4, atol=1e-5)
+    model = serve.SequenceModel({**arrays, "vectors": arrays["item"]})
+    histories = [
+        np.stack(row).astype(np.int32) for row in zip(items, gaps, types, 0 * types, strict=True)
+    ]
+    together = model._steps.states(histories)
+    np.testing.assert_allclose(together, np.asarray(in_jax)[:, -1], rtol=1e-4, atol=1e-5)
+    for history, row in zip(histories, together, strict=True):
+        np.testing.assert_allclose(model._steps.state(history), row, rtol=1e-4, atol=1e-5)
 
 
 def test_the_loss_equals_a_slow_softmax_over_the_drawn_negatives() -> None:

@@ -6,12 +6,14 @@ rows of a product differently, so that the tests allow for the last digits.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from personalize_poc.local.recipes.base import Query
-from personalize_poc.local.recipes.sequence import serve, steps
-from personalize_poc.local.recipes.sequence.inputs import GAPS
+from personalize_poc.local.recipes.sequence import gated, steps
+from personalize_poc.local.recipes.sequence.inputs import GAPS, starts_session
 from personalize_poc.local.recipes.sequence.serve import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
 from personalize_poc.local.serving.answers import Question, recommend
@@ -20,25 +22,27 @@ from tests.unit.serving_fakes import deployment, watch
 ITEMS, WIDTH, HIDDEN, TYPES = 40, 6, 9, 3
 
 
-def model(hierarchical: bool, items: int = ITEMS) -> SequenceModel:
+def model(
+    hierarchical: bool, items: int = ITEMS, width: int = WIDTH, hidden: int = HIDDEN
+) -> SequenceModel:
     draw = np.random.default_rng(7)
 
     def drawn(*shape: int) -> np.ndarray:
         return (0.4 * draw.standard_normal(shape)).astype(np.float32)
 
     arrays = {
-        "vectors": drawn(items, WIDTH), "bias": drawn(items), "popularity": drawn(items),
-        "gap": drawn(GAPS, WIDTH), "type": drawn(TYPES + 1, WIDTH),
-        "out": drawn(HIDDEN, WIDTH), "out_bias": drawn(WIDTH),
-        "value": drawn(4, WIDTH), "value_bounds": np.array([0.3, 0.6], np.float32),
+        "vectors": drawn(items, width), "bias": drawn(items), "popularity": drawn(items),
+        "gap": drawn(GAPS, width), "type": drawn(TYPES + 1, width),
+        "out": drawn(hidden, width), "out_bias": drawn(width),
+        "value": drawn(4, width), "value_bounds": np.array([0.3, 0.6], np.float32),
     }  # fmt: skip
-    for unit, width in (("event", WIDTH), ("user", HIDDEN)):
+    for unit, size in (("event", width), ("user", hidden)):
         arrays |= {
-            f"{unit}_in": drawn(width, 3 * HIDDEN), f"{unit}_in_bias": drawn(3 * HIDDEN),
-            f"{unit}_state": drawn(HIDDEN, 3 * HIDDEN), f"{unit}_state_bias": drawn(3 * HIDDEN),
+            f"{unit}_in": drawn(size, 3 * hidden), f"{unit}_in_bias": drawn(3 * hidden),
+            f"{unit}_state": drawn(hidden, 3 * hidden), f"{unit}_state_bias": drawn(3 * hidden),
         }  # fmt: skip
     if hierarchical:
-        arrays |= {"start": drawn(HIDDEN, HIDDEN), "start_bias": drawn(HIDDEN)}
+        arrays |= {"start": drawn(hidden, hidden), "start_bias": drawn(hidden)}
     return SequenceModel(arrays)
 
 
@@ -66,10 +70,23 @@ def same(state: np.ndarray, expected: np.ndarray, what: str = "") -> None:
 
 
 def whole(of: SequenceModel, query: Query) -> np.ndarray:
-    """The state by the straightforward way, in a batch of two."""
-    (items, gaps, types, values), real = of._inputs([query, query])
-    vectors = of.arrays["vectors"][items]
-    return serve.encode(of.arrays, vectors, gaps, types, real, values)[:1]
+    """The state by the formulas, one event after another, with 64 bits."""
+    weights = {name: np.asarray(array, np.float64) for name, array in of.arrays.items()}
+
+    def unit(name: str, inputs: np.ndarray, state: np.ndarray) -> np.ndarray:
+        into = np.split(inputs @ weights[f"{name}_in"] + weights[f"{name}_in_bias"], 3)
+        inner = np.split(state @ weights[f"{name}_state"] + weights[f"{name}_state_bias"], 3)
+        reset, update = (1 / (1 + np.exp(-into[i] - inner[i])) for i in (0, 1))
+        return update * state + (1 - update) * np.tanh(into[2] + reset * inner[2])
+
+    state, user = np.zeros(HIDDEN), np.zeros(HIDDEN)
+    for item, gap, kind, value in of._codes(query).T:
+        if "start" in weights and starts_session(gap):
+            user = unit("user", state, user)
+            state = np.tanh(user @ weights["start"] + weights["start_bias"])
+        vector = weights["vectors"][item] + weights["gap"][gap] + weights["type"][kind]
+        state = unit("event", vector + weights["value"][value], state)
+    return state
 
 
 @pytest.mark.parametrize("hierarchical", [False, True])
@@ -85,13 +102,13 @@ def test_a_growing_history_has_the_state_of_the_whole_one(hierarchical: bool, st
 def test_a_new_event_costs_one_step(monkeypatch: pytest.MonkeyPatch) -> None:
     growing, query = model(False), history(SERVED_EVENTS + 60)
     taken = []
-    step = steps._Unit.step
+    step = gated.Unit.step
 
-    def counted(self: steps._Unit, projected: np.ndarray, state: np.ndarray) -> np.ndarray:
+    def counted(self: gated.Unit, *given: Any) -> None:
         taken.append(1)
-        return step(self, projected, state)
+        step(self, *given)
 
-    monkeypatch.setattr(steps._Unit, "step", counted)
+    monkeypatch.setattr(gated.Unit, "step", counted)
     for n in range(1, SERVED_EVENTS + 1):
         growing._steps.state(growing._codes(until(query, n)))
     assert len(taken) == SERVED_EVENTS
@@ -135,6 +152,23 @@ def test_scores_of_one_query_are_those_it_gets_among_others() -> None:
     together = scoring.score(queries)
     for row, query in enumerate(queries):
         same(scoring.score([query])[0], together[row])
+
+
+def test_what_is_read_beside_a_history_changes_no_bit_of_it() -> None:
+    """With drawn weights of this width a last digit grows over the events until all differs."""
+    scoring = model(True, width=64, hidden=149)
+    queries = [until(history(n, seed=n), n) for n in (101, 3, 64, 119, 100)]
+    together, by_two = scoring.encoded(queries), scoring.encoded(queries[:2])
+    same(together[:2], by_two)
+    for row, query in enumerate(queries):
+        same(scoring.encoded([query])[0], together[row])
+    grown = until(queries[0], 95)
+    assert not np.allclose(scoring.encoded([grown])[0], together[0])
+    same(model(True, width=64, hidden=149).encoded([queries[0]])[0], together[0])
+    fresh = model(True, width=64, hidden=149)
+    for n in (95, 97, 98, 101):
+        found = fresh.encoded([until(queries[0], n)])[0]
+    same(found, together[0], "an event or two at a time")
 
 
 def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,9 @@
 """The fitted sequence model: forward pass in numpy, no JAX.
 
-`encode` computes what `network.encode` computes; a test holds them together. The history goes
-through the recurrence; user and moment are put on its result, so that the result can be kept
-(`SequenceModel.encoded`) while the moment changes (`SequenceModel.answered`).
+The states of histories (see `steps`) are those that `network.encode` computes; a test holds them
+together. The history goes through the recurrence; user and moment are put on its result, so that
+the result can be kept (`SequenceModel.encoded`) while the moment changes
+(`SequenceModel.answered`).
 
 A model that was saved before metadata of users, context and event values were learned from has
 none of their arrays: it is loaded and answers as it did, without them.
@@ -20,9 +21,9 @@ import numpy as np
 from personalize_poc.local.recipes.base import Features, Floats, Query, Values
 from personalize_poc.local.recipes.encoder import Encoder
 from personalize_poc.local.recipes.sequence.features import Layout
+from personalize_poc.local.recipes.sequence.gated import row_by_row
 from personalize_poc.local.recipes.sequence.inputs import (
     gap_classes,
-    starts_session,
     type_classes,
     value_classes,
 )
@@ -92,8 +93,8 @@ class SequenceModel:
 
     def encoded(self, queries: list[Query]) -> Floats:
         """What the histories say, float32 [len(queries), d], whoever asks and whenever."""
-        wanted: Floats = self._state(queries) @ self.arrays["out"] + self.arrays["out_bias"]
-        return wanted[: len(queries)]
+        wanted: Floats = row_by_row(self._states(queries), self.arrays["out"])
+        return wanted + self.arrays["out_bias"]
 
     def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
         """The logits of `score` for queries whose histories are encoded already."""
@@ -116,13 +117,11 @@ class SequenceModel:
                 scores[row] = self.ridge.reorder(scores[row], query.history)
         return scores
 
-    def _state(self, queries: list[Query]) -> Floats:
+    def _states(self, queries: list[Query]) -> Floats:
+        """Final states [len(queries), h]; any, where a history is empty."""
         if len(queries) == 1:
-            # A second row, so that one query gets the bits that it gets among others (see `steps`).
-            return np.repeat(self._steps.state(self._codes(queries[0])), 2, axis=0)
-        (items, gaps, types, values), real = self._inputs(queries)
-        vectors = self.arrays["vectors"][items]
-        return encode(self.arrays, vectors, gaps, types, real, values)
+            return self._steps.state(self._codes(queries[0]))[None]
+        return self._steps.states([self._codes(query) for query in queries])
 
     def _of_features(self, part: str, query: Query) -> Any:
         """The sum of the vectors of what is known of the user and the moment: [d] or 0."""
@@ -161,19 +160,6 @@ class SequenceModel:
                 codes[3] = value_classes(query.event_values[-n:], self.arrays["value_bounds"], n)
         return codes
 
-    def _inputs(self, queries: list[Query]) -> tuple[Any, Any]:
-        """Newest events of each query, aligned at the end: codes [4, B, L], and which are real."""
-        read = [self._codes(query) for query in queries]
-        length = max(one.shape[1] for one in read)
-        codes = np.zeros((4, len(queries), length), np.int32)
-        real = np.zeros((len(queries), length), bool)
-        for row, query in enumerate(queries):
-            if len(query.history):
-                n = read[row].shape[1]
-                codes[:, row, -n:] = read[row]
-                real[row, -n:] = True
-        return codes, real
-
     def save(self, folder: Path) -> None:
         """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
@@ -193,41 +179,3 @@ def load(folder: Path) -> SequenceModel:
     regression = Ridge.load(ridge) if ridge.is_file() else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
     return SequenceModel(arrays, regression, Encoder.load(folder), context, person, repeats)
-
-
-def encode(
-    arrays: Arrays, vectors: Floats, gaps: Any, types: Any, real: Any, values: Any = None
-) -> Floats:
-    """Final states [B, h]. vectors: [B, L, d]; the others: [B, L]; see `network.encode`.
-
-    real: False where a row is padded, which has to be at its beginning.
-    """
-    inputs = vectors + arrays["gap"][gaps] + arrays["type"][types]
-    if "value" in arrays:
-        inputs = inputs + arrays["value"][values]
-    projected = inputs @ arrays["event_in"] + arrays["event_in_bias"]
-    state = np.zeros((len(vectors), arrays["event_state"].shape[0]), np.float32)
-    user = state
-    begins = starts_session(gaps)
-    for t in range(vectors.shape[1]):
-        if "start" in arrays and begins[:, t].any():
-            moved = recur(state @ arrays["user_in"] + arrays["user_in_bias"], user, arrays, "user")
-            user = np.where(begins[:, t, None], moved, user)
-            begun = np.tanh(user @ arrays["start"] + arrays["start_bias"])
-            state = np.where(begins[:, t, None], begun, state)
-        state = np.where(real[:, t, None], recur(projected[:, t], state, arrays, "event"), state)
-    return state
-
-
-def recur(projected: Floats, state: Floats, arrays: Arrays, unit: str) -> Floats:
-    """One step of a gated recurrent unit; see `network.recur`."""
-    h = state.shape[1]
-    inner = state @ arrays[f"{unit}_state"] + arrays[f"{unit}_state_bias"]
-    gates = _sigmoid(projected[:, : 2 * h] + inner[:, : 2 * h])
-    candidate = np.tanh(projected[:, 2 * h :] + gates[:, :h] * inner[:, 2 * h :])
-    update = gates[:, h:]
-    return candidate + update * (state - candidate)
-
-
-def _sigmoid(x: Floats) -> Floats:
-    return 0.5 + 0.5 * np.tanh(0.5 * x)
