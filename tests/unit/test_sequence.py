@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -268,8 +269,31 @@ def test_the_recency_bias_changes_the_model() -> None:
     assert not np.allclose(with_bias, without, atol=1e-4)
 
 
+def test_networks_of_all_shapes_are_judged_by_the_same_predictions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judged, validation_loss = [], optimiser._validation_loss
+
+    def noted(parameters: Any, batch: Batch, columns: Any, *others: Any) -> Any:
+        judged.append((np.asarray(batch.items), np.asarray(columns)))
+        return validation_loss(parameters, batch, columns, *others)
+
+    monkeypatch.setattr(optimiser, "_validation_loss", noted)
+    data = training_data([[(u + i) % 20 for i in range(12)] for u in range(60)], 20)
+    for settings in (QUICK, replace(QUICK, hidden=48, bptt=4), replace(QUICK, recency=False)):
+        quick(data, replace(settings, least_steps=1, least_epochs=1, steps=1))
+    assert len(judged) == 3
+    for one in judged[1:]:
+        for array, first in zip(one, judged[0], strict=True):
+            np.testing.assert_array_equal(array, first)
+
+
 def test_recency_mask_follows_a_change_of_habit() -> None:
-    """First all users go up, later all go down: newer behaviour wins where it weighs more."""
+    """First all users go up, later all go down: newer behaviour wins where it weighs more.
+
+    Older events weigh .75 on average and newer ones 1.25, so that going down should gain
+    log(1.25 / .75) = .5 in the odds.
+    """
     up = [[(u + i) % 20 for i in range(12)] for u in range(60)]
     down = [[(u - i) % 20 for i in range(12)] for u in range(60)]
     older, newer = interactions(up), interactions(down, start=1_800_000_000)
@@ -283,9 +307,10 @@ def test_recency_mask_follows_a_change_of_habit() -> None:
     margins = []
     for recency in (True, False):
         settings = replace(QUICK, recency=recency, least_steps=150)
-        scores = quick(data, settings).score([query([7])])[0]
-        margins.append(scores[6] - scores[8])
-    assert margins[0] > margins[1] + 0.3
+        scores = quick(data, settings).score([query([item]) for item in range(20)])
+        here = np.arange(20)
+        margins.append(float(np.mean(scores[here, here - 1] - scores[here, (here + 1) % 20])))
+    assert margins[0] > margins[1] + 0.25
 
 
 def test_percentiles_that_leave_nothing_are_refused() -> None:

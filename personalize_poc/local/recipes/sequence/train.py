@@ -71,8 +71,10 @@ def fit(
         encoder = Encoder.fit(data.item_features, data.n_items, seed)
     matrix = encoder.matrix(data.item_features, data.n_items)
     categories = jnp.asarray(matrix)
+    # Draws of its own: how many there are depends on the width of the network, and networks of
+    # different widths are to be taught with the same windows and judged by the same predictions.
     parameters = network.initialise(
-        settings, counts, inputs.n_types, matrix.shape[1], rng,
+        settings, counts, inputs.n_types, matrix.shape[1], rng.spawn(1)[0],
         weighted=_weighted(interactions, data.n_items), n_values=inputs.n_values,
         n_context=inputs.context.size, n_person=inputs.person.size,
     )  # fmt: skip
