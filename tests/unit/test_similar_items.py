@@ -61,6 +61,17 @@ def test_metadata_moves_a_cold_item_among_the_neighbours_of_a_warm_one() -> None
     assert place < 20 < without
 
 
+def test_of_items_that_go_together_equally_those_alike_come_first() -> None:
+    """Everybody knows some of 40 items, each as many as the next: only their kinds differ."""
+    draw = np.random.default_rng(0)
+    histories = [draw.permutation(40)[:20].tolist() for _ in range(2000)]
+    kinds = (np.arange(41, dtype=np.int32), (np.arange(40) % 2).astype(np.int32))
+    described = Features({"GENRE": kinds}, vocabularies={"GENRE": ["a", "b"]})
+    data = training_data(histories, 40, item_features=described)
+    near = order(fit("aws-similar-items", data), item=6)
+    assert sum(item % 2 == 0 for item in near[:19]) >= 15
+
+
 @pytest.mark.parametrize("name", ["item_id_hidden_dim", "item_metadata_hidden_dim"])
 def test_every_hyperparameter_changes_the_answer(name: str) -> None:
     rng = np.random.default_rng(0)
