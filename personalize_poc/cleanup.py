@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc import costs, progress, resources, storage_cleanup, waiting
 from personalize_poc.errors import CleanupIncomplete, PocError, Refused
+from personalize_poc.refusals import reraise
 from personalize_poc.storage_cleanup import Item
 
 if TYPE_CHECKING:
@@ -105,20 +106,32 @@ class Plan(Inventory):
 
         Raises:
             CleanupIncomplete: something could not be deleted; says what and why.
+            Refused: the service did not answer a question, however often it was asked.
             StandInGone: the local stand-in has stopped.
         """
-        _Execution(self.ws, clock, sleep, line).run()
+        try:
+            _Execution(self.ws, clock, sleep, line).run()
+        except Exception as problem:
+            reraise(f"cleanup of run {self.ws.run_name!r}", problem)
         return verify(self.ws)
 
 
 def plan(ws: Workspace) -> Plan:
     """What exists of a run and would be deleted. Deletes nothing."""
-    return Plan(ws, tuple(_found(ws)))
+    return Plan(ws, _all_of(ws))
 
 
 def verify(ws: Workspace) -> Inventory:
     """What still exists of a run, with what it bills; empty after a complete cleanup."""
-    return Inventory(ws, tuple(_found(ws)))
+    return Inventory(ws, _all_of(ws))
+
+
+def _all_of(ws: Workspace) -> tuple[Item, ...]:
+    """Everything of a run. Raises Refused."""
+    try:
+        return tuple(_found(ws))
+    except Exception as problem:
+        reraise(f"run {ws.run_name!r}", problem)
 
 
 def _found(ws: Workspace, kinds: tuple[str, ...] | None = None) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from typing import NoReturn
 from personalize_poc.errors import Refused
 from personalize_poc.resources import code_of, message_of
 
+_LATER = "The service is busy or has a failure of its own: run this again in a minute."
 _PERMISSION = "Your identity needs this permission (iam:PassRole where a role is handed over)."
 NEXT_STEPS = {
     "LimitExceededException": "Delete what you no longer need, or ask for a higher quota.",
@@ -17,6 +18,10 @@ NEXT_STEPS = {
     "AccessDenied": _PERMISSION,
     "403": _PERMISSION,
     "NotImplementedException": "The local stand-in does not do this; the target aws does.",
+    "ThrottlingException": _LATER,
+    "InternalServerException": _LATER,
+    "InternalFailure": _LATER,
+    "ServiceUnavailable": _LATER,
     "NoSuchBucket": "Make the bucket first: ensure.bucket(ws).",
 }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc import progress, resources
 from personalize_poc.errors import NotThere, ResourceFailed, TimedOut
+from personalize_poc.refusals import reraise
 
 if TYPE_CHECKING:
     from personalize_poc.targets import Target
@@ -61,6 +62,7 @@ def wait(
         ResourceFailed: one ended in CREATE FAILED, with the service's reason.
         NotThere: one does not exist.
         TimedOut: some are still pending; names them.
+        Refused: the service does not tell the status, however often it is asked.
         KeyboardInterrupt: passed on; the service carries on, and a second call goes on waiting.
     """
     found: dict[str, dict[str, Any]] = {}
@@ -170,7 +172,7 @@ def _watch(
     try:
         while True:
             for arn in list(pending):
-                status = look(arn)
+                status = _looked(look, arn)
                 if status is None:
                     del pending[arn]
                 else:
@@ -193,6 +195,13 @@ def _watch(
         raise
     finally:
         line.close()
+
+
+def _looked(look: Callable[[str], str | None], arn: str) -> str | None:
+    try:
+        return look(arn)
+    except Exception as problem:
+        reraise(resources.short(arn), problem)
 
 
 def _states(pending: dict[str, str], wanted: list[str], end: str) -> str:

@@ -18,7 +18,7 @@ from personalize_poc.local.errors import (
     StandInError,
     ThrottlingException,
 )
-from personalize_poc.local.job_kinds import all_kinds
+from personalize_poc.local.job_kinds import all_kinds, can_fail
 from personalize_poc.local.service import Options
 
 
@@ -65,8 +65,8 @@ def check(options: Options) -> None:
         if not 0 <= seconds < float("inf"):
             raise StandInError(f"The least time of {name} must be 0 or more seconds: {seconds}.")
     for name in options.job_failures:
-        if not kinds[name].failed:
-            fallible = (kind for kind, lifecycle in kinds.items() if lifecycle.failed)
+        if not can_fail(name):
+            fallible = (kind for kind in kinds if can_fail(kind))
             raise StandInError(
                 f"Jobs of the kind {name} have no failed state. Those that have: "
                 f"{', '.join(fallible)}."

@@ -37,6 +37,11 @@ class Lifecycle:
     failed: str | None = None
     removes: bool = False
 
+    @property
+    def creates(self) -> bool:
+        """Whether the job makes the resource, rather than changing one that is there."""
+        return bool(self.failed and self.failed.endswith("FAILED"))
+
 
 CREATION = Lifecycle("CREATE IN_PROGRESS", "ACTIVE", "CREATE FAILED")
 DELETION = Lifecycle("DELETE IN_PROGRESS", removes=True)
@@ -147,6 +152,12 @@ def all_kinds() -> dict[str, Lifecycle]:
     """The name of every kind of job, in order, with its life cycle."""
     _import_operations()
     return {name: getattr(kind, "lifecycle", CREATION) for name, kind in sorted(_KINDS.items())}
+
+
+def can_fail(name: str) -> bool:
+    """Whether a failure of this kind of job shows: as a status, or as that of an update."""
+    kind = find(name)
+    return bool(getattr(kind, "lifecycle", CREATION).failed or hasattr(kind, "failed"))
 
 
 def find(name: str) -> JobKind:

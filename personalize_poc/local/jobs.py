@@ -253,7 +253,7 @@ class Jobs:
     ) -> dict[str, Any]:
         """Do the job; returns the changes of the resource. Raises JobFailed and others."""
         assert self._service is not None
-        begun = resource.created if _lifecycle(kind).failed else time.time()
+        begun = resource.created if _lifecycle(kind).creates else time.time()
         reason, result = self._options.job_failures.get(row.kind), {}
         if reason is None:
             payload = self._payload(row, kind, resource, workdir)

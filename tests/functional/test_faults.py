@@ -10,12 +10,14 @@ import pytest
 from botocore.config import Config
 from click.testing import CliRunner
 
-from personalize_poc import errors, targets, waiting
+from personalize_poc import cleanup, errors, targets, waiting
 from personalize_poc.local import daemon
 from personalize_poc.local.__main__ import main
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.mock import mock_personalize
 from personalize_poc.local.service import Options
+from personalize_poc.workspace import Workspace
+from tests.functional.test_thin_package import interactions, run
 
 ONCE = Config(retries={"total_max_attempts": 1, "mode": "standard"})
 SCHEMA = json.dumps(
@@ -97,6 +99,75 @@ def test_the_waiter_of_the_package_copes_with_a_slow_and_unstable_service(tmp_pa
             waiting.wait(target, group)
     finally:
         daemon.stop(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def unstable(tmp_path_factory: pytest.TempPathFactory):
+    """A server that refuses or breaks every fourth call."""
+    folder = tmp_path_factory.mktemp("unstable")
+    state, _ = daemon.start(folder, 0, ["--throttling", "0.2", "--server-errors", "0.05"])
+    yield targets.connect_local(state["endpoint"])
+    daemon.stop(folder)
+
+
+def test_a_whole_run_and_its_cleanup_cope_with_an_unstable_service(
+    unstable: targets.Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts = []
+    unstable.personalize.meta.events.register(
+        "after-call.personalize",
+        lambda parsed, **_: attempts.append(parsed["ResponseMetadata"]["RetryAttempts"]),
+    )
+    # Only botocore's waits between attempts: the package took `sleep` when it was imported.
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    ws = Workspace(unstable, "unstable")
+    made = run(ws, interactions())
+    assert run(ws, interactions()) == made, "nothing was made twice"
+    assert len(cleanup.plan(ws).execute()) == 0
+    assert max(attempts) > 2, "three attempts would not have been enough"
+
+
+def test_a_service_that_never_answers_is_told_as_what_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not as a traceback of botocore, and with what to do."""
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    with mock_personalize(Options(throttling=1.0)):
+        session = boto3.Session("x", "x", region_name="us-east-1")
+        target = targets.Target("local", "us-east-1", "123456789012", "", None, session)
+        ws = Workspace(target, "refused")
+        for call in (
+            lambda: waiting.wait(target, ws.arn("dataset-group")),
+            lambda: cleanup.plan(ws),
+            lambda: cleanup.Plan(ws, ()).execute(),
+        ):
+            with pytest.raises(errors.Refused, match="run this again") as caught:
+                call()
+            assert caught.value.code == "ThrottlingException"
+
+
+def test_an_update_can_be_taught_to_fail() -> None:
+    """Its failure shows beside the resource, which stays as it was."""
+    fields = [{"name": "ITEM_ID", "type": "string"}]
+    with mock_personalize(Options(job_failures={"update-dataset": "No capacity left."})) as mock:
+        personalize, schemas = client(), []
+        for name in ("GENRE", "YEAR"):
+            fields.append({"name": name, "type": ["null", "string"]})
+            schema = json.loads(SCHEMA) | {"name": "Items", "fields": fields}
+            made = personalize.create_schema(name=f"{name}-items", schema=json.dumps(schema))
+            schemas.append(made["schemaArn"])
+        group = personalize.create_dataset_group(name="films")["datasetGroupArn"]
+        mock.wait_idle()
+        dataset = personalize.create_dataset(
+            name="items", datasetGroupArn=group, datasetType="Items", schemaArn=schemas[0]
+        )["datasetArn"]
+        mock.wait_idle()
+        personalize.update_dataset(datasetArn=dataset, schemaArn=schemas[1])
+        mock.wait_idle()
+        found = personalize.describe_dataset(datasetArn=dataset)["dataset"]
+    update = found["latestDatasetUpdate"]
+    assert (update["status"], update["failureReason"]) == ("CREATE FAILED", "No capacity left.")
+    assert (found["status"], found["schemaArn"]) == ("ACTIVE", schemas[0])
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 
 from personalize_poc.local import job_kinds, job_retries, job_rows
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.jobs import DELETION, Jobs, Plain, job
+from personalize_poc.local.jobs import DELETION, Jobs, Lifecycle, Plain, job
 from personalize_poc.local.service import Options
 from personalize_poc.local.store import Resource, Store
 from tests.patience import until
@@ -356,6 +356,25 @@ def test_a_job_takes_the_time_it_was_taught(start: Start) -> None:
     service = start(job_seconds={"light": 0.6})
     began = time.monotonic()
     arn = add(service, "slow", "light")
+    until(lambda: service.store.get(arn).status == "ACTIVE")
+    assert time.monotonic() - began >= 0.6
+
+
+class Restart(Plain):
+    lifecycle = Lifecycle("START IN_PROGRESS", "ACTIVE", "INACTIVE")
+
+
+def test_a_change_of_an_old_resource_takes_its_time_too(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job("restart")(Restart)
+    service = start(job_seconds={"restart": 0.6})
+    monkeypatch.setattr(service.store, "_clock", lambda: 1.0)
+    with service.store.transaction():
+        arn = "arn:aws:personalize:us-east-1:123456789012:thing/old"
+        service.store.add(Resource(arn, "thing", "1", "us-east-1", "old", status="INACTIVE"))
+        began = time.monotonic()
+        service.jobs.submit("restart", arn)
     until(lambda: service.store.get(arn).status == "ACTIVE")
     assert time.monotonic() - began >= 0.6
 
