@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from contextlib import ContextDecorator, ExitStack
+from contextlib import ExitStack
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -30,6 +30,7 @@ import botocore.client
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.handlers import BUILTIN_HANDLERS, REGISTER_FIRST
 
+from personalize_poc.local import decorating
 from personalize_poc.local.app import Application, close_service, create_service
 from personalize_poc.local.beside import bucket_permission
 from personalize_poc.local.service import Options, Service
@@ -67,20 +68,26 @@ _hook = _Hook()
 BUILTIN_HANDLERS.append(("before-send", _hook, REGISTER_FIRST))
 
 
-class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock_aws
+class mock_personalize:  # noqa: N801 - reads like moto's mock_aws
     """A fresh Personalize while the block or function runs: context manager and decorator.
 
-    As a decorator it can be written with or without parentheses, on functions and methods.
+    As a decorator it can be written with or without parentheses, on functions and methods (also
+    coroutines and generators, such as fixtures) and on classes of tests, of which each test has a
+    mock of its own that begins before its set-up. `start` and `stop` do the same by hand.
+
     Every start has an empty state, unless `data_dir` names a folder to keep it in. Only one can
-    be active at a time in a process; a nested start joins the outer one. `managed_policies` loads
-    the policies that AWS manages (AmazonS3FullAccess …), so that roles can have them attached; it
-    is off as in moto because it costs a second for each start.
+    be active at a time in a process; a nested start joins the outer one, which lasts until the
+    last of them ends. `managed_policies` loads the policies that AWS manages (AmazonS3FullAccess
+    …), so that roles can have them attached; it is off as in moto because it costs a second for
+    each start.
     """
 
     _active: list[mock_personalize] = []  # noqa: RUF012 - shared by design
+    _shared = ExitStack()
+    """What all active mocks stand on."""
 
     def __new__(cls, options: Any = None, *args: Any, **more: Any) -> Any:
-        """A mock, or (written without parentheses) the decorated function."""
+        """A mock, or (written without parentheses) the decorated function or class."""
         return cls()(options) if callable(options) else super().__new__(cls)
 
     def __init__(
@@ -92,34 +99,59 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
         self._options = options
         self._data_dir = data_dir
         self._managed_policies = managed_policies
-        self._stack = ExitStack()
         self.service: Service | None = None
 
-    def __call__(self, func: Any) -> Any:
-        """Decorate a function. Raises TypeError for a class."""
-        if isinstance(func, type):
-            # It would become a function, and no test runner would find the tests in it.
-            raise TypeError(
-                f"mock_personalize decorates functions and methods, not the class {func.__name__}. "
-                "Decorate its methods, or enter the mock in setUp or in a fixture."
-            )
-        return super().__call__(func)
+    def __call__(self, decorated: Any) -> Any:
+        """Decorate a function or a class of tests. Raises TypeError for another class."""
 
-    def _recreate_cm(self) -> mock_personalize:
-        # One decorated function may be called again, or from several places: a new mock each.
-        return type(self)(self._options, self._data_dir, self._managed_policies)
+        def another() -> mock_personalize:
+            # A decorated function may be called again, or by several callers: a new mock each.
+            return type(self)(self._options, self._data_dir, self._managed_policies)
+
+        return decorating.decorate(decorated, another, "mock_personalize")
+
+    def start(self) -> mock_personalize:
+        """Begin without a block. Raises RuntimeError, see `__enter__`."""
+        return self.__enter__()
+
+    def stop(self) -> None:
+        """End what `start` began."""
+        self.__exit__()
 
     def __enter__(self) -> mock_personalize:
+        """Begin, or join the active mock.
+
+        Raises RuntimeError when that one was not started as this one asks for.
+        """
         if self._active:
-            self.service = self._active[0].service
-            self._active.append(self)
-            return self
+            self._join(self._active[0])
+        else:
+            self._begin()
+        self._active.append(self)
+        return self
+
+    def _join(self, outer: mock_personalize) -> None:
+        wanted = (
+            (self._options, outer._options, "other options"),
+            (self._data_dir, outer._data_dir, "another data_dir"),
+            (self._managed_policies, outer._managed_policies, "no managed_policies"),
+        )
+        for mine, there, what in wanted:
+            if mine and mine != there:
+                raise RuntimeError(
+                    f"A mock_personalize with {what} is active already, and a nested one joins it. "
+                    "Give what you need to the outermost one."
+                )
+        self.service = outer.service
+
+    def _begin(self) -> None:
         with ExitStack() as stack:
             from moto import mock_aws
 
-            # An enclosing mock_aws keeps its buckets and roles: only the outermost one resets.
-            iam = {"load_aws_managed_policies": self._managed_policies}
-            stack.enter_context(mock_aws(config={"iam": iam}))  # type: ignore[call-overload]
+            # An enclosing mock_aws keeps its buckets, roles and configuration: only the outermost
+            # one resets.
+            iam = {"iam": {"load_aws_managed_policies": True}} if self._managed_policies else None
+            stack.enter_context(mock_aws(config=iam))  # type: ignore[arg-type]
             from moto.s3.models import FakeBucket
 
             stack.enter_context(patch.object(FakeBucket, "get_permission", bucket_permission))
@@ -131,13 +163,12 @@ class mock_personalize(ContextDecorator):  # noqa: N801 - reads like moto's mock
             stack.callback(close_service, self.service)
             _hook.application = Application(self.service)
             stack.callback(setattr, _hook, "application", None)
-            self._stack = stack.pop_all()
-        self._active.append(self)
-        return self
+            mock_personalize._shared = stack.pop_all()
 
     def __exit__(self, *error: object) -> None:
         self._active.remove(self)
-        self._stack.close()
+        if not self._active:
+            self._shared.close()
 
     def wait_idle(self, timeout: float = 300) -> None:
         """Block until no job is queued or running. Raises TimeoutError after `timeout` seconds."""

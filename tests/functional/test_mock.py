@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
+import unittest
 
 import boto3
 import botocore.exceptions
@@ -13,6 +15,7 @@ from moto import mock_aws
 
 from personalize_poc.local import daemon
 from personalize_poc.local.mock import mock_personalize, patch_client
+from personalize_poc.local.service import Options
 
 
 def personalize(service="personalize"):
@@ -77,12 +80,135 @@ def test_as_a_decorator_each_call_is_new(decorator):
     assert make() == []
 
 
-def test_a_class_is_not_decorated_in_silence():
-    with pytest.raises(TypeError, match="the class TestFilms"):
+@pytest.fixture
+def no_network(monkeypatch):
+    """What no mock answers fails here, and not at AWS."""
+
+    def refuse(self, request):
+        raise AssertionError(f"sent to {request.url}")
+
+    monkeypatch.setattr("botocore.httpsession.URLLib3Session.send", refuse)
+
+
+def make(name="films"):
+    """The groups there were; one more is made."""
+    before = names()
+    personalize().create_dataset_group(name=name)
+    return before
+
+
+def test_coroutines_and_generators_run_within_the_mock(no_network):
+    @mock_personalize
+    async def coroutine():
+        await asyncio.sleep(0)
+        return await asyncio.to_thread(make)
+
+    @mock_personalize()
+    def generator():
+        yield make()
+        yield names()
+
+    @mock_personalize
+    async def asynchronous_generator():
+        yield make()
+
+    async def collected():
+        return [value async for value in asynchronous_generator()]
+
+    assert asyncio.run(coroutine()) == []
+    assert list(generator()) == [[], ["films"]]
+    assert asyncio.run(collected()) == [[]]
+
+
+def passed(case):
+    """Run the tests of a unittest class."""
+    result = unittest.TestResult()
+    unittest.defaultTestLoader.loadTestsFromTestCase(case).run(result)
+    assert result.testsRun and not result.errors, result.errors
+    return result.wasSuccessful()
+
+
+@pytest.mark.parametrize("beside", [lambda case: case, mock_aws])
+def test_each_test_of_a_decorated_class_of_unittest_has_a_mock(beside, no_network):
+    class Films(unittest.TestCase):
+        def setUp(self):  # noqa: N802
+            make("of-set-up")
+
+        def tearDown(self):  # noqa: N802
+            assert "of-set-up" in names()
+
+        def test_one(self):
+            assert make("more") == ["of-set-up"]
+
+        def test_two(self):
+            assert make("more") == ["of-set-up"]
+
+    assert passed(mock_personalize()(beside(Films)))
+    assert passed(beside(mock_personalize(Films)))
+
+
+def test_each_test_of_a_decorated_class_of_pytest_has_a_mock(tmp_path):
+    (tmp_path / "test_films.py").write_text(
+        "import boto3\n"
+        "from personalize_poc.local.mock import mock_personalize\n"
+        "client = lambda: boto3.client('personalize', region_name='us-east-1')\n"
+        "names = lambda: [g['name'] for g in client().list_dataset_groups()['datasetGroups']]\n"
+        "class Base:\n"
+        "    def setup_method(self): client().create_dataset_group(name='base')\n"
+        "    def test_one(self): assert 'base' in names()\n"
+        "@mock_personalize\n"
+        "class TestFilms(Base):\n"
+        "    def setup_method(self, method):\n"
+        "        super().setup_method()\n"
+        "        client().create_dataset_group(name=method.__name__)\n"
+        "    def test_two(self): assert sorted(names()) == ['base', 'test_two']\n"
+        "    def teardown_method(self): assert len(names()) == 2\n"
+        "def test_nothing_is_left(): assert mock_personalize._active == []\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        capture_output=True, text=True, env=daemon._child_environment(), cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert "3 passed" in done.stdout, done.stdout
+
+
+def test_a_class_without_tests_is_not_decorated_in_silence():
+    with pytest.raises(TypeError, match="the class Films has no method"):
 
         @mock_personalize()
-        class TestFilms:
+        class Films:
             pass
+
+
+def test_it_can_be_started_and_stopped_by_hand_in_any_order(no_network):
+    outer, inner = mock_personalize(), mock_personalize()
+    outer.start()
+    make()
+    inner.start()
+    outer.stop()
+    assert names() == ["films"], "the last one to end closes it"
+    inner.stop()
+    with pytest.raises(AssertionError, match="sent to"):
+        names()
+
+
+def test_a_nested_start_cannot_ask_for_something_else(tmp_path):
+    with mock_personalize(Options(throttling=0.0, seed=3)):
+        for other in (
+            mock_personalize(Options(throttling=1.0)),
+            mock_personalize(data_dir=tmp_path),
+            mock_personalize(managed_policies=True),
+        ):
+            with pytest.raises(RuntimeError, match="active already"):
+                other.start()
+        with mock_personalize(Options(throttling=0.0, seed=3)):
+            assert names() == []
+
+
+def test_the_configuration_of_an_enclosing_moto_stays():
+    with mock_aws(config={"iam": {"load_aws_managed_policies": True}}), mock_personalize():
+        iam = boto3.client("iam", region_name="us-east-1")
+        iam.get_policy(PolicyArn="arn:aws:iam::aws:policy/AmazonS3FullAccess")
 
 
 def test_a_nested_start_joins_the_outer_one():
