@@ -16,6 +16,7 @@ them, or call `wait_idle`.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from contextlib import ExitStack
@@ -152,6 +153,8 @@ class mock_personalize:  # noqa: N801 - reads like moto's mock_aws
             # one resets.
             iam = {"iam": {"load_aws_managed_policies": True}} if self._managed_policies else None
             stack.enter_context(mock_aws(config=iam))  # type: ignore[arg-type]
+            # AWS_ENDPOINT_URL, set for a server, would take other services there, past moto.
+            stack.enter_context(patch.dict(os.environ, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS="true"))
             from moto.s3.models import FakeBucket
 
             stack.enter_context(patch.object(FakeBucket, "get_permission", bucket_permission))

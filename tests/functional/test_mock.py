@@ -205,6 +205,16 @@ def test_a_nested_start_cannot_ask_for_something_else(tmp_path):
             assert names() == []
 
 
+def test_an_endpoint_set_for_a_server_is_left_aside(no_network, monkeypatch):
+    """As `personalize-poc local env` sets it."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    with mock_personalize():
+        assert make() == []
+        s3 = boto3.client("s3", region_name="us-east-1")
+        s3.create_bucket(Bucket="films")
+        assert [bucket["Name"] for bucket in s3.list_buckets()["Buckets"]] == ["films"]
+
+
 def test_the_configuration_of_an_enclosing_moto_stays():
     with mock_aws(config={"iam": {"load_aws_managed_policies": True}}), mock_personalize():
         iam = boto3.client("iam", region_name="us-east-1")
