@@ -34,7 +34,7 @@ from personalize_poc.local.operations.runtime import (
 from personalize_poc.local.recipes import catalogue as recipes
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
-from personalize_poc.local.serving import sources
+from personalize_poc.local.serving import histories_on_disk, sources
 from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
 from personalize_poc.local.serving.deployments import (
     PERSONALIZED_RANKING,
@@ -44,7 +44,10 @@ from personalize_poc.local.serving.deployments import (
 )
 from personalize_poc.local.serving.facade import ReadyFilter, event_rule
 from personalize_poc.local.serving.groups import GroupData
+from personalize_poc.local.serving.histories_on_disk import HistoriesOnDisk
 from personalize_poc.local.serving.moments import Moment
+
+_NONE: Mapping[str, list[str]] = {"segments": []}
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,15 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
 
     payload: data (`sources.payload`), model (folder), version (recipeArn, eventType,
     solutionConfig), incremental (whether it takes items that came after the training), config,
-    filter (expression or None), num_results, seed, files
-    (``{"name", "path"}``). Returns files (names of the answers), lines, failed. Raises JobFailed.
+    filter (expression or None), num_results, seed, files (``{"name", "path"}``).
+    All processes read the interactions from the same files, so memory does not grow with them.
+    Returns files (names of the answers), lines, failed. Raises JobFailed.
     """
     files, output = payload["files"], workdir / "output"
+    histories = workdir / "histories"
+    progress({"step": "reading"})
+    histories_on_disk.write(histories, (payload["data"]["interactions"] or _NONE)["segments"])
+    payload = {**payload, "histories": str(histories)}
     processes = batch_helpers.number(count_lines(files))
     if processes == 1:
         return answer_files(files, output, one_by_one(answering(payload)), progress)
@@ -103,7 +111,7 @@ def answering(payload: Mapping[str, Any]) -> Answering:
 
 def _batch(payload: Mapping[str, Any]) -> Batch:
     data, events = sources.from_payload(payload["data"])
-    group = GroupData(events)
+    group = GroupData(events, HistoriesOnDisk(Path(payload["histories"])))
     group.reload(data)
     version = payload["version"]
     recipe = recipes.find(version["recipeArn"])

@@ -20,7 +20,7 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
-from personalize_poc.local import keeper, permissions, repeatable
+from personalize_poc.local import keeper, objects, permissions, repeatable
 from personalize_poc.local.keeper import Keeper
 from personalize_poc.local.wire import credentials
 
@@ -60,7 +60,8 @@ class Beside:
         if self._keeper is not None:
             self._keeper.put_object(bucket, key, path, account, partition)
         else:
-            keeper.put(bucket, key, path.read_bytes(), account, partition)
+            with path.open("rb") as content:
+                objects.put(bucket, key, content, account, partition)
 
     def close(self) -> None:
         """Bring the journal in order. Requests must have ended."""

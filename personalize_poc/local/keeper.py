@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from personalize_poc.local import compaction
+from personalize_poc.local import compaction, objects
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.journal import Body, DamagedBody, Entry, Journal
 from personalize_poc.local.repeatable import repeatable
@@ -72,7 +72,7 @@ class Keeper:
                     repeatable(entry.seed, entry.at),
                 ):
                     if entry.kind == "object":
-                        put(content=body.read(), **entry.what)
+                        objects.put(content=body, **entry.what)
                         continue
                     environ = _environ(entry.what, body, entry.body.size)
                     status, _, answer = _run(application(environ), environ)
@@ -121,8 +121,8 @@ class Keeper:
         with self._lock:
             place = self._append(entry)
             try:
-                with repeatable(entry.seed, entry.at):
-                    put(content=path.read_bytes(), **what)
+                with path.open("rb") as content, repeatable(entry.seed, entry.at):
+                    objects.put(content=content, **what)
             except BaseException:
                 self._journal.take_back(place, entry)
                 raise
@@ -203,13 +203,6 @@ def _run(application: Wsgi, environ: dict[str, Any]) -> Answer:
             close()
     status, headers = started
     return status, headers, body
-
-
-def put(bucket: str, key: str, content: bytes, account: str, partition: str) -> None:
-    """Store an object in moto's memory."""
-    from moto.s3.models import s3_backends
-
-    s3_backends[account][partition].put_object(bucket, key, content)
 
 
 def _name(entry: Entry) -> str:

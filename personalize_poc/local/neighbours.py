@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import logging
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from personalize_poc.local import permissions
+from personalize_poc.local import objects, permissions
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.rights import (
     INVALID_LOCATION,
@@ -27,7 +26,6 @@ from personalize_poc.local.rights import (
     role_policies,
 )
 
-_CHUNK = 1 << 20
 _VIRTUAL_HOST = re.compile(r"(?P<bucket>.+)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
 
 log = logging.getLogger(__name__)
@@ -97,7 +95,7 @@ class Neighbours:
             arn = f"arn:{caller.partition}:s3:::{bucket_name}/{item.name}"
             rights.need("s3:GetObject", arn)
             path = into / f"{number:05d}-{_file_name(item.name)}"
-            _copy(item, path)
+            objects.copy(item, path)
             fetched.append(Fetched(f"s3://{bucket_name}/{item.name}", path))
         return fetched
 
@@ -118,13 +116,13 @@ class Neighbours:
         """
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
         bucket_name, prefix = self._may_put(files, uri, caller, listing)
-        backend = _s3(account, caller.partition)
         for name, path in files.items():
             key = f"{prefix}{name}"
             if self._storage is not None:
                 self._storage.put_object(bucket_name, key, path, account, caller.partition)
             else:
-                backend.put_object(bucket_name, key, path.read_bytes())
+                with path.open("rb") as content:
+                    objects.put(bucket_name, key, content, account, caller.partition)
 
     def may_put(
         self,
@@ -251,17 +249,6 @@ def _nothing_there(bucket: Any, bucket_name: str, key: str) -> str:
     if any(_objects(bucket, f"{key}/")):
         return f"s3://{bucket_name}/{key} is a folder; end it with '/' to use all files in it."
     return f"There is no object s3://{bucket_name}/{key}."
-
-
-def _copy(item: Any, path: Path) -> None:
-    """An object to a file without holding it in memory (moto keeps large ones in a file)."""
-    buffer, lock = getattr(item, "_value_buffer", None), getattr(item, "lock", None)
-    if buffer is None or lock is None:
-        path.write_bytes(item.value)
-        return
-    with lock, path.open("wb") as file:
-        buffer.seek(0)
-        shutil.copyfileobj(buffer, file, _CHUNK)
 
 
 def _file_name(key: str) -> str:

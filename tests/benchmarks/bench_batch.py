@@ -1,10 +1,11 @@
-"""A batch inference job over 100,000 users, 25 items each: ``python -m tests.benchmarks batch``.
+"""Batch jobs over 100,000 users, 25 items each: ``python -m tests.benchmarks batch``.
 
-10,000 items. The model learns from 1,000 users; then everybody's 20 interactions are imported, so
-that each line of the job is answered from a history of its own. Seconds count from
-CreateBatchInferenceJob to ACTIVE: reading S3 and data, answering, writing S3.
+10,000 items. The models learn from 1,000 users; then everybody's 20 interactions are imported, so
+that each line of a job is answered from a history of its own. Seconds count from the creation of
+the job to ACTIVE: reading S3 and data, answering, writing S3. Memory: see `memory.Peak`.
 
-PERSONALIZE_POC_BENCHMARK_USERS: lines of the job (100,000).
+``--users``: lines of a job (100,000), and users of the data set. ``--recipes 1``: also related
+items, rankings of 25 items, and segments of 500 items.
 """
 
 from __future__ import annotations
@@ -13,63 +14,149 @@ import functools
 import os
 import tempfile
 import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from unittest import mock
+
+import numpy as np
 
 from personalize_poc.local import daemon
 from tests.benchmarks.bench_server import FILTER, ITEMS, Waiting
 from tests.benchmarks.bench_serving import interactions_csv, items_csv
+from tests.benchmarks.memory import Peak
+from tests.benchmarks.sizes import size
 from tests.functional import serving_world
 from tests.functional.serving_world import BUCKET, World
 
-USERS = int(os.environ.get("PERSONALIZE_POC_BENCHMARK_USERS", "100000"))
-LEARNED_FROM, EACH = 1000, 20
+LEARNED_FROM, EACH, RANKED, SEGMENTS = 1000, 20, 25, 500
+HEADER = (
+    "| Job | Lines | Seconds | A line | Server before | Server at most | Workers at most |\n"
+    "| --- | --- | --- | --- | --- | --- | --- |"
+)
 
 
-def _job(world: World, version: str, name: str, line: str, **params: str) -> float:
-    """Seconds that a job takes."""
-    body = "".join(line % user + "\n" for user in range(USERS))
-    world.s3.put_object(Bucket=BUCKET, Key=f"batch/{name}.json", Body=body.encode())
+@dataclass(frozen=True)
+class Job:
+    """A batch job. line: makes the text of line 0, 1, 2 …; params: more of its request."""
+
+    name: str
+    recipe: str
+    lines: int
+    line: Callable[[int], str]
+    params: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """As in the names of the operations."""
+        return "batch_segment_job" if "affinity" in self.recipe else "batch_inference_job"
+
+
+def _user(number: int) -> str:
+    return f'{{"userId": "u{number}"}}'
+
+
+def _filtered(number: int) -> str:
+    values = '{"GENRE": "\\"Drama\\",\\"War\\""}'
+    return f'{{"userId": "u{number}", "filterValues": {values}}}'
+
+
+def _item(number: int) -> str:
+    return f'{{"itemId": "i{number % ITEMS}"}}'
+
+
+def _ranking(number: int) -> str:
+    items = ", ".join(f'"i{(number * 7 + place * 31) % ITEMS}"' for place in range(RANKED))
+    return f'{{"userId": "u{number}", "itemList": [{items}]}}'
+
+
+def _upload(world: World, key: str, lines: Iterable[str]) -> None:
+    """Lines to S3 by way of a file; this process need not hold them."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as file:
+        file.writelines(f"{line}\n" for line in lines)
+        file.flush()
+        world.s3.upload_file(file.name, BUCKET, key)
+
+
+def _run(world: World, version: str, job: Job, pid: int) -> str:
+    """The row of a job in the table."""
+    _upload(world, f"batch/{job.name}.json", map(job.line, range(job.lines)))
+    create = getattr(world.personalize, f"create_{job.kind}")
+    describe = getattr(world.personalize, f"describe_{job.kind}")
+    first, *rest = job.kind.split("_")
+    member = first + "".join(word.title() for word in rest)
     began = time.perf_counter()
-    arn = world.personalize.create_batch_inference_job(
-        jobName=name, solutionVersionArn=version, roleArn=world.role, numResults=25,
-        jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/batch/{name}.json"}},
-        jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/answers/{name}/"}},
-        **params,
-    )["batchInferenceJobArn"]  # fmt: skip
-    world.idle()
+    with Peak(pid) as peak:
+        arn = create(
+            jobName=job.name, solutionVersionArn=version, roleArn=world.role, numResults=25,
+            jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/batch/{job.name}.json"}},
+            jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/answers/{job.name}/"}},
+            **job.params,
+        )[f"{member}Arn"]  # fmt: skip
+        world.idle()
     passed = time.perf_counter() - began
-    shown = world.personalize.describe_batch_inference_job(batchInferenceJobArn=arn)
-    assert shown["batchInferenceJob"]["status"] == "ACTIVE", shown["batchInferenceJob"]
-    return passed
+    shown = describe(**{f"{member}Arn": arn})[member]
+    assert shown["status"] == "ACTIVE", shown
+    each = passed / job.lines * 1000
+    return f"| {job.name} | {job.lines:,} | {passed:.1f} s | {each:.2f} ms | {peak.cells()} |"
 
 
-def _rows(world: World) -> list[str]:
-    version = world.train("aws-user-personalization")
-    everybody = interactions_csv(ITEMS, USERS, EACH)
-    world.import_csv("Interactions", "everybody", everybody, importMode="INCREMENTAL")
-    arn = world.filter("both", FILTER)
-    values = '{"userId": "u%d", "filterValues": {"GENRE": "\\"Drama\\",\\"War\\""}}'
-    rows = []
-    for name, line, params in (
-        ("plain", '{"userId": "u%d"}', {}),
-        ("filtered", values, {"filterArn": arn}),
-    ):
-        seconds = _job(world, version, name, line, **params)
-        each = seconds / USERS * 1000
-        rows.append(f"| {name} | {USERS:,} | {seconds:.1f} s | {each:.2f} ms |")
-    return rows
+def _jobs(world: World, users: int) -> list[Job]:
+    filtered = {"filterArn": world.filter("both", FILTER)}
+    jobs = [
+        Job("plain", "aws-user-personalization", users, _user),
+        Job("filtered", "aws-user-personalization", users, _filtered, filtered),
+    ]
+    if size("recipes", 0):
+        jobs += [
+            Job("related", "aws-sims", users, _item),
+            Job("ranking", "aws-personalized-ranking", users, _ranking),
+            Job("segments", "aws-item-affinity", SEGMENTS, _item),
+        ]
+    return jobs
+
+
+def _import_everybody(world: World, users: int, folder: Path, part: int = 100_000) -> None:
+    """20 interactions of each user, in files of so many users."""
+    for first in range(0, users, part):
+        path = folder / f"{first}.csv"
+        path.write_text(_everybody(first, min(users, first + part)), encoding="utf-8")
+        world.s3.upload_file(str(path), BUCKET, f"everybody/{path.name}")
+        path.unlink()
+    world.personalize.create_dataset_import_job(
+        jobName="everybody", datasetArn=world.datasets["Interactions"], roleArn=world.role,
+        dataSource={"dataLocation": f"s3://{BUCKET}/everybody/"}, importMode="FULL",
+    )  # fmt: skip
+    world.idle()
+
+
+def _everybody(first: int, last: int) -> str:
+    random = np.random.default_rng(first)
+    ranks = np.minimum(random.geometric(9 / ITEMS, (last - first, EACH)), ITEMS) - 1
+    lines = ["USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE"]
+    for user, items in zip(range(first, last), ranks.tolist(), strict=True):
+        for step, item in enumerate(items):
+            lines.append(f"u{user},i{item},{1_500_000_000 + user * 50 + step * 3600},Watch,1")
+    return "\n".join(lines) + "\n"
+
+
+def _rows(world: World, pid: int, users: int, folder: Path) -> list[str]:
+    jobs = _jobs(world, users)
+    versions = {recipe: world.train(recipe) for recipe in dict.fromkeys(j.recipe for j in jobs)}
+    _import_everybody(world, users, folder)
+    return [_run(world, versions[job.recipe], job, pid) for job in jobs]
 
 
 def main() -> str:
     """Start a server, train, import, run jobs; a Markdown table."""
     serving_world.interactions_csv = functools.partial(interactions_csv, ITEMS, LEARNED_FROM)
     serving_world.items_csv = functools.partial(items_csv, ITEMS)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as scratch:
         state, _ = daemon.start(Path(folder), 0, [])
         try:
             with mock.patch.dict(os.environ, {"AWS_ENDPOINT_URL": state["endpoint"]}):
-                rows = _rows(World(Waiting()).build())  # type: ignore[arg-type]
+                world = World(Waiting()).build()  # type: ignore[arg-type]
+                rows = _rows(world, state["pid"], size("users", 100_000), Path(scratch))
         finally:
             daemon.stop(Path(folder))
-    return "\n".join(["| Job | Lines | Seconds | A line |", "| --- | --- | --- | --- |", *rows])
+    return "\n".join([HEADER, *rows])

@@ -48,6 +48,7 @@ class Waiting:
         deadline = time.monotonic() + max(timeout, 1800)
         kinds = ("dataset_groups", "datasets", "dataset_import_jobs", "event_trackers")
         kinds += ("solution_versions", "campaigns", "filters", "batch_inference_jobs")
+        kinds += ("batch_segment_jobs",)
         while time.monotonic() < deadline:
             pages = [getattr(client, f"list_{kind}")() for kind in kinds]
             found = [r for page in pages for v in page.values() if isinstance(v, list) for r in v]

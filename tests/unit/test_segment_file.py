@@ -45,6 +45,13 @@ def test_a_file_without_rows_has_its_columns(tmp_path: Path) -> None:
     assert encoded.schema.field("ID").type == pa.dictionary(pa.int32(), pa.string())
 
 
+def test_parts_of_a_table_can_be_written(tmp_path: Path) -> None:
+    table = pa.Table.from_pylist(ROWS, SCHEMA)
+    segment_file.write(tmp_path / "a", pa.concat_tables([table.slice(3, 5), table.slice(0, 2)]))
+    assert segment_file.read(tmp_path / "a").to_pylist() == [*ROWS[3:8], *ROWS[:2]]
+    assert segment_file.rows(tmp_path / "a") == 7
+
+
 def test_long_texts_take_little_space(tmp_path: Path) -> None:
     rows = [{**row, "NAME": "a film about nothing " * 200} for row in ROWS]
     path = write(tmp_path / "a", rows)

@@ -30,8 +30,7 @@ def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[s
     name in `workdir`, None when nothing stays), ``rows`` (deleted). Raises JobFailed.
     """
     users = _users(payload["files"])
-    with segment_file.Writer(workdir / USERS, pa.schema([(COLUMN, pa.string())])) as writer:
-        writer.add(pa.record_batch([users], names=[COLUMN]))
+    segment_file.write(workdir / USERS, pa.table({COLUMN: users}))
     rewritten: dict[str, dict[str, str | None]] = {}
     rows = number = 0
     for dataset, paths in payload["segments"].items():

@@ -16,7 +16,7 @@ import shutil
 import threading
 import time
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -167,6 +167,21 @@ def read_raw(
     """All rows of the files in order, duplicates included."""
     tables = [_read_file(Path(path), columns, dictionary) for path in paths]
     return pa.concat_tables(tables, promote_options="permissive")
+
+
+def count(paths: Sequence[str]) -> int:
+    """Rows of all files, duplicates included. Raises StandInError."""
+    return sum(segment_file.rows(path) for path in paths)
+
+
+def batches(paths: Sequence[str], columns: Sequence[str]) -> Iterator[pa.Table]:
+    """The rows of `read_raw` in order, some at a time, texts as dictionary arrays.
+
+    A column that a file does not have is left out. Raises StandInError.
+    """
+    for path in paths:
+        for batch in segment_file.batches(path, columns):
+            yield pa.Table.from_batches([segment_file.encoded(batch)])
 
 
 def dataset_type(path: str) -> str:

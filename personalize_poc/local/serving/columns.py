@@ -24,8 +24,14 @@ class EntityTable:
         """
         self.schema = schema
         self._table = None if table is None else table.combine_chunks()
-        ids = [] if schema is None or table is None else table[schema.id_column].to_pylist()
-        self.rows: dict[str, int] = {key: row for row, key in enumerate(ids)}
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each id: 170 bytes each, so it is made when it is needed."""
+        if self.schema is None or self._table is None:
+            return {}
+        ids = self._table[self.schema.id_column].to_pylist()
+        return {key: row for row, key in enumerate(ids)}
 
     @cached_property
     def ids(self) -> list[str]:

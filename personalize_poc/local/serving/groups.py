@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.exposure import Exposure, imported
 from personalize_poc.local.serving.histories import BulkHistories, History, LiveHistories, merged
+from personalize_poc.local.serving.histories_on_disk import HistoriesOnDisk
 from personalize_poc.local.serving.sources import Part, Records, Sources
 from personalize_poc.local.serving.vocabulary import Vocabulary
 from personalize_poc.local.store import Event
@@ -37,11 +38,15 @@ class _Arrival:
 class GroupData:
     """What requests to the campaigns of one dataset group look at."""
 
-    def __init__(self, events: Iterable[Event]) -> None:
-        """Starts with the live events only; `reload` brings the rest."""
-        self.item_ids = Vocabulary()
-        self.event_types = Vocabulary()
-        self.bulk = BulkHistories.empty()
+    def __init__(self, events: Iterable[Event], on_disk: HistoriesOnDisk | None = None) -> None:
+        """Starts with the live events only; `reload` brings the rest.
+
+        on_disk: the imported interactions, which `reload` leaves there.
+        """
+        self.item_ids = on_disk.items if on_disk else Vocabulary()
+        self.event_types = on_disk.event_types if on_disk else Vocabulary()
+        self.bulk = on_disk or BulkHistories.empty()
+        self._on_disk = on_disk
         self.items = EntityTable()
         self.users = EntityTable()
         self.filled = False
@@ -160,17 +165,21 @@ class GroupData:
 
     def _combine(self, dataset_type: str) -> None:
         table = self._bulk_tables[dataset_type].with_records(self._records[dataset_type])
+        if self._on_disk is None:
+            _ = table.rows  # made here, not by the first question that looks for a user
         if dataset_type == "ITEMS":
             self.items = table
         else:
             self.users = table
 
     def _read_interactions(self, part: Part | None) -> BulkHistories:
-        table = part.table(_INTERACTION_COLUMNS, encoded=True) if part else None
         seen = None
         if part is not None and part.schema.find("IMPRESSION"):
             seen = part.table(("ITEM_ID", "IMPRESSION"), encoded=True)
         self.exposure.replace_bulk(imported(seen, self.item_ids))
+        if self._on_disk is not None:
+            return self._on_disk
+        table = part.table(_INTERACTION_COLUMNS, encoded=True) if part else None
         if table is None:
             return BulkHistories.empty()
         return BulkHistories.build(table, self.item_ids, self.event_types)

@@ -87,13 +87,13 @@ class BulkHistories:
         New item ids and event types are added to the vocabularies.
         """
         users = Vocabulary()
-        user_codes = _encode(table["USER_ID"], users)
-        item_codes = _encode(table["ITEM_ID"], items)
+        user_codes = encode(table["USER_ID"], users)
+        item_codes = encode(table["ITEM_ID"], items)
         times = table["TIMESTAMP"].to_numpy().astype(np.int64)
         n = len(times)
         names = set(table.column_names)
         types = (
-            _encode(table["EVENT_TYPE"], event_types)
+            encode(table["EVENT_TYPE"], event_types)
             if "EVENT_TYPE" in names
             else np.full(n, -1, np.int32)
         )
@@ -290,7 +290,7 @@ def latest_per_type(
     return np.concatenate(parts) if parts else _NO_CODES
 
 
-def _encode(column: pa.ChunkedArray, vocabulary: Vocabulary) -> Codes:
+def encode(column: pa.ChunkedArray, vocabulary: Vocabulary) -> Codes:
     """Codes int32 [n] of a text column, -1 for null; new texts are added."""
     if not pa.types.is_dictionary(column.type):
         column = column.cast(pa.string()).dictionary_encode()
