@@ -73,6 +73,35 @@ FORMS = [
     (WHERE + "Items.YEAR > 3 AND EXCLUDE ItemID WHERE Items.PRICE > 5",
      WHERE + "Items.YEAR > 3 | EXCLUDE ItemID WHERE Items.PRICE > 5"),
     (WHERE + "Items.YEAR > 3 |", WHERE + "Items.YEAR > 3"),
+    # the meaning stays
+    (WHERE + "(Items.YEAR > 3 OR Items.YEAR < 1) AND Items.PRICE > 5",
+     WHERE + "Items.YEAR > 3 AND Items.PRICE > 5 OR Items.YEAR < 1 AND Items.PRICE > 5"),
+    (WHERE + 'Items.PRICE > 5 AND (Items.YEAR > 3 OR (Items.GENRE IN ("a (b") AND Items.YEAR < 1))',
+     WHERE + 'Items.PRICE > 5 AND Items.YEAR > 3 OR '
+     'Items.PRICE > 5 AND Items.GENRE IN ("a (b") AND Items.YEAR < 1'),
+    ("EXCLUDE ItemID WHERE (Items.YEAR > 3) | " + WHERE + "((Items.YEAR < 1 OR Items.PRICE > $P))",
+     "EXCLUDE ItemID WHERE Items.YEAR > 3 | " + WHERE + "Items.YEAR < 1 OR Items.PRICE > $P"),
+    (WHERE + "(Items.YEAR > 3 OR Items.YEAR < 1) AND Items.PRICE > 5 IF CurrentUser.AGE > 3",
+     WHERE + "Items.YEAR > 3 AND Items.PRICE > 5 OR Items.YEAR < 1 AND Items.PRICE > 5 "
+     "IF CurrentUser.AGE > 3"),
+    (WHERE + "Items.YEAR > 3 | Items.YEAR < 1",
+     WHERE + "Items.YEAR > 3 | " + WHERE + "Items.YEAR < 1"),
+    (WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3 OR CurrentUser.AGE < 1",
+     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3 | "
+     + WHERE + "Items.YEAR > 3 IF CurrentUser.AGE < 1"),
+    (WHERE + 'Items.GENRE !IN ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
+    (WHERE + 'Items.GENRE IN NOT ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
+    (WHERE + "NOT Items.YEAR < 3", WHERE + "Items.YEAR >= 3"),
+    (WHERE + "Items.YEAR > 3 AND NOT Items.PRICE = 5",
+     WHERE + "Items.YEAR > 3 AND Items.PRICE != 5"),
+    (WHERE + "CurrentItem.PRICE > Items.PRICE", WHERE + "Items.PRICE < CurrentItem.PRICE"),
+    (WHERE + "$PRICE >= Items.PRICE", WHERE + "Items.PRICE <= $PRICE"),
+    (WHERE + "Items.GENRE IN ($A, $B)", WHERE + "Items.GENRE IN ($A) OR Items.GENRE IN ($B)"),
+    (WHERE + 'Items.GENRE IN ("a", $B)', WHERE + 'Items.GENRE IN ("a") OR Items.GENRE IN ($B)'),
+    # numbers stay what they are
+    (WHERE + "Items.YEAR > - 3", WHERE + "Items.YEAR > -3"),
+    (WHERE + "Items.PRICE > $10.50", WHERE + "Items.PRICE > 10.50"),
+    (WHERE + "Items.YEAR > 1_000", WHERE + "Items.YEAR > 1000"),
 ]  # fmt: skip
 
 
@@ -97,10 +126,30 @@ def test_the_nearest_right_form(text: str, form: str) -> None:
         'INCLUDE ItemID WHERE Items.WHATEVER IN ("x")',
         # Without NOT it would say the opposite.
         'INCLUDE ItemID WHERE Items.GENRE NOT IN ($G) AND Items.GENRE IN ("x")',
+        "INCLUDE ItemID WHERE NOT (Items.YEAR > 3 AND Items.PRICE < 5)",
+        # Without a part of it a number would be another one.
+        "INCLUDE ItemID WHERE Items.PRICE > 3,5",
+        "INCLUDE ItemID WHERE Items.YEAR > 0x10",
+        "INCLUDE ItemID WHERE Items.PRICE > 1.2.3",
+        # A field is no value.
+        "INCLUDE ItemID WHERE Items.GENRE IN CurrentItem.PRICE",
+        # Of several placeholders none is dropped.
+        "INCLUDE ItemID WHERE Items.YEAR > 3 AND Items.GENRE IN ($A, $B)",
     ],
 )
 def test_nothing_is_near(text: str) -> None:
     assert "nearest right form" not in refusal(text)
+
+
+@pytest.mark.parametrize(
+    ("condition", "place"),
+    [("Items.YEAR > three", 35), ("Items.YEAR = null", 35), ("Items.GENRE IN a", 37),
+     ("YEAR > 3", 22), ('NOT Items.GENRE IN ("a")', 22),
+     ("Items.YEAR > 3 AND AND Items.PRICE < 5", 41)],
+)  # fmt: skip
+def test_a_bare_word_is_blamed_itself(condition: str, place: int) -> None:
+    word = (WHERE + condition)[place - 1 :].split()[0]
+    assert f"at character {place}: {word!r} is not expected here" in refusal(WHERE + condition)
 
 
 def test_of_a_long_expression_the_place_is_shown() -> None:

@@ -11,6 +11,12 @@ _PARAMETER = r"\$\w+"
 _REFUSED = rf"""\(\s*(?:{_PARAMETER}|\*|"\*")\s*\)|CurrentItem\s*\.\s*\w+"""
 _SIGN = r"[<>=]=?|!="
 _CURRENT = rf"CurrentUser\s*\.\s*\w+\s*(?:(?:{_SIGN})\s*\S+|IN\s*\([^)]*\))"
+_VALUE = rf"{_NUMBER}|{_PARAMETER}|CurrentItem\s*\.\s*\w+"
+_LISTED = rf"\s*(?:{_PARAMETER}|{_TEXT})\s*"
+_HEAD = r"\b(?:INCLUDE|EXCLUDE)\s+\w+\s+WHERE\s+"
+_TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<", "=": "=", "!=": "!="}
+"""What a comparison is with its sides exchanged."""
+_OPPOSITE = {"<=": ">", ">=": "<", "<": ">=", ">": "<=", "=": "!=", "!=": "="}
 _ALONE = rf"(\s+\w+\s+WHERE\s+{_FIELD}\s+)NOT\s+IN\s*({_REFUSED})(?=\s*(?:\||\Z))"
 """NOT IN with what it does not take, in the only condition of an expression."""
 
@@ -25,7 +31,9 @@ _FORMS: tuple[tuple[float, str, str], ...] = (
     (0.3, r"\|\s*\|", "|"),
     (0.3, r"\s*;\s*", " | "),
     (0.3, r"[“”„«»‘’‚`]([^“”„«»‘’‚`\"]*)[“”„«»‘’‚`]", r'"\1"'),
-    (0.3, r"(\d),(\d{3})\b", r"\1\2"),
+    (0.3, r"(?<![\d.])(\d+)[,_](\d{3})\b", r"\1\2"),
+    (0.2, r"([<>=]\s*)([+-])\s+(?=[\d.])", r"\1\2"),
+    (0.2, r"\$(\d+\.\d+)\b", r"\1"),
     (0.4, r"\[([^\[\]]*)\]", r"(\1)"),
     (0.4, r"\$?\{\s*(\w+)\s*\}", r"$\1"),
     (0.4, r"\$(\w+)-(\w+)", r"$\1_\2"),
@@ -53,11 +61,12 @@ _FORMS: tuple[tuple[float, str, str], ...] = (
     (0.4, rf"({_NUMBER})\s*<(=?)\s*({_FIELD})\s*<(=?)\s*({_NUMBER})",
      r"\3 >\2 \1 AND \3 <\4 \5"),
     (0.4, rf"({_FIELD})(\s*(?:{_SIGN})\s*{_NUMBER}\s+(?:AND|OR)\s+)({_SIGN})", r"\1\2\1 \3"),
-    (0.5, rf"({_NUMBER})\s*<=\s*({_FIELD})", r"\2 >= \1"),
-    (0.5, rf"({_NUMBER})\s*>=\s*({_FIELD})", r"\2 <= \1"),
-    (0.5, rf"({_NUMBER})\s*<\s*({_FIELD})", r"\2 > \1"),
-    (0.5, rf"({_NUMBER})\s*>\s*({_FIELD})", r"\2 < \1"),
+    *((0.5, rf"({_VALUE})\s*{sign}(?!=)\s*({_FIELD})", rf"\2 {turned} \1")
+      for sign, turned in _TURNED.items()),
+    *((0.4, rf"\bNOT\s+({_FIELD})\s*{sign}(?!=)", rf"\1 {other}")
+      for sign, other in _OPPOSITE.items()),
     # words
+    (0.2, r"!\s*IN\b|\bIN\s+NOT\b", "NOT IN"),
     (0.3, r"\bNOTIN\b|\bNOT\s+NOT\s+IN\b|\bNOT(?=\s*\()", "NOT IN"),
     (0.4, r"\bNOT_IN\b", "NOT IN"),
     (0.4, rf"\bNOT\s+({_FIELD})\s+IN\b", r"\1 NOT IN"),
@@ -67,7 +76,12 @@ _FORMS: tuple[tuple[float, str, str], ...] = (
     (0.6, r"\b(WHEN|WITH|ON)\b", "WHERE"),
     (0.6, r"\bWHERE\b", "AND"),
     (0.6, r"\bEvents?\s*\.", "Interactions."),
-    (0.6, r"(CurrentUser\s*\.\s*\w+\s*\S+\s*\S+\s+)(OR|IF)\b", r"\1AND"),
+    (0.6, r"(CurrentUser\s*\.\s*\w+\s*\S+\s*\S+\s+)IF\b", r"\1AND"),
+    # expressions of their own
+    (0.5, rf"({_HEAD}[^|]+?\s+IF\s+)([^|]+?)\s+OR\s+([^|]+?)(?=\s*(?:\||\Z))", r"\1\2 | \1\3"),
+    (0.5, rf"({_HEAD})([^|]*?)\s*\|\s*(?={_FIELD})", r"\1\2 | \1"),
+    (0.5, rf"({_HEAD})({_FIELD})\s+IN\s*\(({_LISTED}),\s*({_LISTED})\)(?=\s*(?:\||\Z|OR\b|IF\b))",
+     r"\1\2 IN (\3) OR \2 IN (\4)"),
     # order
     (0.4, r"\b(?:AND|OR)\s+(INCLUDE|EXCLUDE)\b", r"| \1"),
     (0.5, rf"\bWHERE\s+({_CURRENT})\s+AND\s+([^|]+?)(?=\s*(?:\||\Z))", r"WHERE \2 IF \1"),

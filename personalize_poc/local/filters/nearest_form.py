@@ -20,6 +20,8 @@ from personalize_poc.local.filters.nodes import CURRENT_ITEM, CURRENT_USER, ITEM
 from personalize_poc.local.filters.parsing import TARGETS
 from personalize_poc.local.filters.refusals import InvalidExpression, near
 from personalize_poc.local.filters.rules import DATASETS, SPELLING, check, compile
+from personalize_poc.local.filters.tokens import Token, groups, of_number, tokens_of
+from personalize_poc.local.filters.ungrouped import ungrouped
 
 MOST_ATTEMPTS = 200
 MOST_CHARACTERS = 20_000
@@ -31,13 +33,9 @@ MISTAKES = 2.0
 MOST_SHOWN = 240
 """Characters of the form that a message shows."""
 
-_TOKEN = re.compile(
-    r"""\s+|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\$\w+|[^\W\d]\w*|[+-]?\d+(?:\.\d+)?|[<>=!]+|."""
-    , re.DOTALL,
-)  # fmt: skip
 _REACH = len(" WHERE ")
 """A refusal may stand so many characters after what is wrong."""
-_NO_VALUES = ("CURRENT", "IS ", "NOT ", "NULL")
+_NO_VALUES = ("CURRENT", "IS ", "NOT ", "NULL", *(f"{name.upper()}." for name in SPELLING.values()))
 """What begins so is hardly a value whose quotes are missing."""
 _KEYWORDS = ("INCLUDE", "EXCLUDE", "WHERE", "IF", "AND", "OR", "NOT", "IN")
 _INSERTED = ("(", ")", ",", ".", "|", "AND", "IN", "WHERE", "=")
@@ -82,12 +80,6 @@ class Edit(NamedTuple):
     """Characters `start` to `end` are replaced by `text`."""
 
     cost: float
-    start: int
-    end: int
-    text: str
-
-
-class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -180,11 +172,7 @@ class _Vocabulary:
 def _edits(text: str, refused: InvalidExpression, words: _Vocabulary) -> Iterator[Edit]:
     """What may be changed at the place of a refusal."""
     position = (refused.position or 1) - 1
-    tokens = [
-        _Token(match.start(), match.end(), match[0])
-        for match in _TOKEN.finditer(text)
-        if not match[0].isspace()
-    ]
+    tokens = tokens_of(text)
     place = next((n for n, token in enumerate(tokens) if token.end > position), len(tokens))
     yield from _habits(text, position)
     for near_by in (place - 2, place - 1, place, place + 1, place + 2):
@@ -193,12 +181,21 @@ def _edits(text: str, refused: InvalidExpression, words: _Vocabulary) -> Iterato
     yield from _quotes(text, tokens, place)
     yield from _inserted(text, tokens, place, refused, words)
     for near_by in (place - 1, place):
-        if 0 <= near_by < len(tokens) and tokens[near_by].text.upper() != "NOT":
+        if 0 <= near_by < len(tokens) and _superfluous(text, tokens, near_by):
             start, end, _ = tokens[near_by]
             blank = text[end : end + 1] == " "
             yield Edit(1.6 if near_by == place else 1.8, start, end + blank, "")
     yield from _other_dataset(tokens, place)
-    yield from _without_parentheses(tokens, place)
+    yield from _without_parentheses(text, tokens, place)
+
+
+def _superfluous(text: str, tokens: list[Token], place: int) -> bool:
+    """Whether a token may be left out: without it the expression must not mean something else."""
+    word = tokens[place].text
+    parameter = word.startswith("$") and len(word) > 1
+    if word.upper() == "NOT" or parameter or groups(tokens, place):
+        return False
+    return not of_number(text, tokens[place])
 
 
 def _habits(text: str, position: int) -> Iterator[Edit]:
@@ -208,7 +205,7 @@ def _habits(text: str, position: int) -> Iterator[Edit]:
                 yield Edit(cost, match.start(), match.end(), match.expand(made))
 
 
-def _spelling(tokens: list[_Token], place: int, words: _Vocabulary) -> Iterator[Edit]:
+def _spelling(tokens: list[Token], place: int, words: _Vocabulary) -> Iterator[Edit]:
     """Words that are misspelt, columns without their data set, columns of another one."""
     token = tokens[place]
     if not token.text.isidentifier():
@@ -219,7 +216,7 @@ def _spelling(tokens: list[_Token], place: int, words: _Vocabulary) -> Iterator[
     if after_dot:
         dataset = tokens[place - 2].text.upper()
         known = next((c for d, c in words.columns.items() if d.upper() == dataset), [])
-    elif before_dot and place + 2 < len(tokens):
+    elif before_dot and place + 2 < len(tokens) and token.text.upper() not in _KEYWORDS:
         for dataset in words.datasets(tokens[place + 2].text):
             yield Edit(0.9, token.start, token.end, dataset)
     elif field := words.field(token.text):
@@ -229,14 +226,15 @@ def _spelling(tokens: list[_Token], place: int, words: _Vocabulary) -> Iterator[
             yield Edit(1.2 - likeness, token.start, token.end, word)
 
 
-def _quotes(text: str, tokens: list[_Token], place: int) -> Iterator[Edit]:
+def _quotes(text: str, tokens: list[Token], place: int) -> Iterator[Edit]:
     """Values without quotes, and quotes that are not closed."""
-    if place >= len(tokens):
+    if place >= len(tokens) or of_number(text, tokens[place]):
         return
     start = tokens[place].start
     bare = re.compile(r"[^\s,()|\"'$*.<>=!][^,()|\"'$<>=!]*").match(text, start)
     value = bare[0].rstrip() if bare else ""
-    if value and not value.upper().startswith(_NO_VALUES) and value.upper() not in _KEYWORDS:
+    words = value.upper().split()
+    if words and not value.upper().startswith(_NO_VALUES) and words[0] not in _KEYWORDS:
         yield Edit(0.6, start, start + len(value), f'"{value}"')
     if tokens[place].text in "\"'":
         rest = text[start + 1 :]
@@ -250,11 +248,11 @@ def _quotes(text: str, tokens: list[_Token], place: int) -> Iterator[Edit]:
 
 
 def _inserted(
-    text: str, tokens: list[_Token], place: int, refused: InvalidExpression, words: _Vocabulary
+    text: str, tokens: list[Token], place: int, refused: InvalidExpression, words: _Vocabulary
 ) -> Iterator[Edit]:
     """Something that is missing before the place, or stands there instead of the token."""
     wanted = refused.expected
-    token = tokens[place] if place < len(tokens) else _Token(len(text), len(text), "")
+    token = tokens[place] if place < len(tokens) else Token(len(text), len(text), "")
     pieces = [(1.0, piece) for piece in _INSERTED if _kind(piece) in wanted]
     if "ACTION" in wanted:
         pieces += [(1.0, "INCLUDE"), (1.05, "EXCLUDE")]
@@ -266,6 +264,8 @@ def _inserted(
         pieces += [(2.5 + number / 100, each) for number, each in enumerate(words.examples)]
     for cost, piece in pieces:
         for more, end in ((0.0, token.start), (0.3, token.end)):
+            if end > token.start and of_number(text, token):
+                continue
             before = "" if piece in ").," or text[: token.start].endswith((" ", "(")) else " "
             after = "" if piece in "(.)" or text[end : end + 1] in (")", " ") else " "
             yield Edit(cost + more, token.start, end, before + piece + after)
@@ -277,7 +277,7 @@ def _kind(piece: str) -> str:
     return signs.get(piece) or (piece if piece in _KEYWORDS else "NAME")
 
 
-def _other_dataset(tokens: list[_Token], place: int) -> Iterator[Edit]:
+def _other_dataset(tokens: list[Token], place: int) -> Iterator[Edit]:
     """A condition on another data set: it begins an expression of its own, or the IF part, or the
     target is another one."""
     if not 1 < place < len(tokens):
@@ -299,8 +299,17 @@ def _other_dataset(tokens: list[_Token], place: int) -> Iterator[Edit]:
         return
 
 
-def _without_parentheses(tokens: list[_Token], place: int) -> Iterator[Edit]:
-    """Both parentheses of a group at once would be two edits; the second is found when the first
-    is gone, so the first is cheap."""
-    if place < len(tokens) and tokens[place].text in "()":
+def _without_parentheses(text: str, tokens: list[Token], place: int) -> Iterator[Edit]:
+    """A group of conditions is written out; of other parentheses one is left out at a time."""
+    if place >= len(tokens) or tokens[place].text not in "()":
+        return
+    if not groups(tokens, place):
         yield Edit(0.8, tokens[place].start, tokens[place].end, "")
+        return
+    words = [token.text.upper() for token in tokens]
+    first = max((n for n in range(place) if words[n] == "WHERE"), default=place)
+    ends = (token.start for token in tokens[place:] if token.text.upper() in ("IF", "|"))
+    start, end = tokens[first].end, next(ends, len(text))
+    form = ungrouped(text[start:end])
+    if form:
+        yield Edit(0.8, start, end, f" {form} ")

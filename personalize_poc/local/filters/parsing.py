@@ -11,6 +11,13 @@ from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput
 from lark.exceptions import VisitError
 
 from personalize_poc.local.filters.nodes import (
+    ACTION_INTERACTIONS,
+    ACTIONS,
+    CURRENT_ITEM,
+    CURRENT_USER,
+    INTERACTIONS,
+    ITEMS,
+    USERS,
     AllEventTypes,
     Condition,
     Expression,
@@ -32,6 +39,10 @@ from personalize_poc.local.filters.refusals import (
 MAX_LENGTH = 2500
 
 TARGETS: dict[str, Target] = {"ITEMID": "ItemID", "USERID": "UserID", "ACTIONID": "ActionID"}
+_BARE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\s*\Z")
+_DATASETS = (
+    ITEMS, USERS, ACTIONS, INTERACTIONS, ACTION_INTERACTIONS, CURRENT_USER, CURRENT_ITEM,
+)  # fmt: skip
 _QUOTED_PARAMETER = re.compile(r"\$[A-Za-z0-9_]+\Z")
 
 
@@ -69,7 +80,13 @@ def _explained(error: UnexpectedInput, text: str) -> InvalidExpression:
         found = text[position]
     elif isinstance(error, UnexpectedToken) and error.token.type != "$END":
         position, found = error.token.start_pos or 0, str(error.token)
-    return unexpected(found, _expected(text[:position]), text, position)
+    expected = _expected(text[:position])
+    bare = _BARE.search(text[:position])
+    if expected == {"DOT"} and bare and bare[1].upper() not in _DATASETS:
+        # What follows a word is to blame only if the word could begin a field.
+        position, found = bare.start(), bare[1]
+        expected = _expected(text[:position])
+    return unexpected(found, expected, text, position)
 
 
 def _expected(beginning: str) -> set[str]:
