@@ -81,6 +81,7 @@ INCLUDE ItemID WHERE Items.PRICE > -1.5e1
 )
 
 INVALID = [
+    ("INCLUDE ItemID WHERE Items.YEAR > 1e400", 35, "the number 1e400 is too large"),
     ("INCLUDE ItemID", 15, "expected WHERE"),
     ('INCLUDE Items.GENRE IN ("a")', 14, "target is missing"),
     ('INCLUDE ItemID WHERE Items.GENRE = "a" OR Interactions.EVENT_TYPE IN ("x")', 34, "IN"),
@@ -233,7 +234,9 @@ def test_numbers_with_and_without_quotes(text: str, number: float) -> None:
     assert filters.bind(filters.compile(PRICE), {"PRICE": text}).numbers["PRICE"] == number
 
 
-@pytest.mark.parametrize("text", ['"1","2"', '"cheap"', "cheap", "nan", '"inf"'])
+@pytest.mark.parametrize(
+    "text", ['"1","2"', '"cheap"', "cheap", "nan", '"inf"', "1_000", "0x10", '"\u0661\u0669"', ""]
+)
 def test_a_comparison_needs_one_number(text: str) -> None:
     with pytest.raises(InvalidInputException, match="PRICE"):
         filters.bind(filters.compile(PRICE), {"PRICE": text})

@@ -40,6 +40,8 @@ _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
 _VALUES = re.compile(r"""\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')\s*(?:,|\Z)""", re.DOTALL)
+_NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
+"""As in the grammar; Python's own numbers have more forms (``1_000``, ``nan``)."""
 _PARTS = re.compile(r""""(?:\\.|[^"\\])*"|[^",]+""")
 """What values without the right quotes or commas are probably made of."""
 
@@ -320,12 +322,9 @@ def _not_quoted(name: str, text: str) -> InvalidInputException:
 
 
 def _one_number(texts: tuple[str, ...]) -> float | None:
-    if len(texts) != 1:
+    if len(texts) != 1 or not _NUMBER.fullmatch(texts[0]):
         return None
-    try:
-        number = float(texts[0])
-    except ValueError:
-        return None
+    number = float(texts[0])
     return number if np.isfinite(number) else None
 
 

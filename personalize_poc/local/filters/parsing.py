@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import isinf
 from pathlib import Path
 from typing import Any, cast
 
@@ -179,6 +180,8 @@ class _Nodes(Transformer[Token, tuple[Expression, ...]]):
         if isinstance(child, Field):
             return child
         if child.type == "NUMBER":
+            if isinf(float(child)):
+                raise invalid(f"the number {child} is too large.", _position(child))
             return float(child)
         value = _element(child)
         return Texts((value,)) if isinstance(value, str) else value
