@@ -64,6 +64,9 @@ def load(payload: Mapping[str, Any]) -> Loaded:
         context=event_columns.context(rows, contextual),
         weights=weights,
     )
+    # What the arrays hold is dropped before they are sorted, which takes as much memory again.
+    rows = rows.select([name for name in rows.column_names if name.startswith("__")])
+    pa.default_memory_pool().release_unused()
     order = _order(users, interactions.timestamps)
     interactions = interactions.take(order)
     keep = _without_duplicates(interactions, rows, order, payload, schema)
@@ -184,7 +187,6 @@ def _without_duplicates(
     if not len(places):
         return keep
     part = ordered.take(places)
-    rows = rows.select([name for name in rows.column_names if name.startswith("__")])
     found = pa.table({
         "user": part.users, "time": part.timestamps, "item": part.items,
         "type": part.event_types, "value": part.event_values.view(np.int32),
