@@ -8,6 +8,7 @@ records ``checkpoint-NN``.
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -58,13 +59,20 @@ def notebooks(folder: Path, only: Iterable[str] = ()) -> list[Path]:
     return [path for path in found if not wanted or path.name[:2] in wanted]
 
 
-def fresh_name(output: Path, now: Callable[[], datetime] = datetime.now) -> str:
-    """A run name that no folder in ``output`` has: ``workshop-YYYYMMDD-HHMMSS``."""
-    name = base = f"workshop-{now():%Y%m%d-%H%M%S}"
-    count = 2
-    while (output / name).exists():
-        name, count = f"{base}-{count}", count + 1
-    return name
+def fresh_name(
+    output: Path,
+    now: Callable[[], datetime] = datetime.now,
+    draw: Callable[[], str] = lambda: secrets.token_hex(2),
+) -> str:
+    """A run name that no folder in ``output`` has: ``workshop-YYYYMMDD-HHMMSS-xxxx``.
+
+    The drawn digits keep runs apart that begin in the same second in different folders: their
+    resources are named after them, and lie in one account.
+    """
+    while True:
+        name = f"workshop-{now():%Y%m%d-%H%M%S}-{draw()}"
+        if not (output / name).exists():
+            return name
 
 
 def check_parameters(files: Iterable[Path], parameters: Mapping[str, Any]) -> None:

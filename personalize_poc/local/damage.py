@@ -11,7 +11,17 @@ from personalize_poc.local.errors import StandInError
 
 STATE = "state.sqlite"
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-_UNREADABLE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_AGAIN = "then try again."
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: f"Another program holds it: close that (a viewer, a backup), {_AGAIN}",
+    sqlite3.SQLITE_LOCKED: f"Another program holds it: close that (a viewer, a backup), {_AGAIN}",
+    sqlite3.SQLITE_IOERR: f"The disk reports an error: check it and its file system, {_AGAIN}",
+} | dict.fromkeys(
+    (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH),
+    "It and its folder must be writable by whoever runs the stand-in: change that, or start with "
+    "another --data-dir.",
+)
 
 
 def explained(error: Exception, data_dir: Path) -> str | None:
@@ -22,9 +32,16 @@ def explained(error: Exception, data_dir: Path) -> str | None:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # without details
         if code == sqlite3.SQLITE_FULL:
             return _full(data_dir)
-        if code in _UNREADABLE:
+        if code in _DAMAGED:
             return unreadable(data_dir / STATE, str(error))
+        if code in _ADVICE:
+            return f"The state file {data_dir / STATE} cannot be used ({error}). {_ADVICE[code]}"
     return None
+
+
+def at_start(error: sqlite3.Error, path: Path) -> str:
+    """Why a state file could not be opened, and what to do."""
+    return explained(error, path.parent) or unreadable(path, str(error))
 
 
 def check(database: sqlite3.Connection, path: Path) -> None:

@@ -123,7 +123,8 @@ class Store:
     """The state of the stand-in. Open one per data directory and process.
 
     belongings: folders that hold something only when there was a state already; so a state that
-    is gone is not taken for a new one. Raises StandInError for that and for a damaged file.
+    is gone is not taken for a new one. patience: seconds to wait for another program that holds
+    the file. Raises StandInError for a file that is gone, damaged, held or not writable.
     """
 
     def __init__(
@@ -131,10 +132,12 @@ class Store:
         path: Path,
         clock: Callable[[], float] = time.time,
         belongings: Sequence[Path] = (),
+        patience: float = 30,
     ) -> None:
         self._path = path
         self._belongings = belongings
         self._clock = clock
+        self._patience = patience
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._write_lock = threading.RLock()
@@ -144,7 +147,7 @@ class Store:
             self._create()
         except sqlite3.DatabaseError as error:
             self.close()
-            raise StandInError(damage.unreadable(path, str(error))) from error
+            raise StandInError(damage.at_start(error, path)) from error
         except StandInError:
             self.close()
             raise
@@ -399,7 +402,7 @@ class Store:
         connection = getattr(self._local, "connection", None)
         if connection is None:
             connection = sqlite3.connect(
-                self._path, isolation_level=None, check_same_thread=False, timeout=30
+                self._path, isolation_level=None, check_same_thread=False, timeout=self._patience
             )
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")

@@ -166,11 +166,14 @@ def test_fresh_names_do_not_collide(tmp_path: Path) -> None:
     from personalize_poc.workspace import RUN_NAME
 
     moment = datetime(2026, 1, 2, 3, 4, 5)
-    first = runner.fresh_name(tmp_path, lambda: moment)
+    drawn = iter(["00ff", "00ff", "1234"])
+    first = runner.fresh_name(tmp_path, lambda: moment, lambda: next(drawn))
     (tmp_path / first).mkdir()
-    second = runner.fresh_name(tmp_path, lambda: moment)
-    assert first == "workshop-20260102-030405"
-    assert second == first + "-2"
+    second = runner.fresh_name(tmp_path, lambda: moment, lambda: next(drawn))
+    assert first == "workshop-20260102-030405-00ff"
+    assert second == "workshop-20260102-030405-1234"
+    elsewhere = {runner.fresh_name(tmp_path / f"{n}", lambda: moment) for n in range(5)}
+    assert len(elsewhere) > 1, "in another folder it is not the same name"
     assert RUN_NAME.fullmatch(second)
 
 

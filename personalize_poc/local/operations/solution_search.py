@@ -1,6 +1,6 @@
 """HPO and AutoML: what CreateSolution may ask to be searched, and the plan of the search.
 
-hpoConfig, as documented: ranges of hyperparameters that the recipe lets be tuned, within their
+hpoConfig, as documented: ranges of hyperparameters that the recipe allows to tune, within their
 documented ranges; all three lists of ranges, which may be empty; at most 40 trainings. Names may
 have the prefix with which the service shows them (``training.bptt``). Ranges that are left out are
 those of the recipe. AutoML chooses between the HRNN recipes, or those of autoMLConfig.recipeList,
@@ -41,7 +41,8 @@ def check(info: RecipeInfo, params: Mapping[str, Any]) -> None:
     if params.get("performHPO") and not ranges:
         tunable = ", ".join(p.name for p in info.hyperparameters if p.tunable)
         raise InvalidInputException(
-            f"performHPO: there is nothing to tune. {info.name} lets be tuned: {tunable or 'none'}."
+            "performHPO: there is nothing to tune. Hyperparameters of "
+            f"{info.name} that can be tuned: {tunable or 'none'}."
         )
 
 

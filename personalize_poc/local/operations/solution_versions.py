@@ -36,6 +36,8 @@ from personalize_poc.local.service import Context, Service
 from personalize_poc.local.serving.sources import action_log_arn
 from personalize_poc.local.store import Resource, Store
 
+_LEAST_HOURS = 0.001
+"""trainingHours has three decimals; a training of less than four seconds took its time too."""
 COPIED = (
     "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn",
     "performIncrementalUpdate",
@@ -98,7 +100,7 @@ class _Training:
         return {
             "recipeArn": catalogue.named(result["recipe"]).arn,
             "tunedHPOParams": tuned,
-            "trainingHours": round(result["trainingHours"], 3),
+            "trainingHours": max(_LEAST_HOURS, round(result["trainingHours"], 3)),
             "private": {
                 "model": folder,
                 "metrics": result["metrics"],
