@@ -26,11 +26,10 @@ COLUMNS = ("user", "arm", "outcome")
 """What a table of outcomes has: one row a user; `outcome` is 0 or 1, or any number."""
 NO_AUDIENCE = (
     "Here is nobody to show lists to: only the built-in sample has a simulated audience, and it "
-    "plays on this machine. Run the test where your users are: let experiment.assign choose the "
+    "plays on this machine. Run the test where your users are. Let experiment.assign choose the "
     "arm, and log for each user the arm and what came of it, with 0 for those who did nothing. "
-    "Then read that table (a CSV with the columns user, arm, outcome) into the same judgement:\n"
-    '    outcomes = experiment.read("outcomes.csv")\n'
-    '    verdict.judge(outcomes, control="popularity", treatment="user-personalization")'
+    "Then bring that table, a CSV with the columns user, arm, outcome, and run the cells below:\n"
+    '    outcomes = experiment.read("outcomes.csv")'
 )
 _DAY = 86_400
 
@@ -97,7 +96,8 @@ def rehearsal(
 
     For each user: on the last day (24 hours) of their log, did they choose one of the `length`
     most popular items that they had not had before? Nobody was shown that list, and popularity
-    knows the last day too, so it is an estimate, good enough to plan with.
+    knows the last day too, so it is an estimate to plan with. It is far too high where people
+    enter everything in one day, as many do in MovieLens.
 
     Args:
         interactions: USER_ID, ITEM_ID, TIMESTAMP (Unix seconds) and perhaps EVENT_TYPE.
@@ -134,7 +134,7 @@ def outcomes(arm_of: Mapping[str, str], values: Mapping[str, float] | pd.Series)
         arm_of: user -> arm.
         values: user -> outcome.
     """
-    rows = [(user, arm, float(values.get(user, 0))) for user, arm in arm_of.items()]
+    rows = [(user, arm, values.get(user, 0)) for user, arm in arm_of.items()]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -56,7 +56,8 @@ def wilson(rate: float, users: int, z: float) -> tuple[float, float]:
     """The interval of one rate (E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209-212)."""
     middle = rate + z**2 / (2 * users)
     half = z * math.sqrt(rate * (1 - rate) / users + z**2 / (4 * users**2))
-    return (middle - half) / (1 + z**2 / users), (middle + half) / (1 + z**2 / users)
+    scale = 1 + z**2 / users
+    return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
 
 
 def two_sided(z: float) -> float:
@@ -69,4 +70,4 @@ def _newcombe(one: tuple[float, int], other: tuple[float, int], z: float) -> tup
     difference = other[0] - one[0]
     below = math.hypot(other[0] - low_other, high_one - one[0])
     above = math.hypot(high_other - other[0], one[0] - low_one)
-    return difference - below, difference + above
+    return max(-1.0, difference - below), min(1.0, difference + above)

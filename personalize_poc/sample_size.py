@@ -45,7 +45,7 @@ def users_needed(
     if effect == 0:
         raise BadInput("No number of users finds a difference of 0.")
     variances = _variances(effect, rate, deviation)
-    return max(2, math.ceil(_quantiles(significance, power) ** 2 * sum(variances) / effect**2))
+    return max(1, math.ceil(_quantiles(significance, power) ** 2 * sum(variances) / effect**2))
 
 
 def smallest_effect(
@@ -64,8 +64,8 @@ def smallest_effect(
     Raises:
         BadInput: a number is out of range.
     """
-    if users < 2:
-        raise BadInput(f"An arm of {users} users can find nothing.")
+    if users < 1:
+        raise BadInput("An arm without users can find nothing.")
     part = _quantiles(significance, power) ** 2 / users
     if rate is None:
         return math.sqrt(part * sum(_variances(0.0, rate, deviation)))

@@ -194,7 +194,7 @@ def judge(
 
     Raises:
         BadInput: the table is not one row a user in exactly these arms with finite numbers, or an
-            arm has fewer than two users.
+            arm has no user, or one alone where outcomes are not 0 and 1.
     """
     if not 0 < significance < 1 or not 0 < control_share < 1 or comparisons < 1:
         raise BadInput(
@@ -236,9 +236,9 @@ def _checked(outcomes: pd.DataFrame, control: str, treatment: str) -> pd.DataFra
             f"{treatment}.",
             "Judge two arms at a time, and say in `comparisons` how many pairs you judge.",
         )
-    small = [name for name in (control, treatment) if sizes.get(name, 0) < 2]
-    if small or control == treatment:
-        raise BadInput(f"There are no two users of {small[0] if small else 'two arms'} to judge.")
+    empty = [name for name in (control, treatment) if not sizes.get(name, 0)]
+    if empty or control == treatment:
+        raise BadInput(f"There is no user of {empty[0] if empty else 'a second arm'} to judge.")
     numbers = pd.to_numeric(table["outcome"], errors="coerce").astype(float)
     bad = ~numbers.abs().lt(math.inf)
     if bad.any():
@@ -266,7 +266,8 @@ def _one_row_a_user(table: pd.DataFrame) -> None:
 
 
 def _arm(name: str, values: pd.Series) -> Arm:
-    return Arm(name, len(values), float(values.mean()), float(values.std()))
+    deviation = float(values.std()) if len(values) > 1 else 0.0
+    return Arm(name, len(values), float(values.mean()), deviation)
 
 
 def _compared(
@@ -275,6 +276,8 @@ def _compared(
     if rates:
         rate, other = ((arm.mean, arm.users) for arm in (control, treatment))
         return intervals.of_rates(rate, other, confidence)
+    if min(control.users, treatment.users) < 2:
+        raise BadInput("An arm of one user has no spread, so its mean cannot be judged.")
     if control.deviation == treatment.deviation == 0:
         raise BadInput("All users of an arm have the same outcome: it measures nothing.")
     first, second = ((arm.mean, arm.deviation, arm.users) for arm in (control, treatment))

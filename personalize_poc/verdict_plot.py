@@ -55,7 +55,8 @@ def _arms(axes: Axes, verdict: Verdict, measure: str) -> None:
     axes.bar_label(bars, [f" {verdict.shown(arm.mean)}" for arm in arms])
     axes.set_title("What each arm brought", fontsize=10)
     axes.set_xlabel(f"{measure} (%)" if verdict.rates else f"{measure}, mean per user")
-    axes.set_xlim(0, max(arm.mean for arm in arms) * scale * 1.25 or 1.0)
+    ends = [arm.mean * scale * 1.25 for arm in arms]
+    axes.set_xlim(min(0.0, *ends), max(0.0, *ends) or 1.0)
     axes.invert_yaxis()
     _plain(axes)
 

@@ -23,7 +23,7 @@ class DataSet:
         about: what this data is, in plain words, including what is not real about it.
         licence: under which terms it may be used.
         raw_items: the source's own table of items, or None.
-        truth: for simulated audiences the simulator itself (``audience.Audience``), else None.
+        truth: for a simulated audience the simulator itself (``sample.Truth``), else None.
     """
 
     name: str

@@ -103,6 +103,6 @@ def test_impossible_numbers_are_refused(values: dict[str, float]) -> None:
         sample_size.users_needed(**values)
 
 
-def test_an_arm_of_one_is_refused() -> None:
+def test_an_arm_without_users_is_refused() -> None:
     with pytest.raises(BadInput):
-        sample_size.smallest_effect(1, rate=0.1)
+        sample_size.smallest_effect(0, rate=0.1)

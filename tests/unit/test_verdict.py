@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
@@ -70,9 +70,10 @@ def test_means_worked_by_hand() -> None:
     assert "fewer than 30" in found.words
 
 
-arm = st.tuples(st.integers(0, 60), st.integers(60, 2000))
+arm = st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
+@example(one=(0, 60), other=(60, 60), confidence=0.75)
 @given(one=arm, other=arm, confidence=st.floats(0.5, 0.999))
 def test_p_and_interval_never_contradict_each_other(
     one: tuple[int, int], other: tuple[int, int], confidence: float
@@ -147,6 +148,12 @@ def test_nobody_did_anything_is_not_certainty() -> None:
     assert (found.p_value, found.decision) == (1.0, "open")
 
 
+def test_few_users_decide_nothing_and_break_nothing() -> None:
+    found = judged(rates((0, 1), (1, 1)))
+    assert found.decision == "open"
+    assert 0.05 < found.p_value < 1
+
+
 def test_needed_users_of_a_mean() -> None:
     found = judged(table([0, 2] * 50, [0, 2] * 50), worthwhile=0.2)
     # (1.95996 + 0.84162)² · 2 · 1.0101 / 0.2² = 396.4
@@ -208,12 +215,13 @@ def changed(**columns: Any) -> pd.DataFrame:
         (changed(user=["c1", *changed()["user"][1:]]), "User c1 has more than one row"),
         (changed(arm=["other", *changed()["arm"][1:]]), "rows of other"),
         (changed(arm=[None, *changed()["arm"][1:]]), "rows of no arm"),
-        (changed(arm="old"), "no two users of new"),
+        (changed(arm="old"), "no user of new"),
         (changed(outcome=[None, *changed()["outcome"][1:]]), "User c0 has no finite number"),
         (changed(outcome=["yes", *changed()["outcome"][1:]]), "User c0 has no finite number"),
         (changed(outcome=[math.inf, *changed()["outcome"][1:]]), "User c0 has no finite number"),
         (changed(outcome=3.5), "measures nothing"),
-        (changed()[:0], "no two users of old"),
+        (table([1, 2, 3], [2]), "An arm of one user"),
+        (changed()[:0], "no user of old"),
     ],
 )
 def test_a_table_that_cannot_be_judged_says_why(outcomes: pd.DataFrame, said: str) -> None:
@@ -261,3 +269,5 @@ def test_the_figure_says_what_is_measured_in_which_unit() -> None:
 def test_the_figure_of_means_and_of_nothing_at_all() -> None:
     assert "mean per user" in texts(verdict_plot.figure(judged(table([1, 2], [3, 5])), "USD"))
     verdict_plot.figure(judged(rates((0, 20), (0, 20))), "users").draw_without_rendering()
+    losses = verdict_plot.figure(judged(table([-1, -2], [-3, -5])), "USD").axes[0].get_xlim()
+    assert losses == (-5.0, 1.0), "bars to the left of 0 are in sight too"
