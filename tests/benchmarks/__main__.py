@@ -1,6 +1,7 @@
 """Run benchmarks by name, or all: ``python -m tests.benchmarks [NAME …] [--SIZE NUMBER …]``.
 
-Sizes: ``--rows`` of the import, ``--groups`` of the control plane, ``--seconds`` of load.
+Sizes: ``--rows`` of the import, ``--groups`` of the control plane, ``--seconds`` of load,
+``--users`` of batch jobs. ``--plot FILE`` draws the latencies of the benchmark ``server``.
 
 Each module ``bench_NAME.py`` has a function ``main() -> str`` that measures and returns a Markdown
 table. The tables of README.md come from here.

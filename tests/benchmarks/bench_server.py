@@ -4,7 +4,7 @@
 ``python -m tests.benchmarks server``. Server and client share the machine; what a request costs
 the server is CPU time of its process, which depends less on what else the machine does.
 
-PERSONALIZE_POC_BENCHMARK_SECONDS: of each measurement (5).
+``--seconds``: of each measurement (5). ``--plot FILE``: a picture of the latencies as well.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import numpy as np
 import psutil
+from numpy.typing import NDArray
 
 from personalize_poc.local import daemon
-from tests.benchmarks import http_load
+from tests.benchmarks import http_load, latency_plot
 from tests.benchmarks.bench_serving import interactions_csv, items_csv
+from tests.benchmarks.sizes import text
 from tests.functional import serving_world
 from tests.functional.serving_world import World
 
@@ -65,6 +68,7 @@ class Measurements:
     def __init__(self, port: int, pid: int) -> None:
         self.port = port
         self.process = psutil.Process(pid)
+        self.times: dict[str, NDArray[np.float64]] = {}
         self.rows = [
             "| Requests | a second | median | 99 % | failed | CPU of the server a request |",
             "| --- | --- | --- | --- | --- | --- |",
@@ -80,7 +84,9 @@ class Measurements:
         before = self.cpu()
         load = http_load.measure(self.port, make, connections=connections, seconds=SECONDS)
         each = (self.cpu() - before) / max(1.0, load.per_second * SECONDS) * 1e6
-        self.rows.append(f"{load.row(f'{name}, {connections} connections')} {each:.0f} µs |")
+        name = f"{name}, {connections} connections"
+        self.times[name] = load.times
+        self.rows.append(f"{load.row(name)} {each:.0f} µs |")
 
     def paced(self, *streams: http_load.Stream) -> dict[str, http_load.Load]:
         """Requests when they are due; see `http_load.paced`."""
@@ -89,6 +95,7 @@ class Measurements:
         share = (self.cpu() - before) / SECONDS
         for stream in streams:
             name = f"{stream.name}, {stream.per_second:.0f} a second due"
+            self.times[name] = loads[stream.name].times
             self.rows.append(f"{loads[stream.name].row(name)} {share:.0%} of a core |")
         return loads
 
@@ -162,6 +169,8 @@ def _measure(world: World, data_dir: Path, port: int, pid: int) -> str:
             "GetRecommendations, two filters", lambda one: both(scattered(one)), ANSWERS_PER_SECOND
         ),
     )
+    if picture := text("plot"):
+        latency_plot.draw(table.times, Path(picture), "Latency of the server on this machine")
     load = loads["PutEvents"]
     acknowledged = load.answered - load.failed
     facts = [

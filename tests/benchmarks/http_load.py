@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 SIGNED = (
     "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/personalize/aws4_request, "
@@ -24,13 +25,26 @@ SIGNED = (
 
 @dataclass(frozen=True)
 class Load:
-    """What was measured. Times in milliseconds; `answered` counts failed requests too."""
+    """What was measured. `times` in milliseconds [requests], failed requests too."""
 
     per_second: float
-    p50: float
-    p99: float
+    times: NDArray[np.float64]
     failed: int
-    answered: int = 0
+
+    @property
+    def answered(self) -> int:
+        """Requests that had an answer, failed ones too."""
+        return len(self.times)
+
+    @property
+    def p50(self) -> float:
+        """The median, milliseconds."""
+        return float(np.median(self.times))
+
+    @property
+    def p99(self) -> float:
+        """99 % were answered within so many milliseconds."""
+        return float(np.quantile(self.times, 0.99))
 
     def row(self, name: str) -> str:
         """A row of a Markdown table."""
@@ -104,11 +118,7 @@ def measure(
                 number += 1
         for key in list(selector.get_map().values()):
             key.data.socket.close()
-    spread = np.array(times) * 1000
-    return Load(
-        len(times) / (now - began), float(np.median(spread)),
-        float(np.quantile(spread, 0.99)), failed,
-    )  # fmt: skip
+    return Load(len(times) / (now - began), np.array(times) * 1000, failed)
 
 
 @dataclass
@@ -164,11 +174,7 @@ def paced(port: int, streams: list[Stream], seconds: float) -> dict[str, Load]:
         for key in list(selector.get_map().values()):
             key.data[1].socket.close()
     passed = time.perf_counter() - began
-    loads = {}
-    for name, found in times.items():
-        spread = np.array(found) * 1000
-        loads[name] = Load(
-            len(found) / passed, float(np.median(spread)), float(np.quantile(spread, 0.99)),
-            failed[name], len(found),
-        )  # fmt: skip
-    return loads
+    return {
+        name: Load(len(found) / passed, np.array(found) * 1000, failed[name])
+        for name, found in times.items()
+    }

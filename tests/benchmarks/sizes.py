@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+TEXTS = ("plot",)
+"""Options that are no numbers."""
 _PREFIX = "PERSONALIZE_POC_BENCHMARK_"
 
 
@@ -12,16 +14,26 @@ def size(name: str, default: int) -> int:
     return int(os.environ.get(_PREFIX + name.upper(), default))
 
 
+def text(name: str) -> str | None:
+    """A text given on the command line, like `size`; None without one."""
+    return os.environ.get(_PREFIX + name.upper())
+
+
 def take_options(arguments: list[str]) -> list[str]:
-    """Keep ``--NAME NUMBER`` for `size`; returns the other arguments. Raises ValueError."""
+    """Keep ``--NAME VALUE`` for `size` and `text`; returns the other arguments.
+
+    Raises ValueError.
+    """
     rest, waiting = [], iter(arguments)
     for argument in waiting:
         if not argument.startswith("--"):
             rest.append(argument)
             continue
         name, _, value = argument.removeprefix("--").partition("=")
-        number = value or next(waiting, "")
-        if not number.replace(".", "", 1).isdigit():
+        given = value or next(waiting, "")
+        if name in TEXTS and not given:
+            raise ValueError(f"{argument} needs a value")
+        if name not in TEXTS and not given.replace(".", "", 1).isdigit():
             raise ValueError(f"{argument} needs a number")
-        os.environ[_PREFIX + name.upper().replace("-", "_")] = number
+        os.environ[_PREFIX + name.upper().replace("-", "_")] = given
     return rest
