@@ -1,8 +1,9 @@
 """Objectives, updates and searches on MovieLens small: what they bring and what they cost.
 
 PERSONALIZE_POC_MOVIELENS names the folder of ml-latest-small; PERSONALIZE_POC_SPLITS is the number
-of splits that searches are measured on. The column of the objective is a price drawn at random,
-which has nothing to do with what people like.
+of splits that searches are measured on, PERSONALIZE_POC_RECIPES the recipes that are searched, and
+PERSONALIZE_POC_TRAININGS how many trainings each search has. The column of the objective is a price
+drawn at random, which has nothing to do with what people like.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import Budget, Model, TrainingData
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
 from personalize_poc.local.recipes.sequence.update import Start
-from personalize_poc.local.tuning.search import Candidate, Plan, search
+from personalize_poc.local.tuning.search import Candidate, Found, Plan, search
 from personalize_poc.local.tuning.space import Range
 from tests.movielens import find_folder, poc_preparation
 
@@ -81,30 +82,56 @@ def updates(data: TrainingData, split: Split) -> tuple[Model, list[str]]:
     return full, lines
 
 
-def searches(data: TrainingData, splits: int) -> list[str]:
-    """aws-sims with its defaults and after a search of ten trainings, on test users."""
-    info = catalogue.named("aws-sims")
-    ranges = (
+RANGES = {
+    "aws-sims": (
         Range("min_cointeraction_count", "integer", 0, 10),
         Range("popularity_discount_factor", "continuous", 0, 1),
-    )
-    lines = ["| split | default n25 | tuned n25 | found | s |", "|---|---:|---:|---|---:|"]
+    ),
+    "aws-hrnn": (
+        Range("hidden_dimension", "integer", 32, 256),
+        Range("bptt", "integer", 2, 32),
+        Range("recency_mask", "categorical", choices=("true", "false")),
+    ),
+}
+RANGES[RECIPE] = RANGES["aws-hrnn"]
+
+
+def _said(found: Found, plan: Plan) -> tuple[str, float, float]:
+    """What was found, its score on the validation users, and that of the given setting there."""
+    given = next(t.score for t in found.trials if t.setting.items() <= _given(plan).items())
+    best = next(t.score for t in found.trials if t.setting == found.tuned)
+    return ", ".join(f"{k} {v}" for k, v in found.tuned.items()), best or 0.0, given or 0.0
+
+
+def _given(plan: Plan) -> dict[str, str]:
+    return plan.candidates[0].parameters
+
+
+def searches(data: TrainingData, recipe: str, splits: int, trainings: int) -> list[str]:
+    """A recipe with its defaults and after a search: textbook NDCG@25 of both kinds of users."""
+    info, related = catalogue.named(recipe), recipe == "aws-sims"
+    default = info.complete({}, {})
+    plan = Plan((Candidate(recipe, default, RANGES[recipe]),), trainings)
+    lines = [
+        f"| {recipe}, split | validation: default | tuned | test: default | tuned | found | s |",
+        "|---|---:|---:|---:|---:|---|---:|",
+    ]
     for seed in range(splits):
         split = hold_out(data.interactions, seed)
         training = replace(data, interactions=split.training)
-        default = info.complete({}, {})
         begun = time.perf_counter()
-        plan = Plan((Candidate(info.name, default, ranges),), 10)
         found = search(training, plan, seed=seed, progress=lambda _: None)
         seconds = time.perf_counter() - begun
+        tuned, best, given = _said(found, plan)
         values = [
             evaluate(
-                info.algorithm().fit(training, parameters, **OPTIONS), split.tests, related=True
+                info.algorithm().fit(training, parameters, **OPTIONS), split.tests, related=related
             ).textbook[NDCG_25]
             for parameters in (default, found.parameters)
         ]
         lines.append(
-            f"| {seed} | {values[0]:.4f} | {values[1]:.4f} | {found.tuned} | {seconds:.1f} |"
+            f"| {seed} | {given:.4f} | {best:.4f} | {values[0]:.4f} | {values[1]:.4f} "
+            f"| {tuned} | {seconds:.1f} |"
         )
     return lines
 
@@ -118,4 +145,7 @@ def main() -> str:
     split = hold_out(data.interactions, 0)
     model, table = updates(data, split)
     splits = int(os.environ.get("PERSONALIZE_POC_SPLITS", "5"))
-    return "\n\n".join(map("\n".join, (table, trades(model, split), searches(data, splits))))
+    trainings = int(os.environ.get("PERSONALIZE_POC_TRAININGS", "10"))
+    recipes = os.environ.get("PERSONALIZE_POC_RECIPES", ",".join(RANGES)).split(",")
+    found = [searches(data, recipe, splits, trainings) for recipe in recipes]
+    return "\n\n".join(map("\n".join, (table, trades(model, split), *found)))
