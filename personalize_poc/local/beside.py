@@ -111,9 +111,14 @@ class Beside:
             if isinstance(error, _NOT_READABLE):
                 text = f"The body of the request is not what this call takes: {error}"
                 return _failure(environ, start_response, *_MALFORMED, text)
-            if isinstance(error, KeyError):  # how moto meets what a request has to have
-                log.warning("moto found no %s in %s %s", error, environ["REQUEST_METHOD"], path)
-                text = f"moto, which answers for this service here, found no {error} in the request"
+            if isinstance(
+                error, KeyError
+            ):  # so moto misses what it needs, which no repetition brings
+                log.warning("moto found no %s for %s %s", error, environ["REQUEST_METHOD"], path)
+                text = (
+                    f"moto, which answers for this service here, looked for {error} and found "
+                    "none: a parameter that this call needs, or the name of something unknown."
+                )
                 return _failure(environ, start_response, *_INCOMPLETE, text)
             log.exception("moto failed on %s %s", environ["REQUEST_METHOD"], path)
             text = "moto, which answers for this service here, failed; see the stand-in's log."

@@ -24,6 +24,8 @@ from personalize_poc.local.errors import JobFailed
 FILE = "export.csv"
 BATCH = 100_000
 """Rows written at a time."""
+_ESCAPED = r'["\\]'
+"""What Arrow does not write as an import reads it."""
 
 
 def run(
@@ -48,8 +50,30 @@ def _rows(schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
     bulk = [] if mode == "PUT" else payload["segments"]
     single = None if mode == "BULK" else single
     if schema.dataset_type in (rules.INTERACTIONS, rules.ACTION_INTERACTIONS):
-        return every_event(schema, bulk, single)
-    return entities.table({"schema": payload["schema"], "segments": bulk}, single)
+        table = every_event(schema, bulk, single)
+    else:
+        table = entities.table({"schema": payload["schema"], "segments": bulk}, single)
+    return table if single is None else _importable(table)
+
+
+def _importable(table: pa.Table) -> pa.Table:
+    """The same rows as an import takes them; single records may hold more.
+
+    A file has one record a line, so a blank stands for each line break within a text and the
+    blanks around it. Of a long impression those items are left that an import takes.
+    """
+    for number, name in enumerate(table.column_names):
+        before = column = table.column(number)
+        if _has(r"[\r\n]", column):
+            column = pc.replace_substring_regex(column, r"\s*[\r\n]\s*", " ")
+        if name == "IMPRESSION":
+            too_long = pc.greater(pc.utf8_length(column), rules.MAX_STRING)
+            begun = pc.utf8_slice_codeunits(column, 0, rules.MAX_STRING + 1)
+            whole = pc.replace_substring_regex(begun, r"\|[^|]*$", "")
+            column = pc.if_else(too_long, whole, column)
+        if column is not before:
+            table = table.set_column(number, name, column)
+    return table
 
 
 def _write(table: pa.Table, path: Path, progress: Callable[[dict[str, Any]], None]) -> None:
@@ -58,17 +82,17 @@ def _write(table: pa.Table, path: Path, progress: Callable[[dict[str, Any]], Non
         file.write((",".join(table.column_names) + "\n").encode())
         plain = pacsv.WriteOptions(include_header=False)
         for number, batch in enumerate(table.to_batches(max_chunksize=BATCH)):
-            if any(_needs_escapes(column) for column in batch.columns):
+            if any(_has(_ESCAPED, column) for column in batch.columns):
                 file.write(_escaped(batch).encode())
             else:  # what Arrow writes by itself is a hundred times faster
                 pacsv.write_csv(batch, file, plain)
             progress({"rows": min((number + 1) * BATCH, table.num_rows)})
 
 
-def _needs_escapes(column: pa.Array) -> bool:
+def _has(pattern: str, column: pa.Array | pa.ChunkedArray) -> bool:
     if not pa.types.is_string(column.type):
         return False
-    return bool(pc.any(pc.match_substring_regex(column, r'["\\]')).as_py())
+    return bool(pc.any(pc.match_substring_regex(column, pattern)).as_py())
 
 
 def _escaped(batch: pa.RecordBatch) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local import filters as language
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters.nodes import CURRENT_USER, INTERACTIONS
 from personalize_poc.local.jobs import job
@@ -15,7 +14,7 @@ from personalize_poc.local.operations.common import Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
-from personalize_poc.local.serving import sources
+from personalize_poc.local.serving import ReadyFilter, sources
 from personalize_poc.local.store import Resource
 
 FORM = Form(
@@ -72,7 +71,7 @@ def create_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[s
     )
     chosen = batch_jobs.check_filter(context, params.get("filterArn"), version)
     if chosen is not None:
-        _check_expression(chosen, recipe)
+        _check_expression(context.service.serving.filter(chosen.arn), recipe)
 
     def check() -> None:
         batch_jobs.check_running(context, FORM.kind, "batch-segment-jobs-in-progress")
@@ -103,9 +102,9 @@ def list_batch_segment_jobs(context: Context, params: dict[str, Any]) -> dict[st
     return common.page(context, params, FORM, "batchSegmentJobs", parent=version)
 
 
-def _check_expression(chosen: Resource, recipe: RecipeInfo) -> None:
+def _check_expression(chosen: ReadyFilter, recipe: RecipeInfo) -> None:
     """Whether a filter is about users, and about what is known of them in a segment job."""
-    compiled = language.compile(chosen.body["filterExpression"])
+    compiled = chosen.filter
     if compiled.target != "UserID":
         raise InvalidInputException(
             f"The filter {chosen.arn} is about {compiled.target}; a segment is filtered by an "

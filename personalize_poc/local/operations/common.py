@@ -89,12 +89,16 @@ def get(context: Context, arn: str, *kinds: str) -> Resource:
     resource = context.store.find(arn)
     mine = resource and (resource.account, resource.region) == (context.account, context.region)
     if resource is None or not mine or (kinds and resource.kind not in kinds):
-        what = kinds[0].replace("-", " ") if kinds else "resource"
-        raise ResourceNotFoundException(
-            f"Resource Arn {arn} does not exist. There is no {what} of this ARN in account "
-            f"{context.account}, region {context.region}."
-        )
+        raise missing(context, arn, kinds[0] if kinds else "resource")
     return resource
+
+
+def missing(context: Context, arn: str, kind: str, hint: str = "") -> ResourceNotFoundException:
+    """The error about an ARN that is none of the caller's resources of this kind."""
+    return ResourceNotFoundException(
+        f"Resource Arn {arn} does not exist. There is no {kind.replace('-', ' ')} of this ARN in "
+        f"account {context.account}, region {context.region}.{hint}"
+    )
 
 
 def active(context: Context, arn: str, *kinds: str) -> Resource:

@@ -15,9 +15,9 @@ from personalize_poc.local import recommendation_ids
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import (
     InvalidInputException,
-    ResourceNotFoundException,
 )
 from personalize_poc.local.filters.refusals import nearest
+from personalize_poc.local.operations import common
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.use_cases import UseCase
@@ -212,10 +212,7 @@ def campaign_of(context: Context, params: dict[str, Any]) -> Campaign:
         for other in ("campaign", "recommender"):
             if other != kind and f":{other}/" in arn:
                 hint = f" The ARN of a {other} is given as {other}Arn."
-        raise ResourceNotFoundException(
-            f"Resource Arn {arn} does not exist. There is no {kind} of this ARN in account "
-            f"{context.account}, region {context.region}.{hint}"
-        )
+        raise common.missing(context, arn, kind, hint)
     found = context.service.serving.campaign(arn)
     if found.capacity is not None:
         found.capacity.take()
@@ -235,7 +232,7 @@ def bound_filter(
             raise InvalidInputException("filterValues is given without a filterArn.")
         return campaign.automatic
     if not arn.startswith(context.arn("filter/")):
-        raise ResourceNotFoundException(f"Resource Arn {arn} does not exist.")
+        raise common.missing(context, arn, "filter")
     ready = context.service.serving.filter(arn)
     if ready.group != campaign.group:
         raise InvalidInputException(
