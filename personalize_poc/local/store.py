@@ -1,16 +1,12 @@
-"""Resources, live records and events of the stand-in, in one SQLite file.
+"""The state of the stand-in: its resources, beside live events and records, in one SQLite file.
 
-What a method of `Store` has returned from is on disk (write-ahead log, full sync), so a killed
-process loses nothing that was acknowledged. Every change is one transaction. All methods may
-be called from any thread; each thread has its own connection.
+Every change is one transaction; see `database` for what that promises.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
-import threading
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,48 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from personalize_poc.local import damage
 from personalize_poc.local.derived import Derived
 from personalize_poc.local.errors import (
     ResourceAlreadyExistsException,
     ResourceNotFoundException,
-    StandInError,
 )
-
-SCHEMA_VERSION = 1
+from personalize_poc.local.live_data import LiveData
 
 T = TypeVar("T")
-
-_TABLES = """
-CREATE TABLE resources (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  arn TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL,
-  name TEXT NOT NULL, parent TEXT, dataset_group TEXT,
-  status TEXT, failure_reason TEXT,
-  created REAL NOT NULL, updated REAL NOT NULL,
-  body TEXT NOT NULL, private TEXT NOT NULL
-);
-CREATE INDEX resources_of_kind ON resources (account, region, kind, seq);
-CREATE INDEX resources_of_parent ON resources (parent, kind, seq);
-CREATE INDEX resources_of_group ON resources (dataset_group, kind, seq);
-CREATE TABLE events (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  dataset_group TEXT NOT NULL,
-  user_id TEXT NOT NULL, item_id TEXT NOT NULL, sent_at INTEGER NOT NULL,
-  event_type TEXT NOT NULL, event_value REAL, detail TEXT NOT NULL
-);
-CREATE INDEX events_of_group ON events (dataset_group, seq);
-CREATE TABLE records (
-  dataset TEXT NOT NULL, id TEXT NOT NULL, updated REAL NOT NULL, record TEXT NOT NULL,
-  PRIMARY KEY (dataset, id)
-);
-CREATE TABLE jobs (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL, arn TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL
-);
-CREATE INDEX jobs_of_state ON jobs (state, seq);
-"""
 
 
 @dataclass
@@ -87,19 +49,6 @@ class Resource:
     seq: int = 0
 
 
-@dataclass(frozen=True)
-class Event:
-    """One live interaction (PutEvents). `sent_at` in Unix seconds; `detail` holds the rest."""
-
-    user_id: str
-    item_id: str
-    sent_at: int
-    event_type: str
-    event_value: float | None = None
-    detail: dict[str, Any] = field(default_factory=dict)
-    seq: int = 0
-
-
 _PLAIN = (
     "arn", "kind", "account", "region", "name", "parent", "dataset_group", "status",
     "failure_reason", "created", "updated",
@@ -119,13 +68,8 @@ def _resource(row: Sequence[Any]) -> Resource:
     return Resource(**plain, body=json.loads(body), private=json.loads(private), seq=seq)
 
 
-class Store:
-    """The state of the stand-in. Open one per data directory and process.
-
-    belongings: folders that hold something only when there was a state already; so a state that
-    is gone is not taken for a new one. patience: seconds to wait for another program that holds
-    the file. Raises StandInError for a file that is gone, damaged, held or not writable.
-    """
+class Store(LiveData):
+    """The whole state: resources, and what `LiveData` holds. See `Database` for its arguments."""
 
     def __init__(
         self,
@@ -134,25 +78,9 @@ class Store:
         belongings: Sequence[Path] = (),
         patience: float = 30,
     ) -> None:
-        self._path = path
-        self._belongings = belongings
-        self._clock = clock
-        self._patience = patience
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._write_lock = threading.RLock()
         self._changing = False
         self._derived = Derived()
-        try:
-            self._create()
-        except sqlite3.DatabaseError as error:
-            self.close()
-            raise StandInError(damage.at_start(error, path)) from error
-        except StandInError:
-            self.close()
-            raise
-
-    # -- resources ---------------------------------------------------------------------------
+        super().__init__(path, clock, belongings, patience)
 
     def add(self, resource: Resource) -> Resource:
         """Insert a new resource with fresh times. Raises ResourceAlreadyExistsException."""
@@ -285,103 +213,8 @@ class Store:
             return compute()
         return self._derived.get(key, compute)
 
-    # -- live events and records ---------------------------------------------------------------
-
-    def append_events(self, dataset_group: str, events: Sequence[Event]) -> list[int]:
-        """Append live events durably; returns their sequence numbers, in order.
-
-        dataset_group: whose events they are. Those with actions are kept under the ARN of their
-        dataset instead; `item_id` is the id of the action then.
-        """
-        with self.transaction() as db:
-            return [
-                db.execute(
-                    "INSERT INTO events (dataset_group, user_id, item_id, sent_at, event_type, "
-                    "event_value, detail) VALUES (?,?,?,?,?,?,?)",
-                    (dataset_group, e.user_id, e.item_id, e.sent_at, e.event_type,
-                     e.event_value, json.dumps(e.detail)),
-                ).lastrowid or 0
-                for e in events
-            ]  # fmt: skip
-
-    def events(self, dataset_group: str, after: int = 0) -> Iterator[Event]:
-        """Live events of a dataset group in order of arrival."""
-        rows = self._db().execute(
-            "SELECT user_id, item_id, sent_at, event_type, event_value, detail, seq FROM events "
-            "WHERE dataset_group = ? AND seq > ? ORDER BY seq",
-            (dataset_group, after),
-        )
-        for user, item, sent_at, event_type, value, detail, seq in rows:
-            yield Event(user, item, sent_at, event_type, value, json.loads(detail), seq)
-
-    def last_event(self, dataset_group: str) -> int:
-        """Sequence number of the newest live event of a dataset group, 0 without any."""
-        query = "SELECT MAX(seq) FROM events WHERE dataset_group = ?"
-        return int(self._db().execute(query, (dataset_group,)).fetchone()[0] or 0)
-
-    def remove_events(self, dataset_group: str, seqs: Iterable[int] | None = None) -> None:
-        """Forget all live events of a dataset group, or those of these sequence numbers."""
-        query = "DELETE FROM events WHERE dataset_group = ?"
-        with self.transaction() as db:
-            if seqs is None:
-                db.execute(query, (dataset_group,))
-            else:
-                db.executemany(f"{query} AND seq = ?", [(dataset_group, seq) for seq in seqs])
-
-    def put_records(self, dataset_arn: str, records: dict[str, dict[str, Any]]) -> None:
-        """Insert or replace single records (PutItems, PutUsers) of a dataset, by id."""
-        now = self._clock()
-        with self.transaction() as db:
-            db.executemany(
-                "INSERT OR REPLACE INTO records VALUES (?,?,?,?)",
-                [(dataset_arn, key, now, json.dumps(value)) for key, value in records.items()],
-            )
-
-    def records(self, dataset_arn: str) -> dict[str, dict[str, Any]]:
-        """Single records of a dataset by id."""
-        rows = self._db().execute(
-            "SELECT id, record FROM records WHERE dataset = ? ORDER BY updated, id", (dataset_arn,)
-        )
-        return {key: json.loads(record) for key, record in rows}
-
-    def last_record(self, dataset_arn: str) -> float:
-        """When a single record of a dataset was last put, Unix seconds; 0 without any."""
-        query = "SELECT MAX(updated) FROM records WHERE dataset = ?"
-        return float(self._db().execute(query, (dataset_arn,)).fetchone()[0] or 0)
-
-    def remove_records(
-        self, dataset_arn: str, ids: Iterable[str] | None = None, until: float = math.inf
-    ) -> None:
-        """Forget the single records of a dataset, or those of these ids, put at most at `until`."""
-        query = "DELETE FROM records WHERE dataset = ? AND updated <= ?"
-        with self.transaction() as db:
-            if ids is None:
-                db.execute(query, (dataset_arn, until))
-            else:
-                db.executemany(f"{query} AND id = ?", [(dataset_arn, until, key) for key in ids])
-
-    # -- connections ---------------------------------------------------------------------------
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All changes inside happen together or not at all; nested use joins the outer one."""
-        db = self._db()
-        with self._write_lock:
-            if db.in_transaction:
-                yield db
-                return
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-            except BaseException:
-                db.execute("ROLLBACK")
-                self._resources_changed()
-                raise
-            db.execute("COMMIT")
-            self._resources_changed()
-
-    def _resources_changed(self) -> None:
-        """A transaction has ended; what was derived inside it counts no more, either way."""
+    def _ended(self) -> None:
+        """What was derived inside a transaction counts no more, whichever way it ended."""
         if self._changing:
             self._changing = False
             self._derived.changed()
@@ -391,35 +224,3 @@ class Store:
         with self.transaction() as db:
             self._changing = True
             yield db
-
-    def close(self) -> None:
-        """Close every connection. The store cannot be used afterwards."""
-        for connection in self._connections:
-            connection.close()
-        self._connections.clear()
-
-    def _db(self) -> sqlite3.Connection:
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(
-                self._path, isolation_level=None, check_same_thread=False, timeout=self._patience
-            )
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            self._local.connection = connection
-            self._connections.append(connection)
-        return connection
-
-    def _create(self) -> None:
-        db = self._db()
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, SCHEMA_VERSION):
-            raise StandInError(
-                f"The state file {self._path} was written by another version of this program "
-                f"(format {version}, this one reads {SCHEMA_VERSION}). Start with another "
-                "--data-dir, or remove the old one."
-            )
-        damage.check(db, self._path)
-        if version == 0:
-            damage.refuse_orphans(self._path, self._belongings)
-            db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")

@@ -241,7 +241,8 @@ def test_lists_come_in_pages_with_tokens_of_their_own(api: Api) -> None:
 
 
 def test_a_new_group_of_the_same_name_starts_empty(api: Api) -> None:
-    from personalize_poc.local.store import Event, Resource
+    from personalize_poc.local.live_data import Event
+    from personalize_poc.local.store import Resource
 
     group = api.group()
     api.store.append_events(group, [Event("u", "i", 1, "watch")])

@@ -12,9 +12,10 @@ import pytest
 from operations_harness import ACCOUNT, REGION, ROLE, Api
 
 from personalize_poc.local import errors
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.operations import automatic_training
 from personalize_poc.local.service import Options
-from personalize_poc.local.store import Event, Resource
+from personalize_poc.local.store import Resource
 from tests.patience import until
 
 PREFIX = f"arn:aws:personalize:{REGION}:{ACCOUNT}"

@@ -12,10 +12,10 @@ import pytest
 from operations_harness import ROLE, Api
 
 from personalize_poc.local import errors
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.recipes.base import Query
 from personalize_poc.local.recipes.loading import Trained, load_model
 from personalize_poc.local.recipes.objective import ObjectiveModel
-from personalize_poc.local.store import Event
 
 USERS = "arn:aws:personalize:::recipe/aws-user-personalization"
 START = 1_600_000_000

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import Floats, Model, Query
 from personalize_poc.local.recipes.loading import Trained
@@ -16,7 +17,6 @@ from personalize_poc.local.serving.catalogue import RequestScope
 from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.sources import Part, Sources
-from personalize_poc.local.store import Event
 
 ITEMS = [f"i{n}" for n in range(10)]
 DAY = 86_400

@@ -16,7 +16,8 @@ from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.attribution.tally import MAX_SOURCES, UNDEFINED, Count, Tally
 from personalize_poc.local.chore_rounds import ChoreRounds
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.store import Event, Store
+from personalize_poc.local.live_data import Event
+from personalize_poc.local.store import Store
 from tests.patience import PATIENCE
 from tests.unit.dataset_samples import KEYS, avro, run_import
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.local.store import Event, Resource, Store
+from personalize_poc.local.live_data import Event
+from personalize_poc.local.store import Resource, Store
 
 KIND = "event-tracker"
 

@@ -10,12 +10,12 @@ import pytest
 
 from personalize_poc.local.datasets import segment_file
 from personalize_poc.local.errors import StandInError
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving import histories_on_disk
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.histories import BulkHistories, History
 from personalize_poc.local.serving.histories_on_disk import HistoriesOnDisk
 from personalize_poc.local.serving.vocabulary import Vocabulary
-from personalize_poc.local.store import Event
 
 Told = list[tuple[str, int, str | None, float | None]]
 

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.histories import (
     BulkHistories,
@@ -16,7 +17,6 @@ from personalize_poc.local.serving.histories import (
     merged,
 )
 from personalize_poc.local.serving.vocabulary import Translation, Vocabulary
-from personalize_poc.local.store import Event
 
 
 class Group:

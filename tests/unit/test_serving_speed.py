@@ -8,11 +8,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.recipes.base import Floats, Query
 from personalize_poc.local.remembered import Remembered
 from personalize_poc.local.serving.answers import Question, recommend
 from personalize_poc.local.serving.groups import GroupData
-from personalize_poc.local.store import Event
 from tests.patience import until
 from tests.unit.serving_fakes import NextItem, deployment
 

@@ -18,9 +18,10 @@ from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.attribution.tally import UNDEFINED, Count, Tally
 from personalize_poc.local.datasets import rules
 from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.recommendation_ids import Answerers
 from personalize_poc.local.service import Service
-from personalize_poc.local.store import Event, Resource
+from personalize_poc.local.store import Resource
 
 KIND = "metric-attribution"
 OLDEST = 14 * 24 * 3600

@@ -15,10 +15,11 @@ from personalize_poc.local.errors import (
     ResourceInUseException,
     ResourceNotFoundException,
 )
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.operations import events, properties
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context
-from personalize_poc.local.store import Event, Resource
+from personalize_poc.local.store import Resource
 
 _OWN = ("USER_ID", "ACTION_ID", "TIMESTAMP", "EVENT_TYPE")
 _NAMED = ("actionId", *events.FORBIDDEN)

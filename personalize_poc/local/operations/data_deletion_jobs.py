@@ -14,12 +14,13 @@ from personalize_poc.local.attribution import counting
 from personalize_poc.local.datasets import deletion, segments
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs import Lifecycle, chore, job
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.operations import common
 from personalize_poc.local.operations.common import Form
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.serving import sources
-from personalize_poc.local.store import Event, Resource
+from personalize_poc.local.store import Resource
 
 UNFINISHED = ("PENDING", "IN_PROGRESS")
 OF_USERS = ("INTERACTIONS", "USERS", "ACTION_INTERACTIONS")

@@ -15,11 +15,12 @@ from typing import Any
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.operations import common, properties
 from personalize_poc.local.operations.metric_attributions import bring_up_to_date
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context
-from personalize_poc.local.store import Event, Resource
+from personalize_poc.local.store import Resource
 
 MAX_EVENT_BYTES = 10 * 1024
 FORBIDDEN = ("userId", "sessionId", "eventType", "timestamp", "recommendationId", "impression")

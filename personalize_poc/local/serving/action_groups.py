@@ -10,9 +10,10 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving import sources
 from personalize_poc.local.serving.groups import GroupData
-from personalize_poc.local.store import Event, Resource, Store
+from personalize_poc.local.store import Resource, Store
 
 _PLACES = {"ACTIONS": "ITEMS", "ACTION_INTERACTIONS": "INTERACTIONS"}
 """Type of dataset → in whose place it is."""

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.vocabulary import Vocabulary
-from personalize_poc.local.store import Event
 
 SHOWN = "shown"
 """Member of an event's detail: items of the recommendation that it names, as far as kept."""

@@ -18,6 +18,7 @@ from personalize_poc.local.errors import (
     ResourceNotFoundException,
     StandInError,
 )
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.recipes import catalogue as recipes
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.loading import ModelUnreadable, load_model
@@ -37,7 +38,7 @@ from personalize_poc.local.serving.deployments import (
 from personalize_poc.local.serving.exposure import SHOWN
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.shown import Shown
-from personalize_poc.local.store import Event, Resource, Store
+from personalize_poc.local.store import Resource, Store
 
 _parsed = functools.lru_cache(maxsize=256)(schemas.parse)
 """Every PutEvents asks for the schemas of its group."""

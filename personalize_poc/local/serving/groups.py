@@ -9,13 +9,13 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.exposure import Exposure, imported
 from personalize_poc.local.serving.histories import BulkHistories, History, LiveHistories, merged
 from personalize_poc.local.serving.histories_on_disk import HistoriesOnDisk
 from personalize_poc.local.serving.sources import Part, Records, Sources
 from personalize_poc.local.serving.vocabulary import Vocabulary
-from personalize_poc.local.store import Event
 
 _INTERACTION_COLUMNS = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
 

@@ -15,8 +15,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.vocabulary import Codes, Vocabulary
-from personalize_poc.local.store import Event
 
 LATEST_PER_EVENT_TYPE = 100
 """Interactions per user and event type that a filter considers (service quota)."""

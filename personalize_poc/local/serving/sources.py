@@ -16,8 +16,9 @@ import pyarrow as pa
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.datasets import segments
 from personalize_poc.local.datasets.schema import Schema
+from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.columns import EntityTable
-from personalize_poc.local.store import Event, Resource, Store
+from personalize_poc.local.store import Resource, Store
 
 Records = dict[str, dict[str, Any]]
 

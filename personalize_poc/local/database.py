@@ -1,0 +1,136 @@
+"""The SQLite file that holds the state of the stand-in: its tables, connections, transactions.
+
+What a transaction has returned from is on disk (write-ahead log, full sync), so a killed process
+loses nothing that was acknowledged. All methods may be called from any thread; each thread has its
+own connection.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from personalize_poc.local import damage
+from personalize_poc.local.errors import StandInError
+
+SCHEMA_VERSION = 1
+
+_TABLES = """
+CREATE TABLE resources (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  arn TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL,
+  name TEXT NOT NULL, parent TEXT, dataset_group TEXT,
+  status TEXT, failure_reason TEXT,
+  created REAL NOT NULL, updated REAL NOT NULL,
+  body TEXT NOT NULL, private TEXT NOT NULL
+);
+CREATE INDEX resources_of_kind ON resources (account, region, kind, seq);
+CREATE INDEX resources_of_parent ON resources (parent, kind, seq);
+CREATE INDEX resources_of_group ON resources (dataset_group, kind, seq);
+CREATE TABLE events (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  dataset_group TEXT NOT NULL,
+  user_id TEXT NOT NULL, item_id TEXT NOT NULL, sent_at INTEGER NOT NULL,
+  event_type TEXT NOT NULL, event_value REAL, detail TEXT NOT NULL
+);
+CREATE INDEX events_of_group ON events (dataset_group, seq);
+CREATE TABLE records (
+  dataset TEXT NOT NULL, id TEXT NOT NULL, updated REAL NOT NULL, record TEXT NOT NULL,
+  PRIMARY KEY (dataset, id)
+);
+CREATE TABLE jobs (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL, arn TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL
+);
+CREATE INDEX jobs_of_state ON jobs (state, seq);
+"""
+
+
+class Database:
+    """One state file. Open one per data directory and process.
+
+    belongings: folders that hold something only when there was a state already; so a state that
+    is gone is not taken for a new one. patience: seconds to wait for another program that holds
+    the file. Raises StandInError for a file that is gone, damaged, held or not writable.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float] = time.time,
+        belongings: Sequence[Path] = (),
+        patience: float = 30,
+    ) -> None:
+        self._path = path
+        self._belongings = belongings
+        self._clock = clock
+        self._patience = patience
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._write_lock = threading.RLock()
+        try:
+            self._create()
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise StandInError(damage.at_start(error, path)) from error
+        except StandInError:
+            self.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All changes inside happen together or not at all; nested use joins the outer one."""
+        db = self._db()
+        with self._write_lock:
+            if db.in_transaction:
+                yield db
+                return
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except BaseException:
+                db.execute("ROLLBACK")
+                self._ended()
+                raise
+            db.execute("COMMIT")
+            self._ended()
+
+    def _ended(self) -> None:
+        """Called inside the lock when a transaction was committed or rolled back."""
+
+    def close(self) -> None:
+        """Close every connection. The store cannot be used afterwards."""
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+
+    def _db(self) -> sqlite3.Connection:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self._path, isolation_level=None, check_same_thread=False, timeout=self._patience
+            )
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            self._local.connection = connection
+            self._connections.append(connection)
+        return connection
+
+    def _create(self) -> None:
+        db = self._db()
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, SCHEMA_VERSION):
+            raise StandInError(
+                f"The state file {self._path} was written by another version of this program "
+                f"(format {version}, this one reads {SCHEMA_VERSION}). Start with another "
+                "--data-dir, or remove the old one."
+            )
+        damage.check(db, self._path)
+        if version == 0:
+            damage.refuse_orphans(self._path, self._belongings)
+            db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
