@@ -1,0 +1,84 @@
+"""The A/B test of notebook 05 where nobody plays the audience: one's own data, and target aws."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import nbformat
+import pandas as pd
+import pytest
+
+from personalize_poc import costs, data, experiment, plots, sample_size, verdict, verdict_plot
+
+NOTEBOOK = next((Path(__file__).parents[2] / "notebooks").glob("05_*.ipynb"))
+CELLS = {
+    cell.id: cell.source
+    for cell in nbformat.read(NOTEBOOK, as_version=4).cells
+    if cell.cell_type == "code" and cell.id.startswith("ab-") and cell.id != "ab-cloudwatch"
+}
+ARMS = ("popularity-count", "user-personalization")
+
+
+def played(cells: dict[str, str], folder: Path, dataset: Any, *, local: bool) -> dict[str, Any]:
+    """The names after these cells; there are no clients, so any request would fail."""
+    shown: list[Any] = []
+    names = {
+        "ds": dataset, "connection": SimpleNamespace(is_local=local), "first": "1", "second": "2",
+        "audience": ["3"], "ws": SimpleNamespace(folder=folder), "tracking_id": "t", "seed": 1,
+        "event_type": "watch", "pd": pd, "costs": costs, "experiment": experiment, "plots": plots,
+        "sample_size": sample_size, "verdict": verdict, "verdict_plot": verdict_plot,
+        "display": shown.append, "shown_to_the_learner": shown, "recommend": None,
+    }  # fmt: skip
+    for name, source in cells.items():
+        exec(compile(source, name, "exec"), names)
+    return names
+
+
+@pytest.fixture(scope="module")
+def sample() -> data.DataSet:
+    return data.load("sample", sample_users=60, sample_items=200, sample_interactions=2500)
+
+
+def own(users: int, days: int = 3) -> Any:
+    """Data as a person's own may be: no event types, few users."""
+    rows = [
+        (f"u{u}", f"i{(u * day) % 7}", day * 86_400) for u in range(users) for day in range(days)
+    ]
+    frame = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
+    return SimpleNamespace(interactions=frame, truth=None)
+
+
+def test_on_aws_nothing_is_asked_for_and_the_way_is_told(
+    sample: data.DataSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = played(CELLS, tmp_path, sample, local=False)
+    assert found["result"] is None
+    assert list(tmp_path.iterdir()) == []
+    said = capsys.readouterr().out
+    assert experiment.NO_AUDIENCE in said
+    assert "nothing to decide yet" in said
+
+
+@pytest.mark.parametrize("users", [25, 200])
+def test_on_own_data_too(users: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = played(CELLS, tmp_path, own(users), local=True)
+    assert found["result"] is None
+    assert len(found["participants"]) == users
+    assert experiment.NO_AUDIENCE in capsys.readouterr().out
+
+
+def test_an_own_log_goes_into_the_same_judgement(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arm_of = {f"user {n}": ARMS[n % 2] for n in range(400)}
+    bought = {f"user {n}": 1 for n in range(1, 200, 2)}  # half of the treatment, nobody else
+    experiment.write(tmp_path / "outcomes.csv", experiment.outcomes(arm_of, bought))
+    cells = dict(CELLS)
+    cells["ab-log"] += f"\noutcomes = experiment.read({str(tmp_path / 'outcomes.csv')!r})"
+    found = played(cells, tmp_path, own(200), local=True)
+    assert found["result"].decision == "better"
+    assert found["result"].difference == 0.5
+    assert "50.0% against 0.0% for popularity-count" in capsys.readouterr().out
+    assert [type(one).__name__ for one in found["shown_to_the_learner"]] == ["DataFrame", "Picture"]
