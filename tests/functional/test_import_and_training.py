@@ -647,6 +647,23 @@ def test_automatic_training_is_the_default_and_waits_for_data(api: Api) -> None:
     assert automatic(api, 3) == ["AUTOMATIC"]
 
 
+def test_another_schedule_counts_from_the_training_before(api: Api, imported: str) -> None:
+    def change(days: int) -> None:
+        config = {"autoTrainingConfig": {"schedulingExpression": f"rate({days} days)"}}
+        api.UpdateSolution(solutionArn=arn, solutionUpdateConfig=config)
+
+    arn = solution(api, imported, performAutoTraining=True)
+    assert automatic(api, 0.5) == []
+    change(5)
+    assert automatic(api, 1.1) == ["AUTOMATIC"], "the first one comes after an hour all the same"
+    change(2)
+    assert automatic(api, 48) == ["AUTOMATIC"]
+    assert automatic(api, 50) == ["AUTOMATIC"] * 2
+    change(3)
+    assert automatic(api, 49 + 71) == ["AUTOMATIC"] * 2
+    assert automatic(api, 49 + 73) == ["AUTOMATIC"] * 3
+
+
 def test_automatic_training_can_be_turned_off_and_on(api: Api, imported: str) -> None:
     arn = solution(api, imported, performAutoTraining=True)
     api.UpdateSolution(solutionArn=arn, performAutoTraining=False)

@@ -87,12 +87,16 @@ def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     if update.get("eventsConfig") is not None:
         _check_events(solution, config)
     with context.store.transaction():
-        common.active(context, solution.arn, FORM.kind)
+        solution = common.active(context, solution.arn, FORM.kind)
         now = context.service.clock()
         if automatic and not solution.body["performAutoTraining"]:
             context.store.annotate(solution.arn, schedule(context.service))
         elif not automatic:
             context.store.annotate(solution.arn, schedules.NONE)
+        elif "autoTrainingConfig" in update and not solution.private.get("firstTraining"):
+            days = solution_options.training_days(config)
+            plan = schedules.changed(solution, days * schedules.DAY)
+            context.store.annotate(solution.arn, plan)
         moment = {"creationDateTime": now, "lastUpdatedDateTime": now}
         context.store.change(
             solution.arn,

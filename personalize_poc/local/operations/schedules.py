@@ -41,6 +41,15 @@ def following(service: Service, resource: Resource, seconds: float) -> dict[str,
     return _plan(moment, seconds)
 
 
+def changed(resource: Resource, seconds: float) -> dict[str, Any]:
+    """Private values when trainings shall come so many seconds after each other from now on.
+
+    They count from the training that was due last. Without a plan there is nothing to change.
+    """
+    since = resource.private.get(_SINCE)
+    return {} if since is None or resource.private.get(_NEXT) is None else _plan(since, seconds)
+
+
 def _plan(since: float, seconds: float) -> dict[str, Any]:
     return {_NEXT: since + seconds, _SINCE: since}
 
