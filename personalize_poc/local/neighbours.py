@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from personalize_poc.local import objects, permissions
 from personalize_poc.local.errors import JobFailed
@@ -27,6 +27,7 @@ from personalize_poc.local.rights import (
 )
 
 _VIRTUAL_HOST = re.compile(r"(?P<bucket>.+)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
+_PATH_HOST = re.compile(r"s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
 
 log = logging.getLogger(__name__)
 
@@ -220,11 +221,12 @@ def _location(uri: str, caller: Caller) -> tuple[str, str]:
     if parts.scheme == "s3" and host:
         return host, path
     if parts.scheme in ("http", "https"):
+        path = unquote(path)  # as S3 writes the URL of an object
         virtual = _VIRTUAL_HOST.match(host)
         if virtual:
             return virtual["bucket"], path
         bucket, _, key = path.partition("/")
-        if host.startswith("s3") and bucket:
+        if _PATH_HOST.match(host) and bucket:
             return bucket, key
     raise JobFailed(f"{caller.no_place} {uri} does not name a bucket; use s3://bucket/path.")
 

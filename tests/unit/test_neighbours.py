@@ -111,10 +111,14 @@ def test_all_objects_under_a_prefix_in_order_without_folder_markers(world, tmp_p
 def test_objects_by_url(world, tmp_path):
     for url in (
         "https://films.s3.us-east-1.amazonaws.com/in/a.csv",
+        "https://films.s3-us-west-2.amazonaws.com/in/a.csv",
         "https://s3.amazonaws.com/films/in/a.csv",
+        "https://s3.us-east-1.amazonaws.com/films/in/a.csv",
     ):
         (one,) = fetch(tmp_path, url)
         assert one.uri == "s3://films/in/a.csv"
+    (odd,) = fetch(tmp_path, "https://films.s3.amazonaws.com/in/deep/c%20d%3F.csv")
+    assert odd.uri == "s3://films/in/deep/c d?.csv"
 
 
 def test_a_large_object_arrives_whole(world, tmp_path):
@@ -133,6 +137,9 @@ def test_a_large_object_arrives_whole(world, tmp_path):
         ("s3://films/in", "is a folder; end it with '/'"),
         ("s3://other/in/a.csv", "no bucket other"),
         ("https://example.org/films/a.csv", "does not name a bucket"),
+        ("https://s3.console.aws.amazon.com/films/a.csv", "does not name a bucket"),
+        ("https://my.films.s3.amazonaws.com/a.csv", "no bucket my.films."),
+        ("s3:///in/a.csv", "does not name a bucket"),
     ],
 )
 def test_locations_without_data(world, tmp_path, uri, why):
