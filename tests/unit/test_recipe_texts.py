@@ -38,6 +38,15 @@ def test_texts_without_known_words_are_zero() -> None:
         assert TextEncoder.fit(nothing, 4, seed=0).encode(["one of a kind"]).shape == (1, 0)
 
 
+def test_how_much_of_a_text_is_known() -> None:
+    encoder = TextEncoder.fit(["long voyage", "long voyage", "wizard"], 2, 0)
+    none, half, whole, piece = encoder.familiarity(["", "long zebu", "voyage", "voya"])
+    assert none == 0
+    assert whole == 1
+    assert half == pytest.approx(0.5**0.5)  # two words with four and four pieces of their own
+    assert 0 < piece < half
+
+
 def test_forms_of_a_word_meet_and_accents_and_case_do_not_count() -> None:
     assert words("Élan VITAL, déjà-vu_2") == ["elan", "vital", "deja", "vu", "2"]
     texts = ["wizards duel", "wizardry school", "garden of roses", "rose garden"] * 3

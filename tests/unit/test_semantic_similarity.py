@@ -9,7 +9,13 @@ import pytest
 
 from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Budget, Features, TrainingData, TrainingRefused
+from personalize_poc.local.recipes.base import (
+    Budget,
+    Features,
+    Query,
+    TrainingData,
+    TrainingRefused,
+)
 from personalize_poc.local.recipes.semantic_similarity import SemanticModel
 from tests.unit.recipe_data import WORDS, blocks, interactions, texts_of, with_texts
 from tests.unit.test_recipes_counting import order
@@ -45,6 +51,19 @@ def test_names_count_beside_descriptions() -> None:
     related = order(fit(without_interactions(60, names=names)), item=3)
     before = order(fit(without_interactions(60)), item=3)
     assert related[0] == 17 != before[0]
+
+
+def test_a_name_of_which_only_pieces_are_known_decides_little() -> None:
+    """How like item 20, of another subject, item 3 is, by what they are called."""
+
+    def alike(name: str, other: str) -> float:
+        names = [f"Number {item}" for item in range(60)]
+        names[3], names[20], names[50] = name, other, other
+        return float(fit(without_interactions(60, names=names)).score([Query(item=3)])[0, 20])
+
+    nothing = alike("Skyfall", "Voyage")
+    word, piece = alike("Waterfall", "Waterfall"), alike("Skyfall", "Waterfall")
+    assert nothing < piece < nothing + (word - nothing) / 5
 
 
 def test_popularity_and_freshness_have_the_influence_they_are_given() -> None:

@@ -1,8 +1,10 @@
 """aws-semantic-similarity: items whose name and description are about the same.
 
 Name and description each become a vector (latent semantic analysis, see `text`); an item's vector
-is the two side by side, weighed by NAME_SHARE, of length 1. With s the cosine of two items, and p
-and f the popularity and freshness of the other one in 0 … 1, its score is
+is the two side by side, weighed by NAME_SHARE, of length 1. A name of words that no other item has
+counts less, by how much of it is known: that pieces of "Skyfall" occur in "The Fall" and "All the
+Pretty Horses" makes the films no more alike. With s the cosine of two items, and p and f the
+popularity and freshness of the other one in 0 … 1, its score is
 
     s (1 + POPULARITY p + FRESHNESS f)    where s > 0, else s
 
@@ -161,7 +163,8 @@ def _vectors(
     called: Sequence[str] | None,
     texts: Sequence[str],
 ) -> Floats:
-    by_name = names.encode(called if called is not None else [""] * len(texts))
+    called = called if called is not None else [""] * len(texts)
+    by_name = names.encode(called) * names.familiarity(called)[:, None]
     by_text = descriptions.encode(texts)
     both = [by_name * np.float32(NAME_SHARE**0.5), by_text * np.float32((1 - NAME_SHARE) ** 0.5)]
     return unit_rows(np.hstack(both))

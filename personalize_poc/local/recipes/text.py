@@ -101,6 +101,20 @@ class TextEncoder:
             vectors[start : start + len(counted)] = counted @ self.projection[present]
         return unit_rows(vectors)
 
+    def familiarity(self, texts: Sequence[str]) -> Floats:
+        """How much of each text consists of known terms, float32 [len(texts)], 0 to 1.
+
+        The length of the known part over that of the whole, terms counted by their weights: a
+        text of which single pieces of words are known has a vector, but it says little.
+        """
+        known, whole = np.zeros((2, len(texts)), np.float64)
+        rows, ids, weights = _occurrences(texts)
+        if len(rows):
+            _, found = _places(self.terms, ids)
+            whole[:] = np.bincount(rows, weights**2, len(texts))
+            known[:] = np.bincount(rows[found], weights[found] ** 2, len(texts))
+        return np.sqrt(known / np.maximum(whole, 1e-6)).astype(np.float32)
+
 
 def _places(terms: NDArray[Any], ids: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Where each id stands among the ascending terms, and whether it does."""
