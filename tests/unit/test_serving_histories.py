@@ -95,6 +95,15 @@ def test_a_session_becomes_the_users_when_an_event_carries_both() -> None:
     assert group.history("w") == ["e"]
 
 
+def test_an_event_of_a_joined_session_is_in_the_users_next_history() -> None:
+    group = GroupData([])
+    group.put_events([Event("u", "a", 1, "watch", detail={"sessionId": "s"})])
+    assert len(group.history("u")) == 1
+    # The same browser, not signed in at the moment.
+    group.put_events([Event("s", "b", 2, "watch", detail={"sessionId": "s"})])
+    assert [group.item_ids.texts[code] for code in group.history("u").items] == ["a", "b"]
+
+
 def test_filters_see_the_latest_hundred_of_each_event_type() -> None:
     rows = [("u", f"i{n}", n, "watch") for n in range(150)] + [("u", "old", 0, "click")]
     group = Group(rows)
