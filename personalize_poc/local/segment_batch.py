@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
+import pyarrow as pa
 
 from personalize_poc.local import attribute_query
 from personalize_poc.local import filters as language
@@ -84,6 +85,7 @@ def _segments(payload: Mapping[str, Any]) -> Segments:
         raise JobFailed(str(error)) from error
     wanted = {key: payload[key] for key in ("event_type", "event_value_threshold")}
     loaded = arrays.load(_source(payload["data"], wanted))
+    pa.default_memory_pool().release_unused()
     expression = payload["filter"]
     compiled = language.compile(expression) if expression else None
     log = None

@@ -71,6 +71,7 @@ def write(folder: Path, paths: Sequence[str]) -> None:
         folder / _ARRAYS, hashes=hashed[order], places=order.astype(np.int32),
         ends=np.cumsum(np.concatenate(counts)), first=first, latest=latest,
     )  # fmt: skip
+    pa.default_memory_pool().release_unused()  # this process goes on for long
 
 
 def _divide(
