@@ -285,8 +285,9 @@ def _compared(
 
 
 def _chance(p: float) -> str:
-    return "< 0.001" if p < 0.001 else f"{p:.3f}"
+    """With three significant digits: 0.0495 must not read as 0.050."""
+    return "< 0.001" if p < 0.001 else f"{p:.3g}"
 
 
 def _is(p: float) -> str:
-    return _chance(p) if p < 0.001 else f"= {p:.3f}"
+    return _chance(p) if p < 0.001 else f"= {p:.3g}"
