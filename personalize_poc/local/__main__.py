@@ -239,6 +239,21 @@ def start(
     state, is_new = daemon.start(data_dir, port, _arguments(options))
     word = "ready" if is_new else "already running"
     click.echo(f"{word}: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
+    if not is_new:
+        _tell_ignored(context, [*options, *(["port"] if port != state["port"] else [])])
+
+
+def _tell_ignored(context: click.Context, options: Iterable[str]) -> None:
+    """Say which options of the command line a server that runs already has not got."""
+    typed = click.core.ParameterSource.COMMANDLINE
+    ignored = [name for name in options if context.get_parameter_source(name) is typed]
+    if ignored:
+        names = ", ".join(f"--{name.replace('_', '-')}" for name in ignored)
+        click.echo(
+            f"It keeps the options that it was started with: {names} had no effect. "
+            f"Stop it first ({_program()} stop), then start it again.",
+            err=True,
+        )
 
 
 @main.command()

@@ -33,6 +33,21 @@ def test_nothing_runs(tmp_path):
     assert "Start one" in result.output
 
 
+def test_options_for_a_server_that_runs_already_are_not_ignored_in_silence(tmp_path, monkeypatch):
+    state = {"endpoint": "http://127.0.0.1:4570", "port": 4570, "pid": 1}
+    monkeypatch.setattr(daemon, "start", lambda *_: (state, False))
+    start = ("start", "--data-dir", tmp_path)
+    result = run(*start, "--throttling", "0.1", "--job-seconds", "campaign=3", "--port", "4571")
+    assert result.exit_code == 0
+    assert "already running" in result.output
+    for option in ("--throttling", "--job-seconds", "--port"):
+        assert option in result.output
+    assert "--server-errors" not in result.output
+    assert "no effect" not in run(*start).output
+    monkeypatch.setattr(daemon, "start", lambda *_: (state, True))
+    assert "no effect" not in run(*start, "--throttling", "0.1").output
+
+
 def test_a_large_log_becomes_the_old_one(tmp_path, monkeypatch):
     monkeypatch.setattr(daemon, "_LOG_BYTES", 10)
     log = tmp_path / "server.log"
