@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import boto3
 import botocore.exceptions
@@ -61,6 +62,7 @@ def test_errors_come_at_their_rate_and_are_the_same_for_one_seed() -> None:
     options = Options(throttling=0.3, server_errors=0.2, unavailable=0.1, fault_seed=5)
     found = answers(options)
     assert found == answers(options)
+    assert found != answers(replace(options, fault_seed=6))
     assert set(found) == {
         "fine", "ThrottlingException 400", "InternalServerException 500", "ServiceUnavailable 503",
     }  # fmt: skip
