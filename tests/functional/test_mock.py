@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
+import threading
 import unittest
 
 import boto3
@@ -235,6 +236,20 @@ def test_a_folder_keeps_the_state(tmp_path):
         personalize().create_dataset_group(name="films")
     with mock_personalize(data_dir=tmp_path):
         assert names() == ["films"]
+
+
+def test_a_mock_leaves_neither_files_nor_threads():
+    with mock_personalize() as mock:
+        make()
+        folder = mock.service.data_dir
+        assert folder.is_dir()
+        assert job_threads()
+    assert not folder.exists()
+    assert not job_threads()
+
+
+def job_threads():
+    return [thread for thread in threading.enumerate() if thread.name.startswith("jobs-")]
 
 
 def test_after_the_mock_its_handler_steps_aside():
