@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from personalize_poc.errors import Refused
+from personalize_poc.errors import PocError, Refused
 from personalize_poc.resources import code_of, message_of
 
 _LATER = "The service is busy or has a failure of its own: run this again in a minute."
@@ -29,10 +29,14 @@ NEXT_STEPS = {
 def explained(label: str, problem: Exception) -> Exception:
     """An answer of a service as `Refused`; anything else stays what it is.
 
+    Errors of this package stay too: they say more than the label.
+
     Args:
         label: what was asked for, e.g. `filter poc-workshop_watched`.
         problem: what boto3 raised. Uploads wrap what S3 said; this looks inside.
     """
+    if isinstance(problem, PocError):
+        return problem
     inner = problem.__cause__ or problem.__context__
     if not code_of(problem) and isinstance(inner, Exception) and code_of(inner):
         problem = inner

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pickle
 
-from personalize_poc import errors
+from botocore.exceptions import ClientError
+
+from personalize_poc import errors, refusals
 
 
 def tree() -> list[type[errors.PocError]]:
@@ -34,3 +36,20 @@ def test_errors_survive_pickling() -> None:
     ):
         copy = pickle.loads(pickle.dumps(error))
         assert str(copy) == str(error) and vars(copy) == vars(error)
+
+
+def test_an_answer_of_a_service_becomes_an_error_that_says_what_to_do() -> None:
+    answer = ClientError({"Error": {"Code": "ThrottlingException", "Message": "Slow."}}, "ListX")
+    told = refusals.explained("filter x", answer)
+    assert isinstance(told, errors.Refused)
+    assert str(told).startswith("filter x: ThrottlingException: Slow.")
+    assert "again in a minute" in told.next_step
+    wrapped = RuntimeError("Failed to upload")
+    wrapped.__cause__ = answer
+    assert isinstance(refusals.explained("s3://b/k", wrapped), errors.Refused)
+
+
+def test_an_error_of_the_package_keeps_its_words() -> None:
+    own = errors.NotThere("filter x", "It is not there.")
+    own.__cause__ = ClientError({"Error": {"Code": "NoSuchKey", "Message": ""}}, "GetObject")
+    assert refusals.explained("run y", own) is own
