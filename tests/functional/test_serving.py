@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from tests.functional.serving_world import BUCKET, GENRES, World, film, mock
+from tests.patience import PATIENCE
 
 
 @dataclass
@@ -442,6 +445,36 @@ def test_a_campaign_can_be_updated_and_answers_meanwhile(films: Films) -> None:
     world.idle()
     refused("ResourceNotFoundException", world.runtime.get_recommendations, campaignArn=arn)
     refused("ResourceNotFoundException", world.personalize.describe_campaign, campaignArn=arn)
+
+
+def test_answers_do_not_wait_for_the_model_of_an_update(
+    films: Films, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world, service = films.world, films.world.mock.service
+    assert service is not None
+    arn = world.campaign("no-gap", films.versions["aws-sims"])
+    before = world.ask(arn, itemId=film("Drama", 1))
+    load, loading, may_load = service.serving.load, threading.Event(), threading.Event()
+
+    def slowly(*args: Any) -> Any:
+        loading.set()
+        assert may_load.wait(PATIENCE)
+        return load(*args)
+
+    monkeypatch.setattr(service.serving, "load", slowly)
+    popular = films.versions["aws-popularity-count"]
+    world.personalize.update_campaign(campaignArn=arn, solutionVersionArn=popular)
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            assert loading.wait(PATIENCE)
+            asked = pool.submit(world.ask, arn, itemId=film("Drama", 1))
+            assert asked.result(PATIENCE) == before
+        finally:
+            may_load.set()
+    world.idle()
+    assert world.ask(arn) == world.ask(films.popular)
+    world.personalize.delete_campaign(campaignArn=arn)
+    world.idle()
 
 
 def test_latest_names_the_newest_version_and_a_bare_solution_none(films: Films) -> None:
