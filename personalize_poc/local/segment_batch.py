@@ -115,7 +115,9 @@ def _audience(loaded: Loaded, trained: Trained) -> Audience:
     index = np.array([known.get(item, -1) for item in loaded.item_ids], np.int32)
     log = loaded.data.interactions
     items = index[log.items] if len(index) else log.items
-    kept = replace(log, items=items).take(items >= 0)
+    kept = replace(log, items=items)
+    if (items < 0).any():
+        kept = kept.take(items >= 0)
     if not len(kept):
         raise JobFailed("There are no interactions with the items of the solution version.")
     return Audience(kept, loaded.data.n_users)

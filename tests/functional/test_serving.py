@@ -417,6 +417,8 @@ def test_promotions_take_their_share_and_keep_both_orders(films: Films) -> None:
     assert len(promoted) == 2
     assert all(item.startswith("horror") for item in promoted)
     assert others == [item for item in plain if item not in promoted][:8]
+    # Only the second generation tells reasons.
+    assert not any("reason" in i for i in answer)
 
 
 # -- campaigns -------------------------------------------------------------------------------------
@@ -427,6 +429,10 @@ def test_a_campaign_can_be_updated_and_answers_meanwhile(films: Films) -> None:
     arn = world.campaign("updated", version)
     shown = world.personalize.describe_campaign(campaignArn=arn)["campaign"]
     assert "latestCampaignUpdate" not in shown
+    metadata = {"metadataColumns": {"ITEMS": ["GENRES"]}, "itemId": film("Drama", 1)}
+    ask = world.runtime.get_recommendations
+    message = refused("InvalidInputException", ask, campaignArn=arn, **metadata)
+    assert "enableMetadataWithRecommendations" in message
     other = world.train("aws-popularity-count")
     world.personalize.update_campaign(
         campaignArn=arn, solutionVersionArn=other, minProvisionedTPS=3

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.recipes import audience as audiences
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity import features as numbers
 from personalize_poc.local.recipes.affinity import ranking
@@ -283,6 +284,7 @@ def slow(target: Target, histories: list[list[int]]) -> list[list[float]]:
 @pytest.mark.parametrize("piece", [1, 4, 1_000_000])
 def test_numbers_equal_the_slow_implementation(piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(numbers, "PIECE", piece)
+    monkeypatch.setattr(audiences, "PIECE", piece)
     rng = np.random.default_rng(5)
     histories = [rng.integers(0, 8, n).tolist() for n in (3, 0, 7, 1, 5, 0)]
     target = Target(

@@ -55,20 +55,20 @@ def load(payload: Mapping[str, Any]) -> Loaded:
     user_ids, users = _numbered(rows["USER_ID"], sides["users"], "USER_ID")
     item_ids, items = _numbered(rows["ITEM_ID"], sides["items"], "ITEM_ID")
     event_types, types = _event_types(rows)
-    interactions = Interactions(
-        users=users,
-        items=items,
-        timestamps=rows["TIMESTAMP"].to_numpy(),
-        event_types=types,
-        event_values=event_columns.event_values(rows),
-        context=event_columns.context(rows, contextual),
-        weights=weights,
-    )
-    # What the arrays hold is dropped before they are sorted, which takes as much memory again.
+    times, values = rows["TIMESTAMP"].to_numpy(), event_columns.event_values(rows)
+    context = event_columns.context(rows, contextual)
+    # What the arrays hold is dropped, and they are sorted one after the other: all of them in both
+    # orders take much memory.
     rows = rows.select([name for name in rows.column_names if name.startswith("__")])
     pa.default_memory_pool().release_unused()
-    order = _order(users, interactions.timestamps)
-    interactions = interactions.take(order)
+    order = _order(users, times)
+    users = users[order]
+    items = items[order]
+    times = times[order]
+    types = types[order]
+    values = values[order]
+    weights = None if weights is None else weights[order]
+    interactions = Interactions(users, items, times, types, values, context.take(order), weights)
     keep = _without_duplicates(interactions, rows, order, payload, schema)
     interactions = interactions if keep.all() else interactions.take(keep)
     if not event_columns.learned("EVENT_TYPE", payload):

@@ -28,6 +28,9 @@ class Segment:
 RECENCY = 0.97
 """What an interaction counts against the next newer one of the same user."""
 
+PIECE = 1_000_000
+"""Interactions that are read at a time."""
+
 
 @dataclass(frozen=True, eq=False)
 class Audience:
@@ -60,10 +63,13 @@ class Audience:
 
         RECENCY ** age, age being the number of newer interactions of the same user.
         """
-        ends = np.cumsum(self.lengths)[self.interactions.users]
-        ages = ends - 1 - np.arange(len(self.interactions))
-        powers = RECENCY ** np.arange(int(self.lengths.max(initial=0)))
-        return np.asarray(powers.astype(np.float32)[ages], np.float32)
+        users, ends = self.interactions.users, np.cumsum(self.lengths)
+        powers = (RECENCY ** np.arange(int(self.lengths.max(initial=0)))).astype(np.float32)
+        counts = np.empty(len(users), np.float32)
+        for start in range(0, len(users), PIECE):
+            rows = slice(start, min(start + PIECE, len(users)))
+            counts[rows] = powers[ends[users[rows]] - 1 - np.arange(rows.start, rows.stop)]
+        return counts
 
     @cached_property
     def recency_sums(self) -> NDArray[np.float64]:

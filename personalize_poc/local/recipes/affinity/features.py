@@ -22,15 +22,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.audience import Audience
+from personalize_poc.local.recipes.audience import PIECE, Audience
 from personalize_poc.local.recipes.base import (
     Floats,
 )
 
 NAMES = ("taste", "recent taste", "activity", "interest", "recent interest")
 PRIOR = 10.0
-PIECE = 1_000_000
-"""Interactions that are read at a time."""
 
 
 @dataclass(frozen=True)
