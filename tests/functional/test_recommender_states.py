@@ -10,16 +10,18 @@ import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc.local.mock import mock_personalize
+from personalize_poc.local.service import Options
 from personalize_poc.local.store import Resource
 
 PREFIX = "arn:aws:personalize:us-east-1:123456789012"
 ARN, GROUP = f"{PREFIX}:recommender/picks", f"{PREFIX}:dataset-group/films"
+OLD = {"enableMetadataWithRecommendations": True, "minRecommendationRequestsPerSecond": 1}
 CONFIG = {"minRecommendationRequestsPerSecond": 2}
 
 
 @pytest.fixture(scope="module")
 def mock() -> Iterator[mock_personalize]:
-    with mock_personalize() as mock:
+    with mock_personalize(Options(job_failures={"update-recommender": "No capacity."})) as mock:
         client().create_dataset_group(name="films", domain="VIDEO_ON_DEMAND")
         mock.wait_idle()
         yield mock
@@ -37,7 +39,7 @@ def put(mock: mock_personalize) -> Iterator[Any]:
 
     def put(status: str, **private: Any) -> None:
         recipe = "arn:aws:personalize:::recipe/aws-vod-top-picks"
-        body = {"datasetGroupArn": GROUP, "recipeArn": recipe, "recommenderConfig": {}}
+        body = {"datasetGroupArn": GROUP, "recipeArn": recipe, "recommenderConfig": OLD}
         store.add(
             Resource(
                 ARN, "recommender", "123456789012", "us-east-1", "picks", GROUP, GROUP, status,
@@ -97,3 +99,16 @@ def test_metrics_are_shown_once_it_is_made(put: Any, status: str, shown: Any) ->
     found = client().describe_recommender(recommenderArn=ARN)["recommender"]
     assert found["status"] == status
     assert found.get("modelMetrics") == shown
+
+
+def test_an_update_keeps_what_it_does_not_name_and_changes_nothing_when_it_fails(
+    put: Any, mock: mock_personalize
+) -> None:
+    put("ACTIVE")
+    client().update_recommender(recommenderArn=ARN, recommenderConfig=CONFIG)
+    mock.wait_idle()
+    found = client().describe_recommender(recommenderArn=ARN)["recommender"]
+    update = found["latestRecommenderUpdate"]
+    assert update["recommenderConfig"] == OLD | CONFIG
+    assert (update["status"], update["failureReason"]) == ("CREATE FAILED", "No capacity.")
+    assert (found["status"], found["recommenderConfig"]) == ("ACTIVE", OLD)
