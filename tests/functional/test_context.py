@@ -80,10 +80,14 @@ def blocks(items: list[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("device", ["phone", "tv"])
-@pytest.mark.parametrize("user", ["u4", "u5", "quiet"])
-def test_the_device_decides_within_the_region(world: World, user: str, device: str) -> None:
-    where = "north" if user == "u4" else "south"
-    assert blocks(best(world, user, DEVICE=device)) == {f"watch-{device}-{where}"}
+def test_the_device_decides_within_the_region(world: World, device: str) -> None:
+    """Nearly always: a film of the other device that somebody has just met may come second."""
+    right = 0
+    for user in range(20):
+        answer = best(world, f"u{user}", DEVICE=device)
+        right += sum(item.startswith(f"watch-{device}-{region(user)}") for item in answer)
+    assert right >= 36  # of 40
+    assert blocks(best(world, "quiet", DEVICE=device)) == {f"watch-{device}-south"}
 
 
 def test_a_number_as_context(world: World) -> None:
