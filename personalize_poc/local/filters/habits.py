@@ -61,7 +61,7 @@ _FORMS: tuple[tuple[float, str, str], ...] = (
     (0.4, rf"({_NUMBER})\s*<(=?)\s*({_FIELD})\s*<(=?)\s*({_NUMBER})",
      r"\3 >\2 \1 AND \3 <\4 \5"),
     (0.4, rf"({_FIELD})(\s*(?:{_SIGN})\s*{_NUMBER}\s+(?:AND|OR)\s+)({_SIGN})", r"\1\2\1 \3"),
-    *((0.5, rf"({_VALUE})\s*{sign}(?!=)\s*({_FIELD})", rf"\2 {turned} \1")
+    *((0.5, rf"(?<![\w.])({_VALUE})\s*{sign}(?!=)\s*({_FIELD})", rf"\2 {turned} \1")
       for sign, turned in _TURNED.items()),
     *((0.4, rf"\bNOT\s+({_FIELD})\s*{sign}(?!=)", rf"\1 {other}")
       for sign, other in _OPPOSITE.items()),

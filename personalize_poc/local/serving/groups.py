@@ -43,9 +43,9 @@ class GroupData:
 
         on_disk: the imported interactions, which `reload` leaves there.
         """
-        self.item_ids = on_disk.items if on_disk else Vocabulary()
-        self.event_types = on_disk.event_types if on_disk else Vocabulary()
-        self.bulk = on_disk or BulkHistories.empty()
+        self.item_ids = on_disk.items if on_disk is not None else Vocabulary()
+        self.event_types = on_disk.event_types if on_disk is not None else Vocabulary()
+        self.bulk = on_disk if on_disk is not None else BulkHistories.empty()
         self._on_disk = on_disk
         self.items = EntityTable()
         self.users = EntityTable()
