@@ -142,6 +142,16 @@ def test_nothing_is_near(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["(" * 2400, WHERE + "(" * 2400 + "Items.YEAR > 3", WHERE + "NOT " * 600 + "Items.YEAR > 3",
+     WHERE + "( " * 600 + "Items.YEAR > 3" + ") " * 600, WHERE + "NOT (" * 400, '"' * 2400,
+     WHERE + " AND ".join(["(Items.YEAR > 3 OR Items.PRICE < 5)"] * 60), "|" * 2400],
+)  # fmt: skip
+def test_endless_repetition_is_refused_as_well(text: str) -> None:
+    assert "at character" in refusal(text)
+
+
+@pytest.mark.parametrize(
     ("condition", "place"),
     [("Items.YEAR > three", 35), ("Items.YEAR = null", 35), ("Items.GENRE IN a", 37),
      ("YEAR > 3", 22), ('NOT Items.GENRE IN ("a")', 22),
@@ -164,9 +174,10 @@ def damaged(draw: st.DrawFn) -> str:
     text = draw(st.sampled_from(VALID))
     parts = re.findall(r"\w+|\s+|.", text)
     place = draw(st.integers(0, len(parts) - 1))
-    how = draw(st.sampled_from(["", "both", "?", '"', "(", "AND ", "x"]))
-    parts[place] = parts[place] * 2 if how == "both" else how
-    return "".join(parts)
+    how = draw(st.sampled_from(["", "both", "many", "?", '"', "(", "AND ", "x"]))
+    times = {"both": 2, "many": 2000 // len(parts[place])}.get(how)
+    parts[place] = parts[place] * times if times else how
+    return "".join(parts)[:2500]  # longer ones are refused as a whole
 
 
 @settings(max_examples=150, deadline=None)

@@ -40,7 +40,8 @@ def of_number(text: str, token: Token) -> bool:
 
 def groups(tokens: list[Token], place: int) -> bool:
     """Whether a token is a parenthesis that stands where a condition begins."""
-    if not place or tokens[place].text != "(":
-        return False
-    before = tokens[place - 1].text.upper()
-    return before in ("WHERE", "AND", "OR", "NOT") or groups(tokens, place - 1)
+    while place and tokens[place].text == "(":
+        place -= 1
+        if tokens[place].text.upper() in ("WHERE", "AND", "OR", "NOT"):
+            return True
+    return False

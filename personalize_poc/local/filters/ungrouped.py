@@ -6,6 +6,8 @@ import re
 
 MOST_CONDITIONS = 40
 """A longer form explains nothing."""
+DEEPEST = 20
+"""So many parentheses within each other are read."""
 
 _TOKEN = re.compile(r"""\s+|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\$?\w+|.""", re.DOTALL)
 
@@ -38,7 +40,7 @@ class _Reader:
 
     def __init__(self, tokens: list[str]) -> None:
         self._tokens = tokens
-        self._place = 0
+        self._place = self._depth = 0
 
     @property
     def more(self) -> bool:
@@ -67,7 +69,11 @@ class _Reader:
         if self._next() != "(":
             return [[self._condition()]]
         self._place += 1
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise _NotSimple
         found = self.disjunction()
+        self._depth -= 1
         if self._next() is not None:  # a missing one at the end is meant
             if self._next() != ")":
                 raise _NotSimple
