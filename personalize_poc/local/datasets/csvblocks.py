@@ -34,15 +34,15 @@ def parsed(
     threads = pa.cpu_count()
     waiting: deque[Future[list[Result]]] = deque()
 
-    def work(block: pa.Buffer, first: bool) -> list[Result]:
-        table = _table(block, None if first else names, options)
+    def work(start: int, end: int) -> list[Result]:
+        table = _table(_read(path, start, end), names if start else None, options)
         return [use(batch) for batch in table.to_batches()]
 
     pool = ThreadPoolExecutor(threads)
     try:
-        for number, block in enumerate(_blocks(path, size)):
-            waiting.append(pool.submit(work, block, number == 0))
-            if len(waiting) > threads:
+        for start, end in _blocks(path, size):
+            waiting.append(pool.submit(work, start, end))
+            if len(waiting) > threads + 1:  # one waits, so that no thread does
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
@@ -63,24 +63,27 @@ def _table(
     )
 
 
-def _blocks(path: Path, size: int) -> Iterator[pa.Buffer]:
-    """The bytes of a file in pieces of at most `size`, each cut after the end of a line."""
+def _read(path: Path, start: int, end: int) -> pa.Buffer:
     with pa.OSFile(str(path), "rb") as file:
-        end, start = file.size(), 0
-        while start < end:
-            file.seek(start)
-            block = file.read_buffer(size)
-            if start + len(block) < end:
-                block = block.slice(0, _last_end(block))
-            start += len(block)
-            yield block
+        file.seek(start)
+        return file.read_buffer(end - start)
 
 
-def _last_end(block: pa.Buffer) -> int:
-    """The place behind the last line that ends in a block. Raises pa.ArrowInvalid."""
+def _blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
+    """Where pieces of a file of at most `size` bytes begin and end, each at the end of a line."""
+    start, whole = 0, path.stat().st_size
+    while start < whole:
+        end = start + size
+        end = whole if end >= whole else _last_end(path, start, end)
+        yield start, end
+        start = end
+
+
+def _last_end(path: Path, start: int, end: int) -> int:
+    """The place behind the last line that ends in a piece. Raises pa.ArrowInvalid."""
     for mark in (b"\n", b"\r"):
-        for part in (block.slice(max(0, len(block) - _TAIL)), block):  # mostly it is near
-            place = part.to_pybytes().rfind(mark)
+        for first in (max(start, end - _TAIL), start):  # mostly it is near
+            place = _read(path, first, end).to_pybytes().rfind(mark)
             if place >= 0:
-                return len(block) - len(part) + place + 1
-    raise pa.ArrowInvalid(f"A row has more than {len(block)} bytes.")
+                return first + place + 1
+    raise pa.ArrowInvalid(f"A row has more than {end - start} bytes.")

@@ -7,6 +7,7 @@ few megabytes on all cores, so memory does not grow with the file. Only when som
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.datasets.segment_file import Writer
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
+BACKLOG = 3
+"""Batches that may wait to be written."""
 SEGMENT = "segment.arrow"
 """Name of the file that an import writes."""
 TYPE_KEY = b"personalize.dataset_type"
@@ -147,26 +150,26 @@ def _convert(
 
 
 class _Writing:
-    """Writes one batch while the next are parsed; Arrow does both without Python's lock."""
+    """Writes batches while the next are parsed; Arrow does both without Python's lock."""
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self._writer = Writer(path, schema)
-        self._last: Future[None] | None = None
+        self._pending: deque[Future[None]] = deque()
         self._thread = ThreadPoolExecutor(1)
 
     def add(self, batch: pa.RecordBatch) -> None:
-        """Write a batch once the one before it is written. Raises what that one raised."""
-        if self._last is not None:
-            self._last.result()
-        self._last = self._thread.submit(self._writer.add, batch)
+        """Write a batch after those before it. Raises what writing one of these raised."""
+        self._pending.append(self._thread.submit(self._writer.add, batch))
+        if len(self._pending) > BACKLOG:
+            self._pending.popleft().result()
 
     def __enter__(self) -> _Writing:
         return self
 
     def __exit__(self, kind: Any, problem: Any, trace: Any) -> None:
         try:
-            if self._last is not None and problem is None:
-                self._last.result()
+            while self._pending and problem is None:
+                self._pending.popleft().result()
         finally:
             self._thread.shutdown()
             self._writer.close()

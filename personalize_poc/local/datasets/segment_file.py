@@ -70,7 +70,9 @@ class Writer:
     def close(self) -> None:
         """Finish the file."""
         try:
-            end = pa.RecordBatch.from_pylist([], self._schema)
+            # Not from Python lists: with those Arrow would load pandas first.
+            empty = [pa.nulls(0, field.type) for field in self._schema]
+            end = pa.record_batch(empty, schema=self._schema)
             self._write(end, _end(self._batches, self._rows, self._schema), compressed=False)
             assert self._writer is not None
             self._writer.close()
