@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from personalize_poc import __version__
-from personalize_poc.local import daemon
+from personalize_poc.local import daemon, lean
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.quotas import checked
 from personalize_poc.local.service import Options
@@ -203,6 +203,7 @@ def serve(port: int, data_dir: Path, **options: Any) -> None:
     # An answer multiplies small matrices: BLAS threads that wait for each other on a busy machine
     # cost five times what they win. Must stand before numpy is imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    lean.without_pandas()
     from personalize_poc.local.server import serve as run
 
     logging.basicConfig(

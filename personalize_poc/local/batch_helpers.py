@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from multiprocessing.connection import Connection
 from typing import Any
 
+from personalize_poc.local import lean
 from personalize_poc.local.batch_files import Answered, one_by_one
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.worker import load
@@ -96,6 +97,7 @@ class Helpers:
 
 def _help(pipe: Connection, target: str, payload: Mapping[str, Any]) -> None:
     """The life of a process: answer chunks until nobody sends any."""
+    lean.without_pandas()
     try:
         answer: Any = load(target)
         answer = answer(payload)

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local import lean
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 
 PAYLOAD, RESULT = "payload.json", "result.json"
@@ -73,6 +74,7 @@ def _end_with_server() -> None:
 
 def main(arguments: list[str]) -> int:
     """Entry point of the process. Returns 0 whenever there is a result file."""
+    lean.without_pandas()
     target, folder = arguments[0], Path(arguments[1])
     threading.Thread(target=_end_with_server, daemon=True).start()
     channel = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
