@@ -92,14 +92,14 @@ class Unit:
     def step(self, gates_in: Floats, candidate_in: Floats, state: Floats, room: Room) -> None:
         """Change states [..., h] in place. The others: see `projected` and `room`."""
         candidate, opening = room.candidate, room.opening
-        np.matmul(state, self._state, out=room.inner)
-        np.add(room.gates, gates_in, out=opening)
-        np.exp(opening, out=opening)
-        np.add(opening, _ONE, out=opening)
-        np.add(candidate, self._state_bias, out=candidate)
-        np.divide(candidate, room.reset, out=candidate)
-        np.add(candidate, candidate_in, out=candidate)
-        np.tanh(candidate, out=candidate)
-        np.subtract(state, candidate, out=state)
-        np.divide(state, room.update, out=state)
-        np.add(state, candidate, out=state)
+        np.matmul(state, self._state, room.inner)  # the last argument is where the result goes
+        np.add(room.gates, gates_in, opening)
+        np.exp(opening, opening)
+        np.add(opening, _ONE, opening)
+        np.add(candidate, self._state_bias, candidate)
+        np.divide(candidate, room.reset, candidate)
+        np.add(candidate, candidate_in, candidate)
+        np.tanh(candidate, candidate)
+        np.subtract(state, candidate, state)
+        np.divide(state, room.update, state)
+        np.add(state, candidate, state)
