@@ -101,14 +101,14 @@ def test_a_growing_history_has_the_state_of_the_whole_one(hierarchical: bool, st
 
 def test_a_new_event_costs_one_step(monkeypatch: pytest.MonkeyPatch) -> None:
     growing, query = model(False), history(SERVED_EVENTS + 60)
-    taken = []
-    step = gated.Unit.step
+    taken: list[int] = []
+    read = gated.Unit.steps
 
-    def counted(self: gated.Unit, *given: Any) -> None:
-        taken.append(1)
-        step(self, *given)
+    def counted(self: gated.Unit, gates: Any, *given: Any) -> None:
+        taken.extend([1] * len(gates))
+        read(self, gates, *given)
 
-    monkeypatch.setattr(gated.Unit, "step", counted)
+    monkeypatch.setattr(gated.Unit, "steps", counted)
     for n in range(1, SERVED_EVENTS + 1):
         growing._steps.state(growing._codes(until(query, n)))
     assert len(taken) == SERVED_EVENTS

@@ -14,10 +14,12 @@ gates into p. Results go into arrays that are there already.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy import add, divide, exp, matmul, subtract, tanh
 
 from personalize_poc.local.recipes.base import Floats
 
@@ -91,15 +93,23 @@ class Unit:
 
     def step(self, gates_in: Floats, candidate_in: Floats, state: Floats, room: Room) -> None:
         """Change states [..., h] in place. The others: see `projected` and `room`."""
-        candidate, opening = room.candidate, room.opening
-        np.matmul(state, self._state, room.inner)  # the last argument is where the result goes
-        np.add(room.gates, gates_in, opening)
-        np.exp(opening, opening)
-        np.add(opening, _ONE, opening)
-        np.add(candidate, self._state_bias, candidate)
-        np.divide(candidate, room.reset, candidate)
-        np.add(candidate, candidate_in, candidate)
-        np.tanh(candidate, candidate)
-        np.subtract(state, candidate, state)
-        np.divide(state, room.update, state)
-        np.add(state, candidate, state)
+        self.steps((gates_in,), (candidate_in,), state, room)
+
+    def steps(
+        self, gates_in: Iterable[Floats], candidates_in: Iterable[Floats], state: Floats, room: Room
+    ) -> None:
+        """Several steps, one after the other."""
+        inner, gates, candidate, opening = room.inner, room.gates, room.candidate, room.opening
+        reset, update, weights, bias = room.reset, room.update, self._state, self._state_bias
+        for gate_in, candidate_in in zip(gates_in, candidates_in, strict=True):
+            matmul(state, weights, inner)  # the last argument is where the result goes
+            add(gates, gate_in, opening)
+            exp(opening, opening)
+            add(opening, _ONE, opening)
+            add(candidate, bias, candidate)
+            divide(candidate, reset, candidate)
+            add(candidate, candidate_in, candidate)
+            tanh(candidate, candidate)
+            subtract(state, candidate, state)
+            divide(state, update, state)
+            add(state, candidate, state)

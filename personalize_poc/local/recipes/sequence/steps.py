@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -114,14 +115,14 @@ class Steps:
     def _advance(self, states: _States, codes: Codes) -> _States:
         """States after these events [kinds, n] of one history."""
         event, user = states.event.copy(), None if states.user is None else states.user.copy()
-        begins = starts_session(codes[GAP]).tolist()
+        begins = [] if user is None else np.flatnonzero(starts_session(codes[GAP])).tolist()
         gates, candidates = self._event.projected(self._inputs(codes))
         room = self._event.room(event.shape)
         with np.errstate(over="ignore"):  # e ** -x, where a gate is shut
-            for gate, candidate, begin in zip(gates, candidates, begins, strict=True):
-                if begin and user is not None:
+            for start, end in pairwise((None, *begins, len(gates))):
+                if start is not None and user is not None:
                     self._session(event, user)
-                self._event.step(gate, candidate, event, room)
+                self._event.steps(gates[start:end], candidates[start:end], event, room)
         return _States(event, user)
 
     def _read_several(self, codes: Codes, begun: list[int]) -> Floats:
