@@ -88,6 +88,7 @@ class Removal(Plain):
 @pytest.fixture(autouse=True)
 def kinds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Kinds of job for these tests alone, with their work in a module that workers can import."""
+    job_kinds.all_kinds()  # else the real kinds would be registered here, and forgotten with these
     monkeypatch.setattr(job_kinds, "_KINDS", {})
     for name, cls in (("light", Light), ("refused", Refused), ("removal", Removal)):
         job(name)(cls)
