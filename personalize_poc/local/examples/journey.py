@@ -14,7 +14,8 @@ from typing import Any
 
 import boto3
 
-BUCKET = "journey-films"
+NAME = f"journey-{time.time_ns()}"  # a second run makes its own
+BUCKET = NAME
 SERVICE = {"Service": "personalize.amazonaws.com"}
 READ = {
     "Effect": "Allow",
@@ -64,8 +65,8 @@ def data_and_role(session: Any) -> str:
     s3.put_object(Bucket=BUCKET, Key="history.csv", Body=history())
     s3.put_bucket_policy(Bucket=BUCKET, Policy=policy(**READ, Principal=SERVICE))
     trust = policy(Effect="Allow", Principal=SERVICE, Action="sts:AssumeRole")
-    role = iam.create_role(RoleName="journey", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
-    iam.put_role_policy(RoleName="journey", PolicyName="read", PolicyDocument=policy(**READ))
+    role = iam.create_role(RoleName=NAME, AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+    iam.put_role_policy(RoleName=NAME, PolicyName="read", PolicyDocument=policy(**READ))
     return str(role)
 
 
@@ -75,15 +76,15 @@ def main(session: Any = None) -> list[str]:
     role = data_and_role(session)
     personalize = session.client("personalize")
 
-    group = personalize.create_dataset_group(name="journey")["datasetGroupArn"]
+    group = personalize.create_dataset_group(name=NAME)["datasetGroupArn"]
     ready(personalize.describe_dataset_group, "datasetGroup", datasetGroupArn=group)
-    schema = personalize.create_schema(name="journey", schema=json.dumps(SCHEMA))["schemaArn"]
+    schema = personalize.create_schema(name=NAME, schema=json.dumps(SCHEMA))["schemaArn"]
     dataset = personalize.create_dataset(
-        name="journey", schemaArn=schema, datasetGroupArn=group, datasetType="Interactions"
+        name=NAME, schemaArn=schema, datasetGroupArn=group, datasetType="Interactions"
     )["datasetArn"]
     ready(personalize.describe_dataset, "dataset", datasetArn=dataset)
     job = personalize.create_dataset_import_job(
-        jobName="journey",
+        jobName=NAME,
         datasetArn=dataset,
         dataSource={"dataLocation": f"s3://{BUCKET}/history.csv"},
         roleArn=role,
@@ -91,14 +92,14 @@ def main(session: Any = None) -> list[str]:
     ready(personalize.describe_dataset_import_job, "datasetImportJob", datasetImportJobArn=job)
 
     solution = personalize.create_solution(
-        name="journey",
+        name=NAME,
         datasetGroupArn=group,
         recipeArn="arn:aws:personalize:::recipe/aws-sims",
         performAutoTraining=False,
     )["solutionArn"]
     version = personalize.create_solution_version(solutionArn=solution)["solutionVersionArn"]
     ready(personalize.describe_solution_version, "solutionVersion", solutionVersionArn=version)
-    campaign = personalize.create_campaign(name="journey", solutionVersionArn=version)
+    campaign = personalize.create_campaign(name=NAME, solutionVersionArn=version)
     arn = campaign["campaignArn"]
     ready(personalize.describe_campaign, "campaign", campaignArn=arn)
 

@@ -12,7 +12,7 @@ import {
 import { GetRecommendationsCommand, PersonalizeRuntimeClient } from "@aws-sdk/client-personalize-runtime";
 import { CreateBucketCommand, PutBucketPolicyCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 
-const Bucket = "node-films", name = "node-films";
+const name = `node-films-${Date.now()}`, Bucket = name; // a second run makes its own
 const s3 = new S3Client({}), iam = new IAMClient({}), personalize = new PersonalizeClient({});
 
 async function ready(command, member) {
