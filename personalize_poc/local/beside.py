@@ -111,9 +111,8 @@ class Beside:
             if isinstance(error, _NOT_READABLE):
                 text = f"The body of the request is not what this call takes: {error}"
                 return _failure(environ, start_response, *_MALFORMED, text)
-            if isinstance(
-                error, KeyError
-            ):  # so moto misses what it needs, which no repetition brings
+            if isinstance(error, KeyError):
+                # So moto misses what it needs, and no repetition of the request brings it.
                 log.warning("moto found no %s for %s %s", error, environ["REQUEST_METHOD"], path)
                 text = (
                     f"moto, which answers for this service here, looked for {error} and found "
