@@ -74,7 +74,7 @@ def create_service(
     shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
     belongings = (data_dir / "datasets", data_dir / "models")
     store = Store(data_dir / damage.STATE, clock, belongings)
-    jobs = Jobs(store, data_dir, options)
+    jobs = Jobs(store, data_dir, options, spare=beside is not None)
     service = Service(
         data_dir=data_dir,
         store=store,

@@ -65,9 +65,14 @@ _log = logging.getLogger(__name__)
 
 
 class Jobs:
-    """All unfinished work of one stand-in. `attach` and `resume` it before use."""
+    """All unfinished work of one stand-in. `attach` and `resume` it before use.
 
-    def __init__(self, store: Store, data_dir: Path, options: Options | None = None) -> None:
+    spare: whether a worker process waits for the next job, so that this one starts at once.
+    """
+
+    def __init__(
+        self, store: Store, data_dir: Path, options: Options | None = None, spare: bool = False
+    ) -> None:
         self._store = store
         self._folder = data_dir / "jobs"
         self._options = options or Options()
@@ -79,7 +84,7 @@ class Jobs:
         self._threads: list[threading.Thread] = []
         self._idle = threading.Condition()
         self._open = 0  # submitted to this object and not yet through
-        self._pool = WorkerPool()
+        self._pool = WorkerPool(spare)
         self._closed = threading.Event()
         self._progress: dict[str, dict[str, Any]] = {}
         self._retries = Retries(store, self._closed)
@@ -122,6 +127,10 @@ class Jobs:
     def progress(self, arn: str) -> dict[str, Any] | None:
         """The latest report of the worker on this resource, None when there is none."""
         return self._progress.get(arn)
+
+    def warm(self) -> None:
+        """Have a worker process ready for the next job."""
+        self._pool.keep_spare()
 
     # -- life of this object -------------------------------------------------------------------
 
@@ -228,6 +237,7 @@ class Jobs:
                 shutil.rmtree(workdir, ignore_errors=True)
             self._pool.forget(row.seq)
             self._progress.pop(row.arn, None)
+            self._pool.keep_spare()
 
     # -- the steps of one job ------------------------------------------------------------------
 

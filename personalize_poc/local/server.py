@@ -19,7 +19,7 @@ from personalize_poc import __version__
 from personalize_poc.local import directory
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.lock import DirectoryLock
-from personalize_poc.local.service import Options
+from personalize_poc.local.service import Options, Service
 
 LOOPBACK = "127.0.0.1"
 STATE_FILE = "server.json"
@@ -114,18 +114,20 @@ def _application(data_dir: Path, options: Options) -> Iterator[Any]:
     beside = Beside(data_dir / "beside")
     service = create_service(data_dir, options, beside=beside)
     try:
-        threading.Thread(target=_warm, args=(beside,), name="warm", daemon=True).start()
+        arguments = (beside, service)
+        threading.Thread(target=_warm, args=arguments, name="warm", daemon=True).start()
         yield Application(service, beside=beside, shutdown=_interrupt)
     finally:
         close_service(service)
         beside.close()
 
 
-def _warm(beside: Any) -> None:
+def _warm(beside: Any, service: Service) -> None:
     """Load the services beside; what is in memory then stays, and no garbage collection looks at
     it again: that would stop all answers for a tenth of a second, now and then."""
     beside.warm()
     gc.freeze()
+    service.jobs.warm()
 
 
 def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None]:

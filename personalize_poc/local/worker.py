@@ -1,8 +1,9 @@
 """The process that does the heavy part of one job: ``python -m personalize_poc.local.worker``.
 
-Arguments: ``package.module:function`` and the job's folder. In the folder it reads
+Arguments: modules to load before there is a job. The job is the first line of standard input:
+``package.module:function`` and the job's folder, as a JSON list. In the folder the process reads
 ``payload.json`` and writes ``result.json``; progress goes to standard output, one JSON object a
-line. Whatever libraries print lands on standard error instead. When standard input ends, the
+line. Whatever libraries print lands in ``worker.log`` instead. When standard input ends, the
 server is gone and so is the reason to work: the process ends at once.
 """
 
@@ -18,12 +19,12 @@ import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from personalize_poc.local import lean
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 
-PAYLOAD, RESULT = "payload.json", "result.json"
+PAYLOAD, RESULT, LOG = "payload.json", "result.json", "worker.log"
 ORPHANED = 3
 """Exit code of a worker whose server went away."""
 
@@ -72,13 +73,36 @@ def _end_with_server() -> None:
     os._exit(ORPHANED)
 
 
-def main(arguments: list[str]) -> int:
+def _next_line() -> str:
+    """The first line of standard input; empty when it ended before."""
+    line = b""
+    # Byte by byte: the rest is for `_end_with_server`, and a buffer would keep it.
+    while (byte := os.read(0, 1)) not in (b"", b"\n"):
+        line += byte
+    return line.decode() if byte else ""
+
+
+def _channel(folder: Path) -> TextIO:
+    """Where progress goes; from now on all other output goes to the log of the job."""
+    channel = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    with (folder / LOG).open("wb") as log:
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
+    return channel
+
+
+def main(modules: list[str]) -> int:
     """Entry point of the process. Returns 0 whenever there is a result file."""
     lean.without_pandas()
-    target, folder = arguments[0], Path(arguments[1])
+    for module in modules:
+        importlib.import_module(module)
+    line = _next_line()
+    if not line:
+        return ORPHANED
+    target, folder = json.loads(line)[0], Path(json.loads(line)[1])
     threading.Thread(target=_end_with_server, daemon=True).start()
-    channel = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
-    os.dup2(2, 1)
+    os.chdir(folder)
+    channel = _channel(folder)
 
     def progress(report: dict[str, Any]) -> None:
         with contextlib.suppress(OSError):  # nobody listens any more: the work itself goes on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -10,10 +11,13 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.worker import PAYLOAD, RESULT
+from personalize_poc.local.worker import LOG, PAYLOAD, RESULT
+
+LOADED = ("personalize_poc.local.attribution.work", "personalize_poc.local.training")
+"""What a process that waits for a job has loaded: it takes longer than to read a small file."""
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _log = logging.getLogger(__name__)
@@ -24,10 +28,15 @@ class Interrupted(Exception):
 
 
 class WorkerPool:
-    """Running worker processes by job number. Any thread may call any method."""
+    """Running worker processes by job number. Any thread may call any method.
 
-    def __init__(self) -> None:
+    spare: whether a process waits for the next job, once `keep_spare` was called.
+    """
+
+    def __init__(self, spare: bool = False) -> None:
         self._lock = threading.Lock()
+        self._keeps_spare = spare
+        self._spare: subprocess.Popen[str] | None = None
         self._closing = False
         self._stopped: set[int] = set()
         self._processes: dict[int, subprocess.Popen[str]] = {}
@@ -50,8 +59,7 @@ class WorkerPool:
         Raises JobFailed (also when the process died) and Interrupted.
         """
         (workdir / PAYLOAD).write_text(json.dumps(payload), encoding="utf-8")
-        log = workdir / "worker.log"
-        with log.open("wb") as errors, self._start(number, target, workdir, errors) as process:
+        with self._start(number, target, workdir) as process:
             try:
                 _listen(process, report)
             finally:
@@ -59,7 +67,7 @@ class WorkerPool:
                     self._processes.pop(number, None)
         if self._closing:
             raise Interrupted
-        return _result(workdir, process.returncode, log)
+        return _result(workdir, process.returncode)
 
     def stop(self, number: int) -> None:
         """End the process of this job, or keep it from starting until `forget`."""
@@ -83,25 +91,58 @@ class WorkerPool:
             self._closing = True
             for process in self._processes.values():
                 process.kill()
+            spare, self._spare = self._spare, None
+        if spare is not None:
+            with spare:
+                spare.kill()
 
-    def _start(
-        self, number: int, target: str, workdir: Path, errors: BinaryIO
-    ) -> subprocess.Popen[str]:
-        paths = [str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in paths if p)}
-        command = [sys.executable, "-m", "personalize_poc.local.worker", target, str(workdir)]
+    def keep_spare(self) -> None:
+        """Start a process that waits for the next job, unless one does or jobs are running."""
+        with self._lock:
+            if self._keeps_spare and not (self._closing or self._spare or self._processes):
+                self._spare = _process(*LOADED)
+
+    def _start(self, number: int, target: str, workdir: Path) -> subprocess.Popen[str]:
+        line = json.dumps([target, str(workdir.resolve())]) + "\n"
         with self._lock:  # no gap between the look at the flags and the entry in the table
             if self._closing:
                 raise Interrupted
             if number in self._stopped:
                 raise JobFailed("The job was stopped.")
-            process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
-                env=environment, cwd=workdir, text=True, encoding="utf-8", errors="replace",
-            )  # fmt: skip
+            spare, self._spare = self._spare, None
+            process = _handed(spare, line) or _handed(_process(), line)
+            if process is None:
+                raise JobFailed("A worker process ended before it had begun.")
             self._processes[number] = process
         return process
+
+
+def _process(*modules: str) -> subprocess.Popen[str]:
+    """Start a process that loads these modules and waits for a job."""
+    paths = [str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in paths if p)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "personalize_poc.local.worker", *modules],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env=environment, text=True, encoding="utf-8", errors="replace",
+    )  # fmt: skip
+
+
+def _handed(process: subprocess.Popen[str] | None, job: str) -> subprocess.Popen[str] | None:
+    """The process, with the job; None when it is not there any more."""
+    if process is None:
+        return None
+    assert process.stdin is not None
+    try:
+        process.stdin.write(job)
+        process.stdin.flush()
+    except OSError:
+        _log.warning("a worker process ended with %s before it had a job", process.wait())
+        with contextlib.suppress(OSError):  # what could not be written would be tried again
+            process.stdin.close()
+        with process:
+            return None
+    return process
 
 
 def _listen(process: subprocess.Popen[str], report: Callable[[dict[str, Any]], None]) -> None:
@@ -116,10 +157,11 @@ def _listen(process: subprocess.Popen[str], report: Callable[[dict[str, Any]], N
     process.wait()
 
 
-def _result(workdir: Path, code: int, log: Path) -> dict[str, Any]:
-    answer_file = workdir / RESULT
+def _result(workdir: Path, code: int) -> dict[str, Any]:
+    answer_file, log = workdir / RESULT, workdir / LOG
     if code != 0 or not answer_file.is_file():
-        _log.error("worker ended with %s: %s", code, log.read_text("utf-8", "replace")[-4000:])
+        said = log.read_text("utf-8", "replace") if log.is_file() else ""
+        _log.error("worker ended with %s: %s", code, said[-4000:])
         raise JobFailed(
             f"The worker process ended with exit code {code} before it had a result. "
             "It was killed, or the machine ran out of memory."

@@ -85,9 +85,11 @@ def train(folder: Path, payload: dict[str, Any]) -> tuple[float, int, dict[str, 
     """Seconds, largest resident bytes, and the result of the worker process."""
     (folder / "payload.json").write_text(json.dumps(payload), encoding="utf-8")
     command = [sys.executable, "-m", "personalize_poc.local.worker"]
-    command += ["personalize_poc.local.training:run", str(folder)]
+    job = json.dumps(["personalize_poc.local.training:run", str(folder)]) + "\n"
     begun, largest = time.perf_counter(), 0
     with psutil.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        process.stdin.write(job.encode())
+        process.stdin.flush()
         while process.poll() is None:
             try:
                 largest = max(largest, process.memory_info().rss)
