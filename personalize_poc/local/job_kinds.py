@@ -10,8 +10,8 @@ A kind is registered under the name it is submitted with, usually the kind of it
 
 Optional attributes of a kind: `lifecycle` (CREATION when absent); `started(service, resource)`,
 `succeeded(service, resource)` and `failed(service, resource, reason)`, called beside the change of
-status (the last two in the transaction that ends the job); `keeps_input`, True when a run that was
-interrupted after prepare goes on from its files instead of preparing again.
+status (the last two in the transaction that ends the job); `ended(service, workdir)`, called
+however a run ended, before its folder is removed.
 """
 
 from __future__ import annotations

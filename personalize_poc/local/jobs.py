@@ -9,7 +9,6 @@ leaves the row behind, and the next start runs the job again from prepare.
 
 from __future__ import annotations
 
-import json
 import logging
 import queue
 import shutil
@@ -233,8 +232,9 @@ class Jobs:
             else:
                 self._succeed(row, kind, changes)
         finally:
-            if not self._pool.closing:  # the next start may go on from what is there
-                shutil.rmtree(workdir, ignore_errors=True)
+            if ended := getattr(kind, "ended", None):
+                ended(self._service, workdir)
+            shutil.rmtree(workdir, ignore_errors=True)
             self._pool.forget(row.seq)
             self._progress.pop(row.arn, None)
             self._pool.keep_spare()
@@ -284,20 +284,11 @@ class Jobs:
     def _payload(
         self, row: JobRow, kind: JobKind, resource: Resource, workdir: Path
     ) -> dict[str, Any]:
-        """Prepare the job, or take what an interrupted run of a `keeps_input` kind prepared."""
+        """Prepare the job in an empty folder."""
         assert self._service is not None
-        keeps, kept = getattr(kind, "keeps_input", False), workdir / "prepared.json"
-        if keeps and kept.is_file():
-            earlier: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
-            return earlier
         shutil.rmtree(workdir, ignore_errors=True)
         workdir.mkdir(parents=True)
-        payload = {**row.payload, **kind.prepare(self._service, resource, workdir)}
-        if keeps:
-            partial = kept.with_suffix(".partial")
-            partial.write_text(json.dumps(payload), encoding="utf-8")
-            partial.replace(kept)
-        return payload
+        return {**row.payload, **kind.prepare(self._service, resource, workdir)}
 
     def _work(
         self, row: JobRow, kind: JobKind, workdir: Path, payload: dict[str, Any]

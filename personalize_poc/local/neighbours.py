@@ -8,6 +8,7 @@ it to the service. The most frequent failure of newcomers is that one of them is
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ class Neighbours:
     def __init__(self, enforce: bool = True, storage: Storage | None = None) -> None:
         self._enforce = enforce
         self._storage = storage
+        self._lent: dict[Path, list[int]] = {}
 
     def fetch(
         self,
@@ -72,11 +74,13 @@ class Neighbours:
         *,
         source_arn: str | None = None,
         no_place: str = INVALID_LOCATION,
+        in_place: bool = False,
     ) -> list[Fetched]:
         """Copy one object, or all objects under a prefix that ends in ``/``, to files in `into`.
 
         Objects come in the order of their keys; empty folder markers are left out. `source_arn`
-        is the job, which a trust policy may name.
+        is the job, which a trust policy may name. in_place: large objects need not be copied, the
+        files in `into` may be links that lead to them until `release`.
 
         Raises JobFailed with the service's text (`no_place` for a wrong place): no such bucket,
         key or prefix, a bucket in another region, or a permission that is missing (which one,
@@ -96,9 +100,18 @@ class Neighbours:
             arn = f"arn:{caller.partition}:s3:::{bucket_name}/{item.name}"
             rights.need("s3:GetObject", arn)
             path = into / f"{number:05d}-{_file_name(item.name)}"
-            objects.copy(item, path)
+            descriptor = objects.link(item, path) if in_place else None
+            if descriptor is not None:
+                self._lent.setdefault(into, []).append(descriptor)
+            else:
+                objects.copy(item, path)
             fetched.append(Fetched(f"s3://{bucket_name}/{item.name}", path))
         return fetched
+
+    def release(self, into: Path) -> None:
+        """The files that were fetched to this folder are not needed any more."""
+        for descriptor in self._lent.pop(into, []):
+            os.close(descriptor)
 
     def put(
         self,

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -81,6 +81,21 @@ class Refused(Plain):
         raise JobFailed("Invalid Data location.")
 
 
+class Ended(Plain):
+    """Is told of the end of each run."""
+
+    seen: ClassVar[list[bool]] = []
+    """Whether the folder was still there."""
+
+    def prepare(self, service: Any, resource: Resource, workdir: Path) -> dict[str, Any]:
+        if resource.name == "bad":
+            raise JobFailed("no")
+        return {}
+
+    def ended(self, service: Any, workdir: Path) -> None:
+        self.seen.append(workdir.is_dir())
+
+
 class Removal(Plain):
     lifecycle = DELETION
 
@@ -90,7 +105,12 @@ def kinds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Kinds of job for these tests alone, with their work in a module that workers can import."""
     job_kinds.all_kinds()  # else the real kinds would be registered here, and forgotten with these
     monkeypatch.setattr(job_kinds, "_KINDS", {})
-    for name, cls in (("light", Light), ("refused", Refused), ("removal", Removal)):
+    for name, cls in (
+        ("light", Light),
+        ("refused", Refused),
+        ("removal", Removal),
+        ("ended", Ended),
+    ):
         job(name)(cls)
     for target in ("double", "refuse", "broken", "die", "wait"):
         job(target)(kind(target.title(), target))
@@ -174,6 +194,16 @@ def test_a_job_that_fails_says_why(start: Start, kind: str, reason: str) -> None
     assert resource.status == "CREATE FAILED"
     assert reason in (resource.failure_reason or "")
     assert job_rows.unfinished(service.store) == []
+
+
+@pytest.mark.parametrize("name", ["good", "bad"])
+def test_a_kind_is_told_when_a_run_has_ended_however_it_did(start: Start, name: str) -> None:
+    Ended.seen.clear()
+    service = start()
+    arn = add(service, name, "ended")
+    service.jobs.wait_idle()
+    assert service.store.get(arn).status == ("ACTIVE" if name == "good" else "CREATE FAILED")
+    assert Ended.seen == [True]
 
 
 def test_light_jobs_do_not_wait_for_heavy_ones(start: Start, tmp_path: Path) -> None:

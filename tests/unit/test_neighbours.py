@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import boto3
@@ -127,6 +128,22 @@ def test_a_large_object_arrives_whole(world, tmp_path):
     (one,) = fetch(tmp_path, "s3://films/big")
     assert one.path.read_bytes() == body
     assert world.s3.get_object(Bucket="films", Key="big")["Body"].read() == body
+
+
+def test_a_large_object_may_be_read_where_it_lies(world, tmp_path):
+    body = bytes(range(256)) * 100_000
+    world.s3.put_object(Bucket="films", Key="in/big", Body=body)
+    neighbours = Neighbours()
+    found = neighbours.fetch("s3://films/in/", ROLE, ACCOUNT, "us-east-1", tmp_path, in_place=True)
+    contents = {one.uri.removeprefix("s3://films/"): one.path for one in found}
+    assert contents["in/a.csv"].read_bytes() == b"in/a.csv"
+    world.s3.delete_object(Bucket="films", Key="in/big")
+    assert contents["in/big"].read_bytes() == body
+    links = [path for path in contents.values() if path.is_symlink()]
+    assert links == ([contents["in/big"]] if sys.platform == "linux" else [])
+    neighbours.release(tmp_path)
+    assert not any(path.exists() for path in links)
+    neighbours.release(tmp_path)  # a second time there is nothing to release
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,6 @@ class _Deletion:
 
     work: str | None = "personalize_poc.local.datasets.deletion:run"
     lifecycle = Lifecycle("IN_PROGRESS", "COMPLETED", "FAILED")
-    keeps_input = True  # the objects may be gone by then: the S3 beside this service forgets
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Copy the CSV files out of S3, with the rights of the role."""

@@ -18,6 +18,7 @@ from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context, Service
 from personalize_poc.local.store import Resource
 
+_FILES = "files"
 FORM = Form(
     "dataset-import-job", "datasetImportJobArn", "jobName", summary=("failureReason", "importMode")
 )
@@ -29,17 +30,16 @@ class _Import:
 
     work: str | None = "personalize_poc.local.attribution.work:run"
     lifecycle = CREATION
-    keeps_input = True  # the objects may be gone by then: the S3 beside this service forgets
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
-        """Copy the CSV files out of S3, with the rights of the role."""
+        """Fetch the CSV files from S3, with the rights of the role."""
         dataset = service.store.get(resource.body["datasetArn"])
         schema = service.store.get(dataset.body["schemaArn"])
-        into = workdir / "files"
+        into = workdir / _FILES
         into.mkdir()
         fetched = service.neighbours.fetch(
             resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
-            resource.account, resource.region, into, source_arn=resource.arn,
+            resource.account, resource.region, into, source_arn=resource.arn, in_place=True,
         )  # fmt: skip
         return {
             "schema": schema.body["schema"],
@@ -48,6 +48,10 @@ class _Import:
             "files": [{"path": str(one.path), "uri": one.uri} for one in fetched],
             "attribution": attribution.prepare(service, resource, dataset),
         }
+
+    def ended(self, service: Service, workdir: Path) -> None:
+        """The files are read."""
+        service.neighbours.release(workdir / _FILES)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
