@@ -49,14 +49,14 @@ USERS = avro(
 
 
 def run_import(
-    folder: Path, schema: str, *files: str, names: Sequence[str] | None = None
+    folder: Path, schema: str, *files: str | bytes, names: Sequence[str] | None = None
 ) -> dict[str, Any]:
-    """Import CSV texts as s3://bucket/<name> and return what the worker returns."""
+    """Import CSV files as s3://bucket/<name> and return what the worker returns."""
     folder.mkdir(parents=True, exist_ok=True)
     names = names or [f"part{number}.csv" for number in range(len(files))]
     listed = []
     for name, text in zip(names, files, strict=True):
-        (folder / name).write_bytes(text.encode())
+        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
         listed.append({"path": str(folder / name), "uri": f"s3://bucket/{name}"})
     kind = json.loads(schema)["name"].upper()
     payload = {"schema": schema, "dataset_type": kind, "files": listed}

@@ -39,6 +39,40 @@ def test_every_quoted_text_survives_an_import(titles: list[str], block: int) -> 
     assert found == [title or None for title in titles]
 
 
+# Each with what it stands for: plain, in quotes, with escapes, beyond ASCII.
+FIELDS = {
+    "plain": "plain", "x y": "x y", '"in, quotes"': "in, quotes", '"a""b"': 'a"b',
+    r"back\\slash": r"back\slash", r'"\"q\""': '"q"', "é": "é", "日本": "日本",
+    "": None, '""': None,
+}  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    fields=st.lists(st.sampled_from(list(FIELDS)), min_size=1, max_size=60),
+    block=st.integers(60, 400),
+)
+def test_a_field_means_the_same_whatever_stands_in_its_block(fields: list[str], block: int) -> None:
+    csv = "ITEM_ID,TITLE\n" + "".join(f"{n},{field}\n" for n, field in enumerate(fields))
+    with tempfile.TemporaryDirectory() as folder, mock.patch.object(importer, "BLOCK", block):
+        run_import(Path(folder), TITLES, csv)
+        found = segment_file.read(Path(folder) / "segment.arrow")["TITLE"].to_pylist()
+    assert found == [FIELDS[field] for field in fields]
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"caf\xe9", b"\xc3"])
+@pytest.mark.parametrize("block", [60, 5000])
+def test_bytes_that_are_no_text_are_found_in_any_block(
+    tmp_path: Path, bad: bytes, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importer, "BLOCK", block)
+    monkeypatch.setattr(import_errors, "BLOCK", block)
+    lines = [f"{n},title".encode() for n in range(100)]
+    lines[70] = b"70," + bad
+    with pytest.raises(JobFailed, match=r"row 71 \(line 72\), column TITLE"):
+        run_import(tmp_path, TITLES, b"\n".join([b"ITEM_ID,TITLE", *lines]))
+
+
 BAD = {
     "u,i,1.5,w,1": "column TIMESTAMP",
     "u,i,1,w,x": "column EVENT_VALUE",

@@ -144,6 +144,13 @@ def test_a_bad_value_is_named(
     assert words in message
 
 
+@pytest.mark.parametrize("value", ['"i\nj"', "i\\\nj", '"i\\\nj"'])
+def test_a_line_break_in_a_value_is_refused(tmp_path: Path, value: str) -> None:
+    message = failure(tmp_path, INTERACTIONS, csv(r417=f"u,{value},1,w,1"))
+    assert "row 417 (line 418), column ITEM_ID" in message
+    assert "several lines" in message
+
+
 @pytest.mark.parametrize("row", ["u,i,1,w", "u,i,1,w,1,2", 'u,"i,1,w,1', 'u,"i\\",1,w,1', "q"])
 def test_a_row_with_other_fields_than_the_header_is_named(
     tmp_path: Path, blocks: None, row: str

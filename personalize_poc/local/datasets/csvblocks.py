@@ -15,6 +15,8 @@ from typing import TypeVar
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
+from personalize_poc.local.datasets.csvformat import Reading
+
 _TAIL = 1 << 12
 Result = TypeVar("Result")
 
@@ -23,20 +25,23 @@ def parsed(
     path: Path,
     names: list[str],
     size: int,
-    options: tuple[pacsv.ParseOptions, pacsv.ConvertOptions],
-    use: Callable[[pa.RecordBatch], Result],
+    reading: Callable[[bytes], Reading],
+    use: Callable[[pa.RecordBatch, Reading], Result],
 ) -> Iterator[Result]:
     """What `use` makes of the batches of a file, in order; it is called by several threads.
 
     names: the columns of the first row. size: bytes of a block, and the longest possible row.
-    Memory holds a few blocks at a time. Raises pa.ArrowInvalid, and what `use` raises.
+    reading: how to read a block. Memory holds a few blocks at a time.
+    Raises pa.ArrowInvalid, and what `use` raises.
     """
     threads = pa.cpu_count()
     waiting: deque[Future[list[Result]]] = deque()
 
     def work(start: int, end: int) -> list[Result]:
-        table = _table(_read(path, start, end), names if start else None, options)
-        return [use(batch) for batch in table.to_batches()]
+        block = _read(path, start, end)
+        how = reading(block)
+        table = _table(block, names if start else None, how)
+        return [use(batch, how) for batch in table.to_batches()]
 
     pool = ThreadPoolExecutor(threads)
     try:
@@ -50,23 +55,21 @@ def parsed(
         pool.shutdown(cancel_futures=True)
 
 
-def _table(
-    block: pa.Buffer,
-    names: list[str] | None,
-    options: tuple[pacsv.ParseOptions, pacsv.ConvertOptions],
-) -> pa.Table:
+def _table(block: bytes, names: list[str] | None, how: Reading) -> pa.Table:
     """One block as a table. `names` is None when its first row holds them."""
-    parse, convert = options
     read = pacsv.ReadOptions(use_threads=False, block_size=len(block) + 1, column_names=names)
     return pacsv.read_csv(
-        pa.BufferReader(block), read_options=read, parse_options=parse, convert_options=convert
+        pa.BufferReader(block),
+        read_options=read,
+        parse_options=how.parse,
+        convert_options=how.convert,
     )
 
 
-def _read(path: Path, start: int, end: int) -> pa.Buffer:
-    with pa.OSFile(str(path), "rb") as file:
+def _read(path: Path, start: int, end: int) -> bytes:
+    with path.open("rb", buffering=0) as file:
         file.seek(start)
-        return file.read_buffer(end - start)
+        return file.read(end - start)
 
 
 def _blocks(path: Path, size: int) -> Iterator[tuple[int, int]]:
@@ -83,7 +86,7 @@ def _last_end(path: Path, start: int, end: int) -> int:
     """The place behind the last line that ends in a piece. Raises pa.ArrowInvalid."""
     for mark in (b"\n", b"\r"):
         for first in (max(start, end - _TAIL), start):  # mostly it is near
-            place = _read(path, first, end).to_pybytes().rfind(mark)
+            place = _read(path, first, end).rfind(mark)
             if place >= 0:
                 return first + place + 1
     raise pa.ArrowInvalid(f"A row has more than {end - start} bytes.")

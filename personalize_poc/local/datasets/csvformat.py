@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from personalize_poc.local.datasets import rules
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import JobFailed
 
-BLOCK = 8 << 20
+BLOCK = 4 << 20
 """Bytes that Arrow parses at a time; also the longest possible row."""
 
 _MAX_HEADER = 1 << 20
@@ -63,18 +64,52 @@ def plain_texts(values: pa.Array) -> pa.Array:
     )
 
 
-def parse_options(invalid_row_handler: Callable[[Any], str] | None = None) -> pacsv.ParseOptions:
+@dataclass(frozen=True)
+class Reading:
+    """How Arrow reads one block. plain: no field of it can hold a line break."""
+
+    parse: pacsv.ParseOptions
+    convert: pacsv.ConvertOptions
+    plain: bool
+
+
+def readings(schema: Schema) -> Callable[[bytes], Reading]:
+    """How to read a block of a data set, as a function of its bytes.
+
+    A block means the same when Arrow is told that it has no quotes, no escapes or nothing beyond
+    ASCII where that is so, and takes up to a sixth less time.
+    """
+    choices = (True, False)
+    parse = {(q, e): parse_options(quotes=q, escapes=e) for q in choices for e in choices}
+    convert = {ascii: convert_options(schema, check_utf8=not ascii) for ascii in choices}
+
+    def reading(block: bytes) -> Reading:
+        quotes, escapes = b'"' in block, b"\\" in block
+        plain = not (quotes or escapes)
+        return Reading(parse[quotes, escapes], convert[block.isascii()], plain)
+
+    return reading
+
+
+def parse_options(
+    invalid_row_handler: Callable[[Any], str] | None = None,
+    *,
+    quotes: bool = True,
+    escapes: bool = True,
+) -> pacsv.ParseOptions:
     """Quotes, escapes and line ends."""
     return pacsv.ParseOptions(
-        quote_char='"',
-        double_quote=True,
-        escape_char="\\",
+        quote_char='"' if quotes else False,
+        double_quote=quotes,
+        escape_char="\\" if escapes else False,
         newlines_in_values=False,
         invalid_row_handler=invalid_row_handler,
     )
 
 
-def convert_options(schema: Schema, *, raw: bool = False) -> pacsv.ConvertOptions:
+def convert_options(
+    schema: Schema, *, raw: bool = False, check_utf8: bool = True
+) -> pacsv.ConvertOptions:
     """Types of the columns of a schema; with `raw` everything stays as bytes."""
     return pacsv.ConvertOptions(
         include_columns=schema.names,
@@ -86,7 +121,7 @@ def convert_options(schema: Schema, *, raw: bool = False) -> pacsv.ConvertOption
         quoted_strings_can_be_null=True,
         true_values=["true"],
         false_values=["false"],
-        check_utf8=not raw,
+        check_utf8=check_utf8 and not raw,
     )
 
 

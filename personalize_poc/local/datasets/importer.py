@@ -18,15 +18,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from personalize_poc.local.datasets import csvblocks, import_errors, permitted, rules
+from personalize_poc.local.datasets import csvblocks, distinct, import_errors, permitted, rules
 from personalize_poc.local.datasets.csvformat import (
     BLOCK,
+    Reading,
     arrow_type,
-    convert_options,
     max_length,
-    parse_options,
     plain_texts,
     read_header,
+    readings,
 )
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.datasets.segment_file import Writer
@@ -180,20 +180,19 @@ def _batches(
 ) -> Iterator[tuple[pa.RecordBatch, list[Any]]]:
     """The checked batches of a file, each with its event types. Raises JobFailed."""
 
-    def checked(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[Any]] | None:
-        if not all(_acceptable(batch[c.name], c, schema) for c in schema.columns):
+    def checked(batch: pa.RecordBatch, how: Reading) -> tuple[pa.RecordBatch, list[Any]] | None:
+        if not all(_acceptable(batch[c.name], c, schema, how.plain) for c in schema.columns):
             return None
         columns = [
             plain_texts(batch[c.name]) if c.textual else batch[c.name] for c in schema.columns
         ]
         known = "EVENT_TYPE" in schema.names
-        types = pc.unique(batch["EVENT_TYPE"]).to_pylist() if known else []
+        types = distinct.texts(batch["EVENT_TYPE"]) if known else []
         return pa.record_batch(columns, schema=target), types
 
     names = read_header(source.path, source.uri)
-    options = parse_options(), convert_options(schema)
     try:
-        for found in csvblocks.parsed(source.path, names, BLOCK, options, checked):
+        for found in csvblocks.parsed(source.path, names, BLOCK, readings(schema), checked):
             if found is None:
                 raise import_errors.explain(source.path, source.uri, schema)
             yield found
@@ -201,23 +200,23 @@ def _batches(
         raise import_errors.explain(source.path, source.uri, schema, str(error)) from error
 
 
-def _acceptable(values: pa.Array, column: Column, schema: Schema) -> bool:
-    """Whether a converted block obeys the rules of its column."""
+def _acceptable(values: pa.Array, column: Column, schema: Schema, plain: bool) -> bool:
+    """Whether a converted block obeys the rules of its column. plain: see `Reading`."""
     if not column.nullable and values.null_count:
         return False
     mask = permitted.mask(values, schema.dataset_type, column.name)
     if mask is not None and not pc.all(mask, min_count=0).as_py():
         return False
     if column.is_text:
-        return column.textual or _text_fits(values, max_length(column))
+        return column.textual or _text_fits(values, max_length(column), plain)
     if column.type in ("float", "double"):
         return bool(pc.all(pc.is_finite(values), min_count=0).as_py())
     return True
 
 
-def _text_fits(values: pa.StringArray, limit: int) -> bool:
+def _text_fits(values: pa.StringArray, limit: int, plain: bool) -> bool:
     offsets, characters = text_buffers(values)
-    if len(characters) and (characters == 0x0A).any():  # a line break inside quotes
+    if not plain and len(characters) and (characters == 0x0A).any():  # a line break inside quotes
         return False
     if not len(values) or int(np.diff(offsets).max()) <= limit:  # bytes are never fewer
         return True
