@@ -14,6 +14,7 @@ import sys
 import threading
 
 import botocore.exceptions
+import psutil
 import pytest
 from botocore.config import Config
 
@@ -375,6 +376,27 @@ def test_after_a_kill_the_next_start_goes_on(tmp_path):
         assert again["pid"] != state["pid"]
     finally:
         assert daemon.stop(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="starts a process in another way")
+def test_a_worker_waits_for_the_next_job_and_ends_with_the_server(tmp_path):
+    state, _ = daemon.start(tmp_path, 0, [])
+    server = psutil.Process(state["pid"])
+
+    def workers():
+        return [one for one in server.children() if "personalize_poc.local.worker" in one.cmdline()]
+
+    try:
+        (waiting,) = until(workers)
+        server.kill()
+        assert ended(tmp_path)
+        assert until(lambda: not waiting.is_running())
+        state, _ = daemon.start(tmp_path, 0, [])
+        server = psutil.Process(state["pid"])
+        (waiting,) = until(workers)
+    finally:
+        assert daemon.stop(tmp_path)
+    assert not waiting.is_running()
 
 
 def ended(folder):
