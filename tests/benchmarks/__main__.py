@@ -1,7 +1,8 @@
 """Run benchmarks by name, or all: ``python -m tests.benchmarks [NAME …] [--SIZE NUMBER …]``.
 
 Sizes: ``--rows`` of the import, ``--groups`` of the control plane, ``--seconds`` of load,
-``--users`` of batch jobs. ``--plot FILE`` draws the latencies of the benchmark ``server``.
+``--users`` of batch jobs. ``--plot FILE`` draws the latencies of the benchmark ``server``; with
+``--ids text`` users and items of the import have names instead of numbers.
 
 Each module ``bench_NAME.py`` has a function ``main() -> str`` that measures and returns a Markdown
 table. The tables of README.md come from here.

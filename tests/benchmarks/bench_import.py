@@ -3,7 +3,7 @@
 The file lies in the stand-in's S3; the import fetches it, checks every row and writes the segment.
 pandas reads the same file from disk, in a process of its own. Both do it twice in turn, since
 memory that a virtual machine has not used for a while is slow at first; the better time of each
-counts. ``python -m tests.benchmarks import --rows 10000000``
+counts. ``python -m tests.benchmarks import --rows 10000000``, and ``--ids text``.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ import numpy as np
 import psutil
 import pyarrow as pa
 import pyarrow.csv as pacsv
+from numpy.typing import NDArray
 
 from personalize_poc.local import daemon
 from personalize_poc.local.pytest_plugin import LocalServer
 from tests.benchmarks import http_load
-from tests.benchmarks.sizes import size
+from tests.benchmarks.sizes import size, text
 from tests.unit.dataset_samples import avro
 
 ROWS, USERS, ITEMS = 1_000_000, 140_000, 60_000
@@ -45,22 +46,33 @@ print(time.perf_counter() - begun, time.process_time() - used)
 """
 
 
-def write_csv(path: Path, rows: int) -> None:
-    """A million rows at a time: ids of users and items, an event type, times over two years."""
+def write_csv(path: Path, rows: int, names: bool) -> None:
+    """A million rows at a time: ids of users and items, an event type, times over two years.
+
+    names: whether ids are texts such as ``user_012345``, not numbers.
+    """
     random = np.random.default_rng(42)
+
+    def ids(name: str, number: int, drawn: NDArray[np.int64]) -> pa.Array:
+        texts = [f"{name}_{n:06d}" if names else str(n) for n in range(number)]
+        return pa.array(texts).take(pa.array(drawn))
+
     with path.open("wb") as file:
         for start in range(0, rows, 1_000_000):
             n = min(1_000_000, rows - start)
             types = pa.array(["click", "watch"]).take(pa.array(random.integers(0, 2, n)))
             table = pa.table(
                 {
-                    "USER_ID": random.integers(0, USERS, n),
-                    "ITEM_ID": (ITEMS * random.beta(0.5, 3, n)).astype(np.int64),
+                    "USER_ID": ids("user", USERS, random.integers(0, USERS, n)),
+                    "ITEM_ID": ids(
+                        "item", ITEMS, (ITEMS * random.beta(0.5, 3, n)).astype(np.int64)
+                    ),
                     "EVENT_TYPE": types,
                     "TIMESTAMP": 1_600_000_000 + random.integers(0, 63_000_000, n),
                 }
             )
-            pacsv.write_csv(table, file, pacsv.WriteOptions(include_header=start == 0))
+            options = pacsv.WriteOptions(include_header=start == 0, quoting_style="none")
+            pacsv.write_csv(table, file, options)
 
 
 class Usage(threading.Thread):
@@ -158,7 +170,7 @@ def main() -> str:
     with tempfile.TemporaryDirectory(dir=os.environ.get("PERSONALIZE_POC_BENCHMARK_DIR")) as name:
         folder = Path(name)
         path = folder / "a.csv"
-        write_csv(path, rows)
+        write_csv(path, rows, names=text("ids") == "text")
         state, _ = daemon.start(folder / "data", 0, ["--no-permissions"])
         try:
             server = LocalServer(state["endpoint"], state["port"], state["pid"], folder / "data")

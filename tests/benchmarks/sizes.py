@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-TEXTS = ("plot",)
+TEXTS = ("plot", "ids")
 """Options that are no numbers."""
 _PREFIX = "PERSONALIZE_POC_BENCHMARK_"
 

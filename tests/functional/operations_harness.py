@@ -47,7 +47,14 @@ class FakeNeighbours:
         self.objects: dict[str, str] = {}
 
     def fetch(
-        self, uri: str, role_arn: str, account: str, region: str, into: Path, source_arn: str
+        self,
+        uri: str,
+        role_arn: str,
+        account: str,
+        region: str,
+        into: Path,
+        source_arn: str,
+        in_place: bool = False,
     ) -> list[Fetched]:
         if role_arn != ROLE:
             raise JobFailed("Insufficient privileges for accessing data in Amazon S3.")
@@ -56,6 +63,9 @@ class FakeNeighbours:
         path = into / "object.csv"
         path.write_text(self.objects[uri], encoding="utf-8")
         return [Fetched(uri, path)]
+
+    def release(self, into: Path) -> None:
+        """Nothing was lent."""
 
 
 class FakeServing:

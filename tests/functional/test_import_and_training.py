@@ -497,8 +497,9 @@ def test_a_training_goes_on_after_a_restart(api: Api, imported: str, slow: Path)
     assert api.GetSolutionMetrics(solutionVersionArn=arn)["metrics"]
 
 
-def test_an_import_goes_on_after_a_restart_without_its_object_in_s3(
-    api: Api, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("gone", [False, True])
+def test_an_import_that_a_restart_interrupts_reads_its_object_again(
+    api: Api, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, gone: bool
 ) -> None:
     from personalize_poc.local import job_kinds
 
@@ -518,11 +519,14 @@ def test_an_import_goes_on_after_a_restart_without_its_object_in_s3(
     job = start_import(api, dataset(api, api.group()))
     until(lambda: api.jobs.progress(job))
     api.close()
-    api.neighbours.objects.clear()
+    if gone:
+        api.neighbours.objects.clear()
     go.touch()
     api.start()
     api.idle()
-    assert describe_import(api, job)["status"] == "ACTIVE", describe_import(api, job)
+    shown = describe_import(api, job)
+    assert shown["status"] == ("CREATE FAILED" if gone else "ACTIVE"), shown
+    assert shown.get("failureReason") == ("Invalid Data location." if gone else None)
     assert list((tmp_path / "jobs").iterdir()) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -47,8 +48,11 @@ def pool() -> Iterator[WorkerPool]:
 
 def children() -> list[int]:
     """Worker processes of this one."""
-    found = psutil.Process().children()
-    return [one.pid for one in found if "personalize_poc.local.worker" in one.cmdline()]
+    found = []
+    for one in psutil.Process().children():
+        with contextlib.suppress(psutil.ZombieProcess):  # of another test
+            found += [one.pid] if "personalize_poc.local.worker" in one.cmdline() else []
+    return found
 
 
 def run(pool: WorkerPool, folder: Path, function: str = "who") -> dict[str, Any]:
