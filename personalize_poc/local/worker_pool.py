@@ -100,7 +100,10 @@ class WorkerPool:
         """Start a process that waits for the next job, unless one does or jobs are running."""
         with self._lock:
             if self._keeps_spare and not (self._closing or self._spare or self._processes):
-                self._spare = _process(*LOADED)
+                try:
+                    self._spare = _process(*LOADED)
+                except OSError as error:  # the job to come tries again, and has a reason to fail
+                    _log.warning("no worker process could be started in advance: %s", error)
 
     def _start(self, number: int, target: str, workdir: Path) -> subprocess.Popen[str]:
         line = json.dumps([target, str(workdir.resolve())]) + "\n"
@@ -127,6 +130,7 @@ def _process(*modules: str) -> subprocess.Popen[str]:
         [sys.executable, "-m", "personalize_poc.local.worker", *modules],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         env=environment, text=True, encoding="utf-8", errors="replace",
+        start_new_session=True,  # Ctrl-C is the server's to handle; it ends its workers
     )  # fmt: skip
 
 

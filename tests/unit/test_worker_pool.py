@@ -106,6 +106,25 @@ def test_a_job_whose_process_dies_fails(
     assert "last words" in caplog.text
 
 
+def test_that_none_can_be_started_in_advance_does_no_harm(
+    pool: WorkerPool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*arguments: Any, **options: Any) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    pool.keep_spare()
+    assert "Resource temporarily unavailable" in caplog.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no sessions of processes")
+def test_an_interrupt_from_the_keyboard_does_not_reach_workers(pool: WorkerPool) -> None:
+    """It goes to all processes of a session; a worker would fail its job, or print a traceback."""
+    pool.keep_spare()
+    [waiting] = children()
+    assert os.getsid(waiting) == waiting
+
+
 def test_closing_ends_the_process_that_waits(pool: WorkerPool, tmp_path: Path) -> None:
     pool.keep_spare()
     pool.close()
