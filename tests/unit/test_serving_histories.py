@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import tracemalloc
 
 import numpy as np
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.groups import GroupData
 from personalize_poc.local.serving.histories import (
     BulkHistories,
-    LiveHistories,
+    History,
     latest_per_type,
     merged,
 )
+from personalize_poc.local.serving.live_histories import LiveHistories
 from personalize_poc.local.serving.vocabulary import Translation, Vocabulary
 
 
@@ -79,6 +84,76 @@ def test_a_live_event_that_repeats_an_interaction_in_full_counts_once() -> None:
     group.put("u", "a", 11)
     group.put("u", "a", 11)
     assert group.history("u") == ["a", "a", "a"]
+
+
+interactions = st.tuples(
+    st.integers(0, 2), st.integers(0, 3), st.integers(-1, 1),
+    st.sampled_from([0.0, -0.0, 1.5, 0.1, math.nan]),
+)  # fmt: skip
+
+
+def history(rows: list[tuple[int, int, int, float]]) -> History:
+    items, times, types, values = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return History(
+        np.array(items, np.int32), np.array(times, np.int64),
+        np.array(types, np.int32), np.array(values, np.float32),
+    )  # fmt: skip
+
+
+@given(bulk=st.lists(interactions, max_size=12), live=st.lists(interactions, max_size=12))
+def test_a_merged_history_is_that_of_one_row_after_another(
+    bulk: list[tuple[int, int, int, float]], live: list[tuple[int, int, int, float]]
+) -> None:
+    bulk.sort(key=lambda row: row[1])
+
+    def comparable(row: tuple[int, int, int, float]) -> tuple[object, ...]:
+        return (*row[:3], None if math.isnan(row[3]) else float(np.float32(row[3])))
+
+    seen = {comparable(row) for row in bulk}
+    kept = list(bulk)
+    for row in live:
+        if comparable(row) not in seen:
+            seen.add(comparable(row))
+            kept.append(row)
+    expected = history(sorted(kept, key=lambda row: row[1]))
+    found = merged(history(bulk), history(live))
+    assert found.items.tolist() == expected.items.tolist()
+    assert found.timestamps.tolist() == expected.timestamps.tolist()
+    assert found.event_types.tolist() == expected.event_types.tolist()
+    np.testing.assert_array_equal(found.event_values, expected.event_values)
+
+
+def test_what_a_reader_has_stays_while_events_arrive() -> None:
+    group = Group([])
+    for number in range(5):
+        group.put("u", f"i{number}", number)
+    own, everything = group.live.of("u"), group.live.everything(5)
+    for number in range(5, 5000):
+        group.put(f"u{number % 7}" if number % 2 else "u", f"i{number % 50}", number)
+    assert own.timestamps.tolist() == everything.timestamps.tolist() == [0, 1, 2, 3, 4]
+    assert group.live.size == 5000
+    assert group.live.everything(5000).timestamps.tolist() == list(range(5000))
+    assert group.live.count("u") == len(group.live.of("u"))
+    together = ["u", *(f"u{n}" for n in range(7))]
+    assert sum(group.live.count(user) for user in together) == 5000
+    found = group.live.of("u3")
+    assert found.timestamps.tolist() == [n for n in range(5, 5000) if n % 2 and n % 7 == 3]
+    assert [group.items.texts[code] for code in found.items] == [
+        f"i{n % 50}" for n in found.timestamps.tolist()
+    ]
+
+
+def test_a_live_event_takes_few_bytes_however_many_a_user_has() -> None:
+    live = LiveHistories(Vocabulary(), Vocabulary())
+    live.apply([Event("u", "i", 0, "watch", detail={})])
+    tracemalloc.start()
+    try:
+        live.apply(Event("u", "i", number, "watch", detail={}) for number in range(100_000))
+        assert tracemalloc.get_traced_memory()[0] < 100 * 100_000
+        # A copy of the user's events for each new one would have taken 40 GB together.
+        assert tracemalloc.get_traced_memory()[1] < 200 * 100_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_session_becomes_the_users_when_an_event_carries_both() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+import tracemalloc
 import weakref
 from typing import Any
 
@@ -82,6 +83,23 @@ def test_kept_answers_are_those_of_a_fresh_start(
                 assert [(a.item_id, a.score) for a in answers] == anew(
                     model, user, values, wanted
                 ), step
+
+
+def test_what_is_kept_of_an_answer_does_not_grow_with_the_history() -> None:
+    number = 20_000
+    events = [watch("u", ITEMS[n % len(ITEMS)], n) for n in range(number)]
+    model = deployment("aws-user-personalization", events=events)
+    recommend(model, Question("u"))
+    tracemalloc.start()
+    try:
+        for step in range(20):
+            model.group.put_events([watch("u", ITEMS[step % len(ITEMS)], number + step)])
+            recommend(model, Question("u"))
+        gc.collect()
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert kept < 5 * 20 * number  # the history itself, and some room; not one for each answer
 
 
 def test_a_second_answer_sorts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

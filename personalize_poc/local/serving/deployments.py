@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -354,9 +355,9 @@ class Deployment:
 
 
 def _history_key(scored: Scored, query: Query) -> tuple[Any, ...]:
-    """What the model's reading of a history depends on."""
-    values = query.event_values
-    return (
-        query.history.tobytes(), query.timestamps.tobytes(), query.event_types.tobytes(),
-        b"" if values is None else values.tobytes(), query.item, scored.number,
-    )  # fmt: skip
+    """What the model's reading of a history depends on, in few bytes however long it is."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (query.history, query.timestamps, query.event_types, query.event_values):
+        if part is not None:  # all are as long as the first, so that no part is taken for another
+            digest.update(np.ascontiguousarray(part).data)
+    return digest.digest(), len(query.history), query.item, scored.number

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.columns import EntityTable
 from personalize_poc.local.serving.exposure import Exposure, imported
-from personalize_poc.local.serving.histories import BulkHistories, History, LiveHistories, merged
+from personalize_poc.local.serving.histories import BulkHistories, History, merged
 from personalize_poc.local.serving.histories_on_disk import HistoriesOnDisk
+from personalize_poc.local.serving.live_histories import LiveHistories
 from personalize_poc.local.serving.sources import Part, Records, Sources
 from personalize_poc.local.serving.vocabulary import Vocabulary
 

@@ -1,21 +1,17 @@
 """What the users of a dataset group did: bulk imports plus live events, per user in order.
 
-The bulk part is one block of arrays sorted by user and time; live events are small immutable
-tuples per user. A reader takes both without a lock: writers replace, they never change in place.
+The bulk part is one block of arrays sorted by user and time; `live_histories` has the other one.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from personalize_poc.local.live_data import Event
 from personalize_poc.local.serving.vocabulary import Codes, Vocabulary
 
 LATEST_PER_EVENT_TYPE = 100
@@ -49,15 +45,6 @@ class History:
             self.items[rows], self.timestamps[rows], self.event_types[rows],
             self.event_values[rows],
         )  # fmt: skip
-
-
-class LiveEvent(NamedTuple):
-    """One event of a user in codes. `timestamp` in Unix seconds, `value` NaN when absent."""
-
-    timestamp: int
-    item: int
-    event_type: int
-    value: float
 
 
 class BulkHistories:
@@ -136,134 +123,42 @@ class BulkHistories:
         return self._all
 
 
-class LiveHistories:
-    """Live events by user. One writer at a time (the caller holds a lock); readers need none."""
-
-    def __init__(self, items: Vocabulary, event_types: Vocabulary) -> None:
-        self._items = items
-        self._event_types = event_types
-        self._by_user: dict[str, tuple[LiveEvent, ...]] = {}
-        self._sessions: set[str] = set()
-        self._sessions_of: dict[str, tuple[str, ...]] = {}
-        self._event_ids: set[str] = set()
-        # All events in order of arrival, as four columns; the last one is filled last.
-        self._times, self._all_items = array("q"), array("i")
-        self._types, self._values = array("i"), array("f")
-
-    def is_new(self, event_id: str | None) -> bool:
-        """False when an event of this id was taken before: it is ignored then."""
-        return event_id is None or event_id not in self._event_ids
-
-    def apply(self, events: Iterable[Event]) -> None:
-        """Make events visible, in their order; a repeated event id changes nothing.
-
-        An event that carries a user and the session under which that user was anonymous before
-        joins the two: the session's history is the user's from then on.
-        """
-        for event in events:
-            self._link(event)
-            event_id = event.detail.get("eventId")
-            if not self.is_new(event_id):
-                continue
-            if event_id is not None:
-                self._event_ids.add(event_id)
-            live = LiveEvent(
-                event.sent_at,
-                self._items.add(event.item_id),
-                self._event_types.add(event.event_type),
-                float("nan") if event.event_value is None else float(event.event_value),
-            )
-            before = self._by_user.get(event.user_id, ())
-            self._by_user[event.user_id] = (*before, live)
-            self._times.append(live.timestamp)
-            self._all_items.append(live.item)
-            self._types.append(live.event_type)
-            self._values.append(live.value)
-
-    @property
-    def size(self) -> int:
-        """Number of events taken so far."""
-        return len(self._values)
-
-    def everything(self, size: int) -> History:
-        """The first `size` events of all users, in order of arrival."""
-        return History(
-            np.array(self._all_items[:size], np.int32), np.array(self._times[:size], np.int64),
-            np.array(self._types[:size], np.int32), np.array(self._values[:size], np.float32),
-        )  # fmt: skip
-
-    def of(self, user_id: str) -> tuple[LiveEvent, ...]:
-        """The user's live events in order of arrival, those of joined sessions included."""
-        own = self._by_user.get(user_id, ())
-        sessions = self._sessions_of.get(user_id)
-        if not sessions:
-            return own
-        return (
-            tuple(event for session in sessions for event in self._by_user.get(session, ())) + own
-        )
-
-    def count(self, user_id: str) -> int:
-        """Number of events that `of` returns; it never falls."""
-        count = len(self._by_user.get(user_id, ()))
-        for session in self._sessions_of.get(user_id, ()):
-            count += len(self._by_user.get(session, ()))
-        return count
-
-    def _link(self, event: Event) -> None:
-        session = event.detail.get("sessionId")
-        # A session that goes over to another user keeps its first one: histories are not moved.
-        if session and session != event.user_id and session not in self._sessions:
-            self._sessions.add(session)
-            others = self._sessions_of.get(event.user_id, ())
-            self._sessions_of[event.user_id] = (*others, session)
-
-
-def merged(bulk: History, live: Sequence[LiveEvent]) -> History:
-    """Both parts in order of time; at equal times bulk first, then order of arrival.
+def merged(bulk: History, live: History) -> History:
+    """Both parts in order of time; at equal times bulk first, then in the order of `live`.
 
     A live event that repeats an interaction in full (item, time, type, value) counts once.
     """
-    new = _without_repeats(bulk, live)
-    if not new:
+    if not len(live):
         return bulk
-    size = len(new)
-    history = History(
-        np.concatenate([bulk.items, np.fromiter((e.item for e in new), np.int32, size)]),
-        np.concatenate([bulk.timestamps, np.fromiter((e.timestamp for e in new), np.int64, size)]),
-        np.concatenate(
-            [bulk.event_types, np.fromiter((e.event_type for e in new), np.int32, size)]
-        ),
-        np.concatenate([bulk.event_values, np.fromiter((e.value for e in new), np.float32, size)]),
+    both = History(
+        np.concatenate([bulk.items, live.items]),
+        np.concatenate([bulk.timestamps, live.timestamps]),
+        np.concatenate([bulk.event_types, live.event_types]),
+        np.concatenate([bulk.event_values, live.event_values]),
     )
-    return history.take(np.argsort(history.timestamps, kind="stable"))
+    order = np.argsort(both.timestamps, kind="stable")
+    repeated = _repeated(both, order, len(bulk))
+    return both.take(order[~np.isin(order, repeated)] if repeated else order)
 
 
-def _without_repeats(bulk: History, live: Sequence[LiveEvent]) -> list[LiveEvent]:
-    if not live:
-        return []
-    times = [event.timestamp for event in live]
-    first = np.searchsorted(bulk.timestamps, min(times), "left")
-    last = np.searchsorted(bulk.timestamps, max(times), "right")
-    same_time = bulk.take(slice(first, last))
-    seen = set(
-        zip(
-            same_time.timestamps.tolist(), same_time.items.tolist(),
-            same_time.event_types.tolist(), map(_comparable, same_time.event_values.tolist()),
-            strict=True,
-        )
-    )  # fmt: skip
-    new = []
-    for event in live:
-        key = (event.timestamp, event.item, event.event_type, _comparable(event.value))
-        if key not in seen:
-            seen.add(key)
-            new.append(event)
-    return new
-
-
-def _comparable(value: float) -> float | None:
-    """NaN is not equal to itself; None is. Rounded to what the bulk part stores."""
-    return None if value != value else float(np.float32(value))
+def _repeated(both: History, order: NDArray[np.intp], first_live: int) -> list[int]:
+    """Live rows that repeat another one; only among rows of one time there can be any."""
+    times = both.timestamps[order]
+    group = np.cumsum(np.concatenate([[0], times[1:] != times[:-1]]))
+    looked_at = np.bincount(group) > 1
+    looked_at &= np.bincount(group, order >= first_live) > 0
+    seen: set[tuple[Any, ...]] = set()
+    repeated = []
+    for row in order[looked_at[group]].tolist():
+        value = float(both.event_values[row])
+        key = (
+            int(both.timestamps[row]), int(both.items[row]), int(both.event_types[row]),
+            None if value != value else value,  # NaN is not equal to itself
+        )  # fmt: skip
+        if key in seen and row >= first_live:
+            repeated.append(row)
+        seen.add(key)
+    return repeated
 
 
 def latest_per_type(
