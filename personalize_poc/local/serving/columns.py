@@ -44,7 +44,16 @@ class EntityTable:
             return self
         added = records_table(self.schema, records)
         tables = [added] if self._table is None else [self._table, added]
-        return EntityTable(self.schema, concatenated(tables))
+        table = EntityTable(self.schema, concatenated(tables))
+        if "rows" in vars(self):  # to look at every row again would take most of the time
+            first = 0 if self._table is None else self._table.num_rows
+            table.rows = {**self.rows, **{key: first + n for n, key in enumerate(records)}}
+        return table
+
+    @property
+    def spare_rows(self) -> int:
+        """Rows that do not count any more, since later ones have the same ids."""
+        return 0 if self._table is None else self._table.num_rows - len(self.rows)
 
     def find_column(self, name: str) -> Column | None:
         """The schema's column of this name, letter case ignored; None when there is none."""

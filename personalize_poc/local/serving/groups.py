@@ -23,6 +23,9 @@ _INTERACTION_COLUMNS = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_
 MOST_HISTORIES = 20_000
 """Users whose interactions are kept in order, about 1 KB each beside those of live events."""
 
+MOST_SPARE_ROWS = 1000
+"""Replaced records of a data set that may stay in memory, or as many as there are records."""
+
 Keep = Callable[[list[Event]], object]
 """Puts events on disk, all or none; raises when it cannot."""
 
@@ -117,8 +120,13 @@ class GroupData:
     def put_records(self, dataset_type: str, records: Records) -> None:
         """Single records of ITEMS or USERS replace what was there of the same ids."""
         with self.lock:
-            self._records[dataset_type] = {**self._records[dataset_type], **records}
-            self._combine(dataset_type)
+            self._records[dataset_type].update(records)
+            before = self.items if dataset_type == "ITEMS" else self.users
+            table = before.with_records(records)
+            if table.spare_rows > max(MOST_SPARE_ROWS, len(table.rows)):
+                self._combine(dataset_type)
+            else:
+                self._show(dataset_type, table)
 
     def put_events(self, events: Iterable[Event], store: Keep | None = None) -> None:
         """Make events visible after `store` has them on disk; known event ids are left out.
@@ -168,6 +176,9 @@ class GroupData:
         table = self._bulk_tables[dataset_type].with_records(self._records[dataset_type])
         if self._on_disk is None:
             _ = table.rows  # made here, not by the first question that looks for a user
+        self._show(dataset_type, table)
+
+    def _show(self, dataset_type: str, table: EntityTable) -> None:
         if dataset_type == "ITEMS":
             self.items = table
         else:
