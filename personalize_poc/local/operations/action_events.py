@@ -6,7 +6,6 @@ and visible to the next request.
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from personalize_poc.local.datasets import rules
@@ -82,7 +81,7 @@ def _event(context: Context, dataset: Resource, given: dict[str, Any], field: st
     schema = context.service.serving.schemas(str(dataset.dataset_group))["ACTION_INTERACTIONS"]
     columns = properties.columns(inside, schema, place, ignore_unknown=True)
     detail = {
-        "eventId": given.get("eventId") or str(uuid.uuid4()),
+        "eventId": given.get("eventId"),
         "sessionId": given["sessionId"],
         "recommendationId": given.get("recommendationId"),
         "impression": given.get("impression"),

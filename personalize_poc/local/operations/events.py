@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import uuid
 from datetime import datetime
 from typing import Any
 
@@ -92,7 +91,7 @@ def _event(
     value = inside.get("eventvalue") if value is None else value
     attribution = event.get("metricAttribution") or {}
     detail = {
-        "eventId": event.get("eventId") or str(uuid.uuid4()),
+        "eventId": event.get("eventId"),  # one that we made up could not be repeated
         "sessionId": params["sessionId"],
         "recommendationId": event.get("recommendationId"),
         "impression": event.get("impression"),
