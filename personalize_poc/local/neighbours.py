@@ -66,7 +66,7 @@ class Neighbours:
 
     def fetch(
         self,
-        uri: str,
+        location: str,
         role_arn: str | None,
         account: str,
         region: str,
@@ -87,7 +87,7 @@ class Neighbours:
         follows the text).
         """
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=no_place)
-        bucket_name, key = _location(uri, caller)
+        bucket_name, key = _location(location, caller)
         bucket = self._bucket(bucket_name, caller)
         rights = self._rights(bucket_name, bucket, caller)
         rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=key)
@@ -100,12 +100,16 @@ class Neighbours:
             arn = f"arn:{caller.partition}:s3:::{bucket_name}/{item.name}"
             rights.need("s3:GetObject", arn)
             path = into / f"{number:05d}-{_file_name(item.name)}"
-            descriptor = objects.link(item, path) if in_place else None
-            if descriptor is not None:
-                self._lent.setdefault(into, []).append(descriptor)
-            else:
-                objects.copy(item, path)
-            fetched.append(Fetched(f"s3://{bucket_name}/{item.name}", path))
+            uri = f"s3://{bucket_name}/{item.name}"
+            try:
+                descriptor = objects.link(item, path) if in_place else None
+                if descriptor is None:
+                    objects.copy(item, path)
+                else:
+                    self._lent.setdefault(into, []).append(descriptor)
+            except ValueError as error:  # moto has closed the file
+                raise JobFailed(f"{no_place} {uri} was deleted while it was read.") from error
+            fetched.append(Fetched(uri, path))
         return fetched
 
     def release(self, into: Path) -> None:

@@ -10,6 +10,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from personalize_poc.local import neighbours
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.neighbours import Neighbours
 from personalize_poc.local.rights import (
@@ -133,17 +134,32 @@ def test_a_large_object_arrives_whole(world, tmp_path):
 def test_a_large_object_may_be_read_where_it_lies(world, tmp_path):
     body = bytes(range(256)) * 100_000
     world.s3.put_object(Bucket="films", Key="in/big", Body=body)
-    neighbours = Neighbours()
-    found = neighbours.fetch("s3://films/in/", ROLE, ACCOUNT, "us-east-1", tmp_path, in_place=True)
+    service = Neighbours()
+    found = service.fetch("s3://films/in/", ROLE, ACCOUNT, "us-east-1", tmp_path, in_place=True)
     contents = {one.uri.removeprefix("s3://films/"): one.path for one in found}
     assert contents["in/a.csv"].read_bytes() == b"in/a.csv"
     world.s3.delete_object(Bucket="films", Key="in/big")
     assert contents["in/big"].read_bytes() == body
     links = [path for path in contents.values() if path.is_symlink()]
     assert links == ([contents["in/big"]] if sys.platform == "linux" else [])
-    neighbours.release(tmp_path)
+    service.release(tmp_path)
     assert not any(path.exists() for path in links)
-    neighbours.release(tmp_path)  # a second time there is nothing to release
+    service.release(tmp_path)  # a second time there is nothing to release
+
+
+@pytest.mark.parametrize("in_place", [False, True])
+def test_an_object_that_is_deleted_while_it_is_read(world, tmp_path, monkeypatch, in_place):
+    world.s3.put_object(Bucket="films", Key="big", Body=bytes(20_000_000))
+    found = neighbours._objects
+
+    def deleted(bucket, key):
+        items = list(found(bucket, key))
+        world.s3.delete_object(Bucket="films", Key="big")
+        return items
+
+    monkeypatch.setattr(neighbours, "_objects", deleted)
+    with pytest.raises(JobFailed, match="s3://films/big was deleted while it was read"):
+        fetch(tmp_path, "s3://films/big", in_place=in_place)
 
 
 @pytest.mark.parametrize(
