@@ -89,6 +89,9 @@ def no_network(monkeypatch):
         raise AssertionError(f"sent to {request.url}")
 
     monkeypatch.setattr("botocore.httpsession.URLLib3Session.send", refuse)
+    # A client without keys of its own would not get as far as sending.
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
 
 
 def make(name="films"):
