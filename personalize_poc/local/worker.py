@@ -101,7 +101,8 @@ def main(modules: list[str]) -> int:
     line = _next_line()
     if not line:
         return ORPHANED
-    target, folder = json.loads(line)[0], Path(json.loads(line)[1])
+    target, place = json.loads(line)
+    folder = Path(place)
     threading.Thread(target=_end_with_server, daemon=True).start()
     os.chdir(folder)
     channel = _channel(folder)

@@ -67,8 +67,7 @@ class LiveHistories:
 
     def of(self, user_id: str) -> History:
         """The user's live events in order of arrival, those of joined sessions first."""
-        names = (*self._sessions_of.get(user_id, ()), user_id)
-        parts = [self._rows_of[name][:] for name in names if name in self._rows_of]
+        parts = [rows[:] for rows in self._lists_of(user_id)]  # a copy does not grow
         if not parts:
             return History()
         return self._all.take(
@@ -77,8 +76,12 @@ class LiveHistories:
 
     def count(self, user_id: str) -> int:
         """Number of events that `of` returns; it never falls."""
+        return sum(map(len, self._lists_of(user_id)))
+
+    def _lists_of(self, user_id: str) -> list[array[int]]:
+        """The rows of joined sessions, then those of the user."""
         names = (*self._sessions_of.get(user_id, ()), user_id)
-        return sum(len(self._rows_of[name]) for name in names if name in self._rows_of)
+        return [self._rows_of[name] for name in names if name in self._rows_of]
 
     def _link(self, event: Event) -> None:
         session = event.detail.get("sessionId")
