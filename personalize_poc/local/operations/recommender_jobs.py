@@ -13,12 +13,10 @@ from typing import Any
 from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import CREATION, DELETION, UPDATE, Lifecycle, Plain, chore, job
-from personalize_poc.local.operations import common, nested, recipes, schedules
-from personalize_poc.local.operations.dataset_updates import columns_since
+from personalize_poc.local.operations import common, nested, recipes, schedules, training_input
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Service
-from personalize_poc.local.serving import sources
 from personalize_poc.local.store import Resource
 
 KIND = "recommender"
@@ -45,26 +43,23 @@ class _Creation:
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Name the immutable files of the bulk data and write out live events and records."""
-        group, use_case = str(resource.dataset_group), _use_case(resource)
-        data = sources.payload(service.store, service.data_dir, group, workdir)
-        if data["interactions"] is None:
-            raise JobFailed("The dataset group has no Interactions dataset to train on.")
-        columns = self.config(resource).get("trainingDataConfig") or {}
-        excluded = {k.upper(): v for k, v in (columns.get("excludedDatasetColumns") or {}).items()}
-        for dataset_type, names in columns_since(service, group, resource.created).items():
-            excluded[dataset_type] = [*excluded.get(dataset_type, []), *names]
-        # Documented: use cases do not use event values.
-        excluded["INTERACTIONS"] = [*excluded.get("INTERACTIONS", []), "EVENT_VALUE"]
+        use_case = _use_case(resource)
+        data = training_input.gather(
+            service, str(resource.dataset_group), workdir, needs=use_case.info.needs,
+            config=self.config(resource), since=resource.created,
+        )  # fmt: skip
+        excluded: dict[str, list[str]] = data["excluded_columns"]
         return {
             **data,
             "event_type": use_case.event_type,
             "event_value_threshold": None,
-            "excluded_columns": excluded,
-            "included_columns": columns.get("includedDatasetColumns"),
+            # Documented: use cases do not use event values.
+            "excluded_columns": {
+                **excluded, "INTERACTIONS": [*excluded.get("INTERACTIONS", []), "EVENT_VALUE"],
+            },
             "recipe": use_case.behind,
             "parameters": use_case.info.complete({}, {}),
-            "seed": service.options.seed,
-        }
+        }  # fmt: skip
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]

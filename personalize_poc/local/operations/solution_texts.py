@@ -21,10 +21,10 @@ def check_incremental(info: RecipeInfo | None, params: Mapping[str, Any]) -> Non
         raise InvalidInputException(f"{_MEMBER} is for the recipe {RECIPE} only.")
 
 
-def needs_interactions(solution: Mapping[str, Any]) -> bool:
-    """Whether a version of a solution needs an Interactions dataset. solution: its body."""
+def needs(solution: Mapping[str, Any]) -> frozenset[str]:
+    """Types of the datasets that a version of a solution needs. solution: its body."""
     info = catalogue.find(solution.get("recipeArn") or "")
-    return info is None or "INTERACTIONS" in info.needs
+    return frozenset({"INTERACTIONS"}) if info is None else info.needs
 
 
 def check_schema(info: RecipeInfo, store: Store, items: Resource | None) -> None:

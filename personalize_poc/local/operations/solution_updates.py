@@ -13,6 +13,7 @@ from personalize_poc.local.datasets import segments
 from personalize_poc.local.errors import InvalidInputException, StandInError
 from personalize_poc.local.operations.solution_forms import VERSION
 from personalize_poc.local.service import Context, Service
+from personalize_poc.local.serving import sources
 from personalize_poc.local.store import Resource
 
 RECIPES = ("aws-user-personalization", "aws-hrnn-coldstart")
@@ -53,8 +54,8 @@ def base(context: Context, solution: Resource, mode: str) -> Resource | None:
 def data_state(service: Service, group: str) -> str:
     """A text that changes with the data that a group's solutions are trained on."""
     parts: list[object] = [service.store.last_event(group)]
-    for dataset in service.store.select("dataset", dataset_group=group):
-        if dataset.body["datasetType"] in TRAINED_ON:
+    for dataset_type, dataset in sources.datasets(service.store, group).items():
+        if dataset_type in TRAINED_ON:
             parts += [dataset.arn, _files(service, dataset), service.store.last_record(dataset.arn)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

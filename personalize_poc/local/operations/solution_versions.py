@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.datasets import segments
 from personalize_poc.local.errors import (
     InvalidInputException,
-    JobFailed,
     ResourceInUseException,
 )
 from personalize_poc.local.jobs import CREATION, job
@@ -25,16 +21,16 @@ from personalize_poc.local.operations import (
     solution_search,
     solution_texts,
     solution_updates,
+    training_input,
 )
 from personalize_poc.local.operations.common import PENDING
-from personalize_poc.local.operations.dataset_updates import columns_since
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.operations.solution_forms import VERSION, model_folder
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.service import Context, Service
-from personalize_poc.local.serving.sources import action_log_arn
-from personalize_poc.local.store import Resource, Store
+from personalize_poc.local.serving import sources
+from personalize_poc.local.store import Resource
 
 _LEAST_HOURS = 0.001
 """trainingHours has three decimals; a training of less than four seconds took its time too."""
@@ -43,11 +39,6 @@ COPIED = (
     "performIncrementalUpdate",
 )  # fmt: skip
 """Members that a version takes over from its solution as they are."""
-_PARTS = (
-    ("interactions", None), ("items", "item"), ("users", "user"), ("actions", "action"),
-    ("action_interactions", None),
-)  # fmt: skip
-"""Datasets as a training names them, and what a single record of one is called there."""
 
 
 @job("solution-version")
@@ -67,28 +58,19 @@ class _Training:
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Name the immutable files of the bulk data and write out live events and records."""
-        group, config = resource.dataset_group or "", resource.body.get("solutionConfig") or {}
-        columns = config.get("trainingDataConfig") or {}
-        sources = _sources(service, group, workdir)
-        needs = solution_texts.needs_interactions(resource.body)
-        if sources["interactions"] is None and needs:
-            raise JobFailed("The dataset group has no Interactions dataset to train on.")
+        config = resource.body.get("solutionConfig") or {}
         return {
-            **sources,
-            "events": _dump_events(service, group, workdir / "events.jsonl"),
-            "action_events": _dump_events(
-                service, action_log_arn(group), workdir / "action_events.jsonl"
+            **training_input.gather(
+                service, str(resource.dataset_group), workdir,
+                needs=solution_texts.needs(resource.body), config=config,
+                since=service.store.get(str(resource.parent)).created,
             ),
             "event_type": resource.body.get("eventType"),
             "event_value_threshold": solution_options.threshold(config),
-            "excluded_columns": _excluded(service, resource, columns),
-            "included_columns": columns.get("includedDatasetColumns"),
             **_what_to_train(service, resource),
             "objective": solution_objective.of(config),
             "events_config": solution_events.of(config),
-            "seed": service.options.seed,
-            "seconds": service.options.training_seconds,
-        }
+        }  # fmt: skip
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -117,7 +99,7 @@ def _what_to_train(service: Service, version: Resource) -> dict[str, Any]:
         return {"recipe": recipes.find(body["recipeArn"]).name, "update": str(folder)}
     if body.get("performAutoML"):
         group = str(version.dataset_group)
-        infos = solution_search.automl_recipes(config, _datasets(service.store, group))
+        infos = solution_search.automl_recipes(config, sources.datasets(service.store, group))
         return {"search": solution_search.automl_plan(infos, config)}
     info = recipes.find(body["recipeArn"])
     parameters = solution_options.parameters(info, config)
@@ -125,74 +107,6 @@ def _what_to_train(service: Service, version: Resource) -> dict[str, Any]:
     if body.get("performHPO"):
         chosen["search"] = solution_search.hpo_plan(info, config, parameters)
     return chosen
-
-
-def _excluded(
-    service: Service, version: Resource, columns: dict[str, Any]
-) -> dict[str, list[str]] | None:
-    """Columns that the solution leaves out: as it says, and those that are younger than it."""
-    excluded = {k.upper(): v for k, v in (columns.get("excludedDatasetColumns") or {}).items()}
-    solution = service.store.get(str(version.parent))
-    young = columns_since(service, str(version.dataset_group), solution.created)
-    for dataset_type, names in young.items():
-        excluded[dataset_type] = [*excluded.get(dataset_type, []), *names]
-    return excluded or None
-
-
-def _sources(service: Service, group: str, workdir: Path) -> dict[str, Any]:
-    """Schema and files of each dataset, and its single records (Items, Users, Actions)."""
-    found = _datasets(service.store, group)
-    payload: dict[str, Any] = {}
-    for key, single in _PARTS:
-        dataset = found.get(key.upper())
-        payload[key] = _source(service, dataset) if dataset else None
-        if single:
-            records = service.store.records(dataset.arn) if dataset else {}
-            lines = ({"id": name, "record": record} for name, record in records.items())
-            payload[f"{single}_records"] = _dump(workdir / f"{single}_records.jsonl", lines)
-    return payload
-
-
-def _datasets(store: Store, group: str) -> dict[str, Resource]:
-    """The datasets of a group by type."""
-    return {d.body["datasetType"]: d for d in store.select("dataset", dataset_group=group)}
-
-
-def _source(service: Service, dataset: Resource) -> dict[str, Any]:
-    schema = service.store.get(dataset.body["schemaArn"]).body
-    return {
-        "schema": schema["schema"],
-        "domain": schema.get("domain"),
-        "segments": segments.snapshot(service.data_dir / dataset.private["folder"]),
-    }
-
-
-def _dump_events(service: Service, log: str, path: Path) -> str | None:
-    """Write live events as JSON Lines. log: under which ARN the store has them."""
-    lines = (
-        {
-            "userId": event.user_id,
-            "itemId": event.item_id,
-            "sentAt": event.sent_at,
-            "eventType": event.event_type,
-            "eventValue": event.event_value,
-            "detail": event.detail,
-        }
-        for event in service.store.events(log)
-    )
-    return _dump(path, lines)
-
-
-def _dump(path: Path, lines: Iterable[dict[str, Any]]) -> str | None:
-    """Write JSON Lines; None, and no file, when there are none."""
-    count = 0
-    with path.open("w", encoding="utf-8") as file:
-        for count, line in enumerate(lines, 1):  # noqa: B007 counted for the answer
-            file.write(json.dumps(line) + "\n")
-    if not count:
-        path.unlink()
-        return None
-    return str(path)
 
 
 @operation("CreateSolutionVersion")
@@ -257,10 +171,8 @@ def check_data(context: Context, solution: Resource) -> None:
     """
     group = str(solution.dataset_group)
     if solution.body.get("performAutoML"):
-        config, datasets = (
-            solution_options.evaluated(solution.body),
-            _datasets(context.store, group),
-        )
+        config = solution_options.evaluated(solution.body)
+        datasets = sources.datasets(context.store, group)
         for info in solution_search.automl_recipes(config, datasets):
             check_datasets(context, info, group)
         return

@@ -98,6 +98,15 @@ class Sources:
         )
 
 
+def datasets(store: Store, dataset_group: str) -> dict[str, Resource]:
+    """The datasets of a group by type (e.g. INTERACTIONS), without those that are being deleted."""
+    return {
+        found.body["datasetType"]: found
+        for found in store.select("dataset", dataset_group=dataset_group)
+        if not (found.status or "").startswith("DELETE")
+    }
+
+
 def from_store(
     store: Store, data_dir: Path, dataset_group: str, *, full_only: bool = False
 ) -> Sources:
@@ -106,11 +115,11 @@ def from_store(
     full_only: without bulk data that was imported INCREMENTAL.
     """
     parts: dict[str, Part] = {}
-    for dataset in store.select("dataset", dataset_group=dataset_group):
+    for dataset_type, dataset in datasets(store, dataset_group).items():
         schema = store.find(dataset.body["schemaArn"])
-        if schema is None or (dataset.status or "").startswith("DELETE"):
+        if schema is None:
             continue
-        name = dataset.body["datasetType"].lower()
+        name = dataset_type.lower()
         records = store.records(dataset.arn) if name in ENTITIES else {}
         parts[name] = Part(
             schema.body["schema"], _segments(data_dir, dataset, full_only), records,
