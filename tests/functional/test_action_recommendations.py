@@ -11,10 +11,12 @@ import pytest
 from botocore.exceptions import ClientError
 from moto import mock_aws
 
+from personalize_poc.local.serving import Campaign
 from tests.functional.action_world import DAY, ActionWorld
 from tests.functional.serving_world import BUCKET, mock
 
 RECIPE = "aws-next-best-action"
+NO_EXPLORATION = {"itemExplorationConfig": {"explorationWeight": "0"}}
 
 
 class Shop:
@@ -23,8 +25,7 @@ class Shop:
     def __init__(self, world: ActionWorld) -> None:
         self.world = world
         self.version = world.train(RECIPE)
-        plain = {"itemExplorationConfig": {"explorationWeight": "0"}}
-        self.campaign = world.campaign("plain", self.version, **plain)
+        self.campaign = world.campaign("plain", self.version, **NO_EXPLORATION)
         self.popular = world.campaign("popular", world.train("aws-popularity-count"))
 
     def ask(self, user: str, **params: Any) -> dict[str, float]:
@@ -147,6 +148,31 @@ def test_each_runtime_operation_has_its_recipes(shop: Shop) -> None:
     assert "filterArn" in refused(
         code, ask, campaignArn=shop.campaign, userId="r1", filterValues={"A": '"b"'}
     )
+
+
+def test_an_answer_comes_from_the_deployment_that_was_checked(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The campaign gets another model between the check of a request and its answer."""
+    serving = shop.world.mock.service.serving
+    arn = shop.world.campaign("changing", shop.version, **NO_EXPLORATION)
+    calm, look = shop.ask("r7"), serving.campaign
+    popular = shop.world.personalize.describe_campaign(campaignArn=shop.popular)["campaign"]
+
+    def changed_at_once(asked: str) -> Campaign:
+        found = look(asked)
+        serving.deploy(asked, popular["solutionVersionArn"], popular)
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(serving, "campaign", changed_at_once)
+        assert shop.world.actions(arn, userId="r7") == calm
+    refused(
+        "InvalidInputException", shop.world.runtime.get_action_recommendations,
+        campaignArn=arn, userId="r7",
+    )  # fmt: skip
+    shop.world.personalize.delete_campaign(campaignArn=arn)
+    shop.world.idle()
 
 
 def test_there_are_no_batch_jobs_and_no_hpo_of_actions(shop: Shop) -> None:

@@ -10,6 +10,7 @@ from personalize_poc.local.operations import runtime
 from personalize_poc.local.operations.registry import operation
 from personalize_poc.local.service import Context
 from personalize_poc.local.serving import Question
+from personalize_poc.local.serving.actions import ActionDeployment, recommend_actions
 from personalize_poc.local.serving.deployments import PERSONALIZED_ACTIONS
 
 DEFAULT_RESULTS = 5
@@ -22,7 +23,7 @@ def get_action_recommendations(context: Context, params: dict[str, Any]) -> dict
     if not params.get("campaignArn"):
         raise InvalidInputException("campaignArn is required.")
     campaign = runtime.campaign_of(context, params)
-    recipe = campaign.deployment.recipe
+    deployment, recipe = campaign.deployment, campaign.deployment.recipe
     if recipe.recipe_type != PERSONALIZED_ACTIONS:
         raise InvalidInputException(
             f"The campaign {campaign.arn} uses the recipe {recipe.name}, which does not recommend "
@@ -37,8 +38,8 @@ def get_action_recommendations(context: Context, params: dict[str, Any]) -> dict
         user_id=params["userId"], num_results=wanted,
         filter=runtime.bound_filter(context, campaign, params, params),
     )  # fmt: skip
-    service = context.service
-    answers = service.serving.recommend_actions(campaign.arn, question, service.clock())
+    assert isinstance(deployment, ActionDeployment)  # as all of this type of recipe
+    answers = recommend_actions(deployment, question, context.service.clock())
     return {
         "actionList": [{"actionId": one.item_id, "score": one.score} for one in answers],
         "recommendationId": recommendation_ids.new(campaign.arn),

@@ -23,6 +23,7 @@ from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Context
 from personalize_poc.local.serving import Answer, Both, Campaign, Promotion, Question
+from personalize_poc.local.serving.answers import rank, recommend
 from personalize_poc.local.serving.deployments import (
     PERSONALIZED_ACTIONS,
     PERSONALIZED_RANKING,
@@ -68,7 +69,7 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
         metadata_columns=columns,
         moment=moment(recipe, params.get("context")),
     )
-    answers = context.service.serving.recommend(campaign.arn, question)
+    answers = recommend(campaign.deployment, question)
     if campaign.use_case:  # recommenders never show scores
         answers = [replace(answer, score=None) for answer in answers]
     recommendation_id = recommendation_ids.new(campaign.arn)
@@ -107,7 +108,7 @@ def get_personalized_ranking(context: Context, params: dict[str, Any]) -> dict[s
         metadata_columns=columns,
         moment=moment(recipe, params.get("context")),
     )
-    answers = context.service.serving.rank(campaign.arn, question, items)
+    answers = rank(campaign.deployment, question, items)
     return {
         "personalizedRanking": [shown(a) for a in answers],
         "recommendationId": recommendation_ids.new(campaign.arn),

@@ -165,9 +165,14 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
 def metadata(
     catalogue: Catalogue, ids: Sequence[str], columns: Sequence[str]
 ) -> list[dict[str, str]]:
-    """Per item its Items columns as text under camelCase names; missing values are left out."""
+    """Per item its Items columns as text under camelCase names; missing values are left out.
+
+    So are columns that the Items dataset has no longer.
+    """
     found: list[dict[str, str]] = [{} for _ in ids]
     for name in columns:
+        if catalogue.items.find_column(name) is None:
+            continue
         for entry, value in zip(found, catalogue.items.values(name, ids).to_pylist(), strict=True):
             if value is not None:
                 entry[camel_case(name)] = _text(value)

@@ -26,8 +26,7 @@ from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.service import Options
 from personalize_poc.local.serving import sources
 from personalize_poc.local.serving.action_groups import ActionGroups, is_about_actions
-from personalize_poc.local.serving.actions import ActionDeployment, recommend_actions
-from personalize_poc.local.serving.answers import Answer, Question, rank, recommend
+from personalize_poc.local.serving.actions import ActionDeployment
 from personalize_poc.local.serving.capacity import Capacity
 from personalize_poc.local.serving.deployments import (
     PERSONALIZED_ACTIONS,
@@ -119,24 +118,15 @@ class Serving:
         self._deploying = threading.RLock()
         self._grouping = threading.Lock()
 
-    # -- answers -------------------------------------------------------------------------------
-
-    def recommend(self, campaign_arn: str, question: Question) -> list[Answer]:
-        """Answer GetRecommendations. Raises ResourceNotFoundException, InvalidInputException."""
-        return recommend(self.campaign(campaign_arn).deployment, question)
-
-    def rank(self, campaign_arn: str, question: Question, items: Sequence[str]) -> list[Answer]:
-        """Answer GetPersonalizedRanking. Raises as `recommend` does."""
-        return rank(self.campaign(campaign_arn).deployment, question, items)
-
-    def recommend_actions(self, campaign_arn: str, question: Question, now: float) -> list[Answer]:
-        """Answer GetActionRecommendations at a moment, Unix seconds. Raises as `recommend` does."""
-        deployment = self.campaign(campaign_arn).deployment
-        assert isinstance(deployment, ActionDeployment)
-        return recommend_actions(deployment, question, now)
+    # -- what answers -------------------------------------------------------------------------
 
     def campaign(self, arn: str) -> Campaign:
-        """The campaign or recommender, loaded when it is not yet. Raises as `recommend` does."""
+        """The campaign or recommender, loaded when it is not yet.
+
+        One request looks once: what it was checked against is what answers it, though the campaign
+        may be updated or deleted meanwhile. Raises ResourceNotFoundException,
+        InvalidInputException.
+        """
         found = self._campaigns.get(arn)
         if found is not None:
             return found
