@@ -73,9 +73,9 @@ def learn(loaded: Loaded, payload: Mapping[str, Any], seed: int, progress: Progr
             deadline=None if seconds is None else started + SEARCH_SHARE * float(seconds),
             finished=finished,
         )  # fmt: skip
-        payload = {**payload, "recipe": found.recipe, "parameters": found.parameters}
-        if seconds is not None:
-            payload["seconds"] = started + float(seconds) - time.monotonic()
+        left = None if seconds is None else started + float(seconds) - time.monotonic()
+        chosen = {"recipe": found.recipe, "parameters": found.parameters, "seconds": left}
+        payload = {**payload, **chosen}
     return Learned(
         finished(fit(training, payload, seed, progress)), split,
         catalogue.named(payload["recipe"]), dict(payload["parameters"]),

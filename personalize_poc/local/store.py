@@ -10,7 +10,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,9 +83,11 @@ class Store(LiveData):
         super().__init__(path, clock, belongings, patience)
 
     def add(self, resource: Resource) -> Resource:
-        """Insert a new resource with fresh times. Raises ResourceAlreadyExistsException."""
+        """Insert a new resource; returns it as it is kept, with fresh times and its number.
+
+        Raises ResourceAlreadyExistsException.
+        """
         now = self._clock()
-        resource.created = resource.updated = now
         values = (
             resource.arn, resource.kind, resource.account, resource.region, resource.name,
             resource.parent, resource.dataset_group, resource.status, resource.failure_reason,
@@ -102,8 +104,7 @@ class Store(LiveData):
                 raise ResourceAlreadyExistsException(
                     f"Another resource with Arn {resource.arn} already exists."
                 ) from error
-            resource.seq = cursor.lastrowid or 0
-        return resource
+        return replace(resource, created=now, updated=now, seq=cursor.lastrowid or 0)
 
     def find(self, arn: str) -> Resource | None:
         """The resource of this ARN, or None."""

@@ -151,10 +151,10 @@ def create(
             )
         if check:
             check()
-        context.store.add(resource)
+        added = context.store.add(resource)
         if job:
-            context.service.jobs.submit(job, resource.arn)
-    return resource
+            context.service.jobs.submit(job, added.arn)
+    return added
 
 
 def quota(found: Iterable[Resource] | int, limit: int, what: str) -> None:

@@ -85,8 +85,7 @@ class _Retraining(_Creation):
     ) -> dict[str, Any]:
         """As after the first training."""
         changes = super().finish(service, resource, workdir, result)
-        changes["private"]["retraining"] = None
-        return changes
+        return {**changes, "private": {**changes["private"], "retraining": None}}
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """Until the next week."""

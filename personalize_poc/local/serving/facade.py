@@ -6,7 +6,7 @@ import functools
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -285,11 +285,15 @@ class Serving:
         gets its new items as an impression, unless it has one of its own.
         """
         group = self.group(dataset_group_arn, fill=False)
-        for event in events:
-            named = event.detail.get("recommendationId")
-            if named and not event.detail.get("impression") and (seen := self.shown.items(named)):
-                event.detail[SHOWN] = seen
-        group.put_events(events, lambda new: self._store.append_events(dataset_group_arn, new))
+        told = [self._with_impression(event) for event in events]
+        group.put_events(told, lambda new: self._store.append_events(dataset_group_arn, new))
+
+    def _with_impression(self, event: Event) -> Event:
+        """The event, with the new items of the recommendation that it names."""
+        named = event.detail.get("recommendationId")
+        if named and not event.detail.get("impression") and (seen := self.shown.items(named)):
+            return replace(event, detail={**event.detail, SHOWN: seen})
+        return event
 
     def on_action_events(self, dataset: Resource, events: Sequence[Event]) -> None:
         """Take live events of an Action interactions dataset, as `on_events` does."""
