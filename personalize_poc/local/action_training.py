@@ -71,7 +71,7 @@ def run(
     }  # fmt: skip
     manifest = {
         "format": FORMAT, "parameters": dict(payload["parameters"]), "seed": seed,
-        "event_types": data.event_types, "trials": [], **answer,
+        "now": data.now, "event_types": data.event_types, "trials": [], **answer,
     }  # fmt: skip
     popular = unique_users(known, data.n_items)
     draft = training.save(model, popular, ids, workdir / "model")

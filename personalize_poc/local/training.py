@@ -63,7 +63,8 @@ def run(
 
     Args:
         payload: that of `arrays.load`, and ``recipe`` (name), ``parameters`` (complete), ``seed``,
-            optionally ``seconds`` (training ends at the latest after about that long),
+            optionally ``seconds`` (training ends at the latest after about that long; no other
+            clock has a say in what is learned),
             ``objective`` (``column``, ``sensitivity``), ``search`` (see `tuning.search.Plan`;
             recipe and parameters are then those that it finds) or ``update`` (folder of the model
             to go on from, with its parameters).
@@ -114,7 +115,8 @@ def run(
         "tuned": learned.tuned,
     }
     progress({"step": "saving"})
-    _write(learned, loaded, popular, {"seed": seed, **answer}, workdir / "model")
+    noted = {"seed": seed, "now": loaded.data.now, **answer}
+    _write(learned, loaded, popular, noted, workdir / "model")
     return answer
 
 
@@ -214,7 +216,7 @@ def _segments(
     ids = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
     manifest = {
         "format": FORMAT, "parameters": dict(payload["parameters"]), "seed": seed,
-        "event_types": data.event_types, **answer,
+        "now": data.now, "event_types": data.event_types, **answer,
     }  # fmt: skip
     popular = unique_users(division.older, data.n_items)
     publish(save(model, popular, ids, workdir / "model"), manifest, workdir / "model")

@@ -101,6 +101,10 @@ def test_options_that_the_schema_does_not_allow(tmp_path: Path) -> None:
         arrays.load({"interactions": source, "event_value_threshold": 1})
 
 
+def test_the_moment_of_the_training_is_that_of_the_payload(tmp_path: Path) -> None:
+    assert arrays.load(payload(tmp_path, "a,y,9,watch,", now=17.5)).data.now == 17.5
+
+
 def test_live_events_are_merged(tmp_path: Path) -> None:
     events = lines_of(
         tmp_path / "events.jsonl",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from personalize_poc.local.recipes import catalogue, hrnn_coldstart
+from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.base import Budget, Features, TrainingData, TrainingRefused
 from personalize_poc.local.recipes.hrnn_coldstart import cold_items
 from tests.unit.recipe_data import blocks, training_data
@@ -50,10 +52,37 @@ def test_each_hyperparameter_changes_which_items_are_cold(
     assert set(np.flatnonzero(cold_items(small(), parameters(*given)))) == expected
 
 
-def test_age_can_count_to_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hrnn_coldstart.time, "time", lambda: START + 7 * DAY)
-    assert set(np.flatnonzero(cold_items(small(), parameters(99, 3, "currentTime")))) == {4, 5, 6}
-    assert set(np.flatnonzero(cold_items(small(), parameters(99, 3)))) == {2, 3, 4, 5, 6}
+def test_age_can_count_to_now() -> None:
+    data = replace(small(), now=START + 7.0 * DAY)
+    assert set(np.flatnonzero(cold_items(data, parameters(99, 3, "currentTime")))) == {4, 5, 6}
+    assert set(np.flatnonzero(cold_items(data, parameters(99, 3)))) == {2, 3, 4, 5, 6}
+    with pytest.raises(ValueError, match="now"):
+        cold_items(small(), parameters(99, 3, "currentTime"))
+
+
+def test_the_same_now_gives_the_same_model_whatever_the_clock_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Items are born with their first interaction, the last ones 39 hours after START."""
+    data = training_data([list(range(40))] * 12, 40)
+
+    def trained(name: str, clock: float, now: float) -> dict[str, bytes]:
+        """The files of a model that was trained at this time of the clock."""
+        monkeypatch.setattr(time, "time", lambda: clock)
+        model = fit(
+            "aws-hrnn-coldstart", replace(data, now=now), cold_start_max_duration="2",
+            cold_start_relative_from="currentTime",
+        )  # fmt: skip
+        folder = tmp_path / name
+        folder.mkdir()
+        model.save(folder)
+        return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+    now = START + 60.0 * 3600
+    first = trained("first", now, now)
+    assert trained("again", now + 20 * 3600, now) == first
+    later = trained("later", now, now + 20 * 3600)
+    assert later["cold.npy"] != first["cold.npy"]
 
 
 def test_without_creation_an_item_is_born_with_its_first_interaction() -> None:

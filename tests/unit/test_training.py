@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import types
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -96,6 +96,12 @@ def test_test_users_leave_no_trace_in_the_model(train: Any, tmp_path: Path) -> N
     expected = np.bincount(split.training.items, minlength=41)
     assert trained.model.score([Query()])[0].tolist() == expected.tolist()
     assert trained.popularity.tolist() == expected.tolist()
+
+
+def test_the_model_notes_what_a_repeated_training_needs(train: Any, tmp_path: Path) -> None:
+    train(replace(blocks(200), now=1_700_000_000.5))
+    kept = load_model(tmp_path / "model").manifest
+    assert (kept["seed"], kept["now"]) == (7, 1_700_000_000.5)
 
 
 def test_ids_and_event_types_come_back(train: Any, tmp_path: Path) -> None:

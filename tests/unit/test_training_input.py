@@ -28,6 +28,7 @@ SCHEMAS = {
 TRAININGS = (
     "solution-version", "recommender", "retrain-recommender", "retrain-updated-recommender",
 )  # fmt: skip
+NOW = 1_800_000_000.5
 RECIPE = "arn:aws:personalize:::recipe/"
 
 
@@ -57,7 +58,8 @@ def service(tmp_path: Path) -> Iterator[Service]:
     recommender.body["recipeArn"] = f"{RECIPE}aws-vod-top-picks"
     store.add(recommender)
     parts: Any = None  # no job runs, nobody asks, nothing comes from S3
-    yield Service(tmp_path, store, parts, parts, parts, Options(seed=7, training_seconds=12.5))
+    options = Options(seed=7, training_seconds=12.5)
+    yield Service(tmp_path, store, parts, parts, parts, options, clock=lambda: NOW)
     store.close()
 
 
@@ -92,6 +94,7 @@ def test_every_training_reads_the_data_sets_and_what_came_in_one_by_one(
     assert found["user_records"] is found["action_records"] is found["action_events"] is None
     assert found["excluded_columns"]["ITEMS"] == ["GENRES"]
     assert found["seed"] == 7
+    assert found["now"] == NOW
 
 
 @pytest.mark.parametrize("kind", TRAININGS)

@@ -39,8 +39,8 @@ def load(payload: Mapping[str, Any]) -> Loaded:
     ``event_type`` (exact) and ``event_value_threshold`` (rows below it or without a value are
     left out), ``events_config`` (see `event_columns.listed`), ``excluded_columns`` /
     ``included_columns`` (``{"ITEMS": [names]}``), ``contextual`` (False: context is not read).
-    ``texts``: True to read textual columns and names of items. Without an Interactions data set
-    (None) the data has items alone.
+    ``texts``: True to read textual columns and names of items. ``now``: see `TrainingData`.
+    Without an Interactions data set (None) the data has items alone.
     Items and users that only have metadata are in the data as well; those that only occur in
     interactions left out by event type or value are not.
     Raises JobFailed when the data does not allow it, StandInError when a file is damaged.
@@ -84,6 +84,7 @@ def load(payload: Mapping[str, Any]) -> Loaded:
         event_types=event_types,
         item_features=features(sides["items"], item_ids, payload, "ITEMS"),
         user_features=features(sides["users"], user_ids, payload, "USERS"),
+        now=payload.get("now"),
     )
     return Loaded(data, user_ids, item_ids)
 
@@ -94,7 +95,8 @@ def _items_alone(payload: Mapping[str, Any]) -> Loaded:
     codes, types = np.empty(0, np.int32), np.empty(0, np.int16)
     nothing = Interactions(codes, codes, codes.astype(np.int64), types, codes.astype(np.float32))
     described = features(side, ids, payload, "ITEMS")
-    return Loaded(TrainingData(nothing, 0, len(ids), [], described), [], ids)
+    data = TrainingData(nothing, 0, len(ids), [], described, now=payload.get("now"))
+    return Loaded(data, [], ids)
 
 
 # -- interactions ------------------------------------------------------------------------------

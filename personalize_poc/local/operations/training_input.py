@@ -41,6 +41,7 @@ def gather(
         **data,
         "excluded_columns": _excluded(service, dataset_group, columns, since),
         "included_columns": columns.get("includedDatasetColumns"),
+        "now": service.clock(),
         "seed": service.options.seed,
         "seconds": service.options.training_seconds,
     }

@@ -113,7 +113,12 @@ class Features:
 
 @dataclass(frozen=True)
 class TrainingData:
-    """All that a recipe may learn from. Items with no interaction are items too."""
+    """All that a recipe may learn from. Items with no interaction are items too.
+
+    now: the moment that ages count to, Unix seconds. Recipes look at no clock, so that the same
+    data, parameters and seed give the same model whenever they are trained on; None where nothing
+    counts to it.
+    """
 
     interactions: Interactions
     n_users: int
@@ -121,6 +126,7 @@ class TrainingData:
     event_types: list[str]
     item_features: Features = field(default_factory=Features)
     user_features: Features = field(default_factory=Features)
+    now: float | None = None
 
 
 @dataclass(frozen=True)

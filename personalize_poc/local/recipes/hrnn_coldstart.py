@@ -2,7 +2,7 @@
 
 An item is cold when it has at most cold_start_max_interactions interactions and is at most
 cold_start_max_duration days old. Age counts from the item's creation, else from its first
-interaction, to cold_start_relative_from: the birth of the youngest item, or the time of training.
+interaction, to cold_start_relative_from: the birth of the youngest item, or `TrainingData.now`.
 An item of which neither is known, because it only has metadata, is as young as can be.
 
 What is learned comes from all interactions; scores put every cold item before every other one.
@@ -11,7 +11,6 @@ Items that come after training are cold.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +40,10 @@ BEHIND = np.float32(100)
 
 
 def cold_items(data: TrainingData, parameters: Mapping[str, str]) -> NDArray[np.bool_]:
-    """Which items are cold for complete hyperparameters, bool [n_items]."""
+    """Which items are cold for complete hyperparameters, bool [n_items].
+
+    Raises ValueError when age counts to the current time and the data do not say what that is.
+    """
     log = data.interactions
     counts = np.bincount(log.items, minlength=data.n_items)
     first = np.full(data.n_items, np.inf)
@@ -49,10 +51,13 @@ def cold_items(data: TrainingData, parameters: Mapping[str, str]) -> NDArray[np.
     born = np.where(np.isinf(first), np.nan, first)
     if data.item_features.creation is not None:
         born = np.where(np.isnan(data.item_features.creation), born, data.item_features.creation)
-    now = time.time()
     if parameters["cold_start_relative_from"] == "latestItem":
-        now = np.nanmax(born) if np.isfinite(born).any() else now
-    oldest = now - float(parameters["cold_start_max_duration"]) * SECONDS_PER_DAY
+        newest = float(np.nanmax(born, initial=-np.inf))
+    elif data.now is None:
+        raise ValueError("cold_start_relative_from is currentTime, and TrainingData.now is None.")
+    else:
+        newest = data.now
+    oldest = newest - float(parameters["cold_start_max_duration"]) * SECONDS_PER_DAY
     young = np.isnan(born) | (born >= oldest)
     return young & (counts <= int(parameters["cold_start_max_interactions"]))
 
