@@ -211,13 +211,16 @@ def _editable_notebooks(here: Path) -> Path:
 
 
 def _wait(command: list[str]) -> int:
-    """Run a command to its end; Ctrl-C is for the command."""
-    process = subprocess.Popen(command)
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            continue
+    """Run a command to its end; Ctrl-C is for the command, which ends with this process."""
+    with subprocess.Popen(command) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue
+            except SystemExit:  # of a signal to this process alone: see hosting.stand_in
+                process.terminate()
+                raise
 
 
 @main.command(
@@ -230,7 +233,7 @@ def local(arguments: tuple[str, ...]) -> None:
     """Start, stop or ask the local stand-in: local start|stop|status|env --help."""
     from personalize_poc import hosting
 
-    sys.exit(hosting.pass_through(list(arguments) or ["--help"]))
+    sys.exit(hosting.become(list(arguments) or ["--help"]))
 
 
 @main.command()

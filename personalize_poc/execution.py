@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from personalize_poc import signals
+
 KERNEL = "python3"
 _ENGINE = "personalize-poc"
 
@@ -95,7 +97,13 @@ def execute(
     _register_engine()
     output = output.resolve()
     try:
-        with _quiet():
+        with _quiet(), signals.kept() as put_back:
+
+            def begin(number: int, total: int) -> None:
+                put_back()
+                if on_cell:
+                    on_cell(number, total)
+
             papermill.execute_notebook(
                 str(source),
                 str(output),
@@ -104,7 +112,7 @@ def execute(
                 kernel_name=KERNEL,
                 progress_bar=False,
                 cwd=str(output.parent),
-                on_cell=on_cell,
+                on_cell=begin,
             )
     except PapermillExecutionError as error:
         cell = _position(source, error.cell_index, error.source)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from personalize_poc import paths, sharing, standin
+from personalize_poc import paths, sharing, signals, standin
+from personalize_poc.errors import MissingExtra
 
 
 @contextmanager
@@ -16,7 +18,8 @@ def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, b
     """Yield the endpoint of a stand-in and whether it was started for this.
 
     One that was started here is ended at the end, whatever happens in between, unless another
-    command has begun to use it: JupyterLab beside a run, for example.
+    command has begun to use it: JupyterLab beside a run, for example. SIGTERM and SIGHUP are
+    SystemExit inside, so they end it too.
 
     Args:
         folder: data directory; default is that of ``paths.data_dir()`` (and then an endpoint
@@ -27,20 +30,19 @@ def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, b
         PocError: it cannot be started.
     """
     place = folder or paths.data_dir()
-    before = standin.running(place)
-    if folder is None and before is None:
-        import os
-
-        if os.environ.get(standin.ENDPOINT_VARIABLE, "").strip():
+    named = folder is None and bool(os.environ.get(standin.ENDPOINT_VARIABLE, "").strip())
+    with signals.as_exit():
+        before = standin.running(place)
+        if named and before is None:
             yield standin.find_or_start(), False
             return
-    endpoint = before or standin.start(folder, port)
-    try:
-        with sharing.using(place):
-            yield endpoint, before is None
-    finally:
-        if before is None:
-            _end(place, endpoint)
+        endpoint = before or standin.start(folder, port)
+        try:
+            with sharing.using(place):
+                yield endpoint, before is None
+        finally:
+            if before is None:
+                _end(place, endpoint)
 
 
 def _end(folder: Path, endpoint: str) -> None:
@@ -60,21 +62,49 @@ def stop(folder: Path) -> None:
     pass_through(["stop", "--data-dir", str(folder)], quiet=True)
 
 
+def become(arguments: list[str]) -> int:
+    """Be ``python -m personalize_poc.local`` with arguments from now on, in this very process.
+
+    So whoever has started this process, and supervises it, has the server itself: its signals
+    reach it, its end is the end of the server. Windows cannot replace a process; there a child
+    takes the arguments, its exit code is returned, and a server in the foreground ends with this
+    process, however it is ended.
+
+    Raises:
+        MissingExtra: the extra `local` is not installed.
+    """
+    command, environment = _command(arguments)
+    if sys.platform != "win32":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execve(sys.executable, command, environment)
+    foreground = "--foreground" in arguments or arguments[:1] == ["serve"]
+    if not foreground or "--exit-with-stdin" in arguments:
+        return pass_through(arguments)
+    return _wait(
+        subprocess.Popen([*command, "--exit-with-stdin"], env=environment, stdin=subprocess.PIPE)
+    )
+
+
 def pass_through(arguments: list[str], quiet: bool = False) -> int:
     """Run ``python -m personalize_poc.local`` with arguments and return its exit code."""
-    if missing := standin.missing_packages():
-        from personalize_poc.errors import MissingExtra
+    command, environment = _command(arguments)
+    output = subprocess.DEVNULL if quiet else None
+    return _wait(subprocess.Popen(command, env=environment, stdout=output, stderr=output))
 
+
+def _command(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
+    """The command and its environment. Raises MissingExtra."""
+    if missing := standin.missing_packages():
         raise MissingExtra(
             f"The local stand-in needs {', '.join(missing)}, not installed here.",
             'Install it with: pip install "personalize-poc[local]"',
         )
-    process = subprocess.Popen(
-        [sys.executable, "-m", "personalize_poc.local", *arguments],
-        env={**standin.environment(), "PERSONALIZE_POC_PROGRAM": "personalize-poc local"},
-        stdout=subprocess.DEVNULL if quiet else None,
-        stderr=subprocess.DEVNULL if quiet else None,
-    )
+    environment = {**standin.environment(), "PERSONALIZE_POC_PROGRAM": "personalize-poc local"}
+    return [sys.executable, "-m", "personalize_poc.local", *arguments], environment
+
+
+def _wait(process: subprocess.Popen[bytes]) -> int:
     while True:
         try:
             return process.wait()

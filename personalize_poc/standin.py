@@ -105,23 +105,14 @@ def start(folder: Path | None = None, port: int = 0) -> str:
     # The process leaves with the message; its output goes to pipes that end with it, because
     # the server that it detaches must not hold a notebook's output open.
     try:
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            timeout=_START_SECONDS,
-            env=environment(),
-            check=False,
-        )
+        code, words = _outcome(command)
     except subprocess.TimeoutExpired:
         raise StandInNotStarted(
             f"The local stand-in was not ready after {_START_SECONDS} s.",
             f"See its log in {folder}, or run it visibly: personalize-poc local start --foreground",
         ) from None
-    endpoint = running(folder) if done.returncode == 0 else _started_by_another(folder)
-    if done.returncode != 0 and endpoint is None:
-        words = (done.stderr.strip() or done.stdout.strip() or "no message").splitlines()[-1]
-        words = words.removeprefix("error: ")
+    endpoint = running(folder) if code == 0 else _started_by_another(folder)
+    if code != 0 and endpoint is None:
         raise StandInNotStarted(f"The local stand-in did not start: {words}")
     if endpoint is None:
         raise StandInNotStarted(
@@ -129,6 +120,24 @@ def start(folder: Path | None = None, port: int = 0) -> str:
             "Run it visibly: personalize-poc local start --foreground",
         )
     return endpoint
+
+
+def _outcome(command: list[str]) -> tuple[int, str]:
+    """The exit code of a command that starts a stand-in, and its last words.
+
+    Raises subprocess.TimeoutExpired. Whatever ends the waiting ends the command too, in a way that
+    lets it end what it has begun to start.
+    """
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
+    ) as process:
+        try:
+            said, errors = process.communicate(timeout=_START_SECONDS)
+        except BaseException:
+            process.terminate()
+            raise
+    words = (errors.strip() or said.strip() or "no message").splitlines()[-1]
+    return process.returncode, words.removeprefix("error: ")
 
 
 def _started_by_another(folder: Path) -> str | None:

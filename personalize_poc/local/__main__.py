@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from personalize_poc import __version__
-from personalize_poc.local import daemon, lean
+from personalize_poc.local import daemon, lean, signals
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.quotas import checked
 from personalize_poc.local.service import Options
@@ -38,6 +38,12 @@ _PORT = click.option(
     default=daemon.DEFAULT_PORT,
     show_default=True,
     help="Port on 127.0.0.1; 0 takes a free one.",
+)
+_WITH_STDIN = click.option(
+    "--exit-with-stdin",
+    is_flag=True,
+    help="In the foreground, end as well when standard input ends: whoever holds the other end of "
+    "that pipe may then be killed in any way, and no server is left.",
 )
 _OPTIONS = (
     click.option("--seed", type=int, default=42, show_default=True, help="Seed of all draws."),
@@ -197,9 +203,15 @@ def main() -> None:
 @_PORT
 @_DATA_DIR
 @_service_options
+@_WITH_STDIN
 @_one_message
-def serve(port: int, data_dir: Path, **options: Any) -> None:
-    """Serve in the foreground until Ctrl+C."""
+def serve(port: int, data_dir: Path, exit_with_stdin: bool, **options: Any) -> None:
+    """Serve in the foreground until Ctrl+C.
+
+    SIGINT, SIGTERM and SIGHUP (unless nohup ignores it) end the server in order, with exit code 0.
+    Its worker processes end with it, whatever ends it; jobs under way go on with the next start.
+    It outlives the process that has started it, unless --exit-with-stdin is given.
+    """
     # An answer multiplies small matrices: BLAS threads that wait for each other on a busy machine
     # cost five times what they win. Must stand before numpy is imported.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -215,6 +227,7 @@ def serve(port: int, data_dir: Path, **options: Any) -> None:
         port,
         _options(options),
         announce=lambda text: click.echo(text),
+        with_stdin=exit_with_stdin,
     )
 
 
@@ -223,6 +236,7 @@ def serve(port: int, data_dir: Path, **options: Any) -> None:
 @_DATA_DIR
 @_service_options
 @click.option("--foreground", is_flag=True, help="Stay in this terminal, like serve.")
+@_WITH_STDIN
 @click.pass_context
 @_one_message
 def start(
@@ -230,14 +244,23 @@ def start(
     port: int,
     data_dir: Path,
     foreground: bool,
+    exit_with_stdin: bool,
     **options: Any,
 ) -> None:
-    """Start a server in the background and wait until it answers."""
+    """Start a server in the background and wait until it answers.
+
+    With --foreground this process is the server: see serve --help for how it ends.
+    """
     if foreground:
-        context.invoke(serve, port=port, data_dir=data_dir, **options)
+        context.invoke(
+            serve, port=port, data_dir=data_dir, exit_with_stdin=exit_with_stdin, **options
+        )
         return
+    if exit_with_stdin:
+        raise StandInError("--exit-with-stdin needs --foreground.")
     _options(options)  # a mistake is reported by this process
-    state, is_new = daemon.start(data_dir, port, _arguments(options))
+    with signals.as_exit():
+        state, is_new = daemon.start(data_dir, port, _arguments(options))
     word = "ready" if is_new else "already running"
     click.echo(f"{word}: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
     if not is_new:

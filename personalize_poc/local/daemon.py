@@ -49,13 +49,16 @@ def running(data_dir: Path) -> dict[str, Any] | None:
     return state
 
 
-def start(data_dir: Path, port: int, arguments: list[str]) -> tuple[dict[str, Any], bool]:
+def start(
+    data_dir: Path, port: int, arguments: list[str], stdin: int = subprocess.DEVNULL
+) -> tuple[dict[str, Any], bool]:
     """Start a server in its own process and wait until it answers.
 
-    `arguments` are further options of ``serve``. Returns the content of `server.json` and whether
-    the server is new (False: one was already running on this folder).
+    `arguments` are further options of ``serve``, `stdin` is its standard input. Returns the content
+    of `server.json` and whether the server is new (False: one was already running on this folder).
 
-    Raises StandInError with the server's own words when it does not come up.
+    Raises StandInError with the server's own words when it does not come up. Whatever ends this
+    before it returns ends the new server too.
     """
     data_dir = data_dir.resolve()
     found = running(data_dir)
@@ -74,8 +77,13 @@ def start(data_dir: Path, port: int, arguments: list[str]) -> tuple[dict[str, An
         before = output.tell()
         command = [sys.executable, "-m", "personalize_poc.local", "serve"]
         command += ["--port", str(port), "--data-dir", str(data_dir), *arguments]
-        process = _detached(command, output)
-    return _wait_until_ready(process, data_dir, before)
+        process = _detached(command, stdin, output)
+    try:
+        return _wait_until_ready(process, data_dir, before)
+    except BaseException:  # nobody is told of the server, so nobody would end it
+        process.terminate()
+        process.wait()
+        raise
 
 
 def stop(data_dir: Path) -> bool:
@@ -170,13 +178,13 @@ def _post_shutdown(port: int, pid: int) -> None:
         connection.close()
 
 
-def _detached(command: list[str], output: IO[bytes]) -> subprocess.Popen[bytes]:
+def _detached(command: list[str], stdin: int, output: IO[bytes]) -> subprocess.Popen[bytes]:
     """A process that keeps no terminal, pipe or group of ours."""
     if sys.platform == "win32":
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
         return subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=output,
             stderr=output,
             env=_child_environment(),
@@ -184,7 +192,7 @@ def _detached(command: list[str], output: IO[bytes]) -> subprocess.Popen[bytes]:
         )
     return subprocess.Popen(
         command,
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         stdout=output,
         stderr=output,
         env=_child_environment(),
@@ -217,8 +225,6 @@ def _wait_until_ready(
                 return other, False
             raise StandInError(_last_words(data_dir / LOG_FILE, log_offset))
         time.sleep(0.03)
-    process.terminate()
-    process.wait()
     raise StandInError(
         f"The stand-in did not answer within {_READY_SECONDS:.0f} s. See {data_dir / LOG_FILE}."
     )

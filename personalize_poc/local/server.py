@@ -7,7 +7,6 @@ import gc
 import json
 import logging
 import os
-import signal
 import socket
 import sys
 import threading
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import __version__
-from personalize_poc.local import directory
+from personalize_poc.local import directory, signals
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.lock import DirectoryLock
 from personalize_poc.local.service import Options, Service
@@ -42,16 +41,28 @@ def serve(
     port: int,
     options: Options | None = None,
     announce: Callable[[str], None] = print,
+    with_stdin: bool = False,
 ) -> None:
-    """Serve until a signal or a shutdown request arrives; port 0 takes a free one.
+    """Serve until SIGINT, SIGTERM, SIGHUP or a shutdown request; port 0 takes a free one.
 
     Writes `server.json` in the data directory when ready and removes it at the end. Call it in
-    the main thread of a process that does nothing else: it installs signal handlers and makes
-    connections to other machines impossible for the rest of the process.
+    the main thread of a process that does nothing else: it handles signals and makes connections
+    to other machines impossible for the rest of the process.
 
-    Raises StandInError: port taken, directory in use, not writable or full, state damaged.
+    Args:
+        with_stdin: end in the same order when standard input ends.
+
+    Raises:
+        StandInError: port taken, directory in use, not writable or full, state damaged.
+        SystemExit: with 0, a signal came before the server was ready.
     """
-    data_dir = data_dir.resolve()
+    with signals.as_exit(0):
+        if with_stdin:
+            signals.interrupt_with_stdin()
+        _serve(data_dir.resolve(), port, options or Options(), announce)
+
+
+def _serve(data_dir: Path, port: int, options: Options, announce: Callable[[str], None]) -> None:
     directory.make_with_room(data_dir)
     lock = DirectoryLock(data_dir)
     lock.acquire()
@@ -60,13 +71,16 @@ def serve(
             endpoint = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
             isolate(endpoint)
             sys.setswitchinterval(SWITCH_SECONDS)
-            with _application(data_dir, options or Options()) as application:
+            with _application(data_dir, options) as application:
                 run = _wsgi_server(application, listener)
-                _write_state(data_dir, endpoint)
-                announce(f"Amazon Personalize on this machine: {endpoint} (data in {data_dir})")
                 try:
-                    _until_stopped(run)
+                    _write_state(data_dir, endpoint)
+                    announce(f"Amazon Personalize on this machine: {endpoint} (data in {data_dir})")
+                    run()
+                except SystemExit:
+                    pass
                 finally:
+                    log.info("Ending.")
                     (data_dir / STATE_FILE).unlink(missing_ok=True)
     finally:
         lock.release()
@@ -116,7 +130,7 @@ def _application(data_dir: Path, options: Options) -> Iterator[Any]:
     try:
         arguments = (beside, service)
         threading.Thread(target=_warm, args=arguments, name="warm", daemon=True).start()
-        yield Application(service, beside=beside, shutdown=_interrupt)
+        yield Application(service, beside=beside, shutdown=signals.interrupt)
     finally:
         close_service(service)
         beside.close()
@@ -173,30 +187,6 @@ def _listen(port: int) -> socket.socket:
             "Another program has it; choose another one with --port, or --port 0 for any free one."
         ) from error
     return listener
-
-
-def _until_stopped(run: Callable[[], None]) -> None:
-    """Run the server until SIGINT or SIGTERM; both end it in order."""
-
-    def stop(number: int, frame: object) -> None:
-        raise SystemExit(0)
-
-    numbers = [signal.SIGINT, signal.SIGTERM]
-    before = [(number, signal.signal(number, stop)) for number in numbers]
-    try:
-        run()
-    except SystemExit:
-        pass
-    finally:
-        # A second signal must not break into the orderly end.
-        for number, _ in before:
-            signal.signal(number, signal.SIG_IGN)
-        log.info("Ending.")
-
-
-def _interrupt() -> None:
-    """End the server from another thread; the main thread notices within a second."""
-    signal.raise_signal(signal.SIGINT)
 
 
 def _write_state(data_dir: Path, endpoint: str) -> None:

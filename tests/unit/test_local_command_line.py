@@ -48,6 +48,12 @@ def test_options_for_a_server_that_runs_already_are_not_ignored_in_silence(tmp_p
     assert "no effect" not in run(*start, "--throttling", "0.1").output
 
 
+def test_only_a_server_in_the_foreground_can_end_with_standard_input(tmp_path):
+    result = run("start", "--data-dir", tmp_path, "--exit-with-stdin")
+    assert result.exit_code == 2
+    assert "--foreground" in result.output
+
+
 def test_a_large_log_becomes_the_old_one(tmp_path, monkeypatch):
     monkeypatch.setattr(daemon, "_LOG_BYTES", 10)
     log = tmp_path / "server.log"

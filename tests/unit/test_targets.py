@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -163,11 +164,17 @@ def test_a_stand_in_that_does_not_start_says_why(
     monkeypatch.setenv("PERSONALIZE_POC_DATA_DIR", str(tmp_path / "new"))
     ran: list[Any] = []
 
-    def run(command: list[str], **options: Any) -> Any:
-        ran.append((command, options["env"]))
-        return subprocess.CompletedProcess(command, 2, "", "Port 4570 is taken.\n")
+    class Process(contextlib.nullcontext[Any]):
+        returncode = 2
 
-    monkeypatch.setattr(subprocess, "run", run)
+        def __init__(self, command: list[str], **options: Any) -> None:
+            super().__init__(self)
+            ran.append((command, options["env"]))
+
+        def communicate(self, timeout: float) -> tuple[str, str]:
+            return "", "Port 4570 is taken.\n"
+
+    monkeypatch.setattr(subprocess, "Popen", Process)
     monkeypatch.setattr(standin, "_RACE_SECONDS", 0.0)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "real")
     with pytest.raises(errors.StandInNotStarted, match=r"did not start: Port 4570 is taken\."):

@@ -1,0 +1,52 @@
+"""Signals that ask a command to end, as an exception: whatever it has started is ended with it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Beside SIGINT, which Python itself turns into KeyboardInterrupt."""
+
+
+@contextmanager
+def as_exit() -> Iterator[None]:
+    """SIGTERM and SIGHUP raise SystemExit inside, with the exit code of shells: 128 + number.
+
+    What is ignored already stays so: nohup asks for that. After the first signal all of them are
+    ignored, also by processes started from then on, so that the end is an orderly one. Call it in
+    the main thread.
+    """
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        for each in ENDING:
+            signal.signal(each, signal.SIG_IGN)
+        raise SystemExit(128 + number)
+
+    with kept():
+        for number in ENDING:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, leave)
+        yield
+
+
+@contextmanager
+def kept() -> Iterator[Callable[[], None]]:
+    """Put back at the end, and whenever the yielded function is called, how signals are handled.
+
+    Jupyter's libraries handle SIGTERM in their own way, and reset it afterwards. What is ignored
+    by then stays so.
+    """
+    before = {number: signal.getsignal(number) for number in ENDING}
+
+    def put_back() -> None:
+        for number, handler in before.items():
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, handler)
+
+    try:
+        yield put_back
+    finally:
+        put_back()
