@@ -63,7 +63,7 @@ class Helpers:
         for process in self._processes:
             process.join(5)
             if process.is_alive():
-                process.terminate()
+                process.kill()  # it ignores other signals, as the worker that it helps does
                 process.join()
 
     def __call__(self, lines: Iterable[str]) -> Iterator[Answered]:

@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from personalize_poc.local import lean
+from personalize_poc.local import lean, signals
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 
 PAYLOAD, RESULT, LOG = "payload.json", "result.json", "worker.log"
@@ -94,6 +94,9 @@ def _channel(folder: Path) -> TextIO:
 
 def main(modules: list[str]) -> int:
     """Entry point of the process. Returns 0 whenever there is a result file."""
+    # A supervisor may signal all processes at once. The server ends its workers; one that were
+    # the first to go would fail a job that the next start goes on with.
+    signals.ignore()
     lean.without_pandas()
     for module in modules:
         importlib.import_module(module)

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -113,6 +114,20 @@ def test_a_job_under_way_ends_with_the_server_and_goes_on_with_the_next(
     until(shop.is_at_work)
     os.kill(shop.process.pid, signal.SIGTERM)
     shop.ended_in_order()
+
+
+def test_a_signal_to_all_its_processes_fails_no_job(tmp_path: Path, family: Family) -> None:
+    """systemd signals every process of a unit, and the workers may be the first."""
+    shop = Foreground(tmp_path, family)
+    shop.build()
+    version = long_training(shop)
+    for worker in family.workers():
+        worker.terminate()
+    time.sleep(0.5)  # long enough for the server to notice one that has ended
+    shop.process.terminate()
+    shop.ended_in_order()
+    shop.start()
+    shop.active("solution_version", version)
 
 
 def test_a_signal_before_it_is_ready_ends_it(tmp_path: Path, family: Family) -> None:
