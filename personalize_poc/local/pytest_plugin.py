@@ -8,6 +8,7 @@ personalize_mock     a fresh Personalize in process for one test (see `mock`)
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,11 +47,14 @@ class LocalServer:
 def personalize_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     """A server process on a free port with an empty data directory, ended after the session."""
     data_dir = tmp_path_factory.mktemp("personalize")
-    state, _ = daemon.start(data_dir, 0, [])
-    try:
-        yield LocalServer(state["endpoint"], state["port"], state["pid"], data_dir)
-    finally:
-        daemon.stop(data_dir)
+    # A session that is killed ends the server as well: nobody holds the other end any more.
+    theirs, ours = os.pipe()
+    with os.fdopen(theirs, "rb"), os.fdopen(ours, "wb"):
+        state, _ = daemon.start(data_dir, 0, ["--exit-with-stdin"], stdin=theirs)
+        try:
+            yield LocalServer(state["endpoint"], state["port"], state["pid"], data_dir)
+        finally:
+            daemon.stop(data_dir)
 
 
 @pytest.fixture

@@ -93,3 +93,14 @@ def test_a_signal_while_the_server_in_the_background_starts_leaves_none(
     assert code in (128 + signal.SIGTERM, -signal.SIGTERM)
     with suppress(StandInError):
         assert not daemon.stop(data)
+
+
+def test_a_test_session_that_is_killed_leaves_no_server(tmp_path: Path, family: Family) -> None:
+    cell = IN_JUPYTER.format(str(tmp_path / "begun"))
+    (tmp_path / "test_one.py").write_text(f"def test_one(personalize_server):\n    {cell}\n")
+    options = ["-p", "personalize_poc.local.pytest_plugin", "--rootdir", tmp_path, "-c", os.devnull]
+    command = ["-m", "pytest", *options, "--basetemp", tmp_path / "temporary", tmp_path]
+    process = family.start(*command, cwd=tmp_path)
+    until((tmp_path / "begun").exists)
+    process.kill()
+    until(lambda: not family.alive())
