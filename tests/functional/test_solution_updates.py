@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from operations_harness import ROLE, Api
 
 from personalize_poc.local import errors
 from personalize_poc.local.live_data import Event
+from personalize_poc.local.operations import solution_updates
 from personalize_poc.local.recipes.base import Query
 from personalize_poc.local.recipes.loading import Trained, load_model
 from personalize_poc.local.recipes.objective import ObjectiveModel
@@ -149,3 +152,14 @@ def test_an_objective_and_then_an_update(api: Api, group: str) -> None:
     assert all(name.startswith("late") for name in were_tested(after) - were_tested(before))
     with pytest.raises(errors.InvalidInputException, match="updates to at least one dataset"):
         api.CreateSolutionVersion(solutionArn=solution, trainingMode="UPDATE")
+
+
+def test_a_data_directory_that_was_moved_has_no_new_data(
+    api: Api, group: str, tmp_path: Path
+) -> None:
+    before = solution_updates.data_state(api.service, group)
+    moved = replace(api.service, data_dir=tmp_path.with_name(f"{tmp_path.name}-moved"))
+    shutil.copytree(api.data_dir, moved.data_dir)
+    assert solution_updates.data_state(moved, group) == before
+    api.store.append_events(group, [Event("u001", "i1", START, "watch")])
+    assert solution_updates.data_state(moved, group) != before

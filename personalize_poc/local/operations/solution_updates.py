@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 
 from personalize_poc.local.datasets import segments
 from personalize_poc.local.errors import InvalidInputException, StandInError
@@ -62,6 +63,7 @@ def data_state(service: Service, group: str) -> str:
 
 def _files(service: Service, dataset: Resource) -> list[str]:
     try:
-        return segments.snapshot(service.data_dir / dataset.private["folder"])
+        paths = segments.snapshot(service.data_dir / dataset.private["folder"])
     except StandInError:  # damaged: the training that follows says so
         return ["damaged"]
+    return [Path(path).name for path in paths]  # the data directory may be moved
