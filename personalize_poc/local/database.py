@@ -1,4 +1,6 @@
-"""The SQLite file that holds the state of the stand-in: its tables, connections, transactions.
+"""The SQLite file that holds the state of the stand-in: connections and transactions.
+
+Its tables are those of `migrations`.
 
 What a transaction has returned from is on disk (write-ahead log, full sync), so a killed process
 loses nothing that was acknowledged. All methods may be called from any thread; each thread has its
@@ -14,41 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from personalize_poc.local import damage
+from personalize_poc.local import damage, migrations
 from personalize_poc.local.errors import StandInError
-
-SCHEMA_VERSION = 1
-
-_TABLES = """
-CREATE TABLE resources (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  arn TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL,
-  name TEXT NOT NULL, parent TEXT, dataset_group TEXT,
-  status TEXT, failure_reason TEXT,
-  created REAL NOT NULL, updated REAL NOT NULL,
-  body TEXT NOT NULL, private TEXT NOT NULL
-);
-CREATE INDEX resources_of_kind ON resources (account, region, kind, seq);
-CREATE INDEX resources_of_parent ON resources (parent, kind, seq);
-CREATE INDEX resources_of_group ON resources (dataset_group, kind, seq);
-CREATE TABLE events (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  dataset_group TEXT NOT NULL,
-  user_id TEXT NOT NULL, item_id TEXT NOT NULL, sent_at INTEGER NOT NULL,
-  event_type TEXT NOT NULL, event_value REAL, detail TEXT NOT NULL
-);
-CREATE INDEX events_of_group ON events (dataset_group, seq);
-CREATE TABLE records (
-  dataset TEXT NOT NULL, id TEXT NOT NULL, updated REAL NOT NULL, record TEXT NOT NULL,
-  PRIMARY KEY (dataset, id)
-);
-CREATE TABLE jobs (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL, arn TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL
-);
-CREATE INDEX jobs_of_state ON jobs (state, seq);
-"""
 
 
 class Database:
@@ -123,14 +92,8 @@ class Database:
 
     def _create(self) -> None:
         db = self._db()
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, SCHEMA_VERSION):
-            raise StandInError(
-                f"The state file {self._path} was written by another version of this program "
-                f"(format {version}, this one reads {SCHEMA_VERSION}). Start with another "
-                "--data-dir, or remove the old one."
-            )
+        version = migrations.version(db, self._path, migrations.STEPS)
         damage.check(db, self._path)
         if version == 0:
             damage.refuse_orphans(self._path, self._belongings)
-            db.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        migrations.migrate(db, self._path, migrations.STEPS)

@@ -6,52 +6,20 @@ counted once, whenever the process is killed; what CloudWatch shows is made from
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterable
 from dataclasses import astuple
 
 from personalize_poc.local.attribution.tally import Count
 from personalize_poc.local.store import Store
 
-_TABLES = (
-    """CREATE TABLE IF NOT EXISTS attribution_counts (
-      attribution INTEGER NOT NULL, metric TEXT NOT NULL, event_type TEXT NOT NULL,
-      function TEXT NOT NULL, source TEXT NOT NULL, begins INTEGER NOT NULL,
-      samples INTEGER NOT NULL, total REAL NOT NULL, least REAL NOT NULL, most REAL NOT NULL,
-      revision INTEGER NOT NULL,
-      PRIMARY KEY (attribution, metric, event_type, function, source, begins)
-    )""",
-    """CREATE INDEX IF NOT EXISTS attribution_revisions
-      ON attribution_counts (attribution, revision)""",
-    """CREATE TABLE IF NOT EXISTS attribution_sources (
-      attribution INTEGER NOT NULL, source TEXT NOT NULL, PRIMARY KEY (attribution, source)
-    )""",
-    """CREATE TABLE IF NOT EXISTS attribution_cursors (
-      attribution INTEGER PRIMARY KEY, counted INTEGER NOT NULL
-    )""",
-    """CREATE TABLE IF NOT EXISTS attribution_imports (
-      attribution INTEGER NOT NULL, import INTEGER NOT NULL, PRIMARY KEY (attribution, import)
-    )""",
-    """CREATE TABLE IF NOT EXISTS former_answerers (
-      dataset_group TEXT NOT NULL, arn TEXT NOT NULL, PRIMARY KEY (dataset_group, arn)
-    )""",
-)
 _COLUMNS = "metric, event_type, function, source, begins, samples, total, least, most"
-_prepared: weakref.WeakSet[Store] = weakref.WeakSet()
 
 
 class Ledger:
     """The tables of one store. `attribution` is always the sequence number of the resource."""
 
     def __init__(self, store: Store) -> None:
-        """Makes the tables if they are not there: data directories from before have none."""
         self._store = store
-        if store in _prepared:
-            return
-        with store.transaction() as db:
-            for statement in _TABLES:
-                db.execute(statement)
-        _prepared.add(store)
 
     def open(self, attribution: int) -> None:
         """Begin to count: the events that arrive from now on."""
