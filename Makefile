@@ -5,7 +5,7 @@
 #
 # make run RUN="--dataset movielens-small"   options of `personalize-poc run`
 # make lab LAB="--no-browser --allow-root"   options of JupyterLab
-# make test TESTS=tests/unit                 a part of the suite
+# make test TESTS=tests/local/recipes        a part of the suite
 # make run PYTHON=python3.12 VENV=.venv-312  another Python
 
 PYTHON ?= python3

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.movielens import find_folder
+from tests.support.movielens import find_folder
 
-pytest_plugins = ["personalize_poc.local.pytest_plugin"]
+pytest_plugins = ["personalize_poc.local.testing.pytest_plugin"]
 
 
 @pytest.fixture(scope="session")

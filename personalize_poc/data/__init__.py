@@ -114,7 +114,8 @@ def expected_interactions(spec: str | Path, sample_interactions: int) -> int | N
     folder = Path(name).expanduser()
     if not folder.is_dir():
         return None
-    from personalize_poc.data import csvfile, movielens, own
+    from personalize_poc.data import movielens, own
+    from personalize_poc.data.own import csvfile
 
     if not (folder / own.MAPPING).is_file() and movielens.is_movielens(folder):
         rows, factor = csvfile.count_rows(folder / "ratings.csv"), _EVENTS_A_RATING

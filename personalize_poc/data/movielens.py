@@ -20,10 +20,10 @@ import numpy as np
 import pandas as pd
 from platformdirs import user_cache_path
 
-from personalize_poc.data.csvfile import refuse_first_wrong, unreadable
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
-from personalize_poc.data.mapping import events_from_ratings
+from personalize_poc.data.own.csvfile import refuse_first_wrong, unreadable
+from personalize_poc.data.own.mapping import events_from_ratings
 
 #: Where GroupLens publishes the archives; beside each stands `<archive>.md5`.
 BASE_URL = "https://files.grouplens.org/datasets/movielens"

@@ -13,11 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.evaluation import actions as evaluation
-from personalize_poc.local.evaluation.area_under_curve import area_under_curve
-from personalize_poc.local.recipes.base import Budget, Interactions
-from personalize_poc.local.recipes.next_best_action import NextBestAction
-from personalize_poc.local.recipes.next_best_action.data import (
+from personalize_poc.local.arrays.actions import (
     DAY,
     NOT_TAKEN,
     TAKEN,
@@ -25,7 +21,11 @@ from personalize_poc.local.recipes.next_best_action.data import (
     ActionData,
     ActionLog,
 )
-from personalize_poc.local.recipes.next_best_action.exposures import scored
+from personalize_poc.local.evaluation import actions as evaluation
+from personalize_poc.local.evaluation.metrics.roc_auc import area_under_curve
+from personalize_poc.local.recipes.actions import NextBestAction
+from personalize_poc.local.recipes.actions.exposures import scored
+from personalize_poc.local.recipes.interface import Budget, Interactions
 
 START = 1_700_000_000
 COLUMNS = ("AUC", "of the truth", "of base rates", "log loss", "of the truth", "of base rates")

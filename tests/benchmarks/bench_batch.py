@@ -21,13 +21,13 @@ from unittest import mock
 
 import numpy as np
 
-from personalize_poc.local import daemon
+from personalize_poc.local.process import daemon
 from tests.benchmarks.bench_server import FILTER, ITEMS, Waiting
 from tests.benchmarks.bench_serving import interactions_csv, items_csv
 from tests.benchmarks.memory import Peak
 from tests.benchmarks.sizes import size
-from tests.functional import serving_world
-from tests.functional.serving_world import BUCKET, World
+from tests.support import serving_world
+from tests.support.serving_world import BUCKET, World
 
 LEARNED_FROM, EACH, RANKED, SEGMENTS = 1000, 20, 25, 500
 HEADER = (

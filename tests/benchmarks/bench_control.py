@@ -22,11 +22,11 @@ from unittest import mock
 
 import numpy as np
 
-from personalize_poc.local import daemon
-from personalize_poc.local.pytest_plugin import LocalServer
+from personalize_poc.local.process import daemon
+from personalize_poc.local.testing.pytest_plugin import LocalServer
 from tests.benchmarks.sizes import size
-from tests.functional.serving_world import World
-from tests.unit.dataset_samples import avro
+from tests.support.dataset_samples import avro
+from tests.support.serving_world import World
 
 GROUPS, CALLS = 100, 300
 SIGNED = (

@@ -13,12 +13,12 @@ import numpy as np
 import pyarrow as pa
 
 from personalize_poc.local import filters
-from personalize_poc.local.serving.catalogue import Catalogue, RequestScope
-from personalize_poc.local.serving.columns import EntityTable
-from personalize_poc.local.serving.histories import History
-from personalize_poc.local.serving.sources import Part
-from personalize_poc.local.serving.vocabulary import Vocabulary
-from tests.unit.serving_fakes import ITEM_SCHEMA
+from personalize_poc.local.datasets.entity_table import EntityTable
+from personalize_poc.local.serving.dataset_snapshot import Part
+from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
+from personalize_poc.local.serving.group.histories import History
+from personalize_poc.local.serving.group.vocabulary import Vocabulary
+from tests.support.serving_fakes import ITEM_SCHEMA
 
 ITEMS, SEEN, REPEATS = 1_000_000, 100, 15
 

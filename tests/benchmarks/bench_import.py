@@ -26,11 +26,11 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 from numpy.typing import NDArray
 
-from personalize_poc.local import daemon
-from personalize_poc.local.pytest_plugin import LocalServer
+from personalize_poc.local.process import daemon
+from personalize_poc.local.testing.pytest_plugin import LocalServer
 from tests.benchmarks import http_load
 from tests.benchmarks.sizes import size, text
-from tests.unit.dataset_samples import avro
+from tests.support.dataset_samples import avro
 
 ROWS, USERS, ITEMS = 1_000_000, 140_000, 60_000
 SCHEMA = avro(

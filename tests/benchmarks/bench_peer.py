@@ -23,11 +23,11 @@ from pathlib import Path
 
 import numpy as np
 
-from personalize_poc.local.evaluation.evaluate import evaluate
-from personalize_poc.local.evaluation.splits import Split, hold_out
+from personalize_poc.local.arrays.splits import Split, hold_out
+from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Budget, Floats, Query, TrainingData
-from tests.movielens import find_folder, poc_preparation
+from personalize_poc.local.recipes.interface import Budget, Floats, Query, TrainingData
+from tests.support.movielens import find_folder, poc_preparation
 
 PYTHON = "PERSONALIZE_POC_PEER_PYTHON"
 RECIPES = ("aws-hrnn", "aws-user-personalization")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.movielens import find_folder
+from tests.support.movielens import find_folder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LIMITS = {"sample": 180, "movielens-small": 240}

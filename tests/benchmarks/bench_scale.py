@@ -21,12 +21,13 @@ import psutil
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
-from personalize_poc.local.datasets import importer, segments
+from personalize_poc.local.datasets.csv import importer
+from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Query
-from personalize_poc.local.recipes.loading import load_model
+from personalize_poc.local.recipes.artifact import load_model
+from personalize_poc.local.recipes.interface import Query
 from tests.benchmarks.sizes import size
-from tests.unit.dataset_samples import avro
+from tests.support.dataset_samples import avro
 
 ROWS, ITEMS, EACH, THEMES, SECONDS = 1_000_000, 20_000, 50, 200, 1500
 RECIPE = "aws-user-personalization"
@@ -70,10 +71,10 @@ def prepare(folder: Path, rows: int, items: int) -> dict[str, Any]:
         "files": [{"path": str(path), "uri": "s3://bench/a.csv"}],
     }  # fmt: skip
     importer.run(payload, work, lambda _: None)
-    segments.publish(dataset, work / "segment.arrow", "FULL")
+    manifest.publish(dataset, work / "segment.arrow", "FULL")
     return {
         "interactions": {
-            "schema": SCHEMA, "domain": None, "segments": segments.snapshot(dataset),
+            "schema": SCHEMA, "domain": None, "segments": manifest.snapshot(dataset),
         },
         "items": None, "users": None, "recipe": RECIPE,
         "parameters": catalogue.named(RECIPE).complete({}, {}), "seed": 42,
@@ -84,8 +85,8 @@ def prepare(folder: Path, rows: int, items: int) -> dict[str, Any]:
 def train(folder: Path, payload: dict[str, Any]) -> tuple[float, int, dict[str, Any]]:
     """Seconds, largest resident bytes, and the result of the worker process."""
     (folder / "payload.json").write_text(json.dumps(payload), encoding="utf-8")
-    command = [sys.executable, "-m", "personalize_poc.local.worker"]
-    job = json.dumps(["personalize_poc.local.training:run", str(folder)]) + "\n"
+    command = [sys.executable, "-m", "personalize_poc.local.jobs.worker"]
+    job = json.dumps(["personalize_poc.local.training.items:run", str(folder)]) + "\n"
     begun, largest = time.perf_counter(), 0
     with psutil.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
         process.stdin.write(job.encode())

@@ -12,16 +12,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.splits import Division, divide
 from personalize_poc.local.evaluation.segments import evaluate_segments
-from personalize_poc.local.evaluation.splits import Division, divide
 from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.affinity.audience import Audience
 from personalize_poc.local.recipes.affinity.model import AffinityModel
-from personalize_poc.local.recipes.audience import Audience
-from personalize_poc.local.recipes.base import (
-    Budget,
-    TrainingData,
-)
-from tests.movielens import find_folder, poc_preparation
+from personalize_poc.local.recipes.interface import Budget, TrainingData
+from tests.support.movielens import find_folder, poc_preparation
 
 COLUMNS = ("hits", "recall", "coverage", "AUC", "segments", "train s", "ms/segment")
 SEED, SAMPLE = 0, 500

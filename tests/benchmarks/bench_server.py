@@ -23,12 +23,12 @@ import numpy as np
 import psutil
 from numpy.typing import NDArray
 
-from personalize_poc.local import daemon
+from personalize_poc.local.process import daemon
 from tests.benchmarks import http_load, latency_plot
 from tests.benchmarks.bench_serving import interactions_csv, items_csv
 from tests.benchmarks.sizes import text
-from tests.functional import serving_world
-from tests.functional.serving_world import World
+from tests.support import serving_world
+from tests.support.serving_world import World
 
 SECONDS = float(os.environ.get("PERSONALIZE_POC_BENCHMARK_SECONDS", "5"))
 ITEMS, USERS = 10_000, 1000

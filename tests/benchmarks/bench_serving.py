@@ -18,15 +18,15 @@ from typing import Any
 import numpy as np
 
 from personalize_poc.local import filters
-from personalize_poc.local.recipes.base import Query
-from personalize_poc.local.recipes.sequence.inputs import GAPS
-from personalize_poc.local.recipes.sequence.repeats import N_FEATURES, Repeats
-from personalize_poc.local.recipes.sequence.ridge import NEIGHBOURS, Ridge
-from personalize_poc.local.recipes.sequence.serve import SequenceModel
+from personalize_poc.local.recipes.interface import Query
+from personalize_poc.local.recipes.sequence.ease import NEIGHBOURS, Ridge
+from personalize_poc.local.recipes.sequence.encoding.events import GAPS
+from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.repeat_consumption import N_FEATURES, Repeats
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.serving.answers import Question, rank, recommend
-from tests.functional import serving_world
-from tests.functional.serving_world import World, mock
+from personalize_poc.local.serving.recommend import Question, rank, recommend
+from tests.support import serving_world
+from tests.support.serving_world import World, mock
 
 ITEMS, USERS, EACH = 3000, 1000, 100
 HIDDEN = 149  # the default of aws-user-personalization

@@ -15,15 +15,15 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.evaluation.evaluate import evaluate, query_of, top_items
-from personalize_poc.local.evaluation.splits import Split, hold_out
+from personalize_poc.local.arrays.splits import Split, hold_out
+from personalize_poc.local.evaluation.items import evaluate, query_of, top_items
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import Budget, Model, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Model, TrainingData
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
-from personalize_poc.local.recipes.sequence.update import Start
+from personalize_poc.local.recipes.sequence.training.update import Start
 from personalize_poc.local.tuning.search import Candidate, Found, Plan, search
 from personalize_poc.local.tuning.space import Range
-from tests.movielens import find_folder, poc_preparation
+from tests.support.movielens import find_folder, poc_preparation
 
 RECIPE = "aws-user-personalization"
 NDCG_10, NDCG_25 = (f"normalized_discounted_cumulative_gain_at_{k}" for k in (10, 25))

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from personalize_poc.published import ACCOUNT, ACCOUNT_IDS
+from personalize_poc.workshop.publish import ACCOUNT, ACCOUNT_IDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COMPLETED = REPOSITORY / "completed"

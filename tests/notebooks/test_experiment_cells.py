@@ -10,7 +10,10 @@ import nbformat
 import pandas as pd
 import pytest
 
-from personalize_poc import costs, data, experiment, plots, sample_size, verdict, verdict_plot
+from personalize_poc import data
+from personalize_poc.aws import pricing
+from personalize_poc.evaluation import plots
+from personalize_poc.experiment import analysis, assignment, plot, power
 
 NOTEBOOK = next((Path(__file__).parents[2] / "notebooks").glob("05_*.ipynb"))
 CELLS = {
@@ -27,9 +30,9 @@ def played(cells: dict[str, str], folder: Path, dataset: Any, *, local: bool) ->
     names = {
         "ds": dataset, "connection": SimpleNamespace(is_local=local), "first": "1", "second": "2",
         "audience": ["3"], "ws": SimpleNamespace(folder=folder), "tracking_id": "t", "seed": 1,
-        "event_type": "watch", "pd": pd, "costs": costs, "experiment": experiment, "plots": plots,
-        "sample_size": sample_size, "verdict": verdict, "verdict_plot": verdict_plot,
-        "display": shown.append, "shown_to_the_learner": shown, "recommend": None,
+        "event_type": "watch", "pd": pd, "pricing": pricing, "assignment": assignment,
+        "plots": plots, "power": power, "analysis": analysis, "plot": plot,
+        "display": shown.append, "shown_to_the_learner": shown, "recommendations": None,
     }  # fmt: skip
     for name, source in cells.items():
         exec(compile(source, name, "exec"), names)
@@ -57,7 +60,7 @@ def test_on_aws_nothing_is_asked_for_and_the_way_is_told(
     assert found["result"] is None
     assert list(tmp_path.iterdir()) == []
     said = capsys.readouterr().out
-    assert experiment.NO_AUDIENCE in said
+    assert assignment.NO_AUDIENCE in said
     assert "nothing to decide yet" in said
 
 
@@ -66,7 +69,7 @@ def test_on_own_data_too(users: int, tmp_path: Path, capsys: pytest.CaptureFixtu
     found = played(CELLS, tmp_path, own(users), local=True)
     assert found["result"] is None
     assert len(found["participants"]) == users
-    assert experiment.NO_AUDIENCE in capsys.readouterr().out
+    assert assignment.NO_AUDIENCE in capsys.readouterr().out
 
 
 def test_an_own_log_goes_into_the_same_judgement(
@@ -74,9 +77,9 @@ def test_an_own_log_goes_into_the_same_judgement(
 ) -> None:
     arm_of = {f"user {n}": ARMS[n % 2] for n in range(400)}
     bought = {f"user {n}": 1 for n in range(1, 200, 2)}  # half of the treatment, nobody else
-    experiment.write(tmp_path / "outcomes.csv", experiment.outcomes(arm_of, bought))
+    assignment.write(tmp_path / "outcomes.csv", assignment.outcomes(arm_of, bought))
     cells = dict(CELLS)
-    cells["ab-log"] += f"\noutcomes = experiment.read({str(tmp_path / 'outcomes.csv')!r})"
+    cells["ab-log"] += f"\noutcomes = assignment.read({str(tmp_path / 'outcomes.csv')!r})"
     found = played(cells, tmp_path, own(200), local=True)
     assert found["result"].decision == "better"
     assert found["result"].difference == 0.5

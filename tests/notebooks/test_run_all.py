@@ -13,8 +13,9 @@ import nbformat
 import papermill
 import pytest
 
-from personalize_poc import metrics, targets
-from personalize_poc.workspace import Workspace
+from personalize_poc.aws import targets
+from personalize_poc.aws.workspace import Workspace
+from personalize_poc.evaluation import metrics
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("0*.ipynb"))

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from personalize_poc.local.attribution.tally import Count
-from personalize_poc.local.neighbours import Neighbours
+from personalize_poc.local.cloud.s3_access import Neighbours
 
 NAMESPACE = "AWS/Personalize"
 GROUP, SOURCE = "DatasetGroupArn", "EventAttributionSource"

@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
+from personalize_poc.local.api.context import Service
 from personalize_poc.local.attribution import cloudwatch, expressions
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.ledger import Ledger
+from personalize_poc.local.attribution.recommendation_ids import Answerers
 from personalize_poc.local.attribution.tally import UNDEFINED, Count, Tally
-from personalize_poc.local.datasets import rules
+from personalize_poc.local.datasets import constraints
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.live_data import Event
-from personalize_poc.local.recommendation_ids import Answerers
-from personalize_poc.local.service import Service
-from personalize_poc.local.store import Resource
+from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.resources import Resource
 
 KIND = "metric-attribution"
 OLDEST = 14 * 24 * 3600
@@ -142,7 +142,7 @@ def _values(
     """What each event adds to a metric; None for nothing."""
     if metric.column is None:
         return [1.0] * len(events)
-    if metric.dataset == rules.INTERACTIONS:
+    if metric.dataset == constraints.INTERACTIONS:
         return [_of_event(event, metric.column) for event in events]
     items = service.serving.group(group).items
     column = items.find_column(metric.column)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.local.datasets import rules
+from personalize_poc.local.datasets import constraints
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
 
 _COUNT = re.compile(r"\s*SAMPLECOUNT\s*\(\s*\)\s*", re.IGNORECASE)
 _SUM = re.compile(r"\s*SUM\s*\(\s*(\w+)\s*\.\s*(\w+)\s*\)\s*", re.IGNORECASE | re.ASCII)
-_SUMMED = {"items": rules.ITEMS, "interactions": rules.INTERACTIONS}
+_SUMMED = {"items": constraints.ITEMS, "interactions": constraints.INTERACTIONS}
 _FORMS = "SAMPLECOUNT(), SUM(Items.COLUMN) or SUM(Interactions.COLUMN)"
 
 
@@ -63,7 +63,7 @@ def check(metric: Metric, schemas: Mapping[str, Schema], field: str) -> None:
 
     schemas: by type of dataset; those that do not exist yet are left out.
     """
-    interactions = schemas.get(rules.INTERACTIONS)
+    interactions = schemas.get(constraints.INTERACTIONS)
     if interactions is not None and interactions.find("EVENT_TYPE") is None:
         raise InvalidInputException(
             "The Interactions dataset has no EVENT_TYPE column; a metric attribution needs one."

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import astuple
 
 from personalize_poc.local.attribution.tally import Count
-from personalize_poc.local.store import Store
+from personalize_poc.local.state.resources import Store
 
 _COLUMNS = "metric, event_type, function, source, begins, samples, total, least, most"
 

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from personalize_poc.local.datasets import segment_file
-from personalize_poc.local.datasets.csvformat import BLOCK, parse_options, read_header
+from personalize_poc.local.datasets.csv.dialect import BLOCK, parse_options, read_header
+from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.errors import JobFailed
 
 MAX_BYTES = 100 * 1024 * 1024

@@ -16,9 +16,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-from personalize_poc.local.datasets import entities, rules
-from personalize_poc.local.datasets.events import every_event
+from personalize_poc.local.datasets import constraints
 from personalize_poc.local.datasets.schema import Schema, accepted
+from personalize_poc.local.datasets.training import entities
+from personalize_poc.local.datasets.training.live_events import every_event
 from personalize_poc.local.errors import JobFailed
 
 FILE = "export.csv"
@@ -49,7 +50,7 @@ def _rows(schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
     mode, single = payload["mode"], payload["single"]
     bulk = [] if mode == "PUT" else payload["segments"]
     single = None if mode == "BULK" else single
-    if schema.dataset_type in (rules.INTERACTIONS, rules.ACTION_INTERACTIONS):
+    if schema.dataset_type in (constraints.INTERACTIONS, constraints.ACTION_INTERACTIONS):
         table = every_event(schema, bulk, single)
     else:
         table = entities.table({"schema": payload["schema"], "segments": bulk}, single)
@@ -67,8 +68,8 @@ def _importable(table: pa.Table) -> pa.Table:
         if _has(r"[\r\n]", column):
             column = pc.replace_substring_regex(column, r"\s*[\r\n]\s*", " ")
         if name == "IMPRESSION":
-            too_long = pc.greater(pc.utf8_length(column), rules.MAX_STRING)
-            begun = pc.utf8_slice_codeunits(column, 0, rules.MAX_STRING + 1)
+            too_long = pc.greater(pc.utf8_length(column), constraints.MAX_STRING)
+            begun = pc.utf8_slice_codeunits(column, 0, constraints.MAX_STRING + 1)
             whole = pc.replace_substring_regex(begun, r"\|[^|]*$", "")
             column = pc.if_else(too_long, whole, column)
         if column is not before:

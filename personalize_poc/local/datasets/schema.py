@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.local import jsontext
-from personalize_poc.local.datasets import rules
+from personalize_poc.local import strict_json
+from personalize_poc.local.datasets import constraints
 from personalize_poc.local.errors import InvalidInputException
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -61,14 +61,14 @@ class Schema:
     @property
     def id_column(self) -> str:
         """The column that identifies a record of Items, Users or Actions."""
-        return {rules.USERS: "USER_ID", rules.ACTIONS: "ACTION_ID"}.get(
+        return {constraints.USERS: "USER_ID", constraints.ACTIONS: "ACTION_ID"}.get(
             self.dataset_type, "ITEM_ID"
         )
 
     @property
     def metadata(self) -> list[Column]:
         """The columns that are neither required nor reserved in custom data set groups."""
-        reserved = rules.FIELDS[self.dataset_type]
+        reserved = constraints.FIELDS[self.dataset_type]
         return [column for column in self.columns if column.name not in reserved]
 
 
@@ -76,9 +76,9 @@ def parse(text: str, domain: str | None = None) -> Schema:
     """Check the Avro JSON of CreateSchema. Raises InvalidInputException."""
     record = _record(text)
     dataset_type = _dataset_type(record)
-    if domain is not None and domain not in rules.DOMAINS:
-        raise _invalid(f"domain must be one of {', '.join(rules.DOMAINS)}, not {domain!r}.")
-    if domain and dataset_type not in rules.DOMAIN_TYPES:
+    if domain is not None and domain not in constraints.DOMAINS:
+        raise _invalid(f"domain must be one of {', '.join(constraints.DOMAINS)}, not {domain!r}.")
+    if domain and dataset_type not in constraints.DOMAIN_TYPES:
         raise _invalid(
             f"a schema of domain {domain} is for Interactions, Items or Users, "
             f"not for {record['name']}."
@@ -104,7 +104,7 @@ def accepted(text: str) -> Schema:
 
 def check_replacement(old: Schema, new: Schema) -> None:
     """UpdateDataset: a schema may only gain nullable fields. Raises InvalidInputException."""
-    if old.dataset_type not in (rules.ITEMS, rules.USERS):
+    if old.dataset_type not in (constraints.ITEMS, constraints.USERS):
         raise _invalid("only the schema of an Items or a Users data set can be replaced.")
     if new.dataset_type != old.dataset_type or new.domain != old.domain:
         raise _invalid("the new schema must be of the same data set type and domain.")
@@ -128,10 +128,10 @@ def _invalid(text: str) -> InvalidInputException:
 
 
 def _record(text: str) -> dict[str, Any]:
-    if len(text) > rules.MAX_SCHEMA_LENGTH:
-        raise _invalid(f"it is longer than {rules.MAX_SCHEMA_LENGTH} characters.")
+    if len(text) > constraints.MAX_SCHEMA_LENGTH:
+        raise _invalid(f"it is longer than {constraints.MAX_SCHEMA_LENGTH} characters.")
     try:
-        record = jsontext.loads(text)
+        record = strict_json.loads(text)
     except ValueError as error:
         raise _invalid(f"it is not JSON ({error}).") from error
     if not isinstance(record, dict) or record.get("type") != "record":
@@ -147,9 +147,9 @@ def _record(text: str) -> dict[str, Any]:
 
 def _dataset_type(record: dict[str, Any]) -> str:
     name = record.get("name")
-    if isinstance(name, str) and name in rules.RECORD_NAMES:
-        return rules.RECORD_NAMES[name]
-    known = [key for key in rules.RECORD_NAMES if "_" not in key]
+    if isinstance(name, str) and name in constraints.RECORD_NAMES:
+        return constraints.RECORD_NAMES[name]
+    known = [key for key in constraints.RECORD_NAMES if "_" not in key]
     near = {key.lower(): key for key in known}
     guess = difflib.get_close_matches(str(name).lower(), near, n=1)
     hint = f' Did you mean "{near[guess[0]]}"?' if guess else ""
@@ -167,8 +167,10 @@ def _column(field: Any, position: int) -> Column:
             f"field {name!r}: a name has letters, digits and underscores only and does not begin "
             "with a digit. Rename it."
         )
-    if len(name) > rules.MAX_FIELD_NAME:
-        raise _invalid(f"field {name}: the name is longer than {rules.MAX_FIELD_NAME} characters.")
+    if len(name) > constraints.MAX_FIELD_NAME:
+        raise _invalid(
+            f"field {name}: the name is longer than {constraints.MAX_FIELD_NAME} characters."
+        )
     for attribute in _ATTRIBUTES:
         if not isinstance(field.get(attribute, False), bool):
             raise _invalid(f'field {name}: "{attribute}" must be true or false without quotes.')
@@ -185,10 +187,10 @@ def _type(name: str, declared: Any) -> tuple[str, bool]:
     members = declared if isinstance(declared, list) else [declared]
     kinds = [member for member in members if member != "null"]
     for kind in kinds:
-        if not isinstance(kind, str) or kind not in rules.PRIMITIVES:
+        if not isinstance(kind, str) or kind not in constraints.PRIMITIVES:
             raise _invalid(
                 f"field {name}: {json.dumps(kind)} is not a type that a schema may use. Use one of "
-                f"{', '.join(rules.PRIMITIVES)}; arrays, maps and records are not possible."
+                f"{', '.join(constraints.PRIMITIVES)}; arrays, maps and records are not possible."
             )
     if len(kinds) != 1 or len(members) > 2 or len(set(members)) != len(members):
         raise _invalid(
@@ -213,7 +215,7 @@ def _check_names(schema: Schema) -> None:
 
 
 def _check_reserved(schema: Schema) -> None:
-    fields = rules.fields_of(schema.dataset_type, schema.domain)
+    fields = constraints.fields_of(schema.dataset_type, schema.domain)
     for name, rule in fields.items():
         column = schema.find(name)
         if column is not None:
@@ -225,12 +227,12 @@ def _check_reserved(schema: Schema) -> None:
             raise _invalid(f"field {name} is required for {schema.dataset_type}{where}. {fix}")
 
 
-def _example(name: str, rule: rules.FieldRule) -> str:
+def _example(name: str, rule: constraints.FieldRule) -> str:
     attribute = "" if rule.attribute == "none" else f', "{rule.attribute}": true'
     return f'{{"name": "{name}", "type": "{rule.types[0]}"{attribute}}}'
 
 
-def _check_rule(column: Column, rule: rules.FieldRule) -> None:
+def _check_rule(column: Column, rule: constraints.FieldRule) -> None:
     example = _example(column.name, rule)
     if column.type not in rule.types:
         raise _invalid(
@@ -273,11 +275,11 @@ def _check_attributes(schema: Schema) -> None:
             )
         if column.categorical and column.textual:
             raise _invalid(f"field {column.name}: it cannot be both categorical and textual.")
-        if schema.dataset_type != rules.ITEMS and (column.textual or column.item_name):
+        if schema.dataset_type != constraints.ITEMS and (column.textual or column.item_name):
             raise _invalid(
                 f'field {column.name}: "{given[-1]}" is for Items only. Remove the attribute.'
             )
-        if column.name in rules.ID_COLUMNS and given:
+        if column.name in constraints.ID_COLUMNS and given:
             raise _invalid(f'field {column.name}: an id may not be "{given[0]}".')
     for attribute, word in (("textual", "textual"), ("item_name", "itemName")):
         names = [column.name for column in schema.columns if getattr(column, attribute)]
@@ -288,19 +290,22 @@ def _check_attributes(schema: Schema) -> None:
 
 
 def _check_counts(schema: Schema) -> None:
-    kind, most = schema.dataset_type, rules.MAX_METADATA[schema.dataset_type]
+    kind, most = schema.dataset_type, constraints.MAX_METADATA[schema.dataset_type]
     metadata = schema.metadata
     if schema.domain:
-        reserved = rules.fields_of(kind, schema.domain)
+        reserved = constraints.fields_of(kind, schema.domain)
         metadata = [column for column in metadata if column.name not in reserved]
     if len(metadata) > most:
         raise _invalid(
             f"{kind} may have {most} metadata fields beside the reserved ones; this one has "
             f"{len(metadata)}. Remove {', '.join(c.name for c in metadata[most:])}."
         )
-    if kind in (rules.ITEMS, rules.USERS, rules.ACTIONS) and len(schema.columns) < 2:
+    if (
+        kind in (constraints.ITEMS, constraints.USERS, constraints.ACTIONS)
+        and len(schema.columns) < 2
+    ):
         raise _invalid(f"{kind} needs at least one metadata field beside {schema.id_column}.")
-    if kind == rules.USERS and not any(
+    if kind == constraints.USERS and not any(
         column.categorical or column.is_number for column in schema.columns
     ):
         raise _invalid(

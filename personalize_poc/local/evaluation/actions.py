@@ -14,15 +14,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.evaluation.action_precision import (
+from personalize_poc.local.arrays.actions import TAKEN, ActionLog, ActionQuery
+from personalize_poc.local.evaluation.metrics.action_precision import (
     precision_of_action,
     recall_of_action,
 )
-from personalize_poc.local.evaluation.area_under_curve import area_under_curve
-from personalize_poc.local.evaluation.coverage import coverage
-from personalize_poc.local.evaluation.ndcg import ndcg, ndcg_textbook
-from personalize_poc.local.recipes.base import Floats, Interactions, Ints
-from personalize_poc.local.recipes.next_best_action.data import TAKEN, ActionLog, ActionQuery
+from personalize_poc.local.evaluation.metrics.coverage import coverage
+from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
+from personalize_poc.local.evaluation.metrics.roc_auc import area_under_curve
+from personalize_poc.local.recipes.interface import Floats, Interactions, Ints
 
 SHARE = 0.1
 CUTS = (5, 10, 25)

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from personalize_poc.local.evaluation.evaluate import query_of, top_items
-from personalize_poc.local.evaluation.splits import HeldOut
-from personalize_poc.local.recipes.base import Features, Floats, Ints, Model
+from personalize_poc.local.arrays.splits import HeldOut
+from personalize_poc.local.evaluation.items import query_of, top_items
+from personalize_poc.local.recipes.interface import Features, Floats, Ints, Model
 
 PAYING = 25
 RECOMMENDED = 100

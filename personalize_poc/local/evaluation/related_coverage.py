@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from personalize_poc.local.evaluation.coverage import coverage
-from personalize_poc.local.evaluation.evaluate import LONGEST, top_items
-from personalize_poc.local.recipes.base import Model, Query
+from personalize_poc.local.evaluation.items import LONGEST, top_items
+from personalize_poc.local.evaluation.metrics.coverage import coverage
+from personalize_poc.local.recipes.interface import Model, Query
 
 MOST_ITEMS = 1000
 

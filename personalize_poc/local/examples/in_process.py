@@ -12,7 +12,7 @@ import os
 import journey
 from moto import mock_aws
 
-from personalize_poc.local.mock import mock_personalize
+from personalize_poc.local.testing.mock import mock_personalize
 
 if __name__ == "__main__":
     os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing")

@@ -14,7 +14,7 @@ from typing import Any
 import boto3
 from moto import mock_aws
 
-from personalize_poc.local.mock import mock_personalize
+from personalize_poc.local.testing.mock import mock_personalize
 
 
 def policy(**statement: Any) -> str:

@@ -1,9 +1,10 @@
 """Your tests with the fixtures of the stand-in.
 
-    pytest -p personalize_poc.local.pytest_plugin personalize_poc/local/examples/test_with_pytest.py
+    cd personalize_poc/local/examples
+    pytest -p personalize_poc.local.testing.pytest_plugin test_with_pytest.py
 
-In a project of your own, `pytest_plugins = ["personalize_poc.local.pytest_plugin"]` in conftest.py
-does what -p does here.
+In a project of your own, `pytest_plugins = ["personalize_poc.local.testing.pytest_plugin"]` in
+conftest.py does what -p does here.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from personalize_poc.local.datasets import rules
+from personalize_poc.local.datasets import constraints
 
-ITEMS, USERS, ACTIONS = rules.ITEMS, rules.USERS, rules.ACTIONS
-INTERACTIONS, ACTION_INTERACTIONS = rules.INTERACTIONS, rules.ACTION_INTERACTIONS
+ITEMS, USERS, ACTIONS = constraints.ITEMS, constraints.USERS, constraints.ACTIONS
+INTERACTIONS, ACTION_INTERACTIONS = constraints.INTERACTIONS, constraints.ACTION_INTERACTIONS
 CURRENT_USER = "CURRENTUSER"
 CURRENT_ITEM = "CURRENTITEM"
 

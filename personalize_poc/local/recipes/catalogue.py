@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from personalize_poc.local.recipes import hyperparameters as known
-from personalize_poc.local.recipes.base import Algorithm, Hyperparameter
+from personalize_poc.local.recipes.interface import Algorithm, Hyperparameter
 
 _ARN = "arn:aws:personalize:::"
 _FIRST = datetime(2019, 6, 10, tzinfo=UTC)
@@ -101,95 +101,99 @@ _CUSTOM = (
         "aws-user-personalization-v2", "USER_PERSONALIZATION",
         "Recommends items to a user with a transformer architecture, for very large catalogues.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
-        texts=True, implementation="recency_bias:UserPersonalizationV2", contextual=True,
+        texts=True, implementation="sequence.recency_bias:UserPersonalizationV2", contextual=True,
     ),
     RecipeInfo(
         "aws-user-personalization", "USER_PERSONALIZATION",
         "Recommends items to a user from the order of past events, metadata and context, "
         "and explores new items.",
         hyperparameters=known.USER_PERSONALIZATION, optional=_OPTIONAL, scores=True,
-        texts=True, implementation="user_personalization:UserPersonalization", contextual=True,
+        texts=True,
+        implementation="sequence.user_personalization:UserPersonalization", contextual=True,
     ),
     RecipeInfo(
         "aws-popularity-count", "USER_PERSONALIZATION",
         "The items that most users interacted with, the same for everybody. A baseline.",
-        feature_transformation="sims", implementation="popularity:PopularityCount",
+        feature_transformation="sims", implementation="counting.popularity:PopularityCount",
     ),
     RecipeInfo(
         "aws-trending-now", "POPULAR_ITEMS",
         "The items whose interactions grow fastest.",
         algorithm_name="aws-trending-now-custom", hyperparameters=known.TRENDING_NOW,
-        optional=_OPTIONAL, implementation="trending:TrendingNow",
+        optional=_OPTIONAL, implementation="counting.trending:TrendingNow",
     ),
     RecipeInfo(
         "aws-personalized-ranking-v2", "PERSONALIZED_RANKING",
         "Orders a given list of items for a user with a transformer architecture.",
         hyperparameters=known.RECENCY_BIAS, optional=_OPTIONAL, scores=True, created=_V2,
-        texts=True, implementation="recency_bias:PersonalizedRankingV2", contextual=True,
+        texts=True, implementation="sequence.recency_bias:PersonalizedRankingV2", contextual=True,
     ),
     RecipeInfo(
         "aws-personalized-ranking", "PERSONALIZED_RANKING",
         "Orders a given list of items for a user.",
         feature_transformation="JSON-percentile-filtering",
         hyperparameters=known.USER_PERSONALIZATION, optional=_OPTIONAL, scores=True,
-        texts=True, implementation="personalized_ranking:PersonalizedRanking", contextual=True,
+        texts=True,
+        implementation="sequence.personalized_ranking:PersonalizedRanking", contextual=True,
     ),
     RecipeInfo(
         "aws-similar-items", "RELATED_ITEMS",
         "Items similar to a given item by behaviour and metadata, also for new items.",
         hyperparameters=known.SIMILAR_ITEMS, optional=frozenset({"ITEMS"}),
-        texts=True, implementation="similar_items:SimilarItems",
+        texts=True, implementation="similarity.similar_items:SimilarItems",
     ),
     RecipeInfo(
         "aws-sims", "RELATED_ITEMS",
         "Items that occur together with a given item in the histories of users.",
-        feature_transformation="sims", hyperparameters=known.SIMS, implementation="sims:Sims",
+        feature_transformation="sims", hyperparameters=known.SIMS,
+        implementation="counting.sims:Sims",
     ),
     RecipeInfo(
         "aws-semantic-similarity", "RELATED_ITEMS",
         "Items whose name and description mean something similar.",
         feature_transformation="aws-semantic-similarity", needs=frozenset({"ITEMS"}),
-        optional=_INTERACTIONS, texts=True, implementation="semantic_similarity:SemanticSimilarity",
+        optional=_INTERACTIONS, texts=True,
+        implementation="similarity.semantic_similarity:SemanticSimilarity",
     ),
     RecipeInfo(
         "aws-item-affinity", "USER_SEGMENTATION",
         "The users most likely to interact with given items.",
         feature_transformation="item-affinity", hyperparameters=known.AFFINITY,
-        optional=_OPTIONAL, implementation="item_affinity:ItemAffinity",
+        optional=_OPTIONAL, implementation="affinity.item_affinity:ItemAffinity",
     ),
     RecipeInfo(
         "aws-item-attribute-affinity", "USER_SEGMENTATION",
         "The users most interested in given attributes of items.",
         feature_transformation="item-attribute-affinity", hyperparameters=known.AFFINITY,
         needs=_ITEMS_TOO, optional=frozenset({"USERS"}),
-        implementation="item_attribute_affinity:ItemAttributeAffinity",
+        implementation="affinity.item_attribute_affinity:ItemAttributeAffinity",
     ),
     RecipeInfo(
         "aws-next-best-action", "PERSONALIZED_ACTIONS",
         "The actions that a user is most likely to take.",
         hyperparameters=known.NEXT_BEST_ACTION, needs=frozenset({"INTERACTIONS", "ACTIONS"}),
         optional=frozenset({"ITEMS", "USERS", "ACTION_INTERACTIONS"}), scores=True, created=_V2,
-        implementation="next_best_action:NextBestAction",
+        implementation="actions:NextBestAction",
     ),
     RecipeInfo(
         "aws-hrnn", "USER_PERSONALIZATION",
         "Recommends items to a user with a hierarchical recurrent network (legacy).",
         feature_transformation="JSON-percentile-filtering", hyperparameters=known.HRNN,
-        scores=True, implementation="hrnn:Hrnn",
+        scores=True, implementation="sequence.hrnn:Hrnn",
     ),
     RecipeInfo(
         "aws-hrnn-metadata", "USER_PERSONALIZATION",
         "The hierarchical recurrent network with metadata of items and users (legacy).",
         feature_transformation="featurize_metadata", hyperparameters=known.HRNN,
         optional=_OPTIONAL, scores=True, texts=True, contextual=True,
-        implementation="hrnn_metadata:HrnnMetadata",
+        implementation="sequence.hrnn_metadata:HrnnMetadata",
     ),
     RecipeInfo(
         "aws-hrnn-coldstart", "USER_PERSONALIZATION",
         "The hierarchical recurrent network with exploration of new items (legacy).",
         feature_transformation="featurize_coldstart", hyperparameters=known.HRNN_COLDSTART,
         needs=_ITEMS_TOO, scores=True, texts=True, contextual=True,
-        implementation="hrnn_coldstart:HrnnColdstart",
+        implementation="sequence.hrnn_coldstart:HrnnColdstart",
     ),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from personalize_poc.local.recipes.base import Hyperparameter
+from personalize_poc.local.recipes.interface import Hyperparameter
 
 _NUMBERS = {
     "integer": re.compile(r"[+-]?[0-9]+"),

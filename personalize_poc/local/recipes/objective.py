@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.base import (
+from personalize_poc.local.recipes.interface import (
     Describes,
     Features,
     Floats,

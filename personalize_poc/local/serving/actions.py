@@ -16,20 +16,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.datasets.action_arrays import event_kind
+from personalize_poc.local.arrays.actions import DAY, ActionLog, ActionQuery
+from personalize_poc.local.datasets.entity_table import EntityTable
+from personalize_poc.local.datasets.training.actions import event_kind
+from personalize_poc.local.recipes.actions import ranking
+from personalize_poc.local.recipes.actions.model import PropensityModel
+from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.catalogue import RecipeInfo
-from personalize_poc.local.recipes.loading import Trained
-from personalize_poc.local.recipes.next_best_action import ranking
-from personalize_poc.local.recipes.next_best_action.data import DAY, ActionLog, ActionQuery
-from personalize_poc.local.recipes.next_best_action.model import PropensityModel
-from personalize_poc.local.serving.answers import Answer, Question
-from personalize_poc.local.serving.catalogue import Catalogue, RequestScope
-from personalize_poc.local.serving.columns import EntityTable
-from personalize_poc.local.serving.deployments import Deployment, EventRule, Settings
-from personalize_poc.local.serving.exploration import EXPLORATION_SHARE, generator, new_items
-from personalize_poc.local.serving.groups import GroupData
-from personalize_poc.local.serving.histories import BulkHistories, History
-from personalize_poc.local.serving.vocabulary import Translation
+from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
+from personalize_poc.local.serving.exploration.policy import EXPLORATION_SHARE, generator, new_items
+from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
+from personalize_poc.local.serving.group.data import GroupData
+from personalize_poc.local.serving.group.histories import BulkHistories, History
+from personalize_poc.local.serving.group.vocabulary import Translation
+from personalize_poc.local.serving.recommend import Answer, Question
 
 LATEST_PER_EVENT_TYPE = 300
 """Action interactions per user and event type that a filter considers (service quota)."""

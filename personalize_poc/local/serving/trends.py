@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.trending import TrendingModel
-from personalize_poc.local.serving.catalogue import Catalogue
-from personalize_poc.local.serving.groups import GroupData
-from personalize_poc.local.serving.histories import History
+from personalize_poc.local.recipes.counting.trending import TrendingModel
+from personalize_poc.local.serving.group.catalogue import Catalogue
+from personalize_poc.local.serving.group.data import GroupData
+from personalize_poc.local.serving.group.histories import History
 
 Rule = Callable[[History], History]
 """Leaves out interactions that the model would not have learned from."""

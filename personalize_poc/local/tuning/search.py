@@ -22,10 +22,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.evaluation.evaluate import Evaluation, evaluate
-from personalize_poc.local.evaluation.splits import Split, hold_out
+from personalize_poc.local.arrays.splits import Split, hold_out
+from personalize_poc.local.evaluation.items import Evaluation, evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.base import (
+from personalize_poc.local.recipes.interface import (
     Budget,
     Model,
     Progress,

@@ -17,13 +17,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.evaluation.splits import divide
-from personalize_poc.local.recipes.affinity import ranking, vectors
+from personalize_poc.local.arrays.splits import divide
+from personalize_poc.local.recipes.affinity import item_vectors as vectors
+from personalize_poc.local.recipes.affinity import pairwise
 from personalize_poc.local.recipes.affinity.attributes import Attributes
+from personalize_poc.local.recipes.affinity.audience import Audience, Segment
 from personalize_poc.local.recipes.affinity.features import NAMES, Target, features
-from personalize_poc.local.recipes.affinity.vectors import ItemVectors
-from personalize_poc.local.recipes.audience import Audience, Segment
-from personalize_poc.local.recipes.base import (
+from personalize_poc.local.recipes.affinity.item_vectors import ItemVectors
+from personalize_poc.local.recipes.interface import (
     Budget,
     Floats,
     Interactions,
@@ -141,12 +142,12 @@ def fit(
         AffinityModel(first, nothing, attributes), Audience(division.older, data.n_users),
         division.newer, seed, budget,
     )  # fmt: skip
-    together = ranking.learn(
+    together = pairwise.learn(
         np.concatenate(found), nothing[0],
         lambda step, loss: progress({"epoch": step, "loss": round(loss, 4)}),
     )  # fmt: skip
     weights = np.stack(
-        [ranking.learn(x, nothing[0] if len(x) >= LEAST_PAIRS else together) for x in found]
+        [pairwise.learn(x, nothing[0] if len(x) >= LEAST_PAIRS else together) for x in found]
     )
     final = vectors.fit(data.interactions, data.n_users, data.n_items, rank, seed)
     progress({"vectors": "of all interactions", "dimension": final.said.shape[1]})
@@ -175,6 +176,6 @@ def _pairs(
                 break
             target = model.target(segments[number])
             came = np.unique(newer.users[target.members[newer.items]])
-            pairs.append(ranking.pairs(features(target, audience), came, rng))
+            pairs.append(pairwise.pairs(features(target, audience), came, rng))
         found.append(np.concatenate(pairs))
     return found

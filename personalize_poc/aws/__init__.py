@@ -1,0 +1,1 @@
+"""The account: which target, names, resources, policies, storage, waiting, what it costs."""

@@ -1,0 +1,291 @@
+"""Find everything that a run made, from its name alone; delete it in the right order; verify.
+
+    plan = cleanup.plan(ws)      # looks, deletes nothing
+    plan.execute()               # deletes, waits, carries on where it was interrupted
+    cleanup.verify(ws)           # what still exists, and what it bills
+
+To the run belong: its dataset group and everything in it, schemas whose name begins with the run's
+prefix, the run's folder in the bucket, and the bucket and the role if they carry the run's tag.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc import progress
+from personalize_poc.aws import pricing, resources, waiting
+from personalize_poc.aws.cleanup import storage
+from personalize_poc.aws.cleanup.storage import Item
+from personalize_poc.aws.service_errors import reraise
+from personalize_poc.errors import CleanupIncomplete, PocError, Refused
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from personalize_poc.aws.workspace import Workspace
+
+# The order of the guide: what depends on others goes first.
+LEVELS: tuple[tuple[str, ...], ...] = (
+    ("campaign", "recommender"),
+    ("solution",),
+    ("event-tracker", "filter", "metric-attribution"),
+    ("dataset",),
+    ("schema",),
+    ("dataset-group",),
+)
+IN_USE_SECONDS = {"local": 5.0, "aws": 300.0}
+"""How long a refusal because of dependents is retried: they were deleted a moment ago."""
+TIMEOUT = 2 * 3600.0
+
+
+@dataclass(frozen=True, repr=False)
+class Inventory:
+    """What exists of a run, in the order in which it is deleted."""
+
+    ws: Workspace
+    items: tuple[Item, ...]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def table(self) -> pd.DataFrame:
+        """One row a resource: kind, name, state, and what it bills while it exists."""
+        import pandas as pd
+
+        rows = [
+            {
+                "kind": item.kind,
+                "name": item.label,
+                "state": item.state,
+                "bills": pricing.bills(item.kind) if not self.ws.target.is_local else "",
+            }
+            for item in self.items
+        ]
+        return pd.DataFrame(rows, columns=["kind", "name", "state", "bills"])
+
+    def _repr_html_(self) -> str:
+        if not self.items:
+            return f"<p>{self}</p>"
+        return f"<p>{str(self).splitlines()[0]}</p>{self.table().to_html(index=False)}"
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        where = f"run {self.ws.run_name!r} in {self.ws.target.name} {self.ws.target.region}"
+        if not self.items:
+            return f"Nothing is left of {where}."
+        lines = [f"{len(self.items)} resources exist of {where}:"]
+        lines += [f"  {item.kind:<18} {item.label}  {item.state}".rstrip() for item in self.items]
+        return "\n".join(lines)
+
+
+class Plan(Inventory):
+    """What would be deleted."""
+
+    def execute(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        line: Callable[[], progress.Line] = progress.line,
+    ) -> Inventory:
+        """Delete everything, level by level, and wait for the end of each level.
+
+        It looks again at every level, so it may be interrupted and run again at any point, and a
+        plan made earlier is no worse than a new one. What is in transition is waited for; versions
+        in training are stopped.
+
+        Args:
+            clock, sleep: the time, for tests.
+            line: makes the line that shows progress.
+
+        Returns:
+            What is left: nothing.
+
+        Raises:
+            CleanupIncomplete: something could not be deleted; says what and why.
+            Refused: the service did not answer a question, however often it was asked.
+            StandInGone: the local stand-in has stopped.
+        """
+        try:
+            _Execution(self.ws, clock, sleep, line).run()
+        except Exception as problem:
+            reraise(f"cleanup of run {self.ws.run_name!r}", problem)
+        return verify(self.ws)
+
+
+def plan(ws: Workspace) -> Plan:
+    """What exists of a run and would be deleted. Deletes nothing."""
+    return Plan(ws, _all_of(ws))
+
+
+def verify(ws: Workspace) -> Inventory:
+    """What still exists of a run, with what it bills; empty after a complete cleanup."""
+    return Inventory(ws, _all_of(ws))
+
+
+def _all_of(ws: Workspace) -> tuple[Item, ...]:
+    """Everything of a run. Raises Refused."""
+    try:
+        return tuple(_found(ws))
+    except Exception as problem:
+        reraise(f"run {ws.run_name!r}", problem)
+
+
+def _found(ws: Workspace, kinds: tuple[str, ...] | None = None) -> Iterator[Item]:
+    for level in LEVELS:
+        for kind in level:
+            if kinds is None or kind in kinds:
+                yield from _of_kind(ws, kind)
+    if kinds is None:
+        yield from storage.found(ws)
+
+
+def _of_kind(ws: Workspace, kind: str) -> Iterator[Item]:
+    client, group = ws.target.personalize, ws.arn("dataset-group")
+    described = resources.describe(client, group) if kind != "schema" else None
+    if kind == "schema":
+        for one in resources.listed(client, kind):
+            if one["name"].startswith(ws.prefix):
+                yield Item(kind, one["schemaArn"], one["name"])
+    elif kind == "dataset-group" and described:
+        yield Item(kind, group, ws.dataset_group, described["status"])
+    elif described:
+        parents: list[dict[str, str]] = [{"datasetGroupArn": group}]
+        if kind == "campaign":
+            solutions = resources.listed(client, "solution", datasetGroupArn=group)
+            parents = [{"solutionArn": one["solutionArn"]} for one in solutions]
+        for parent in parents:
+            for one in _listed(client, kind, **parent):
+                arn = one[f"{resources.member(kind)}Arn"]
+                yield Item(kind, arn, one.get("name", arn), one.get("status", ""))
+
+
+def _listed(client: Any, kind: str, **parents: str) -> list[dict[str, Any]]:
+    """As resources.listed; none where the stand-in does not know the kind, or the parent left."""
+    try:
+        return list(resources.listed(client, kind, **parents))
+    except Exception as problem:
+        if resources.code_of(problem) in ("NotImplementedException", resources.NOT_FOUND):
+            return []
+        raise
+
+
+class _Execution:
+    """One run through the levels; remembers what it could not delete, and why."""
+
+    def __init__(
+        self,
+        ws: Workspace,
+        clock: Callable[[], float],
+        sleep: Callable[[float], None],
+        line: Callable[[], progress.Line],
+    ) -> None:
+        self.ws, self.clock, self.sleep, self.line = ws, clock, sleep, line
+        self.client = ws.target.personalize
+        self.failed: dict[str, str] = {}
+
+    def run(self) -> None:
+        self._stop_training()
+        for level in LEVELS:
+            items = list(_found(self.ws, level))
+            self._finish_jobs(level, items)
+            self._delete_level(items)
+        for item in storage.found(self.ws):
+            try:
+                storage.delete(self.ws, item)
+                print(f"{item.kind} {item.label}: deleted")
+            except PocError as problem:
+                self.failed[item.label] = str(problem)
+        if self.failed:
+            raise CleanupIncomplete(
+                [f"{name} ({why})" for name, why in self.failed.items()],
+                "Correct the cause and run the cleanup again; it goes on from here.",
+            )
+
+    def _time(self) -> dict[str, Any]:
+        return {"clock": self.clock, "sleep": self.sleep, "line": self.line(), "timeout": TIMEOUT}
+
+    def _delete_level(self, items: list[Item]) -> None:
+        if not items:
+            return
+        arns = [item.ref for item in items]
+        waiting.settled(self.ws.target, arns, **self._time())
+        going = [item for item in items if self._asked_to_go(item)]
+        try:
+            waiting.gone(self.ws.target, [item.ref for item in going], **self._time())
+        except PocError as problem:
+            self.failed[getattr(problem, "resource", "deletion")] = str(problem)
+        for item in going:
+            if resources.describe(self.client, item.ref) is None:
+                print(f"{item.kind} {item.label}: deleted")
+
+    def _asked_to_go(self, item: Item) -> bool:
+        """Whether the service is deleting it, or it is gone already."""
+        deadline = self.clock() + IN_USE_SECONDS[self.ws.target.name]
+        while True:
+            described = resources.describe(self.client, item.ref)
+            if described is None or resources.is_leaving(resources.state(described)):
+                return True
+            try:
+                resources.delete(self.client, item.ref)
+                return True
+            except Exception as problem:
+                code = resources.code_of(problem)
+                if code == resources.NOT_FOUND:
+                    return True
+                if not code:
+                    raise
+                if code != "ResourceInUseException" or self.clock() >= deadline:
+                    told = Refused(item.label, code, resources.message_of(problem))
+                    self.failed[f"{item.kind} {item.label}"] = str(told)
+                    return False
+                self.sleep(waiting.pause(self.ws.target))
+
+    def _finish_jobs(self, level: tuple[str, ...], items: list[Item]) -> None:
+        """Wait for the work that would make the service refuse a deletion."""
+        pending: list[str] = []
+        for item in items:
+            if item.kind == "solution":
+                pending += self._busy_versions(item.ref)
+            elif item.kind == "dataset":
+                for kind in ("dataset-import-job", "dataset-export-job"):
+                    pending += self._running(kind, datasetArn=item.ref)
+        if pending:
+            waiting.settled(self.ws.target, pending, **self._time())
+
+    def _stop_training(self) -> None:
+        """First of all, because it bills: nobody will use what is in training."""
+        for item in _found(self.ws, ("solution",)):
+            for version in _listed(self.client, "solution-version", solutionArn=item.ref):
+                if version["status"] not in ("CREATE PENDING", "CREATE IN_PROGRESS"):
+                    continue
+                arn = version["solutionVersionArn"]
+                try:
+                    self.client.stop_solution_version_creation(solutionVersionArn=arn)
+                    print(f"{resources.short(arn)}: training stopped")
+                except Exception as problem:
+                    if not resources.code_of(problem):
+                        raise  # else it has just ended, or cannot be stopped: it is waited for
+
+    def _busy_versions(self, solution: str) -> list[str]:
+        """The ARNs of versions still in transition, and of batch jobs that use a version."""
+        pending = []
+        for version in _listed(self.client, "solution-version", solutionArn=solution):
+            arn = version["solutionVersionArn"]
+            if resources.in_transition(version["status"]):
+                pending.append(arn)
+            for kind in ("batch-inference-job", "batch-segment-job"):
+                pending += self._running(kind, solutionVersionArn=arn)
+        return pending
+
+    def _running(self, kind: str, **parent: str) -> list[str]:
+        return [
+            one[f"{resources.member(kind)}Arn"]
+            for one in _listed(self.client, kind, **parent)
+            if resources.in_transition(one["status"])
+        ]

@@ -1,0 +1,243 @@
+"""Before a notebook starts: who and where one is, what is there already, what it will take."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.aws import pricing, resources, storage
+from personalize_poc.aws.service_errors import reraise
+from personalize_poc.aws.workspace import BUCKET_VARIABLE
+from personalize_poc.errors import ConfigurationError, NameTaken, NotThere, PocError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from personalize_poc.aws.workspace import Workspace
+
+# Quotas of the guide for one region: (resources, adjustable).
+DATASET_GROUPS = 5
+SCHEMAS = 500
+PROBLEM, NOTE, FINE = "problem", "note", "fine"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the preflight."""
+
+    what: str
+    found: str
+    level: str = FINE
+    fix: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class Preflight:
+    """All findings; `ok` if nothing stops the notebook."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no problem."""
+        return all(one.level != PROBLEM for one in self.findings)
+
+    def table(self) -> pd.DataFrame:
+        """One row a finding."""
+        import pandas as pd
+
+        rows = [(one.what, one.level, one.found, one.fix) for one in self.findings]
+        return pd.DataFrame(rows, columns=["what", "", "found", "to do"])
+
+    def _repr_html_(self) -> str:
+        return self.table().to_html(index=False)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        mark = {FINE: " ", NOTE: "·", PROBLEM: "!"}
+        return "\n".join(
+            f"{mark[one.level]} {one.what:<14} {one.found} {one.fix}".rstrip()
+            for one in self.findings
+        )
+
+
+def show(
+    ws: Workspace,
+    needs: Mapping[str, str] | None = None,
+    *,
+    interactions: int | None = None,
+    size_bytes: float | None = None,
+    takes: str = "",
+) -> Preflight:
+    """Look at everything a notebook leans on; a last expression of a cell shows it as a table.
+
+    It changes nothing.
+
+    Args:
+        ws: the run.
+        needs: ARN -> the notebook that makes it, e.g. `{ws.arn("dataset", "interactions"): "01"}`.
+        interactions: rows that will be trained on, to estimate the bill on AWS.
+        size_bytes: bytes that will be imported, likewise.
+        takes: how long the notebook takes, shown as it is.
+
+    Raises:
+        NotThere: something in `needs` does not exist or is not ready; says which notebook to run.
+        ConfigurationError: a problem that would stop the notebook later, e.g. a foreign bucket.
+        Refused: AWS does not let the caller look.
+    """
+    told = Preflight(tuple(_until_a_problem(ws, needs or {}, interactions, size_bytes, takes)))
+    if not told.ok:
+        one = told.findings[-1]
+        print(told)
+        if one.what == "needs":
+            raise NotThere(one.found, f"{one.found}.", one.fix)
+        raise ConfigurationError(f"{one.what}: {one.found}.", one.fix)
+    return told
+
+
+def _until_a_problem(
+    ws: Workspace,
+    needs: Mapping[str, str],
+    interactions: int | None,
+    size: float | None,
+    takes: str,
+) -> Iterable[Finding]:
+    """The findings up to the first problem: what comes after it would only fail because of it."""
+    try:
+        for one in itertools.chain(
+            _who_and_where(ws),
+            _bucket(ws),
+            _role(ws),
+            _quotas(ws),
+            _needs(ws, needs),
+            _price(ws, interactions, size),
+            [Finding("takes", takes)] if takes else [],
+        ):
+            yield one
+            if one.level == PROBLEM:
+                return
+    except PocError:
+        raise
+    except Exception as problem:
+        reraise("preflight", problem)
+
+
+def _who_and_where(ws: Workspace) -> Iterable[Finding]:
+    t = ws.target
+    if t.is_local:
+        yield Finding("target", f"local, on this machine at {t.endpoint}; costs nothing")
+    else:
+        yield Finding("target", f"aws, account {t.account}; bills this account", NOTE)
+        offered = t.session.get_available_regions("personalize", partition_name=t.partition)
+        if t.region not in offered:
+            yield Finding(
+                "region",
+                f"Amazon Personalize is not known to be offered in {t.region}",
+                PROBLEM,
+                f"Use one of {', '.join(offered)}.",
+            )
+    yield Finding("you are", t.identity)
+    yield Finding("region", t.region)
+    yield Finding("run", f"{ws.run_name}; all names begin with {ws.dataset_group}")
+
+
+def _bucket(ws: Workspace) -> Iterable[Finding]:
+    try:
+        there = storage.bucket_state(ws)
+    except PocError as problem:
+        yield Finding("bucket", str(problem), NOTE)
+    else:
+        if not ws.owns_bucket:
+            yield _given_bucket(ws, there)
+            return
+        said = {
+            "ours": "exists",
+            "missing": "will be made",
+            "foreign": "belongs to somebody else, or you may not list it (s3:ListBucket)",
+        }
+        level = PROBLEM if there == "foreign" else FINE
+        yield Finding("bucket", f"{ws.bucket}: {said[there]}", level, _other(level))
+
+
+def _given_bucket(ws: Workspace, there: str) -> Finding:
+    """A bucket that was named for the run has to exist, in the run's region."""
+    if there != "ours":
+        said = "does not exist" if there == "missing" else "may not be listed by you"
+        return Finding("bucket", f"{ws.bucket} {said}", PROBLEM, f"Correct {BUCKET_VARIABLE}.")
+    try:
+        storage.check_region(ws)
+    except NameTaken as elsewhere:
+        return Finding("bucket", elsewhere.message.rstrip("."), PROBLEM, elsewhere.next_step)
+    except PocError as problem:
+        return Finding("bucket", str(problem), NOTE)
+    return Finding("bucket", f"{ws.bucket}: used as it is")
+
+
+def _role(ws: Workspace) -> Iterable[Finding]:
+    if not ws.owns_role:
+        yield Finding("role", f"{ws.role_arn}: used as it is")
+        return
+    try:
+        tags = storage.role_tags(ws)
+    except PocError as problem:
+        yield Finding("role", str(problem), NOTE)
+        return
+    if tags is not None and tags.get(storage.TAG) != ws.run_name:
+        yield Finding("role", f"{ws.role} was not made by this run", PROBLEM, _other(PROBLEM))
+    else:
+        yield Finding("role", f"{ws.role}: {'will be made' if tags is None else 'exists'}")
+
+
+def _other(level: str) -> str:
+    return "Use another run name." if level == PROBLEM else ""
+
+
+def _quotas(ws: Workspace) -> Iterable[Finding]:
+    client = ws.target.personalize
+    groups = list(resources.listed(client, "dataset-group"))
+    own = [one for one in groups if one["name"] == ws.dataset_group]
+    used = f"{len(groups)} of {DATASET_GROUPS} by default in this account and region"
+    if own:
+        state = own[0]["status"]
+        yield Finding(
+            "earlier run", f"{ws.dataset_group} exists ({state}); the notebooks continue it", NOTE
+        )
+    if not own and len(groups) >= DATASET_GROUPS:
+        # A note, not a problem: the quota can be raised, and its value cannot be asked cheaply.
+        fix = "If creating one is refused: delete one (notebook 06), or ask for a higher quota."
+        yield Finding("dataset groups", used, NOTE, fix)
+    else:
+        yield Finding("dataset groups", used)
+    schemas = sum(1 for _ in resources.listed(client, "schema"))
+    level = NOTE if schemas > SCHEMAS - 5 else FINE
+    yield Finding("schemas", f"{schemas} of {SCHEMAS} in this account and region", level)
+
+
+def _needs(ws: Workspace, needs: Mapping[str, str]) -> Iterable[Finding]:
+    for arn, notebook in needs.items():
+        described = resources.describe(ws.target.personalize, arn)
+        name = resources.short(arn)
+        status = "does not exist" if described is None else resources.state(described)
+        if described is not None and resources.is_ready(status):
+            yield Finding("needs", f"{name}: {status}")
+        else:
+            fix = f"Run notebook {notebook} with run_name={ws.run_name!r} first."
+            yield Finding("needs", f"{name}: {status}", PROBLEM, fix)
+
+
+def _price(ws: Workspace, interactions: int | None, size: float | None) -> Iterable[Finding]:
+    if interactions is None:
+        return
+    total = pricing.workshop(interactions, size or interactions * 40.0)["USD"].iloc[-1]
+    idle = pricing.campaign()
+    where = "on AWS the same run" if ws.target.is_local else "this run"
+    yield Finding(
+        "costs",
+        f"{where}: about {total:,.0f} USD, and {idle:,.2f} USD a month for each campaign left "
+        "running; a rough guess from pricing.figures()",
+        FINE if ws.target.is_local else NOTE,
+    )

@@ -1,0 +1,225 @@
+"""The bucket and the role of a run, and files in the bucket: made once, found again by name.
+
+Both carry the tag `personalize-poc-run` with the run name. Cleanup deletes nothing without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc.aws import policies
+from personalize_poc.aws.resources import code_of
+from personalize_poc.aws.service_errors import reraise
+from personalize_poc.errors import BadInput, NameTaken, NotThere
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from personalize_poc.aws.targets import Target
+    from personalize_poc.aws.workspace import Workspace
+
+TAG = "personalize-poc-run"
+POLICY_NAME = "personalize-poc-data"
+PRIVATE = dict.fromkeys(
+    ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True
+)
+
+
+def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
+    """The run's bucket with public access blocked and a policy for Personalize; returns its name.
+
+    Args:
+        ws: the run.
+        policy: the bucket policy, by default `policies.bucket_policy(ws)`.
+
+    Raises:
+        NameTaken: the bucket belongs to somebody else, or lies in another region.
+        NotThere: a bucket named by PERSONALIZE_POC_BUCKET does not exist.
+        Refused: S3 refuses to make it.
+    """
+    s3, name, region = ws.target.s3, ws.bucket, ws.target.region
+    there = bucket_state(ws)
+    if there == "foreign":
+        raise NameTaken(
+            name,
+            f"The bucket {name} belongs to another account, or you may not list it.",
+            "Use another run name, or get the permission s3:ListBucket.",
+        )
+    if not ws.owns_bucket:
+        if there == "missing":
+            raise NotThere(name, f"The bucket {name} does not exist.", "Correct its name.")
+        check_region(ws)
+        print(f"bucket {name}: used as it is; its policy must let {policies.SERVICE} in")
+        return name
+    try:
+        if there == "missing":
+            # us-east-1 is the default and must not be named; every other region must be.
+            place: dict[str, Any] = (
+                {}
+                if region == "us-east-1"
+                else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+            )
+            s3.create_bucket(Bucket=name, **place)
+            if not ws.target.is_local:
+                s3.get_waiter("bucket_exists").wait(Bucket=name)
+        else:
+            check_region(ws)
+        tags = [{"Key": TAG, "Value": ws.run_name}]
+        s3.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tags})
+        s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=PRIVATE)
+        document = policies.bucket_policy(ws) if policy is None else policy
+        s3.put_bucket_policy(Bucket=name, Policy=json.dumps(document))
+    except Exception as problem:
+        reraise(f"bucket {name}", problem)
+    print(f"bucket {name}: {'created' if there == 'missing' else 'already there'}, policy set")
+    return name
+
+
+def bucket_state(ws: Workspace) -> str:
+    """`ours`, `foreign` (another account's) or `missing`."""
+    try:
+        ws.target.s3.head_bucket(Bucket=ws.bucket)
+    except Exception as problem:
+        code = code_of(problem)
+        if code in ("404", "NoSuchBucket", "NotFound"):
+            return "missing"
+        if code in ("403", "AccessDenied", "Forbidden"):
+            return "foreign"
+        if code in ("301", "PermanentRedirect", "400"):
+            return "ours"  # another region; check_region says so
+        reraise(f"bucket {ws.bucket}", problem)
+    return "ours"
+
+
+def role(
+    ws: Workspace,
+    trust: dict[str, Any] | None = None,
+    policy: dict[str, Any] | None = None,
+) -> str:
+    """The role that Personalize takes on, with its trust policy and its policy; returns its ARN.
+
+    Args:
+        ws: the run.
+        trust: who may take it on, by default `policies.trust_policy(ws)`.
+        policy: what it may do, by default `policies.role_policy(ws)`.
+
+    Raises:
+        NameTaken: a role of this name exists that this run did not make.
+        Refused: IAM refuses to make it.
+    """
+    if not ws.owns_role:
+        print(f"role {ws.role}: used as it is; it must trust {policies.SERVICE}")
+        return ws.role_arn
+    iam, name = ws.target.iam, ws.role
+    trusted = json.dumps(policies.trust_policy(ws) if trust is None else trust)
+    allowed = json.dumps(policies.role_policy(ws) if policy is None else policy)
+    known = role_tags(ws)
+    try:
+        if known is None:
+            iam.create_role(
+                RoleName=name,
+                AssumeRolePolicyDocument=trusted,
+                Description=f"Amazon Personalize reads and writes the data of run {ws.run_name}",
+                Tags=[{"Key": TAG, "Value": ws.run_name}],
+            )
+            if not ws.target.is_local:
+                iam.get_waiter("role_exists").wait(RoleName=name)
+        elif known.get(TAG) != ws.run_name:
+            raise NameTaken(
+                name,
+                f"The role {name} exists and this run did not make it.",
+                "Use another run name, or name the role in PERSONALIZE_POC_ROLE.",
+            )
+        else:
+            iam.update_assume_role_policy(RoleName=name, PolicyDocument=trusted)
+        iam.put_role_policy(RoleName=name, PolicyName=POLICY_NAME, PolicyDocument=allowed)
+        arn = iam.get_role(RoleName=name)["Role"]["Arn"]
+    except Exception as problem:
+        reraise(f"role {name}", problem)
+    print(f"role {name}: {'created' if known is None else 'already there'}, policies set")
+    return arn
+
+
+def role_tags(ws: Workspace) -> dict[str, str] | None:
+    """The tags of the run's role, or None if it does not exist."""
+    try:
+        told = ws.target.iam.list_role_tags(RoleName=ws.role)
+    except Exception as problem:
+        if code_of(problem) == "NoSuchEntity":
+            return None
+        reraise(f"role {ws.role}", problem)
+    return {tag["Key"]: tag["Value"] for tag in told["Tags"]}
+
+
+def upload(ws: Workspace, source: pd.DataFrame | Path | str, name: str) -> str:
+    """Put a file or a data frame (as CSV) into the run's bucket; returns its S3 address.
+
+    The address holds a digest of the content (`…/1f0c9a2b/interactions.csv`): the same content is
+    not sent twice, and other content gets another address, so an import job that is reused by its
+    address never stands for other data.
+
+    Raises:
+        BadInput: the file cannot be read.
+        Refused: S3 refuses it.
+    """
+    if isinstance(source, (str, Path)):
+        return _upload_file(ws, Path(source), name)
+    from personalize_poc.data import schemas
+
+    with tempfile.TemporaryDirectory() as folder:
+        return _upload_file(ws, schemas.write_csv(source, Path(folder) / "data.csv"), name)
+
+
+def _upload_file(ws: Workspace, path: Path, name: str) -> str:
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()[:8]
+        size = path.stat().st_size
+    except OSError as problem:
+        raise BadInput(f"{path} cannot be read: {problem.strerror}.") from problem
+    relative = f"{digest}/{name}"
+    key = ws.s3_prefix + relative
+    try:
+        if _stored_size(ws.target, ws.bucket, key) == size:
+            print(f"{ws.s3_uri(relative)}: already there")
+        else:
+            ws.target.s3.upload_file(str(path), ws.bucket, key)
+            print(f"{ws.s3_uri(relative)}: uploaded, {size / 1e6:,.1f} MB")
+    except Exception as problem:
+        reraise(ws.s3_uri(relative), problem)
+    return ws.s3_uri(relative)
+
+
+def _stored_size(target: Target, name: str, key: str) -> int | None:
+    from botocore.exceptions import ClientError
+
+    try:
+        return int(target.s3.head_object(Bucket=name, Key=key)["ContentLength"])
+    except ClientError as problem:
+        if code_of(problem) in ("404", "NoSuchKey", "NotFound", "403"):
+            return None
+        raise
+
+
+def check_region(ws: Workspace) -> None:
+    """Refuse a bucket of another region: Personalize reads only those of its own.
+
+    Raises:
+        NameTaken: the bucket lies elsewhere.
+        Refused: S3 does not say where it is.
+    """
+    try:
+        told = ws.target.s3.get_bucket_location(Bucket=ws.bucket).get("LocationConstraint")
+    except Exception as problem:
+        reraise(f"bucket {ws.bucket}", problem)
+    there = {None: "us-east-1", "": "us-east-1", "EU": "eu-west-1"}.get(told, told)
+    if there != ws.target.region:
+        raise NameTaken(
+            ws.bucket,
+            f"The bucket {ws.bucket} is in {there}, this run is in {ws.target.region}.",
+            f"Set the region to {there}, or use another bucket.",
+        )

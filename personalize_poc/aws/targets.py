@@ -1,0 +1,270 @@
+"""The two targets, `aws` and `local`, as one object that holds the boto3 clients.
+
+Nothing of target `local` can reach AWS: its session knows no profile, no configuration file and no
+credentials but a dummy pair, every client has the stand-in's endpoint, proxies are off, and a hook
+refuses a request to any host but loopback before it is sent. Nothing of target `aws` can reach a
+stand-in: loopback hosts are refused the same way.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc.errors import (
+    ConfigurationError,
+    CredentialsError,
+    HostRefused,
+    PocError,
+    StandInGone,
+)
+from personalize_poc.standin import discovery
+
+if TYPE_CHECKING:
+    import boto3
+
+NAMES = ("local", "aws")
+_RETRIES: Any = {"mode": "standard", "total_max_attempts": 10}
+"""A run makes thousands of calls, and each has to get through. With the three attempts that boto3
+makes, a service that throttles every fifth call ends a run within a minute. The waits between them
+are drawn from a second on, doubled up to 20 seconds: about a minute for all ten."""
+_REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
+_EXPIRED = {"ExpiredToken", "ExpiredTokenException", "RequestExpired"}
+_UNKNOWN = {"InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch"}
+
+
+@dataclass
+class Target:
+    """One place to talk to. Clients are made on first use and kept."""
+
+    name: str
+    """`local` or `aws`."""
+    region: str
+    account: str
+    """The 12 digits of the account."""
+    identity: str
+    """The ARN of the caller."""
+    endpoint: str | None
+    """The stand-in's URL; None on AWS."""
+    session: boto3.Session = field(repr=False)
+    _clients: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is the stand-in on this machine."""
+        return self.name == "local"
+
+    @property
+    def partition(self) -> str:
+        """`aws`, or `aws-cn` in China."""
+        return "aws-cn" if self.region.startswith("cn-") else "aws"
+
+    def client(self, service: str) -> Any:
+        """The boto3 client of a service, e.g. `client("cloudwatch")`."""
+        if service not in self._clients:
+            self._clients[service] = _client(self.session, service, self.endpoint)
+        return self._clients[service]
+
+    @property
+    def personalize(self) -> Any:
+        """Control plane: dataset groups, imports, solutions, campaigns, filters."""
+        return self.client("personalize")
+
+    @property
+    def events(self) -> Any:
+        """Events, items and users that arrive one at a time."""
+        return self.client("personalize-events")
+
+    @property
+    def runtime(self) -> Any:
+        """Recommendations and rankings."""
+        return self.client("personalize-runtime")
+
+    @property
+    def s3(self) -> Any:
+        """The storage that imports read and batch jobs write."""
+        return self.client("s3")
+
+    @property
+    def iam(self) -> Any:
+        """The role that Personalize takes on."""
+        return self.client("iam")
+
+    @property
+    def sts(self) -> Any:
+        """Who am I."""
+        return self.client("sts")
+
+
+def connect(name: str, region: str = "us-east-1") -> Target:
+    """Connect to a target and check that it answers.
+
+    Args:
+        name: `local` or `aws`.
+        region: the AWS region; the stand-in keeps regions apart too.
+
+    Raises:
+        ConfigurationError: unknown target, malformed region, or an environment that would send
+            requests of one target to the other.
+        CredentialsError: AWS credentials are missing, expired or refused.
+        StandInNotStarted, MissingExtra: there is no stand-in and none could be started.
+    """
+    if name not in NAMES:
+        raise ConfigurationError(
+            f"Unknown target {name!r}.", 'Use "local" (this machine) or "aws" (bills your account).'
+        )
+    check_region(region)
+    if name == "local":
+        return connect_local(discovery.find_or_start(), region)
+    return _connect_aws(region)
+
+
+def check_region(region: str) -> None:
+    """Refuse what cannot be the name of a region.
+
+    Raises:
+        ConfigurationError: it is none.
+    """
+    if not isinstance(region, str) or not _REGION.fullmatch(region):
+        raise ConfigurationError(
+            f"{region!r} is not an AWS region.", 'Use a name like "us-east-1" or "eu-west-1".'
+        )
+
+
+def connect_local(endpoint: str, region: str = "us-east-1") -> Target:
+    """The target `local` at a known endpoint of a running stand-in.
+
+    Raises:
+        HostRefused: the endpoint is not on this machine.
+    """
+    if not discovery.is_loopback(endpoint):
+        raise HostRefused(f"{endpoint} is not on this machine.", "Target local never leaves it.")
+    session = _local_session(endpoint, region)
+    me = _client(session, "sts", endpoint).get_caller_identity()
+    return Target("local", region, me["Account"], me["Arn"], endpoint, session)
+
+
+def _connect_aws(region: str) -> Target:
+    for variable in sorted(os.environ):
+        if variable.startswith("AWS_ENDPOINT_URL") and os.environ[variable]:
+            raise ConfigurationError(
+                f"{variable} is set to {os.environ[variable]}; target aws would not reach AWS.",
+                "Unset it, or use the target local.",
+            )
+    me, session = _aws_identity(region)
+    return Target("aws", region, me["Account"], me["Arn"], None, session)
+
+
+def _local_session(endpoint: str, region: str) -> boto3.Session:
+    """A session that reads neither the environment nor the files of a real AWS set-up."""
+    import boto3
+    import botocore.session
+
+    settled = {
+        "profile": (None, None, None, None),
+        "config_file": (None, None, os.devnull, None),
+        "credentials_file": (None, None, os.devnull, None),
+        "region": (None, None, region, None),
+        "ca_bundle": (None, None, None, None),
+    }
+    core = botocore.session.Session(session_vars=settled)
+    core.set_credentials("local", "local")  # dummy: the stand-in knows no real ones
+    hooks = core.get_component("event_emitter")
+    hooks.register_first("before-send", _refuse_foreign_hosts)
+    hooks.register_first("needs-retry", _GoneCheck(endpoint))
+    return boto3.Session(botocore_session=core, region_name=region)
+
+
+def _client(session: boto3.Session, service: str, endpoint: str | None) -> Any:
+    from botocore.config import Config
+
+    if endpoint is None:
+        return session.client(service, config=Config(retries=_RETRIES))
+    quiet = Config(
+        ignore_configured_endpoint_urls=True,
+        proxies={},  # empty, not None: None would read HTTP_PROXY
+        use_fips_endpoint=False,
+        use_dualstack_endpoint=False,
+        s3={"addressing_style": "path"},
+        retries=_RETRIES,
+        read_timeout=120,
+    )
+    return session.client(service, endpoint_url=endpoint, config=quiet)
+
+
+def _refuse_foreign_hosts(request: Any, **_: Any) -> None:
+    if not discovery.is_loopback(request.url):
+        raise HostRefused(
+            f"Target local stopped a request to {request.url.split('?')[0]} before it was sent.",
+            "Only the stand-in on this machine may be reached; use the target aws for AWS.",
+        )
+
+
+def _refuse_loopback(request: Any, **_: Any) -> None:
+    if discovery.is_loopback(request.url):
+        raise HostRefused(
+            f"Target aws stopped a request to {request.url.split('?')[0]}: not an AWS host.",
+            "Remove endpoint_url from your AWS configuration, or use the target local.",
+        )
+
+
+class _GoneCheck:
+    """A failed connection to a stand-in that is gone becomes one sentence, without retries."""
+
+    def __init__(self, endpoint: str) -> None:
+        self.endpoint = endpoint
+
+    def __call__(self, caught_exception: Exception | None = None, **_: Any) -> None:
+        from botocore.exceptions import BotoCoreError
+
+        if isinstance(caught_exception, BotoCoreError) and not discovery.listens(self.endpoint):
+            raise StandInGone(
+                f"The local stand-in at {self.endpoint} has stopped.", discovery.RESTART
+            ) from None
+
+
+def _aws_identity(region: str) -> tuple[dict[str, Any], boto3.Session]:
+    import boto3
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        session = boto3.Session(region_name=region)
+        hooks = session._session.get_component("event_emitter")
+        hooks.register_first("before-send", _refuse_loopback)
+        return _client(session, "sts", None).get_caller_identity(), session
+    except (BotoCoreError, ClientError) as problem:
+        raise _explained(problem, region) from problem
+
+
+def _explained(problem: Exception, region: str) -> PocError:
+    """One clear error for every way in which a first call to AWS fails."""
+    from botocore import exceptions as raised
+
+    code = getattr(problem, "response", {}).get("Error", {}).get("Code", "")
+    lapsed = (
+        raised.TokenRetrievalError,
+        raised.SSOTokenLoadError,
+        raised.UnauthorizedSSOTokenError,
+    )
+    if code in _EXPIRED or isinstance(problem, lapsed):
+        return CredentialsError(
+            "The AWS credentials have expired.", "Sign in again, e.g. `aws sso login`."
+        )
+    if isinstance(problem, (raised.NoCredentialsError, raised.PartialCredentialsError)):
+        return CredentialsError(
+            "There are no complete AWS credentials here.",
+            'Run `aws configure` or `aws sso login`, or use target="local", which needs none.',
+        )
+    if isinstance(problem, raised.ProfileNotFound):
+        return CredentialsError(str(problem) + ".", "Correct or unset AWS_PROFILE.")
+    if code in _UNKNOWN:
+        return CredentialsError(
+            "AWS does not accept these credentials.", "Check the access key and the clock."
+        )
+    if isinstance(problem, raised.EndpointConnectionError):
+        return ConfigurationError(
+            f"AWS cannot be reached in {region}: {problem}", "Check network and region."
+        )
+    return ConfigurationError(f"AWS refused to say who you are: {problem}")

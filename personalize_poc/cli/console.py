@@ -1,0 +1,146 @@
+"""What a run shows while it works, and the table at its end."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from personalize_poc.evaluation import metrics
+from personalize_poc.workshop.report import duration
+from personalize_poc.workshop.results import OK, NotebookResult, Results
+
+#: Without a terminal: at most one line in so many seconds about a notebook at work.
+SPARSE_SECONDS = 30.0
+_WIDE = 120
+_NARROW = ("MRR@25", "NDCG@25", "P@10", "coverage", metrics.LIFT_COLUMN)
+
+
+class Progress:
+    """One line a notebook. In a terminal the line of the running one counts cells and seconds.
+
+    Args:
+        console: where to write.
+        clock: seconds, for tests.
+        sparse: without a terminal, a line about the notebook at work every so many seconds.
+    """
+
+    def __init__(
+        self,
+        console: Console,
+        clock: Callable[[], float] = time.monotonic,
+        sparse: float = SPARSE_SECONDS,
+    ) -> None:
+        self.console, self._clock, self._sparse = console, clock, sparse
+        self._live: Live | None = None
+        self._teller: threading.Thread | None = None
+        self._ended = threading.Event()
+        self._begun = 0.0
+        self._cell = (0, 0)
+        self._result: NotebookResult | None = None
+
+    def begin(self, result: NotebookResult) -> None:
+        """See ``runner.Watcher``."""
+        self._begun = self._clock()
+        self._cell, self._result = (0, 0), result
+        if self.console.is_terminal:
+            self._live = Live(
+                get_renderable=self._line,
+                console=self.console,
+                refresh_per_second=4,
+                transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            )
+            self._live.start()
+        else:
+            self._ended = threading.Event()
+            self._teller = threading.Thread(target=self._tell, daemon=True)
+            self._teller.start()
+
+    def cell(self, result: NotebookResult, number: int, total: int) -> None:
+        """See ``runner.Watcher``."""
+        self._cell = (number, total)
+
+    def end(self, result: NotebookResult) -> None:
+        """See ``runner.Watcher``."""
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+        if self._teller is not None:
+            self._ended.set()
+            self._teller.join()
+            self._teller = None
+        mark = Text("✓ ", "green") if result.status == OK else Text("✗ ", "red")
+        line = mark + Text(f"{result.number} {result.title}  {duration(result.seconds)}")
+        if result.status != OK:
+            line += Text(f"  {result.status}", "red")
+        self.console.print(line, soft_wrap=True)
+
+    def _tell(self) -> None:
+        """A sign of life now and then: one cell may train for minutes, or on AWS for hours."""
+        while not self._ended.wait(self._sparse):
+            self.console.print(self._line(), soft_wrap=True)
+
+    def _line(self) -> Text:
+        if self._result is None:
+            return Text("")
+        number, total = self._cell
+        cells = f"cell {number} of {total}" if total else "starting"
+        spent = duration(self._clock() - self._begun)
+        return Text(f"  {self._result.number} {self._result.title}  {cells}, {spent}")
+
+
+def screen() -> Console:
+    """The console of the commands; without a terminal wide enough for every table."""
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, width=_WIDE)
+
+
+def summary(results: Results, folder: Path, width: int = 120) -> list[Table | Text]:
+    """The end of a run: metrics beside popularity, times, paths.
+
+    Args:
+        results: of the run.
+        folder: the run folder.
+        width: columns of the terminal; a narrow one gets fewer metrics.
+    """
+    parts: list[Table | Text] = []
+    if results.recipes:
+        parts.append(_metrics(results, width))
+    times = Table(title="Notebooks", title_justify="left", show_edge=False)
+    for name, side in (("notebook", "left"), ("status", "left"), ("time", "right")):
+        times.add_column(name, justify="right" if side == "right" else "left")
+    for entry in results.notebooks:
+        status = Text(entry.status, "green" if entry.status == OK else "red")
+        spent = duration(entry.seconds) if entry.seconds else "–"
+        times.add_row(f"{entry.number} {entry.title}", status, spent)
+    times.add_section()
+    times.add_row("all", "", duration(results.seconds))
+    parts.append(times)
+    parts.append(Text(f"Run folder  {folder}\nReport      {folder / 'report.html'}"))
+    return parts
+
+
+def _metrics(results: Results, width: int) -> Table:
+    shown = metrics.show(results.recipes)
+    if width < _WIDE - 10:
+        shown = shown[[name for name in shown if name in _NARROW]]
+    table = Table(
+        title="Offline metrics; the first row is the popularity baseline",
+        title_justify="left",
+        show_edge=False,
+    )
+    table.add_column("recipe", no_wrap=True)
+    for name in shown.columns:
+        heading = "× baseline" if name == metrics.LIFT_COLUMN else str(name)
+        table.add_column(heading, justify="right", no_wrap=True)
+    for recipe, row in shown.iterrows():
+        table.add_row(str(recipe).removeprefix("aws-"), *map(str, row))
+    return table

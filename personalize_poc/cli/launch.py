@@ -1,0 +1,193 @@
+"""From what a person asked for to a run: names, folders, parameters, the stand-in, the end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from personalize_poc import data, paths
+from personalize_poc.aws import targets
+from personalize_poc.aws.workspace import RUN_NAME
+from personalize_poc.cli import console
+from personalize_poc.data.movielens import FOLDER_VARIABLE
+from personalize_poc.errors import BadInput
+from personalize_poc.standin import session
+from personalize_poc.workshop import results, runner
+
+#: Options that are parameters of every notebook.
+FIXED = ("target", "dataset", "region")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The options of ``personalize-poc run``.
+
+    Attributes:
+        given: names of the options that the person gave; the others hold defaults, for which a
+            run that is gone on with uses what it was begun with.
+        extra: further parameters of the notebooks.
+    """
+
+    target: str = "local"
+    dataset: str = "sample"
+    region: str = "us-east-1"
+    run_name: str | None = None
+    output: Path = Path("runs")
+    only: str = ""
+    resume: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+    data_dir: Path | None = None
+    port: int = 0
+    given: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class Request:
+    """A run that can begin: everything is checked, nothing is made yet."""
+
+    folder: Path
+    files: list[Path]
+    parameters: dict[str, Any]
+    data_dir: Path | None
+    port: int
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it needs a stand-in."""
+        return bool(self.parameters["target"] == "local")
+
+
+def prepare(wish: Wish) -> Request:
+    """Check what was asked for.
+
+    Raises:
+        BadInput: a name in use or unusable, an unknown data set, notebook or parameter.
+        ConfigurationError: the region is none.
+    """
+    name = wish.run_name or runner.fresh_name(wish.output)
+    folder = (wish.output / name).resolve()
+    files = _files(wish, name, folder)
+    if fixed := [key for key in (*FIXED, "run_name") if key in wish.extra]:
+        option = "--" + fixed[0].replace("_", "-")
+        raise BadInput(f"{fixed[0]} cannot be set with -p.", f"Use the option {option}.")
+    begun, place = results.begun_with(folder)
+    parameters: dict[str, Any] = {"run_name": name}
+    for key in FIXED:
+        value = dataset(wish.dataset) if key == "dataset" else getattr(wish, key)
+        if key in begun and key not in wish.given:
+            value = begun[key]
+        if begun.get(key, value) != value:
+            raise BadInput(
+                f"The run {name!r} was begun with {key} {begun[key]!r}, not {value!r}.",
+                "Take another run name.",
+            )
+        parameters[key] = value
+    parameters.update({key: value for key, value in begun.items() if key not in parameters})
+    parameters.update(wish.extra)
+    targets.check_region(parameters["region"])
+    runner.check_parameters(files, parameters)
+    data_dir = wish.data_dir.resolve() if wish.data_dir else place
+    return Request(folder, files, parameters, data_dir, wish.port)
+
+
+def _files(wish: Wish, name: str, folder: Path) -> list[Path]:
+    """The notebooks to run; refuses a name that is in use or that nothing could be called."""
+    if not RUN_NAME.fullmatch(name):
+        raise BadInput(
+            f"The run name {name!r} cannot be used.",
+            "Use 2 to 30 lower-case letters, digits and single hyphens, a letter first.",
+        )
+    used = folder.is_dir() and any(folder.iterdir())
+    if used and not wish.only and not wish.resume:
+        raise BadInput(
+            f"The run {name!r} exists already ({folder}).",
+            f"Take another name, or go on with it: --run-name {name} --resume (or --only 03,04).",
+        )
+    if wish.resume and not used:
+        raise BadInput(f"There is no run {name!r} in {folder.parent} to go on with.")
+    files = runner.notebooks(runner.notebooks_folder(), wish.only.split(","))
+    if wish.resume:
+        done = results.finished(folder)
+        files = [path for path in files if path.name[:2] not in done]
+        if not files:
+            raise BadInput(f"All notebooks of the run {name!r} have been run.", f"See {folder}.")
+    return files
+
+
+def dataset(spec: str) -> str:
+    """A known name as it is, a folder as an absolute path: kernels work in another folder.
+
+    Raises:
+        BadInput: neither; or a folder with a mistake in its mapping.yaml, or without one; then the
+            message holds one to start from.
+    """
+    if spec in data.NAMES:
+        return spec
+    folder = Path(spec).expanduser()
+    if not folder.is_dir():
+        raise BadInput(
+            f"There is no data set {spec!r}.",
+            f"Known: {', '.join(data.NAMES)}; or the path of a folder with your CSV files.",
+        )
+    data.check_folder(folder)
+    return str(folder.resolve())
+
+
+def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
+    """Variables of the kernels: the data directory, and for local nothing that names AWS."""
+    found: dict[str, str | None] = {}
+    if data_dir:
+        found[paths.DATA_DIR_VARIABLE] = str(data_dir)
+    if movielens := os.environ.get(FOLDER_VARIABLE):  # seen from the kernels' working folder
+        found[FOLDER_VARIABLE] = str(Path(movielens).expanduser().resolve())
+    if is_local:
+        found.update({name: None for name in os.environ if name.startswith("AWS_")})
+    return found
+
+
+def make_ready(request: Request) -> None:
+    """See to what is needed from outside, before there is a run that would have to be gone on with.
+
+    Raises:
+        ConfigurationError: AWS does not know who calls, or cannot be reached.
+        DataError: the data cannot be downloaded.
+    """
+    if not request.is_local:
+        targets.connect("aws", request.parameters["region"])
+    if any(path.name.startswith("01") for path in request.files):
+        data.fetch(request.parameters["dataset"])  # its progress is seen here, not in a notebook
+
+
+def carry_out(request: Request, screen: Console) -> results.Results:
+    """Run the notebooks, with a stand-in if the target is local, and show how it goes.
+
+    Raises:
+        PocError: the stand-in cannot be started.
+        KeyboardInterrupt: the person stopped it; results so far are written.
+    """
+    what = request.parameters
+    head = f"Run {what['run_name']}: target {what['target']}, data set {what['dataset']}"
+    screen.print(f"{head}\nFolder {request.folder}", soft_wrap=True)
+    place = (
+        session.stand_in(request.data_dir, request.port)
+        if request.is_local
+        else nullcontext((None, False))
+    )
+    with place as (endpoint, _):
+        if endpoint:
+            screen.print(f"Local stand-in at {endpoint}", soft_wrap=True)
+        return runner.run(
+            request.files,
+            request.folder,
+            what,
+            console.Progress(screen),
+            endpoint=endpoint,
+            variables=variables(request.is_local, request.data_dir),
+            data_dir=request.data_dir,
+        )

@@ -1,0 +1,1 @@
+"""Reading offline metrics: tables, uncertainty, figures."""

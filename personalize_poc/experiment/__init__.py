@@ -1,0 +1,1 @@
+"""A/B tests: assignment, sample size, intervals, analysis, figure."""

@@ -1,0 +1,89 @@
+"""The figure of a judged A/B test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from personalize_poc.experiment.analysis import Verdict
+
+_HATCHES = ("", "///")
+
+
+def figure(verdict: Verdict, measure: str) -> Figure:
+    """What each arm brought, and beside it the difference with its confidence interval.
+
+    The arms have no intervals of their own: those may overlap although the difference is clear.
+
+    Args:
+        verdict: what `verdict.judge` returned.
+        measure: what was measured per user, e.g. "users who watched something of their list".
+    """
+    drawn = Figure(figsize=(10, 2.9))
+    drawn.set_layout_engine("constrained")
+    left, right = drawn.subplots(1, 2)
+    _arms(left, verdict, measure)
+    _difference(right, verdict)
+    drawn.suptitle(f"A/B test with {verdict.control.users + verdict.treatment.users:,} users")
+    return drawn
+
+
+def describe(verdict: Verdict, measure: str) -> str:
+    """The figure in words, for those who cannot see it."""
+    arms = (verdict.control, verdict.treatment)
+    bars = ", ".join(f"{arm.name} {verdict.shown(arm.mean)}" for arm in arms)
+    low, high = (verdict.shown(end, difference=True) for end in verdict.interval)
+    return (
+        f"Bars of {measure}: {bars}. Beside them the difference, "
+        f"{verdict.shown(verdict.difference, difference=True)}, with its {verdict.level} interval "
+        f"from {low} to {high}, and a dashed line at 0."
+    )
+
+
+def _arms(axes: Axes, verdict: Verdict, measure: str) -> None:
+    arms = (verdict.control, verdict.treatment)
+    scale = 100 if verdict.rates else 1
+    names = [f"{arm.name}\n{arm.users:,} users" for arm in arms]
+    bars = axes.barh(names, [arm.mean * scale for arm in arms], color="white", edgecolor="black")
+    for bar, hatch in zip(bars, _HATCHES, strict=True):
+        bar.set_hatch(hatch)
+    axes.bar_label(bars, [f" {verdict.shown(arm.mean)}" for arm in arms])
+    axes.set_title("What each arm brought", fontsize=10)
+    axes.set_xlabel(f"{measure} (%)" if verdict.rates else f"{measure}, mean per user")
+    ends = [arm.mean * scale * 1.25 for arm in arms]
+    axes.set_xlim(min(0.0, *ends), max(0.0, *ends) or 1.0)
+    axes.invert_yaxis()
+    _plain(axes)
+
+
+def _difference(axes: Axes, verdict: Verdict) -> None:
+    scale = 100 if verdict.rates else 1
+    middle, (low, high) = verdict.difference * scale, (end * scale for end in verdict.interval)
+    axes.errorbar(
+        middle, 0, xerr=[[middle - low], [high - middle]], fmt="o", color="black", capsize=6
+    )
+    axes.annotate(
+        f"{verdict.shown(verdict.difference, difference=True)}", (middle, 0),
+        xytext=(0, 12), textcoords="offset points", ha="center",
+    )  # fmt: skip
+    axes.axvline(0, color="black", linestyle="--", linewidth=1)
+    room = 0.15 * (max(high, 0.0) - min(low, 0.0))
+    axes.set_xlim(min(low, 0.0) - room, max(high, 0.0) + room)
+    axes.set_ylim(-1, 1)
+    axes.set_yticks([])
+    axes.xaxis.set_major_locator(MaxNLocator(6))
+    axes.set_title(f"The difference, {verdict.level} interval (dashed: none)", fontsize=10)
+    unit = "percentage points" if verdict.rates else "per user"
+    axes.set_xlabel(f"{verdict.treatment.name} minus control ({unit})")
+    axes.spines["left"].set_visible(False)
+    _plain(axes)
+
+
+def _plain(axes: Axes) -> None:
+    axes.spines["top"].set_visible(False)
+    axes.spines["right"].set_visible(False)

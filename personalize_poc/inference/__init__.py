@@ -1,0 +1,1 @@
+"""Asking: events, recommendations with titles, batch files, attribution."""

@@ -1,0 +1,138 @@
+"""Users, items and events that are good to look at. The same data gives the same choice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from personalize_poc.inference.recommendations import Catalogue
+
+if TYPE_CHECKING:
+    from personalize_poc.data import DataSet
+
+_STRONGEST_FIRST = ("purchase", "buy", "watch", "stream", "play", "rent", "add-to-cart", "click")
+_EVERYBODYS = 0.2
+_ROOM = 20
+"""So many items that a user does not know yet fill a list of ten, before and after live events."""
+_CANDIDATES = 200
+"""So many active users are looked at; more cost time and change nothing that one sees."""
+
+
+def users(dataset: DataSet, count: int = 2) -> list[str]:
+    """Users with enough history, a clear taste, and tastes that differ.
+
+    Of the most active quarter, those whose favourite genre takes the largest share, one a genre.
+    Without genres, or when they run out, the most active ones. Users who know nearly the whole
+    catalogue come last: there is little that could be recommended to them.
+    """
+    activity = dataset.interactions["USER_ID"].value_counts()
+    known = dataset.interactions.groupby("USER_ID", observed=True)["ITEM_ID"].nunique()
+    sated = set(known.index[known > dataset.interactions["ITEM_ID"].nunique() - _ROOM])
+    everybody = sorted(activity.index, key=lambda user: (user in sated, -int(activity[user]), user))
+    catalogue = Catalogue(dataset)
+    if catalogue.genre_column is None:
+        return everybody[:count]
+    open_minded = [user for user in everybody if user not in sated] or everybody
+    enough = activity[open_minded].quantile(0.75)
+    active = [user for user in open_minded if activity[user] >= enough]
+    tastes = {user: catalogue.favourites(user) for user in active[:_CANDIDATES]}
+    sharpest = sorted(
+        (user for user in tastes if len(tastes[user])),
+        key=lambda user: -float(tastes[user].iloc[0]),
+    )
+    by_genre: dict[str, str] = {}
+    for user in sharpest:
+        by_genre.setdefault(str(tastes[user].index[0]), user)
+    chosen = list(by_genre.values())[:count]
+    return chosen + [user for user in everybody if user not in chosen][: count - len(chosen)]
+
+
+def popular(interactions: pd.DataFrame, count: int = 10) -> list[str]:
+    """The items that the most different users interacted with, as Popularity-Count ranks them."""
+    people = interactions.groupby("ITEM_ID")["USER_ID"].nunique()
+    return list(people.sort_values(ascending=False, kind="stable").head(count).index)
+
+
+def items_of(
+    interactions: pd.DataFrame,
+    user_id: str,
+    event_type: str | None = None,
+    latest: int | None = None,
+) -> set[str]:
+    """The items a user interacted with.
+
+    Args:
+        interactions: the data.
+        user_id: who.
+        event_type: only events of this type; case is ignored, as filters ignore it.
+        latest: only so many of the newest of these events; filters see the newest 100.
+    """
+    rows = interactions[interactions["USER_ID"] == user_id]
+    if event_type is not None and "EVENT_TYPE" in rows:
+        rows = rows[rows["EVENT_TYPE"].str.lower() == event_type.lower()]
+    if latest is not None:
+        rows = rows.sort_values("TIMESTAMP", kind="stable").tail(latest)
+    return set(rows["ITEM_ID"])
+
+
+def strongest_event(interactions: pd.DataFrame) -> str:
+    """The event type that says most: a purchase or a watch, or else the rarest type.
+
+    Data without EVENT_TYPE: `watch`, which only live events will have.
+    """
+    if "EVENT_TYPE" not in interactions:
+        return "watch"
+    counts = interactions["EVENT_TYPE"].value_counts()
+    known = {str(name).lower(): str(name) for name in counts.index}
+    usual = next((known[name] for name in _STRONGEST_FIRST if name in known), None)
+    return usual or str(counts.index[-1])
+
+
+def well_known(interactions: pd.DataFrame, count: int = 10) -> list[str]:
+    """Items that many know, but not those that everybody knows: good to ask similar items of.
+
+    By popularity, without the most popular ones that take the first fifth of all interactions:
+    SIMS leaves the top of the popularity out of training and has no similar items for it.
+    """
+    order = popular(interactions, interactions["ITEM_ID"].nunique())
+    share = interactions["ITEM_ID"].value_counts(normalize=True).reindex(order).cumsum()
+    known = [item for item in order if share[item] > _EVERYBODYS]
+    return known[:count]
+
+
+def unlike(dataset: DataSet, item_id: str) -> str:
+    """The best known item that shares no genre with this one; without genres just another one."""
+    catalogue = Catalogue(dataset)
+    order = [item for item in well_known(dataset.interactions, 1000) if item != item_id]
+    genres = set(catalogue.genres(item_id))
+    other = (item for item in order if catalogue.genres(item))
+    found = next((item for item in other if not genres & set(catalogue.genres(item))), None)
+    return found if found and genres else order[min(8, len(order) - 1)]
+
+
+def unusual_items(
+    dataset: DataSet, user_id: str, count: int = 5, without: Collection[str] = ()
+) -> list[str]:
+    """Popular items that the user has not touched, of a frequent genre that they seldom choose.
+
+    Without genres: the most popular items that the user has not touched.
+
+    Args:
+        dataset: the data.
+        user_id: whose taste it shall not be.
+        count: how many.
+        without: ids not to choose, such as those just recommended.
+    """
+    catalogue = Catalogue(dataset)
+    touched = items_of(dataset.interactions, user_id) | set(without)
+    order = popular(dataset.interactions, dataset.interactions["ITEM_ID"].nunique())
+    fresh = [item for item in order if item not in touched]
+    shares = catalogue.favourites(user_id)
+    frequent = catalogue.all_genres()[:8]
+    for genre in sorted(frequent, key=lambda name: float(shares.get(name, 0.0))):
+        of_genre = [item for item in fresh if genre in catalogue.genres(item)]
+        if len(of_genre) >= count:
+            return of_genre[:count]
+    return fresh[:count]

@@ -1,0 +1,1 @@
+"""Operations on metric attributions, and the imports that they count."""

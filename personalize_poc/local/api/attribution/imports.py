@@ -1,0 +1,106 @@
+"""Imports of interactions and the metric attribution of their dataset group."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.api import resources
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.attribution import bulk, counting, report
+from personalize_poc.local.attribution.ledger import Ledger
+from personalize_poc.local.datasets import constraints
+from personalize_poc.local.errors import InvalidInputException, JobFailed
+from personalize_poc.local.serving import dataset_snapshot
+from personalize_poc.local.state.resources import Resource
+
+PUBLISH = "publishAttributionMetricsToS3"
+
+
+def check(context: Context, dataset: Resource) -> None:
+    """Whether an import into this dataset can publish a report to S3.
+
+    Raises InvalidInputException, ResourceInUseException.
+    """
+    if dataset.body["datasetType"] != constraints.INTERACTIONS:
+        raise InvalidInputException(
+            f"{PUBLISH} is for imports of interactions; {dataset.arn} is of type "
+            f"{dataset.body['datasetType']}."
+        )
+    found = context.store.select(counting.KIND, dataset_group=dataset.dataset_group, limit=1)
+    if not found:
+        raise InvalidInputException(
+            f"{PUBLISH}: the dataset group {dataset.dataset_group} has no metric attribution."
+        )
+    attribution = resources.active(context, found[0].arn, counting.KIND)
+    if "s3DataDestination" not in attribution.body["metricsOutputConfig"]:
+        raise InvalidInputException(
+            f"{PUBLISH}: the metric attribution {attribution.arn} has no s3DataDestination."
+        )
+
+
+def prepare(service: Service, imported: Resource, dataset: Resource) -> dict[str, Any] | None:
+    """What the worker needs to count (see `bulk.run`); None when nothing is to be counted."""
+    if dataset.body["datasetType"] != constraints.INTERACTIONS:
+        return None
+    wanted = imported.body["importMode"] == "INCREMENTAL" or imported.body.get(PUBLISH)
+    group = str(dataset.dataset_group)
+    found = service.store.select(counting.KIND, dataset_group=group, statuses=["ACTIVE"])
+    if not wanted or not found:
+        return None
+    attribution, ledger = found[0], Ledger(service.store)
+    return {
+        "arn": attribution.arn,
+        "metrics": attribution.private["metrics"],
+        "answerers": ledger.answerers(group),
+        "sources": ledger.sources(attribution.seq),
+        "items": _items(service, attribution),
+    }
+
+
+def write_report(service: Service, imported: Resource, workdir: Path) -> None:
+    """Put the report of an import that asked for one into S3. Raises JobFailed."""
+    if not imported.body.get(PUBLISH):
+        return
+    attribution = _attribution(service, imported)
+    target = attribution and attribution.body["metricsOutputConfig"].get("s3DataDestination")
+    if attribution is None or not target:
+        raise JobFailed(f"{PUBLISH}: the metric attribution or its destination was removed.")
+    path = workdir / "report.csv"
+    report.write(path, bulk.read(workdir))
+    name = report.name(imported.body["importMode"], imported.created)
+    service.neighbours.put(
+        {name: path}, target["path"], attribution.body["metricsOutputConfig"]["roleArn"],
+        imported.account, imported.region, listing=False, source_arn=imported.arn,
+    )  # fmt: skip
+
+
+def count(service: Service, imported: Resource, workdir: Path) -> None:
+    """Add an incremental import to what CloudWatch shows, once however often this is called."""
+    if imported.body["importMode"] != "INCREMENTAL" or not (workdir / bulk.COUNTS).is_file():
+        return
+    attribution = _attribution(service, imported)
+    if attribution is not None:
+        counts = counting.recent(bulk.read(workdir), service.clock())
+        Ledger(service.store).add_import(attribution.seq, imported.seq, counts)
+        service.jobs.soon(counting.count_and_publish)
+
+
+def _attribution(service: Service, imported: Resource) -> Resource | None:
+    group = imported.dataset_group
+    found = service.store.select(counting.KIND, dataset_group=group, statuses=["ACTIVE"])
+    return found[0] if found else None
+
+
+def _items(service: Service, attribution: Resource) -> dict[str, Any] | None:
+    """The Items dataset, when a metric sums one of its columns."""
+    if not any(m.dataset == constraints.ITEMS for m in counting.metrics_of(attribution)):
+        return None
+    group = str(attribution.dataset_group)
+    part = dataset_snapshot.from_store(service.store, service.data_dir, group).items
+    if part is None:
+        return None
+    return {
+        "schema": part.schema_text, "domain": part.domain, "segments": part.segments,
+        "records": part.records,
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Operations on batch inference and batch segment jobs."""

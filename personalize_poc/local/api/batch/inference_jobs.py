@@ -1,0 +1,129 @@
+"""Batch inference jobs: questions in files on S3, answers in files on S3."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.api import resources
+from personalize_poc.local.api.batch import jobs
+from personalize_poc.local.api.batch.jobs import BatchWork
+from personalize_poc.local.api.campaigns import inference_config
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.registry import operation
+from personalize_poc.local.api.resources import Form
+from personalize_poc.local.api.runtime.recommendations import (
+    DEFAULT_RESULTS,
+    MAX_RESULTS,
+    check_kind,
+)
+from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.jobs.runner import job
+from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.serving import dataset_snapshot
+from personalize_poc.local.serving.deployment import (
+    PERSONALIZED_RANKING,
+    POPULAR_ITEMS,
+    RELATED_ITEMS,
+    USER_PERSONALIZATION,
+)
+from personalize_poc.local.state.resources import Resource
+
+FORM = Form(
+    "batch-inference-job", "batchInferenceJobArn", "jobName",
+    summary=("failureReason", "solutionVersionArn", "batchInferenceJobMode"),
+)  # fmt: skip
+
+
+@job("batch-inference-job")
+class _Work(BatchWork):
+    work = "personalize_poc.local.batch.inference:run"
+
+    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+        """Fetch the input, and write down the data as it is now."""
+        body = resource.body
+        version = service.store.get(body["solutionVersionArn"])
+        files = jobs.fetch_input(service, resource, workdir)
+        chosen = service.store.get(body["filterArn"]) if body.get("filterArn") else None
+        data = workdir / "data"
+        data.mkdir()
+        return {
+            "data": dataset_snapshot.payload(
+                service.store, service.data_dir, str(version.dataset_group), data
+            ),
+            "model": str((service.data_dir / version.private["model"]).resolve()),
+            "version": {
+                key: version.body.get(key) for key in ("recipeArn", "eventType", "solutionConfig")
+            },
+            "incremental": service.serving.takes_later_items(version),
+            "config": body.get("batchInferenceJobConfig"),
+            "filter": chosen and chosen.body["filterExpression"],
+            "num_results": body.get("numResults"),
+            "seed": service.options.seed,
+            "files": files,
+        }
+
+
+@operation("CreateBatchInferenceJob")
+def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Answer many questions with a solution version; no campaign is needed."""
+    version = inference_config.trained_version(context, params["solutionVersionArn"])
+    mode = params.get("batchInferenceJobMode", "BATCH_INFERENCE")
+    if mode != "BATCH_INFERENCE" or params.get("themeGenerationConfig"):
+        raise NotImplementedHere("Themes for batch recommendations are not built in the stand-in.")
+    inference_config.check(
+        params.get("batchInferenceJobConfig"), version, "batchInferenceJobConfig"
+    )
+    recipe = inference_config.recipe_of(version)
+    _check_recipe(recipe)
+    results = _num_results(params, recipe)
+    jobs.check_paths(params["jobInput"]["s3DataSource"], params["jobOutput"]["s3DataDestination"])
+    chosen = jobs.check_filter(context, params.get("filterArn"), version)
+    if chosen is not None:
+        check_kind(context.service.serving.filter(chosen.arn).filter, recipe, chosen.arn)
+
+    def check() -> None:
+        jobs.check_running(context, FORM.kind, "batch-inference-jobs-in-progress")
+
+    members = (
+        "filterArn", "jobInput", "jobOutput", "roleArn", "batchInferenceJobConfig",
+    )  # fmt: skip
+    made = resources.create(
+        context, FORM.kind, f"batch-inference-job/{params['jobName']}", params,
+        name=params["jobName"], parent=version.arn, dataset_group=version.dataset_group,
+        job=FORM.kind, check=check,
+        body={
+            **{key: params.get(key) for key in members}, "solutionVersionArn": version.arn,
+            "numResults": results, "batchInferenceJobMode": mode,
+        },
+    )  # fmt: skip
+    return {"batchInferenceJobArn": made.arn}
+
+
+@operation("DescribeBatchInferenceJob")
+def describe_batch_inference_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a job."""
+    found = resources.get(context, params["batchInferenceJobArn"], FORM.kind)
+    return {"batchInferenceJob": FORM.describe(found)}
+
+
+@operation("ListBatchInferenceJobs")
+def list_batch_inference_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List jobs, of one solution version or all."""
+    version = params.get("solutionVersionArn")
+    return resources.page(context, params, FORM, "batchInferenceJobs", parent=version)
+
+
+def _num_results(params: dict[str, Any], recipe: RecipeInfo) -> int | None:
+    """How many results a line gets; None: a ranking has all items that were given."""
+    ranks = recipe.recipe_type == PERSONALIZED_RANKING
+    results: int | None = params.get("numResults", None if ranks else DEFAULT_RESULTS)
+    if results is not None and not 1 <= results <= MAX_RESULTS:
+        raise InvalidInputException(f"numResults is {results}; it must be 1 to {MAX_RESULTS}.")
+    return results
+
+
+def _check_recipe(recipe: RecipeInfo) -> None:
+    kinds = (USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS, PERSONALIZED_RANKING)
+    if recipe.recipe_type not in kinds or recipe.name == "aws-trending-now":
+        raise InvalidInputException(f"The recipe {recipe.name} has no batch inference.")

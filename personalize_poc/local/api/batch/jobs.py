@@ -1,0 +1,103 @@
+"""What batch inference jobs and batch segment jobs share: files from S3, filters, answers to S3."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.api import resources
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.resources import PENDING
+from personalize_poc.local.batch.json_lines import CHECK, MAX_FILES, answers_name
+from personalize_poc.local.cloud.role_access import INVALID_INPUT
+from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
+from personalize_poc.local.jobs.runner import CREATION, Plain
+from personalize_poc.local.state.resources import Resource
+
+
+class BatchWork(Plain):
+    """A job with input and output on S3."""
+
+    lifecycle = CREATION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Put the answers to S3, the marker object last."""
+        folder = workdir / "output"
+        names = [*result["files"], CHECK]
+        service.neighbours.put(
+            {name: folder / name for name in names},
+            resource.body["jobOutput"]["s3DataDestination"]["path"],
+            resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
+        )  # fmt: skip
+        shutil.rmtree(folder, ignore_errors=True)
+        return {}
+
+
+def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dict[str, str]]:
+    """Fetch the input files: ``{"name", "path"}`` of each.
+
+    Raises JobFailed, also when the answers could not be written.
+    """
+    folder = workdir / "input"
+    folder.mkdir()
+    fetched = service.neighbours.fetch(
+        resource.body["jobInput"]["s3DataSource"]["path"], resource.body["roleArn"],
+        resource.account, resource.region, folder, source_arn=resource.arn, no_place=INVALID_INPUT,
+    )  # fmt: skip
+    if len(fetched) > MAX_FILES:
+        raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")
+    files = [
+        {"name": file.uri.rstrip("/").rsplit("/", 1)[-1], "path": str(file.path)}
+        for file in fetched
+    ]
+    # Nobody should wait for a million answers that have no place to go to.
+    service.neighbours.may_put(
+        [*(answers_name(file["name"]) for file in files), CHECK],
+        resource.body["jobOutput"]["s3DataDestination"]["path"],
+        resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
+    )  # fmt: skip
+    return files
+
+
+def check_running(context: Context, kind: str, quota: str) -> None:
+    """Raise LimitExceededException when too many jobs of this kind have not ended."""
+    running = context.store.select(
+        kind, account=context.account, region=context.region, statuses=PENDING
+    )
+    what = "resources with PENDING or IN_PROGRESS status"
+    resources.within_quota(context, quota, running, what)
+
+
+def check_paths(source: dict[str, Any], target: dict[str, Any]) -> None:
+    """The places of input and output. Raises InvalidInputException."""
+    if source.get("kmsKeyArn") or target.get("kmsKeyArn"):
+        raise NotImplementedHere("KMS keys for batch files are not built in the stand-in.")
+    for path, what in ((source["path"], "input"), (target["path"], "output")):
+        if not path.startswith("s3://"):
+            raise InvalidInputException(f"Invalid S3 {what} path: {path} is not s3://bucket/…")
+    folder = target["path"].rstrip("/")
+    if folder in (source["path"].rstrip("/"), source["path"].rpartition("/")[0]):
+        raise InvalidInputException(
+            f"Invalid S3 output path: {target['path']} is the place of the input."
+        )
+
+
+def check_filter(context: Context, arn: str | None, version: Resource) -> Resource | None:
+    """The filter of a job, if it has one: ACTIVE, and of the dataset group of the version.
+
+    Raises ResourceNotFoundException, InvalidInputException.
+    """
+    if arn is None:
+        return None
+    found = resources.get(context, arn, "filter")
+    if found.status != "ACTIVE":
+        raise InvalidInputException(f"The filter {arn} is not ACTIVE (it is {found.status}).")
+    if found.dataset_group != version.dataset_group:
+        raise InvalidInputException(
+            f"The filter {arn} belongs to dataset group {found.dataset_group}, the solution "
+            f"version to {version.dataset_group}."
+        )
+    return found

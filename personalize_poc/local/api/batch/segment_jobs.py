@@ -1,0 +1,122 @@
+"""Batch segment jobs: items or attributes in files on S3, lists of users in files on S3."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.api import resources
+from personalize_poc.local.api.batch import jobs
+from personalize_poc.local.api.batch.jobs import BatchWork
+from personalize_poc.local.api.campaigns import inference_config
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.registry import operation
+from personalize_poc.local.api.resources import Form
+from personalize_poc.local.api.solutions import options
+from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.filters.nodes import CURRENT_USER, INTERACTIONS
+from personalize_poc.local.jobs.runner import job
+from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.serving import ReadyFilter, dataset_snapshot
+from personalize_poc.local.state.resources import Resource
+
+FORM = Form(
+    "batch-segment-job", "batchSegmentJobArn", "jobName",
+    summary=("failureReason", "solutionVersionArn"),
+)  # fmt: skip
+USER_SEGMENTATION = "USER_SEGMENTATION"
+BY_ATTRIBUTES = "aws-item-attribute-affinity"
+DEFAULT_RESULTS, MAX_RESULTS = 25, 5_000_000
+"""Users of a segment. The service documents no default; this is that of batch inference jobs."""
+
+
+@job("batch-segment-job")
+class _Work(BatchWork):
+    work = "personalize_poc.local.batch.segments:run"
+
+    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+        """Fetch the input, and write down the data as it is now."""
+        body = resource.body
+        version = service.store.get(body["solutionVersionArn"])
+        files = jobs.fetch_input(service, resource, workdir)
+        chosen = service.store.get(body["filterArn"]) if body.get("filterArn") else None
+        data = workdir / "data"
+        data.mkdir()
+        group = str(version.dataset_group)
+        return {
+            "data": dataset_snapshot.payload(
+                service.store, service.data_dir, group, data, full_only=True
+            ),
+            "model": str((service.data_dir / version.private["model"]).resolve()),
+            "event_type": version.body.get("eventType"),
+            "event_value_threshold": options.threshold(version.body.get("solutionConfig") or {}),
+            "filter": chosen and chosen.body["filterExpression"],
+            "num_results": body["numResults"],
+            "files": files,
+        }
+
+
+@operation("CreateBatchSegmentJob")
+def create_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Find the users with an affinity to items or attributes, for many of them."""
+    version = inference_config.trained_version(context, params["solutionVersionArn"])
+    recipe = inference_config.recipe_of(version)
+    if recipe.recipe_type != USER_SEGMENTATION:
+        raise InvalidInputException(
+            f"The recipe {recipe.name} makes no user segments: a batch segment job needs a "
+            f"solution version with a recipe of type {USER_SEGMENTATION}."
+        )
+    results = params.get("numResults", DEFAULT_RESULTS)
+    if not 1 <= results <= MAX_RESULTS:
+        raise InvalidInputException(f"numResults is {results}; it must be 1 to {MAX_RESULTS}.")
+    jobs.check_paths(params["jobInput"]["s3DataSource"], params["jobOutput"]["s3DataDestination"])
+    chosen = jobs.check_filter(context, params.get("filterArn"), version)
+    if chosen is not None:
+        _check_expression(context.service.serving.filter(chosen.arn), recipe)
+
+    def check() -> None:
+        jobs.check_running(context, FORM.kind, "batch-segment-jobs-in-progress")
+
+    made = resources.create(
+        context, FORM.kind, f"batch-segment-job/{params['jobName']}", params,
+        name=params["jobName"], parent=version.arn, dataset_group=version.dataset_group,
+        job=FORM.kind, check=check,
+        body={
+            **{key: params.get(key) for key in ("filterArn", "jobInput", "jobOutput", "roleArn")},
+            "solutionVersionArn": version.arn, "numResults": results,
+        },
+    )  # fmt: skip
+    return {"batchSegmentJobArn": made.arn}
+
+
+@operation("DescribeBatchSegmentJob")
+def describe_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a job."""
+    found = resources.get(context, params["batchSegmentJobArn"], FORM.kind)
+    return {"batchSegmentJob": FORM.describe(found)}
+
+
+@operation("ListBatchSegmentJobs")
+def list_batch_segment_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List jobs, of one solution version or all."""
+    version = params.get("solutionVersionArn")
+    return resources.page(context, params, FORM, "batchSegmentJobs", parent=version)
+
+
+def _check_expression(chosen: ReadyFilter, recipe: RecipeInfo) -> None:
+    """Whether a filter is about users, and about what is known of them in a segment job."""
+    compiled = chosen.filter
+    if compiled.target != "UserID":
+        raise InvalidInputException(
+            f"The filter {chosen.arn} is about {compiled.target}; a segment is filtered by an "
+            "expression about UserID."
+        )
+    on_events = any(dataset == INTERACTIONS for dataset, _ in compiled.fields)
+    if on_events and recipe.name == BY_ATTRIBUTES:
+        raise InvalidInputException(
+            f"The filter {chosen.arn} uses interactions; that does not work with {recipe.name}."
+        )
+    if any(c.field.dataset == CURRENT_USER for e in compiled.expressions for c in e.users):
+        raise InvalidInputException(
+            f"The filter {chosen.arn} uses CurrentUser; no single user asks for a segment."
+        )

@@ -1,0 +1,1 @@
+"""Operations on dataset groups, schemas, datasets and the jobs that fill and empty them."""

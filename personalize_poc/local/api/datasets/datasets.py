@@ -1,0 +1,151 @@
+"""Datasets: one of each type in a dataset group, filled by import jobs and single records.
+
+Live action interactions belong to their dataset: they are kept under its ARN, and a tracking id
+comes with it. Live interactions with items belong to the dataset group.
+"""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.api import latest_update, resources
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.registry import operation
+from personalize_poc.local.api.resources import PENDING, Form
+from personalize_poc.local.attribution import counting
+from personalize_poc.local.datasets import schema as schema_text
+from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.jobs.runner import CREATION, DELETION, Plain, job
+from personalize_poc.local.state.resources import Resource
+
+TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
+CUSTOM_ONLY = ("ACTIONS", "ACTION_INTERACTIONS")
+IN_PROGRESS = (*PENDING, "CREATE STOPPING", "START PENDING", "START IN_PROGRESS")
+DELETING_DATA = ("PENDING", "IN_PROGRESS")
+
+FORM = Form("dataset", "datasetArn", hidden=("failureReason",), summary=("datasetType",))
+
+
+@job("dataset")
+class _Creation(Plain):
+    lifecycle = CREATION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Make the folder of the segments."""
+        (service.data_dir / resource.private["folder"]).mkdir(parents=True, exist_ok=True)
+        return {}
+
+
+@job("delete-dataset")
+class _Deletion(Plain):
+    lifecycle = DELETION
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Remove segments, single records, live events, and the jobs that used the dataset."""
+        counting.count_group(service, str(resource.dataset_group))
+        resources.remove_folder(service, resource.private.get("folder"))
+        with service.store.transaction():
+            service.store.remove_records(resource.arn)
+            service.store.remove_events(resource.arn)
+            if resource.body["datasetType"] == "INTERACTIONS" and resource.dataset_group:
+                service.store.remove_events(resource.dataset_group)
+            for kind in ("dataset-import-job", "dataset-export-job"):
+                for ended in service.store.select(kind, parent=resource.arn):
+                    service.store.remove(ended.arn)
+        service.serving.on_data_changed(resource.arn)
+        return {}
+
+
+@operation("CreateDataset")
+def create_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Make an empty dataset with a schema."""
+    group = resources.active(context, params["datasetGroupArn"], "dataset-group")
+    schema = resources.get(context, params["schemaArn"], "schema")
+    dataset_type = params["datasetType"].upper()
+    _check_type(dataset_type, group)
+    _check_schema(dataset_type, schema, group)
+    dataset = resources.create(
+        context, FORM.kind, f"dataset/{group.name}/{dataset_type}", params,
+        name=params["name"], parent=group.arn, dataset_group=group.arn, job=FORM.kind,
+        body={
+            "datasetGroupArn": group.arn, "datasetType": dataset_type, "schemaArn": schema.arn,
+            "trackingId": str(uuid.uuid4()) if dataset_type == "ACTION_INTERACTIONS" else None,
+        },
+        private={"folder": f"datasets/{uuid.uuid4().hex}"},
+        check=lambda: _still_there(context, group, schema),
+    )  # fmt: skip
+    return {"datasetArn": dataset.arn}
+
+
+def _check_type(dataset_type: str, group: Resource) -> None:
+    if dataset_type in CUSTOM_ONLY and group.body.get("domain"):
+        raise InvalidInputException(
+            f"A dataset of type {dataset_type} is not possible in a Domain dataset group."
+        )
+    if dataset_type not in TYPES:
+        raise InvalidInputException(
+            f"datasetType {dataset_type} is not one of Interactions, Items, Users, Actions, "
+            "Action_Interactions."
+        )
+
+
+def _check_schema(dataset_type: str, schema: Resource, group: Resource) -> None:
+    of_schema = schema_text.parse(schema.body["schema"], schema.body.get("domain")).dataset_type
+    if of_schema != dataset_type:
+        raise InvalidInputException(
+            f"The schema {schema.arn} is one for a dataset of type {of_schema}, "
+            f"not for {dataset_type}."
+        )
+    domain, wanted = schema.body.get("domain"), group.body.get("domain")
+    if domain != wanted:
+        raise InvalidInputException(
+            f"The schema {schema.arn} belongs to {domain or 'no domain'}, the dataset group "
+            f"{group.arn} to {wanted or 'no domain'}: they must agree."
+        )
+
+
+def _still_there(context: Context, group: Resource, schema: Resource) -> None:
+    """Look again inside the transaction: a deletion may have come first."""
+    resources.active(context, group.arn, "dataset-group")
+    resources.get(context, schema.arn, "schema")
+
+
+@operation("DescribeDataset")
+def describe_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show a dataset."""
+    return {"dataset": FORM.describe(resources.get(context, params["datasetArn"], FORM.kind))}
+
+
+@operation("ListDatasets")
+def list_datasets(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List datasets, of one group or all."""
+    return resources.page(
+        context, params, FORM, "datasets", dataset_group=params.get("datasetGroupArn")
+    )
+
+
+@operation("DeleteDataset")
+def delete_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Delete a dataset with its data, unless something is reading or filling it."""
+    dataset = resources.get(context, params["datasetArn"], FORM.kind)
+    group = dataset.dataset_group
+
+    def busy() -> list[Resource]:
+        latest_update.refuse_if_pending(resources.get(context, dataset.arn), "latestDatasetUpdate")
+        select = context.store.select
+        return [
+            *select("dataset-import-job", parent=dataset.arn, statuses=IN_PROGRESS),
+            *select("dataset-export-job", parent=dataset.arn, statuses=IN_PROGRESS),
+            *select("data-deletion-job", dataset_group=group, statuses=DELETING_DATA),
+            *select("solution-version", dataset_group=group, statuses=IN_PROGRESS),
+            *select("recommender", dataset_group=group, statuses=IN_PROGRESS),
+        ]
+
+    resources.delete(context, dataset, "delete-dataset", busy)
+    return {}

@@ -1,0 +1,91 @@
+"""Exports: the records of a dataset as CSV in S3.
+
+The name of the file in the folder is not documented; here it is the name of the job.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.local.api import resources
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.registry import operation
+from personalize_poc.local.api.resources import Form
+from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.jobs.runner import CREATION, job
+from personalize_poc.local.serving import dataset_snapshot
+from personalize_poc.local.state.resources import Resource
+
+FORM = Form("dataset-export-job", "datasetExportJobArn", "jobName", summary=("failureReason",))
+
+
+@job("dataset-export-job")
+class _Export:
+    """Name the files and write out single records; make the CSV in a worker; put it to S3."""
+
+    work: str | None = "personalize_poc.local.datasets.exporter:run"
+    lifecycle = CREATION
+
+    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+        """Take the data as it is now."""
+        dataset = service.store.get(resource.body["datasetArn"])
+        group, name = str(dataset.dataset_group), dataset.body["datasetType"].lower()
+        data = dataset_snapshot.payload(service.store, service.data_dir, group, workdir)
+        return {
+            "schema": data[name]["schema"],
+            "segments": data[name]["segments"],
+            "single": data[dataset_snapshot.SINGLE[name]],
+            "mode": resource.body["ingestionMode"],
+        }
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Write the object, with the rights of the role."""
+        service.neighbours.put(
+            {f"{resource.name}.csv": workdir / result["file"]},
+            resource.body["jobOutput"]["s3DataDestination"]["path"],
+            resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
+        )  # fmt: skip
+        return {"private": {"rows": result["rows"]}}
+
+
+@operation("CreateDatasetExportJob")
+def create_dataset_export_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Start an export."""
+    dataset = resources.active(context, params["datasetArn"], "dataset")
+    target = params["jobOutput"]["s3DataDestination"]
+    if target.get("kmsKeyArn"):
+        raise NotImplementedHere("KMS keys for exports are not built in the stand-in.")
+    if not target["path"].startswith("s3://"):
+        raise InvalidInputException(f"Invalid S3 output path: {target['path']} is not s3://…")
+    made = resources.create(
+        context, FORM.kind, f"dataset-export-job/{params['jobName']}", params,
+        name=params["jobName"], parent=dataset.arn, dataset_group=dataset.dataset_group,
+        job=FORM.kind, check=lambda: _still_active(context, dataset.arn),
+        body={
+            "datasetArn": dataset.arn, "ingestionMode": params.get("ingestionMode", "PUT"),
+            "roleArn": params["roleArn"], "jobOutput": params["jobOutput"],
+        },
+    )  # fmt: skip
+    return {"datasetExportJobArn": made.arn}
+
+
+def _still_active(context: Context, dataset_arn: str) -> None:
+    resources.active(context, dataset_arn, "dataset")
+
+
+@operation("DescribeDatasetExportJob")
+def describe_dataset_export_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show an export."""
+    found = resources.get(context, params["datasetExportJobArn"], FORM.kind)
+    return {"datasetExportJob": FORM.describe(found)}
+
+
+@operation("ListDatasetExportJobs")
+def list_dataset_export_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List exports, of one dataset or all."""
+    return resources.page(
+        context, params, FORM, "datasetExportJobs", parent=params.get("datasetArn")
+    )

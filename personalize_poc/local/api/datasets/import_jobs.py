@@ -1,0 +1,142 @@
+"""Bulk imports: CSV from S3 into a segment of a dataset, checked against its schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from personalize_poc.local.api import resources
+from personalize_poc.local.api.attribution import imports as attribution
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.registry import operation
+from personalize_poc.local.api.resources import PENDING, Form
+from personalize_poc.local.datasets.segments import manifest, segment_file
+from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.jobs.runner import CREATION, job
+from personalize_poc.local.state.resources import Resource
+
+_FILES = "files"
+FORM = Form(
+    "dataset-import-job", "datasetImportJobArn", "jobName", summary=("failureReason", "importMode")
+)
+
+
+@job("dataset-import-job")
+class _Import:
+    """Fetch the files, convert them in a worker, publish the segment."""
+
+    work: str | None = "personalize_poc.local.attribution.import_work:run"
+    lifecycle = CREATION
+
+    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+        """Fetch the CSV files from S3, with the rights of the role."""
+        dataset = service.store.get(resource.body["datasetArn"])
+        schema = service.store.get(dataset.body["schemaArn"])
+        into = workdir / _FILES
+        into.mkdir()
+        fetched = service.neighbours.fetch(
+            resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
+            resource.account, resource.region, into, source_arn=resource.arn, in_place=True,
+        )  # fmt: skip
+        return {
+            "schema": schema.body["schema"],
+            "domain": schema.body.get("domain"),
+            "dataset_type": dataset.body["datasetType"],
+            "files": [{"path": str(one.path), "uri": one.uri} for one in fetched],
+            "attribution": attribution.prepare(service, resource, dataset),
+        }
+
+    def ended(self, service: Service, workdir: Path) -> None:
+        """The files are read."""
+        service.neighbours.release(workdir / _FILES)
+
+    def finish(
+        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Make the segment visible; bulk data of the dataset is replaced or added to."""
+        dataset = service.store.get(resource.body["datasetArn"])
+        attribution.write_report(service, resource, workdir)  # first: its permission may be missing
+        folder = service.data_dir / dataset.private["folder"]
+        manifest.publish(folder, workdir / result["segment"], resource.body["importMode"])
+        if resource.body["importMode"] == "INCREMENTAL":
+            _supersede(service, dataset, resource.created, workdir / result["segment"])
+        attribution.count(service, resource, workdir)
+        service.serving.on_data_changed(dataset.arn)
+        return {"private": {"rows": result["rows"]}}
+
+
+def _supersede(service: Service, dataset: Resource, begun: float, segment: Path) -> None:
+    """A record with the id of an older one replaces it: those put one by one before as well."""
+    key = manifest.id_column(dataset.body["datasetType"])
+    put = service.store.records(dataset.arn) if key else {}
+    if put and key:
+        ids = segment_file.read(segment, [key])[key]
+        gone = pc.is_in(pa.array(list(put), pa.string()), ids).to_pylist()
+        service.store.remove_records(
+            dataset.arn, [name for name, is_in in zip(put, gone, strict=True) if is_in], begun
+        )
+
+
+@operation("CreateDatasetImportJob")
+def create_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Start an import."""
+    dataset = resources.active(context, params["datasetArn"], "dataset")
+    mode, location = params.get("importMode", "FULL"), params["dataSource"].get("dataLocation")
+    if not location:
+        raise InvalidInputException("dataSource.dataLocation is missing: where is the CSV file?")
+    if not params.get("roleArn"):
+        raise InvalidInputException(
+            "roleArn is missing: the import reads S3 with a role that trusts "
+            "personalize.amazonaws.com and may read the bucket."
+        )
+    if params.get(attribution.PUBLISH):
+        attribution.check(context, dataset)
+    if mode == "INCREMENTAL" and not _imported_before(context, dataset):
+        raise InvalidInputException(
+            f"importMode INCREMENTAL adds to bulk data, and {dataset.arn} has none yet. "
+            "Make the first import with importMode FULL."
+        )
+    name = params["jobName"]
+    imported = resources.create(
+        context, FORM.kind, f"dataset-import-job/{name}", params,
+        name=name, parent=dataset.arn, dataset_group=dataset.dataset_group, job=FORM.kind,
+        body={
+            "datasetArn": dataset.arn, "dataSource": {"dataLocation": location},
+            "roleArn": params["roleArn"], "importMode": mode,
+            attribution.PUBLISH: params.get(attribution.PUBLISH),
+        },
+        check=lambda: _check(context, dataset),
+    )  # fmt: skip
+    return {"datasetImportJobArn": imported.arn}
+
+
+def _imported_before(context: Context, dataset: Resource) -> bool:
+    done = context.store.select(FORM.kind, parent=dataset.arn, statuses=["ACTIVE"], limit=1)
+    return bool(done)
+
+
+def _check(context: Context, dataset: Resource) -> None:
+    resources.active(context, dataset.arn, "dataset")
+    running = context.store.select(
+        FORM.kind, account=context.account, region=context.region, statuses=PENDING
+    )
+    what = "resources with PENDING or IN_PROGRESS status"
+    resources.within_quota(context, "import-jobs-in-progress", running, what)
+
+
+@operation("DescribeDatasetImportJob")
+def describe_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """Show an import."""
+    imported = resources.get(context, params["datasetImportJobArn"], FORM.kind)
+    return {"datasetImportJob": FORM.describe(imported)}
+
+
+@operation("ListDatasetImportJobs")
+def list_dataset_import_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
+    """List imports, of one dataset or all."""
+    return resources.page(
+        context, params, FORM, "datasetImportJobs", parent=params.get("datasetArn")
+    )

@@ -1,0 +1,1 @@
+"""Operations that take events and single records, and event trackers."""

@@ -1,0 +1,319 @@
+"""What all resource families share: making, showing, listing, checking and deleting resources."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    InvalidNextTokenException,
+    LimitExceededException,
+    ResourceAlreadyExistsException,
+    ResourceInUseException,
+    ResourceNotFoundException,
+    TooManyTagsException,
+)
+from personalize_poc.local.state.resources import Resource
+
+DEFAULT_PAGE = 100
+"""Entries of a page when maxResults is omitted (the service's own default is not documented)."""
+MAX_TAGS = 50
+PENDING = ("CREATE PENDING", "CREATE IN_PROGRESS")
+"""Statuses of what is still being made."""
+DELETABLE = ("ACTIVE", "CREATE FAILED", "CREATE STOPPED", "INACTIVE")
+"""Statuses from which a resource may be deleted."""
+
+_TRIES, _PAUSE = 20, 0.25
+
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a kind of resource looks on the wire.
+
+    arn, name: names of the members that hold ARN and name. hidden: members that Describe does not
+    have. summary: members of the entry in a list, beside ARN, status, the two dates and (with
+    named_in_lists) the name.
+    """
+
+    kind: str
+    arn: str
+    name: str = "name"
+    hidden: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    named_in_lists: bool = True
+
+    def describe(self, resource: Resource) -> dict[str, Any]:
+        """All that Describe shows."""
+        shown = {
+            **resource.body,
+            self.arn: resource.arn,
+            self.name: resource.name,
+            "status": resource.status,
+            "failureReason": _reason(resource),
+            "creationDateTime": resource.created,
+            "lastUpdatedDateTime": resource.updated,
+        }
+        return {k: v for k, v in shown.items() if v is not None and k not in self.hidden}
+
+    def entry(self, resource: Resource) -> dict[str, Any]:
+        """The entry in a list."""
+        wanted = {self.arn, "status", "creationDateTime", "lastUpdatedDateTime", *self.summary}
+        if self.named_in_lists:
+            wanted.add(self.name)
+        full = {"failureReason": _reason(resource), **self.describe(resource)}
+        return {k: v for k, v in full.items() if v is not None and k in wanted}
+
+
+def _reason(resource: Resource) -> str | None:
+    """Why it failed, unless an update or another start has repaired it since."""
+    return None if resource.status == "ACTIVE" else resource.failure_reason
+
+
+# -- looking up -----------------------------------------------------------------------------------
+
+
+def get(context: Context, arn: str, *kinds: str) -> Resource:
+    """The caller's resource of this ARN. Raises ResourceNotFoundException, also for other kinds."""
+    resource = context.store.find(arn)
+    mine = resource and (resource.account, resource.region) == (context.account, context.region)
+    if resource is None or not mine or (kinds and resource.kind not in kinds):
+        raise missing(context, arn, kinds[0] if kinds else "resource")
+    return resource
+
+
+def missing(context: Context, arn: str, kind: str, hint: str = "") -> ResourceNotFoundException:
+    """The error about an ARN that is none of the caller's resources of this kind."""
+    return ResourceNotFoundException(
+        f"Resource Arn {arn} does not exist. There is no {kind.replace('-', ' ')} of this ARN in "
+        f"account {context.account}, region {context.region}.{hint}"
+    )
+
+
+def active(context: Context, arn: str, *kinds: str) -> Resource:
+    """Like `get`, for a parent that must be ready. Raises ResourceInUseException when it is not."""
+    resource = get(context, arn, *kinds)
+    if resource.status != "ACTIVE":
+        raise ResourceInUseException(
+            f"The resource {arn} is not ACTIVE (its status is {resource.status}). "
+            "Wait until Describe shows ACTIVE, then try again."
+        )
+    return resource
+
+
+# -- making ---------------------------------------------------------------------------------------
+
+
+def create(
+    context: Context,
+    kind: str,
+    suffix: str,
+    params: Mapping[str, Any],
+    *,
+    name: str,
+    body: dict[str, Any],
+    parent: str | None = None,
+    dataset_group: str | None = None,
+    private: dict[str, Any] | None = None,
+    job: str | None = None,
+    status: str | None = "CREATE PENDING",
+    check: Callable[[], None] | None = None,
+) -> Resource:
+    """Add a resource and submit the job that makes it, together or not at all.
+
+    suffix: end of the ARN. params: the request; its tags are kept. job: kind of job, None for a
+    resource that is ready at once (give its `status`). check: quotas and other rules that must
+    hold at the moment of insertion; called after the name is known to be free.
+
+    Raises ResourceAlreadyExistsException, and what `check` raises.
+    """
+    resource = Resource(
+        arn=context.arn(suffix), kind=kind, account=context.account, region=context.region,
+        name=name, parent=parent, dataset_group=dataset_group, status=status,
+        body={key: value for key, value in body.items() if value is not None},
+        private={**(private or {}), "tags": new_tags(params)},
+    )  # fmt: skip
+    with context.store.transaction():
+        if context.store.find(resource.arn):
+            raise ResourceAlreadyExistsException(
+                f"Another resource with Arn {resource.arn} already exists."
+            )
+        if check:
+            check()
+        added = context.store.add(resource)
+        if job:
+            context.service.jobs.submit(job, added.arn)
+    return added
+
+
+def quota(found: Iterable[Resource] | int, limit: int, what: str) -> None:
+    """Raise LimitExceededException when `found` leaves no room for one more under `limit`."""
+    if (found if isinstance(found, int) else len(list(found))) >= limit:
+        raise LimitExceededException(f"More than {limit} {what}.")
+
+
+def within_quota(context: Context, name: str, found: Iterable[Resource] | int, what: str) -> None:
+    """Raise LimitExceededException when `found` leaves no room under the quota of this name."""
+    quota(found, context.quota(name), what)
+
+
+def new_tags(params: Mapping[str, Any]) -> dict[str, str]:
+    """The tags of a request as a dict. Raises InvalidInputException, TooManyTagsException."""
+    tags: dict[str, str] = {}
+    for tag in params.get("tags") or []:
+        key = tag["tagKey"]
+        if key.lower().startswith("aws:"):
+            raise InvalidInputException(f"The tag key {key} is reserved: it starts with aws:.")
+        if key in tags:
+            raise InvalidInputException(f"The tag key {key} is given twice. Tag keys are unique.")
+        tags[key] = tag["tagValue"]
+    if len(tags) > MAX_TAGS:
+        raise TooManyTagsException(f"A resource can have {MAX_TAGS} tags, not {len(tags)}.")
+    return tags
+
+
+# -- listing --------------------------------------------------------------------------------------
+
+
+def page(
+    context: Context,
+    params: Mapping[str, Any],
+    form: Form,
+    key: str,
+    *,
+    parent: str | None = None,
+    dataset_group: str | None = None,
+    newest_first: bool = False,
+) -> dict[str, Any]:
+    """One page of the caller's resources in order of creation, under the member `key`.
+
+    parent, dataset_group: values of filters, None for all. newest_first: the order is reversed.
+    Raises InvalidNextTokenException.
+    """
+    scope = [form.kind, context.account, context.region, parent, dataset_group]
+    limit, position = params.get("maxResults") or DEFAULT_PAGE, _position(params, scope)
+    found = context.store.select(
+        form.kind, account=context.account, region=context.region, parent=parent,
+        dataset_group=dataset_group, after=0 if newest_first else position,
+        limit=-1 if newest_first else limit + 1,
+    )  # fmt: skip
+    if newest_first:
+        found = [row for row in reversed(found) if not position or row.seq < position]
+    answer: dict[str, Any] = {key: [form.entry(resource) for resource in found[:limit]]}
+    if len(found) > limit:
+        answer["nextToken"] = _token(found[limit - 1].seq, scope)
+    return answer
+
+
+def page_of(
+    rows: list[_Row], params: Mapping[str, Any], scope: list[Any]
+) -> tuple[list[_Row], dict[str, str]]:
+    """One page of a fixed list, and the ``nextToken`` member if more is left.
+
+    scope: what names the list with its filters. Raises InvalidNextTokenException.
+    """
+    start, limit = _position(params, scope), params.get("maxResults") or DEFAULT_PAGE
+    more = start + limit < len(rows)
+    token = {"nextToken": _token(start + limit, scope)} if more else {}
+    return rows[start : start + limit], token
+
+
+def _digest(position: int, scope: list[Any]) -> bytes:
+    return hashlib.sha256(json.dumps([position, *scope]).encode()).digest()[:12]
+
+
+def _token(position: int, scope: list[Any]) -> str:
+    """An opaque token: the position and a digest that binds it to this list and its filters."""
+    return base64.urlsafe_b64encode(position.to_bytes(6, "big") + _digest(position, scope)).decode()
+
+
+def _position(params: Mapping[str, Any], scope: list[Any]) -> int:
+    token = params.get("nextToken")
+    if token is None:
+        return 0
+    try:
+        raw = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
+    except ValueError:
+        raw = b""
+    position = int.from_bytes(raw[:6], "big")
+    if len(raw) != 18 or raw[6:] != _digest(position, scope):
+        raise InvalidNextTokenException(
+            "The nextToken is not one of this list with these filters. Start again without it."
+        )
+    return position
+
+
+# -- deleting -------------------------------------------------------------------------------------
+
+
+def delete(
+    context: Context, resource: Resource, job: str, blockers: Callable[[], Iterable[Resource]]
+) -> None:
+    """Start the deletion of a resource, unless it is busy or `blockers` still stand in the way.
+
+    Raises ResourceInUseException naming what has to go or to end first.
+    """
+    with context.store.transaction():
+        refuse_if_blocked(resource, blockers())
+        changed = context.store.change(resource.arn, status="DELETE PENDING", only_from=DELETABLE)
+        if changed is None:
+            current = context.store.find(resource.arn)
+            raise ResourceInUseException(
+                f"The resource {resource.arn} cannot be deleted while its status is "
+                f"{current.status if current else 'gone'}."
+            )
+        context.service.jobs.submit(job, resource.arn)
+
+
+def refuse_if_blocked(resource: Resource, blockers: Iterable[Resource]) -> None:
+    """Raise ResourceInUseException naming the first few of `blockers`, if there are any."""
+    found = list(blockers)
+    if found:
+        named = ", ".join(f"{b.arn} ({b.status})" if b.status else b.arn for b in found[:5]) + (
+            f" and {len(found) - 5} more" if len(found) > 5 else ""
+        )
+        raise ResourceInUseException(
+            f"The resource {resource.arn} cannot be deleted because it is in use. "
+            f"Delete these, or wait for their end, first: {named}."
+        )
+
+
+def remove_folder(service: Service, relative: str | None) -> None:
+    """Remove a folder of the data directory; a crash in between leaves nothing in its place."""
+    if not relative:
+        return
+    folder = service.data_dir / relative
+    # Moved aside first: who still reads it cannot meet half a folder.
+    aside = service.data_dir / "trash" / uuid.uuid4().hex
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.replace(aside)
+    except OSError:  # not there, or (Windows) open
+        aside = folder
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def move_folder(source: Path, target: Path) -> None:
+    """Put a finished folder in its final place; what an earlier try left there is replaced."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            if target.exists():
+                shutil.rmtree(target)
+            source.replace(target)
+            return
+        except PermissionError:  # Windows, while somebody reads the old files
+            if not tries_left:
+                raise
+            time.sleep(_PAUSE)

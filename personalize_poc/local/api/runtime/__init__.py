@@ -1,0 +1,1 @@
+"""Operations that ask for recommendations, rankings and actions."""

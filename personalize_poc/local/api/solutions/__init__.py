@@ -1,0 +1,1 @@
+"""Operations on solutions and solution versions."""

@@ -1,0 +1,1 @@
+"""Typed arrays that learners read, and how they are split."""

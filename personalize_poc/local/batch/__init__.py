@@ -1,0 +1,1 @@
+"""The worker's side of batch jobs: JSON Lines in, JSON Lines out."""

@@ -1,0 +1,159 @@
+"""The work of a batch segment job: items or attributes in, lists of users out.
+
+Users are ranked by what they have done until the job began, also users that training did not see.
+Of bulk data only what was imported FULL counts, as on AWS; live events count. One line is answered
+at a time, so memory grows with interactions and users, not with lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import pyarrow as pa
+
+from personalize_poc.local import filters as language
+from personalize_poc.local.batch import attribute_query
+from personalize_poc.local.batch.json_lines import (
+    Progress,
+    answer_files,
+    filter_values,
+    one_by_one,
+    text_member,
+)
+from personalize_poc.local.batch.user_scope import UserLog, UserScope, UserTable
+from personalize_poc.local.datasets.training import interactions
+from personalize_poc.local.datasets.training.interactions import Loaded
+from personalize_poc.local.errors import InvalidInputException, JobFailed
+from personalize_poc.local.evaluation.items import top_items
+from personalize_poc.local.recipes.affinity.audience import Audience, Segment
+from personalize_poc.local.recipes.affinity.model import AffinityModel
+from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, load_model
+
+ITEM_QUERIES, ATTRIBUTE_QUERIES = 500, 10
+"""Lines of an input file of aws-item-affinity, and of aws-item-attribute-affinity."""
+BY_ATTRIBUTES = "aws-item-attribute-affinity"
+
+
+@dataclass(frozen=True)
+class Segments:
+    """Everything that the answer to a line depends on, beside the line.
+
+    users: metadata for the filter. log: interactions for the filter, None when it has none on them.
+    """
+
+    trained: Trained
+    audience: Audience
+    user_ids: list[str]
+    filter: language.Filter | None
+    users: UserTable
+    log: UserLog | None
+    num_results: int
+
+    @property
+    def by_attributes(self) -> bool:
+        """Whether lines ask by attributes instead of by item."""
+        return self.trained.recipe.name == BY_ATTRIBUTES
+
+    @property
+    def model(self) -> AffinityModel:
+        """The model."""
+        return cast(AffinityModel, self.trained.model)
+
+
+def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[str, Any]:
+    """Answer all lines of all files into ``workdir/output``.
+
+    payload: data (`sources.payload`), model (folder), event_type and event_value_threshold of the
+    solution, filter (expression or None), num_results, files (``{"name", "path"}``).
+    Returns files (names of the answers), lines, failed. Raises JobFailed.
+    """
+    progress({"step": "reading"})
+    segments = _segments(payload)
+    most = ATTRIBUTE_QUERIES if segments.by_attributes else ITEM_QUERIES
+    answers = one_by_one(lambda line: _answer(segments, line))
+    return answer_files(payload["files"], workdir / "output", answers, progress, most)
+
+
+def _segments(payload: Mapping[str, Any]) -> Segments:
+    try:
+        trained = load_model(Path(payload["model"]))
+    except ModelUnreadable as error:
+        raise JobFailed(str(error)) from error
+    wanted = {key: payload[key] for key in ("event_type", "event_value_threshold")}
+    loaded = interactions.load(_source(payload["data"], wanted))
+    pa.default_memory_pool().release_unused()
+    expression = payload["filter"]
+    compiled = language.compile(expression) if expression else None
+    log = None
+    if compiled is not None and any(dataset == "INTERACTIONS" for dataset, _ in compiled.fields):
+        every = loaded
+        if any(value is not None for value in wanted.values()):
+            every = interactions.load(_source(payload["data"], {}))
+        log = UserLog(every.data, every.item_ids, every.user_ids, loaded.user_ids)
+    return Segments(
+        trained, _audience(loaded, trained), loaded.user_ids, compiled,
+        UserTable(payload["data"].get("users"), payload["data"].get("user_records"),
+                  loaded.user_ids),
+        log, payload["num_results"],
+    )  # fmt: skip
+
+
+def _source(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """The payload of `interactions.load` for users and what they did, without metadata."""
+    return {
+        **data, **wanted, "items": None, "item_records": None, "included_columns": {"USERS": []},
+    }  # fmt: skip
+
+
+def _audience(loaded: Loaded, trained: Trained) -> Audience:
+    """What users did with the items of the model, in its indexes."""
+    known = trained.item_index
+    index = np.array([known.get(item, -1) for item in loaded.item_ids], np.int32)
+    log = loaded.data.interactions
+    items = index[log.items] if len(index) else log.items
+    kept = replace(log, items=items)
+    if (items < 0).any():
+        kept = kept.take(items >= 0)
+    if not len(kept):
+        raise JobFailed("There are no interactions with the items of the solution version.")
+    return Audience(kept, loaded.data.n_users)
+
+
+def _answer(segments: Segments, line: Any) -> dict[str, Any]:
+    if not isinstance(line, dict):
+        raise InvalidInputException("The line must be a JSON object.")
+    segment, item = _segment(segments, line)
+    scores = segments.model.score([segment], segments.audience)[0]
+    allowed = np.arange(len(scores))
+    if segments.filter is not None:
+        bound = language.bind(segments.filter, filter_values(line))
+        allowed = np.flatnonzero(bound.mask(UserScope(segments.users, segments.log, item)))
+    chosen = allowed[top_items(scores[allowed], segments.num_results)]
+    return {"usersList": [segments.user_ids[user] for user in chosen]}
+
+
+def _segment(segments: Segments, line: dict[str, Any]) -> tuple[Segment, str | None]:
+    """What a line asks for, and the item if it names one. Raises InvalidInputException."""
+    if segments.by_attributes:
+        query = text_member(line, "itemAttributes")
+        if not query:
+            raise InvalidInputException(
+                'itemAttributes is required, like {"itemAttributes": "ITEMS.GENRES = \\"War\\""}.'
+            )
+        segment = attribute_query.resolve(attribute_query.parse(query), segments.model.attributes)
+        if not segments.model.items(segment).any():
+            raise InvalidInputException("No item in training has all of these attributes.")
+        return segment, None
+    item = text_member(line, "itemId")
+    if not item:
+        raise InvalidInputException('itemId is required, as in {"itemId": "105"}.')
+    index = segments.trained.item_index.get(item)
+    if index is None or not segments.model.vectors.users[index]:
+        raise InvalidInputException(
+            f"The item {item} had no interactions when the solution version was trained."
+        )
+    return Segment(item=index), item

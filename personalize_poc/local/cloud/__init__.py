@@ -1,0 +1,1 @@
+"""S3, IAM and CloudWatch beside Personalize, answered by moto."""

@@ -1,0 +1,1 @@
+"""Keeps what moto holds in memory over restarts."""

@@ -1,0 +1,275 @@
+"""S3 and IAM as the service sees them: what a job may read and write, and with whose permission.
+
+S3 and IAM themselves are moto's, in the same process. As on AWS a job needs both sides: the role
+must trust the service and its policies must allow the access, and the bucket's policy must allow
+it to the service. The most frequent failure of newcomers is that one of them is missing.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import unquote, urlsplit
+
+from personalize_poc.local.cloud import iam_policy, objects
+from personalize_poc.local.cloud.role_access import (
+    INVALID_LOCATION,
+    INVALID_OUTPUT,
+    Caller,
+    Rights,
+    role_of,
+    role_policies,
+)
+from personalize_poc.local.errors import JobFailed
+
+_VIRTUAL_HOST = re.compile(r"(?P<bucket>.+)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
+_PATH_HOST = re.compile(r"s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """One S3 object in a local file."""
+
+    uri: str
+    path: Path
+
+
+class Storage(Protocol):
+    """S3 and IAM that outlive the process (see `cloud.app`)."""
+
+    def wait(self) -> None:
+        """Block until what was kept is there."""
+        ...
+
+    def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
+        """Store an object durably."""
+        ...
+
+
+class Neighbours:
+    """S3 and IAM of the same process. `enforce` False reads and writes without permissions.
+
+    `storage` is what keeps them; None when they live in memory only.
+    """
+
+    def __init__(self, enforce: bool = True, storage: Storage | None = None) -> None:
+        self._enforce = enforce
+        self._storage = storage
+        self._lent: dict[Path, list[int]] = {}
+
+    def fetch(
+        self,
+        location: str,
+        role_arn: str | None,
+        account: str,
+        region: str,
+        into: Path,
+        *,
+        source_arn: str | None = None,
+        no_place: str = INVALID_LOCATION,
+        in_place: bool = False,
+    ) -> list[Fetched]:
+        """Copy one object, or all objects under a prefix that ends in ``/``, to files in `into`.
+
+        Objects come in the order of their keys; empty folder markers are left out. `source_arn`
+        is the job, which a trust policy may name. in_place: large objects need not be copied, the
+        files in `into` may be links that lead to them until `release`.
+
+        Raises JobFailed with the service's text (`no_place` for a wrong place): no such bucket,
+        key or prefix, a bucket in another region, or a permission that is missing (which one,
+        follows the text).
+        """
+        caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=no_place)
+        bucket_name, key = _location(location, caller)
+        bucket = self._bucket(bucket_name, caller)
+        rights = self._rights(bucket_name, bucket, caller)
+        rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=key)
+        found = list(_objects(bucket, key))
+        if not found:
+            raise JobFailed(f"{no_place} {_nothing_there(bucket, bucket_name, key)}")
+        into.mkdir(parents=True, exist_ok=True)
+        fetched = []
+        for number, item in enumerate(found):
+            arn = f"arn:{caller.partition}:s3:::{bucket_name}/{item.name}"
+            rights.need("s3:GetObject", arn)
+            path = into / f"{number:05d}-{_file_name(item.name)}"
+            uri = f"s3://{bucket_name}/{item.name}"
+            try:
+                descriptor = objects.link(item, path) if in_place else None
+                if descriptor is None:
+                    objects.copy(item, path)
+                else:
+                    self._lent.setdefault(into, []).append(descriptor)
+            except ValueError as error:  # moto has closed the file
+                raise JobFailed(f"{no_place} {uri} was deleted while it was read.") from error
+            fetched.append(Fetched(uri, path))
+        return fetched
+
+    def release(self, into: Path) -> None:
+        """The files that were fetched to this folder are not needed any more."""
+        for descriptor in self._lent.pop(into, []):
+            os.close(descriptor)
+
+    def put(
+        self,
+        files: Mapping[str, Path],
+        uri: str,
+        role_arn: str | None,
+        account: str,
+        region: str,
+        *,
+        listing: bool = True,
+        source_arn: str | None = None,
+    ) -> None:
+        """Write files under the prefix `uri`, by name. All permissions are checked first.
+
+        listing: whether this kind of job needs s3:ListBucket too. Raises JobFailed like `fetch`.
+        """
+        caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
+        bucket_name, prefix = self._may_put(files, uri, caller, listing)
+        for name, path in files.items():
+            key = f"{prefix}{name}"
+            if self._storage is not None:
+                self._storage.put_object(bucket_name, key, path, account, caller.partition)
+            else:
+                with path.open("rb") as content:
+                    objects.put(bucket_name, key, content, account, caller.partition)
+
+    def may_put(
+        self,
+        names: Iterable[str],
+        uri: str,
+        role_arn: str | None,
+        account: str,
+        region: str,
+        *,
+        source_arn: str | None = None,
+    ) -> None:
+        """Whether `put` could write files of these names now. Raises JobFailed if it could not."""
+        caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
+        self._may_put(names, uri, caller, listing=True)
+
+    def _may_put(
+        self, names: Iterable[str], uri: str, caller: Caller, listing: bool
+    ) -> tuple[str, str]:
+        """Bucket and prefix of `uri`, where the caller may write these files."""
+        bucket_name, prefix = _location(uri, caller)
+        bucket = self._bucket(bucket_name, caller)
+        prefix = prefix if not prefix or prefix.endswith("/") else f"{prefix}/"
+        rights = self._rights(bucket_name, bucket, caller)
+        folder = f"arn:{caller.partition}:s3:::{bucket_name}"
+        if listing:
+            rights.need("s3:ListBucket", folder, prefix=prefix)
+        for name in names:
+            rights.need("s3:PutObject", f"{folder}/{prefix}{name}")
+        return bucket_name, prefix
+
+    def need(
+        self,
+        action: str,
+        resource: str,
+        role_arn: str | None,
+        account: str,
+        region: str,
+        context: Mapping[str, str],
+        refusal: str,
+    ) -> None:
+        """Whether a role lets the service do something outside S3.
+
+        context: condition keys of the action. Raises JobFailed beginning with `refusal`.
+        """
+        self.wait()
+        caller = Caller(role_arn, account, region, refusal)
+        if self._enforce:
+            identity, boundary = role_policies(role_of(caller), caller)
+            Rights("", caller, boundary, identity, []).need_of_role(action, resource, context)
+
+    def wait(self) -> None:
+        """Block until S3, IAM and others are as they were when the process ended."""
+        if self._storage is not None:
+            self._storage.wait()
+
+    def _bucket(self, name: str, caller: Caller) -> Any:
+        self.wait()
+        from moto.s3.exceptions import S3ClientError
+
+        try:
+            bucket = _s3(caller.account, caller.partition).get_bucket(name)
+        except S3ClientError as error:
+            raise JobFailed(f"{caller.no_place} There is no bucket {name}.") from error
+        if bucket.region_name != caller.region:
+            raise JobFailed(
+                f"{caller.no_place} The bucket {name} is in {bucket.region_name}, the job runs "
+                f"in {caller.region}; they must be in the same region."
+            )
+        return bucket
+
+    def _rights(self, bucket_name: str, bucket: Any, caller: Caller) -> Rights:
+        if not self._enforce:
+            return Rights(bucket_name, caller, None, [], [], enforce=False)
+        role = role_of(caller)
+        identity, boundary = role_policies(role, caller)
+        policy = [iam_policy.document(bucket.policy)]
+        return Rights(bucket_name, caller, boundary, identity, policy)
+
+
+# -- S3 --------------------------------------------------------------------------------------------
+
+
+def _s3(account: str, partition: str) -> Any:
+    from moto.s3.models import s3_backends
+
+    return s3_backends[account][partition]
+
+
+def _location(uri: str, caller: Caller) -> tuple[str, str]:
+    """Bucket and key of ``s3://bucket/key`` or of the URL of an object."""
+    parts = urlsplit(uri)
+    # '?' and '#' are ordinary characters of a key.
+    path = uri.split("://", 1)[-1].partition("/")[2]
+    host = parts.netloc
+    if parts.scheme == "s3" and host:
+        return host, path
+    if parts.scheme in ("http", "https"):
+        path = unquote(path)  # as S3 writes the URL of an object
+        virtual = _VIRTUAL_HOST.match(host)
+        if virtual:
+            return virtual["bucket"], path
+        bucket, _, key = path.partition("/")
+        if _PATH_HOST.match(host) and bucket:
+            return bucket, key
+    raise JobFailed(f"{caller.no_place} {uri} does not name a bucket; use s3://bucket/path.")
+
+
+def _objects(bucket: Any, key: str) -> Iterator[Any]:
+    """The object of this key, or all under it when it is a prefix, in the order of keys."""
+    from moto.s3.models import FakeKey
+
+    if key and not key.endswith("/"):
+        names = [key] if key in bucket.keys else []
+    else:
+        names = sorted(n for n in list(bucket.keys) if n.startswith(key) and not n.endswith("/"))
+    for name in names:
+        item = bucket.keys.get(name)
+        if isinstance(item, FakeKey):  # not a delete marker
+            yield item
+
+
+def _nothing_there(bucket: Any, bucket_name: str, key: str) -> str:
+    if not key or key.endswith("/"):
+        return f"There is no object under s3://{bucket_name}/{key}."
+    if any(_objects(bucket, f"{key}/")):
+        return f"s3://{bucket_name}/{key} is a folder; end it with '/' to use all files in it."
+    return f"There is no object s3://{bucket_name}/{key}."
+
+
+def _file_name(key: str) -> str:
+    """The last part of a key as a file name that every system accepts."""
+    return re.sub(r"[^\w.\-]", "_", key.rsplit("/", 1)[-1], flags=re.ASCII)[-100:]

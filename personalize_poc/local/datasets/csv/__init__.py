@@ -1,0 +1,1 @@
+"""CSV files: dialect, blocks, checks, and the import."""

@@ -1,0 +1,255 @@
+"""Bulk import: CSV files in, one segment out.
+
+The good path never looks at single rows in Python: Arrow parses, checks and writes blocks of a
+few megabytes on all cores, so memory does not grow with the file. Only when something is wrong,
+`import_errors` reads the file once more to name the row.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from personalize_poc.local.datasets import constraints, permitted_values
+from personalize_poc.local.datasets.csv import blocks, diagnostics, distinct
+from personalize_poc.local.datasets.csv.dialect import (
+    BLOCK,
+    Reading,
+    arrow_type,
+    max_length,
+    plain_texts,
+    read_header,
+    readings,
+)
+from personalize_poc.local.datasets.schema import Column, Schema, accepted
+from personalize_poc.local.datasets.segments.segment_file import Writer
+from personalize_poc.local.errors import InvalidInputException, JobFailed
+
+BACKLOG = 3
+"""Batches that may wait to be written."""
+SEGMENT = "segment.arrow"
+"""Name of the file that an import writes."""
+TYPE_KEY = b"personalize.dataset_type"
+"""Key of a segment's metadata that holds the type of the data set."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One CSV file: where it lies here, and the S3 URI that messages name."""
+
+    path: Path
+    uri: str
+
+
+def run(
+    payload: dict[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
+) -> dict[str, Any]:
+    """Import CSV files into ``workdir/segment.arrow``; worker function of the import job.
+
+    payload: ``{"schema": Avro JSON, "dataset_type": "INTERACTIONS", "files": [{"path", "uri"}]}``.
+    Returns ``{"rows": n, "segment": "segment.arrow"}``.
+    Raises JobFailed naming file, row and column; then nothing is left in `workdir`.
+    """
+    schema = _schema(payload)
+    sources = _sources(payload["files"])
+    _check_headers(sources, schema)
+    target, partial = workdir / SEGMENT, workdir / f"{SEGMENT}.partial"
+    try:
+        rows, event_types = _convert(sources, schema, partial, progress)
+        _check_totals(rows, event_types, schema, sources)
+        partial.replace(target)
+    except OSError as error:
+        raise JobFailed(f"The imported data cannot be written: {error.strerror or error}.") from (
+            error
+        )
+    finally:
+        partial.unlink(missing_ok=True)
+    return {"rows": rows, "segment": target.name}
+
+
+def segment_schema(schema: Schema) -> pa.Schema:
+    """The Arrow schema of segments of this data set, with its type in the metadata."""
+    fields = [pa.field(column.name, arrow_type(column)) for column in schema.columns]
+    return pa.schema(fields, metadata={TYPE_KEY: schema.dataset_type.encode()})
+
+
+def _schema(payload: dict[str, Any]) -> Schema:
+    try:
+        schema = accepted(payload["schema"])
+    except InvalidInputException as error:
+        raise JobFailed(error.message) from error
+    wanted = payload["dataset_type"].upper()
+    if schema.dataset_type != wanted:
+        raise JobFailed(f"The schema is for {schema.dataset_type}, the data set is {wanted}.")
+    return schema
+
+
+def _sources(files: list[dict[str, str]]) -> list[Source]:
+    sources = [Source(Path(file["path"]), file["uri"]) for file in files]
+    if len(sources) > 1:  # a folder: its CSV files count, markers and read-me files do not
+        sources = [source for source in sources if source.uri.lower().endswith(".csv")]
+    if not sources:
+        raise JobFailed("Invalid Data location. There is no CSV file at this place.")
+    return sorted(sources, key=lambda source: source.uri)
+
+
+def _check_headers(sources: list[Source], schema: Schema) -> None:
+    first: list[str] | None = None
+    for source in sources:
+        header = read_header(source.path, source.uri)
+        missing = [name for name in schema.names if name not in header]
+        if missing:
+            raise JobFailed(
+                f"Input CSV is missing the following columns:[{', '.join(missing)}]. "
+                f"{source.uri}: the first row must hold the names of the columns; it holds "
+                f"{_shortened(header)}."
+            )
+        for name in schema.names:
+            if header.count(name) > 1:
+                raise JobFailed(f"{source.uri}: column {name} stands twice in the first row.")
+        first = first if first is not None else header
+        if set(header) != set(first):
+            odd = sorted(set(header) ^ set(first))
+            raise JobFailed(
+                f"{source.uri}: all files of a folder must have the same columns. This one and "
+                f"{sources[0].uri} differ in {', '.join(odd)}."
+            )
+
+
+def _shortened(header: list[str]) -> str:
+    text = ", ".join(header)
+    return text if len(text) <= 200 else f"{text[:200]} …"
+
+
+def _convert(
+    sources: list[Source],
+    schema: Schema,
+    partial: Path,
+    progress: Callable[[dict[str, Any]], None],
+) -> tuple[int, set[str]]:
+    target = segment_schema(schema)
+    total = sum(source.path.stat().st_size for source in sources)
+    rows, done, event_types = 0, 0, set[str]()
+    with _Writing(partial, target) as writing:
+        for source in sources:
+            for batch, types in _batches(source, schema, target):
+                writing.add(batch)
+                rows += batch.num_rows
+                event_types.update(types)
+                progress({"rows": rows})
+            done += source.path.stat().st_size
+            progress({"rows": rows, "bytes": done, "of": total})
+    return rows, event_types - {""}
+
+
+class _Writing:
+    """Writes batches while the next are parsed; Arrow does both without Python's lock."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self._writer = Writer(path, schema)
+        self._pending: deque[Future[None]] = deque()
+        self._thread = ThreadPoolExecutor(1)
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Write a batch after those before it. Raises what writing one of these raised."""
+        self._pending.append(self._thread.submit(self._writer.add, batch))
+        if len(self._pending) > BACKLOG:
+            self._pending.popleft().result()
+
+    def __enter__(self) -> _Writing:
+        return self
+
+    def __exit__(self, kind: Any, problem: Any, trace: Any) -> None:
+        try:
+            while self._pending and problem is None:
+                self._pending.popleft().result()
+        finally:
+            self._thread.shutdown()
+            self._writer.close()
+
+
+def _batches(
+    source: Source, schema: Schema, target: pa.Schema
+) -> Iterator[tuple[pa.RecordBatch, list[Any]]]:
+    """The checked batches of a file, each with its event types. Raises JobFailed."""
+
+    def checked(batch: pa.RecordBatch, how: Reading) -> tuple[pa.RecordBatch, list[Any]] | None:
+        if not all(_acceptable(batch[c.name], c, schema, how.plain) for c in schema.columns):
+            return None
+        columns = [
+            plain_texts(batch[c.name]) if c.textual else batch[c.name] for c in schema.columns
+        ]
+        known = "EVENT_TYPE" in schema.names
+        types = distinct.texts(batch["EVENT_TYPE"]) if known else []
+        return pa.record_batch(columns, schema=target), types
+
+    names = read_header(source.path, source.uri)
+    try:
+        for found in blocks.parsed(source.path, names, BLOCK, readings(schema), checked):
+            if found is None:
+                raise diagnostics.explain(source.path, source.uri, schema)
+            yield found
+    except pa.ArrowInvalid as error:
+        raise diagnostics.explain(source.path, source.uri, schema, str(error)) from error
+
+
+def _acceptable(values: pa.Array, column: Column, schema: Schema, plain: bool) -> bool:
+    """Whether a converted block obeys the rules of its column. plain: see `Reading`."""
+    if not column.nullable and values.null_count:
+        return False
+    mask = permitted_values.mask(values, schema.dataset_type, column.name)
+    if mask is not None and not pc.all(mask, min_count=0).as_py():
+        return False
+    if column.is_text:
+        return column.textual or _text_fits(values, max_length(column), plain)
+    if column.type in ("float", "double"):
+        return bool(pc.all(pc.is_finite(values), min_count=0).as_py())
+    return True
+
+
+def _text_fits(values: pa.StringArray, limit: int, plain: bool) -> bool:
+    offsets, characters = text_buffers(values)
+    if not plain and len(characters) and (characters == 0x0A).any():  # a line break inside quotes
+        return False
+    if not len(values) or int(np.diff(offsets).max()) <= limit:  # bytes are never fewer
+        return True
+    return int(pc.max(pc.utf8_length(values)).as_py() or 0) <= limit
+
+
+def text_buffers(values: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
+    """Offsets int32 [n + 1] and the bytes they point into, without a copy."""
+    _, offsets, data = values.buffers()
+    first, last = values.offset, values.offset + len(values) + 1
+    ends = np.frombuffer(offsets, np.int32)[first:last] if offsets else np.zeros(1, np.int32)
+    if data is None:
+        return ends, np.empty(0, np.uint8)
+    return ends, np.frombuffer(data, np.uint8)[ends[0] : ends[-1]]
+
+
+def _check_totals(rows: int, event_types: set[Any], schema: Schema, sources: list[Source]) -> None:
+    where = ", ".join(source.uri for source in sources[:3])
+    if schema.dataset_type == constraints.INTERACTIONS and rows < constraints.MIN_INTERACTIONS:
+        raise JobFailed(
+            f"{where}: an import of interactions needs at least "
+            f"{constraints.MIN_INTERACTIONS} rows; there are {rows}."
+        )
+    if not rows:
+        raise JobFailed(f"{where}: there is no data below the first row.")
+    used = len(event_types - {None}) + len(schema.metadata)
+    if (
+        schema.dataset_type == constraints.INTERACTIONS
+        and used > constraints.MAX_EVENT_TYPES_AND_METADATA
+    ):
+        raise JobFailed(
+            f"{where}: event types and metadata columns together may be "
+            f"{constraints.MAX_EVENT_TYPES_AND_METADATA}; these are {len(event_types - {None})} "
+            f"event types and {len(schema.metadata)} columns."
+        )

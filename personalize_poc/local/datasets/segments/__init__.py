@@ -1,0 +1,1 @@
+"""Columnar files of a dataset, with checksums, and the list of those that hold."""

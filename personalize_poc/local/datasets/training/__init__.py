@@ -1,0 +1,1 @@
+"""Stored data as the arrays that a training reads."""

@@ -1,0 +1,279 @@
+"""From segments and live records to the arrays that recipes learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from personalize_poc.local.datasets.columns import AnyColumn, NumberColumn, TextColumn, sorted_codes
+from personalize_poc.local.datasets.csv.dialect import arrow_type
+from personalize_poc.local.datasets.schema import Column, Schema, accepted
+from personalize_poc.local.datasets.segments import manifest
+from personalize_poc.local.datasets.training import columns, entities
+from personalize_poc.local.datasets.training.live_events import live_events
+from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.recipes.interface import Features, Interactions, TrainingData
+
+_CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Training data, and the ids that its indexes stand for (both lists sorted)."""
+
+    data: TrainingData
+    user_ids: list[str]
+    item_ids: list[str]
+
+
+def load(payload: Mapping[str, Any]) -> Loaded:
+    """Read, merge, filter, sort and encode everything that one training may learn from.
+
+    payload: ``interactions``, ``items``, ``users`` (each ``{"schema", "segments"}``, the last two
+    may be None), ``events``, ``item_records``, ``user_records`` (JSON Lines files or None),
+    ``event_type`` (exact) and ``event_value_threshold`` (rows below it or without a value are
+    left out), ``events_config`` (see `columns.listed`), ``excluded_columns`` /
+    ``included_columns`` (``{"ITEMS": [names]}``), ``contextual`` (False: context is not read).
+    ``texts``: True to read textual columns and names of items. ``now``: see `TrainingData`.
+    Without an Interactions data set (None) the data has items alone.
+    Items and users that only have metadata are in the data as well; those that only occur in
+    interactions left out by event type or value are not.
+    Raises JobFailed when the data does not allow it, StandInError when a file is damaged.
+    """
+    if payload["interactions"] is None:
+        return _items_alone(payload)
+    schema = accepted(payload["interactions"]["schema"])
+    contextual = columns.contextual(schema, payload)
+    rows = _filtered(_merged(payload, schema, contextual), schema, payload)
+    rows, weights = columns.listed(rows, schema, payload.get("events_config"))
+    sides = {side: side_of(payload, side) for side in ("items", "users")}
+    user_ids, users = _numbered(rows["USER_ID"], sides["users"], "USER_ID")
+    item_ids, items = _numbered(rows["ITEM_ID"], sides["items"], "ITEM_ID")
+    event_types, types = _event_types(rows)
+    times, values = rows["TIMESTAMP"].to_numpy(), columns.event_values(rows)
+    context = columns.context(rows, contextual)
+    # What the arrays hold is dropped, and they are sorted one after the other: all of them in both
+    # orders take much memory.
+    rows = rows.select([name for name in rows.column_names if name.startswith("__")])
+    pa.default_memory_pool().release_unused()
+    order = _order(users, times)
+    users = users[order]
+    items = items[order]
+    times = times[order]
+    types = types[order]
+    values = values[order]
+    weights = None if weights is None else weights[order]
+    interactions = Interactions(users, items, times, types, values, context.take(order), weights)
+    keep = _without_duplicates(interactions, rows, order, payload, schema)
+    interactions = interactions if keep.all() else interactions.take(keep)
+    if not columns.learned("EVENT_TYPE", payload):
+        event_types, types = [], np.full(len(interactions), -1, np.int16)
+        interactions = replace(interactions, event_types=types)
+    if not columns.learned("EVENT_VALUE", payload):
+        none = np.full(len(interactions), np.nan, np.float32)
+        interactions = replace(interactions, event_values=none)
+    data = TrainingData(
+        interactions=interactions,
+        n_users=len(user_ids),
+        n_items=len(item_ids),
+        event_types=event_types,
+        item_features=features(sides["items"], item_ids, payload, "ITEMS"),
+        user_features=features(sides["users"], user_ids, payload, "USERS"),
+        now=payload.get("now"),
+    )
+    return Loaded(data, user_ids, item_ids)
+
+
+def _items_alone(payload: Mapping[str, Any]) -> Loaded:
+    side = side_of(payload, "items")
+    ids = [] if side is None else sorted(side.found["ITEM_ID"].to_pylist())
+    codes, types = np.empty(0, np.int32), np.empty(0, np.int16)
+    nothing = Interactions(codes, codes, codes.astype(np.int64), types, codes.astype(np.float32))
+    described = features(side, ids, payload, "ITEMS")
+    data = TrainingData(nothing, 0, len(ids), [], described, now=payload.get("now"))
+    return Loaded(data, [], ids)
+
+
+# -- interactions ------------------------------------------------------------------------------
+
+
+def _merged(payload: Mapping[str, Any], schema: Schema, contextual: list[Column]) -> pa.Table:
+    """Bulk rows in order of import, then live events in order of arrival.
+
+    Column ``__row`` numbers bulk rows from 0; ``__X`` is column X of live events, for columns
+    beside `_CORE` (those of bulk rows are read when they are needed, the contextual ones now).
+    """
+    names = [name for name in _CORE if schema.find(name)] + [c.name for c in contextual]
+    paths = payload["interactions"]["segments"]
+    live = live_events(payload.get("events"), schema)
+    for column in contextual:
+        values = live[f"__{column.name}"]
+        live = live.append_column(
+            column.name, values.dictionary_encode() if column.is_text else values
+        )
+    if not paths:
+        return live
+    bulk = manifest.read_raw(paths, names, dictionary=True)
+    bulk = bulk.append_column("__row", pa.array(np.arange(bulk.num_rows), pa.int64()))
+    return pa.concat_tables([bulk.unify_dictionaries(), live], promote_options="permissive")
+
+
+def _filtered(rows: pa.Table, schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
+    wanted, least = payload.get("event_type"), payload.get("event_value_threshold")
+    for option, value, name in (
+        ("eventType", wanted, "EVENT_TYPE"),
+        ("eventValueThreshold", least, "EVENT_VALUE"),
+    ):
+        if value is not None and schema.find(name) is None:
+            raise JobFailed(
+                f"The solution sets {option}, but the schema of the Interactions data set has no "
+                f"{name}."
+            )
+    if wanted is not None:
+        rows = rows.filter(pc.equal(rows["EVENT_TYPE"].cast(pa.string()), wanted))
+    if least is not None:
+        rows = rows.filter(pc.greater_equal(rows["EVENT_VALUE"], float(least)))
+    return rows
+
+
+def _numbered(
+    values: pa.ChunkedArray, side: Side | None, key: str
+) -> tuple[list[str], NDArray[np.int32]]:
+    """Sorted ids of the interactions and of the metadata, and the index of each interaction."""
+    chunks = values.chunks
+    if side is not None:
+        chunks = [*chunks, *side.found[key].dictionary_encode().chunks]
+    ids, codes = sorted_codes(pa.chunked_array(chunks, values.type))
+    return ids, codes[: len(values)]
+
+
+def _event_types(rows: pa.Table) -> tuple[list[str], NDArray[np.int16]]:
+    if "EVENT_TYPE" not in rows.column_names:
+        return [], np.full(rows.num_rows, -1, np.int16)
+    names, codes = sorted_codes(rows["EVENT_TYPE"])
+    return names, codes.astype(np.int16)
+
+
+def _order(users: NDArray[np.int32], timestamps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Rows by user, then time, then as they came (stable)."""
+    if not len(users):
+        return np.empty(0, np.int64)
+    first, last = int(timestamps.min()), int(timestamps.max())
+    span = last - first + 1
+    if (int(users.max()) + 1) * span < 2**62:  # one key sorts twice as fast as two
+        key = users.astype(np.int64) * span + (timestamps - first)
+        return np.argsort(key, kind="stable")
+    return np.lexsort((timestamps, users))
+
+
+def _without_duplicates(
+    ordered: Interactions,
+    rows: pa.Table,
+    order: NDArray[np.int64],
+    payload: Mapping[str, Any],
+    schema: Schema,
+) -> NDArray[np.bool_]:
+    """bool [n]: False for a row that equals an earlier one in all fields."""
+    keep = np.ones(len(ordered), np.bool_)
+    same = (ordered.users[1:] == ordered.users[:-1]) & (
+        ordered.timestamps[1:] == ordered.timestamps[:-1]
+    )
+    together = np.append(same, False)
+    together[1:] |= same
+    places = np.flatnonzero(together)  # only these can be duplicates
+    if not len(places):
+        return keep
+    part = ordered.take(places)
+    found = pa.table({
+        "user": part.users, "time": part.timestamps, "item": part.items,
+        "type": part.event_types, "value": part.event_values.view(np.int32),
+        **_other_fields(rows.take(pa.array(order[places])), payload, schema),
+    })  # fmt: skip
+    counted = found.append_column("__place", pa.array(np.arange(len(places))))
+    grouped = counted.group_by(found.column_names, use_threads=False)
+    first = grouped.aggregate([("__place", "min")])["__place_min"].to_numpy()
+    keep[places] = False
+    keep[places[first]] = True
+    return keep
+
+
+def _other_fields(
+    rows: pa.Table, payload: Mapping[str, Any], schema: Schema
+) -> dict[str, pa.ChunkedArray]:
+    """What else tells rows apart: read now, for these rows only."""
+    others = [column for column in schema.columns if column.name not in _CORE]
+    fields = {column.name: rows[f"__{column.name}"] for column in others}
+    if others and "__row" in rows.column_names:
+        bulk = manifest.read_raw(payload["interactions"]["segments"], list(fields))
+        picked = bulk.combine_chunks().take(rows["__row"])
+        for column in others:
+            if column.name in picked.column_names:
+                values = picked[column.name].cast(arrow_type(column))
+                fields[column.name] = pc.coalesce(values, fields[column.name])
+    return {f"field {name}": values for name, values in fields.items()}
+
+
+# -- metadata ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Side:
+    """Metadata of items, users or actions: the newest record of each id."""
+
+    schema: Schema
+    found: pa.Table
+
+
+def side_of(payload: Mapping[str, Any], side: str) -> Side | None:
+    """The metadata of a part of a payload, e.g. ``"items"``; None without such a dataset."""
+    source = payload.get(side)
+    if source is None:
+        return None
+    schema = accepted(source["schema"])
+    return Side(schema, entities.table(source, payload.get(f"{side[:-1]}_records")))
+
+
+def features(
+    side: Side | None, ids: list[str], payload: Mapping[str, Any], dataset: str
+) -> Features:
+    """Metadata as features of the entities `ids`, without columns that the payload excludes.
+
+    dataset: type of the dataset, e.g. ``"ITEMS"``.
+    """
+    if side is None:
+        return Features()
+    names = {c.name for c in side.schema.columns if c.categorical or not c.is_text}
+    excluded = columns.names(payload.get("excluded_columns"), dataset) or set()
+    included = columns.names(payload.get("included_columns"), dataset)
+    names -= excluded
+    if included is not None:
+        names &= included
+    encoded: dict[str, AnyColumn] = entities.columns(side.found, side.schema, ids, names)
+    created = encoded.pop("CREATION_TIMESTAMP", None) if dataset == "ITEMS" else None
+    texts = {n: c for n, c in encoded.items() if isinstance(c, TextColumn)}
+    plain, called = {}, None
+    if payload.get("texts") and dataset == "ITEMS":
+        plain = {c.name: c for c in side.schema.columns if c.textual or c.item_name}
+        plain = {n: c for n, c in plain.items() if n not in excluded}
+        plain = {n: c for n, c in plain.items() if included is None or n in included}
+        called = next((c for c in plain.values() if c.item_name), None)
+    return Features(
+        categories={n: (c.indptr, c.codes) for n, c in texts.items()},
+        numbers={
+            n: c.values.astype(np.float32)
+            for n, c in encoded.items()
+            if isinstance(c, NumberColumn)
+        },
+        vocabularies={n: c.vocabulary for n, c in texts.items()},
+        creation=created.values if isinstance(created, NumberColumn) else None,
+        texts={
+            n: entities.texts(side.found, side.schema, ids, n) for n in plain if plain[n].textual
+        },
+        names=None if called is None else entities.texts(side.found, side.schema, ids, called.name),
+    )

@@ -1,0 +1,1 @@
+"""OPERATIONS.md and DIFFERENCES.md, and what writes them."""

@@ -1,0 +1,16 @@
+"""Precision at K: relevant items among the top K, divided by K.
+
+The divisor is always K, also when fewer items were recommended. Source: developer guide,
+evaluating a solution version with metrics: relevant items at 2 and 5, K = 5, give 0.4.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from personalize_poc.local.recipes.interface import Ints
+
+
+def precision(recommended: Ints, truth: Ints, k: int) -> float:
+    """Precision of one user. recommended: best first; truth: different items."""
+    return int(np.isin(recommended[:k], truth).sum()) / k

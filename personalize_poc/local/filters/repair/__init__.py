@@ -1,0 +1,1 @@
+"""Proposes the nearest right form of a filter expression that is refused."""

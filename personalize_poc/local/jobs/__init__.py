@@ -1,0 +1,1 @@
+"""Durable queue, threads, worker processes, retries, periodic work. Knows no operation."""

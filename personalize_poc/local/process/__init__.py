@@ -1,0 +1,1 @@
+"""The server as a process: daemon, data directory, lock, isolation, import guard."""

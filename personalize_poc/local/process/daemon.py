@@ -1,0 +1,261 @@
+"""Starting, finding and ending a server process that outlives the command that started it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from personalize_poc.local.errors import StandInError
+from personalize_poc.local.process import directory
+from personalize_poc.local.process.lock import DirectoryLock
+
+STATE_FILE = "server.json"
+LOG_FILE = "server.log"
+DEFAULT_PORT = 4570
+DATA_DIR_VARIABLE = "PERSONALIZE_POC_DATA_DIR"
+
+_LOG_BYTES = 5 << 20
+_READY_SECONDS = 180.0
+_END_SECONDS = 60.0
+_ANSWER_SECONDS = 15.0
+"""A busy machine may need long; who waits is told as soon as the process has ended."""
+
+
+def default_data_dir() -> Path:
+    """`PERSONALIZE_POC_DATA_DIR`, or the folder for user data of this system."""
+    named = os.environ.get(DATA_DIR_VARIABLE, "").strip()
+    if named:
+        return Path(named).expanduser().resolve()
+    import platformdirs
+
+    return platformdirs.user_data_path("personalize-poc", appauthor=False) / "local"
+
+
+def running(data_dir: Path) -> dict[str, Any] | None:
+    """What `server.json` says, if the server it speaks of answers for this folder; else None."""
+    state = _read_state(data_dir)
+    if state is None:
+        return None
+    health = _get_health(int(state["port"]))
+    if health is None or health.get("pid") != state["pid"]:
+        return None
+    return state
+
+
+def start(
+    data_dir: Path, port: int, arguments: list[str], stdin: int = subprocess.DEVNULL
+) -> tuple[dict[str, Any], bool]:
+    """Start a server in its own process and wait until it answers.
+
+    `arguments` are further options of ``serve``, `stdin` is its standard input. Returns the content
+    of `server.json` and whether the server is new (False: one was already running on this folder).
+
+    Raises StandInError with the server's own words when it does not come up. Whatever ends this
+    before it returns ends the new server too.
+    """
+    data_dir = data_dir.resolve()
+    found = running(data_dir)
+    if found is not None:
+        return found, False
+    directory.make_with_room(data_dir)
+    try:
+        _rotate(data_dir / LOG_FILE)
+        output = (data_dir / LOG_FILE).open("ab")
+    except OSError as error:
+        raise StandInError(
+            f"The data directory {data_dir} cannot be written ({error.strerror}). "
+            "Choose another one with --data-dir."
+        ) from error
+    with output:
+        before = output.tell()
+        command = [sys.executable, "-m", "personalize_poc.local", "serve"]
+        command += ["--port", str(port), "--data-dir", str(data_dir), *arguments]
+        process = _detached(command, stdin, output)
+    try:
+        return _wait_until_ready(process, data_dir, before)
+    except BaseException:  # nobody is told of the server, so nobody would end it
+        process.terminate()
+        process.wait()
+        raise
+
+
+def stop(data_dir: Path) -> bool:
+    """End the server of this folder and wait for it; False when none is running.
+
+    Raises StandInError when it does not end.
+    """
+    data_dir = data_dir.resolve()
+    lock = DirectoryLock(data_dir)
+    state = running(data_dir)
+    if state is None:
+        if not lock.is_held():
+            (data_dir / STATE_FILE).unlink(missing_ok=True)  # left by a killed server
+            return False
+        raise StandInError(
+            f"A process uses the data directory {data_dir} but does not answer. Its number stands "
+            f"in {data_dir / 'server.lock'}; end it by hand."
+        )
+    _post_shutdown(int(state["port"]), int(state["pid"]))
+    deadline = time.monotonic() + _END_SECONDS
+    while time.monotonic() < deadline:
+        if not lock.is_held():
+            return True
+        time.sleep(0.05)
+    raise StandInError(
+        f"The stand-in (process {state['pid']}) did not end within {_END_SECONDS:.0f} s. "
+        "End the process by hand; its data stays whole."
+    )
+
+
+def environment(endpoint: str, region: str) -> dict[str, str | None]:
+    """Variables with which any AWS SDK or command line talks to the stand-in (None: unset)."""
+    return {
+        "AWS_ENDPOINT_URL": endpoint,
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "false",
+        "AWS_ACCESS_KEY_ID": "local",
+        "AWS_SECRET_ACCESS_KEY": "local",
+        "AWS_SESSION_TOKEN": None,
+        "AWS_PROFILE": None,
+        "AWS_DEFAULT_REGION": region,
+        "AWS_REGION": region,
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "PERSONALIZE_POC_ENDPOINT": endpoint,
+    }
+
+
+def export_lines(variables: dict[str, str | None], shell: str) -> list[str]:
+    """Commands that set the variables in a ``posix`` shell or in ``powershell``."""
+    if shell == "powershell":
+        return [
+            f"Remove-Item Env:{name} -ErrorAction SilentlyContinue"
+            if value is None
+            else f"$Env:{name} = '{value}'"
+            for name, value in variables.items()
+        ]
+    return [
+        f"unset {name}" if value is None else f"export {name}='{value}'"
+        for name, value in variables.items()
+    ]
+
+
+def _read_state(data_dir: Path) -> dict[str, Any] | None:
+    try:
+        state = json.loads((data_dir / STATE_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    known = isinstance(state, dict) and isinstance(state.get("port"), int) and "pid" in state
+    return state if known else None
+
+
+def _get_health(port: int) -> dict[str, Any] | None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_ANSWER_SECONDS)
+    try:
+        connection.request("GET", "/_personalize/health")
+        health = json.loads(connection.getresponse().read())
+    except (OSError, ValueError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
+    return health if isinstance(health, dict) else None
+
+
+def _post_shutdown(port: int, pid: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_ANSWER_SECONDS)
+    try:
+        headers = {"x-personalize-shutdown": str(pid)}
+        connection.request("POST", "/_personalize/shutdown", headers=headers)
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        pass  # it may be ending already; the caller watches the lock
+    finally:
+        connection.close()
+
+
+def _detached(command: list[str], stdin: int, output: IO[bytes]) -> subprocess.Popen[bytes]:
+    """A process that keeps no terminal, pipe or group of ours."""
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        return subprocess.Popen(
+            command,
+            stdin=stdin,
+            stdout=output,
+            stderr=output,
+            env=_child_environment(),
+            creationflags=flags,
+        )
+    return subprocess.Popen(
+        command,
+        stdin=stdin,
+        stdout=output,
+        stderr=output,
+        env=_child_environment(),
+        start_new_session=True,
+    )
+
+
+def _child_environment() -> dict[str, str]:
+    """Our environment; a package that is used from its source folder is found there as well."""
+    root = str(Path(__file__).resolve().parents[3])
+    if root == sysconfig.get_paths()["purelib"]:
+        return dict(os.environ)
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _wait_until_ready(
+    process: subprocess.Popen[bytes], data_dir: Path, log_offset: int
+) -> tuple[dict[str, Any], bool]:
+    """What `server.json` says, and whether the process wrote it. Raises StandInError."""
+    deadline = time.monotonic() + _READY_SECONDS
+    while time.monotonic() < deadline:
+        state = _read_state(data_dir)
+        if state is not None and state["pid"] == process.pid and running(data_dir):
+            process.returncode = 0  # it goes on without us: no warning about a running child
+            return state, True
+        if process.poll() is not None:
+            other = _started_by_another(data_dir, deadline)
+            if other is not None:
+                return other, False
+            raise StandInError(_last_words(data_dir / LOG_FILE, log_offset))
+        time.sleep(0.03)
+    raise StandInError(
+        f"The stand-in did not answer within {_READY_SECONDS:.0f} s. See {data_dir / LOG_FILE}."
+    )
+
+
+def _started_by_another(data_dir: Path, deadline: float) -> dict[str, Any] | None:
+    """Two that start at once: the slower one takes the server that the faster one is starting."""
+    lock = DirectoryLock(data_dir)
+    while lock.is_held() and time.monotonic() < deadline:
+        if (state := running(data_dir)) is not None:
+            return state
+        time.sleep(0.1)
+    return None
+
+
+def _rotate(log: Path) -> None:
+    """A log that has grown large becomes the old one; the old one before goes."""
+    try:
+        if log.stat().st_size > _LOG_BYTES:
+            log.replace(log.with_suffix(".log.1"))
+    except OSError:
+        return  # not there yet, or (Windows) open: it grows on
+
+
+def _last_words(path: Path, offset: int) -> str:
+    """The error of a server that ended at once, from its log."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        lines = file.read().decode("utf-8", "replace").strip().splitlines()
+    if not lines:
+        return f"The stand-in ended at once without a word. See {path}."
+    if lines[-1].startswith("error: "):
+        return lines[-1].removeprefix("error: ")
+    return f"The stand-in ended at once: {lines[-1]} (see {path})"

@@ -1,0 +1,79 @@
+"""Who calls, and where: read from the credential scope of an AWS signature.
+
+Signatures are not verified: the stand-in has no secrets. The account follows the same order that
+moto uses for the services beside, so that one caller is the same account everywhere.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from personalize_poc.local.api.context import DEFAULT_ACCOUNT
+
+DEFAULT_REGION = "us-east-1"
+
+_CREDENTIAL = re.compile(
+    r"Credential=(?P<key>[^/,\s]+)/\d+/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/aws4_request"
+)
+_MADE = re.compile(r"A[KS]IA[A-Z0-9]{12,}")
+_ACCOUNT = re.compile(r"\d{12}")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The credential scope of a SigV4 signature."""
+
+    access_key: str
+    region: str
+    service: str
+
+
+def scope(headers: Mapping[str, str]) -> Scope | None:
+    """The scope in the Authorization header, or None for an unsigned request."""
+    # What follows the scope, the signature above all, differs from request to request.
+    header = headers.get("authorization", "")[:4096]
+    before, comma, _ = header.partition(",")
+    return _scope(before) or (_scope(header) if comma else None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _scope(text: str) -> Scope | None:
+    found = _CREDENTIAL.search(text)
+    return Scope(found["key"], found["region"], found["service"]) if found else None
+
+
+def made_here(headers: Mapping[str, str]) -> bool:
+    """Whether the access key looks like one that IAM or STS makes: they know its account."""
+    found = scope(headers)
+    return found is not None and _MADE.fullmatch(found.access_key) is not None
+
+
+def caller(headers: Mapping[str, str]) -> tuple[str, str]:
+    """Account and region of a request; unsigned requests get the defaults."""
+    found = scope(headers)
+    named = os.environ.get("MOTO_ACCOUNT_ID") or headers.get("x-moto-account-id", "")
+    if _ACCOUNT.fullmatch(named):
+        account = named
+    else:
+        account = _account_of_key(found.access_key) if found else DEFAULT_ACCOUNT
+    return account, found.region if found else DEFAULT_REGION
+
+
+def _account_of_key(access_key: str) -> str:
+    """The account that owns an access key made through IAM or STS, else the default one.
+
+    Reads moto's state without creating any: as long as nobody has called IAM or STS its module
+    is not even imported, and no access key can exist.
+    """
+    module = sys.modules.get("moto.iam.models")
+    backends = getattr(module, "iam_backends", None)
+    for account_id, account in list(backends.items()) if backends is not None else []:
+        for backend in list(account.values()):
+            if access_key in backend.access_keys:
+                return str(account_id)
+    return DEFAULT_ACCOUNT

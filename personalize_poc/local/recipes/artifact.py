@@ -1,0 +1,103 @@
+"""Reading a trained model from its folder. Needs numpy only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from personalize_poc.local.recipes import catalogue, objective
+from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.interface import Floats, Model, TrainingData
+
+MANIFEST = "manifest.json"
+COLUMNS = "columns.json"
+FORMAT = 1
+
+
+class ModelUnreadable(Exception):
+    """A model folder is missing, incomplete or changed. The text says which file."""
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A model with everything that serving needs to know about it.
+
+    item_ids[i] is the id of item index i. event_types[t] is the name of event type index t of
+    `Query.event_types`. popularity: users per item in training, float32 [n_items], the fallback
+    order. manifest: recipe, parameters, metrics, counts, as training wrote them.
+    """
+
+    recipe: RecipeInfo
+    model: Model
+    item_ids: list[str]
+    event_types: list[str]
+    popularity: Floats
+    manifest: dict[str, Any]
+    folder: Path
+    columns: Mapping[str, Mapping[str, list[str] | None]] = field(default_factory=dict)
+    """What the model learned from beside items: under ``context`` the contextual columns and under
+    ``users`` those of the users, each with the texts of its categories, None for numbers."""
+
+    @cached_property
+    def item_index(self) -> dict[str, int]:
+        """Index of each item id."""
+        return {item: index for index, item in enumerate(self.item_ids)}
+
+    @cached_property
+    def user_ids(self) -> list[str]:
+        """Ids of the users that training saw; user_ids[u] is the id of user index u."""
+        return list(json.loads((self.folder / "user_ids.json").read_text(encoding="utf-8")))
+
+
+def load_model(folder: Path) -> Trained:
+    """Read the folder that training wrote, and check that nothing in it has changed.
+
+    Raises:
+        ModelUnreadable: a file is missing or damaged, or of another format.
+    """
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelUnreadable(f"{folder / MANIFEST} cannot be read: {error}") from error
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise ModelUnreadable(f"{folder / MANIFEST} is not of format {FORMAT}")
+    for name, expected in manifest["files"].items():
+        if not (folder / name).is_file():
+            raise ModelUnreadable(f"{folder / name} is missing")
+        if checksum(folder / name) != expected:
+            raise ModelUnreadable(f"{folder / name} is not what training wrote")
+    recipe = catalogue.named(manifest["recipe"])
+    # Models that were trained before such columns were learned from have no such file.
+    columns = folder / COLUMNS if COLUMNS in manifest["files"] else None
+    return Trained(
+        recipe,
+        objective.loaded(recipe.algorithm().load(folder), folder),
+        list(json.loads((folder / "item_ids.json").read_text(encoding="utf-8"))),
+        list(manifest["event_types"]),
+        np.load(folder / "popularity.npy", allow_pickle=False),
+        manifest,
+        folder,
+        json.loads(columns.read_text(encoding="utf-8")) if columns else {},
+    )
+
+
+def columns_of(data: TrainingData) -> dict[str, dict[str, list[str] | None]]:
+    """The columns that a contextual recipe learns from; see `Trained.columns`."""
+    return {
+        key: {name: known.vocabularies[name] for name in known.categories}
+        | dict.fromkeys(known.numbers)
+        for key, known in (("context", data.interactions.context), ("users", data.user_features))
+    }
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

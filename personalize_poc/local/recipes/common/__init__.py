@@ -1,0 +1,1 @@
+"""What several recipes share: encoders of metadata and text, factors, percentiles."""

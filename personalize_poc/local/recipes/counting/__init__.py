@@ -1,0 +1,1 @@
+"""Recipes that count: popularity, trends, co-occurrence."""

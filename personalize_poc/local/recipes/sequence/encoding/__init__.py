@@ -1,0 +1,1 @@
+"""Events and metadata as the numbers that the network reads."""

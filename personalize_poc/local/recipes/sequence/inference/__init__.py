@@ -1,0 +1,1 @@
+"""The forward pass of the sequence model in numpy."""

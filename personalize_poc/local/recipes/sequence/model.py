@@ -1,0 +1,181 @@
+"""The fitted sequence model: forward pass in numpy, no JAX.
+
+The states of histories (see `steps`) are those that `network.encode` computes; a test holds them
+together. The history goes through the recurrence; user and moment are put on its result, so that
+the result can be kept (`SequenceModel.encoded`) while the moment changes
+(`SequenceModel.answered`).
+
+A model that was saved before metadata of users, context and event values were learned from has
+none of their arrays: it is loaded and answers as it did, without them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from personalize_poc.local.recipes.common.metadata_encoder import Encoder
+from personalize_poc.local.recipes.interface import Features, Floats, Query, Values
+from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.encoding.events import (
+    gap_classes,
+    type_classes,
+    value_classes,
+)
+from personalize_poc.local.recipes.sequence.encoding.features import Layout
+from personalize_poc.local.recipes.sequence.inference.gru import row_by_row
+from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
+from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
+
+_BATCH = 128
+_CONTEXT, _PERSON = "in context ", "in person "
+"""How the names of the arrays of the two layouts begin."""
+
+_REPEATS = "repeats weights"
+
+Arrays = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SequenceModel:
+    """Scores every item for a user from the newest events of the history (see `steps`).
+
+    arrays: ``vectors`` [n_items, d] and ``bias`` [n_items] of items, ``popularity`` [n_items] (log
+    counts), ``category`` [width of the encoder, d], ``gap``, ``type`` and perhaps ``value``
+    [classes, d] with ``value_bounds``, perhaps ``context_`` and ``person_`` with ``stretch``,
+    ``shift`` and ``shade`` [features, d], and the weights of the recurrent units and of the
+    projection; all float32. ridge: re-orders unseen items, or None. encoder: describes items by
+    their metadata. context, person: which feature of a moment and of a user is what. repeats: moves
+    items of the history, or None.
+    """
+
+    arrays: Arrays
+    ridge: Ridge | None = None
+    encoder: Encoder = field(default_factory=Encoder)
+    context: Layout = field(default_factory=Layout)
+    person: Layout = field(default_factory=Layout)
+    repeats: Repeats | None = None
+
+    @property
+    def n_items(self) -> int:
+        """Number of items."""
+        return len(self.arrays["bias"])
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Names of the Items columns that describe an item."""
+        return self.encoder.columns
+
+    def with_items(self, features: Features, n_items: int) -> SequenceModel:
+        """The model with more items: described by their metadata, as popular as unseen ones."""
+        described = self.encoder.matrix(features, n_items) @ self.arrays["category"]
+        bias = np.full(n_items, np.log(0.5), np.float32)
+        arrays = {
+            **self.arrays,
+            "vectors": np.concatenate([self.arrays["vectors"], described.astype(np.float32)]),
+            "bias": np.concatenate([self.arrays["bias"], bias]),
+            "popularity": np.concatenate([self.arrays["popularity"], bias]),
+        }
+        ridge = None if self.ridge is None else self.ridge.with_items(n_items)
+        return replace(self, arrays=arrays, ridge=ridge)
+
+    def score(self, queries: list[Query]) -> Floats:
+        """Logits float32 [len(queries), n_items]; for an empty history popularity, shaded."""
+        scores = np.empty((len(queries), self.n_items), np.float32)
+        for start in range(0, len(queries), _BATCH):
+            part = queries[start : start + _BATCH]
+            scores[start : start + len(part)] = self.answered(self.encoded(part), part)
+        return scores
+
+    def encoded(self, queries: list[Query]) -> Floats:
+        """What the histories say, float32 [len(queries), d], whoever asks and whenever."""
+        wanted: Floats = row_by_row(self._states(queries), self.arrays["out"])
+        return wanted + self.arrays["out_bias"]
+
+    def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
+        """The logits of `score` for queries whose histories are encoded already."""
+        wanted = encoded.copy()
+        for row, query in enumerate(queries):
+            if not len(query.history):
+                wanted[row] = self._of_features("shade", query)
+            elif query.context or query.traits:
+                wanted[row] *= 1 + self._of_features("stretch", query)
+                wanted[row] += self._of_features("shift", query)
+        scores: Floats = wanted @ self.arrays["vectors"].T
+        for row, query in enumerate(queries):
+            if not len(query.history):
+                scores[row] += self.arrays["popularity"]
+                continue
+            scores[row] += self.arrays["bias"]
+            if self.repeats is not None:
+                self.repeats.move(scores[row], query.history)
+            if self.ridge is not None:
+                scores[row] = self.ridge.reorder(scores[row], query.history)
+        return scores
+
+    def _states(self, queries: list[Query]) -> Floats:
+        """Final states [len(queries), h]; any, where a history is empty."""
+        if len(queries) == 1:
+            return self._steps.state(self._codes(queries[0]))[None]
+        return self._steps.states([self._codes(query) for query in queries])
+
+    def _of_features(self, part: str, query: Query) -> Any:
+        """The sum of the vectors of what is known of the user and the moment: [d] or 0."""
+        return self._sum(f"context_{part}", self.context, query.context) + self._sum(
+            f"person_{part}", self.person, query.traits
+        )
+
+    def _sum(self, name: str, layout: Layout, values: Values) -> Any:
+        places, shares = layout.shares(values) if name in self.arrays else ([], [])
+        if not places:
+            return np.float32(0)
+        return np.asarray(shares, np.float32) @ self.arrays[name][places]
+
+    @cached_property
+    def _steps(self) -> Steps:
+        arrays = self.arrays
+
+        def inputs(codes: Any) -> Floats:
+            items, gaps, types, values = codes
+            found: Floats = arrays["vectors"][items] + arrays["gap"][gaps] + arrays["type"][types]
+            return found + arrays["value"][values] if "value" in arrays else found
+
+        return Steps(arrays, inputs)
+
+    def _codes(self, query: Query) -> Any:
+        """The events of a query that count: items, gaps, types, values, int32 [4, n]."""
+        n = len(query.history) - first_served(len(query.history))
+        codes = np.zeros((4, max(n, 1)), np.int32)
+        if n:
+            first = np.zeros(len(query.history), bool)
+            first[0] = True
+            codes[0] = query.history[-n:]
+            codes[1] = gap_classes(query.timestamps, first)[-n:]
+            codes[2] = type_classes(query.event_types, len(self.arrays["type"]) - 1)[-n:]
+            if "value" in self.arrays and query.event_values is not None:
+                codes[3] = value_classes(query.event_values[-n:], self.arrays["value_bounds"], n)
+        return codes
+
+    def save(self, folder: Path) -> None:
+        """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""
+        layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
+        moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
+        np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
+        self.encoder.save(folder)
+        if self.ridge is not None:
+            self.ridge.save(folder / "ridge.npz")
+
+
+def load(folder: Path) -> SequenceModel:
+    """Read what `SequenceModel.save` wrote."""
+    with np.load(folder / "sequence.npz", allow_pickle=False) as file:
+        arrays = dict(file)
+    context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
+    ridge = folder / "ridge.npz"
+    regression = Ridge.load(ridge) if ridge.is_file() else None
+    repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
+    return SequenceModel(arrays, regression, Encoder.load(folder), context, person, repeats)

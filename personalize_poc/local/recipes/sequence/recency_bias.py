@@ -1,0 +1,41 @@
+"""The second generation: aws-user-personalization-v2 and aws-personalized-ranking-v2.
+
+They stand on the same recurrent network as the first one, where the service has a transformer:
+nothing but apply_recency_bias can be set, which lets later events weigh up to three times as much
+in the loss as the oldest ones. Metadata and context are read without being asked for, and no user
+is left out by the length of the history. An events configuration, which only these two recipes
+take, gives events weights in the loss. Exploration of a few new items is serving's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from personalize_poc.local.recipes import hyperparameters as known
+from personalize_poc.local.recipes.sequence.algorithm import UserSequence
+from personalize_poc.local.recipes.sequence.settings import Settings
+
+_WIDTH = 149
+"""Width of the recurrent state: the documented default of the first generation."""
+
+
+class _RecencyBias(UserSequence):
+    hyperparameters = known.RECENCY_BIAS
+
+    def settings(self, parameters: Mapping[str, str]) -> Settings:
+        """Settings of the network for complete hyperparameters."""
+        recency = parameters["apply_recency_bias"] == "true"
+        return Settings(hidden=_WIDTH, recency=recency, **self.options)
+
+
+class UserPersonalizationV2(_RecencyBias):
+    """The algorithm of aws-user-personalization-v2: repeats, and regression for the unseen."""
+
+    options: ClassVar[dict[str, bool]] = {"metadata": True, "ridge": True, "repeats": True}
+
+
+class PersonalizedRankingV2(_RecencyBias):
+    """The algorithm of aws-personalized-ranking-v2: the network's order, and repeats."""
+
+    options: ClassVar[dict[str, bool]] = {"metadata": True, "repeats": True}

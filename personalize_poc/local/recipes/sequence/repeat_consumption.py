@@ -1,0 +1,136 @@
+"""What a user had before: how much likelier, or less likely, it is to come again.
+
+A recurrent state of fixed width cannot hold a basket of twenty staples, nor which films were
+watched already. The history says both exactly. So the logit of each item i that the history of n
+events has is moved by w x(i), with
+
+    x(i) = (1, log count(i), log(1 + age(i)), age(i) = 0, log n, log p(i))
+
+count(i) how often it occurs, age(i) the number of events since it did last, and p(i) the
+probability that the network gives it: a negative weight there takes the network less at its word
+about repeats. Items that the user has not met keep their order and their odds.
+
+The weights w are those under which the next events of users that the network did not learn from
+were likeliest, in the softmax over all items: a conditional logit (McFadden, 1974). It is concave
+in w, and Newton's method finds the best w, with a normal prior around 0, so that few predictions
+move little.
+
+MovieLens small (splits 100 and 101, which the figures of README do not use), textbook NDCG@10:
+without repeats .221 and .157; with them .237 and .193, without log p .237 and .178. On a made-up
+log of weekly purchases, where how often a user bought an item before says nearly everything and
+gives .62: .23 without, .67 with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.recipes.interface import Floats, Ints
+
+NEWEST = 500
+"""Events of a history that are looked at."""
+
+N_FEATURES = 6
+PRECISION = 1.0
+"""Of the prior, against the sum of the log likelihoods of all predictions."""
+
+_STEPS = 50
+_STEADY = 1e-4
+_MOST_CHANGE = 2.0
+
+Doubles = NDArray[np.float64]
+
+
+def features(logits: Floats, history: Ints) -> tuple[Ints, Doubles]:
+    """The different items of a history (not empty, oldest first), and x of each.
+
+    logits: of the network, float32 [n_items]. Returns items int32 [s], ascending, and float64
+    [s, N_FEATURES].
+    """
+    newest = history[-NEWEST:][::-1]
+    items, age, counts = np.unique(newest, return_index=True, return_counts=True)
+    x = np.ones((len(items), N_FEATURES))
+    x[:, 1] = np.log(counts)
+    x[:, 2] = np.log1p(age)
+    x[:, 3] = age == 0
+    x[:, 4] = np.log(len(newest))
+    x[:, 5] = logits[items] - _log_mass(logits)
+    return items, x
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """weights: w, float64 [N_FEATURES]."""
+
+    weights: Doubles
+
+    def move(self, logits: Floats, history: Ints) -> None:
+        """Move the logits [n_items] of the items of a history, in place."""
+        items, x = features(logits, history)
+        logits[items] += (x @ self.weights).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class _Prediction:
+    """One softmax: logits and features of the items of the history, and the mass of all others.
+
+    others: log of the sum of exp(logit) of items not met, -inf when there are none. seen: logits
+    [s]. x: [s, N_FEATURES]. target: place in `seen` of the item that came, -1 for one not met.
+    """
+
+    others: float
+    seen: Doubles
+    x: Doubles
+    target: int
+
+    @classmethod
+    def of(cls, logits: Floats, history: Ints, following: int) -> _Prediction:
+        """From the network's logits [n_items], a history and the item that followed."""
+        items, x = features(logits, history)
+        others = _log_mass(np.delete(logits, items)) if len(items) < len(logits) else -np.inf
+        place = np.flatnonzero(items == following)
+        target = int(place[0]) if len(place) else -1
+        return cls(others, logits[items].astype(np.float64), x, target)
+
+    def slope(self, w: Doubles) -> tuple[Doubles, Doubles]:
+        """Gradient [N_FEATURES] and negative Hessian of the log likelihood at w.
+
+        x of the item that came less its expectation, and the covariance of x; x is 0 for items
+        not met.
+        """
+        moved = self.seen + self.x @ w
+        top = max(self.others, float(moved.max()))
+        powers = np.exp(moved - top)
+        shares = powers / (powers.sum() + np.exp(self.others - top))
+        mean = shares @ self.x
+        came = self.x[self.target] if self.target >= 0 else 0.0
+        return came - mean, (self.x * shares[:, None]).T @ self.x - np.outer(mean, mean)
+
+
+def likeliest(asked: Iterable[tuple[Floats, Ints, int]]) -> Repeats:
+    """The weights under which what came next was likeliest.
+
+    asked: the network's logits [n_items], the history, and the item that came next.
+    """
+    predictions = [_Prediction.of(*one) for one in asked if len(one[1])]
+    w = np.zeros(N_FEATURES)
+    for _ in range(_STEPS):
+        gradient, curvature = -PRECISION * w, PRECISION * np.eye(N_FEATURES)
+        for one in predictions:
+            slope, bend = one.slope(w)
+            gradient, curvature = gradient + slope, curvature + bend
+        change = np.linalg.solve(curvature, gradient)
+        largest = float(np.abs(change).max())
+        w = w + change * min(1.0, _MOST_CHANGE / max(largest, _STEADY))
+        if largest < _STEADY:
+            break
+    return Repeats(w)
+
+
+def _log_mass(logits: Floats) -> float:
+    top = float(logits.max())
+    return top + float(np.log(np.exp(logits - np.float32(top)).sum(dtype=np.float64)))

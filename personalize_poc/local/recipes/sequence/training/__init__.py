@@ -1,0 +1,1 @@
+"""The optimisation of the sequence model. Imports JAX, in workers only."""

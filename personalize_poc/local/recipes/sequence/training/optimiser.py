@@ -1,0 +1,238 @@
+"""The optimisation of the network: epochs of steps, the best of them by validation users."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+
+from personalize_poc.local.recipes.interface import Budget, Floats, Progress, TrainingRefused
+from personalize_poc.local.recipes.sequence.encoding.windows import (
+    Events,
+    batches,
+    cut,
+    gather,
+    padded_lengths,
+)
+from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.training import network
+from personalize_poc.local.recipes.sequence.training.schedule import Pace
+
+_VALIDATION_LOGITS = 8_000_000
+_LEAST_JUDGED = 200
+"""Predictions that validation users are judged by, if their histories have as many."""
+
+
+@dataclass
+class _Best:
+    """The parameters with the lowest validation loss so far, and the step that they are of."""
+
+    loss: float
+    step: int
+    parameters: network.Parameters
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is learned from: windows of learners and judges, and what all steps share.
+
+    learners, judges: indexes of users in `events`. counts: interactions per item [n_items].
+    popularity, categories: as the network takes them.
+    """
+
+    events: Events
+    learners: Any
+    judges: Any
+    counts: Floats
+    popularity: Floats
+    categories: jax.Array
+    settings: Settings
+
+
+def optimise(
+    parameters: network.Parameters, task: Task, rng: np.random.Generator, seed: int,
+    progress: Progress, budget: Budget,
+) -> network.Parameters:  # fmt: skip
+    """The parameters after the epoch with the lowest loss on the judges.
+
+    Raises:
+        TrainingRefused: the loss is not a finite number.
+    """
+    if not len(task.learners):
+        return parameters
+    settings = task.settings
+    starts, lengths = cut(task.events, task.learners, settings.window, rng)
+    full = settings.batch_events // settings.window
+    per_epoch = max(1, round(len(starts) / full))
+    epochs = _epochs(per_epoch, settings)
+    paddings = padded_lengths(lengths, settings.window, epochs * per_epoch)
+    steps = epochs * _steps(lengths, paddings, settings)
+    drawn = _Negatives(task.counts, settings.negatives, rng)
+    judge = _judge(task, rng)
+    run = _Run(task, paddings, Pace(settings.learning_rate, steps, budget), drawn, rng, seed)
+    run.parameters, run.state = parameters, _adam(settings).init(parameters)
+    best = _Best(np.inf, 0, parameters)
+    for epoch in range(1, epochs + 1):
+        value = run.epoch()
+        judged = judge(run.parameters) if judge else value
+        if not np.isfinite(value) or not np.isfinite(judged):
+            raise TrainingRefused(
+                f"The loss is not a finite number in epoch {epoch}; training cannot go on"
+            )
+        told = {"validation_loss": round(judged, 4)} if judge else {}
+        progress({"epoch": epoch, "of": epochs, "loss": round(value, 4), **told})
+        if judged < best.loss or not judge:
+            best = _Best(judged, run.steps, run.parameters)
+        patience = max(settings.patience * per_epoch, settings.patient_steps)
+        if run.ended or budget.used_up() or run.steps - best.step >= patience:
+            break
+    return best.parameters
+
+
+class _Run:
+    """Parameters and the state of their optimiser, epoch after epoch."""
+
+    parameters: network.Parameters
+    state: Any
+
+    def __init__(
+        self, task: Task, paddings: tuple[int, ...], pace: Pace, drawn: _Negatives,
+        rng: np.random.Generator, seed: int,
+    ) -> None:  # fmt: skip
+        self._task, self._paddings, self._pace, self._drawn = task, paddings, pace, drawn
+        self._rng, self._key = rng, jax.random.key(seed)
+        self.steps, self.ended = 0, False
+
+    def epoch(self) -> float:
+        """Read the learners once, or until the time is over; returns the mean loss."""
+        task, settings, drawn, losses = self._task, self._task.settings, self._drawn, []
+        starts, lengths = cut(task.events, task.learners, settings.window, self._rng)
+        for batch in batches(
+            task.events, starts, lengths, self._paddings, settings.batch_events, self._rng
+        ):
+            self.parameters, self.state, value = _update(
+                self.parameters, self.state, batch, drawn.draw(), drawn.log_expected,
+                task.popularity, task.categories, jax.random.fold_in(self._key, self.steps),
+                self._pace.rate(self.steps), settings.compiled(),
+            )  # fmt: skip
+            losses.append(value)
+            self.steps += 1
+            self.ended = self._pace.over(self.steps)
+            if self.ended:
+                break
+        return float(np.mean(jax.device_get(losses)))
+
+
+def _steps(lengths: Any, paddings: tuple[int, ...], settings: Settings) -> int:
+    """Batches of an epoch with windows of these lengths."""
+    places = np.bincount(np.searchsorted(paddings, lengths), minlength=len(paddings))
+    sizes = [max(1, settings.batch_events // padded) for padded in paddings]
+    return max(1, int(sum(-(-n // size) for n, size in zip(places, sizes, strict=True))))
+
+
+def _epochs(per_epoch: int, settings: Settings) -> int:
+    """How often the data is read: as `Settings.steps` asks for, more often when it is small."""
+    most = max(settings.most_epochs, -(-settings.least_steps // per_epoch))
+    return min(max(round(settings.steps / per_epoch), settings.least_epochs), most)
+
+
+def _adam(settings: Settings) -> optax.GradientTransformation:
+    """AdamW without its learning rate; biases are not decayed."""
+    return optax.chain(
+        optax.clip_by_global_norm(1.0),
+        optax.scale_by_adam(),
+        optax.add_decayed_weights(
+            settings.weight_decay, lambda tree: {name: "bias" not in name for name in tree}
+        ),
+    )
+
+
+@partial(jax.jit, static_argnames="settings")
+def _update(  # type: ignore[no-untyped-def]
+    parameters, state, batch, negatives, log_expected, popularity, categories, key, rate, settings
+):
+    """One step of the optimisation. Compiled once per shape of batch and settings."""
+    value, gradients = jax.value_and_grad(network.loss)(
+        parameters, batch, negatives, log_expected, popularity, categories, key, settings
+    )
+    changes, state = _adam(settings).update(gradients, state, parameters)
+    changes = jax.tree.map(lambda change: -rate * change, changes)
+    return optax.apply_updates(parameters, changes), state, value
+
+
+class _Negatives:
+    """Draws items in proportion to counts ** 0.75, with replacement."""
+
+    def __init__(self, counts: Floats, n: int, rng: np.random.Generator) -> None:
+        weights = counts.astype(np.float64) ** 0.75
+        share = weights / weights.sum()
+        self._cumulative = np.cumsum(share)
+        self._n, self._rng = n, rng
+        self.log_expected = jnp.asarray(np.log(np.maximum(share * n, 1e-12)), jnp.float32)
+
+    def draw(self) -> Any:
+        """Item indexes, int32 [n]."""
+        at = np.searchsorted(self._cumulative, self._rng.random(self._n) * self._cumulative[-1])
+        return at.astype(np.int32)
+
+
+def _judge(task: Task, rng: np.random.Generator) -> Callable[[network.Parameters], float] | None:
+    """Mean cross entropy over all items on some predictions of the validation users."""
+    events, judges, categories, settings = task.events, task.judges, task.categories, task.settings
+    if not len(judges):
+        return None
+    starts, lengths = cut(events, judges, settings.window, rng)
+    rows = max(1, _VALIDATION_LOGITS // len(categories) // 4)
+    chosen = rng.permutation(len(starts))[:rows]
+    batch = gather(events, starts[chosen], lengths[chosen], settings.window, len(chosen))
+    # Of each window the last event, and three drawn ones, so that logits fit in memory; more where
+    # windows are few, because so few predictions would say little.
+    more = min(settings.window, max(3, _LEAST_JUDGED // len(chosen)))
+    more = min(more, max(3, _VALIDATION_LOGITS // len(categories) // len(chosen) - 1))
+    columns = np.stack(
+        [lengths[chosen] - 1] + [rng.integers(0, lengths[chosen]) for _ in range(more)], axis=1
+    ).astype(np.int32)
+
+    # Weighed like the loss where some types of events count more than others.
+    weights = np.take_along_axis(batch.weights, columns, axis=1)
+    if not events.weighted:
+        weights = np.ones_like(weights)
+
+    return lambda parameters: float(
+        _validation_loss(
+            parameters, batch, columns, weights, task.popularity, categories, settings.compiled()
+        )
+    )
+
+
+@partial(jax.jit, static_argnames="settings")
+def _validation_loss(  # type: ignore[no-untyped-def]
+    parameters, batch, columns, weights, popularity, categories, settings
+):
+    """Mean cross entropy over all items of the predictions at columns [B, n] of the windows.
+
+    As in `network.loss`, that of the shade of users without events is added.
+    """
+    items = batch.items
+    vectors = network.item_vectors(parameters, items, categories[items], 1.0)
+    states = network.encode(
+        parameters, vectors[:, :-1], batch.gaps, batch.types, settings, batch.values
+    )
+    states = jnp.take_along_axis(states, columns[..., None], axis=1)
+    context = jnp.take_along_axis(batch.context, columns[..., None], axis=1)
+    targets = jnp.take_along_axis(items[:, 1:], columns, axis=1)
+    every = parameters["item"] + categories @ parameters["category"]
+    wanted = states @ parameters["out"] + parameters["out_bias"]
+    wanted = network.moved(parameters, wanted, context, batch.person)
+    logits = wanted @ every.T + parameters["bias"]
+    losses = optax.softmax_cross_entropy_with_integer_labels(logits, targets)
+    if network.has_shade(parameters):
+        logits = network.shade(parameters, context, batch.person) @ every.T + popularity
+        losses += optax.softmax_cross_entropy_with_integer_labels(logits, targets)
+    return (weights * losses).sum() / jnp.maximum(weights.sum(), 1e-6)

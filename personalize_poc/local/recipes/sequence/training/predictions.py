@@ -1,0 +1,45 @@
+"""Predictions of validation users, to choose by what is put on top of the trained network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from personalize_poc.local.recipes.interface import Features, Floats, Interactions, Ints, Query
+from personalize_poc.local.recipes.sequence.encoding.windows import Events
+from personalize_poc.local.recipes.sequence.model import SequenceModel
+
+_WEIGHED = 500
+"""Predictions of validation users that are looked at, about."""
+_AT_ONCE = 50
+
+
+def predictions(
+    model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
+) -> Iterator[tuple[Floats, Ints, int]]:
+    """Logits, history and next item of predictions in the newer half of these users' events."""
+    judges = judges[:: max(1, len(judges) // _WEIGHED)]
+    each = max(1, _WEIGHED // max(1, len(judges)))
+    rows = [
+        (int(start), int(row))
+        for start, length in zip(events.starts[judges], events.lengths[judges], strict=True)
+        for row in np.unique(
+            np.linspace(start + max(1, length // 2), start + length - 1, each, dtype=int)
+        )
+    ]
+    for first in range(0, len(rows), _AT_ONCE):
+        part = rows[first : first + _AT_ONCE]
+        queries = [_before(interactions, users, *place) for place in part]
+        for (_, row), query, logits in zip(part, queries, model.score(queries), strict=True):
+            yield logits, query.history, int(interactions.items[row])
+
+
+def _before(interactions: Interactions, users: Features, start: int, row: int) -> Query:
+    """What is asked just before the event of a row. start: the first row of its user."""
+    past = interactions.take(np.arange(start, row))
+    return Query(
+        past.items, past.timestamps, past.event_types, event_values=past.event_values,
+        context=interactions.context.of(row), traits=users.of(int(interactions.users[row])),
+    )  # fmt: skip

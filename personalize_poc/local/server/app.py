@@ -1,0 +1,291 @@
+"""One WSGI application: Personalize answered here, every other service of AWS by moto.
+
+Which of the two a request belongs to is decided by its target header, the service in its
+signature's credential scope, or its path. Requests with a foreign Host or Origin header are
+refused, so that no web page can reach the stand-in through somebody's browser.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import shutil
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc import __version__
+from personalize_poc.local.api import registry
+from personalize_poc.local.api.context import Context, Options, Service
+from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
+from personalize_poc.local.process import directory
+from personalize_poc.local.protocol import credentials
+from personalize_poc.local.protocol.codec import (
+    MAX_BODY_BYTES,
+    Call,
+    Request,
+    Response,
+    Wire,
+    is_personalize,
+)
+from personalize_poc.local.server.faults import Faults, check
+from personalize_poc.local.state import disk_errors
+
+if TYPE_CHECKING:
+    from personalize_poc.local.cloud.app import Beside
+
+HEALTH = "/_personalize/health"
+SHUTDOWN = "/_personalize/shutdown"
+EVALUATION = "/_personalize/evaluation/"
+SHUTDOWN_HEADER = "x-personalize-shutdown"
+
+_HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
+_ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
+
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+log = logging.getLogger(__name__)
+
+
+def create_service(
+    data_dir: Path,
+    options: Options | None = None,
+    clock: Callable[[], float] = time.time,
+    beside: Beside | None = None,
+) -> Service:
+    """Open the state in `data_dir`, load what is deployed, and take up unfinished jobs.
+
+    `beside` keeps the S3 objects and roles that jobs use; None leaves them in memory.
+
+    The caller closes it with `close_service`. Raises StandInError when the folder cannot be
+    written or its state cannot be read.
+    """
+    from personalize_poc.local.cloud.s3_access import Neighbours
+    from personalize_poc.local.jobs.runner import Jobs
+    from personalize_poc.local.serving import Serving
+    from personalize_poc.local.state.resources import Store
+
+    options = options or Options()
+    check(options)
+    directory.make(data_dir)
+    shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
+    belongings = (data_dir / "datasets", data_dir / "models")
+    store = Store(data_dir / disk_errors.STATE, clock, belongings)
+    jobs = Jobs(store, data_dir, options, spare=beside is not None)
+    service = Service(
+        data_dir=data_dir,
+        store=store,
+        jobs=jobs,
+        neighbours=Neighbours(options.enforce_permissions, beside),
+        serving=Serving(data_dir, store, options, clock),
+        options=options,
+        clock=clock,
+    )
+    registry.handlers()  # jobs that are taken up need their kinds, which these modules register
+    jobs.attach(service)
+    jobs.resume()
+    return service
+
+
+def close_service(service: Service) -> None:
+    """End workers and threads, then close the state. Unfinished jobs stay for the next start."""
+    try:
+        service.jobs.close()
+        service.serving.shown.close()
+    finally:
+        service.store.close()
+
+
+class Application:
+    """The WSGI application.
+
+    `beside` answers for the rest of AWS (None: such requests are refused). `shutdown` is called
+    when a process of this user asks the server to end.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        handlers: Mapping[str, registry.Handler] | None = None,
+        beside: Beside | None = None,
+        shutdown: Callable[[], None] | None = None,
+    ) -> None:
+        self._service = service
+        self._handlers = registry.handlers() if handlers is None else handlers
+        self._beside = beside
+        self._shutdown = shutdown
+        self._wire = Wire()
+        self._faults = Faults(service.options)
+
+    def answer(self, request: Request) -> Response:
+        """Answer one request to Personalize. Never raises."""
+        try:
+            call = self._wire.parse(request)
+        except ServiceError as error:
+            return self._wire.serialise_error(None, error, request)
+        except Exception:
+            return self._wire.internal_error(None, request)
+        return self._answer(call, request)
+
+    def takes(self, request: Request) -> bool:
+        """Whether a request is one to Personalize that waits for nothing else."""
+        headers = request.headers
+        if _refusal(headers) is not None or not is_personalize(request):
+            return False
+        return self._beside is None or not credentials.made_here(headers)
+
+    def answer_from_memory(self, request: Request) -> Response | None:
+        """Answer a question if nothing has to be loaded for it, else None. Never raises."""
+        try:
+            call = self._wire.parse(request)
+        except Exception:
+            return None
+        if not self._service.serving.has_in_memory(call.params):
+            return None
+        return self._answer(call, request)
+
+    def _answer(self, call: Call, request: Request) -> Response:
+        try:
+            self._faults.strike()
+            return self._wire.serialise(call, self._handle(call))
+        except ServiceError as error:
+            return self._wire.serialise_error(call, error, request)
+        except StandInError as error:
+            return self._wire.unavailable(call, request, str(error))
+        except (OSError, sqlite3.DatabaseError) as error:
+            reason = disk_errors.explained(error, self._service.data_dir)
+            if reason is None:
+                return self._wire.internal_error(call, request)
+            return self._wire.unavailable(call, request, reason)
+        except Exception:
+            return self._wire.internal_error(call, request)
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one HTTP request, as WSGI asks."""
+        answer = self._answered(environ, start_response)
+        if environ["REQUEST_METHOD"] == "HEAD":
+            # A body here would be read as the beginning of the next answer on the connection.
+            getattr(answer, "close", lambda: None)()
+            return []
+        return answer
+
+    def _answered(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        headers = _headers(environ)
+        path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
+        request = Request(environ["REQUEST_METHOD"], path, headers)
+        refusal = _refusal(headers)
+        if refusal is not None:
+            return _send(_plain(403, {"message": refusal}), start_response)
+        if path.startswith("/_personalize/"):
+            return _send(self._own(request), start_response)
+        if is_personalize(request):
+            if self._beside is not None and credentials.made_here(headers):
+                self._beside.wait()  # whose key it is, IAM knows
+            request = Request(request.method, path, headers, _body(environ))
+            return _send(self.answer(request), start_response)
+        if self._beside is None:
+            return _send(_plain(404, {"message": "Only Personalize is here."}), start_response)
+        return self._beside(environ, start_response)
+
+    def _handle(self, call: Call) -> dict[str, Any]:
+        handler = self._handlers.get(call.operation)
+        if handler is None:
+            raise NotImplementedHere(
+                f"{call.operation} is not built in this stand-in yet. Use the real service for it "
+                "(target aws), or leave this step out."
+            )
+        return handler(Context(self._service, call.account, call.region), call.params)
+
+    def _own(self, request: Request) -> Response:
+        """Paths of the stand-in itself."""
+        if request.path == HEALTH and request.method in ("GET", "HEAD"):
+            return _plain(
+                200,
+                {
+                    "status": "ready",
+                    "version": __version__,
+                    "data_dir": str(self._service.data_dir),
+                    "pid": os.getpid(),
+                },
+            )
+        if request.path == SHUTDOWN and request.method == "POST" and self._shutdown is not None:
+            if request.headers.get(SHUTDOWN_HEADER) != str(os.getpid()):
+                return _plain(403, {"message": f"The header {SHUTDOWN_HEADER} must name the pid."})
+            threading.Timer(0.1, self._shutdown).start()
+            return _plain(202, {"status": "ending"})
+        if request.path.startswith(EVALUATION) and request.method == "GET":
+            return self._evaluation(request.path.removeprefix(EVALUATION))
+        return _plain(404, {"message": f"{request.method} {request.path} does not exist."})
+
+    def _evaluation(self, arn: str) -> Response:
+        """What GetSolutionMetrics has no place for: intervals, baseline, textbook NDCG, novelty."""
+        version = self._service.store.find(arn)
+        found = version.private.get("evaluation") if version else None
+        if found is None:
+            return _plain(404, {"message": f"{arn} is no solution version with an evaluation."})
+        return _plain(200, {"solutionVersionArn": arn, "evaluation": found})
+
+
+def _refusal(headers: Mapping[str, str]) -> str | None:
+    """Why a request is refused before anything else looks at it, or None."""
+    host = headers.get("host", "")
+    if not _HOST.fullmatch(host):
+        return (
+            f"The Host header {host[:200]!r} is not this machine. The stand-in answers to "
+            "127.0.0.1 and localhost only."
+        )
+    origin = headers.get("origin")
+    if origin is not None and not _ORIGIN.fullmatch(origin):
+        return "Web pages from other places may not use the stand-in."
+    return None
+
+
+def _headers(environ: Mapping[str, Any]) -> dict[str, str]:
+    headers = {
+        key[5:].replace("_", "-").lower(): value
+        for key, value in environ.items()
+        if key.startswith("HTTP_")
+    }
+    if environ.get("CONTENT_TYPE"):
+        headers["content-type"] = environ["CONTENT_TYPE"]
+    return headers
+
+
+def _body(environ: Mapping[str, Any]) -> bytes:
+    """The body, one byte longer than allowed at most: the wire refuses that."""
+    try:
+        length = max(0, int(environ.get("CONTENT_LENGTH") or 0))
+    except ValueError:
+        length = 0
+    stream = environ["wsgi.input"]
+    if not length and environ.get("wsgi.input_terminated"):
+        return bytes(stream.read(MAX_BODY_BYTES + 1))
+    return bytes(stream.read(min(length, MAX_BODY_BYTES + 1)))
+
+
+def _plain(status: int, document: Mapping[str, Any]) -> Response:
+    body = json.dumps(document).encode()
+    return Response(status, {"Content-Type": "application/json"}, body)
+
+
+REASONS = {
+    200: "OK",
+    202: "Accepted",
+    400: "Bad Request",
+    403: "Forbidden",
+    404: "Not Found",
+    409: "Conflict",
+    500: "Internal Server Error",
+    501: "Not Implemented",
+    503: "Service Unavailable",
+}
+
+
+def _send(response: Response, start_response: StartResponse) -> list[bytes]:
+    headers = [*response.headers.items(), ("Content-Length", str(len(response.body)))]
+    start_response(f"{response.status} {REASONS.get(response.status, 'Status')}", headers)
+    return [response.body]

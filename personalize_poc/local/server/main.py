@@ -1,0 +1,203 @@
+"""The server on 127.0.0.1: start-up, the choice of WSGI server, and an orderly end."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from personalize_poc import __version__
+from personalize_poc.local.api.context import Options, Service
+from personalize_poc.local.errors import StandInError
+from personalize_poc.local.process import directory, signals
+from personalize_poc.local.process.lock import DirectoryLock
+
+LOOPBACK = "127.0.0.1"
+STATE_FILE = "server.json"
+
+THREADS = 16
+"""Requests at the same time; boto3 sends ten parts of one upload at once."""
+
+MAX_REQUEST_BYTES = 5 * 1024**3
+"""The largest object that S3 takes in one request."""
+
+SWITCH_SECONDS = 0.001
+"""Python's threads take turns after so long (5 ms otherwise): a job that ends must not hold up
+questions that take a fifth of that."""
+
+log = logging.getLogger(__name__)
+
+
+def serve(
+    data_dir: Path,
+    port: int,
+    options: Options | None = None,
+    announce: Callable[[str], None] = print,
+    with_stdin: bool = False,
+) -> None:
+    """Serve until SIGINT, SIGTERM, SIGHUP or a shutdown request; port 0 takes a free one.
+
+    Writes `server.json` in the data directory when ready and removes it at the end. Call it in
+    the main thread of a process that does nothing else: it handles signals and makes connections
+    to other machines impossible for the rest of the process.
+
+    Args:
+        with_stdin: end in the same order when standard input ends.
+
+    Raises:
+        StandInError: port taken, directory in use, not writable or full, state damaged.
+        SystemExit: with 0, a signal came before the server was ready.
+    """
+    with signals.as_exit(0):
+        if with_stdin:
+            signals.interrupt_with_stdin()
+        _serve(data_dir.resolve(), port, options or Options(), announce)
+
+
+def _serve(data_dir: Path, port: int, options: Options, announce: Callable[[str], None]) -> None:
+    directory.make_with_room(data_dir)
+    lock = DirectoryLock(data_dir)
+    lock.acquire()
+    try:
+        with _listen(port) as listener:
+            endpoint = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
+            isolate(endpoint)
+            sys.setswitchinterval(SWITCH_SECONDS)
+            with _application(data_dir, options) as application:
+                run = _wsgi_server(application, listener)
+                try:
+                    _write_state(data_dir, endpoint)
+                    announce(f"Amazon Personalize on this machine: {endpoint} (data in {data_dir})")
+                    run()
+                except SystemExit:
+                    pass
+                finally:
+                    log.info("Ending.")
+                    (data_dir / STATE_FILE).unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def isolate(endpoint: str) -> None:
+    """Make this process unable to reach AWS or any other machine, and free of credentials."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ.update(
+        AWS_ACCESS_KEY_ID="local",
+        AWS_SECRET_ACCESS_KEY="local",
+        AWS_DEFAULT_REGION="us-east-1",
+        AWS_ENDPOINT_URL=endpoint,
+        AWS_EC2_METADATA_DISABLED="true",
+        AWS_CONFIG_FILE=os.devnull,
+        AWS_SHARED_CREDENTIALS_FILE=os.devnull,
+        # Policies that AWS manages can be attached to roles only if moto has loaded them.
+        MOTO_IAM_LOAD_MANAGED_POLICIES="true",
+    )
+    sys.addaudithook(_refuse_other_machines)
+
+
+def _refuse_other_machines(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.connect":
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if isinstance(host, bytes):
+        host = host.decode("ascii", "replace")
+    # waitress resolves 0.0.0.0 even when it is given a socket.
+    if host is None or host in ("", "localhost", "::1", "0.0.0.0") or str(host).startswith("127."):
+        return
+    raise ConnectionRefusedError(f"the stand-in connects to no other machine (asked for {host})")
+
+
+@contextlib.contextmanager
+def _application(data_dir: Path, options: Options) -> Iterator[Any]:
+    from personalize_poc.local.cloud.app import Beside
+    from personalize_poc.local.server.app import Application, close_service, create_service
+
+    beside = Beside(data_dir / "beside")
+    service = create_service(data_dir, options, beside=beside)
+    try:
+        arguments = (beside, service)
+        threading.Thread(target=_warm, args=arguments, name="warm", daemon=True).start()
+        yield Application(service, beside=beside, shutdown=signals.interrupt)
+    finally:
+        close_service(service)
+        beside.close()
+
+
+def _warm(beside: Any, service: Service) -> None:
+    """Load the services beside; what is in memory then stays, and no garbage collection looks at
+    it again: that would stop all answers for a tenth of a second, now and then."""
+    beside.warm()
+    gc.freeze()
+    service.jobs.warm()
+
+
+def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None]:
+    """The WSGI server, ready to run: the only place that knows which one it is.
+
+    What it must do: several requests at once, keep-alive, bodies of hundreds of megabytes
+    spooled to disk, chunked transfer, Expect: 100-continue, and end on SystemExit.
+    """
+    import waitress
+
+    from personalize_poc.local.server import fast_path
+
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a full queue is no news here
+    server = waitress.create_server(
+        application,
+        sockets=[listener],
+        threads=THREADS,
+        max_request_body_size=MAX_REQUEST_BYTES,
+        connection_limit=1000,
+        channel_timeout=300,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+        asyncore_use_poll=True,
+    )
+    fast_path.install(server, application)
+    return server.run
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "nt":
+        # Without this, Windows lets two programs listen on one port.
+        listener.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", ~4), 1)
+    else:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((LOOPBACK, port))
+        listener.listen(1024)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise StandInError(
+            f"Port {port} of {LOOPBACK} cannot be used ({getattr(error, 'strerror', error)}). "
+            "Another program has it; choose another one with --port, or --port 0 for any free one."
+        ) from error
+    return listener
+
+
+def _write_state(data_dir: Path, endpoint: str) -> None:
+    state = {
+        "endpoint": endpoint,
+        "port": int(endpoint.rsplit(":", 1)[1]),
+        "pid": os.getpid(),
+        "data_dir": str(data_dir),
+        "version": __version__,
+    }
+    path = data_dir / STATE_FILE
+    draft = path.with_suffix(".tmp")
+    draft.write_text(json.dumps(state, indent=1), encoding="utf-8")
+    draft.replace(path)

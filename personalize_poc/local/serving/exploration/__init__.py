@@ -1,0 +1,1 @@
+"""New items: which, how often shown, when explored."""

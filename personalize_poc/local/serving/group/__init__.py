@@ -1,0 +1,1 @@
+"""One dataset group in memory: histories, catalogue, impressions."""

@@ -1,0 +1,130 @@
+"""Live events by user, as they arrive.
+
+One writer at a time; readers need no lock, since nothing that they have seen changes: events are
+rows of arrays that only grow, and each user has a list of rows that only grows. An event costs the
+same however many there are, and 24 bytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.serving.group.histories import History
+from personalize_poc.local.serving.group.vocabulary import Vocabulary
+from personalize_poc.local.state.live_data import Event
+
+_FIRST_ROOM = 64
+
+
+class LiveHistories:
+    """Live events by user. One writer at a time (the caller holds a lock); readers need none."""
+
+    def __init__(self, items: Vocabulary, event_types: Vocabulary) -> None:
+        self._items = items
+        self._event_types = event_types
+        self._all = _Rows()
+        self._rows_of: dict[str, array[int]] = {}
+        self._sessions: set[str] = set()
+        self._sessions_of: dict[str, tuple[str, ...]] = {}
+        self._event_ids: set[str] = set()
+
+    def is_new(self, event_id: str | None) -> bool:
+        """False when an event of this id was taken before: it is ignored then."""
+        return event_id is None or event_id not in self._event_ids
+
+    def apply(self, events: Iterable[Event]) -> None:
+        """Make events visible, in their order; a repeated event id changes nothing.
+
+        An event that carries a user and the session under which that user was anonymous before
+        joins the two: the session's history is the user's from then on.
+        """
+        for event in events:
+            self._link(event)
+            event_id = event.detail.get("eventId")
+            if not self.is_new(event_id):
+                continue
+            if event_id is not None:
+                self._event_ids.add(event_id)
+            item = self._items.add(event.item_id)
+            event_type = self._event_types.add(event.event_type)
+            row = self._all.add(item, event.sent_at, event_type, event.event_value)
+            if event.user_id not in self._rows_of:
+                self._rows_of[event.user_id] = array("i")
+            self._rows_of[event.user_id].append(row)
+
+    @property
+    def size(self) -> int:
+        """Number of events taken so far."""
+        return self._all.size
+
+    def everything(self, size: int) -> History:
+        """The first `size` events of all users, in order of arrival."""
+        return self._all.take(slice(0, size))
+
+    def of(self, user_id: str) -> History:
+        """The user's live events in order of arrival, those of joined sessions first."""
+        parts = [rows[:] for rows in self._lists_of(user_id)]  # a copy does not grow
+        if not parts:
+            return History()
+        return self._all.take(
+            np.concatenate([np.frombuffer(part, np.int32) for part in parts]).astype(np.intp)
+        )
+
+    def count(self, user_id: str) -> int:
+        """Number of events that `of` returns; it never falls."""
+        return sum(map(len, self._lists_of(user_id)))
+
+    def _lists_of(self, user_id: str) -> list[array[int]]:
+        """The rows of joined sessions, then those of the user."""
+        names = (*self._sessions_of.get(user_id, ()), user_id)
+        return [self._rows_of[name] for name in names if name in self._rows_of]
+
+    def _link(self, event: Event) -> None:
+        session = event.detail.get("sessionId")
+        # A session that goes over to another user keeps its first one: histories are not moved.
+        if session and session != event.user_id and session not in self._sessions:
+            self._sessions.add(session)
+            others = self._sessions_of.get(event.user_id, ())
+            self._sessions_of[event.user_id] = (*others, session)
+
+
+class _Rows:
+    """Interactions in order of arrival, in arrays of twice the size whenever they are full."""
+
+    def __init__(self) -> None:
+        self._arrays = _room(_FIRST_ROOM)
+        self.size = 0
+
+    def add(self, item: int, timestamp: int, event_type: int, value: float | None) -> int:
+        """Append an interaction; returns its row."""
+        row = self.size
+        if row == len(self._arrays):
+            larger = _room(2 * row)
+            for old, new in zip(_columns(self._arrays), _columns(larger), strict=True):
+                new[:row] = old
+            self._arrays = larger
+        arrays = self._arrays
+        arrays.items[row], arrays.timestamps[row] = item, timestamp
+        arrays.event_types[row] = event_type
+        arrays.event_values[row] = np.nan if value is None else value
+        self.size = row + 1  # last: a reader sees whole rows
+        return row
+
+    def take(self, rows: NDArray[np.intp] | slice) -> History:
+        """Interactions of rows that were there when the caller looked."""
+        return self._arrays.take(rows)
+
+
+def _room(rows: int) -> History:
+    return History(
+        np.empty(rows, np.int32), np.empty(rows, np.int64),
+        np.empty(rows, np.int32), np.empty(rows, np.float32),
+    )  # fmt: skip
+
+
+def _columns(history: History) -> tuple[NDArray[np.generic], ...]:
+    return history.items, history.timestamps, history.event_types, history.event_values

@@ -1,0 +1,1 @@
+"""One SQLite file: schema, resources, events, records, job queue, ledger."""

@@ -1,0 +1,1 @@
+"""The stand-in in tests: mock_personalize, its decorator and pytest fixtures."""

@@ -1,0 +1,108 @@
+"""Training of a solution version that recommends actions: the counterpart of `training`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.arrays.actions import TAKEN, ActionData
+from personalize_poc.local.evaluation import actions as evaluation
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.actions import ranking
+from personalize_poc.local.recipes.actions.model import PropensityModel
+from personalize_poc.local.recipes.artifact import FORMAT
+from personalize_poc.local.recipes.counting.popularity import unique_users
+from personalize_poc.local.recipes.interface import Budget, Ints
+from personalize_poc.local.training import items
+
+
+def run(
+    payload: Mapping[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
+) -> dict[str, Any]:
+    """Train one solution version and write it to ``workdir/model``.
+
+    payload: that of `items.run` and of `datasets.training.actions.load`. Returns what `items.run`
+    does. Raises JobFailed.
+    """
+    from personalize_poc.local.datasets.training import actions
+
+    started, seed = time.monotonic(), int(payload.get("seed", 0))
+    progress({"step": "reading"})
+    loaded = actions.load(payload)
+    data = loaded.data
+    items.check_minimum(data, payload.get("event_type"))
+    test, validation = evaluation.chosen_users(data.log, data.n_users, seed)
+    known = data.interactions.take(~test[data.interactions.users])
+    learned = replace(
+        data, interactions=known, log=data.log.take(~test[data.log.users]), validation=validation
+    )
+    seconds = payload.get("seconds")
+    model = catalogue.named(payload["recipe"]).algorithm().fit(
+        learned, payload["parameters"], seed=seed,
+        progress=lambda update: progress({"step": "training", **update}),
+        budget=Budget(None if seconds is None else started + float(seconds)),
+    )  # fmt: skip
+    assert isinstance(model, PropensityModel)
+    progress({"step": "evaluating"})
+    figures = _evaluate(model, data, learned, test, loaded.values)
+    answer = {
+        "metrics": figures["metrics"],
+        "evaluation": figures,
+        "trainingHours": (time.monotonic() - started) / 3600,
+        "counts": {
+            "interactions": len(data.interactions), "users": data.n_users,
+            "items": data.n_items, "actions": data.n_actions,
+            "action_interactions": len(data.log), "scored_actions": int(data.scored.sum()),
+            "test_users": int(test.sum()),
+        },
+        "recipe": payload["recipe"],
+        "tuned": None,
+    }  # fmt: skip
+    progress({"step": "saving"})
+    ids = {
+        "item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids,
+        "action_ids.json": loaded.action_ids,
+    }  # fmt: skip
+    manifest = {
+        "format": FORMAT, "parameters": dict(payload["parameters"]), "seed": seed,
+        "now": data.now, "event_types": data.event_types, "trials": [], **answer,
+    }  # fmt: skip
+    popular = unique_users(known, data.n_items)
+    draft = items.save(model, popular, ids, workdir / "model")
+    items.publish(draft, manifest, workdir / "model")
+    return answer
+
+
+def _evaluate(
+    model: PropensityModel,
+    data: ActionData,
+    learned: ActionData,
+    test: NDArray[np.bool_],
+    values: NDArray[np.float64],
+) -> dict[str, Any]:
+    """Figures of the model and, beside them, of the actions that most users took."""
+    people = model.people.matrix(data.user_features, data.n_users)
+    tests = evaluation.held_out(data.log, data.interactions, test, people)
+    scores = model.score([one.query for one in tests])
+    orders = [_order(row, data, values) for row in scores]
+    metrics, textbook = evaluation.ranking_metrics(orders, tests, data.n_actions)
+    metrics |= evaluation.classification_metrics(scores, tests, model.thresholds, data.scored)
+    took = learned.log.take(learned.log.events == TAKEN)
+    counts = np.bincount(took.actions, minlength=data.n_actions).astype(np.float64)
+    popular = ranking.ranked(counts, np.ones(data.n_actions, np.bool_), values).astype(np.int32)
+    baseline, ideal = evaluation.ranking_metrics([popular] * len(tests), tests, data.n_actions)
+    return {
+        "metrics": metrics, "textbook": textbook, "users": len(tests),
+        "popularity": {"metrics": baseline, "textbook": ideal},
+    }  # fmt: skip
+
+
+def _order(row: NDArray[np.float32], data: ActionData, values: NDArray[np.float64]) -> Ints:
+    shown = ranking.shown(row, data.scored)
+    return ranking.ranked(shown, data.scored, values).astype(np.int32)

@@ -1,0 +1,290 @@
+"""Training of a solution version: the work of one job, in a worker process.
+
+Arrays from segments, hold-out split, fit, offline metrics, model folder. The model that is
+evaluated is the model that is saved and served.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+
+from personalize_poc.local.arrays.splits import Split, divide
+from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.evaluation.average_rewards import average_rewards
+from personalize_poc.local.evaluation.event_weights import with_event_weights
+from personalize_poc.local.evaluation.items import LONGEST, evaluate, top_items
+from personalize_poc.local.evaluation.metrics.trend_accuracy import trend_accuracy
+from personalize_poc.local.evaluation.related_coverage import related_coverage
+from personalize_poc.local.evaluation.segments import evaluate_segments
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.affinity.audience import SegmentModel
+from personalize_poc.local.recipes.artifact import COLUMNS, FORMAT, MANIFEST, checksum, columns_of
+from personalize_poc.local.recipes.counting import trending
+from personalize_poc.local.recipes.counting.popularity import PopularityModel, unique_users
+from personalize_poc.local.recipes.interface import (
+    Floats,
+    Interactions,
+    Model,
+    Progress,
+    TrainingData,
+    TrainingRefused,
+)
+from personalize_poc.local.recipes.objective import ObjectiveModel
+from personalize_poc.local.training import incremental
+from personalize_poc.local.training.strategies import Learned, fit, learn
+
+if TYPE_CHECKING:
+    from personalize_poc.local.datasets.training.interactions import Loaded
+
+log = logging.getLogger(__name__)
+
+USER_SEGMENTATION = "USER_SEGMENTATION"
+PERSONALIZED_ACTIONS = "PERSONALIZED_ACTIONS"
+"""Recipes of this type have a training of their own, see `training.actions`."""
+
+LEAST_INTERACTIONS = 1000
+LEAST_USERS = 25
+LEAST_SHARE = 0.01
+"""Minimum data: interactions, users with at least two of them, and their share of all users."""
+
+
+def run(
+    payload: Mapping[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
+) -> dict[str, Any]:
+    """Train one solution version and write it to ``workdir/model``.
+
+    Args:
+        payload: that of `datasets.training.interactions.load`, and ``recipe`` (name),
+        ``parameters`` (complete), ``seed``,
+            optionally ``seconds`` (training ends at the latest after about that long; no other
+            clock has a say in what is learned),
+            ``objective`` (``column``, ``sensitivity``), ``search`` (see `tuning.search.Plan`;
+            recipe and parameters are then those that it finds) or ``update`` (folder of the model
+            to go on from, with its parameters).
+        workdir: empty folder of this job.
+        progress: told step, epoch and loss.
+
+    Returns:
+        ``metrics`` (keys of GetSolutionMetrics), ``evaluation`` (textbook NDCG, figures without
+        repeats, novelty, their intervals, the popularity baseline on the same test users and the
+        lead over it), ``trainingHours``, ``counts``, ``recipe``, ``tuned`` (the parameters that a
+        search found, else None).
+
+    Raises:
+        JobFailed: too little data, or parameters with which nothing can be learned.
+    """
+    from personalize_poc.local.datasets.training import interactions as arrays
+
+    name = payload.get("recipe")
+    if name and catalogue.named(name).recipe_type == PERSONALIZED_ACTIONS:
+        from personalize_poc.local.training import actions
+
+        return actions.run(payload, workdir, progress)
+    started = time.monotonic()
+    progress({"step": "reading"})
+    # A search over recipes names none: some of them read texts or the context, all need
+    # interactions.
+    named = catalogue.named(name) if name else None
+    texts, contextual = (named.texts, named.contextual) if named else (True, True)
+    loaded = arrays.load({**payload, "texts": texts, "contextual": contextual})
+    if named is None or "INTERACTIONS" in named.needs:
+        check_minimum(loaded.data, payload.get("event_type"))
+    seed = int(payload.get("seed", 0))
+    if name and catalogue.named(name).recipe_type == USER_SEGMENTATION:
+        return _segments(loaded, payload, workdir, seed, started, progress)
+    try:
+        learned = learn(loaded, payload, seed, progress)
+    except TrainingRefused as refusal:
+        raise JobFailed(str(refusal)) from refusal
+    progress({"step": "evaluating"})
+    popular = unique_users(learned.split.training, loaded.data.n_items)
+    metrics, evaluation = _measured(learned, loaded.data, payload, popular, seed)
+    answer = {
+        "metrics": metrics,
+        "evaluation": evaluation,
+        "trainingHours": (time.monotonic() - started) / 3600,
+        "counts": _counts(loaded.data, learned.split),
+        "recipe": learned.info.name,
+        "tuned": learned.tuned,
+    }
+    progress({"step": "saving"})
+    noted = {"seed": seed, "now": loaded.data.now, **answer}
+    _write(learned, loaded, popular, noted, workdir / "model")
+    return answer
+
+
+def _measured(
+    learned: Learned,
+    data: TrainingData,
+    payload: Mapping[str, Any],
+    popular: Floats,
+    seed: int,
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """What `run` returns as ``metrics`` and ``evaluation``.
+
+    popular: training users of each item [n_items], of whom the baseline is made.
+    """
+    model, split, people = learned.model, learned.split, data.user_features
+    related = learned.info.recipe_type == "RELATED_ITEMS"
+    result, baseline = (
+        evaluate(
+            one, split.tests, related=asked, known_by=popular, people=people,
+            n_users=len(np.unique(split.training.users)), seed=seed,
+        )
+        for one, asked in ((model, related), (PopularityModel(popular), False))
+    )  # fmt: skip
+    metrics = dict(result.metrics)
+    if not split.tests:
+        metrics = {"coverage": related_coverage(model, seed)}
+    if isinstance(model, trending.TrendingModel):
+        metrics["trend_prediction_accuracy"] = _trend_accuracy(model, data.interactions)
+    if config := payload.get("events_config"):
+        weights = [entry["weight"] for entry in config]
+        mean_weight = float(np.mean(weights)) / max(weights)
+        metrics |= with_event_weights(model, split.tests, mean_weight, people)
+    if isinstance(model, ObjectiveModel):
+        rewards = model.objective.values
+        metrics["average_rewards_at_k"] = average_rewards(model, split.tests, rewards, people)
+    return metrics, {
+        **result.as_dict(),
+        "metrics": metrics,
+        "popularity": baseline.as_dict(),
+        "above_popularity": result.above(baseline, seed),
+    }
+
+
+def _write(
+    learned: Learned, loaded: Loaded, popular: Floats, answer: dict[str, Any], folder: Path
+) -> None:
+    """Write the model with its ids, what an update has to know, and the manifest."""
+    ids: dict[str, Any] = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
+    if learned.info.contextual:
+        ids[COLUMNS] = columns_of(loaded.data)
+    manifest = {
+        "format": FORMAT, "parameters": learned.parameters,
+        "event_types": loaded.data.event_types, "trials": learned.trials, **answer,
+    }  # fmt: skip
+    draft = save(learned.model, popular, ids, folder)
+    if incremental.can_update(learned.info.algorithm()):
+        incremental.note(draft, loaded.data, learned.split, loaded.user_ids)
+    publish(draft, manifest, folder)
+
+
+def _segments(
+    loaded: Loaded,
+    payload: Mapping[str, Any],
+    workdir: Path,
+    seed: int,
+    started: float,
+    progress: Progress,
+) -> dict[str, Any]:
+    """A recipe that ranks users. `evaluation` has the activity baseline beside the metrics."""
+    data = loaded.data
+    division = divide(data.interactions)
+    try:
+        training = replace(data, interactions=division.older)
+        fitted = fit(training, payload, seed, progress)
+    except TrainingRefused as refusal:
+        raise JobFailed(str(refusal)) from refusal
+    model = cast(SegmentModel, fitted)
+    result = evaluate_segments(
+        model, division, data.n_users, seed,
+        lambda done, of: progress({"step": "evaluating", "segments": done, "of": of}),
+    )  # fmt: skip
+    answer = {
+        "metrics": result.metrics,
+        "evaluation": asdict(result),
+        "trainingHours": (time.monotonic() - started) / 3600,
+        "counts": {
+            "interactions": len(data.interactions),
+            "users": len(np.unique(data.interactions.users)),
+            "items": data.n_items,
+            "training_interactions": len(division.older),
+            "test_users": len(np.unique(division.newer.users)),
+        },
+        "recipe": payload["recipe"],
+        "tuned": None,
+    }
+    progress({"step": "saving"})
+    ids = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
+    manifest = {
+        "format": FORMAT, "parameters": dict(payload["parameters"]), "seed": seed,
+        "now": data.now, "event_types": data.event_types, **answer,
+    }  # fmt: skip
+    popular = unique_users(division.older, data.n_items)
+    publish(save(model, popular, ids, workdir / "model"), manifest, workdir / "model")
+    return answer
+
+
+def check_minimum(data: TrainingData, event_type: str | None) -> None:
+    """Refuse data below the documented minimum.
+
+    Raises:
+        JobFailed: with the service's text.
+    """
+    n = len(data.interactions)
+    if n < LEAST_INTERACTIONS:
+        after = f" after filtering by event type: {event_type}" if event_type else ""
+        raise JobFailed(f"Dataset has fewer than {LEAST_INTERACTIONS} interactions{after}")
+    lengths = np.unique(data.interactions.users, return_counts=True)[1]
+    several = int((lengths >= 2).sum())
+    if several < LEAST_USERS:
+        raise JobFailed(
+            f"Dataset has fewer than {LEAST_USERS} users with at least 2 interactions each."
+        )
+    if several < LEAST_SHARE * len(lengths):
+        raise JobFailed(
+            f"Fewer than {LEAST_SHARE:.0%} of the users have at least 2 interactions: "
+            f"{several} of {len(lengths)}"
+        )
+
+
+def _trend_accuracy(model: trending.TrendingModel, interactions: Interactions) -> float:
+    """How well the trends before the last interval predict the growth in it, 4 decimals."""
+    earlier = trending.before_last_interval(interactions, model.interval)
+    predicted = top_items(model.at(earlier.items, earlier.timestamps), LONGEST)
+    growth = trending.rise(
+        interactions.items, interactions.timestamps, model.n_items, model.interval
+    )
+    return round(trend_accuracy(predicted, growth), 4)
+
+
+def _counts(data: TrainingData, split: Split) -> dict[str, int]:
+    return {
+        "interactions": len(data.interactions),
+        "users": len(np.unique(data.interactions.users)),
+        "items": data.n_items,
+        "training_interactions": len(split.training),
+        "test_users": len(split.tests),
+    }
+
+
+def save(model: Model | SegmentModel, popular: Any, ids: Mapping[str, Any], folder: Path) -> Path:
+    """Write model and ids into a folder beside that of the model, and return it."""
+    draft = folder.with_name(folder.name + ".part")
+    for leftover in (draft, folder):  # of a worker that was killed; the job runs again
+        shutil.rmtree(leftover, ignore_errors=True)
+    draft.mkdir(parents=True)
+    model.save(draft)
+    np.save(draft / "popularity.npy", popular)
+    for name, values in ids.items():
+        (draft / name).write_text(json.dumps(values), encoding="utf-8")
+    return draft
+
+
+def publish(draft: Path, manifest: dict[str, Any], folder: Path) -> None:
+    """Seal the files with a manifest, then rename: a model folder is complete or absent."""
+    files = {path.name: checksum(path) for path in sorted(draft.iterdir())}
+    text = json.dumps({**manifest, "files": files}, indent=1)
+    (draft / MANIFEST).write_text(text, encoding="utf-8")
+    draft.replace(folder)
+    log.info("Model of %s in %s", manifest["recipe"], folder)

@@ -1,0 +1,180 @@
+"""Find, start and probe the local stand-in; it is another process, known by its endpoint alone."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from personalize_poc import paths
+from personalize_poc.errors import ConfigurationError, MissingExtra, StandInNotStarted
+
+ENDPOINT_VARIABLE = "PERSONALIZE_POC_ENDPOINT"
+HEALTH_PATH = "/_personalize/health"
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+RESTART = (
+    "Start it again with `personalize-poc local start`, then run the notebook's cells that connect "
+    "and check, and go on: what it holds is kept."
+)
+_NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
+_START_SECONDS = 200
+_RACE_SECONDS = 4.0
+
+
+def is_loopback(url: str) -> bool:
+    """Whether a URL's host is this machine's loopback address."""
+    try:
+        return (urlsplit(url).hostname or "") in LOOPBACK
+    except ValueError:
+        return False
+
+
+def health(endpoint: str, timeout: float = 15.0) -> dict[str, Any] | None:
+    """What the stand-in at `endpoint` says about itself; None if no stand-in answers there."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
+    try:
+        with opener.open(endpoint.rstrip("/") + HEALTH_PATH, timeout=timeout) as answer:
+            told = json.loads(answer.read())
+    except (OSError, ValueError, urllib.error.URLError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def listens(endpoint: str, timeout: float = 5.0) -> bool:
+    """Whether anything accepts connections at `endpoint`."""
+    parts = urlsplit(endpoint)
+    try:
+        with socket.create_connection((parts.hostname or "", parts.port or 80), timeout=timeout):
+            return True
+    except OSError:
+        return False
+
+
+def running(folder: Path | None = None) -> str | None:
+    """The endpoint of the stand-in that serves a data directory, or None if none does."""
+    folder = paths.data_dir() if folder is None else folder
+    try:
+        endpoint = json.loads((folder / "server.json").read_text("utf-8"))["endpoint"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(endpoint, str) or not is_loopback(endpoint):
+        return None
+    told = health(endpoint)
+    if told is None or not _same(told.get("data_dir"), folder):
+        return None  # gone, or its port has passed to the stand-in of another directory
+    return endpoint
+
+
+def _same(told: Any, folder: Path) -> bool:
+    return not isinstance(told, str) or Path(told).resolve() == folder.resolve()
+
+
+def missing_packages() -> list[str]:
+    """Packages of the extra `local` that are not installed."""
+    return [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+
+
+def start(folder: Path | None = None, port: int = 0) -> str:
+    """Start a stand-in on a data directory and return its endpoint.
+
+    Args:
+        folder: its data directory, by default that of `paths.data_dir()`.
+        port: the port; 0 takes a free one.
+
+    Raises:
+        MissingExtra: the extra `local` is not installed.
+        StandInNotStarted: the process ended or did not become ready; carries its own words.
+    """
+    folder = paths.data_dir() if folder is None else folder
+    if missing := missing_packages():
+        raise MissingExtra(
+            f"The local stand-in needs {', '.join(missing)}, not installed here.",
+            'Install it with: pip install "personalize-poc[local]"',
+        )
+    command = [sys.executable, "-m", "personalize_poc.local", "start"]
+    command += ["--port", str(port), "--data-dir", str(folder)]
+    # The process leaves with the message; its output goes to pipes that end with it, because
+    # the server that it detaches must not hold a notebook's output open.
+    try:
+        code, words = _outcome(command)
+    except subprocess.TimeoutExpired:
+        raise StandInNotStarted(
+            f"The local stand-in was not ready after {_START_SECONDS} s.",
+            f"See its log in {folder}, or run it visibly: personalize-poc local start --foreground",
+        ) from None
+    endpoint = running(folder) if code == 0 else _started_by_another(folder)
+    if code != 0 and endpoint is None:
+        raise StandInNotStarted(f"The local stand-in did not start: {words}")
+    if endpoint is None:
+        raise StandInNotStarted(
+            f"The local stand-in said it started, but nothing answers for {folder}.",
+            "Run it visibly: personalize-poc local start --foreground",
+        )
+    return endpoint
+
+
+def _outcome(command: list[str]) -> tuple[int, str]:
+    """The exit code of a command that starts a stand-in, and its last words.
+
+    Raises subprocess.TimeoutExpired. Whatever ends the waiting ends the command too, in a way that
+    lets it end what it has begun to start.
+    """
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
+    ) as process:
+        try:
+            said, errors = process.communicate(timeout=_START_SECONDS)
+        except BaseException:
+            process.terminate()
+            raise
+    words = (errors.strip() or said.strip() or "no message").splitlines()[-1]
+    return process.returncode, words.removeprefix("error: ")
+
+
+def _started_by_another(folder: Path) -> str | None:
+    """Two notebooks that start at once: the slower one uses what the faster one is starting."""
+    deadline = time.monotonic() + _RACE_SECONDS
+    while (endpoint := running(folder)) is None and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return endpoint
+
+
+def find_or_start() -> str:
+    """The endpoint to use: that of the environment, the running one, or a newly started one.
+
+    Raises:
+        ConfigurationError: the endpoint of the environment is not on this machine.
+        StandInNotStarted: nothing answers there, or a new one could not be started.
+        MissingExtra: the extra `local` is not installed.
+    """
+    if named := os.environ.get(ENDPOINT_VARIABLE, "").strip().rstrip("/"):
+        if not is_loopback(named):
+            raise ConfigurationError(
+                f"{ENDPOINT_VARIABLE} is {named}, which is not on this machine.",
+                "The target local answers on 127.0.0.1 only: correct or unset the variable.",
+            )
+        if health(named) is None:
+            raise StandInNotStarted(
+                f"No stand-in answers at {named} ({ENDPOINT_VARIABLE}).",
+                f"Start one with `personalize-poc local start`, or unset {ENDPOINT_VARIABLE}.",
+            )
+        return named
+    return running() or start()
+
+
+def environment() -> dict[str, str]:
+    """The environment of the stand-in's process: this package importable, no AWS settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    root = str(Path(__file__).resolve().parents[2])
+    before = kept.get("PYTHONPATH")
+    kept["PYTHONPATH"] = root if not before else os.pathsep.join([root, before])
+    return kept

@@ -1,0 +1,175 @@
+"""What a run has found: its results, their file, and how to go on."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.aws import workspace
+from personalize_poc.workshop.execution import CellError
+
+RESULTS, REPORT = "results.json", "report.html"
+OK, FAILED, MISSED, INTERRUPTED, NOT_RUN = (
+    "ok",
+    "failed",
+    "checkpoint not reached",
+    "interrupted",
+    "not run",
+)
+
+
+@dataclass
+class NotebookResult:
+    """One notebook of a run.
+
+    Attributes:
+        notebook: name without extension.
+        status: "ok", "failed", "checkpoint not reached", "interrupted" or "not run".
+        seconds: wall time.
+        checkpoint: what the notebook recorded at its end, or None.
+        error: the failing cell, or None.
+    """
+
+    notebook: str
+    status: str = NOT_RUN
+    seconds: float = 0.0
+    checkpoint: Any = None
+    error: dict[str, Any] | None = None
+
+    @property
+    def number(self) -> str:
+        """The two digits that the name begins with."""
+        return self.notebook[:2]
+
+    @property
+    def title(self) -> str:
+        """The name in words, without its number."""
+        return self.notebook[3:].replace("_", " ")
+
+
+@dataclass
+class Results:
+    """What ``results.json`` holds.
+
+    Attributes:
+        run_name, target, region, dataset: what was asked for.
+        parameters: all values given to the notebooks.
+        started: ISO time.
+        seconds: wall time of all notebooks together.
+        notebooks: one entry a notebook, in order.
+        recipes: recipe -> offline metrics, as GetSolutionMetrics names them.
+        showcase: what was recommended: heading -> titles.
+        recorded: everything else that notebooks recorded.
+        data_dir: data directory of the stand-in, if not the default one.
+    """
+
+    run_name: str
+    target: str
+    region: str
+    dataset: str
+    parameters: dict[str, Any]
+    started: str
+    seconds: float = 0.0
+    notebooks: list[NotebookResult] = field(default_factory=list)
+    recipes: dict[str, dict[str, float]] = field(default_factory=dict)
+    showcase: dict[str, list[str]] = field(default_factory=dict)
+    recorded: dict[str, Any] = field(default_factory=dict)
+    data_dir: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True if every notebook reached its checkpoint."""
+        return bool(self.notebooks) and all(entry.status == OK for entry in self.notebooks)
+
+    @property
+    def failed(self) -> NotebookResult | None:
+        """The first notebook that did not do what it should, if any was run."""
+        bad = (FAILED, MISSED, INTERRUPTED)
+        return next((entry for entry in self.notebooks if entry.status in bad), None)
+
+
+def earlier(folder: Path) -> list[NotebookResult]:
+    """The notebooks of an earlier run in a folder; empty if there was none."""
+    try:
+        content = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
+        return [NotebookResult(**entry) for entry in content["notebooks"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def begun_with(folder: Path) -> tuple[dict[str, Any], Path | None]:
+    """The parameters of an earlier run in a folder, and its stand-in's data directory."""
+    try:
+        content = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
+        place = content.get("data_dir")
+        return dict(content["parameters"]), Path(place) if place else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}, None
+
+
+def finished(folder: Path) -> list[str]:
+    """The numbers of the notebooks of a run folder that have reached their checkpoint."""
+    return [entry.number for entry in earlier(folder) if entry.status == OK]
+
+
+def write(results: Results, folder: Path) -> None:
+    """Write results.json and report.html from what the notebooks recorded."""
+    from personalize_poc.workshop import report
+
+    recorded = workspace.recorded(folder)
+    results.recipes = _metrics(recorded.pop("metrics", {}))
+    showcase = recorded.pop("showcase", {})
+    results.showcase = showcase if isinstance(showcase, dict) else {}
+    results.recorded = {
+        key: value for key, value in recorded.items() if not re.fullmatch(r"checkpoint-\d\d", key)
+    }
+    save(results, folder)
+    report.write(results, folder)
+
+
+def save(results: Results, folder: Path) -> None:
+    """Write results.json alone."""
+    content = {**asdict(results), "ok": results.ok}
+    workspace.write_atomically(folder / RESULTS, json.dumps(content, indent=1, ensure_ascii=False))
+
+
+def _metrics(recorded: Any) -> dict[str, dict[str, float]]:
+    if not isinstance(recorded, dict):
+        return {}
+    return {str(recipe): dict(found) for recipe, found in recorded.items() if found}
+
+
+def advice(results: Results, folder: Path) -> str:
+    """What went wrong, where to look, and how to go on; empty if all is well."""
+    entry = results.failed
+    if entry is None:
+        return ""
+    if entry.status == INTERRUPTED:
+        what = f"Notebook {entry.notebook} was interrupted."
+    elif entry.error:
+        what = f"Notebook {entry.notebook} failed at {CellError(**entry.error)}"
+    else:
+        what = f"Notebook {entry.notebook} ran to its end but recorded no checkpoint."
+    name = results.run_name
+    options = f" --target {results.target} --region {results.region}"
+    options = "" if results.target == "local" else options
+    options += f" --data-dir {results.data_dir}" if results.data_dir else ""
+    return (
+        f"{what}\n"
+        f"Look at {folder / (entry.notebook + '.ipynb')}, which shows everything up to there.\n"
+        f"Go on with: {going_on(name, folder)}\n"
+        f"Or delete what it made: personalize-poc cleanup --run-name {name}{options}"
+    )
+
+
+def going_on(run_name: str, folder: Path) -> str:
+    """The command that goes on with a run."""
+    return f"personalize-poc run --run-name {run_name} --resume{_output(folder)}"
+
+
+def _output(folder: Path) -> str:
+    """The option that names where the run is, unless it is where a run is by default."""
+    return "" if folder.parent == Path("runs").resolve() else f" --output {folder.parent}"

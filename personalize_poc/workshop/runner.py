@@ -1,0 +1,204 @@
+"""Run the notebooks in order and keep what they showed.
+
+A run folder holds the executed notebooks, what they recorded (``recorded.json``), ``results.json``
+and ``report.html``. A notebook counts only if it reached its checkpoint, its last assertion, which
+records ``checkpoint-NN``.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from personalize_poc import paths
+from personalize_poc.aws import workspace
+from personalize_poc.errors import BadInput
+from personalize_poc.standin import discovery
+from personalize_poc.workshop import execution
+from personalize_poc.workshop import results as found
+from personalize_poc.workshop.results import (
+    FAILED,
+    INTERRUPTED,
+    MISSED,
+    OK,
+    NotebookResult,
+    Results,
+)
+
+
+class Watcher(Protocol):
+    """Who is told about progress."""
+
+    def begin(self, result: NotebookResult) -> None:
+        """A notebook begins."""
+
+    def cell(self, result: NotebookResult, number: int, total: int) -> None:
+        """A code cell begins."""
+
+    def end(self, result: NotebookResult) -> None:
+        """A notebook has ended."""
+
+
+def notebooks_folder() -> Path:
+    """The folder of the six notebooks: beside the package, or inside it when installed."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package.parent / "notebooks", package / "_notebooks"):
+        if any(folder.glob("[0-9][0-9]_*.ipynb")):
+            return folder
+    raise BadInput("The notebooks are missing.", "Reinstall the package or clone it again.")
+
+
+def notebooks(folder: Path, only: Iterable[str] = ()) -> list[Path]:
+    """The notebooks of a folder in order, all or those with the given numbers.
+
+    Raises:
+        BadInput: a number that no notebook has.
+    """
+    found = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
+    wanted = [text.strip().zfill(2) for text in only if text.strip()]
+    known = [path.name[:2] for path in found]
+    if unknown := [number for number in wanted if number not in known]:
+        raise BadInput(f"There is no notebook {', '.join(unknown)}.", f"Known: {', '.join(known)}.")
+    return [path for path in found if not wanted or path.name[:2] in wanted]
+
+
+def fresh_name(
+    output: Path,
+    now: Callable[[], datetime] = datetime.now,
+    draw: Callable[[], str] = lambda: secrets.token_hex(2),
+) -> str:
+    """A run name that no folder in ``output`` has: ``workshop-YYYYMMDD-HHMMSS-xxxx``.
+
+    The drawn digits keep runs apart that begin in the same second in different folders: their
+    resources are named after them, and lie in one account.
+    """
+    while True:
+        name = f"workshop-{now():%Y%m%d-%H%M%S}-{draw()}"
+        if not (output / name).exists():
+            return name
+
+
+def check_parameters(files: Iterable[Path], parameters: Mapping[str, Any]) -> None:
+    """Refuse parameters that a notebook does not have.
+
+    Raises:
+        BadInput: names the notebook and what it has.
+    """
+    for path in files:
+        known = execution.parameters_of(path)
+        if unknown := sorted(set(parameters) - set(known)):
+            raise BadInput(
+                f"{path.stem} has no parameter {', '.join(unknown)}.",
+                f"It has: {', '.join(known) or 'none'}.",
+            )
+
+
+def run(
+    files: list[Path],
+    folder: Path,
+    parameters: Mapping[str, Any],
+    watcher: Watcher,
+    endpoint: str | None = None,
+    variables: Mapping[str, str | None] | None = None,
+    data_dir: Path | None = None,
+) -> Results:
+    """Execute notebooks one after the other and write results.json and report.html.
+
+    The first notebook that fails ends the run; results and report are written all the same, and
+    also when the person interrupts it.
+
+    Args:
+        files: the notebooks.
+        folder: the run folder; made if need be. Entries of notebooks that are not in ``files``
+            are kept from an earlier results.json.
+        parameters: for the notebooks; run_name, target, region and dataset among them.
+        watcher: is told about progress.
+        endpoint: of the stand-in, for the target local.
+        variables: further environment variables of the kernels.
+        data_dir: of the stand-in, if it is not the default one; noted for going on later.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    _pictures(files, folder)
+    earlier = {entry.notebook: entry for entry in found.earlier(folder)}
+    results = Results(
+        run_name=str(parameters["run_name"]),
+        target=str(parameters["target"]),
+        region=str(parameters["region"]),
+        dataset=str(parameters["dataset"]),
+        parameters=dict(parameters),
+        started=datetime.now(UTC).isoformat(timespec="seconds"),
+        data_dir=str(data_dir) if data_dir else None,
+    )
+    todo = {path.stem: NotebookResult(path.stem) for path in files}
+    both = {**earlier, **todo}
+    results.notebooks = [both[name] for name in sorted(both)]
+    inside: dict[str, str | None] = {
+        paths.RUN_DIR_VARIABLE: str(folder.resolve()),
+        "MPLBACKEND": None,  # the kernel's own, which draws into the notebook
+        **(variables or {}),
+    }
+    if endpoint:
+        inside[discovery.ENDPOINT_VARIABLE] = endpoint
+    found.save(results, folder)  # so that even a killed run can be gone on with
+    begin = time.perf_counter()
+    try:
+        with execution.kernels(folder / "kernel.log"), execution.environment(inside):
+            for path in files:
+                _one(path, folder, parameters, todo[path.stem], watcher)
+                if todo[path.stem].status != OK:
+                    break
+    finally:
+        results.seconds = round(time.perf_counter() - begin, 1)
+        found.write(results, folder)
+    return results
+
+
+def _pictures(files: Iterable[Path], folder: Path) -> None:
+    """Put the pictures that notebooks show from `../static` where executed ones look for them."""
+    for static in sorted({path.parent.parent / "static" for path in files}):
+        if static.is_dir():
+            shutil.copytree(static, folder.parent / "static", dirs_exist_ok=True)
+
+
+def _one(
+    path: Path,
+    folder: Path,
+    parameters: Mapping[str, Any],
+    result: NotebookResult,
+    watcher: Watcher,
+) -> None:
+    key = f"checkpoint-{result.number}"
+    _forget(folder, key)
+    watcher.begin(result)
+    begin = time.perf_counter()
+    result.status = INTERRUPTED  # until it is known better
+    try:
+        done = execution.execute(
+            path,
+            folder / path.name,
+            parameters,
+            lambda number, total: watcher.cell(result, number, total),
+        )
+        result.checkpoint = workspace.recorded(folder).get(key)
+        if done.error:
+            result.status, result.error = FAILED, asdict(done.error)
+        else:
+            result.status = MISSED if result.checkpoint is None else OK
+    finally:
+        result.seconds = round(time.perf_counter() - begin, 1)
+        watcher.end(result)
+
+
+def _forget(folder: Path, key: str) -> None:
+    """Drop a checkpoint of an earlier execution, which must not count for this one."""
+    known = workspace.recorded(folder)
+    if known.pop(key, None) is not None:
+        text = json.dumps(known, indent=1)
+        workspace.write_atomically(folder / workspace.RECORD_FILE, text)

@@ -1,0 +1,365 @@
+"""The command line: help, refusals, and a run of small notebooks."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from personalize_poc.aws import targets
+from personalize_poc.cli import commands, console
+from personalize_poc.data import movielens
+from personalize_poc.data.errors import DownloadFailed
+from personalize_poc.errors import CredentialsError
+from personalize_poc.standin import session
+from personalize_poc.workshop import runner
+from personalize_poc.workshop.results import NotebookResult, Results
+from tests.support.patience import until
+from tests.support.small_notebooks import METRICS, RECORD, write
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder with two small notebooks, and a stand-in that nobody has to start."""
+    monkeypatch.chdir(tmp_path)
+    notebooks = tmp_path / "notebooks"
+    notebooks.mkdir()
+    write(notebooks, "01_First", RECORD % f"{{'checkpoint-01': 1, 'metrics': {METRICS!r}}}")
+    write(notebooks, "02_Second", RECORD % "{'checkpoint-02': 1}")
+    monkeypatch.setattr(runner, "notebooks_folder", lambda: notebooks)
+
+    @contextmanager
+    def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, bool]]:
+        yield "http://127.0.0.1:1", False
+
+    monkeypatch.setattr(session, "stand_in", stand_in)
+    return tmp_path
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(commands.main, arguments)
+
+
+@pytest.mark.parametrize("command", ["run", "lab", "cleanup", "completed"])
+def test_every_command_explains_itself(command: str) -> None:
+    result = call(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+    assert command in call("--help").output
+
+
+def test_a_good_run_ends_with_the_table_and_exit_code_0(here: Path) -> None:
+    result = call("run", "--run-name", "trial")
+    assert result.exit_code == 0, result.output
+    folder = here / "runs" / "trial"
+    assert "popularity-count" in result.output
+    assert "2.0 ×" in result.output
+    assert str(folder / "report.html") in result.output
+    assert "01 First" in result.output
+    saved = json.loads((folder / "results.json").read_text(encoding="utf-8"))
+    assert saved["ok"] is True
+    assert saved["parameters"]["run_name"] == "trial"
+    again = call("run", "--run-name", "trial")
+    assert again.exit_code == 2
+    assert "exists already" in again.output
+    assert "--resume" in again.output
+    finished = call("run", "--run-name", "trial", "--resume")
+    assert finished.exit_code == 2
+    assert "All notebooks" in finished.output
+
+
+def test_a_failed_run_says_where_and_goes_on_with_resume(here: Path) -> None:
+    second = here / "notebooks" / "02_Second.ipynb"
+    good = second.read_text()
+    write(second.parent, "02_Second", "raise ValueError('no such film')")
+    result = call("run", "--run-name", "trial", "--region", "eu-west-1", "--data-dir", "state")
+    assert result.exit_code == 1
+    assert "02_Second failed at cell 3" in result.output
+    assert "no such film" in result.output
+    assert "run --run-name trial --resume\n" in result.output
+    second.write_text(good)
+    again = call("run", "--run-name", "trial", "--resume")
+    assert again.exit_code == 0, again.output
+    executed = json.loads((here / "runs/trial/results.json").read_text(encoding="utf-8"))
+    assert [entry["status"] for entry in executed["notebooks"]] == ["ok", "ok"]
+    assert executed["region"] == "eu-west-1"
+    assert executed["data_dir"] == str(here / "state")
+    other = call("run", "--run-name", "trial", "--only", "02", "--region", "us-east-1")
+    assert other.exit_code == 2
+    assert "was begun with region 'eu-west-1'" in other.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--dataset", "netflix"], "no data set 'netflix'"),
+        (["--run-name", "No Good"], "cannot be used"),
+        (["--only", "09"], "no notebook 09"),
+        (["-p", "colour", "red"], "no parameter colour"),
+        (["-p", "run_name", "other"], "Use the option --run-name"),
+        (["--resume", "--run-name", "nothing"], "no run 'nothing'"),
+        (["--target", "azure"], "azure"),
+        (["--region", "nowhere"], "'nowhere' is not an AWS region"),
+    ],
+)
+def test_wrong_input_is_one_message_and_leaves_nothing(
+    here: Path, arguments: list[str], words: str
+) -> None:
+    result = call("run", *arguments)
+    assert result.exit_code == 2
+    assert words in result.output
+    assert "Traceback" not in result.output
+    assert not (here / "runs").exists()
+
+
+def test_a_folder_without_a_mapping_gets_an_example_before_anything_starts(here: Path) -> None:
+    (here / "shop").mkdir()
+    (here / "shop" / "orders.csv").write_text("customer,sku,ordered_at\na,b,2020-01-01\n")
+    result = call("run", "--dataset", "shop")
+    assert result.exit_code == 2
+    assert "USER_ID: customer" in result.output
+
+
+def test_mistakes_in_a_mapping_are_found_before_anything_starts(here: Path) -> None:
+    (here / "shop").mkdir()
+    (here / "shop" / "orders.csv").write_text("customer,sku,ordered_at\na,b,2020-01-01\n")
+    mapping = "interactions: {file: orders.csv, timestamp: iso, columns: {USER_ID: %s, ITEM_ID: sku"
+    mapping += ", TIMESTAMP: ordered_at}}"
+    (here / "shop" / "mapping.yaml").write_text(mapping % "client")
+    result = call("run", "--dataset", "shop")
+    assert result.exit_code == 2
+    assert "orders.csv, column client: there is no such column" in result.output
+    (here / "shop" / "mapping.yaml").write_text(mapping % "customer")
+    (here / "shop" / "orders.csv").unlink()
+    assert "orders.csv: the file is missing" in call("run", "--dataset", "shop").output
+    assert not (here / "runs").exists()
+
+
+def test_a_download_that_fails_leaves_no_run(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def offline(name: str, *_: Any, **__: Any) -> None:
+        raise DownloadFailed(f"{name} cannot be downloaded.")
+
+    monkeypatch.setattr(movielens, "download", offline)
+    monkeypatch.delenv(movielens.FOLDER_VARIABLE, raising=False)
+    monkeypatch.setattr(movielens, "user_cache_path", lambda _: here / "cache")
+    result = call("run", "--dataset", "movielens-small")
+    assert result.exit_code == 2
+    assert "movielens-small cannot be downloaded." in result.output
+    assert not (here / "runs").exists()
+    assert call("run", "--dataset", "movielens-small", "--only", "02").exit_code == 0
+
+
+def test_without_credentials_of_aws_there_is_no_run(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(name: str, region: str) -> None:
+        raise CredentialsError(f"No credentials for {name} in {region}.")
+
+    monkeypatch.setattr(targets, "connect", refused)
+    result = call("run", "--target", "aws", "--region", "eu-west-1")
+    assert result.exit_code == 2
+    assert "No credentials for aws in eu-west-1." in result.output
+    assert not (here / "runs").exists()
+
+
+def test_an_interrupted_run_says_how_to_go_on_from_where_it_is(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runner, "run", interrupt)
+    result = call("run", "--run-name", "trial", "--output", "elsewhere")
+    assert result.exit_code == commands.INTERRUPTED
+    assert f"run --run-name trial --resume --output {here / 'elsewhere'}" in result.output
+
+
+def test_a_full_disk_is_one_message(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> None:
+        raise shutil.Error([("from", "to", "[Errno 28] No space left on device: 'to'")])
+
+    monkeypatch.setattr(runner, "_pictures", full)
+    result = call("run")
+    assert result.exit_code == 2
+    assert "error: [Errno 28] No space left on device: 'to'. Is the disk full" in result.output
+
+
+def test_a_folder_that_cannot_be_written_is_one_message(here: Path) -> None:
+    (here / "runs").mkdir()
+    (here / "runs" / "trial").write_text("a file")
+    result = call("run", "--run-name", "trial")
+    assert result.exit_code == 2
+    assert "error:" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_values_of_parameters_are_numbers_where_they_look_like_it() -> None:
+    assert [
+        commands._value(t) for t in ("200", "100_000", "0.5", "true", "blue", "[1", "2020-01-01")
+    ] == [
+        200,
+        100_000,
+        0.5,
+        True,
+        "blue",
+        "[1",
+        "2020-01-01",
+    ]
+
+
+def test_local_passes_everything_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    monkeypatch.setattr(session, "become", lambda arguments: seen.append(arguments) or 3)
+    assert call("local", "start", "--port", "0", "--help").exit_code == 3
+    assert call("local").exit_code == 3
+    assert seen == [["start", "--port", "0", "--help"], ["--help"]]
+
+
+def test_lab_without_jupyterlab_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    import importlib.util
+
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    result = call("lab")
+    assert result.exit_code == 2
+    assert "personalize-poc[lab]" in result.output
+
+
+def test_lab_opens_the_notebooks_beside_the_stand_in(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, Any] = {}
+
+    def wait(command: list[str]) -> int:
+        seen.update(command=command, endpoint=os.environ["PERSONALIZE_POC_ENDPOINT"])
+        return 0
+
+    monkeypatch.setattr(commands, "_wait", wait)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    assert call("lab", "--no-browser").exit_code == 0
+    (here / "static").mkdir()
+    first = "--LabApp.default_url=/lab/tree/"
+    expected = ["-m", "jupyterlab", first + "01_First.ipynb", "--no-browser"]
+    assert seen["command"][1:] == [*expected, str(here / "notebooks")]
+    assert call("lab", "--no-browser").exit_code == 0
+    expected = ["-m", "jupyterlab", first + "notebooks/01_First.ipynb", "--no-browser"]
+    assert seen["command"][1:] == [*expected, str(here)]
+    assert seen["endpoint"] == "http://127.0.0.1:1"
+
+
+def test_lab_of_an_installed_package_opens_a_copy_with_its_pictures(
+    here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path_factory.mktemp("package")
+    (package / "_notebooks").mkdir()
+    (package / "static").mkdir()
+    (package / "_notebooks" / "01_First.ipynb").write_text("packaged")
+    (package / "_notebooks" / "03_Third.ipynb").write_text("packaged")
+    (package / "static" / "objects.svg").write_text("<svg/>")
+    (here / "notebooks" / "01_First.ipynb").write_text("edited by the person")
+    monkeypatch.setattr(runner, "notebooks_folder", lambda: package / "_notebooks")
+    folder = commands._editable_notebooks(here)
+    assert folder == here / "notebooks"
+    assert (folder / "01_First.ipynb").read_text() == "edited by the person"
+    assert (folder / "03_Third.ipynb").read_text() == "packaged"
+    assert (folder / "../static/objects.svg").is_file()
+
+
+def test_lab_lets_kernels_find_a_stand_in_that_was_started_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, Any] = {}
+    monkeypatch.setattr(commands, "_wait", lambda _: seen.update(os.environ) or 0)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    monkeypatch.setattr("personalize_poc.standin.discovery.running", lambda _: "http://127.0.0.1:1")
+    monkeypatch.setenv("PERSONALIZE_POC_ENDPOINT", "http://127.0.0.1:2")
+    assert call("lab", "--data-dir", "state").exit_code == 0
+    assert "PERSONALIZE_POC_ENDPOINT" not in seen
+    assert seen["PERSONALIZE_POC_DATA_DIR"] == str(here / "state")
+
+
+def results() -> Results:
+    found = Results("trial", "local", "us-east-1", "sample", {}, "2026-01-01", 95.0)
+    found.notebooks = [NotebookResult("01_First", "ok", 90.0), NotebookResult("02_Second")]
+    found.recipes = METRICS
+    return found
+
+
+def test_progress_without_a_terminal_is_sparse() -> None:
+    entry = NotebookResult("03_Third", "ok", 33.0)
+
+    def pass_cells(out: io.StringIO, sparse: float) -> console.Progress:
+        shown = Console(file=out, width=100)
+        progress = console.Progress(shown, clock=lambda: 7.0, sparse=sparse)
+        progress.begin(entry)
+        for number in range(1, 9):
+            progress.cell(entry, number, 9)
+        return progress
+
+    pass_cells(quick := io.StringIO(), sparse=3600).end(entry)
+    assert quick.getvalue() == "✓ 03 Third  33.0 s\n"
+    progress = pass_cells(slow := io.StringIO(), sparse=0.01)
+    until(lambda: "  03 Third  cell 8 of 9, 0.0 s\n" in slow.getvalue())
+    progress.end(entry)
+    assert slow.getvalue().endswith("✓ 03 Third  33.0 s\n")
+
+
+def test_a_short_notebook_is_one_line_without_a_terminal() -> None:
+    out = io.StringIO()
+    progress = console.Progress(Console(file=out, width=100))
+    entry = NotebookResult("03_Third", "ok", 1.0)
+    progress.begin(entry)
+    progress.cell(entry, 1, 1)
+    progress.end(entry)
+    assert out.getvalue() == "✓ 03 Third  1.0 s\n"
+
+
+def test_progress_in_a_terminal_refreshes_one_line() -> None:
+    out = io.StringIO()
+    progress = console.Progress(Console(file=out, width=100, force_terminal=True))
+    entry = NotebookResult("03_Third", "failed", 2.0)
+    progress.begin(entry)
+    progress.cell(entry, 4, 9)
+    progress.end(entry)
+    assert "cell 4 of 9" in out.getvalue()
+    assert "failed" in out.getvalue()
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_summary_puts_popularity_first_and_cuts_no_number(tmp_path: Path, width: int) -> None:
+    out = io.StringIO()
+    screen = Console(file=out, width=width)
+    found = results()
+    found.recipes = {
+        recipe: {
+            "mean_reciprocal_rank_at_25": 0.1 + number,
+            "normalized_discounted_cumulative_gain_at_5": 0.2,
+            "normalized_discounted_cumulative_gain_at_10": 0.3,
+            "normalized_discounted_cumulative_gain_at_25": 0.4,
+            "precision_at_5": 0.5,
+            "precision_at_10": 0.6,
+            "precision_at_25": 0.7,
+            "coverage": 0.8,
+        }
+        for number, recipe in enumerate(
+            ("aws-popularity-count", "aws-sims", "aws-user-personalization")
+        )
+    }
+    for part in console.summary(found, tmp_path, width):
+        screen.print(part)
+    text = out.getvalue()
+    assert "…" not in text
+    assert "0.8000" in text
+    assert "21.0 ×" in text
+    assert text.index("popularity-count") < text.index("sims")
+    assert "1 min 30 s" in text
+    assert "not run" in text
+    assert "report.html" in text.replace("\n", "")  # a long path may fill more than one line

@@ -1,0 +1,236 @@
+"""Validation, event mapping, schemas and CSV files for Personalize."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from personalize_poc import data
+from personalize_poc.data import checks, schemas
+from personalize_poc.data.errors import BadOption
+from personalize_poc.data.own import mapping
+
+
+def events(rows: int = 1200) -> pd.DataFrame:
+    number = np.arange(rows)
+    return pd.DataFrame(
+        {
+            "USER_ID": [f"u{n % 40}" for n in number],
+            "ITEM_ID": [f"i{n % 150}" for n in number],
+            "EVENT_TYPE": ["click" if n % 3 else "watch" for n in number],
+            "TIMESTAMP": 1_600_000_000 + number,
+        }
+    )
+
+
+def found(report: checks.Report, column: str, level: str = "error") -> checks.Finding:
+    matches = [f for f in report.findings if f.column == column and f.level == level]
+    assert matches, str(report)
+    return matches[0]
+
+
+def test_good_data_has_no_findings() -> None:
+    report = checks.interactions(events())
+    assert report.ok
+    assert report.findings == []
+    assert "ready to import" in str(report)
+    assert "ready to import" in report._repr_html_()
+
+
+def test_a_missing_column_is_named_with_its_likely_name() -> None:
+    finding = found(checks.interactions(events().rename(columns={"USER_ID": "userId"})), "USER_ID")
+    assert "userId" in finding.fix
+
+
+def test_milliseconds_are_recognised() -> None:
+    table = events().assign(TIMESTAMP=lambda t: t["TIMESTAMP"] * 1000)
+    finding = found(checks.interactions(table), "TIMESTAMP")
+    assert "milliseconds" in finding.message
+    assert "1000" in finding.fix
+    assert finding.count == 1200
+
+
+def test_dates_as_text_and_fractions_are_errors() -> None:
+    text = events().assign(TIMESTAMP="2024-03-01")
+    assert "not a number" in found(checks.interactions(text), "TIMESTAMP").message
+    halves = events().assign(TIMESTAMP=lambda t: t["TIMESTAMP"] + 0.5)
+    assert "whole seconds" in found(checks.interactions(halves), "TIMESTAMP").message
+
+
+def test_nulls_are_errors_where_a_value_is_required() -> None:
+    table = events()
+    table.loc[4, "ITEM_ID"] = None
+    table.loc[7, "EVENT_TYPE"] = None
+    report = checks.interactions(table)
+    assert found(report, "ITEM_ID").row == 6
+    assert found(report, "EVENT_TYPE", "note").row == 9
+    assert report.table().loc[0, "level"] == "error"
+
+
+def test_duplicates_are_counted() -> None:
+    table = pd.concat([events(), events().head(3)], ignore_index=True)
+    finding = found(checks.interactions(table), "", "warning")
+    assert (finding.count, finding.row) == (3, 1202)
+
+
+def test_too_little_data_is_an_error() -> None:
+    report = checks.interactions(events(30).assign(USER_ID=lambda t: t.index.astype(str)))
+    assert "30 interactions; at least 1,000" in found(report, "").message
+    assert "0 users" in found(report, "USER_ID").message
+    assert not report.ok
+
+
+def test_ids_and_categories_have_a_longest_length() -> None:
+    table = events()
+    table.loc[10, "USER_ID"] = "u" * 257
+    assert found(checks.interactions(table), "USER_ID").row == 12
+    items = pd.DataFrame({"ITEM_ID": ["1", "2", "3"], "GENRES": ["a", "b" * 1001, None]})
+    long = found(checks.items(items), "GENRES")
+    assert (long.row, long.count) == (3, 1)
+    many = items.astype({"GENRES": "category"})
+    assert found(checks.items(many), "GENRES").row == 3
+
+
+def test_event_types_and_columns_share_a_limit() -> None:
+    table = events().assign(EVENT_TYPE=lambda t: (t.index % 10).astype(str))
+    assert "10 event types" in found(checks.interactions(table), "EVENT_TYPE").message
+
+
+def test_items_and_users_have_one_row_each_and_metadata() -> None:
+    twice = pd.DataFrame({"ITEM_ID": ["1", "2", "1"], "YEAR": [1, 2, 3]})
+    assert found(checks.items(twice), "ITEM_ID").row == 4
+    assert "no metadata" in found(checks.users(pd.DataFrame({"USER_ID": ["1"]})), "").message
+
+
+def test_names_that_differ_by_underscores_collide() -> None:
+    table = pd.DataFrame({"ITEM_ID": ["1"], "GENRES_1": ["a"], "GENRES1": ["b"], "a b": [1]})
+    report = checks.items(table)
+    assert "GENRES_1" in found(report, "GENRES1").message
+    assert "letters" in found(report, "a b").message
+
+
+def test_an_empty_table_is_an_error() -> None:
+    assert not checks.interactions(events().head(0)).ok
+
+
+def test_a_log_becomes_events() -> None:
+    log = pd.DataFrame(
+        {
+            "member": [1, 1, 1, 2],
+            "film": [7, 7, 8, 9],
+            "at": ["2015-01-01T00:00:00Z"] * 4,
+            "action": ["open", "play", "play", "play"],
+            "percent_watched": [np.nan, 50, 49, 100],
+            "device": ["tv"] * 4,
+        }
+    )
+    table = mapping.events_from_log(log)
+    assert table["EVENT_TYPE"].tolist() == ["click", "watch", "watch"]
+    assert table["ITEM_ID"].tolist() == ["7", "7", "9"]
+    assert table["TIMESTAMP"].tolist() == [1420070400] * 3
+
+
+def test_many_events_are_categorical_and_equal(monkeypatch: pytest.MonkeyPatch) -> None:
+    ratings = pd.DataFrame(
+        {"userId": [10, 9], "movieId": [5, 6], "rating": [4.0, 1.5], "timestamp": [7, 7]}
+    )
+    plain = mapping.events_from_ratings(ratings)
+    assert plain["USER_ID"].tolist() == ["9", "10", "10"]
+    monkeypatch.setattr(mapping, "CATEGORICAL_FROM", 0)
+    assert mapping.events_from_ratings(ratings).astype(object).equals(plain.astype(object))
+
+
+def test_a_schema_says_types_categories_and_nulls() -> None:
+    table = pd.DataFrame(
+        {
+            "ITEM_ID": ["1", "2"],
+            "TITLE": ["a", "b"],
+            "GENRES": ["x|y", None],
+            "YEAR": pd.array([1999, None], dtype="Int64"),
+            "PRICE": [1.5, 2.5],
+            "ADULT": [True, False],
+            "CREATION_TIMESTAMP": [1, 2],
+            "VIEWS": [1, 2**40],
+        }
+    )
+    schema = schemas.schema(table, "Items", categorical=["GENRES"], textual="TITLE")
+    assert schema["name"] == "Items"
+    assert schema["fields"] == [
+        {"name": "ITEM_ID", "type": "string"},
+        {"name": "TITLE", "type": "string", "textual": True},
+        {"name": "GENRES", "type": ["null", "string"], "categorical": True},
+        {"name": "YEAR", "type": ["null", "int"]},
+        {"name": "PRICE", "type": "float"},
+        {"name": "ADULT", "type": "boolean"},
+        {"name": "CREATION_TIMESTAMP", "type": "long"},
+        {"name": "VIEWS", "type": "long"},
+    ]
+
+
+def test_columns_worth_marking_as_categorical() -> None:
+    items = data.load(
+        "sample", sample_users=5, sample_items=300, sample_interactions=100
+    ).items.assign(AGE_GROUP="6+", ONE=[str(n) for n in range(300)], PRICE=1.5)
+    assert schemas.categories(items) == ["GENRES", "COUNTRY", "AGE_GROUP"]
+    assert schemas.categories(events().assign(DEVICE="tv")) == ["DEVICE"]
+
+
+def test_a_schema_of_interactions_uses_the_reserved_types() -> None:
+    table = events().assign(DEVICE="tv", EVENT_VALUE=1, IMPRESSION=None)
+    fields = {
+        f["name"]: f
+        for f in schemas.schema(table, "Interactions", categorical=["DEVICE"])["fields"]
+    }
+    assert fields["TIMESTAMP"]["type"] == "long"
+    assert fields["EVENT_TYPE"] == {"name": "EVENT_TYPE", "type": "string"}
+    assert fields["EVENT_VALUE"]["type"] == ["null", "float"]
+    assert fields["IMPRESSION"]["type"] == ["null", "string"]
+    assert fields["DEVICE"]["categorical"] is True
+
+
+def test_a_live_event_may_come_without_the_context_of_the_imported_ones() -> None:
+    table = events().assign(DEVICE="tv", EVENT_VALUE=1.0)
+    fields = schemas.schema(table, "Interactions", categorical=["DEVICE"])["fields"]
+    nullable = {field["name"] for field in fields if "null" in field["type"]}
+    assert nullable == {"DEVICE", "EVENT_VALUE"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"dataset_type": "Films"}, "must be one of Interactions, Items, Users"),
+        ({"dataset_type": "Items"}, "no column ITEM_ID|ITEM_ID"),
+        ({"dataset_type": "Interactions", "categorical": ["EVENT_TYPE"]}, "EVENT_TYPE cannot"),
+        ({"dataset_type": "Interactions", "categorical": ["GENRES"]}, "no column GENRES"),
+        ({"dataset_type": "Interactions", "textual": "EVENT_TYPE"}, "Only Items"),
+    ],
+)
+def test_an_impossible_schema_is_refused(arguments: dict[str, object], words: str) -> None:
+    table = events().drop(columns="ITEM_ID") if words.startswith("no column I") else events()
+    with pytest.raises(BadOption, match=words):
+        schemas.schema(table, **arguments)  # type: ignore[arg-type]
+
+
+def test_a_csv_is_written_as_personalize_reads_it(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "ITEM_ID": ["1", "2"],
+            "TITLE": ['Waiting for "Superman", part 1', "back\\slash"],
+            "YEAR": pd.array([1999, None], dtype="Int64"),
+            "ADULT": [True, False],
+        }
+    )
+    path = schemas.write_csv(table, tmp_path / "deep" / "items.csv")
+    text = path.read_bytes().decode("utf-8")
+    assert text.startswith("ITEM_ID,TITLE,YEAR,ADULT\n")
+    assert '"Waiting for \\"Superman\\", part 1",1999,true\n' in text
+    assert "2," in text
+    assert text.endswith(",,false\n")
+    rows = list(csv.reader(text.splitlines(), doublequote=False, escapechar="\\"))
+    assert rows[1][1] == 'Waiting for "Superman", part 1'
+    assert rows[2][1] == "back\\slash"
+    assert [p.name for p in path.parent.iterdir()] == ["items.csv"]

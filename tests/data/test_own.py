@@ -1,0 +1,206 @@
+"""A folder with one's own CSV files and a mapping.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import yaml
+
+from personalize_poc import data
+from personalize_poc.data import own
+from personalize_poc.data.errors import BadFile, MappingError
+from personalize_poc.data.own import loading
+
+MAPPING = {
+    "name": "Shop",
+    "interactions": {
+        "file": "orders.csv",
+        "columns": {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at", "EVENT_TYPE": "do"},
+        "timestamp": "iso",
+        "event_types": {"view": "click", "buy": "purchase"},
+    },
+    "items": {
+        "file": "products.csv",
+        "columns": {"ITEM_ID": "sku", "CATEGORY": "categories", "PRICE": "price"},
+        "title": "name",
+        "separator": ";",
+    },
+    "users": {"file": "customers.csv", "columns": {"USER_ID": "id", "AGE": "age"}},
+}
+ORDERS = """customer,sku,at,do
+ann,A1,2024-03-02T10:00:00+01:00,buy
+bob,A2,2024-03-01T10:00:00Z,view
+
+ann,A2,2024-03-01,return
+"""
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    (tmp_path / "orders.csv").write_text(ORDERS, encoding="utf-8")
+    (tmp_path / "products.csv").write_text(
+        'sku,name,categories,price\nA1,"Lamp, big",home; light,12.5\nA2,Chair,,8\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "customers.csv").write_text("id;age\nann;31\nbob;\n", encoding="utf-8-sig")
+    write(tmp_path, MAPPING)
+    return tmp_path
+
+
+def write(folder: Path, mapping: object) -> None:
+    (folder / "mapping.yaml").write_text(yaml.safe_dump(mapping), encoding="utf-8")
+
+
+def test_how_many_interactions_are_expected_before_anything_is_loaded(
+    shop: Path, tmp_path: Path
+) -> None:
+    assert data.expected_interactions(shop, 100) == 4  # the empty line counts as well
+    assert data.expected_interactions("sample", 100) == 100
+    assert data.expected_interactions("movielens-25m", 100) > 10_000_000
+    assert data.expected_interactions("no such data", 100) is None
+    (shop / "orders.csv").write_bytes(b"customer,sku,at,do\nann,A1,2024-03-02,buy")
+    assert data.expected_interactions(shop, 100) == 1
+    (shop / "orders.csv").unlink()
+    assert data.expected_interactions(shop, 100) is None
+
+
+def test_own_files_take_the_form_of_personalize(shop: Path) -> None:
+    loaded = data.load(str(shop), sample_users=3)
+    assert loaded.name == "Shop"
+    assert loaded.interactions.to_dict("list") == {
+        "USER_ID": ["ann", "bob", "ann"],
+        "ITEM_ID": ["A2", "A2", "A1"],
+        "TIMESTAMP": [1709251200, 1709287200, 1709370000],
+        "EVENT_TYPE": ["return", "click", "purchase"],
+    }
+    assert loaded.items["CATEGORY"].iloc[0] == "home|light"
+    assert pd.isna(loaded.items["CATEGORY"].iloc[1])
+    assert loaded.items["PRICE"].tolist() == [12.5, 8.0]
+    assert loaded.users["AGE"].tolist() == [31, pd.NA]
+    assert loaded.title("A1") == "Lamp, big"
+
+
+def test_events_of_an_unknown_kind_have_a_type_too(shop: Path) -> None:
+    columns = {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at"}
+    interactions = {"file": "orders.csv", "columns": columns, "timestamp": "iso"}
+    write(shop, {"interactions": interactions})
+    assert set(data.load(str(shop)).interactions["EVENT_TYPE"]) == {loading.EVENT_TYPE}
+    write(shop, {"interactions": {**interactions, "event_type": "purchase"}})
+    assert set(data.load(str(shop)).interactions["EVENT_TYPE"]) == {"purchase"}
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "seconds"),
+    [
+        ("seconds", "1709287200", 1709287200),
+        ("milliseconds", "1709287200999", 1709287200),
+        ("%d.%m.%Y %H:%M", "01.03.2024 10:00", 1709287200),
+        ("iso", "2024-03-01 10:00:00.5", 1709287200),
+    ],
+)
+def test_time_forms(shop: Path, form: str, text: str, seconds: int) -> None:
+    (shop / "orders.csv").write_text(f"customer,sku,at,do\nann,A1,{text},buy\n", encoding="utf-8")
+    write(shop, {"interactions": {**MAPPING["interactions"], "timestamp": form}})
+    assert data.load(shop).interactions["TIMESTAMP"].tolist() == [seconds]
+
+
+def test_without_a_mapping_an_example_made_from_the_headers_is_shown(shop: Path) -> None:
+    (shop / "mapping.yaml").unlink()
+    with pytest.raises(MappingError) as caught:
+        data.load(shop)
+    text = str(caught.value).split("\n\n", 1)[1]
+    example = yaml.safe_load(text)
+    assert example["interactions"]["columns"]["USER_ID"] == "customer"
+    assert example["interactions"]["file"] == "orders.csv"
+    assert example["items"]["columns"]["ITEM_ID"] == "sku"
+    (shop / "mapping.yaml").write_text(text, encoding="utf-8")
+    assert len(data.load(shop).interactions) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "column", "words"),
+    [
+        (ORDERS.replace("2024-03-01T10:00:00Z", "yesterday"), 3, "at", "'yesterday' is no time"),
+        (ORDERS.replace("bob", ""), 3, "customer", "empty"),
+        (ORDERS.replace("ann,A2,2024-03-01,return", "ann,A2"), 5, "at", "ends before"),
+        (ORDERS.replace(",view", ",view,x"), 3, None, "5 fields instead of 4"),
+        (ORDERS.replace("sku", "article"), None, "sku", "customer, article, at, do"),
+        ("", 1, None, "empty"),
+        ("customer,sku,at,do\n", None, None, "no rows"),
+    ],
+)
+def test_a_broken_file_is_named_with_row_and_column(
+    shop: Path, content: str, row: int | None, column: str | None, words: str
+) -> None:
+    (shop / "orders.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(BadFile) as caught:
+        data.load(shop)
+    assert (caught.value.row, caught.value.column) == (row, column)
+    assert words in str(caught.value)
+    assert "orders.csv" in str(caught.value)
+
+
+def test_a_file_in_another_encoding_is_named(shop: Path) -> None:
+    (shop / "orders.csv").write_bytes(ORDERS.replace("bob", "böb").encode("latin-1"))
+    with pytest.raises(BadFile, match="UTF-8"):
+        data.load(shop)
+
+
+def test_a_missing_file_is_named(shop: Path) -> None:
+    (shop / "orders.csv").unlink()
+    with pytest.raises(BadFile, match=r"orders\.csv: the file is missing"):
+        data.load(shop)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        ("no mapping", "no section 'interactions'"),
+        ({**MAPPING, "actions": {}}, "unknown section actions"),
+        ({"interactions": {"file": "orders.csv"}}, "'file' .* and 'columns'"),
+        ({"interactions": {**MAPPING["interactions"], "unit": "s"}}, "unknown key unit"),
+        (
+            {"interactions": {"file": "orders.csv", "columns": {"USER_ID": "customer"}}},
+            "columns lacks ITEM_ID, TIMESTAMP",
+        ),
+    ],
+)
+def test_a_wrong_mapping_says_what_is_wrong(shop: Path, mapping: object, words: str) -> None:
+    write(shop, mapping)
+    with pytest.raises(MappingError, match=words):
+        data.load(shop)
+
+
+def test_a_mapping_that_is_no_yaml(shop: Path) -> None:
+    (shop / "mapping.yaml").write_text("interactions: [", encoding="utf-8")
+    with pytest.raises(MappingError, match="no readable YAML"):
+        own.load(shop)
+
+
+@pytest.mark.parametrize(
+    ("time", "form"),
+    [("1446000000", "seconds"), ("1446000000000", "milliseconds"), ("2024-03-01", "iso")],
+)
+def test_the_example_guesses_the_form_of_the_times(tmp_path: Path, time: str, form: str) -> None:
+    (tmp_path / "log.csv").write_text(f"user,item,time\nann,A1,{time}\n", encoding="utf-8")
+    with pytest.raises(MappingError, match=f"timestamp: {form}"):
+        data.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "words"),
+    [
+        ("interactions", {"event_types": ["view"]}, "event_types"),
+        ("interactions", {"timestamp": 1}, "timestamp is 1, which is no text"),
+        ("items", {"separator": ""}, "separator is '', which is no text"),
+        ("users", {"columns": {"USER_ID": "id", "AGE": ["age"]}}, r"AGE is \['age'\]"),
+    ],
+)
+def test_values_of_the_wrong_kind_are_named(
+    shop: Path, kind: str, changes: dict, words: str
+) -> None:
+    write(shop, {**MAPPING, kind: {**MAPPING[kind], **changes}})
+    with pytest.raises(MappingError, match=words):
+        data.check_folder(shop)

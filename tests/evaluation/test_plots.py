@@ -1,0 +1,109 @@
+"""Figures: what they say, in which units, and that they can be read without colour or sight."""
+
+from __future__ import annotations
+
+import base64
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+from personalize_poc.evaluation import plots
+
+DAY = 86_400
+INTERACTIONS = pd.DataFrame(
+    {
+        "USER_ID": ["1", "1", "2", "2", "3"],
+        "ITEM_ID": ["a", "a", "a", "b", "c"],
+        "EVENT_TYPE": ["click", "watch", "click", "click", "click"],
+        "TIMESTAMP": [0, 10, DAY, 3 * DAY, 3 * DAY + 5],
+    }
+)
+RESULTS = {
+    "aws-popularity-count": {"mean_reciprocal_rank_at_25": 0.05, "coverage": 0.01},
+    "aws-sims": {"mean_reciprocal_rank_at_25": 0.2, "coverage": 0.1},
+}
+
+
+def texts(figure: Figure) -> str:
+    figure.draw_without_rendering()
+    found = [figure._suptitle.get_text() if figure._suptitle else ""]
+    for axes in figure.axes:
+        found += [axes.get_title(), axes.get_xlabel(), axes.get_ylabel()]
+        found += [text.get_text() for text in axes.texts]
+        found += [label.get_text() for label in axes.get_xticklabels() + axes.get_yticklabels()]
+    return "\n".join(found)
+
+
+def test_activity_counts_every_day_also_those_without_events() -> None:
+    axes = plots.activity(INTERACTIONS).axes[0]
+    clicks = next(line for line in axes.lines if line.get_label() == "click")
+    assert list(clicks.get_ydata()) == [1, 1, 0, 2]
+    assert axes.get_ylabel() == "events per day"
+    styles = {(line.get_linestyle(), line.get_marker()) for line in axes.lines}
+    assert len(styles) == 2, "event types must differ without colour"
+
+
+def test_incomplete_ends_of_a_long_series_are_left_out() -> None:
+    frame = pd.DataFrame({"TIMESTAMP": [day * DAY for day in range(10)]})
+    line = plots.activity(frame).axes[0].lines[0]
+    assert list(line.get_ydata()) == [1] * 8
+
+
+@pytest.mark.parametrize(("days", "unit"), [(100, "day"), (400, "week"), (4000, "month")])
+def test_activity_chooses_a_readable_unit(days: int, unit: str) -> None:
+    frame = pd.DataFrame({"TIMESTAMP": [0, days * DAY], "ITEM_ID": ["a", "b"]})
+    assert plots.activity(frame).axes[0].get_ylabel() == f"events per {unit}"
+
+
+def test_long_tail_names_the_items_that_take_half() -> None:
+    frame = pd.DataFrame({"ITEM_ID": ["a"] * 50 + ["b"] * 30 + ["c"] * 20})
+    assert "half of all interactions fall on 1 items (33% of 3)" in texts(plots.long_tail(frame))
+
+
+def test_metrics_panels_have_titles_values_and_hatches() -> None:
+    figure = plots.metrics(RESULTS)
+    said = texts(figure)
+    assert "MRR@25" in said
+    assert "coverage" in said
+    assert "0.200" in said
+    hatches = [bar.get_hatch() for bar in figure.axes[0].patches]
+    assert len(set(hatches)) == len(RESULTS)
+
+
+def test_rank_changes_marks_new_and_gone() -> None:
+    figure = plots.rank_changes(["A", "B"], ["B", "C"], title="Jaws")
+    markers = [line.get_marker() for line in figure.axes[0].lines]
+    assert markers.count("x") == 1, "A is gone"
+    assert markers.count("s") == 1, "C is new"
+    assert "Jaws" in texts(figure)
+
+
+def test_titles_of_any_script_and_with_dollars_are_drawn_without_a_warning() -> None:
+    plots.show(plots.rank_changes(["$9.99", "千と千尋の神隠し"], ["a_b^c", "$"]), alt="ranks")
+
+
+def test_capacity_is_billed_at_the_larger_of_traffic_and_minimum() -> None:
+    figure = plots.capacity([0.0, 3.0], 1)
+    billed = figure.axes[0].patches[0]
+    assert list(billed.get_data().values) == [1.0, 3.0]
+    assert "TPS" in texts(figure)
+
+
+def test_show_is_a_png_with_alternative_text() -> None:
+    picture = plots.show(plots.metrics(RESULTS), alt="Bars per <recipe>")
+    data, metadata = picture._repr_mimebundle_()
+    assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
+    assert metadata["image/png"]["alt"] == "Bars per <recipe>"
+    assert 'alt="Bars per &lt;recipe&gt;"' in data["text/html"]
+    assert data["text/plain"] == "[Bars per <recipe>]"
+    with pytest.raises(ValueError, match="alt"):
+        plots.show(plots.metrics(RESULTS), alt=" ")
+
+
+def test_a_figure_does_not_stay_in_memory() -> None:
+    from matplotlib import pyplot
+
+    plots.long_tail(pd.DataFrame({"ITEM_ID": np.repeat(["a", "b"], [3, 1])}))
+    assert pyplot.get_fignums() == []

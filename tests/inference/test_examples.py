@@ -1,0 +1,100 @@
+"""The choice of users, items and events to look at."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+
+from personalize_poc.inference import examples
+
+
+def test_popular_counts_users_not_rows() -> None:
+    repeats = pd.DataFrame({"USER_ID": ["a"] * 9 + ["b", "c"], "ITEM_ID": ["1"] * 9 + ["2", "2"]})
+    assert examples.popular(repeats, 2) == ["2", "1"]
+
+
+def test_showcase_users_differ_in_taste_and_are_the_same_every_time() -> None:
+    rows = [("comic", "c", n) for n in range(6)] + [("tragic", "d", n) for n in range(6)]
+    rows += [(f"rare{n}", "c", n) for n in range(6)]
+    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
+    items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert set(examples.users(dataset, 2)) == {"comic", "tragic"}
+    assert len(set(examples.users(dataset, 4))) == 4
+
+
+def test_showcase_users_without_metadata_are_the_active_ones() -> None:
+    interactions = pd.DataFrame({"USER_ID": ["a"] * 3 + ["b"], "ITEM_ID": ["1", "2", "3", "1"]})
+    dataset = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert examples.users(dataset, 1) == ["a"]
+
+
+def test_showcase_users_have_something_left_to_discover() -> None:
+    rows = [("sated", str(n)) for n in range(45)] + [("curious", str(n)) for n in range(20)]
+    rows += [("new", "1")]
+    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID"])
+    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert examples.users(bare, 3) == ["curious", "new", "sated"]
+    items = pd.DataFrame({"ITEM_ID": [str(n) for n in range(45)], "GENRES": "Comedy"})
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert examples.users(dataset, 1) == ["curious"]
+
+
+def test_the_strongest_event_is_the_purchase_or_watch_or_else_the_rarest() -> None:
+    def strongest(*types: str) -> str:
+        return examples.strongest_event(pd.DataFrame({"EVENT_TYPE": types}))
+
+    assert strongest("click", "Watch", "click") == "Watch"
+    assert strongest("seen", "liked", "seen") == "liked"
+    assert examples.strongest_event(pd.DataFrame({"ITEM_ID": ["1"]})) == "watch"
+
+
+def test_items_of_ignores_the_case_of_event_types() -> None:
+    rows = pd.DataFrame(
+        {"USER_ID": ["a", "a"], "ITEM_ID": ["1", "2"], "EVENT_TYPE": ["Watch", "x"]}
+    )
+    assert examples.items_of(rows, "a", "watch") == {"1"}
+    assert examples.items_of(rows, "a") == {"1", "2"}
+    assert examples.items_of(rows, "b") == set()
+
+
+def test_items_of_the_latest_events() -> None:
+    rows = pd.DataFrame({"USER_ID": "a", "ITEM_ID": ["1", "2", "3"], "TIMESTAMP": [30, 10, 20]})
+    assert examples.items_of(rows, "a", latest=2) == {"1", "3"}
+
+
+def test_unusual_items_are_untouched_and_of_a_genre_seldom_chosen() -> None:
+    interactions = pd.DataFrame(
+        [("me", "c1"), ("me", "c2"), ("you", "d1"), ("you", "d2"), ("you", "c3"), ("she", "d2")],
+        columns=["USER_ID", "ITEM_ID"],
+    )
+    items = pd.DataFrame(
+        {"ITEM_ID": ["c1", "c2", "c3", "d1", "d2"], "GENRES": ["Comedy"] * 3 + ["Drama"] * 2}
+    )
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert examples.unusual_items(dataset, "me", 2) == ["d2", "d1"]
+    assert examples.unusual_items(dataset, "me", 1, without=["d2"]) == ["d1"]
+    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert examples.unusual_items(bare, "me", 1) == ["d2"]
+
+
+def test_well_known_items_are_not_those_that_everybody_knows() -> None:
+    items = ["top"] * 30 + ["next"] * 25 + ["then"] * 25 + ["rare"] * 20
+    interactions = pd.DataFrame({"ITEM_ID": items, "USER_ID": [str(n) for n in range(100)]})
+    assert examples.well_known(interactions, 2) == ["top", "next"]
+    many = pd.concat([interactions, pd.DataFrame({"ITEM_ID": ["b"] * 400, "USER_ID": range(400)})])
+    assert examples.well_known(many, 1) == ["b"], "one item alone takes more than a fifth"
+    even = pd.DataFrame({"ITEM_ID": [str(n) for n in range(100)], "USER_ID": "1"})
+    assert len(examples.well_known(even, 100)) in (80, 81)
+
+
+def test_unlike_shares_no_genre() -> None:
+    interactions = pd.DataFrame(
+        {"USER_ID": ["1", "2", "3", "1", "2", "1"], "ITEM_ID": ["a", "a", "a", "b", "b", "c"]}
+    )
+    items = pd.DataFrame({"ITEM_ID": ["a", "b", "c"], "GENRES": ["War|Drama", "Drama", "Comedy"]})
+    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    assert examples.unlike(dataset, "a") == "c"
+    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    assert examples.unlike(bare, "a") == "c"

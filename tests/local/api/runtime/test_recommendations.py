@@ -1,0 +1,105 @@
+"""A request is answered by the deployment that it was checked against, whatever happens meanwhile.
+
+Here every look at a campaign is followed by a change of it, as by an UpdateCampaign or a
+DeleteCampaign that comes between the checks of a request and its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from personalize_poc.local.api.context import Context
+from personalize_poc.local.api.runtime import recommendations
+from personalize_poc.local.recipes.interface import Floats, Query
+from personalize_poc.local.serving import recommend
+from personalize_poc.local.serving.deployment import Deployment
+from personalize_poc.local.serving.recommend import Question
+from personalize_poc.local.serving.registry import Campaign, Serving
+from personalize_poc.local.state.resources import Resource, Store
+from tests.support.serving_fakes import ITEMS, NextItem, deployment, watch
+
+Change = Callable[[Serving, str], Any]
+CHANGES: dict[str, Change] = {
+    "updated": lambda serving, arn: serving.deploy(arn, "arn:other", {}),
+    "deleted": lambda serving, arn: serving.undeploy(arn),
+}
+
+
+class Backwards(NextItem):
+    """What others rank first comes last."""
+
+    def score(self, queries: list[Query]) -> Floats:
+        return -super().score(queries)
+
+
+class Changing(Serving):
+    """Serving whose campaign changes as soon as somebody has looked at it."""
+
+    change: Change
+
+    def campaign(self, arn: str) -> Campaign:
+        """The campaign as it was before the change."""
+        found = super().campaign(arn)
+        self.change(self, arn)
+        return found
+
+
+@pytest.fixture(params=CHANGES)
+def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    """Deploys a model, then answers a request: (operation, model, model after the change, …)."""
+    store = Store(tmp_path / "state.sqlite")
+    for version in ("arn:checked", "arn:other"):
+        store.add(Resource(version, "solution-version", "1", "r", version, dataset_group="arn:g"))
+
+    def answer(
+        operation: Callable[[Context, dict[str, Any]], dict[str, Any]],
+        checked: Deployment,
+        other: Deployment,
+        **params: Any,
+    ) -> dict[str, Any]:
+        models = {"arn:checked": checked, "arn:other": other}
+        serving = Changing(tmp_path, store)
+        serving.change = CHANGES[request.param]
+        serving.load = lambda version, settings: models[version.arn]  # type: ignore[method-assign]
+        context = Context(SimpleNamespace(serving=serving), "1", "us-east-1")  # type: ignore[arg-type]
+        arn = context.arn("campaign/films")
+        serving.deploy(arn, "arn:checked", {})
+        return operation(context, {"campaignArn": arn, **params})
+
+    yield answer
+    store.close()
+
+
+def seen(recipe: str, model: NextItem) -> Deployment:
+    """A deployment of this model; the user u has watched i0."""
+    return deployment(recipe, model=model, events=[watch("u", "i0", 1)])
+
+
+def test_recommendations_come_from_the_deployment_that_was_checked(ask: Any) -> None:
+    """The other one has no scores."""
+    found = ask(
+        recommendations.get_recommendations, seen("aws-hrnn", NextItem()),
+        seen("aws-popularity-count", Backwards()), userId="u", numResults=10,
+    )  # fmt: skip
+    assert [item["itemId"] for item in found["itemList"]] == ["i1", "i0", *ITEMS[2:]]
+    assert all("score" in item for item in found["itemList"])
+
+
+def test_a_ranking_comes_from_the_deployment_that_was_checked(ask: Any) -> None:
+    found = ask(
+        recommendations.get_personalized_ranking, seen("aws-personalized-ranking", NextItem()),
+        seen("aws-popularity-count", Backwards()), userId="u", inputList=["i2", "i1"],
+    )  # fmt: skip
+    assert [item["itemId"] for item in found["personalizedRanking"]] == ["i1", "i2"]
+
+
+def test_a_metadata_column_that_is_gone_by_now_is_left_out() -> None:
+    """The Items dataset may be deleted between the check of the columns and the answer."""
+    found = recommend.recommend(deployment(), Question("u", metadata_columns=("GENRES",)))
+    assert len(found) == len(ITEMS)
+    assert all(answer.metadata == {} for answer in found)

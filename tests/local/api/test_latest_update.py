@@ -1,0 +1,59 @@
+"""Summaries of updates beside a resource, such as latestCampaignUpdate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from personalize_poc.local.api import latest_update
+from personalize_poc.local.errors import ResourceInUseException
+from personalize_poc.local.state.resources import Resource, Store
+
+MEMBER = "latestCampaignUpdate"
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[SimpleNamespace]:
+    store = Store(tmp_path / "state.sqlite")
+    store.add(Resource("arn:campaign", "campaign", "1", "r", "films", status="ACTIVE"))
+    service = SimpleNamespace(store=store, now=10.0)
+    service.clock = lambda: service.now
+    yield service
+    store.close()
+
+
+@pytest.mark.parametrize("status", ["CREATE PENDING", "CREATE IN_PROGRESS"])
+def test_a_resource_in_an_update_is_in_use(service: SimpleNamespace, status: str) -> None:
+    found = service.store.change("arn:campaign", body={MEMBER: {"status": status}})
+    with pytest.raises(ResourceInUseException, match=rf"arn:campaign.*{MEMBER} is {status}"):
+        latest_update.refuse_if_pending(found, MEMBER)
+
+
+@pytest.mark.parametrize("body", [{}, {MEMBER: None}, {MEMBER: {"status": "CREATE FAILED"}}])
+def test_a_resource_without_a_running_update_is_free(
+    service: SimpleNamespace, body: dict[str, object]
+) -> None:
+    latest_update.refuse_if_pending(service.store.change("arn:campaign", body=body), MEMBER)
+
+
+def test_an_update_moves_on_beside_its_resource(service: SimpleNamespace) -> None:
+    asked = latest_update.pending(service, {"minProvisionedTPS": 3})
+    service.store.change("arn:campaign", body={MEMBER: asked})
+    service.now = 20.0
+    moved = latest_update.change(service, "arn:campaign", MEMBER, status="CREATE FAILED", why="x")
+    assert moved is not None
+    assert moved.status == "ACTIVE"
+    assert moved.body[MEMBER] == {
+        "minProvisionedTPS": 3, "status": "CREATE FAILED", "why": "x",
+        "creationDateTime": 10.0, "lastUpdatedDateTime": 20.0,
+    }  # fmt: skip
+
+
+def test_what_is_gone_meanwhile_does_not_come_back(service: SimpleNamespace) -> None:
+    assert latest_update.change(service, "arn:campaign", MEMBER, status="ACTIVE") is None
+    assert MEMBER not in service.store.get("arn:campaign").body
+    service.store.remove("arn:campaign")
+    assert latest_update.change(service, "arn:campaign", MEMBER, status="ACTIVE") is None

@@ -1,0 +1,141 @@
+"""What a training is given to read, however it was started: one source, without what is going."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from personalize_poc.local.api.context import Options, Service
+from personalize_poc.local.api.solutions import training_mode
+from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.jobs import kinds
+from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.resources import Resource, Store
+from tests.support.dataset_samples import avro
+
+GROUP = "arn:aws:personalize:us-east-1:1:dataset-group/films"
+SCHEMAS = {
+    "INTERACTIONS": avro(
+        "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
+        ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]),
+    ),
+    "ITEMS": avro("Items", ("ITEM_ID", "string"), ("GENRES", "string", "categorical")),
+    "USERS": avro("Users", ("USER_ID", "string"), ("AGE", "int")),
+}  # fmt: skip
+TRAININGS = (
+    "solution-version", "recommender", "retrain-recommender", "retrain-updated-recommender",
+)  # fmt: skip
+NOW = 1_800_000_000.5
+RECIPE = "arn:aws:personalize:::recipe/"
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """A dataset group with three datasets, a solution and a recommender; no jobs, no serving."""
+    store = Store(tmp_path / "state.sqlite")
+    store.add(_resource(GROUP, "dataset-group"))
+    for name, schema in SCHEMAS.items():
+        store.add(_resource(f"arn:schema/{name}", "schema", schema=schema))
+        folder = tmp_path / name
+        folder.mkdir()
+        dataset = _resource(_dataset(name), "dataset", datasetType=name)
+        dataset.body["schemaArn"] = f"arn:schema/{name}"
+        dataset.private["folder"] = name
+        store.add(dataset)
+    store.put_records(_dataset("ITEMS"), {"i1": {"GENRES": "crime"}})
+    store.append_events(GROUP, [Event("u1", "i1", 5, "Watch", 2.0, {"eventId": "e1"})])
+    config = {"trainingDataConfig": {"excludedDatasetColumns": {"Items": ["GENRES"]}}}
+    store.add(_resource("arn:solution", "solution"))
+    version = _resource("arn:solution-version", "solution-version", solutionConfig=config)
+    version.parent = "arn:solution"
+    version.body["recipeArn"] = f"{RECIPE}aws-user-personalization"
+    store.add(version)
+    recommender = _resource("arn:recommender", "recommender", recommenderConfig=config)
+    recommender.body["latestRecommenderUpdate"] = {"recommenderConfig": config}
+    recommender.body["recipeArn"] = f"{RECIPE}aws-vod-top-picks"
+    store.add(recommender)
+    parts: Any = None  # no job runs, nobody asks, nothing comes from S3
+    options = Options(seed=7, training_seconds=12.5)
+    yield Service(tmp_path, store, parts, parts, parts, options, clock=lambda: NOW)
+    store.close()
+
+
+def _resource(arn: str, kind: str, **body: Any) -> Resource:
+    return Resource(
+        arn, kind, "1", "us-east-1", arn, dataset_group=GROUP, status="ACTIVE", body=body
+    )
+
+
+def _dataset(name: str) -> str:
+    return f"arn:aws:personalize:us-east-1:1:dataset/films/{name}"
+
+
+def prepared(service: Service, kind: str) -> dict[str, Any]:
+    """The payload of a training of this kind of job."""
+    arn = "arn:solution-version" if kind == "solution-version" else "arn:recommender"
+    workdir = service.data_dir / "jobs" / kind
+    workdir.mkdir(parents=True, exist_ok=True)
+    return kinds.find(kind).prepare(service, service.store.get(arn), workdir)
+
+
+@pytest.mark.parametrize("kind", TRAININGS)
+def test_every_training_reads_the_data_sets_and_what_came_in_one_by_one(
+    service: Service, kind: str
+) -> None:
+    found = prepared(service, kind)
+    for name in ("interactions", "items", "users"):
+        assert found[name] == {"schema": SCHEMAS[name.upper()], "domain": None, "segments": []}
+    assert found["actions"] is found["action_interactions"] is None
+    assert Path(found["item_records"]).read_text(encoding="utf-8").count("\n") == 1
+    assert Path(found["events"]).read_text(encoding="utf-8").count("\n") == 1
+    assert found["user_records"] is found["action_records"] is found["action_events"] is None
+    assert found["excluded_columns"]["ITEMS"] == ["GENRES"]
+    assert found["seed"] == 7
+    assert found["now"] == NOW
+
+
+@pytest.mark.parametrize("kind", TRAININGS)
+def test_every_training_ends_after_the_seconds_that_it_may_take(
+    service: Service, kind: str
+) -> None:
+    assert prepared(service, kind)["seconds"] == 12.5
+
+
+@pytest.mark.parametrize("status", ["DELETE PENDING", "DELETE IN_PROGRESS"])
+@pytest.mark.parametrize("kind", TRAININGS)
+def test_a_dataset_that_is_being_deleted_is_not_trained_on(
+    service: Service, kind: str, status: str
+) -> None:
+    service.store.change(_dataset("ITEMS"), status=status)
+    found = prepared(service, kind)
+    assert found["items"] is found["item_records"] is None
+    assert found["interactions"] is not None
+    service.store.change(_dataset("INTERACTIONS"), status=status)
+    with pytest.raises(JobFailed, match="no Interactions dataset"):
+        prepared(service, kind)
+
+
+def test_a_dataset_that_is_being_deleted_is_no_state_of_the_data_any_more(service: Service) -> None:
+    """What a training in mode UPDATE compares is what it would read."""
+    before = training_mode.data_state(service, GROUP)
+    service.store.change(_dataset("ITEMS"), status="DELETE PENDING")
+    pending = training_mode.data_state(service, GROUP)
+    service.store.remove(_dataset("ITEMS"))
+    assert before != pending == training_mode.data_state(service, GROUP)
+
+
+def test_automl_counts_on_no_dataset_that_is_being_deleted(service: Service) -> None:
+    """aws-hrnn-metadata is a candidate as long as there is metadata to learn from."""
+    service.store.change("arn:solution-version", body={"performAutoML": True, "recipeArn": None})
+    service.store.change(_dataset("USERS"), status="DELETE PENDING")
+
+    def candidates() -> set[str]:
+        plan = prepared(service, "solution-version")["search"]
+        return {candidate["recipe"] for candidate in plan["candidates"]}
+
+    assert "aws-hrnn-metadata" in candidates()
+    service.store.change(_dataset("ITEMS"), status="DELETE IN_PROGRESS")
+    assert "aws-hrnn-metadata" not in candidates()

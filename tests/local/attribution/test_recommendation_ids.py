@@ -1,0 +1,42 @@
+"""The id of an answer leads back to who gave it."""
+
+from __future__ import annotations
+
+import uuid
+
+from personalize_poc.local.attribution import recommendation_ids
+from personalize_poc.local.attribution.recommendation_ids import Answerers
+
+ARNS = [f"arn:aws:personalize:us-east-1:123456789012:campaign/c{n}" for n in range(50)]
+
+
+def test_every_id_leads_to_its_campaign_and_looks_like_one_of_the_service() -> None:
+    answerers = Answerers(ARNS)
+    seen = set()
+    for arn in ARNS:
+        for _ in range(20):
+            made = recommendation_ids.new(arn)
+            assert answerers.find(made) == arn
+            assert len(made) == 40 and made.startswith("RID-")
+            parsed = uuid.UUID(made[4:])
+            assert parsed.version == 4 and parsed.variant == uuid.RFC_4122
+            seen.add(made)
+    assert len(seen) == 1000
+    assert len({made[4:12] for made in seen}) > 900  # ids of one campaign have nothing in common
+
+
+def test_ids_of_others_lead_nowhere() -> None:
+    answerers = Answerers(ARNS)
+    other = recommendation_ids.new("arn:aws:personalize:us-east-1:123456789012:campaign/other")
+    strange = [
+        "",
+        "RID-",
+        "RID-1",
+        "rid-" + other[4:],
+        other.upper(),
+        other[4:],
+        other + "0",
+        other,
+    ]
+    strange += [f"RID-{uuid.uuid4()}" for _ in range(200)]
+    assert [answerers.find(one) for one in strange] == [None] * len(strange)

@@ -1,0 +1,155 @@
+"""Popularity and SIMS on data whose right answer is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.common.percentiles import items_within, users_within
+from personalize_poc.local.recipes.interface import Budget, Model, Query, TrainingData
+from tests.support.recipe_data import blocks, training_data
+
+ALL_ITEMS = {
+    "min_item_interaction_count_percentile": "0",
+    "max_item_interaction_count_percentile": "1",
+    "min_user_history_length_percentile": "0",
+    "max_user_history_length_percentile": "1",
+}
+
+
+def fit(recipe: str, data: TrainingData, **parameters: str) -> Model:
+    info = catalogue.named(recipe)
+    features = {p.name for p in info.hyperparameters if p.featurization}
+    complete = info.complete(
+        {k: v for k, v in parameters.items() if k not in features},
+        {k: v for k, v in parameters.items() if k in features},
+    )
+    return info.algorithm().fit(
+        data, complete, seed=0, progress=lambda update: None, budget=Budget()
+    )
+
+
+def order(model: Model, **query: object) -> list[int]:
+    return np.argsort(-model.score([Query(**query)])[0], kind="stable").tolist()  # type: ignore[arg-type]
+
+
+def test_popularity_counts_users_not_interactions() -> None:
+    model = fit("aws-popularity-count", training_data([[0, 0, 0, 0, 1], [1, 2], [1, 2], [1]], 4))
+    assert model.score([Query()])[0].tolist() == [1, 4, 2, 0]
+
+
+def test_popularity_is_the_same_for_everybody() -> None:
+    model = fit("aws-popularity-count", blocks())
+    scores = model.score([Query(), Query(history=np.array([1, 2], np.int32))])
+    assert (scores[0] == scores[1]).all()
+
+
+def test_related_items_stay_in_their_world() -> None:
+    model = fit("aws-sims", blocks(), **ALL_ITEMS)
+    for item in range(40):
+        first = order(model, item=item)[:10]
+        assert item not in first
+        assert {i // 20 for i in first} == {item // 20}
+
+
+@pytest.mark.parametrize("item", [40, None, 41, -1])
+def test_an_item_without_neighbours_gets_popular_items(item: int | None) -> None:
+    data = blocks()
+    popular = order(fit("aws-popularity-count", data))
+    ranked = order(fit("aws-sims", data, **ALL_ITEMS), item=item)
+    assert [i for i in ranked if i != item] == [i for i in popular if i != item]
+
+
+def test_co_occurrence_equals_a_count_by_hand() -> None:
+    rng = np.random.default_rng(1)
+    lengths = rng.integers(5, 50, 60)  # up to three blocks of twenty
+    data = training_data([rng.choice(60, n, replace=False).tolist() for n in lengths], 60)
+    model = fit(
+        "aws-sims", data, **ALL_ITEMS, popularity_discount_factor="0.25",
+        min_cointeraction_count="2",
+    )  # fmt: skip
+    log = data.interactions
+    logs = [log.items[log.users == u].tolist() for u in range(data.n_users)]
+    histories = [set(items) for items in logs]
+    near = [set(items[n : n + 20]) for items in logs for n in range(0, len(items), 20)]
+    near += [set(items[:10]) for items in logs]
+    near += [set(items[n : n + 20]) for items in logs for n in range(10, len(items), 20)]
+    scores = model.score([Query(item=7)])[0]
+    for other in range(60):
+        together = sum({7, other} <= history for history in histories)
+        close = sum({7, other} <= block for block in near)
+        users = sum(other in history for history in histories)
+        if other != 7 and together >= 2:
+            assert scores[other] == pytest.approx(1 + (together + close) / users**0.25, rel=1e-5)
+        else:
+            assert scores[other] <= 1
+
+
+def popular_and_close() -> TrainingData:
+    """Item 0 occurs with 1 (all ten users of 1) and with 2 (20 users of 200)."""
+    return training_data([[0, 1, 2]] * 10 + [[0, 2]] * 10 + [[2, 3]] * 180, 4)
+
+
+def test_the_discount_turns_popular_into_close() -> None:
+    by_popularity = fit(
+        "aws-sims", popular_and_close(), **ALL_ITEMS, popularity_discount_factor="0"
+    )
+    by_closeness = fit("aws-sims", popular_and_close(), **ALL_ITEMS, popularity_discount_factor="1")
+    assert order(by_popularity, item=0)[:2] == [2, 1]
+    assert order(by_closeness, item=0)[:2] == [1, 2]
+
+
+def test_discount_one_half_is_cosine_order() -> None:
+    data = blocks()
+    model = fit("aws-sims", data, **ALL_ITEMS, min_cointeraction_count="0")
+    dense = np.zeros((data.n_users, data.n_items))
+    dense[data.interactions.users, data.interactions.items] = 1
+    norms = np.maximum(np.linalg.norm(dense, axis=0), 1e-9)
+    cosine = (dense.T @ dense) / np.outer(norms, norms)
+    scores = model.score([Query(item=3)])[0]
+    near = [i for i in range(41) if cosine[3, i] > 0 and i != 3]
+    assert np.all(np.diff(cosine[3, sorted(near, key=lambda i: -scores[i])]) <= 1e-6)
+
+
+def test_fewer_users_in_common_than_asked_for_is_no_neighbour() -> None:
+    data = popular_and_close()
+    strict = fit("aws-sims", data, **ALL_ITEMS, min_cointeraction_count="10")
+    assert strict.score([Query(item=0)])[0][1] > 1
+    data = training_data([[0, 1, 2]] * 9 + [[0, 2]] * 10 + [[2, 3]] * 180, 4)
+    stricter = fit("aws-sims", data, **ALL_ITEMS, min_cointeraction_count="10")
+    assert stricter.score([Query(item=0)])[0][1] <= 1
+
+
+def test_items_above_the_percentile_are_left_out() -> None:
+    features = ALL_ITEMS | {"max_item_interaction_count_percentile": "0.4"}
+    model = fit("aws-sims", popular_and_close(), **features)
+    assert model.score([Query(item=0)])[0][2] <= 1
+
+
+def test_items_above_the_percentile_have_neighbours_themselves() -> None:
+    """Item 0 is what everybody of one world met, item 20 what everybody of the other met.
+
+    Popular items would be of both worlds.
+    """
+    rng = np.random.default_rng(0)
+    histories = [
+        [20 * (user % 2), *(20 * (user % 2) + 1 + rng.choice(19, 6, replace=False)).tolist()]
+        for user in range(200)
+    ]
+    features = ALL_ITEMS | {"max_item_interaction_count_percentile": "0.8"}
+    model = fit("aws-sims", training_data(histories, 40), **features)
+    assert model.score([Query(item=5)])[0][0] <= 1  # too popular to be a neighbour
+    for popular, world in ((0, range(20)), (20, range(20, 40))):
+        assert set(order(model, item=popular)[:10]) <= set(world)
+
+
+def test_percentiles() -> None:
+    lengths = np.array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 100])
+    kept = users_within(lengths, 0.1, 0.9)
+    assert np.flatnonzero(kept).tolist() == [2, 3, 4, 5, 6, 7, 8, 9]
+    counts = np.array([0, 1, 9, 40, 50])
+    assert items_within(counts, 0, 1).tolist() == [False, True, True, True, True]
+    assert items_within(counts, 0.05, 0.5).tolist() == [False, False, True, True, False]
+    assert not users_within(np.zeros(3, int), 0, 1).any()
+    assert not items_within(np.zeros(3, int), 0, 1).any()

@@ -1,0 +1,135 @@
+"""What a user had before, on top of the sequence model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.interface import Budget, Model, TrainingData
+from personalize_poc.local.recipes.sequence import repeat_consumption
+from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
+from tests.local.recipes.sequence.test_sequence import query
+from tests.support.recipe_data import training_data
+
+
+def fit(recipe: str, data: TrainingData) -> Model:
+    info = catalogue.named(recipe)
+    return info.algorithm().fit(
+        data, info.complete({}, {}), seed=1, progress=lambda update: None, budget=Budget()
+    )
+
+
+def staples(n_users: int, n_items: int = 400, seed: int = 0) -> list[list[int]]:
+    """Everybody buys the same eight items of their own again and again, in no order."""
+    rng = np.random.default_rng(seed)
+    own = [rng.choice(n_items, 8, replace=False) for _ in range(n_users)]
+    return [rng.choice(items, 40).tolist() for items in own]
+
+
+def test_features_are_counts_and_ages_of_the_items_of_a_history() -> None:
+    logits = np.log(np.array([0.1, 0.2, 0.3, 0.4], np.float32)) + 5
+    items, x = repeat_consumption.features(logits, np.array([3, 1, 1, 3, 2], np.int32))
+    assert items.tolist() == [1, 2, 3]
+    expected = [
+        [1, np.log(2), np.log(3), 0, np.log(5), np.log(0.2)],
+        [1, 0, 0, 1, np.log(5), np.log(0.3)],
+        [1, np.log(2), np.log(2), 0, np.log(5), np.log(0.4)],
+    ]
+    np.testing.assert_allclose(x, expected, atol=1e-5)
+
+
+def test_only_the_newest_events_are_looked_at() -> None:
+    history = np.array([0] * 3 + [1] * repeat_consumption.NEWEST, np.int32)
+    items, x = repeat_consumption.features(np.zeros(2, np.float32), history)
+    assert items.tolist() == [1]
+    assert x[0, 4] == pytest.approx(np.log(repeat_consumption.NEWEST))
+
+
+def test_weights_are_found_again_from_what_they_bring_about() -> None:
+    rng = np.random.default_rng(3)
+    true = np.array([-1.0, 1.5, -0.5, 0.0, 0.3, -0.4])
+    asked = []
+    for _ in range(4000):
+        logits = rng.standard_normal(15).astype(np.float32)
+        history = rng.integers(0, 12, rng.integers(2, 30)).astype(np.int32)
+        moved = logits.copy()
+        Repeats(true).move(moved, history)
+        shares = np.exp(moved.astype(np.float64))
+        asked.append((logits, history, int(rng.choice(15, p=shares / shares.sum()))))
+    np.testing.assert_allclose(repeat_consumption.likeliest(asked).weights, true, atol=0.2)
+
+
+def test_without_predictions_nothing_is_moved() -> None:
+    assert not repeat_consumption.likeliest([]).weights.any()
+    nobody = (np.zeros(3, np.float32), np.empty(0, np.int32), 1)
+    assert not repeat_consumption.likeliest([nobody]).weights.any()
+
+
+def test_a_history_of_all_items_can_be_learned_from() -> None:
+    logits = np.zeros(2, np.float32)
+    seen_twice = (logits, np.array([0, 1, 1], np.int32), 1)
+    weights = repeat_consumption.likeliest([seen_twice] * 200).weights
+    assert np.isfinite(weights).all()
+    moved = logits.copy()
+    Repeats(weights).move(moved, np.array([0, 1, 1], np.int32))
+    assert moved[1] > moved[0] + 2
+
+
+def test_items_not_met_keep_their_odds() -> None:
+    logits = np.arange(6, dtype=np.float32)
+    moved = logits.copy()
+    Repeats(np.ones(repeat_consumption.N_FEATURES)).move(moved, np.array([4, 0], np.int32))
+    np.testing.assert_array_equal(moved[[1, 2, 3, 5]], logits[[1, 2, 3, 5]])
+    assert (moved[[0, 4]] != logits[[0, 4]]).all()
+
+
+@pytest.mark.parametrize("recipe", ["aws-user-personalization", "aws-personalized-ranking-v2"])
+def test_who_always_buys_the_same_is_shown_the_same(recipe: str) -> None:
+    """The basket is held by the history, not by the network: also that of a new user."""
+    model = fit(recipe, training_data(staples(200), 400))
+    right = []
+    for history in staples(40, seed=99):
+        scores = model.score([query(history)])[0]
+        right.append(np.isin(np.argsort(-scores)[: len(set(history))], history).mean())
+    assert np.mean(right) > 0.95
+
+
+def test_who_never_takes_anything_twice_is_shown_new_items() -> None:
+    rng = np.random.default_rng(5)
+    data = training_data([rng.choice(60, 30, replace=False).tolist() for _ in range(200)], 60)
+    model = fit("aws-user-personalization", data)
+    history = rng.choice(60, 30, replace=False).tolist()
+    assert not np.isin(np.argsort(-model.score([query(history)])[0])[:20], history).any()
+
+
+def test_few_users_are_not_learned_by_heart() -> None:
+    """Thirty users of forty items: those of the user's own kind, and those bought before."""
+    rng = np.random.default_rng(4)
+    kinds = np.arange(40) % 4
+
+    def history(user: int) -> list[int]:
+        shares = np.where(kinds == user % 4, 6.0, 1.0)
+        return [int(i) for i in rng.choice(40, 33, p=shares / shares.sum())]
+
+    model = fit("aws-user-personalization", training_data([history(u) for u in range(30)], 40))
+    right = []
+    for user in range(40):
+        scores = model.score([query(history(user))])[0]
+        right.append((kinds[np.argsort(-scores)[:10]] == user % 4).mean())
+    assert np.mean(right) > 0.6  # 0.25 by chance
+
+
+def test_an_update_keeps_the_weights() -> None:
+    from personalize_poc.local.recipes.sequence.training.update import Start
+
+    data = training_data(staples(60), 400)
+    info = catalogue.named("aws-user-personalization")
+    options = {"seed": 1, "progress": lambda update: None, "budget": Budget()}
+    before = info.algorithm().fit(data, info.complete({}, {}), **options)
+    kept = replace(before, repeats=Repeats(np.arange(repeat_consumption.N_FEATURES, dtype=float)))
+    start = Start(kept, np.arange(400, dtype=np.int32), np.zeros(1, np.int32), np.ones(60, bool))
+    after = info.algorithm().update(data, info.complete({}, {}), start, **options)
+    np.testing.assert_array_equal(after.repeats.weights, kept.repeats.weights)

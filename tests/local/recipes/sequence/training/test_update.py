@@ -1,0 +1,178 @@
+"""Going on from a trained sequence model: weights for new indexes, and what the update learns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from personalize_poc.local.recipes.interface import Budget, Features, Query, TrainingData
+from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.training import new_item_vectors
+from personalize_poc.local.recipes.sequence.training.update import Start, places
+from tests.support.recipe_data import HOUR, cycle, interactions
+
+NEW = (9, 19, 29)
+KNOWN = sorted(set(range(30)) - set(NEW))
+SETTINGS = Settings(
+    hidden=16, item_width=16, window=20, batch_events=400, negatives=30, metadata=True, ridge=True,
+    least_steps=150,
+)  # fmt: skip
+
+
+def start(arrays: dict[str, Any], items: list[int], **options: Any) -> Start:
+    given = {"event_types": np.array([0], np.int32), "touched": np.zeros(4, bool), **options}
+    ridge = given.pop("ridge", None)
+    return Start(SequenceModel(arrays, ridge), np.array(items, np.int32), **given)
+
+
+def test_places_of_names() -> None:
+    assert places(["a", "c", "d"], ["c", "b", "a"]).tolist() == [2, 0, -1]
+    assert places([], ["a"]).tolist() == []
+
+
+def test_known_items_start_where_they_were_and_new_ones_where_their_categories_say() -> None:
+    rng = np.random.default_rng(0)
+    genre = np.repeat(np.eye(2, dtype=np.float32), 20, axis=0)  # 20 items of each of two genres
+    centres = np.array([[3.0, 0, 0], [0, 3.0, 0]], np.float32)
+    vectors = genre @ centres + 0.1 * rng.standard_normal((40, 3)).astype(np.float32)
+    counts = np.full(40, 9.0, np.float32)
+    arrays = {
+        "vectors": vectors, "bias": np.log(counts + 0.5) + 2, "type": np.ones((2, 3), np.float32),
+        "out": np.full((4, 3), 7, np.float32), "old": np.zeros(3, np.float32),
+        "popularity": np.log(counts + 0.5),
+    }  # fmt: skip
+    order = rng.permutation(40)
+    categories = np.concatenate([genre[order], genre[[0, 25]]])
+    fresh = {
+        "item": np.full((42, 3), 9, np.float32), "category": np.zeros((2, 3), np.float32),
+        "bias": np.zeros(42, np.float32), "type": np.zeros((3, 3), np.float32),
+        "out": np.zeros((4, 3), np.float32), "new": np.full(5, 4, np.float32),
+    }  # fmt: skip
+    begin = start(arrays, [*order.tolist(), -1, -1], event_types=np.array([-1, 0], np.int32))
+    # Nobody met the new item 40 after an item that was known.
+    met = interactions([[item] for item in np.repeat(np.arange(40), 9)] + [[40]] * 4)
+    found = begin.parameters(fresh, categories, met, rng)
+    now = found["item"] + categories @ found["category"]
+    assert np.allclose(now[:40], vectors[order], atol=1e-5)
+    assert np.allclose(now[40:], centres, atol=0.4)  # genres of items 0 and 25
+    assert np.allclose(found["bias"][:40], arrays["bias"][order])
+    assert np.allclose(found["bias"][40:], np.log([4.5, 0.5]) + 2, atol=1e-5)
+    assert found["type"][:, 0].tolist() == [1, 0, 1]  # unknown, a new type, the earlier one
+    assert np.array_equal(found["out"], arrays["out"])
+    assert np.array_equal(found["new"], fresh["new"])
+    assert set(found) == set(fresh)
+
+
+def test_the_regression_moves_to_the_new_indexes() -> None:
+    ridge = Ridge(np.array([[1], [2], [0]], np.int32), np.array([[0.1], [0.2], [0.3]], np.float32))
+    arrays = {"vectors": np.zeros((3, 2)), "bias": np.zeros(3)}
+    moved = start(arrays, [2, -1, 0], ridge=ridge).ridge()  # item 1 of before is gone
+    assert moved is not None
+    assert moved.neighbours[0, 0] == 2
+    assert moved.weights[:, 0].tolist() == [np.float32(0.3), 0, 0]
+    assert start(arrays, [0, 1, 2]).ridge() is None
+
+
+def test_touched_users_and_as_many_others_are_read() -> None:
+    users = np.arange(100, 400, dtype=np.int32)
+    touched = np.zeros(400, bool)
+    touched[[5, 120, 130, 399]] = True
+    begin = start({}, [], touched=touched)
+    learners = begin.learners(users, np.random.default_rng(0))
+    assert len(learners) == 6
+    assert touched[users[learners]].sum() == 3
+    assert sorted(learners) == learners.tolist()
+    nobody = start({}, [], touched=np.zeros(400, bool))
+    assert not len(nobody.learners(users, np.random.default_rng(0)))
+
+
+def known_then_all() -> tuple[TrainingData, TrainingData]:
+    """A cycle of 30 items; before, 120 of 300 users, and no events on the items NEW."""
+    data = cycle(300, 30, 20)
+    log = data.interactions
+    old = log.take((log.users < 120) & ~np.isin(log.items, NEW))
+    side = (np.arange(31, dtype=np.int32), (np.arange(30) // 10).astype(np.int32))
+    features = Features({"SIDE": side}, vocabularies={"SIDE": ["a", "b", "c"]})
+    data = replace(data, item_features=features)
+    return replace(data, interactions=old), data
+
+
+@pytest.fixture(scope="module")
+def trained() -> Any:
+    from personalize_poc.local.recipes.sequence.training import fit
+
+    before, now = known_then_all()
+    options: dict[str, Any] = {"seed": 0, "progress": lambda update: None, "budget": Budget()}
+    model = fit.fit(before, SETTINGS, **options)
+
+    def update(data: TrainingData, touched: np.ndarray) -> tuple[SequenceModel, list[Any]]:
+        told: list[Any] = []
+        begin = Start(model, np.arange(30, dtype=np.int32), np.zeros(1, np.int32), touched)
+        options["progress"] = told.append
+        return fit.fit(data, SETTINGS, **options, start=begin), told
+
+    return model, now, update
+
+
+def hit_rate(model: SequenceModel, wanted: Iterable[int]) -> float:
+    """How often the item that follows in the cycle is among the first five."""
+    found = []
+    for item in wanted:
+        history = (np.arange(item - 8, item) % 30).astype(np.int32)
+        times = 1_700_000_000 + HOUR * np.arange(8, dtype=np.int64)
+        query = Query(history, times, np.zeros(8, np.int16))
+        found.append(item in np.argsort(-model.score([query])[0])[:5])
+    return float(np.mean(found))
+
+
+def test_an_update_learns_new_items_and_keeps_what_was_known(trained: Any) -> None:
+    model, now, update = trained
+    updated, told = update(now, np.arange(300) >= 50)
+    again, _ = update(now, np.arange(300) >= 50)
+    assert hit_rate(model, NEW) == 0
+    assert hit_rate(updated, NEW) == 1
+    assert hit_rate(updated, KNOWN) >= hit_rate(model, KNOWN) - 0.1
+    assert 0 < told[-1]["epoch"] <= told[-1]["of"]
+    assert all(np.array_equal(updated.arrays[k], again.arrays[k]) for k in updated.arrays)
+
+
+def test_first_events_give_a_new_item_its_place(trained: Any) -> None:
+    model, now, _ = trained
+    items = np.where(np.isin(np.arange(30), NEW), -1, np.arange(30)).astype(np.int32)
+    prior = model.arrays["vectors"].copy()
+    prior[list(NEW)] = 0
+    counts = np.bincount(now.interactions.items, minlength=30)
+    bias = np.where(items >= 0, model.arrays["bias"], np.log(counts + 0.5)).astype(np.float32)
+    found = new_item_vectors.vectors(
+        model, now.interactions, items, np.zeros(1, np.int32), prior, bias,
+        np.random.default_rng(0),
+    )  # fmt: skip
+    assert np.array_equal(found[KNOWN], prior[KNOWN])
+
+    def hits(vectors: Any) -> float:
+        return hit_rate(SequenceModel({**model.arrays, "vectors": vectors, "bias": bias}), NEW)
+
+    assert hits(prior) == 0
+    assert hits(found) == 1
+    nothing = now.interactions.take(np.isin(now.interactions.items, KNOWN))
+    kept = new_item_vectors.vectors(
+        model, nothing, items, np.zeros(1, np.int32), prior, bias, np.random.default_rng(0)
+    )
+    assert np.array_equal(kept, prior)
+
+
+def test_without_new_interactions_nothing_is_learned(trained: Any) -> None:
+    model, _, update = trained
+    before, _ = known_then_all()
+    same, told = update(before, np.zeros(300, bool))
+    assert told == []
+    for name in ("event_state", "out"):
+        assert np.array_equal(same.arrays[name], model.arrays[name])
+    for name in ("vectors", "bias"):
+        assert np.allclose(same.arrays[name][KNOWN], model.arrays[name][KNOWN], atol=1e-5)

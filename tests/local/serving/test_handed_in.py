@@ -1,0 +1,69 @@
+"""What a caller hands in stays as it was: events, payloads of jobs, resources."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from personalize_poc.local.datasets.training.interactions import Loaded
+from personalize_poc.local.serving import Serving
+from personalize_poc.local.serving.group.impressions import SHOWN
+from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.training.strategies import learn
+from tests.support.recipe_data import blocks
+
+GROUP = "arn:aws:personalize:us-east-1:1:dataset-group/films"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Any:
+    store = Store(tmp_path / "state.sqlite")
+    yield store
+    store.close()
+
+
+def test_the_items_of_a_recommendation_join_the_event_that_is_kept_not_that_of_the_caller(
+    store: Store, tmp_path: Path
+) -> None:
+    store.add(Resource(GROUP, "dataset-group", "1", "us-east-1", "films"))
+    serving = Serving(tmp_path, store)
+    serving.shown.note("RID-1", ["new-1", "new-2"])
+    given = [
+        Event("u", "i", 5, "Watch", None, {"recommendationId": "RID-1"}),
+        Event("u", "i", 6, "Watch", None, {"recommendationId": "RID-1", "impression": ["i"]}),
+        Event("u", "i", 7, "Watch"),
+    ]
+    before = copy.deepcopy(given)
+    serving.on_events(GROUP, given)
+    serving.shown.close()
+    assert given == before
+    kept = [event.detail for event in store.events(GROUP)]
+    assert kept == [{**before[0].detail, SHOWN: ["new-1", "new-2"]}, before[1].detail, {}]
+
+
+def test_a_resource_gets_its_times_when_it_is_added_not_that_of_the_caller(store: Store) -> None:
+    given = Resource(GROUP, "dataset-group", "1", "us-east-1", "films", body={"domain": None})
+    before = copy.deepcopy(given)
+    added = store.add(given)
+    assert given == before
+    assert added == store.get(GROUP)
+    assert added.created == added.updated > 0
+    assert added.seq > 0
+
+
+def test_a_search_leaves_the_payload_of_its_training_as_it_was() -> None:
+    data = blocks()
+    loaded = Loaded(data, [f"u{n}" for n in range(data.n_users)], [str(n) for n in range(40)])
+    candidate = {
+        "recipe": "aws-popularity-count", "parameters": {}, "ranges": [],
+    }  # fmt: skip
+    plan = {"candidates": [candidate], "trainings": 1, "metric": None, "maximise": True}
+    payload = {"search": plan, "seconds": 60.0}
+    before = copy.deepcopy(payload)
+    learned = learn(loaded, payload, 1, lambda update: None)
+    assert learned.info.name == "aws-popularity-count"
+    assert payload == before

@@ -1,0 +1,128 @@
+"""The operations driven without the wire: real store, real jobs; S3 and serving are fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import botocore.session
+from botocore.validate import ParamValidator
+
+from personalize_poc.local.api.context import Context, Options, Service
+from personalize_poc.local.api.registry import handlers
+from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.jobs.runner import Jobs
+from personalize_poc.local.state.resources import Store
+from tests.support.patience import PATIENCE
+
+ACCOUNT, REGION = "123456789012", "us-east-1"
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/personalize"
+
+
+MODEL = botocore.session.Session().get_service_model("personalize")
+
+
+def check_output(operation: str, answer: dict[str, Any]) -> None:
+    """Fail for members that the service's model does not have, or of the wrong type."""
+    shape = MODEL.operation_model(operation).output_shape
+    if shape is None:
+        assert answer == {}
+        return
+    report = ParamValidator().validate(answer, shape)
+    assert not report.has_errors(), report.generate_report()
+
+
+@dataclass
+class Fetched:
+    uri: str
+    path: Path
+
+
+class FakeNeighbours:
+    """S3 as a dict of URI → CSV text."""
+
+    def __init__(self) -> None:
+        self.objects: dict[str, str] = {}
+
+    def fetch(
+        self,
+        uri: str,
+        role_arn: str,
+        account: str,
+        region: str,
+        into: Path,
+        source_arn: str,
+        in_place: bool = False,
+    ) -> list[Fetched]:
+        if role_arn != ROLE:
+            raise JobFailed("Insufficient privileges for accessing data in Amazon S3.")
+        if uri not in self.objects:
+            raise JobFailed("Invalid Data location.")
+        path = into / "object.csv"
+        path.write_text(self.objects[uri], encoding="utf-8")
+        return [Fetched(uri, path)]
+
+    def release(self, into: Path) -> None:
+        """Nothing was lent."""
+
+
+class FakeServing:
+    """Remembers which datasets it was told about."""
+
+    def __init__(self) -> None:
+        self.changed: list[str] = []
+
+    def on_data_changed(self, dataset_arn: str) -> None:
+        self.changed.append(dataset_arn)
+
+
+class Api:
+    """One stand-in; ``api.CreateSchema(name=…)`` calls that operation's handler."""
+
+    def __init__(self, data_dir: Path, options: Options | None = None) -> None:
+        self.options = options or Options()
+        self.data_dir, self.now = data_dir, 0.0
+        self.neighbours, self.serving = FakeNeighbours(), FakeServing()
+        self.start()
+
+    def start(self) -> None:
+        self.store = Store(self.data_dir / "state.sqlite")
+        self.jobs = Jobs(self.store, self.data_dir, self.options)
+        self.service = Service(
+            self.data_dir, self.store, self.jobs,
+            self.neighbours, self.serving,  # type: ignore[arg-type]
+            self.options,
+        )  # fmt: skip
+        self.jobs.attach(self.service)
+        self.jobs.resume()
+
+    def close(self) -> None:
+        self.jobs.close()
+        self.store.close()
+
+    def restart(self) -> None:
+        """End everything and start again on the same data."""
+        self.close()
+        self.start()
+
+    def call(
+        self, operation: str, account: str = ACCOUNT, region: str = REGION, **params: Any
+    ) -> dict[str, Any]:
+        answer = handlers()[operation](Context(self.service, account, region), params)
+        check_output(operation, answer)
+        return answer
+
+    def __getattr__(self, operation: str) -> Callable[..., dict[str, Any]]:
+        if not operation[:1].isupper():
+            raise AttributeError(operation)
+        return lambda **params: self.call(operation, **params)
+
+    def idle(self) -> None:
+        self.jobs.wait_idle(PATIENCE)
+
+    def group(self, name: str = "films", **params: Any) -> str:
+        arn = self.CreateDatasetGroup(name=name, **params)["datasetGroupArn"]
+        self.idle()
+        return str(arn)

@@ -1,0 +1,94 @@
+"""A small deployment whose right answers are known by construction."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.artifact import Trained
+from personalize_poc.local.recipes.interface import Floats, Model, Query
+from personalize_poc.local.serving.dataset_snapshot import Part, Sources
+from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
+from personalize_poc.local.serving.group.catalogue import RequestScope
+from personalize_poc.local.serving.group.data import GroupData
+from personalize_poc.local.state.live_data import Event
+
+ITEMS = [f"i{n}" for n in range(10)]
+DAY = 86_400
+
+ITEM_SCHEMA = json.dumps(
+    {
+        "type": "record",
+        "name": "Items",
+        "namespace": "com.amazonaws.personalize.schema",
+        "fields": [
+            {"name": "ITEM_ID", "type": "string"},
+            {"name": "GENRES", "type": ["null", "string"], "categorical": True},
+            {"name": "RELEASE_YEAR", "type": ["null", "int"]},
+            {"name": "CREATION_TIMESTAMP", "type": ["null", "long"]},
+        ],
+        "version": "1.0",
+    }
+)
+
+
+class NextItem:
+    """After item n comes n + 1: the successor of the last item scores 5, others -index / 10."""
+
+    n_items = len(ITEMS)
+
+    def score(self, queries: list[Query]) -> Floats:
+        scores = np.tile(-np.arange(self.n_items, dtype=np.float32) / 10, (len(queries), 1))
+        for row, query in enumerate(queries):
+            last = query.history[-1] if len(query.history) else query.item
+            if last is not None:
+                scores[row, (int(last) + 1) % self.n_items] = 5
+        return scores
+
+    def save(self, folder: Path) -> None:
+        raise NotImplementedError
+
+
+class Only:
+    """A bound filter that keeps some items, or drops what the user interacted with."""
+
+    def __init__(self, *keep: str, watched: bool = False) -> None:
+        self.keep, self.watched = keep, watched
+
+    def mask(self, scope: RequestScope) -> NDArray[np.bool_]:
+        mask = np.ones(scope.size, bool)
+        if self.keep:
+            mask = np.isin(scope.catalogue.ids, self.keep)
+        if self.watched:
+            mask[scope.interacted(None)] = False
+        return mask
+
+
+def deployment(
+    recipe: str = "aws-hrnn",
+    *,
+    items: dict[str, dict[str, Any]] | None = None,
+    events: list[Event] | None = None,
+    settings: Settings | None = None,
+    rule: EventRule | None = None,
+    seed: int = 42,
+    model: Model | None = None,
+) -> Deployment:
+    """Ten items i0 … i9; popularity falls from i9 to i0, so it differs from the model's order."""
+    info = catalogue.named(recipe)
+    popularity = np.arange(len(ITEMS), dtype=np.float32)
+    trained = Trained(info, model or NextItem(), ITEMS, ["watch"], popularity, {}, Path())
+    group = GroupData(events or [])
+    if items is not None:
+        group.reload(Sources(items=Part(ITEM_SCHEMA, [], items)))
+    return Deployment(info, trained, group, settings=settings, rule=rule, seed=seed)
+
+
+def watch(user: str, item: str, time: int, kind: str = "watch", **detail: Any) -> Event:
+    """One live event."""
+    return Event(user, item, time, kind, detail=detail)

@@ -1,0 +1,34 @@
+"""The thin package and the stand-in meet on the wire only."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1] / "personalize_poc"
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Full names of what a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:  # relative: resolved against the module's own package
+                package = path.relative_to(PACKAGE.parent).with_suffix("").parts
+                base = ".".join([*package[: -node.level], *([base] if base else [])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def test_neither_side_imports_the_other() -> None:
+    wrong = []
+    for path in PACKAGE.rglob("*.py"):
+        inside = path.relative_to(PACKAGE).parts[0] == "local"
+        for name in imported(path):
+            ours = name == "personalize_poc" or name.startswith("personalize_poc.")
+            local = name.startswith("personalize_poc.local")
+            if ours and local != inside and name != "personalize_poc.__version__":
+                wrong.append(f"{path.relative_to(PACKAGE)} imports {name}")
+    assert wrong == []
