@@ -14,7 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 from personalize_poc.aws import diff, resources, service_errors
-from personalize_poc.aws.storage import bucket, role, upload
+from personalize_poc.aws.roles import role
+from personalize_poc.aws.storage import bucket, upload
 from personalize_poc.errors import BadInput, NameTaken, ResourceFailed, TimedOut
 from personalize_poc.standin import discovery
 

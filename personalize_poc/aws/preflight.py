@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from personalize_poc.aws import pricing, resources, storage
+from personalize_poc.aws import pricing, resources, roles, storage
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.workspace import BUCKET_VARIABLE
 from personalize_poc.errors import ConfigurationError, NameTaken, NotThere, PocError
@@ -182,7 +182,7 @@ def _role(ws: Workspace) -> Iterable[Finding]:
         yield Finding("role", f"{ws.role_arn}: used as it is")
         return
     try:
-        tags = storage.role_tags(ws)
+        tags = roles.role_tags(ws)
     except PocError as problem:
         yield Finding("role", str(problem), NOTE)
         return

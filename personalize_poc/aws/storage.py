@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from personalize_poc.aws.workspace import Workspace
 
 TAG = "personalize-poc-run"
-POLICY_NAME = "personalize-poc-data"
 PRIVATE = dict.fromkeys(
     ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True
 )
@@ -93,66 +92,6 @@ def bucket_state(ws: Workspace) -> str:
             return "ours"  # another region; check_region says so
         reraise(f"bucket {ws.bucket}", problem)
     return "ours"
-
-
-def role(
-    ws: Workspace,
-    trust: dict[str, Any] | None = None,
-    policy: dict[str, Any] | None = None,
-) -> str:
-    """The role that Personalize takes on, with its trust policy and its policy; returns its ARN.
-
-    Args:
-        ws: the run.
-        trust: who may take it on, by default `policies.trust_policy(ws)`.
-        policy: what it may do, by default `policies.role_policy(ws)`.
-
-    Raises:
-        NameTaken: a role of this name exists that this run did not make.
-        Refused: IAM refuses to make it.
-    """
-    if not ws.owns_role:
-        print(f"role {ws.role}: used as it is; it must trust {policies.SERVICE}")
-        return ws.role_arn
-    iam, name = ws.target.iam, ws.role
-    trusted = json.dumps(policies.trust_policy(ws) if trust is None else trust)
-    allowed = json.dumps(policies.role_policy(ws) if policy is None else policy)
-    known = role_tags(ws)
-    try:
-        if known is None:
-            iam.create_role(
-                RoleName=name,
-                AssumeRolePolicyDocument=trusted,
-                Description=f"Amazon Personalize reads and writes the data of run {ws.run_name}",
-                Tags=[{"Key": TAG, "Value": ws.run_name}],
-            )
-            if not ws.target.is_local:
-                iam.get_waiter("role_exists").wait(RoleName=name)
-        elif known.get(TAG) != ws.run_name:
-            raise NameTaken(
-                name,
-                f"The role {name} exists and this run did not make it.",
-                "Use another run name, or name the role in PERSONALIZE_POC_ROLE.",
-            )
-        else:
-            iam.update_assume_role_policy(RoleName=name, PolicyDocument=trusted)
-        iam.put_role_policy(RoleName=name, PolicyName=POLICY_NAME, PolicyDocument=allowed)
-        arn = iam.get_role(RoleName=name)["Role"]["Arn"]
-    except Exception as problem:
-        reraise(f"role {name}", problem)
-    print(f"role {name}: {'created' if known is None else 'already there'}, policies set")
-    return arn
-
-
-def role_tags(ws: Workspace) -> dict[str, str] | None:
-    """The tags of the run's role, or None if it does not exist."""
-    try:
-        told = ws.target.iam.list_role_tags(RoleName=ws.role)
-    except Exception as problem:
-        if code_of(problem) == "NoSuchEntity":
-            return None
-        reraise(f"role {ws.role}", problem)
-    return {tag["Key"]: tag["Value"] for tag in told["Tags"]}
 
 
 def upload(ws: Workspace, source: pd.DataFrame | Path | str, name: str) -> str:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import paths
 from personalize_poc.errors import BadInput, NotThere
+from personalize_poc.files import write_atomically
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
@@ -248,19 +248,6 @@ def recorded(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return known if isinstance(known, dict) else {}
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write a text file so that a reader sees the old or the new content, never a part."""
-    # Not tempfile: its files are for this user alone, and a report is there to be shown around.
-    temporary = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _plain(value: Any) -> Any:

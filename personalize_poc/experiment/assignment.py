@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from personalize_poc.aws.workspace import write_atomically
 from personalize_poc.errors import BadInput
+from personalize_poc.files import write_atomically
 from personalize_poc.inference import examples
 
 if TYPE_CHECKING:

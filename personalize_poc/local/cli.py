@@ -13,8 +13,8 @@ from typing import Any
 import click
 
 from personalize_poc import __version__
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.errors import StandInError
+from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon, import_guard, signals
 from personalize_poc.local.quotas import checked
 

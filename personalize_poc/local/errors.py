@@ -111,3 +111,7 @@ class JobFailed(Exception):
 
 class StandInError(Exception):
     """The stand-in itself cannot start or go on. The text says what happened and what to do."""
+
+
+class TrainingRefused(Exception):
+    """The data or the hyperparameters do not allow training. The text is the failureReason."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.aws.workspace import write_atomically
+from personalize_poc.files import write_atomically
 
 #: The account that AWS uses in its documentation.
 ACCOUNT = "123456789012"

@@ -10,8 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.aws.workspace import write_atomically
 from personalize_poc.evaluation import metrics
+from personalize_poc.files import write_atomically
 from personalize_poc.workshop.execution import CellError
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from personalize_poc import files
 from personalize_poc.aws import workspace
 from personalize_poc.workshop.execution import CellError
 
@@ -115,10 +116,8 @@ def finished(folder: Path) -> list[str]:
     return [entry.number for entry in earlier(folder) if entry.status == OK]
 
 
-def write(results: Results, folder: Path) -> None:
-    """Write results.json and report.html from what the notebooks recorded."""
-    from personalize_poc.workshop import report
-
+def collect(results: Results, folder: Path) -> None:
+    """Add what the notebooks recorded to the results, and write results.json."""
     recorded = workspace.recorded(folder)
     results.recipes = _metrics(recorded.pop("metrics", {}))
     showcase = recorded.pop("showcase", {})
@@ -127,13 +126,12 @@ def write(results: Results, folder: Path) -> None:
         key: value for key, value in recorded.items() if not re.fullmatch(r"checkpoint-\d\d", key)
     }
     save(results, folder)
-    report.write(results, folder)
 
 
 def save(results: Results, folder: Path) -> None:
     """Write results.json alone."""
     content = {**asdict(results), "ok": results.ok}
-    workspace.write_atomically(folder / RESULTS, json.dumps(content, indent=1, ensure_ascii=False))
+    files.write_atomically(folder / RESULTS, json.dumps(content, indent=1, ensure_ascii=False))
 
 
 def _metrics(recorded: Any) -> dict[str, dict[str, float]]:

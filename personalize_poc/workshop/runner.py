@@ -20,8 +20,9 @@ from typing import Any, Protocol
 from personalize_poc import paths
 from personalize_poc.aws import workspace
 from personalize_poc.errors import BadInput
+from personalize_poc.files import write_atomically
 from personalize_poc.standin import discovery
-from personalize_poc.workshop import execution
+from personalize_poc.workshop import execution, report
 from personalize_poc.workshop import results as found
 from personalize_poc.workshop.results import (
     FAILED,
@@ -156,7 +157,8 @@ def run(
                     break
     finally:
         results.seconds = round(time.perf_counter() - begin, 1)
-        found.write(results, folder)
+        found.collect(results, folder)
+        report.write(results, folder)
     return results
 
 
@@ -201,4 +203,4 @@ def _forget(folder: Path, key: str) -> None:
     known = workspace.recorded(folder)
     if known.pop(key, None) is not None:
         text = json.dumps(known, indent=1)
-        workspace.write_atomically(folder / workspace.RECORD_FILE, text)
+        write_atomically(folder / workspace.RECORD_FILE, text)

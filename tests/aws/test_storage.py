@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from personalize_poc import errors
-from personalize_poc.aws import ensure, policies, storage
+from personalize_poc.aws import ensure, policies, roles
 from personalize_poc.aws.workspace import Workspace
 from tests.support.fake_personalize import ACCOUNT, fake_target
 
@@ -53,7 +53,7 @@ def test_role_trusts_personalize_of_this_account_only(ws: Workspace) -> None:
     (trust,) = role["AssumeRolePolicyDocument"]["Statement"]
     assert trust["Principal"] == {"Service": "personalize.amazonaws.com"}
     assert trust["Condition"]["StringEquals"] == {"aws:SourceAccount": ACCOUNT}
-    policy = iam.get_role_policy(RoleName=ws.role, PolicyName=storage.POLICY_NAME)
+    policy = iam.get_role_policy(RoleName=ws.role, PolicyName=roles.POLICY_NAME)
     assert policy["PolicyDocument"] == policies.role_policy(ws)
 
 

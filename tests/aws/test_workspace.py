@@ -14,7 +14,8 @@ import pytest
 
 from personalize_poc import errors
 from personalize_poc.aws.targets import Target
-from personalize_poc.aws.workspace import Workspace, recorded, write_atomically
+from personalize_poc.aws.workspace import Workspace, recorded
+from personalize_poc.files import write_atomically
 from tests.support.fake_personalize import ACCOUNT, fake_target
 
 

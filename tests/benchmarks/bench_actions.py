@@ -20,12 +20,13 @@ from personalize_poc.local.arrays.actions import (
     VIEWED,
     ActionData,
     ActionLog,
+    scored,
 )
+from personalize_poc.local.arrays.types import Interactions
 from personalize_poc.local.evaluation import actions as evaluation
 from personalize_poc.local.evaluation.metrics.roc_auc import area_under_curve
 from personalize_poc.local.recipes.actions import NextBestAction
-from personalize_poc.local.recipes.actions.exposures import scored
-from personalize_poc.local.recipes.interface import Budget, Interactions
+from personalize_poc.local.recipes.interface import Budget
 
 START = 1_700_000_000
 COLUMNS = ("AUC", "of the truth", "of base rates", "log loss", "of the truth", "of base rates")

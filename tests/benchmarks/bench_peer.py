@@ -24,9 +24,10 @@ from pathlib import Path
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, hold_out
+from personalize_poc.local.arrays.types import Floats, Query, TrainingData
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Floats, Query, TrainingData
+from personalize_poc.local.recipes.interface import Budget
 from tests.support.movielens import find_folder, poc_preparation
 
 PYTHON = "PERSONALIZE_POC_PEER_PYTHON"

@@ -13,9 +13,10 @@ import time
 import numpy as np
 
 from personalize_poc.local.arrays.splits import hold_out
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, TrainingData
+from personalize_poc.local.recipes.interface import Budget
 from tests.support.movielens import find_folder, poc_preparation
 
 COLUMNS = ("cov", "mrr", "n10", "n25", "rn10", "p10", "new mrr", "new n10", "train s", "ms/query")

@@ -21,11 +21,11 @@ import psutil
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
+from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.datasets.csv import importer
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import load_model
-from personalize_poc.local.recipes.interface import Query
 from tests.benchmarks.sizes import size
 from tests.support.dataset_samples import avro
 

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.splits import Division, divide
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.audience import Audience
 from personalize_poc.local.recipes.affinity.model import AffinityModel
-from personalize_poc.local.recipes.interface import Budget, TrainingData
+from personalize_poc.local.recipes.interface import Budget
 from tests.support.movielens import find_folder, poc_preparation
 
 COLUMNS = ("hits", "recall", "coverage", "AUC", "segments", "train s", "ms/segment")

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from personalize_poc.local import filters
-from personalize_poc.local.recipes.interface import Query
+from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.recipes.sequence.ease import NEIGHBOURS, Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import GAPS
 from personalize_poc.local.recipes.sequence.model import SequenceModel

@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, hold_out
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.evaluation.items import evaluate, query_of, top_items
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Model
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
 from personalize_poc.local.recipes.sequence.training.update import Start
 from personalize_poc.local.tuning.search import Candidate, Found, Plan, search

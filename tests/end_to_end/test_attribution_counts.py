@@ -15,10 +15,10 @@ from typing import Any
 import boto3
 import pytest
 
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.attribution import cloudwatch
 from personalize_poc.local.errors import JobFailed, StandInError
 from personalize_poc.local.jobs.periodic import ChoreRounds
+from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon
 from personalize_poc.local.process.lock import DirectoryLock
 from personalize_poc.local.testing.mock import mock_personalize

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from personalize_poc.local.api.context import Context, Options
+from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.runtime import recommendations
 from personalize_poc.local.errors import ThrottlingException
+from personalize_poc.local.options import Options
 from personalize_poc.local.serving.rate_limit import Capacity
 from personalize_poc.local.serving.registry import Serving
 from personalize_poc.local.state.resources import Resource, Store

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from personalize_poc import errors
 from personalize_poc.aws import cleanup, targets, waiting
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.cli import main
 from personalize_poc.local.errors import StandInError
+from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon
 from personalize_poc.local.testing.mock import mock_personalize
 from tests.end_to_end.test_thin_package import interactions, run

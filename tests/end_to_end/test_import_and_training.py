@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from personalize_poc.local import errors
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.api.solutions import automatic_training
+from personalize_poc.local.options import Options
 from personalize_poc.local.state.live_data import Event
 from personalize_poc.local.state.resources import Resource
 from tests.support.operations_harness import ACCOUNT, REGION, ROLE, Api

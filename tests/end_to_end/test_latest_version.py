@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from personalize_poc.local.api.context import Options
+from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize
 from tests.support.serving_world import World, mock
 

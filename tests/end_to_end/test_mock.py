@@ -14,7 +14,7 @@ import botocore.exceptions
 import pytest
 from moto import mock_aws
 
-from personalize_poc.local.api.context import Options
+from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon
 from personalize_poc.local.testing.mock import mock_personalize, patch_client
 

@@ -15,11 +15,12 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.splits import divide, hold_out
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.evaluation import segments
 from personalize_poc.local.evaluation.items import Evaluation, evaluate
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
-from personalize_poc.local.recipes.interface import Budget, TrainingData
+from personalize_poc.local.recipes.interface import Budget
 from tests.support.movielens import poc_preparation
 
 NDCG_10 = "normalized_discounted_cumulative_gain_at_10"

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from personalize_poc.local import errors, quotas
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.cli import main
+from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.testing.mock import mock_personalize

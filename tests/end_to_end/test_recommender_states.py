@@ -9,7 +9,7 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from personalize_poc.local.api.context import Options
+from personalize_poc.local.options import Options
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.testing.mock import mock_personalize
 

@@ -14,8 +14,8 @@ import pytest
 
 from personalize_poc.local import errors
 from personalize_poc.local.api.solutions import training_mode
+from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.recipes.artifact import Trained, load_model
-from personalize_poc.local.recipes.interface import Query
 from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.state.live_data import Event
 from tests.support.operations_harness import ROLE, Api

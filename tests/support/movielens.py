@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from personalize_poc.local.recipes.interface import Features, Interactions, TrainingData
+from personalize_poc.local.arrays.types import Features, Interactions, TrainingData
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -10,10 +10,11 @@ from typing import Any
 import botocore.session
 from botocore.validate import ParamValidator
 
-from personalize_poc.local.api.context import Context, Options, Service
+from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import handlers
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.runner import Jobs
+from personalize_poc.local.options import Options
 from personalize_poc.local.state.resources import Store
 from tests.support.patience import PATIENCE
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Features, Interactions, TrainingData
+from personalize_poc.local.arrays.types import Features, Interactions, TrainingData
 
 HOUR = 3600
 

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
-from personalize_poc.local.recipes.interface import Floats, Model, Query
+from personalize_poc.local.recipes.interface import Model
 from personalize_poc.local.serving.dataset_snapshot import Part, Sources
 from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
 from personalize_poc.local.serving.group.catalogue import RequestScope

@@ -14,7 +14,7 @@ from typing import Any
 
 import boto3
 
-from personalize_poc.local.api.context import Options
+from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize
 from tests.support.dataset_samples import avro
 from tests.support.patience import PATIENCE

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.aws.resources import code_of
+from personalize_poc.aws.roles import role_tags
 from personalize_poc.aws.service_errors import reraise
-from personalize_poc.aws.storage import TAG, bucket_state, role_tags
+from personalize_poc.aws.storage import TAG, bucket_state
 from personalize_poc.errors import Refused
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.local import filters as language
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import PENDING, Form
@@ -86,7 +86,7 @@ def describe_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 def list_filters(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List filters, of one group or all. The member has a capital letter, as in the model."""
     group = params.get("datasetGroupArn")
-    return resources.page(context, params, FORM, "Filters", dataset_group=group)
+    return pagination.page(context, params, FORM, "Filters", dataset_group=group)
 
 
 @operation("DeleteFilter")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.errors import ResourceNotFoundException
@@ -26,7 +26,7 @@ def list_recipes(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List recipes, of one domain or all."""
     domain = params.get("domain")
     rows = [info for info in catalogue.all() if domain is None or info.domain == domain]
-    shown, token = resources.page_of(rows, params, ["recipes", domain])
+    shown, token = pagination.page_of(rows, params, ["recipes", domain])
     return {"recipes": [_summary(info) for info in shown], **token}
 
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import shutil
-import time
-import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.context import Context
 from personalize_poc.local.errors import (
     InvalidInputException,
-    InvalidNextTokenException,
     LimitExceededException,
     ResourceAlreadyExistsException,
     ResourceInUseException,
@@ -25,17 +17,11 @@ from personalize_poc.local.errors import (
 )
 from personalize_poc.local.state.resources import Resource
 
-DEFAULT_PAGE = 100
-"""Entries of a page when maxResults is omitted (the service's own default is not documented)."""
 MAX_TAGS = 50
 PENDING = ("CREATE PENDING", "CREATE IN_PROGRESS")
 """Statuses of what is still being made."""
 DELETABLE = ("ACTIVE", "CREATE FAILED", "CREATE STOPPED", "INACTIVE")
 """Statuses from which a resource may be deleted."""
-
-_TRIES, _PAUSE = 20, 0.25
-
-_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True)
@@ -186,74 +172,6 @@ def new_tags(params: Mapping[str, Any]) -> dict[str, str]:
 # -- listing --------------------------------------------------------------------------------------
 
 
-def page(
-    context: Context,
-    params: Mapping[str, Any],
-    form: Form,
-    key: str,
-    *,
-    parent: str | None = None,
-    dataset_group: str | None = None,
-    newest_first: bool = False,
-) -> dict[str, Any]:
-    """One page of the caller's resources in order of creation, under the member `key`.
-
-    parent, dataset_group: values of filters, None for all. newest_first: the order is reversed.
-    Raises InvalidNextTokenException.
-    """
-    scope = [form.kind, context.account, context.region, parent, dataset_group]
-    limit, position = params.get("maxResults") or DEFAULT_PAGE, _position(params, scope)
-    found = context.store.select(
-        form.kind, account=context.account, region=context.region, parent=parent,
-        dataset_group=dataset_group, after=0 if newest_first else position,
-        limit=-1 if newest_first else limit + 1,
-    )  # fmt: skip
-    if newest_first:
-        found = [row for row in reversed(found) if not position or row.seq < position]
-    answer: dict[str, Any] = {key: [form.entry(resource) for resource in found[:limit]]}
-    if len(found) > limit:
-        answer["nextToken"] = _token(found[limit - 1].seq, scope)
-    return answer
-
-
-def page_of(
-    rows: list[_Row], params: Mapping[str, Any], scope: list[Any]
-) -> tuple[list[_Row], dict[str, str]]:
-    """One page of a fixed list, and the ``nextToken`` member if more is left.
-
-    scope: what names the list with its filters. Raises InvalidNextTokenException.
-    """
-    start, limit = _position(params, scope), params.get("maxResults") or DEFAULT_PAGE
-    more = start + limit < len(rows)
-    token = {"nextToken": _token(start + limit, scope)} if more else {}
-    return rows[start : start + limit], token
-
-
-def _digest(position: int, scope: list[Any]) -> bytes:
-    return hashlib.sha256(json.dumps([position, *scope]).encode()).digest()[:12]
-
-
-def _token(position: int, scope: list[Any]) -> str:
-    """An opaque token: the position and a digest that binds it to this list and its filters."""
-    return base64.urlsafe_b64encode(position.to_bytes(6, "big") + _digest(position, scope)).decode()
-
-
-def _position(params: Mapping[str, Any], scope: list[Any]) -> int:
-    token = params.get("nextToken")
-    if token is None:
-        return 0
-    try:
-        raw = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
-    except ValueError:
-        raw = b""
-    position = int.from_bytes(raw[:6], "big")
-    if len(raw) != 18 or raw[6:] != _digest(position, scope):
-        raise InvalidNextTokenException(
-            "The nextToken is not one of this list with these filters. Start again without it."
-        )
-    return position
-
-
 # -- deleting -------------------------------------------------------------------------------------
 
 
@@ -287,33 +205,3 @@ def refuse_if_blocked(resource: Resource, blockers: Iterable[Resource]) -> None:
             f"The resource {resource.arn} cannot be deleted because it is in use. "
             f"Delete these, or wait for their end, first: {named}."
         )
-
-
-def remove_folder(service: Service, relative: str | None) -> None:
-    """Remove a folder of the data directory; a crash in between leaves nothing in its place."""
-    if not relative:
-        return
-    folder = service.data_dir / relative
-    # Moved aside first: who still reads it cannot meet half a folder.
-    aside = service.data_dir / "trash" / uuid.uuid4().hex
-    aside.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        folder.replace(aside)
-    except OSError:  # not there, or (Windows) open
-        aside = folder
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def move_folder(source: Path, target: Path) -> None:
-    """Put a finished folder in its final place; what an earlier try left there is replaced."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    for tries_left in reversed(range(_TRIES)):
-        try:
-            if target.exists():
-                shutil.rmtree(target)
-            source.replace(target)
-            return
-        except PermissionError:  # Windows, while somebody reads the old files
-            if not tries_left:
-                raise
-            time.sleep(_PAUSE)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Features, Floats, Ints, Query, TrainingData
+from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, TrainingData
 
 TAKEN, NOT_TAKEN, VIEWED = 0, 1, 2
 """Numbers of the types of events."""
@@ -64,3 +64,16 @@ class ActionQuery(Query):
 
     log: ActionLog = field(default_factory=ActionLog)
     person: Floats | None = None
+
+
+def scored(log: ActionLog, n_actions: int, least: int = 50, weeks: float = 6) -> NDArray[np.bool_]:
+    """Actions that get a score, bool [n_actions]: documented rule of the service.
+
+    At least 50 events TAKEN and 50 NOT_TAKEN or VIEWED within six weeks before the newest of all.
+    """
+    if not len(log):
+        return np.zeros(n_actions, np.bool_)
+    recent = log.timestamps >= log.timestamps.max() - weeks * 7 * DAY
+    taken = np.bincount(log.actions[recent & (log.events == TAKEN)], minlength=n_actions)
+    others = np.bincount(log.actions[recent & (log.events != TAKEN)], minlength=n_actions)
+    return (taken >= least) & (others >= least)

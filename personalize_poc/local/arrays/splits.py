@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Floats, Interactions, Ints, Values
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Values
 
 TEST_SHARE = 0.1
 SEGMENT_SHARE = 0.2

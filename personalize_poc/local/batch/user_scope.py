@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.datasets.columns import AnyColumn
 from personalize_poc.local.datasets.schema import accepted
 from personalize_poc.local.datasets.training import entities
 from personalize_poc.local.filters import Known
-from personalize_poc.local.recipes.interface import TrainingData
 
 LATEST = 100
 """Interactions of each event type of a user that filters consider."""

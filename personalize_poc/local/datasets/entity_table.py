@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from personalize_poc.local.datasets.csv.dialect import arrow_type
+from personalize_poc.local.datasets.arrow_types import arrow_type
 from personalize_poc.local.datasets.schema import Column, Schema
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import TAKEN, ActionLog, ActionQuery
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints
 from personalize_poc.local.evaluation.metrics.action_precision import (
     precision_of_action,
     recall_of_action,
@@ -22,7 +23,6 @@ from personalize_poc.local.evaluation.metrics.action_precision import (
 from personalize_poc.local.evaluation.metrics.coverage import coverage
 from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.metrics.roc_auc import area_under_curve
-from personalize_poc.local.recipes.interface import Floats, Interactions, Ints
 
 SHARE = 0.1
 CUTS = (5, 10, 25)

@@ -16,8 +16,9 @@ from __future__ import annotations
 import numpy as np
 
 from personalize_poc.local.arrays.splits import HeldOut
+from personalize_poc.local.arrays.types import Features, Floats, Ints
 from personalize_poc.local.evaluation.items import query_of, top_items
-from personalize_poc.local.recipes.interface import Features, Floats, Ints, Model
+from personalize_poc.local.recipes.interface import Model
 
 PAYING = 25
 RECOMMENDED = 100

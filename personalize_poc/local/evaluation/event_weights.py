@@ -16,8 +16,9 @@ from __future__ import annotations
 import numpy as np
 
 from personalize_poc.local.arrays.splits import HeldOut
+from personalize_poc.local.arrays.types import Features, Floats, Ints
 from personalize_poc.local.evaluation.items import CUTS, LONGEST, query_of, top_items
-from personalize_poc.local.recipes.interface import Features, Floats, Ints, Model
+from personalize_poc.local.recipes.interface import Model
 
 KEY = "normalized_discounted_cumulative_gain_with_event_weights_at_"
 _BATCH = 128

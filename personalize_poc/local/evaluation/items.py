@@ -10,13 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.splits import HeldOut
+from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
 from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.metrics.coverage import coverage
 from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.metrics.novelty import novelty
 from personalize_poc.local.evaluation.metrics.precision import precision
 from personalize_poc.local.evaluation.metrics.reciprocal_rank import reciprocal_rank
-from personalize_poc.local.recipes.interface import Features, Floats, Ints, Model, Query
+from personalize_poc.local.recipes.interface import Model
 
 LONGEST = 25
 CUTS = (5, 10, 25)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.evaluation.items import LONGEST, top_items
 from personalize_poc.local.evaluation.metrics.coverage import coverage
-from personalize_poc.local.recipes.interface import Model, Query
+from personalize_poc.local.recipes.interface import Model
 
 MOST_ITEMS = 1000
 

@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Division
+from personalize_poc.local.arrays.types import Floats, Ints
 from personalize_poc.local.evaluation.items import top_items
 from personalize_poc.local.evaluation.metrics.coverage import coverage
 from personalize_poc.local.evaluation.metrics.hits import hits, top_percent
 from personalize_poc.local.evaluation.metrics.recall import recall
 from personalize_poc.local.recipes.affinity.audience import Audience, Segment, SegmentModel
-from personalize_poc.local.recipes.interface import Floats, Ints
 
 LEAST_SEGMENTS = 200
 WORK = 2e8

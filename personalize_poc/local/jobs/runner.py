@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.local.api.context import Options, Service
+from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 from personalize_poc.local.jobs.kinds import (
     CREATION,
@@ -36,6 +36,7 @@ from personalize_poc.local.jobs.kinds import (
 from personalize_poc.local.jobs.periodic import ChoreRounds
 from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
 from personalize_poc.local.jobs.retries import Retries
+from personalize_poc.local.options import Options
 from personalize_poc.local.state import disk_errors, job_queue
 from personalize_poc.local.state.job_queue import JobRow
 from personalize_poc.local.state.resources import Resource, Store

@@ -60,7 +60,7 @@ def outcome(
 
 def _refused(error: Exception) -> bool:
     """Whether a recipe refused the data. Its class is imported only once something failed."""
-    from personalize_poc.local.recipes.interface import TrainingRefused
+    from personalize_poc.local.errors import TrainingRefused
 
     return isinstance(error, TrainingRefused)
 

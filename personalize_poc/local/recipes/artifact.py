@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from personalize_poc.local.arrays.types import Floats, TrainingData
 from personalize_poc.local.recipes import catalogue, objective
+from personalize_poc.local.recipes.affinity.audience import SegmentModel
 from personalize_poc.local.recipes.catalogue import RecipeInfo
-from personalize_poc.local.recipes.interface import Floats, Model, TrainingData
+from personalize_poc.local.recipes.interface import Model
+
+if TYPE_CHECKING:
+    pass
+
+log = logging.getLogger(__name__)
 
 MANIFEST = "manifest.json"
 COLUMNS = "columns.json"
@@ -101,3 +110,34 @@ def checksum(path: Path) -> str:
     """SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def model_folder(version_arn: str) -> str:
+    """Where the model of a solution version lies, relative to the data directory.
+
+    It follows from the ARN, so an interrupted training or deletion finds it again.
+    """
+    _, _, _, region, account, name = version_arn.split(":", 5)
+    return f"models/{account}-{region}-{name.replace('/', '-')}"
+
+
+def save(model: Model | SegmentModel, popular: Any, ids: Mapping[str, Any], folder: Path) -> Path:
+    """Write model and ids into a folder beside that of the model, and return it."""
+    draft = folder.with_name(folder.name + ".part")
+    for leftover in (draft, folder):  # of a worker that was killed; the job runs again
+        shutil.rmtree(leftover, ignore_errors=True)
+    draft.mkdir(parents=True)
+    model.save(draft)
+    np.save(draft / "popularity.npy", popular)
+    for name, values in ids.items():
+        (draft / name).write_text(json.dumps(values), encoding="utf-8")
+    return draft
+
+
+def publish(draft: Path, manifest: dict[str, Any], folder: Path) -> None:
+    """Seal the files with a manifest, then rename: a model folder is complete or absent."""
+    files = {path.name: checksum(path) for path in sorted(draft.iterdir())}
+    text = json.dumps({**manifest, "files": files}, indent=1)
+    (draft / MANIFEST).write_text(text, encoding="utf-8")
+    draft.replace(folder)
+    log.info("Model of %s in %s", manifest["recipe"], folder)

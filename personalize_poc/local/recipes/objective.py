@@ -24,15 +24,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import (
-    Describes,
-    Features,
-    Floats,
-    Model,
-    Query,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
+from personalize_poc.local.errors import TrainingRefused
+from personalize_poc.local.recipes.interface import Describes, Model
 
 WEIGHTS = {"OFF": 0.0, "LOW": 0.1, "MEDIUM": 0.2, "HIGH": 0.4}
 """Weight of each objectiveSensitivity."""

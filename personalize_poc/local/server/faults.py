@@ -11,7 +11,6 @@ from __future__ import annotations
 import threading
 from random import Random
 
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.errors import (
     InternalServerException,
     ServiceError,
@@ -20,6 +19,7 @@ from personalize_poc.local.errors import (
     ThrottlingException,
 )
 from personalize_poc.local.jobs.kinds import all_kinds, can_fail
+from personalize_poc.local.options import Options
 
 
 class Faults:

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import __version__
-from personalize_poc.local.api.context import Options, Service
+from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import StandInError
+from personalize_poc.local.options import Options
 from personalize_poc.local.process import directory, signals
 from personalize_poc.local.process.lock import DirectoryLock
 
@@ -123,7 +124,8 @@ def _refuse_other_machines(event: str, arguments: tuple[Any, ...]) -> None:
 @contextlib.contextmanager
 def _application(data_dir: Path, options: Options) -> Iterator[Any]:
     from personalize_poc.local.cloud.app import Beside
-    from personalize_poc.local.server.app import Application, close_service, create_service
+    from personalize_poc.local.server.app import Application
+    from personalize_poc.local.server.assembly import close_service, create_service
 
     beside = Beside(data_dir / "beside")
     service = create_service(data_dir, options, beside=beside)

@@ -24,11 +24,12 @@ from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
-from personalize_poc.local.serving.exploration.policy import EXPLORATION_SHARE, generator, new_items
+from personalize_poc.local.serving.exploration.policy import EXPLORATION_SHARE, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.histories import BulkHistories, History
 from personalize_poc.local.serving.group.vocabulary import Translation
+from personalize_poc.local.serving.ranking import generator
 from personalize_poc.local.serving.recommend import Answer, Question
 
 LATEST_PER_EVENT_TYPE = 300

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from personalize_poc.local.arrays.types import Values
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.recipes.interface import Values
 
 Moment = tuple[tuple[str, str], ...]
 """The `context` of a request: names and texts, sorted."""

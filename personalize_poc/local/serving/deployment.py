@@ -10,25 +10,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Query, Values
 from personalize_poc.local.caches import Remembered
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.counting.trending import TrendingModel
-from personalize_poc.local.recipes.interface import Query, Values
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.similarity.semantic_similarity import SemanticModel
 from personalize_poc.local.serving.context_features import Coder, Moment
 from personalize_poc.local.serving.exploration.cold_start import Growing, Newcomers, Scored
-from personalize_poc.local.serving.exploration.policy import (
-    Evidence,
-    Ranking,
-    explore,
-    generator,
-    ranked,
-)
+from personalize_poc.local.serving.exploration.policy import Evidence, explore
 from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.histories import History
+from personalize_poc.local.serving.ranking import Ranking, generator, ranked
 from personalize_poc.local.serving.ranking_cache import Head, Heads, softmax
 from personalize_poc.local.serving.trends import Trends
 

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.serving.context_features import Moment
 from personalize_poc.local.serving.deployment import RELATED_ITEMS, Deployment
-from personalize_poc.local.serving.exploration.policy import generator
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.group.histories import History
+from personalize_poc.local.serving.ranking import generator
 from personalize_poc.local.serving.ranking_cache import softmax
 
 SCORE_DECIMALS = 7

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.local import filters
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.errors import (
     InvalidInputException,
@@ -19,6 +18,7 @@ from personalize_poc.local.errors import (
     ResourceNotFoundException,
     StandInError,
 )
+from personalize_poc.local.options import Options
 from personalize_poc.local.recipes import catalogue as recipes
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.artifact import ModelUnreadable, load_model

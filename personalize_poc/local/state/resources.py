@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from personalize_poc.local.derived_cache import Derived
+from personalize_poc.local.caches import Derived
 from personalize_poc.local.errors import (
     ResourceAlreadyExistsException,
     ResourceNotFoundException,

@@ -31,10 +31,12 @@ import botocore.client
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.handlers import BUILTIN_HANDLERS, REGISTER_FIRST
 
-from personalize_poc.local.api.context import Options, Service
+from personalize_poc.local.api.context import Service
 from personalize_poc.local.cloud.app import bucket_permission
+from personalize_poc.local.options import Options
 from personalize_poc.local.protocol.codec import Request, is_personalize
-from personalize_poc.local.server.app import Application, close_service, create_service
+from personalize_poc.local.server.app import Application
+from personalize_poc.local.server.assembly import close_service, create_service
 from personalize_poc.local.testing import decorate
 
 __all__ = ["mock_personalize", "patch_client"]

@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import TAKEN, ActionData
+from personalize_poc.local.arrays.types import Ints
 from personalize_poc.local.evaluation import actions as evaluation
-from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes import artifact, catalogue
 from personalize_poc.local.recipes.actions import ranking
 from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.artifact import FORMAT
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Ints
-from personalize_poc.local.training import items
+from personalize_poc.local.recipes.interface import Budget
+from personalize_poc.local.training import minimum
 
 
 def run(
@@ -36,7 +37,7 @@ def run(
     progress({"step": "reading"})
     loaded = actions.load(payload)
     data = loaded.data
-    items.check_minimum(data, payload.get("event_type"))
+    minimum.check_minimum(data, payload.get("event_type"))
     test, validation = evaluation.chosen_users(data.log, data.n_users, seed)
     known = data.interactions.take(~test[data.interactions.users])
     learned = replace(
@@ -74,8 +75,8 @@ def run(
         "now": data.now, "event_types": data.event_types, "trials": [], **answer,
     }  # fmt: skip
     popular = unique_users(known, data.n_items)
-    draft = items.save(model, popular, ids, workdir / "model")
-    items.publish(draft, manifest, workdir / "model")
+    draft = artifact.save(model, popular, ids, workdir / "model")
+    artifact.publish(draft, manifest, workdir / "model")
     return answer
 
 

@@ -15,15 +15,10 @@ from typing import Any
 import numpy as np
 
 from personalize_poc.local.arrays.splits import TEST_SHARE, Split, held_out
+from personalize_poc.local.arrays.types import Interactions, TrainingData
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, columns_of, load_model
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Interactions,
-    Model,
-    Progress,
-    TrainingData,
-)
+from personalize_poc.local.recipes.interface import Budget, Model, Progress
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.training.update import Start, places
 

@@ -6,9 +6,7 @@ evaluated is the model that is saved and served.
 
 from __future__ import annotations
 
-import json
 import logging
-import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
@@ -18,7 +16,8 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, divide
-from personalize_poc.local.errors import JobFailed
+from personalize_poc.local.arrays.types import Floats, Interactions, TrainingData
+from personalize_poc.local.errors import JobFailed, TrainingRefused
 from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.event_weights import with_event_weights
 from personalize_poc.local.evaluation.items import LONGEST, evaluate, top_items
@@ -27,19 +26,19 @@ from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
-from personalize_poc.local.recipes.artifact import COLUMNS, FORMAT, MANIFEST, checksum, columns_of
+from personalize_poc.local.recipes.artifact import (
+    COLUMNS,
+    FORMAT,
+    columns_of,
+    publish,
+    save,
+)
 from personalize_poc.local.recipes.counting import trending
 from personalize_poc.local.recipes.counting.popularity import PopularityModel, unique_users
-from personalize_poc.local.recipes.interface import (
-    Floats,
-    Interactions,
-    Model,
-    Progress,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Progress
 from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.training import incremental
+from personalize_poc.local.training.minimum import check_minimum
 from personalize_poc.local.training.strategies import Learned, fit, learn
 
 if TYPE_CHECKING:
@@ -50,11 +49,6 @@ log = logging.getLogger(__name__)
 USER_SEGMENTATION = "USER_SEGMENTATION"
 PERSONALIZED_ACTIONS = "PERSONALIZED_ACTIONS"
 """Recipes of this type have a training of their own, see `training.actions`."""
-
-LEAST_INTERACTIONS = 1000
-LEAST_USERS = 25
-LEAST_SHARE = 0.01
-"""Minimum data: interactions, users with at least two of them, and their share of all users."""
 
 
 def run(
@@ -225,29 +219,6 @@ def _segments(
     return answer
 
 
-def check_minimum(data: TrainingData, event_type: str | None) -> None:
-    """Refuse data below the documented minimum.
-
-    Raises:
-        JobFailed: with the service's text.
-    """
-    n = len(data.interactions)
-    if n < LEAST_INTERACTIONS:
-        after = f" after filtering by event type: {event_type}" if event_type else ""
-        raise JobFailed(f"Dataset has fewer than {LEAST_INTERACTIONS} interactions{after}")
-    lengths = np.unique(data.interactions.users, return_counts=True)[1]
-    several = int((lengths >= 2).sum())
-    if several < LEAST_USERS:
-        raise JobFailed(
-            f"Dataset has fewer than {LEAST_USERS} users with at least 2 interactions each."
-        )
-    if several < LEAST_SHARE * len(lengths):
-        raise JobFailed(
-            f"Fewer than {LEAST_SHARE:.0%} of the users have at least 2 interactions: "
-            f"{several} of {len(lengths)}"
-        )
-
-
 def _trend_accuracy(model: trending.TrendingModel, interactions: Interactions) -> float:
     """How well the trends before the last interval predict the growth in it, 4 decimals."""
     earlier = trending.before_last_interval(interactions, model.interval)
@@ -266,25 +237,3 @@ def _counts(data: TrainingData, split: Split) -> dict[str, int]:
         "training_interactions": len(split.training),
         "test_users": len(split.tests),
     }
-
-
-def save(model: Model | SegmentModel, popular: Any, ids: Mapping[str, Any], folder: Path) -> Path:
-    """Write model and ids into a folder beside that of the model, and return it."""
-    draft = folder.with_name(folder.name + ".part")
-    for leftover in (draft, folder):  # of a worker that was killed; the job runs again
-        shutil.rmtree(leftover, ignore_errors=True)
-    draft.mkdir(parents=True)
-    model.save(draft)
-    np.save(draft / "popularity.npy", popular)
-    for name, values in ids.items():
-        (draft / name).write_text(json.dumps(values), encoding="utf-8")
-    return draft
-
-
-def publish(draft: Path, manifest: dict[str, Any], folder: Path) -> None:
-    """Seal the files with a manifest, then rename: a model folder is complete or absent."""
-    files = {path.name: checksum(path) for path in sorted(draft.iterdir())}
-    text = json.dumps({**manifest, "files": files}, indent=1)
-    (draft / MANIFEST).write_text(text, encoding="utf-8")
-    draft.replace(folder)
-    log.info("Model of %s in %s", manifest["recipe"], folder)

@@ -13,15 +13,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, hold_out
+from personalize_poc.local.arrays.types import Interactions, TrainingData
 from personalize_poc.local.recipes import catalogue, objective
 from personalize_poc.local.recipes.catalogue import RecipeInfo
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Interactions,
-    Model,
-    Progress,
-    TrainingData,
-)
+from personalize_poc.local.recipes.interface import Budget, Model, Progress
 from personalize_poc.local.recipes.objective import Objective, with_objective
 from personalize_poc.local.training import incremental
 from personalize_poc.local.tuning.search import Found, Plan, search

@@ -23,15 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.splits import Split, hold_out
+from personalize_poc.local.arrays.types import TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.evaluation.items import Evaluation, evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Model,
-    Progress,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget, Model, Progress
 from personalize_poc.local.tuning.halving import Halving
 from personalize_poc.local.tuning.space import Range, settings
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from personalize_poc.local.api.context import Options, Service
+from personalize_poc.local.api.context import Service
 from personalize_poc.local.api.solutions import training_mode
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import kinds
+from personalize_poc.local.options import Options
 from personalize_poc.local.state.live_data import Event
 from personalize_poc.local.state.resources import Resource, Store
 from tests.support.dataset_samples import avro

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.batch.user_scope import LATEST, UserLog
-from personalize_poc.local.recipes.interface import TrainingData
 from tests.support.recipe_data import interactions
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.actions import DAY, ActionLog, ActionQuery
+from personalize_poc.local.arrays.types import Interactions
 from personalize_poc.local.evaluation import actions as evaluation
 from personalize_poc.local.evaluation.actions import ActionHeldOut
 from personalize_poc.local.evaluation.metrics.action_precision import (
@@ -13,7 +14,6 @@ from personalize_poc.local.evaluation.metrics.action_precision import (
     recall_of_action,
 )
 from personalize_poc.local.evaluation.metrics.roc_auc import area_under_curve
-from personalize_poc.local.recipes.interface import Interactions
 from tests.local.recipes.actions.test_model import log_of
 
 START = 1_700_000_000

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.local.arrays.splits import HeldOut, hold_out
+from personalize_poc.local.arrays.types import Context, Floats, Interactions, Query
 from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.event_weights import weighted_ndcg
 from personalize_poc.local.evaluation.items import evaluate, query_of, top_items
@@ -20,7 +21,6 @@ from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.metrics.novelty import novelty
 from personalize_poc.local.evaluation.metrics.precision import precision
 from personalize_poc.local.evaluation.metrics.reciprocal_rank import reciprocal_rank
-from personalize_poc.local.recipes.interface import Context, Floats, Interactions, Query
 
 
 def ints(*values: int) -> np.ndarray:

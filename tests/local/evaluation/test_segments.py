@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.local.arrays.splits import Division, divide
+from personalize_poc.local.arrays.types import Floats, Interactions
 from personalize_poc.local.evaluation import segments as evaluation
 from personalize_poc.local.evaluation.metrics.hits import hits, top_percent
 from personalize_poc.local.evaluation.metrics.recall import recall
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.recipes.affinity.audience import Audience, Segment
-from personalize_poc.local.recipes.interface import Floats, Interactions
 from tests.support.recipe_data import interactions
 
 

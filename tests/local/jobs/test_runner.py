@@ -13,11 +13,11 @@ from typing import Any, ClassVar
 
 import pytest
 
-from personalize_poc.local.api.context import Options
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs import kinds as job_kinds
 from personalize_poc.local.jobs import retries
 from personalize_poc.local.jobs.runner import DELETION, Jobs, Lifecycle, Plain, job
+from personalize_poc.local.options import Options
 from personalize_poc.local.state import job_queue
 from personalize_poc.local.state.resources import Resource, Store
 from tests.support.patience import until

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.splits import hold_out
+from personalize_poc.local.arrays.types import Features, Query
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.evaluation.average_rewards import (
     average_rewards,
     rewards_of,
@@ -16,7 +18,6 @@ from personalize_poc.local.evaluation.average_rewards import (
 from personalize_poc.local.evaluation.items import top_items
 from personalize_poc.local.recipes import objective
 from personalize_poc.local.recipes.counting.popularity import PopularityModel
-from personalize_poc.local.recipes.interface import Features, Query, TrainingRefused
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
 from tests.support.recipe_data import training_data
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model, Query, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Model
 from tests.support.recipe_data import HOUR, blocks, cycle, with_texts
 
 BUILT = [

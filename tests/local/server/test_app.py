@@ -12,8 +12,9 @@ from wsgiref.validate import validator
 
 import pytest
 
-from personalize_poc.local.api.context import Context, Options
+from personalize_poc.local.api.context import Context
 from personalize_poc.local.errors import ResourceInUseException, StandInError
+from personalize_poc.local.options import Options
 from personalize_poc.local.server.app import Application
 
 DESCRIBE = "DescribeDatasetGroup"

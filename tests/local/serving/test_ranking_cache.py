@@ -14,8 +14,8 @@ import pytest
 from personalize_poc.local import filters
 from personalize_poc.local.serving import ranking_cache
 from personalize_poc.local.serving.deployment import Deployment, Settings
-from personalize_poc.local.serving.exploration.policy import best_first
 from personalize_poc.local.serving.group.histories import merged
+from personalize_poc.local.serving.ranking import best_first
 from personalize_poc.local.serving.ranking_cache import softmax
 from personalize_poc.local.serving.recommend import Question, recommend
 from personalize_poc.local.serving.registry import ReadyFilter

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.caches import Remembered
-from personalize_poc.local.recipes.interface import Floats, Query
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.recommend import Question, recommend
 from personalize_poc.local.state.live_data import Event

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from personalize_poc.local.errors import StandInError
-from personalize_poc.local.server.app import close_service, create_service
+from personalize_poc.local.server.assembly import close_service, create_service
 from personalize_poc.local.state import disk_errors
 from personalize_poc.local.state.resources import Resource, Store
 

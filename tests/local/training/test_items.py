@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.splits import divide, hold_out
+from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.datasets import training
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.items import evaluate
@@ -20,7 +21,6 @@ from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
 from personalize_poc.local.recipes.artifact import ModelUnreadable, load_model
-from personalize_poc.local.recipes.interface import Query, TrainingData
 from personalize_poc.local.training import items, strategies
 from personalize_poc.local.tuning.search import Found, Plan, search
 from personalize_poc.local.tuning.space import Range

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.splits import hold_out
+from personalize_poc.local.arrays.types import Query, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Query, TrainingData, TrainingRefused
 from personalize_poc.local.tuning.halving import Halving
 from personalize_poc.local.tuning.search import Candidate, Plan, search
 from personalize_poc.local.tuning.space import Range, settings

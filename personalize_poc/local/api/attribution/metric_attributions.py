@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -113,7 +113,7 @@ def describe_metric_attribution(context: Context, params: dict[str, Any]) -> dic
 def list_metric_attributions(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List metric attributions, of one dataset group or all."""
     group = params.get("datasetGroupArn")
-    return resources.page(context, params, FORM, "metricAttributions", dataset_group=group)
+    return pagination.page(context, params, FORM, "metricAttributions", dataset_group=group)
 
 
 @operation("ListMetricAttributionMetrics")
@@ -128,7 +128,7 @@ def list_metric_attribution_metrics(context: Context, params: dict[str, Any]) ->
     metrics = [metric for one in found for metric in one.private["metrics"]]
     scope = ["metrics", context.account, context.region, arn]
     most = min(params.get("maxResults") or MAX_METRICS, MAX_METRICS)  # the answer has no room
-    page, token = resources.page_of(metrics, {**params, "maxResults": most}, scope)
+    page, token = pagination.page_of(metrics, {**params, "maxResults": most}, scope)
     return {"metrics": page, **token}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.batch import jobs
 from personalize_poc.local.api.batch.jobs import BatchWork
 from personalize_poc.local.api.campaigns import inference_config
@@ -111,7 +111,7 @@ def describe_batch_inference_job(context: Context, params: dict[str, Any]) -> di
 def list_batch_inference_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List jobs, of one solution version or all."""
     version = params.get("solutionVersionArn")
-    return resources.page(context, params, FORM, "batchInferenceJobs", parent=version)
+    return pagination.page(context, params, FORM, "batchInferenceJobs", parent=version)
 
 
 def _num_results(params: dict[str, Any], recipe: RecipeInfo) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.batch import jobs
 from personalize_poc.local.api.batch.jobs import BatchWork
 from personalize_poc.local.api.campaigns import inference_config
@@ -100,7 +100,7 @@ def describe_batch_segment_job(context: Context, params: dict[str, Any]) -> dict
 def list_batch_segment_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List jobs, of one solution version or all."""
     version = params.get("solutionVersionArn")
-    return resources.page(context, params, FORM, "batchSegmentJobs", parent=version)
+    return pagination.page(context, params, FORM, "batchSegmentJobs", parent=version)
 
 
 def _check_expression(chosen: ReadyFilter, recipe: RecipeInfo) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import latest_update, resources
+from personalize_poc.local.api import latest_update, pagination, resources
 from personalize_poc.local.api.campaigns import inference_config
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
@@ -128,7 +128,7 @@ def describe_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any
 @operation("ListCampaigns")
 def list_campaigns(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List campaigns, of one solution or all."""
-    return resources.page(context, params, FORM, "campaigns", parent=params.get("solutionArn"))
+    return pagination.page(context, params, FORM, "campaigns", parent=params.get("solutionArn"))
 
 
 @operation("UpdateCampaign")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -91,7 +91,7 @@ def describe_dataset_group(context: Context, params: dict[str, Any]) -> dict[str
 @operation("ListDatasetGroups")
 def list_dataset_groups(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List the groups of the account."""
-    return resources.page(context, params, FORM, "datasetGroups")
+    return pagination.page(context, params, FORM, "datasetGroups")
 
 
 @operation("DeleteDatasetGroup")

@@ -10,7 +10,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import latest_update, resources
+from personalize_poc.local.api import folders, latest_update, pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import PENDING, Form
@@ -49,7 +49,7 @@ class _Deletion(Plain):
     ) -> dict[str, Any]:
         """Remove segments, single records, live events, and the jobs that used the dataset."""
         counting.count_group(service, str(resource.dataset_group))
-        resources.remove_folder(service, resource.private.get("folder"))
+        folders.remove_folder(service, resource.private.get("folder"))
         with service.store.transaction():
             service.store.remove_records(resource.arn)
             service.store.remove_events(resource.arn)
@@ -125,7 +125,7 @@ def describe_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]
 @operation("ListDatasets")
 def list_datasets(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List datasets, of one group or all."""
-    return resources.page(
+    return pagination.page(
         context, params, FORM, "datasets", dataset_group=params.get("datasetGroupArn")
     )
 

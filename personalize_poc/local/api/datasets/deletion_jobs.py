@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -148,6 +148,6 @@ def describe_data_deletion_job(context: Context, params: dict[str, Any]) -> dict
 def list_data_deletion_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List jobs, of one dataset group or all, the newest first."""
     group = params.get("datasetGroupArn")
-    return resources.page(
+    return pagination.page(
         context, params, FORM, "dataDeletionJobs", dataset_group=group, newest_first=True
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -86,6 +86,6 @@ def describe_dataset_export_job(context: Context, params: dict[str, Any]) -> dic
 @operation("ListDatasetExportJobs")
 def list_dataset_export_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List exports, of one dataset or all."""
-    return resources.page(
+    return pagination.page(
         context, params, FORM, "datasetExportJobs", parent=params.get("datasetArn")
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.attribution import imports as attribution
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
@@ -137,6 +137,6 @@ def describe_dataset_import_job(context: Context, params: dict[str, Any]) -> dic
 @operation("ListDatasetImportJobs")
 def list_dataset_import_jobs(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List imports, of one dataset or all."""
-    return resources.page(
+    return pagination.page(
         context, params, FORM, "datasetImportJobs", parent=params.get("datasetArn")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -41,7 +41,7 @@ def describe_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("ListSchemas")
 def list_schemas(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List the schemas of the account, without their texts."""
-    return resources.page(context, params, FORM, "schemas")
+    return pagination.page(context, params, FORM, "schemas")
 
 
 @operation("DeleteSchema")

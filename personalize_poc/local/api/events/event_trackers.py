@@ -6,7 +6,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources
+from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -78,7 +78,7 @@ def describe_event_tracker(context: Context, params: dict[str, Any]) -> dict[str
 def list_event_trackers(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List trackers, of one group or all."""
     group = params.get("datasetGroupArn")
-    return resources.page(context, params, FORM, "eventTrackers", dataset_group=group)
+    return pagination.page(context, params, FORM, "eventTrackers", dataset_group=group)
 
 
 @operation("DeleteEventTracker")

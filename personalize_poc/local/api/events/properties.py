@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from personalize_poc.local import strict_json
-from personalize_poc.local.datasets import permitted_values
+from personalize_poc.local.datasets import arrow_types, permitted_values
 from personalize_poc.local.datasets.csv import dialect
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import InvalidInputException
@@ -91,7 +91,7 @@ def convert(value: Any, column: Column, field: str) -> Any:
         ) from error
     if column.textual:
         return dialect.plain_texts(pa.array([found]))[0].as_py()
-    most = dialect.max_length(column)
+    most = arrow_types.max_length(column)
     if isinstance(found, str) and len(found) > most:
         raise InvalidInputException(
             f"{field} has {len(found)} characters; column {column.name} takes {most} at most."

@@ -10,7 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import latest_update, recipes, resources, schedules, training_input
+from personalize_poc.local.api import (
+    folders,
+    latest_update,
+    recipes,
+    resources,
+    schedules,
+    training_input,
+)
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import JobFailed
@@ -75,10 +82,10 @@ class _Creation:
         """Move the model to its place and let it answer."""
         number = int(resource.private.get("trainings", 0)) + 1
         folder, config = _folder(resource, number), self.config(resource)
-        resources.move_folder(workdir / "model", service.data_dir / folder)
+        folders.move_folder(workdir / "model", service.data_dir / folder)
         private = {"model": folder, "trainings": number, "metrics": result["metrics"]}
         _deploy(service, resource, {**resource.private, **private}, config)
-        resources.remove_folder(service, _folder(resource, number - 2))
+        folders.remove_folder(service, _folder(resource, number - 2))
         return {"recommenderConfig": config, "private": private}
 
 
@@ -174,7 +181,7 @@ class _Deletion(Plain):
         """Free the memory and remove the models; events of its answers may still come."""
         service.serving.undeploy(resource.arn)
         Ledger(service.store).remember(str(resource.dataset_group), resource.arn)
-        resources.remove_folder(service, _folder(resource))
+        folders.remove_folder(service, _folder(resource))
         return {}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from personalize_poc.local.api import latest_update, recipes, resources
+from personalize_poc.local.api import latest_update, pagination, recipes, resources
 from personalize_poc.local.api.campaigns import inference_config
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.recommenders.jobs import KIND, MEMBER, first_schedule
@@ -108,7 +108,7 @@ def describe_recommender(context: Context, params: dict[str, Any]) -> dict[str, 
 def list_recommenders(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List recommenders, of one dataset group or all."""
     group = params.get("datasetGroupArn")
-    return resources.page(context, params, FORM, "recommenders", dataset_group=group)
+    return pagination.page(context, params, FORM, "recommenders", dataset_group=group)
 
 
 @operation("UpdateRecommender")

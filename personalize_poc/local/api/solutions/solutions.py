@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import resources, schedules
+from personalize_poc.local.api import folders, pagination, resources, schedules
 from personalize_poc.local.api.campaigns import campaigns
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import PENDING, Form
 from personalize_poc.local.api.solutions import objective, options
-from personalize_poc.local.api.solutions.forms import VERSION, model_folder
+from personalize_poc.local.api.solutions.forms import VERSION
 from personalize_poc.local.datasets.schema import Schema, parse
 from personalize_poc.local.jobs.runner import DELETION, Plain, job
+from personalize_poc.local.recipes.artifact import model_folder
 from personalize_poc.local.state.resources import Resource
 
 FIRST_TRAINING = 3600.0
@@ -31,7 +32,7 @@ class _Deletion(Plain):
     ) -> dict[str, Any]:
         """Remove the versions with their models."""
         for version in service.store.select(VERSION.kind, parent=resource.arn):
-            resources.remove_folder(service, model_folder(version.arn))
+            folders.remove_folder(service, model_folder(version.arn))
             service.store.remove(version.arn)
         return {}
 
@@ -103,7 +104,7 @@ def describe_solution(context: Context, params: dict[str, Any]) -> dict[str, Any
 @operation("ListSolutions")
 def list_solutions(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List solutions, of one dataset group or all."""
-    return resources.page(
+    return pagination.page(
         context, params, FORM, "solutions", dataset_group=params.get("datasetGroupArn")
     )
 

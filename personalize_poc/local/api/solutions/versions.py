@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import recipes, resources, training_input
+from personalize_poc.local.api import folders, pagination, recipes, resources, training_input
 from personalize_poc.local.api.campaigns import campaigns
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
@@ -19,13 +19,14 @@ from personalize_poc.local.api.solutions import (
     options,
     training_mode,
 )
-from personalize_poc.local.api.solutions.forms import VERSION, model_folder
+from personalize_poc.local.api.solutions.forms import VERSION
 from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
 )
 from personalize_poc.local.jobs.runner import CREATION, job
 from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.artifact import model_folder
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
@@ -75,7 +76,7 @@ class _Training:
     ) -> dict[str, Any]:
         """Move the model to its place and note metrics and duration."""
         folder = model_folder(resource.arn)
-        resources.move_folder(workdir / "model", service.data_dir / folder)
+        folders.move_folder(workdir / "model", service.data_dir / folder)
         tuned = {"algorithmHyperParameters": result["tuned"]} if result["tuned"] else None
         return {
             "recipeArn": catalogue.named(result["recipe"]).arn,
@@ -204,7 +205,7 @@ def list_solution_versions(context: Context, params: dict[str, Any]) -> dict[str
     solution = params.get("solutionArn")
     if solution is not None:
         resources.get(context, solution, "solution")
-    return resources.page(context, params, VERSION, "solutionVersions", parent=solution)
+    return pagination.page(context, params, VERSION, "solutionVersions", parent=solution)
 
 
 @operation("StopSolutionVersionCreation")

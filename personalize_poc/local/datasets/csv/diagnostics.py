@@ -15,13 +15,8 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from personalize_poc.local.datasets import permitted_values
-from personalize_poc.local.datasets.csv.dialect import (
-    BLOCK,
-    arrow_type,
-    convert_options,
-    max_length,
-    parse_options,
-)
+from personalize_poc.local.datasets.arrow_types import arrow_type, max_length
+from personalize_poc.local.datasets.csv.dialect import BLOCK, convert_options, parse_options
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import JobFailed
 

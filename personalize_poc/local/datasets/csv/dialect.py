@@ -19,32 +19,14 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from personalize_poc.local.datasets import constraints
-from personalize_poc.local.datasets.schema import Column, Schema
+from personalize_poc.local.datasets.arrow_types import arrow_type
+from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import JobFailed
 
 BLOCK = 4 << 20
 """Bytes that Arrow parses at a time; also the longest possible row."""
 
 _MAX_HEADER = 1 << 20
-
-
-def arrow_type(column: Column) -> pa.DataType:
-    """How a column is kept. Avro float is kept as float64, so that 9.99 stays 9.99."""
-    return {
-        "string": pa.string(),
-        "int": pa.int32(),
-        "long": pa.int64(),
-        "float": pa.float64(),
-        "double": pa.float64(),
-        "boolean": pa.bool_(),
-    }[column.type]
-
-
-def max_length(column: Column) -> int:
-    """Most characters of a string of this column."""
-    if column.name in constraints.ID_COLUMNS:
-        return constraints.MAX_ID
-    return constraints.MAX_STRING
 
 
 def plain_texts(values: pa.Array) -> pa.Array:

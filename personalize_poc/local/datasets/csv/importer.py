@@ -19,26 +19,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from personalize_poc.local.datasets import constraints, permitted_values
+from personalize_poc.local.datasets.arrow_types import max_length
 from personalize_poc.local.datasets.csv import blocks, diagnostics, distinct
 from personalize_poc.local.datasets.csv.dialect import (
     BLOCK,
     Reading,
-    arrow_type,
-    max_length,
     plain_texts,
     read_header,
     readings,
 )
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
-from personalize_poc.local.datasets.segments.segment_file import Writer
+from personalize_poc.local.datasets.segments.segment_file import SEGMENT, Writer, segment_schema
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
 BACKLOG = 3
 """Batches that may wait to be written."""
-SEGMENT = "segment.arrow"
-"""Name of the file that an import writes."""
-TYPE_KEY = b"personalize.dataset_type"
-"""Key of a segment's metadata that holds the type of the data set."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +68,6 @@ def run(
     finally:
         partial.unlink(missing_ok=True)
     return {"rows": rows, "segment": target.name}
-
-
-def segment_schema(schema: Schema) -> pa.Schema:
-    """The Arrow schema of segments of this data set, with its type in the metadata."""
-    fields = [pa.field(column.name, arrow_type(column)) for column in schema.columns]
-    return pa.schema(fields, metadata={TYPE_KEY: schema.dataset_type.encode()})
 
 
 def _schema(payload: dict[str, Any]) -> Schema:

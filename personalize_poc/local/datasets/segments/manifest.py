@@ -25,9 +25,8 @@ import numpy as np
 import pyarrow as pa
 
 from personalize_poc.local.datasets import constraints
-from personalize_poc.local.datasets.csv.importer import TYPE_KEY
 from personalize_poc.local.datasets.segments import segment_file
-from personalize_poc.local.datasets.segments.segment_file import DamagedSegment
+from personalize_poc.local.datasets.segments.segment_file import TYPE_KEY, DamagedSegment
 from personalize_poc.local.errors import StandInError
 
 GRACE = 24 * 3600.0

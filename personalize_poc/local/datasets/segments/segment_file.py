@@ -19,6 +19,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from personalize_poc.local.datasets.arrow_types import arrow_type
+from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import StandInError
 
 LONG_ROW = 200
@@ -219,3 +221,17 @@ def _metadata(metadata: pa.KeyValueMetadata | None) -> dict[str, Any] | None:
     except (KeyError, ValueError):
         return None
     return found
+
+
+SEGMENT = "segment.arrow"
+"""Name of the file that an import writes."""
+
+
+TYPE_KEY = b"personalize.dataset_type"
+"""Key of a segment's metadata that holds the type of the data set."""
+
+
+def segment_schema(schema: Schema) -> pa.Schema:
+    """The Arrow schema of segments of this data set, with its type in the metadata."""
+    fields = [pa.field(column.name, arrow_type(column)) for column in schema.columns]
+    return pa.schema(fields, metadata={TYPE_KEY: schema.dataset_type.encode()})

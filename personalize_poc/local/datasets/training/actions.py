@@ -11,13 +11,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.actions import NOT_TAKEN, TAKEN, VIEWED, ActionData, ActionLog
+from personalize_poc.local.arrays.actions import (
+    NOT_TAKEN,
+    TAKEN,
+    VIEWED,
+    ActionData,
+    ActionLog,
+    scored,
+)
+from personalize_poc.local.arrays.types import Features
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.datasets.schema import accepted
 from personalize_poc.local.datasets.training import interactions
 from personalize_poc.local.datasets.training.live_events import every_event
-from personalize_poc.local.recipes.actions.exposures import scored
-from personalize_poc.local.recipes.interface import Features
 
 MOST_ACTIONS = 1000
 """Actions that a training considers (service quota): those with the most interactions."""

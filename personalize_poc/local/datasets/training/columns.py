@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Context
 from personalize_poc.local.datasets.columns import sorted_codes
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.recipes.interface import Context
 
 
 def listed(

@@ -11,8 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from personalize_poc.local.datasets.arrow_types import arrow_type
 from personalize_poc.local.datasets.columns import AnyColumn, encode
-from personalize_poc.local.datasets.csv.dialect import arrow_type
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.errors import JobFailed

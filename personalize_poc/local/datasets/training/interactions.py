@@ -11,14 +11,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Features, Interactions, TrainingData
+from personalize_poc.local.datasets.arrow_types import arrow_type
 from personalize_poc.local.datasets.columns import AnyColumn, NumberColumn, TextColumn, sorted_codes
-from personalize_poc.local.datasets.csv.dialect import arrow_type
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.datasets.training import columns, entities
 from personalize_poc.local.datasets.training.live_events import live_events
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.recipes.interface import Features, Interactions, TrainingData
 
 _CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
 

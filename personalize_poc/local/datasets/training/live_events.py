@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from personalize_poc.local.datasets.csv.dialect import arrow_type
+from personalize_poc.local.datasets.arrow_types import arrow_type
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.datasets.training.entities import fitted, json_lines

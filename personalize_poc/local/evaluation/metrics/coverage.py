@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Ints
+from personalize_poc.local.arrays.types import Ints
 
 
 def coverage(recommended: Sequence[Ints], n_items: int) -> float:

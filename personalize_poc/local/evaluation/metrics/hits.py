@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Ints
+from personalize_poc.local.arrays.types import Ints
 
 TOP_SHARE = 100
 """One of how many users is in the top."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Ints
+from personalize_poc.local.arrays.types import Ints
 
 
 def _gain(positions: Ints) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints
 
 
 def novelty(recommended: Ints, known_by: Floats, n_users: int, k: int) -> float:

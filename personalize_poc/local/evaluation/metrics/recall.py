@@ -8,8 +8,8 @@ users came than the top has places, it cannot reach 1. A segment without right u
 
 from __future__ import annotations
 
+from personalize_poc.local.arrays.types import Ints
 from personalize_poc.local.evaluation.metrics.hits import hits
-from personalize_poc.local.recipes.interface import Ints
 
 
 def recall(top: Ints, truth: Ints) -> float:

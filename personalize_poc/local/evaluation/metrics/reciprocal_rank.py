@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Ints
+from personalize_poc.local.arrays.types import Ints
 
 
 def reciprocal_rank(recommended: Ints, truth: Ints, k: int) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Ints
+from personalize_poc.local.arrays.types import Ints
 
 
 def trend_accuracy(recommended: Ints, growth: NDArray[Any], k: int = 25) -> float:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.actions import DAY, NOT_TAKEN, TAKEN, VIEWED, ActionLog
-from personalize_poc.local.recipes.interface import Floats
+from personalize_poc.local.arrays.actions import NOT_TAKEN, TAKEN, VIEWED, ActionLog
+from personalize_poc.local.arrays.types import Floats
 
 N_OWN = 4
 """Numbers that describe what the user did with this action before."""
@@ -73,19 +73,6 @@ def own_history(counts: NDArray[np.int64], gaps: NDArray[np.float64], period: fl
     fresh = np.exp(-gaps / period)
     columns = [np.log1p(counts[:, kind]) for kind in (TAKEN, NOT_TAKEN, VIEWED)]
     return np.stack([*columns, fresh], axis=1).astype(np.float32)
-
-
-def scored(log: ActionLog, n_actions: int, least: int = 50, weeks: float = 6) -> NDArray[np.bool_]:
-    """Actions that get a score, bool [n_actions]: documented rule of the service.
-
-    At least 50 events TAKEN and 50 NOT_TAKEN or VIEWED within six weeks before the newest of all.
-    """
-    if not len(log):
-        return np.zeros(n_actions, np.bool_)
-    recent = log.timestamps >= log.timestamps.max() - weeks * 7 * DAY
-    taken = np.bincount(log.actions[recent & (log.events == TAKEN)], minlength=n_actions)
-    others = np.bincount(log.actions[recent & (log.events != TAKEN)], minlength=n_actions)
-    return (taken >= least) & (others >= least)
 
 
 def _series(log: ActionLog) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:

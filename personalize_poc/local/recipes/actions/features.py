@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import VIEWED, ActionData, ActionLog
+from personalize_poc.local.arrays.types import Floats, Ints
 from personalize_poc.local.recipes.actions.exposures import Exposures, own_history
 from personalize_poc.local.recipes.actions.interests import Vectors, action_things, directions
-from personalize_poc.local.recipes.interface import Floats, Ints
 
 _MANY = 1000
 

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import NOT_TAKEN, TAKEN, ActionData
+from personalize_poc.local.arrays.types import Floats, Ints
 from personalize_poc.local.recipes.common.svd import right_factors, unit_rows
-from personalize_poc.local.recipes.interface import Floats, Ints
 
 RANK = 16
 NEWEST = 100

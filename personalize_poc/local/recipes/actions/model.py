@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import VIEWED, ActionLog, ActionQuery
+from personalize_poc.local.arrays.types import Features, Floats, Query
 from personalize_poc.local.recipes.actions import features
 from personalize_poc.local.recipes.actions.exposures import N_OWN
 from personalize_poc.local.recipes.actions.interests import Vectors, action_things
 from personalize_poc.local.recipes.actions.propensity import probability
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Features, Floats, Query
 
 _ARRAYS, _SETTINGS = "propensity.npz", "propensity.json"
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.recipes.actions.lbfgs import minimise
-from personalize_poc.local.recipes.interface import Budget, Floats
+from personalize_poc.local.recipes.interface import Budget
 
 STRENGTHS = (30.0, 10.0, 3.0, 1.0, 0.3)
 """Strengths of regularisation that are tried, the strongest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Floats
+from personalize_poc.local.arrays.types import Floats
 
 SCORE_DECIMALS = 7
 

@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import DAY, ActionData
+from personalize_poc.local.arrays.types import Features, Floats, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.actions import features, interests, propensity
 from personalize_poc.local.recipes.actions.exposures import Exposures, exposures
 from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Budget, Features, Floats, Progress, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Progress
 
 MOST_OCCASIONS = 200_000
 """Occasions that are learned from, drawn by the seed when there are more."""

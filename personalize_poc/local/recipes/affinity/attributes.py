@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Features, Floats, Ints
+from personalize_poc.local.arrays.types import Features, Floats, Ints
 
 Value = str | float
 Mask = NDArray[np.bool_]

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Floats, Interactions
+from personalize_poc.local.arrays.types import Floats, Interactions
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.recipes.affinity.audience import PIECE, Audience
-from personalize_poc.local.recipes.interface import Floats
 
 NAMES = ("taste", "recent taste", "activity", "interest", "recent interest")
 PRIOR = 10.0

@@ -26,11 +26,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.affinity import model
 from personalize_poc.local.recipes.affinity.attributes import Attributes
 from personalize_poc.local.recipes.affinity.model import AffinityModel
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 
 class ItemAffinity:

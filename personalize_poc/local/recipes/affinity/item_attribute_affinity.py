@@ -27,17 +27,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from personalize_poc.local.arrays.types import TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.affinity import model
 from personalize_poc.local.recipes.affinity.attributes import Attributes
 from personalize_poc.local.recipes.affinity.model import AffinityModel
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Hyperparameter,
-    Progress,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 NO_ATTRIBUTE = (
     "Did not find any attribute to train on. There may not be any attribute in the items dataset, "

@@ -18,9 +18,9 @@ from typing import Any
 
 import numpy as np
 
+from personalize_poc.local.arrays.types import Floats, Interactions
 from personalize_poc.local.recipes.common.svd import right_factors
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Floats, Interactions
 
 POPULARITY_DISCOUNT = 0.25
 SHRINKAGE = 8.0

@@ -18,19 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.splits import divide
+from personalize_poc.local.arrays.types import Floats, Interactions, TrainingData
 from personalize_poc.local.recipes.affinity import item_vectors as vectors
 from personalize_poc.local.recipes.affinity import pairwise
 from personalize_poc.local.recipes.affinity.attributes import Attributes
 from personalize_poc.local.recipes.affinity.audience import Audience, Segment
 from personalize_poc.local.recipes.affinity.features import NAMES, Target, features
 from personalize_poc.local.recipes.affinity.item_vectors import ItemVectors
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Floats,
-    Interactions,
-    Progress,
-    TrainingData,
-)
+from personalize_poc.local.recipes.interface import Budget, Progress
 
 SEGMENTS = 400
 """Segments that the weights of a column (of items) are learned from, drawn by the seed."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints
 
 PENALTY = 1e-3
 DOUBT = 20.0

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Features, Floats
 from personalize_poc.local.recipes.common.text_encoder import TextEncoder
-from personalize_poc.local.recipes.interface import Features, Floats
 
 MOST_CATEGORIES = 256
 """Columns kept: those that describe most items, because rare categories teach little."""

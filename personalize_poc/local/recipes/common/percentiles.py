@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Interactions
+from personalize_poc.local.arrays.types import Interactions
 
 
 def users_within(lengths: NDArray[Any], low: float, high: float) -> NDArray[np.bool_]:

@@ -23,8 +23,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.recipes.common.svd import right_factors, unit_rows
-from personalize_poc.local.recipes.interface import Floats
 
 MOST_TERMS = 20_000
 """Terms kept, those of most texts: 10 MB at 128 dimensions."""

@@ -11,15 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Floats,
-    Hyperparameter,
-    Interactions,
-    Progress,
-    Query,
-    TrainingData,
-)
+from personalize_poc.local.arrays.types import Floats, Interactions, Query, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 
 def unique_users(interactions: Interactions, n_items: int) -> Floats:

@@ -34,19 +34,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.common.percentiles import by_history_length, items_within
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Floats,
-    Hyperparameter,
-    Interactions,
-    Ints,
-    Progress,
-    Query,
-    TrainingData,
-)
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

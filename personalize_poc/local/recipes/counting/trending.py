@@ -24,18 +24,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Floats,
-    Hyperparameter,
-    Interactions,
-    Ints,
-    Progress,
-    Query,
-    TrainingData,
-)
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 SECONDS = {
     "30 minutes": 1800, "1 hour": 3600, "2 hours": 7200, "3 hours": 10_800, "1 day": 86_400,

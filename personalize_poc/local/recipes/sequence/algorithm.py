@@ -13,14 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from personalize_poc.local.arrays.types import TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.percentiles import by_history_length
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Hyperparameter,
-    Progress,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 from personalize_poc.local.recipes.sequence import model
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings

@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Floats, Interactions, Ints
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints
 
 PENALTY = 200.0
 DECAY = 0.9

@@ -19,17 +19,10 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import hyperparameters as known
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Features,
-    Floats,
-    Hyperparameter,
-    Progress,
-    Query,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 from personalize_poc.local.recipes.sequence.algorithm import UserSequence
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.training.update import Start

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from personalize_poc.local.arrays.types import Features, Floats
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Features, Floats
 
 
 def category_matrix(features: Features, n_items: int) -> Floats:

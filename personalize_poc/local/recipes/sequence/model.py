@@ -18,8 +18,8 @@ from typing import Any
 
 import numpy as np
 
+from personalize_poc.local.arrays.types import Features, Floats, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
-from personalize_poc.local.recipes.interface import Features, Floats, Query, Values
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
     gap_classes,

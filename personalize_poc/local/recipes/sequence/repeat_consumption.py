@@ -29,7 +29,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints
 
 NEWEST = 500
 """Events of a history that are looked at."""

@@ -23,19 +23,12 @@ from pathlib import Path
 
 import numpy as np
 
+from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.svd import unit_rows
 from personalize_poc.local.recipes.common.text_encoder import TextEncoder
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Features,
-    Floats,
-    Hyperparameter,
-    Progress,
-    Query,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 WIDTH = 128
 """Length of the vector of a name, and of a description."""

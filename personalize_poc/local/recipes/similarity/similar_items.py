@@ -25,20 +25,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from personalize_poc.local.arrays.types import Features, Floats, Interactions, Query, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.common.svd import right_factors, unit_rows
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Features,
-    Floats,
-    Hyperparameter,
-    Interactions,
-    Progress,
-    Query,
-    TrainingData,
-)
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Features
 from personalize_poc.local.datasets.columns import NumberColumn, TextColumn, encode
 from personalize_poc.local.datasets.entity_table import EntityTable
-from personalize_poc.local.recipes.interface import Describes, Features, Model
+from personalize_poc.local.recipes.interface import Describes, Model
 from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.serving.exploration.policy import Evidence, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue

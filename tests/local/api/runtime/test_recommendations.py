@@ -15,7 +15,7 @@ import pytest
 
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.runtime import recommendations
-from personalize_poc.local.recipes.interface import Floats, Query
+from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.serving import recommend
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.recommend import Question

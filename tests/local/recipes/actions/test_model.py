@@ -18,14 +18,16 @@ from personalize_poc.local.arrays.actions import (
     ActionData,
     ActionLog,
     ActionQuery,
+    scored,
 )
+from personalize_poc.local.arrays.types import Features, Interactions
 from personalize_poc.local.recipes.actions import NextBestAction, features, propensity
-from personalize_poc.local.recipes.actions.exposures import exposures, scored
+from personalize_poc.local.recipes.actions.exposures import exposures
 from personalize_poc.local.recipes.actions.interests import Vectors
 from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.actions.ranking import ranked, shown
 from personalize_poc.local.recipes.actions.train import best_threshold
-from personalize_poc.local.recipes.interface import Budget, Features, Interactions
+from personalize_poc.local.recipes.interface import Budget
 
 START = 1_700_000_000
 KINDS = {"T": TAKEN, "N": NOT_TAKEN, "V": VIEWED}

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Features, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity import audience as audiences
 from personalize_poc.local.recipes.affinity import features as numbers
@@ -16,7 +18,7 @@ from personalize_poc.local.recipes.affinity.attributes import Attributes
 from personalize_poc.local.recipes.affinity.audience import RECENCY, Audience, Segment
 from personalize_poc.local.recipes.affinity.features import NAMES, Target, features
 from personalize_poc.local.recipes.affinity.model import AffinityModel
-from personalize_poc.local.recipes.interface import Budget, Features, TrainingData, TrainingRefused
+from personalize_poc.local.recipes.interface import Budget
 from tests.support.recipe_data import interactions, training_data
 
 RECIPES = [info.name for info in catalogue.all() if info.recipe_type == "USER_SEGMENTATION"]

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Features, TrainingData
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.common.text_encoder import TextEncoder, words
-from personalize_poc.local.recipes.interface import Describes, Features, TrainingData
+from personalize_poc.local.recipes.interface import Describes
 from tests.local.recipes.test_recipes import fit, query
 from tests.support.recipe_data import WORDS, blocks, texts_of
 

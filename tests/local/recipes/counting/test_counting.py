@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.common.percentiles import items_within, users_within
-from personalize_poc.local.recipes.interface import Budget, Model, Query, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Model
 from tests.support.recipe_data import blocks, training_data
 
 ALL_ITEMS = {

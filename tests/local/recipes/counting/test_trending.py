@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Interactions, TrainingData
 from personalize_poc.local.evaluation.metrics.trend_accuracy import trend_accuracy
 from personalize_poc.local.recipes.counting.trending import SECONDS, TrendingModel, rise
-from personalize_poc.local.recipes.interface import Interactions, TrainingData
 from personalize_poc.local.serving.deployment import Deployment, EventRule
 from personalize_poc.local.serving.recommend import Question, recommend
 from tests.local.recipes.counting.test_counting import fit, order

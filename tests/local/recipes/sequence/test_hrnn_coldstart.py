@@ -9,8 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Features, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Features, TrainingData, TrainingRefused
+from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence.hrnn_coldstart import cold_items
 from tests.local.recipes.test_recipes import fit, query
 from tests.support.recipe_data import blocks, training_data

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model, TrainingData
+from personalize_poc.local.recipes.interface import Budget, Model
 from personalize_poc.local.recipes.sequence import repeat_consumption
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from tests.local.recipes.sequence.test_sequence import query

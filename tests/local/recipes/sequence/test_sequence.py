@@ -14,16 +14,10 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Features, Interactions, Query, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Features,
-    Interactions,
-    Model,
-    Query,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget, Model
 from personalize_poc.local.recipes.sequence import ease
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence.encoding.events import (

@@ -7,15 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Features, Query, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Features,
-    Query,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.similarity.semantic_similarity import SemanticModel
 from tests.local.recipes.counting.test_counting import order
 from tests.support.recipe_data import WORDS, blocks, interactions, texts_of, with_texts

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Features, Query, TrainingData
 from personalize_poc.local.recipes.common.svd import right_factors
-from personalize_poc.local.recipes.interface import Features, Query, TrainingData
 from tests.local.recipes.counting.test_counting import fit, order
 from tests.support.recipe_data import blocks, training_data
 

@@ -10,20 +10,16 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from personalize_poc.local.recipes.interface import Features, Floats, Query
+from personalize_poc.local.arrays.types import Features, Floats, Query
 from personalize_poc.local.serving.deployment import Deployment, Settings
 from personalize_poc.local.serving.exploration import impression_log as journal
 from personalize_poc.local.serving.exploration import policy
 from personalize_poc.local.serving.exploration.impression_log import Shown
-from personalize_poc.local.serving.exploration.policy import (
-    EXPLORATION_SHARE,
-    Evidence,
-    explore,
-    generator,
-)
+from personalize_poc.local.serving.exploration.policy import EXPLORATION_SHARE, Evidence, explore
 from personalize_poc.local.serving.group.histories import BulkHistories
 from personalize_poc.local.serving.group.impressions import imported
 from personalize_poc.local.serving.group.vocabulary import Vocabulary
+from personalize_poc.local.serving.ranking import generator
 from personalize_poc.local.serving.recommend import Answer, Question, recommend
 from tests.support.serving_fakes import DAY, ITEMS, NextItem, deployment, watch
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints
 from personalize_poc.local.recipes.sequence.settings import SESSION_GAP
 
 FIRST = 0

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Context, Features, Floats, Ints, Values
+from personalize_poc.local.arrays.types import Context, Features, Floats, Ints, Values
 
 MOST_FEATURES = 256
 """Categories kept of all columns together: the most frequent."""

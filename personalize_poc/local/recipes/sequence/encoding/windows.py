@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Features, Floats, Interactions, Ints
+from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints
 from personalize_poc.local.recipes.sequence.encoding import features
 from personalize_poc.local.recipes.sequence.encoding.events import (
     gap_classes,

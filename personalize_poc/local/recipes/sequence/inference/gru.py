@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy import add, divide, exp, matmul, subtract, tanh
 
-from personalize_poc.local.recipes.interface import Floats
+from personalize_poc.local.arrays.types import Floats
 
 _ONE = np.float32(1)
 

@@ -25,8 +25,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.caches import Remembered
-from personalize_poc.local.recipes.interface import Floats
 from personalize_poc.local.recipes.sequence.encoding.events import starts_session
 from personalize_poc.local.recipes.sequence.inference.gru import Unit, row_by_row
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS

@@ -11,16 +11,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from personalize_poc.local.arrays.types import Floats, Interactions, TrainingData
+from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Floats,
-    Interactions,
-    Progress,
-    TrainingData,
-    TrainingRefused,
-)
+from personalize_poc.local.recipes.interface import Budget, Progress
 from personalize_poc.local.recipes.sequence import ease, repeat_consumption
 from personalize_poc.local.recipes.sequence.encoding.windows import Events, Inputs, encode
 from personalize_poc.local.recipes.sequence.model import SequenceModel

@@ -23,7 +23,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax import lax
 
-from personalize_poc.local.recipes.interface import Floats
+from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.recipes.sequence.encoding.events import GAPS, starts_session
 from personalize_poc.local.recipes.sequence.encoding.windows import Batch
 from personalize_poc.local.recipes.sequence.settings import Settings

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.interface import Floats, Interactions, Ints, Query
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
 

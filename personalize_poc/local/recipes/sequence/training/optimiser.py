@@ -12,7 +12,9 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
-from personalize_poc.local.recipes.interface import Budget, Floats, Progress, TrainingRefused
+from personalize_poc.local.arrays.types import Floats
+from personalize_poc.local.errors import TrainingRefused
+from personalize_poc.local.recipes.interface import Budget, Progress
 from personalize_poc.local.recipes.sequence.encoding.windows import (
     Events,
     batches,

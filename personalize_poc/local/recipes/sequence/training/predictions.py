@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.recipes.interface import Features, Floats, Interactions, Ints, Query
+from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 

@@ -9,15 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.types import Context, Features, Interactions, Query, TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import (
-    Budget,
-    Context,
-    Features,
-    Interactions,
-    Query,
-    TrainingData,
-)
+from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence import ease
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence.encoding import features

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from personalize_poc.local.recipes.interface import Query
+from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.recipes.sequence.encoding.events import GAPS, starts_session
 from personalize_poc.local.recipes.sequence.inference import gru, incremental
 from personalize_poc.local.recipes.sequence.model import SequenceModel

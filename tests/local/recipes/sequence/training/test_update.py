@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from personalize_poc.local.recipes.interface import Budget, Features, Query, TrainingData
+from personalize_poc.local.arrays.types import Features, Query, TrainingData
+from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings

@@ -1,0 +1,52 @@
+"""Scores in order, and the random draws of one question."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Logits = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Items best first: order int [n] (places in the catalogue), logits [n].
+
+    explored: bool [n], which of them were moved up by exploration; None: none of them.
+    """
+
+    order: NDArray[np.intp]
+    logits: Logits
+    explored: NDArray[np.bool_] | None = None
+
+
+def generator(seed: int, *keys: str) -> np.random.Generator:
+    """Random numbers that depend on the seed and these texts alone."""
+    digest = hashlib.blake2b("\0".join((str(seed), *keys)).encode(), digest_size=16).digest()
+    return np.random.Generator(np.random.PCG64(int.from_bytes(digest, "big")))
+
+
+def ranked(logits: Logits) -> Ranking:
+    """Best first; equal logits in order of the catalogue."""
+    order = best_first(logits)
+    return Ranking(order, logits[order])
+
+
+def best_first(logits: Logits) -> NDArray[np.intp]:
+    """What a stable sort by falling logit gives, int [n].
+
+    Numbers that float32 holds, as models give them, are sorted as integers of 32 bits, by their
+    lower half and then by their upper half: numpy sorts halves by counting, in a fifth of the time.
+    """
+    narrow = logits.astype(np.float32)
+    if not (narrow == logits).all():
+        return np.argsort(-logits, kind="stable")
+    bits = (narrow + np.float32(0)).view(np.int32)  # + 0: -0 equals 0
+    # Negative numbers fall as their bits rise. Read without a sign, `falling` is in order.
+    falling = np.where(bits < 0, bits, ~bits & 0x7FFFFFFF).view(np.uint32)
+    order = np.argsort(falling.astype(np.uint16), kind="stable")
+    upper = (falling >> 16).astype(np.uint16)
+    return order[np.argsort(upper[order], kind="stable")]
