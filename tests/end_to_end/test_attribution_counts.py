@@ -17,7 +17,7 @@ import pytest
 
 from personalize_poc.local.attribution import cloudwatch
 from personalize_poc.local.errors import JobFailed, StandInError
-from personalize_poc.local.jobs.periodic import ChoreRounds
+from personalize_poc.local.jobs.periodic import PeriodicTasks
 from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon
 from personalize_poc.local.process.lock import DirectoryLock
@@ -284,7 +284,7 @@ def test_what_is_deleted_was_counted_before(world: World, monkeypatch: pytest.Mo
     world.events.put_items(datasetArn=world.datasets["Items"], items=items)
     world.s3.put_object(Bucket=BUCKET, Key="users.csv", Body=b"USER_ID\nleaving\n")
     with monkeypatch.context() as patch:  # nobody counts between the event and the deletion
-        patch.setattr(ChoreRounds, "soon", lambda *_: None)
+        patch.setattr(PeriodicTasks, "soon", lambda *_: None)
         world.put({"eventType": "Buy", "itemId": "new", "sentAt": now}, user="leaving")
         world.personalize.create_data_deletion_job(
             jobName="leaving", datasetGroupArn=world.group, roleArn=world.role,

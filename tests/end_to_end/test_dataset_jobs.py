@@ -12,7 +12,9 @@ import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc.local.api.datasets import deletion_jobs
+from personalize_poc.local.api.operations import job_kinds
 from personalize_poc.local.datasets.segments import manifest
+from personalize_poc.local.jobs.kinds import by_name
 from tests.support.dataset_samples import avro
 from tests.support.serving_world import BUCKET, World, items_csv, mock
 
@@ -78,8 +80,6 @@ def test_a_longer_schema_replaces_the_old_one(world: World) -> None:
 
 
 def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
-    from personalize_poc.local.jobs.runner import find
-
     personalize, items = world.personalize, world.datasets["Items"]
 
     def solution(name: str) -> str:
@@ -104,7 +104,9 @@ def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
         world.idle()
         work = service.data_dir / f"work-{len(excluded)}"
         work.mkdir()
-        payload = find("solution-version").prepare(service, service.store.get(version), work)
+        payload = by_name(job_kinds())["solution-version"].prepare(
+            service, service.store.get(version), work
+        )
         excluded.append(payload["excluded_columns"])
         assert payload["seconds"] == service.options.training_seconds
     assert excluded == [{"ITEMS": ["YEAR", "STUDIO"]}, {"ITEMS": ["YEAR"]}]

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from personalize_poc.local import errors
+from personalize_poc.local.api.operations import job_kinds
 from personalize_poc.local.api.solutions import automatic_training
+from personalize_poc.local.jobs.kinds import by_name
 from personalize_poc.local.options import Options
 from personalize_poc.local.state.live_data import Event
 from personalize_poc.local.state.resources import Resource
@@ -453,8 +455,6 @@ def test_a_solution_in_use_is_not_deleted(api: Api, imported: str) -> None:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Trainings wait in their worker until this file exists."""
-    from personalize_poc.local.jobs import kinds
-
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "slow_training.py").write_text(
         "import time\n"
@@ -467,7 +467,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         "    return items.run(payload, workdir, progress)\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "work"))
-    monkeypatch.setattr(kinds.find("solution-version"), "work", "slow_training:run")
+    monkeypatch.setattr(by_name(job_kinds())["solution-version"], "work", "slow_training:run")
     return tmp_path / "go"
 
 
@@ -501,8 +501,6 @@ def test_a_training_goes_on_after_a_restart(api: Api, imported: str, slow: Path)
 def test_an_import_that_a_restart_interrupts_reads_its_object_again(
     api: Api, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, gone: bool
 ) -> None:
-    from personalize_poc.local.jobs import kinds
-
     go = tmp_path / "go"
     (tmp_path / "slow_import.py").write_text(
         "import time\n"
@@ -515,7 +513,7 @@ def test_an_import_that_a_restart_interrupts_reads_its_object_again(
         "    return importer.run(payload, workdir, progress)\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr(kinds.find("dataset-import-job"), "work", "slow_import:run")
+    monkeypatch.setattr(by_name(job_kinds())["dataset-import-job"], "work", "slow_import:run")
     job = start_import(api, dataset(api, api.group()))
     until(lambda: api.jobs.progress(job))
     api.close()

@@ -11,9 +11,9 @@ import botocore.session
 from botocore.validate import ParamValidator
 
 from personalize_poc.local.api.context import Context, Service
-from personalize_poc.local.api.registry import handlers
+from personalize_poc.local.api.operations import job_kinds, operations, periodic_tasks
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.jobs.runner import Jobs
+from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
 from personalize_poc.local.state.resources import Store
 from tests.support.patience import PATIENCE
@@ -22,6 +22,7 @@ ACCOUNT, REGION = "123456789012", "us-east-1"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/personalize"
 
 
+OPERATIONS = operations()
 MODEL = botocore.session.Session().get_service_model("personalize")
 
 
@@ -90,14 +91,15 @@ class Api:
 
     def start(self) -> None:
         self.store = Store(self.data_dir / "state.sqlite")
-        self.jobs = Jobs(self.store, self.data_dir, self.options)
+        self.jobs = JobRunner(
+            self.store, self.data_dir, job_kinds(), periodic_tasks(), self.options
+        )
         self.service = Service(
             self.data_dir, self.store, self.jobs,
             self.neighbours, self.serving,  # type: ignore[arg-type]
             self.options,
         )  # fmt: skip
-        self.jobs.attach(self.service)
-        self.jobs.resume()
+        self.jobs.start(self.service)
 
     def close(self) -> None:
         self.jobs.close()
@@ -111,7 +113,7 @@ class Api:
     def call(
         self, operation: str, account: str = ACCOUNT, region: str = REGION, **params: Any
     ) -> dict[str, Any]:
-        answer = handlers()[operation](Context(self.service, account, region), params)
+        answer = OPERATIONS[operation](Context(self.service, account, region), params)
         check_output(operation, answer)
         return answer
 

@@ -13,7 +13,7 @@ from personalize_poc.local.options import Options
 
 if TYPE_CHECKING:
     from personalize_poc.local.cloud.s3_access import Neighbours
-    from personalize_poc.local.jobs.runner import Jobs
+    from personalize_poc.local.jobs.runner import JobRunner
     from personalize_poc.local.serving import Serving
     from personalize_poc.local.state.resources import Store
 
@@ -24,7 +24,7 @@ class Service:
 
     data_dir: Path
     store: Store
-    jobs: Jobs
+    jobs: JobRunner[Service]
     neighbours: Neighbours
     serving: Serving
     options: Options = field(default_factory=Options)

@@ -17,14 +17,14 @@ from personalize_poc.local.errors import (
     LimitExceededException,
     ServiceError,
 )
-from personalize_poc.local.jobs.runner import CREATION, DELETION, Plain, job
+from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.state.resources import Resource
 
 FORM = Form("filter", "filterArn", summary=("failureReason", "datasetGroupArn"))
 
 
-@job("filter")
-class _Creation(Plain):
+class _Creation(JobKind[Service]):
+    name = "filter"
     lifecycle = CREATION
 
     def finish(
@@ -39,8 +39,8 @@ class _Creation(Plain):
         return {}
 
 
-@job("delete-filter")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-filter"
     lifecycle = DELETION
 
     def finish(
@@ -120,3 +120,9 @@ def _check_fields(
         raise LimitExceededException(
             f"More than {most} distinct fields in the filters of this dataset group."
         )
+
+
+JOBS = (
+    _Creation(),
+    _Deletion(),
+)

@@ -1,38 +1,42 @@
-"""Which function answers which operation."""
+"""How a function of this room says which operation it answers, and what of it is not built."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from personalize_poc.local.api.context import Context
+from personalize_poc.local.errors import NotImplementedHere
 
 Handler = Callable[[Context, dict[str, Any]], dict[str, Any]]
 """Takes the validated parameters, returns the members of the output shape."""
 
-_HANDLERS: dict[str, Handler] = {}
 
+@dataclass(frozen=True)
+class Operation:
+    """An operation of the service that is built, to be called as its function.
 
-def operation(name: str) -> Callable[[Handler], Handler]:
-    """Register the function for the operation of this name, e.g. ``CreateDatasetGroup``.
-
-    Names are unique over the three Personalize services.
+    name: e.g. ``CreateDatasetGroup``; unique over the three Personalize services. refuses: the
+    texts with which it refuses what of it is not built.
     """
 
-    def register(handler: Handler) -> Handler:
-        if name in _HANDLERS:
-            raise ValueError(f"{name} has two handlers")
-        _HANDLERS[name] = handler
-        return handler
+    name: str
+    answer: Handler
+    refuses: tuple[str, ...] = ()
 
-    return register
+    def __call__(self, context: Context, params: dict[str, Any]) -> dict[str, Any]:
+        """Answer a call. Raises ServiceError, and RuntimeError for a refusal not declared."""
+        try:
+            return self.answer(context, params)
+        except NotImplementedHere as error:
+            if str(error) not in self.refuses:
+                raise RuntimeError(
+                    f"{self.name} does not declare that it refuses: {error}"
+                ) from error
+            raise
 
 
-def handlers() -> dict[str, Handler]:
-    """Every operation that is built, after importing all modules of this package."""
-    package = importlib.import_module("personalize_poc.local.api")
-    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        importlib.import_module(module.name)
-    return dict(_HANDLERS)
+def operation(name: str, refuses: tuple[str, ...] = ()) -> Callable[[Handler], Operation]:
+    """Make the function the operation of this name."""
+    return lambda handler: Operation(name, handler, refuses)

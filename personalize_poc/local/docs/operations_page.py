@@ -6,14 +6,12 @@ python -m personalize_poc.local.docs.operations_page --check   fail when it is n
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from pathlib import Path
 
-from personalize_poc.local.api import registry
-from personalize_poc.local.docs.refusals import Refusals
-from personalize_poc.local.protocol.service_models import SERVICES, Route, Routes
+from personalize_poc.local.api.operations import operations
+from personalize_poc.local.protocol.service_models import SERVICES, Routes
 from personalize_poc.local.recipes import catalogue, use_cases
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 
@@ -29,14 +27,14 @@ Every operation of the three services of Amazon Personalize in the installed bot
 
 * **built**: works as documented, with the differences in [DIFFERENCES.md](DIFFERENCES.md).
 * **partly**: works, except what the last column says. That is answered with
-  `NotImplementedException` (HTTP 501) and the text shown; `<…>` stands for what the request says.
+  `NotImplementedException` (HTTP 501) and the text shown.
 * **refused**: answered with `NotImplementedException`.
 """
 
 
 def page() -> str:
     """The text of the page."""
-    refusals, handlers = Refusals(), registry.handlers()
+    built = operations()
     states: Counter[str] = Counter()
     sections = []
     for service in SERVICES:
@@ -44,13 +42,8 @@ def page() -> str:
         for name in Routes.load().names():
             if Routes.load().by_name(name).service != service:
                 continue
-            handler = handlers.get(name)
-            texts = refusals.of(handler) if handler is not None else []
-            texts = [text for text in texts if _reachable(text, name)]
-            if handler is None or refusals.always(handler):
-                state = REFUSED
-            else:
-                state = PARTLY if texts else BUILT
+            texts = built[name].refuses if name in built else ()
+            state = (PARTLY if texts else BUILT) if name in built else REFUSED
             states[state] += 1
             lines.append(f"| {name} | {state} | {'<br>'.join(map(_cell, texts))} |")
         sections.append("\n".join(lines))
@@ -68,24 +61,6 @@ def write() -> Path:
 def is_current() -> bool:
     """Whether the page says what the code does."""
     return PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page()
-
-
-def _reachable(text: str, operation: str) -> bool:
-    """False for a refusal of a parameter that this operation does not have.
-
-    Operations share code, so the code alone names some.
-    """
-    routes = Routes.load()
-    known = {name for other in routes.names() for name in _members(routes.by_name(other))}
-    named = set(re.findall(r"\w+", text.partition(" not built")[0])) & known
-    return named <= _members(routes.by_name(operation))
-
-
-def _members(route: Route) -> set[str]:
-    """Parameters of an operation whose names are no ordinary words."""
-    shape = route.model.input_shape
-    members = shape.members if shape is not None else ()
-    return {name for name in members if re.search(r"[a-z][A-Z]", name)}
 
 
 def _recipes() -> str:

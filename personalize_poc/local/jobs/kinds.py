@@ -1,28 +1,27 @@
-"""What a kind of job is made of, and the registry of kinds.
+"""What a kind of job is: how it is prepared, what a worker process does, how it is published.
 
-A kind is registered under the name it is submitted with, usually the kind of its resource:
+A kind is a subclass with a name, usually that of the kind of its resource:
 
-    @job("dataset-import-job")
-    class Import:
+    class Import(JobKind[Service]):
+        name = "dataset-import-job"
         work = "personalize_poc.local.datasets.csv.importer:run"
         def prepare(self, service, resource, workdir): ...
         def finish(self, service, resource, workdir, result): ...
 
-Optional attributes of a kind: `lifecycle` (CREATION when absent); `started(service, resource)`,
-`succeeded(service, resource)` and `failed(service, resource, reason)`, called beside the change of
-status (the last two in the transaction that ends the job); `ended(service, workdir)`, called
-however a run ended, before its folder is removed.
+Kinds are handed to the `JobRunner`; what they are given of the service is theirs to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from personalize_poc.local.api.context import Service
 from personalize_poc.local.state.resources import Resource
+
+ServiceT = TypeVar("ServiceT")
+"""What kinds of job work with: the service, of which this room knows nothing."""
 
 
 @dataclass(frozen=True)
@@ -49,24 +48,32 @@ UPDATE = Lifecycle()
 """For jobs on a resource that stays ACTIVE: the kind keeps its own nested status."""
 
 
-class JobKind(Protocol):
-    """One kind of long work.
+class JobKind(Generic[ServiceT]):
+    """One kind of long work. What a kind does not need it leaves as it is here.
 
-    work: ``package.module:function`` to run in a worker process, or None when nothing is heavy.
+    name: what it is submitted with. work: ``package.module:function`` to run in a worker process,
+    None when nothing is heavy. lifecycle: the statuses that its resource passes.
     """
 
-    work: str | None
+    name: ClassVar[str]
+    work: ClassVar[str | None] = None
+    lifecycle: ClassVar[Lifecycle] = CREATION
 
-    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+    @property
+    def can_fail(self) -> bool:
+        """Whether a failure shows: as the status of the resource, or as that of an update."""
+        return bool(self.lifecycle.failed) or type(self).failed is not JobKind.failed
+
+    def prepare(self, service: ServiceT, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Gather what the work needs, in a thread of the server.
 
-        Returns the payload (JSON); what was given to `Jobs.submit` is merged under it.
+        Returns the payload (JSON); what was given to `JobRunner.submit` is merged under it.
         Raises JobFailed.
         """
-        ...
+        return {}
 
     def finish(
-        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
+        self, service: ServiceT, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Publish the result atomically; must bear being called again after a crash.
 
@@ -74,94 +81,26 @@ class JobKind(Protocol):
         of the resource's body; the key ``private`` holds changes of `Resource.private`.
         Raises JobFailed.
         """
-        ...
-
-
-class Plain:
-    """Base of kinds that have nothing to prepare, to work on or to publish."""
-
-    work: str | None = None
-    lifecycle = CREATION
-
-    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
-        """Nothing to gather."""
         return {}
 
-    def finish(
-        self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
-    ) -> dict[str, Any]:
-        """Nothing to publish."""
-        return {}
+    def started(self, service: ServiceT, resource: Resource) -> None:
+        """Called beside the change to the running status."""
+
+    def succeeded(self, service: ServiceT, resource: Resource) -> None:
+        """Called in the transaction that ends the job; not after a deletion."""
+
+    def failed(self, service: ServiceT, resource: Resource, reason: str) -> None:
+        """Called in the transaction that ends the job."""
+
+    def ended(self, service: ServiceT, workdir: Path) -> None:
+        """Called however a run has ended, before its folder is removed."""
 
 
-_KINDS: dict[str, JobKind] = {}
-_Class = TypeVar("_Class", bound=type)
-
-
-def job(name: str) -> Callable[[_Class], _Class]:
-    """Register one instance of the decorated class as the kind of this name."""
-
-    def register(kind: _Class) -> _Class:
-        if name in _KINDS:
-            raise ValueError(f"{name} has two kinds of job")
-        _KINDS[name] = kind()
-        return kind
-
-    return register
-
-
-Chore = Callable[[Service], None]
-_CHORES: list[Chore] = []
-
-
-def chore(function: Chore) -> Chore:
-    """Register a function that a running service calls every `chore_rounds.CHORE_SECONDS`."""
-    _CHORES.append(function)
-    return function
-
-
-_AT_START: list[Chore] = []
-
-
-def chore_at_start(function: Chore) -> Chore:
-    """As `chore`, and called at once when the service starts."""
-    _AT_START.append(function)
-    return chore(function)
-
-
-def chores_at_start() -> list[Chore]:
-    """The chores that a start of the service calls."""
-    _import_operations()
-    return list(_AT_START)
-
-
-def chores() -> list[Chore]:
-    """Every registered chore."""
-    _import_operations()
-    return list(_CHORES)
-
-
-def _import_operations() -> None:
-    """Kinds and chores live in the modules of operations."""
-    from personalize_poc.local.api.registry import handlers
-
-    handlers()
-
-
-def all_kinds() -> dict[str, Lifecycle]:
-    """The name of every kind of job, in order, with its life cycle."""
-    _import_operations()
-    return {name: getattr(kind, "lifecycle", CREATION) for name, kind in sorted(_KINDS.items())}
-
-
-def can_fail(name: str) -> bool:
-    """Whether a failure of this kind of job shows: as a status, or as that of an update."""
-    kind = find(name)
-    return bool(getattr(kind, "lifecycle", CREATION).failed or hasattr(kind, "failed"))
-
-
-def find(name: str) -> JobKind:
-    """The kind of this name. Raises KeyError."""
-    if name not in _KINDS:
-        _import_operations()
-    return _KINDS[name]
+def by_name(kinds: Iterable[JobKind[ServiceT]]) -> dict[str, JobKind[ServiceT]]:
+    """The kinds by their names, in order of these. Raises ValueError for a name given twice."""
+    found: dict[str, JobKind[ServiceT]] = {}
+    for kind in sorted(kinds, key=lambda kind: kind.name):
+        if kind.name in found:
+            raise ValueError(f"There are two kinds of job {kind.name}")
+        found[kind.name] = kind
+    return found

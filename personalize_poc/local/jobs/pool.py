@@ -9,15 +9,12 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.worker import LOG, PAYLOAD, RESULT
-
-LOADED = ("personalize_poc.local.attribution.import_work", "personalize_poc.local.training.items")
-"""What a process that waits for a job has loaded: it takes longer than to read a small file."""
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _log = logging.getLogger(__name__)
@@ -30,12 +27,13 @@ class Interrupted(Exception):
 class WorkerPool:
     """Running worker processes by job number. Any thread may call any method.
 
-    spare: whether a process waits for the next job, once `keep_spare` was called.
+    preload: modules that a process has loaded which waits for the next job, once `keep_spare` was
+    called: that takes longer than to read a small file. Without any, none waits.
     """
 
-    def __init__(self, spare: bool = False) -> None:
+    def __init__(self, preload: Sequence[str] = ()) -> None:
         self._lock = threading.Lock()
-        self._keeps_spare = spare
+        self._preload = preload
         self._spare: subprocess.Popen[str] | None = None
         self._closing = False
         self._stopped: set[int] = set()
@@ -99,9 +97,9 @@ class WorkerPool:
     def keep_spare(self) -> None:
         """Start a process that waits for the next job, unless one does or jobs are running."""
         with self._lock:
-            if self._keeps_spare and not (self._closing or self._spare or self._processes):
+            if self._preload and not (self._closing or self._spare or self._processes):
                 try:
-                    self._spare = _process(*LOADED)
+                    self._spare = _process(*self._preload)
                 except OSError as error:  # the job to come tries again, and has a reason to fail
                     _log.warning("no worker process could be started in advance: %s", error)
 

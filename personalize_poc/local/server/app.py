@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import __version__
-from personalize_poc.local.api import registry
 from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.operations import operations
+from personalize_poc.local.api.registry import Handler
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
 from personalize_poc.local.protocol import credentials
 from personalize_poc.local.protocol.codec import (
@@ -57,12 +58,12 @@ class Application:
     def __init__(
         self,
         service: Service,
-        handlers: Mapping[str, registry.Handler] | None = None,
+        handlers: Mapping[str, Handler] | None = None,
         beside: Beside | None = None,
         shutdown: Callable[[], None] | None = None,
     ) -> None:
         self._service = service
-        self._handlers = registry.handlers() if handlers is None else handlers
+        self._handlers = operations() if handlers is None else handlers
         self._beside = beside
         self._shutdown = shutdown
         self._wire = Wire()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from personalize_poc.local.api import registry
+from personalize_poc.local.api import operations
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.options import Options
 from personalize_poc.local.process import directory
@@ -17,6 +17,12 @@ from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
     from personalize_poc.local.cloud.app import Beside
+
+PRELOADED = (
+    "personalize_poc.local.attribution.import_work",
+    "personalize_poc.local.training.items",
+)
+"""What a worker process that waits for a job has loaded."""
 
 
 def create_service(
@@ -33,17 +39,20 @@ def create_service(
     written or its state cannot be read.
     """
     from personalize_poc.local.cloud.s3_access import Neighbours
-    from personalize_poc.local.jobs.runner import Jobs
+    from personalize_poc.local.jobs.runner import JobRunner
     from personalize_poc.local.serving import Serving
     from personalize_poc.local.state.resources import Store
 
     options = options or Options()
-    check(options)
+    kinds = operations.job_kinds()
+    check(options, kinds)
     directory.make(data_dir)
     shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
     belongings = (data_dir / "datasets", data_dir / "models")
     store = Store(data_dir / disk_errors.STATE, clock, belongings)
-    jobs = Jobs(store, data_dir, options, spare=beside is not None)
+    # A mock has no spare process: most of its tests run no job.
+    preload = PRELOADED if beside is not None else ()
+    jobs = JobRunner(store, data_dir, kinds, operations.periodic_tasks(), options, preload)
     service = Service(
         data_dir=data_dir,
         store=store,
@@ -53,9 +62,7 @@ def create_service(
         options=options,
         clock=clock,
     )
-    registry.handlers()  # jobs that are taken up need their kinds, which these modules register
-    jobs.attach(service)
-    jobs.resume()
+    jobs.start(service)
     return service
 
 

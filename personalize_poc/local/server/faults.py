@@ -9,7 +9,9 @@ one after another meet the same errors. S3, IAM and the other services are never
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from random import Random
+from typing import Any
 
 from personalize_poc.local.errors import (
     InternalServerException,
@@ -18,7 +20,7 @@ from personalize_poc.local.errors import (
     StandInError,
     ThrottlingException,
 )
-from personalize_poc.local.jobs.kinds import all_kinds, can_fail
+from personalize_poc.local.jobs.kinds import JobKind, by_name
 from personalize_poc.local.options import Options
 
 
@@ -47,7 +49,7 @@ class Faults:
             drawn -= share
 
 
-def check(options: Options) -> None:
+def check(options: Options, kinds: Iterable[JobKind[Any]]) -> None:
     """Raise StandInError, naming the option, when one of them makes no sense."""
     shares = (options.throttling, options.server_errors, options.unavailable)
     if not all(0 <= share <= 1 for share in shares) or sum(shares) > 1:
@@ -57,16 +59,16 @@ def check(options: Options) -> None:
         )
     if not (options.job_seconds or options.job_failures):
         return
-    kinds = all_kinds()
+    known = by_name(kinds)
     for name in [*options.job_seconds, *options.job_failures]:
-        if name not in kinds:
-            raise StandInError(f"There is no kind of job {name!r}. Kinds: {', '.join(kinds)}.")
+        if name not in known:
+            raise StandInError(f"There is no kind of job {name!r}. Kinds: {', '.join(known)}.")
     for name, seconds in options.job_seconds.items():
         if not 0 <= seconds < float("inf"):
             raise StandInError(f"The least time of {name} must be 0 or more seconds: {seconds}.")
     for name in options.job_failures:
-        if not can_fail(name):
-            fallible = (kind for kind in kinds if can_fail(kind))
+        if not known[name].can_fail:
+            fallible = (kind for kind in known if known[kind].can_fail)
             raise StandInError(
                 f"Jobs of the kind {name} have no failed state. Those that have: "
                 f"{', '.join(fallible)}."

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from personalize_poc.local.api.context import Service
+from personalize_poc.local.api.operations import job_kinds
 from personalize_poc.local.api.solutions import training_mode
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.jobs import kinds
+from personalize_poc.local.jobs.kinds import by_name
 from personalize_poc.local.options import Options
 from personalize_poc.local.state.live_data import Event
 from personalize_poc.local.state.resources import Resource, Store
@@ -79,7 +80,7 @@ def prepared(service: Service, kind: str) -> dict[str, Any]:
     arn = "arn:solution-version" if kind == "solution-version" else "arn:recommender"
     workdir = service.data_dir / "jobs" / kind
     workdir.mkdir(parents=True, exist_ok=True)
-    return kinds.find(kind).prepare(service, service.store.get(arn), workdir)
+    return by_name(job_kinds())[kind].prepare(service, service.store.get(arn), workdir)
 
 
 @pytest.mark.parametrize("kind", TRAININGS)

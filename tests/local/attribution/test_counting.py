@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from moto import mock_aws
@@ -15,7 +16,7 @@ from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.attribution.tally import MAX_SOURCES, UNDEFINED, Count, Tally
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.jobs.periodic import ChoreRounds
+from personalize_poc.local.jobs.periodic import PeriodicTasks
 from personalize_poc.local.state.live_data import Event
 from personalize_poc.local.state.resources import Store
 from tests.support.dataset_samples import KEYS, avro, run_import
@@ -168,16 +169,16 @@ def test_a_report_has_the_same_name_every_time_and_quotes_what_needs_it(tmp_path
     )
 
 
-def test_many_requests_for_a_chore_are_one_call_and_none_is_forgotten() -> None:
-    closed, open_chores = threading.Event(), []
+def test_many_requests_for_a_task_are_one_call_and_none_is_forgotten() -> None:
+    closed, open_tasks = threading.Event(), []
     idle = threading.Semaphore(0)
 
     def asked(change: int) -> None:
-        open_chores.append(change)
-        if sum(open_chores) == 0:
+        open_tasks.append(change)
+        if sum(open_tasks) == 0:
             idle.release()
 
-    rounds = ChoreRounds(closed, asked)
+    rounds = PeriodicTasks[Any]((), closed, asked)
     calls: list[str] = []
     begun, go_on = threading.Event(), threading.Event()
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from personalize_poc.local.api import registry
-from personalize_poc.local.api.datasets import dataset_groups
+from personalize_poc.local.api.operations import operations
 from personalize_poc.local.docs import operations_page
-from personalize_poc.local.docs.refusals import Refusals
-from personalize_poc.local.errors import NotImplementedHere
 from personalize_poc.local.protocol.service_models import Routes
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -27,24 +24,9 @@ def test_every_operation_and_recipe_is_listed_once() -> None:
     rows = re.findall(r"^\| (\w+) \| (built|partly|refused) \|", text, re.MULTILINE)
     assert sorted(name for name, _ in rows) == Routes.load().names()
     assert len(rows) == 79
-    missing = set(Routes.load().names()) - set(registry.handlers())
+    missing = set(Routes.load().names()) - set(operations())
     assert {name for name, state in rows if state == "refused"} >= missing
     assert "| aws-popularity-count | USER_PERSONALIZATION |  | built |" in text
-
-
-def test_refusals_are_found_through_other_functions() -> None:
-    (text,) = Refusals().of(dataset_groups.create_dataset_group)
-    assert text.startswith("Encryption with your own KMS key is not built")
-
-
-def refuse_all(context, params):
-    """Only refuses."""
-    raise NotImplementedHere("No.")
-
-
-def test_an_operation_that_only_refuses_counts_as_refused() -> None:
-    assert Refusals().always(refuse_all)
-    assert not Refusals().always(dataset_groups.create_dataset_group)
 
 
 def test_the_readme_links_both_pages() -> None:

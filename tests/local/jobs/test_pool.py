@@ -16,6 +16,7 @@ import pytest
 
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
+from personalize_poc.local.server.assembly import PRELOADED
 from tests.support.patience import until
 
 WORK = """
@@ -41,7 +42,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def pool() -> Iterator[WorkerPool]:
-    pool = WorkerPool(spare=True)
+    pool = WorkerPool(PRELOADED)
     yield pool
     pool.close()
 
@@ -99,7 +100,7 @@ def test_a_process_that_died_while_it_waited_does_no_harm(pool: WorkerPool, tmp_
 def test_a_job_whose_process_dies_fails(
     tmp_path: Path, spare: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
-    pool = WorkerPool(spare)
+    pool = WorkerPool(PRELOADED if spare else ())
     pool.keep_spare()
     with pytest.raises(JobFailed, match="exit code 7"):
         run(pool, tmp_path / "job", "die")

@@ -14,9 +14,9 @@ from typing import Any, ClassVar
 import pytest
 
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.jobs import kinds as job_kinds
 from personalize_poc.local.jobs import retries
-from personalize_poc.local.jobs.runner import DELETION, Jobs, Lifecycle, Plain, job
+from personalize_poc.local.jobs.kinds import DELETION, JobKind, Lifecycle
+from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
 from personalize_poc.local.state import job_queue
 from personalize_poc.local.state.resources import Resource, Store
@@ -50,13 +50,8 @@ def wait(payload, workdir, progress):
 """
 
 
-class Fixed(Plain):
+class Fixed(JobKind[Any]):
     """A kind whose payload and published values the test can see."""
-
-    target: str
-
-    def __init__(self) -> None:
-        self.work = f"stand_in_test_work:{self.target}"
 
     def finish(
         self, service: Any, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -64,11 +59,14 @@ class Fixed(Plain):
         return {"result": result, "private": {"seen": sorted(p.name for p in workdir.iterdir())}}
 
 
-def kind(name: str, target: str) -> type:
-    return type(name, (Fixed,), {"target": target})
+def kind(target: str) -> JobKind[Any]:
+    attributes = {"name": target, "work": f"stand_in_test_work:{target}"}
+    return type(target.title(), (Fixed,), attributes)()  # type: ignore[no-any-return]
 
 
-class Light(Plain):
+class Light(JobKind[Any]):
+    name = "light"
+
     def prepare(self, service: Any, resource: Resource, workdir: Path) -> dict[str, Any]:
         return {"prepared": resource.name}
 
@@ -78,13 +76,17 @@ class Light(Plain):
         return {"result": result, "status_then": service.store.get(resource.arn).status}
 
 
-class Refused(Plain):
+class Refused(JobKind[Any]):
+    name = "refused"
+
     def prepare(self, service: Any, resource: Resource, workdir: Path) -> dict[str, Any]:
         raise JobFailed("Invalid Data location.")
 
 
-class Ended(Plain):
+class Ended(JobKind[Any]):
     """Is told of the end of each run."""
+
+    name = "ended"
 
     seen: ClassVar[list[bool]] = []
     """Whether the folder was still there."""
@@ -98,24 +100,18 @@ class Ended(Plain):
         self.seen.append(workdir.is_dir())
 
 
-class Removal(Plain):
+class Removal(JobKind[Any]):
+    name = "removal"
     lifecycle = DELETION
 
 
+WORKING = ("double", "refuse", "broken", "die", "wait")
+KINDS: list[JobKind[Any]] = [Light(), Refused(), Removal(), Ended(), *map(kind, WORKING)]
+
+
 @pytest.fixture(autouse=True)
-def kinds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Kinds of job for these tests alone, with their work in a module that workers can import."""
-    job_kinds.all_kinds()  # else the real kinds would be registered here, and forgotten with these
-    monkeypatch.setattr(job_kinds, "_KINDS", {})
-    for name, cls in (
-        ("light", Light),
-        ("refused", Refused),
-        ("removal", Removal),
-        ("ended", Ended),
-    ):
-        job(name)(cls)
-    for target in ("double", "refuse", "broken", "die", "wait"):
-        job(target)(kind(target.title(), target))
+def work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The work of these kinds is in a module that workers can import."""
     (tmp_path / "stand_in_test_work.py").write_text(WORK)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
@@ -128,13 +124,15 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Start a service on the same data directory, as a new process would."""
     running: list[SimpleNamespace] = []
 
-    def start(workers: int = 2, **options: Any) -> SimpleNamespace:
+    def start(
+        workers: int = 2, further: JobKind[Any] | None = None, **options: Any
+    ) -> SimpleNamespace:
         store = Store(tmp_path / "state.sqlite")
-        jobs = Jobs(store, tmp_path, Options(workers=workers, **options))
+        kinds = [*KINDS, *([further] if further else [])]
+        jobs = JobRunner[Any](store, tmp_path, kinds, (), Options(workers=workers, **options))
         service = SimpleNamespace(store=store, jobs=jobs)
-        jobs.attach(service)  # type: ignore[arg-type]
         running.append(service)
-        jobs.resume()
+        jobs.start(service)
         return service
 
     yield start
@@ -304,18 +302,18 @@ KILLED_SERVER = """
 import sys, time
 from pathlib import Path
 from types import SimpleNamespace
-from personalize_poc.local.jobs.runner import Jobs, Plain, job
+from personalize_poc.local.jobs.kinds import JobKind
+from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.state.resources import Resource, Store
 
-@job("wait")
-class Wait(Plain):
+class Wait(JobKind):
+    name = "wait"
     work = "stand_in_test_work:wait"
 
 folder = Path(sys.argv[1])
 store = Store(folder / "state.sqlite")
-jobs = Jobs(store, folder)
-jobs.attach(SimpleNamespace(store=store))
-jobs.resume()
+jobs = JobRunner(store, folder, [Wait()])
+jobs.start(SimpleNamespace(store=store))
 store.add(Resource("arn", "thing", "1", "r", "one", status="CREATE PENDING"))
 jobs.submit("wait", "arn", {"go": str(folder / "go")})
 while not jobs.progress("arn"):
@@ -330,7 +328,7 @@ def test_a_killed_server_takes_its_workers_along_and_the_next_start_goes_on(
 ) -> None:
     script = tmp_path / "server.py"
     script.write_text(KILLED_SERVER)
-    paths = os.pathsep.join((str(Path(job_kinds.__file__).parents[3]), str(tmp_path)))
+    paths = os.pathsep.join((str(Path(retries.__file__).parents[3]), str(tmp_path)))
     command = [sys.executable, str(script), str(tmp_path)]
     environment = {**os.environ, "PYTHONPATH": paths}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as server:
@@ -373,13 +371,14 @@ def test_a_failed_deletion_is_tried_again_while_the_server_runs(
     fails = iter([JobFailed("busy"), OSError("disk")])
 
     class Stubborn(Removal):
+        name = "stubborn"
+
         def finish(self, *_: Any) -> dict[str, Any]:
             if error := next(fails, None):
                 raise error
             return {}
 
-    job("stubborn")(Stubborn)
-    service = start()
+    service = start(further=Stubborn())
     arn = add(service, "a", "stubborn")
     until(lambda: service.store.find(arn) is None)
     assert job_queue.unfinished(service.store) == []
@@ -393,15 +392,15 @@ def test_a_job_takes_the_time_it_was_taught(start: Start) -> None:
     assert time.monotonic() - began >= 0.6
 
 
-class Restart(Plain):
+class Restart(JobKind[Any]):
+    name = "restart"
     lifecycle = Lifecycle("START IN_PROGRESS", "ACTIVE", "INACTIVE")
 
 
 def test_a_change_of_an_old_resource_takes_its_time_too(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job("restart")(Restart)
-    service = start(job_seconds={"restart": 0.6})
+    service = start(job_seconds={"restart": 0.6}, further=Restart())
     monkeypatch.setattr(service.store, "_clock", lambda: 1.0)
     with service.store.transaction():
         arn = "arn:aws:personalize:us-east-1:123456789012:thing/old"

@@ -24,20 +24,18 @@ from personalize_poc.local.errors import (
     ResourceAlreadyExistsException,
     ResourceInUseException,
 )
-from personalize_poc.local.jobs.runner import CREATION, DELETION, Plain, chore_at_start, job
+from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
+from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.state.resources import Resource
 
 MAX_METRICS = 10
+NO_KMS = "KMS keys for metric reports are not built in the stand-in."
 
 FORM = Form(counting.KIND, "metricAttributionArn", summary=("failureReason",))
 
 
-bring_up_to_date = chore_at_start(counting.count_and_publish)
-"""Counts and publishes what arrived since the last time."""
-
-
-@job(FORM.kind)
-class _Creation(Plain):
+class _Creation(JobKind[Service]):
+    name = FORM.kind
     lifecycle = CREATION
 
     def finish(
@@ -50,15 +48,15 @@ class _Creation(Plain):
 
     def succeeded(self, service: Service, resource: Resource) -> None:
         """Count what has arrived meanwhile."""
-        service.jobs.soon(bring_up_to_date)
+        service.jobs.soon(counting.count_and_publish)
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """Count nothing."""
         Ledger(service.store).close(resource.seq)
 
 
-@job("delete-metric-attribution")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-metric-attribution"
     lifecycle = DELETION
 
     def finish(
@@ -71,7 +69,7 @@ class _Deletion(Plain):
         return {}
 
 
-@operation("CreateMetricAttribution")
+@operation("CreateMetricAttribution", refuses=(NO_KMS,))
 def create_metric_attribution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Begin to count."""
     group = resources.active(context, params["datasetGroupArn"], "dataset-group")
@@ -132,7 +130,7 @@ def list_metric_attribution_metrics(context: Context, params: dict[str, Any]) ->
     return {"metrics": page, **token}
 
 
-@operation("UpdateMetricAttribution")
+@operation("UpdateMetricAttribution", refuses=(NO_KMS,))
 def update_metric_attribution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add and remove metrics, or change where they go. It holds for what arrives afterwards."""
     arn = params.get("metricAttributionArn")
@@ -227,6 +225,14 @@ def _check_output(output: Mapping[str, Any]) -> None:
     if target is None:
         return
     if target.get("kmsKeyArn"):
-        raise NotImplementedHere("KMS keys for metric reports are not built in the stand-in.")
+        raise NotImplementedHere(NO_KMS)
     if not target["path"].startswith("s3://"):
         raise InvalidInputException(f"Invalid S3 output path: {target['path']} is not s3://…")
+
+
+JOBS = (
+    _Creation(),
+    _Deletion(),
+)
+
+PERIODIC = (PeriodicTask(counting.count_and_publish, at_start=True),)

@@ -18,7 +18,6 @@ from personalize_poc.local.api.runtime.recommendations import (
     check_kind,
 )
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
-from personalize_poc.local.jobs.runner import job
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.deployment import (
@@ -34,9 +33,11 @@ FORM = Form(
     summary=("failureReason", "solutionVersionArn", "batchInferenceJobMode"),
 )  # fmt: skip
 
+NO_THEMES = "Themes for batch recommendations are not built in the stand-in."
 
-@job("batch-inference-job")
+
 class _Work(BatchWork):
+    name = "batch-inference-job"
     work = "personalize_poc.local.batch.inference:run"
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
@@ -64,13 +65,13 @@ class _Work(BatchWork):
         }
 
 
-@operation("CreateBatchInferenceJob")
+@operation("CreateBatchInferenceJob", refuses=(NO_THEMES, jobs.NO_KMS))
 def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Answer many questions with a solution version; no campaign is needed."""
     version = inference_config.trained_version(context, params["solutionVersionArn"])
     mode = params.get("batchInferenceJobMode", "BATCH_INFERENCE")
     if mode != "BATCH_INFERENCE" or params.get("themeGenerationConfig"):
-        raise NotImplementedHere("Themes for batch recommendations are not built in the stand-in.")
+        raise NotImplementedHere(NO_THEMES)
     inference_config.check(
         params.get("batchInferenceJobConfig"), version, "batchInferenceJobConfig"
     )
@@ -127,3 +128,6 @@ def _check_recipe(recipe: RecipeInfo) -> None:
     kinds = (USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS, PERSONALIZED_RANKING)
     if recipe.recipe_type not in kinds or recipe.name == "aws-trending-now":
         raise InvalidInputException(f"The recipe {recipe.name} has no batch inference.")
+
+
+JOBS = (_Work(),)

@@ -12,11 +12,13 @@ from personalize_poc.local.api.resources import PENDING
 from personalize_poc.local.batch.json_lines import CHECK, MAX_FILES, answers_name
 from personalize_poc.local.cloud.role_access import INVALID_INPUT
 from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
-from personalize_poc.local.jobs.runner import CREATION, Plain
+from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.state.resources import Resource
 
+NO_KMS = "KMS keys for batch files are not built in the stand-in."
 
-class BatchWork(Plain):
+
+class BatchWork(JobKind[Service]):
     """A job with input and output on S3."""
 
     lifecycle = CREATION
@@ -74,7 +76,7 @@ def check_running(context: Context, kind: str, quota: str) -> None:
 def check_paths(source: dict[str, Any], target: dict[str, Any]) -> None:
     """The places of input and output. Raises InvalidInputException."""
     if source.get("kmsKeyArn") or target.get("kmsKeyArn"):
-        raise NotImplementedHere("KMS keys for batch files are not built in the stand-in.")
+        raise NotImplementedHere(NO_KMS)
     for path, what in ((source["path"], "input"), (target["path"], "output")):
         if not path.startswith("s3://"):
             raise InvalidInputException(f"Invalid S3 {what} path: {path} is not s3://bucket/…")

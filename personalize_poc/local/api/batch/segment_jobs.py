@@ -15,7 +15,6 @@ from personalize_poc.local.api.resources import Form
 from personalize_poc.local.api.solutions import options
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters.nodes import CURRENT_USER, INTERACTIONS
-from personalize_poc.local.jobs.runner import job
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.serving import ReadyFilter, dataset_snapshot
 from personalize_poc.local.state.resources import Resource
@@ -30,8 +29,8 @@ DEFAULT_RESULTS, MAX_RESULTS = 25, 5_000_000
 """Users of a segment. The service documents no default; this is that of batch inference jobs."""
 
 
-@job("batch-segment-job")
 class _Work(BatchWork):
+    name = "batch-segment-job"
     work = "personalize_poc.local.batch.segments:run"
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
@@ -56,7 +55,7 @@ class _Work(BatchWork):
         }
 
 
-@operation("CreateBatchSegmentJob")
+@operation("CreateBatchSegmentJob", refuses=(jobs.NO_KMS,))
 def create_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Find the users with an affinity to items or attributes, for many of them."""
     version = inference_config.trained_version(context, params["solutionVersionArn"])
@@ -120,3 +119,6 @@ def _check_expression(chosen: ReadyFilter, recipe: RecipeInfo) -> None:
         raise InvalidInputException(
             f"The filter {chosen.arn} uses CurrentUser; no single user asks for a segment."
         )
+
+
+JOBS = (_Work(),)

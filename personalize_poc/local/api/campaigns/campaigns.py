@@ -21,7 +21,7 @@ from personalize_poc.local.errors import (
     ResourceInUseException,
     ResourceNotFoundException,
 )
-from personalize_poc.local.jobs.runner import CREATION, DELETION, Lifecycle, Plain, job
+from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind, Lifecycle
 from personalize_poc.local.state.resources import Resource
 
 LATEST = "/$LATEST"
@@ -30,8 +30,8 @@ MEMBER = "latestCampaignUpdate"
 FORM = Form("campaign", "campaignArn", summary=("failureReason",))
 
 
-@job("campaign")
-class _Creation(Plain):
+class _Creation(JobKind[Service]):
+    name = "campaign"
     lifecycle = CREATION
 
     def finish(
@@ -46,13 +46,13 @@ class _Creation(Plain):
         follow(service, str(resource.parent))
 
 
-@job("update-campaign")
-class _Update(Plain):
+class _Update(JobKind[Service]):
+    name = "update-campaign"
     lifecycle = Lifecycle(done="ACTIVE")  # a campaign that could not be created is repaired by it
 
-    def started(self, service: Service, resource: Resource) -> Resource | None:
+    def started(self, service: Service, resource: Resource) -> None:
         """The nested status moves; the campaign's own stays."""
-        return latest_update.change(service, resource.arn, MEMBER, status="CREATE IN_PROGRESS")
+        latest_update.change(service, resource.arn, MEMBER, status="CREATE IN_PROGRESS")
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -77,8 +77,8 @@ class _Update(Plain):
         )
 
 
-@job("delete-campaign")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-campaign"
     lifecycle = DELETION
 
     def finish(
@@ -226,3 +226,10 @@ def _refuse_if_busy(campaign: Resource) -> None:
         raise ResourceInUseException(
             f"The campaign {campaign.arn} cannot be changed while its status is {campaign.status}."
         )
+
+
+JOBS = (
+    _Creation(),
+    _Update(),
+    _Deletion(),
+)

@@ -15,7 +15,7 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
-from personalize_poc.local.jobs.runner import CREATION, Lifecycle, Plain, job
+from personalize_poc.local.jobs.kinds import CREATION, JobKind, Lifecycle
 from personalize_poc.local.state.resources import Resource
 
 HOLDS = ("event-tracker", "solution", "recommender", "dataset", "filter", "metric-attribution")
@@ -26,16 +26,21 @@ FINISHED_JOBS = (
 )  # fmt: skip
 """Kinds that have no deletion of their own; they go with their group."""
 
+NO_KMS = (
+    "Encryption with your own KMS key is not built in the stand-in. "
+    "Create the dataset group without kmsKeyArn and roleArn."
+)
+
 FORM = Form("dataset-group", "datasetGroupArn", summary=("failureReason", "domain"))
 
 
-@job("dataset-group")
-class _Creation(Plain):
+class _Creation(JobKind[Service]):
+    name = "dataset-group"
     lifecycle = CREATION
 
 
-@job("delete-dataset-group")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-dataset-group"
     lifecycle = Lifecycle(removes=True)  # this kind has no DELETE IN_PROGRESS
 
     def finish(
@@ -52,7 +57,7 @@ class _Deletion(Plain):
         return {}
 
 
-@operation("CreateDatasetGroup")
+@operation("CreateDatasetGroup", refuses=(NO_KMS,))
 def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Make an empty group."""
     role, key = params.get("roleArn"), params.get("kmsKeyArn")
@@ -62,10 +67,7 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
             "give both, or neither."
         )
     if key:
-        raise NotImplementedHere(
-            "Encryption with your own KMS key is not built in the stand-in. "
-            "Create the dataset group without kmsKeyArn and roleArn."
-        )
+        raise NotImplementedHere(NO_KMS)
     name, domain = params["name"], params.get("domain")
 
     def check() -> None:
@@ -105,3 +107,9 @@ def delete_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
 
     resources.delete(context, group, "delete-dataset-group", inside)
     return {}
+
+
+JOBS = (
+    _Creation(),
+    _Deletion(),
+)

@@ -17,7 +17,7 @@ from personalize_poc.local.api.resources import PENDING, Form
 from personalize_poc.local.attribution import counting
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.jobs.runner import CREATION, DELETION, Plain, job
+from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.state.resources import Resource
 
 TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
@@ -28,8 +28,8 @@ DELETING_DATA = ("PENDING", "IN_PROGRESS")
 FORM = Form("dataset", "datasetArn", hidden=("failureReason",), summary=("datasetType",))
 
 
-@job("dataset")
-class _Creation(Plain):
+class _Creation(JobKind[Service]):
+    name = "dataset"
     lifecycle = CREATION
 
     def finish(
@@ -40,8 +40,8 @@ class _Creation(Plain):
         return {}
 
 
-@job("delete-dataset")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-dataset"
     lifecycle = DELETION
 
     def finish(
@@ -149,3 +149,9 @@ def delete_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
     resources.delete(context, dataset, "delete-dataset", busy)
     return {}
+
+
+JOBS = (
+    _Creation(),
+    _Deletion(),
+)

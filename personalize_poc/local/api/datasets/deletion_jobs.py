@@ -18,7 +18,8 @@ from personalize_poc.local.attribution import counting
 from personalize_poc.local.datasets import deletion
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.jobs.runner import Lifecycle, chore, job
+from personalize_poc.local.jobs.kinds import JobKind, Lifecycle
+from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.live_data import Event
 from personalize_poc.local.state.resources import Resource
@@ -33,11 +34,11 @@ FORM = Form(
 )  # fmt: skip
 
 
-@job("data-deletion-job")
-class _Deletion:
+class _Deletion(JobKind[Service]):
     """Fetch the ids, rewrite bulk data in a worker, then switch to it and drop the rest."""
 
-    work: str | None = "personalize_poc.local.datasets.deletion:run"
+    name = "data-deletion-job"
+    work = "personalize_poc.local.datasets.deletion:run"
     lifecycle = Lifecycle("IN_PROGRESS", "COMPLETED", "FAILED")
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
@@ -81,7 +82,6 @@ class _Deletion:
         return {"numDeleted": deleted}
 
 
-@chore
 def collect_files(service: Service) -> None:
     """Remove files with rows of deleted users from the disk, once nobody can be reading them."""
     for dataset in service.store.select("dataset"):
@@ -151,3 +151,8 @@ def list_data_deletion_jobs(context: Context, params: dict[str, Any]) -> dict[st
     return pagination.page(
         context, params, FORM, "dataDeletionJobs", dataset_group=group, newest_first=True
     )
+
+
+JOBS = (_Deletion(),)
+
+PERIODIC = (PeriodicTask(collect_files),)

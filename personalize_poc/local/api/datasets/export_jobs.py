@@ -13,18 +13,19 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
-from personalize_poc.local.jobs.runner import CREATION, job
+from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 
+NO_KMS = "KMS keys for exports are not built in the stand-in."
 FORM = Form("dataset-export-job", "datasetExportJobArn", "jobName", summary=("failureReason",))
 
 
-@job("dataset-export-job")
-class _Export:
+class _Export(JobKind[Service]):
     """Name the files and write out single records; make the CSV in a worker; put it to S3."""
 
-    work: str | None = "personalize_poc.local.datasets.exporter:run"
+    name = "dataset-export-job"
+    work = "personalize_poc.local.datasets.exporter:run"
     lifecycle = CREATION
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
@@ -51,13 +52,13 @@ class _Export:
         return {"private": {"rows": result["rows"]}}
 
 
-@operation("CreateDatasetExportJob")
+@operation("CreateDatasetExportJob", refuses=(NO_KMS,))
 def create_dataset_export_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Start an export."""
     dataset = resources.active(context, params["datasetArn"], "dataset")
     target = params["jobOutput"]["s3DataDestination"]
     if target.get("kmsKeyArn"):
-        raise NotImplementedHere("KMS keys for exports are not built in the stand-in.")
+        raise NotImplementedHere(NO_KMS)
     if not target["path"].startswith("s3://"):
         raise InvalidInputException(f"Invalid S3 output path: {target['path']} is not s3://…")
     made = resources.create(
@@ -89,3 +90,6 @@ def list_dataset_export_jobs(context: Context, params: dict[str, Any]) -> dict[s
     return pagination.page(
         context, params, FORM, "datasetExportJobs", parent=params.get("datasetArn")
     )
+
+
+JOBS = (_Export(),)

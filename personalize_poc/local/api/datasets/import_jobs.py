@@ -15,7 +15,7 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import PENDING, Form
 from personalize_poc.local.datasets.segments import manifest, segment_file
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.jobs.runner import CREATION, job
+from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.state.resources import Resource
 
 _FILES = "files"
@@ -24,11 +24,11 @@ FORM = Form(
 )
 
 
-@job("dataset-import-job")
-class _Import:
+class _Import(JobKind[Service]):
     """Fetch the files, convert them in a worker, publish the segment."""
 
-    work: str | None = "personalize_poc.local.attribution.import_work:run"
+    name = "dataset-import-job"
+    work = "personalize_poc.local.attribution.import_work:run"
     lifecycle = CREATION
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
@@ -140,3 +140,6 @@ def list_dataset_import_jobs(context: Context, params: dict[str, Any]) -> dict[s
     return pagination.page(
         context, params, FORM, "datasetImportJobs", parent=params.get("datasetArn")
     )
+
+
+JOBS = (_Import(),)

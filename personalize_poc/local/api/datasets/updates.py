@@ -14,14 +14,14 @@ from personalize_poc.local.api import latest_update, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.datasets import schema as schema_text
-from personalize_poc.local.jobs.runner import UPDATE, Plain, job
+from personalize_poc.local.jobs.kinds import UPDATE, JobKind
 from personalize_poc.local.state.resources import Resource
 
 MEMBER = "latestDatasetUpdate"
 
 
-@job("update-dataset")
-class _Update(Plain):
+class _Update(JobKind[Service]):
+    name = "update-dataset"
     lifecycle = UPDATE
 
     def started(self, service: Service, resource: Resource) -> None:
@@ -88,3 +88,6 @@ def _schema(resource: Resource) -> schema_text.Schema:
 
 def _names(service: Service, schema_arn: str) -> set[str]:
     return set(schema_text.accepted(service.store.get(schema_arn).body["schema"]).names)
+
+
+JOBS = (_Update(),)

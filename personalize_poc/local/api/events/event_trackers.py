@@ -11,7 +11,7 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.errors import LimitExceededException, ResourceAlreadyExistsException
-from personalize_poc.local.jobs.runner import CREATION, DELETION, Plain, job
+from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.state.resources import Resource
 
 FORM = Form(
@@ -19,8 +19,8 @@ FORM = Form(
 )  # the summary has no trackingId
 
 
-@job("event-tracker")
-class _Creation(Plain):
+class _Creation(JobKind[Service]):
+    name = "event-tracker"
     lifecycle = CREATION
 
     def finish(
@@ -31,8 +31,8 @@ class _Creation(Plain):
         return {}
 
 
-@job("delete-event-tracker")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-event-tracker"
     lifecycle = DELETION  # the events stay with the dataset group
 
 
@@ -87,3 +87,9 @@ def delete_event_tracker(context: Context, params: dict[str, Any]) -> dict[str, 
     tracker = resources.get(context, params["eventTrackerArn"], FORM.kind)
     resources.delete(context, tracker, "delete-event-tracker", lambda: [])
     return {}
+
+
+JOBS = (
+    _Creation(),
+    _Deletion(),
+)

@@ -21,15 +21,8 @@ from personalize_poc.local.api import (
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.jobs.runner import (
-    CREATION,
-    DELETION,
-    UPDATE,
-    Lifecycle,
-    Plain,
-    chore,
-    job,
-)
+from personalize_poc.local.jobs.kinds import CREATION, DELETION, UPDATE, JobKind, Lifecycle
+from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.state.resources import Resource
@@ -45,11 +38,11 @@ def first_schedule(service: Service) -> dict[str, Any]:
     return {**schedules.after(service, RETRAINED_EVERY), "trainings": 0}
 
 
-@job(KIND)
-class _Creation:
+class _Creation(JobKind[Service]):
     """Train as a solution version is trained, with the recipe behind the use case; deploy."""
 
-    work: str | None = "personalize_poc.local.training.items:run"
+    name = KIND
+    work = "personalize_poc.local.training.items:run"
     lifecycle = CREATION
 
     def config(self, resource: Resource) -> dict[str, Any]:
@@ -89,10 +82,10 @@ class _Creation:
         return {"recommenderConfig": config, "private": private}
 
 
-@job("retrain-recommender")
 class _Retraining(_Creation):
     """The weekly training; the old model answers until it is done, and for ever if it fails."""
 
+    name = "retrain-recommender"
     lifecycle = UPDATE
 
     def finish(
@@ -107,7 +100,7 @@ class _Retraining(_Creation):
         service.store.annotate(resource.arn, {"retraining": None, "retrainingFailed": reason})
 
 
-class _NestedStatus:
+class _NestedStatus(JobKind[Service]):
     """Moves latestRecommenderUpdate along."""
 
     def started(self, service: Service, resource: Resource) -> None:
@@ -125,8 +118,8 @@ class _NestedStatus:
         )
 
 
-@job("retrain-updated-recommender")
 class _UpdateWithTraining(_NestedStatus, _Creation):
+    name = "retrain-updated-recommender"
     lifecycle = UPDATE
 
     def config(self, resource: Resource) -> dict[str, Any]:
@@ -134,8 +127,8 @@ class _UpdateWithTraining(_NestedStatus, _Creation):
         return dict(resource.body[MEMBER]["recommenderConfig"])
 
 
-@job("update-recommender")
-class _Update(_NestedStatus, Plain):
+class _Update(_NestedStatus):
+    name = "update-recommender"
     lifecycle = UPDATE
 
     def finish(
@@ -147,8 +140,8 @@ class _Update(_NestedStatus, Plain):
         return {"recommenderConfig": config}
 
 
-@job("stop-recommender")
-class _Stop(Plain):
+class _Stop(JobKind[Service]):
+    name = "stop-recommender"
     lifecycle = Lifecycle("STOP IN_PROGRESS", "INACTIVE")
 
     def finish(
@@ -159,8 +152,8 @@ class _Stop(Plain):
         return {}
 
 
-@job("start-recommender")
-class _Start(Plain):
+class _Start(JobKind[Service]):
+    name = "start-recommender"
     lifecycle = Lifecycle("START IN_PROGRESS", "ACTIVE", "INACTIVE")
 
     def finish(
@@ -171,8 +164,8 @@ class _Start(Plain):
         return {}
 
 
-@job("delete-recommender")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-recommender"
     lifecycle = DELETION
 
     def finish(
@@ -185,7 +178,6 @@ class _Deletion(Plain):
         return {}
 
 
-@chore
 def retrain(service: Service) -> None:
     """Start the trainings that are due; one that was missed while the stand-in was off is once."""
     for found in service.store.select(KIND, statuses=["ACTIVE"]):
@@ -224,3 +216,16 @@ def _deploy(
 ) -> None:
     body = {**resource.body, "recommenderConfig": config}
     service.serving.deploy_recommender(replace(resource, body=body, private=private))
+
+
+JOBS = (
+    _Creation(),
+    _Retraining(),
+    _UpdateWithTraining(),
+    _Update(),
+    _Stop(),
+    _Start(),
+    _Deletion(),
+)
+
+PERIODIC = (PeriodicTask(retrain),)

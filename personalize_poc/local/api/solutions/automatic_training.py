@@ -20,14 +20,13 @@ from personalize_poc.local.api.solutions.forms import VERSION
 from personalize_poc.local.api.solutions.solutions import FORM, schedule
 from personalize_poc.local.api.solutions.versions import check_data, start
 from personalize_poc.local.errors import InvalidInputException, ServiceError
-from personalize_poc.local.jobs.runner import chore
+from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.state.resources import Resource
 
 _log = logging.getLogger(__name__)
 
 
-@chore
 def start_due_trainings(service: Service) -> None:
     """Start every automatic version that is due; called from time to time."""
     for solution in service.store.select(FORM.kind, statuses=["ACTIVE"]):
@@ -103,3 +102,6 @@ def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
             },
         )
     return {"solutionArn": solution.arn}
+
+
+PERIODIC = (PeriodicTask(start_due_trainings),)

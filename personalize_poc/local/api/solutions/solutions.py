@@ -13,7 +13,7 @@ from personalize_poc.local.api.resources import PENDING, Form
 from personalize_poc.local.api.solutions import objective, options
 from personalize_poc.local.api.solutions.forms import VERSION
 from personalize_poc.local.datasets.schema import Schema, parse
-from personalize_poc.local.jobs.runner import DELETION, Plain, job
+from personalize_poc.local.jobs.kinds import DELETION, JobKind
 from personalize_poc.local.recipes.artifact import model_folder
 from personalize_poc.local.state.resources import Resource
 
@@ -23,8 +23,8 @@ FIRST_TRAINING = 3600.0
 FORM = Form("solution", "solutionArn", hidden=("failureReason",), summary=("recipeArn",))
 
 
-@job("delete-solution")
-class _Deletion(Plain):
+class _Deletion(JobKind[Service]):
+    name = "delete-solution"
     lifecycle = DELETION
 
     def finish(
@@ -135,3 +135,6 @@ def _uses(user: Resource, solution: Resource) -> bool:
     coming = update.get("solutionVersionArn", "") if update.get("status") in PENDING else ""
     arns = (user.parent or "", user.body.get("solutionVersionArn", ""), coming)
     return any(arn == solution.arn or arn.startswith(f"{solution.arn}/") for arn in arns)
+
+
+JOBS = (_Deletion(),)

@@ -24,7 +24,7 @@ from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
 )
-from personalize_poc.local.jobs.runner import CREATION, job
+from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import model_folder
 from personalize_poc.local.recipes.catalogue import RecipeInfo
@@ -40,11 +40,11 @@ COPIED = (
 """Members that a version takes over from its solution as they are."""
 
 
-@job("solution-version")
-class _Training:
+class _Training(JobKind[Service]):
     """Take a snapshot of the data, train and evaluate in a worker, keep the model."""
 
-    work: str | None = "personalize_poc.local.training.items:run"
+    name = "solution-version"
+    work = "personalize_poc.local.training.items:run"
     lifecycle = CREATION
 
     def succeeded(self, service: Service, resource: Resource) -> None:
@@ -237,3 +237,6 @@ def get_solution_metrics(context: Context, params: dict[str, Any]) -> dict[str, 
         )
     rounded = {name: round(value, 4) for name, value in metrics.items()}
     return {"solutionVersionArn": version.arn, "metrics": rounded}
+
+
+JOBS = (_Training(),)

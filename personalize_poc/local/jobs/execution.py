@@ -1,0 +1,188 @@
+"""One run of one job: prepare, work, finish, and how it ends."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Generic
+
+from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
+from personalize_poc.local.jobs.kinds import JobKind, ServiceT
+from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
+from personalize_poc.local.options import Options
+from personalize_poc.local.state import disk_errors, job_queue
+from personalize_poc.local.state.job_queue import JobRow
+from personalize_poc.local.state.resources import Resource, Store
+
+STOPPED = "CREATE STOPPED"
+_log = logging.getLogger(__name__)
+
+
+class NotDeleted(Exception):
+    """A deletion did not succeed. There is no failed state of it: it is tried until it does."""
+
+
+class Execution(Generic[ServiceT]):
+    """Runs jobs, each in the thread that calls `run`, heavy work in a process of `pool`.
+
+    At most `options.workers` processes work at the same time. `closed` ends all waiting.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        kinds: Mapping[str, JobKind[ServiceT]],
+        options: Options,
+        pool: WorkerPool,
+        closed: threading.Event,
+    ) -> None:
+        self._store = store
+        self._folder = folder
+        self._kinds = kinds
+        self._options = options
+        self._pool = pool
+        self._closed = closed
+        self._slots = threading.Semaphore(max(1, options.workers))
+        self.progress: dict[str, dict[str, Any]] = {}
+        """The latest report of the worker on a resource, by its ARN."""
+
+    def run(self, row: JobRow, service: ServiceT) -> None:
+        """Run a claimed job to its end.
+
+        Raises Interrupted when the service ends first, NotDeleted, and what keeps the end of the
+        job from being written.
+        """
+        kind = self._kinds[row.kind]
+        workdir = self._folder / str(row.seq)
+        try:
+            resource = self._begin(row, kind)
+            if resource is None:
+                return
+            try:
+                kind.started(service, resource)
+                changes = self._outcome(row, kind, service, resource, workdir)
+            except Exception as error:
+                self._fail(row, kind, service, resource, error)
+            else:
+                self._succeed(row, kind, service, changes)
+        finally:
+            kind.ended(service, workdir)
+            shutil.rmtree(workdir, ignore_errors=True)
+            self._pool.forget(row.seq)
+            self.progress.pop(row.arn, None)
+            self._pool.keep_spare()
+
+    def end_stopped(self, row: JobRow) -> None:
+        """End a job that somebody asked to stop."""
+        with self._store.transaction():
+            self._store.change(row.arn, status=STOPPED)
+            job_queue.remove(self._store, row.seq)
+
+    # -- steps ---------------------------------------------------------------------------------
+
+    def _begin(self, row: JobRow, kind: JobKind[ServiceT]) -> Resource | None:
+        """Move the status to running. None, and the job is over, when there is nothing to do."""
+        with self._store.transaction():
+            if job_queue.state(self._store, row.seq) == job_queue.STOPPING:
+                self.end_stopped(row)
+                return None
+            resource = self._store.change(row.arn, status=kind.lifecycle.running)
+            if resource is None:  # deleted since
+                job_queue.remove(self._store, row.seq)
+                return None
+        return resource
+
+    def _outcome(
+        self,
+        row: JobRow,
+        kind: JobKind[ServiceT],
+        service: ServiceT,
+        resource: Resource,
+        workdir: Path,
+    ) -> dict[str, Any]:
+        """Do the job; returns the changes of the resource. Raises JobFailed and others."""
+        begun = resource.created if kind.lifecycle.creates else time.time()
+        reason, result = self._options.job_failures.get(row.kind), {}
+        if reason is None:
+            shutil.rmtree(workdir, ignore_errors=True)
+            workdir.mkdir(parents=True)
+            payload = {**row.payload, **kind.prepare(service, resource, workdir)}
+            result = self._work(row, kind.work, workdir, payload) if kind.work else payload
+        self._take_time(row, begun)
+        if reason is not None:
+            raise JobFailed(reason)
+        return kind.finish(service, resource, workdir, result)
+
+    def _work(
+        self, row: JobRow, target: str, workdir: Path, payload: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Run the work of the job in its own process and return its result."""
+
+        def report(message: dict[str, Any]) -> None:
+            self.progress[row.arn] = message
+
+        with self._slots:
+            return self._pool.run(row.seq, target, workdir, payload, report)
+
+    def _take_time(self, row: JobRow, begun: float) -> None:
+        """Wait until a job has taken as long as it was taught to, or is stopped."""
+        least = self._options.job_seconds.get(row.kind, 0.0)
+        end = time.monotonic() + min(least, max(0.0, begun + least - time.time()))
+        while (left := end - time.monotonic()) > 0 and not self._pool.is_stopped(row.seq):
+            if self._closed.wait(min(left, 0.1)):
+                raise Interrupted
+
+    # -- ends ----------------------------------------------------------------------------------
+
+    def _succeed(
+        self, row: JobRow, kind: JobKind[ServiceT], service: ServiceT, changes: dict[str, Any]
+    ) -> None:
+        body = {key: value for key, value in changes.items() if key != "private"}
+        with self._store.transaction():
+            if job_queue.state(self._store, row.seq) == job_queue.STOPPING:
+                self.end_stopped(row)
+                return
+            if kind.lifecycle.removes:
+                self._store.remove(row.arn)
+            else:
+                private = changes.get("private")
+                self._store.change(row.arn, status=kind.lifecycle.done, body=body, private=private)
+            job_queue.remove(self._store, row.seq)
+            if changed := self._store.find(row.arn):
+                kind.succeeded(service, changed)
+
+    def _fail(
+        self,
+        row: JobRow,
+        kind: JobKind[ServiceT],
+        service: ServiceT,
+        resource: Resource,
+        error: Exception,
+    ) -> None:
+        if self._pool.closing or isinstance(error, Interrupted):
+            raise Interrupted from error
+        reason = self._reason(row, error)
+        if kind.lifecycle.removes:
+            raise NotDeleted(f"deletion of {row.arn} did not succeed: {reason}") from error
+        with self._store.transaction():
+            if job_queue.state(self._store, row.seq) == job_queue.STOPPING:
+                self.end_stopped(row)
+                return
+            if kind.lifecycle.failed:
+                self._store.change(row.arn, status=kind.lifecycle.failed, failure_reason=reason)
+            kind.failed(service, resource, reason)
+            job_queue.remove(self._store, row.seq)
+
+    def _reason(self, row: JobRow, error: Exception) -> str:
+        """Why a job failed, in words for the person who asked for it."""
+        if isinstance(error, JobFailed | ServiceError | StandInError):
+            return str(error)
+        if (explained := disk_errors.explained(error, self._folder.parent)) is not None:
+            return explained
+        _log.error("job of %s failed", row.arn, exc_info=error)
+        return f"Internal failure of the stand-in: {type(error).__name__}: {error}"
