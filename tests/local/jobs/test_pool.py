@@ -63,7 +63,7 @@ def run(pool: WorkerPool, folder: Path, function: str = "who") -> dict[str, Any]
 
 def test_a_job_goes_to_the_process_that_waits(pool: WorkerPool, tmp_path: Path) -> None:
     pool.keep_spare()
-    [waiting] = children()
+    [waiting] = until(children)
     found = run(pool, tmp_path / "job")
     assert found == {"pid": waiting, "cwd": str(tmp_path / "job"), "trained": True}
     assert (tmp_path / "job" / "worker.log").read_text() == "chatter of a library\n"
@@ -81,14 +81,14 @@ def test_without_one_that_waits_a_process_is_started(tmp_path: Path) -> None:
 
 def test_one_process_waits_however_often_it_is_asked_for(pool: WorkerPool) -> None:
     pool.keep_spare()
-    [waiting] = children()
+    [waiting] = until(children)
     pool.keep_spare()
     assert children() == [waiting]
 
 
 def test_a_process_that_died_while_it_waited_does_no_harm(pool: WorkerPool, tmp_path: Path) -> None:
     pool.keep_spare()
-    [waiting] = children()
+    [waiting] = until(children)
     process = psutil.Process(waiting)
     process.kill()
     until(lambda: process.status() == psutil.STATUS_ZOMBIE)
@@ -122,7 +122,7 @@ def test_that_none_can_be_started_in_advance_does_no_harm(
 def test_an_interrupt_from_the_keyboard_does_not_reach_workers(pool: WorkerPool) -> None:
     """It goes to all processes of a session; a worker would fail its job, or print a traceback."""
     pool.keep_spare()
-    [waiting] = children()
+    [waiting] = until(children)
     assert os.getsid(waiting) == waiting
 
 
