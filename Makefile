@@ -1,6 +1,6 @@
 # make run   the whole workshop, headless, on the built-in sample
 # make lab   the notebooks in JupyterLab, with a running stand-in
-# make test  the test suite
+# make test  the test suite; make test-fast: what ends within a minute, for while one works
 # make lint  checks of code, notebooks and template
 #
 # make run RUN="--dataset movielens-small"   options of `personalize-poc run`
@@ -23,7 +23,7 @@ endif
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help run lab test lint format completed benchmarks clean
+.PHONY: help run lab test test-fast lint format completed benchmarks clean
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -47,6 +47,9 @@ lab: $(VENV)/.ready-local+lab
 
 test: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE))
+
+test-fast: $(VENV)/.ready-local+lab+test
+	@$(BIN)/python -m pytest $(SUITE) -m "not slow" $(TESTS)
 
 lint: $(VENV)/.ready-local+lab+test
 	@$(BIN)/ruff check .

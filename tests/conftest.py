@@ -12,6 +12,17 @@ from tests.support.movielens import find_folder
 pytest_plugins = ["personalize_poc.local.testing.pytest_plugin"]
 
 
+SLOW = ("end_to_end", "notebooks")
+"""Folders of tests that start servers or run notebooks."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What `make test-fast` leaves out: whole folders here, single modules say it themselves."""
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).parts[0] in SLOW:
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def movielens_folder() -> Path:
     """The folder of MovieLens ml-latest-small, or a skip that says how to provide it."""

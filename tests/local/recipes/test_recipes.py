@@ -14,6 +14,8 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget, Model
 from tests.support.recipe_data import HOUR, blocks, cycle, with_texts
 
+pytestmark = pytest.mark.slow  # networks are trained
+
 BUILT = [
     info.name
     for info in catalogue.all()

@@ -15,6 +15,8 @@ from personalize_poc.local.recipes.interface import Describes
 from tests.local.recipes.test_recipes import fit, query
 from tests.support.recipe_data import WORDS, blocks, texts_of
 
+pytestmark = pytest.mark.slow  # networks are trained
+
 SPACE, FARM, _ = WORDS
 
 

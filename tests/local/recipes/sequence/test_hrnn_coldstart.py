@@ -17,6 +17,8 @@ from personalize_poc.local.recipes.sequence.hrnn_coldstart import cold_items
 from tests.local.recipes.test_recipes import fit, query
 from tests.support.recipe_data import blocks, training_data
 
+pytestmark = pytest.mark.slow  # networks are trained
+
 DAY = 86_400
 START = 1_700_000_000
 

@@ -15,6 +15,8 @@ from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from tests.local.recipes.sequence.test_sequence import query
 from tests.support.recipe_data import training_data
 
+pytestmark = pytest.mark.slow  # networks are trained
+
 
 def fit(recipe: str, data: TrainingData) -> Model:
     info = catalogue.named(recipe)

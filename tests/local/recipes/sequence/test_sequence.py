@@ -40,6 +40,8 @@ from personalize_poc.local.recipes.sequence.training import gru, network, optimi
 from tests.local.recipes.test_recipes import fit, query
 from tests.support.recipe_data import HOUR, blocks, cycle, interactions, training_data
 
+pytestmark = pytest.mark.slow  # networks are trained
+
 QUICK = Settings(hidden=32, least_steps=60)
 
 

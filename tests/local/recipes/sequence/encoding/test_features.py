@@ -22,6 +22,8 @@ from personalize_poc.local.recipes.sequence.training import fit as train
 from tests.local.recipes.test_recipes import query
 from tests.support.recipe_data import interactions, training_data
 
+pytestmark = pytest.mark.slow  # networks are trained
+
 QUICK = Settings(hidden=32, least_steps=100, metadata=True)
 CONTEXTUAL = [i.name for i in catalogue.all() if i.contextual]
 

@@ -18,6 +18,8 @@ from personalize_poc.local.recipes.sequence.training import new_item_vectors
 from personalize_poc.local.recipes.sequence.training.update import Start, places
 from tests.support.recipe_data import HOUR, cycle, interactions
 
+pytestmark = pytest.mark.slow  # networks are trained
+
 NEW = (9, 19, 29)
 KNOWN = sorted(set(range(30)) - set(NEW))
 SETTINGS = Settings(
