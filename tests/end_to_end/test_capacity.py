@@ -14,7 +14,8 @@ from personalize_poc.local.errors import ThrottlingException
 from personalize_poc.local.options import Options
 from personalize_poc.local.serving.rate_limit import Capacity
 from personalize_poc.local.serving.registry import Serving
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 from tests.support.serving_fakes import deployment
 
 
@@ -55,17 +56,17 @@ def test_as_many_questions_as_provisioned_pass_each_second() -> None:
     assert admitted(capacity.take, 20) == 5
 
 
-def serving(tmp_path: Any, store: Store, options: Options, clock: Clock) -> Serving:
-    made = Serving(tmp_path, store, options, clock)
+def serving(tmp_path: Any, state: State, options: Options, clock: Clock) -> Serving:
+    made = Serving(tmp_path, state, options, clock)
     made.load = lambda version, settings: deployment()  # type: ignore[method-assign]
     return made
 
 
 @pytest.mark.parametrize("enforced", [True, False])
 def test_a_campaign_takes_what_it_is_provisioned_for(tmp_path: Any, enforced: bool) -> None:
-    clock, store = Clock(), Store(tmp_path / "state.sqlite")
-    store.add(Resource("arn:v", "solution-version", "1", "r", "v", dataset_group="arn:g"))
-    made = serving(tmp_path, store, Options(enforce_tps=enforced), clock)
+    clock, state = Clock(), State(tmp_path / "state.sqlite")
+    state.resources.add(Resource("arn:v", "solution-version", "1", "r", "v", dataset_group="arn:g"))
+    made = serving(tmp_path, state, Options(enforce_tps=enforced), clock)
     context = Context(SimpleNamespace(serving=made), "1", "us-east-1")  # type: ignore[arg-type]
     arn = context.arn("campaign/arn:c")
 
@@ -77,4 +78,4 @@ def test_a_campaign_takes_what_it_is_provisioned_for(tmp_path: Any, enforced: bo
     assert admitted(ask, 10) == (3 if enforced else 10)
     made.deploy(arn, "arn:v", {"minProvisionedTPS": 7})
     assert admitted(ask, 10) == (7 if enforced else 10)
-    store.close()
+    state.close()

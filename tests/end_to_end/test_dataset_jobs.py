@@ -105,7 +105,7 @@ def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
         work = service.data_dir / f"work-{len(excluded)}"
         work.mkdir()
         payload = by_name(job_kinds())["solution-version"].prepare(
-            service, service.store.get(version), work
+            service, service.state.resources.get(version), work
         )
         excluded.append(payload["excluded_columns"])
         assert payload["seconds"] == service.options.training_seconds
@@ -274,7 +274,7 @@ def test_deleted_users_are_gone_from_everything(
     others = world.ask(campaign, userId="u2", **question)
     service = world.mock.service
     assert service is not None
-    folder = service.store.get(world.datasets["Interactions"]).private["folder"]
+    folder = service.state.resources.get(world.datasets["Interactions"]).private["folder"]
     old = set((service.data_dir / folder).glob("segment-*"))
 
     shown = delete_users(world, "some", 'USER_ID\nu1\n"u3"\n', "USER_ID\nu4\nnobody\n")
@@ -293,7 +293,7 @@ def test_deleted_users_are_gone_from_everything(
 
     trained = world.personalize.create_solution_version(solutionArn=solution)
     world.idle()
-    model = service.store.get(trained["solutionVersionArn"]).private["model"]
+    model = service.state.resources.get(trained["solutionVersionArn"]).private["model"]
     users = json.loads((service.data_dir / model / "user_ids.json").read_text())
     assert len(users) == 57
     assert "u1" not in users
@@ -323,7 +323,9 @@ def test_an_import_that_comes_first_is_not_undone(world: World) -> None:
     """Segments that appeared while a deletion was at work stay as they are."""
     service = world.mock.service
     assert service is not None
-    folder = service.data_dir / service.store.get(world.datasets["Users"]).private["folder"]
+    folder = (
+        service.data_dir / service.state.resources.get(world.datasets["Users"]).private["folder"]
+    )
     [old] = manifest.snapshot(folder)
     world.import_csv("Users", "fresh", "USER_ID,AGE\nu1,1\n")
     fresh = manifest.snapshot(folder)

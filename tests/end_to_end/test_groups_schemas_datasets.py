@@ -185,14 +185,14 @@ def test_datasets_that_cannot_be(api: Api) -> None:
 def test_parents_have_to_be_active(api: Api) -> None:
     group = api.group()
     schema = api.CreateSchema(name="watches", schema=INTERACTIONS)["schemaArn"]
-    api.store.change(group, status="CREATE IN_PROGRESS")
+    api.state.resources.change(group, status="CREATE IN_PROGRESS")
     with pytest.raises(errors.ResourceInUseException, match="CREATE IN_PROGRESS"):
         api.CreateDataset(
             name="x", schemaArn=schema, datasetGroupArn=group, datasetType="Interactions"
         )
     with pytest.raises(errors.ResourceInUseException, match="CREATE IN_PROGRESS"):
         api.DeleteDatasetGroup(datasetGroupArn=group)
-    api.store.change(group, status="DELETE PENDING")
+    api.state.resources.change(group, status="DELETE PENDING")
     with pytest.raises(errors.ResourceInUseException, match="DELETE PENDING"):
         api.DeleteDatasetGroup(datasetGroupArn=group)
 
@@ -211,10 +211,10 @@ def test_a_dataset_in_use_is_not_deleted(api: Api, kind: str) -> None:
         f"{PREFIX}:{kind}/busy", kind, ACCOUNT, REGION, "busy",
         parent=arn, dataset_group=group, status="CREATE IN_PROGRESS",
     )  # fmt: skip
-    api.store.add(busy)
+    api.state.resources.add(busy)
     with pytest.raises(errors.ResourceInUseException, match=f"{kind}/busy"):
         api.DeleteDataset(datasetArn=arn)
-    api.store.change(busy.arn, status="ACTIVE")
+    api.state.resources.change(busy.arn, status="ACTIVE")
     api.DeleteDataset(datasetArn=arn)
 
 
@@ -241,13 +241,13 @@ def test_lists_come_in_pages_with_tokens_of_their_own(api: Api) -> None:
 
 
 def test_a_new_group_of_the_same_name_starts_empty(api: Api) -> None:
-    from personalize_poc.local.state.live_data import Event
+    from personalize_poc.local.state.events import Event
     from personalize_poc.local.state.resources import Resource
 
     group = api.group()
-    api.store.append_events(group, [Event("u", "i", 1, "watch")])
+    api.state.events.append(group, [Event("u", "i", 1, "watch")])
     left = f"{PREFIX}:batch-inference-job/old"
-    api.store.add(
+    api.state.resources.add(
         Resource(
             left, "batch-inference-job", ACCOUNT, REGION, "old",
             dataset_group=group, status="ACTIVE",
@@ -256,8 +256,8 @@ def test_a_new_group_of_the_same_name_starts_empty(api: Api) -> None:
     api.DeleteDatasetGroup(datasetGroupArn=group)
     api.idle()
     assert api.group() == group
-    assert list(api.store.events(group)) == []
-    assert api.store.find(left) is None
+    assert list(api.state.events.since(group)) == []
+    assert api.state.resources.find(left) is None
 
 
 def test_everything_is_there_after_a_restart(api: Api) -> None:

@@ -15,7 +15,7 @@ from personalize_poc.local.api.operations import job_kinds
 from personalize_poc.local.api.solutions import automatic_training
 from personalize_poc.local.jobs.kinds import by_name
 from personalize_poc.local.options import Options
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from tests.support.operations_harness import ACCOUNT, REGION, ROLE, Api
 from tests.support.patience import until
@@ -142,15 +142,15 @@ def test_life_of_an_import(api: Api) -> None:
 
 def test_a_deleted_dataset_takes_its_records_and_events_along(api: Api, imported: str) -> None:
     items = dataset(api, imported, "Items", ITEMS)
-    api.store.put_records(items, {"i900": {"ITEM_ID": "i900", "GENRES": "Drama"}})
-    api.store.append_events(imported, [Event("u1", "i1", 1_700_000_000, "watch")])
+    api.state.records.put(items, {"i900": {"ITEM_ID": "i900", "GENRES": "Drama"}})
+    api.state.events.append(imported, [Event("u1", "i1", 1_700_000_000, "watch")])
     api.DeleteDataset(datasetArn=items)
     api.idle()
-    assert api.store.records(items) == {}
-    assert len(list(api.store.events(imported))) == 1
+    assert api.state.records.of(items) == {}
+    assert len(list(api.state.events.since(imported))) == 1
     api.DeleteDataset(datasetArn=f"{PREFIX}:dataset/films/INTERACTIONS")
     api.idle()
-    assert list(api.store.events(imported)) == []
+    assert list(api.state.events.since(imported)) == []
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_incremental_imports_need_bulk_data_first(api: Api) -> None:
     api.neighbours.objects[CSV] = csv_text(users=50)
     start_import(api, arn, "more", importMode="INCREMENTAL")
     api.idle()
-    folder = api.data_dir / api.store.get(arn).private["folder"]
+    folder = api.data_dir / api.state.resources.get(arn).private["folder"]
     assert len(segments.snapshot(folder)) == 2
     assert segments.read(folder).num_rows == 50 * 30
 
@@ -204,7 +204,7 @@ def test_imports_that_cannot_start(api: Api) -> None:
     with pytest.raises(errors.ResourceNotFoundException):
         start_import(api, f"{arn}X")
     for number in range(5):
-        api.store.add(
+        api.state.resources.add(
             Resource(
                 f"{PREFIX}:dataset-import-job/{number}", "dataset-import-job", ACCOUNT, REGION,
                 str(number), parent=arn, status="CREATE PENDING",
@@ -252,7 +252,7 @@ def test_life_of_a_solution(api: Api, imported: str, tmp_path: Path) -> None:
     metrics = api.GetSolutionMetrics(solutionVersionArn=trained)["metrics"]
     assert {"coverage", "precision_at_5", "mean_reciprocal_rank_at_25"} <= set(metrics)
     assert all(value == round(value, 4) for value in metrics.values())
-    model = tmp_path / api.store.get(trained).private["model"]
+    model = tmp_path / api.state.resources.get(trained).private["model"]
     assert (model / "manifest.json").is_file()
 
     api.DeleteSolution(solutionArn=arn)
@@ -277,15 +277,15 @@ def test_versions_of_the_same_data_are_equal(api: Api, imported: str) -> None:
 
 def test_live_events_and_records_are_trained_on(api: Api, imported: str) -> None:
     items = dataset(api, imported, "Items", ITEMS)
-    api.store.put_records(items, {"i900": {"ITEM_ID": "i900", "GENRES": "Drama"}})
-    api.store.append_events(
+    api.state.records.put(items, {"i900": {"ITEM_ID": "i900", "GENRES": "Drama"}})
+    api.state.events.append(
         imported,
         [Event(f"u{user}", "i901", 1_700_000_000 + user, "watch") for user in range(40)],
     )
     arn = version(api, solution(api, imported))
     api.idle()
     assert describe(api, arn)["status"] == "ACTIVE", describe(api, arn)
-    model = api.data_dir / api.store.get(arn).private["model"]
+    model = api.data_dir / api.state.resources.get(arn).private["model"]
     assert {"i0", "i900", "i901"} <= set(json.loads((model / "item_ids.json").read_text()))
     manifest = json.loads((model / "manifest.json").read_text())
     assert manifest["counts"]["interactions"] == 40 * 30 + 40
@@ -313,7 +313,7 @@ def test_the_options_of_a_solution_are_shown_and_copied(api: Api, imported: str)
     api.idle()
     assert api.DescribeSolution(solutionArn=arn)["solution"]["solutionConfig"] == config
     assert describe(api, trained)["solutionConfig"] == config
-    model = api.data_dir / api.store.get(trained).private["model"]
+    model = api.data_dir / api.state.resources.get(trained).private["model"]
     parameters = json.loads((model / "manifest.json").read_text())["parameters"]
     assert parameters["popularity_discount_factor"] == "0.25"
     assert parameters["min_cointeraction_count"] == "3"
@@ -430,22 +430,22 @@ def test_a_solution_in_use_is_not_deleted(api: Api, imported: str) -> None:
         f"{arn}/00000000", "solution-version", ACCOUNT, REGION, "x",
         parent=arn, dataset_group=imported, status="CREATE IN_PROGRESS",
     )  # fmt: skip
-    api.store.add(busy)
+    api.state.resources.add(busy)
     with pytest.raises(errors.ResourceInUseException, match="00000000"):
         api.GetSolutionMetrics(solutionVersionArn=busy.arn)
     with pytest.raises(errors.ResourceInUseException, match="00000000"):
         api.DeleteSolution(solutionArn=arn)
     with pytest.raises(errors.ResourceInUseException, match="00000000"):
         api.DeleteDataset(datasetArn=f"{PREFIX}:dataset/films/INTERACTIONS")
-    api.store.change(busy.arn, status="ACTIVE")
+    api.state.resources.change(busy.arn, status="ACTIVE")
     campaign = Resource(
         f"{PREFIX}:campaign/front-page", "campaign", ACCOUNT, REGION, "front-page",
         parent=busy.arn, dataset_group=imported, status="ACTIVE",
     )  # fmt: skip
-    api.store.add(campaign)
+    api.state.resources.add(campaign)
     with pytest.raises(errors.ResourceInUseException, match="campaign/front-page"):
         api.DeleteSolution(solutionArn=arn)
-    api.store.remove(campaign.arn)
+    api.state.resources.remove(campaign.arn)
     api.DeleteSolution(solutionArn=arn)
 
 
@@ -548,7 +548,7 @@ def test_the_quota_of_trainings_in_progress(tmp_path: Path) -> None:
         dataset(api, group)
         arn = solution(api, group)
         for number in range(20):
-            api.store.add(
+            api.state.resources.add(
                 Resource(
                     f"{arn}/{number:08x}", "solution-version", ACCOUNT, REGION, "x",
                     parent=arn, dataset_group=group, status="CREATE PENDING",
@@ -615,10 +615,10 @@ def test_an_automatic_training_waits_for_the_one_before(hasty: Api) -> None:
         parent=shown["solutionArn"], status="CREATE IN_PROGRESS",
         body={"trainingType": "AUTOMATIC"},
     )  # fmt: skip
-    hasty.store.add(running)
+    hasty.state.resources.add(running)
     assert automatic(hasty, 85) == ["AUTOMATIC"]
-    hasty.store.change(running.arn, status="CREATE FAILED")
-    hasty.store.annotate(shown["solutionArn"], {"firstTraining": False})
+    hasty.state.resources.change(running.arn, status="CREATE FAILED")
+    hasty.state.resources.annotate(shown["solutionArn"], {"firstTraining": False})
     assert automatic(hasty, 85) == ["AUTOMATIC"] * 2
 
 

@@ -88,7 +88,7 @@ def test_an_update_repairs_a_campaign_that_could_not_be_created() -> None:
     with mock() as active:
         world = World(active).build()
         campaign = world.campaign("films", world.train("aws-popularity-count"))
-        active.service.store.change(  # type: ignore[union-attr]
+        active.service.state.resources.change(  # type: ignore[union-attr]
             campaign, status="CREATE FAILED", failure_reason="no memory"
         )
 

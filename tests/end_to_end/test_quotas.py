@@ -44,7 +44,7 @@ def test_changed_quotas_hold(api: Api) -> None:
 
 def test_pending_deletions_count(api: Api) -> None:
     group = api.group()
-    api.store.add(
+    api.state.resources.add(
         Resource(
             f"{group}-job", "data-deletion-job", "123456789012", "us-east-1", "j",
             dataset_group=group, status="IN_PROGRESS",
@@ -55,7 +55,7 @@ def test_pending_deletions_count(api: Api) -> None:
     }  # fmt: skip
     with pytest.raises(errors.LimitExceededException, match="data deletion jobs"):
         api.CreateDataDeletionJob(jobName="x", **request)
-    api.store.change(f"{group}-job", status="COMPLETED")
+    api.state.resources.change(f"{group}-job", status="COMPLETED")
     arn = api.CreateDataDeletionJob(jobName="x", **request)["dataDeletionJobArn"]
     api.idle()
     shown = api.DescribeDataDeletionJob(dataDeletionJobArn=arn)["dataDeletionJob"]

@@ -35,12 +35,12 @@ def client() -> Any:
 def put(mock: mock_personalize) -> Iterator[Any]:
     """Puts a recommender into a state."""
     assert mock.service is not None
-    store = mock.service.store
+    state = mock.service.state
 
     def put(status: str, **private: Any) -> None:
         recipe = "arn:aws:personalize:::recipe/aws-vod-top-picks"
         body = {"datasetGroupArn": GROUP, "recipeArn": recipe, "recommenderConfig": OLD}
-        store.add(
+        state.resources.add(
             Resource(
                 ARN, "recommender", "123456789012", "us-east-1", "picks", GROUP, GROUP, status,
                 body=body, private={"metrics": {"coverage": 0.12345}, **private},
@@ -48,7 +48,7 @@ def put(mock: mock_personalize) -> Iterator[Any]:
         )  # fmt: skip
 
     yield put
-    store.remove(ARN)
+    state.resources.remove(ARN)
 
 
 def refusal(verb: str) -> str:

@@ -86,7 +86,7 @@ def test_life_of_a_top_picks_recommender(video: Domain, monkeypatch: pytest.Monk
     personalize, service = video.personalize, video.mock.service
     assert service is not None
     arn = video.recommender("aws-vod-top-picks", itemExplorationConfig={"explorationWeight": "0"})
-    first = service.store.get(arn).private["model"]
+    first = service.state.resources.get(arn).private["model"]
     found = video.get(arn, userId="u0", numResults=500)
     assert all(set(item) == {"itemId"} for item in found)
     late = [item["itemId"] for item in found].index("brand-new")
@@ -104,7 +104,7 @@ def test_life_of_a_top_picks_recommender(video: Domain, monkeypatch: pytest.Monk
     assert shown["latestRecommenderUpdate"]["status"] == "ACTIVE"
     assert shown["recommenderConfig"]["itemExplorationConfig"] == {"explorationWeight": "1"}
     assert shown["recommenderConfig"]["minRecommendationRequestsPerSecond"] == 1
-    assert service.store.get(arn).private["model"] == first
+    assert service.state.resources.get(arn).private["model"] == first
     found = video.get(
         arn, userId="u0", numResults=20, metadataColumns={"ITEMS": ["GENRES"]}
     )  # fmt: skip
@@ -122,7 +122,7 @@ def test_life_of_a_top_picks_recommender(video: Domain, monkeypatch: pytest.Monk
     assert len(video.ids(arn, userId="u0")) == 25  # answers meanwhile
     video.idle()
     assert video.shown(arn)["latestRecommenderUpdate"]["status"] == "ACTIVE"
-    second = service.store.get(arn).private["model"]
+    second = service.state.resources.get(arn).private["model"]
     assert second != first
 
     # Stopped it answers no more; started again it does.
@@ -141,13 +141,13 @@ def test_life_of_a_top_picks_recommender(video: Domain, monkeypatch: pytest.Monk
 
     # Seven days after its creation it is trained again, once.
     jobs.retrain(service)
-    assert service.store.get(arn).private["model"] == second
+    assert service.state.resources.get(arn).private["model"] == second
     now = time.time() + 7 * 86400 + 60
     monkeypatch.setattr(service, "clock", lambda: now)
     jobs.retrain(service)
     jobs.retrain(service)
     video.idle()
-    state = service.store.get(arn)
+    state = service.state.resources.get(arn)
     assert state.private["model"].endswith("/3")
     assert "retraining" not in state.private
     assert video.shown(arn)["status"] == "ACTIVE"

@@ -95,7 +95,7 @@ def mrr(api: Api, version: dict[str, Any]) -> float:
 
 
 def manifest(api: Api, version: dict[str, Any]) -> dict[str, Any]:
-    folder = api.store.get(version["solutionVersionArn"]).private["model"]
+    folder = api.state.resources.get(version["solutionVersionArn"]).private["model"]
     found: dict[str, Any] = json.loads((api.data_dir / folder / "manifest.json").read_text())
     return found
 

@@ -17,7 +17,7 @@ from personalize_poc.local.api.solutions import training_mode
 from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.recipes.artifact import Trained, load_model
 from personalize_poc.local.recipes.objective import ObjectiveModel
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 from tests.support.operations_harness import ROLE, Api
 
 USERS = "arn:aws:personalize:::recipe/aws-user-personalization"
@@ -82,7 +82,7 @@ def train(api: Api, solution: str, mode: str) -> tuple[dict[str, Any], Trained]:
     api.idle()
     shown = api.DescribeSolutionVersion(solutionVersionArn=arn)["solutionVersion"]
     assert shown["status"] == "ACTIVE", shown
-    return shown, load_model(api.data_dir / api.store.get(arn).private["model"])
+    return shown, load_model(api.data_dir / api.state.resources.get(arn).private["model"])
 
 
 def scores(trained: Trained, names: list[str]) -> Any:
@@ -128,14 +128,14 @@ def test_an_objective_and_then_an_update(api: Api, group: str) -> None:
     (dataset,) = [
         d["datasetArn"] for d in api.ListDatasets()["datasets"] if d["datasetType"] == "ITEMS"
     ]
-    api.store.put_records(dataset, {"new": {"PRICE": 5.0}})
+    api.state.records.put(dataset, {"new": {"PRICE": 5.0}})
     path = ["i2", "i3", "i4", "i5", "new"]
     events = [
         Event(f"late{user}", item, START + 3600 * step, "watch")
         for user in range(40)
         for step, item in enumerate(path)
     ]
-    api.store.append_events(group, events)
+    api.state.events.append(group, events)
     update, after = train(api, solution, "UPDATE")
     assert (full["trainingMode"], update["trainingMode"]) == ("FULL", "UPDATE")
     assert after.manifest["parameters"] == before.manifest["parameters"]
@@ -161,5 +161,5 @@ def test_a_data_directory_that_was_moved_has_no_new_data(
     moved = replace(api.service, data_dir=tmp_path.with_name(f"{tmp_path.name}-moved"))
     shutil.copytree(api.data_dir, moved.data_dir)
     assert training_mode.data_state(moved, group) == before
-    api.store.append_events(group, [Event("u001", "i1", START, "watch")])
+    api.state.events.append(group, [Event("u001", "i1", START, "watch")])
     assert training_mode.data_state(moved, group) != before

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.local.state.live_data import Event
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.events import Event
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 
 KIND = "event-tracker"
 
@@ -17,47 +18,47 @@ def resource(name: str) -> Resource:
 
 
 @pytest.fixture()
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "state.sqlite")
+def state(tmp_path: Path) -> State:
+    return State(tmp_path / "state.sqlite")
 
 
-def names(store: Store) -> list[str]:
-    return store.derived("names", lambda: [r.name for r in store.select(KIND)])
+def names(state: State) -> list[str]:
+    return state.resources.derived("names", lambda: [r.name for r in state.resources.select(KIND)])
 
 
-def test_it_is_computed_again_after_each_change_of_resources(store: Store) -> None:
-    assert names(store) == []
-    store.add(resource("a"))
-    first = names(store)
+def test_it_is_computed_again_after_each_change_of_resources(state: State) -> None:
+    assert names(state) == []
+    state.resources.add(resource("a"))
+    first = names(state)
     assert first == ["a"]
-    assert names(store) is first
-    store.append_events("g", [Event("u", "i", 1, "watch")])
-    assert names(store) is first, "events are no resources"
-    store.change("arn:a", status="DELETE PENDING")
-    assert names(store) is not first
-    store.annotate("arn:a", {"x": 1})
-    store.remove("arn:a")
-    assert names(store) == []
-    store.close()
+    assert names(state) is first
+    state.events.append("g", [Event("u", "i", 1, "watch")])
+    assert names(state) is first, "events are no resources"
+    state.resources.change("arn:a", status="DELETE PENDING")
+    assert names(state) is not first
+    state.resources.annotate("arn:a", {"x": 1})
+    state.resources.remove("arn:a")
+    assert names(state) == []
+    state.close()
 
 
-def test_what_was_derived_inside_a_transaction_does_not_outlive_it(store: Store) -> None:
-    store.add(resource("a"))
-    with pytest.raises(KeyError), store.transaction():
-        store.remove("arn:a")
-        assert names(store) == []
+def test_what_was_derived_inside_a_transaction_does_not_outlive_it(state: State) -> None:
+    state.resources.add(resource("a"))
+    with pytest.raises(KeyError), state.transaction():
+        state.resources.remove("arn:a")
+        assert names(state) == []
         raise KeyError
-    assert names(store) == ["a"]
-    with store.transaction():
-        store.add(resource("b"))
-        assert names(store) == ["a", "b"]
-        store.add(resource("c"))
-    assert names(store) == ["a", "b", "c"]
-    store.close()
+    assert names(state) == ["a"]
+    with state.transaction():
+        state.resources.add(resource("b"))
+        assert names(state) == ["a", "b"]
+        state.resources.add(resource("c"))
+    assert names(state) == ["a", "b", "c"]
+    state.close()
 
 
-def test_what_raises_is_not_kept(store: Store) -> None:
+def test_what_raises_is_not_kept(state: State) -> None:
     with pytest.raises(ZeroDivisionError):
-        store.derived("x", lambda: 1 // 0)
-    assert store.derived("x", lambda: 5) == 5
-    store.close()
+        state.resources.derived("x", lambda: 1 // 0)
+    assert state.resources.derived("x", lambda: 5) == 5
+    state.close()

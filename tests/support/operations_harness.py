@@ -15,7 +15,7 @@ from personalize_poc.local.api.operations import job_kinds, operations, periodic
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
-from personalize_poc.local.state.resources import Store
+from personalize_poc.local.state.state import State
 from tests.support.patience import PATIENCE
 
 ACCOUNT, REGION = "123456789012", "us-east-1"
@@ -90,12 +90,12 @@ class Api:
         self.start()
 
     def start(self) -> None:
-        self.store = Store(self.data_dir / "state.sqlite")
+        self.state = State(self.data_dir / "state.sqlite")
         self.jobs = JobRunner(
-            self.store, self.data_dir, job_kinds(), periodic_tasks(), self.options
+            self.state, self.data_dir, job_kinds(), periodic_tasks(), self.options
         )
         self.service = Service(
-            self.data_dir, self.store, self.jobs,
+            self.data_dir, self.state, self.jobs,
             self.neighbours, self.serving,  # type: ignore[arg-type]
             self.options,
         )  # fmt: skip
@@ -103,7 +103,7 @@ class Api:
 
     def close(self) -> None:
         self.jobs.close()
-        self.store.close()
+        self.state.close()
 
     def restart(self) -> None:
         """End everything and start again on the same data."""

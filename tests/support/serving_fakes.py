@@ -17,7 +17,7 @@ from personalize_poc.local.serving.dataset_snapshot import Part, Sources
 from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
 from personalize_poc.local.serving.group.catalogue import RequestScope
 from personalize_poc.local.serving.group.data import GroupData
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 
 ITEMS = [f"i{n}" for n in range(10)]
 DAY = 86_400

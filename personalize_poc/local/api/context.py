@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from personalize_poc.local.cloud.s3_access import Neighbours
     from personalize_poc.local.jobs.runner import JobRunner
     from personalize_poc.local.serving import Serving
-    from personalize_poc.local.state.resources import Store
+    from personalize_poc.local.state.state import State
 
 
 @dataclass
@@ -23,7 +23,7 @@ class Service:
     """The whole stand-in: one per server process or in-process mock."""
 
     data_dir: Path
-    store: Store
+    state: State
     jobs: JobRunner[Service]
     neighbours: Neighbours
     serving: Serving
@@ -40,9 +40,9 @@ class Context:
     region: str
 
     @property
-    def store(self) -> Store:
+    def state(self) -> State:
         """The state of the service."""
-        return self.service.store
+        return self.service.state
 
     def quota(self, name: str) -> int:
         """The number of a quota, e.g. ``quota("campaigns")``."""

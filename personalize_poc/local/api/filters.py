@@ -10,7 +10,7 @@ from personalize_poc.local import filters as language
 from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
-from personalize_poc.local.api.resources import PENDING, Form
+from personalize_poc.local.api.resources import Form
 from personalize_poc.local.errors import (
     InvalidInputException,
     JobFailed,
@@ -19,8 +19,9 @@ from personalize_poc.local.errors import (
 )
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, ResourceKind, Status
 
-FORM = Form("filter", "filterArn", summary=("failureReason", "datasetGroupArn"))
+FORM = Form(ResourceKind.FILTER, "filterArn", summary=("failureReason", "datasetGroupArn"))
 
 
 class _Creation(JobKind[Service]):
@@ -54,8 +55,8 @@ class _Deletion(JobKind[Service]):
 @operation("CreateFilter")
 def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Compile an expression, check it against the group's schemas and keep it."""
-    group = resources.get(context, params["datasetGroupArn"], "dataset-group")
-    if group.status != "ACTIVE":
+    group = resources.get(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
+    if group.status != Status.ACTIVE:
         raise InvalidInputException(
             f"The dataset group {group.arn} is not ACTIVE (its status is {group.status})."
         )
@@ -64,7 +65,7 @@ def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     name = params["name"]
 
     def check() -> None:
-        others = context.store.select(FORM.kind, dataset_group=group.arn)
+        others = context.state.resources.select(FORM.kind, dataset_group=group.arn)
         resources.within_quota(context, "filters", others, "filters in this dataset group")
         _check_fields(context, compiled.fields, others)
 
@@ -97,8 +98,8 @@ def delete_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     def users() -> list[Resource]:
         running = [
             job
-            for kind in ("batch-inference-job", "batch-segment-job")
-            for job in context.store.select(
+            for kind in (ResourceKind.BATCH_INFERENCE_JOB, ResourceKind.BATCH_SEGMENT_JOB)
+            for job in context.state.resources.select(
                 kind, dataset_group=found.dataset_group, statuses=PENDING
             )
         ]

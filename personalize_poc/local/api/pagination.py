@@ -38,7 +38,7 @@ def page(
     """
     scope = [form.kind, context.account, context.region, parent, dataset_group]
     limit, position = params.get("maxResults") or DEFAULT_PAGE, _position(params, scope)
-    found = context.store.select(
+    found = context.state.resources.select(
         form.kind, account=context.account, region=context.region, parent=parent,
         dataset_group=dataset_group, after=0 if newest_first else position,
         limit=-1 if newest_first else limit + 1,

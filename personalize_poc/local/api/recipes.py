@@ -16,6 +16,7 @@ from personalize_poc.local.errors import ResourceNotFoundException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.interface import Hyperparameter
+from personalize_poc.local.state.types import Status
 
 DEFAULT_TRAININGS = 10
 """Trainings of a search without maxNumberOfTrainingJobs; the service's is not published."""
@@ -32,7 +33,13 @@ def list_recipes(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
 def _summary(info: RecipeInfo) -> dict[str, Any]:
     domain = {"domain": info.domain} if info.domain else {}
-    return {"name": info.name, "recipeArn": info.arn, "status": "ACTIVE", **_dates(info), **domain}
+    return {
+        "name": info.name,
+        "recipeArn": info.arn,
+        "status": Status.ACTIVE.value,
+        **_dates(info),
+        **domain,
+    }
 
 
 def _dates(info: RecipeInfo) -> dict[str, float]:
@@ -49,7 +56,7 @@ def describe_recipe(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         "recipeArn": info.arn,
         "algorithmArn": info.algorithm_arn,
         "featureTransformationArn": info.feature_transformation_arn,
-        "status": "ACTIVE",
+        "status": Status.ACTIVE.value,
         "description": info.description,
         "recipeType": info.recipe_type,
         **_dates(info),
@@ -111,7 +118,7 @@ def describe_feature_transformation(context: Context, params: dict[str, Any]) ->
         "name": arn.rsplit("/", 1)[1],
         "featureTransformationArn": arn,
         "defaultParameters": {p.name: p.default for p in info.hyperparameters if p.featurization},
-        "status": "ACTIVE",
+        "status": Status.ACTIVE.value,
         **_dates(info),
     }
     return {"featureTransformation": transformation}

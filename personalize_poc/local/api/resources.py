@@ -16,12 +16,9 @@ from personalize_poc.local.errors import (
     TooManyTagsException,
 )
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import DELETABLE, ResourceKind, Status
 
 MAX_TAGS = 50
-PENDING = ("CREATE PENDING", "CREATE IN_PROGRESS")
-"""Statuses of what is still being made."""
-DELETABLE = ("ACTIVE", "CREATE FAILED", "CREATE STOPPED", "INACTIVE")
-"""Statuses from which a resource may be deleted."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class Form:
     named_in_lists) the name.
     """
 
-    kind: str
+    kind: ResourceKind
     arn: str
     name: str = "name"
     hidden: tuple[str, ...] = ()
@@ -46,7 +43,8 @@ class Form:
             **resource.body,
             self.arn: resource.arn,
             self.name: resource.name,
-            "status": resource.status,
+            # A plain str: the fast writer of answers takes nothing else.
+            "status": resource.status and resource.status.value,
             "failureReason": _reason(resource),
             "creationDateTime": resource.created,
             "lastUpdatedDateTime": resource.updated,
@@ -64,15 +62,15 @@ class Form:
 
 def _reason(resource: Resource) -> str | None:
     """Why it failed, unless an update or another start has repaired it since."""
-    return None if resource.status == "ACTIVE" else resource.failure_reason
+    return None if resource.status == Status.ACTIVE else resource.failure_reason
 
 
 # -- looking up -----------------------------------------------------------------------------------
 
 
-def get(context: Context, arn: str, *kinds: str) -> Resource:
+def get(context: Context, arn: str, *kinds: ResourceKind) -> Resource:
     """The caller's resource of this ARN. Raises ResourceNotFoundException, also for other kinds."""
-    resource = context.store.find(arn)
+    resource = context.state.resources.find(arn)
     mine = resource and (resource.account, resource.region) == (context.account, context.region)
     if resource is None or not mine or (kinds and resource.kind not in kinds):
         raise missing(context, arn, kinds[0] if kinds else "resource")
@@ -87,10 +85,10 @@ def missing(context: Context, arn: str, kind: str, hint: str = "") -> ResourceNo
     )
 
 
-def active(context: Context, arn: str, *kinds: str) -> Resource:
+def active(context: Context, arn: str, *kinds: ResourceKind) -> Resource:
     """Like `get`, for a parent that must be ready. Raises ResourceInUseException when it is not."""
     resource = get(context, arn, *kinds)
-    if resource.status != "ACTIVE":
+    if resource.status != Status.ACTIVE:
         raise ResourceInUseException(
             f"The resource {arn} is not ACTIVE (its status is {resource.status}). "
             "Wait until Describe shows ACTIVE, then try again."
@@ -103,7 +101,7 @@ def active(context: Context, arn: str, *kinds: str) -> Resource:
 
 def create(
     context: Context,
-    kind: str,
+    kind: ResourceKind,
     suffix: str,
     params: Mapping[str, Any],
     *,
@@ -113,7 +111,7 @@ def create(
     dataset_group: str | None = None,
     private: dict[str, Any] | None = None,
     job: str | None = None,
-    status: str | None = "CREATE PENDING",
+    status: Status | None = Status.CREATE_PENDING,
     check: Callable[[], None] | None = None,
 ) -> Resource:
     """Add a resource and submit the job that makes it, together or not at all.
@@ -130,14 +128,14 @@ def create(
         body={key: value for key, value in body.items() if value is not None},
         private={**(private or {}), "tags": new_tags(params)},
     )  # fmt: skip
-    with context.store.transaction():
-        if context.store.find(resource.arn):
+    with context.state.transaction():
+        if context.state.resources.find(resource.arn):
             raise ResourceAlreadyExistsException(
                 f"Another resource with Arn {resource.arn} already exists."
             )
         if check:
             check()
-        added = context.store.add(resource)
+        added = context.state.resources.add(resource)
         if job:
             context.service.jobs.submit(job, added.arn)
     return added
@@ -182,11 +180,13 @@ def delete(
 
     Raises ResourceInUseException naming what has to go or to end first.
     """
-    with context.store.transaction():
+    with context.state.transaction():
         refuse_if_blocked(resource, blockers())
-        changed = context.store.change(resource.arn, status="DELETE PENDING", only_from=DELETABLE)
+        changed = context.state.resources.change(
+            resource.arn, status=Status.DELETE_PENDING, only_from=DELETABLE
+        )
         if changed is None:
-            current = context.store.find(resource.arn)
+            current = context.state.resources.find(resource.arn)
             raise ResourceInUseException(
                 f"The resource {resource.arn} cannot be deleted while its status is "
                 f"{current.status if current else 'gone'}."

@@ -13,10 +13,11 @@ from personalize_poc.local.errors import (
     TooManyTagsException,
 )
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind
 
 MAX_TAG_KEYS = 50
 """In one UntagResource request."""
-UNTAGGED = ("schema", "metric-attribution")
+UNTAGGED = (ResourceKind.SCHEMA, ResourceKind.METRIC_ATTRIBUTION)
 """Kinds that take no tags."""
 
 
@@ -38,14 +39,14 @@ def list_tags_for_resource(context: Context, params: dict[str, Any]) -> dict[str
 def tag_resource(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add tags or replace the values of tags of the same key."""
     new = resources.new_tags(params)
-    with context.store.transaction():
+    with context.state.transaction():
         resource = _taggable(context, params)
         tags = {**resource.private.get("tags", {}), **new}
         if len(tags) > resources.MAX_TAGS:
             raise TooManyTagsException(
                 f"{resource.arn} would have {len(tags)} tags; {resources.MAX_TAGS} are allowed."
             )
-        context.store.annotate(resource.arn, {"tags": tags})
+        context.state.resources.annotate(resource.arn, {"tags": tags})
     return {}
 
 
@@ -55,8 +56,8 @@ def untag_resource(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     keys = params["tagKeys"]
     if len(keys) > MAX_TAG_KEYS:
         raise TooManyTagKeysException(f"{len(keys)} tag keys; {MAX_TAG_KEYS} are allowed at once.")
-    with context.store.transaction():
+    with context.state.transaction():
         resource = _taggable(context, params)
         tags = {k: v for k, v in resource.private.get("tags", {}).items() if k not in keys}
-        context.store.annotate(resource.arn, {"tags": tags})
+        context.state.resources.annotate(resource.arn, {"tags": tags})
     return {}

@@ -32,7 +32,7 @@ def gather(
     recommenderConfig. since: when the solution or recommender was made, Unix seconds; columns that
     are younger are left out. Raises JobFailed.
     """
-    data = dataset_snapshot.payload(service.store, service.data_dir, dataset_group, workdir)
+    data = dataset_snapshot.payload(service.state, service.data_dir, dataset_group, workdir)
     for name in sorted(needs):
         if data[name.lower()] is None:
             raise JobFailed(f"The dataset group has no {name.title()} dataset to train on.")

@@ -2,7 +2,6 @@
 
 expressions   what a metric counts, e.g. ``SUM(Items.PRICE)``
 tally         counts by metric, source and quarter of an hour
-ledger        the counts on disk, and which events are in them
 counting      live events into the ledger, the ledger into CloudWatch
 cloudwatch    the metrics as CloudWatch shows them
 bulk          the worker function of imports: the same counts over a whole file

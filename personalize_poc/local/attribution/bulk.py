@@ -20,11 +20,12 @@ from personalize_poc.local.attribution import expressions
 from personalize_poc.local.attribution.counting import source_of
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.recommendation_ids import Answerers
-from personalize_poc.local.attribution.tally import UNDEFINED, WINDOW, Count, Tally
+from personalize_poc.local.attribution.tally import UNDEFINED, WINDOW, Tally
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.serving.dataset_snapshot import Part
+from personalize_poc.local.state.attribution_ledger import Count
 
 COUNTS = "attribution.json"
 """File in the work directory that holds the counts."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from personalize_poc.local.attribution.tally import Count
 from personalize_poc.local.cloud.s3_access import Neighbours
+from personalize_poc.local.state.attribution_ledger import Count
 
 NAMESPACE = "AWS/Personalize"
 GROUP, SOURCE = "DatasetGroupArn", "EventAttributionSource"

@@ -15,15 +15,16 @@ from typing import Any
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.attribution import cloudwatch, expressions
 from personalize_poc.local.attribution.expressions import Metric
-from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.attribution.recommendation_ids import Answerers
-from personalize_poc.local.attribution.tally import UNDEFINED, Count, Tally
+from personalize_poc.local.attribution.tally import UNDEFINED, Tally
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.attribution_ledger import AttributionLedger, Count
+from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 
-KIND = "metric-attribution"
+KIND = ResourceKind.METRIC_ATTRIBUTION
 OLDEST = 14 * 24 * 3600
 """Seconds: records that are this old are in no metric of CloudWatch."""
 AHEAD = 2 * 3600
@@ -41,8 +42,8 @@ def metrics_of(attribution: Resource) -> list[Metric]:
 
 def count_and_publish(service: Service) -> None:
     """Bring all metric attributions up to date."""
-    with service.store.transaction():  # one that has just become ACTIVE is seen
-        active = service.store.select(KIND, statuses=["ACTIVE"])
+    with service.state.transaction():  # one that has just become ACTIVE is seen
+        active = service.state.resources.select(KIND, statuses=[Status.ACTIVE])
     for attribution in active:
         try:
             count(service, attribution)
@@ -53,22 +54,24 @@ def count_and_publish(service: Service) -> None:
 
 def count_group(service: Service, dataset_group: str) -> None:
     """Count what has arrived in a dataset group, before events of it are removed."""
-    for attribution in service.store.select(KIND, dataset_group=dataset_group, statuses=["ACTIVE"]):
+    for attribution in service.state.resources.select(
+        KIND, dataset_group=dataset_group, statuses=[Status.ACTIVE]
+    ):
         count(service, attribution)
 
 
 def count(service: Service, attribution: Resource) -> None:
     """Add all events that are not counted yet to the ledger, each exactly once."""
-    ledger, number = Ledger(service.store), attribution.seq
+    ledger, number = service.state.ledger, attribution.seq
     while (since := ledger.counted(number)) is not None:
         events = list(
-            islice(service.store.events(str(attribution.dataset_group), after=since), BATCH)
+            islice(service.state.events.since(str(attribution.dataset_group), after=since), BATCH)
         )
         if not events:
             return
         tally = _tally(service, ledger, attribution, events)
-        with service.store.transaction():
-            current = service.store.find(attribution.arn)
+        with service.state.transaction():
+            current = service.state.resources.find(attribution.arn)
             if current is None or current.seq != number:
                 return
             if current.private["metrics"] != attribution.private["metrics"]:
@@ -84,7 +87,7 @@ def publish(service: Service, attribution: Resource) -> None:
     """
     account, region = attribution.account, attribution.region
     service.neighbours.wait()
-    ledger = Ledger(service.store)
+    ledger = service.state.ledger
     shown = cloudwatch.revision(account, region, attribution.seq)
     revision, counts = ledger.changes(attribution.seq, shown)
     if not counts:
@@ -117,7 +120,7 @@ def source_of(event_source: str | None, recommendation_id: str | None, who: Answ
 
 
 def _tally(
-    service: Service, ledger: Ledger, attribution: Resource, events: Sequence[Event]
+    service: Service, ledger: AttributionLedger, attribution: Resource, events: Sequence[Event]
 ) -> Tally:
     now, group = service.clock(), str(attribution.dataset_group)
     who = Answerers(ledger.answerers(group))

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from personalize_poc.local.attribution.tally import Count
+from personalize_poc.local.state.attribution_ledger import Count
 
 COLUMNS = (
     "METRIC_NAME", "EVENT_TYPE", "VALUE", "MATH_FUNCTION", "EVENT_ATTRIBUTION_SOURCE", "TIMESTAMP",

@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from personalize_poc.local.attribution.expressions import Metric
+from personalize_poc.local.state.attribution_ledger import Count
 
 WINDOW = 900
 """Seconds of one window. The service documents 15 minutes; here they begin at full quarters."""
 MAX_SOURCES = 100
 UNDEFINED = "SOURCE_NAME_UNDEFINED"
 """The source of events that name none."""
-
-
-@dataclass(frozen=True)
-class Count:
-    """What one metric amounts to for one source in one window.
-
-    window: its begin in Unix seconds. samples: events that have a value (1 when events are
-    counted); total, least, most: of these values.
-    """
-
-    metric: str
-    event_type: str
-    function: str
-    source: str
-    window: int
-    samples: int
-    total: float
-    least: float
-    most: float
-
-    def plus(self, other: Count) -> Count:
-        """Both together."""
-        return Count(
-            self.metric, self.event_type, self.function, self.source, self.window,
-            self.samples + other.samples, self.total + other.total,
-            min(self.least, other.least), max(self.most, other.most),
-        )  # fmt: skip
 
 
 class Tally:

@@ -14,11 +14,12 @@ from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 from personalize_poc.local.jobs.kinds import JobKind, ServiceT
 from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
 from personalize_poc.local.options import Options
-from personalize_poc.local.state import disk_errors, job_queue
-from personalize_poc.local.state.job_queue import JobRow
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state import disk_errors
+from personalize_poc.local.state.job_queue import JobRow, JobState
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import Status
 
-STOPPED = "CREATE STOPPED"
 _log = logging.getLogger(__name__)
 
 
@@ -34,14 +35,14 @@ class Execution(Generic[ServiceT]):
 
     def __init__(
         self,
-        store: Store,
+        state: State,
         folder: Path,
         kinds: Mapping[str, JobKind[ServiceT]],
         options: Options,
         pool: WorkerPool,
         closed: threading.Event,
     ) -> None:
-        self._store = store
+        self._state = state
         self._folder = folder
         self._kinds = kinds
         self._options = options
@@ -79,21 +80,21 @@ class Execution(Generic[ServiceT]):
 
     def end_stopped(self, row: JobRow) -> None:
         """End a job that somebody asked to stop."""
-        with self._store.transaction():
-            self._store.change(row.arn, status=STOPPED)
-            job_queue.remove(self._store, row.seq)
+        with self._state.transaction():
+            self._state.resources.change(row.arn, status=Status.CREATE_STOPPED)
+            self._state.jobs.remove(row.seq)
 
     # -- steps ---------------------------------------------------------------------------------
 
     def _begin(self, row: JobRow, kind: JobKind[ServiceT]) -> Resource | None:
         """Move the status to running. None, and the job is over, when there is nothing to do."""
-        with self._store.transaction():
-            if job_queue.state(self._store, row.seq) == job_queue.STOPPING:
+        with self._state.transaction():
+            if self._state.jobs.state_of(row.seq) == JobState.STOPPING:
                 self.end_stopped(row)
                 return None
-            resource = self._store.change(row.arn, status=kind.lifecycle.running)
+            resource = self._state.resources.change(row.arn, status=kind.lifecycle.running)
             if resource is None:  # deleted since
-                job_queue.remove(self._store, row.seq)
+                self._state.jobs.remove(row.seq)
                 return None
         return resource
 
@@ -143,17 +144,19 @@ class Execution(Generic[ServiceT]):
         self, row: JobRow, kind: JobKind[ServiceT], service: ServiceT, changes: dict[str, Any]
     ) -> None:
         body = {key: value for key, value in changes.items() if key != "private"}
-        with self._store.transaction():
-            if job_queue.state(self._store, row.seq) == job_queue.STOPPING:
+        with self._state.transaction():
+            if self._state.jobs.state_of(row.seq) == JobState.STOPPING:
                 self.end_stopped(row)
                 return
             if kind.lifecycle.removes:
-                self._store.remove(row.arn)
+                self._state.resources.remove(row.arn)
             else:
                 private = changes.get("private")
-                self._store.change(row.arn, status=kind.lifecycle.done, body=body, private=private)
-            job_queue.remove(self._store, row.seq)
-            if changed := self._store.find(row.arn):
+                self._state.resources.change(
+                    row.arn, status=kind.lifecycle.done, body=body, private=private
+                )
+            self._state.jobs.remove(row.seq)
+            if changed := self._state.resources.find(row.arn):
                 kind.succeeded(service, changed)
 
     def _fail(
@@ -169,14 +172,16 @@ class Execution(Generic[ServiceT]):
         reason = self._reason(row, error)
         if kind.lifecycle.removes:
             raise NotDeleted(f"deletion of {row.arn} did not succeed: {reason}") from error
-        with self._store.transaction():
-            if job_queue.state(self._store, row.seq) == job_queue.STOPPING:
+        with self._state.transaction():
+            if self._state.jobs.state_of(row.seq) == JobState.STOPPING:
                 self.end_stopped(row)
                 return
             if kind.lifecycle.failed:
-                self._store.change(row.arn, status=kind.lifecycle.failed, failure_reason=reason)
+                self._state.resources.change(
+                    row.arn, status=kind.lifecycle.failed, failure_reason=reason
+                )
             kind.failed(service, resource, reason)
-            job_queue.remove(self._store, row.seq)
+            self._state.jobs.remove(row.seq)
 
     def _reason(self, row: JobRow, error: Exception) -> str:
         """Why a job failed, in words for the person who asked for it."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import Status
 
 ServiceT = TypeVar("ServiceT")
 """What kinds of job work with: the service, of which this room knows nothing."""
@@ -31,19 +32,19 @@ class Lifecycle:
     removes: the resource is forgotten when the job has succeeded.
     """
 
-    running: str | None = None
-    done: str | None = None
-    failed: str | None = None
+    running: Status | None = None
+    done: Status | None = None
+    failed: Status | None = None
     removes: bool = False
 
     @property
     def creates(self) -> bool:
         """Whether the job makes the resource, rather than changing one that is there."""
-        return bool(self.failed and self.failed.endswith("FAILED"))
+        return self.failed in (Status.CREATE_FAILED, Status.FAILED)
 
 
-CREATION = Lifecycle("CREATE IN_PROGRESS", "ACTIVE", "CREATE FAILED")
-DELETION = Lifecycle("DELETE IN_PROGRESS", removes=True)
+CREATION = Lifecycle(Status.CREATE_IN_PROGRESS, Status.ACTIVE, Status.CREATE_FAILED)
+DELETION = Lifecycle(Status.DELETE_IN_PROGRESS, removes=True)
 UPDATE = Lifecycle()
 """For jobs on a resource that stays ACTIVE: the kind keeps its own nested status."""
 
@@ -55,7 +56,7 @@ class JobKind(Generic[ServiceT]):
     None when nothing is heavy. lifecycle: the statuses that its resource passes.
     """
 
-    name: ClassVar[str]
+    name: ClassVar[str] = ""
     work: ClassVar[str | None] = None
     lifecycle: ClassVar[Lifecycle] = CREATION
 

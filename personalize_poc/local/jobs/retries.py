@@ -10,8 +10,8 @@ import logging
 import threading
 from collections.abc import Callable
 
-from personalize_poc.local.state import job_queue
-from personalize_poc.local.state.resources import Store
+from personalize_poc.local.state.job_queue import JobState
+from personalize_poc.local.state.state import State
 
 RETRY_SECONDS, LONGEST_RETRY_SECONDS = 2.0, 300.0
 """First and longest pause before a job is tried again."""
@@ -22,8 +22,8 @@ _log = logging.getLogger(__name__)
 class Retries:
     """Waits beside the jobs' threads; `closed` ends all waiting."""
 
-    def __init__(self, store: Store, closed: threading.Event) -> None:
-        self._store = store
+    def __init__(self, state: State, closed: threading.Event) -> None:
+        self._state = state
         self._closed = closed
         self._tries: dict[int, int] = {}
 
@@ -38,9 +38,9 @@ class Retries:
         if self._closed.wait(pause):
             return
         try:
-            with self._store.transaction():
-                if job_queue.state(self._store, seq) == job_queue.RUNNING:
-                    job_queue.mark(self._store, seq, job_queue.QUEUED)
+            with self._state.transaction():
+                if self._state.jobs.state_of(seq) == JobState.RUNNING:
+                    self._state.jobs.mark(seq, JobState.QUEUED)
         except Exception:
             if not self._closed.is_set():
                 _log.exception("job %s cannot be queued again yet", seq)

@@ -18,14 +18,15 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
-from personalize_poc.local.jobs.execution import STOPPED, Execution, NotDeleted
+from personalize_poc.local.jobs.execution import Execution, NotDeleted
 from personalize_poc.local.jobs.kinds import JobKind, ServiceT, by_name
 from personalize_poc.local.jobs.periodic import PeriodicTask, PeriodicTasks, Task
 from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
 from personalize_poc.local.jobs.retries import Retries
 from personalize_poc.local.options import Options
-from personalize_poc.local.state import job_queue
-from personalize_poc.local.state.resources import Store
+from personalize_poc.local.state.job_queue import JobState
+from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import Status
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 LIGHT_THREADS = 2
 SLOW_THREADS = 16
 """Further jobs at the same time when jobs are taught to take time."""
-STOPPING = "CREATE STOPPING"
 _log = logging.getLogger(__name__)
 
 
@@ -47,14 +47,14 @@ class JobRunner(Generic[ServiceT]):
 
     def __init__(
         self,
-        store: Store,
+        state: State,
         data_dir: Path,
         kinds: Iterable[JobKind[ServiceT]],
         periodic: Sequence[PeriodicTask[ServiceT]] = (),
         options: Options | None = None,
         preload: Sequence[str] = (),
     ) -> None:
-        self._store = store
+        self._state = state
         self._folder = data_dir / "jobs"
         self._kinds = by_name(kinds)
         self._options = options or Options()
@@ -66,9 +66,9 @@ class JobRunner(Generic[ServiceT]):
         self._pool = WorkerPool(preload)
         self._closed = threading.Event()
         self._execution = Execution(
-            store, self._folder, self._kinds, self._options, self._pool, self._closed
+            state, self._folder, self._kinds, self._options, self._pool, self._closed
         )
-        self._retries = Retries(store, self._closed)
+        self._retries = Retries(state, self._closed)
         speed = self._options.schedule_speed
         self._periodic = PeriodicTasks(periodic, self._closed, self._count, speed)
 
@@ -80,7 +80,7 @@ class JobRunner(Generic[ServiceT]):
         Raises KeyError when there is no such kind.
         """
         lane = self._lane(kind)
-        self._put(job_queue.add(self._store, kind, arn, payload or {}), lane)
+        self._put(self._state.jobs.add(kind, arn, payload or {}), lane)
 
     def cancel(self, arn: str) -> bool:
         """Stop the creation of a resource; False when no job of it is under way.
@@ -88,15 +88,15 @@ class JobRunner(Generic[ServiceT]):
         A queued job ends as CREATE STOPPED at once; a running one passes CREATE STOPPING while
         its worker process is ended.
         """
-        with self._store.transaction():
-            rows = job_queue.unfinished(self._store, arn)
+        with self._state.transaction():
+            rows = self._state.jobs.unfinished(arn)
             for row in rows:
-                if row.state == job_queue.QUEUED:
-                    job_queue.remove(self._store, row.seq)
-                    self._store.change(arn, status=STOPPED)
+                if row.state == JobState.QUEUED:
+                    self._state.jobs.remove(row.seq)
+                    self._state.resources.change(arn, status=Status.CREATE_STOPPED)
                 else:
-                    job_queue.mark(self._store, row.seq, job_queue.STOPPING)
-                    self._store.change(arn, status=STOPPING)
+                    self._state.jobs.mark(row.seq, JobState.STOPPING)
+                    self._state.resources.change(arn, status=Status.CREATE_STOPPING)
                     self._pool.stop(row.seq)
         return bool(rows)
 
@@ -116,16 +116,16 @@ class JobRunner(Generic[ServiceT]):
 
     def start(self, service: ServiceT) -> None:
         """Start the threads, and run again what an earlier process left unfinished. Once."""
-        left = job_queue.unfinished(self._store)
+        left = self._state.jobs.unfinished()
         wanted = {str(row.seq) for row in left}
         for folder in self._folder.glob("*"):
             if folder.name not in wanted:
                 shutil.rmtree(folder, ignore_errors=True)
         for row in left:
-            if row.state == job_queue.STOPPING:
+            if row.state == JobState.STOPPING:
                 self._execution.end_stopped(row)
                 continue
-            job_queue.mark(self._store, row.seq, job_queue.QUEUED)
+            self._state.jobs.mark(row.seq, JobState.QUEUED)
         # Threads that only let time pass must not hold up the others.
         extra = SLOW_THREADS if self._options.job_seconds else 0
         lanes = [self._light] * (LIGHT_THREADS + extra)
@@ -182,7 +182,7 @@ class JobRunner(Generic[ServiceT]):
         while (seq := lane.get()) is not None and not self._pool.closing:
             try:
                 # A claim waits for the submitter's transaction: writers take turns.
-                if row := job_queue.claim(self._store, seq):
+                if row := self._state.jobs.claim(seq):
                     self._execution.run(row, service)
             except Interrupted:
                 return

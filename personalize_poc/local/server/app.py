@@ -171,7 +171,7 @@ class Application:
 
     def _evaluation(self, arn: str) -> Response:
         """What GetSolutionMetrics has no place for: intervals, baseline, textbook NDCG, novelty."""
-        version = self._service.store.find(arn)
+        version = self._service.state.resources.find(arn)
         found = version.private.get("evaluation") if version else None
         if found is None:
             return _plain(404, {"message": f"{arn} is no solution version with an evaluation."})

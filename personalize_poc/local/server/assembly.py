@@ -41,7 +41,7 @@ def create_service(
     from personalize_poc.local.cloud.s3_access import Neighbours
     from personalize_poc.local.jobs.runner import JobRunner
     from personalize_poc.local.serving import Serving
-    from personalize_poc.local.state.resources import Store
+    from personalize_poc.local.state.state import State
 
     options = options or Options()
     kinds = operations.job_kinds()
@@ -49,16 +49,16 @@ def create_service(
     directory.make(data_dir)
     shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
     belongings = (data_dir / "datasets", data_dir / "models")
-    store = Store(data_dir / disk_errors.STATE, clock, belongings)
+    state = State(data_dir / disk_errors.STATE, clock, belongings)
     # A mock has no spare process: most of its tests run no job.
     preload = PRELOADED if beside is not None else ()
-    jobs = JobRunner(store, data_dir, kinds, operations.periodic_tasks(), options, preload)
+    jobs = JobRunner(state, data_dir, kinds, operations.periodic_tasks(), options, preload)
     service = Service(
         data_dir=data_dir,
-        store=store,
+        state=state,
         jobs=jobs,
         neighbours=Neighbours(options.enforce_permissions, beside),
-        serving=Serving(data_dir, store, options, clock),
+        serving=Serving(data_dir, state, options, clock),
         options=options,
         clock=clock,
     )
@@ -72,4 +72,4 @@ def close_service(service: Service) -> None:
         service.jobs.close()
         service.serving.shown.close()
     finally:
-        service.store.close()
+        service.state.close()

@@ -1,4 +1,4 @@
-"""Where the data of a dataset group lies: in the store and its files, or in a job's payload.
+"""Where the data of a dataset group lies: in the state and its files, or in a job's payload.
 
 Server and batch worker read the same data through this, so they answer alike.
 """
@@ -17,8 +17,10 @@ from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.datasets.segments import manifest as segments
-from personalize_poc.local.state.live_data import Event
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.events import Event
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind
 
 Records = dict[str, dict[str, Any]]
 
@@ -98,29 +100,29 @@ class Sources:
         )
 
 
-def datasets(store: Store, dataset_group: str) -> dict[str, Resource]:
+def datasets(state: State, dataset_group: str) -> dict[str, Resource]:
     """The datasets of a group by type (e.g. INTERACTIONS), without those that are being deleted."""
     return {
         found.body["datasetType"]: found
-        for found in store.select("dataset", dataset_group=dataset_group)
+        for found in state.resources.select(ResourceKind.DATASET, dataset_group=dataset_group)
         if not (found.status or "").startswith("DELETE")
     }
 
 
-def from_store(
-    store: Store, data_dir: Path, dataset_group: str, *, full_only: bool = False
+def from_state(
+    state: State, data_dir: Path, dataset_group: str, *, full_only: bool = False
 ) -> Sources:
-    """What the store knows of a dataset group now.
+    """What the state knows of a dataset group now.
 
     full_only: without bulk data that was imported INCREMENTAL.
     """
     parts: dict[str, Part] = {}
-    for dataset_type, dataset in datasets(store, dataset_group).items():
-        schema = store.find(dataset.body["schemaArn"])
+    for dataset_type, dataset in datasets(state, dataset_group).items():
+        schema = state.resources.find(dataset.body["schemaArn"])
         if schema is None:
             continue
         name = dataset_type.lower()
-        records = store.records(dataset.arn) if name in ENTITIES else {}
+        records = state.records.of(dataset.arn) if name in ENTITIES else {}
         parts[name] = Part(
             schema.body["schema"], _segments(data_dir, dataset, full_only), records,
             schema.body.get("domain"),
@@ -134,15 +136,15 @@ def action_log_arn(dataset_group: str) -> str:
 
 
 def payload(
-    store: Store, data_dir: Path, dataset_group: str, workdir: Path, *, full_only: bool = False
+    state: State, data_dir: Path, dataset_group: str, workdir: Path, *, full_only: bool = False
 ) -> dict[str, Any]:
     """The data of a dataset group for a worker process: JSON, with files in `workdir`.
 
     Keys are those of `datasets.training.interactions.load`: interactions, items, users (schema and
     segments, or None), events, item_records, user_records (JSON Lines, or None); and the same for
-    actions. full_only: see `from_store`.
+    actions. full_only: see `from_state`.
     """
-    sources = from_store(store, data_dir, dataset_group, full_only=full_only)
+    sources = from_state(state, data_dir, dataset_group, full_only=full_only)
     result: dict[str, Any] = {}
     for name in _PARTS:
         part = sources.part(name)
@@ -152,9 +154,9 @@ def payload(
         if name in ENTITIES:
             path = workdir / f"{ENTITIES[name]}.jsonl"
             result[ENTITIES[name]] = _write_records(path, part.records if part else {})
-    result["events"] = _write_events(workdir / "events.jsonl", store.events(dataset_group))
+    result["events"] = _write_events(workdir / "events.jsonl", state.events.since(dataset_group))
     result["action_events"] = _write_events(
-        workdir / "action_events.jsonl", store.events(action_log_arn(dataset_group))
+        workdir / "action_events.jsonl", state.events.since(action_log_arn(dataset_group))
     )
     return result
 

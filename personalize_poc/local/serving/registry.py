@@ -36,8 +36,10 @@ from personalize_poc.local.serving.group.actions import ActionGroups, is_about_a
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.impressions import SHOWN
 from personalize_poc.local.serving.rate_limit import Capacity
-from personalize_poc.local.state.live_data import Event
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.events import Event
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind, Status
 
 _parsed = functools.lru_cache(maxsize=256)(schemas.parse)
 """Every PutEvents asks for the schemas of its group."""
@@ -100,12 +102,12 @@ class Serving:
     def __init__(
         self,
         data_dir: Path,
-        store: Store,
+        state: State,
         options: Options | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._data_dir = data_dir
-        self._store = store
+        self._state = state
         options = options or Options()
         self._seed = options.seed
         self._clock = clock if options.enforce_tps else None
@@ -114,7 +116,7 @@ class Serving:
         self._groups: dict[str, tuple[int, GroupData]] = {}
         self.shown = Shown(data_dir / "recommendations")
         """The new items of recent answers."""
-        self._actions = ActionGroups(data_dir, store)
+        self._actions = ActionGroups(data_dir, state)
         self._deploying = threading.RLock()
         self._grouping = threading.Lock()
 
@@ -134,9 +136,11 @@ class Serving:
             found = self._campaigns.get(arn)
             if found is not None:
                 return found
-            resource = self._ready(arn, "recommender" if ":recommender/" in arn else "campaign")
+            recommends = ":recommender/" in arn
+            kind = ResourceKind.RECOMMENDER if recommends else ResourceKind.CAMPAIGN
+            resource = self._ready(arn, kind)
             try:
-                if resource.kind == "recommender":
+                if resource.kind == ResourceKind.RECOMMENDER:
                     return self.deploy_recommender(resource)
                 return self.deploy(arn, resource.body["solutionVersionArn"], resource.body)
             except JobFailed as error:
@@ -148,7 +152,7 @@ class Serving:
         if found is not None:
             return found
         with self._deploying:
-            resource = self._ready(arn, "filter")
+            resource = self._ready(arn, ResourceKind.FILTER)
             compiled = filters.compile(resource.body["filterExpression"])
             ready = ReadyFilter(arn, str(resource.dataset_group), compiled)
             self._filters[arn] = ready
@@ -164,11 +168,11 @@ class Serving:
         named = (each.get("filterArn") for each in asked)
         return all(name is None or name in self._filters for name in named)
 
-    def _ready(self, arn: str, kind: str) -> Resource:
-        resource = self._store.find(arn)
+    def _ready(self, arn: str, kind: ResourceKind) -> Resource:
+        resource = self._state.resources.find(arn)
         if resource is None or resource.kind != kind:
             raise ResourceNotFoundException(f"Resource Arn {arn} does not exist.")
-        if resource.status != "ACTIVE":
+        if resource.status != Status.ACTIVE:
             raise InvalidInputException(
                 f"The {kind} {arn} cannot be used: its status is {resource.status}, not ACTIVE."
             )
@@ -185,7 +189,7 @@ class Serving:
         one is ready. Raises JobFailed.
         """
         with self._deploying:
-            version = self._store.find(solution_version_arn)
+            version = self._state.resources.find(solution_version_arn)
             if version is None:
                 raise JobFailed(f"Solution version {solution_version_arn} does not exist any more.")
             settings = Settings.of(body.get("campaignConfig"))
@@ -259,23 +263,25 @@ class Serving:
 
     def takes_later_items(self, version: Resource) -> bool:
         """Whether the solution of a version says so, which it may have changed since."""
-        solution = self._store.find(str(version.parent))
+        solution = self._state.resources.find(str(version.parent))
         return bool(solution and solution.body.get("performIncrementalUpdate"))
 
     # -- data ----------------------------------------------------------------------------------
 
     def group(self, arn: str, *, fill: bool = True) -> GroupData:
         """The data of a dataset group in memory; without `fill` perhaps live events only."""
-        now = self._store.derived(("seq", arn), lambda: self._store.get(arn).seq)
+        now = self._state.resources.derived(
+            ("seq", arn), lambda: self._state.resources.get(arn).seq
+        )
         with self._grouping:
             seq, group = self._groups.get(arn, (0, None))
             if group is None or seq != now:  # another group of the same name by now
-                group = GroupData(self._store.events(arn))
+                group = GroupData(self._state.events.since(arn))
                 self._groups[arn] = (now, group)
         if fill and not group.filled:
             with group.lock:
                 if not group.filled:
-                    group.reload(dataset_snapshot.from_store(self._store, self._data_dir, arn))
+                    group.reload(dataset_snapshot.from_state(self._state, self._data_dir, arn))
         return group
 
     def on_events(self, dataset_group_arn: str, events: Sequence[Event]) -> None:
@@ -286,7 +292,7 @@ class Serving:
         """
         group = self.group(dataset_group_arn, fill=False)
         told = [self._with_impression(event) for event in events]
-        group.put_events(told, lambda new: self._store.append_events(dataset_group_arn, new))
+        group.put_events(told, lambda new: self._state.events.append(dataset_group_arn, new))
 
     def _with_impression(self, event: Event) -> Event:
         """The event, with the new items of the recommendation that it names."""
@@ -306,7 +312,7 @@ class Serving:
             return
         group = self.group(str(dataset.dataset_group), fill=False)
         with group.lock:
-            self._store.put_records(dataset.arn, records)
+            self._state.records.put(dataset.arn, records)
             if group.filled:
                 group.put_records(dataset.body["datasetType"], records)
 
@@ -324,15 +330,17 @@ class Serving:
         group = found[1]
         with group.lock:
             if group.filled:
-                now = dataset_snapshot.from_store(self._store, self._data_dir, group_arn)
+                now = dataset_snapshot.from_state(self._state, self._data_dir, group_arn)
                 group.reload(now, dataset_type)
             if dataset_type == "INTERACTIONS":  # a deleted dataset took its events along
-                group.replace_events(self._store.events(group_arn))
+                group.replace_events(self._state.events.since(group_arn))
 
     def schemas(self, dataset_group_arn: str) -> dict[str, schemas.Schema]:
         """The schemas of a group's datasets by type, e.g. INTERACTIONS."""
         key = ("schemas", dataset_group_arn)
-        return self._store.derived(key, lambda: _read_schemas(self._store, dataset_group_arn))
+        return self._state.resources.derived(
+            key, lambda: _read_schemas(self._state, dataset_group_arn)
+        )
 
 
 def event_rule(version_body: dict[str, Any]) -> EventRule:
@@ -347,10 +355,10 @@ def event_rule(version_body: dict[str, Any]) -> EventRule:
     )
 
 
-def _read_schemas(store: Store, dataset_group_arn: str) -> dict[str, schemas.Schema]:
+def _read_schemas(state: State, dataset_group_arn: str) -> dict[str, schemas.Schema]:
     found = {}
-    for dataset in store.select("dataset", dataset_group=dataset_group_arn):
-        schema = store.find(dataset.body["schemaArn"])
+    for dataset in state.resources.select(ResourceKind.DATASET, dataset_group=dataset_group_arn):
+        schema = state.resources.find(dataset.body["schemaArn"])
         if schema is not None:
             parsed = _parsed(schema.body["schema"], schema.body.get("domain"))
             found[dataset.body["datasetType"]] = parsed

@@ -1,6 +1,6 @@
 """The SQLite file that holds the state of the stand-in: connections and transactions.
 
-Its tables are those of `migrations`.
+Its tables are those of `migrations`; the repositories beside this module read and write them.
 
 What a transaction has returned from is on disk (write-ahead log, full sync), so a killed process
 loses nothing that was acknowledged. All methods may be called from any thread; each thread has its
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,27 +20,23 @@ from personalize_poc.local.state import disk_errors, migrations
 
 
 class Database:
-    """One state file. Open one per data directory and process.
+    """One state file. Open one per data directory and process."""
 
-    belongings: folders that hold something only when there was a state already; so a state that
-    is gone is not taken for a new one. patience: seconds to wait for another program that holds
-    the file. Raises StandInError for a file that is gone, damaged, held or not writable.
-    """
+    def __init__(self, path: Path, belongings: Sequence[Path] = (), patience: float = 30) -> None:
+        """Open the file, or make it.
 
-    def __init__(
-        self,
-        path: Path,
-        clock: Callable[[], float] = time.time,
-        belongings: Sequence[Path] = (),
-        patience: float = 30,
-    ) -> None:
+        belongings: folders that hold something only when there was a state already; so a state
+        that is gone is not taken for a new one. patience: seconds to wait for another program
+        that holds the file. Raises StandInError for a file that is gone, damaged, held or not
+        writable.
+        """
         self._path = path
         self._belongings = belongings
-        self._clock = clock
         self._patience = patience
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._write_lock = threading.RLock()
+        self._listeners: list[Callable[[], None]] = []
         try:
             self._create()
         except sqlite3.DatabaseError as error:
@@ -54,7 +49,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All changes inside happen together or not at all; nested use joins the outer one."""
-        db = self._db()
+        db = self.connection()
         with self._write_lock:
             if db.in_transaction:
                 yield db
@@ -69,17 +64,9 @@ class Database:
             db.execute("COMMIT")
             self._ended()
 
-    def _ended(self) -> None:
-        """Called inside the lock when a transaction was committed or rolled back."""
-
-    def close(self) -> None:
-        """Close every connection. The store cannot be used afterwards."""
-        for connection in self._connections:
-            connection.close()
-        self._connections.clear()
-
-    def _db(self) -> sqlite3.Connection:
-        connection = getattr(self._local, "connection", None)
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this thread: for reading, and for changes inside a transaction."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = sqlite3.connect(
                 self._path, isolation_level=None, check_same_thread=False, timeout=self._patience
@@ -90,8 +77,22 @@ class Database:
             self._connections.append(connection)
         return connection
 
+    def at_end(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called inside the lock after each commit and each rollback."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Close every connection. The database cannot be used afterwards."""
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+
+    def _ended(self) -> None:
+        for listener in self._listeners:
+            listener()
+
     def _create(self) -> None:
-        db = self._db()
+        db = self.connection()
         version = migrations.version(db, self._path, migrations.STEPS)
         disk_errors.check(db, self._path)
         if version == 0:

@@ -1,4 +1,4 @@
-"""The state of the stand-in: its resources, beside live events and records, in one SQLite file.
+"""The resources of the stand-in: what its control plane makes, shows, changes and deletes.
 
 Every change is one transaction; see `database` for what that promises.
 """
@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import time
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 from personalize_poc.local.caches import Derived
@@ -19,28 +17,28 @@ from personalize_poc.local.errors import (
     ResourceAlreadyExistsException,
     ResourceNotFoundException,
 )
-from personalize_poc.local.state.live_data import LiveData
+from personalize_poc.local.state.database import Database
+from personalize_poc.local.state.types import ResourceKind, Status
 
 T = TypeVar("T")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Resource:
     """One resource. `body` is what Describe shows beside the columns; `private` is never shown.
 
-    `kind` is the ARN's resource type, e.g. ``dataset-group`` or ``solution-version``.
     `parent` is the ARN that lists filter by (dataset of an import job, solution of a version,
     version of a campaign …); `dataset_group` the group it lives in. Times are Unix seconds.
     """
 
     arn: str
-    kind: str
+    kind: ResourceKind
     account: str
     region: str
     name: str
     parent: str | None = None
     dataset_group: str | None = None
-    status: str | None = None
+    status: Status | None = None
     failure_reason: str | None = None
     created: float = 0.0
     updated: float = 0.0
@@ -49,11 +47,17 @@ class Resource:
     seq: int = 0
 
 
-_PLAIN = (
-    "arn", "kind", "account", "region", "name", "parent", "dataset_group", "status",
-    "failure_reason", "created", "updated",
-)  # fmt: skip
-_COLUMNS = ", ".join((*_PLAIN, "body", "private", "seq"))
+_COLUMNS = (
+    "arn, kind, account, region, name, parent, dataset_group, status, failure_reason, created, "
+    "updated, body, private"
+)
+
+# A dict is faster than a call of the enumeration, and lists read hundreds of rows.
+_KINDS: dict[str, ResourceKind] = {kind.value: kind for kind in ResourceKind}
+_STATUSES: dict[str | None, Status | None] = {
+    None: None,
+    **{status.value: status for status in Status},
+}
 
 
 def _conditions(**equal: str | None) -> tuple[list[str], list[Any]]:
@@ -63,24 +67,51 @@ def _conditions(**equal: str | None) -> tuple[list[str], list[Any]]:
 
 
 def _resource(row: Sequence[Any]) -> Resource:
-    plain: dict[str, Any] = dict(zip(_PLAIN, row, strict=False))
-    body, private, seq = row[len(_PLAIN) :]
-    return Resource(**plain, body=json.loads(body), private=json.loads(private), seq=seq)
+    arn, kind, account, region, name, parent, group, status, reason, created, updated, *rest = row
+    body, private, seq = rest
+    return Resource(
+        arn=arn,
+        kind=_KINDS[kind],
+        account=account,
+        region=region,
+        name=name,
+        parent=parent,
+        dataset_group=group,
+        status=_STATUSES[status],
+        failure_reason=reason,
+        created=created,
+        updated=updated,
+        body=json.loads(body),
+        private=json.loads(private),
+        seq=seq,
+    )
 
 
-class Store(LiveData):
-    """The whole state: resources, and what `LiveData` holds. See `Database` for its arguments."""
+def _values(resource: Resource) -> tuple[Any, ...]:
+    """The values of `_COLUMNS`."""
+    plain = (resource.arn, resource.kind, resource.account, resource.region, resource.name)
+    place = (resource.parent, resource.dataset_group, resource.status, resource.failure_reason)
+    times = (resource.created, resource.updated)
+    return (*plain, *place, *times, json.dumps(resource.body), json.dumps(resource.private))
 
-    def __init__(
-        self,
-        path: Path,
-        clock: Callable[[], float] = time.time,
-        belongings: Sequence[Path] = (),
-        patience: float = 30,
-    ) -> None:
+
+def _merged(document: Mapping[str, Any], changes: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A document with changes; a value None removes the key."""
+    both = {**document, **(changes or {})}
+    removed = {key for key, value in (changes or {}).items() if value is None}
+    return {key: value for key, value in both.items() if key not in removed}
+
+
+class ResourceRepository:
+    """The resources in a database."""
+
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        """clock: Unix seconds, for the times of resources."""
+        self._database = database
+        self._clock = clock
         self._changing = False
         self._derived = Derived()
-        super().__init__(path, clock, belongings, patience)
+        database.at_end(self._ended)
 
     def add(self, resource: Resource) -> Resource:
         """Insert a new resource; returns it as it is kept, with fresh times and its number.
@@ -88,29 +119,24 @@ class Store(LiveData):
         Raises ResourceAlreadyExistsException.
         """
         now = self._clock()
-        values = (
-            resource.arn, resource.kind, resource.account, resource.region, resource.name,
-            resource.parent, resource.dataset_group, resource.status, resource.failure_reason,
-            now, now, json.dumps(resource.body), json.dumps(resource.private),
-        )  # fmt: skip
+        added = replace(resource, created=now, updated=now)
         with self._change_of_resources() as db:
             try:
                 cursor = db.execute(
-                    f"INSERT INTO resources ({_COLUMNS.removesuffix(', seq')}) "
-                    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                    values,
+                    f"INSERT INTO resources ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    _values(added),
                 )
             except sqlite3.IntegrityError as error:
                 raise ResourceAlreadyExistsException(
                     f"Another resource with Arn {resource.arn} already exists."
                 ) from error
-        return replace(resource, created=now, updated=now, seq=cursor.lastrowid or 0)
+        return replace(added, seq=cursor.lastrowid or 0)
 
     def find(self, arn: str) -> Resource | None:
         """The resource of this ARN, or None."""
-        row = self._db().execute(f"SELECT {_COLUMNS} FROM resources WHERE arn = ?", (arn,))
-        found = row.fetchone()
-        return _resource(found) if found else None
+        query = f"SELECT {_COLUMNS}, seq FROM resources WHERE arn = ?"
+        row = self._database.connection().execute(query, (arn,)).fetchone()
+        return _resource(row) if row else None
 
     def get(self, arn: str) -> Resource:
         """The resource of this ARN. Raises ResourceNotFoundException."""
@@ -123,42 +149,46 @@ class Store(LiveData):
         self,
         arn: str,
         *,
-        status: str | None = None,
+        status: Status | None = None,
         failure_reason: str | None = None,
-        body: dict[str, Any] | None = None,
-        private: dict[str, Any] | None = None,
-        only_from: Iterable[str] | None = None,
-        **columns: Any,
+        parent: str | None = None,
+        body: Mapping[str, Any] | None = None,
+        private: Mapping[str, Any] | None = None,
+        only_from: Iterable[Status] | None = None,
     ) -> Resource | None:
         """Change a resource in one transaction and return it; None when it is gone.
 
-        `body` and `private` are merged (a value None removes the key). With `only_from`, nothing
-        happens and None is returned unless the status is one of these: compare-and-set.
-        `columns` may hold `parent`.
+        What is None stays. `body` and `private` are merged (a value None removes the key). With
+        `only_from`, nothing happens and None is returned unless the status is one of these:
+        compare-and-set.
         """
-        with self._change_of_resources():
-            resource = self.find(arn)
-            if resource is None or (
-                only_from is not None and resource.status not in set(only_from)
-            ):
+        with self._change_of_resources() as db:
+            found = self.find(arn)
+            if found is None or (only_from is not None and found.status not in set(only_from)):
                 return None
-            resource.status = status if status is not None else resource.status
-            resource.failure_reason = failure_reason or resource.failure_reason
-            resource.parent = columns.get("parent", resource.parent)
-            for target, changes in ((resource.body, body), (resource.private, private)):
-                for key, value in (changes or {}).items():
-                    if value is None:
-                        target.pop(key, None)
-                    else:
-                        target[key] = value
-            resource.updated = self._clock()
-            self._db().execute(
-                "UPDATE resources SET status=?, failure_reason=?, parent=?, updated=?, body=?, "
-                "private=? WHERE arn=?",
-                (resource.status, resource.failure_reason, resource.parent, resource.updated,
-                 json.dumps(resource.body), json.dumps(resource.private), arn),
-            )  # fmt: skip
-            return resource
+            changed = replace(
+                found,
+                status=status if status is not None else found.status,
+                failure_reason=failure_reason or found.failure_reason,
+                parent=parent if parent is not None else found.parent,
+                updated=self._clock(),
+                body=_merged(found.body, body),
+                private=_merged(found.private, private),
+            )
+            db.execute(
+                "UPDATE resources SET status = ?, failure_reason = ?, parent = ?, updated = ?, "
+                "body = ?, private = ? WHERE arn = ?",
+                (
+                    changed.status,
+                    changed.failure_reason,
+                    changed.parent,
+                    changed.updated,
+                    json.dumps(changed.body),
+                    json.dumps(changed.private),
+                    arn,
+                ),
+            )
+            return changed
 
     def annotate(self, arn: str, private: dict[str, Any]) -> None:
         """Merge into `private` alone; the time of the last update stays."""
@@ -173,13 +203,13 @@ class Store(LiveData):
 
     def select(
         self,
-        kind: str,
+        kind: ResourceKind,
         *,
         account: str | None = None,
         region: str | None = None,
         parent: str | None = None,
         dataset_group: str | None = None,
-        statuses: Iterable[str] | None = None,
+        statuses: Iterable[Status] | None = None,
         mentions: str | None = None,
         after: int = 0,
         limit: int = -1,
@@ -199,14 +229,16 @@ class Store(LiveData):
         if mentions is not None:
             where.append("instr(body, ?)")
             values.append(mentions)
-        query = f"SELECT {_COLUMNS} FROM resources WHERE {' AND '.join(where)} ORDER BY seq LIMIT ?"
-        return [_resource(row) for row in self._db().execute(query, (*values, limit))]
+        conditions = " AND ".join(where)
+        query = f"SELECT {_COLUMNS}, seq FROM resources WHERE {conditions} ORDER BY seq LIMIT ?"
+        rows = self._database.connection().execute(query, (*values, limit))
+        return [_resource(row) for row in rows]
 
-    def count(self, kind: str, *, account: str, region: str) -> int:
+    def count(self, kind: ResourceKind, *, account: str, region: str) -> int:
         """How many resources of one kind a caller has."""
         where, values = _conditions(kind=kind, account=account, region=region)
         query = f"SELECT count(*) FROM resources WHERE {' AND '.join(where)}"
-        return int(self._db().execute(query, values).fetchone()[0])
+        return int(self._database.connection().execute(query, values).fetchone()[0])
 
     def derived(self, key: Hashable, compute: Callable[[], T]) -> T:
         """What `compute` makes of resources, the same object until any resource changes."""
@@ -222,6 +254,6 @@ class Store(LiveData):
 
     @contextmanager
     def _change_of_resources(self) -> Iterator[sqlite3.Connection]:
-        with self.transaction() as db:
+        with self._database.transaction() as db:
             self._changing = True
             yield db

@@ -10,24 +10,25 @@ import pytest
 
 from personalize_poc.local.api import latest_update
 from personalize_poc.local.errors import ResourceInUseException
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 
 MEMBER = "latestCampaignUpdate"
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[SimpleNamespace]:
-    store = Store(tmp_path / "state.sqlite")
-    store.add(Resource("arn:campaign", "campaign", "1", "r", "films", status="ACTIVE"))
-    service = SimpleNamespace(store=store, now=10.0)
+    state = State(tmp_path / "state.sqlite")
+    state.resources.add(Resource("arn:campaign", "campaign", "1", "r", "films", status="ACTIVE"))
+    service = SimpleNamespace(state=state, now=10.0)
     service.clock = lambda: service.now
     yield service
-    store.close()
+    state.close()
 
 
 @pytest.mark.parametrize("status", ["CREATE PENDING", "CREATE IN_PROGRESS"])
 def test_a_resource_in_an_update_is_in_use(service: SimpleNamespace, status: str) -> None:
-    found = service.store.change("arn:campaign", body={MEMBER: {"status": status}})
+    found = service.state.resources.change("arn:campaign", body={MEMBER: {"status": status}})
     with pytest.raises(ResourceInUseException, match=rf"arn:campaign.*{MEMBER} is {status}"):
         latest_update.refuse_if_pending(found, MEMBER)
 
@@ -36,12 +37,14 @@ def test_a_resource_in_an_update_is_in_use(service: SimpleNamespace, status: str
 def test_a_resource_without_a_running_update_is_free(
     service: SimpleNamespace, body: dict[str, object]
 ) -> None:
-    latest_update.refuse_if_pending(service.store.change("arn:campaign", body=body), MEMBER)
+    latest_update.refuse_if_pending(
+        service.state.resources.change("arn:campaign", body=body), MEMBER
+    )
 
 
 def test_an_update_moves_on_beside_its_resource(service: SimpleNamespace) -> None:
     asked = latest_update.pending(service, {"minProvisionedTPS": 3})
-    service.store.change("arn:campaign", body={MEMBER: asked})
+    service.state.resources.change("arn:campaign", body={MEMBER: asked})
     service.now = 20.0
     moved = latest_update.change(service, "arn:campaign", MEMBER, status="CREATE FAILED", why="x")
     assert moved is not None
@@ -54,6 +57,6 @@ def test_an_update_moves_on_beside_its_resource(service: SimpleNamespace) -> Non
 
 def test_what_is_gone_meanwhile_does_not_come_back(service: SimpleNamespace) -> None:
     assert latest_update.change(service, "arn:campaign", MEMBER, status="ACTIVE") is None
-    assert MEMBER not in service.store.get("arn:campaign").body
-    service.store.remove("arn:campaign")
+    assert MEMBER not in service.state.resources.get("arn:campaign").body
+    service.state.resources.remove("arn:campaign")
     assert latest_update.change(service, "arn:campaign", MEMBER, status="ACTIVE") is None

@@ -72,7 +72,7 @@ def api(tmp_path: Path) -> Iterator[Api]:
     for arn, (kind, body) in bodies.items():
         private = {"metrics": [METRIC]}
         found = Resource(arn, kind, ACCOUNT, REGION, "films", None, GROUP, "ACTIVE")
-        api.store.add(replace(found, body=body, private=private))
+        api.state.resources.add(replace(found, body=body, private=private))
     yield api
     api.close()
 

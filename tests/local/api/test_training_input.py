@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from personalize_poc.local.api.solutions import training_mode
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.kinds import by_name
 from personalize_poc.local.options import Options
-from personalize_poc.local.state.live_data import Event
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.events import Event
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 from tests.support.dataset_samples import avro
 
 GROUP = "arn:aws:personalize:us-east-1:1:dataset-group/films"
@@ -37,32 +39,32 @@ RECIPE = "arn:aws:personalize:::recipe/"
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """A dataset group with three datasets, a solution and a recommender; no jobs, no serving."""
-    store = Store(tmp_path / "state.sqlite")
-    store.add(_resource(GROUP, "dataset-group"))
+    state = State(tmp_path / "state.sqlite")
+    state.resources.add(_resource(GROUP, "dataset-group"))
     for name, schema in SCHEMAS.items():
-        store.add(_resource(f"arn:schema/{name}", "schema", schema=schema))
+        state.resources.add(_resource(f"arn:schema/{name}", "schema", schema=schema))
         folder = tmp_path / name
         folder.mkdir()
         dataset = _resource(_dataset(name), "dataset", datasetType=name)
         dataset.body["schemaArn"] = f"arn:schema/{name}"
         dataset.private["folder"] = name
-        store.add(dataset)
-    store.put_records(_dataset("ITEMS"), {"i1": {"GENRES": "crime"}})
-    store.append_events(GROUP, [Event("u1", "i1", 5, "Watch", 2.0, {"eventId": "e1"})])
+        state.resources.add(dataset)
+    state.records.put(_dataset("ITEMS"), {"i1": {"GENRES": "crime"}})
+    state.events.append(GROUP, [Event("u1", "i1", 5, "Watch", 2.0, {"eventId": "e1"})])
     config = {"trainingDataConfig": {"excludedDatasetColumns": {"Items": ["GENRES"]}}}
-    store.add(_resource("arn:solution", "solution"))
+    state.resources.add(_resource("arn:solution", "solution"))
     version = _resource("arn:solution-version", "solution-version", solutionConfig=config)
-    version.parent = "arn:solution"
+    version = replace(version, parent="arn:solution")
     version.body["recipeArn"] = f"{RECIPE}aws-user-personalization"
-    store.add(version)
+    state.resources.add(version)
     recommender = _resource("arn:recommender", "recommender", recommenderConfig=config)
     recommender.body["latestRecommenderUpdate"] = {"recommenderConfig": config}
     recommender.body["recipeArn"] = f"{RECIPE}aws-vod-top-picks"
-    store.add(recommender)
+    state.resources.add(recommender)
     parts: Any = None  # no job runs, nobody asks, nothing comes from S3
     options = Options(seed=7, training_seconds=12.5)
-    yield Service(tmp_path, store, parts, parts, parts, options, clock=lambda: NOW)
-    store.close()
+    yield Service(tmp_path, state, parts, parts, parts, options, clock=lambda: NOW)
+    state.close()
 
 
 def _resource(arn: str, kind: str, **body: Any) -> Resource:
@@ -80,7 +82,7 @@ def prepared(service: Service, kind: str) -> dict[str, Any]:
     arn = "arn:solution-version" if kind == "solution-version" else "arn:recommender"
     workdir = service.data_dir / "jobs" / kind
     workdir.mkdir(parents=True, exist_ok=True)
-    return by_name(job_kinds())[kind].prepare(service, service.store.get(arn), workdir)
+    return by_name(job_kinds())[kind].prepare(service, service.state.resources.get(arn), workdir)
 
 
 @pytest.mark.parametrize("kind", TRAININGS)
@@ -111,11 +113,11 @@ def test_every_training_ends_after_the_seconds_that_it_may_take(
 def test_a_dataset_that_is_being_deleted_is_not_trained_on(
     service: Service, kind: str, status: str
 ) -> None:
-    service.store.change(_dataset("ITEMS"), status=status)
+    service.state.resources.change(_dataset("ITEMS"), status=status)
     found = prepared(service, kind)
     assert found["items"] is found["item_records"] is None
     assert found["interactions"] is not None
-    service.store.change(_dataset("INTERACTIONS"), status=status)
+    service.state.resources.change(_dataset("INTERACTIONS"), status=status)
     with pytest.raises(JobFailed, match="no Interactions dataset"):
         prepared(service, kind)
 
@@ -123,21 +125,23 @@ def test_a_dataset_that_is_being_deleted_is_not_trained_on(
 def test_a_dataset_that_is_being_deleted_is_no_state_of_the_data_any_more(service: Service) -> None:
     """What a training in mode UPDATE compares is what it would read."""
     before = training_mode.data_state(service, GROUP)
-    service.store.change(_dataset("ITEMS"), status="DELETE PENDING")
+    service.state.resources.change(_dataset("ITEMS"), status="DELETE PENDING")
     pending = training_mode.data_state(service, GROUP)
-    service.store.remove(_dataset("ITEMS"))
+    service.state.resources.remove(_dataset("ITEMS"))
     assert before != pending == training_mode.data_state(service, GROUP)
 
 
 def test_automl_counts_on_no_dataset_that_is_being_deleted(service: Service) -> None:
     """aws-hrnn-metadata is a candidate as long as there is metadata to learn from."""
-    service.store.change("arn:solution-version", body={"performAutoML": True, "recipeArn": None})
-    service.store.change(_dataset("USERS"), status="DELETE PENDING")
+    service.state.resources.change(
+        "arn:solution-version", body={"performAutoML": True, "recipeArn": None}
+    )
+    service.state.resources.change(_dataset("USERS"), status="DELETE PENDING")
 
     def candidates() -> set[str]:
         plan = prepared(service, "solution-version")["search"]
         return {candidate["recipe"] for candidate in plan["candidates"]}
 
     assert "aws-hrnn-metadata" in candidates()
-    service.store.change(_dataset("ITEMS"), status="DELETE IN_PROGRESS")
+    service.state.resources.change(_dataset("ITEMS"), status="DELETE IN_PROGRESS")
     assert "aws-hrnn-metadata" not in candidates()

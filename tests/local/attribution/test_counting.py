@@ -13,12 +13,12 @@ from moto import mock_aws
 
 from personalize_poc.local.attribution import bulk, cloudwatch, expressions, report
 from personalize_poc.local.attribution.expressions import Metric
-from personalize_poc.local.attribution.ledger import Ledger
-from personalize_poc.local.attribution.tally import MAX_SOURCES, UNDEFINED, Count, Tally
+from personalize_poc.local.attribution.tally import MAX_SOURCES, UNDEFINED, Tally
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.periodic import PeriodicTasks
-from personalize_poc.local.state.live_data import Event
-from personalize_poc.local.state.resources import Store
+from personalize_poc.local.state.attribution_ledger import Count
+from personalize_poc.local.state.events import Event
+from personalize_poc.local.state.state import State
 from tests.support.dataset_samples import KEYS, avro, run_import
 from tests.support.patience import PATIENCE
 
@@ -26,10 +26,10 @@ CLICKS = Metric("clicks", "Click")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(tmp_path / "state.sqlite")
-    yield store
-    store.close()
+def state(tmp_path: Path) -> Iterator[State]:
+    state = State(tmp_path / "state.sqlite")
+    yield state
+    state.close()
 
 
 def counts(number: int = 1, source: str = "a", window: int = 900) -> list[Count]:
@@ -82,9 +82,9 @@ def test_sources_beyond_the_hundredth_are_left_out_and_undefined_is_none() -> No
     assert tally.left_out == {f"s{n}" for n in range(MAX_SOURCES - 1, MAX_SOURCES + 5)}
 
 
-def test_events_are_added_once_whoever_else_counts(store: Store) -> None:
-    ledger = Ledger(store)
-    store.append_events("g", [Event("u", "i", 1, "Click")])
+def test_events_are_added_once_whoever_else_counts(state: State) -> None:
+    ledger = state.ledger
+    state.events.append("g", [Event("u", "i", 1, "Click")])
     ledger.open(7)
     assert ledger.counted(7) == 1  # what came before is not counted
     assert ledger.add_events(7, counts(3), since=1, until=4)
@@ -98,17 +98,17 @@ def test_events_are_added_once_whoever_else_counts(store: Store) -> None:
     assert ledger.counted(7) == 9
 
 
-def test_counts_and_place_change_together_or_not_at_all(store: Store) -> None:
-    ledger = Ledger(store)
+def test_counts_and_place_change_together_or_not_at_all(state: State) -> None:
+    ledger = state.ledger
     ledger.open(7)
-    with pytest.raises(RuntimeError), store.transaction():
+    with pytest.raises(RuntimeError), state.transaction():
         ledger.add_events(7, counts(), since=0, until=5)
         raise RuntimeError
     assert (ledger.counted(7), ledger.changes(7)) == (0, (0, []))
 
 
-def test_an_import_is_added_once_and_nothing_is_left_of_a_closed_attribution(store: Store) -> None:
-    ledger = Ledger(store)
+def test_an_import_is_added_once_and_nothing_is_left_of_a_closed_attribution(state: State) -> None:
+    ledger = state.ledger
     ledger.open(7)
     for _ in range(2):
         ledger.add_import(7, 20, counts(4))
@@ -120,8 +120,8 @@ def test_an_import_is_added_once_and_nothing_is_left_of_a_closed_attribution(sto
     assert (ledger.counted(7), ledger.changes(7), ledger.sources(7)) == (None, (0, []), [])
 
 
-def test_former_answerers_go_with_their_group(store: Store) -> None:
-    ledger = Ledger(store)
+def test_former_answerers_go_with_their_group(state: State) -> None:
+    ledger = state.ledger
     for arn in ("c1", "c1", "c2"):
         ledger.remember("g", arn)
     ledger.remember("other", "c3")
@@ -193,8 +193,8 @@ def test_many_requests_for_a_task_are_one_call_and_none_is_forgotten() -> None:
 
     rounds.soon(slow)
     rounds.soon(slow)  # not begun yet: the same call
-    service = SimpleNamespace(store=SimpleNamespace(select=lambda *_, **__: []))
-    service.store.transaction = threading.Lock
+    service = SimpleNamespace(state=SimpleNamespace(transaction=threading.Lock))
+    service.state.resources = SimpleNamespace(select=lambda *_, **__: [])
     thread = threading.Thread(target=rounds.run, args=(service,))
     thread.start()
     assert begun.wait(PATIENCE)

@@ -18,9 +18,13 @@ from personalize_poc.local.jobs import retries
 from personalize_poc.local.jobs.kinds import DELETION, JobKind, Lifecycle
 from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
-from personalize_poc.local.state import job_queue
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.job_queue import JobState
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind
 from tests.support.patience import until
+
+KIND = ResourceKind.DATASET
 
 WORK = """
 import os, time
@@ -73,7 +77,7 @@ class Light(JobKind[Any]):
     def finish(
         self, service: Any, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
-        return {"result": result, "status_then": service.store.get(resource.arn).status}
+        return {"result": result, "status_then": service.state.resources.get(resource.arn).status}
 
 
 class Refused(JobKind[Any]):
@@ -125,12 +129,15 @@ def start(tmp_path: Path) -> Iterator[Start]:
     running: list[SimpleNamespace] = []
 
     def start(
-        workers: int = 2, further: JobKind[Any] | None = None, **options: Any
+        workers: int = 2,
+        further: JobKind[Any] | None = None,
+        clock: Callable[[], float] = time.time,
+        **options: Any,
     ) -> SimpleNamespace:
-        store = Store(tmp_path / "state.sqlite")
+        state = State(tmp_path / "state.sqlite", clock)
         kinds = [*KINDS, *([further] if further else [])]
-        jobs = JobRunner[Any](store, tmp_path, kinds, (), Options(workers=workers, **options))
-        service = SimpleNamespace(store=store, jobs=jobs)
+        jobs = JobRunner[Any](state, tmp_path, kinds, (), Options(workers=workers, **options))
+        service = SimpleNamespace(state=state, jobs=jobs)
         running.append(service)
         jobs.start(service)
         return service
@@ -138,14 +145,14 @@ def start(tmp_path: Path) -> Iterator[Start]:
     yield start
     for service in running:
         service.jobs.close()
-        service.store.close()
+        service.state.close()
 
 
 def add(service: SimpleNamespace, name: str, kind: str, **payload: Any) -> str:
     arn = f"arn:aws:personalize:us-east-1:123456789012:thing/{name}"
-    with service.store.transaction():
-        service.store.add(
-            Resource(arn, "thing", "123456789012", "us-east-1", name, status="CREATE PENDING")
+    with service.state.transaction():
+        service.state.resources.add(
+            Resource(arn, KIND, "123456789012", "us-east-1", name, status="CREATE PENDING")
         )
         service.jobs.submit(kind, arn, payload)
     return arn
@@ -155,12 +162,12 @@ def test_a_light_job_becomes_active_with_what_it_published(start: Start) -> None
     service = start()
     arn = add(service, "one", "light", given=1)
     service.jobs.wait_idle()
-    resource = service.store.get(arn)
+    resource = service.state.resources.get(arn)
     assert resource.status == "ACTIVE"
     assert resource.failure_reason is None
     assert resource.body["result"] == {"given": 1, "prepared": "one"}
     assert resource.body["status_then"] == "CREATE IN_PROGRESS"
-    assert job_queue.unfinished(service.store) == []
+    assert service.state.jobs.unfinished() == []
 
 
 def test_heavy_work_runs_in_another_process_and_its_folder_is_removed(
@@ -169,7 +176,7 @@ def test_heavy_work_runs_in_another_process_and_its_folder_is_removed(
     service = start()
     arn = add(service, "one", "double", number=21)
     service.jobs.wait_idle()
-    resource = service.store.get(arn)
+    resource = service.state.resources.get(arn)
     assert resource.status == "ACTIVE", resource.failure_reason
     assert resource.body["result"]["number"] == 42
     assert resource.body["result"]["pid"] != os.getpid()
@@ -190,10 +197,10 @@ def test_a_job_that_fails_says_why(start: Start, kind: str, reason: str) -> None
     service = start()
     arn = add(service, "one", kind)
     service.jobs.wait_idle()
-    resource = service.store.get(arn)
+    resource = service.state.resources.get(arn)
     assert resource.status == "CREATE FAILED"
     assert reason in (resource.failure_reason or "")
-    assert job_queue.unfinished(service.store) == []
+    assert service.state.jobs.unfinished() == []
 
 
 @pytest.mark.parametrize("name", ["good", "bad"])
@@ -202,7 +209,9 @@ def test_a_kind_is_told_when_a_run_has_ended_however_it_did(start: Start, name: 
     service = start()
     arn = add(service, name, "ended")
     service.jobs.wait_idle()
-    assert service.store.get(arn).status == ("ACTIVE" if name == "good" else "CREATE FAILED")
+    assert service.state.resources.get(arn).status == (
+        "ACTIVE" if name == "good" else "CREATE FAILED"
+    )
     assert Ended.seen == [True]
 
 
@@ -211,28 +220,28 @@ def test_light_jobs_do_not_wait_for_heavy_ones(start: Start, tmp_path: Path) -> 
     add(service, "slow", "wait", go=str(tmp_path / "go"))
     queued = add(service, "behind", "double", number=1)
     light = add(service, "quick", "light")
-    until(lambda: service.store.get(light).status == "ACTIVE")
-    assert service.store.get(queued).status == "CREATE PENDING"
+    until(lambda: service.state.resources.get(light).status == "ACTIVE")
+    assert service.state.resources.get(queued).status == "CREATE PENDING"
     (tmp_path / "go").touch()
     service.jobs.wait_idle()
-    assert service.store.get(queued).status == "ACTIVE"
+    assert service.state.resources.get(queued).status == "ACTIVE"
 
 
 def test_a_submission_that_is_rolled_back_never_runs(start: Start) -> None:
     service = start()
-    with pytest.raises(RuntimeError), service.store.transaction():
+    with pytest.raises(RuntimeError), service.state.transaction():
         add(service, "one", "light")
         raise RuntimeError
     service.jobs.wait_idle()
-    assert service.store.select("thing") == []
-    assert job_queue.unfinished(service.store) == []
+    assert service.state.resources.select(KIND) == []
+    assert service.state.jobs.unfinished() == []
 
 
 def test_a_deletion_ends_with_the_resource_gone(start: Start) -> None:
     service = start()
     arn = add(service, "one", "removal")
     service.jobs.wait_idle()
-    assert service.store.find(arn) is None
+    assert service.state.resources.find(arn) is None
 
 
 def test_a_running_job_can_be_cancelled_and_its_worker_ends(start: Start, tmp_path: Path) -> None:
@@ -240,9 +249,9 @@ def test_a_running_job_can_be_cancelled_and_its_worker_ends(start: Start, tmp_pa
     arn = add(service, "one", "wait", go=str(tmp_path / "go"))
     until(lambda: service.jobs.progress(arn))
     assert service.jobs.cancel(arn)
-    assert service.store.get(arn).status in ("CREATE STOPPING", "CREATE STOPPED")
+    assert service.state.resources.get(arn).status in ("CREATE STOPPING", "CREATE STOPPED")
     service.jobs.wait_idle()
-    resource = service.store.get(arn)
+    resource = service.state.resources.get(arn)
     assert (resource.status, resource.failure_reason) == ("CREATE STOPPED", None)
     assert not service.jobs.cancel(arn)
 
@@ -253,11 +262,11 @@ def test_a_queued_job_is_cancelled_at_once(start: Start, tmp_path: Path) -> None
     until(lambda: service.jobs.progress(slow))
     queued = add(service, "queued", "double", number=1)
     assert service.jobs.cancel(queued)
-    assert service.store.get(queued).status == "CREATE STOPPED"
+    assert service.state.resources.get(queued).status == "CREATE STOPPED"
     (tmp_path / "go").touch()
     service.jobs.wait_idle()
-    assert service.store.get(slow).status == "ACTIVE"
-    assert service.store.get(queued).status == "CREATE STOPPED"
+    assert service.state.resources.get(slow).status == "ACTIVE"
+    assert service.state.resources.get(queued).status == "CREATE STOPPED"
 
 
 def test_closing_ends_the_workers_and_the_next_start_does_the_work_again(
@@ -271,14 +280,14 @@ def test_closing_ends_the_workers_and_the_next_start_does_the_work_again(
     first.jobs.close()
     if os.name == "posix":
         until(lambda: not alive(worker))
-    assert first.store.get(running).status == "CREATE IN_PROGRESS"
-    first.store.close()
+    assert first.state.resources.get(running).status == "CREATE IN_PROGRESS"
+    first.state.close()
 
     (tmp_path / "go").touch()
     second = start(workers=1)
     second.jobs.wait_idle()
-    assert second.store.get(running).status == "ACTIVE"
-    assert second.store.get(queued).body["result"]["number"] == 10
+    assert second.state.resources.get(running).status == "ACTIVE"
+    assert second.state.resources.get(queued).body["result"]["number"] == 10
 
 
 def test_a_job_that_was_being_stopped_is_stopped_after_a_restart(
@@ -288,14 +297,14 @@ def test_a_job_that_was_being_stopped_is_stopped_after_a_restart(
     arn = add(first, "one", "wait", go=str(tmp_path / "go"))
     until(lambda: first.jobs.progress(arn))
     first.jobs.close()
-    [row] = job_queue.unfinished(first.store)
-    job_queue.mark(first.store, row.seq, job_queue.STOPPING)
-    first.store.change(arn, status="CREATE STOPPING")
-    first.store.close()
+    [row] = first.state.jobs.unfinished()
+    first.state.jobs.mark(row.seq, JobState.STOPPING)
+    first.state.resources.change(arn, status="CREATE STOPPING")
+    first.state.close()
     second = start()
     second.jobs.wait_idle()
-    assert second.store.get(arn).status == "CREATE STOPPED"
-    assert job_queue.unfinished(second.store) == []
+    assert second.state.resources.get(arn).status == "CREATE STOPPED"
+    assert second.state.jobs.unfinished() == []
 
 
 KILLED_SERVER = """
@@ -304,17 +313,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from personalize_poc.local.jobs.kinds import JobKind
 from personalize_poc.local.jobs.runner import JobRunner
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 
 class Wait(JobKind):
     name = "wait"
     work = "stand_in_test_work:wait"
 
 folder = Path(sys.argv[1])
-store = Store(folder / "state.sqlite")
-jobs = JobRunner(store, folder, [Wait()])
-jobs.start(SimpleNamespace(store=store))
-store.add(Resource("arn", "thing", "1", "r", "one", status="CREATE PENDING"))
+state = State(folder / "state.sqlite")
+jobs = JobRunner(state, folder, [Wait()])
+jobs.start(SimpleNamespace(state=state))
+state.resources.add(Resource("arn", "dataset", "1", "r", "one", status="CREATE PENDING"))
 jobs.submit("wait", "arn", {"go": str(folder / "go")})
 while not jobs.progress("arn"):
     time.sleep(0.01)
@@ -339,10 +349,10 @@ def test_a_killed_server_takes_its_workers_along_and_the_next_start_goes_on(
         until(lambda: not alive(worker))
     (tmp_path / "go").touch()
     second = start()
-    assert second.store.get("arn").status in ("CREATE IN_PROGRESS", "ACTIVE")
+    assert second.state.resources.get("arn").status in ("CREATE IN_PROGRESS", "ACTIVE")
     second.jobs.wait_idle()
-    assert second.store.get("arn").status == "ACTIVE"
-    assert second.store.get("arn").body["result"] == {"number": 1}
+    assert second.state.resources.get("arn").status == "ACTIVE"
+    assert second.state.resources.get("arn").body["result"] == {"number": 1}
 
 
 def alive(process: int) -> bool:
@@ -380,15 +390,15 @@ def test_a_failed_deletion_is_tried_again_while_the_server_runs(
 
     service = start(further=Stubborn())
     arn = add(service, "a", "stubborn")
-    until(lambda: service.store.find(arn) is None)
-    assert job_queue.unfinished(service.store) == []
+    until(lambda: service.state.resources.find(arn) is None)
+    assert service.state.jobs.unfinished() == []
 
 
 def test_a_job_takes_the_time_it_was_taught(start: Start) -> None:
     service = start(job_seconds={"light": 0.6})
     began = time.monotonic()
     arn = add(service, "slow", "light")
-    until(lambda: service.store.get(arn).status == "ACTIVE")
+    until(lambda: service.state.resources.get(arn).status == "ACTIVE")
     assert time.monotonic() - began >= 0.6
 
 
@@ -397,17 +407,14 @@ class Restart(JobKind[Any]):
     lifecycle = Lifecycle("START IN_PROGRESS", "ACTIVE", "INACTIVE")
 
 
-def test_a_change_of_an_old_resource_takes_its_time_too(
-    start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    service = start(job_seconds={"restart": 0.6}, further=Restart())
-    monkeypatch.setattr(service.store, "_clock", lambda: 1.0)
-    with service.store.transaction():
+def test_a_change_of_an_old_resource_takes_its_time_too(start: Start) -> None:
+    service = start(further=Restart(), clock=lambda: 1.0, job_seconds={"restart": 0.6})
+    with service.state.transaction():
         arn = "arn:aws:personalize:us-east-1:123456789012:thing/old"
-        service.store.add(Resource(arn, "thing", "1", "us-east-1", "old", status="INACTIVE"))
+        service.state.resources.add(Resource(arn, KIND, "1", "us-east-1", "old", status="INACTIVE"))
         began = time.monotonic()
         service.jobs.submit("restart", arn)
-    until(lambda: service.store.get(arn).status == "ACTIVE")
+    until(lambda: service.state.resources.get(arn).status == "ACTIVE")
     assert time.monotonic() - began >= 0.6
 
 
@@ -415,20 +422,22 @@ def test_jobs_that_only_take_time_wait_beside_each_other(start: Start) -> None:
     service = start(job_seconds={"light": 3600})
     slow = [add(service, f"slow{n}", "light") for n in range(6)]
     other = add(service, "quick", "double", number=1)
-    until(lambda: service.store.get(other).status == "ACTIVE")
-    until(lambda: {service.store.get(arn).status for arn in slow} == {"CREATE IN_PROGRESS"})
+    until(lambda: service.state.resources.get(other).status == "ACTIVE")
+    until(
+        lambda: {service.state.resources.get(arn).status for arn in slow} == {"CREATE IN_PROGRESS"}
+    )
 
 
 def test_a_job_that_only_takes_time_can_be_stopped(start: Start) -> None:
     service = start(job_seconds={"light": 60})
     arn = add(service, "a", "light")
-    until(lambda: service.store.get(arn).status == "CREATE IN_PROGRESS")
+    until(lambda: service.state.resources.get(arn).status == "CREATE IN_PROGRESS")
     assert service.jobs.cancel(arn)
-    until(lambda: service.store.get(arn).status == "CREATE STOPPED")
+    until(lambda: service.state.resources.get(arn).status == "CREATE STOPPED")
 
 
 def test_a_job_fails_with_the_reason_it_was_taught(start: Start) -> None:
     service = start(job_failures={"double": "No capacity."})
     arn = add(service, "a", "double", number=1)
-    until(lambda: service.store.get(arn).status == "CREATE FAILED")
-    assert service.store.get(arn).failure_reason == "No capacity."
+    until(lambda: service.state.resources.get(arn).status == "CREATE FAILED")
+    assert service.state.resources.get(arn).failure_reason == "No capacity."

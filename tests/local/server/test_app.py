@@ -23,7 +23,7 @@ ARN = "arn:aws:personalize:us-east-1:123456789012:dataset-group/films"
 
 def call(handler, tmp_path, body=None, operation=DESCRIBE, checked=True, **environ):
     """Status, headers and document of one request through the checked WSGI protocol."""
-    service = SimpleNamespace(data_dir=tmp_path, store=None, options=Options())
+    service = SimpleNamespace(data_dir=tmp_path, state=None, options=Options())
     application = Application(service, {DESCRIBE: handler})
     if checked:
         application = validator(application)

@@ -11,8 +11,9 @@ import pytest
 from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.serving import Serving
 from personalize_poc.local.serving.group.impressions import SHOWN
-from personalize_poc.local.state.live_data import Event
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.events import Event
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 from personalize_poc.local.training.strategies import learn
 from tests.support.recipe_data import blocks
 
@@ -20,17 +21,17 @@ GROUP = "arn:aws:personalize:us-east-1:1:dataset-group/films"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Any:
-    store = Store(tmp_path / "state.sqlite")
-    yield store
-    store.close()
+def state(tmp_path: Path) -> Any:
+    state = State(tmp_path / "state.sqlite")
+    yield state
+    state.close()
 
 
 def test_the_items_of_a_recommendation_join_the_event_that_is_kept_not_that_of_the_caller(
-    store: Store, tmp_path: Path
+    state: State, tmp_path: Path
 ) -> None:
-    store.add(Resource(GROUP, "dataset-group", "1", "us-east-1", "films"))
-    serving = Serving(tmp_path, store)
+    state.resources.add(Resource(GROUP, "dataset-group", "1", "us-east-1", "films"))
+    serving = Serving(tmp_path, state)
     serving.shown.note("RID-1", ["new-1", "new-2"])
     given = [
         Event("u", "i", 5, "Watch", None, {"recommendationId": "RID-1"}),
@@ -41,16 +42,16 @@ def test_the_items_of_a_recommendation_join_the_event_that_is_kept_not_that_of_t
     serving.on_events(GROUP, given)
     serving.shown.close()
     assert given == before
-    kept = [event.detail for event in store.events(GROUP)]
+    kept = [event.detail for event in state.events.since(GROUP)]
     assert kept == [{**before[0].detail, SHOWN: ["new-1", "new-2"]}, before[1].detail, {}]
 
 
-def test_a_resource_gets_its_times_when_it_is_added_not_that_of_the_caller(store: Store) -> None:
+def test_a_resource_gets_its_times_when_it_is_added_not_that_of_the_caller(state: State) -> None:
     given = Resource(GROUP, "dataset-group", "1", "us-east-1", "films", body={"domain": None})
     before = copy.deepcopy(given)
-    added = store.add(given)
+    added = state.resources.add(given)
     assert given == before
-    assert added == store.get(GROUP)
+    assert added == state.resources.get(GROUP)
     assert added.created == added.updated > 0
     assert added.seq > 0
 

@@ -12,7 +12,7 @@ from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.caches import Remembered
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.recommend import Question, recommend
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 from tests.support.patience import until
 from tests.support.serving_fakes import NextItem, deployment
 

@@ -12,18 +12,19 @@ import pytest
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.server.assembly import close_service, create_service
 from personalize_poc.local.state import disk_errors
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 
 PAGE = 4096
 
 
 def filled(path: Path) -> None:
     """A state with some hundred resources, all of them in the main file."""
-    store = Store(path)
-    with store.transaction():
+    state = State(path)
+    with state.transaction():
         for number in range(300):
-            store.add(Resource(f"arn:{number}", "schema", "1", "r", f"s{number}"))
-    store.close()
+            state.resources.add(Resource(f"arn:{number}", "schema", "1", "r", f"s{number}"))
+    state.close()
 
 
 @pytest.mark.parametrize("page", [1, 2, 5, 20])
@@ -34,15 +35,15 @@ def test_a_damaged_page_is_found_wherever_it_is(tmp_path: Path, page: int) -> No
         file.seek(page * PAGE)
         file.write(b"\xa5" * PAGE)
     with pytest.raises(StandInError, match=r"state\.sqlite cannot be read"):
-        Store(path)
+        State(path)
 
 
 def test_a_sound_state_is_opened_again(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
     filled(path)
-    store = Store(path)
-    assert len(store.select("schema")) == 300
-    store.close()
+    state = State(path)
+    assert len(state.resources.select("schema")) == 300
+    state.close()
 
 
 @pytest.mark.parametrize("kind", ["datasets", "models"])
@@ -99,12 +100,12 @@ def test_a_state_that_another_program_holds_is_not_called_damaged(tmp_path: Path
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StandInError, match=r"locked.*Another program holds it"):
-            Store(path, patience=0)
+            State(path, patience=0)
         other.execute("COMMIT")
-    Store(path).close()
+    State(path).close()
 
 
 def test_a_place_that_cannot_be_written_is_not_called_damaged(tmp_path: Path) -> None:
     (tmp_path / "state.sqlite").mkdir()
     with pytest.raises(StandInError, match="must be writable"):
-        Store(tmp_path / "state.sqlite")
+        State(tmp_path / "state.sqlite")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.local.attribution.ledger import Ledger
-from personalize_poc.local.attribution.tally import Count
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.state import migrations
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.attribution_ledger import Count
+from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.migrations import STEPS
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 
 COUNT = Count("clicks", "Click", "SAMPLECOUNT", "a", 0, 3, 3.0, 1.0, 1.0)
 
@@ -65,14 +65,16 @@ def test_a_file_of_every_version_becomes_the_newest_and_keeps_its_rows(
 ) -> None:
     written(path, version)
     for _ in range(2):  # opened again it is as new
-        store = Store(path)
+        state = State(path)
         if version:
-            assert [(r.arn, r.body) for r in store.select("schema")] == [("arn:1", {"a": 1})]
-            assert list(store.events("g")) == [Event("u", "i", 9, "Click", seq=4)]
-        assert Ledger(store).changes(7) == (0, [])
-        store.close()
+            assert [(r.arn, r.body) for r in state.resources.select("schema")] == [
+                ("arn:1", {"a": 1})
+            ]
+            assert list(state.events.since("g")) == [Event("u", "i", 9, "Click", seq=4)]
+        assert state.ledger.changes(7) == (0, [])
+        state.close()
         assert version_of(path) == len(STEPS)
-    Store(tmp_path / "new.sqlite").close()
+    State(tmp_path / "new.sqlite").close()
     assert shape(path) == shape(tmp_path / "new.sqlite")
 
 
@@ -84,18 +86,18 @@ def test_version_1_keeps_the_counts_whose_tables_it_made_by_itself(path: Path) -
             database.execute(statement)
         row = "7, 'clicks', 'Click', 'SAMPLECOUNT', 'a', 0, 3, 3.0, 1.0, 1.0, 5"
         database.execute(f"INSERT INTO attribution_counts VALUES ({row})")
-    store = Store(path)
-    assert Ledger(store).changes(7) == (5, [COUNT])
-    store.close()
+    state = State(path)
+    assert state.ledger.changes(7) == (5, [COUNT])
+    state.close()
 
 
 def test_all_tables_are_there_before_anything_asks_for_them(path: Path) -> None:
-    store = Store(path)
+    state = State(path)
     before = shape(path)
     assert {"resources", "events", "attribution_counts", "former_answerers"} <= dict(before).keys()
-    Ledger(store).remember("g", "arn")
+    state.ledger.remember("g", "arn")
     assert shape(path) == before
-    store.close()
+    state.close()
 
 
 @pytest.mark.parametrize("number", [len(STEPS) + 1, 99, -1])
@@ -109,7 +111,7 @@ def test_a_file_of_an_unknown_version_is_refused_and_stays_as_it_is(
     with pytest.raises(
         StandInError, match=rf"newer version.*format {number}, .* up to {len(STEPS)}.*--data-dir"
     ):
-        Store(path)
+        State(path)
     assert (shape(path), version_of(path)) == (before, number)
 
 
@@ -123,9 +125,9 @@ def test_a_migration_that_fails_in_the_middle_leaves_the_file_as_it_was(
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", (*STEPS, broken))
         with pytest.raises(StandInError, match="nowhere"):
-            Store(path)
+            State(path)
     assert (shape(path), version_of(path)) == (before, version)
-    store = Store(path)
-    store.add(Resource("arn:2", "schema", "1", "r", "t"))
-    assert len(store.select("schema")) == 1 + version
-    store.close()
+    state = State(path)
+    state.resources.add(Resource("arn:2", "schema", "1", "r", "t"))
+    assert len(state.resources.select("schema")) == 1 + version
+    state.close()

@@ -8,11 +8,11 @@ from typing import Any
 from personalize_poc.local.api import resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.attribution import bulk, counting, report
-from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import Status
 
 PUBLISH = "publishAttributionMetricsToS3"
 
@@ -27,7 +27,9 @@ def check(context: Context, dataset: Resource) -> None:
             f"{PUBLISH} is for imports of interactions; {dataset.arn} is of type "
             f"{dataset.body['datasetType']}."
         )
-    found = context.store.select(counting.KIND, dataset_group=dataset.dataset_group, limit=1)
+    found = context.state.resources.select(
+        counting.KIND, dataset_group=dataset.dataset_group, limit=1
+    )
     if not found:
         raise InvalidInputException(
             f"{PUBLISH}: the dataset group {dataset.dataset_group} has no metric attribution."
@@ -45,10 +47,12 @@ def prepare(service: Service, imported: Resource, dataset: Resource) -> dict[str
         return None
     wanted = imported.body["importMode"] == "INCREMENTAL" or imported.body.get(PUBLISH)
     group = str(dataset.dataset_group)
-    found = service.store.select(counting.KIND, dataset_group=group, statuses=["ACTIVE"])
+    found = service.state.resources.select(
+        counting.KIND, dataset_group=group, statuses=[Status.ACTIVE]
+    )
     if not wanted or not found:
         return None
-    attribution, ledger = found[0], Ledger(service.store)
+    attribution, ledger = found[0], service.state.ledger
     return {
         "arn": attribution.arn,
         "metrics": attribution.private["metrics"],
@@ -82,13 +86,15 @@ def count(service: Service, imported: Resource, workdir: Path) -> None:
     attribution = _attribution(service, imported)
     if attribution is not None:
         counts = counting.recent(bulk.read(workdir), service.clock())
-        Ledger(service.store).add_import(attribution.seq, imported.seq, counts)
+        service.state.ledger.add_import(attribution.seq, imported.seq, counts)
         service.jobs.soon(counting.count_and_publish)
 
 
 def _attribution(service: Service, imported: Resource) -> Resource | None:
     group = imported.dataset_group
-    found = service.store.select(counting.KIND, dataset_group=group, statuses=["ACTIVE"])
+    found = service.state.resources.select(
+        counting.KIND, dataset_group=group, statuses=[Status.ACTIVE]
+    )
     return found[0] if found else None
 
 
@@ -97,7 +103,7 @@ def _items(service: Service, attribution: Resource) -> dict[str, Any] | None:
     if not any(m.dataset == constraints.ITEMS for m in counting.metrics_of(attribution)):
         return None
     group = str(attribution.dataset_group)
-    part = dataset_snapshot.from_store(service.store, service.data_dir, group).items
+    part = dataset_snapshot.from_state(service.state, service.data_dir, group).items
     if part is None:
         return None
     return {

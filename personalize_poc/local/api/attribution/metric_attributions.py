@@ -15,7 +15,6 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.attribution import cloudwatch, counting, expressions
-from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import (
     InvalidInputException,
     JobFailed,
@@ -27,6 +26,7 @@ from personalize_poc.local.errors import (
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 
 MAX_METRICS = 10
 NO_KMS = "KMS keys for metric reports are not built in the stand-in."
@@ -52,7 +52,7 @@ class _Creation(JobKind[Service]):
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """Count nothing."""
-        Ledger(service.store).close(resource.seq)
+        service.state.ledger.close(resource.seq)
 
 
 class _Deletion(JobKind[Service]):
@@ -65,29 +65,29 @@ class _Deletion(JobKind[Service]):
         """Publish the last counts and forget them; CloudWatch keeps what it has."""
         counting.count(service, resource)
         counting.publish(service, resource)
-        Ledger(service.store).close(resource.seq)
+        service.state.ledger.close(resource.seq)
         return {}
 
 
 @operation("CreateMetricAttribution", refuses=(NO_KMS,))
 def create_metric_attribution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Begin to count."""
-    group = resources.active(context, params["datasetGroupArn"], "dataset-group")
+    group = resources.active(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
     metrics = _checked(context, group.arn, params["metrics"], "metrics")
     _check_number(metrics)
     _check_output(params["metricsOutputConfig"])
     name = params["name"]
 
     def check() -> None:
-        resources.active(context, group.arn, "dataset-group")
-        for other in context.store.select(FORM.kind, dataset_group=group.arn):
+        resources.active(context, group.arn, ResourceKind.DATASET_GROUP)
+        for other in context.state.resources.select(FORM.kind, dataset_group=group.arn):
             raise LimitExceededException(
                 f"The dataset group {group.arn} has a metric attribution already ({other.arn}). "
                 "There can be one."
             )
 
-    ledger = Ledger(context.store)
-    with context.store.transaction():
+    ledger = context.state.ledger
+    with context.state.transaction():
         made = resources.create(
             context, FORM.kind, f"metric-attribution/{name}", params,
             name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, check=check,
@@ -118,7 +118,9 @@ def list_metric_attributions(context: Context, params: dict[str, Any]) -> dict[s
 def list_metric_attribution_metrics(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List the metrics of one metric attribution, or without an ARN those of all."""
     arn = params.get("metricAttributionArn")
-    found = context.store.select(FORM.kind, account=context.account, region=context.region)
+    found = context.state.resources.select(
+        FORM.kind, account=context.account, region=context.region
+    )
     if arn is not None:
         found = [one for one in found if one.arn == arn]
         if not found:
@@ -150,11 +152,11 @@ def update_metric_attribution(context: Context, params: dict[str, Any]) -> dict[
         except JobFailed as error:
             raise InvalidInputException(f"metricsOutputConfig.roleArn: {error}") from error
     counting.count(context.service, found)  # what came before is counted by the old metrics
-    with context.store.transaction():
+    with context.state.transaction():
         current = _active(context, arn)
         metrics = _changed(current.private["metrics"], added, params.get("removeMetrics") or [])
         changes = {"metricsOutputConfig": output} if output is not None else {}
-        context.store.change(arn, body=changes, private={"metrics": metrics})
+        context.state.resources.change(arn, body=changes, private={"metrics": metrics})
     return {"metricAttributionArn": arn}
 
 
@@ -168,7 +170,7 @@ def delete_metric_attribution(context: Context, params: dict[str, Any]) -> dict[
 
 def _active(context: Context, arn: str) -> Resource:
     found = resources.get(context, arn, FORM.kind)
-    if found.status != "ACTIVE":
+    if found.status != Status.ACTIVE:
         raise ResourceInUseException(
             f"The metric attribution {arn} can be changed when it is ACTIVE; its status is "
             f"{found.status}."

@@ -27,9 +27,10 @@ from personalize_poc.local.serving.deployment import (
     USER_PERSONALIZATION,
 )
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind
 
 FORM = Form(
-    "batch-inference-job", "batchInferenceJobArn", "jobName",
+    ResourceKind.BATCH_INFERENCE_JOB, "batchInferenceJobArn", "jobName",
     summary=("failureReason", "solutionVersionArn", "batchInferenceJobMode"),
 )  # fmt: skip
 
@@ -43,14 +44,14 @@ class _Work(BatchWork):
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Fetch the input, and write down the data as it is now."""
         body = resource.body
-        version = service.store.get(body["solutionVersionArn"])
+        version = service.state.resources.get(body["solutionVersionArn"])
         files = jobs.fetch_input(service, resource, workdir)
-        chosen = service.store.get(body["filterArn"]) if body.get("filterArn") else None
+        chosen = service.state.resources.get(body["filterArn"]) if body.get("filterArn") else None
         data = workdir / "data"
         data.mkdir()
         return {
             "data": dataset_snapshot.payload(
-                service.store, service.data_dir, str(version.dataset_group), data
+                service.state, service.data_dir, str(version.dataset_group), data
             ),
             "model": str((service.data_dir / version.private["model"]).resolve()),
             "version": {

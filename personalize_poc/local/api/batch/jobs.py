@@ -8,12 +8,12 @@ from typing import Any
 
 from personalize_poc.local.api import resources
 from personalize_poc.local.api.context import Context, Service
-from personalize_poc.local.api.resources import PENDING
 from personalize_poc.local.batch.json_lines import CHECK, MAX_FILES, answers_name
 from personalize_poc.local.cloud.role_access import INVALID_INPUT
 from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, ResourceKind, Status
 
 NO_KMS = "KMS keys for batch files are not built in the stand-in."
 
@@ -64,9 +64,9 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dic
     return files
 
 
-def check_running(context: Context, kind: str, quota: str) -> None:
+def check_running(context: Context, kind: ResourceKind, quota: str) -> None:
     """Raise LimitExceededException when too many jobs of this kind have not ended."""
-    running = context.store.select(
+    running = context.state.resources.select(
         kind, account=context.account, region=context.region, statuses=PENDING
     )
     what = "resources with PENDING or IN_PROGRESS status"
@@ -94,8 +94,8 @@ def check_filter(context: Context, arn: str | None, version: Resource) -> Resour
     """
     if arn is None:
         return None
-    found = resources.get(context, arn, "filter")
-    if found.status != "ACTIVE":
+    found = resources.get(context, arn, ResourceKind.FILTER)
+    if found.status != Status.ACTIVE:
         raise InvalidInputException(f"The filter {arn} is not ACTIVE (it is {found.status}).")
     if found.dataset_group != version.dataset_group:
         raise InvalidInputException(

@@ -18,9 +18,10 @@ from personalize_poc.local.filters.nodes import CURRENT_USER, INTERACTIONS
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.serving import ReadyFilter, dataset_snapshot
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind
 
 FORM = Form(
-    "batch-segment-job", "batchSegmentJobArn", "jobName",
+    ResourceKind.BATCH_SEGMENT_JOB, "batchSegmentJobArn", "jobName",
     summary=("failureReason", "solutionVersionArn"),
 )  # fmt: skip
 USER_SEGMENTATION = "USER_SEGMENTATION"
@@ -36,15 +37,15 @@ class _Work(BatchWork):
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Fetch the input, and write down the data as it is now."""
         body = resource.body
-        version = service.store.get(body["solutionVersionArn"])
+        version = service.state.resources.get(body["solutionVersionArn"])
         files = jobs.fetch_input(service, resource, workdir)
-        chosen = service.store.get(body["filterArn"]) if body.get("filterArn") else None
+        chosen = service.state.resources.get(body["filterArn"]) if body.get("filterArn") else None
         data = workdir / "data"
         data.mkdir()
         group = str(version.dataset_group)
         return {
             "data": dataset_snapshot.payload(
-                service.store, service.data_dir, group, data, full_only=True
+                service.state, service.data_dir, group, data, full_only=True
             ),
             "model": str((service.data_dir / version.private["model"]).resolve()),
             "event_type": version.body.get("eventType"),

@@ -14,8 +14,7 @@ from personalize_poc.local.api import latest_update, pagination, resources
 from personalize_poc.local.api.campaigns import inference_config
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
-from personalize_poc.local.api.resources import PENDING, Form
-from personalize_poc.local.attribution.ledger import Ledger
+from personalize_poc.local.api.resources import Form
 from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
@@ -23,11 +22,12 @@ from personalize_poc.local.errors import (
 )
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind, Lifecycle
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, ResourceKind, Status
 
 LATEST = "/$LATEST"
 MEMBER = "latestCampaignUpdate"
 
-FORM = Form("campaign", "campaignArn", summary=("failureReason",))
+FORM = Form(ResourceKind.CAMPAIGN, "campaignArn", summary=("failureReason",))
 
 
 class _Creation(JobKind[Service]):
@@ -48,11 +48,13 @@ class _Creation(JobKind[Service]):
 
 class _Update(JobKind[Service]):
     name = "update-campaign"
-    lifecycle = Lifecycle(done="ACTIVE")  # a campaign that could not be created is repaired by it
+    lifecycle = Lifecycle(
+        done=Status.ACTIVE
+    )  # a campaign that could not be created is repaired by it
 
     def started(self, service: Service, resource: Resource) -> None:
         """The nested status moves; the campaign's own stays."""
-        latest_update.change(service, resource.arn, MEMBER, status="CREATE IN_PROGRESS")
+        latest_update.change(service, resource.arn, MEMBER, status=Status.CREATE_IN_PROGRESS)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -61,19 +63,19 @@ class _Update(JobKind[Service]):
         update = resource.body[MEMBER]
         settings = {key: update[key] for key in _SETTINGS if key in update}
         service.serving.deploy(resource.arn, settings["solutionVersionArn"], settings)
-        done = {**update, "status": "ACTIVE", "lastUpdatedDateTime": service.clock()}
+        done = {**update, "status": Status.ACTIVE, "lastUpdatedDateTime": service.clock()}
         return {**settings, MEMBER: done}
 
     def succeeded(self, service: Service, resource: Resource) -> None:
         """It belongs to the solution of its version; another may have become ACTIVE meanwhile."""
         solution = resource.body["solutionVersionArn"].rpartition("/")[0]
-        service.store.change(resource.arn, parent=solution)
+        service.state.resources.change(resource.arn, parent=solution)
         follow(service, solution)
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """The old version goes on answering."""
         latest_update.change(
-            service, resource.arn, MEMBER, status="CREATE FAILED", failureReason=reason
+            service, resource.arn, MEMBER, status=Status.CREATE_FAILED, failureReason=reason
         )
 
 
@@ -86,7 +88,7 @@ class _Deletion(JobKind[Service]):
     ) -> dict[str, Any]:
         """Free the memory; events of its answers may still come."""
         service.serving.undeploy(resource.arn)
-        Ledger(service.store).remember(str(resource.dataset_group), resource.arn)
+        service.state.ledger.remember(str(resource.dataset_group), resource.arn)
         return {}
 
 
@@ -102,7 +104,7 @@ def create_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     name = params["name"]
 
     def check() -> None:
-        mine = context.store.select(FORM.kind, dataset_group=version.dataset_group)
+        mine = context.state.resources.select(FORM.kind, dataset_group=version.dataset_group)
         resources.within_quota(context, "campaigns", mine, "campaigns in this dataset group")
         _version(context, params["solutionVersionArn"], config)
 
@@ -146,7 +148,7 @@ def update_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
             f"the campaign to {campaign.dataset_group}."
         )
     inference_config.check(wanted.get("campaignConfig"), version, "campaignConfig")
-    with context.store.transaction():
+    with context.state.transaction():
         _refuse_if_busy(resources.get(context, campaign.arn, FORM.kind))
         _start_update(context.service, campaign, {**wanted, "solutionVersionArn": version.arn})
     return {"campaignArn": campaign.arn}
@@ -156,7 +158,7 @@ def update_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 def delete_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Stop answering and forget the campaign."""
     campaign = resources.get(context, params["campaignArn"], FORM.kind)
-    with context.store.transaction():
+    with context.state.transaction():
         _refuse_if_busy(resources.get(context, campaign.arn, FORM.kind))
         resources.delete(context, campaign, "delete-campaign", lambda: [])
     context.service.serving.undeploy(campaign.arn)
@@ -175,7 +177,7 @@ def _version(context: Context, arn: str, config: dict[str, Any] | None) -> Resou
         )
     if not arn.endswith(LATEST):
         return inference_config.trained_version(context, arn)
-    solution = resources.get(context, arn.removesuffix(LATEST), "solution")
+    solution = resources.get(context, arn.removesuffix(LATEST), ResourceKind.SOLUTION)
     newest = _newest_version(context.service, solution.arn)
     if newest is None:
         raise ResourceNotFoundException(
@@ -190,7 +192,7 @@ def follow(service: Service, solution_arn: str) -> None:
     A busy one looks again when its own job is done.
     """
     newest = _newest_version(service, solution_arn)
-    for campaign in service.store.select(FORM.kind, parent=solution_arn):
+    for campaign in service.state.resources.select(FORM.kind, parent=solution_arn):
         if newest is None or not _follows(campaign.body):
             continue
         if campaign.body["solutionVersionArn"] == newest.arn or _busy(campaign):
@@ -204,20 +206,23 @@ def _follows(body: Mapping[str, Any]) -> bool:
 
 
 def _newest_version(service: Service, solution_arn: str) -> Resource | None:
-    ready = service.store.select("solution-version", parent=solution_arn, statuses=["ACTIVE"])
+    ready = service.state.resources.select(
+        ResourceKind.SOLUTION_VERSION, parent=solution_arn, statuses=[Status.ACTIVE]
+    )
     return ready[-1] if ready else None
 
 
 def _start_update(service: Service, campaign: Resource, wanted: dict[str, Any]) -> None:
-    with service.store.transaction():
+    with service.state.transaction():
         update = {MEMBER: latest_update.pending(service, wanted)}
-        service.store.change(campaign.arn, body=update)
+        service.state.resources.change(campaign.arn, body=update)
         service.jobs.submit("update-campaign", campaign.arn)
 
 
 def _busy(campaign: Resource) -> bool:
     update = campaign.body.get(MEMBER) or {}
-    return update.get("status") in PENDING or campaign.status not in ("ACTIVE", "CREATE FAILED")
+    updatable = campaign.status in (Status.ACTIVE, Status.CREATE_FAILED)
+    return update.get("status") in PENDING or not updatable
 
 
 def _refuse_if_busy(campaign: Resource) -> None:

@@ -16,6 +16,7 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.serving.deployment import EXPLORING
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import UNFINISHED, ResourceKind, Status
 
 WEIGHT, CUT_OFF = "explorationWeight", "explorationItemAgeCutOff"
 
@@ -26,13 +27,13 @@ def trained_version(context: Context, arn: str) -> Resource:
     Raises ResourceNotFoundException, ResourceInUseException while it is in training, and
     InvalidInputException when its training failed or was stopped.
     """
-    version = resources.get(context, arn, "solution-version")
-    if version.status in (*resources.PENDING, "CREATE STOPPING"):
+    version = resources.get(context, arn, ResourceKind.SOLUTION_VERSION)
+    if version.status in UNFINISHED:
         raise ResourceInUseException(
             f"The solution version {arn} is not ready: its status is {version.status}. "
             "Wait until it is ACTIVE."
         )
-    if version.status != "ACTIVE":
+    if version.status != Status.ACTIVE:
         raise InvalidInputException(
             f"The solution version {arn} cannot be used: its status is {version.status}."
         )

@@ -13,17 +13,27 @@ from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
-from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.jobs.kinds import CREATION, JobKind, Lifecycle
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind
 
-HOLDS = ("event-tracker", "solution", "recommender", "dataset", "filter", "metric-attribution")
+HOLDS = (
+    ResourceKind.EVENT_TRACKER,
+    ResourceKind.SOLUTION,
+    ResourceKind.RECOMMENDER,
+    ResourceKind.DATASET,
+    ResourceKind.FILTER,
+    ResourceKind.METRIC_ATTRIBUTION,
+)
 """Kinds that must be deleted before their group; campaigns go before their solution."""
 FINISHED_JOBS = (
-    "dataset-import-job", "dataset-export-job", "data-deletion-job", "batch-inference-job",
-    "batch-segment-job",
-)  # fmt: skip
+    ResourceKind.DATASET_IMPORT_JOB,
+    ResourceKind.DATASET_EXPORT_JOB,
+    ResourceKind.DATA_DELETION_JOB,
+    ResourceKind.BATCH_INFERENCE_JOB,
+    ResourceKind.BATCH_SEGMENT_JOB,
+)
 """Kinds that have no deletion of their own; they go with their group."""
 
 NO_KMS = (
@@ -31,7 +41,7 @@ NO_KMS = (
     "Create the dataset group without kmsKeyArn and roleArn."
 )
 
-FORM = Form("dataset-group", "datasetGroupArn", summary=("failureReason", "domain"))
+FORM = Form(ResourceKind.DATASET_GROUP, "datasetGroupArn", summary=("failureReason", "domain"))
 
 
 class _Creation(JobKind[Service]):
@@ -47,13 +57,12 @@ class _Deletion(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Forget finished jobs and live events: nobody may meet them in a new group."""
-        ledger = Ledger(service.store)
-        with service.store.transaction():
-            service.store.remove_events(resource.arn)
-            ledger.forget_group(resource.arn)
+        with service.state.transaction():
+            service.state.events.remove(resource.arn)
+            service.state.ledger.forget_group(resource.arn)
             for kind in FINISHED_JOBS:
-                for left in service.store.select(kind, dataset_group=resource.arn):
-                    service.store.remove(left.arn)
+                for left in service.state.resources.select(kind, dataset_group=resource.arn):
+                    service.state.resources.remove(left.arn)
         return {}
 
 
@@ -71,7 +80,9 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
     name, domain = params["name"], params.get("domain")
 
     def check() -> None:
-        mine = context.store.count(FORM.kind, account=context.account, region=context.region)
+        mine = context.state.resources.count(
+            FORM.kind, account=context.account, region=context.region
+        )
         resources.within_quota(
             context, "dataset-groups", mine, "dataset groups in this account and region"
         )
@@ -102,7 +113,7 @@ def delete_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
     group = resources.get(context, params["datasetGroupArn"], FORM.kind)
 
     def inside() -> list[Resource]:
-        select = context.store.select
+        select = context.state.resources.select
         return [r for kind in HOLDS for r in select(kind, dataset_group=group.arn)]
 
     resources.delete(context, group, "delete-dataset-group", inside)

@@ -13,19 +13,19 @@ from typing import Any
 from personalize_poc.local.api import folders, latest_update, pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
-from personalize_poc.local.api.resources import PENDING, Form
+from personalize_poc.local.api.resources import Form
 from personalize_poc.local.attribution import counting
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import DELETION_UNFINISHED, UNFINISHED, ResourceKind, Status
 
 TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
 CUSTOM_ONLY = ("ACTIONS", "ACTION_INTERACTIONS")
-IN_PROGRESS = (*PENDING, "CREATE STOPPING", "START PENDING", "START IN_PROGRESS")
-DELETING_DATA = ("PENDING", "IN_PROGRESS")
+IN_PROGRESS = (*UNFINISHED, Status.START_PENDING, Status.START_IN_PROGRESS)
 
-FORM = Form("dataset", "datasetArn", hidden=("failureReason",), summary=("datasetType",))
+FORM = Form(ResourceKind.DATASET, "datasetArn", hidden=("failureReason",), summary=("datasetType",))
 
 
 class _Creation(JobKind[Service]):
@@ -50,14 +50,14 @@ class _Deletion(JobKind[Service]):
         """Remove segments, single records, live events, and the jobs that used the dataset."""
         counting.count_group(service, str(resource.dataset_group))
         folders.remove_folder(service, resource.private.get("folder"))
-        with service.store.transaction():
-            service.store.remove_records(resource.arn)
-            service.store.remove_events(resource.arn)
+        with service.state.transaction():
+            service.state.records.remove(resource.arn)
+            service.state.events.remove(resource.arn)
             if resource.body["datasetType"] == "INTERACTIONS" and resource.dataset_group:
-                service.store.remove_events(resource.dataset_group)
-            for kind in ("dataset-import-job", "dataset-export-job"):
-                for ended in service.store.select(kind, parent=resource.arn):
-                    service.store.remove(ended.arn)
+                service.state.events.remove(resource.dataset_group)
+            for kind in (ResourceKind.DATASET_IMPORT_JOB, ResourceKind.DATASET_EXPORT_JOB):
+                for ended in service.state.resources.select(kind, parent=resource.arn):
+                    service.state.resources.remove(ended.arn)
         service.serving.on_data_changed(resource.arn)
         return {}
 
@@ -65,8 +65,8 @@ class _Deletion(JobKind[Service]):
 @operation("CreateDataset")
 def create_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Make an empty dataset with a schema."""
-    group = resources.active(context, params["datasetGroupArn"], "dataset-group")
-    schema = resources.get(context, params["schemaArn"], "schema")
+    group = resources.active(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
+    schema = resources.get(context, params["schemaArn"], ResourceKind.SCHEMA)
     dataset_type = params["datasetType"].upper()
     _check_type(dataset_type, group)
     _check_schema(dataset_type, schema, group)
@@ -112,8 +112,8 @@ def _check_schema(dataset_type: str, schema: Resource, group: Resource) -> None:
 
 def _still_there(context: Context, group: Resource, schema: Resource) -> None:
     """Look again inside the transaction: a deletion may have come first."""
-    resources.active(context, group.arn, "dataset-group")
-    resources.get(context, schema.arn, "schema")
+    resources.active(context, group.arn, ResourceKind.DATASET_GROUP)
+    resources.get(context, schema.arn, ResourceKind.SCHEMA)
 
 
 @operation("DescribeDataset")
@@ -138,13 +138,15 @@ def delete_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
     def busy() -> list[Resource]:
         latest_update.refuse_if_pending(resources.get(context, dataset.arn), "latestDatasetUpdate")
-        select = context.store.select
+        select = context.state.resources.select
         return [
-            *select("dataset-import-job", parent=dataset.arn, statuses=IN_PROGRESS),
-            *select("dataset-export-job", parent=dataset.arn, statuses=IN_PROGRESS),
-            *select("data-deletion-job", dataset_group=group, statuses=DELETING_DATA),
-            *select("solution-version", dataset_group=group, statuses=IN_PROGRESS),
-            *select("recommender", dataset_group=group, statuses=IN_PROGRESS),
+            *select(ResourceKind.DATASET_IMPORT_JOB, parent=dataset.arn, statuses=IN_PROGRESS),
+            *select(ResourceKind.DATASET_EXPORT_JOB, parent=dataset.arn, statuses=IN_PROGRESS),
+            *select(
+                ResourceKind.DATA_DELETION_JOB, dataset_group=group, statuses=DELETION_UNFINISHED
+            ),
+            *select(ResourceKind.SOLUTION_VERSION, dataset_group=group, statuses=IN_PROGRESS),
+            *select(ResourceKind.RECOMMENDER, dataset_group=group, statuses=IN_PROGRESS),
         ]
 
     resources.delete(context, dataset, "delete-dataset", busy)

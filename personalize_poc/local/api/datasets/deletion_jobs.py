@@ -21,15 +21,15 @@ from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import JobKind, Lifecycle
 from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.serving import dataset_snapshot
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import DELETION_UNFINISHED, ResourceKind, Status
 
-UNFINISHED = ("PENDING", "IN_PROGRESS")
 OF_USERS = ("INTERACTIONS", "USERS", "ACTION_INTERACTIONS")
 """Types of datasets whose records belong to users."""
 
 FORM = Form(
-    "data-deletion-job", "dataDeletionJobArn", "jobName",
+    ResourceKind.DATA_DELETION_JOB, "dataDeletionJobArn", "jobName",
     summary=("datasetGroupArn", "failureReason"),
 )  # fmt: skip
 
@@ -39,7 +39,7 @@ class _Deletion(JobKind[Service]):
 
     name = "data-deletion-job"
     work = "personalize_poc.local.datasets.deletion:run"
-    lifecycle = Lifecycle("IN_PROGRESS", "COMPLETED", "FAILED")
+    lifecycle = Lifecycle(Status.IN_PROGRESS, Status.COMPLETED, Status.FAILED)
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Copy the CSV files out of S3, with the rights of the role."""
@@ -66,33 +66,35 @@ class _Deletion(JobKind[Service]):
             new = {old: name and workdir / name for old, name in replaced.items()}
             manifest.rewrite(service.data_dir / dataset.private["folder"], new)
         counting.count_group(service, group)
-        with service.store.transaction():
+        with service.state.transaction():
             for log in (group, dataset_snapshot.action_log_arn(group)):
-                events = _of_users(service.store.events(log), users)
-                service.store.remove_events(log, events)
+                events = _of_users(service.state.events.since(log), users)
+                service.state.events.remove(log, events)
                 deleted += len(events)
             for dataset in datasets:
                 if dataset.body["datasetType"] == "USERS":
-                    records = users & service.store.records(dataset.arn).keys()
-                    service.store.remove_records(dataset.arn, records)
+                    records = users & service.state.records.of(dataset.arn).keys()
+                    service.state.records.remove(dataset.arn, records)
                     deleted += len(records)
         for dataset in datasets:
-            service.store.annotate(dataset.arn, {"collectAfter": service.clock() + manifest.GRACE})
+            service.state.resources.annotate(
+                dataset.arn, {"collectAfter": service.clock() + manifest.GRACE}
+            )
             service.serving.on_data_changed(dataset.arn)
         return {"numDeleted": deleted}
 
 
 def collect_files(service: Service) -> None:
     """Remove files with rows of deleted users from the disk, once nobody can be reading them."""
-    for dataset in service.store.select("dataset"):
+    for dataset in service.state.resources.select(ResourceKind.DATASET):
         due = dataset.private.get("collectAfter")
         if due is not None and due < service.clock():
             manifest.collect(service.data_dir / dataset.private["folder"], service.clock)
-            service.store.annotate(dataset.arn, {"collectAfter": None})
+            service.state.resources.annotate(dataset.arn, {"collectAfter": None})
 
 
 def _datasets(service: Service, group: str) -> list[Resource]:
-    found = service.store.select("dataset", dataset_group=group)
+    found = service.state.resources.select(ResourceKind.DATASET, dataset_group=group)
     return [dataset for dataset in found if dataset.body["datasetType"] in OF_USERS]
 
 
@@ -110,14 +112,16 @@ def _of_users(events: Iterable[Event], users: set[str]) -> list[int]:
 @operation("CreateDataDeletionJob")
 def create_data_deletion_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Start to delete the users that a file lists."""
-    group = resources.active(context, params["datasetGroupArn"], "dataset-group")
+    group = resources.active(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
     location, name = params["dataSource"].get("dataLocation"), params["jobName"]
     if not location:
         raise InvalidInputException("dataSource.dataLocation is missing: where is the CSV file?")
 
     def check() -> None:
-        resources.active(context, group.arn, "dataset-group")
-        running = context.store.select(FORM.kind, dataset_group=group.arn, statuses=UNFINISHED)
+        resources.active(context, group.arn, ResourceKind.DATASET_GROUP)
+        running = context.state.resources.select(
+            FORM.kind, dataset_group=group.arn, statuses=DELETION_UNFINISHED
+        )
         resources.within_quota(
             context,
             "data-deletion-jobs-in-progress",
@@ -127,7 +131,7 @@ def create_data_deletion_job(context: Context, params: dict[str, Any]) -> dict[s
 
     made = resources.create(
         context, FORM.kind, f"data-deletion-job/{name}", params,
-        name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, status="PENDING",
+        name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, status=Status.PENDING,
         check=check,
         body={
             "datasetGroupArn": group.arn, "dataSource": {"dataLocation": location},

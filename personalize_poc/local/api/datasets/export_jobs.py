@@ -16,9 +16,12 @@ from personalize_poc.local.errors import InvalidInputException, NotImplementedHe
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind
 
 NO_KMS = "KMS keys for exports are not built in the stand-in."
-FORM = Form("dataset-export-job", "datasetExportJobArn", "jobName", summary=("failureReason",))
+FORM = Form(
+    ResourceKind.DATASET_EXPORT_JOB, "datasetExportJobArn", "jobName", summary=("failureReason",)
+)
 
 
 class _Export(JobKind[Service]):
@@ -30,9 +33,9 @@ class _Export(JobKind[Service]):
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Take the data as it is now."""
-        dataset = service.store.get(resource.body["datasetArn"])
+        dataset = service.state.resources.get(resource.body["datasetArn"])
         group, name = str(dataset.dataset_group), dataset.body["datasetType"].lower()
-        data = dataset_snapshot.payload(service.store, service.data_dir, group, workdir)
+        data = dataset_snapshot.payload(service.state, service.data_dir, group, workdir)
         return {
             "schema": data[name]["schema"],
             "segments": data[name]["segments"],
@@ -55,7 +58,7 @@ class _Export(JobKind[Service]):
 @operation("CreateDatasetExportJob", refuses=(NO_KMS,))
 def create_dataset_export_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Start an export."""
-    dataset = resources.active(context, params["datasetArn"], "dataset")
+    dataset = resources.active(context, params["datasetArn"], ResourceKind.DATASET)
     target = params["jobOutput"]["s3DataDestination"]
     if target.get("kmsKeyArn"):
         raise NotImplementedHere(NO_KMS)
@@ -74,7 +77,7 @@ def create_dataset_export_job(context: Context, params: dict[str, Any]) -> dict[
 
 
 def _still_active(context: Context, dataset_arn: str) -> None:
-    resources.active(context, dataset_arn, "dataset")
+    resources.active(context, dataset_arn, ResourceKind.DATASET)
 
 
 @operation("DescribeDatasetExportJob")

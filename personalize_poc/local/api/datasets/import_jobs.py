@@ -12,15 +12,19 @@ from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.attribution import imports as attribution
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
-from personalize_poc.local.api.resources import PENDING, Form
+from personalize_poc.local.api.resources import Form
 from personalize_poc.local.datasets.segments import manifest, segment_file
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, ResourceKind, Status
 
 _FILES = "files"
 FORM = Form(
-    "dataset-import-job", "datasetImportJobArn", "jobName", summary=("failureReason", "importMode")
+    ResourceKind.DATASET_IMPORT_JOB,
+    "datasetImportJobArn",
+    "jobName",
+    summary=("failureReason", "importMode"),
 )
 
 
@@ -33,8 +37,8 @@ class _Import(JobKind[Service]):
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Fetch the CSV files from S3, with the rights of the role."""
-        dataset = service.store.get(resource.body["datasetArn"])
-        schema = service.store.get(dataset.body["schemaArn"])
+        dataset = service.state.resources.get(resource.body["datasetArn"])
+        schema = service.state.resources.get(dataset.body["schemaArn"])
         into = workdir / _FILES
         into.mkdir()
         fetched = service.neighbours.fetch(
@@ -57,7 +61,7 @@ class _Import(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Make the segment visible; bulk data of the dataset is replaced or added to."""
-        dataset = service.store.get(resource.body["datasetArn"])
+        dataset = service.state.resources.get(resource.body["datasetArn"])
         attribution.write_report(service, resource, workdir)  # first: its permission may be missing
         folder = service.data_dir / dataset.private["folder"]
         manifest.publish(folder, workdir / result["segment"], resource.body["importMode"])
@@ -71,11 +75,11 @@ class _Import(JobKind[Service]):
 def _supersede(service: Service, dataset: Resource, begun: float, segment: Path) -> None:
     """A record with the id of an older one replaces it: those put one by one before as well."""
     key = manifest.id_column(dataset.body["datasetType"])
-    put = service.store.records(dataset.arn) if key else {}
+    put = service.state.records.of(dataset.arn) if key else {}
     if put and key:
         ids = segment_file.read(segment, [key])[key]
         gone = pc.is_in(pa.array(list(put), pa.string()), ids).to_pylist()
-        service.store.remove_records(
+        service.state.records.remove(
             dataset.arn, [name for name, is_in in zip(put, gone, strict=True) if is_in], begun
         )
 
@@ -83,7 +87,7 @@ def _supersede(service: Service, dataset: Resource, begun: float, segment: Path)
 @operation("CreateDatasetImportJob")
 def create_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Start an import."""
-    dataset = resources.active(context, params["datasetArn"], "dataset")
+    dataset = resources.active(context, params["datasetArn"], ResourceKind.DATASET)
     mode, location = params.get("importMode", "FULL"), params["dataSource"].get("dataLocation")
     if not location:
         raise InvalidInputException("dataSource.dataLocation is missing: where is the CSV file?")
@@ -114,13 +118,15 @@ def create_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[
 
 
 def _imported_before(context: Context, dataset: Resource) -> bool:
-    done = context.store.select(FORM.kind, parent=dataset.arn, statuses=["ACTIVE"], limit=1)
+    done = context.state.resources.select(
+        FORM.kind, parent=dataset.arn, statuses=[Status.ACTIVE], limit=1
+    )
     return bool(done)
 
 
 def _check(context: Context, dataset: Resource) -> None:
-    resources.active(context, dataset.arn, "dataset")
-    running = context.store.select(
+    resources.active(context, dataset.arn, ResourceKind.DATASET)
+    running = context.state.resources.select(
         FORM.kind, account=context.account, region=context.region, statuses=PENDING
     )
     what = "resources with PENDING or IN_PROGRESS status"

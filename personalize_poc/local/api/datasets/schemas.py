@@ -10,8 +10,11 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, ResourceKind
 
-FORM = Form("schema", "schemaArn", hidden=("status", "failureReason"), summary=("domain",))
+FORM = Form(
+    ResourceKind.SCHEMA, "schemaArn", hidden=("status", "failureReason"), summary=("domain",)
+)
 
 
 @operation("CreateSchema")
@@ -21,7 +24,9 @@ def create_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     schema_text.parse(text, domain)
 
     def check() -> None:
-        mine = context.store.count(FORM.kind, account=context.account, region=context.region)
+        mine = context.state.resources.count(
+            FORM.kind, account=context.account, region=context.region
+        )
         resources.within_quota(context, "schemas", mine, "schemas in this account and region")
 
     schema = resources.create(
@@ -48,18 +53,21 @@ def list_schemas(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 def delete_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Delete a schema that no dataset of any group uses."""
     schema = resources.get(context, params["schemaArn"], FORM.kind)
-    with context.store.transaction():
-        datasets = context.store.select(
-            "dataset", account=context.account, region=context.region, mentions=schema.arn
+    with context.state.transaction():
+        datasets = context.state.resources.select(
+            ResourceKind.DATASET,
+            account=context.account,
+            region=context.region,
+            mentions=schema.arn,
         )
         users = [d for d in datasets if schema.arn in _schemas_of(d)]
         resources.refuse_if_blocked(schema, users)
-        context.store.remove(schema.arn)
+        context.state.resources.remove(schema.arn)
     return {}
 
 
 def _schemas_of(dataset: Resource) -> tuple[str | None, ...]:
     """The schema of a dataset, and the one that an update is about to give it."""
     update = dataset.body.get("latestDatasetUpdate") or {}
-    wanted = update.get("schemaArn") if update.get("status") in resources.PENDING else None
+    wanted = update.get("schemaArn") if update.get("status") in PENDING else None
     return dataset.body["schemaArn"], wanted

@@ -16,6 +16,7 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.jobs.kinds import UPDATE, JobKind
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 
 MEMBER = "latestDatasetUpdate"
 
@@ -26,44 +27,48 @@ class _Update(JobKind[Service]):
 
     def started(self, service: Service, resource: Resource) -> None:
         """The nested status moves; the dataset stays ACTIVE."""
-        latest_update.change(service, resource.arn, MEMBER, status="CREATE IN_PROGRESS")
+        latest_update.change(service, resource.arn, MEMBER, status=Status.CREATE_IN_PROGRESS)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Switch to the new schema, then let answers see the new columns."""
-        dataset = service.store.get(resource.arn)
+        dataset = service.state.resources.get(resource.arn)
         wanted = dataset.body[MEMBER]["schemaArn"]
         added = dict(dataset.private.get("added") or {})
         if dataset.body["schemaArn"] != wanted:  # else finished before a crash
             before, after = _names(service, dataset.body["schemaArn"]), _names(service, wanted)
             added |= {name: service.clock() for name in after - before}
-        done = {**dataset.body[MEMBER], "status": "ACTIVE", "lastUpdatedDateTime": service.clock()}
+        done = {
+            **dataset.body[MEMBER],
+            "status": Status.ACTIVE,
+            "lastUpdatedDateTime": service.clock(),
+        }
         changes = {"schemaArn": wanted, MEMBER: done}
-        service.store.change(resource.arn, body=changes, private={"added": added})
+        service.state.resources.change(resource.arn, body=changes, private={"added": added})
         service.serving.on_data_changed(resource.arn)
         return {}
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """The old schema stays."""
         latest_update.change(
-            service, resource.arn, MEMBER, status="CREATE FAILED", failureReason=reason
+            service, resource.arn, MEMBER, status=Status.CREATE_FAILED, failureReason=reason
         )  # fmt: skip
 
 
 @operation("UpdateDataset")
 def update_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Replace the schema of a dataset by one with more columns."""
-    dataset = resources.active(context, params["datasetArn"], "dataset")
-    wanted = resources.get(context, params["schemaArn"], "schema")
-    with context.store.transaction():
-        dataset = resources.active(context, dataset.arn, "dataset")
-        resources.get(context, wanted.arn, "schema")
+    dataset = resources.active(context, params["datasetArn"], ResourceKind.DATASET)
+    wanted = resources.get(context, params["schemaArn"], ResourceKind.SCHEMA)
+    with context.state.transaction():
+        dataset = resources.active(context, dataset.arn, ResourceKind.DATASET)
+        resources.get(context, wanted.arn, ResourceKind.SCHEMA)
         latest_update.refuse_if_pending(dataset, MEMBER)
-        old = resources.get(context, dataset.body["schemaArn"], "schema")
+        old = resources.get(context, dataset.body["schemaArn"], ResourceKind.SCHEMA)
         schema_text.check_replacement(_schema(old), _schema(wanted))
         update = latest_update.pending(context.service, {"schemaArn": wanted.arn})
-        context.store.change(dataset.arn, body={MEMBER: update})
+        context.state.resources.change(dataset.arn, body={MEMBER: update})
         context.service.jobs.submit("update-dataset", dataset.arn)
     return {"datasetArn": dataset.arn}
 
@@ -74,7 +79,9 @@ def columns_since(service: Service, dataset_group: str, moment: float) -> dict[s
     A solution or recommender made before does not learn from them.
     """
     found = {}
-    for dataset in service.store.select("dataset", dataset_group=dataset_group):
+    for dataset in service.state.resources.select(
+        ResourceKind.DATASET, dataset_group=dataset_group
+    ):
         added: dict[str, float] = dataset.private.get("added") or {}
         names = sorted(name for name, at in added.items() if at > moment)
         if names:
@@ -87,7 +94,7 @@ def _schema(resource: Resource) -> schema_text.Schema:
 
 
 def _names(service: Service, schema_arn: str) -> set[str]:
-    return set(schema_text.accepted(service.store.get(schema_arn).body["schema"]).names)
+    return set(schema_text.accepted(service.state.resources.get(schema_arn).body["schema"]).names)
 
 
 JOBS = (_Update(),)

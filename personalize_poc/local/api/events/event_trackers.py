@@ -13,9 +13,10 @@ from personalize_poc.local.api.resources import Form
 from personalize_poc.local.errors import LimitExceededException, ResourceAlreadyExistsException
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind
 
 FORM = Form(
-    "event-tracker", "eventTrackerArn", hidden=("failureReason",)
+    ResourceKind.EVENT_TRACKER, "eventTrackerArn", hidden=("failureReason",)
 )  # the summary has no trackingId
 
 
@@ -39,11 +40,11 @@ class _Deletion(JobKind[Service]):
 @operation("CreateEventTracker")
 def create_event_tracker(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Make the group's tracker."""
-    group = resources.active(context, params["datasetGroupArn"], "dataset-group")
+    group = resources.active(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
     name = params["name"]
 
     def check() -> None:
-        for other in context.store.select(FORM.kind, dataset_group=group.arn):
+        for other in context.state.resources.select(FORM.kind, dataset_group=group.arn):
             # The service refuses; with which code is not documented. A name clash looks like
             # one, so that describe-or-create scripts find the tracker.
             if other.name == name:

@@ -17,8 +17,9 @@ from personalize_poc.local.errors import (
     ResourceInUseException,
     ResourceNotFoundException,
 )
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 
 _OWN = ("USER_ID", "ACTION_ID", "TIMESTAMP", "EVENT_TYPE")
 _NAMED = ("actionId", *put_events.FORBIDDEN)
@@ -49,19 +50,19 @@ def put_action_interactions(context: Context, params: dict[str, Any]) -> dict[st
 
 def _dataset(context: Context, tracking_id: str) -> Resource:
     """The Action interactions dataset that a tracking id came with."""
-    store, account, region = context.store, context.account, context.region
+    state, account, region = context.state, context.account, context.region
 
     def by_id() -> dict[str, Resource]:
-        datasets = store.select("dataset", account=account, region=region)
+        datasets = state.resources.select(ResourceKind.DATASET, account=account, region=region)
         return {d.body["trackingId"]: d for d in datasets if "trackingId" in d.body}
 
-    dataset = store.derived(("action trackers", account, region), by_id).get(tracking_id)
+    dataset = state.resources.derived(("action trackers", account, region), by_id).get(tracking_id)
     if dataset is None:
         raise ResourceNotFoundException(
             f"trackingId {tracking_id} belongs to no Action interactions dataset of account "
             f"{account}, region {region}. DescribeDataset of such a dataset shows it."
         )
-    if dataset.status != "ACTIVE":
+    if dataset.status != Status.ACTIVE:
         raise ResourceInUseException(
             f"The dataset {dataset.arn} of trackingId {tracking_id} is not ACTIVE "
             f"(its status is {dataset.status})."

@@ -19,8 +19,9 @@ from personalize_poc.local.attribution.counting import count_and_publish
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 
 MAX_EVENT_BYTES = 10 * 1024
 FORBIDDEN = ("userId", "sessionId", "eventType", "timestamp", "recommendationId", "impression")
@@ -59,19 +60,21 @@ def put_users(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tracker(context: Context, tracking_id: str) -> Resource:
-    store, account, region = context.store, context.account, context.region
+    state, account, region = context.state, context.account, context.region
 
     def by_id() -> dict[str, Resource]:
-        trackers = store.select("event-tracker", account=account, region=region)
+        trackers = state.resources.select(
+            ResourceKind.EVENT_TRACKER, account=account, region=region
+        )
         return {tracker.body["trackingId"]: tracker for tracker in trackers}
 
-    tracker = store.derived(("trackers", account, region), by_id).get(tracking_id)
+    tracker = state.resources.derived(("trackers", account, region), by_id).get(tracking_id)
     if tracker is None:
         raise InvalidInputException(
             f"trackingId {tracking_id} belongs to no event tracker of account {account}, "
             f"region {region}."
         )
-    if tracker.status != "ACTIVE":
+    if tracker.status != Status.ACTIVE:
         raise InvalidInputException(
             f"The event tracker of trackingId {tracking_id} is not ACTIVE "
             f"(its status is {tracker.status})."
@@ -168,12 +171,12 @@ def put_records(
     dataset_type: that it must be of. member, id_member: names in the request, for messages.
     Raises InvalidInputException, ResourceNotFoundException, ResourceInUseException.
     """
-    dataset = resources.active(context, dataset_arn, "dataset")
+    dataset = resources.active(context, dataset_arn, ResourceKind.DATASET)
     if dataset.body["datasetType"] != dataset_type:
         raise InvalidInputException(
             f"{dataset_arn} is a dataset of type {dataset.body['datasetType']}, not {dataset_type}."
         )
-    text = context.store.get(dataset.body["schemaArn"]).body
+    text = context.state.resources.get(dataset.body["schemaArn"]).body
     schema = schemas.parse(text["schema"], text.get("domain"))
     records: dict[str, dict[str, Any]] = {}
     for number, record in enumerate(given, 1):

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from personalize_poc.local.api import (
     folders,
     latest_update,
     recipes,
-    resources,
     schedules,
     training_input,
 )
 from personalize_poc.local.api.context import Service
-from personalize_poc.local.attribution.ledger import Ledger
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, UPDATE, JobKind, Lifecycle
 from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, ResourceKind, Status
 
-KIND = "recommender"
+KIND = ResourceKind.RECOMMENDER
 MEMBER = "latestRecommenderUpdate"
 RETRAINED_EVERY = 7 * schedules.DAY
 """Seconds between two full trainings."""
@@ -41,7 +40,7 @@ def first_schedule(service: Service) -> dict[str, Any]:
 class _Creation(JobKind[Service]):
     """Train as a solution version is trained, with the recipe behind the use case; deploy."""
 
-    name = KIND
+    name: ClassVar[str] = KIND
     work = "personalize_poc.local.training.items:run"
     lifecycle = CREATION
 
@@ -97,7 +96,9 @@ class _Retraining(_Creation):
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """Until the next week."""
-        service.store.annotate(resource.arn, {"retraining": None, "retrainingFailed": reason})
+        service.state.resources.annotate(
+            resource.arn, {"retraining": None, "retrainingFailed": reason}
+        )
 
 
 class _NestedStatus(JobKind[Service]):
@@ -105,16 +106,16 @@ class _NestedStatus(JobKind[Service]):
 
     def started(self, service: Service, resource: Resource) -> None:
         """It runs."""
-        latest_update.change(service, resource.arn, MEMBER, status="CREATE IN_PROGRESS")
+        latest_update.change(service, resource.arn, MEMBER, status=Status.CREATE_IN_PROGRESS)
 
     def succeeded(self, service: Service, resource: Resource) -> None:
         """It is in effect."""
-        latest_update.change(service, resource.arn, MEMBER, status="ACTIVE")
+        latest_update.change(service, resource.arn, MEMBER, status=Status.ACTIVE)
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """The recommender stays as it was."""
         latest_update.change(
-            service, resource.arn, MEMBER, status="CREATE FAILED", failureReason=reason
+            service, resource.arn, MEMBER, status=Status.CREATE_FAILED, failureReason=reason
         )
 
 
@@ -142,7 +143,7 @@ class _Update(_NestedStatus):
 
 class _Stop(JobKind[Service]):
     name = "stop-recommender"
-    lifecycle = Lifecycle("STOP IN_PROGRESS", "INACTIVE")
+    lifecycle = Lifecycle(Status.STOP_IN_PROGRESS, Status.INACTIVE)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -154,7 +155,7 @@ class _Stop(JobKind[Service]):
 
 class _Start(JobKind[Service]):
     name = "start-recommender"
-    lifecycle = Lifecycle("START IN_PROGRESS", "ACTIVE", "INACTIVE")
+    lifecycle = Lifecycle(Status.START_IN_PROGRESS, Status.ACTIVE, Status.INACTIVE)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -173,29 +174,29 @@ class _Deletion(JobKind[Service]):
     ) -> dict[str, Any]:
         """Free the memory and remove the models; events of its answers may still come."""
         service.serving.undeploy(resource.arn)
-        Ledger(service.store).remember(str(resource.dataset_group), resource.arn)
+        service.state.ledger.remember(str(resource.dataset_group), resource.arn)
         folders.remove_folder(service, _folder(resource))
         return {}
 
 
 def retrain(service: Service) -> None:
     """Start the trainings that are due; one that was missed while the stand-in was off is once."""
-    for found in service.store.select(KIND, statuses=["ACTIVE"]):
+    for found in service.state.resources.select(KIND, statuses=[Status.ACTIVE]):
         if not schedules.is_due(service, found):
             continue
-        with service.store.transaction():
-            current = service.store.find(found.arn)
+        with service.state.transaction():
+            current = service.state.resources.find(found.arn)
             if current is None or not _free(current):
                 continue
             plan = schedules.following(service, current, RETRAINED_EVERY)
-            service.store.annotate(found.arn, {**plan, "retraining": True})
+            service.state.resources.annotate(found.arn, {**plan, "retraining": True})
             service.jobs.submit("retrain-recommender", found.arn)
 
 
 def _free(recommender: Resource) -> bool:
     update = recommender.body.get(MEMBER) or {}
-    busy = update.get("status") in resources.PENDING or recommender.private.get("retraining")
-    return recommender.status == "ACTIVE" and not busy
+    busy = update.get("status") in PENDING or recommender.private.get("retraining")
+    return recommender.status == Status.ACTIVE and not busy
 
 
 def _use_case(resource: Resource) -> UseCase:

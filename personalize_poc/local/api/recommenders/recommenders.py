@@ -19,6 +19,7 @@ from personalize_poc.local.errors import (
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import DELETABLE, ResourceKind, Status
 
 LEAST_CUT_OFF = 1.0
 """Days of explorationItemAgeCutOff."""
@@ -33,7 +34,7 @@ FORM = Form(
 @operation("CreateRecommender")
 def create_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Train and deploy a use case of the group's domain."""
-    group = resources.active(context, params["datasetGroupArn"], "dataset-group")
+    group = resources.active(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
     use_case = _use_case(group, params["recipeArn"])
     info = recipes.find(params["recipeArn"])
     config = {**DEFAULTS, **(params.get("recommenderConfig") or {})}
@@ -42,8 +43,8 @@ def create_recommender(context: Context, params: dict[str, Any]) -> dict[str, An
     name = params["name"]
 
     def check() -> None:
-        resources.active(context, group.arn, "dataset-group")
-        siblings = context.store.select(KIND, dataset_group=group.arn)
+        resources.active(context, group.arn, ResourceKind.DATASET_GROUP)
+        siblings = context.state.resources.select(KIND, dataset_group=group.arn)
         resources.within_quota(
             context, "recommenders", siblings, "recommenders in this dataset group"
         )
@@ -115,15 +116,15 @@ def list_recommenders(context: Context, params: dict[str, Any]) -> dict[str, Any
 def update_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Change settings; what is not given stays. Other training columns mean a full training."""
     found = resources.get(context, params["recommenderArn"], KIND)
-    group = resources.get(context, found.body["datasetGroupArn"], "dataset-group")
+    group = resources.get(context, found.body["datasetGroupArn"], ResourceKind.DATASET_GROUP)
     config = {**found.body["recommenderConfig"], **params["recommenderConfig"]}
     _check_config(context, group, _use_case(group, found.body["recipeArn"]), config)
-    with context.store.transaction():
-        found = _free(context, found.arn, "ACTIVE")
+    with context.state.transaction():
+        found = _free(context, found.arn, Status.ACTIVE)
         member = "trainingDataConfig"
         trains = config.get(member) != found.body["recommenderConfig"].get(member)
         update = latest_update.pending(context.service, {"recommenderConfig": config})
-        context.store.change(found.arn, body={MEMBER: update})
+        context.state.resources.change(found.arn, body={MEMBER: update})
         kind = "retrain-updated-recommender" if trains else "update-recommender"
         context.service.jobs.submit(kind, found.arn)
     return {"recommenderArn": found.arn}
@@ -133,9 +134,9 @@ def update_recommender(context: Context, params: dict[str, Any]) -> dict[str, An
 def stop_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Answer no more; the model is kept."""
     found = resources.get(context, params["recommenderArn"], KIND)
-    with context.store.transaction():
-        _free(context, found.arn, "ACTIVE")
-        context.store.change(found.arn, status="STOP PENDING")
+    with context.state.transaction():
+        _free(context, found.arn, Status.ACTIVE)
+        context.state.resources.change(found.arn, status=Status.STOP_PENDING)
         context.service.jobs.submit("stop-recommender", found.arn)
     context.service.serving.undeploy(found.arn)
     return {"recommenderArn": found.arn}
@@ -145,9 +146,9 @@ def stop_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]
 def start_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Answer again with the model that was kept."""
     found = resources.get(context, params["recommenderArn"], KIND)
-    with context.store.transaction():
-        _free(context, found.arn, "INACTIVE")
-        context.store.change(found.arn, status="START PENDING")
+    with context.state.transaction():
+        _free(context, found.arn, Status.INACTIVE)
+        context.state.resources.change(found.arn, status=Status.START_PENDING)
         context.service.jobs.submit("start-recommender", found.arn)
     return {"recommenderArn": found.arn}
 
@@ -156,14 +157,14 @@ def start_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any
 def delete_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Stop answering and remove the model."""
     found = resources.get(context, params["recommenderArn"], KIND)
-    with context.store.transaction():
-        _free(context, found.arn, *resources.DELETABLE)
+    with context.state.transaction():
+        _free(context, found.arn, *DELETABLE)
         resources.delete(context, found, "delete-recommender", lambda: [])
     context.service.serving.undeploy(found.arn)
     return {}
 
 
-def _free(context: Context, arn: str, *statuses: str) -> Resource:
+def _free(context: Context, arn: str, *statuses: Status) -> Resource:
     """The recommender, with one of these statuses and without an update or training under way.
 
     Raises ResourceInUseException.

@@ -33,6 +33,7 @@ from personalize_poc.local.serving.deployment import (
     USER_PERSONALIZATION,
 )
 from personalize_poc.local.serving.recommend import rank, recommend
+from personalize_poc.local.state.types import ResourceKind
 
 DEFAULT_RESULTS = 25
 MAX_RESULTS = 500
@@ -206,11 +207,12 @@ def campaign_of(context: Context, params: dict[str, Any]) -> Campaign:
     campaign, recommender = params.get("campaignArn"), params.get("recommenderArn")
     if bool(campaign) == bool(recommender):
         raise InvalidInputException("Give campaignArn or recommenderArn, one of the two.")
-    arn, kind = (campaign, "campaign") if campaign else (str(recommender), "recommender")
+    kind = ResourceKind.CAMPAIGN if campaign else ResourceKind.RECOMMENDER
+    arn = str(campaign or recommender)
     # The ARN says whose it is; what belongs to another account does not exist for this caller.
     if not arn.startswith(context.arn(f"{kind}/")):
         hint = ""
-        for other in ("campaign", "recommender"):
+        for other in (ResourceKind.CAMPAIGN, ResourceKind.RECOMMENDER):
             if other != kind and f":{other}/" in arn:
                 hint = f" The ARN of a {other} is given as {other}Arn."
         raise resources.missing(context, arn, kind, hint)
@@ -233,7 +235,7 @@ def bound_filter(
             raise InvalidInputException("filterValues is given without a filterArn.")
         return campaign.automatic
     if not arn.startswith(context.arn("filter/")):
-        raise resources.missing(context, arn, "filter")
+        raise resources.missing(context, arn, ResourceKind.FILTER)
     ready = context.service.serving.filter(arn)
     if ready.group != campaign.group:
         raise InvalidInputException(

@@ -23,13 +23,14 @@ from personalize_poc.local.errors import InvalidInputException, ServiceError
 from personalize_poc.local.jobs.periodic import PeriodicTask
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, Status
 
 _log = logging.getLogger(__name__)
 
 
 def start_due_trainings(service: Service) -> None:
     """Start every automatic version that is due; called from time to time."""
-    for solution in service.store.select(FORM.kind, statuses=["ACTIVE"]):
+    for solution in service.state.resources.select(FORM.kind, statuses=[Status.ACTIVE]):
         if not schedules.is_due(service, solution) or _in_training(service, solution):
             continue
         try:
@@ -40,7 +41,7 @@ def start_due_trainings(service: Service) -> None:
 
 def _in_training(service: Service, solution: Resource) -> bool:
     """Whether an automatic version is still in training: schedules can run faster than that."""
-    running = service.store.select(VERSION.kind, parent=solution.arn, statuses=resources.PENDING)
+    running = service.state.resources.select(VERSION.kind, parent=solution.arn, statuses=PENDING)
     return any(version.body["trainingType"] == "AUTOMATIC" for version in running)
 
 
@@ -48,12 +49,12 @@ def _start(service: Service, solution: Resource) -> None:
     context = Context(service, solution.account, solution.region)
     days = options.training_days(solution.body.get("solutionConfig") or {})
     plan = schedules.following(service, solution, days * schedules.DAY)
-    with service.store.transaction():
-        versions = service.store.select(VERSION.kind, parent=solution.arn, limit=1)
+    with service.state.transaction():
+        versions = service.state.resources.select(VERSION.kind, parent=solution.arn, limit=1)
         if not (solution.private.get("firstTraining") and versions):
             check_data(context, solution)
             start(context, solution, {}, "AUTOMATIC")
-        service.store.annotate(solution.arn, {**plan, "firstTraining": False})
+        service.state.resources.annotate(solution.arn, {**plan, "firstTraining": False})
 
 
 def _check_events(solution: Resource, config: dict[str, Any]) -> None:
@@ -80,25 +81,25 @@ def update_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         incremental = solution.body.get("performIncrementalUpdate")
     if update.get("eventsConfig") is not None:
         _check_events(solution, config)
-    with context.store.transaction():
+    with context.state.transaction():
         solution = resources.active(context, solution.arn, FORM.kind)
         now = context.service.clock()
         if automatic and not solution.body["performAutoTraining"]:
-            context.store.annotate(solution.arn, schedule(context.service))
+            context.state.resources.annotate(solution.arn, schedule(context.service))
         elif not automatic:
-            context.store.annotate(solution.arn, schedules.NONE)
+            context.state.resources.annotate(solution.arn, schedules.NONE)
         elif "autoTrainingConfig" in update and not solution.private.get("firstTraining"):
             days = options.training_days(config)
             plan = schedules.changed(solution, days * schedules.DAY)
-            context.store.annotate(solution.arn, plan)
+            context.state.resources.annotate(solution.arn, plan)
         moment = {"creationDateTime": now, "lastUpdatedDateTime": now}
-        context.store.change(
+        context.state.resources.change(
             solution.arn,
             body={
                 "performAutoTraining": automatic,
                 "performIncrementalUpdate": incremental,
                 "solutionConfig": config or None,
-                "latestSolutionUpdate": {**asked, "status": "ACTIVE", **moment},
+                "latestSolutionUpdate": {**asked, "status": Status.ACTIVE, **moment},
             },
         )
     return {"solutionArn": solution.arn}

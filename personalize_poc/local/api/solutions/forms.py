@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from personalize_poc.local.api.resources import Form
+from personalize_poc.local.state.types import ResourceKind
 
 VERSION = Form(
-    "solution-version",
+    ResourceKind.SOLUTION_VERSION,
     "solutionVersionArn",
     summary=("trainingMode", "trainingType", "failureReason"),
     named_in_lists=False,

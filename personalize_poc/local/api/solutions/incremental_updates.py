@@ -9,7 +9,8 @@ from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.catalogue import RecipeInfo
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 
 RECIPE = "aws-semantic-similarity"
 _MEMBER = "performIncrementalUpdate"
@@ -27,14 +28,14 @@ def needs(solution: Mapping[str, Any]) -> frozenset[str]:
     return frozenset({"INTERACTIONS"}) if info is None else info.needs
 
 
-def check_schema(info: RecipeInfo, store: Store, items: Resource | None) -> None:
+def check_schema(info: RecipeInfo, state: State, items: Resource | None) -> None:
     """Whether the Items dataset has the columns that the recipe compares.
 
     Raises InvalidInputException.
     """
     if info.name != RECIPE or items is None:
         return
-    body = store.get(items.body["schemaArn"]).body
+    body = state.resources.get(items.body["schemaArn"]).body
     columns = schemas.parse(body["schema"], body.get("domain")).columns
     for found, attribute, what in (
         (any(column.item_name for column in columns), "itemName", "the name of the item"),

@@ -9,18 +9,19 @@ from personalize_poc.local.api import folders, pagination, resources, schedules
 from personalize_poc.local.api.campaigns import campaigns
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
-from personalize_poc.local.api.resources import PENDING, Form
+from personalize_poc.local.api.resources import Form
 from personalize_poc.local.api.solutions import objective, options
 from personalize_poc.local.api.solutions.forms import VERSION
 from personalize_poc.local.datasets.schema import Schema, parse
 from personalize_poc.local.jobs.kinds import DELETION, JobKind
 from personalize_poc.local.recipes.artifact import model_folder
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, UNFINISHED, ResourceKind, Status
 
 FIRST_TRAINING = 3600.0
 """Seconds from ACTIVE to the first automatic training (see `automatic_training`)."""
 
-FORM = Form("solution", "solutionArn", hidden=("failureReason",), summary=("recipeArn",))
+FORM = Form(ResourceKind.SOLUTION, "solutionArn", hidden=("failureReason",), summary=("recipeArn",))
 
 
 class _Deletion(JobKind[Service]):
@@ -31,9 +32,9 @@ class _Deletion(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Remove the versions with their models."""
-        for version in service.store.select(VERSION.kind, parent=resource.arn):
+        for version in service.state.resources.select(VERSION.kind, parent=resource.arn):
             folders.remove_folder(service, model_folder(version.arn))
-            service.store.remove(version.arn)
+            service.state.resources.remove(version.arn)
         return {}
 
 
@@ -45,7 +46,7 @@ def schedule(service: Service) -> dict[str, Any]:
 @operation("CreateSolution")
 def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Keep a recipe with its options; nothing is trained yet."""
-    group = resources.active(context, params["datasetGroupArn"], "dataset-group")
+    group = resources.active(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
     automl = bool(params.get("performAutoML"))
     config = params.get("solutionConfig") or None
     recipe_arn = None
@@ -62,13 +63,13 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     name = params["name"]
 
     def check() -> None:
-        resources.active(context, group.arn, "dataset-group")
-        siblings = context.store.select(FORM.kind, dataset_group=group.arn)
+        resources.active(context, group.arn, ResourceKind.DATASET_GROUP)
+        siblings = context.state.resources.select(FORM.kind, dataset_group=group.arn)
         resources.within_quota(context, "solutions", siblings, "solutions in this dataset group")
 
     solution = resources.create(
         context, FORM.kind, f"solution/{name}", params,
-        name=name, parent=group.arn, dataset_group=group.arn, status="ACTIVE", check=check,
+        name=name, parent=group.arn, dataset_group=group.arn, status=Status.ACTIVE, check=check,
         body={
             "performHPO": automl or bool(params.get("performHPO")), "performAutoML": automl,
             "performAutoTraining": automatic,
@@ -84,8 +85,8 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 def _schemas(context: Context, group: Resource) -> dict[str, Schema]:
     """The schemas of the group's datasets, by dataset type."""
     found = {}
-    for dataset in context.store.select("dataset", dataset_group=group.arn):
-        body = context.store.get(dataset.body["schemaArn"]).body
+    for dataset in context.state.resources.select(ResourceKind.DATASET, dataset_group=group.arn):
+        body = context.state.resources.get(dataset.body["schemaArn"]).body
         found[dataset.body["datasetType"]] = parse(body["schema"], body.get("domain"))
     return found
 
@@ -95,7 +96,7 @@ def describe_solution(context: Context, params: dict[str, Any]) -> dict[str, Any
     """Show a solution with a summary of its latest version."""
     solution = resources.get(context, params["solutionArn"], FORM.kind)
     shown = FORM.describe(solution)
-    versions = context.store.select(VERSION.kind, parent=solution.arn)
+    versions = context.state.resources.select(VERSION.kind, parent=solution.arn)
     if versions:
         shown["latestSolutionVersion"] = VERSION.entry(versions[-1])
     return {"solution": shown}
@@ -116,12 +117,12 @@ def delete_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     group = solution.dataset_group
 
     def needed() -> list[Resource]:
-        select = context.store.select
-        busy = select(VERSION.kind, parent=solution.arn, statuses=(*PENDING, "CREATE STOPPING"))
+        select = context.state.resources.select
+        busy = select(VERSION.kind, parent=solution.arn, statuses=UNFINISHED)
         users = [
-            *select("campaign", dataset_group=group),
-            *select("batch-inference-job", dataset_group=group, statuses=PENDING),
-            *select("batch-segment-job", dataset_group=group, statuses=PENDING),
+            *select(ResourceKind.CAMPAIGN, dataset_group=group),
+            *select(ResourceKind.BATCH_INFERENCE_JOB, dataset_group=group, statuses=PENDING),
+            *select(ResourceKind.BATCH_SEGMENT_JOB, dataset_group=group, statuses=PENDING),
         ]
         return busy + [user for user in users if _uses(user, solution)]
 

@@ -16,6 +16,7 @@ from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.errors import InvalidInputException, StandInError
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import Status
 
 RECIPES = ("aws-user-personalization", "aws-hrnn-coldstart")
 FULL, UPDATE = "FULL", "UPDATE"
@@ -38,7 +39,9 @@ def base(context: Context, solution: Resource, mode: str) -> Resource | None:
         raise InvalidInputException(
             f"trainingMode UPDATE is for {' and '.join(RECIPES)}, not for {recipe}. Use FULL."
         )
-    done = context.store.select(VERSION.kind, parent=solution.arn, statuses=["ACTIVE"])
+    done = context.state.resources.select(
+        VERSION.kind, parent=solution.arn, statuses=[Status.ACTIVE]
+    )
     if not any(version.body["trainingMode"] == FULL for version in done):
         raise InvalidInputException(
             "trainingMode UPDATE needs an ACTIVE version of this solution that was trained FULL."
@@ -54,10 +57,11 @@ def base(context: Context, solution: Resource, mode: str) -> Resource | None:
 
 def data_state(service: Service, group: str) -> str:
     """A text that changes with the data that a group's solutions are trained on."""
-    parts: list[object] = [service.store.last_event(group)]
-    for dataset_type, dataset in dataset_snapshot.datasets(service.store, group).items():
+    parts: list[object] = [service.state.events.last_seq(group)]
+    for dataset_type, dataset in dataset_snapshot.datasets(service.state, group).items():
         if dataset_type in TRAINED_ON:
-            parts += [dataset.arn, _files(service, dataset), service.store.last_record(dataset.arn)]
+            last_put = service.state.records.last_put(dataset.arn)
+            parts += [dataset.arn, _files(service, dataset), last_put]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -10,7 +10,6 @@ from personalize_poc.local.api import folders, pagination, recipes, resources, t
 from personalize_poc.local.api.campaigns import campaigns
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
-from personalize_poc.local.api.resources import PENDING
 from personalize_poc.local.api.solutions import (
     events_config,
     hpo,
@@ -30,6 +29,7 @@ from personalize_poc.local.recipes.artifact import model_folder
 from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import PENDING, UNFINISHED, ResourceKind
 
 _LEAST_HOURS = 0.001
 """trainingHours has three decimals; a training of less than four seconds took its time too."""
@@ -52,7 +52,7 @@ class _Training(JobKind[Service]):
         solution = str(resource.parent)
         if resource.body.get("performAutoML"):
             best = {"bestRecipeArn": resource.body["recipeArn"]}
-            service.store.change(solution, body={"autoMLResult": best})
+            service.state.resources.change(solution, body={"autoMLResult": best})
         campaigns.follow(service, solution)
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class _Training(JobKind[Service]):
             **training_input.gather(
                 service, str(resource.dataset_group), workdir,
                 needs=incremental_updates.needs(resource.body), config=config,
-                since=service.store.get(str(resource.parent)).created,
+                since=service.state.resources.get(str(resource.parent)).created,
             ),
             "event_type": resource.body.get("eventType"),
             "event_value_threshold": options.threshold(config),
@@ -94,11 +94,11 @@ def _what_to_train(service: Service, version: Resource) -> dict[str, Any]:
     """Recipe and parameters, the search that finds them, or the model to go on from."""
     body, config = version.body, version.body.get("solutionConfig") or {}
     if base := version.private.get(training_mode.BASE):
-        folder = service.data_dir / service.store.get(base).private["model"]
+        folder = service.data_dir / service.state.resources.get(base).private["model"]
         return {"recipe": recipes.find(body["recipeArn"]).name, "update": str(folder)}
     if body.get("performAutoML"):
         group = str(version.dataset_group)
-        infos = hpo.automl_recipes(config, dataset_snapshot.datasets(service.store, group))
+        infos = hpo.automl_recipes(config, dataset_snapshot.datasets(service.state, group))
         return {"search": hpo.automl_plan(infos, config)}
     info = recipes.find(body["recipeArn"])
     parameters = options.parameters(info, config)
@@ -111,7 +111,7 @@ def _what_to_train(service: Service, version: Resource) -> dict[str, Any]:
 @operation("CreateSolutionVersion")
 def create_solution_version(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Start a training."""
-    solution = resources.active(context, params["solutionArn"], "solution")
+    solution = resources.active(context, params["solutionArn"], ResourceKind.SOLUTION)
     base = training_mode.base(context, solution, params.get("trainingMode", "FULL"))
     check_data(context, solution)
     return {"solutionVersionArn": start(context, solution, params, "MANUAL", base).arn}
@@ -129,12 +129,12 @@ def start(
     Raises LimitExceededException, ResourceInUseException, tag errors.
     """
     number = secrets.token_hex(4)
-    while context.store.find(f"{solution.arn}/{number}"):
+    while context.state.resources.find(f"{solution.arn}/{number}"):
         number = secrets.token_hex(4)
 
     def check() -> None:
-        resources.active(context, solution.arn, "solution")
-        running = context.store.select(
+        resources.active(context, solution.arn, ResourceKind.SOLUTION)
+        running = context.state.resources.select(
             VERSION.kind, account=context.account, region=context.region, statuses=PENDING
         )
         resources.within_quota(
@@ -171,7 +171,7 @@ def check_data(context: Context, solution: Resource) -> None:
     group = str(solution.dataset_group)
     if solution.body.get("performAutoML"):
         config = options.evaluated(solution.body)
-        datasets = dataset_snapshot.datasets(context.store, group)
+        datasets = dataset_snapshot.datasets(context.state, group)
         for info in hpo.automl_recipes(config, datasets):
             check_datasets(context, info, group)
         return
@@ -180,7 +180,7 @@ def check_data(context: Context, solution: Resource) -> None:
 
 def check_datasets(context: Context, info: RecipeInfo, group: str) -> None:
     """Check that a dataset group has what a recipe needs, ready. Raises as `check_data` does."""
-    datasets = context.store.select("dataset", dataset_group=group)
+    datasets = context.state.resources.select(ResourceKind.DATASET, dataset_group=group)
     found = {dataset.body["datasetType"]: dataset for dataset in datasets}
     for dataset_type in sorted(info.needs):
         if dataset_type not in found:
@@ -188,8 +188,8 @@ def check_datasets(context: Context, info: RecipeInfo, group: str) -> None:
                 f"The recipe {info.name} needs a dataset of type {dataset_type}, and "
                 f"{group} has none."
             )
-        resources.active(context, found[dataset_type].arn, "dataset")
-    incremental_updates.check_schema(info, context.service.store, found.get("ITEMS"))
+        resources.active(context, found[dataset_type].arn, ResourceKind.DATASET)
+    incremental_updates.check_schema(info, context.service.state, found.get("ITEMS"))
 
 
 @operation("DescribeSolutionVersion")
@@ -204,7 +204,7 @@ def list_solution_versions(context: Context, params: dict[str, Any]) -> dict[str
     """List versions, of one solution (which must exist) or all."""
     solution = params.get("solutionArn")
     if solution is not None:
-        resources.get(context, solution, "solution")
+        resources.get(context, solution, ResourceKind.SOLUTION)
     return pagination.page(context, params, VERSION, "solutionVersions", parent=solution)
 
 
@@ -225,7 +225,7 @@ def stop_solution_version_creation(context: Context, params: dict[str, Any]) -> 
 def get_solution_metrics(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show the offline metrics of a finished version."""
     version = resources.get(context, params["solutionVersionArn"], VERSION.kind)
-    if version.status in (*PENDING, "CREATE STOPPING"):
+    if version.status in UNFINISHED:
         raise ResourceInUseException(
             f"The training of {version.arn} has not ended (its status is {version.status}). "
             "Metrics are there when it is ACTIVE."

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.group.data import GroupData
-from personalize_poc.local.state.live_data import Event
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.events import Event
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 
 _PLACES = {"ACTIONS": "ITEMS", "ACTION_INTERACTIONS": "INTERACTIONS"}
 """Type of dataset → in whose place it is."""
@@ -27,19 +28,19 @@ def is_about_actions(dataset_type: str) -> bool:
 class ActionGroups:
     """All groups with actions. Safe to use from many threads."""
 
-    def __init__(self, data_dir: Path, store: Store) -> None:
+    def __init__(self, data_dir: Path, state: State) -> None:
         self._data_dir = data_dir
-        self._store = store
+        self._state = state
         self._groups: dict[str, tuple[int, GroupData]] = {}
         self._grouping = threading.Lock()
 
     def group(self, arn: str, *, fill: bool = True) -> GroupData:
         """Actions of the dataset group of this ARN; without `fill` perhaps live events only."""
-        resource = self._store.get(arn)
+        resource = self._state.resources.get(arn)
         with self._grouping:
             seq, group = self._groups.get(arn, (0, None))
             if group is None or seq != resource.seq:  # another group of the same name by now
-                group = GroupData(self._store.events(dataset_snapshot.action_log_arn(arn)))
+                group = GroupData(self._state.events.since(dataset_snapshot.action_log_arn(arn)))
                 self._groups[arn] = (resource.seq, group)
         if fill and not group.filled:
             with group.lock:
@@ -50,13 +51,13 @@ class ActionGroups:
     def on_events(self, dataset: Resource, events: Sequence[Event]) -> None:
         """Take live events of an Action interactions dataset: on disk first, then visible."""
         group = self.group(str(dataset.dataset_group), fill=False)
-        group.put_events(events, lambda new: self._store.append_events(dataset.arn, new))
+        group.put_events(events, lambda new: self._state.events.append(dataset.arn, new))
 
     def on_records(self, dataset: Resource, records: dataset_snapshot.Records) -> None:
         """Take single actions: on disk first, then visible."""
         group = self.group(str(dataset.dataset_group), fill=False)
         with group.lock:
-            self._store.put_records(dataset.arn, records)
+            self._state.records.put(dataset.arn, records)
             if group.filled:
                 group.put_records("ITEMS", records)
 
@@ -70,7 +71,9 @@ class ActionGroups:
             if group.filled:
                 group.reload(self._sources(group_arn), _PLACES[dataset_type])
             if dataset_type == "ACTION_INTERACTIONS":  # a deleted dataset took its events along
-                group.replace_events(self._store.events(dataset_snapshot.action_log_arn(group_arn)))
+                group.replace_events(
+                    self._state.events.since(dataset_snapshot.action_log_arn(group_arn))
+                )
 
     def _sources(self, arn: str) -> dataset_snapshot.Sources:
-        return dataset_snapshot.from_store(self._store, self._data_dir, arn).of_actions()
+        return dataset_snapshot.from_state(self._state, self._data_dir, arn).of_actions()

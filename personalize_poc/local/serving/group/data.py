@@ -16,7 +16,7 @@ from personalize_poc.local.serving.group.histories import BulkHistories, History
 from personalize_poc.local.serving.group.impressions import Exposure, imported
 from personalize_poc.local.serving.group.live_histories import LiveHistories
 from personalize_poc.local.serving.group.vocabulary import Vocabulary
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 
 _INTERACTION_COLUMNS = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
 

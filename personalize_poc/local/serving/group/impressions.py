@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from personalize_poc.local.serving.group.vocabulary import Vocabulary
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 
 SHOWN = "shown"
 """Member of an event's detail: items of the recommendation that it names, as far as kept."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.group.vocabulary import Vocabulary
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 
 _FIRST_ROOM = 64
 

@@ -20,7 +20,8 @@ from personalize_poc.local.serving import recommend
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.recommend import Question
 from personalize_poc.local.serving.registry import Campaign, Serving
-from personalize_poc.local.state.resources import Resource, Store
+from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.state import State
 from tests.support.serving_fakes import ITEMS, NextItem, deployment, watch
 
 Change = Callable[[Serving, str], Any]
@@ -52,9 +53,11 @@ class Changing(Serving):
 @pytest.fixture(params=CHANGES)
 def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
     """Deploys a model, then answers a request: (operation, model, model after the change, …)."""
-    store = Store(tmp_path / "state.sqlite")
+    state = State(tmp_path / "state.sqlite")
     for version in ("arn:checked", "arn:other"):
-        store.add(Resource(version, "solution-version", "1", "r", version, dataset_group="arn:g"))
+        state.resources.add(
+            Resource(version, "solution-version", "1", "r", version, dataset_group="arn:g")
+        )
 
     def answer(
         operation: Callable[[Context, dict[str, Any]], dict[str, Any]],
@@ -63,7 +66,7 @@ def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
         **params: Any,
     ) -> dict[str, Any]:
         models = {"arn:checked": checked, "arn:other": other}
-        serving = Changing(tmp_path, store)
+        serving = Changing(tmp_path, state)
         serving.change = CHANGES[request.param]
         serving.load = lambda version, settings: models[version.arn]  # type: ignore[method-assign]
         context = Context(SimpleNamespace(serving=serving), "1", "us-east-1")  # type: ignore[arg-type]
@@ -72,7 +75,7 @@ def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
         return operation(context, {"campaignArn": arn, **params})
 
     yield answer
-    store.close()
+    state.close()
 
 
 def seen(recipe: str, model: NextItem) -> Deployment:

@@ -14,7 +14,7 @@ import pytest
 from personalize_poc.local.cloud.journal import compaction
 from personalize_poc.local.cloud.journal.log import INLINE_BYTES, DamagedBody, Entry, Journal
 from personalize_poc.local.errors import StandInError
-from personalize_poc.local.state.resources import Store
+from personalize_poc.local.state.state import State
 
 SCOPE = "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/{}/aws4_request"
 LARGE = bytes(range(256)) * 200
@@ -214,10 +214,10 @@ def test_an_entry_and_its_body_are_on_disk_before_the_call_returns(
 
 
 def test_every_connection_of_the_state_waits_for_the_disk(tmp_path: Path) -> None:
-    store = Store(tmp_path / "state.sqlite")
+    state = State(tmp_path / "state.sqlite")
 
     def settings() -> tuple[str, int]:
-        with store.transaction() as database:
+        with state.transaction() as database:
             mode = database.execute("PRAGMA journal_mode").fetchone()[0]
             return mode, database.execute("PRAGMA synchronous").fetchone()[0]
 
@@ -225,5 +225,5 @@ def test_every_connection_of_the_state_waits_for_the_disk(tmp_path: Path) -> Non
     thread = threading.Thread(target=lambda: found.append(settings()))
     thread.start()
     thread.join()
-    store.close()
+    state.close()
     assert found == [("wal", 2)] * 2  # 2: FULL

@@ -15,7 +15,7 @@ from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.disk_histories import HistoriesOnDisk
 from personalize_poc.local.serving.group.histories import BulkHistories, History
 from personalize_poc.local.serving.group.vocabulary import Vocabulary
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 
 Told = list[tuple[str, int, str | None, float | None]]
 

@@ -21,7 +21,7 @@ from personalize_poc.local.serving.group.histories import (
 )
 from personalize_poc.local.serving.group.live_histories import LiveHistories
 from personalize_poc.local.serving.group.vocabulary import Translation, Vocabulary
-from personalize_poc.local.state.live_data import Event
+from personalize_poc.local.state.events import Event
 
 
 class Group:

@@ -7,35 +7,67 @@ counted once, whenever the process is killed; what CloudWatch shows is made from
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import astuple, dataclass, replace
 
-from personalize_poc.local.attribution.tally import Count
-from personalize_poc.local.state.resources import Store
+from personalize_poc.local.state.database import Database
+from personalize_poc.local.state.resources import ResourceRepository
+from personalize_poc.local.state.types import ResourceKind
 
 _COLUMNS = "metric, event_type, function, source, begins, samples, total, least, most"
 
 
-class Ledger:
-    """The tables of one store. `attribution` is always the sequence number of the resource."""
+@dataclass(frozen=True)
+class Count:
+    """What one metric amounts to for one source in one window.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    window: its begin in Unix seconds. samples: events that have a value (1 when events are
+    counted); total, least, most: of these values.
+    """
+
+    metric: str
+    event_type: str
+    function: str
+    source: str
+    window: int
+    samples: int
+    total: float
+    least: float
+    most: float
+
+    def plus(self, other: Count) -> Count:
+        """Both together."""
+        return replace(
+            self,
+            samples=self.samples + other.samples,
+            total=self.total + other.total,
+            least=min(self.least, other.least),
+            most=max(self.most, other.most),
+        )
+
+
+class AttributionLedger:
+    """The counts in a database. `attribution` is always the sequence number of the resource."""
+
+    def __init__(self, database: Database, resources: ResourceRepository) -> None:
+        """resources: those of the same database."""
+        self._database = database
+        self._resources = resources
 
     def open(self, attribution: int) -> None:
         """Begin to count: the events that arrive from now on."""
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             latest = db.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()[0]
             db.execute("INSERT INTO attribution_cursors VALUES (?, ?)", (attribution, latest))
 
     def close(self, attribution: int) -> None:
         """Forget an attribution with all that was counted for it."""
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             for table in ("counts", "sources", "cursors", "imports"):
                 db.execute(f"DELETE FROM attribution_{table} WHERE attribution = ?", (attribution,))
 
     def counted(self, attribution: int) -> int | None:
         """Sequence number of the last event that is counted; None when nothing is to be."""
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             row = db.execute(
                 "SELECT counted FROM attribution_cursors WHERE attribution = ?", (attribution,)
             ).fetchone()
@@ -46,7 +78,7 @@ class Ledger:
 
         False, and nothing is added, when others have counted in the meantime.
         """
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             moved = db.execute(
                 "UPDATE attribution_cursors SET counted = ? WHERE attribution = ? AND counted = ?",
                 (until, attribution, since),
@@ -58,7 +90,7 @@ class Ledger:
 
     def add_import(self, attribution: int, number: int, counts: Iterable[Count]) -> None:
         """Add the counts of an import, once: `number` is the sequence number of its job."""
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             if self.counted(attribution) is None:
                 return
             new = db.execute(
@@ -69,7 +101,7 @@ class Ledger:
 
     def changes(self, attribution: int, after: int = 0) -> tuple[int, list[Count]]:
         """The counts that changed after a revision, and the revision that holds now."""
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             rows = db.execute(
                 f"SELECT {_COLUMNS}, revision FROM attribution_counts "
                 "WHERE attribution = ? AND revision > ? ORDER BY begins",
@@ -80,12 +112,12 @@ class Ledger:
     def sources(self, attribution: int) -> list[str]:
         """The sources that were counted."""
         query = "SELECT source FROM attribution_sources WHERE attribution = ?"
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             return [row[0] for row in db.execute(query, (attribution,))]
 
     def _add(self, attribution: int, counts: Iterable[Count]) -> None:
         counts = list(counts)
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             query = "SELECT max(revision) FROM attribution_counts WHERE attribution = ?"
             revision = (db.execute(query, (attribution,)).fetchone()[0] or 0) + 1
             db.executemany(
@@ -105,22 +137,22 @@ class Ledger:
 
     def remember(self, dataset_group: str, arn: str) -> None:
         """Keep the ARN of a campaign or recommender that is deleted: its answers are out."""
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             db.execute("INSERT OR IGNORE INTO former_answerers VALUES (?, ?)", (dataset_group, arn))
 
     def forget_group(self, dataset_group: str) -> None:
         """Forget the former campaigns and recommenders of a dataset group."""
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             db.execute("DELETE FROM former_answerers WHERE dataset_group = ?", (dataset_group,))
 
     def answerers(self, dataset_group: str) -> list[str]:
         """ARNs of all campaigns and recommenders that a dataset group has or had."""
         query = "SELECT arn FROM former_answerers WHERE dataset_group = ?"
-        with self._store.transaction() as db:
+        with self._database.transaction() as db:
             former = [row[0] for row in db.execute(query, (dataset_group,))]
         present = [
             found.arn
-            for kind in ("campaign", "recommender")
-            for found in self._store.select(kind, dataset_group=dataset_group)
+            for kind in (ResourceKind.CAMPAIGN, ResourceKind.RECOMMENDER)
+            for found in self._resources.select(kind, dataset_group=dataset_group)
         ]
         return [*former, *present]
