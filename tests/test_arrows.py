@@ -1,8 +1,10 @@
-"""The thin package and the stand-in meet on the wire only."""
+"""The thin package and the stand-in meet on the wire only; what both must know is `contract`."""
 
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +24,13 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
+BOTH = ("personalize_poc.__version__", "personalize_poc.contract")
+
+
+def of_both(name: str) -> bool:
+    return name in BOTH or name.startswith("personalize_poc.contract.")
+
+
 def test_neither_side_imports_the_other() -> None:
     wrong = []
     for path in PACKAGE.rglob("*.py"):
@@ -29,6 +38,21 @@ def test_neither_side_imports_the_other() -> None:
         for name in imported(path):
             ours = name == "personalize_poc" or name.startswith("personalize_poc.")
             local = name.startswith("personalize_poc.local")
-            if ours and local != inside and name != "personalize_poc.__version__":
+            if ours and local != inside and not of_both(name):
                 wrong.append(f"{path.relative_to(PACKAGE)} imports {name}")
     assert wrong == []
+
+
+def test_what_both_sides_know_needs_the_standard_library_alone() -> None:
+    code = (
+        "import sys; before = set(sys.modules)\n"
+        "import personalize_poc.contract\n"
+        "print(*{name.partition('.')[0] for name in set(sys.modules) - before})"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    loaded = set(run.stdout.split())
+    assert loaded <= sys.stdlib_module_names | {"personalize_poc"}
+    names = {name.partition(".")[0] for name in imported(PACKAGE / "contract.py")}
+    assert names <= sys.stdlib_module_names | {"platformdirs"}, "and that when it is asked for"

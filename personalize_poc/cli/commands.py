@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from personalize_poc import __version__
+from personalize_poc import __version__, contract
 from personalize_poc.errors import MissingExtra, PocError
 
 INTERRUPTED = 130
@@ -58,7 +58,7 @@ _REGION = click.option("--region", default="us-east-1", show_default=True, help=
 _DATA_DIR = click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Where the stand-in keeps its state. [default: $PERSONALIZE_POC_DATA_DIR, "
+    help=f"Where the stand-in keeps its state. [default: ${contract.DATA_DIR_VARIABLE}, "
     "else your user data folder]",
 )
 _PORT = click.option(
@@ -164,7 +164,6 @@ def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) ->
     """
     import importlib.util
 
-    from personalize_poc import paths
     from personalize_poc.standin import discovery, session
     from personalize_poc.workshop import execution
 
@@ -174,10 +173,10 @@ def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) ->
         )
     folder = _editable_notebooks(Path.cwd())
     with session.stand_in(data_dir, port) as (endpoint, _), execution.kernels():
-        place = (data_dir or paths.data_dir()).resolve()
+        place = (data_dir or contract.data_dir()).resolve()
         # Kernels find it by its data directory, so also after a restart on another port.
         named = None if discovery.running(place) == endpoint else endpoint
-        variables = {discovery.ENDPOINT_VARIABLE: named, paths.DATA_DIR_VARIABLE: str(place)}
+        variables = {contract.ENDPOINT_VARIABLE: named, contract.DATA_DIR_VARIABLE: str(place)}
         click.echo(f"Local stand-in at {endpoint}; notebooks in {folder}")
         with execution.environment(variables):
             root, first = _root(folder)
@@ -260,12 +259,12 @@ def cleanup(
     from personalize_poc.aws import cleanup as cleaning
     from personalize_poc.aws import targets
     from personalize_poc.aws.workspace import Workspace
-    from personalize_poc.standin import discovery, session
+    from personalize_poc.standin import session
     from personalize_poc.workshop import execution
 
     place = session.stand_in(data_dir, port) if target == "local" else nullcontext((None, False))
     with place as (endpoint, _):
-        variables = {discovery.ENDPOINT_VARIABLE: endpoint} if endpoint else {}
+        variables = {contract.ENDPOINT_VARIABLE: endpoint} if endpoint else {}
         with execution.environment(variables):
             ws = Workspace(targets.connect(target, region), run_name)
             plan = cleaning.plan(ws)

@@ -11,7 +11,7 @@ from typing import Any
 
 from rich.console import Console
 
-from personalize_poc import data, paths
+from personalize_poc import contract, data
 from personalize_poc.aws import targets
 from personalize_poc.aws.workspace import RUN_NAME
 from personalize_poc.cli import console
@@ -143,7 +143,7 @@ def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
     """Variables of the kernels: the data directory, and for local nothing that names AWS."""
     found: dict[str, str | None] = {}
     if data_dir:
-        found[paths.DATA_DIR_VARIABLE] = str(data_dir)
+        found[contract.DATA_DIR_VARIABLE] = str(data_dir)
     if movielens := os.environ.get(FOLDER_VARIABLE):  # seen from the kernels' working folder
         found[FOLDER_VARIABLE] = str(Path(movielens).expanduser().resolve())
     if is_local:

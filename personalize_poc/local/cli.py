@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from personalize_poc import __version__
+from personalize_poc import __version__, contract
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon, import_guard, signals
@@ -28,14 +28,14 @@ for _library in ("OPENBLAS", "MKL", "VECLIB"):
 _DATA_DIR = click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),
-    default=daemon.default_data_dir,
-    show_default="$PERSONALIZE_POC_DATA_DIR, else your user data folder",
+    default=contract.data_dir,
+    show_default=f"${contract.DATA_DIR_VARIABLE}, else your user data folder",
     help="Where the state lives: resources, data sets, models.",
 )
 _PORT = click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=daemon.DEFAULT_PORT,
+    default=contract.DEFAULT_PORT,
     show_default=True,
     help="Port on 127.0.0.1; 0 takes a free one.",
 )
@@ -327,4 +327,4 @@ def env(data_dir: Path, shell: str, region: str) -> None:
 
 def program() -> str:
     """What the person has typed: the command that called this, or this module."""
-    return os.environ.get("PERSONALIZE_POC_PROGRAM", "python -m personalize_poc.local")
+    return os.environ.get(contract.PROGRAM_VARIABLE, "python -m personalize_poc.local")

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     pass
 
 
-DEFAULT_ACCOUNT = "123456789012"
-"""The account of callers whose access key says nothing else (moto uses the same)."""
-
-
 @dataclass(frozen=True)
 class Options:
     """What a person may set when the stand-in starts.

@@ -15,12 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from personalize_poc import paths
+from personalize_poc import contract
 from personalize_poc.errors import ConfigurationError, MissingExtra, StandInNotStarted
 
-ENDPOINT_VARIABLE = "PERSONALIZE_POC_ENDPOINT"
-HEALTH_PATH = "/_personalize/health"
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 RESTART = (
     "Start it again with `personalize-poc local start`, then run the notebook's cells that connect "
     "and check, and go on: what it holds is kept."
@@ -33,7 +30,7 @@ _RACE_SECONDS = 4.0
 def is_loopback(url: str) -> bool:
     """Whether a URL's host is this machine's loopback address."""
     try:
-        return (urlsplit(url).hostname or "") in LOOPBACK
+        return (urlsplit(url).hostname or "") in contract.LOOPBACK_NAMES
     except ValueError:
         return False
 
@@ -42,7 +39,7 @@ def health(endpoint: str, timeout: float = 15.0) -> dict[str, Any] | None:
     """What the stand-in at `endpoint` says about itself; None if no stand-in answers there."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
     try:
-        with opener.open(endpoint.rstrip("/") + HEALTH_PATH, timeout=timeout) as answer:
+        with opener.open(endpoint.rstrip("/") + contract.HEALTH_PATH, timeout=timeout) as answer:
             told = json.loads(answer.read())
     except (OSError, ValueError, urllib.error.URLError):
         return None
@@ -61,12 +58,9 @@ def listens(endpoint: str, timeout: float = 5.0) -> bool:
 
 def running(folder: Path | None = None) -> str | None:
     """The endpoint of the stand-in that serves a data directory, or None if none does."""
-    folder = paths.data_dir() if folder is None else folder
-    try:
-        endpoint = json.loads((folder / "server.json").read_text("utf-8"))["endpoint"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if not isinstance(endpoint, str) or not is_loopback(endpoint):
+    folder = contract.data_dir() if folder is None else folder
+    server = contract.read_server(folder)
+    if server is None or not is_loopback(endpoint := server["endpoint"]):
         return None
     told = health(endpoint)
     if told is None or not _same(told.get("data_dir"), folder):
@@ -87,14 +81,14 @@ def start(folder: Path | None = None, port: int = 0) -> str:
     """Start a stand-in on a data directory and return its endpoint.
 
     Args:
-        folder: its data directory, by default that of `paths.data_dir()`.
+        folder: its data directory, by default that of `contract.data_dir()`.
         port: the port; 0 takes a free one.
 
     Raises:
         MissingExtra: the extra `local` is not installed.
         StandInNotStarted: the process ended or did not become ready; carries its own words.
     """
-    folder = paths.data_dir() if folder is None else folder
+    folder = contract.data_dir() if folder is None else folder
     if missing := missing_packages():
         raise MissingExtra(
             f"The local stand-in needs {', '.join(missing)}, not installed here.",
@@ -156,16 +150,17 @@ def find_or_start() -> str:
         StandInNotStarted: nothing answers there, or a new one could not be started.
         MissingExtra: the extra `local` is not installed.
     """
-    if named := os.environ.get(ENDPOINT_VARIABLE, "").strip().rstrip("/"):
+    variable = contract.ENDPOINT_VARIABLE
+    if named := os.environ.get(variable, "").strip().rstrip("/"):
         if not is_loopback(named):
             raise ConfigurationError(
-                f"{ENDPOINT_VARIABLE} is {named}, which is not on this machine.",
+                f"{variable} is {named}, which is not on this machine.",
                 "The target local answers on 127.0.0.1 only: correct or unset the variable.",
             )
         if health(named) is None:
             raise StandInNotStarted(
-                f"No stand-in answers at {named} ({ENDPOINT_VARIABLE}).",
-                f"Start one with `personalize-poc local start`, or unset {ENDPOINT_VARIABLE}.",
+                f"No stand-in answers at {named} ({variable}).",
+                f"Start one with `personalize-poc local start`, or unset {variable}.",
             )
         return named
     return running() or start()
@@ -174,7 +169,4 @@ def find_or_start() -> str:
 def environment() -> dict[str, str]:
     """The environment of the stand-in's process: this package importable, no AWS settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    root = str(Path(__file__).resolve().parents[2])
-    before = kept.get("PYTHONPATH")
-    kept["PYTHONPATH"] = root if not before else os.pathsep.join([root, before])
-    return kept
+    return contract.importable(kept)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from personalize_poc import paths, signals
+from personalize_poc import contract, signals
 from personalize_poc.errors import MissingExtra
 from personalize_poc.standin import discovery, users
 
@@ -23,15 +23,15 @@ def stand_in(folder: Path | None = None, port: int = 0) -> Iterator[tuple[str, b
     SystemExit inside, so they end it too.
 
     Args:
-        folder: data directory; default is that of ``paths.data_dir()`` (and then an endpoint
+        folder: data directory; default is that of ``contract.data_dir()`` (and then an endpoint
             named in the environment is used, if there is one).
         port: port of a newly started one; 0 takes a free one.
 
     Raises:
         PocError: it cannot be started.
     """
-    place = folder or paths.data_dir()
-    named = folder is None and bool(os.environ.get(discovery.ENDPOINT_VARIABLE, "").strip())
+    place = folder or contract.data_dir()
+    named = folder is None and bool(os.environ.get(contract.ENDPOINT_VARIABLE, "").strip())
     with signals.as_exit():
         before = discovery.running(place)
         if named and before is None:
@@ -101,7 +101,7 @@ def _command(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
             f"The local stand-in needs {', '.join(missing)}, not installed here.",
             'Install it with: pip install "personalize-poc[local]"',
         )
-    environment = {**discovery.environment(), "PERSONALIZE_POC_PROGRAM": "personalize-poc local"}
+    environment = {**discovery.environment(), contract.PROGRAM_VARIABLE: "personalize-poc local"}
     return [sys.executable, "-m", "personalize_poc.local", *arguments], environment
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from personalize_poc import signals
+from personalize_poc import contract, signals
 
 KERNEL = "python3"
 _ENGINE = "personalize-poc"
@@ -189,7 +189,6 @@ def kernels(log: Path | None = None) -> Iterator[None]:
         log: file for what kernels say on standard error, which is not part of any output of a
             notebook: noise of the Jupyter libraries, and last words of a crash.
     """
-    root = str(Path(__file__).resolve().parents[2])
     with tempfile.TemporaryDirectory(prefix="personalize-poc-kernel-") as folder:
         spec = Path(folder) / "kernels" / KERNEL
         spec.mkdir(parents=True)
@@ -208,7 +207,7 @@ def kernels(log: Path | None = None) -> Iterator[None]:
         with environment(
             {
                 "JUPYTER_PATH": _before(folder, "JUPYTER_PATH"),
-                "PYTHONPATH": _before(root, "PYTHONPATH"),
+                "PYTHONPATH": contract.python_path(os.environ.get("PYTHONPATH")),
                 "PYDEVD_DISABLE_FILE_VALIDATION": "1",
             }
         ):

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from personalize_poc import contract
 from personalize_poc.files import write_atomically
 
-#: The account that AWS uses in its documentation.
-ACCOUNT = "123456789012"
 ACCOUNT_IDS = re.compile(r"(?<![0-9.A-Za-z])\d{12}(?![0-9.A-Za-z])")
 #: The stand-in's port differs with every run; its usual one is shown.
-_PORTS = re.compile(r"(\b127\.0\.0\.1:)\d+")
+_PORTS = re.compile(rf"\b{re.escape(contract.LOOPBACK)}:\d+")
+_USUAL = f"{contract.LOOPBACK}:{contract.DEFAULT_PORT}"
 _KEPT_METADATA = ("kernelspec", "language_info")
 
 
@@ -76,5 +76,5 @@ def _clean(value: Any, hidden: Iterable[Path]) -> Any:
     if isinstance(value, str):
         for folder in hidden:
             value = value.replace(str(folder), "…")
-        return ACCOUNT_IDS.sub(ACCOUNT, _PORTS.sub(r"\g<1>4570", value))
+        return ACCOUNT_IDS.sub(contract.DEFAULT_ACCOUNT, _PORTS.sub(_USUAL, value))
     return value

@@ -17,11 +17,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from personalize_poc import paths
+from personalize_poc import contract, paths
 from personalize_poc.aws import workspace
 from personalize_poc.errors import BadInput
 from personalize_poc.files import write_atomically
-from personalize_poc.standin import discovery
 from personalize_poc.workshop import execution, report
 from personalize_poc.workshop import results as found
 from personalize_poc.workshop.results import (
@@ -49,8 +48,8 @@ class Watcher(Protocol):
 
 def notebooks_folder() -> Path:
     """The folder of the six notebooks: beside the package, or inside it when installed."""
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package.parent / "notebooks", package / "_notebooks"):
+    root = contract.SOURCE_ROOT
+    for folder in (root / "notebooks", root / "personalize_poc" / "_notebooks"):
         if any(folder.glob("[0-9][0-9]_*.ipynb")):
             return folder
     raise BadInput("The notebooks are missing.", "Reinstall the package or clone it again.")
@@ -146,7 +145,7 @@ def run(
         **(variables or {}),
     }
     if endpoint:
-        inside[discovery.ENDPOINT_VARIABLE] = endpoint
+        inside[contract.ENDPOINT_VARIABLE] = endpoint
     found.save(results, folder)  # so that even a killed run can be gone on with
     begin = time.perf_counter()
     try:

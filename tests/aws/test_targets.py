@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from personalize_poc import errors, paths
+from personalize_poc import contract, errors
 from personalize_poc.aws import targets
 from personalize_poc.standin import discovery
 
@@ -142,7 +142,7 @@ def test_a_running_one_is_found_by_its_data_directory(
     endpoint: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PERSONALIZE_POC_DATA_DIR", str(tmp_path))
-    (tmp_path / "server.json").write_text(json.dumps({"endpoint": endpoint, "port": 1}))
+    (tmp_path / "server.json").write_text(json.dumps({"endpoint": endpoint, "port": 1, "pid": 1}))
     assert targets.connect("local").endpoint == endpoint
     told = {"data_dir": str(tmp_path / "other")}
     monkeypatch.setattr(discovery, "health", lambda _: told)
@@ -240,9 +240,9 @@ def test_aws_refusals(code: str, text: str) -> None:
 def test_data_directory_does_not_depend_on_the_working_directory(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    here = paths.data_dir()
+    here = contract.data_dir()
     monkeypatch.chdir(tmp_path)
-    assert paths.data_dir() == here and here.is_absolute()
+    assert contract.data_dir() == here and here.is_absolute()
 
 
 def test_the_package_is_light_to_import() -> None:

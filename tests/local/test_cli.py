@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from personalize_poc import contract
 from personalize_poc.local.cli import main
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.process import daemon
@@ -93,9 +94,9 @@ def test_lines_for_a_shell(shell):
 
 def test_the_default_folder_follows_the_variable(tmp_path, monkeypatch):
     monkeypatch.setenv("PERSONALIZE_POC_DATA_DIR", str(tmp_path))
-    assert daemon.default_data_dir() == tmp_path.resolve()
+    assert contract.data_dir() == tmp_path.resolve()
     monkeypatch.delenv("PERSONALIZE_POC_DATA_DIR")
-    assert daemon.default_data_dir().is_absolute()
+    assert contract.data_dir().is_absolute()
 
 
 def test_a_lock_is_held_once_and_names_its_holder(tmp_path):

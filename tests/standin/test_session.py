@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from personalize_poc import contract
 from personalize_poc.cli import launch
 from personalize_poc.errors import MissingExtra
 from personalize_poc.standin import discovery, session, users
@@ -21,7 +22,7 @@ from personalize_poc.workshop.results import NotebookResult, Results, advice
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What is started and stopped; nothing runs at the beginning."""
     seen: list[Any] = []
-    monkeypatch.delenv(discovery.ENDPOINT_VARIABLE, raising=False)
+    monkeypatch.delenv(contract.ENDPOINT_VARIABLE, raising=False)
     monkeypatch.setattr(discovery, "running", lambda folder=None: None)
 
     def start(folder: Path | None, port: int) -> str:
@@ -89,7 +90,7 @@ def test_a_running_one_is_used_and_left_running(
 def test_the_endpoint_of_the_environment_is_used_unless_a_data_directory_is_named(
     calls: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(discovery.ENDPOINT_VARIABLE, "http://127.0.0.1:5")
+    monkeypatch.setenv(contract.ENDPOINT_VARIABLE, "http://127.0.0.1:5")
     monkeypatch.setattr(discovery, "find_or_start", lambda: "http://127.0.0.1:5")
     with session.stand_in() as (endpoint, _):
         assert endpoint == "http://127.0.0.1:5"

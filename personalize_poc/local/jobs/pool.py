@@ -13,10 +13,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from personalize_poc import contract
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.worker import LOG, PAYLOAD, RESULT
 
-_PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _log = logging.getLogger(__name__)
 
 
@@ -120,10 +120,9 @@ class WorkerPool:
 
 def _process(*modules: str) -> subprocess.Popen[str]:
     """Start a process that loads these modules and waits for a job."""
-    paths = [str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]
     # Arrow's own pool takes memory in huge pages; to clear those takes a third of a whole import.
     pool = {"MIMALLOC_ALLOW_THP": "0"}
-    environment = {**pool, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in paths if p)}
+    environment = contract.importable({**pool, **os.environ})
     return subprocess.Popen(
         [sys.executable, "-m", "personalize_poc.local.jobs.worker", *modules],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,

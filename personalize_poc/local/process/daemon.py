@@ -7,19 +7,17 @@ import json
 import os
 import subprocess
 import sys
-import sysconfig
 import time
 from pathlib import Path
 from typing import IO, Any
 
+from personalize_poc import contract
+from personalize_poc.contract import SERVER_FILE, Server
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.process import directory
 from personalize_poc.local.process.lock import DirectoryLock
 
-STATE_FILE = "server.json"
 LOG_FILE = "server.log"
-DEFAULT_PORT = 4570
-DATA_DIR_VARIABLE = "PERSONALIZE_POC_DATA_DIR"
 
 _LOG_BYTES = 5 << 20
 _READY_SECONDS = 180.0
@@ -28,19 +26,9 @@ _ANSWER_SECONDS = 15.0
 """A busy machine may need long; who waits is told as soon as the process has ended."""
 
 
-def default_data_dir() -> Path:
-    """`PERSONALIZE_POC_DATA_DIR`, or the folder for user data of this system."""
-    named = os.environ.get(DATA_DIR_VARIABLE, "").strip()
-    if named:
-        return Path(named).expanduser().resolve()
-    import platformdirs
-
-    return platformdirs.user_data_path("personalize-poc", appauthor=False) / "local"
-
-
-def running(data_dir: Path) -> dict[str, Any] | None:
+def running(data_dir: Path) -> Server | None:
     """What `server.json` says, if the server it speaks of answers for this folder; else None."""
-    state = _read_state(data_dir)
+    state = contract.read_server(data_dir)
     if state is None:
         return None
     health = _get_health(int(state["port"]))
@@ -51,7 +39,7 @@ def running(data_dir: Path) -> dict[str, Any] | None:
 
 def start(
     data_dir: Path, port: int, arguments: list[str], stdin: int = subprocess.DEVNULL
-) -> tuple[dict[str, Any], bool]:
+) -> tuple[Server, bool]:
     """Start a server in its own process and wait until it answers.
 
     `arguments` are further options of ``serve``, `stdin` is its standard input. Returns the content
@@ -96,7 +84,7 @@ def stop(data_dir: Path) -> bool:
     state = running(data_dir)
     if state is None:
         if not lock.is_held():
-            (data_dir / STATE_FILE).unlink(missing_ok=True)  # left by a killed server
+            (data_dir / SERVER_FILE).unlink(missing_ok=True)  # left by a killed server
             return False
         raise StandInError(
             f"A process uses the data directory {data_dir} but does not answer. Its number stands "
@@ -126,7 +114,7 @@ def environment(endpoint: str, region: str) -> dict[str, str | None]:
         "AWS_DEFAULT_REGION": region,
         "AWS_REGION": region,
         "AWS_EC2_METADATA_DISABLED": "true",
-        "PERSONALIZE_POC_ENDPOINT": endpoint,
+        contract.ENDPOINT_VARIABLE: endpoint,
     }
 
 
@@ -145,19 +133,10 @@ def export_lines(variables: dict[str, str | None], shell: str) -> list[str]:
     ]
 
 
-def _read_state(data_dir: Path) -> dict[str, Any] | None:
-    try:
-        state = json.loads((data_dir / STATE_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    known = isinstance(state, dict) and isinstance(state.get("port"), int) and "pid" in state
-    return state if known else None
-
-
 def _get_health(port: int) -> dict[str, Any] | None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_ANSWER_SECONDS)
+    connection = http.client.HTTPConnection(contract.LOOPBACK, port, timeout=_ANSWER_SECONDS)
     try:
-        connection.request("GET", "/_personalize/health")
+        connection.request("GET", contract.HEALTH_PATH)
         health = json.loads(connection.getresponse().read())
     except (OSError, ValueError, http.client.HTTPException):
         return None
@@ -167,10 +146,10 @@ def _get_health(port: int) -> dict[str, Any] | None:
 
 
 def _post_shutdown(port: int, pid: int) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_ANSWER_SECONDS)
+    connection = http.client.HTTPConnection(contract.LOOPBACK, port, timeout=_ANSWER_SECONDS)
     try:
-        headers = {"x-personalize-shutdown": str(pid)}
-        connection.request("POST", "/_personalize/shutdown", headers=headers)
+        headers = {contract.SHUTDOWN_HEADER: str(pid)}
+        connection.request("POST", contract.SHUTDOWN_PATH, headers=headers)
         connection.getresponse().read()
     except (OSError, http.client.HTTPException):
         pass  # it may be ending already; the caller watches the lock
@@ -187,7 +166,7 @@ def _detached(command: list[str], stdin: int, output: IO[bytes]) -> subprocess.P
             stdin=stdin,
             stdout=output,
             stderr=output,
-            env=_child_environment(),
+            env=contract.importable(dict(os.environ)),
             creationflags=flags,
         )
     return subprocess.Popen(
@@ -195,27 +174,18 @@ def _detached(command: list[str], stdin: int, output: IO[bytes]) -> subprocess.P
         stdin=stdin,
         stdout=output,
         stderr=output,
-        env=_child_environment(),
+        env=contract.importable(dict(os.environ)),
         start_new_session=True,
     )
 
 
-def _child_environment() -> dict[str, str]:
-    """Our environment; a package that is used from its source folder is found there as well."""
-    root = str(Path(__file__).resolve().parents[3])
-    if root == sysconfig.get_paths()["purelib"]:
-        return dict(os.environ)
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-
-
 def _wait_until_ready(
     process: subprocess.Popen[bytes], data_dir: Path, log_offset: int
-) -> tuple[dict[str, Any], bool]:
+) -> tuple[Server, bool]:
     """What `server.json` says, and whether the process wrote it. Raises StandInError."""
     deadline = time.monotonic() + _READY_SECONDS
     while time.monotonic() < deadline:
-        state = _read_state(data_dir)
+        state = contract.read_server(data_dir)
         if state is not None and state["pid"] == process.pid and running(data_dir):
             process.returncode = 0  # it goes on without us: no warning about a running child
             return state, True
@@ -230,7 +200,7 @@ def _wait_until_ready(
     )
 
 
-def _started_by_another(data_dir: Path, deadline: float) -> dict[str, Any] | None:
+def _started_by_another(data_dir: Path, deadline: float) -> Server | None:
     """Two that start at once: the slower one takes the server that the faster one is starting."""
     lock = DirectoryLock(data_dir)
     while lock.is_held() and time.monotonic() < deadline:

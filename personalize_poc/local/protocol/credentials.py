@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from personalize_poc.local.options import DEFAULT_ACCOUNT
+from personalize_poc.contract import DEFAULT_ACCOUNT
 
 DEFAULT_REGION = "us-east-1"
 

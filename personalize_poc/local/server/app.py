@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc import __version__
+from personalize_poc import __version__, contract
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.operations import operations
 from personalize_poc.local.api.registry import Handler
@@ -35,11 +35,6 @@ from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
     from personalize_poc.local.cloud.app import Beside
-
-HEALTH = "/_personalize/health"
-SHUTDOWN = "/_personalize/shutdown"
-EVALUATION = "/_personalize/evaluation/"
-SHUTDOWN_HEADER = "x-personalize-shutdown"
 
 _HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
 _ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
@@ -150,7 +145,7 @@ class Application:
 
     def _own(self, request: Request) -> Response:
         """Paths of the stand-in itself."""
-        if request.path == HEALTH and request.method in ("GET", "HEAD"):
+        if request.path == contract.HEALTH_PATH and request.method in ("GET", "HEAD"):
             return _plain(
                 200,
                 {
@@ -160,13 +155,15 @@ class Application:
                     "pid": os.getpid(),
                 },
             )
-        if request.path == SHUTDOWN and request.method == "POST" and self._shutdown is not None:
-            if request.headers.get(SHUTDOWN_HEADER) != str(os.getpid()):
-                return _plain(403, {"message": f"The header {SHUTDOWN_HEADER} must name the pid."})
+        asked = (request.method, request.path)
+        if asked == ("POST", contract.SHUTDOWN_PATH) and self._shutdown is not None:
+            header = contract.SHUTDOWN_HEADER
+            if request.headers.get(header) != str(os.getpid()):
+                return _plain(403, {"message": f"The header {header} must name the pid."})
             threading.Timer(0.1, self._shutdown).start()
             return _plain(202, {"status": "ending"})
-        if request.path.startswith(EVALUATION) and request.method == "GET":
-            return self._evaluation(request.path.removeprefix(EVALUATION))
+        if request.path.startswith(contract.EVALUATION_PATH) and request.method == "GET":
+            return self._evaluation(request.path.removeprefix(contract.EVALUATION_PATH))
         return _plain(404, {"message": f"{request.method} {request.path} does not exist."})
 
     def _evaluation(self, arn: str) -> Response:

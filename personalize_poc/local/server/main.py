@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import __version__
+from personalize_poc.contract import LOOPBACK, SERVER_FILE, Server
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.options import Options
 from personalize_poc.local.process import directory, signals
 from personalize_poc.local.process.lock import DirectoryLock
-
-LOOPBACK = "127.0.0.1"
-STATE_FILE = "server.json"
 
 THREADS = 16
 """Requests at the same time; boto3 sends ten parts of one upload at once."""
@@ -82,7 +80,7 @@ def _serve(data_dir: Path, port: int, options: Options, announce: Callable[[str]
                     pass
                 finally:
                     log.info("Ending.")
-                    (data_dir / STATE_FILE).unlink(missing_ok=True)
+                    (data_dir / SERVER_FILE).unlink(missing_ok=True)
     finally:
         lock.release()
 
@@ -192,14 +190,14 @@ def _listen(port: int) -> socket.socket:
 
 
 def _write_state(data_dir: Path, endpoint: str) -> None:
-    state = {
+    state: Server = {
         "endpoint": endpoint,
         "port": int(endpoint.rsplit(":", 1)[1]),
         "pid": os.getpid(),
         "data_dir": str(data_dir),
         "version": __version__,
     }
-    path = data_dir / STATE_FILE
+    path = data_dir / SERVER_FILE
     draft = path.with_suffix(".tmp")
     draft.write_text(json.dumps(state, indent=1), encoding="utf-8")
     draft.replace(path)
