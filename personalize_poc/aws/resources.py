@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from personalize_poc.errors import NotThere
+
 NOT_FOUND = "ResourceNotFoundException"
 
 
@@ -140,6 +142,29 @@ def find(client: Any, kind: str, name: str, **parents: str) -> str | None:
         if summary.get("name", summary.get("jobName")) == name:
             return summary[f"{member(kind)}Arn"]
     return None
+
+
+def newest_version(client: Any, solution: str) -> str:
+    """The ARN of the newest ACTIVE version of a solution.
+
+    Args:
+        client: the control-plane client.
+        solution: the ARN of the solution.
+
+    Raises:
+        NotThere: the solution or an ACTIVE version of it does not exist.
+    """
+    there = describe(client, solution) is not None
+    versions = listed(client, "solution-version", solutionArn=solution) if there else ()
+    ready = [version for version in versions if version["status"] == "ACTIVE"]
+    if not ready:
+        name = solution.rsplit("/", 1)[-1]
+        raise NotThere(
+            solution,
+            f"Solution {name} has no trained version.",
+            "Run notebook 03, which trains it, with the same run name.",
+        )
+    return str(max(ready, key=lambda version: version["creationDateTime"])["solutionVersionArn"])
 
 
 def state(description: dict[str, Any]) -> str:

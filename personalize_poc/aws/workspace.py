@@ -7,22 +7,20 @@ followed by `_` where something follows; a run name holds no `_`, so no run owns
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc import paths
-from personalize_poc.errors import BadInput, NotThere
-from personalize_poc.files import write_atomically
+from personalize_poc import paths, record
+from personalize_poc.aws import resources
+from personalize_poc.errors import BadInput
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
 
 BUCKET_VARIABLE = "PERSONALIZE_POC_BUCKET"
 ROLE_VARIABLE = "PERSONALIZE_POC_ROLE"
-RECORD_FILE = "recorded.json"
 RUN_NAME = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,29}")
 """2 to 30 characters: with account and region after it, a bucket name still fits in 63."""
 _RESOURCE_NAME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9\-_]{0,62}")
@@ -199,23 +197,7 @@ class Workspace:
         Raises:
             NotThere: the solution or an ACTIVE version of it does not exist.
         """
-        from personalize_poc.aws import resources
-
-        solution = self.arn("solution", what)
-        described = resources.describe(self.target.personalize, solution)
-        versions = (
-            resources.listed(self.target.personalize, "solution-version", solutionArn=solution)
-            if described
-            else []
-        )
-        ready = [version for version in versions if version["status"] == "ACTIVE"]
-        if not ready:
-            raise NotThere(
-                solution,
-                f"Solution {self.solution(what)} has no trained version.",
-                "Run notebook 03, which trains it, with the same run name.",
-            )
-        return max(ready, key=lambda version: version["creationDateTime"])["solutionVersionArn"]
+        return resources.newest_version(self.target.personalize, self.arn("solution", what))
 
     # --- Files ------------------------------------------------------------------------------
     @property
@@ -226,38 +208,9 @@ class Workspace:
         return folder
 
     def record(self, key: str, value: Any) -> None:
-        """Hand a result to the run's report: JSON in `folder`, one value a key, the last one wins.
+        """Hand a result to the run's report: see `record.add`.
 
         Raises:
             BadInput: the value cannot be written as JSON.
         """
-        known = recorded(self.folder)
-        known[key] = value
-        try:
-            plain = json.loads(json.dumps(known, default=_plain), parse_constant=lambda _: None)
-            text = json.dumps(plain, indent=1)  # NaN has become null
-        except (TypeError, ValueError) as problem:
-            raise BadInput(f"{key!r} cannot be recorded: {problem}.") from None
-        write_atomically(self.folder / RECORD_FILE, text)
-
-
-def recorded(folder: Path) -> dict[str, Any]:
-    """What notebooks recorded in a run folder; empty if nothing."""
-    try:
-        known = json.loads((folder / RECORD_FILE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}
-
-
-def _plain(value: Any) -> Any:
-    """JSON forms of what notebooks hold: data frames, series, NumPy scalars and arrays, paths."""
-    if hasattr(value, "to_dict"):
-        return value.to_dict(orient="records") if hasattr(value, "columns") else value.to_dict()
-    if hasattr(value, "tolist"):
-        return value.tolist()
-    if hasattr(value, "isoformat"):
-        return value.isoformat()
-    if isinstance(value, (set, frozenset, Path)):
-        return sorted(value) if not isinstance(value, Path) else str(value)
-    raise TypeError(f"a {type(value).__name__} is not JSON")
+        record.add(self.folder, key, value)

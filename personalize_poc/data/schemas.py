@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from personalize_poc import files
 from personalize_poc.data.errors import BadOption
 
 _REQUIRED = {
@@ -135,9 +134,7 @@ def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
     if flags:
         lower = {name: table[name].map({True: "true", False: "false"}) for name in flags}
         table = table.assign(**lower)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=".csv")
-    os.close(handle)
-    try:
+    with files.replacing(path) as temporary:
         table.to_csv(
             temporary,
             index=False,
@@ -146,7 +143,4 @@ def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
             doublequote=False,
             escapechar="\\",
         )
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
     return path

@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from personalize_poc import files
-from personalize_poc.aws import workspace
+from personalize_poc import files, record
 from personalize_poc.workshop.execution import CellError
 
 RESULTS, REPORT = "results.json", "report.html"
@@ -118,7 +117,7 @@ def finished(folder: Path) -> list[str]:
 
 def collect(results: Results, folder: Path) -> None:
     """Add what the notebooks recorded to the results, and write results.json."""
-    recorded = workspace.recorded(folder)
+    recorded = record.read(folder)
     results.recipes = _metrics(recorded.pop("metrics", {}))
     showcase = recorded.pop("showcase", {})
     results.showcase = showcase if isinstance(showcase, dict) else {}

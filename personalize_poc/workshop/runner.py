@@ -7,7 +7,6 @@ records ``checkpoint-NN``.
 
 from __future__ import annotations
 
-import json
 import secrets
 import shutil
 import time
@@ -17,10 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from personalize_poc import contract, paths
-from personalize_poc.aws import workspace
+from personalize_poc import contract, paths, record
 from personalize_poc.errors import BadInput
-from personalize_poc.files import write_atomically
 from personalize_poc.workshop import execution, report
 from personalize_poc.workshop import results as found
 from personalize_poc.workshop.results import (
@@ -176,7 +173,7 @@ def _one(
     watcher: Watcher,
 ) -> None:
     key = f"checkpoint-{result.number}"
-    _forget(folder, key)
+    record.forget(folder, key)
     watcher.begin(result)
     begin = time.perf_counter()
     result.status = INTERRUPTED  # until it is known better
@@ -187,7 +184,7 @@ def _one(
             parameters,
             lambda number, total: watcher.cell(result, number, total),
         )
-        result.checkpoint = workspace.recorded(folder).get(key)
+        result.checkpoint = record.read(folder).get(key)
         if done.error:
             result.status, result.error = FAILED, asdict(done.error)
         else:
@@ -195,11 +192,3 @@ def _one(
     finally:
         result.seconds = round(time.perf_counter() - begin, 1)
         watcher.end(result)
-
-
-def _forget(folder: Path, key: str) -> None:
-    """Drop a checkpoint of an earlier execution, which must not count for this one."""
-    known = workspace.recorded(folder)
-    if known.pop(key, None) is not None:
-        text = json.dumps(known, indent=1)
-        write_atomically(folder / workspace.RECORD_FILE, text)

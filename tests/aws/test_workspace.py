@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from personalize_poc import errors
+from personalize_poc import errors, record
 from personalize_poc.aws.targets import Target
-from personalize_poc.aws.workspace import Workspace, recorded
+from personalize_poc.aws.workspace import Workspace
 from personalize_poc.files import write_atomically
 from tests.support.fake_personalize import ACCOUNT, fake_target
 
@@ -80,7 +80,7 @@ def test_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ws.record("table", pd.DataFrame({"a": [1, 2], "b": [0.5, np.nan]}))
     ws.record("metrics", {"x": np.float64(0.25), "n": np.int64(3)})
     ws.record("metrics", {"x": np.float64(0.5)})
-    assert recorded(ws.folder) == {
+    assert record.read(ws.folder) == {
         "table": [{"a": 1, "b": 0.5}, {"a": 2, "b": None}],
         "metrics": {"x": 0.5},
     }
