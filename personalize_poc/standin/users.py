@@ -7,43 +7,29 @@ killed is not counted.
 from __future__ import annotations
 
 import os
-import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+
+from filelock import FileLock, Timeout
 
 FOLDER = "in-use"
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
 def using(data_dir: Path) -> Iterator[None]:
     """Count as a user of the stand-in of a data directory. A full disk does not stop anybody."""
-    path = data_dir / FOLDER / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("wb")
+        lock = _locked(data_dir / FOLDER)
     except OSError:
         yield
         return
-    with file:
-        _lock(file)
+    try:
         yield
-    path.unlink(missing_ok=True)  # or else is_used() removes it
+    finally:
+        lock.release()
+        _remove(Path(lock.lock_file))
 
 
 def is_used(data_dir: Path) -> bool:
@@ -51,12 +37,28 @@ def is_used(data_dir: Path) -> bool:
     found = False
     for path in (data_dir / FOLDER).glob("*"):
         try:
-            with path.open("r+b") as file:
-                _lock(file)
-        except FileNotFoundError:
-            continue  # it has just ended
-        except OSError:
+            with FileLock(path, blocking=False):
+                pass
+        except (Timeout, OSError):
             found = True
         else:
-            path.unlink(missing_ok=True)
+            _remove(path)
     return found
+
+
+def _locked(folder: Path) -> FileLock:
+    """A lock on a new file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    while True:
+        path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        lock = FileLock(path)
+        lock.acquire()
+        if path.exists():
+            return lock
+        lock.release()  # is_used() came between the file and its lock, and removed it
+
+
+def _remove(path: Path) -> None:
+    # Windows: another process may look at it just now; then the next is_used() removes it.
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

@@ -78,6 +78,27 @@ def test_a_command_that_was_killed_does_not_count(tmp_path: Path) -> None:
     assert list((tmp_path / users.FOLDER).iterdir()) == []
 
 
+def test_a_user_counts_although_somebody_cleans_up_while_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The look at leftovers may come between a user's file and its lock."""
+    removed: list[Path] = []
+
+    class Removed(users.FileLock):
+        def acquire(self, *args: Any, **options: Any) -> Any:
+            found = super().acquire(*args, **options)
+            if not removed:
+                removed.append(Path(self.lock_file))
+                removed[0].unlink()
+            return found
+
+    monkeypatch.setattr(users, "FileLock", Removed)
+    with users.using(tmp_path):
+        assert users.is_used(tmp_path)
+    assert removed
+    assert not users.is_used(tmp_path)
+
+
 def test_a_running_one_is_used_and_left_running(
     calls: list[Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
