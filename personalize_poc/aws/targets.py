@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc.aws import retries
 from personalize_poc.errors import (
     ConfigurationError,
     CredentialsError,
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     import boto3
 
 NAMES = ("local", "aws")
-_RETRIES: Any = {"mode": "standard", "total_max_attempts": 10}
-"""A run makes thousands of calls, and each has to get through. With the three attempts that boto3
-makes, a service that throttles every fifth call ends a run within a minute. The waits between them
-are drawn from a second on, doubled up to 20 seconds: about a minute for all ten."""
 _REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 _EXPIRED = {"ExpiredToken", "ExpiredTokenException", "RequestExpired"}
 _UNKNOWN = {"InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch"}
@@ -181,14 +178,14 @@ def _client(session: boto3.Session, service: str, endpoint: str | None) -> Any:
     from botocore.config import Config
 
     if endpoint is None:
-        return session.client(service, config=Config(retries=_RETRIES))
+        return session.client(service, config=Config(retries=retries.BOTOCORE))
     quiet = Config(
         ignore_configured_endpoint_urls=True,
         proxies={},  # empty, not None: None would read HTTP_PROXY
         use_fips_endpoint=False,
         use_dualstack_endpoint=False,
         s3={"addressing_style": "path"},
-        retries=_RETRIES,
+        retries=retries.BOTOCORE,
         read_timeout=120,
     )
     return session.client(service, endpoint_url=endpoint, config=quiet)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from personalize_poc import progress
+from personalize_poc import polling, progress
 from personalize_poc.aws import resources
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import NotThere, ResourceFailed, TimedOut
-
-if TYPE_CHECKING:
-    from personalize_poc.aws.targets import Target
 
 LOCAL_INTERVAL = 0.2
 AWS_INTERVAL = 20.0
@@ -36,8 +33,20 @@ USUAL_ON_AWS = {
 }
 
 
+class Place(Protocol):
+    """Where resources are: a client of the control plane, and whether it is the stand-in's."""
+
+    @property
+    def personalize(self) -> Any:
+        """The boto3 client."""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it talks to this machine."""
+
+
 def wait(
-    target: Target,
+    place: Place,
     arns: str | Iterable[str],
     *,
     interval: float | None = None,
@@ -49,7 +58,7 @@ def wait(
     """Wait until every resource is ready.
 
     Args:
-        target: where they are.
+        place: where they are: a target, mostly.
         arns: one ARN or many; they are watched together.
         interval: seconds between two looks, by default 0.2 on this machine and 20 on AWS.
         timeout: seconds until `TimedOut`.
@@ -69,7 +78,7 @@ def wait(
     found: dict[str, dict[str, Any]] = {}
 
     def look(arn: str) -> str | None:
-        described = resources.describe(target.personalize, arn)
+        described = resources.describe(place.personalize, arn)
         if described is None:
             raise NotThere(
                 arn, f"{resources.short(arn)} does not exist.", "Run the cell that creates it."
@@ -87,11 +96,12 @@ def wait(
             return None
         return status
 
-    return _watch(target, arns, look, found, "ready", interval, timeout, clock, sleep, line)
+    _watch(place, arns, look, "ready", interval, timeout, clock, sleep, line)
+    return {arn: found[arn] for arn in ([arns] if isinstance(arns, str) else dict.fromkeys(arns))}
 
 
 def gone(
-    target: Target,
+    place: Place,
     arns: str | Iterable[str],
     *,
     interval: float | None = None,
@@ -108,7 +118,7 @@ def gone(
     """
 
     def look(arn: str) -> str | None:
-        described = resources.describe(target.personalize, arn)
+        described = resources.describe(place.personalize, arn)
         if described is None:
             return None
         status = resources.state(described)
@@ -116,11 +126,11 @@ def gone(
             raise ResourceFailed(arn, resources.failure(described), "Try the deletion again.")
         return status
 
-    _watch(target, arns, look, {}, "gone", interval, timeout, clock, sleep, line)
+    _watch(place, arns, look, "gone", interval, timeout, clock, sleep, line)
 
 
 def settled(
-    target: Target,
+    place: Place,
     arns: str | Iterable[str],
     *,
     interval: float | None = None,
@@ -137,60 +147,63 @@ def settled(
     """
 
     def look(arn: str) -> str | None:
-        described = resources.describe(target.personalize, arn)
+        described = resources.describe(place.personalize, arn)
         if described is None:
             return None
         status = resources.state(described)
         return status if resources.in_transition(status) else None
 
-    _watch(target, arns, look, {}, "settled", interval, timeout, clock, sleep, line)
+    _watch(place, arns, look, "settled", interval, timeout, clock, sleep, line)
 
 
-def pause(target: Target) -> float:
-    """Seconds between two looks at a target."""
-    return LOCAL_INTERVAL if target.is_local else AWS_INTERVAL
+def pause(place: Place) -> float:
+    """Seconds between two looks."""
+    return LOCAL_INTERVAL if place.is_local else AWS_INTERVAL
 
 
 def _watch(
-    target: Target,
+    place: Place,
     arns: str | Iterable[str],
     look: Callable[[str], str | None],
-    found: dict[str, dict[str, Any]],
     end: str,
     interval: float | None,
     timeout: float,
     clock: Callable[[], float],
     sleep: Callable[[float], None],
     line: progress.Line | None,
-) -> dict[str, dict[str, Any]]:
+) -> None:
+    """Look at every resource until `look` says None for each of them."""
     wanted = [arns] if isinstance(arns, str) else list(dict.fromkeys(arns))
     if not wanted:
-        return {}
-    interval = pause(target) if interval is None else interval
+        return
+    interval = pause(place) if interval is None else interval
     line = progress.line() if line is None else line
     started, told_at, told = clock(), clock(), ""
     pending: dict[str, str] = dict.fromkeys(wanted, "")
+
+    def look_at_all() -> bool:
+        nonlocal told, told_at
+        for arn in list(pending):
+            status = _looked(look, arn)
+            if status is None:
+                del pending[arn]
+            else:
+                pending[arn] = status
+        now = clock()
+        said = _states(pending, wanted, end)
+        news = said != told or now - told_at >= LOG_EVERY
+        usual = "" if place.is_local or end == "gone" else _usual(pending)
+        if pending or told or end == "ready":  # nothing to wait for needs no line
+            line.show(f"{said}  {minutes(now - started)}{usual}", news=news)
+        if news:
+            told, told_at = said, now
+        return not pending
+
     try:
-        while True:
-            for arn in list(pending):
-                status = _looked(look, arn)
-                if status is None:
-                    del pending[arn]
-                else:
-                    pending[arn] = status
-            now = clock()
-            said = _states(pending, wanted, end)
-            news = said != told or now - told_at >= LOG_EVERY
-            usual = "" if target.is_local or end == "gone" else _usual(pending)
-            if pending or told or end == "ready":  # nothing to wait for needs no line
-                line.show(f"{said}  {minutes(now - started)}{usual}", news=news)
-            if news:
-                told, told_at = said, now
-            if not pending:
-                return {arn: found[arn] for arn in wanted if arn in found}
-            if now - started + interval > timeout:
-                raise TimedOut(pending, now - started, AGAIN)
-            sleep(interval)
+        if not polling.until(
+            look_at_all, bool, seconds=timeout, interval=interval, clock=clock, sleep=sleep
+        ):
+            raise TimedOut(pending, clock() - started, AGAIN)
     except KeyboardInterrupt:
         line.show(f"Interrupted. {AGAIN}", news=True)
         raise

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc import polling
 from personalize_poc.aws import resources
 from personalize_poc.aws.service_errors import reraise
 
@@ -46,15 +47,21 @@ def by_source(
     Raises:
         Refused: CloudWatch refuses.
     """
-    deadline = clock() + WAIT_SECONDS[target.name]
-    while True:
+
+    def ask() -> dict[str, float]:
         try:
-            found = _sums(target.client("cloudwatch"), metric, days)
+            return _sums(target.client("cloudwatch"), metric, days)
         except Exception as problem:
             reraise(f"metric {metric}", problem)
-        if sum(found.values()) >= at_least or clock() >= deadline:
-            return _table(found)
-        sleep(0.5)
+
+    found = polling.until(
+        ask,
+        lambda sums: sum(sums.values()) >= at_least,
+        seconds=WAIT_SECONDS[target.name],
+        clock=clock,
+        sleep=sleep,
+    )
+    return _table(found)
 
 
 def _sums(cloudwatch: Any, metric: str, days: int) -> dict[str, float]:

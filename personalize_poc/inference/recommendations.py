@@ -5,14 +5,18 @@ The requests themselves stand in the notebooks; here is only what makes answers 
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from personalize_poc import polling
+
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
+
+ask_until = polling.until
+"""What a notebook calls when an event has to have its effect first."""
 
 _GENRE_COLUMNS = ("GENRES", "GENRE", "GENRES_L1", "CATEGORIES", "CATEGORY", "CATEGORY_L1")
 _YEAR_COLUMNS = ("YEAR", "RELEASE_YEAR")
@@ -199,35 +203,6 @@ def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
         "new" if item_id not in places else _arrow(places[item_id] - place)
         for place, item_id in enumerate(after)
     ]
-
-
-def ask_until(
-    ask: Callable[[], Mapping[str, Any]],
-    satisfied: Callable[[Mapping[str, Any]], bool],
-    *,
-    seconds: float = 60.0,
-    interval: float = 0.5,
-    clock: Callable[[], float] = time.monotonic,
-    sleep: Callable[[float], None] = time.sleep,
-) -> Mapping[str, Any]:
-    """Ask again until an answer satisfies: on AWS an event takes a second or two to have effect.
-
-    Args:
-        ask: makes the request.
-        satisfied: whether its answer is the one waited for.
-        seconds: after this time the last answer is returned as it is.
-        interval: seconds between two requests.
-        clock, sleep: the time, for tests.
-
-    Returns:
-        The first answer that satisfies, or else the last one.
-    """
-    deadline = clock() + seconds
-    while True:
-        answer = ask()
-        if satisfied(answer) or clock() + interval > deadline:
-            return answer
-        sleep(interval)
 
 
 def _entries(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -8,14 +8,13 @@ import os
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from personalize_poc import contract
+from personalize_poc import contract, polling
 from personalize_poc.errors import ConfigurationError, MissingExtra, StandInNotStarted
 
 RESTART = (
@@ -136,10 +135,7 @@ def _outcome(command: list[str]) -> tuple[int, str]:
 
 def _started_by_another(folder: Path) -> str | None:
     """Two notebooks that start at once: the slower one uses what the faster one is starting."""
-    deadline = time.monotonic() + _RACE_SECONDS
-    while (endpoint := running(folder)) is None and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return endpoint
+    return polling.until(lambda: running(folder), bool, seconds=_RACE_SECONDS, interval=0.1)
 
 
 def find_or_start() -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from personalize_poc import errors
-from personalize_poc.aws import ensure
+from personalize_poc.aws import ensure, retries
 from tests.support.fake_personalize import Clock, FakePersonalize, fake_target
 
 SCHEMA = json.dumps({"type": "record", "name": "Interactions", "fields": []})
@@ -244,7 +244,7 @@ def test_an_unknown_role_is_retried_with_a_deadline(world: Any) -> None:
     before = clock.now
     with pytest.raises(errors.Refused, match="Cannot assume the role"):
         ensure.resource(target.personalize.create_dataset_import_job, **{**ask, "jobName": "j"})
-    assert clock.now - before == pytest.approx(ensure.PROPAGATION_SECONDS, abs=5)
+    assert clock.now - before == pytest.approx(retries.PROPAGATION_SECONDS, abs=5)
 
 
 def test_a_refusal_says_what_to_do(world: Any) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import progress
-from personalize_poc.aws import pricing, resources, waiting
+from personalize_poc.aws import pricing, resources, retries, waiting
 from personalize_poc.aws.cleanup import storage
 from personalize_poc.aws.cleanup.storage import Item
 from personalize_poc.aws.service_errors import reraise
@@ -36,8 +36,6 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("schema",),
     ("dataset-group",),
 )
-IN_USE_SECONDS = {"local": 5.0, "aws": 300.0}
-"""How long a refusal because of dependents is retried: they were deleted a moment ago."""
 TIMEOUT = 2 * 3600.0
 
 
@@ -226,25 +224,30 @@ class _Execution:
 
     def _asked_to_go(self, item: Item) -> bool:
         """Whether the service is deleting it, or it is gone already."""
-        deadline = self.clock() + IN_USE_SECONDS[self.ws.target.name]
-        while True:
+
+        def ask() -> None:
             described = resources.describe(self.client, item.ref)
-            if described is None or resources.is_leaving(resources.state(described)):
-                return True
-            try:
+            if described is not None and not resources.is_leaving(resources.state(described)):
                 resources.delete(self.client, item.ref)
-                return True
-            except Exception as problem:
-                code = resources.code_of(problem)
-                if code == resources.NOT_FOUND:
-                    return True
-                if not code:
-                    raise
-                if code != "ResourceInUseException" or self.clock() >= deadline:
-                    told = Refused(item.label, code, resources.message_of(problem))
-                    self.failed[f"{item.kind} {item.label}"] = str(told)
-                    return False
-                self.sleep(waiting.pause(self.ws.target))
+
+        try:
+            retries.retried(
+                ask,
+                lambda problem: resources.code_of(problem) == "ResourceInUseException",
+                seconds=retries.IN_USE_SECONDS[self.ws.target.name],
+                interval=waiting.pause(self.ws.target),
+                clock=self.clock,
+                sleep=self.sleep,
+            )
+        except Exception as problem:
+            code = resources.code_of(problem)
+            if not code:
+                raise
+            if code != resources.NOT_FOUND:
+                told = Refused(item.label, code, resources.message_of(problem))
+                self.failed[f"{item.kind} {item.label}"] = str(told)
+                return False
+        return True
 
     def _finish_jobs(self, level: tuple[str, ...], items: list[Item]) -> None:
         """Wait for the work that would make the service refuse a deletion."""

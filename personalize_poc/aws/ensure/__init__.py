@@ -1,0 +1,61 @@
+"""Describe or create: what a notebook asks for exists afterwards, however often the cell runs.
+
+    arn = ensure.resource(target.personalize.create_dataset_group, name=ws.dataset_group)
+
+The first argument is the real boto3 method and the rest its real parameters, so a notebook shows
+the request as one would write it without this package.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from personalize_poc.aws import service_errors
+from personalize_poc.aws.ensure import jobs, named, versions
+from personalize_poc.aws.ensure.request import Request
+from personalize_poc.aws.roles import role
+from personalize_poc.aws.storage import bucket, upload
+
+__all__ = ["bucket", "resource", "role", "upload"]
+
+
+def resource(
+    create: Callable[..., Mapping[str, Any]],
+    *,
+    again: bool = False,
+    sleep: Callable[[float], None] = time.sleep,
+    clock: Callable[[], float] = time.monotonic,
+    **parameters: Any,
+) -> str:
+    """Create a Personalize resource unless it exists, and say which of both happened.
+
+    * It exists with these parameters: its ARN. If its creation had failed, it is deleted and made
+      again; if it is being deleted, this waits until it is gone and makes it again.
+    * It exists with other parameters: `NameTaken` says which. A campaign that only has to change
+      its version, capacity or configuration is updated instead. Jobs cannot be deleted, so a job
+      with other parameters gets the next free name (`…-2`).
+    * `create_solution_version`: the newest version that is ACTIVE or in training counts, unless
+      data was imported after it.
+
+    Args:
+        create: a bound `create_…` method of the boto3 client `personalize`.
+        again: train another solution version even if one exists.
+        sleep, clock: the time, for tests.
+        parameters: the parameters of the request.
+
+    Returns:
+        The ARN.
+
+    Raises:
+        NameTaken, ResourceFailed, TimedOut: see each.
+        BadInput: not a create method of Personalize.
+    """
+    request = Request(create, parameters, sleep, clock)
+    try:
+        if request.kind == "solution-version":
+            return versions.ensured(request, again)
+        return jobs.ensured(request) if request.is_job else named.ensured(request)
+    except Exception as problem:
+        service_errors.reraise(request.label, problem)

@@ -1,0 +1,117 @@
+"""One create request, what botocore's model says about it, and the calls that all kinds share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from personalize_poc.aws import resources, retries, waiting
+from personalize_poc.errors import BadInput
+from personalize_poc.standin import discovery
+
+DELETION_SECONDS = 1800.0
+_ROLE_WORDS = re.compile(r"\brole\b", re.IGNORECASE)
+
+
+class Request:
+    """One create request, and what is known of the resource that it would make.
+
+    Attributes:
+        personalize: the client whose method was given.
+        parameters: those of the request, without those that are None.
+        kind: as in ARNs, e.g. `dataset-group`.
+        arn_member: e.g. `datasetGroupArn`.
+        name_member: `name`, or `jobName`.
+        is_job: whether the service cannot delete such a resource.
+        is_local: whether the client talks to a stand-in.
+    """
+
+    def __init__(
+        self,
+        create: Callable[..., Mapping[str, Any]],
+        parameters: Mapping[str, Any],
+        sleep: Callable[[float], None],
+        clock: Callable[[], float],
+    ) -> None:
+        client: Any = getattr(create, "__self__", None)
+        known = client.meta.method_to_api_mapping if hasattr(client, "meta") else {}
+        operation = known.get(getattr(create, "__name__", ""), "")
+        if not operation.startswith("Create") or not resources.can(client, "CreateDatasetGroup"):
+            raise BadInput(
+                "ensure.resource() takes a create method of the client `personalize`.",
+                "For example: ensure.resource(target.personalize.create_schema, name=…, schema=…)",
+            )
+        self._create, self._sleep, self._clock = create, sleep, clock
+        self.personalize = client
+        self.parameters = {key: value for key, value in parameters.items() if value is not None}
+        self.kind = resources.kind_of_noun(operation.removeprefix("Create"))
+        self.arn_member = f"{resources.member(self.kind)}Arn"
+        self.name_member = "jobName" if "jobName" in self.inputs("Create") else "name"
+        self.is_job = not resources.can(client, f"Delete{resources.noun(self.kind)}")
+        self.is_local = discovery.is_loopback(client.meta.endpoint_url)
+
+    @property
+    def label(self) -> str:
+        """Kind and name, for messages."""
+        name = self.parameters.get(self.name_member)
+        if name is None and "solutionArn" in self.parameters:
+            name = f"of {resources.short(self.parameters['solutionArn'])}"
+        return f"{self.kind.replace('-', ' ')} {name or ''}".strip()
+
+    def say(self, what: str, status: str = "", name: str = "") -> None:
+        """Tell the person what happened; ACTIVE is not worth a word."""
+        state = f" ({status})" if status and status != "ACTIVE" else ""
+        print(f"{name or self.label}: {what}{state}")
+
+    def inputs(self, verb: str) -> list[str]:
+        """The parameters of an operation of this kind; none if there is no such operation."""
+        operation = f"{verb}{resources.noun(self.kind)}"
+        if not resources.can(self.personalize, operation):
+            return []
+        model = self.personalize.meta.service_model.operation_model(operation)
+        return list(model.input_shape.members)
+
+    def parents(self) -> dict[str, str]:
+        """Those parameters of the request by which the List operation can filter."""
+        operation, _ = resources.list_operation(self.personalize, self.kind)
+        model = self.personalize.meta.service_model.operation_model(operation)
+        return {
+            name: value
+            for name, value in self.parameters.items()
+            if name in model.input_shape.members and name.endswith("Arn")
+        }
+
+    def created(self) -> str | None:
+        """The ARN of the new resource; None if the name exists.
+
+        AWS does not know a role at once that was just made, so that refusal is waited out.
+        """
+        try:
+            answer = retries.retried(
+                lambda: self._create(**self.parameters),
+                self._role_is_young,
+                seconds=retries.PROPAGATION_SECONDS,
+                interval=5.0,
+                clock=self._clock,
+                sleep=self._sleep,
+            )
+        except Exception as problem:
+            if resources.code_of(problem) == "ResourceAlreadyExistsException":
+                return None
+            raise
+        self.say("created")
+        return str(answer[self.arn_member])
+
+    def _role_is_young(self, problem: Exception) -> bool:
+        """Whether AWS may not know the role yet. The stand-in knows it at once: no retry there."""
+        return (
+            not self.is_local
+            and "roleArn" in self.parameters
+            and resources.code_of(problem) == "InvalidInputException"
+            and bool(_ROLE_WORDS.search(resources.message_of(problem)))
+        )
+
+    def wait_until_gone(self, arn: str) -> None:
+        """Wait for the end of a deletion. Raises ResourceFailed, TimedOut."""
+        waiting.gone(self, arn, timeout=DELETION_SECONDS, clock=self._clock, sleep=self._sleep)

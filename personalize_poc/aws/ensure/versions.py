@@ -1,0 +1,52 @@
+"""Solution versions, which have no name: the newest one counts until newer data arrives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from personalize_poc.aws import resources
+from personalize_poc.aws.ensure.request import Request
+from personalize_poc.errors import NameTaken
+
+
+def ensured(request: Request, again: bool) -> str:
+    """A version that is ACTIVE or in training, or a new one; `again` asks for a new one."""
+    client, solution = request.personalize, request.parameters["solutionArn"]
+    versions = [] if again else list(resources.listed(client, request.kind, solutionArn=solution))
+    mode = request.parameters.get("trainingMode", "FULL")
+    usable = [one for one in versions if _is_usable(one, mode)]
+    if usable:
+        newest = max(usable, key=_made)
+        if not _data_since(client, solution, _made(newest)):
+            arn = str(newest[request.arn_member])
+            request.say("already there", newest["status"], resources.short(arn))
+            return arn
+        request.say("data was imported after the last version; training another one")
+    elif versions:
+        reason = resources.failure(max(versions, key=_made))
+        request.say(f"the last version failed ({reason}); training another one")
+    made = request.created()
+    if made is None:
+        raise NameTaken(request.label, f"{request.label} exists.", "Use another name.")
+    return made
+
+
+def _made(version: dict[str, Any]) -> Any:
+    return version["creationDateTime"]
+
+
+def _is_usable(version: dict[str, Any], mode: str) -> bool:
+    ended = resources.has_failed(version["status"]) or version["status"] == "CREATE STOPPING"
+    return not ended and version.get("trainingMode", "FULL") in (mode, "AUTOTRAIN")
+
+
+def _data_since(client: Any, solution: str, moment: Any) -> bool:
+    """Whether an import into the solution's dataset group ended after a moment."""
+    described = resources.describe(client, solution) or {}
+    group = described.get("datasetGroupArn")
+    datasets = resources.listed(client, "dataset", datasetGroupArn=group) if group else ()
+    return any(
+        job["status"] == "ACTIVE" and job["lastUpdatedDateTime"] > moment
+        for dataset in datasets
+        for job in resources.listed(client, "dataset-import-job", datasetArn=dataset["datasetArn"])
+    )
