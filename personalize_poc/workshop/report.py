@@ -1,22 +1,25 @@
-"""The report of a run: one HTML file that loads nothing, and the notebooks as pages."""
+"""The report of a run: one HTML file that loads nothing. What it says is worked out here, how it
+looks stands in `report.html.j2`.
+"""
 
 from __future__ import annotations
 
-import base64
-import re
-import warnings
-from collections.abc import Iterable
-from html import escape
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.evaluation import metrics
 from personalize_poc.files import write_atomically
+from personalize_poc.workshop import pages
 from personalize_poc.workshop.execution import CellError
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from personalize_poc.workshop.results import NotebookResult, Results
 
+TEMPLATE = "report.html.j2"
 _CHART_METRICS = (
     "mean_reciprocal_rank_at_25",
     "normalized_discounted_cumulative_gain_at_25",
@@ -24,31 +27,41 @@ _CHART_METRICS = (
     "coverage",
 )
 _SHOWN = 10
-_STYLE = """
-:root { color-scheme: light dark; --ink:#1c2430; --soft:#5b6675; --line:#d9dee5; --page:#fff;
-  --band:#f4f6f9; --bar:#2f6fb3; --base:#9aa5b1; --good:#1d7a46; --bad:#b3261e; }
-@media (prefers-color-scheme: dark) { :root { --ink:#e6eaf0; --soft:#a3adba; --line:#39424e;
-  --page:#161b22; --band:#1f2630; --bar:#6aa6e8; --base:#77818d; --good:#5cc98b; --bad:#ff8a80; } }
-body { margin:0 auto; max-width:68rem; padding:2rem 1.25rem 4rem; background:var(--page);
-  color:var(--ink); font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif; }
-h1 { font-size:1.7rem; margin:0 0 .25rem; } h2 { font-size:1.2rem; margin:2.2rem 0 .6rem; }
-p, figcaption { max-width:46rem; } .soft, figcaption { color:var(--soft); }
-table { border-collapse:collapse; width:100%; font-size:.94rem; }
-.scroll { overflow-x:auto; }
-th, td { padding:.4rem .6rem; text-align:right; border-bottom:1px solid var(--line);
-  white-space:nowrap; font-variant-numeric:tabular-nums; }
-th:first-child, td:first-child, .text { text-align:left; } thead th { color:var(--soft);
-  font-weight:600; } tr.base { background:var(--band); } td small { color:var(--soft);
-  display:block; font-size:.82em; line-height:1.2; }
-td.text { white-space:normal; } .good { color:var(--good); } .bad { color:var(--bad); }
-.lists { display:grid; grid-template-columns:repeat(auto-fill,minmax(17rem,1fr)); gap:1.2rem; }
-.lists section { background:var(--band); border-radius:.5rem; padding:.8rem 1rem; }
-.lists h3 { font-size:1rem; margin:0 0 .4rem; } .lists ol { margin:0; padding-left:1.5rem; }
-.error { border-left:4px solid var(--bad); background:var(--band); padding:.7rem 1rem; }
-pre { white-space:pre-wrap; margin:.4rem 0 0; font-size:.88rem; } figure { margin:0; }
-svg { width:100%; height:auto; } svg text { fill:var(--ink); font-size:13px; }
-svg .soft { fill:var(--soft); } a { color:var(--bar); }
-"""
+"""Titles of each list of recommendations."""
+_VALUES_SHOWN = 6
+"""Entries of a list in a checkpoint."""
+_MARKS = {"better": "good", "worse": "bad", "void": "bad"}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A metric of a recipe as text, and how it compares with the baseline, if it does."""
+
+    text: str
+    times: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its length is a share of the longest of its group, in percent."""
+
+    recipe: str
+    text: str
+    percent: float
+    is_baseline: bool
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """One row of the table of notebooks; `links` are (label, address)."""
+
+    title: str
+    status: str
+    is_ok: bool
+    time: str
+    checkpoint: str
+    links: list[tuple[str, str]]
 
 
 def write(results: Results, folder: Path) -> Path:
@@ -59,7 +72,7 @@ def write(results: Results, folder: Path) -> Path:
     """
     for entry in results.notebooks:
         if entry.seconds:
-            _page(folder / f"{entry.notebook}.ipynb")
+            pages.write(folder / f"{entry.notebook}.ipynb")
     path = folder / "report.html"
     write_atomically(path, render(results, folder))
     return path
@@ -67,23 +80,34 @@ def write(results: Results, folder: Path) -> Path:
 
 def render(results: Results, folder: Path | None = None) -> str:
     """Return the report as HTML; links are relative to the run folder."""
-    parts = [
-        f"<h1>Run {escape(results.run_name)}</h1>",
-        f'<p class="soft">{escape(_headline(results))}</p>',
-        _failure(results),
-        _metrics_part(results),
-        _experiment_part(results),
-        _showcase_part(results),
-        _notebooks_part(results, folder),
-        _parameters_part(results),
-    ]
-    body = "\n".join(part for part in parts if part)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Personalize POC: {escape(results.run_name)}</title>\n"
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    keys, recipes = _keys(results), _ordered(results)
+    return _template().render(
+        run_name=results.run_name,
+        headline=_headline(results),
+        failure=_failure(results),
+        metric_labels=[metrics.label(key) for key in keys],
+        metric_rows=[(recipe, _values(results, recipe, keys)) for recipe in recipes],
+        baseline=metrics.BASELINE,
+        charts=[(metrics.label(key), _bars(results, key, recipes)) for key in _charted(keys)],
+        experiment=_experiment(results),
+        showcase=_showcase(results),
+        notebooks=[_notebook(entry, folder) for entry in results.notebooks],
+        parameters=results.parameters,
     )
+
+
+@cache
+def _template() -> Template:
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(TEMPLATE)
 
 
 def duration(seconds: float) -> str:
@@ -111,15 +135,13 @@ def _headline(results: Results) -> str:
     )
 
 
-def _failure(results: Results) -> str:
+def _failure(results: Results) -> tuple[str, str] | None:
+    """Which notebook did not do what it should, and what it said."""
     entry = results.failed
     if entry is None:
-        return ""
+        return None
     text = str(CellError(**entry.error)) if entry.error else entry.status
-    return (
-        f'<div class="error" role="alert"><strong>{escape(entry.title)}: {escape(entry.status)}'
-        f"</strong><pre>{escape(text)}</pre></div>"
-    )
+    return f"{entry.title}: {entry.status}", text
 
 
 def _ordered(results: Results) -> list[str]:
@@ -134,186 +156,80 @@ def _keys(results: Results) -> list[str]:
     return [key for key in known if key in present] + sorted(present - set(known))
 
 
-def _metrics_part(results: Results) -> str:
-    if not results.recipes:
-        return ""
-    base = results.recipes.get(metrics.BASELINE, {})
-    keys = _keys(results)
-    head = "".join(f'<th scope="col">{escape(metrics.label(key))}</th>' for key in keys)
-    rows = []
-    for recipe in _ordered(results):
-        found = results.recipes[recipe]
-        cells = "".join(
-            f"<td>{_value(found.get(key), base.get(key), recipe == metrics.BASELINE)}</td>"
-            for key in keys
-        )
-        mark = ' class="base"' if recipe == metrics.BASELINE else ""
-        rows.append(f'<tr{mark}><th scope="row">{escape(recipe)}</th>{cells}</tr>')
-    return (
-        "<h2>How good are the recommendations?</h2>\n"
-        "<p>Offline metrics on interactions that were held back from training. Below each value "
-        "stands how many times that of the popularity baseline it is, which recommends the same "
-        "popular items to everybody.</p>\n"
-        f'<div class="scroll"><table><thead><tr><th scope="col">recipe</th>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>\n{_chart(results, keys)}"
-    )
+def _values(results: Results, recipe: str, keys: list[str]) -> list[Value]:
+    found = results.recipes[recipe]
+    base = {} if recipe == metrics.BASELINE else results.recipes.get(metrics.BASELINE, {})
+    return [_value(found.get(key), base.get(key)) for key in keys]
 
 
-def _value(value: float | None, base: float | None, is_base: bool) -> str:
+def _value(value: float | None, base: float | None) -> Value:
     if value is None:
-        return "–"
+        return Value("–")
     text = f"{value:.4f}"
-    if is_base or not base:
-        return text
+    if not base:
+        return Value(text)
     times = value / base
-    mark = "good" if times > 1 else "bad"
-    return f'{text}<small class="{mark}">× {times:.1f}</small>'
+    return Value(text, f"× {times:.1f}", "good" if times > 1 else "bad")
 
 
-def _chart(results: Results, keys: list[str]) -> str:
-    """Horizontal bars, one group a metric; each group has its own scale."""
-    shown, recipes = [key for key in _CHART_METRICS if key in keys], _ordered(results)
-    if not shown:
-        return ""
-    parts, y, width, left = [], 8, 860, 270
-    for key in shown:
-        values = {recipe: results.recipes[recipe].get(key, 0.0) for recipe in recipes}
-        top = max([*values.values(), 1e-9])
-        parts.append(f'<text x="0" y="{y + 14}" font-weight="600">{metrics.label(key)}</text>')
-        y += 22
-        for recipe, value in values.items():
-            length = (width - left - 90) * value / top
-            colour = "var(--base)" if recipe == metrics.BASELINE else "var(--bar)"
-            parts.append(
-                f'<text class="soft" x="{left - 10}" y="{y + 13}" text-anchor="end">'
-                f"{escape(recipe)}</text>"
-                f'<rect x="{left}" y="{y + 2}" width="{length:.1f}" height="14" rx="2" '
-                f'style="fill:{colour}"/>'
-                f'<text x="{left + length + 6:.1f}" y="{y + 13}">{value:.4f}</text>'
-            )
-            y += 19
-        y += 12
-    alt = "Bars per recipe. " + " ".join(_spoken(results, key, recipes) for key in shown)
-    return (
-        f'<figure><svg viewBox="0 0 {width} {y}" role="img" aria-label="{escape(alt)}">'
-        f"<title>{escape(alt)}</title>{''.join(parts)}</svg>\n"
-        "<figcaption>Each metric has its own scale; the grey bar is the popularity baseline."
-        "</figcaption></figure>"
-    )
+def _charted(keys: list[str]) -> list[str]:
+    return [key for key in _CHART_METRICS if key in keys]
 
 
-def _spoken(results: Results, key: str, recipes: Iterable[str]) -> str:
-    values = ", ".join(f"{name} {results.recipes[name].get(key, 0.0):.4f}" for name in recipes)
-    return f"{metrics.label(key)}: {values}."
+def _bars(results: Results, key: str, recipes: list[str]) -> list[Bar]:
+    """The bars of one metric, on a scale of its own."""
+    values = {recipe: results.recipes[recipe].get(key, 0.0) for recipe in recipes}
+    top = max([*values.values(), 1e-9])
+    return [
+        Bar(recipe, f"{value:.4f}", round(100 * value / top, 1), recipe == metrics.BASELINE)
+        for recipe, value in values.items()
+    ]
 
 
-def _experiment_part(results: Results) -> str:
+def _experiment(results: Results) -> dict[str, str] | None:
     """How the A/B test of notebook 05 ended, if there was one."""
     found = results.recorded.get("experiment")
     if not isinstance(found, dict) or not isinstance(found.get("words"), str):
-        return ""
-    mark = {"better": "good", "worse": "bad", "void": "bad"}.get(str(found.get("decision")), "")
-    return (
-        "<h2>What did they bring?</h2>\n"
-        f"<p>A/B test with {escape(str(found.get('users')))} users "
-        f"({escape(str(found.get('audience')))}): "
-        f'<span class="{mark}">{escape(found["words"])}</span></p>'
-    )
+        return None
+    shown = {name: str(found.get(name)) for name in ("users", "audience", "words")}
+    return {**shown, "mark": _MARKS.get(str(found.get("decision")), "")}
 
 
-def _showcase_part(results: Results) -> str:
-    if not results.showcase:
-        return ""
-    sections = []
+def _showcase(results: Results) -> list[tuple[str, list[str]]]:
+    """Heading -> the first titles below it."""
+    shown = []
     for heading, titles in results.showcase.items():
-        shown = titles if isinstance(titles, list) else [str(titles)]
-        items = "".join(f"<li>{escape(str(title))}</li>" for title in shown[:_SHOWN])
-        sections.append(f"<section><h3>{escape(heading)}</h3><ol>{items}</ol></section>")
-    return (
-        "<h2>What was recommended</h2>\n"
-        f'<div class="lists">{"".join(sections)}</div>'
-    )  # fmt: skip
+        found = titles if isinstance(titles, list) else [titles]
+        shown.append((heading, [str(title) for title in found[:_SHOWN]]))
+    return shown
 
 
-def _notebooks_part(results: Results, folder: Path | None) -> str:
-    rows = []
-    for entry in results.notebooks:
-        mark = "good" if entry.status == "ok" else "bad"
-        rows.append(
-            f'<tr><th scope="row" class="text">{_link(entry, folder)}</th>'
-            f'<td class="{mark}">{escape(entry.status)}</td>'
-            f"<td>{duration(entry.seconds) if entry.seconds else '–'}</td>"
-            f'<td class="text">{escape(_short(entry.checkpoint))}</td></tr>'
-        )
-    return (
-        "<h2>Notebooks</h2>\n"
-        '<div class="scroll"><table><thead><tr><th scope="col">notebook</th>'
-        '<th scope="col">status</th><th scope="col">time</th>'
-        '<th scope="col" class="text">checkpoint</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
-
-
-def _link(entry: NotebookResult, folder: Path | None) -> str:
-    name = f"{entry.number} {escape(entry.title)}"
+def _notebook(entry: NotebookResult, folder: Path | None) -> Notebook:
     links = [
-        f'<a href="{escape(entry.notebook)}{ending}">{label}</a>'
+        (label, entry.notebook + ending)
         for ending, label in ((".html", "page"), (".ipynb", "notebook"))
         if folder is not None and (folder / f"{entry.notebook}{ending}").is_file()
     ]
-    return f"{name} <small>{' · '.join(links)}</small>" if links else name
+    return Notebook(
+        title=f"{entry.number} {entry.title}",
+        status=entry.status,
+        is_ok=entry.status == "ok",
+        time=duration(entry.seconds) if entry.seconds else "–",
+        checkpoint=_short(entry.checkpoint),
+        links=links,
+    )
 
 
 def _short(checkpoint: Any) -> str:
     if not isinstance(checkpoint, dict):
         return "" if checkpoint is None else str(checkpoint)
-    parts = []
-    for key, value in checkpoint.items():
-        if isinstance(value, list):
-            text = ", ".join(map(str, value[:6])) + (" …" if len(value) > 6 else "")
-        elif isinstance(value, float):
-            text = f"{value:.4g}"
-        else:
-            text = f"{value:,}" if isinstance(value, int) else str(value)
-        parts.append(f"{key}: {text}")
-    return "; ".join(parts)
+    return "; ".join(f"{key}: {_brief(value)}" for key, value in checkpoint.items())
 
 
-def _parameters_part(results: Results) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{escape(str(name))}</th>'
-        f'<td class="text">{escape(str(value))}</td></tr>'
-        for name, value in results.parameters.items()
-    )
-    return f"<h2>Parameters</h2>\n<table><tbody>{rows}</tbody></table>"
-
-
-def _page(notebook: Path) -> None:
-    """Write an executed notebook as an HTML page that loads nothing from elsewhere."""
-    if not notebook.is_file():
-        return
-    from nbconvert import HTMLExporter
-
-    # Not embed_images=True: it parses each HTML block alone and so closes every <details> early.
-    exporter = HTMLExporter()
-    exporter.mathjax_url = exporter.require_js_url = exporter.mermaid_js_url = ""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            text, _ = exporter.from_filename(str(notebook))
-    except Exception:  # the report must not fail because a page of it cannot be drawn
-        return
-    write_atomically(notebook.with_suffix(".html"), _with_pictures(text, notebook.parent))
-
-
-def _with_pictures(page: str, folder: Path) -> str:
-    """Put the SVG pictures from `../static` into a page; nbconvert takes none from above."""
-
-    def embedded(found: re.Match[str]) -> str:
-        path = folder.parent / "static" / found[1]
-        if not path.is_file():
-            return found[0]
-        content = base64.b64encode(path.read_bytes()).decode("ascii")
-        return f'src="data:image/svg+xml;base64,{content}"'
-
-    return re.sub(r'src="\.\./static/([\w-]+\.svg)"', embedded, page)
+def _brief(value: Any) -> str:
+    if isinstance(value, list):
+        more = " …" if len(value) > _VALUES_SHOWN else ""
+        return ", ".join(map(str, value[:_VALUES_SHOWN])) + more
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    return f"{value:,}" if isinstance(value, int) else str(value)

@@ -206,6 +206,21 @@ def test_a_report_without_results_still_says_what_happened() -> None:
     assert "not run" in text
 
 
+def test_nothing_that_was_recorded_can_be_more_than_text_in_the_report() -> None:
+    evil = "<script>alert('1')</script>"
+    results = Results(evil, "local", "us-east-1", evil, {evil: evil}, "2026-01-01")
+    results.notebooks = [NotebookResult(f"01_{evil}", "failed", 1.0, {evil: [evil]})]
+    results.notebooks[0].error = dict.fromkeys(("source", "name", "message"), evil)
+    results.notebooks[0].error |= {"cell": 1, "execution": 1}
+    results.recipes = {evil: {'" onload="x': 0.5, "precision_at_10": 0.5}}
+    results.showcase = {evil: [evil, 'A " B']}
+    results.recorded = {"experiment": dict.fromkeys(("audience", "users", "words"), evil)}
+    text = report.render(results)
+    assert "<script" not in text
+    assert ' onload="x' not in text
+    assert text.count("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;") >= 12
+
+
 def test_the_report_says_how_an_experiment_ended() -> None:
     results = Results("trial", "local", "us-east-1", "sample", {}, "2026-01-01")
     results.recorded = {"experiment": None}
