@@ -75,9 +75,9 @@ def _covers(name: str, wanted: Any, existing: Any) -> bool:
 
 def _same_json(wanted: Any, existing: Any) -> bool:
     try:
-        return json.loads(wanted) == json.loads(existing)
+        return bool(json.loads(wanted) == json.loads(existing))
     except (TypeError, ValueError):
-        return wanted == existing
+        return bool(wanted == existing)
 
 
 def _brief(value: Any, limit: int = 120) -> str:

@@ -52,7 +52,7 @@ class Preflight:
         return pd.DataFrame(rows, columns=["what", "", "found", "to do"])
 
     def _repr_html_(self) -> str:
-        return self.table().to_html(index=False)
+        return str(self.table().to_html(index=False))
 
     def __repr__(self) -> str:
         return str(self)

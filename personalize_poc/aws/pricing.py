@@ -109,7 +109,7 @@ def training_hours(interactions: int) -> float:
     """
     (_, few, short, _), (_, many, long, _) = OBSERVED_TRAINING_HOURS
     slope = math.log(long / short) / math.log(many / few)
-    return short * (max(interactions, 1_000) / few) ** slope
+    return float(short * (max(interactions, 1_000) / few) ** slope)
 
 
 def capacity(

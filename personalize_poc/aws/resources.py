@@ -80,11 +80,12 @@ def describe(client: Any, arn: str) -> dict[str, Any] | None:
     kind = kind_of(arn)
     ask = method(client, f"Describe{noun(kind)}")
     try:
-        return ask(**{f"{member(kind)}Arn": arn})[member(kind)]
+        found: dict[str, Any] = ask(**{f"{member(kind)}Arn": arn})[member(kind)]
     except ClientError as problem:
         if code_of(problem) == NOT_FOUND:
             return None
         raise
+    return found
 
 
 def delete(client: Any, arn: str) -> None:
@@ -140,7 +141,7 @@ def find(client: Any, kind: str, name: str, **parents: str) -> str | None:
     """
     for summary in listed(client, kind, **parents):
         if summary.get("name", summary.get("jobName")) == name:
-            return summary[f"{member(kind)}Arn"]
+            return str(summary[f"{member(kind)}Arn"])
     return None
 
 

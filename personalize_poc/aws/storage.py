@@ -18,14 +18,18 @@ from personalize_poc.errors import BadInput, NameTaken, NotThere
 
 if TYPE_CHECKING:
     import pandas as pd
+    from mypy_boto3_s3.type_defs import PublicAccessBlockConfigurationTypeDef, TagTypeDef
 
     from personalize_poc.aws.targets import Target
     from personalize_poc.aws.workspace import Workspace
 
 TAG = "personalize-poc-run"
-PRIVATE = dict.fromkeys(
-    ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True
-)
+PRIVATE: PublicAccessBlockConfigurationTypeDef = {
+    "BlockPublicAcls": True,
+    "IgnorePublicAcls": True,
+    "BlockPublicPolicy": True,
+    "RestrictPublicBuckets": True,
+}
 
 
 def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
@@ -67,8 +71,8 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
                 s3.get_waiter("bucket_exists").wait(Bucket=name)
         else:
             check_region(ws)
-        tags = [{"Key": TAG, "Value": ws.run_name}]
-        s3.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tags})
+        tag: TagTypeDef = {"Key": TAG, "Value": ws.run_name}
+        s3.put_bucket_tagging(Bucket=name, Tagging={"TagSet": [tag]})
         s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=PRIVATE)
         document = policies.bucket_policy(ws) if policy is None else policy
         s3.put_bucket_policy(Bucket=name, Policy=json.dumps(document))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from personalize_poc.aws import retries
 from personalize_poc.errors import (
@@ -25,6 +25,14 @@ from personalize_poc.standin import discovery
 
 if TYPE_CHECKING:
     import boto3
+    from mypy_boto3_cloudwatch import CloudWatchClient
+    from mypy_boto3_iam import IAMClient
+    from mypy_boto3_personalize import PersonalizeClient
+    from mypy_boto3_personalize_events import PersonalizeEventsClient
+    from mypy_boto3_personalize_runtime import PersonalizeRuntimeClient
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_sts import STSClient
+    from mypy_boto3_sts.type_defs import GetCallerIdentityResponseTypeDef
 
 NAMES = ("local", "aws")
 _REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
@@ -58,6 +66,22 @@ class Target:
         """`aws`, or `aws-cn` in China."""
         return "aws-cn" if self.region.startswith("cn-") else "aws"
 
+    @overload
+    def client(self, service: Literal["personalize"]) -> PersonalizeClient: ...
+    @overload
+    def client(self, service: Literal["personalize-events"]) -> PersonalizeEventsClient: ...
+    @overload
+    def client(self, service: Literal["personalize-runtime"]) -> PersonalizeRuntimeClient: ...
+    @overload
+    def client(self, service: Literal["s3"]) -> S3Client: ...
+    @overload
+    def client(self, service: Literal["iam"]) -> IAMClient: ...
+    @overload
+    def client(self, service: Literal["sts"]) -> STSClient: ...
+    @overload
+    def client(self, service: Literal["cloudwatch"]) -> CloudWatchClient: ...
+    @overload
+    def client(self, service: str) -> Any: ...
     def client(self, service: str) -> Any:
         """The boto3 client of a service, e.g. `client("cloudwatch")`."""
         if service not in self._clients:
@@ -65,32 +89,32 @@ class Target:
         return self._clients[service]
 
     @property
-    def personalize(self) -> Any:
+    def personalize(self) -> PersonalizeClient:
         """Control plane: dataset groups, imports, solutions, campaigns, filters."""
         return self.client("personalize")
 
     @property
-    def events(self) -> Any:
+    def events(self) -> PersonalizeEventsClient:
         """Events, items and users that arrive one at a time."""
         return self.client("personalize-events")
 
     @property
-    def runtime(self) -> Any:
+    def runtime(self) -> PersonalizeRuntimeClient:
         """Recommendations and rankings."""
         return self.client("personalize-runtime")
 
     @property
-    def s3(self) -> Any:
+    def s3(self) -> S3Client:
         """The storage that imports read and batch jobs write."""
         return self.client("s3")
 
     @property
-    def iam(self) -> Any:
+    def iam(self) -> IAMClient:
         """The role that Personalize takes on."""
         return self.client("iam")
 
     @property
-    def sts(self) -> Any:
+    def sts(self) -> STSClient:
         """Who am I."""
         return self.client("sts")
 
@@ -177,18 +201,18 @@ def _local_session(endpoint: str, region: str) -> boto3.Session:
 def _client(session: boto3.Session, service: str, endpoint: str | None) -> Any:
     from botocore.config import Config
 
-    if endpoint is None:
-        return session.client(service, config=Config(retries=retries.BOTOCORE))
-    quiet = Config(
-        ignore_configured_endpoint_urls=True,
-        proxies={},  # empty, not None: None would read HTTP_PROXY
-        use_fips_endpoint=False,
-        use_dualstack_endpoint=False,
-        s3={"addressing_style": "path"},
-        retries=retries.BOTOCORE,
-        read_timeout=120,
-    )
-    return session.client(service, endpoint_url=endpoint, config=quiet)
+    options: dict[str, Any] = {"retries": retries.BOTOCORE}
+    if endpoint is not None:
+        options |= {
+            "ignore_configured_endpoint_urls": True,
+            "proxies": {},  # empty, not None: None would read HTTP_PROXY
+            "use_fips_endpoint": False,
+            "use_dualstack_endpoint": False,
+            "s3": {"addressing_style": "path"},
+            "read_timeout": 120,
+        }
+    make: Any = session.client  # its types know services by their literal names only
+    return make(service, endpoint_url=endpoint, config=Config(**options))
 
 
 def _refuse_foreign_hosts(request: Any, **_: Any) -> None:
@@ -222,20 +246,19 @@ class _GoneCheck:
             ) from None
 
 
-def _aws_identity(region: str) -> tuple[dict[str, Any], boto3.Session]:
+def _aws_identity(region: str) -> tuple[GetCallerIdentityResponseTypeDef, boto3.Session]:
     import boto3
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
         session = boto3.Session(region_name=region)
-        hooks = session._session.get_component("event_emitter")
-        hooks.register_first("before-send", _refuse_loopback)
+        session.events.register_first("before-send", _refuse_loopback)
         return _client(session, "sts", None).get_caller_identity(), session
     except (BotoCoreError, ClientError) as problem:
-        raise _explained(problem, region) from problem
+        raise explained(problem, region) from problem
 
 
-def _explained(problem: Exception, region: str) -> PocError:
+def explained(problem: Exception, region: str) -> PocError:
     """One clear error for every way in which a first call to AWS fails."""
     from botocore import exceptions as raised
 

@@ -91,7 +91,8 @@ class Report:
         head = str(self).split("\n")[0]
         if not self.findings:
             return f"<p><b>{head}</b></p>"
-        return f"<p><b>{head}</b></p>" + self.table().to_html(index=False, na_rep="", border=0)
+        table = self.table().to_html(index=False, na_rep="", border=0)
+        return f"<p><b>{head}</b></p>{table}"
 
 
 Check = Callable[[pd.DataFrame], Iterator[Finding]]

@@ -104,7 +104,7 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         with pd.option_context("display.max_colwidth", None):
-            return self.table.to_html(justify="left")
+            return str(self.table.to_html(justify="left"))
 
     def __repr__(self) -> str:
         says = self.table["what it says"]

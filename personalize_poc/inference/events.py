@@ -82,7 +82,8 @@ def send(
         {**common, "itemId": item, "sentAt": moment - (len(items) - 1 - number)}
         for number, item in enumerate(items)
     ]
-    request = {"trackingId": tracking_id, "sessionId": session_id or str(uuid.uuid4())}
+    session = session_id or str(uuid.uuid4())
+    request: dict[str, Any] = {"trackingId": tracking_id, "sessionId": session}
     if user_id is not None:
         request["userId"] = str(user_id)
     requests = [

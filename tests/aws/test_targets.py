@@ -234,7 +234,7 @@ def test_aws_with_an_unknown_profile(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_aws_refusals(code: str, text: str) -> None:
     problem = ClientError({"Error": {"Code": code, "Message": "m"}}, "GetCallerIdentity")
-    assert text in str(targets._explained(problem, "us-east-1"))
+    assert text in str(targets.explained(problem, "us-east-1"))
 
 
 def test_data_directory_does_not_depend_on_the_working_directory(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.roles import role_tags
@@ -13,6 +13,12 @@ from personalize_poc.aws.storage import TAG, bucket_state
 from personalize_poc.errors import Refused
 
 if TYPE_CHECKING:
+    from mypy_boto3_s3.type_defs import (
+        DeleteMarkerEntryTypeDef,
+        ObjectIdentifierTypeDef,
+        ObjectVersionTypeDef,
+    )
+
     from personalize_poc.aws.workspace import Workspace
 
 
@@ -73,42 +79,47 @@ def _bucket_tags(ws: Workspace) -> dict[str, str]:
     return {tag["Key"]: tag["Value"] for tag in told}
 
 
-def _versions(ws: Workspace, prefix: str) -> Iterator[list[dict[str, Any]]]:
+def _versions(
+    ws: Workspace, prefix: str
+) -> Iterator[list[ObjectVersionTypeDef | DeleteMarkerEntryTypeDef]]:
     """Pages of all versions and delete markers; one of an unversioned bucket is `null`."""
     pages = ws.target.s3.get_paginator("list_object_versions")
     for page in pages.paginate(Bucket=ws.bucket, Prefix=prefix):
-        yield page.get("Versions", []) + page.get("DeleteMarkers", [])
+        yield [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
 
 
 def _measure(ws: Workspace, prefix: str) -> tuple[int, int]:
     try:
-        sizes = [one.get("Size", 0) for page in _versions(ws, prefix) for one in page]
+        every = [one for page in _versions(ws, prefix) for one in page]
     except Exception as problem:
         reraise(f"bucket {ws.bucket}", problem)
-    return len(sizes), sum(sizes)
+    sizes = (size for one in every if isinstance(size := one.get("Size", 0), int))
+    return len(every), sum(sizes)
 
 
 def _delete_objects(ws: Workspace, prefix: str) -> None:
     s3 = ws.target.s3
     for page in list(_versions(ws, prefix)):
-        keys = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in page]
+        keys: list[ObjectIdentifierTypeDef] = [
+            {"Key": one["Key"], "VersionId": one["VersionId"]} for one in page
+        ]
         if keys:  # a page holds at most 1,000, as many as one request may delete
             answer = s3.delete_objects(Bucket=ws.bucket, Delete={"Objects": keys, "Quiet": True})
             for error in answer.get("Errors", []):
                 raise Refused(error["Key"], error["Code"], error.get("Message", ""))
-    for page in s3.get_paginator("list_multipart_uploads").paginate(
-        Bucket=ws.bucket, Prefix=prefix
-    ):
-        for one in page.get("Uploads", []):
-            s3.abort_multipart_upload(Bucket=ws.bucket, Key=one["Key"], UploadId=one["UploadId"])
+    begun = s3.get_paginator("list_multipart_uploads")
+    for uploads in begun.paginate(Bucket=ws.bucket, Prefix=prefix):
+        for upload in uploads.get("Uploads", []):
+            key, number = upload["Key"], upload["UploadId"]
+            s3.abort_multipart_upload(Bucket=ws.bucket, Key=key, UploadId=number)
 
 
 def _delete_role(ws: Workspace, name: str) -> None:
     iam = ws.target.iam
-    for page in iam.get_paginator("list_role_policies").paginate(RoleName=name):
-        for policy in page["PolicyNames"]:
+    for own in iam.get_paginator("list_role_policies").paginate(RoleName=name):
+        for policy in own["PolicyNames"]:
             iam.delete_role_policy(RoleName=name, PolicyName=policy)
-    for page in iam.get_paginator("list_attached_role_policies").paginate(RoleName=name):
-        for attached in page["AttachedPolicies"]:
+    for others in iam.get_paginator("list_attached_role_policies").paginate(RoleName=name):
+        for attached in others["AttachedPolicies"]:
             iam.detach_role_policy(RoleName=name, PolicyArn=attached["PolicyArn"])
     iam.delete_role(RoleName=name)

@@ -100,7 +100,9 @@ def _no_number(texts: pd.Series, kind: str) -> np.ndarray:
         return np.zeros(len(texts), dtype=bool)
     numbers = pd.to_numeric(texts, errors="coerce")
     wrong = numbers.isna()
-    return (wrong | (numbers % 1 != 0) if kind.startswith("int") else wrong).to_numpy()
+    if kind.startswith("int"):
+        wrong |= numbers % 1 != 0
+    return np.asarray(wrong, dtype=bool)
 
 
 def header(path: Path) -> tuple[list[str], str]:

@@ -107,7 +107,8 @@ def _popularity(reviews: Ints, draws: Draws) -> Ints:
     rank = np.empty(len(reviews), dtype=np.int64)
     rank[np.argsort(-key, kind="stable")] = np.arange(len(reviews))
     root = np.sqrt(rank + 5.0)  # IEEE square roots are exact to the last bit everywhere
-    return np.floor(1_000_000 / (root * np.sqrt(root))).astype(np.int64)
+    weights: Ints = np.floor(1_000_000 / (root * np.sqrt(root))).astype(np.int64)
+    return weights
 
 
 def _arrivals(year: Ints, draws: Draws) -> tuple[Ints, Ints]:

@@ -215,7 +215,8 @@ def _leftover(films: Films, seen: np.ndarray, clock: int) -> int:
 def watch_chance(films: Films, people: People, who: Ints, film: Ints) -> Ints:
     """Per mille with which each person watches the film whose page they have opened."""
     taste = people.taste[people.community[who, 0], film]
-    return np.clip(580 + people.eager[who] + taste * 6, 50, 950)
+    chance: Ints = np.clip(580 + people.eager[who] + taste * 6, 50, 950)
+    return chance
 
 
 def _record(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,10 +24,9 @@ def policy(**statement: Any) -> str:
 if __name__ == "__main__":
     os.environ.update(AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing")
     with mock_aws(), mock_personalize() as mock:
-        names = ("iam", "personalize", "personalize-events", "cloudwatch")
-        iam, personalize, events, cloudwatch = (
-            boto3.client(n, region_name="us-east-1") for n in names
-        )
+        session = boto3.Session(region_name="us-east-1")
+        iam, personalize = session.client("iam"), session.client("personalize")
+        events, cloudwatch = session.client("personalize-events"), session.client("cloudwatch")
         trust = policy(Principal={"Service": "personalize.amazonaws.com"}, Action="sts:AssumeRole")
         role = iam.create_role(RoleName="films", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
         publish = policy(Action="cloudwatch:PutMetricData", Resource="*")
@@ -45,10 +43,18 @@ if __name__ == "__main__":
             metricsOutputConfig={"roleArn": role},
         )
         mock.wait_idle()
-        event = {"eventType": "watch", "itemId": "film-1", "sentAt": time.time()}
-        event["metricAttribution"] = {"eventAttributionSource": "newsletter"}
         events.put_events(
-            trackingId=tracker["trackingId"], sessionId="s", userId="ann", eventList=[event]
+            trackingId=tracker["trackingId"],
+            sessionId="s",
+            userId="ann",
+            eventList=[
+                {
+                    "eventType": "watch",
+                    "itemId": "film-1",
+                    "sentAt": datetime.now(UTC),
+                    "metricAttribution": {"eventAttributionSource": "newsletter"},
+                }
+            ],
         )
         mock.wait_idle()
         (metric,) = cloudwatch.list_metrics(MetricName="watched")["Metrics"]

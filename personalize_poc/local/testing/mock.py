@@ -64,7 +64,8 @@ class _Hook:
         answer = self.application.answer(ours)
         url = request.url
         request.url = _ANSWERED
-        return AWSResponse(url, answer.status, answer.headers, _Raw(answer.body))
+        headers: Any = answer.headers  # any mapping will do
+        return AWSResponse(url, answer.status, headers, _Raw(answer.body))
 
 
 _hook = _Hook()
@@ -183,7 +184,8 @@ class mock_personalize:  # noqa: N801 - reads like moto's mock_aws
 
 def patch_client(client: botocore.client.BaseClient) -> None:
     """Let a client that was made before this module was imported be answered by the mock."""
-    client.meta.events.register_first("before-send", _hook, unique_id="personalize-poc-mock")
+    hook: Any = _hook  # the stubs know of no handler that answers
+    client.meta.events.register_first("before-send", hook, unique_id="personalize-poc-mock")
 
 
 def _head(request: AWSPreparedRequest) -> Request:
@@ -198,7 +200,7 @@ def _head(request: AWSPreparedRequest) -> Request:
 
 
 def _body(request: AWSPreparedRequest) -> bytes:
-    body = request.body
+    body: Any = request.body
     if body is None:
         return b""
     if hasattr(body, "read"):

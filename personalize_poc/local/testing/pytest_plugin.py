@@ -42,7 +42,8 @@ class LocalServer:
         session = boto3.Session(
             aws_access_key_id="local", aws_secret_access_key="local", region_name=region
         )
-        return session.client(service, **({"endpoint_url": self.endpoint} | options))
+        make: Any = session.client  # its types know services by their literal names only
+        return make(service, **({"endpoint_url": self.endpoint} | options))
 
 
 @pytest.fixture(scope="session")
