@@ -273,14 +273,14 @@ def test_what_a_running_job_uses_cannot_be_deleted(
     everybody = films.filter("everybody", "EXCLUDE UserID WHERE Users.AGE < 0")
     films.put("busy.json", {"itemAttributes": COMEDY})
     assert films.mock.service is not None
-    neighbours, go_on = films.mock.service.neighbours, threading.Event()
-    fetch = neighbours.fetch
+    cloud, go_on = films.mock.service.cloud, threading.Event()
+    fetch = cloud.fetch
 
     def later(*given: Any, **named: Any) -> Any:
         assert go_on.wait(300)
         return fetch(*given, **named)
 
-    monkeypatch.setattr(neighbours, "fetch", later)
+    monkeypatch.setattr(cloud, "fetch", later)
     arn = films.job("busy", films.attributes, filterArn=everybody)
     solution = films.attributes.rsplit("/", 1)[0]
     try:

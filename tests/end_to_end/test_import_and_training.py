@@ -63,7 +63,7 @@ def csv_text(users: int = 40, each: int = 30) -> str:
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[Api]:
     api = Api(tmp_path)
-    api.neighbours.objects[CSV] = csv_text()
+    api.cloud.objects[CSV] = csv_text()
     yield api
     api.close()
 
@@ -165,8 +165,8 @@ def test_a_deleted_dataset_takes_its_records_and_events_along(api: Api, imported
 def test_an_import_that_fails_says_why_and_changes_nothing(
     api: Api, location: str, role: str, reason: str
 ) -> None:
-    api.neighbours.objects["s3://bucket/broken.csv"] = csv_text().replace("1600000000", "soon")
-    api.neighbours.objects["s3://bucket/narrow.csv"] = "USER_ID,ITEM_ID\na,b\n"
+    api.cloud.objects["s3://bucket/broken.csv"] = csv_text().replace("1600000000", "soon")
+    api.cloud.objects["s3://bucket/narrow.csv"] = "USER_ID,ITEM_ID\na,b\n"
     arn = dataset(api, api.group())
     job = start_import(api, arn, dataSource={"dataLocation": location}, roleArn=role)
     api.idle()
@@ -185,7 +185,7 @@ def test_incremental_imports_need_bulk_data_first(api: Api) -> None:
         start_import(api, arn, importMode="INCREMENTAL")
     start_import(api, arn)
     api.idle()
-    api.neighbours.objects[CSV] = csv_text(users=50)
+    api.cloud.objects[CSV] = csv_text(users=50)
     start_import(api, arn, "more", importMode="INCREMENTAL")
     api.idle()
     folder = api.data_dir / api.state.resources.get(arn).private["folder"]
@@ -518,7 +518,7 @@ def test_an_import_that_a_restart_interrupts_reads_its_object_again(
     until(lambda: api.jobs.progress(job))
     api.close()
     if gone:
-        api.neighbours.objects.clear()
+        api.cloud.objects.clear()
     go.touch()
     api.start()
     api.idle()
@@ -589,7 +589,7 @@ def test_automatic_versions_start_after_an_hour_and_then_by_the_schedule(
 def hasty(tmp_path: Path) -> Iterator[Api]:
     """Schedules run twice as fast: the first training after 30 minutes, a week in 84 hours."""
     api = Api(tmp_path, Options(workers=1, schedule_speed=2))
-    api.neighbours.objects[CSV] = csv_text()
+    api.cloud.objects[CSV] = csv_text()
     group = api.group()
     start_import(api, dataset(api, group))
     api.idle()

@@ -296,7 +296,7 @@ def test_neither_server_nor_mock_imports_what_only_training_needs():
         "from personalize_poc.local.testing import mock\n"
         "from personalize_poc.local.cloud import app\n"
         "with mock.mock_personalize(): pass\n"
-        "app.Beside().warm()\n"
+        "app.CloudServices().warm()\n"
         "print({'jax', 'optax', 'pandas', 'matplotlib'} & set(sys.modules))\n"
     )
     done = subprocess.run(

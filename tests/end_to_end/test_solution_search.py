@@ -45,7 +45,7 @@ def csv_text(clusters: int = 50) -> str:
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[Api]:
     api = Api(tmp_path)
-    api.neighbours.objects[CSV] = csv_text()
+    api.cloud.objects[CSV] = csv_text()
     yield api
     api.close()
 

@@ -69,7 +69,7 @@ def group(api: Api) -> str:
         )["datasetArn"]
         api.idle()
         source = {"dataLocation": f"s3://bucket/{kind}.csv"}
-        api.neighbours.objects[source["dataLocation"]] = text
+        api.cloud.objects[source["dataLocation"]] = text
         api.CreateDatasetImportJob(
             jobName=kind, datasetArn=dataset, dataSource=source, roleArn=ROLE
         )

@@ -42,7 +42,7 @@ class Fetched:
     path: Path
 
 
-class FakeNeighbours:
+class FakeCloud:
     """S3 as a dict of URI → CSV text."""
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ class Api:
     def __init__(self, data_dir: Path, options: Options | None = None) -> None:
         self.options = options or Options()
         self.data_dir, self.now = data_dir, 0.0
-        self.neighbours, self.serving = FakeNeighbours(), FakeServing()
+        self.cloud, self.serving = FakeCloud(), FakeServing()
         self.start()
 
     def start(self) -> None:
@@ -96,7 +96,7 @@ class Api:
         )
         self.service = Service(
             self.data_dir, self.state, self.jobs,
-            self.neighbours, self.serving,  # type: ignore[arg-type]
+            self.cloud, self.serving,  # type: ignore[arg-type]
             self.options,
         )  # fmt: skip
         self.jobs.start(self.service)

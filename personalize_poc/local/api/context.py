@@ -12,7 +12,7 @@ from personalize_poc.local import quotas as numbers
 from personalize_poc.local.options import Options
 
 if TYPE_CHECKING:
-    from personalize_poc.local.cloud.s3_access import Neighbours
+    from personalize_poc.local.cloud.s3_access import CloudAccess
     from personalize_poc.local.jobs.runner import JobRunner
     from personalize_poc.local.serving import Serving
     from personalize_poc.local.state.state import State
@@ -25,7 +25,7 @@ class Service:
     data_dir: Path
     state: State
     jobs: JobRunner[Service]
-    neighbours: Neighbours
+    cloud: CloudAccess
     serving: Serving
     options: Options = field(default_factory=Options)
     clock: Callable[[], float] = time.time

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from personalize_poc.local.cloud.s3_access import Neighbours
+from personalize_poc.local.cloud.s3_access import CloudAccess
 from personalize_poc.local.state.attribution_ledger import Count
 
 NAMESPACE = "AWS/Personalize"
@@ -33,10 +33,10 @@ class _Board:
     revisions: dict[int, int] = field(default_factory=dict)
 
 
-def check(neighbours: Neighbours, role_arn: str, account: str, region: str) -> None:
+def check(cloud: CloudAccess, role_arn: str, account: str, region: str) -> None:
     """Whether a role lets the service publish metrics. Raises JobFailed saying what is missing."""
     context = {"cloudwatch:namespace": NAMESPACE}
-    neighbours.need(ACTION, "*", role_arn, account, region, context, NO_PRIVILEGES)
+    cloud.need(ACTION, "*", role_arn, account, region, context, NO_PRIVILEGES)
 
 
 def revision(account: str, region: str, attribution: int) -> int:

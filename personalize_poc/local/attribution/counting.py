@@ -86,7 +86,7 @@ def publish(service: Service, attribution: Resource) -> None:
     A role that may not publish (any more) is logged: the counts stay, and are published later.
     """
     account, region = attribution.account, attribution.region
-    service.neighbours.wait()
+    service.cloud.wait()
     ledger = service.state.ledger
     shown = cloudwatch.revision(account, region, attribution.seq)
     revision, counts = ledger.changes(attribution.seq, shown)
@@ -94,7 +94,7 @@ def publish(service: Service, attribution: Resource) -> None:
         return
     try:
         role = attribution.body["metricsOutputConfig"]["roleArn"]
-        cloudwatch.check(service.neighbours, role, account, region)
+        cloudwatch.check(service.cloud, role, account, region)
     except JobFailed as error:
         _log.warning("metrics of %s are not published yet: %s", attribution.arn, error)
         return

@@ -22,7 +22,7 @@ from xml.sax.saxutils import escape
 
 from personalize_poc.local.cloud import iam_policy, objects
 from personalize_poc.local.cloud.journal import determinism, replay
-from personalize_poc.local.cloud.journal.replay import Keeper
+from personalize_poc.local.cloud.journal.replay import RequestJournal
 from personalize_poc.local.protocol import credentials
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ _ALLOWED_CONTROL = frozenset({"/moto-api/reset"})
 record them to files."""
 
 
-class Beside:
+class CloudServices:
     """A WSGI application over moto's services. Failures are answers, never tracebacks.
 
     `folder` is where the kept services are journalled; None keeps everything in memory. Raises
@@ -45,7 +45,7 @@ class Beside:
     def __init__(self, folder: Path | None = None) -> None:
         self._dispatch: Any = None
         self._lock = threading.Lock()
-        self._keeper = Keeper(folder) if folder is not None else None
+        self._keeper = RequestJournal(folder) if folder is not None else None
         self._repeated = threading.Event()
         if self._keeper is None or not self._keeper.open():
             self._repeated.set()
@@ -126,7 +126,7 @@ class Beside:
 
     def _kept(
         self,
-        kept: Keeper,
+        kept: RequestJournal,
         application: Any,
         environ: dict[str, Any],
         start_response: Callable[..., Any],
@@ -145,7 +145,7 @@ class Beside:
         try:
             dispatch = self._load()
             if self._keeper is not None and not self._repeated.is_set():
-                self._keeper.repeat(dispatch.get_application)
+                self._keeper.replay(dispatch.get_application)
         finally:
             self._repeated.set()
         from moto.iam.models import get_account_id_from

@@ -53,7 +53,7 @@ class Storage(Protocol):
         ...
 
 
-class Neighbours:
+class CloudAccess:
     """S3 and IAM of the same process. `enforce` False reads and writes without permissions.
 
     `storage` is what keeps them; None when they live in memory only.

@@ -34,7 +34,7 @@ from personalize_poc.local.server.faults import Faults
 from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
-    from personalize_poc.local.cloud.app import Beside
+    from personalize_poc.local.cloud.app import CloudServices
 
 _HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
 _ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 class Application:
     """The WSGI application.
 
-    `beside` answers for the rest of AWS (None: such requests are refused). `shutdown` is called
+    `cloud` answers for the rest of AWS (None: such requests are refused). `shutdown` is called
     when a process of this user asks the server to end.
     """
 
@@ -54,12 +54,12 @@ class Application:
         self,
         service: Service,
         handlers: Mapping[str, Handler] | None = None,
-        beside: Beside | None = None,
+        cloud: CloudServices | None = None,
         shutdown: Callable[[], None] | None = None,
     ) -> None:
         self._service = service
         self._handlers = operations() if handlers is None else handlers
-        self._beside = beside
+        self._cloud = cloud
         self._shutdown = shutdown
         self._wire = Wire()
         self._faults = Faults(service.options)
@@ -79,7 +79,7 @@ class Application:
         headers = request.headers
         if _refusal(headers) is not None or not is_personalize(request):
             return False
-        return self._beside is None or not credentials.made_here(headers)
+        return self._cloud is None or not credentials.made_here(headers)
 
     def answer_from_memory(self, request: Request) -> Response | None:
         """Answer a question if nothing has to be loaded for it, else None. Never raises."""
@@ -126,13 +126,13 @@ class Application:
         if path.startswith("/_personalize/"):
             return _send(self._own(request), start_response)
         if is_personalize(request):
-            if self._beside is not None and credentials.made_here(headers):
-                self._beside.wait()  # whose key it is, IAM knows
+            if self._cloud is not None and credentials.made_here(headers):
+                self._cloud.wait()  # whose key it is, IAM knows
             request = Request(request.method, path, headers, _body(environ))
             return _send(self.answer(request), start_response)
-        if self._beside is None:
+        if self._cloud is None:
             return _send(_plain(404, {"message": "Only Personalize is here."}), start_response)
-        return self._beside(environ, start_response)
+        return self._cloud(environ, start_response)
 
     def _handle(self, call: Call) -> dict[str, Any]:
         handler = self._handlers.get(call.operation)

@@ -16,7 +16,7 @@ from personalize_poc.local.server.faults import check
 from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
-    from personalize_poc.local.cloud.app import Beside
+    from personalize_poc.local.cloud.app import CloudServices
 
 PRELOADED = (
     "personalize_poc.local.attribution.import_work",
@@ -29,16 +29,16 @@ def create_service(
     data_dir: Path,
     options: Options | None = None,
     clock: Callable[[], float] = time.time,
-    beside: Beside | None = None,
+    cloud: CloudServices | None = None,
 ) -> Service:
     """Open the state in `data_dir`, load what is deployed, and take up unfinished jobs.
 
-    `beside` keeps the S3 objects and roles that jobs use; None leaves them in memory.
+    `cloud` keeps the S3 objects and roles that jobs use; None leaves them in memory.
 
     The caller closes it with `close_service`. Raises StandInError when the folder cannot be
     written or its state cannot be read.
     """
-    from personalize_poc.local.cloud.s3_access import Neighbours
+    from personalize_poc.local.cloud.s3_access import CloudAccess
     from personalize_poc.local.jobs.runner import JobRunner
     from personalize_poc.local.serving import Serving
     from personalize_poc.local.state.state import State
@@ -51,13 +51,13 @@ def create_service(
     belongings = (data_dir / "datasets", data_dir / "models")
     state = State(data_dir / disk_errors.STATE, clock, belongings)
     # A mock has no spare process: most of its tests run no job.
-    preload = PRELOADED if beside is not None else ()
+    preload = PRELOADED if cloud is not None else ()
     jobs = JobRunner(state, data_dir, kinds, operations.periodic_tasks(), options, preload)
     service = Service(
         data_dir=data_dir,
         state=state,
         jobs=jobs,
-        neighbours=Neighbours(options.enforce_permissions, beside),
+        cloud=CloudAccess(options.enforce_permissions, cloud),
         serving=Serving(data_dir, state, options, clock),
         options=options,
         clock=clock,

@@ -121,25 +121,25 @@ def _refuse_other_machines(event: str, arguments: tuple[Any, ...]) -> None:
 
 @contextlib.contextmanager
 def _application(data_dir: Path, options: Options) -> Iterator[Any]:
-    from personalize_poc.local.cloud.app import Beside
+    from personalize_poc.local.cloud.app import CloudServices
     from personalize_poc.local.server.app import Application
     from personalize_poc.local.server.assembly import close_service, create_service
 
-    beside = Beside(data_dir / "beside")
-    service = create_service(data_dir, options, beside=beside)
+    cloud = CloudServices(data_dir / "beside")
+    service = create_service(data_dir, options, cloud=cloud)
     try:
-        arguments = (beside, service)
+        arguments = (cloud, service)
         threading.Thread(target=_warm, args=arguments, name="warm", daemon=True).start()
-        yield Application(service, beside=beside, shutdown=signals.interrupt)
+        yield Application(service, cloud=cloud, shutdown=signals.interrupt)
     finally:
         close_service(service)
-        beside.close()
+        cloud.close()
 
 
-def _warm(beside: Any, service: Service) -> None:
+def _warm(cloud: Any, service: Service) -> None:
     """Load the services beside; what is in memory then stays, and no garbage collection looks at
     it again: that would stop all answers for a tenth of a second, now and then."""
-    beside.warm()
+    cloud.warm()
     gc.freeze()
     service.jobs.warm()
 

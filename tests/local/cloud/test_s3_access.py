@@ -17,7 +17,7 @@ from personalize_poc.local.cloud.role_access import (
     INVALID_OUTPUT,
     NO_PRIVILEGES,
 )
-from personalize_poc.local.cloud.s3_access import Neighbours
+from personalize_poc.local.cloud.s3_access import CloudAccess
 from personalize_poc.local.errors import JobFailed
 
 ACCOUNT = "123456789012"
@@ -83,7 +83,7 @@ def world_with_managed_policies():
 def fetch(into: Path, uri: str = "s3://films/in/a.csv", role: str | None = ROLE, **more):
     place = {"account": ACCOUNT, "region": "us-east-1"} | more
     account, region = place.pop("account"), place.pop("region")
-    return Neighbours().fetch(uri, role, account, region, into, **place)
+    return CloudAccess().fetch(uri, role, account, region, into, **place)
 
 
 def refused(into: Path, *args, **kwargs) -> str:
@@ -134,7 +134,7 @@ def test_a_large_object_arrives_whole(world, tmp_path):
 def test_a_large_object_may_be_read_where_it_lies(world, tmp_path):
     body = bytes(range(256)) * 100_000
     world.s3.put_object(Bucket="films", Key="in/big", Body=body)
-    service = Neighbours()
+    service = CloudAccess()
     found = service.fetch("s3://films/in/", ROLE, ACCOUNT, "us-east-1", tmp_path, in_place=True)
     contents = {one.uri.removeprefix("s3://films/"): one.path for one in found}
     assert contents["in/a.csv"].read_bytes() == b"in/a.csv"
@@ -370,7 +370,7 @@ def test_a_role_from_cloudformation(world, tmp_path):
 
 def put(tmp_path: Path, uri: str = "s3://films/out/") -> None:
     (tmp_path / "x").write_text("answers")
-    Neighbours().put({"users.json.out": tmp_path / "x"}, uri, ROLE, ACCOUNT, "us-east-1")
+    CloudAccess().put({"users.json.out": tmp_path / "x"}, uri, ROLE, ACCOUNT, "us-east-1")
 
 
 @pytest.mark.parametrize("uri", ["s3://films/out/", "s3://films/out"])
@@ -397,7 +397,7 @@ def test_writing_needs_its_own_permission_on_both_sides(world, tmp_path, side):
 
 def test_without_enforcement_only_the_location_counts(world, tmp_path):
     world.s3.delete_bucket_policy(Bucket="films")
-    lax = Neighbours(enforce=False)
+    lax = CloudAccess(enforce=False)
     assert lax.fetch("s3://films/in/a.csv", None, ACCOUNT, "us-east-1", tmp_path)
     with pytest.raises(JobFailed, match="no bucket"):
         lax.fetch("s3://none/a", None, ACCOUNT, "us-east-1", tmp_path)

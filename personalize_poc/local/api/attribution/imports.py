@@ -73,7 +73,7 @@ def write_report(service: Service, imported: Resource, workdir: Path) -> None:
     path = workdir / "report.csv"
     report.write(path, bulk.read(workdir))
     name = report.name(imported.body["importMode"], imported.created)
-    service.neighbours.put(
+    service.cloud.put(
         {name: path}, target["path"], attribution.body["metricsOutputConfig"]["roleArn"],
         imported.account, imported.region, listing=False, source_arn=imported.arn,
     )  # fmt: skip

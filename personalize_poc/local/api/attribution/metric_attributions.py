@@ -43,7 +43,7 @@ class _Creation(JobKind[Service]):
     ) -> dict[str, Any]:
         """See whether the role may publish metrics, as the service does with a little data."""
         role = resource.body["metricsOutputConfig"]["roleArn"]
-        cloudwatch.check(service.neighbours, role, resource.account, resource.region)
+        cloudwatch.check(service.cloud, role, resource.account, resource.region)
         return {}
 
     def succeeded(self, service: Service, resource: Resource) -> None:
@@ -147,7 +147,7 @@ def update_metric_attribution(context: Context, params: dict[str, Any]) -> dict[
         _check_output(output)
         try:
             cloudwatch.check(
-                context.service.neighbours, output["roleArn"], context.account, context.region
+                context.service.cloud, output["roleArn"], context.account, context.region
             )
         except JobFailed as error:
             raise InvalidInputException(f"metricsOutputConfig.roleArn: {error}") from error

@@ -29,7 +29,7 @@ class BatchWork(JobKind[Service]):
         """Put the answers to S3, the marker object last."""
         folder = workdir / "output"
         names = [*result["files"], CHECK]
-        service.neighbours.put(
+        service.cloud.put(
             {name: folder / name for name in names},
             resource.body["jobOutput"]["s3DataDestination"]["path"],
             resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
@@ -45,7 +45,7 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dic
     """
     folder = workdir / "input"
     folder.mkdir()
-    fetched = service.neighbours.fetch(
+    fetched = service.cloud.fetch(
         resource.body["jobInput"]["s3DataSource"]["path"], resource.body["roleArn"],
         resource.account, resource.region, folder, source_arn=resource.arn, no_place=INVALID_INPUT,
     )  # fmt: skip
@@ -56,7 +56,7 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dic
         for file in fetched
     ]
     # Nobody should wait for a million answers that have no place to go to.
-    service.neighbours.may_put(
+    service.cloud.may_put(
         [*(answers_name(file["name"]) for file in files), CHECK],
         resource.body["jobOutput"]["s3DataDestination"]["path"],
         resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,

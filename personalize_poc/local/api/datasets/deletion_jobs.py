@@ -43,7 +43,7 @@ class _Deletion(JobKind[Service]):
 
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Copy the CSV files out of S3, with the rights of the role."""
-        fetched = service.neighbours.fetch(
+        fetched = service.cloud.fetch(
             resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
             resource.account, resource.region, workdir / "files", source_arn=resource.arn,
         )  # fmt: skip

@@ -47,7 +47,7 @@ class _Export(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Write the object, with the rights of the role."""
-        service.neighbours.put(
+        service.cloud.put(
             {f"{resource.name}.csv": workdir / result["file"]},
             resource.body["jobOutput"]["s3DataDestination"]["path"],
             resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,

@@ -41,7 +41,7 @@ class _Import(JobKind[Service]):
         schema = service.state.resources.get(dataset.body["schemaArn"])
         into = workdir / _FILES
         into.mkdir()
-        fetched = service.neighbours.fetch(
+        fetched = service.cloud.fetch(
             resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
             resource.account, resource.region, into, source_arn=resource.arn, in_place=True,
         )  # fmt: skip
@@ -55,7 +55,7 @@ class _Import(JobKind[Service]):
 
     def ended(self, service: Service, workdir: Path) -> None:
         """The files are read."""
-        service.neighbours.release(workdir / _FILES)
+        service.cloud.release(workdir / _FILES)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]

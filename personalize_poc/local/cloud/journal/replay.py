@@ -40,7 +40,7 @@ Answer = tuple[str, list[tuple[str, str]], bytes]
 log = logging.getLogger(__name__)
 
 
-class Keeper:
+class RequestJournal:
     """The journal of one data directory and what is needed to write and to repeat it."""
 
     def __init__(self, folder: Path) -> None:
@@ -63,7 +63,7 @@ class Keeper:
                 log.error("The journal stays as it is: %s", error)
             self._journal.close()
 
-    def repeat(self, application: Callable[[dict[str, Any]], Wsgi]) -> None:
+    def replay(self, application: Callable[[dict[str, Any]], Wsgi]) -> None:
         """Make all changes of the journal again, in order. What cannot be repeated is logged."""
         started, lost = time.monotonic(), 0
         for entry in self._entries:

@@ -12,7 +12,7 @@ import pytest
 
 from personalize_poc.local.cloud.journal import replay
 from personalize_poc.local.cloud.journal.log import Journal
-from personalize_poc.local.cloud.journal.replay import Keeper
+from personalize_poc.local.cloud.journal.replay import RequestJournal
 
 
 def environ(method: str, body: bytes = b"", **more: Any) -> dict[str, Any]:
@@ -44,7 +44,7 @@ class Service:
 
 @pytest.fixture
 def kept(tmp_path: Path):
-    made = Keeper(tmp_path)
+    made = RequestJournal(tmp_path)
     made.open()
     yield made
     made.close()
@@ -52,15 +52,17 @@ def kept(tmp_path: Path):
 
 def repeated(folder: Path) -> list[bytes]:
     """The bodies that the next process repeats."""
-    following, service = Keeper(folder), Service()
+    following, service = RequestJournal(folder), Service()
     following.open()
-    following.repeat(lambda environ: service)
+    following.replay(lambda environ: service)
     following.close()
     return service.bodies
 
 
 @pytest.mark.parametrize("size", [0, 5, 100_000])
-def test_a_change_is_repeated_with_its_body(kept: Keeper, tmp_path: Path, size: int) -> None:
+def test_a_change_is_repeated_with_its_body(
+    kept: RequestJournal, tmp_path: Path, size: int
+) -> None:
     service, body = Service(), os.urandom(size)
     assert kept.perform(environ("PUT", body), service) == ("200 OK", [], b"answer")
     assert service.bodies == [body]
@@ -68,7 +70,7 @@ def test_a_change_is_repeated_with_its_body(kept: Keeper, tmp_path: Path, size: 
 
 
 def test_a_refused_change_and_one_that_breaks_are_not_repeated(
-    kept: Keeper, tmp_path: Path
+    kept: RequestJournal, tmp_path: Path
 ) -> None:
     kept.perform(environ("PUT", b"1" * 50_000), Service("404 Not Found"))
 
@@ -83,7 +85,7 @@ def test_a_refused_change_and_one_that_breaks_are_not_repeated(
 
 @pytest.mark.parametrize("size", [5, 100_000])
 def test_nothing_happens_when_the_disk_is_full(
-    kept: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+    kept: RequestJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     kept.perform(environ("PUT", b"before"), Service())
 
@@ -107,7 +109,9 @@ def test_nothing_happens_when_the_disk_is_full(
     assert repeated(tmp_path) == [b"before", b"after"]
 
 
-def test_no_signature_and_no_session_token_is_written_down(kept: Keeper, tmp_path: Path) -> None:
+def test_no_signature_and_no_session_token_is_written_down(
+    kept: RequestJournal, tmp_path: Path
+) -> None:
     kept.perform(environ("PUT"), Service())
     journal = Journal(tmp_path)
     (entry,) = journal.open()
