@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from functools import cache
 from pathlib import Path
 from typing import IO, Any
+
+from personalize_poc.local.cloud import patches
 
 _CHUNK = 1 << 20
 
@@ -18,16 +19,14 @@ def put(bucket: str, key: str, content: IO[bytes], account: str, partition: str)
     """Store an object. `content` is read to its end."""
     from moto.s3.models import s3_backends
 
-    value: Any = content if _takes_streams() else content.read()
+    patches.object_value.install()
+    value: Any = content
     s3_backends[account][partition].put_object(bucket, key, value)
 
 
 def copy(item: Any, path: Path) -> None:
     """Write an object (moto's `FakeKey`) to a file."""
-    buffer, lock = _buffer(item)
-    if buffer is None:
-        path.write_bytes(item.value)
-        return
+    buffer, lock = patches.object_buffer(item)
     with lock, path.open("wb") as file:
         buffer.seek(0)
         shutil.copyfileobj(buffer, file, _CHUNK)
@@ -40,8 +39,8 @@ def link(item: Any, path: Path) -> int | None:
     descriptor is open in this process. None, and no `path`, for an object in memory and where
     the system has no such links (it is Linux's /proc).
     """
-    buffer, lock = _buffer(item)
-    if buffer is None or not getattr(buffer, "_rolled", False):
+    buffer, lock = patches.object_buffer(item)
+    if not patches.is_on_disk(buffer):
         return None
     with lock:
         buffer.flush()
@@ -54,36 +53,3 @@ def link(item: Any, path: Path) -> int | None:
         os.close(descriptor)
         return None
     return descriptor
-
-
-def _buffer(item: Any) -> tuple[Any, Any]:
-    """Where moto keeps the content of an object, and the lock of that; None in other versions."""
-    buffer, lock = getattr(item, "_value_buffer", None), getattr(item, "lock", None)
-    return (None, None) if lock is None else (buffer, lock)
-
-
-@cache
-def _takes_streams() -> bool:
-    """Let moto's objects take a stream as their value; whether this version of moto can."""
-    from moto.s3.models import FakeKey
-
-    value = FakeKey.value
-    try:
-        probe: Any = FakeKey("probe", b"", account_id="", region_name="us-east-1")
-    except TypeError:  # another version: it gets bytes
-        return False
-    if not hasattr(probe, "_value_buffer") or not isinstance(value, property):
-        return False
-    probe.dispose()
-    whole: Any = value.fset
-
-    def take(self: Any, content: Any) -> None:
-        if not hasattr(content, "read"):
-            whole(self, content)
-            return
-        whole(self, b"")
-        shutil.copyfileobj(content, self._value_buffer, _CHUNK)
-        self.contentsize = self._value_buffer.tell()
-
-    FakeKey.value = value.setter(take)
-    return True

@@ -45,7 +45,7 @@ class Storage(Protocol):
     """S3 and IAM that outlive the process (see `cloud.app`)."""
 
     def wait(self) -> None:
-        """Block until what was kept is there."""
+        """Block until what was journalled is there."""
         ...
 
     def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
@@ -56,13 +56,13 @@ class Storage(Protocol):
 class CloudAccess:
     """S3 and IAM of the same process. `enforce` False reads and writes without permissions.
 
-    `storage` is what keeps them; None when they live in memory only.
+    `storage` journals what is put; None when they live in memory only.
     """
 
     def __init__(self, enforce: bool = True, storage: Storage | None = None) -> None:
         self._enforce = enforce
         self._storage = storage
-        self._lent: dict[Path, list[int]] = {}
+        self._linked: dict[Path, list[int]] = {}
 
     def fetch(
         self,
@@ -106,7 +106,7 @@ class CloudAccess:
                 if descriptor is None:
                     objects.copy(item, path)
                 else:
-                    self._lent.setdefault(into, []).append(descriptor)
+                    self._linked.setdefault(into, []).append(descriptor)
             except ValueError as error:  # moto has closed the file
                 raise JobFailed(f"{no_place} {uri} was deleted while it was read.") from error
             fetched.append(Fetched(uri, path))
@@ -114,7 +114,7 @@ class CloudAccess:
 
     def release(self, into: Path) -> None:
         """The files that were fetched to this folder are not needed any more."""
-        for descriptor in self._lent.pop(into, []):
+        for descriptor in self._linked.pop(into, []):
             os.close(descriptor)
 
     def put(

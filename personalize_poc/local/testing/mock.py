@@ -32,7 +32,7 @@ from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.handlers import BUILTIN_HANDLERS, REGISTER_FIRST
 
 from personalize_poc.local.api.context import Service
-from personalize_poc.local.cloud.app import bucket_permission
+from personalize_poc.local.cloud import patches
 from personalize_poc.local.options import Options
 from personalize_poc.local.protocol.codec import Request, is_personalize
 from personalize_poc.local.server.app import Application
@@ -158,9 +158,8 @@ class mock_personalize:  # noqa: N801 - reads like moto's mock_aws
             stack.enter_context(mock_aws(config=iam))  # type: ignore[arg-type]
             # AWS_ENDPOINT_URL, set for a server, would take other services there, past moto.
             stack.enter_context(patch.dict(os.environ, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS="true"))
-            from moto.s3.models import FakeBucket
-
-            stack.enter_context(patch.object(FakeBucket, "get_permission", bucket_permission))
+            for change in patches.ANSWERS:
+                stack.enter_context(change.installed())
             folder = self._data_dir
             if folder is None:
                 folder = Path(tempfile.mkdtemp(prefix="personalize-"))

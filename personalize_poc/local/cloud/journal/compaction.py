@@ -1,7 +1,7 @@
 """Which entries of the journal still matter: deleted buckets and overwritten objects do not.
 
 Only what is certain is dropped: requests in path style, without features that reach other buckets
-or keep older versions. An entry that is kept without need costs disk space, one that is dropped
+or keep older versions. An entry that stays without need costs disk space, one that is dropped
 wrongly costs somebody's data.
 """
 
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
 
 from personalize_poc.local.cloud.journal.log import Entry
+from personalize_poc.local.cloud.signing import PLAIN_HOST
 
-_PLAIN_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?", re.IGNORECASE)
 _S3_SCOPE = re.compile(r"Credential=[^,\s]*/s3/aws4_request")
 _REACHING = frozenset({"logging", "replication", "inventory"})
 """Settings through which one bucket changes another."""
@@ -80,7 +80,7 @@ def _request(index: int, entry: Entry) -> _Request | None:
     what = entry.what
     if entry.kind == "object":
         return _Request(index, "PUT", what["bucket"], what["key"], frozenset(), None, None, False)
-    if not _PLAIN_HOST.fullmatch(what.get("HTTP_HOST", "")):
+    if not PLAIN_HOST.fullmatch(what.get("HTTP_HOST", "")):
         return None
     bucket, _, key = what.get("PATH_INFO", "/").lstrip("/").partition("/")
     query = parse_qs(what.get("QUERY_STRING", ""), keep_blank_values=True)

@@ -71,18 +71,18 @@ class Journal:
         try:
             self._bodies.mkdir(parents=True, exist_ok=True)
             entries, whole = self._read()
-            kept = compact(entries)
-            if len(kept) < len(entries) or not whole:
-                self._rewrite(kept)
-            self._remove_orphans(kept)
-            self._check_sizes(kept)
+            live = compact(entries)
+            if len(live) < len(entries) or not whole:
+                self._rewrite(live)
+            self._remove_orphans(live)
+            self._check_sizes(live)
             self._file = self._path.open("ab")
             _sync_folder(self._folder)
         except OSError as error:
             raise StandInError(
                 f"The journal {self._path} cannot be read or written ({error.strerror})."
             ) from error
-        return kept
+        return live
 
     def append(self, entry: Entry) -> int:
         """Write one entry to disk; returns the place to which `take_back` cuts the journal.
@@ -116,7 +116,7 @@ class Journal:
             self._file.close()
             self._file = None
 
-    def keep_body(self, stream: IO[bytes], length: int | None) -> Body:
+    def write_body(self, stream: IO[bytes], length: int | None) -> Body:
         """Read at most `length` bytes (None: all) and put them on disk if they are many.
 
         Raises OSError when there is no space; nothing stays behind then.

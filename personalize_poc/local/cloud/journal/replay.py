@@ -3,7 +3,7 @@
 moto keeps everything in memory. What changes its state is a request, and with `repeatable` the
 same request has the same effect, so the requests are what is kept: written to disk before moto
 sees them, taken back when moto refuses them, acknowledged afterwards. This holds for every
-feature of the kept services, present and future, and needs no knowledge of moto's objects; their
+feature of these services, present and future, and needs no knowledge of moto's objects; their
 snapshots (pickle) would cost a copy of everything for each change and break with moto's versions.
 
 Changes are made one at a time, in the order of the journal. Reads do not wait for them.
@@ -28,7 +28,7 @@ from personalize_poc.local.cloud.journal.determinism import repeatable
 from personalize_poc.local.cloud.journal.log import Body, DamagedBody, Entry, Journal
 from personalize_poc.local.errors import StandInError
 
-KEPT = frozenset({"s3", "s3control", "iam", "sts", "ssm", "cloudformation"})
+JOURNALLED = frozenset({"s3", "s3control", "iam", "sts", "ssm", "cloudformation"})
 """Services of moto whose state survives. Others (KMS, SageMaker, Lambda …) start empty."""
 
 _READS = re.compile(r"(Get|List|Describe|Simulate|BatchGet|Query|Scan|Validate|Estimate)[A-Z]")
@@ -97,7 +97,7 @@ class RequestJournal:
 
         Raises OSError when the journal cannot be written; nothing has happened then.
         """
-        body = self._journal.keep_body(environ["wsgi.input"], _length(environ))
+        body = self._journal.write_body(environ["wsgi.input"], _length(environ))
         entry = Entry("request", _recorded(environ, body), body, at=time.time())
         with self._lock:
             place = self._append(entry)
@@ -117,7 +117,7 @@ class RequestJournal:
         """Store an object on behalf of the service. Raises OSError."""
         what = {"bucket": bucket, "key": key, "account": account, "partition": partition}
         with path.open("rb") as stream:
-            body = self._journal.keep_body(stream, None)
+            body = self._journal.write_body(stream, None)
         entry = Entry("object", what, body, at=time.time())
         with self._lock:
             place = self._append(entry)
@@ -144,8 +144,8 @@ class RequestJournal:
 
 
 def changes(service: str, environ: Mapping[str, Any]) -> bool:
-    """Whether a request may change the state of a kept service. In doubt it may."""
-    if service not in KEPT or environ["REQUEST_METHOD"] in ("GET", "HEAD", "OPTIONS"):
+    """Whether a request may change the state of a journalled service. In doubt it may."""
+    if service not in JOURNALLED or environ["REQUEST_METHOD"] in ("GET", "HEAD", "OPTIONS"):
         return False
     if service == "s3":
         return "select" not in parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
@@ -158,12 +158,12 @@ def changes(service: str, environ: Mapping[str, Any]) -> bool:
 
 def _recorded(environ: Mapping[str, Any], body: Body) -> dict[str, str]:
     """What of a request is written down: no signature, no session token."""
-    kept = {
+    found = {
         key: _SIGNATURE.sub(r"\g<1>0", value) if key == "HTTP_AUTHORIZATION" else value
         for key, value in environ.items()
         if isinstance(value, str) and not key.startswith("wsgi.") and key not in _DROPPED
     }
-    return {**kept, "CONTENT_LENGTH": str(body.size)}
+    return {**found, "CONTENT_LENGTH": str(body.size)}
 
 
 def _environ(recorded: Mapping[str, str], body: Any, size: int) -> dict[str, Any]:

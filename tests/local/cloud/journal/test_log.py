@@ -51,7 +51,7 @@ def iam() -> Entry:
 def test_entries_and_bodies_come_back_in_order(opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     entries = [
-        Entry("request", {"n": str(n)}, journal.keep_body(io.BytesIO(body), None), at=1.5)
+        Entry("request", {"n": str(n)}, journal.write_body(io.BytesIO(body), None), at=1.5)
         for n, body in enumerate([b"", b"small", LARGE])
     ]
     for entry in entries:
@@ -66,7 +66,7 @@ def test_entries_and_bodies_come_back_in_order(opened, tmp_path: Path) -> None:
 def test_no_more_than_the_length_is_read(opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     stream = io.BytesIO(LARGE)
-    body = journal.keep_body(stream, INLINE_BYTES + 10)
+    body = journal.write_body(stream, INLINE_BYTES + 10)
     assert (body.size, stream.tell()) == (INLINE_BYTES + 10, INLINE_BYTES + 10)
 
 
@@ -96,7 +96,7 @@ def test_damage_elsewhere_is_reported(opened, tmp_path: Path) -> None:
 
 def test_a_body_that_is_missing_or_changed_is_reported(opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
-    entry = Entry("request", {}, journal.keep_body(io.BytesIO(LARGE), None))
+    entry = Entry("request", {}, journal.write_body(io.BytesIO(LARGE), None))
     journal.append(entry)
     (path,) = (tmp_path / "bodies").iterdir()
     path.write_bytes(b"x" + LARGE[1:])
@@ -111,7 +111,7 @@ def test_what_was_refused_leaves_nothing(opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     kept = Entry("request", {"a": "1"})
     journal.append(kept)
-    refused = Entry("request", {}, journal.keep_body(io.BytesIO(LARGE), None))
+    refused = Entry("request", {}, journal.write_body(io.BytesIO(LARGE), None))
     journal.take_back(journal.append(refused), refused)
     assert list((tmp_path / "bodies").iterdir()) == []
     journal.append(kept)
@@ -120,7 +120,7 @@ def test_what_was_refused_leaves_nothing(opened, tmp_path: Path) -> None:
 
 def test_bodies_that_no_entry_uses_are_removed(opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
-    journal.keep_body(io.BytesIO(LARGE), None)  # killed before the entry was written
+    journal.write_body(io.BytesIO(LARGE), None)  # killed before the entry was written
     opened(tmp_path)
     assert list((tmp_path / "bodies").iterdir()) == []
 
@@ -203,7 +203,7 @@ def test_an_entry_and_its_body_are_on_disk_before_the_call_returns(
     journal = Journal(tmp_path)
     journal.open()
     monkeypatch.setattr(os, "fsync", watched)
-    body = journal.keep_body(io.BytesIO(b"x" * 50_000), 50_000)
+    body = journal.write_body(io.BytesIO(b"x" * 50_000), 50_000)
     folders = [("folder", size) for kind, size in synced if kind == "folder"]
     assert synced == [("file", 50_000), *folders]
     assert os.name == "nt" or len(folders) == 1

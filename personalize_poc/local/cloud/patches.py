@@ -1,0 +1,356 @@
+"""All that is changed in moto, and every private name of it that is read or written.
+
+moto answers for S3, IAM and other services in this process. Where it does less than the stand-in
+needs, a name in it is replaced: each replacement is a `Patch` in `PATCHES`, with its reason and
+the version of moto in which it was seen to be needed. What moto keeps in private attributes is
+read and written by the functions at the end, and nowhere else. A test for each fails when a later
+moto names it otherwise; pyproject.toml admits the minor version that was tested.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import importlib
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO, Any, TypeVar
+
+from personalize_poc.local.cloud import iam_policy
+from personalize_poc.local.cloud.journal import determinism
+
+_CHUNK = 1 << 20
+_lock = threading.Lock()
+T = TypeVar("T")
+
+
+class Patch:
+    """One name of moto that has another meaning while this is installed.
+
+    holder: where the name stands, ``module`` or ``module:object``. name: what is replaced.
+    parameters: of the original, None when it cannot be called. why: what fails without the patch.
+    seen: the version of moto in which it does. everywhere: modules of moto that have imported the
+    original by name get the replacement too. replacement: makes it, given the original.
+    """
+
+    def __init__(
+        self,
+        replacement: Callable[[Any], Any],
+        holder: str,
+        name: str,
+        parameters: tuple[str, ...] | None,
+        why: str,
+        seen: str,
+        everywhere: bool = False,
+    ) -> None:
+        self.holder, self.name, self.parameters = holder, name, parameters
+        self.why, self.seen = why, seen
+        self._everywhere = everywhere
+        self._replacement = replacement
+        self._originals: list[Any] = []
+        self._new: Any = None
+
+    @property
+    def original(self) -> Any:
+        """What moto itself has there. Raises AttributeError or ImportError when it has nothing."""
+        return self._originals[0] if self._originals else getattr(self._place(), self.name)
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether moto has the replacement now."""
+        return bool(self._originals)
+
+    def install(self) -> None:
+        """Replace the original. Once is enough. Raises as `original` does."""
+        with _lock:
+            if not self._originals:
+                original = self.original
+                self._new = self._replacement(original)
+                self._put(original, self._new)
+                self._originals.append(original)
+
+    def uninstall(self) -> None:
+        """Put the original back."""
+        with _lock:
+            if self._originals:
+                self._put(self._new, self._originals.pop())
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Installed in this block; one that was installed before stays so afterwards."""
+        was_there = self.is_installed
+        self.install()
+        try:
+            yield
+        finally:
+            if not was_there:
+                self.uninstall()
+
+    def _place(self) -> Any:
+        module, _, inside = self.holder.partition(":")
+        found = importlib.import_module(module)
+        return getattr(found, inside) if inside else found
+
+    def _put(self, old: Any, new: Any) -> None:
+        setattr(self._place(), self.name, new)
+        if self._everywhere:
+            for name, module in list(sys.modules.items()):
+                if name.startswith("moto.") and getattr(module, self.name, None) is old:
+                    setattr(module, self.name, new)
+
+
+def _patch(
+    holder: str,
+    name: str,
+    parameters: tuple[str, ...] | None,
+    *,
+    why: str,
+    seen: str = "5.2.5",
+    everywhere: bool = False,
+) -> Callable[[Callable[[Any], Any]], Patch]:
+    """A Patch from the function that makes the replacement; for the arguments see there."""
+    return lambda make: Patch(make, holder, name, parameters, why, seen, everywhere)
+
+
+# -- what moto answers -----------------------------------------------------------------------------
+
+
+@_patch(
+    "moto.s3.models:FakeBucket",
+    "get_permission",
+    ("self", "action", "resource"),
+    why="moto ignores conditions: a policy that denies insecure transport, as many buckets have, "
+    "would close the bucket to everybody.",
+)
+def bucket_permission(_: Any) -> Any:
+    """What a bucket's policy says to callers of its account.
+
+    A request counts as sent through TLS: on AWS it would be.
+    """
+
+    def get_permission(self: Any, action: str, resource: str) -> Any:
+        from moto.iam.access_control import PermissionResult
+
+        policy = [iam_policy.document(self.policy)]
+        caller = f"AWS:arn:aws:iam::{self.account_id}:root"
+        context = {"aws:SecureTransport": "true", "aws:PrincipalAccount": self.account_id}
+        access = iam_policy.Access(action, resource, caller, context)
+        if iam_policy.denied(policy, access):
+            return PermissionResult.DENIED
+        if iam_policy.allowed(policy, access):
+            return PermissionResult.PERMITTED
+        return PermissionResult.NEUTRAL
+
+    return get_permission
+
+
+@_patch(
+    "moto.s3.models:FakeKey",
+    "value",
+    ("self", "new_value"),
+    why="moto takes an object as one `bytes` only: one of a gigabyte would need that much memory.",
+)
+def object_value(original: Any) -> Any:
+    """The content of an object may be given as a stream, which is read to its end in pieces."""
+
+    def take(self: Any, content: Any) -> None:
+        if not hasattr(content, "read"):
+            original.fset(self, content)
+            return
+        original.fset(self, b"")
+        shutil.copyfileobj(content, self._value_buffer, _CHUNK)
+        self.contentsize = self._value_buffer.tell()
+
+    return original.setter(take)
+
+
+# -- what moto draws, and which time it takes ------------------------------------------------------
+
+
+@_patch(
+    "moto.moto_api._internal:mock_random",
+    "random",
+    (),
+    why="letters of names are drawn with it: access keys and ids of roles would be other ones "
+    "after a restart.",
+)
+def random_number(original: Any) -> Any:
+    """A number from 0 to 1, repeatable inside `repeatable`."""
+
+    def random() -> float:
+        source = determinism.source()
+        return float(original() if source is None else source.random())
+
+    return random
+
+
+@_patch(
+    "moto.moto_api._internal:mock_random",
+    "getrandbits",
+    ("k",),
+    why="UUIDs are drawn with it: versions of objects and stacks would be other ones after a "
+    "restart.",
+)
+def random_bits(original: Any) -> Any:
+    """So many random bits, repeatable inside `repeatable`."""
+
+    def getrandbits(k: int) -> int:
+        source = determinism.source()
+        return int(original(k) if source is None else source.getrandbits(k))
+
+    return getrandbits
+
+
+@_patch(
+    "moto.s3.models",
+    "os",
+    None,
+    why="the names of uploads come from os.urandom: parts of an upload would not find it when they "
+    "are repeated.",
+)
+def upload_names(original: Any) -> Any:
+    """The module `os` with a `urandom` that is repeatable inside `repeatable`."""
+
+    class Os:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(original, name)
+
+        def urandom(self, size: int) -> bytes:
+            source = determinism.source()
+            return os.urandom(size) if source is None else source.randbytes(size)
+
+    return Os()
+
+
+@_patch(
+    "moto.core.utils",
+    "utcnow",
+    (),
+    why="what was made would be as young as the process after a restart.",
+    everywhere=True,
+)
+def clock(original: Any) -> Any:
+    """The time (UTC, without zone), which stands inside `repeatable`."""
+
+    def utcnow() -> datetime.datetime:
+        now, usual = determinism.now(), original()
+        return now.replace(tzinfo=None) if now is not None else usual
+
+    return utcnow
+
+
+@_patch(
+    "moto.s3.models:FakeBucket",
+    "__init__",
+    ("self", "name", "account_id", "region_name", "bucket_namespace"),
+    why="buckets ask the clock of the system for their date of creation.",
+)
+def bucket_date(original: Any) -> Any:
+    """The constructor of a bucket; its date of creation is that of `repeatable`."""
+
+    @functools.wraps(original)
+    def initialise(self: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        self.creation_date = determinism.now() or self.creation_date
+
+    return initialise
+
+
+@_patch(
+    "moto.core.base_backend:AccountSpecificBackend",
+    "__getitem__",
+    ("self", "region_name"),
+    why="the state of an account and region is made when it is first used, with draws of its own; "
+    "whether a change was the first use depends on reads, which nobody repeats.",
+)
+def first_use(original: Any) -> Any:
+    """The state of a service in a region. Making it takes no draws from a change."""
+
+    @functools.wraps(original)
+    def get(self: Any, region_name: str) -> Any:
+        if region_name in self.keys() or determinism.source() is None:
+            return original(self, region_name)
+        with determinism.drawing_apart(f"{self.service_name} {region_name}"):
+            return original(self, region_name)
+
+    return get
+
+
+ANSWERS = (bucket_permission, object_value)
+"""What every use of moto beside Personalize needs."""
+REPEATABLE = (random_number, random_bits, upload_names, clock, bucket_date, first_use)
+"""What the journal needs to come to the same state again."""
+PATCHES = (*ANSWERS, *REPEATABLE)
+
+
+def install(patches: Iterable[Patch]) -> None:
+    """Install them for the rest of the process."""
+    for patch in patches:
+        patch.install()
+
+
+# -- private names of moto -------------------------------------------------------------------------
+
+
+def object_buffer(key: Any) -> tuple[IO[bytes], threading.Lock]:
+    """Where moto keeps the content of an object (`FakeKey`), and the lock for it.
+
+    `FakeKey.value` gives it as one `bytes`. Seen with moto 5.2.5.
+    """
+    return key._value_buffer, key.lock
+
+
+def is_on_disk(buffer: Any) -> bool:
+    """Whether the content of an object has become too large for memory (Python 3.11 to 3.14)."""
+    return bool(buffer._rolled)
+
+
+def attached(backend: Any, kind: Callable[[], T]) -> T:
+    """Something that lives as long as the state of a service: a reset of moto empties both.
+
+    moto has no place for what others know of its state. Seen with moto 5.2.5.
+    """
+    found: T = backend.__dict__.setdefault("personalize", kind())
+    return found
+
+
+@functools.cache
+def metric_datum() -> Any:
+    """moto's class for statistics of one window of a metric, that lists each metric once.
+
+    moto compares every dimension with every other, so it takes no metric with two of them for the
+    same as another, and would list it once for each window. Seen with moto 5.2.5.
+    """
+    from moto.cloudwatch.models import MetricAggregatedDatum
+
+    class Datum(MetricAggregatedDatum):
+        def filter(self, *args: Any, **kwargs: Any) -> bool:
+            shown = kwargs.pop("already_present_metrics", None) or []
+            mine = _identity(self)
+            return super().filter(*args, **kwargs) and all(_identity(m) != mine for m in shown)
+
+    return Datum
+
+
+def _identity(metric: Any) -> tuple[Any, ...]:
+    dimensions = sorted((d.name, d.value) for d in metric.dimensions)
+    return metric.namespace, metric.name, *dimensions
+
+
+def preload(dispatcher: Any, services: Iterable[str]) -> None:
+    """Make the applications of these services now; moto would with the first request to each.
+
+    Also the accounts of access keys: moto asks for them on every request, and first it builds all
+    of IAM. Seen with moto 5.2.5.
+    """
+    from moto.iam.models import get_account_id_from
+
+    get_account_id_from("nobody")
+    for service in services:
+        with dispatcher.lock:
+            if service not in dispatcher.app_instances:
+                dispatcher.app_instances[service] = dispatcher.create_app(service)
