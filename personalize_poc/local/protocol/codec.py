@@ -99,7 +99,13 @@ def is_personalize(request: Request) -> bool:
 
 
 class Wire:
-    """Parses and serialises calls of the three services. Stateless and safe between threads."""
+    """Parses and serialises calls of the three services. Stateless and safe between threads.
+
+    account_of: see `credentials.caller`.
+    """
+
+    def __init__(self, account_of: credentials.AccountOf = credentials.no_account) -> None:
+        self._account_of = account_of
 
     def parse(self, request: Request) -> Call:
         """The call that a request makes.
@@ -108,7 +114,7 @@ class Wire:
         body is not a JSON object) and InvalidInputException (a constraint of the model).
         """
         route = self._route(request)
-        account, region = credentials.caller(request.headers)
+        account, region = credentials.caller(request.headers, self._account_of)
         document = _document(request.body)
         shape = route.model.input_shape
         params = validation.validate(document, shape) if shape is not None else {}

@@ -9,8 +9,7 @@ from __future__ import annotations
 import functools
 import os
 import re
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from personalize_poc.contract import DEFAULT_ACCOUNT
@@ -22,6 +21,9 @@ _CREDENTIAL = re.compile(
 )
 _MADE = re.compile(r"A[KS]IA[A-Z0-9]{12,}")
 _ACCOUNT = re.compile(r"\d{12}")
+
+
+AccountOf = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
@@ -53,27 +55,21 @@ def made_here(headers: Mapping[str, str]) -> bool:
     return found is not None and _MADE.fullmatch(found.access_key) is not None
 
 
-def caller(headers: Mapping[str, str]) -> tuple[str, str]:
-    """Account and region of a request; unsigned requests get the defaults."""
+def no_account(access_key: str) -> str | None:
+    """The account of an access key where none are made."""
+    return None
+
+
+def caller(headers: Mapping[str, str], account_of: AccountOf = no_account) -> tuple[str, str]:
+    """Account and region of a request; unsigned requests get the defaults.
+
+    account_of: the account of an access key that IAM or STS have made, None for another key, which
+    belongs to the default account.
+    """
     found = scope(headers)
     named = os.environ.get("MOTO_ACCOUNT_ID") or headers.get("x-moto-account-id", "")
     if _ACCOUNT.fullmatch(named):
         account = named
     else:
-        account = _account_of_key(found.access_key) if found else DEFAULT_ACCOUNT
+        account = (account_of(found.access_key) if found else None) or DEFAULT_ACCOUNT
     return account, found.region if found else DEFAULT_REGION
-
-
-def _account_of_key(access_key: str) -> str:
-    """The account that owns an access key made through IAM or STS, else the default one.
-
-    Reads moto's state without creating any: as long as nobody has called IAM or STS its module
-    is not even imported, and no access key can exist.
-    """
-    module = sys.modules.get("moto.iam.models")
-    backends = getattr(module, "iam_backends", None)
-    for account_id, account in list(backends.items()) if backends is not None else []:
-        for backend in list(account.values()):
-            if access_key in backend.access_keys:
-                return str(account_id)
-    return DEFAULT_ACCOUNT

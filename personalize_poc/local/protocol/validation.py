@@ -40,7 +40,7 @@ def validate(document: dict[str, Any], shape: StructureShape) -> dict[str, Any]:
 def reported(document: dict[str, Any], shape: StructureShape) -> dict[str, Any]:
     """Like `validate`, member by member, so that every violation can be named."""
     problems: list[str] = []
-    params = _structure(document, shape, "", problems)
+    params: dict[str, Any] = _structure(document, shape, "", problems)
     if problems:
         count = len(problems)
         head = f"{count} validation error{'s' * (count > 1)} detected: "

@@ -20,6 +20,7 @@ from personalize_poc import __version__, contract
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.operations import operations
 from personalize_poc.local.api.registry import Handler
+from personalize_poc.local.cloud import access_keys
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
 from personalize_poc.local.protocol import credentials
 from personalize_poc.local.protocol.codec import (
@@ -61,7 +62,7 @@ class Application:
         self._handlers = operations() if handlers is None else handlers
         self._cloud = cloud
         self._shutdown = shutdown
-        self._wire = Wire()
+        self._wire = Wire(access_keys.account_of)
         self._faults = Faults(service.options)
 
     def answer(self, request: Request) -> Response:

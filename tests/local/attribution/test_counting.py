@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from moto import mock_aws
+from moto.cloudwatch.models import cloudwatch_backends
 
 from personalize_poc.local.attribution import bulk, cloudwatch, expressions, report
 from personalize_poc.local.attribution.expressions import Metric
@@ -153,7 +154,7 @@ def test_who_read_the_ledger_later_is_not_overwritten() -> None:
     with mock_aws():
         for revision, number in ((1, 2), (3, 5), (2, 4)):
             cloudwatch.show("123456789012", "us-east-1", 7, "g", counts(number), revision)
-        backend = cloudwatch._backend("123456789012", "us-east-1")
+        backend = cloudwatch_backends["123456789012"]["us-east-1"]
         assert [datum.sum for datum in backend.metric_data] == [5]
         assert cloudwatch.revision("123456789012", "us-east-1", 7) == 3
         backend.reset()
