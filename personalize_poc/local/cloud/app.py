@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.cloud import errors, objects, patches, signing
+from personalize_poc.local.cloud import errors, objects, patches, patching, signing
 from personalize_poc.local.cloud.journal import replay
 from personalize_poc.local.cloud.journal.replay import RequestJournal
 
@@ -114,6 +114,6 @@ class CloudServices:
                     create_backend_app,
                 )
 
-                patches.install(patches.ANSWERS if self._journal is None else patches.PATCHES)
+                patching.install(patches.ANSWERS if self._journal is None else patches.PATCHES)
                 self._dispatch = DomainDispatcherApplication(create_backend_app)
             return self._dispatch

@@ -11,115 +11,24 @@ from __future__ import annotations
 
 import datetime
 import functools
-import importlib
 import os
 import shutil
-import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from typing import IO, Any, TypeVar
 
 from personalize_poc.local.cloud import iam_policy
 from personalize_poc.local.cloud.journal import determinism
+from personalize_poc.local.cloud.patching import patch
 
 _CHUNK = 1 << 20
-_lock = threading.Lock()
 T = TypeVar("T")
-
-
-class Patch:
-    """One name of moto that has another meaning while this is installed.
-
-    holder: where the name stands, ``module`` or ``module:object``. name: what is replaced.
-    parameters: of the original, None when it cannot be called. why: what fails without the patch.
-    seen: the version of moto in which it does. everywhere: modules of moto that have imported the
-    original by name get the replacement too. replacement: makes it, given the original.
-    """
-
-    def __init__(
-        self,
-        replacement: Callable[[Any], Any],
-        holder: str,
-        name: str,
-        parameters: tuple[str, ...] | None,
-        why: str,
-        seen: str,
-        everywhere: bool = False,
-    ) -> None:
-        self.holder, self.name, self.parameters = holder, name, parameters
-        self.why, self.seen = why, seen
-        self._everywhere = everywhere
-        self._replacement = replacement
-        self._originals: list[Any] = []
-        self._new: Any = None
-
-    @property
-    def original(self) -> Any:
-        """What moto itself has there. Raises AttributeError or ImportError when it has nothing."""
-        return self._originals[0] if self._originals else getattr(self._place(), self.name)
-
-    @property
-    def is_installed(self) -> bool:
-        """Whether moto has the replacement now."""
-        return bool(self._originals)
-
-    def install(self) -> None:
-        """Replace the original. Once is enough. Raises as `original` does."""
-        with _lock:
-            if not self._originals:
-                original = self.original
-                self._new = self._replacement(original)
-                self._put(original, self._new)
-                self._originals.append(original)
-
-    def uninstall(self) -> None:
-        """Put the original back."""
-        with _lock:
-            if self._originals:
-                self._put(self._new, self._originals.pop())
-
-    @contextmanager
-    def installed(self) -> Iterator[None]:
-        """Installed in this block; one that was installed before stays so afterwards."""
-        was_there = self.is_installed
-        self.install()
-        try:
-            yield
-        finally:
-            if not was_there:
-                self.uninstall()
-
-    def _place(self) -> Any:
-        module, _, inside = self.holder.partition(":")
-        found = importlib.import_module(module)
-        return getattr(found, inside) if inside else found
-
-    def _put(self, old: Any, new: Any) -> None:
-        setattr(self._place(), self.name, new)
-        if self._everywhere:
-            for name, module in list(sys.modules.items()):
-                if name.startswith("moto.") and getattr(module, self.name, None) is old:
-                    setattr(module, self.name, new)
-
-
-def _patch(
-    holder: str,
-    name: str,
-    parameters: tuple[str, ...] | None,
-    *,
-    why: str,
-    seen: str = "5.2.5",
-    everywhere: bool = False,
-) -> Callable[[Callable[[Any], Any]], Patch]:
-    """A Patch from the function that makes the replacement; for the arguments see there."""
-    return lambda make: Patch(make, holder, name, parameters, why, seen, everywhere)
 
 
 # -- what moto answers -----------------------------------------------------------------------------
 
 
-@_patch(
+@patch(
     "moto.s3.models:FakeBucket",
     "get_permission",
     ("self", "action", "resource"),
@@ -148,7 +57,7 @@ def bucket_permission(_: Any) -> Any:
     return get_permission
 
 
-@_patch(
+@patch(
     "moto.s3.models:FakeKey",
     "value",
     ("self", "new_value"),
@@ -171,7 +80,7 @@ def object_value(original: Any) -> Any:
 # -- what moto draws, and which time it takes ------------------------------------------------------
 
 
-@_patch(
+@patch(
     "moto.moto_api._internal:mock_random",
     "random",
     (),
@@ -188,7 +97,7 @@ def random_number(original: Any) -> Any:
     return random
 
 
-@_patch(
+@patch(
     "moto.moto_api._internal:mock_random",
     "getrandbits",
     ("k",),
@@ -205,7 +114,7 @@ def random_bits(original: Any) -> Any:
     return getrandbits
 
 
-@_patch(
+@patch(
     "moto.s3.models",
     "os",
     None,
@@ -226,7 +135,7 @@ def upload_names(original: Any) -> Any:
     return Os()
 
 
-@_patch(
+@patch(
     "moto.core.utils",
     "utcnow",
     (),
@@ -243,7 +152,7 @@ def clock(original: Any) -> Any:
     return utcnow
 
 
-@_patch(
+@patch(
     "moto.s3.models:FakeBucket",
     "__init__",
     ("self", "name", "account_id", "region_name", "bucket_namespace"),
@@ -260,7 +169,7 @@ def bucket_date(original: Any) -> Any:
     return initialise
 
 
-@_patch(
+@patch(
     "moto.core.base_backend:AccountSpecificBackend",
     "__getitem__",
     ("self", "region_name"),
@@ -285,12 +194,6 @@ ANSWERS = (bucket_permission, object_value)
 REPEATABLE = (random_number, random_bits, upload_names, clock, bucket_date, first_use)
 """What the journal needs to come to the same state again."""
 PATCHES = (*ANSWERS, *REPEATABLE)
-
-
-def install(patches: Iterable[Patch]) -> None:
-    """Install them for the rest of the process."""
-    for patch in patches:
-        patch.install()
 
 
 # -- private names of moto -------------------------------------------------------------------------

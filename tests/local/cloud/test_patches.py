@@ -25,7 +25,8 @@ from moto.s3.models import FakeMultipart, s3_backends
 
 from personalize_poc.local.cloud import patches
 from personalize_poc.local.cloud.journal.determinism import repeatable
-from personalize_poc.local.cloud.patches import PATCHES, Patch
+from personalize_poc.local.cloud.patches import PATCHES
+from personalize_poc.local.cloud.patching import Patch
 
 ACCOUNT, REGION = "123456789012", "us-east-1"
 INSECURE = {
