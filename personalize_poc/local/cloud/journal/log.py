@@ -3,7 +3,8 @@
 One line per entry: a checksum, a space, the entry as JSON. Small bodies stand in the line, large
 ones are files beside it that are on disk before the line is. A last line that a kill cut off was
 never acknowledged, so it is dropped; any other line that does not fit its checksum is damage, and
-is reported.
+is reported. (SQLite appends as fast, 6 500/s beside 5 500/s, in two to four times the space; but of
+300 entries with one wrong bit in its log it drops 200 and reports nothing.)
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from personalize_poc.local.errors import StandInError
 
 INLINE_BYTES = 16 * 1024
 """Bodies up to this size stand in the journal's line."""
+
+COMPACT_BYTES = 64 * 1024**2
+"""The journal is not compacted for less."""
 
 _CHUNK = 1 << 20
 log = logging.getLogger(__name__)
@@ -50,6 +54,10 @@ class Entry:
     at: float = 0.0
 
 
+Choice = Callable[[list[Entry]], list[Entry]]
+"""Which entries are still needed, in their order."""
+
+
 class DamagedBody(Exception):
     """The body of an entry is not what was written."""
 
@@ -62,22 +70,29 @@ class Journal:
         self._path = folder / "journal.jsonl"
         self._bodies = folder / "bodies"
         self._file: IO[bytes] | None = None
+        self._size_then, self._grown = 0, 0
 
-    def open(self, compact: Callable[[list[Entry]], list[Entry]] = list) -> list[Entry]:
-        """Read every entry, leave out what `compact` leaves out, and be ready to append.
+    @property
+    def is_compaction_due(self) -> bool:
+        """Whether the journal has doubled, and grown by `COMPACT_BYTES`, since the last one."""
+        return self._grown > max(COMPACT_BYTES, self._size_then)
+
+    def open(self, choose: Choice = list) -> list[Entry]:
+        """Read every entry, leave out what `choose` leaves out, and be ready to append.
 
         Raises StandInError when the journal is damaged or a body is missing.
         """
         try:
             self._bodies.mkdir(parents=True, exist_ok=True)
             entries, whole = self._read()
-            live = compact(entries)
+            live = choose(entries)
             if len(live) < len(entries) or not whole:
                 self._rewrite(live)
             self._remove_orphans(live)
             self._check_sizes(live)
             self._file = self._path.open("ab")
             _sync_folder(self._folder)
+            self._measure(live)
         except OSError as error:
             raise StandInError(
                 f"The journal {self._path} cannot be read or written ({error.strerror})."
@@ -98,6 +113,7 @@ class Journal:
         except OSError:
             self._reopen(place)
             raise
+        self._grown += self._file.tell() - place + _body_bytes(entry)
         return place
 
     def take_back(self, place: int, entry: Entry) -> None:
@@ -109,6 +125,28 @@ class Journal:
         """Forget everything."""
         self._reopen(0)
         self._remove_orphans([])
+        self._measure([])
+
+    def compact(self, choose: Choice) -> None:
+        """Leave out what `choose` leaves out, while the journal is in use.
+
+        Bodies that no entry names yet stay: their entries may come. Raises OSError, with the
+        journal as it was before, and StandInError when it is damaged.
+        """
+        self._grown = 0  # after a failure it is not due again with the next entry
+        entries, _ = self._read()
+        live = choose(entries)
+        if len(live) < len(entries):
+            self.close()
+            try:
+                self._rewrite(live)
+            finally:
+                self._file = self._path.open("ab")
+            used = {entry.body.file for entry in live}
+            for entry in entries:
+                if entry.body.file not in used:
+                    self.discard(entry.body)
+        self._measure(live)
 
     def close(self) -> None:
         """Close the file; `open` opens it again."""
@@ -203,12 +241,20 @@ class Journal:
 
     def _rewrite(self, entries: Sequence[Entry]) -> None:
         draft = self._path.with_suffix(".tmp")
-        with draft.open("wb") as file:
-            file.writelines(_line(entry) for entry in entries)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._path)
+        try:
+            with draft.open("wb") as file:
+                file.writelines(_line(entry) for entry in entries)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(self._path)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
         _sync_folder(self._folder)
+
+    def _measure(self, entries: Sequence[Entry]) -> None:
+        self._grown = 0
+        self._size_then = self._path.stat().st_size + sum(map(_body_bytes, entries))
 
     def _remove_orphans(self, entries: Sequence[Entry]) -> None:
         used = {entry.body.file for entry in entries}
@@ -227,6 +273,11 @@ class Journal:
         os.truncate(self._path, place)
         self._file = self._path.open("ab")
         os.fsync(self._file.fileno())
+
+
+def _body_bytes(entry: Entry) -> int:
+    """What the body of an entry takes beside its line."""
+    return 0 if entry.body.file is None else entry.body.size
 
 
 def _line(entry: Entry) -> bytes:

@@ -86,10 +86,13 @@ class RequestJournal:
             except Exception:
                 lost += 1
                 log.exception("Not repeated: %s", _name(entry))
+        done, seconds = len(self._entries) - lost, time.monotonic() - started
         log.info(
             "S3, IAM and others: %s changes repeated in %.1f s, %s could not be",
-            len(self._entries) - lost, time.monotonic() - started, lost,
-        )  # fmt: skip
+            done,
+            seconds,
+            lost,
+        )
         self._entries = []
 
     def perform(self, environ: dict[str, Any], application: Wsgi) -> Answer:
@@ -111,6 +114,7 @@ class RequestJournal:
             finally:
                 if refused:
                     self._journal.take_back(place, entry)
+            self._compact_when_due()
         return answer
 
     def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
@@ -127,6 +131,7 @@ class RequestJournal:
             except BaseException:
                 self._journal.take_back(place, entry)
                 raise
+            self._compact_when_due()
 
     def reset(self, run: Callable[[], Any]) -> Any:
         """Forget everything together with moto (`run` resets it)."""
@@ -141,6 +146,14 @@ class RequestJournal:
         except OSError:
             self._journal.discard(entry.body)
             raise
+
+    def _compact_when_due(self) -> None:
+        """Drop what later changes have made void, so that no server has to end for it."""
+        if self._journal.is_compaction_due:
+            try:
+                self._journal.compact(compaction.live)
+            except (OSError, StandInError) as error:
+                log.error("The journal stays as it is: %s", error)
 
 
 def changes(service: str, environ: Mapping[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.local.cloud.journal import compaction
+from personalize_poc.local.cloud.journal import compaction, log
 from personalize_poc.local.cloud.journal.log import INLINE_BYTES, DamagedBody, Entry, Journal
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.state.state import State
@@ -123,6 +124,62 @@ def test_bodies_that_no_entry_uses_are_removed(opened, tmp_path: Path) -> None:
     journal.write_body(io.BytesIO(LARGE), None)  # killed before the entry was written
     opened(tmp_path)
     assert list((tmp_path / "bodies").iterdir()) == []
+
+
+def test_a_journal_in_use_is_compacted(opened, tmp_path: Path) -> None:
+    journal, _ = opened(tmp_path)
+    void, live = [
+        Entry("request", {"n": n}, journal.write_body(io.BytesIO(LARGE), None)) for n in "12"
+    ]
+    for entry in (void, live):
+        journal.append(entry)
+    coming = Entry("request", {"n": "3"}, journal.write_body(io.BytesIO(LARGE), None))
+    journal.compact(lambda entries: entries[1:])
+    bodies = {path.name for path in (tmp_path / "bodies").iterdir()}
+    assert bodies == {live.body.file, coming.body.file}
+    journal.take_back(journal.append(void), void)
+    journal.append(coming)
+    assert opened(tmp_path)[1] == [live, coming]
+
+
+def test_a_compaction_that_fails_leaves_the_journal_as_it_was(
+    opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, _ = opened(tmp_path)
+    entries = [Entry("request", {"n": n}) for n in "123"]
+    for entry in entries[:2]:
+        journal.append(entry)
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(os, "fsync", full)
+        journal.compact(lambda found: found[1:])
+    assert not (tmp_path / "journal.tmp").exists()
+    journal.append(entries[2])
+    assert opened(tmp_path)[1] == entries
+
+
+def test_a_compaction_is_due_when_the_journal_has_doubled(
+    opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "COMPACT_BYTES", 3 * len(LARGE))
+    journal, _ = opened(tmp_path)
+
+    def appended_until_due(content: bytes) -> int:
+        for number in range(1, 100):
+            journal.append(Entry("request", {}, journal.write_body(io.BytesIO(content), None)))
+            if journal.is_compaction_due:
+                return number
+        return 100
+
+    assert appended_until_due(LARGE * 5 + LARGE[:20_000]) == 1
+    journal.compact(list)
+    assert not journal.is_compaction_due
+    assert appended_until_due(LARGE) == 6
+    journal.compact(lambda _: [])
+    assert appended_until_due(LARGE) == 3
 
 
 # -- compaction --

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from personalize_poc.local.cloud.journal import replay
+from personalize_poc.local.cloud.journal import log, replay
 from personalize_poc.local.cloud.journal.log import Journal
 from personalize_poc.local.cloud.journal.replay import RequestJournal
 
@@ -107,6 +109,65 @@ def test_nothing_happens_when_the_disk_is_full(
     assert list((tmp_path / "bodies").iterdir()) == []
     kept.perform(environ("PUT", b"after"), Service())
     assert repeated(tmp_path) == [b"before", b"after"]
+
+
+def test_what_is_overwritten_leaves_the_disk_while_the_server_runs(
+    kept: RequestJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size, most = 100_000, 500_000
+    monkeypatch.setattr(log, "COMPACT_BYTES", most)
+    for number in range(30):
+        body = bytes([number]) * size
+        kept.perform(environ("PUT", body, HTTP_HOST="127.0.0.1:1"), Service())
+        on_disk = sum(path.stat().st_size for path in (tmp_path / "bodies").iterdir())
+        assert on_disk <= most + 2 * size
+    assert repeated(tmp_path) == [body]
+
+
+WRITER = """
+import itertools, sys
+from pathlib import Path
+from personalize_poc.local.cloud.journal import log
+from tests.local.cloud.journal.test_replay import RequestJournal, Service, environ
+
+log.COMPACT_BYTES = 200_000
+journal, first = RequestJournal(Path(sys.argv[1])), int(sys.argv[2])
+journal.open()
+for number in itertools.count(first):
+    body = number.to_bytes(4, "big") * (10_000 if number % 3 else 10)
+    address = {"PATH_INFO": f"/films/{number % 5}", "HTTP_HOST": "127.0.0.1:1"}
+    journal.perform(environ("PUT", body, **address), Service())
+    print(number, flush=True)
+"""
+
+
+def test_what_was_acknowledged_survives_kills_while_the_journal_is_compacted(
+    tmp_path: Path,
+) -> None:
+    last, acknowledged = -1, {}
+    for turn in range(4):
+        command = [sys.executable, "-c", WRITER, str(tmp_path), str(last + 1)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout is not None
+            for line in writer.stdout:
+                last = int(line)
+                acknowledged[last % 5] = last
+                if last > 60 * (turn + 1) + turn:
+                    writer.kill()
+                    break
+            for line in writer.stdout:
+                last = int(line)
+                acknowledged[last % 5] = last
+        found = {}
+        for body in repeated(tmp_path):
+            number = int.from_bytes(body[:4], "big")
+            assert len(set(zip(*[iter(body)] * 4, strict=True))) == 1
+            found[number % 5] = number
+        under_way = {(last + 1) % 5: last + 1}
+        assert found in (acknowledged, acknowledged | under_way)
+        last = max(found.values())
+        acknowledged = found
+        assert len(list((tmp_path / "bodies").iterdir())) <= 5
 
 
 def test_no_signature_and_no_session_token_is_written_down(
