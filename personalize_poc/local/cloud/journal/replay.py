@@ -1,8 +1,8 @@
 """S3 and IAM survive the process: their changes are journalled, and repeated at the next start.
 
 moto keeps everything in memory. What changes its state is a request, and with `repeatable` the
-same request has the same effect, so the requests are what is kept: written to disk before moto
-sees them, taken back when moto refuses them, acknowledged afterwards. This holds for every
+same request has the same effect, so the requests are journalled: written to disk before moto sees
+them, taken back when moto refuses them, acknowledged afterwards. This holds for every
 feature of these services, present and future, and needs no knowledge of moto's objects; their
 snapshots (pickle) would cost a copy of everything for each change and break with moto's versions.
 
@@ -56,11 +56,7 @@ class RequestJournal:
     def close(self) -> None:
         """Close the journal, without what later changes have made void."""
         with self._lock:
-            self._journal.close()
-            try:
-                self._journal.open(compaction.live)
-            except StandInError as error:
-                log.error("The journal stays as it is: %s", error)
+            self._compact()
             self._journal.close()
 
     def replay(self, application: Callable[[dict[str, Any]], Wsgi]) -> None:
@@ -114,7 +110,8 @@ class RequestJournal:
             finally:
                 if refused:
                     self._journal.take_back(place, entry)
-            self._compact_when_due()
+            if self._journal.is_compaction_due:
+                self._compact()
         return answer
 
     def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
@@ -131,7 +128,8 @@ class RequestJournal:
             except BaseException:
                 self._journal.take_back(place, entry)
                 raise
-            self._compact_when_due()
+            if self._journal.is_compaction_due:
+                self._compact()
 
     def reset(self, run: Callable[[], Any]) -> Any:
         """Forget everything together with moto (`run` resets it)."""
@@ -147,13 +145,12 @@ class RequestJournal:
             self._journal.discard(entry.body)
             raise
 
-    def _compact_when_due(self) -> None:
-        """Drop what later changes have made void, so that no server has to end for it."""
-        if self._journal.is_compaction_due:
-            try:
-                self._journal.compact(compaction.live)
-            except (OSError, StandInError) as error:
-                log.error("The journal stays as it is: %s", error)
+    def _compact(self) -> None:
+        """Drop what later changes have made void."""
+        try:
+            self._journal.compact(compaction.live)
+        except (OSError, StandInError) as error:
+            log.error("The journal stays as it is: %s", error)
 
 
 def changes(service: str, environ: Mapping[str, Any]) -> bool:

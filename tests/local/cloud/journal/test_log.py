@@ -110,13 +110,13 @@ def test_a_body_that_is_missing_or_changed_is_reported(opened, tmp_path: Path) -
 
 def test_what_was_refused_leaves_nothing(opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
-    kept = Entry("request", {"a": "1"})
-    journal.append(kept)
+    made = Entry("request", {"a": "1"})
+    journal.append(made)
     refused = Entry("request", {}, journal.write_body(io.BytesIO(LARGE), None))
     journal.take_back(journal.append(refused), refused)
     assert list((tmp_path / "bodies").iterdir()) == []
-    journal.append(kept)
-    assert opened(tmp_path)[1] == [kept, kept]
+    journal.append(made)
+    assert opened(tmp_path)[1] == [made, made]
 
 
 def test_bodies_that_no_entry_uses_are_removed(opened, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ class Service:
 
 
 @pytest.fixture
-def kept(tmp_path: Path):
+def requests(tmp_path: Path):
     made = RequestJournal(tmp_path)
     made.open()
     yield made
@@ -63,33 +63,33 @@ def repeated(folder: Path) -> list[bytes]:
 
 @pytest.mark.parametrize("size", [0, 5, 100_000])
 def test_a_change_is_repeated_with_its_body(
-    kept: RequestJournal, tmp_path: Path, size: int
+    requests: RequestJournal, tmp_path: Path, size: int
 ) -> None:
     service, body = Service(), os.urandom(size)
-    assert kept.perform(environ("PUT", body), service) == ("200 OK", [], b"answer")
+    assert requests.perform(environ("PUT", body), service) == ("200 OK", [], b"answer")
     assert service.bodies == [body]
     assert repeated(tmp_path) == [body]
 
 
 def test_a_refused_change_and_one_that_breaks_are_not_repeated(
-    kept: RequestJournal, tmp_path: Path
+    requests: RequestJournal, tmp_path: Path
 ) -> None:
-    kept.perform(environ("PUT", b"1" * 50_000), Service("404 Not Found"))
+    requests.perform(environ("PUT", b"1" * 50_000), Service("404 Not Found"))
 
     def broken(*_: Any) -> list[bytes]:
         raise NotImplementedError
 
     with pytest.raises(NotImplementedError):
-        kept.perform(environ("PUT"), broken)
-    kept.perform(environ("PUT", b"2"), Service())
+        requests.perform(environ("PUT"), broken)
+    requests.perform(environ("PUT", b"2"), Service())
     assert repeated(tmp_path) == [b"2"]
 
 
 @pytest.mark.parametrize("size", [5, 100_000])
 def test_nothing_happens_when_the_disk_is_full(
-    kept: RequestJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+    requests: RequestJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    kept.perform(environ("PUT", b"before"), Service())
+    requests.perform(environ("PUT", b"before"), Service())
 
     def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -104,21 +104,21 @@ def test_nothing_happens_when_the_disk_is_full(
 
         patch.setattr(os, "fsync", once)
         with pytest.raises(OSError, match="No space"):
-            kept.perform(environ("PUT", os.urandom(size)), service)
+            requests.perform(environ("PUT", os.urandom(size)), service)
     assert service.bodies == []
     assert list((tmp_path / "bodies").iterdir()) == []
-    kept.perform(environ("PUT", b"after"), Service())
+    requests.perform(environ("PUT", b"after"), Service())
     assert repeated(tmp_path) == [b"before", b"after"]
 
 
 def test_what_is_overwritten_leaves_the_disk_while_the_server_runs(
-    kept: RequestJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    requests: RequestJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     size, most = 100_000, 500_000
     monkeypatch.setattr(log, "COMPACT_BYTES", most)
     for number in range(30):
         body = bytes([number]) * size
-        kept.perform(environ("PUT", body, HTTP_HOST="127.0.0.1:1"), Service())
+        requests.perform(environ("PUT", body, HTTP_HOST="127.0.0.1:1"), Service())
         on_disk = sum(path.stat().st_size for path in (tmp_path / "bodies").iterdir())
         assert on_disk <= most + 2 * size
     assert repeated(tmp_path) == [body]
@@ -171,9 +171,9 @@ def test_what_was_acknowledged_survives_kills_while_the_journal_is_compacted(
 
 
 def test_no_signature_and_no_session_token_is_written_down(
-    kept: RequestJournal, tmp_path: Path
+    requests: RequestJournal, tmp_path: Path
 ) -> None:
-    kept.perform(environ("PUT"), Service())
+    requests.perform(environ("PUT"), Service())
     journal = Journal(tmp_path)
     (entry,) = journal.open()
     journal.close()
