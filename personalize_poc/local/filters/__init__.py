@@ -6,9 +6,9 @@ compiled = filters.compile(expression)            # one that was accepted before
 keep = filters.bind(compiled, values).mask(scope) # bool [n], per request
 """
 
+from personalize_poc.local.filters.acceptance import accept
 from personalize_poc.local.filters.evaluation import Bound, Known, Scope, bind
 from personalize_poc.local.filters.nodes import Filter
-from personalize_poc.local.filters.repair.search import accept
 from personalize_poc.local.filters.semantics import check, compile
 
 __all__ = ["Bound", "Filter", "Known", "Scope", "accept", "bind", "check", "compile"]

@@ -38,6 +38,7 @@ FORMS = [
     (WHERE + 'Items.GENRE IN ("a" "b")', WHERE + 'Items.GENRE IN ("a", "b")'),
     (WHERE + 'Items.GENRE IN ("a"', WHERE + 'Items.GENRE IN ("a")'),
     (WHERE + "(Items.YEAR > 3 AND Items.PRICE < 5)", WHERE + "Items.YEAR > 3 AND Items.PRICE < 5"),
+    (WHERE + "(Items.YEAR > 3 OR Items.PRICE < 5", WHERE + "Items.YEAR > 3 OR Items.PRICE < 5"),
     (WHERE + r'Items.GENRE IN (\"a\")', WHERE + 'Items.GENRE IN ("a")'),
     ('"' + WHERE + 'Items.YEAR > 3"', WHERE + "Items.YEAR > 3"),
     (WHERE + "Items.GENRE = a", WHERE + 'Items.GENRE IN ("a")'),
@@ -98,6 +99,11 @@ FORMS = [
     (WHERE + "$PRICE >= Items.PRICE", WHERE + "Items.PRICE <= $PRICE"),
     (WHERE + "Items.GENRE IN ($A, $B)", WHERE + "Items.GENRE IN ($A) OR Items.GENRE IN ($B)"),
     (WHERE + 'Items.GENRE IN ("a", $B)', WHERE + 'Items.GENRE IN ("a") OR Items.GENRE IN ($B)'),
+    (WHERE + 'Items.GENRE NOT_IN ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
+    ("REMOVE ItemID WHERE Items.YEAR > 3", "EXCLUDE ItemID WHERE Items.YEAR > 3"),
+    (WHERE + 'Items.GENRE IN (a")', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + 'Items.GENRE IN (""a"")', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + "Items.GENRE IN [a, b]", WHERE + 'Items.GENRE IN ("a", "b")'),
     # numbers stay what they are
     (WHERE + "Items.YEAR > - 3", WHERE + "Items.YEAR > -3"),
     (WHERE + "Items.PRICE > $10.50", WHERE + "Items.PRICE > 10.50"),
@@ -131,6 +137,10 @@ def test_the_nearest_right_form(text: str, form: str) -> None:
         "INCLUDE ItemID WHERE Items.PRICE > 3,5",
         "INCLUDE ItemID WHERE Items.YEAR > 0x10",
         "INCLUDE ItemID WHERE Items.PRICE > 1.2.3",
+        # Whether it includes or excludes, nobody knows.
+        "BAN ItemID WHERE Items.YEAR > 3",
+        # Neither in both data sets nor in one of them.
+        'INCLUDE ItemID WHERE Items.YEAR > 3 AND Interactions.EVENT_TYPE IN ("a")',
         # A field is no value.
         "INCLUDE ItemID WHERE Items.GENRE IN CurrentItem.PRICE",
         # Of several placeholders none is dropped.
