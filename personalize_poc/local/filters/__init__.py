@@ -7,8 +7,10 @@ keep = filters.bind(compiled, values).mask(scope) # bool [n], per request
 """
 
 from personalize_poc.local.filters.acceptance import accept
-from personalize_poc.local.filters.evaluation import Bound, Known, Scope, bind
+from personalize_poc.local.filters.columns import check
+from personalize_poc.local.filters.evaluation import Bound, bind
 from personalize_poc.local.filters.nodes import Filter
-from personalize_poc.local.filters.semantics import check, compile
+from personalize_poc.local.filters.scope import Known, Scope
+from personalize_poc.local.filters.semantics import compile
 
 __all__ = ["Bound", "Filter", "Known", "Scope", "accept", "bind", "check", "compile"]

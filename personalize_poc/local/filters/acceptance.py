@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from personalize_poc.local.datasets.schema import Schema
+from personalize_poc.local.filters.columns import check
 from personalize_poc.local.filters.messages import InvalidExpression
 from personalize_poc.local.filters.nodes import Filter
-from personalize_poc.local.filters.semantics import check, compile
+from personalize_poc.local.filters.semantics import compile
 
 _REPAIR = f"{__package__}.repair"
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import functools
-import json
 import operator
-import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.datasets.columns import AnyColumn, NumberColumn, TextColumn
+from personalize_poc.local.datasets.columns import NumberColumn, TextColumn
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.filters.messages import nearest
+from personalize_poc.local.filters import values as filter_values
 from personalize_poc.local.filters.nodes import (
     ACTION_INTERACTIONS,
-    CURRENT_USER,
     INTERACTIONS,
     AllEventTypes,
     Condition,
@@ -28,67 +25,26 @@ from personalize_poc.local.filters.nodes import (
     Parameter,
     Texts,
 )
-from personalize_poc.local.filters.parser import unquoted
-
-Mask = NDArray[np.bool_]
-Known = list[str] | float | None
-"""What is known of one user or item: its texts, its number, or nothing."""
+from personalize_poc.local.filters.scope import Known, Mask, Masks, Scope
 
 _LOGS = (INTERACTIONS, ACTION_INTERACTIONS)
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
-    "=": operator.eq, "!=": operator.ne, "<": operator.lt,
-    "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
-_VALUES = re.compile(r"""\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')\s*(?:,|\Z)""", re.DOTALL)
-_NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*", re.ASCII | re.IGNORECASE)
-"""As in the grammar; Python's own numbers have more forms (``1_000``, ``nan``)."""
-_PARTS = re.compile(r""""(?:\\.|[^"\\])*"|[^",]+""")
-"""What values without the right quotes or commas are probably made of."""
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
-class Masks(Protocol):
-    """Masks by what they were computed from. Masks that were put in never change."""
+def bind(filter: Filter, values: Mapping[str, str] | None = None) -> Bound:
+    """Give placeholders their values, the `filterValues` of a request.
 
-    def get(self, key: Hashable) -> Mask | None:
-        """A mask, or None."""
-        ...
-
-    def put(self, key: Hashable, value: Mask) -> None:
-        """Keep a mask for as long as there is space."""
-        ...
-
-
-class Scope(Protocol):
-    """What a filter is evaluated over: `size` candidates and the user and item of the request.
-
-    Names of data sets and columns arrive in upper case, whatever the schema writes. A scope may
-    have an attribute `masks` (`Masks`): there masks are kept that depend on the candidates alone.
+    Raises InvalidInputException; see `values.read`.
     """
-
-    @property
-    def size(self) -> int:
-        """Number of candidates n."""
-        ...
-
-    def column(self, dataset: str, name: str) -> AnyColumn:
-        """A column of ITEMS (USERS, ACTIONS) over the n candidates."""
-        ...
-
-    def interacted(self, event_types: frozenset[str] | None) -> NDArray[Any]:
-        """Indexes of candidates with which the user interacted by one of these event types.
-
-        Event types arrive casefolded; None: by any. The latest 100 interactions of each type
-        count, live events among them.
-        """
-        ...
-
-    def current_user(self, column: str) -> Known:
-        """What is known of the user of the request."""
-        ...
-
-    def current_item(self, column: str) -> Known:
-        """What is known of the item of the request."""
-        ...
+    read = filter_values.read(filter, values or {})
+    return Bound(filter, read.texts, read.numbers)
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,7 +180,9 @@ class Bound:
         if np.isnan(known):
             return False
         if isinstance(condition.operand, Parameter) and condition.operand.name not in self.numbers:
-            raise _not_one_number(condition.operand.name, self.texts[condition.operand.name])
+            raise filter_values.not_one_number(
+                condition.operand.name, self.texts[condition.operand.name]
+            )
         return bool(_COMPARE[condition.operator](known, self._number(condition)))
 
 
@@ -244,99 +202,8 @@ def _is_about_candidates(expression: Expression) -> bool:
     )
 
 
-def bind(filter: Filter, values: Mapping[str, str] | None = None) -> Bound:
-    r"""Give placeholders their values, the `filterValues` of a request.
-
-    A value holds one or more strings in double quotes, separated by commas:
-    ``"\"Comedy\",\"Drama\""``; a number may stand without quotes. Raises
-    InvalidInputException: a name that the filter does not have (names are case-sensitive), no
-    value for a placeholder of an INCLUDE, or text of another form.
-    """
-    values = values or {}
-    for name in values:
-        if name not in filter.parameters:
-            known = ", ".join(filter.parameters) or "none"
-            raise InvalidInputException(
-                f"filterValues: the filter has no parameter {name}; its parameters are: {known}."
-                f"{nearest(name, list(filter.parameters))}"
-            )
-    missing = [n for n, required in filter.parameters.items() if required and n not in values]
-    if missing:
-        raise InvalidInputException(
-            f"filterValues: a value is required for {', '.join(missing)}: an INCLUDE expression "
-            "uses it."
-        )
-    compared, listed = _uses(filter)
-    texts = {}
-    for name, text in values.items():
-        found = _texts(text, bare=name not in listed)
-        if found is None:
-            raise _not_one_number(name, (text,)) if name in compared else _not_quoted(name, text)
-        texts[name] = found
-    numbers = {n: n_ for n, t in texts.items() if (n_ := _one_number(t)) is not None}
-    for name in compared & texts.keys():
-        if name not in numbers:
-            raise _not_one_number(name, texts[name])
-    return Bound(filter, texts, numbers)
-
-
-def _uses(filter: Filter) -> tuple[set[str], set[str]]:
-    """Placeholders that must be one number, and those that are lists of strings.
-
-    What ``CurrentUser.X = $P`` needs depends on the column, so it is in neither set.
-    """
-    compared, listed = set(), set()
-    for expression in filter.expressions:
-        for condition in (*expression.where, *expression.users):
-            if not isinstance(condition.operand, Parameter):
-                continue
-            if condition.operator == "IN":
-                listed.add(condition.operand.name)
-            elif condition.field.dataset != CURRENT_USER or condition.operator != "=":
-                compared.add(condition.operand.name)
-    return compared, listed
-
-
-def _texts(text: str, *, bare: bool) -> tuple[str, ...] | None:
-    """The strings of a value, None when it has another form. bare: a number needs no quotes."""
-    if bare and _one_number((text.strip(),)) is not None:
-        return (text.strip(),)
-    found: list[str] = []
-    position = 0
-    while position < len(text) or not found:
-        match = _VALUES.match(text, position)
-        if match is None or (match.end() == len(text) and text[match.end() - 1] == ","):
-            return None
-        found.append(unquoted(match[1]))
-        position = match.end()
-    return tuple(found)
-
-
-def _not_quoted(name: str, text: str) -> InvalidInputException:
-    parts = [part.strip().strip("\"'") for part in _PARTS.findall(text)]
-    form = ",".join(f'"{part}"' for part in parts if part) or '"Comedy","Drama"'
-    return InvalidInputException(
-        f"filterValues: the value of {name} must be strings in double quotes separated by commas; "
-        f"it is {text!r}. The nearest right form: {form} (in JSON: {json.dumps(form)})."
-    )
-
-
-def _one_number(texts: tuple[str, ...]) -> float | None:
-    if len(texts) != 1 or not _NUMBER.fullmatch(texts[0]):
-        return None
-    number = float(texts[0])
-    return number if np.isfinite(number) else None
-
-
 def _changed(field: Field) -> InvalidInputException:
     """The data set was deleted and made again with another schema after the filter was checked."""
     return InvalidInputException(
         f"The filter uses {field.text}, whose type in the schema is another one by now."
-    )
-
-
-def _not_one_number(name: str, texts: tuple[str, ...]) -> InvalidInputException:
-    return InvalidInputException(
-        f"filterValues: {name} is compared with a number and needs exactly one number; it is "
-        f"{', '.join(texts)}."
     )

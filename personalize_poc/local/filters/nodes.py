@@ -1,4 +1,4 @@
-"""A filter expression after parsing: plain values, no behaviour."""
+"""A filter expression after parsing: plain values."""
 
 from __future__ import annotations
 
@@ -13,6 +13,18 @@ INTERACTIONS, ACTION_INTERACTIONS = constraints.INTERACTIONS, constraints.ACTION
 CURRENT_USER = "CURRENTUSER"
 CURRENT_ITEM = "CURRENTITEM"
 
+SPELLING = {
+    ITEMS: "Items",
+    USERS: "Users",
+    ACTIONS: "Actions",
+    INTERACTIONS: "Interactions",
+    ACTION_INTERACTIONS: "Action_Interactions",
+    CURRENT_USER: "CurrentUser",
+    CURRENT_ITEM: "CurrentItem",
+}
+"""How the guide writes the names of data sets."""
+_HOMES = {CURRENT_USER: USERS, CURRENT_ITEM: ITEMS}
+
 Target = Literal["ItemID", "UserID", "ActionID"]
 Operator = Literal["IN", "NOT IN", "=", "!=", "<", "<=", ">", ">="]
 
@@ -25,6 +37,11 @@ class Field:
     column: str
     text: str
     position: int
+
+
+def home(field: Field) -> str:
+    """The data set that a field is a column of: USERS of CurrentUser, ITEMS of CurrentItem."""
+    return _HOMES.get(field.dataset, field.dataset)
 
 
 @dataclass(frozen=True)

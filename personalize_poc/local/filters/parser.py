@@ -19,13 +19,7 @@ from personalize_poc.local.filters.messages import (
     unexpected,
 )
 from personalize_poc.local.filters.nodes import (
-    ACTION_INTERACTIONS,
-    ACTIONS,
-    CURRENT_ITEM,
-    CURRENT_USER,
-    INTERACTIONS,
-    ITEMS,
-    USERS,
+    SPELLING,
     AllEventTypes,
     Condition,
     Expression,
@@ -41,9 +35,6 @@ MAX_LENGTH = 2500
 
 TARGETS: dict[str, Target] = {"ITEMID": "ItemID", "USERID": "UserID", "ACTIONID": "ActionID"}
 _BARE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\s*\Z")
-_DATASETS = (
-    ITEMS, USERS, ACTIONS, INTERACTIONS, ACTION_INTERACTIONS, CURRENT_USER, CURRENT_ITEM,
-)  # fmt: skip
 _QUOTED_PARAMETER = re.compile(r"\$[A-Za-z0-9_]+\Z")
 
 
@@ -52,8 +43,7 @@ def parse(text: str) -> tuple[Expression, ...]:
     if not 1 <= len(text) <= MAX_LENGTH:
         raise invalid(f"it must have 1 to {MAX_LENGTH} characters, not {len(text)}.")
     try:
-        tree = _parser().parse(text)
-        return cast(tuple[Expression, ...], _Nodes().transform(tree))
+        return _Nodes().transform(_parser().parse(text))
     except UnexpectedInput as error:
         raise _explained(error, text) from error
     except VisitError as error:
@@ -83,7 +73,7 @@ def _explained(error: UnexpectedInput, text: str) -> InvalidExpression:
         position, found = error.token.start_pos or 0, str(error.token)
     expected = _expected(text[:position])
     bare = _BARE.search(text[:position])
-    if expected == {"DOT"} and bare and bare[1].upper() not in _DATASETS:
+    if expected == {"DOT"} and bare and bare[1].upper() not in SPELLING:
         # What follows a word is to blame only if the word could begin a field.
         position, found = bare.start(), bare[1]
         expected = _expected(text[:position])

@@ -1,15 +1,14 @@
-"""What a filter expression may say: the guide's rules beyond the grammar.
+"""What a filter expression may say: the guide's rules beyond the grammar, as far as the text goes.
 
-`compile` knows the text only, `check` also the schemas of the data set group.
+What they say of the columns of a data set group is in `columns`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters import parser
 from personalize_poc.local.filters.messages import invalid, nearest, symbol
@@ -20,6 +19,7 @@ from personalize_poc.local.filters.nodes import (
     CURRENT_USER,
     INTERACTIONS,
     ITEMS,
+    SPELLING,
     USERS,
     AllEventTypes,
     Condition,
@@ -28,6 +28,7 @@ from personalize_poc.local.filters.nodes import (
     Filter,
     Parameter,
     Texts,
+    home,
 )
 
 MAX_FIELDS = 10
@@ -40,14 +41,8 @@ DATASETS = {
     "UserID": (USERS, INTERACTIONS),
     "ActionID": (ACTIONS, ACTION_INTERACTIONS),
 }
-SPELLING = {
-    ITEMS: "Items", USERS: "Users", ACTIONS: "Actions", INTERACTIONS: "Interactions",
-    ACTION_INTERACTIONS: "Action_Interactions", CURRENT_USER: "CurrentUser",
-    CURRENT_ITEM: "CurrentItem",
-}  # fmt: skip
 _ALIASES = {"ACTION": ACTIONS, "ACTIONINTERACTIONS": ACTION_INTERACTIONS}
 _LOGS = (INTERACTIONS, ACTION_INTERACTIONS)
-_HOMES = {CURRENT_USER: USERS, CURRENT_ITEM: ITEMS}
 _AUTOMATIC = ("EXPIRATION_TIMESTAMP", "ACTION_EXPIRATION_TIMESTAMP", "REPEAT_FREQUENCY")
 
 
@@ -55,7 +50,7 @@ _AUTOMATIC = ("EXPIRATION_TIMESTAMP", "ACTION_EXPIRATION_TIMESTAMP", "REPEAT_FRE
 def compile(text: str) -> Filter:
     """Parse a filter expression and check all that needs no schema.
 
-    Raises InvalidInputException with the position, what was expected and the nearest right form.
+    Raises InvalidInputException with the position and what was expected.
     """
     expressions = tuple(_named(expression) for expression in parser.parse(text))
     first = expressions[0]
@@ -67,7 +62,7 @@ def compile(text: str) -> Filter:
                 expression.position,
             )
         _check_expression(expression)
-    fields = frozenset((_home(f), f.column) for f in _fields(expressions))
+    fields = frozenset((home(f), f.column) for f in _fields(expressions))
     if len(fields) > MAX_FIELDS:
         raise invalid(f"a filter may use {MAX_FIELDS} distinct fields; this one has {len(fields)}.")
     used = [field.dataset for field in _fields(expressions)]
@@ -80,29 +75,6 @@ def compile(text: str) -> Filter:
         needs_user=any(name in (*_LOGS, CURRENT_USER) for name in used),
         needs_current_item=CURRENT_ITEM in used,
     )
-
-
-def check(filter: Filter, schemas: Mapping[str, Schema]) -> None:
-    """Check a filter against the data sets of its group. Raises InvalidInputException.
-
-    schemas: type of data set (INTERACTIONS, ITEMS, …; any case) -> schema, those that exist.
-    """
-    known = {name.upper(): schema for name, schema in schemas.items()}
-    for expression in filter.expressions:
-        for condition in (*expression.where, *expression.users):
-            column = _column(condition.field, known)
-            _check_kinds(condition, column)
-            if isinstance(condition.operand, Field):
-                other = _column(condition.operand, known)
-                if other.is_text != column.is_text:
-                    raise invalid(
-                        f"{condition.field.text} and {condition.operand.text} cannot be compared: "
-                        "one is text, the other a number.",
-                        condition.position,
-                    )
-
-
-# -- without schemas ---------------------------------------------------------------------------
 
 
 def _named(expression: Expression) -> Expression:
@@ -127,10 +99,6 @@ def _fields(expressions: Iterable[Expression]) -> list[Field]:
             if isinstance(condition.operand, Field):
                 fields.append(condition.operand)
     return fields
-
-
-def _home(field: Field) -> str:
-    return _HOMES.get(field.dataset, field.dataset)
 
 
 def _parameters(expressions: tuple[Expression, ...]) -> dict[str, bool]:
@@ -247,59 +215,3 @@ def _check_operand(condition: Condition) -> None:
                 f"{field.text} {operator}: strings of CurrentUser are compared with = or IN.",
                 condition.position,
             )
-
-
-# -- with schemas ------------------------------------------------------------------------------
-
-
-def _column(field: Field, schemas: Mapping[str, Schema]) -> Column:
-    home = _home(field)
-    schema = schemas.get(home)
-    if schema is None:
-        raise invalid(
-            f"{field.text}: the dataset group has no {SPELLING[home]} data set.", field.position
-        )
-    for column in schema.columns:
-        if column.name.upper() == field.column:
-            return column
-    names = [column.name for column in schema.columns]
-    raise invalid(
-        f"{field.text}: the schema of the {SPELLING[home]} data set has no column "
-        f"{field.column}.{nearest(field.column, names) or ' It has ' + ', '.join(names) + '.'}",
-        field.position,
-    )
-
-
-def _check_kinds(condition: Condition, column: Column) -> None:
-    field, operator = condition.field, condition.operator
-    if column.type == "boolean":
-        raise invalid(
-            f'{field.text}: boolean columns cannot be filtered. Keep the data as string "True" or '
-            '"False", or as number 0 or 1.',
-            field.position,
-        )
-    if column.textual:
-        raise invalid(f"{field.text}: textual columns cannot be filtered.", field.position)
-    listed = operator in ("IN", "NOT IN")
-    if listed and not column.is_text:
-        raise invalid(
-            f"{field.text} {operator}: the column is a number ({column.type}); compare it with "
-            "=, !=, <, <=, > or >=.",
-            condition.position,
-        )
-    equals_user = field.dataset == CURRENT_USER and operator == "="
-    if (
-        not listed
-        and column.is_text
-        and not (equals_user and not isinstance(condition.operand, float))
-    ):
-        raise invalid(
-            f"{field.text} {operator}: the column is text; compare it with IN or NOT IN.",
-            condition.position,
-        )
-    if isinstance(condition.operand, Texts) and not listed and not column.is_text:
-        raise invalid(
-            f"{field.text} {operator}: the column is a number ({column.type}); write the number "
-            "without quotes.",
-            condition.position,
-        )

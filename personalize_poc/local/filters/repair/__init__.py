@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.filters.messages import InvalidExpression
+from personalize_poc.local.filters.nodes import SPELLING
 from personalize_poc.local.filters.repair.conditions import condition_edits
 from personalize_poc.local.filters.repair.expressions import expression_edits
 from personalize_poc.local.filters.repair.words import word_edits
-from personalize_poc.local.filters.semantics import SPELLING
 
 MOST_ATTEMPTS = 200
 MOST_CHARACTERS = 20_000

@@ -40,8 +40,8 @@ def word_edits(text: str, position: int, expected: Collection[str], columns: Col
         new = _spellings(tokens[n][0], words[:n], words[n + 1 :], columns)
         edits += [(cost, *spans[n], word) for cost, word in new]
         opens = words[n] == "(" and words[n - 1] in ("WHERE", "AND", "OR", "NOT", "(")
-        name = words[n].isidentifier() and words[n] not in _KEYWORDS
-        if n and n in (place - 1, place) and not (opens or name or _KEPT.match(words[n])):
+        is_name = words[n].isidentifier() and words[n] not in _KEYWORDS
+        if n and n in (place - 1, place) and not (opens or is_name or _KEPT.match(words[n])):
             behind = spans[n][1] + (text[spans[n][1] :][:1] == " ")
             edits.append((1.6 + 0.2 * (place - n), spans[n][0], behind, ""))
     pieces = [piece for name in expected for piece in enumerate(_MISSING.get(name, ()))]
