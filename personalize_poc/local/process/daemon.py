@@ -15,7 +15,6 @@ from personalize_poc import contract
 from personalize_poc.contract import SERVER_FILE, Server
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.process import directory
-from personalize_poc.local.process.lock import DirectoryLock
 
 LOG_FILE = "server.log"
 
@@ -79,6 +78,8 @@ def stop(data_dir: Path) -> bool:
 
     Raises StandInError when it does not end.
     """
+    from personalize_poc.local.process.lock import DirectoryLock  # not for commands without a lock
+
     data_dir = data_dir.resolve()
     lock = DirectoryLock(data_dir)
     state = running(data_dir)
@@ -202,6 +203,8 @@ def _wait_until_ready(
 
 def _started_by_another(data_dir: Path, deadline: float) -> Server | None:
     """Two that start at once: the slower one takes the server that the faster one is starting."""
+    from personalize_poc.local.process.lock import DirectoryLock
+
     lock = DirectoryLock(data_dir)
     while lock.is_held() and time.monotonic() < deadline:
         if (state := running(data_dir)) is not None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from pathlib import Path
-from typing import IO
+
+from filelock import FileLock, Timeout
 
 from personalize_poc.local.errors import StandInError
 
-_TRIES, _PAUSE = 20, 0.025
-"""Whoever looks whether a folder is in use holds its lock for a moment: one refusal is none."""
+_PATIENCE, _PAUSE = 0.5, 0.025
+"""Seconds. Whoever looks whether a folder is in use holds its lock for a moment: one refusal is
+none."""
 
-_AT = 1 << 30
-"""Windows locks bytes, and locked bytes cannot be read: so one far behind the text is locked."""
+_AFTER_LOCKED = 1
+"""On Windows the first byte is locked, and a locked byte cannot be read: the holder stands behind."""
 
 
 class DirectoryLock:
@@ -22,74 +23,57 @@ class DirectoryLock:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "server.lock"
-        self._file: IO[str] | None = None
+        # The file stays: removing it would let two processes lock.
+        self._lock = FileLock(
+            self._path, thread_local=False, preserve_lock_file=True, on_acquired=_write_holder
+        )
 
     def acquire(self) -> None:
         """Take the lock. Raises StandInError when another process holds it."""
         try:
-            file = self._path.open("a+", encoding="utf-8")
-        except OSError as error:
-            raise StandInError(
-                f"The data directory {self._path.parent} cannot be written ({error.strerror}). "
-                "Choose another one with --data-dir."
-            ) from error
-        try:
-            _lock_patiently(file)
-        except OSError as error:
-            file.seek(0)
-            holder = file.read(20).strip()
-            file.close()
+            self._lock.acquire(timeout=_PATIENCE, poll_interval=_PAUSE)
+        except Timeout as error:
+            holder = _holder(self._path)
             raise StandInError(
                 f"Another stand-in{f' (process {holder})' if holder else ''} already uses the "
                 f"data directory {self._path.parent}. Stop it first (python -m "
                 "personalize_poc.local stop), or choose another --data-dir."
             ) from error
-        file.seek(0)
-        file.truncate()
-        file.write(f"{os.getpid()}\n")
-        file.flush()
-        self._file = file
+        except OSError as error:
+            raise StandInError(
+                f"The data directory {self._path.parent} cannot be written ({error.strerror}). "
+                "Choose another one with --data-dir."
+            ) from error
 
     def release(self) -> None:
-        """Give the lock back. The file stays: removing it would let two processes lock."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        """Give the lock back."""
+        self._lock.release()
 
     def is_held(self) -> bool:
         """Whether some process holds the lock of this folder now."""
-        if self._file is not None:
+        if self._lock.is_locked:
             return True
         if not self._path.exists():
             return False
-        with self._path.open("a+", encoding="utf-8") as file:
-            try:
-                _lock(file)
-            except OSError:
-                return True
-        return False
-
-
-def _lock_patiently(file: IO[str]) -> None:
-    for _ in range(_TRIES - 1):
         try:
-            _lock(file)
-        except OSError:
-            time.sleep(_PAUSE)
-        else:
-            return
-    _lock(file)
+            with FileLock(self._path, preserve_lock_file=True).acquire(blocking=False):
+                return False
+        except Timeout:
+            return True
 
 
-if sys.platform == "win32":
-    import msvcrt
+def _write_holder(descriptor: int) -> None:
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, f" {os.getpid()}\n".encode())
 
-    def _lock(file: IO[str]) -> None:
-        file.seek(_AT)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
-else:
-    import fcntl
-
-    def _lock(file: IO[str]) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _holder(path: Path) -> str:
+    """The number of the process that holds a lock, empty if it cannot be read."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            if sys.platform == "win32":
+                file.seek(_AFTER_LOCKED)
+            return file.read(20).decode("ascii", "replace").strip()
+    except OSError:
+        return ""
