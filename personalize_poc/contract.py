@@ -32,11 +32,13 @@ DEFAULT_ACCOUNT = "123456789012"
 """The account of callers whose access key says nothing else (moto and AWS's guides use it too)."""
 
 # --- HTTP paths of the stand-in itself --------------------------------------------------------
-HEALTH_PATH = "/_personalize/health"
-SHUTDOWN_PATH = "/_personalize/shutdown"
+OWN_PATHS = "/_personalize/"
+"""How the paths begin that are no operation of a service of AWS."""
+HEALTH_PATH = f"{OWN_PATHS}health"
+SHUTDOWN_PATH = f"{OWN_PATHS}shutdown"
 SHUTDOWN_HEADER = "x-personalize-shutdown"
 """Carries the server's process number, which only this user can read from `server.json`."""
-EVALUATION_PATH = "/_personalize/evaluation/"
+EVALUATION_PATH = f"{OWN_PATHS}evaluation/"
 """Followed by the ARN of a solution version."""
 
 SERVER_FILE = "server.json"

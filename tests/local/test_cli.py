@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +12,6 @@ from personalize_poc.local.cli import main
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.process import daemon
 from personalize_poc.local.process.lock import DirectoryLock
-from personalize_poc.local.server.main import _refuse_other_machines
 
 
 def run(*arguments):
@@ -109,22 +107,3 @@ def test_a_lock_is_held_once_and_names_its_holder(tmp_path):
     assert not second.is_held()
     second.acquire()
     second.release()
-
-
-@pytest.mark.parametrize(
-    ("event", "arguments"),
-    [
-        ("socket.getaddrinfo", ("personalize.us-east-1.amazonaws.com", 443, 0, 0, 0)),
-        ("socket.connect", (None, ("169.254.169.254", 80))),
-        ("socket.connect", (None, ("2600:1f18::1", 443, 0, 0))),
-    ],
-)
-def test_the_server_process_connects_to_no_other_machine(event, arguments):
-    with pytest.raises(ConnectionRefusedError):
-        _refuse_other_machines(event, arguments)
-
-
-def test_the_server_process_connects_to_this_machine():
-    for address in (("127.0.0.1", 80), ("::1", 80, 0, 0), "/tmp/socket"):
-        _refuse_other_machines("socket.connect", (None, address))
-    _refuse_other_machines("open", (str(Path()), "r", 0))

@@ -15,7 +15,7 @@ _PATIENCE, _PAUSE = 0.5, 0.025
 none."""
 
 _AFTER_LOCKED = 1
-"""On Windows the first byte is locked, and a locked byte cannot be read: the holder stands behind."""
+"""Windows locks the first byte, and a locked byte cannot be read: the holder stands behind it."""
 
 
 class DirectoryLock:

@@ -18,6 +18,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 from personalize_poc.local import strict_json
@@ -35,13 +36,13 @@ from personalize_poc.local.protocol.service_models import (
     protocol_of_request,
 )
 
-__all__ = ["Call", "Request", "Response", "Wire", "is_personalize"]
-
 MAX_BODY_BYTES = 16 * 1024 * 1024
 """No request of the three services can be larger: lists and strings have maxima in the model."""
 
 _SERVICE_HOST = re.compile(r"personalize(-events|-runtime)?\.[a-z0-9-]+\.(amazonaws\.com|api\.aws)")
 """Hosts of the real services: seen by the hook in process, never by the server."""
+
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +64,11 @@ class Response:
     status: int
     headers: dict[str, str]
     body: bytes
+
+    @property
+    def status_line(self) -> str:
+        """The status with its phrase: ``404 Not Found``."""
+        return f"{self.status} {_PHRASES.get(self.status, 'Status')}"
 
 
 @dataclass(frozen=True)
@@ -98,89 +104,85 @@ def is_personalize(request: Request) -> bool:
     )
 
 
-class Wire:
-    """Parses and serialises calls of the three services. Stateless and safe between threads.
+def parse(request: Request, account_of: credentials.AccountOf = credentials.no_account) -> Call:
+    """The call that a request makes. account_of: see `credentials.caller`.
 
-    account_of: see `credentials.caller`.
+    Raises UnknownOperationException (no such target or path), SerializationException (the
+    body is not a JSON object) and InvalidInputException (a constraint of the model).
     """
+    route = _route(request)
+    account, region = credentials.caller(request.headers, account_of)
+    document = _document(request.body)
+    shape = route.model.input_shape
+    params = validation.validate(document, shape) if shape is not None else {}
+    return Call(route.service, route.model.name, params, account, region)
 
-    def __init__(self, account_of: credentials.AccountOf = credentials.no_account) -> None:
-        self._account_of = account_of
 
-    def parse(self, request: Request) -> Call:
-        """The call that a request makes.
+def serialise(call: Call, result: Mapping[str, Any] | None) -> Response:
+    """The answer of a call that succeeded.
 
-        Raises UnknownOperationException (no such target or path), SerializationException (the
-        body is not a JSON object) and InvalidInputException (a constraint of the model).
-        """
-        route = self._route(request)
-        account, region = credentials.caller(request.headers, self._account_of)
-        document = _document(request.body)
-        shape = route.model.input_shape
-        params = validation.validate(document, shape) if shape is not None else {}
-        return Call(route.service, route.model.name, params, account, region)
+    Raises serializer.OutputError when `result` does not fit the output shape: a bug.
+    """
+    route = _routes().by_name(call.operation)
+    shape = route.model.output_shape
+    if shape is None:
+        if result:
+            raise serializer.OutputError(f"{call.operation} has no output: {sorted(result)}")
+        # The five operations of the events service answer with an empty body.
+        body = b"" if route.protocol is Protocol.REST_JSON else b"{}"
+    else:
+        body = serializer.to_json(serializer.output(result or {}, shape))
+    headers = {"Content-Type": CONTENT_TYPES[route.protocol]} if body else {}
+    return Response(200, {**headers, "x-amzn-RequestId": call.request_id}, body)
 
-    def serialise(self, call: Call, result: Mapping[str, Any] | None) -> Response:
-        """The answer of a call that succeeded.
 
-        Raises serialising.OutputError when `result` does not fit the output shape: a bug.
-        """
+def serialise_error(
+    call: Call | None, error: ServiceError, request: Request | None = None
+) -> Response:
+    """The answer of a call that failed; `call` is None when it could not be parsed."""
+    route: Route | None = None
+    if call is not None:
         route = _routes().by_name(call.operation)
-        shape = route.model.output_shape
-        if shape is None:
-            if result:
-                raise serializer.OutputError(f"{call.operation} has no output: {sorted(result)}")
-            # The five operations of the events service answer with an empty body.
-            body = b"" if route.protocol is Protocol.REST_JSON else b"{}"
-        else:
-            body = serializer.to_json(serializer.output(result or {}, shape))
-        headers = {"Content-Type": CONTENT_TYPES[route.protocol]} if body else {}
-        return Response(200, {**headers, "x-amzn-RequestId": call.request_id}, body)
-
-    def serialise_error(
-        self, call: Call | None, error: ServiceError, request: Request | None = None
-    ) -> Response:
-        """The answer of a call that failed; `call` is None when it could not be parsed."""
-        route: Route | None = None
-        if call is not None:
-            route = _routes().by_name(call.operation)
-        elif request is not None:
-            route = _routes().find(request.method, request.path, request.headers)
-        headers = request.headers if request is not None else {}
-        protocol = route.protocol if route else protocol_of_request(headers)
-        status = _status(error, route, protocol)
-        request_id = call.request_id if call else str(uuid.uuid4())
-        return _error(status, error.code, error.message, protocol, request_id)
-
-    def internal_error(self, call: Call | None, request: Request) -> Response:
-        """Log the exception being handled with its traceback; answer 500 with the request id."""
-        request_id = call.request_id if call else str(uuid.uuid4())
-        what = call.operation if call else f"{request.method} {request.path}"
-        log.exception("Bug in %s (request id %s)", what, request_id)
-        message = (
-            f"The stand-in failed on {what}. This is a bug of the stand-in; the traceback stands "
-            f"in its log under request id {request_id}."
-        )
-        protocol = protocol_of_request(request.headers)
-        return _error(500, "InternalServerException", message, protocol, request_id)
-
-    def unavailable(self, call: Call | None, request: Request, message: str) -> Response:
-        """The stand-in cannot do it now, for a reason that a person can remove."""
-        log.error("%s: %s", call.operation if call else request.path, message)
-        request_id = call.request_id if call else str(uuid.uuid4())
-        protocol = protocol_of_request(request.headers)
-        return _error(500, "InternalServerException", message, protocol, request_id)
-
-    def _route(self, request: Request) -> Route:
+    elif request is not None:
         route = _routes().find(request.method, request.path, request.headers)
-        if route is not None:
-            return route
-        target = request.headers.get("x-amz-target")
-        what = f"the target {target}" if target else f"{request.method} {request.path}"
-        raise UnknownOperationException(
-            f"Amazon Personalize has no operation for {what[:300]}. Check the operation's name "
-            "and that the client is personalize, personalize-events or personalize-runtime."
-        )
+    headers = request.headers if request is not None else {}
+    protocol = route.protocol if route else protocol_of_request(headers)
+    status = _status(error, route, protocol)
+    request_id = call.request_id if call else str(uuid.uuid4())
+    return _error(status, error.code, error.message, protocol, request_id)
+
+
+def internal_error(call: Call | None, request: Request) -> Response:
+    """Log the exception being handled with its traceback; answer 500 with the request id."""
+    request_id = call.request_id if call else str(uuid.uuid4())
+    what = call.operation if call else f"{request.method} {request.path}"
+    log.exception("Bug in %s (request id %s)", what, request_id)
+    message = (
+        f"The stand-in failed on {what}. This is a bug of the stand-in; the traceback stands "
+        f"in its log under request id {request_id}."
+    )
+    protocol = protocol_of_request(request.headers)
+    return _error(500, "InternalServerException", message, protocol, request_id)
+
+
+def unavailable(call: Call | None, request: Request, message: str) -> Response:
+    """The stand-in cannot do it now, for a reason that a person can remove."""
+    log.error("%s: %s", call.operation if call else request.path, message)
+    request_id = call.request_id if call else str(uuid.uuid4())
+    protocol = protocol_of_request(request.headers)
+    return _error(500, "InternalServerException", message, protocol, request_id)
+
+
+def _route(request: Request) -> Route:
+    route = _routes().find(request.method, request.path, request.headers)
+    if route is not None:
+        return route
+    target = request.headers.get("x-amz-target")
+    what = f"the target {target}" if target else f"{request.method} {request.path}"
+    raise UnknownOperationException(
+        f"Amazon Personalize has no operation for {what[:300]}. Check the operation's name "
+        "and that the client is personalize, personalize-events or personalize-runtime."
+    )
 
 
 def _routes() -> Routes:

@@ -7,30 +7,22 @@ refused, so that no web page can reach the stand-in through somebody's browser.
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 import re
 import sqlite3
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc import __version__, contract
+from personalize_poc import contract
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.operations import operations
 from personalize_poc.local.api.registry import Handler
 from personalize_poc.local.cloud import access_keys
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
-from personalize_poc.local.protocol import credentials
-from personalize_poc.local.protocol.codec import (
-    MAX_BODY_BYTES,
-    Call,
-    Request,
-    Response,
-    Wire,
-    is_personalize,
-)
+from personalize_poc.local.protocol import codec, credentials
+from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
+from personalize_poc.local.server import endpoints
+from personalize_poc.local.server.endpoints import Endpoints
 from personalize_poc.local.server.faults import Faults
 from personalize_poc.local.state import disk_errors
 
@@ -61,18 +53,17 @@ class Application:
         self._service = service
         self._handlers = operations() if handlers is None else handlers
         self._cloud = cloud
-        self._shutdown = shutdown
-        self._wire = Wire(access_keys.account_of)
+        self._endpoints = Endpoints(service, shutdown)
         self._faults = Faults(service.options)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
         try:
-            call = self._wire.parse(request)
+            call = codec.parse(request, access_keys.account_of)
         except ServiceError as error:
-            return self._wire.serialise_error(None, error, request)
+            return codec.serialise_error(None, error, request)
         except Exception:
-            return self._wire.internal_error(None, request)
+            return codec.internal_error(None, request)
         return self._answer(call, request)
 
     def takes(self, request: Request) -> bool:
@@ -85,7 +76,7 @@ class Application:
     def answer_from_memory(self, request: Request) -> Response | None:
         """Answer a question if nothing has to be loaded for it, else None. Never raises."""
         try:
-            call = self._wire.parse(request)
+            call = codec.parse(request, access_keys.account_of)
         except Exception:
             return None
         if not self._service.serving.has_in_memory(call.params):
@@ -95,18 +86,18 @@ class Application:
     def _answer(self, call: Call, request: Request) -> Response:
         try:
             self._faults.strike()
-            return self._wire.serialise(call, self._handle(call))
+            return codec.serialise(call, self._handle(call))
         except ServiceError as error:
-            return self._wire.serialise_error(call, error, request)
+            return codec.serialise_error(call, error, request)
         except StandInError as error:
-            return self._wire.unavailable(call, request, str(error))
+            return codec.unavailable(call, request, str(error))
         except (OSError, sqlite3.DatabaseError) as error:
             reason = disk_errors.explained(error, self._service.data_dir)
             if reason is None:
-                return self._wire.internal_error(call, request)
-            return self._wire.unavailable(call, request, reason)
+                return codec.internal_error(call, request)
+            return codec.unavailable(call, request, reason)
         except Exception:
-            return self._wire.internal_error(call, request)
+            return codec.internal_error(call, request)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer one HTTP request, as WSGI asks."""
@@ -123,16 +114,18 @@ class Application:
         request = Request(environ["REQUEST_METHOD"], path, headers)
         refusal = _refusal(headers)
         if refusal is not None:
-            return _send(_plain(403, {"message": refusal}), start_response)
-        if path.startswith("/_personalize/"):
-            return _send(self._own(request), start_response)
+            return _send(endpoints.document(403, {"message": refusal}), start_response)
+        if path.startswith(contract.OWN_PATHS):
+            return _send(self._endpoints.answer(request), start_response)
         if is_personalize(request):
             if self._cloud is not None and credentials.made_here(headers):
                 self._cloud.wait()  # whose key it is, IAM knows
             request = Request(request.method, path, headers, _body(environ))
             return _send(self.answer(request), start_response)
         if self._cloud is None:
-            return _send(_plain(404, {"message": "Only Personalize is here."}), start_response)
+            return _send(
+                endpoints.document(404, {"message": "Only Personalize is here."}), start_response
+            )
         return self._cloud(environ, start_response)
 
     def _handle(self, call: Call) -> dict[str, Any]:
@@ -143,37 +136,6 @@ class Application:
                 "(target aws), or leave this step out."
             )
         return handler(Context(self._service, call.account, call.region), call.params)
-
-    def _own(self, request: Request) -> Response:
-        """Paths of the stand-in itself."""
-        if request.path == contract.HEALTH_PATH and request.method in ("GET", "HEAD"):
-            return _plain(
-                200,
-                {
-                    "status": "ready",
-                    "version": __version__,
-                    "data_dir": str(self._service.data_dir),
-                    "pid": os.getpid(),
-                },
-            )
-        asked = (request.method, request.path)
-        if asked == ("POST", contract.SHUTDOWN_PATH) and self._shutdown is not None:
-            header = contract.SHUTDOWN_HEADER
-            if request.headers.get(header) != str(os.getpid()):
-                return _plain(403, {"message": f"The header {header} must name the pid."})
-            threading.Timer(0.1, self._shutdown).start()
-            return _plain(202, {"status": "ending"})
-        if request.path.startswith(contract.EVALUATION_PATH) and request.method == "GET":
-            return self._evaluation(request.path.removeprefix(contract.EVALUATION_PATH))
-        return _plain(404, {"message": f"{request.method} {request.path} does not exist."})
-
-    def _evaluation(self, arn: str) -> Response:
-        """What GetSolutionMetrics has no place for: intervals, baseline, textbook NDCG, novelty."""
-        version = self._service.state.resources.find(arn)
-        found = version.private.get("evaluation") if version else None
-        if found is None:
-            return _plain(404, {"message": f"{arn} is no solution version with an evaluation."})
-        return _plain(200, {"solutionVersionArn": arn, "evaluation": found})
 
 
 def _refusal(headers: Mapping[str, str]) -> str | None:
@@ -209,29 +171,11 @@ def _body(environ: Mapping[str, Any]) -> bytes:
         length = 0
     stream = environ["wsgi.input"]
     if not length and environ.get("wsgi.input_terminated"):
-        return bytes(stream.read(MAX_BODY_BYTES + 1))
-    return bytes(stream.read(min(length, MAX_BODY_BYTES + 1)))
-
-
-def _plain(status: int, document: Mapping[str, Any]) -> Response:
-    body = json.dumps(document).encode()
-    return Response(status, {"Content-Type": "application/json"}, body)
-
-
-REASONS = {
-    200: "OK",
-    202: "Accepted",
-    400: "Bad Request",
-    403: "Forbidden",
-    404: "Not Found",
-    409: "Conflict",
-    500: "Internal Server Error",
-    501: "Not Implemented",
-    503: "Service Unavailable",
-}
+        return bytes(stream.read(codec.MAX_BODY_BYTES + 1))
+    return bytes(stream.read(min(length, codec.MAX_BODY_BYTES + 1)))
 
 
 def _send(response: Response, start_response: StartResponse) -> list[bytes]:
     headers = [*response.headers.items(), ("Content-Length", str(len(response.body)))]
-    start_response(f"{response.status} {REASONS.get(response.status, 'Status')}", headers)
+    start_response(response.status_line, headers)
     return [response.body]

@@ -17,7 +17,7 @@ from typing import Any
 from waitress.channel import ClientDisconnected, HTTPChannel
 
 from personalize_poc.local.protocol.codec import Request, Response
-from personalize_poc.local.server.app import REASONS, Application
+from personalize_poc.local.server.app import Application
 
 MOST_BYTES = 256 * 1024
 """Larger requests go the general way, which puts them on disk."""
@@ -158,7 +158,7 @@ def install(server: Any, application: Application) -> None:
 def _serialised(response: Response) -> bytes:
     fields = "".join(f"{name}: {value}\r\n" for name, value in response.headers.items())
     head = (
-        f"HTTP/1.1 {response.status} {REASONS.get(response.status, 'Status')}\r\n"
+        f"HTTP/1.1 {response.status_line}\r\n"
         f"Content-Length: {len(response.body)}\r\n{fields}{_date(int(time.time()))}\r\n"
     )
     return head.encode("latin-1") + response.body

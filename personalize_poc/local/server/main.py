@@ -19,7 +19,7 @@ from personalize_poc.contract import LOOPBACK, SERVER_FILE, Server
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.options import Options
-from personalize_poc.local.process import directory, signals
+from personalize_poc.local.process import directory, isolation, signals
 from personalize_poc.local.process.lock import DirectoryLock
 
 THREADS = 16
@@ -68,7 +68,7 @@ def _serve(data_dir: Path, port: int, options: Options, announce: Callable[[str]
     try:
         with _listen(port) as listener:
             endpoint = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
-            isolate(endpoint)
+            isolation.isolate(endpoint)
             sys.setswitchinterval(SWITCH_SECONDS)
             with _application(data_dir, options) as application:
                 run = _wsgi_server(application, listener)
@@ -83,40 +83,6 @@ def _serve(data_dir: Path, port: int, options: Options, announce: Callable[[str]
                     (data_dir / SERVER_FILE).unlink(missing_ok=True)
     finally:
         lock.release()
-
-
-def isolate(endpoint: str) -> None:
-    """Make this process unable to reach AWS or any other machine, and free of credentials."""
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
-        del os.environ[name]
-    os.environ.update(
-        AWS_ACCESS_KEY_ID="local",
-        AWS_SECRET_ACCESS_KEY="local",
-        AWS_DEFAULT_REGION="us-east-1",
-        AWS_ENDPOINT_URL=endpoint,
-        AWS_EC2_METADATA_DISABLED="true",
-        AWS_CONFIG_FILE=os.devnull,
-        AWS_SHARED_CREDENTIALS_FILE=os.devnull,
-        # Policies that AWS manages can be attached to roles only if moto has loaded them.
-        MOTO_IAM_LOAD_MANAGED_POLICIES="true",
-    )
-    sys.addaudithook(_refuse_other_machines)
-
-
-def _refuse_other_machines(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "socket.connect":
-        address = arguments[1]
-        host = address[0] if isinstance(address, tuple) else None
-    elif event == "socket.getaddrinfo":
-        host = arguments[0]
-    else:
-        return
-    if isinstance(host, bytes):
-        host = host.decode("ascii", "replace")
-    # waitress resolves 0.0.0.0 even when it is given a socket.
-    if host is None or host in ("", "localhost", "::1", "0.0.0.0") or str(host).startswith("127."):
-        return
-    raise ConnectionRefusedError(f"the stand-in connects to no other machine (asked for {host})")
 
 
 @contextlib.contextmanager
@@ -167,7 +133,8 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
         asyncore_use_poll=True,
     )
     fast_path.install(server, application)
-    return server.run
+    run: Callable[[], None] = server.run
+    return run
 
 
 def _listen(port: int) -> socket.socket:

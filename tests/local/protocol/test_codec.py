@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.local import errors
-from personalize_poc.local.protocol.codec import Call, Request, Response, Wire, is_personalize
+from personalize_poc.local.protocol import codec
+from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
 from personalize_poc.local.protocol.serializer import OutputError
 from personalize_poc.local.protocol.service_models import Protocol, Routes
 from personalize_poc.local.protocol.validation import compiled
 
-WIRE = Wire()
 ARN = "arn:aws:personalize:us-east-1:123456789012:"
 
 
@@ -30,7 +30,7 @@ def request(operation: str, body: Any, **headers: str) -> Request:
 
 
 def parse(operation: str, body: Any) -> dict[str, Any]:
-    return WIRE.parse(request(operation, body)).params
+    return codec.parse(request(operation, body)).params
 
 
 def refusal(operation: str, body: Any) -> str:
@@ -192,11 +192,11 @@ def test_a_hostile_attribution_source_is_refused_at_once():
 @pytest.mark.parametrize("body", [b"{", b"[]", b"3", b"\xff\xfe", b'{"a": NaN}', b"[" * 100_000])
 def test_a_body_that_is_no_json_object_is_a_serialization_error(body):
     with pytest.raises(errors.SerializationException):
-        WIRE.parse(request("ListSchemas", body))
+        codec.parse(request("ListSchemas", body))
 
 
 def test_an_empty_body_is_an_empty_request():
-    assert WIRE.parse(request("ListSchemas", b"")).params == {}
+    assert codec.parse(request("ListSchemas", b"")).params == {}
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_an_empty_body_is_an_empty_request():
 )
 def test_an_unknown_operation_is_refused(unknown):
     with pytest.raises(errors.UnknownOperationException):
-        WIRE.parse(unknown)
+        codec.parse(unknown)
 
 
 def signature(service: str, region: str = "eu-west-1", key: str = "AKIAEXAMPLE") -> dict[str, str]:
@@ -219,9 +219,9 @@ def signature(service: str, region: str = "eu-west-1", key: str = "AKIAEXAMPLE")
 
 
 def test_region_and_account_come_from_the_signature():
-    call = WIRE.parse(request("ListSchemas", {}, **signature("personalize")))
+    call = codec.parse(request("ListSchemas", {}, **signature("personalize")))
     assert (call.account, call.region) == ("123456789012", "eu-west-1")
-    call = WIRE.parse(request("ListSchemas", {}))
+    call = codec.parse(request("ListSchemas", {}))
     assert (call.account, call.region) == ("123456789012", "us-east-1")
 
 
@@ -251,7 +251,7 @@ def test_a_control_plane_answer_is_read_back_by_botocore():
             "campaignConfig": {"rankingInfluence": {"POPULARITY": 0.5}},
         }
     }
-    response = WIRE.serialise(call, result)
+    response = codec.serialise(call, result)
     assert json.loads(response.body)["campaign"]["creationDateTime"] == 1543000000.123
     parsed = read_back(response, "DescribeCampaign")
     assert parsed["ResponseMetadata"]["RequestId"] == call.request_id
@@ -265,7 +265,7 @@ def test_a_runtime_answer_is_read_back_by_botocore():
     call = Call("personalize-runtime", "GetRecommendations", {}, "1" * 12, "us-east-1")
     items = [{"itemId": "é1", "score": 0.25, "metadata": {"genres": "a|b"}}, {"itemId": "2"}]
     result = {"itemList": items, "recommendationId": "RID-1"}
-    response = WIRE.serialise(call, result)
+    response = codec.serialise(call, result)
     assert response.headers["Content-Type"] == "application/json"
     parsed = read_back(response, "GetRecommendations")
     assert parsed["itemList"] == items
@@ -273,21 +273,21 @@ def test_a_runtime_answer_is_read_back_by_botocore():
 
 def test_events_operations_answer_with_an_empty_body():
     call = Call("personalize-events", "PutEvents", {}, "1" * 12, "us-east-1")
-    response = WIRE.serialise(call, None)
+    response = codec.serialise(call, None)
     assert (response.status, response.body) == (200, b"")
     assert read_back(response, "PutEvents")["ResponseMetadata"]["HTTPStatusCode"] == 200
 
 
 def test_operations_without_output_answer_an_empty_object():
     call = Call("personalize", "DeleteSchema", {}, "1" * 12, "us-east-1")
-    assert WIRE.serialise(call, {}).body == b"{}"
+    assert codec.serialise(call, {}).body == b"{}"
 
 
 def test_times_may_be_datetimes():
     when = datetime.datetime(2024, 1, 2, tzinfo=datetime.UTC)
     call = Call("personalize", "DescribeSchema", {}, "1" * 12, "us-east-1")
     parsed = read_back(
-        WIRE.serialise(call, {"schema": {"creationDateTime": when}}), "DescribeSchema"
+        codec.serialise(call, {"schema": {"creationDateTime": when}}), "DescribeSchema"
     )
     assert parsed["schema"]["creationDateTime"].timestamp() == when.timestamp()
 
@@ -307,7 +307,7 @@ def test_times_may_be_datetimes():
 def test_a_result_outside_the_model_is_a_bug(result):
     call = Call("personalize", "DescribeCampaign", {}, "1" * 12, "us-east-1")
     with pytest.raises(OutputError):
-        WIRE.serialise(call, result)
+        codec.serialise(call, result)
 
 
 def _sample(shape: Any, depth: int = 0) -> Any:
@@ -348,7 +348,7 @@ def test_every_operation_round_trips_through_botocore(operation):
     shape = route.model.output_shape
     result = _sample(shape) if shape else {}
     call = Call(route.service, operation, {}, "1" * 12, "us-east-1")
-    parsed = read_back(WIRE.serialise(call, result), operation)
+    parsed = read_back(codec.serialise(call, result), operation)
     del parsed["ResponseMetadata"]
     assert _without_times(parsed) == result
 
@@ -369,7 +369,7 @@ def test_every_operation_round_trips_through_botocore(operation):
 def test_errors_carry_code_message_status_and_request_id(operation, error, status):
     route = Routes.load().by_name(operation)
     call = Call(route.service, operation, {}, "1" * 12, "us-east-1")
-    response = WIRE.serialise_error(call, error)
+    response = codec.serialise_error(call, error)
     assert response.status == status
     assert response.headers["x-amzn-ErrorType"] == error.code
     assert json.loads(response.body)["__type"] == error.code
@@ -381,12 +381,12 @@ def test_errors_carry_code_message_status_and_request_id(operation, error, statu
 def test_a_request_that_cannot_be_parsed_is_answered_in_its_protocol():
     error = errors.UnknownOperationException("?")
     json_request = Request("POST", "/", {"x-amz-target": "AmazonPersonalize.X"})
-    response = WIRE.serialise_error(None, error, json_request)
+    response = codec.serialise_error(None, error, json_request)
     assert (response.status, response.headers["Content-Type"]) == (
         400,
         "application/x-amz-json-1.1",
     )
-    response = WIRE.serialise_error(None, error, Request("POST", "/films", {}))
+    response = codec.serialise_error(None, error, Request("POST", "/films", {}))
     assert (response.status, response.headers["Content-Type"]) == (404, "application/json")
 
 
@@ -395,7 +395,7 @@ def test_an_internal_error_is_logged_with_its_request_id(caplog):
     try:
         raise ZeroDivisionError("inside a handler")
     except ZeroDivisionError:
-        response = WIRE.internal_error(call, request("ListSchemas", {}))
+        response = codec.internal_error(call, request("ListSchemas", {}))
     assert response.status == 500
     assert json.loads(response.body)["__type"] == "InternalServerException"
     assert call.request_id in caplog.text
@@ -415,9 +415,9 @@ def test_any_json_is_either_parsed_or_refused(operation, data):
     members = Routes.load().by_name(operation).model.input_shape.members
     body = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(members, JSON)))
     try:
-        call = WIRE.parse(request(operation, body))
+        call = codec.parse(request(operation, body))
     except errors.ServiceError as error:
         assert error.message
-        assert WIRE.serialise_error(None, error, request(operation, {})).status == 400
+        assert codec.serialise_error(None, error, request(operation, {})).status == 400
     else:
         assert set(call.params) <= set(members)

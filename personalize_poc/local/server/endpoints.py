@@ -1,0 +1,82 @@
+"""What the stand-in answers itself, under /_personalize/: one function an endpoint."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from personalize_poc import __version__, contract
+from personalize_poc.local.api.context import Service
+from personalize_poc.local.protocol.codec import Request, Response
+
+
+@dataclass(frozen=True)
+class Endpoints:
+    """Answers requests under `contract.OWN_PATHS`.
+
+    shutdown: called when a process of this user asks the server to end; None: nobody can ask.
+    """
+
+    service: Service
+    shutdown: Callable[[], None] | None = None
+
+    def answer(self, request: Request) -> Response:
+        """Answer a request; 404 for what does not exist."""
+        for methods, path, handler in _ENDPOINTS:
+            rest = request.path.removeprefix(path)
+            found = rest != request.path and (not rest or path.endswith("/"))
+            if found and request.method in methods and (answer := handler(self, request, rest)):
+                return answer
+        return document(404, {"message": f"{request.method} {request.path} does not exist."})
+
+
+def document(status: int, content: Mapping[str, Any]) -> Response:
+    """An answer in JSON."""
+    return Response(status, {"Content-Type": "application/json"}, json.dumps(content).encode())
+
+
+def _health(endpoints: Endpoints, request: Request, rest: str) -> Response:
+    content = {
+        "status": "ready",
+        "version": __version__,
+        "data_dir": str(endpoints.service.data_dir),
+        "pid": os.getpid(),
+    }
+    return document(200, content)
+
+
+def _shutdown(endpoints: Endpoints, request: Request, rest: str) -> Response | None:
+    if endpoints.shutdown is None:
+        return None
+    if request.headers.get(contract.SHUTDOWN_HEADER) != str(os.getpid()):
+        return document(
+            403, {"message": f"The header {contract.SHUTDOWN_HEADER} must name the pid."}
+        )
+    threading.Timer(0.1, endpoints.shutdown).start()
+    return document(202, {"status": "ending"})
+
+
+def _evaluation(endpoints: Endpoints, request: Request, arn: str) -> Response:
+    """What GetSolutionMetrics has no place for: intervals, baseline, textbook NDCG, novelty."""
+    version = endpoints.service.state.resources.find(arn)
+    found = version.private.get("evaluation") if version else None
+    if found is None:
+        return document(404, {"message": f"{arn} is no solution version with an evaluation."})
+    return document(200, {"solutionVersionArn": arn, "evaluation": found})
+
+
+_Handler = Callable[[Endpoints, Request, str], Response | None]
+
+_ENDPOINTS: tuple[tuple[tuple[str, ...], str, _Handler], ...] = (
+    (("GET", "HEAD"), contract.HEALTH_PATH, _health),
+    (("POST",), contract.SHUTDOWN_PATH, _shutdown),
+    (("GET",), contract.EVALUATION_PATH, _evaluation),
+)
+"""Methods, path (all that begins so if it ends with /), and what answers.
+
+A handler gets the rest of the path; None from it: there is no such endpoint now.
+"""
