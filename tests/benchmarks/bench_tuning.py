@@ -19,9 +19,8 @@ from personalize_poc.local.arrays.splits import Split, hold_out
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.evaluation.items import evaluate, query_of, top_items
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.interface import Budget, Earlier, Model
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
-from personalize_poc.local.recipes.sequence.training.update import Start
 from personalize_poc.local.tuning.search import Candidate, Found, Plan, search
 from personalize_poc.local.tuning.space import Range
 from tests.support.movielens import find_folder, poc_preparation
@@ -60,10 +59,8 @@ def updates(data: TrainingData, split: Split) -> tuple[Model, list[str]]:
     earlier = algorithm.fit(before, parameters, **OPTIONS)
     sizes = [np.bincount(log.users, minlength=data.n_users) for log in (events, old)]
     types = np.arange(len(data.event_types), dtype=np.int32)
-    start = Start(
-        earlier, np.arange(data.n_items, dtype=np.int32), types, sizes[0] != sizes[1],
-        earlier.context, earlier.person,
-    )  # fmt: skip
+    items, touched = np.arange(data.n_items, dtype=np.int32), sizes[0] != sizes[1]
+    start = Earlier(earlier, items, types, touched, before.columns)
     lines = ["| model | train s | mrr | n10 |", "|---|---:|---:|---:|"]
     begun = time.process_time()
     full = algorithm.fit(now, parameters, **OPTIONS)

@@ -38,7 +38,7 @@ ITEM_SCHEMA = json.dumps(
 )
 
 
-class NextItem:
+class NextItem(Model):
     """After item n comes n + 1: the successor of the last item scores 5, others -index / 10."""
 
     n_items = len(ITEMS)

@@ -14,8 +14,8 @@ from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.errors import ResourceNotFoundException
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.interface import Hyperparameter
+from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.state.types import Status
 
 DEFAULT_TRAININGS = 10

@@ -18,6 +18,10 @@ Floats = NDArray[np.float32]
 Values = Mapping[str, tuple[int, ...] | float]
 """What is known of one user or one moment, by column: numbers of categories, or a number."""
 
+Columns = Mapping[str, Mapping[str, list[str] | None]]
+"""Under ``context`` the contextual columns and under ``users`` those of the users, each with the
+texts of its categories, None for numbers."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -123,6 +127,18 @@ class TrainingData:
     item_features: Features = field(default_factory=Features)
     user_features: Features = field(default_factory=Features)
     now: float | None = None
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of users and moments that there are to learn from."""
+        return {
+            key: {name: known.vocabularies[name] for name in known.categories}
+            | dict.fromkeys(known.numbers)
+            for key, known in (
+                ("context", self.interactions.context),
+                ("users", self.user_features),
+            )
+        }
 
 
 @dataclass(frozen=True)

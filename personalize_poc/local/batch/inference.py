@@ -34,15 +34,10 @@ from personalize_poc.local.batch.workers import Helpers
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.recipes import catalogue as recipes
 from personalize_poc.local.recipes.artifact import ModelUnreadable, load_model
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.context_features import Moment
-from personalize_poc.local.serving.deployment import (
-    PERSONALIZED_RANKING,
-    RELATED_ITEMS,
-    Deployment,
-    Settings,
-)
+from personalize_poc.local.serving.deployment import Deployment, Settings
 from personalize_poc.local.serving.group import disk_histories
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.disk_histories import HistoriesOnDisk
@@ -145,16 +140,15 @@ def _answer(batch: Batch, line: Any) -> dict[str, Any]:
     if batch.filter is not None:
         check_filter(batch.filter.filter, recipe, ids, batch.filter.arn)
         bound = batch.filter.bind(filter_values(line))
-    if recipe.recipe_type == PERSONALIZED_RANKING:
+    if recipe.recipe_type is RecipeType.PERSONALIZED_RANKING:
         items = _items(line)
         if not user:
             raise InvalidInputException("userId is required.")
         question = Question(user_id=user, filter=bound, moment=_moment(recipe, line))
         return _output(rank(batch.deployment, question, items)[: batch.num_results], True)
     check_inputs(recipe, ids)
-    related = recipe.recipe_type == RELATED_ITEMS
     question = Question(
-        user, item if related else None, batch.num_results or DEFAULT_RESULTS, bound,
+        user, item if recipe.related else None, batch.num_results or DEFAULT_RESULTS, bound,
         moment=_moment(recipe, line),
     )  # fmt: skip
     return _output(recommend(batch.deployment, question), recipe.scores)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -29,13 +29,12 @@ from personalize_poc.local.datasets.training import interactions
 from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.evaluation.items import top_items
-from personalize_poc.local.recipes.affinity.audience import Audience, Segment
-from personalize_poc.local.recipes.affinity.model import AffinityModel
+from personalize_poc.local.recipes.affinity.audience import Audience, Segment, SegmentModel
 from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, load_model
+from personalize_poc.local.recipes.recipe import SegmentQuery
 
 ITEM_QUERIES, ATTRIBUTE_QUERIES = 500, 10
-"""Lines of an input file of aws-item-affinity, and of aws-item-attribute-affinity."""
-BY_ATTRIBUTES = "aws-item-attribute-affinity"
+"""Lines of an input file that asks by item, and of one that asks by attributes."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Segments:
     users: metadata for the filter. log: interactions for the filter, None when it has none on them.
     """
 
-    trained: Trained
+    trained: Trained[SegmentModel]
     audience: Audience
     user_ids: list[str]
     filter: language.Filter | None
@@ -56,12 +55,12 @@ class Segments:
     @property
     def by_attributes(self) -> bool:
         """Whether lines ask by attributes instead of by item."""
-        return self.trained.recipe.name == BY_ATTRIBUTES
+        return self.trained.recipe.segments is SegmentQuery.ATTRIBUTES
 
     @property
-    def model(self) -> AffinityModel:
+    def model(self) -> SegmentModel:
         """The model."""
-        return cast(AffinityModel, self.trained.model)
+        return self.trained.model
 
 
 def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[str, Any]:
@@ -109,7 +108,7 @@ def _source(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any
     }  # fmt: skip
 
 
-def _audience(loaded: Loaded, trained: Trained) -> Audience:
+def _audience(loaded: Loaded, trained: Trained[SegmentModel]) -> Audience:
     """What users did with the items of the model, in its indexes."""
     known = trained.item_index
     index = np.array([known.get(item, -1) for item in loaded.item_ids], np.int32)
@@ -152,7 +151,7 @@ def _segment(segments: Segments, line: dict[str, Any]) -> tuple[Segment, str | N
     if not item:
         raise InvalidInputException('itemId is required, as in {"itemId": "105"}.')
     index = segments.trained.item_index.get(item)
-    if index is None or not segments.model.vectors.users[index]:
+    if index is None or not segments.model.knows(index):
         raise InvalidInputException(
             f"The item {item} had no interactions when the solution version was trained."
         )

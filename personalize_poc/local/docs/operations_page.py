@@ -13,7 +13,7 @@ from pathlib import Path
 from personalize_poc.local.api.operations import operations
 from personalize_poc.local.protocol.service_models import SERVICES, Routes
 from personalize_poc.local.recipes import catalogue, use_cases
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo
 
 PAGE = Path(__file__).with_name("OPERATIONS.md")
 COMMAND = "python -m personalize_poc.local.docs.operations_page"

@@ -18,7 +18,7 @@ import numpy as np
 from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints
 from personalize_poc.local.evaluation.items import query_of, top_items
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.interface import Scorer
 
 PAYING = 25
 RECOMMENDED = 100
@@ -45,7 +45,7 @@ def share_of_best(recommended: Ints, truth: Ints, rewards: Floats) -> float | No
 
 
 def average_rewards(
-    model: Model, tests: list[HeldOut], values: Floats, people: Features | None = None
+    model: Scorer, tests: list[HeldOut], values: Floats, people: Features | None = None
 ) -> float:
     """The mean over test users, 4 decimals.
 

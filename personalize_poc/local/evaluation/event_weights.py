@@ -18,7 +18,7 @@ import numpy as np
 from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints
 from personalize_poc.local.evaluation.items import CUTS, LONGEST, query_of, top_items
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.interface import Scorer
 
 KEY = "normalized_discounted_cumulative_gain_with_event_weights_at_"
 _BATCH = 128
@@ -36,7 +36,7 @@ def weighted_ndcg(recommended: Ints, truth: Ints, rewards: Floats, k: int) -> fl
 
 
 def with_event_weights(
-    model: Model, tests: list[HeldOut], mean_weight: float, people: Features
+    model: Scorer, tests: list[HeldOut], mean_weight: float, people: Features
 ) -> dict[str, float]:
     """The means over test users by key, 4 decimals.
 

@@ -17,7 +17,7 @@ from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.metrics.novelty import novelty
 from personalize_poc.local.evaluation.metrics.precision import precision
 from personalize_poc.local.evaluation.metrics.reciprocal_rank import reciprocal_rank
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.interface import Scorer
 
 LONGEST = 25
 CUTS = (5, 10, 25)
@@ -97,7 +97,7 @@ def query_of(test: HeldOut, *, related: bool = False, people: Features | None = 
 
 
 def evaluate(
-    model: Model,
+    model: Scorer,
     tests: list[HeldOut],
     *,
     related: bool = False,
@@ -109,7 +109,7 @@ def evaluate(
     """Metrics of a model over test users that it was not trained on.
 
     Args:
-        related: see `query_of`; for recipes of type RELATED_ITEMS.
+        related: see `query_of`; for recipes that answer for an item (`RecipeInfo.related`).
         known_by: training users who know each item [n_items], for the novelty; None: not computed.
         n_users: the number of training users.
         seed: of the draws behind the intervals.
@@ -148,7 +148,7 @@ def evaluate(
 
 
 def _scored(
-    model: Model, tests: list[HeldOut], related: bool, people: Features | None
+    model: Scorer, tests: list[HeldOut], related: bool, people: Features | None
 ) -> Iterator[tuple[HeldOut, Floats]]:
     for start in range(0, len(tests), _BATCH):
         part = tests[start : start + _BATCH]

@@ -13,12 +13,12 @@ import numpy as np
 from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.evaluation.items import LONGEST, top_items
 from personalize_poc.local.evaluation.metrics.coverage import coverage
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.interface import Scorer
 
 MOST_ITEMS = 1000
 
 
-def related_coverage(model: Model, seed: int) -> float:
+def related_coverage(model: Scorer, seed: int) -> float:
     """Share of the items that is recommended for others, 0 to 1, rounded to 4 decimals."""
     asked = np.arange(model.n_items)
     if len(asked) > MOST_ITEMS:

@@ -10,18 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Floats, TrainingData
+from personalize_poc.local.arrays.types import Columns, Floats
 from personalize_poc.local.recipes import catalogue, objective
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
-from personalize_poc.local.recipes.catalogue import RecipeInfo
-from personalize_poc.local.recipes.interface import Model
-
-if TYPE_CHECKING:
-    pass
+from personalize_poc.local.recipes.interface import Model, ModelT_co
+from personalize_poc.local.recipes.recipe import RecipeInfo
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +32,7 @@ class ModelUnreadable(Exception):
 
 
 @dataclass(frozen=True)
-class Trained:
+class Trained(Generic[ModelT_co]):
     """A model with everything that serving needs to know about it.
 
     item_ids[i] is the id of item index i. event_types[t] is the name of event type index t of
@@ -44,15 +41,14 @@ class Trained:
     """
 
     recipe: RecipeInfo
-    model: Model
+    model: ModelT_co
     item_ids: list[str]
     event_types: list[str]
     popularity: Floats
     manifest: dict[str, Any]
     folder: Path
-    columns: Mapping[str, Mapping[str, list[str] | None]] = field(default_factory=dict)
-    """What the model learned from beside items: under ``context`` the contextual columns and under
-    ``users`` those of the users, each with the texts of its categories, None for numbers."""
+    columns: Columns = field(default_factory=dict)
+    """What the model learned from beside items."""
 
     @cached_property
     def item_index(self) -> dict[str, int]:
@@ -65,8 +61,10 @@ class Trained:
         return list(json.loads((self.folder / "user_ids.json").read_text(encoding="utf-8")))
 
 
-def load_model(folder: Path) -> Trained:
+def load_model(folder: Path) -> Trained[Any]:
     """Read the folder that training wrote, and check that nothing in it has changed.
+
+    Of which kind the model is says `RecipeInfo.evaluation`.
 
     Raises:
         ModelUnreadable: a file is missing or damaged, or of another format.
@@ -95,15 +93,6 @@ def load_model(folder: Path) -> Trained:
         folder,
         json.loads(columns.read_text(encoding="utf-8")) if columns else {},
     )
-
-
-def columns_of(data: TrainingData) -> dict[str, dict[str, list[str] | None]]:
-    """The columns that a contextual recipe learns from; see `Trained.columns`."""
-    return {
-        key: {name: known.vocabularies[name] for name in known.categories}
-        | dict.fromkeys(known.numbers)
-        for key, known in (("context", data.interactions.context), ("users", data.user_features))
-    }
 
 
 def checksum(path: Path) -> str:

@@ -7,12 +7,23 @@ recipe keeps the ids.
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Generic, Protocol, TypeVar
 
-from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.arrays.types import (
+    Columns,
+    Features,
+    Floats,
+    Ints,
+    Query,
+    TrainingData,
+)
 
 
 @dataclass(frozen=True)
@@ -48,8 +59,8 @@ Progress = Callable[[dict[str, Any]], None]
 """Told things like ``{"epoch": 3, "of": 10, "loss": 5.4}`` while a model learns."""
 
 
-class Model(Protocol):
-    """A fitted model. Scores are comparable within one call only; higher is better."""
+class Scorer(Protocol):
+    """What can be measured: anything that scores items."""
 
     @property
     def n_items(self) -> int:
@@ -60,12 +71,52 @@ class Model(Protocol):
         """Scores float32 [len(queries), n_items], finite. A batch answers as single calls do."""
         ...
 
+
+class Model(ABC):
+    """A fitted model that ranks items.
+
+    Scores are comparable within one call only; higher is better. What only some models can do is
+    None in others: `describes`, `encodes`, `trends`, `trades`.
+    """
+
+    @property
+    @abstractmethod
+    def n_items(self) -> int:
+        """Number of items that it scores."""
+
+    @abstractmethod
+    def score(self, queries: list[Query]) -> Floats:
+        """Scores float32 [len(queries), n_items], finite. A batch answers as single calls do."""
+
+    @abstractmethod
     def save(self, folder: Path) -> None:
         """Write plain arrays (.npy/.npz, JSON) into an existing folder. No pickle."""
-        ...
+
+    def influenced(self, popularity: float, freshness: float) -> Model:
+        """The model with this rankingInfluence, 0 … 1 each; the same where it knows none."""
+        return self
+
+    @property
+    def describes(self) -> Describes | None:
+        """The model, if it can score items that come after the training."""
+        return None
+
+    @property
+    def encodes(self) -> Encodes | None:
+        """The model, if what it reads in a history can be kept."""
+        return None
+
+    @property
+    def trends(self) -> Trends | None:
+        """The model, if it answers by what everybody did lately."""
+        return None
+
+    @property
+    def trades(self) -> Trades | None:
+        """The model, if it trades relevance for an objective."""
+        return None
 
 
-@runtime_checkable
 class Describes(Protocol):
     """A model that has a vector for an item as soon as its metadata is known."""
 
@@ -82,8 +133,61 @@ class Describes(Protocol):
         ...
 
 
-class Algorithm(Protocol):
-    """How a recipe learns."""
+class Encodes(Protocol):
+    """A model that scores in two steps: the slow one reads the history, and nothing else."""
+
+    def encoded(self, queries: list[Query]) -> Floats:
+        """What the histories say, float32 [len(queries), d], whoever asks and whenever."""
+        ...
+
+    def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
+        """The scores of `Model.score` for queries whose histories are encoded already."""
+        ...
+
+
+class Trends(Protocol):
+    """A model whose answers, the same for everybody, change with the newest interactions of all."""
+
+    @property
+    def n_items(self) -> int:
+        """Number of items that it scores."""
+        ...
+
+    @property
+    def interval(self) -> int:
+        """Seconds. Interactions of the last two intervals count."""
+        ...
+
+    def at(self, items: Ints, timestamps: NDArray[np.int64]) -> Floats:
+        """Scores float32 [n_items] by these interactions: all of the last two intervals."""
+        ...
+
+
+class Trades(Protocol):
+    """A model whose logits are raised for items that serve an objective."""
+
+    @property
+    def model(self) -> Model:
+        """The model without the objective."""
+        ...
+
+    @property
+    def rewards(self) -> Floats:
+        """What the objective is about, float32 [n_items], NaN where an item has no value."""
+        ...
+
+    def traded(self, logits: NDArray[Any]) -> NDArray[Any]:
+        """The trade on logits [..., n_items] of any source, such as popularity."""
+        ...
+
+
+ModelT_co = TypeVar("ModelT_co", covariant=True)
+ModelT = TypeVar("ModelT")
+OtherT = TypeVar("OtherT")
+
+
+class Algorithm(Protocol[ModelT_co]):
+    """How a recipe learns. Most make a `Model`; see `recipe.Evaluation` for the others."""
 
     hyperparameters: tuple[Hyperparameter, ...]
 
@@ -95,10 +199,47 @@ class Algorithm(Protocol):
         seed: int,
         progress: Progress,
         budget: Budget,
-    ) -> Model:
+    ) -> ModelT_co:
         """Train. `parameters` are complete and valid. Raises TrainingRefused."""
         ...
 
-    def load(self, folder: Path) -> Model:
+    def load(self, folder: Path) -> ModelT_co:
         """Read what `Model.save` wrote; needs numpy only."""
+        ...
+
+
+@dataclass(frozen=True)
+class Earlier(Generic[ModelT]):
+    """A model to go on from.
+
+    model: without an objective. items, event_types: for each index now that of the model, -1 when
+    it did not know it. touched: bool [n_users], who has interactions that it did not see. columns:
+    what it learned from, as `TrainingData.columns` has it.
+    """
+
+    model: ModelT
+    items: Ints
+    event_types: Ints
+    touched: NDArray[np.bool_]
+    columns: Columns
+
+    def with_model(self, model: OtherT) -> Earlier[OtherT]:
+        """The same with a part of the model."""
+        return Earlier(model, self.items, self.event_types, self.touched, self.columns)
+
+
+class UpdatingAlgorithm(Algorithm[ModelT], Protocol[ModelT]):
+    """An algorithm with the training mode UPDATE."""
+
+    def update(
+        self,
+        data: TrainingData,
+        parameters: Mapping[str, str],
+        earlier: Earlier[ModelT],
+        *,
+        seed: int,
+        progress: Progress,
+        budget: Budget,
+    ) -> ModelT:
+        """Go on from a model that `fit` made with the same parameters. Raises as `fit`."""
         ...

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
-from personalize_poc.local.recipes.interface import Describes, Model
+from personalize_poc.local.recipes.interface import Model, Trades
 
 WEIGHTS = {"OFF": 0.0, "LOW": 0.1, "MEDIUM": 0.2, "HIGH": 0.4}
 """Weight of each objectiveSensitivity."""
@@ -66,7 +66,7 @@ class Objective:
             return cls(file["values"], float(file["weight"]))
 
 
-class ObjectiveModel:
+class ObjectiveModel(Model):
     """A model whose logits are raised for items that serve the objective."""
 
     def __init__(self, model: Model, objective: Objective) -> None:
@@ -80,16 +80,31 @@ class ObjectiveModel:
         return self.model.n_items
 
     @property
+    def trades(self) -> Trades:
+        """It does."""
+        return self
+
+    @property
+    def rewards(self) -> Floats:
+        """Values of the column, float32 [n_items], NaN where an item has none."""
+        return self.objective.values
+
+    @property
+    def describes(self) -> ObjectiveModel | None:
+        """Whether it can is up to the model within."""
+        return None if self.model.describes is None else self
+
+    @property
     def columns(self) -> frozenset[str]:
         """Names of the Items columns that describe an item to the model."""
-        return self.model.columns if isinstance(self.model, Describes) else frozenset()
+        return frozenset() if self.model.describes is None else self.model.describes.columns
 
     def with_items(self, features: Features, n_items: int) -> ObjectiveModel:
         """The model with more items, which count as average ones in the objective."""
-        if not isinstance(self.model, Describes):
+        if self.model.describes is None:
             raise TypeError(f"{type(self.model).__name__} cannot describe items")
         values = np.concatenate([self.objective.values, np.full(n_items, np.nan, np.float32)])
-        model = self.model.with_items(features, n_items)
+        model = self.model.describes.with_items(features, n_items)
         return ObjectiveModel(model, replace(self.objective, values=values))
 
     def score(self, queries: list[Query]) -> Floats:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo
 
 
 @dataclass(frozen=True)
@@ -47,20 +47,26 @@ _ALL = (
     UseCase("aws-ecomm-popular-items-by-views", _POPULAR, "View"),
     UseCase("aws-ecomm-popular-items-by-purchases", _POPULAR, "Purchase"),
     UseCase(
-        "aws-ecomm-frequently-bought-together", _SIMS, "Purchase",
-        needs_user=False, needs_item=True,
+        "aws-ecomm-frequently-bought-together",
+        _SIMS,
+        "Purchase",
+        needs_user=False,
+        needs_item=True,
     ),
     UseCase(
-        "aws-ecomm-customers-who-viewed-x-also-viewed", _SIMS, "View", "Purchase",
+        "aws-ecomm-customers-who-viewed-x-also-viewed",
+        _SIMS,
+        "View",
+        leaves_out="Purchase",
         needs_item=True,
     ),
     UseCase("aws-ecomm-recommended-for-you", _USER, leaves_out="Purchase"),
-    UseCase("aws-vod-because-you-watched-x", _SIMS, "Watch", "Watch", needs_item=True),
+    UseCase("aws-vod-because-you-watched-x", _SIMS, "Watch", leaves_out="Watch", needs_item=True),
     UseCase("aws-vod-more-like-x", "aws-similar-items", leaves_out="Watch", needs_item=True),
     UseCase("aws-vod-most-popular", _POPULAR, "Watch"),
     UseCase("aws-vod-trending-now", "aws-trending-now", needs_user=False),
     UseCase("aws-vod-top-picks", _USER, leaves_out="Watch"),
-)  # fmt: skip
+)
 _BY_NAME = {use_case.recipe: use_case for use_case in _ALL}
 
 

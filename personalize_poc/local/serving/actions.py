@@ -22,7 +22,7 @@ from personalize_poc.local.datasets.training.actions import event_kind
 from personalize_poc.local.recipes.actions import ranking
 from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.artifact import Trained
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
 from personalize_poc.local.serving.exploration.policy import EXPLORATION_SHARE, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
@@ -65,7 +65,7 @@ class ActionDeployment(Deployment):
     def __init__(
         self,
         recipe: RecipeInfo,
-        trained: Trained,
+        trained: Trained[PropensityModel],
         group: GroupData,
         actions: GroupData,
         *,
@@ -75,7 +75,6 @@ class ActionDeployment(Deployment):
     ) -> None:
         """actions: the group's actions in the place of items, see `action_groups`."""
         super().__init__(recipe, trained, group, settings=settings, rule=rule, seed=seed)
-        assert isinstance(trained.model, PropensityModel)
         self.actions = actions
         self._propensity = trained.model
         text = (trained.folder / "action_ids.json").read_text(encoding="utf-8")

@@ -13,10 +13,8 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Query, Values
 from personalize_poc.local.caches import Remembered
 from personalize_poc.local.recipes.artifact import Trained
-from personalize_poc.local.recipes.catalogue import RecipeInfo
-from personalize_poc.local.recipes.counting.trending import TrendingModel
-from personalize_poc.local.recipes.sequence.model import SequenceModel
-from personalize_poc.local.recipes.similarity.semantic_similarity import SemanticModel
+from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.serving.context_features import Coder, Moment
 from personalize_poc.local.serving.exploration.cold_start import Growing, Newcomers, Scored
 from personalize_poc.local.serving.exploration.policy import Evidence, explore
@@ -26,26 +24,6 @@ from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.ranking import Ranking, generator, ranked
 from personalize_poc.local.serving.ranking_cache import Head, Heads, softmax
 from personalize_poc.local.serving.trends import Trends
-
-USER_PERSONALIZATION = "USER_PERSONALIZATION"
-POPULAR_ITEMS = "POPULAR_ITEMS"
-RELATED_ITEMS = "RELATED_ITEMS"
-PERSONALIZED_RANKING = "PERSONALIZED_RANKING"
-PERSONALIZED_ACTIONS = "PERSONALIZED_ACTIONS"
-
-EXPLORING = frozenset({"aws-user-personalization", "aws-next-best-action"})
-"""Recipes with exploration settings."""
-
-SECOND = "aws-user-personalization-v2"
-SECOND_SHARE = 0.001
-"""The second generation explores by itself, with the default settings: about one item in a thousand
-of the catalogue, one at least."""
-
-WITH_METADATA = frozenset({SECOND, "aws-personalized-ranking-v2", "aws-semantic-similarity"})
-"""Recipes whose answers may hold metadata without being asked when the campaign is made."""
-
-GROWING = frozenset({*EXPLORING, SECOND, "aws-hrnn-coldstart"})
-"""Recipes that recommend items that came after the training."""
 
 REMEMBERED_BYTES = 64 * 1024**2
 """Memory for what a deployment's model said of recent histories: 5,000 users at 3,000 items."""
@@ -98,7 +76,7 @@ class Deployment:
     def __init__(
         self,
         recipe: RecipeInfo,
-        trained: Trained,
+        trained: Trained[Model],
         group: GroupData,
         *,
         settings: Settings | None = None,
@@ -118,33 +96,30 @@ class Deployment:
         self._event_types = {name.casefold(): i for i, name in enumerate(trained.event_types)}
         # Shares of a softmax over these are the items' shares of users (plus a half for none).
         popular = np.log(np.asarray(trained.popularity, np.float64) + 0.5)
-        model = trained.model
-        if isinstance(model, SemanticModel):
-            model = model.influenced(*self.settings.influence)
-        self._growing = Growing(model, popular, grows=recipe.name in GROWING or incremental)
+        model = trained.model.influenced(*self.settings.influence)
+        self._growing = Growing(model, popular, grows=recipe.takes_new_items or incremental)
         self._newcomers = Newcomers(group, self.settings.age_cut_off)
         self._remembered: Remembered[NDArray[Any]] = Remembered(REMEMBERED_BYTES)
         self._heads = Heads(HEADS_BYTES)
         self._moments = Coder(trained.columns.get("context", {}))
         self._people = Coder(trained.columns.get("users", {}))
         self._catalogue: Catalogue | None = None
-        self._trends = Trends(model) if isinstance(model, TrendingModel) else None
+        self._trends = None if model.trends is None else Trends(model.trends)
 
     @property
     def explores(self) -> bool:
         """Whether new items are mixed into answers."""
-        explores = self.recipe.name in EXPLORING or self.recipe.name == SECOND
-        return explores and self.settings.exploration_weight > 0
+        return self.recipe.explores is not None and self.settings.exploration_weight > 0
 
     @property
     def shows_metadata(self) -> bool:
         """Whether an answer may hold metadata of its items."""
-        return self.settings.metadata or self.recipe.name in WITH_METADATA
+        return self.settings.metadata or self.recipe.metadata
 
     @property
     def tells_reasons(self) -> bool:
         """Whether an answer says why an item is there that the model did not choose."""
-        return self.recipe.name == SECOND
+        return self.recipe.reasons
 
     def warm_up(self) -> None:
         """Answer once for nobody, so that the first real answer is as fast as the others."""
@@ -205,7 +180,8 @@ class Deployment:
         evidence: of new items, when it is at hand.
         """
         logits = self.logits(catalogue, item_id, history, user_id, moment)
-        if not self.explores:
+        exploration = self.recipe.explores
+        if exploration is None or not self.explores:
             return ranked(logits)
         every = logits
         if len(catalogue) > len(logits):  # items that the model cannot score
@@ -213,8 +189,8 @@ class Deployment:
             every[: len(logits)] = logits
         random = generator(self.seed, "exploration", user_id or "")
         most = None
-        if self.recipe.name == SECOND:
-            most = max(1, round(SECOND_SHARE * len(catalogue)))
+        if exploration.most is not None:
+            most = max(1, round(exploration.most * len(catalogue)))
         evidence = evidence or self._newcomers.evidence(catalogue)
         return explore(every, evidence, self.settings.exploration_weight, random, most)
 
@@ -257,7 +233,8 @@ class Deployment:
         """
         catalogue = self.catalogue()
         scored = self._growing.over(catalogue)
-        if not isinstance(scored.model, SequenceModel):
+        encodes = scored.model.encodes
+        if encodes is None:
             return
         queries = {}
         for user_id in user_ids:
@@ -267,7 +244,7 @@ class Deployment:
             if len(query.history) and self._remembered.get(key) is None:
                 queries[key] = query
         if len(queries) > 1:  # one at a time has a way of its own
-            encoded = scored.model.encoded(list(queries.values()))
+            encoded = encodes.encoded(list(queries.values()))
             for row, key in enumerate(queries):
                 self._remembered.put(key, encoded[row : row + 1])
 
@@ -310,15 +287,15 @@ class Deployment:
         known = (tuple(sorted(query.context.items())), tuple(sorted(query.traits.items())))
         found = self._remembered.get((*history, *known))
         if found is None:
-            model = scored.model
-            if isinstance(model, SequenceModel):
+            encodes = scored.model.encodes
+            if encodes is not None:
                 encoded = self._remembered.get(history)
                 if encoded is None:
-                    encoded = model.encoded([query])
+                    encoded = encodes.encoded([query])
                     self._remembered.put(history, encoded)
-                found = model.answered(encoded, [query])[0]
+                found = encodes.answered(encoded, [query])[0]
             else:
-                found = model.score([query])[0]
+                found = scored.model.score([query])[0]
             self._remembered.put((*history, *known), found)
         return found
 

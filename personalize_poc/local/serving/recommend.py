@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.serving.context_features import Moment
-from personalize_poc.local.serving.deployment import RELATED_ITEMS, Deployment
+from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.ranking import generator
@@ -211,7 +211,7 @@ def _scope(
 def _allowed(deployment: Deployment, catalogue: Catalogue, item_id: str | None) -> Mask:
     """Items that may be answered at all: an item is not related to itself."""
     allowed = np.ones(len(catalogue), bool)
-    if deployment.recipe.recipe_type == RELATED_ITEMS and item_id in catalogue.index:
+    if deployment.recipe.related and item_id in catalogue.index:
         allowed[catalogue.index[item_id]] = False
     return allowed
 

@@ -22,15 +22,11 @@ from personalize_poc.local.options import Options
 from personalize_poc.local.recipes import catalogue as recipes
 from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.artifact import ModelUnreadable, load_model
+from personalize_poc.local.recipes.recipe import Evaluation
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.actions import ActionDeployment
-from personalize_poc.local.serving.deployment import (
-    PERSONALIZED_ACTIONS,
-    Deployment,
-    EventRule,
-    Settings,
-)
+from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
 from personalize_poc.local.serving.exploration.impression_log import Shown
 from personalize_poc.local.serving.group.actions import ActionGroups, is_about_actions
 from personalize_poc.local.serving.group.data import GroupData
@@ -251,7 +247,7 @@ class Serving:
             raise JobFailed(f"The model of {version.arn} cannot be used: {error}") from error
         group = str(version.dataset_group)
         rule = EventRule(use_case.event_type) if use_case else event_rule(version.body)
-        if recipe.recipe_type == PERSONALIZED_ACTIONS:
+        if recipe.evaluation is Evaluation.ACTIONS:
             return ActionDeployment(
                 recipe, trained, self.group(group), self._actions.group(group),
                 settings=settings, rule=rule, seed=self._seed,

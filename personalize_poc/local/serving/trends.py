@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.recipes.counting.trending import TrendingModel
+from personalize_poc.local.recipes import interface
 from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.histories import History
@@ -19,9 +19,9 @@ Rule = Callable[[History], History]
 
 
 class Trends:
-    """Scores of a model of aws-trending-now on the data as it is; counted again when it changed."""
+    """Scores of a model of trends on the data as it is; counted again when it changed."""
 
-    def __init__(self, model: TrendingModel) -> None:
+    def __init__(self, model: interface.Trends) -> None:
         self._model = model
         self._bulk: tuple[Any, History] | None = None
         self._counted: tuple[tuple[Any, ...], NDArray[np.float64]] | None = None

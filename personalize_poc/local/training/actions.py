@@ -19,7 +19,7 @@ from personalize_poc.local.recipes.actions import ranking
 from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.artifact import FORMAT
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget
+from personalize_poc.local.recipes.interface import Algorithm, Budget
 from personalize_poc.local.training import minimum
 
 
@@ -44,12 +44,14 @@ def run(
         data, interactions=known, log=data.log.take(~test[data.log.users]), validation=validation
     )
     seconds = payload.get("seconds")
-    model = catalogue.named(payload["recipe"]).algorithm().fit(
-        learned, payload["parameters"], seed=seed,
+    algorithm: Algorithm[PropensityModel] = catalogue.named(payload["recipe"]).algorithm()
+    model = algorithm.fit(
+        learned,
+        payload["parameters"],
+        seed=seed,
         progress=lambda update: progress({"step": "training", **update}),
         budget=Budget(None if seconds is None else started + float(seconds)),
-    )  # fmt: skip
-    assert isinstance(model, PropensityModel)
+    )
     progress({"step": "evaluating"})
     figures = _evaluate(model, data, learned, test, loaded.values)
     answer = {

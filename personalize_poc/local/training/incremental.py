@@ -10,27 +10,25 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from personalize_poc.local.arrays.splits import TEST_SHARE, Split, held_out
-from personalize_poc.local.arrays.types import Interactions, TrainingData
+from personalize_poc.local.arrays.types import Interactions, Ints, TrainingData
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, columns_of, load_model
-from personalize_poc.local.recipes.interface import Budget, Model, Progress
-from personalize_poc.local.recipes.sequence.model import SequenceModel
-from personalize_poc.local.recipes.sequence.training.update import Start, places
+from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, load_model
+from personalize_poc.local.recipes.interface import (
+    Budget,
+    Earlier,
+    Model,
+    Progress,
+    UpdatingAlgorithm,
+)
 
 TESTED, COUNTS = "test_users.json", "interactions_of_users.npy"
 
 
-def can_update(algorithm: Any) -> bool:
-    """Whether models of this algorithm can be gone on from."""
-    return hasattr(algorithm, "update")
-
-
-def earlier(folder: str) -> Trained:
+def earlier(folder: str) -> Trained[Model]:
     """The model to go on from. Raises JobFailed."""
     path = Path(folder)
     try:
@@ -51,7 +49,7 @@ def note(folder: Path, data: TrainingData, split: Split, user_ids: list[str]) ->
 
 
 def hold_out_again(
-    interactions: Interactions, user_ids: list[str], trained: Trained, seed: int
+    interactions: Interactions, user_ids: list[str], trained: Trained[Model], seed: int
 ) -> Split:
     """The users tested before, and of those who are new the same share.
 
@@ -72,39 +70,38 @@ def hold_out_again(
     return held_out(interactions, eligible[again])
 
 
-def start_of(
-    data: TrainingData, user_ids: list[str], item_ids: list[str], trained: Trained
-) -> Start:
-    """Where the update begins. data: training users alone; ids: of its indexes."""
-    model: Any = trained.model
-    while not isinstance(model, SequenceModel):  # inside an objective, or a rule of cold items
-        model = model.model
-    before = places(user_ids, trained.user_ids)
-    counts = np.load(trained.folder / COUNTS, allow_pickle=False)
-    had = np.where(before >= 0, counts[before], 0)
-    has = np.bincount(data.interactions.users, minlength=data.n_users)
-    context, users = columns_of(data).values()
-    return Start(
-        model, places(item_ids, trained.item_ids),
-        places(data.event_types, trained.event_types), has != had,
-        model.context.renumbered(trained.columns.get("context", {}), context),
-        model.person.renumbered(trained.columns.get("users", {}), users),
-    )  # fmt: skip
-
-
 def update(
-    trained: Trained,
-    start: Start,
     data: TrainingData,
+    user_ids: list[str],
+    item_ids: list[str],
+    trained: Trained[Model],
     *,
     seed: int,
     progress: Progress,
     budget: Budget,
 ) -> Model:
-    """Train with the parameters of the earlier model. `data` holds training users alone."""
-    algorithm: Any = trained.recipe.algorithm()
-    parameters: Mapping[str, str] = trained.manifest["parameters"]
-    model: Model = algorithm.update(
-        data, parameters, start, seed=seed, progress=progress, budget=budget
+    """Go on from a model with its parameters, without its objective.
+
+    data: training users alone; ids: of its indexes.
+    """
+    before = places(user_ids, trained.user_ids)
+    counts = np.load(trained.folder / COUNTS, allow_pickle=False)
+    had = np.where(before >= 0, counts[before], 0)
+    has = np.bincount(data.interactions.users, minlength=data.n_users)
+    trades = trained.model.trades
+    begin: Earlier[Model] = Earlier(
+        trained.model if trades is None else trades.model,
+        places(item_ids, trained.item_ids),
+        places(data.event_types, trained.event_types),
+        has != had,
+        trained.columns,
     )
-    return model
+    parameters: Mapping[str, str] = trained.manifest["parameters"]
+    algorithm: UpdatingAlgorithm[Model] = trained.recipe.updating_algorithm()
+    return algorithm.update(data, parameters, begin, seed=seed, progress=progress, budget=budget)
+
+
+def places(names: list[str], earlier: list[str]) -> Ints:
+    """For each name its index among the earlier ones, -1 for new ones."""
+    index = {name: place for place, name in enumerate(earlier)}
+    return np.array([index.get(name, -1) for name in names], np.int32)

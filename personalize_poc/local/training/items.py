@@ -11,32 +11,25 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, divide
-from personalize_poc.local.arrays.types import Floats, Interactions, TrainingData
+from personalize_poc.local.arrays.types import Floats, TrainingData
 from personalize_poc.local.errors import JobFailed, TrainingRefused
 from personalize_poc.local.evaluation.average_rewards import average_rewards
 from personalize_poc.local.evaluation.event_weights import with_event_weights
-from personalize_poc.local.evaluation.items import LONGEST, evaluate, top_items
-from personalize_poc.local.evaluation.metrics.trend_accuracy import trend_accuracy
+from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.evaluation.segments import evaluate_segments
+from personalize_poc.local.evaluation.trends import trend_prediction_accuracy
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
-from personalize_poc.local.recipes.artifact import (
-    COLUMNS,
-    FORMAT,
-    columns_of,
-    publish,
-    save,
-)
-from personalize_poc.local.recipes.counting import trending
+from personalize_poc.local.recipes.artifact import COLUMNS, FORMAT, publish, save
 from personalize_poc.local.recipes.counting.popularity import PopularityModel, unique_users
 from personalize_poc.local.recipes.interface import Progress
-from personalize_poc.local.recipes.objective import ObjectiveModel
+from personalize_poc.local.recipes.recipe import Evaluation
 from personalize_poc.local.training import incremental
 from personalize_poc.local.training.minimum import check_minimum
 from personalize_poc.local.training.strategies import Learned, fit, learn
@@ -45,10 +38,6 @@ if TYPE_CHECKING:
     from personalize_poc.local.datasets.training.interactions import Loaded
 
 log = logging.getLogger(__name__)
-
-USER_SEGMENTATION = "USER_SEGMENTATION"
-PERSONALIZED_ACTIONS = "PERSONALIZED_ACTIONS"
-"""Recipes of this type have a training of their own, see `training.actions`."""
 
 
 def run(
@@ -79,21 +68,20 @@ def run(
     from personalize_poc.local.datasets.training import interactions as arrays
 
     name = payload.get("recipe")
-    if name and catalogue.named(name).recipe_type == PERSONALIZED_ACTIONS:
+    named = catalogue.named(name) if name else None  # a search over recipes names none
+    if named is not None and named.evaluation is Evaluation.ACTIONS:
         from personalize_poc.local.training import actions
 
         return actions.run(payload, workdir, progress)
     started = time.monotonic()
     progress({"step": "reading"})
-    # A search over recipes names none: some of them read texts or the context, all need
-    # interactions.
-    named = catalogue.named(name) if name else None
+    # Some recipes of a search read texts or the context, all need interactions.
     texts, contextual = (named.texts, named.contextual) if named else (True, True)
     loaded = arrays.load({**payload, "texts": texts, "contextual": contextual})
     if named is None or "INTERACTIONS" in named.needs:
         check_minimum(loaded.data, payload.get("event_type"))
     seed = int(payload.get("seed", 0))
-    if name and catalogue.named(name).recipe_type == USER_SEGMENTATION:
+    if named is not None and named.evaluation is Evaluation.SEGMENTS:
         return _segments(loaded, payload, workdir, seed, started, progress)
     try:
         learned = learn(loaded, payload, seed, progress)
@@ -128,7 +116,7 @@ def _measured(
     popular: training users of each item [n_items], of whom the baseline is made.
     """
     model, split, people = learned.model, learned.split, data.user_features
-    related = learned.info.recipe_type == "RELATED_ITEMS"
+    related = learned.info.related
     result, baseline = (
         evaluate(
             one, split.tests, related=asked, known_by=popular, people=people,
@@ -139,15 +127,16 @@ def _measured(
     metrics = dict(result.metrics)
     if not split.tests:
         metrics = {"coverage": related_coverage(model, seed)}
-    if isinstance(model, trending.TrendingModel):
-        metrics["trend_prediction_accuracy"] = _trend_accuracy(model, data.interactions)
+    if (trends := model.trends) is not None:
+        accuracy = trend_prediction_accuracy(trends, data.interactions)
+        metrics["trend_prediction_accuracy"] = accuracy
     if config := payload.get("events_config"):
         weights = [entry["weight"] for entry in config]
         mean_weight = float(np.mean(weights)) / max(weights)
         metrics |= with_event_weights(model, split.tests, mean_weight, people)
-    if isinstance(model, ObjectiveModel):
-        rewards = model.objective.values
-        metrics["average_rewards_at_k"] = average_rewards(model, split.tests, rewards, people)
+    if (trades := model.trades) is not None:
+        rewards = average_rewards(model, split.tests, trades.rewards, people)
+        metrics["average_rewards_at_k"] = rewards
     return metrics, {
         **result.as_dict(),
         "metrics": metrics,
@@ -162,13 +151,13 @@ def _write(
     """Write the model with its ids, what an update has to know, and the manifest."""
     ids: dict[str, Any] = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
     if learned.info.contextual:
-        ids[COLUMNS] = columns_of(loaded.data)
+        ids[COLUMNS] = loaded.data.columns
     manifest = {
         "format": FORMAT, "parameters": learned.parameters,
         "event_types": loaded.data.event_types, "trials": learned.trials, **answer,
     }  # fmt: skip
     draft = save(learned.model, popular, ids, folder)
-    if incremental.can_update(learned.info.algorithm()):
+    if learned.info.updates:
         incremental.note(draft, loaded.data, learned.split, loaded.user_ids)
     publish(draft, manifest, folder)
 
@@ -186,10 +175,9 @@ def _segments(
     division = divide(data.interactions)
     try:
         training = replace(data, interactions=division.older)
-        fitted = fit(training, payload, seed, progress)
+        model: SegmentModel = fit(training, payload, seed, progress)
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
-    model = cast(SegmentModel, fitted)
     result = evaluate_segments(
         model, division, data.n_users, seed,
         lambda done, of: progress({"step": "evaluating", "segments": done, "of": of}),
@@ -217,16 +205,6 @@ def _segments(
     popular = unique_users(division.older, data.n_items)
     publish(save(model, popular, ids, workdir / "model"), manifest, workdir / "model")
     return answer
-
-
-def _trend_accuracy(model: trending.TrendingModel, interactions: Interactions) -> float:
-    """How well the trends before the last interval predict the growth in it, 4 decimals."""
-    earlier = trending.before_last_interval(interactions, model.interval)
-    predicted = top_items(model.at(earlier.items, earlier.timestamps), LONGEST)
-    growth = trending.rise(
-        interactions.items, interactions.timestamps, model.n_items, model.interval
-    )
-    return round(trend_accuracy(predicted, growth), 4)
 
 
 def _counts(data: TrainingData, split: Split) -> dict[str, int]:

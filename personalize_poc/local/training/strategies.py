@@ -15,9 +15,9 @@ import numpy as np
 from personalize_poc.local.arrays.splits import Split, hold_out
 from personalize_poc.local.arrays.types import Interactions, TrainingData
 from personalize_poc.local.recipes import catalogue, objective
-from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.interface import Budget, Model, Progress
 from personalize_poc.local.recipes.objective import Objective, with_objective
+from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.training import incremental
 from personalize_poc.local.tuning.search import Found, Plan, search
 
@@ -89,16 +89,24 @@ def _split(interactions: Interactions, seed: int) -> Split:
     return hold_out(interactions, seed)
 
 
-def fit(training: TrainingData, payload: Mapping[str, Any], seed: int, progress: Progress) -> Model:
+def fit(training: TrainingData, payload: Mapping[str, Any], seed: int, progress: Progress) -> Any:
     """A training from the beginning, on all that is in `training`. Raises TrainingRefused.
 
-    payload: ``recipe``, ``parameters`` and optionally ``seconds``.
+    Of which kind the model is says `RecipeInfo.evaluation`. payload: ``recipe``, ``parameters`` and
+    optionally ``seconds``.
     """
     seconds = payload.get("seconds")
-    return catalogue.named(payload["recipe"]).algorithm().fit(
-        training, payload["parameters"], seed=seed, progress=_telling(progress, "training"),
-        budget=Budget(None if seconds is None else time.monotonic() + float(seconds)),
-    )  # fmt: skip
+    return (
+        catalogue.named(payload["recipe"])
+        .algorithm()
+        .fit(
+            training,
+            payload["parameters"],
+            seed=seed,
+            progress=_telling(progress, "training"),
+            budget=Budget(None if seconds is None else time.monotonic() + float(seconds)),
+        )
+    )
 
 
 def _update(
@@ -113,11 +121,15 @@ def _update(
     trained = incremental.earlier(payload["update"])
     split = incremental.hold_out_again(loaded.data.interactions, loaded.user_ids, trained, seed)
     training = replace(loaded.data, interactions=split.training)
-    start = incremental.start_of(training, loaded.user_ids, loaded.item_ids, trained)
     model = incremental.update(
-        trained, start, training, seed=seed, progress=_telling(progress, "training"),
+        training,
+        loaded.user_ids,
+        loaded.item_ids,
+        trained,
+        seed=seed,
+        progress=_telling(progress, "training"),
         budget=Budget(None if seconds is None else begun + float(seconds)),
-    )  # fmt: skip
+    )
     parameters, tuned = trained.manifest["parameters"], trained.manifest.get("tuned")
     return Learned(finished(model), split, trained.recipe, dict(parameters), tuned)
 

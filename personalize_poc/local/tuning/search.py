@@ -254,6 +254,5 @@ def _try(
         )
     except (_GivenUp, TrainingRefused) as end:
         return None, str(end)
-    related = info.recipe_type == "RELATED_ITEMS"
     people = data.user_features
-    return evaluate(finished(model), split.tests, related=related, people=people), "done"
+    return evaluate(finished(model), split.tests, related=info.related, people=people), "done"

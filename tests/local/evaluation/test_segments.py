@@ -62,6 +62,13 @@ class Table:
     def items(self, segment: Segment) -> Any:
         return np.arange(self.n_items) == segment.item
 
+    @property
+    def attributes(self) -> Any:
+        raise AssertionError
+
+    def knows(self, item: int) -> bool:
+        raise AssertionError
+
     def testable(self, newer: Interactions) -> list[Segment]:
         return [Segment(item=int(item)) for item in np.unique(newer.items)]
 

@@ -41,3 +41,8 @@ def test_a_test_user_who_is_gone_is_not_tested(tmp_path: Path) -> None:
     nobody = earlier(tmp_path, names, ["gone"])
     with pytest.raises(JobFailed, match=r"No test user .* is left. Train FULL"):
         incremental.hold_out_again(log, names, nobody, seed=0)
+
+
+def test_places_of_names() -> None:
+    assert incremental.places(["a", "c", "d"], ["c", "b", "a"]).tolist() == [2, 0, -1]
+    assert incremental.places([], ["a"]).tolist() == []

@@ -18,14 +18,8 @@ from personalize_poc.local.api.runtime.recommendations import (
     check_kind,
 )
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import dataset_snapshot
-from personalize_poc.local.serving.deployment import (
-    PERSONALIZED_RANKING,
-    POPULAR_ITEMS,
-    RELATED_ITEMS,
-    USER_PERSONALIZATION,
-)
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
@@ -118,7 +112,7 @@ def list_batch_inference_jobs(context: Context, params: dict[str, Any]) -> dict[
 
 def _num_results(params: dict[str, Any], recipe: RecipeInfo) -> int | None:
     """How many results a line gets; None: a ranking has all items that were given."""
-    ranks = recipe.recipe_type == PERSONALIZED_RANKING
+    ranks = recipe.recipe_type is RecipeType.PERSONALIZED_RANKING
     results: int | None = params.get("numResults", None if ranks else DEFAULT_RESULTS)
     if results is not None and not 1 <= results <= MAX_RESULTS:
         raise InvalidInputException(f"numResults is {results}; it must be 1 to {MAX_RESULTS}.")
@@ -126,8 +120,7 @@ def _num_results(params: dict[str, Any], recipe: RecipeInfo) -> int | None:
 
 
 def _check_recipe(recipe: RecipeInfo) -> None:
-    kinds = (USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS, PERSONALIZED_RANKING)
-    if recipe.recipe_type not in kinds or recipe.name == "aws-trending-now":
+    if not recipe.batch_inference:
         raise InvalidInputException(f"The recipe {recipe.name} has no batch inference.")
 
 

@@ -15,7 +15,7 @@ from personalize_poc.local.api.resources import Form
 from personalize_poc.local.api.solutions import options
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters.nodes import CURRENT_USER, INTERACTIONS
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType, SegmentQuery
 from personalize_poc.local.serving import ReadyFilter, dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
@@ -24,8 +24,6 @@ FORM = Form(
     ResourceKind.BATCH_SEGMENT_JOB, "batchSegmentJobArn", "jobName",
     summary=("failureReason", "solutionVersionArn"),
 )  # fmt: skip
-USER_SEGMENTATION = "USER_SEGMENTATION"
-BY_ATTRIBUTES = "aws-item-attribute-affinity"
 DEFAULT_RESULTS, MAX_RESULTS = 25, 5_000_000
 """Users of a segment. The service documents no default; this is that of batch inference jobs."""
 
@@ -61,10 +59,10 @@ def create_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[s
     """Find the users with an affinity to items or attributes, for many of them."""
     version = inference_config.trained_version(context, params["solutionVersionArn"])
     recipe = inference_config.recipe_of(version)
-    if recipe.recipe_type != USER_SEGMENTATION:
+    if recipe.segments is None:
         raise InvalidInputException(
             f"The recipe {recipe.name} makes no user segments: a batch segment job needs a "
-            f"solution version with a recipe of type {USER_SEGMENTATION}."
+            f"solution version with a recipe of type {RecipeType.USER_SEGMENTATION}."
         )
     results = params.get("numResults", DEFAULT_RESULTS)
     if not 1 <= results <= MAX_RESULTS:
@@ -112,7 +110,7 @@ def _check_expression(chosen: ReadyFilter, recipe: RecipeInfo) -> None:
             "expression about UserID."
         )
     on_events = any(dataset == INTERACTIONS for dataset, _ in compiled.fields)
-    if on_events and recipe.name == BY_ATTRIBUTES:
+    if on_events and recipe.segments is SegmentQuery.ATTRIBUTES:
         raise InvalidInputException(
             f"The filter {chosen.arn} uses interactions; that does not work with {recipe.name}."
         )

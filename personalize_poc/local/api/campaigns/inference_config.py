@@ -13,8 +13,7 @@ from personalize_poc.local.errors import (
     ResourceNotFoundException,
 )
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.catalogue import RecipeInfo
-from personalize_poc.local.serving.deployment import EXPLORING
+from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import UNFINISHED, ResourceKind, Status
 
@@ -51,15 +50,15 @@ def recipe_of(version: Resource) -> RecipeInfo:
 def check(config: Mapping[str, Any] | None, version: Resource, field: str) -> None:
     """The settings of a campaign or batch job. Raises InvalidInputException naming the field."""
     recipe = recipe_of(version)
-    if recipe.recipe_type == "USER_SEGMENTATION":
+    if recipe.segments is not None:
         raise InvalidInputException(
             f"The recipe {recipe.name} makes user segments: it works in batch segment jobs only."
         )
     config = config or {}
-    if config.get("rankingInfluence") and recipe.name != "aws-semantic-similarity":
+    if config.get("rankingInfluence") and not recipe.ranking_influence:
+        names = catalogue.names(lambda other: other.ranking_influence)
         raise InvalidInputException(
-            f"{field}.rankingInfluence is for the recipe aws-semantic-similarity, "
-            f"not for {recipe.name}."
+            f"{field}.rankingInfluence is for the recipe {names}, not for {recipe.name}."
         )
     check_exploration(config.get("itemExplorationConfig") or {}, recipe, field)
 
@@ -67,10 +66,9 @@ def check(config: Mapping[str, Any] | None, version: Resource, field: str) -> No
 def check_exploration(given: Mapping[str, str], recipe: RecipeInfo, field: str) -> None:
     """The exploration settings in the member `field`. Raises InvalidInputException naming it."""
     place = f"{field}.itemExplorationConfig"
-    if given and recipe.name not in EXPLORING:
-        raise InvalidInputException(
-            f"{place} is for the recipe aws-user-personalization, not for {recipe.name}."
-        )
+    if given and not recipe.has_exploration_config:
+        names = catalogue.names(lambda other: other.has_exploration_config)
+        raise InvalidInputException(f"{place} is for the recipe {names}, not for {recipe.name}.")
     for key, value in given.items():
         if key not in (WEIGHT, CUT_OFF):
             raise InvalidInputException(

@@ -9,9 +9,10 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.runtime import recommendations
 from personalize_poc.local.attribution import recommendation_ids
 from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import Question
 from personalize_poc.local.serving.actions import ActionDeployment, recommend_actions
-from personalize_poc.local.serving.deployment import PERSONALIZED_ACTIONS
 
 DEFAULT_RESULTS = 5
 MAX_RESULTS = 100
@@ -24,10 +25,10 @@ def get_action_recommendations(context: Context, params: dict[str, Any]) -> dict
         raise InvalidInputException("campaignArn is required.")
     campaign = recommendations.campaign_of(context, params)
     deployment, recipe = campaign.deployment, campaign.deployment.recipe
-    if recipe.recipe_type != PERSONALIZED_ACTIONS:
+    if not _about_actions(recipe):
         raise InvalidInputException(
             f"The campaign {campaign.arn} uses the recipe {recipe.name}, which does not recommend "
-            "actions. Use a campaign of the recipe aws-next-best-action."
+            f"actions. Use a campaign of the recipe {catalogue.names(_about_actions)}."
         )
     if not params.get("userId"):
         raise InvalidInputException(f"userId is required: {recipe.name} recommends to a user.")
@@ -44,3 +45,7 @@ def get_action_recommendations(context: Context, params: dict[str, Any]) -> dict
         "actionList": [{"actionId": one.item_id, "score": one.score} for one in answers],
         "recommendationId": recommendation_ids.new(campaign.arn),
     }
+
+
+def _about_actions(recipe: RecipeInfo) -> bool:
+    return recipe.recipe_type is RecipeType.PERSONALIZED_ACTIONS

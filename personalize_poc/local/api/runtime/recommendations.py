@@ -20,18 +20,10 @@ from personalize_poc.local.errors import (
     InvalidInputException,
 )
 from personalize_poc.local.filters.messages import nearest
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.serving import Answer, Both, Campaign, Promotion, Question
 from personalize_poc.local.serving.context_features import Moment
-from personalize_poc.local.serving.deployment import (
-    PERSONALIZED_ACTIONS,
-    PERSONALIZED_RANKING,
-    POPULAR_ITEMS,
-    RELATED_ITEMS,
-    SECOND,
-    USER_PERSONALIZATION,
-)
 from personalize_poc.local.serving.recommend import rank, recommend
 from personalize_poc.local.state.types import ResourceKind
 
@@ -39,9 +31,6 @@ DEFAULT_RESULTS = 25
 MAX_RESULTS = 500
 MAX_WITH_METADATA = 50
 MAX_METADATA_COLUMNS = 10
-
-ANSWERS_ANYBODY = frozenset({"aws-popularity-count", "aws-trending-now"})
-"""Recipes whose answer is the same for everybody: userId is for filters only."""
 
 
 @operation("GetRecommendations")
@@ -63,7 +52,7 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
         )
     question = Question(
         user_id=params.get("userId"),
-        item_id=params.get("itemId") if recipe.recipe_type == RELATED_ITEMS else None,
+        item_id=params.get("itemId") if recipe.related else None,
         num_results=wanted,
         filter=bound_filter(context, campaign, params, params),
         promotion=_promotion(context, campaign, params),
@@ -89,7 +78,7 @@ def get_personalized_ranking(context: Context, params: dict[str, Any]) -> dict[s
     """The given items, ordered for a user."""
     campaign = campaign_of(context, params)
     recipe = campaign.deployment.recipe
-    if recipe.recipe_type != PERSONALIZED_RANKING:
+    if recipe.recipe_type is not RecipeType.PERSONALIZED_RANKING:
         raise InvalidInputException(
             f"The campaign {campaign.arn} uses the recipe {recipe.name}, which does not rank given "
             "items. Use GetRecommendations."
@@ -127,20 +116,20 @@ def check_inputs(recipe: RecipeInfo, params: Mapping[str, Any]) -> None:
     Raises InvalidInputException.
     """
     kind = recipe.recipe_type
-    if kind == PERSONALIZED_RANKING:
+    if kind is RecipeType.PERSONALIZED_RANKING:
         raise InvalidInputException(
             f"The recipe {recipe.name} orders given items. Use GetPersonalizedRanking."
         )
-    if kind == PERSONALIZED_ACTIONS:
+    if kind is RecipeType.PERSONALIZED_ACTIONS:
         raise InvalidInputException(
             f"The recipe {recipe.name} recommends actions. Use GetActionRecommendations."
         )
-    if kind not in (USER_PERSONALIZATION, POPULAR_ITEMS, RELATED_ITEMS):
+    if kind is RecipeType.USER_SEGMENTATION:
         raise InvalidInputException(f"The recipe {recipe.name} has no GetRecommendations.")
-    if kind == RELATED_ITEMS and not params.get("itemId"):
+    if recipe.related and not params.get("itemId"):
         raise InvalidInputException(f"itemId is required: {recipe.name} finds related items.")
-    needs_user = kind == USER_PERSONALIZATION and recipe.name not in ANSWERS_ANYBODY
-    if needs_user and not params.get("userId"):
+    # Where the answer is the same for everybody, userId is for filters only.
+    if recipe.personalised and not params.get("userId"):
         raise InvalidInputException(f"userId is required: {recipe.name} recommends to a user.")
 
 
@@ -171,10 +160,11 @@ def check_kind(
     compiled: language.Filter, recipe: RecipeInfo, name: str, called: str | None = None
 ) -> None:
     """Whether a filter fits the recipe, whatever is asked. Raises InvalidInputException."""
-    target = "ActionID" if recipe.recipe_type == PERSONALIZED_ACTIONS else "ItemID"
+    about_actions = recipe.recipe_type is RecipeType.PERSONALIZED_ACTIONS
+    target = "ActionID" if about_actions else "ItemID"
     if compiled.target != target:
         raise InvalidInputException(f"The filter {name} is about {compiled.target}, not {target}.")
-    if compiled.needs_current_item and recipe.recipe_type != RELATED_ITEMS:
+    if compiled.needs_current_item and not recipe.related:
         raise InvalidInputException(
             f"The filter {name} uses CurrentItem; that works with related items only, not with "
             f"{called or recipe.name}."
@@ -195,7 +185,7 @@ def shown(answer: Answer) -> dict[str, Any]:
 
 def _reason(recipe: RecipeInfo, answer: Answer) -> dict[str, list[str]]:
     """Why the item is there, where the recipe says so and the model did not choose it."""
-    told = recipe.name == SECOND and answer.reason is not None
+    told = recipe.reasons and answer.reason is not None
     return {"reason": [str(answer.reason)]} if told else {}
 
 
@@ -258,7 +248,7 @@ def _promotion(context: Context, campaign: Campaign, params: dict[str, Any]) -> 
         return None
     if len(promotions) > 1:
         raise InvalidInputException("promotions has more than one entry.")
-    if campaign.deployment.recipe.name == "aws-trending-now":
+    if not campaign.deployment.recipe.promotions:
         raise InvalidInputException(
             f"promotions do not work with the recipe {_recipe_of(campaign)}."
         )

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.recipe import RecipeInfo
 
-RECIPES = ("aws-user-personalization-v2", "aws-personalized-ranking-v2")
 _LIST = "eventsConfig.eventParametersList"
 
 
@@ -42,9 +42,10 @@ def check(info: RecipeInfo, config: Mapping[str, Any], event_type: str | None) -
     listed = (config.get("eventsConfig") or {}).get("eventParametersList") or []
     if not listed:
         return
-    if info.name not in RECIPES:
+    if not info.events_config:
+        names = catalogue.names(lambda other: other.events_config)
         raise InvalidInputException(
-            f"eventsConfig is for the recipes {' and '.join(RECIPES)}, not for {info.name}. "
+            f"eventsConfig is for the recipes {names}, not for {info.name}. "
             "Use eventType and eventValueThreshold."
         )
     for other, given in (("eventType", event_type), *_threshold(config)):

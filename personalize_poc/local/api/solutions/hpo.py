@@ -15,14 +15,13 @@ from typing import Any
 from personalize_poc.local.api import recipes
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.catalogue import RecipeInfo
 from personalize_poc.local.recipes.interface import Hyperparameter
+from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.tuning.space import Range
 
 MOST_TRAININGS, MOST_PARALLEL = 40, 10
 TRAININGS_EACH = 3
 """Trainings that AutoML spends on each recipe."""
-AUTOML_RECIPES = ("aws-hrnn", "aws-hrnn-metadata", "aws-hrnn-coldstart")
 METRICS = (
     "coverage", "mean_reciprocal_rank_at_25",
     *(f"normalized_discounted_cumulative_gain_at_{k}" for k in (5, 10, 25)),
@@ -54,7 +53,7 @@ def check_automl(params: Mapping[str, Any]) -> None:
     _check_metric(config.get("metricName"), "autoMLConfig.metricName")
     chosen = [recipes.find(arn) for arn in config.get("recipeList") or []]
     for info in chosen:
-        if info.recipe_type != "USER_PERSONALIZATION" or info.domain:
+        if info.recipe_type is not RecipeType.USER_PERSONALIZATION or info.domain:
             raise InvalidInputException(
                 f"autoMLConfig.recipeList: {info.name} is not a USER_PERSONALIZATION recipe."
             )
@@ -71,7 +70,7 @@ def automl_recipes(config: Mapping[str, Any], datasets: Iterable[str]) -> list[R
     if listed:
         return [recipes.find(arn) for arn in listed]
     found, have = [], set(datasets)
-    for info in map(catalogue.named, AUTOML_RECIPES):
+    for info in catalogue.where(lambda info: info.automl):
         metadata = not info.optional or info.optional & have
         if info.needs <= have | {"INTERACTIONS"} and metadata:
             found.append(info)

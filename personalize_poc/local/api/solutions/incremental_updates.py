@@ -1,4 +1,4 @@
-"""What solutions of aws-semantic-similarity need, and incremental updates, which only they have."""
+"""Incremental updates of solutions, and what recipes need that compare texts."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
 
-RECIPE = "aws-semantic-similarity"
 _MEMBER = "performIncrementalUpdate"
 
 
 def check_incremental(info: RecipeInfo | None, params: Mapping[str, Any]) -> None:
     """Refuse incremental updates for other recipes. Raises InvalidInputException."""
-    if params.get(_MEMBER) and (info is None or info.name != RECIPE):
-        raise InvalidInputException(f"{_MEMBER} is for the recipe {RECIPE} only.")
+    if params.get(_MEMBER) and (info is None or not info.incremental_updates):
+        names = catalogue.names(lambda other: other.incremental_updates)
+        raise InvalidInputException(f"{_MEMBER} is for the recipe {names} only.")
 
 
 def needs(solution: Mapping[str, Any]) -> frozenset[str]:
@@ -33,7 +33,7 @@ def check_schema(info: RecipeInfo, state: State, items: Resource | None) -> None
 
     Raises InvalidInputException.
     """
-    if info.name != RECIPE or items is None:
+    if not info.needs_texts or items is None:
         return
     body = state.resources.get(items.body["schemaArn"]).body
     columns = schemas.parse(body["schema"], body.get("domain")).columns

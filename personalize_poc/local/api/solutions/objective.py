@@ -11,9 +11,9 @@ from typing import Any
 
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.recipe import RecipeInfo
 
-RECIPES = ("aws-user-personalization", "aws-personalized-ranking")
 _MEMBER = "optimizationObjective"
 
 
@@ -33,10 +33,9 @@ def check(info: RecipeInfo, config: Mapping[str, Any]) -> None:
     objective = of(config)
     if objective is None:
         return
-    if info.name not in RECIPES:
-        raise InvalidInputException(
-            f"{_MEMBER} is for the recipes {' and '.join(RECIPES)}, not for {info.name}."
-        )
+    if not info.objective:
+        names = catalogue.names(lambda other: other.objective)
+        raise InvalidInputException(f"{_MEMBER} is for the recipes {names}, not for {info.name}.")
     if not objective["column"]:
         raise InvalidInputException(
             f"{_MEMBER}.itemAttribute is missing: name a column of numbers of the Items dataset."

@@ -14,7 +14,7 @@ from personalize_poc.local.api import recipes
 from personalize_poc.local.api.solutions import events_config, hpo, incremental_updates, objective
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo
 
 DATASET_TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
 ALWAYS_TRAINED = frozenset({"USER_ID", "ITEM_ID", "ACTION_ID", "TIMESTAMP"})

@@ -14,11 +14,11 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.solutions.forms import VERSION
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.errors import InvalidInputException, StandInError
+from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import Status
 
-RECIPES = ("aws-user-personalization", "aws-hrnn-coldstart")
 FULL, UPDATE = "FULL", "UPDATE"
 BASE, DATA = "base", "data"
 """Private keys of a version: ARN of the one that it goes on from, and state of the data."""
@@ -34,10 +34,12 @@ def base(context: Context, solution: Resource, mode: str) -> Resource | None:
         return None
     if mode != UPDATE:
         raise InvalidInputException(f"trainingMode must be FULL or UPDATE, not {mode}.")
-    recipe = solution.body.get("recipeArn", "AutoML").rsplit("/", 1)[-1]
-    if recipe not in RECIPES:
+    info = catalogue.find(solution.body.get("recipeArn") or "")
+    if info is None or not info.updates:
+        names = catalogue.names(lambda other: other.updates)
         raise InvalidInputException(
-            f"trainingMode UPDATE is for {' and '.join(RECIPES)}, not for {recipe}. Use FULL."
+            f"trainingMode UPDATE is for {names}, not for {info.name if info else 'AutoML'}. "
+            "Use FULL."
         )
     done = context.state.resources.select(
         VERSION.kind, parent=solution.arn, statuses=[Status.ACTIVE]

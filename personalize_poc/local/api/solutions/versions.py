@@ -26,7 +26,7 @@ from personalize_poc.local.errors import (
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import model_folder
-from personalize_poc.local.recipes.catalogue import RecipeInfo
+from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import PENDING, UNFINISHED, ResourceKind

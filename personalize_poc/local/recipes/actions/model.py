@@ -18,12 +18,13 @@ from personalize_poc.local.recipes.actions.exposures import N_OWN
 from personalize_poc.local.recipes.actions.interests import Vectors, action_things
 from personalize_poc.local.recipes.actions.propensity import probability
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
+from personalize_poc.local.recipes.interface import Model
 
 _ARRAYS, _SETTINGS = "propensity.npz", "propensity.json"
 
 
 @dataclass(frozen=True)
-class PropensityModel:
+class PropensityModel(Model):
     """What training found.
 
     weights: float32 [n_actions, d]. scored: bool [n_actions], the others' propensities are guesses

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Interactions
+from personalize_poc.local.recipes.affinity.attributes import Attributes
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,15 @@ class SegmentModel(Protocol):
 
     def items(self, segment: Segment) -> NDArray[np.bool_]:
         """bool [n_items]: the items that a segment is about; none when it knows no such item."""
+        ...
+
+    @property
+    def attributes(self) -> Attributes:
+        """What segments may ask by; no columns where they ask by item."""
+        ...
+
+    def knows(self, item: int) -> bool:
+        """Whether training saw interactions with an item, 0 … n_items - 1."""
         ...
 
     def testable(self, newer: Interactions) -> list[Segment]:

@@ -52,6 +52,10 @@ class AffinityModel:
         """Number of items."""
         return len(self.vectors.users)
 
+    def knows(self, item: int) -> bool:
+        """Whether training saw interactions with an item."""
+        return bool(self.vectors.users[item])
+
     def items(self, segment: Segment) -> NDArray[np.bool_]:
         """bool [n_items]: the item, or the items that have all of the attributes."""
         members = np.zeros(self.n_items, np.bool_)

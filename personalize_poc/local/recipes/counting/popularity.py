@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from personalize_poc.local.arrays.types import Floats, Interactions, Query, TrainingData
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
 
 
 def unique_users(interactions: Interactions, n_items: int) -> Floats:
@@ -31,7 +31,7 @@ def unique_users(interactions: Interactions, n_items: int) -> Floats:
 
 
 @dataclass(frozen=True)
-class PopularityModel:
+class PopularityModel(Model):
     """counts: users per item, float32 [n_items]. Every query gets the same scores."""
 
     counts: Floats

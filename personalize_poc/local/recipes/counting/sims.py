@@ -38,7 +38,7 @@ from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.common.percentiles import by_history_length, items_within
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -53,7 +53,7 @@ _BLOCK = 1024
 
 
 @dataclass(frozen=True)
-class SimsModel:
+class SimsModel(Model):
     """Neighbours as CSR, and the popular items behind them.
 
     indptr: int64 [n_items + 1]; neighbours, weights: parallel, item indexes and positive scores.

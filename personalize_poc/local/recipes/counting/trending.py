@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
 
 SECONDS = {
     "30 minutes": 1800, "1 hour": 3600, "2 hours": 7200, "3 hours": 10_800, "1 day": 86_400,
@@ -51,7 +51,7 @@ def rise(items: Ints, timestamps: NDArray[np.int64], n_items: int, interval: int
 
 
 @dataclass(frozen=True)
-class TrendingModel:
+class TrendingModel(Model):
     """popularity: float32 [n_items] in 0 … 1. interval: seconds. rises: int [n_items], in training.
 
     Every query gets the same scores.
@@ -65,6 +65,11 @@ class TrendingModel:
     def n_items(self) -> int:
         """Number of items."""
         return len(self.popularity)
+
+    @property
+    def trends(self) -> TrendingModel:
+        """It does."""
+        return self
 
     def score(self, queries: list[Query]) -> Floats:
         """Scores by what training saw, float32 [len(queries), n_items]."""

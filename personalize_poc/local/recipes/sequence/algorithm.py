@@ -11,16 +11,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.percentiles import by_history_length
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
+from personalize_poc.local.recipes.interface import (
+    Budget,
+    Earlier,
+    Hyperparameter,
+    Progress,
+)
 from personalize_poc.local.recipes.sequence import model
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.recipes.sequence.training.update import Start
+
+if TYPE_CHECKING:
+    from personalize_poc.local.recipes.sequence.training.update import Start
 
 
 class UserSequence:
@@ -49,7 +56,7 @@ class UserSequence:
         self,
         data: TrainingData,
         parameters: Mapping[str, str],
-        start: Start,
+        earlier: Earlier[SequenceModel],
         *,
         seed: int,
         progress: Progress,
@@ -60,6 +67,9 @@ class UserSequence:
         Raises:
             TrainingRefused: as `fit`.
         """
+        from personalize_poc.local.recipes.sequence.training.update import Start
+
+        start = Start.of(earlier, data)
         return self._train(data, parameters, seed, progress, budget, start)
 
     def _train(

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +21,15 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Features, Floats, Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import hyperparameters as known
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
-from personalize_poc.local.recipes.sequence.algorithm import UserSequence
+from personalize_poc.local.recipes.interface import (
+    Budget,
+    Earlier,
+    Hyperparameter,
+    Model,
+    Progress,
+)
+from personalize_poc.local.recipes.sequence.hrnn_metadata import HrnnMetadata
 from personalize_poc.local.recipes.sequence.model import SequenceModel
-from personalize_poc.local.recipes.sequence.training.update import Start
 
 SECONDS_PER_DAY = 86_400
 BEHIND = np.float32(100)
@@ -56,7 +60,7 @@ def cold_items(data: TrainingData, parameters: Mapping[str, str]) -> NDArray[np.
 
 
 @dataclass(frozen=True)
-class ColdstartModel:
+class ColdstartModel(Model):
     """model: scores all items. cold: bool [n_items], which of them are recommended."""
 
     model: SequenceModel
@@ -66,6 +70,11 @@ class ColdstartModel:
     def n_items(self) -> int:
         """Number of items."""
         return self.model.n_items
+
+    @property
+    def describes(self) -> ColdstartModel:
+        """It can, as the network does."""
+        return self
 
     @property
     def columns(self) -> frozenset[str]:
@@ -95,15 +104,17 @@ class ColdstartModel:
         np.save(folder / "cold.npy", self.cold)
 
 
-class HrnnColdstart(UserSequence):
-    """The algorithm of aws-hrnn-coldstart."""
+class HrnnColdstart:
+    """The algorithm of aws-hrnn-coldstart: that of aws-hrnn-metadata, and which items are cold."""
 
     hyperparameters: tuple[Hyperparameter, ...] = known.HRNN_COLDSTART
-    options: ClassVar[dict[str, bool]] = {"hierarchical": True, "metadata": True}
     least, most = 100, 80_000
     """Cold items that the recipe needs, and can have."""
 
-    def fit(  # type: ignore[override]
+    def __init__(self) -> None:
+        self._network = HrnnMetadata()
+
+    def fit(
         self,
         data: TrainingData,
         parameters: Mapping[str, str],
@@ -114,14 +125,14 @@ class HrnnColdstart(UserSequence):
     ) -> ColdstartModel:
         """Train. Raises TrainingRefused, also when too few or too many items are cold."""
         cold = self._cold(data, parameters, progress)
-        model = super().fit(data, parameters, seed=seed, progress=progress, budget=budget)
+        model = self._network.fit(data, parameters, seed=seed, progress=progress, budget=budget)
         return ColdstartModel(model, cold)
 
-    def update(  # type: ignore[override]
+    def update(
         self,
         data: TrainingData,
         parameters: Mapping[str, str],
-        start: Start,
+        earlier: Earlier[ColdstartModel],
         *,
         seed: int,
         progress: Progress,
@@ -129,9 +140,10 @@ class HrnnColdstart(UserSequence):
     ) -> ColdstartModel:
         """Go on from an earlier network, with the items that are cold now. Raises as `fit`."""
         cold = self._cold(data, parameters, progress)
-        model = super().update(
-            data, parameters, start, seed=seed, progress=progress, budget=budget
-        )  # fmt: skip
+        network = earlier.with_model(earlier.model.model)
+        model = self._network.update(
+            data, parameters, network, seed=seed, progress=progress, budget=budget
+        )
         return ColdstartModel(model, cold)
 
     def _cold(
@@ -147,8 +159,7 @@ class HrnnColdstart(UserSequence):
         progress({"cold_items": n})
         return cold
 
-    def load(self, folder: Path) -> ColdstartModel:  # type: ignore[override]
+    def load(self, folder: Path) -> ColdstartModel:
         """Read what `ColdstartModel.save` wrote."""
-        return ColdstartModel(
-            super().load(folder), np.load(folder / "cold.npy", allow_pickle=False)
-        )
+        cold = np.load(folder / "cold.npy", allow_pickle=False)
+        return ColdstartModel(self._network.load(folder), cold)

@@ -20,6 +20,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.types import Features, Floats, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
+from personalize_poc.local.recipes.interface import Model
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
     gap_classes,
@@ -41,7 +42,7 @@ Arrays = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class SequenceModel:
+class SequenceModel(Model):
     """Scores every item for a user from the newest events of the history (see `steps`).
 
     arrays: ``vectors`` [n_items, d] and ``bias`` [n_items] of items, ``popularity`` [n_items] (log
@@ -64,6 +65,16 @@ class SequenceModel:
     def n_items(self) -> int:
         """Number of items."""
         return len(self.arrays["bias"])
+
+    @property
+    def describes(self) -> SequenceModel:
+        """It can, whatever is known of an item."""
+        return self
+
+    @property
+    def encodes(self) -> SequenceModel:
+        """The recurrence is slow, and the rest is fast."""
+        return self
 
     @property
     def columns(self) -> frozenset[str]:

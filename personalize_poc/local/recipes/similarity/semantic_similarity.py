@@ -28,7 +28,7 @@ from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.svd import unit_rows
 from personalize_poc.local.recipes.common.text_encoder import TextEncoder
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
 
 WIDTH = 128
 """Length of the vector of a name, and of a description."""
@@ -41,7 +41,7 @@ _FILE = "semantic.npz"
 
 
 @dataclass(frozen=True)
-class SemanticModel:
+class SemanticModel(Model):
     """vectors: unit rows float32 [n_items, d]. popularity, freshness: float32 [n_items], 0 … 1.
 
     column: the textual column. influence: of popularity and freshness, 0 … 1 each.
@@ -59,6 +59,11 @@ class SemanticModel:
     def n_items(self) -> int:
         """Number of items."""
         return len(self.popularity)
+
+    @property
+    def describes(self) -> SemanticModel:
+        """It can: texts are all that it reads."""
+        return self
 
     @property
     def columns(self) -> frozenset[str]:

@@ -30,7 +30,7 @@ from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.common.svd import right_factors, unit_rows
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Progress
+from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -51,7 +51,7 @@ _TIE = 1e-3
 
 
 @dataclass(frozen=True)
-class SimilarItemsModel:
+class SimilarItemsModel(Model):
     """behaviour, metadata: unit vectors float32 [n_items, d]. trust: [n_items], 0 … 1.
 
     popularity: users per item over those of the most popular one, float32 [n_items].

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.types import Features
 from personalize_poc.local.datasets.columns import NumberColumn, TextColumn, encode
 from personalize_poc.local.datasets.entity_table import EntityTable
-from personalize_poc.local.recipes.interface import Describes, Model
-from personalize_poc.local.recipes.objective import ObjectiveModel
+from personalize_poc.local.recipes.interface import Model
 from personalize_poc.local.serving.exploration.policy import Evidence, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.data import GroupData
@@ -67,24 +66,22 @@ class Growing:
     """A model that gets the items that came after its training, if its recipe takes them."""
 
     def __init__(self, model: Model, popular: NDArray[np.float64], *, grows: bool) -> None:
-        self._model = model
+        self._describes = model.describes if grows else None
         self._users = popular
-        self._grows = grows and _describes(model)
         self._own = Scored(model, len(popular), self._traded(model, popular), 0)
         self._newest: tuple[Catalogue, Scored] | None = None
         self._numbers = itertools.count(1)
 
     def over(self, catalogue: Catalogue) -> Scored:
         """The model for a catalogue: its own items come first there, later ones after them."""
-        if not self._grows or len(catalogue) == self._own.n_items:
+        if self._describes is None or len(catalogue) == self._own.n_items:
             return self._own
         newest = self._newest
         if newest is not None and newest[0] is catalogue:
             return newest[1]
         later = catalogue.ids[self._own.n_items :]
-        assert isinstance(self._model, Describes)
-        described = features(catalogue.items, later, self._model.columns)
-        model = self._model.with_items(described, len(later))
+        described = features(catalogue.items, later, self._describes.columns)
+        model = self._describes.with_items(described, len(later))
         popular = np.append(self._users, np.full(len(later), NO_USERS))
         # Two threads may do this at once; their models are equal, whatever their numbers.
         number = next(self._numbers)
@@ -94,12 +91,7 @@ class Growing:
 
     @staticmethod
     def _traded(model: Model, popular: NDArray[np.float64]) -> NDArray[np.float64]:
-        return model.traded(popular) if isinstance(model, ObjectiveModel) else popular
-
-
-def _describes(model: Model) -> bool:
-    inner = model.model if isinstance(model, ObjectiveModel) else model
-    return isinstance(inner, Describes)
+        return popular if model.trades is None else model.trades.traded(popular)
 
 
 @dataclass(frozen=True)

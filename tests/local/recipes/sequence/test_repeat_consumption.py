@@ -9,7 +9,7 @@ import pytest
 
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.interface import Budget, Earlier, Model
 from personalize_poc.local.recipes.sequence import repeat_consumption
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from tests.local.recipes.sequence.test_sequence import query
@@ -126,13 +126,12 @@ def test_few_users_are_not_learned_by_heart() -> None:
 
 
 def test_an_update_keeps_the_weights() -> None:
-    from personalize_poc.local.recipes.sequence.training.update import Start
-
     data = training_data(staples(60), 400)
     info = catalogue.named("aws-user-personalization")
     options = {"seed": 1, "progress": lambda update: None, "budget": Budget()}
     before = info.algorithm().fit(data, info.complete({}, {}), **options)
     kept = replace(before, repeats=Repeats(np.arange(repeat_consumption.N_FEATURES, dtype=float)))
-    start = Start(kept, np.arange(400, dtype=np.int32), np.zeros(1, np.int32), np.ones(60, bool))
-    after = info.algorithm().update(data, info.complete({}, {}), start, **options)
+    items, types = np.arange(400, dtype=np.int32), np.zeros(1, np.int32)
+    earlier = Earlier(kept, items, types, np.ones(60, bool), columns={})
+    after = info.updating_algorithm().update(data, info.complete({}, {}), earlier, **options)
     np.testing.assert_array_equal(after.repeats.weights, kept.repeats.weights)

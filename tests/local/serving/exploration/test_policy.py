@@ -206,6 +206,10 @@ class Genres(NextItem):
 
     columns = frozenset({"GENRES"})
 
+    @property
+    def describes(self) -> Genres:
+        return self
+
     def with_items(self, features: Features, n_items: int) -> Genres:
         indptr, codes = features.categories["GENRES"]
         assert (np.diff(indptr) == 1).all()

@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.types import Floats, Interactions, Ints
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, TrainingData
+from personalize_poc.local.recipes.interface import Earlier
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
@@ -52,6 +53,19 @@ class Start:
     touched: NDArray[np.bool_]
     context: Layout = field(default_factory=Layout)
     person: Layout = field(default_factory=Layout)
+
+    @classmethod
+    def of(cls, earlier: Earlier[SequenceModel], data: TrainingData) -> Start:
+        """Where the training on these data begins."""
+        model, now = earlier.model, data.columns
+        return cls(
+            model,
+            earlier.items,
+            earlier.event_types,
+            earlier.touched,
+            model.context.renumbered(earlier.columns.get("context", {}), now["context"]),
+            model.person.renumbered(earlier.columns.get("users", {}), now["users"]),
+        )
 
     def settings(self, settings: Settings) -> Settings:
         """A short training at a low rate."""
@@ -151,9 +165,3 @@ def _regression(categories: Floats, vectors: Floats) -> Floats:
     """Vectors of categories [n_categories, d] that explain those of items [n, d] best."""
     gram = categories.T @ categories + PENALTY * np.eye(categories.shape[1], dtype=np.float32)
     return np.linalg.solve(gram, categories.T @ vectors).astype(np.float32)
-
-
-def places(names: list[str], earlier: list[str]) -> Ints:
-    """For each name its index among the earlier ones, -1 for new ones."""
-    index = {name: place for place, name in enumerate(earlier)}
-    return np.array([index.get(name, -1) for name in names], np.int32)

@@ -15,7 +15,7 @@ from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import new_item_vectors
-from personalize_poc.local.recipes.sequence.training.update import Start, places
+from personalize_poc.local.recipes.sequence.training.update import Start
 from tests.support.recipe_data import HOUR, cycle, interactions
 
 pytestmark = pytest.mark.slow  # networks are trained
@@ -32,11 +32,6 @@ def start(arrays: dict[str, Any], items: list[int], **options: Any) -> Start:
     given = {"event_types": np.array([0], np.int32), "touched": np.zeros(4, bool), **options}
     ridge = given.pop("ridge", None)
     return Start(SequenceModel(arrays, ridge), np.array(items, np.int32), **given)
-
-
-def test_places_of_names() -> None:
-    assert places(["a", "c", "d"], ["c", "b", "a"]).tolist() == [2, 0, -1]
-    assert places([], ["a"]).tolist() == []
 
 
 def test_known_items_start_where_they_were_and_new_ones_where_their_categories_say() -> None:
