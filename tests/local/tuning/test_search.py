@@ -98,7 +98,7 @@ class _Fake:
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> _Fake:
     algorithm = _Fake()
-    info = type("Info", (), {"recipe_type": "X", "algorithm": lambda self: algorithm})()
+    info = type("Info", (), {"related": False, "algorithm": lambda self: algorithm})()
     monkeypatch.setattr(catalogue, "named", lambda name: info)
     return algorithm
 

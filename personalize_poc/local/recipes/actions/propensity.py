@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats
-from personalize_poc.local.recipes.actions.lbfgs import minimise
 from personalize_poc.local.recipes.interface import Budget
 
 STRENGTHS = (30.0, 10.0, 3.0, 1.0, 0.3)
@@ -27,8 +26,8 @@ _SHARED = 0.2
 _BASE = 0.1
 """Penalty of an action's base rate, relative to its other weights."""
 _STEPS = 150
-_CLOSE = 1e-4
-"""Gradient, relative to the loss, at which a minimum is close enough."""
+_CLOSE = 3e-5
+"""Gradient of the mean loss at which a minimum is close enough."""
 
 Doubles = NDArray[np.float64]
 
@@ -75,6 +74,8 @@ def fit(
         strength: of regularisation.
         start: a matrix to start from.
     """
+    from scipy.optimize import minimize  # late: serving loads this module, and needs no scipy
+
     n_actions, q = described.shape
     order = np.argsort(actions, kind="stable")
     rows, taken = x[order].astype(np.float64), taken[order]
@@ -98,10 +99,17 @@ def fit(
         for action, part in blocks:
             by_action[action] = error[part] @ rows[part]
         gradient = described.T @ by_action + penalty * table
-        return float(value + 0.5 * (penalty * table**2).sum()), gradient.ravel()
+        value += 0.5 * (penalty * table**2).sum()
+        return float(value) / len(rows), gradient.ravel() / len(rows)
 
-    begin = np.zeros(penalty.shape) if start is None else start
-    return minimise(loss, begin.ravel(), _STEPS, _CLOSE).reshape(penalty.shape)
+    found = minimize(
+        loss,
+        np.zeros(penalty.size) if start is None else start.ravel(),
+        method="L-BFGS-B",
+        jac=True,
+        options={"maxiter": _STEPS, "gtol": _CLOSE, "ftol": 0.0},
+    )
+    return np.asarray(found.x, np.float64).reshape(penalty.shape)
 
 
 def choose(
