@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.special import softmax
 from personalize_poc.local.arrays.types import Query, Values
 from personalize_poc.local.caches import Remembered
 from personalize_poc.local.recipes.artifact import Trained
@@ -22,7 +23,7 @@ from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.ranking import Ranking, generator, ranked
-from personalize_poc.local.serving.ranking_cache import Head, Heads, softmax
+from personalize_poc.local.serving.ranking_cache import Head, Heads
 from personalize_poc.local.serving.trends import Trends
 
 REMEMBERED_BYTES = 64 * 1024**2

@@ -90,11 +90,3 @@ def _reference(thing: Any) -> Reference:
 
 def _nothing() -> None:
     return None
-
-
-def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Probabilities [n] that sum to 1; empty for no logits."""
-    if not len(logits):
-        return logits
-    powers = np.exp(logits - logits.max())
-    return powers / powers.sum()

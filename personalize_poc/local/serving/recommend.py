@@ -14,12 +14,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.special import softmax
 from personalize_poc.local.serving.context_features import Moment
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.ranking import generator
-from personalize_poc.local.serving.ranking_cache import softmax
 
 SCORE_DECIMALS = 7
 

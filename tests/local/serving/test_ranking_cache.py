@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from personalize_poc.local import filters
+from personalize_poc.local.arrays.special import softmax
 from personalize_poc.local.serving import ranking_cache
 from personalize_poc.local.serving.deployment import Deployment, Settings
 from personalize_poc.local.serving.group.histories import merged
 from personalize_poc.local.serving.ranking import best_first
-from personalize_poc.local.serving.ranking_cache import softmax
 from personalize_poc.local.serving.recommend import Question, recommend
 from personalize_poc.local.serving.registry import ReadyFilter
 from tests.support.serving_fakes import DAY, ITEMS, deployment, watch

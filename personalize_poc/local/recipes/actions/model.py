@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import VIEWED, ActionLog, ActionQuery
+from personalize_poc.local.arrays.special import expit
 from personalize_poc.local.arrays.types import Features, Floats, Query
 from personalize_poc.local.recipes.actions import features
 from personalize_poc.local.recipes.actions.exposures import N_OWN
 from personalize_poc.local.recipes.actions.interests import Vectors, action_things
-from personalize_poc.local.recipes.actions.propensity import probability
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Model
 
@@ -76,7 +76,7 @@ class PropensityModel(Model):
         now = max((self.latest, *times))
         own = features.own_of_user(log, self.n_items, now, self.period)
         logits = self.weights[:, :-N_OWN] @ x + (self.weights[:, -N_OWN:] * own).sum(axis=1)
-        return probability(logits).astype(np.float32)
+        return expit(logits).astype(np.float32)
 
     def person(self, columns: Mapping[str, list[str] | float | None]) -> Floats:
         """Metadata of one user, by column name, as a row for `ActionQuery.person`."""

@@ -41,11 +41,6 @@ class Trial:
     table: Doubles
 
 
-def probability(logits: NDArray[np.floating]) -> Doubles:
-    """The logistic function."""
-    return np.exp(-np.logaddexp(0.0, -np.asarray(logits, np.float64)))
-
-
 def log_loss(logits: NDArray[np.floating], taken: NDArray[np.bool_]) -> float:
     """Mean negative log likelihood of outcomes."""
     return float(np.mean(np.logaddexp(0.0, np.where(taken, -logits, logits))))
@@ -74,7 +69,9 @@ def fit(
         strength: of regularisation.
         start: a matrix to start from.
     """
-    from scipy.optimize import minimize  # late: serving loads this module, and needs no scipy
+    # Late: serving loads this module, and needs no scipy.
+    from scipy.optimize import minimize
+    from scipy.special import expit
 
     n_actions, q = described.shape
     order = np.argsort(actions, kind="stable")
@@ -94,7 +91,7 @@ def fit(
         for action, part in blocks:
             logits[part] = rows[part] @ weights[action]
         value = np.logaddexp(0.0, np.where(taken, -logits, logits)).sum()
-        error = probability(logits) - taken
+        error = expit(logits) - taken
         by_action = np.zeros_like(weights)
         for action, part in blocks:
             by_action[action] = error[part] @ rows[part]

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import DAY, ActionData
+from personalize_poc.local.arrays.special import expit
 from personalize_poc.local.arrays.types import Features, Floats, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.actions import features, interests, propensity
@@ -107,7 +108,7 @@ def _learn(
         best = min(trials, key=lambda trial: trial.loss)
         strength, table = best.strength, best.table
         weights = (described @ table).astype(np.float32)
-        shown = propensity.probability(propensity.logits_of(weights, x[held], actions[held]))
+        shown = expit(propensity.logits_of(weights, x[held], actions[held]))
         for action in np.unique(actions[held]).tolist():
             mine = actions[held] == action
             thresholds[action] = best_threshold(shown[mine], taken[held][mine])

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints
 
 PENALTY = 200.0
@@ -73,7 +73,7 @@ class Ridge:
         before = logits[places]
         after = before + np.float32(self.weight) * scores / spread
         moved = logits.copy()
-        moved[places] = after + _log_mass(before) - _log_mass(after)
+        moved[places] = after + logsumexp(before) - logsumexp(after)
         return moved
 
     def with_items(self, n_items: int) -> Ridge:
@@ -125,13 +125,8 @@ def _gains(ridge: Ridge, tried: Any, logits: Floats, history: Ints, following: i
         return None
     steps = scores.astype(np.float64) / spread
     before = logits[unseen].astype(np.float64)
-    masses = [_log_mass(before + weight * steps[unseen]) for weight in tried]
-    return tried * steps[following] - np.array(masses) + _log_mass(before)
-
-
-def _log_mass(logits: NDArray[Any]) -> Any:
-    top = logits.max()
-    return top + np.log(np.exp(logits - top).sum())
+    masses = [logsumexp(before + weight * steps[unseen]) for weight in tried]
+    return tried * steps[following] - np.array(masses) + logsumexp(before)
 
 
 def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.arrays.special import logsumexp, softmax
 from personalize_poc.local.arrays.types import Floats, Ints
 
 NEWEST = 500
@@ -58,7 +59,7 @@ def features(logits: Floats, history: Ints) -> tuple[Ints, Doubles]:
     x[:, 2] = np.log1p(age)
     x[:, 3] = age == 0
     x[:, 4] = np.log(len(newest))
-    x[:, 5] = logits[items] - _log_mass(logits)
+    x[:, 5] = logits[items] - logsumexp(logits)
     return items, x
 
 
@@ -91,7 +92,7 @@ class _Prediction:
     def of(cls, logits: Floats, history: Ints, following: int) -> _Prediction:
         """From the network's logits [n_items], a history and the item that followed."""
         items, x = features(logits, history)
-        others = _log_mass(np.delete(logits, items)) if len(items) < len(logits) else -np.inf
+        others = logsumexp(np.delete(logits, items)) if len(items) < len(logits) else -np.inf
         place = np.flatnonzero(items == following)
         target = int(place[0]) if len(place) else -1
         return cls(others, logits[items].astype(np.float64), x, target)
@@ -102,10 +103,7 @@ class _Prediction:
         x of the item that came less its expectation, and the covariance of x; x is 0 for items
         not met.
         """
-        moved = self.seen + self.x @ w
-        top = max(self.others, float(moved.max()))
-        powers = np.exp(moved - top)
-        shares = powers / (powers.sum() + np.exp(self.others - top))
+        shares = softmax(np.append(self.seen + self.x @ w, self.others))[:-1]
         mean = shares @ self.x
         came = self.x[self.target] if self.target >= 0 else 0.0
         return came - mean, (self.x * shares[:, None]).T @ self.x - np.outer(mean, mean)
@@ -129,8 +127,3 @@ def likeliest(asked: Iterable[tuple[Floats, Ints, int]]) -> Repeats:
         if largest < _STEADY:
             break
     return Repeats(w)
-
-
-def _log_mass(logits: Floats) -> float:
-    top = float(logits.max())
-    return top + float(np.log(np.exp(logits - np.float32(top)).sum(dtype=np.float64)))

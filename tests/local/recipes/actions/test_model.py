@@ -20,6 +20,7 @@ from personalize_poc.local.arrays.actions import (
     ActionQuery,
     scored,
 )
+from personalize_poc.local.arrays.special import expit
 from personalize_poc.local.arrays.types import Features, Interactions
 from personalize_poc.local.recipes.actions import NextBestAction, features, propensity
 from personalize_poc.local.recipes.actions.exposures import exposures
@@ -302,7 +303,7 @@ def test_the_gradient_of_the_regression_leads_to_the_least_loss() -> None:
     actions = rng.integers(0, 3, 300).astype(np.int32)
     described = np.hstack([np.ones((3, 1)), np.eye(3)]).astype(np.float32)
     true = np.array([[0, 2, 0], [-1, 0, -2], [1, 1, 1]], np.float32)
-    taken = rng.random(300) < propensity.probability(np.einsum("nd,nd->n", x, true[actions]))
+    taken = rng.random(300) < expit(np.einsum("nd,nd->n", x, true[actions]))
     table = propensity.fit(x, actions, taken, described, 1.0)
 
     def loss(table: np.ndarray) -> float:

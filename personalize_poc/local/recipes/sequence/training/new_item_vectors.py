@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit, logsumexp
 
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Query
 from personalize_poc.local.recipes.sequence.model import SequenceModel
@@ -101,8 +102,7 @@ def _moments(
         ]
         wanted.append(model.encoded(queries).astype(np.float64))
         logits = wanted[-1] @ known.T + bias
-        top = logits.max(axis=1)
-        total.append(top + np.log(np.exp(logits - top[:, None]).sum(axis=1)))
+        total.append(logsumexp(logits, axis=1))
     return _Moments(np.concatenate(wanted), np.concatenate(total))
 
 
@@ -138,9 +138,9 @@ def _most_probable(
     mean, square = np.zeros_like(v), np.zeros_like(v)
     for step in range(1, _STEPS + 1):
         right = (own.wanted * v[place]).sum(1) + bias[place] - own.total
-        pull = own_weight * _sigmoid(-right)[:, None] * own.wanted
+        pull = own_weight * expit(-right)[:, None] * own.wanted
         wrong = others.wanted @ v.T + bias - others.total[:, None]
-        gradient = -others_weight * _sigmoid(wrong).T @ others.wanted - PRECISION * (v - prior)
+        gradient = -others_weight * expit(wrong).T @ others.wanted - PRECISION * (v - prior)
         np.add.at(gradient, place, pull)
         gradient *= scale
         mean = 0.9 * mean + 0.1 * gradient
@@ -148,7 +148,3 @@ def _most_probable(
         rate = _RATE * (1 - (step - 1) / _STEPS)
         v += rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-9)
     return v.astype(np.float32)
-
-
-def _sigmoid(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 0.5 + 0.5 * np.tanh(0.5 * x)
