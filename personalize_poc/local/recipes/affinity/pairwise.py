@@ -66,8 +66,10 @@ def learn(
 def _newton(
     x: NDArray[np.float64], margin: NDArray[np.float64], moved: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    from scipy.special import expit  # late: a model is loaded with numpy alone
+
     penalty = PENALTY + DOUBT / len(x)
-    wrong = 1 / (1 + np.exp(np.clip(margin, -500, 500)))
+    wrong = expit(-margin)
     gradient = x.T @ wrong / len(x) - penalty * moved
     curvature = (x * (wrong * (1 - wrong))[:, None]).T @ x / len(x)
     curvature[np.diag_indices(len(moved))] += penalty
