@@ -22,6 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
+from personalize_poc.local import files
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 from personalize_poc.local.process import import_guard, signals
 
@@ -115,9 +116,7 @@ def main(modules: list[str]) -> int:
             channel.write(json.dumps(report, default=str) + "\n")
 
     answer = outcome(target, folder, progress)
-    partial = folder / f"{RESULT}.partial"
-    partial.write_text(json.dumps(answer), encoding="utf-8")
-    partial.replace(folder / RESULT)
+    files.write_text(folder / RESULT, json.dumps(answer))
     sys.stdout.flush()
     return 0
 

@@ -14,6 +14,7 @@ from typing import Any, Generic
 
 import numpy as np
 
+from personalize_poc.local import files
 from personalize_poc.local.arrays.types import Columns, Floats
 from personalize_poc.local.recipes import catalogue, objective
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
@@ -125,8 +126,8 @@ def save(model: Model | SegmentModel, popular: Any, ids: Mapping[str, Any], fold
 
 def publish(draft: Path, manifest: dict[str, Any], folder: Path) -> None:
     """Seal the files with a manifest, then rename: a model folder is complete or absent."""
-    files = {path.name: checksum(path) for path in sorted(draft.iterdir())}
-    text = json.dumps({**manifest, "files": files}, indent=1)
+    checksums = {path.name: checksum(path) for path in sorted(draft.iterdir())}
+    text = json.dumps({**manifest, "files": checksums}, indent=1)
     (draft / MANIFEST).write_text(text, encoding="utf-8")
-    draft.replace(folder)
+    files.move_folder(draft, folder)
     log.info("Model of %s in %s", manifest["recipe"], folder)

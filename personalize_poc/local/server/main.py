@@ -16,6 +16,7 @@ from typing import Any
 
 from personalize_poc import __version__
 from personalize_poc.contract import LOOPBACK, SERVER_FILE, Server
+from personalize_poc.local import files
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.options import Options
@@ -164,7 +165,4 @@ def _write_state(data_dir: Path, endpoint: str) -> None:
         "data_dir": str(data_dir),
         "version": __version__,
     }
-    path = data_dir / SERVER_FILE
-    draft = path.with_suffix(".tmp")
-    draft.write_text(json.dumps(state, indent=1), encoding="utf-8")
-    draft.replace(path)
+    files.write_text(data_dir / SERVER_FILE, json.dumps(state, indent=1))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
+from personalize_poc.local import files
 from personalize_poc.local.api import (
     folders,
     latest_update,
@@ -74,7 +75,7 @@ class _Creation(JobKind[Service]):
         """Move the model to its place and let it answer."""
         number = int(resource.private.get("trainings", 0)) + 1
         folder, config = _folder(resource, number), self.config(resource)
-        folders.move_folder(workdir / "model", service.data_dir / folder)
+        files.move_folder(workdir / "model", service.data_dir / folder)
         private = {"model": folder, "trainings": number, "metrics": result["metrics"]}
         _deploy(service, resource, {**resource.private, **private}, config)
         folders.remove_folder(service, _folder(resource, number - 2))

@@ -6,7 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local.api import folders, pagination, recipes, resources, training_input
+from personalize_poc.local import files
+from personalize_poc.local.api import pagination, recipes, resources, training_input
 from personalize_poc.local.api.campaigns import campaigns
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
@@ -76,7 +77,7 @@ class _Training(JobKind[Service]):
     ) -> dict[str, Any]:
         """Move the model to its place and note metrics and duration."""
         folder = model_folder(resource.arn)
-        folders.move_folder(workdir / "model", service.data_dir / folder)
+        files.move_folder(workdir / "model", service.data_dir / folder)
         tuned = {"algorithmHyperParameters": result["tuned"]} if result["tuned"] else None
         return {
             "recipeArn": catalogue.named(result["recipe"]).arn,

@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from personalize_poc.local import files
 from personalize_poc.local.errors import StandInError
 
 INLINE_BYTES = 16 * 1024
@@ -91,7 +92,7 @@ class Journal:
             self._remove_orphans(live)
             self._check_sizes(live)
             self._file = self._path.open("ab")
-            _sync_folder(self._folder)
+            files.sync_folder(self._folder)
             self._measure(live)
         except OSError as error:
             raise StandInError(
@@ -174,7 +175,7 @@ class Journal:
                     chunk = stream.read(_CHUNK if length is None else min(_CHUNK, length - size))
                 file.flush()
                 os.fsync(file.fileno())
-            _sync_folder(self._bodies)
+            files.sync_folder(self._bodies)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -240,17 +241,9 @@ class Journal:
                 )
 
     def _rewrite(self, entries: Sequence[Entry]) -> None:
-        draft = self._path.with_suffix(".tmp")
-        try:
-            with draft.open("wb") as file:
-                file.writelines(_line(entry) for entry in entries)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(self._path)
-        except OSError:
-            draft.unlink(missing_ok=True)
-            raise
-        _sync_folder(self._folder)
+        with files.replacing(self._path, durable=True) as draft, draft.open("wb") as file:
+            file.writelines(_line(entry) for entry in entries)
+        files.sync_folder(self._folder)
 
     def _measure(self, entries: Sequence[Entry]) -> None:
         self._grown = 0
@@ -292,14 +285,3 @@ def _entry(line: bytes) -> Entry | None:
         return None
     document = json.loads(text)
     return Entry(**{**document, "body": Body(**document["body"])})
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put the names in a folder on disk, where the system has such a call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

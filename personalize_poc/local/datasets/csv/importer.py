@@ -18,6 +18,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from personalize_poc.local import files
 from personalize_poc.local.datasets import constraints, permitted_values
 from personalize_poc.local.datasets.arrow_types import max_length
 from personalize_poc.local.datasets.csv import blocks, diagnostics, distinct
@@ -56,17 +57,15 @@ def run(
     schema = _schema(payload)
     sources = _sources(payload["files"])
     _check_headers(sources, schema)
-    target, partial = workdir / SEGMENT, workdir / f"{SEGMENT}.partial"
+    target = workdir / SEGMENT
     try:
-        rows, event_types = _convert(sources, schema, partial, progress)
-        _check_totals(rows, event_types, schema, sources)
-        partial.replace(target)
+        with files.replacing(target) as partial:
+            rows, event_types = _convert(sources, schema, partial, progress)
+            _check_totals(rows, event_types, schema, sources)
     except OSError as error:
         raise JobFailed(f"The imported data cannot be written: {error.strerror or error}.") from (
             error
         )
-    finally:
-        partial.unlink(missing_ok=True)
     return {"rows": rows, "segment": target.name}
 
 
@@ -81,8 +80,8 @@ def _schema(payload: dict[str, Any]) -> Schema:
     return schema
 
 
-def _sources(files: list[dict[str, str]]) -> list[Source]:
-    sources = [Source(Path(file["path"]), file["uri"]) for file in files]
+def _sources(listed: list[dict[str, str]]) -> list[Source]:
+    sources = [Source(Path(file["path"]), file["uri"]) for file in listed]
     if len(sources) > 1:  # a folder: its CSV files count, markers and read-me files do not
         sources = [source for source in sources if source.uri.lower().endswith(".csv")]
     if not sources:

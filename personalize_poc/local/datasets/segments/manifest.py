@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from personalize_poc.local import files
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.datasets.segments.segment_file import TYPE_KEY, DamagedSegment
@@ -242,21 +243,15 @@ def _renewable(folder: Path) -> dict[str, Any]:
 
 
 def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    partial = folder / f"{_MANIFEST}.partial"
-    with partial.open("w", encoding="utf-8") as file:
-        json.dump(manifest, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(folder / _MANIFEST)
+    files.write_text(folder / _MANIFEST, json.dumps(manifest, indent=1), durable=True)
 
 
 def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:  # another file system, or one without links
-        partial = target.with_suffix(".partial")
-        shutil.copyfile(source, partial)
-        partial.replace(target)
+        with files.replacing(target) as partial:
+            shutil.copyfile(source, partial)
 
 
 def _collect(folder: Path, manifest: dict[str, Any], now: float) -> None:

@@ -114,7 +114,7 @@ def test_an_interrupted_publication_changes_nothing_and_can_be_repeated(
     run_import(tmp_path / "work", FILMS, HEAD + "2,Brazil\n")
     segment = tmp_path / "work" / "segment.arrow"
     with monkeypatch.context() as broken:
-        broken.setattr(json, "dump", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
+        broken.setattr(json, "dumps", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "full")))
         with pytest.raises(StandInError, match="full"):
             manifest.publish(folder, segment, "INCREMENTAL")
     assert titles(folder) == {"1": "Alien"}
