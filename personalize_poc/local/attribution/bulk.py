@@ -21,7 +21,7 @@ from personalize_poc.local.attribution.counting import source_of
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.recommendation_ids import Answerers
 from personalize_poc.local.attribution.tally import UNDEFINED, WINDOW, Tally
-from personalize_poc.local.datasets import constraints
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.serving.dataset_snapshot import Part
@@ -65,7 +65,7 @@ def tally(asked: Mapping[str, Any], segment: Path) -> list[Count]:
 
 
 def _groups(segment: Path, metrics: Sequence[Metric]) -> Iterator[pa.Table]:
-    summed = [str(m.column).casefold() for m in metrics if m.dataset == constraints.INTERACTIONS]
+    summed = [str(m.column).casefold() for m in metrics if m.dataset == DatasetType.INTERACTIONS]
     names = segment_file.schema(segment).names
     wanted = [name for name in names if name in _COLUMNS or name.casefold() in summed]
     for batch in segment_file.batches(segment, wanted):
@@ -113,7 +113,7 @@ def _values(table: pa.Table, metric: Metric, items: EntityTable | None) -> pa.Ar
     """What each row adds to a metric, float64; null for nothing."""
     if metric.column is None:
         return pa.array(np.ones(table.num_rows))
-    if metric.dataset == constraints.INTERACTIONS:
+    if metric.dataset == DatasetType.INTERACTIONS:
         wanted = metric.column.casefold()
         name = next((n for n in table.column_names if n.casefold() == wanted), None)
         if name is None:

@@ -17,7 +17,7 @@ from personalize_poc.local.attribution import cloudwatch, expressions
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.recommendation_ids import Answerers
 from personalize_poc.local.attribution.tally import UNDEFINED, Tally
-from personalize_poc.local.datasets import constraints
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.state.attribution_ledger import AttributionLedger, Count
 from personalize_poc.local.state.events import Event
@@ -145,7 +145,7 @@ def _values(
     """What each event adds to a metric; None for nothing."""
     if metric.column is None:
         return [1.0] * len(events)
-    if metric.dataset == constraints.INTERACTIONS:
+    if metric.dataset == DatasetType.INTERACTIONS:
         return [_of_event(event, metric.column) for event in events]
     items = service.serving.group(group).items
     column = items.find_column(metric.column)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.local.datasets import constraints
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
 
 _COUNT = re.compile(r"\s*SAMPLECOUNT\s*\(\s*\)\s*", re.IGNORECASE)
 _SUM = re.compile(r"\s*SUM\s*\(\s*(\w+)\s*\.\s*(\w+)\s*\)\s*", re.IGNORECASE | re.ASCII)
-_SUMMED = {"items": constraints.ITEMS, "interactions": constraints.INTERACTIONS}
+_SUMMED = {"items": DatasetType.ITEMS, "interactions": DatasetType.INTERACTIONS}
 _FORMS = "SAMPLECOUNT(), SUM(Items.COLUMN) or SUM(Interactions.COLUMN)"
 
 
@@ -23,7 +23,7 @@ class Metric:
 
     name: str
     event_type: str
-    dataset: str | None = None
+    dataset: DatasetType | None = None
     column: str | None = None
 
     @property
@@ -63,7 +63,7 @@ def check(metric: Metric, schemas: Mapping[str, Schema], field: str) -> None:
 
     schemas: by type of dataset; those that do not exist yet are left out.
     """
-    interactions = schemas.get(constraints.INTERACTIONS)
+    interactions = schemas.get(DatasetType.INTERACTIONS)
     if interactions is not None and interactions.find("EVENT_TYPE") is None:
         raise InvalidInputException(
             "The Interactions dataset has no EVENT_TYPE column; a metric attribution needs one."

@@ -8,24 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-INTERACTIONS = "INTERACTIONS"
-ITEMS = "ITEMS"
-USERS = "USERS"
-ACTIONS = "ACTIONS"
-ACTION_INTERACTIONS = "ACTION_INTERACTIONS"
+from personalize_poc.local.dataset_types import DatasetType
 
 RECORD_NAMES = {
-    "Interactions": INTERACTIONS,
-    "Items": ITEMS,
-    "Users": USERS,
-    "Actions": ACTIONS,
-    "ActionInteractions": ACTION_INTERACTIONS,
-    "Action_Interactions": ACTION_INTERACTIONS,
+    "Interactions": DatasetType.INTERACTIONS,
+    "Items": DatasetType.ITEMS,
+    "Users": DatasetType.USERS,
+    "Actions": DatasetType.ACTIONS,
+    "ActionInteractions": DatasetType.ACTION_INTERACTIONS,
+    "Action_Interactions": DatasetType.ACTION_INTERACTIONS,
 }
 """`name` of the Avro record -> type of the data set."""
 
 DOMAINS = ("ECOMMERCE", "VIDEO_ON_DEMAND")
-DOMAIN_TYPES = (INTERACTIONS, ITEMS, USERS)
+DOMAIN_TYPES = (DatasetType.INTERACTIONS, DatasetType.ITEMS, DatasetType.USERS)
 
 PRIMITIVES = ("string", "int", "long", "float", "double", "boolean")
 
@@ -38,7 +34,13 @@ MAX_TEXT_ZH_JA = 7_000
 MIN_INTERACTIONS = 1000
 MAX_EVENT_TYPES_AND_METADATA = 10
 
-MAX_METADATA = {INTERACTIONS: 5, ITEMS: 100, USERS: 25, ACTIONS: 10, ACTION_INTERACTIONS: 5}
+MAX_METADATA = {
+    DatasetType.INTERACTIONS: 5,
+    DatasetType.ITEMS: 100,
+    DatasetType.USERS: 25,
+    DatasetType.ACTIONS: 10,
+    DatasetType.ACTION_INTERACTIONS: 5,
+}
 """Most metadata fields of one schema, reserved fields not counted."""
 
 
@@ -65,10 +67,11 @@ _CATEGORY = FieldRule(("string",), attribute="categorical")
 _TEXT = FieldRule(("string",), attribute="textual")
 _LONG = FieldRule(("long",))
 _FLOAT = FieldRule(("float",))
+_EVENT_TYPE = FieldRule(("string",), required=True)
 _TIMESTAMP = FieldRule(("long",), required=True, null=False)
 
-FIELDS: dict[str, dict[str, FieldRule]] = {
-    INTERACTIONS: {
+FIELDS: dict[DatasetType, dict[str, FieldRule]] = {
+    DatasetType.INTERACTIONS: {
         "USER_ID": _id(),
         "ITEM_ID": _id(),
         "TIMESTAMP": _TIMESTAMP,
@@ -78,9 +81,9 @@ FIELDS: dict[str, dict[str, FieldRule]] = {
         "RECOMMENDATION_ID": _STRING,
         "EVENT_ATTRIBUTION_SOURCE": _STRING,
     },
-    ITEMS: {"ITEM_ID": _id(), "CREATION_TIMESTAMP": _LONG},
-    USERS: {"USER_ID": _id()},
-    ACTIONS: {
+    DatasetType.ITEMS: {"ITEM_ID": _id(), "CREATION_TIMESTAMP": _LONG},
+    DatasetType.USERS: {"USER_ID": _id()},
+    DatasetType.ACTIONS: {
         "ACTION_ID": _id(),
         "VALUE": _LONG,
         "CREATION_TIMESTAMP": _LONG,
@@ -89,7 +92,7 @@ FIELDS: dict[str, dict[str, FieldRule]] = {
         "REPEAT_FREQUENCY": _LONG,
         "TYPE": _STRING,
     },
-    ACTION_INTERACTIONS: {
+    DatasetType.ACTION_INTERACTIONS: {
         "USER_ID": _id(),
         "ACTION_ID": _id(),
         "EVENT_TYPE": _id(),
@@ -100,9 +103,9 @@ FIELDS: dict[str, dict[str, FieldRule]] = {
 }
 """Required and reserved fields of custom data set groups."""
 
-DOMAIN_FIELDS: dict[tuple[str, str], dict[str, FieldRule]] = {
-    ("ECOMMERCE", INTERACTIONS): {"EVENT_TYPE": FieldRule(("string",), required=True)},
-    ("ECOMMERCE", ITEMS): {
+DOMAIN_FIELDS: dict[tuple[str, DatasetType], dict[str, FieldRule]] = {
+    ("ECOMMERCE", DatasetType.INTERACTIONS): {"EVENT_TYPE": _EVENT_TYPE},
+    ("ECOMMERCE", DatasetType.ITEMS): {
         "PRICE": FieldRule(("float",), required=True),
         "CATEGORY_L1": FieldRule(("string",), required=True, attribute="categorical"),
         "CATEGORY_L2": _CATEGORY,
@@ -114,9 +117,11 @@ DOMAIN_FIELDS: dict[tuple[str, str], dict[str, FieldRule]] = {
         "ADULT": _CATEGORY,
         "GENDER": _CATEGORY,
     },
-    ("ECOMMERCE", USERS): {},
-    ("VIDEO_ON_DEMAND", INTERACTIONS): {"EVENT_TYPE": FieldRule(("string",), required=True)},
-    ("VIDEO_ON_DEMAND", ITEMS): {
+    ("ECOMMERCE", DatasetType.USERS): {},
+    ("VIDEO_ON_DEMAND", DatasetType.INTERACTIONS): {
+        "EVENT_TYPE": FieldRule(("string",), required=True)
+    },
+    ("VIDEO_ON_DEMAND", DatasetType.ITEMS): {
         "GENRES": FieldRule(("string",), required=True, attribute="categorical"),
         "CREATION_TIMESTAMP": FieldRule(("long",), required=True),
         "PRICE": _FLOAT,
@@ -128,11 +133,14 @@ DOMAIN_FIELDS: dict[tuple[str, str], dict[str, FieldRule]] = {
         "CONTENT_CLASSIFICATION": _CATEGORY,
         "PRODUCT_DESCRIPTION": _TEXT,
     },
-    ("VIDEO_ON_DEMAND", USERS): {"SUBSCRIPTION_MODEL": _CATEGORY},
+    ("VIDEO_ON_DEMAND", DatasetType.USERS): {"SUBSCRIPTION_MODEL": _CATEGORY},
 }
 """What a domain adds to, or changes in, `FIELDS`."""
 
-RANGES = {(ACTIONS, "VALUE"): (1, 10), (ACTIONS, "REPEAT_FREQUENCY"): (0, 30)}
+RANGES = {
+    (DatasetType.ACTIONS, "VALUE"): (1, 10),
+    (DatasetType.ACTIONS, "REPEAT_FREQUENCY"): (0, 30),
+}
 """Least and greatest value of a reserved column; REPEAT_FREQUENCY counts days."""
 
 TAKEN, NOT_TAKEN, VIEWED = "TAKEN", "NOT_TAKEN", "VIEWED"
@@ -151,7 +159,7 @@ def action_event(text: str) -> str | None:
     return name if name in ACTION_EVENTS else None
 
 
-def fields_of(dataset_type: str, domain: str | None) -> dict[str, FieldRule]:
+def fields_of(dataset_type: DatasetType, domain: str | None) -> dict[str, FieldRule]:
     """The required and reserved fields of a type of data set in a domain (None: custom)."""
     rules = dict(FIELDS[dataset_type])
     if domain:

@@ -50,7 +50,7 @@ def _rows(schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
     mode, single = payload["mode"], payload["single"]
     bulk = [] if mode == "PUT" else payload["segments"]
     single = None if mode == "BULK" else single
-    if schema.dataset_type in (constraints.INTERACTIONS, constraints.ACTION_INTERACTIONS):
+    if schema.dataset_type.id_column is None:
         table = every_event(schema, bulk, single)
     else:
         table = entities.table({"schema": payload["schema"], "segments": bulk}, single)

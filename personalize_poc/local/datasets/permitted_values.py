@@ -7,10 +7,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import constraints
 
 
-def mask(values: pa.Array, dataset_type: str, column: str) -> pa.BooleanArray | None:
+def mask(values: pa.Array, dataset_type: DatasetType, column: str) -> pa.BooleanArray | None:
     """Which values of a column (numbers or texts) are permitted; None when all are.
 
     Null is always permitted here: whether it may be null is a matter of the schema.
@@ -19,7 +20,7 @@ def mask(values: pa.Array, dataset_type: str, column: str) -> pa.BooleanArray | 
     if bounds is not None:
         inside = pc.and_(pc.greater_equal(values, bounds[0]), pc.less_equal(values, bounds[1]))
         return pc.fill_null(inside, True)
-    if (dataset_type, column) == (constraints.ACTION_INTERACTIONS, "EVENT_TYPE"):
+    if (dataset_type, column) == (DatasetType.ACTION_INTERACTIONS, "EVENT_TYPE"):
         encoded = values.dictionary_encode()
         words = [
             constraints.action_event(word) is not None for word in encoded.dictionary.to_pylist()
@@ -28,7 +29,7 @@ def mask(values: pa.Array, dataset_type: str, column: str) -> pa.BooleanArray | 
     return None
 
 
-def one(value: Any, dataset_type: str, column: str) -> bool:
+def one(value: Any, dataset_type: DatasetType, column: str) -> bool:
     """Whether a single value of the column's type is permitted."""
     if value is None:
         return True
@@ -36,7 +37,7 @@ def one(value: Any, dataset_type: str, column: str) -> bool:
     return bounds is None or bounds[0] <= value <= bounds[1]
 
 
-def expected(dataset_type: str, column: str) -> str:
+def expected(dataset_type: DatasetType, column: str) -> str:
     """What is permitted, in words."""
     bounds = constraints.RANGES.get((dataset_type, column))
     if bounds is None:

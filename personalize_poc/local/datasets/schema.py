@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from personalize_poc.local import strict_json
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.errors import InvalidInputException
 
@@ -43,9 +44,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Schema:
-    """A checked schema. `dataset_type` is one of the constants of `rules`."""
+    """A checked schema."""
 
-    dataset_type: str
+    dataset_type: DatasetType
     columns: list[Column]
     domain: str | None = None
 
@@ -61,9 +62,7 @@ class Schema:
     @property
     def id_column(self) -> str:
         """The column that identifies a record of Items, Users or Actions."""
-        return {constraints.USERS: "USER_ID", constraints.ACTIONS: "ACTION_ID"}.get(
-            self.dataset_type, "ITEM_ID"
-        )
+        return self.dataset_type.id_column or "ITEM_ID"
 
     @property
     def metadata(self) -> list[Column]:
@@ -104,7 +103,7 @@ def accepted(text: str) -> Schema:
 
 def check_replacement(old: Schema, new: Schema) -> None:
     """UpdateDataset: a schema may only gain nullable fields. Raises InvalidInputException."""
-    if old.dataset_type not in (constraints.ITEMS, constraints.USERS):
+    if old.dataset_type not in (DatasetType.ITEMS, DatasetType.USERS):
         raise _invalid("only the schema of an Items or a Users data set can be replaced.")
     if new.dataset_type != old.dataset_type or new.domain != old.domain:
         raise _invalid("the new schema must be of the same data set type and domain.")
@@ -145,7 +144,7 @@ def _record(text: str) -> dict[str, Any]:
     return record
 
 
-def _dataset_type(record: dict[str, Any]) -> str:
+def _dataset_type(record: dict[str, Any]) -> DatasetType:
     name = record.get("name")
     if isinstance(name, str) and name in constraints.RECORD_NAMES:
         return constraints.RECORD_NAMES[name]
@@ -275,7 +274,7 @@ def _check_attributes(schema: Schema) -> None:
             )
         if column.categorical and column.textual:
             raise _invalid(f"field {column.name}: it cannot be both categorical and textual.")
-        if schema.dataset_type != constraints.ITEMS and (column.textual or column.item_name):
+        if schema.dataset_type != DatasetType.ITEMS and (column.textual or column.item_name):
             raise _invalid(
                 f'field {column.name}: "{given[-1]}" is for Items only. Remove the attribute.'
             )
@@ -301,11 +300,11 @@ def _check_counts(schema: Schema) -> None:
             f"{len(metadata)}. Remove {', '.join(c.name for c in metadata[most:])}."
         )
     if (
-        kind in (constraints.ITEMS, constraints.USERS, constraints.ACTIONS)
+        kind in (DatasetType.ITEMS, DatasetType.USERS, DatasetType.ACTIONS)
         and len(schema.columns) < 2
     ):
         raise _invalid(f"{kind} needs at least one metadata field beside {schema.id_column}.")
-    if kind == constraints.USERS and not any(
+    if kind == DatasetType.USERS and not any(
         column.categorical or column.is_number for column in schema.columns
     ):
         raise _invalid(

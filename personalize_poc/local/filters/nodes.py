@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from personalize_poc.local.datasets import constraints
+from personalize_poc.local.dataset_types import DatasetType
 
-ITEMS, USERS, ACTIONS = constraints.ITEMS, constraints.USERS, constraints.ACTIONS
-INTERACTIONS, ACTION_INTERACTIONS = constraints.INTERACTIONS, constraints.ACTION_INTERACTIONS
+ITEMS, USERS, ACTIONS = DatasetType.ITEMS, DatasetType.USERS, DatasetType.ACTIONS
+INTERACTIONS, ACTION_INTERACTIONS = DatasetType.INTERACTIONS, DatasetType.ACTION_INTERACTIONS
 CURRENT_USER = "CURRENTUSER"
 CURRENT_ITEM = "CURRENTITEM"
 

@@ -8,7 +8,7 @@ from typing import Any
 from personalize_poc.local.api import resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.attribution import bulk, counting, report
-from personalize_poc.local.datasets import constraints
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
@@ -22,7 +22,7 @@ def check(context: Context, dataset: Resource) -> None:
 
     Raises InvalidInputException, ResourceInUseException.
     """
-    if dataset.body["datasetType"] != constraints.INTERACTIONS:
+    if dataset.body["datasetType"] != DatasetType.INTERACTIONS:
         raise InvalidInputException(
             f"{PUBLISH} is for imports of interactions; {dataset.arn} is of type "
             f"{dataset.body['datasetType']}."
@@ -43,7 +43,7 @@ def check(context: Context, dataset: Resource) -> None:
 
 def prepare(service: Service, imported: Resource, dataset: Resource) -> dict[str, Any] | None:
     """What the worker needs to count (see `bulk.run`); None when nothing is to be counted."""
-    if dataset.body["datasetType"] != constraints.INTERACTIONS:
+    if dataset.body["datasetType"] != DatasetType.INTERACTIONS:
         return None
     wanted = imported.body["importMode"] == "INCREMENTAL" or imported.body.get(PUBLISH)
     group = str(dataset.dataset_group)
@@ -100,7 +100,7 @@ def _attribution(service: Service, imported: Resource) -> Resource | None:
 
 def _items(service: Service, attribution: Resource) -> dict[str, Any] | None:
     """The Items dataset, when a metric sums one of its columns."""
-    if not any(m.dataset == constraints.ITEMS for m in counting.metrics_of(attribution)):
+    if not any(m.dataset == DatasetType.ITEMS for m in counting.metrics_of(attribution)):
         return None
     group = str(attribution.dataset_group)
     part = dataset_snapshot.from_state(service.state, service.data_dir, group).items

@@ -15,14 +15,14 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.attribution import counting
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, JobKind
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import DELETION_UNFINISHED, UNFINISHED, ResourceKind, Status
 
-TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
-CUSTOM_ONLY = ("ACTIONS", "ACTION_INTERACTIONS")
+CUSTOM_ONLY = (DatasetType.ACTIONS, DatasetType.ACTION_INTERACTIONS)
 IN_PROGRESS = (*UNFINISHED, Status.START_PENDING, Status.START_IN_PROGRESS)
 
 FORM = Form(ResourceKind.DATASET, "datasetArn", hidden=("failureReason",), summary=("datasetType",))
@@ -53,7 +53,7 @@ class _Deletion(JobKind[Service]):
         with service.state.transaction():
             service.state.records.remove(resource.arn)
             service.state.events.remove(resource.arn)
-            if resource.body["datasetType"] == "INTERACTIONS" and resource.dataset_group:
+            if resource.body["datasetType"] == DatasetType.INTERACTIONS and resource.dataset_group:
                 service.state.events.remove(resource.dataset_group)
             for kind in (ResourceKind.DATASET_IMPORT_JOB, ResourceKind.DATASET_EXPORT_JOB):
                 for ended in service.state.resources.select(kind, parent=resource.arn):
@@ -70,12 +70,13 @@ def create_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     dataset_type = params["datasetType"].upper()
     _check_type(dataset_type, group)
     _check_schema(dataset_type, schema, group)
+    is_log = dataset_type == DatasetType.ACTION_INTERACTIONS
     dataset = resources.create(
         context, FORM.kind, f"dataset/{group.name}/{dataset_type}", params,
         name=params["name"], parent=group.arn, dataset_group=group.arn, job=FORM.kind,
         body={
             "datasetGroupArn": group.arn, "datasetType": dataset_type, "schemaArn": schema.arn,
-            "trackingId": str(uuid.uuid4()) if dataset_type == "ACTION_INTERACTIONS" else None,
+            "trackingId": str(uuid.uuid4()) if is_log else None,
         },
         private={"folder": f"datasets/{uuid.uuid4().hex}"},
         check=lambda: _still_there(context, group, schema),
@@ -88,7 +89,7 @@ def _check_type(dataset_type: str, group: Resource) -> None:
         raise InvalidInputException(
             f"A dataset of type {dataset_type} is not possible in a Domain dataset group."
         )
-    if dataset_type not in TYPES:
+    if dataset_type not in set(DatasetType):
         raise InvalidInputException(
             f"datasetType {dataset_type} is not one of Interactions, Items, Users, Actions, "
             "Action_Interactions."

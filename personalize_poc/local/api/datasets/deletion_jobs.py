@@ -15,6 +15,7 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.attribution import counting
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import deletion
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.errors import InvalidInputException
@@ -25,7 +26,7 @@ from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import DELETION_UNFINISHED, ResourceKind, Status
 
-OF_USERS = ("INTERACTIONS", "USERS", "ACTION_INTERACTIONS")
+OF_USERS = (DatasetType.INTERACTIONS, DatasetType.USERS, DatasetType.ACTION_INTERACTIONS)
 """Types of datasets whose records belong to users."""
 
 FORM = Form(

@@ -13,6 +13,7 @@ from personalize_poc.local.api.attribution import imports as attribution
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.segments import manifest, segment_file
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
@@ -74,7 +75,7 @@ class _Import(JobKind[Service]):
 
 def _supersede(service: Service, dataset: Resource, begun: float, segment: Path) -> None:
     """A record with the id of an older one replaces it: those put one by one before as well."""
-    key = manifest.id_column(dataset.body["datasetType"])
+    key = DatasetType(dataset.body["datasetType"]).id_column
     put = service.state.records.of(dataset.arn) if key else {}
     if put and key:
         ids = segment_file.read(segment, [key])[key]

@@ -11,6 +11,7 @@ from typing import Any
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.events import properties, put_events
 from personalize_poc.local.api.registry import operation
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.errors import (
     InvalidInputException,
@@ -30,7 +31,7 @@ _NAMED = ("actionId", *put_events.FORBIDDEN)
 def put_actions(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add or replace actions."""
     return put_events.put_records(
-        context, params["datasetArn"], params["actions"], "ACTIONS", "actions", "actionId"
+        context, params["datasetArn"], params["actions"], DatasetType.ACTIONS, "actions", "actionId"
     )
 
 
@@ -79,7 +80,8 @@ def _event(context: Context, dataset: Resource, given: dict[str, Any], field: st
         raise InvalidInputException(
             f"{field}.eventType is {given['eventType']!r}; it must be Taken, Not Taken or Viewed."
         )
-    schema = context.service.serving.schemas(str(dataset.dataset_group))["ACTION_INTERACTIONS"]
+    of_group = context.service.serving.schemas(str(dataset.dataset_group))
+    schema = of_group[DatasetType.ACTION_INTERACTIONS]
     columns = properties.columns(inside, schema, place, ignore_unknown=True)
     detail = {
         "eventId": given.get("eventId"),

@@ -16,6 +16,7 @@ from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.events import properties
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.attribution.counting import count_and_publish
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
@@ -34,7 +35,8 @@ LATEST_TIME = 10_000_000_000
 def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Take events of one user, or of one session of a person who is not known yet."""
     tracker = _tracker(context, params["trackingId"])
-    schema = context.service.serving.schemas(str(tracker.dataset_group)).get("INTERACTIONS")
+    of_group = context.service.serving.schemas(str(tracker.dataset_group))
+    schema = of_group.get(DatasetType.INTERACTIONS)
     events = [
         _event(params, event, schema, f"eventList.{number}")
         for number, event in enumerate(params["eventList"], 1)
@@ -50,13 +52,17 @@ def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("PutItems")
 def put_items(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add or replace items."""
-    return put_records(context, params["datasetArn"], params["items"], "ITEMS", "items", "itemId")
+    return put_records(
+        context, params["datasetArn"], params["items"], DatasetType.ITEMS, "items", "itemId"
+    )
 
 
 @operation("PutUsers")
 def put_users(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add or replace users."""
-    return put_records(context, params["datasetArn"], params["users"], "USERS", "users", "userId")
+    return put_records(
+        context, params["datasetArn"], params["users"], DatasetType.USERS, "users", "userId"
+    )
 
 
 def _tracker(context: Context, tracking_id: str) -> Resource:
@@ -162,7 +168,7 @@ def put_records(
     context: Context,
     dataset_arn: str,
     given: list[dict[str, Any]],
-    dataset_type: str,
+    dataset_type: DatasetType,
     member: str,
     id_member: str,
 ) -> dict[str, Any]:

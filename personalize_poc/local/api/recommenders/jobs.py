@@ -19,6 +19,7 @@ from personalize_poc.local.api import (
     training_input,
 )
 from personalize_poc.local.api.context import Service
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.kinds import CREATION, DELETION, UPDATE, JobKind, Lifecycle
 from personalize_poc.local.jobs.periodic import PeriodicTask
@@ -57,14 +58,13 @@ class _Creation(JobKind[Service]):
             config=self.config(resource), since=resource.created,
         )  # fmt: skip
         excluded: dict[str, list[str]] = data["excluded_columns"]
+        of_log = excluded.get(DatasetType.INTERACTIONS, [])
         return {
             **data,
             "event_type": use_case.event_type,
             "event_value_threshold": None,
             # Documented: use cases do not use event values.
-            "excluded_columns": {
-                **excluded, "INTERACTIONS": [*excluded.get("INTERACTIONS", []), "EVENT_VALUE"],
-            },
+            "excluded_columns": {**excluded, DatasetType.INTERACTIONS: [*of_log, "EVENT_VALUE"]},
             "recipe": use_case.behind,
             "parameters": use_case.info.complete({}, {}),
         }  # fmt: skip

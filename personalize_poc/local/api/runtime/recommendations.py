@@ -15,6 +15,7 @@ from personalize_poc.local.api import resources
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.attribution import recommendation_ids
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import (
     InvalidInputException,
@@ -264,7 +265,7 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
     asked = params.get("metadataColumns") or {}
     if not asked:
         return ()
-    if set(asked) != {"ITEMS"}:
+    if set(asked) != {DatasetType.ITEMS}:
         raise InvalidInputException(
             f"metadataColumns has the key {next(iter(set(asked) - {'ITEMS'}))!r}; "
             "it can have ITEMS only."
@@ -274,7 +275,7 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
             f"metadataColumns is given, but the campaign {campaign.arn} was not made with "
             "enableMetadataWithRecommendations."
         )
-    names = tuple(dict.fromkeys(asked["ITEMS"]))
+    names = tuple(dict.fromkeys(asked[DatasetType.ITEMS]))
     if len(names) > MAX_METADATA_COLUMNS:
         raise InvalidInputException(
             f"metadataColumns.ITEMS has {len(names)} columns; at most {MAX_METADATA_COLUMNS}."

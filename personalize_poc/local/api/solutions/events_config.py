@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.recipe import RecipeInfo
@@ -57,7 +58,7 @@ def check(info: RecipeInfo, config: Mapping[str, Any], event_type: str | None) -
     _check_entries(listed)
     excluded = (config.get("trainingDataConfig") or {}).get("excludedDatasetColumns") or {}
     for dataset_type, columns in excluded.items():
-        if dataset_type.upper() == "INTERACTIONS" and "EVENT_TYPE" in columns:
+        if dataset_type.upper() == DatasetType.INTERACTIONS and "EVENT_TYPE" in columns:
             raise InvalidInputException(
                 "EVENT_TYPE cannot be excluded from training: eventsConfig needs it."
             )

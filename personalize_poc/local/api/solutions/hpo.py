@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from personalize_poc.local.api import recipes
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Hyperparameter
@@ -72,7 +73,7 @@ def automl_recipes(config: Mapping[str, Any], datasets: Iterable[str]) -> list[R
     found, have = [], set(datasets)
     for info in catalogue.where(lambda info: info.automl):
         metadata = not info.optional or info.optional & have
-        if info.needs <= have | {"INTERACTIONS"} and metadata:
+        if info.needs <= have | {DatasetType.INTERACTIONS} and metadata:
             found.append(info)
     return found
 

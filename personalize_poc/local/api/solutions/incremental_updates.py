@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
@@ -25,7 +26,7 @@ def check_incremental(info: RecipeInfo | None, params: Mapping[str, Any]) -> Non
 def needs(solution: Mapping[str, Any]) -> frozenset[str]:
     """Types of the datasets that a version of a solution needs. solution: its body."""
     info = catalogue.find(solution.get("recipeArn") or "")
-    return frozenset({"INTERACTIONS"}) if info is None else info.needs
+    return frozenset({DatasetType.INTERACTIONS}) if info is None else info.needs
 
 
 def check_schema(info: RecipeInfo, state: State, items: Resource | None) -> None:

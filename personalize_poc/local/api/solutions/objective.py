@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
@@ -50,7 +51,7 @@ def check_column(config: Mapping[str, Any], schemas: Mapping[str, Schema]) -> No
     objective = of(config)
     if objective is None:
         return
-    name, schema = objective["column"], schemas.get("ITEMS")
+    name, schema = objective["column"], schemas.get(DatasetType.ITEMS)
     where = f"{_MEMBER}.itemAttribute: "
     if schema is None:
         raise InvalidInputException(

@@ -12,11 +12,11 @@ from typing import Any
 
 from personalize_poc.local.api import recipes
 from personalize_poc.local.api.solutions import events_config, hpo, incremental_updates, objective
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes.recipe import RecipeInfo
 
-DATASET_TYPES = ("INTERACTIONS", "ITEMS", "USERS", "ACTIONS", "ACTION_INTERACTIONS")
 ALWAYS_TRAINED = frozenset({"USER_ID", "ITEM_ID", "ACTION_ID", "TIMESTAMP"})
 """Columns that cannot be excluded from training."""
 MAX_DAYS = 30
@@ -140,9 +140,9 @@ def _check_columns(config: dict[str, Any], event_type: str | None) -> None:
             "trainingDataConfig takes excludedDatasetColumns or includedDatasetColumns, not both."
         )
     for dataset_type in {**excluded, **included}:
-        if dataset_type.upper() not in DATASET_TYPES:
+        if dataset_type.upper() not in set(DatasetType):
             raise InvalidInputException(
-                f"trainingDataConfig: {dataset_type} is not one of {', '.join(DATASET_TYPES)}."
+                f"trainingDataConfig: {dataset_type} is not one of {', '.join(DatasetType)}."
             )
     fixed = ALWAYS_TRAINED | ({"EVENT_TYPE"} if event_type else set())
     for dataset_type, columns in excluded.items():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.solutions.forms import VERSION
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.errors import InvalidInputException, StandInError
 from personalize_poc.local.recipes import catalogue
@@ -22,7 +23,7 @@ from personalize_poc.local.state.types import Status
 FULL, UPDATE = "FULL", "UPDATE"
 BASE, DATA = "base", "data"
 """Private keys of a version: ARN of the one that it goes on from, and state of the data."""
-TRAINED_ON = ("INTERACTIONS", "ITEMS", "USERS")
+TRAINED_ON = (DatasetType.INTERACTIONS, DatasetType.ITEMS, DatasetType.USERS)
 
 
 def base(context: Context, solution: Resource, mode: str) -> Resource | None:

@@ -20,6 +20,7 @@ from personalize_poc.local.api.solutions import (
     training_mode,
 )
 from personalize_poc.local.api.solutions.forms import VERSION
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
@@ -190,7 +191,7 @@ def check_datasets(context: Context, info: RecipeInfo, group: str) -> None:
                 f"{group} has none."
             )
         resources.active(context, found[dataset_type].arn, ResourceKind.DATASET)
-    incremental_updates.check_schema(info, context.service.state, found.get("ITEMS"))
+    incremental_updates.check_schema(info, context.service.state, found.get(DatasetType.ITEMS))
 
 
 @operation("DescribeSolutionVersion")

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import permitted_values
 from personalize_poc.local.datasets.arrow_types import arrow_type, max_length
 from personalize_poc.local.datasets.csv.dialect import BLOCK, convert_options, parse_options
@@ -115,7 +116,9 @@ def _in_batch(batch: pa.RecordBatch, schema: Schema) -> tuple[int, str, str] | N
     return found
 
 
-def _in_column(values: pa.BinaryArray, column: Column, dataset_type: str) -> tuple[int, str] | None:
+def _in_column(
+    values: pa.BinaryArray, column: Column, dataset_type: DatasetType
+) -> tuple[int, str] | None:
     """The earliest bad value of a block and what is wrong with it."""
     problems = []
     if not column.nullable and values.null_count:
@@ -132,7 +135,9 @@ def _in_column(values: pa.BinaryArray, column: Column, dataset_type: str) -> tup
     return min(problems, default=None)
 
 
-def _of_rule(text: pa.StringArray, column: Column, dataset_type: str) -> list[tuple[int, str]]:
+def _of_rule(
+    text: pa.StringArray, column: Column, dataset_type: DatasetType
+) -> list[tuple[int, str]]:
     """A value that the column can hold but may not have."""
     values = text if column.is_text else pc.utf8_trim_whitespace(text).cast(arrow_type(column))
     mask = permitted_values.mask(values, dataset_type, column.name)

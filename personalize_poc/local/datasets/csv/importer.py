@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from personalize_poc.local import files
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import constraints, permitted_values
 from personalize_poc.local.datasets.arrow_types import max_length
 from personalize_poc.local.datasets.csv import blocks, diagnostics, distinct
@@ -224,7 +225,7 @@ def text_buffers(values: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
 
 def _check_totals(rows: int, event_types: set[Any], schema: Schema, sources: list[Source]) -> None:
     where = ", ".join(source.uri for source in sources[:3])
-    if schema.dataset_type == constraints.INTERACTIONS and rows < constraints.MIN_INTERACTIONS:
+    if schema.dataset_type == DatasetType.INTERACTIONS and rows < constraints.MIN_INTERACTIONS:
         raise JobFailed(
             f"{where}: an import of interactions needs at least "
             f"{constraints.MIN_INTERACTIONS} rows; there are {rows}."
@@ -233,7 +234,7 @@ def _check_totals(rows: int, event_types: set[Any], schema: Schema, sources: lis
         raise JobFailed(f"{where}: there is no data below the first row.")
     used = len(event_types - {None}) + len(schema.metadata)
     if (
-        schema.dataset_type == constraints.INTERACTIONS
+        schema.dataset_type == DatasetType.INTERACTIONS
         and used > constraints.MAX_EVENT_TYPES_AND_METADATA
     ):
         raise JobFailed(

@@ -25,7 +25,7 @@ import numpy as np
 import pyarrow as pa
 
 from personalize_poc.local import files
-from personalize_poc.local.datasets import constraints
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.datasets.segments.segment_file import TYPE_KEY, DamagedSegment
 from personalize_poc.local.errors import StandInError
@@ -150,20 +150,11 @@ def read_files(
     if not paths:
         return pa.table({})
     kind = dataset_type(paths[-1])
-    key = id_column(kind)
+    key = kind and kind.id_column
     needed = None if columns is None else [*columns, *([key] if key else [])]
     table = read_raw(paths, None if key is None else needed, dictionary=dictionary)
     table = _newest(table, key) if key else distinct(table)
     return table if columns is None else table.select(list(columns))
-
-
-def id_column(kind: str) -> str | None:
-    """The column whose values occur once in a data set of this type; None: rows are events."""
-    return {
-        constraints.ITEMS: "ITEM_ID",
-        constraints.USERS: "USER_ID",
-        constraints.ACTIONS: "ACTION_ID",
-    }.get(kind)
 
 
 def read_raw(
@@ -189,10 +180,11 @@ def batches(paths: Sequence[str], columns: Sequence[str]) -> Iterator[pa.Table]:
             yield pa.Table.from_batches([segment_file.encoded(batch)])
 
 
-def dataset_type(path: str) -> str:
-    """The type of data set that a segment belongs to."""
+def dataset_type(path: str) -> DatasetType | None:
+    """The type of data set that a segment belongs to, if it says so."""
     metadata = segment_file.schema(path).metadata or {}
-    return metadata.get(TYPE_KEY, b"").decode()
+    name = metadata.get(TYPE_KEY, b"").decode()
+    return DatasetType(name) if name else None
 
 
 def _read_file(path: Path, columns: Sequence[str] | None, dictionary: bool) -> pa.Table:
