@@ -12,14 +12,14 @@ from personalize_poc.local.api.campaigns import inference_config
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
-from personalize_poc.local.api.runtime.recommendations import (
+from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
+from personalize_poc.local.serving import dataset_snapshot
+from personalize_poc.local.serving.requests import (
     DEFAULT_RESULTS,
     MAX_RESULTS,
     check_kind,
 )
-from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
-from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
-from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
