@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from personalize_poc.local import filters
 from personalize_poc.local.datasets.entity_table import EntityTable
-from personalize_poc.local.serving.dataset_snapshot import Part
+from personalize_poc.local.datasets.sources import Part
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.group.vocabulary import Vocabulary

@@ -21,11 +21,17 @@ import psutil
 import pyarrow as pa
 import pyarrow.csv as pacsv
 
+from personalize_poc.local import typed_json
 from personalize_poc.local.arrays.types import Query
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.csv import importer
+from personalize_poc.local.datasets.csv.description import CsvFile, ImportJob
 from personalize_poc.local.datasets.segments import manifest
+from personalize_poc.local.datasets.stored import StoredData, StoredPart
+from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import load_model
+from personalize_poc.local.training.description import TrainingJob
 from tests.benchmarks.sizes import size
 from tests.support.dataset_samples import avro
 
@@ -66,27 +72,21 @@ def prepare(folder: Path, rows: int, items: int) -> dict[str, Any]:
     path, work, dataset = folder / "a.csv", folder / "import", folder / "dataset"
     work.mkdir()
     pacsv.write_csv(interactions(rows, items), path)
-    payload = {
-        "schema": SCHEMA, "dataset_type": "INTERACTIONS",
-        "files": [{"path": str(path), "uri": "s3://bench/a.csv"}],
-    }  # fmt: skip
-    importer.run(payload, work, lambda _: None)
+    files = [CsvFile(path, "s3://bench/a.csv")]
+    importer.run(ImportJob(SCHEMA, DatasetType.INTERACTIONS, files), work, lambda _: None)
     manifest.publish(dataset, work / "segment.arrow", "FULL")
-    return {
-        "interactions": {
-            "schema": SCHEMA, "domain": None, "segments": manifest.snapshot(dataset),
-        },
-        "items": None, "users": None, "recipe": RECIPE,
-        "parameters": catalogue.named(RECIPE).complete({}, {}), "seed": 42,
-        "seconds": size("seconds", SECONDS),
-    }  # fmt: skip
+    data = StoredData(StoredPart(SCHEMA, manifest.snapshot(dataset)))
+    parameters = catalogue.named(RECIPE).complete({}, {})
+    seconds = size("seconds", SECONDS)
+    job = TrainingJob(TrainingInput(data), RECIPE, parameters, seed=42, seconds=seconds)
+    return typed_json.members(job)
 
 
 def train(folder: Path, payload: dict[str, Any]) -> tuple[float, int, dict[str, Any]]:
     """Seconds, largest resident bytes, and the result of the worker process."""
     (folder / "payload.json").write_text(json.dumps(payload), encoding="utf-8")
     command = [sys.executable, "-m", "personalize_poc.local.jobs.worker"]
-    job = json.dumps(["personalize_poc.local.training.items:run", str(folder)]) + "\n"
+    job = json.dumps(["personalize_poc.local.training.job:run", str(folder)]) + "\n"
     begun, largest = time.perf_counter(), 0
     with psutil.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
         process.stdin.write(job.encode())

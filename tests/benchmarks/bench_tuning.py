@@ -21,7 +21,8 @@ from personalize_poc.local.evaluation.items import evaluate, query_of, top_items
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget, Earlier, Model
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
-from personalize_poc.local.tuning.search import Candidate, Found, Plan, search
+from personalize_poc.local.tuning.plan import Candidate, Plan
+from personalize_poc.local.tuning.search import Found, search
 from personalize_poc.local.tuning.space import Range
 from tests.support.movielens import find_folder, poc_preparation
 

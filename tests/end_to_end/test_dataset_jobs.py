@@ -80,6 +80,9 @@ def test_a_longer_schema_replaces_the_old_one(world: World) -> None:
 
 
 def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
+    from personalize_poc.local import typed_json
+    from personalize_poc.local.training.description import TrainingJob
+
     personalize, items = world.personalize, world.datasets["Items"]
 
     def solution(name: str) -> str:
@@ -107,8 +110,9 @@ def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
         payload = by_name(job_kinds())["solution-version"].prepare(
             service, service.state.resources.get(version), work
         )
-        excluded.append(payload["excluded_columns"])
-        assert payload["seconds"] == service.options.training_seconds
+        training = typed_json.read(TrainingJob, payload)
+        excluded.append(training.input.excluded_columns)
+        assert training.seconds == service.options.training_seconds
     assert excluded == [{"ITEMS": ["YEAR", "STUDIO"]}, {"ITEMS": ["YEAR"]}]
 
 

@@ -459,12 +459,13 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     (tmp_path / "work" / "slow_training.py").write_text(
         "import time\n"
         "from pathlib import Path\n"
-        "from personalize_poc.local.training import items\n"
-        "def run(payload, workdir, progress):\n"
+        "from personalize_poc.local.training import job\n"
+        "from personalize_poc.local.training.description import TrainingJob\n"
+        "def run(work: TrainingJob, workdir, progress):\n"
         "    progress({'waiting': True})\n"
         f"    while not Path({str(tmp_path / 'go')!r}).exists():\n"
         "        time.sleep(0.02)\n"
-        "    return items.run(payload, workdir, progress)\n"
+        "    return job.run(work, workdir, progress)\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "work"))
     monkeypatch.setattr(by_name(job_kinds())["solution-version"], "work", "slow_training:run")
@@ -505,12 +506,13 @@ def test_an_import_that_a_restart_interrupts_reads_its_object_again(
     (tmp_path / "slow_import.py").write_text(
         "import time\n"
         "from pathlib import Path\n"
-        "from personalize_poc.local.datasets.csv import importer\n"
-        "def run(payload, workdir, progress):\n"
+        "from personalize_poc.local.attribution import import_work\n"
+        "from personalize_poc.local.attribution.description import ImportWork\n"
+        "def run(work: ImportWork, workdir, progress):\n"
         "    progress({'waiting': True})\n"
         f"    while not Path({str(go)!r}).exists():\n"
         "        time.sleep(0.02)\n"
-        "    return importer.run(payload, workdir, progress)\n"
+        "    return import_work.run(work, workdir, progress)\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(by_name(job_kinds())["dataset-import-job"], "work", "slow_import:run")

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.csv import importer
+from personalize_poc.local.datasets.csv.description import CsvFile, ImportJob
 from personalize_poc.local.datasets.segments import manifest
 
 Field = tuple[Any, ...]
@@ -58,10 +60,9 @@ def run_import(
     listed = []
     for name, text in zip(names, files, strict=True):
         (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-        listed.append({"path": str(folder / name), "uri": f"s3://bucket/{name}"})
-    kind = json.loads(schema)["name"].upper()
-    payload = {"schema": schema, "dataset_type": kind, "files": listed}
-    return importer.run(payload, folder, lambda _: None)
+        listed.append(CsvFile(folder / name, f"s3://bucket/{name}"))
+    kind = DatasetType.of(json.loads(schema)["name"])
+    return importer.run(ImportJob(schema, kind, listed), folder, lambda _: None)
 
 
 def publish(folder: Path, schema: str, text: str, mode: str = "FULL") -> list[str]:

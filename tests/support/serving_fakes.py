@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Query
+from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.interface import Model
-from personalize_poc.local.serving.dataset_snapshot import Part, Sources
 from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
 from personalize_poc.local.serving.group.catalogue import RequestScope
 from personalize_poc.local.serving.group.data import GroupData

@@ -10,21 +10,19 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from personalize_poc.local.attribution import expressions
-from personalize_poc.local.attribution.counting import source_of
+from personalize_poc.local.attribution.description import BulkCount
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.recommendation_ids import Answerers
-from personalize_poc.local.attribution.tally import UNDEFINED, WINDOW, Tally
+from personalize_poc.local.attribution.tally import UNDEFINED, WINDOW, Tally, source_of
 from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.datasets.segments import segment_file
-from personalize_poc.local.serving.dataset_snapshot import Part
+from personalize_poc.local.datasets.sources import Part
 from personalize_poc.local.state.attribution_ledger import Count
 
 COUNTS = "attribution.json"
@@ -32,13 +30,9 @@ COUNTS = "attribution.json"
 _COLUMNS = ("ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_ATTRIBUTION_SOURCE", "RECOMMENDATION_ID")
 
 
-def write(asked: Mapping[str, Any], segment: Path, workdir: Path) -> None:
-    """Count a segment into the file `COUNTS` of `workdir`.
-
-    asked: ``{"metrics", "answerers", "sources", "items": {"schema", "domain", "segments",
-    "records"} | None}``, see `imports.prepare`.
-    """
-    counts = [astuple(count) for count in tally(asked, segment)]
+def write(wanted: BulkCount, segment: Path, workdir: Path) -> None:
+    """Count a segment into the file `COUNTS` of `workdir`."""
+    counts = [astuple(count) for count in tally(wanted, segment)]
     (workdir / COUNTS).write_text(json.dumps(counts), encoding="utf-8")
 
 
@@ -48,11 +42,11 @@ def read(workdir: Path) -> list[Count]:
     return [Count(*row) for row in rows]
 
 
-def tally(asked: Mapping[str, Any], segment: Path) -> list[Count]:
+def tally(wanted: BulkCount, segment: Path) -> list[Count]:
     """Count one segment of interactions."""
-    metrics = [expressions.parse(given, "metrics") for given in asked["metrics"]]
-    who, items = Answerers(asked["answerers"]), _items(asked.get("items"))
-    summed = Tally(asked["sources"])
+    metrics, part = wanted.metrics, wanted.items
+    who, summed = Answerers(wanted.answerers), Tally(wanted.sources)
+    items = Part.of(part).combined() if part else None
     for table in _groups(segment, metrics):
         if "EVENT_TYPE" not in table.column_names:
             break
@@ -67,16 +61,9 @@ def tally(asked: Mapping[str, Any], segment: Path) -> list[Count]:
 def _groups(segment: Path, metrics: Sequence[Metric]) -> Iterator[pa.Table]:
     summed = [str(m.column).casefold() for m in metrics if m.dataset == DatasetType.INTERACTIONS]
     names = segment_file.schema(segment).names
-    wanted = [name for name in names if name in _COLUMNS or name.casefold() in summed]
-    for batch in segment_file.batches(segment, wanted):
+    used = [name for name in names if name in _COLUMNS or name.casefold() in summed]
+    for batch in segment_file.batches(segment, used):
         yield pa.Table.from_batches([batch])
-
-
-def _items(given: Mapping[str, Any] | None) -> EntityTable | None:
-    if given is None:
-        return None
-    part = Part(given["schema"], given["segments"], domain=given.get("domain"))
-    return part.entities().with_records(given["records"])
 
 
 def _keys(table: pa.Table, who: Answerers) -> dict[str, pa.Array]:

@@ -9,20 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.attribution.description import ImportWork
 from personalize_poc.local.datasets.csv import importer
 
 
 def run(
-    payload: dict[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
+    work: ImportWork, workdir: Path, progress: Callable[[dict[str, Any]], None]
 ) -> dict[str, Any]:
-    """Import as `importer.run` does; ``payload["attribution"]`` says what to count, or is None.
-
-    Raises JobFailed.
-    """
-    result = importer.run(payload, workdir, progress)
-    asked = payload.get("attribution")
-    if asked:
+    """Import as `importer.run` does, and count the segment. Raises JobFailed."""
+    result = importer.run(work.importing, workdir, progress)
+    if work.counting is not None:
         from personalize_poc.local.attribution import bulk
 
-        bulk.write(asked, workdir / result["segment"], workdir)
+        bulk.write(work.counting, workdir / result["segment"], workdir)
     return result

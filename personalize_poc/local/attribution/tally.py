@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from personalize_poc.local.attribution.expressions import Metric
+from personalize_poc.local.attribution.recommendation_ids import Answerers
 from personalize_poc.local.state.attribution_ledger import Count
 
 WINDOW = 900
@@ -13,6 +14,13 @@ WINDOW = 900
 MAX_SOURCES = 100
 UNDEFINED = "SOURCE_NAME_UNDEFINED"
 """The source of events that name none."""
+
+
+def source_of(event_source: str | None, recommendation_id: str | None, who: Answerers) -> str:
+    """The source of an event: the given one, else who answered, else undefined."""
+    if event_source:
+        return event_source
+    return (recommendation_id and who.find(recommendation_id)) or UNDEFINED
 
 
 class Tally:

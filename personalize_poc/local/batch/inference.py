@@ -14,14 +14,8 @@ from typing import Any
 
 from personalize_poc.local import filters as language
 from personalize_poc.local import strict_json
-from personalize_poc.local.api.runtime.recommendations import (
-    DEFAULT_RESULTS,
-    MAX_RESULTS,
-    check_filter,
-    check_inputs,
-    moment,
-)
 from personalize_poc.local.batch import workers
+from personalize_poc.local.batch.description import InferenceJob
 from personalize_poc.local.batch.json_lines import (
     Progress,
     answer_files,
@@ -37,14 +31,21 @@ from personalize_poc.local.recipes.artifact import ModelUnreadable, load_model
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.context_features import Moment
-from personalize_poc.local.serving.deployment import Deployment, Settings
+from personalize_poc.local.serving.deployment import (
+    Deployment,
+)
 from personalize_poc.local.serving.group import disk_histories
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.disk_histories import HistoriesOnDisk
 from personalize_poc.local.serving.recommend import Answer, Question, rank, recommend
-from personalize_poc.local.serving.registry import ReadyFilter, event_rule
-
-_NONE: Mapping[str, list[str]] = {"segments": []}
+from personalize_poc.local.serving.registry import ReadyFilter
+from personalize_poc.local.serving.requests import (
+    DEFAULT_RESULTS,
+    MAX_RESULTS,
+    check_filter,
+    check_inputs,
+    moment,
+)
 
 
 @dataclass(frozen=True)
@@ -59,25 +60,29 @@ class Batch:
     num_results: int | None
 
 
-def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Reading:
+    """A job, and the folder of the histories that its processes share."""
+
+    job: InferenceJob
+    histories: Path
+
+
+def run(job: InferenceJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     """Answer all lines of all files into ``workdir/output``.
 
-    payload: data (`sources.payload`), model (folder), version (recipeArn, eventType,
-    solutionConfig), incremental (whether it takes items that came after the training), config,
-    filter (expression or None), num_results, seed, files (``{"name", "path"}``).
     All processes read the interactions from the same files, so memory does not grow with them.
     Returns files (names of the answers), lines, failed. Raises JobFailed.
     """
-    files, output = payload["files"], workdir / "output"
-    histories = workdir / "histories"
+    output, reading = workdir / "output", Reading(job, workdir / "histories")
     progress({"step": "reading"})
-    disk_histories.write(histories, (payload["data"]["interactions"] or _NONE)["segments"])
-    payload = {**payload, "histories": str(histories)}
-    processes = workers.number(count_lines(files))
+    log = job.data.interactions
+    disk_histories.write(reading.histories, log.segments if log else [])
+    processes = workers.number(count_lines(job.files))
     if processes == 1:
-        return answer_files(files, output, one_by_one(answering(payload)), progress)
-    with Helpers(f"{__name__}:answering", payload, processes) as helpers:
-        return answer_files(files, output, helpers, progress)
+        return answer_files(job.files, output, one_by_one(answering(reading)), progress)
+    with Helpers(answering, reading, processes) as helpers:
+        return answer_files(job.files, output, helpers, progress)
 
 
 class Answering:
@@ -101,33 +106,36 @@ class Answering:
         self._batch.deployment.prepare(users)
 
 
-def answering(payload: Mapping[str, Any]) -> Answering:
+def answering(reading: Reading) -> Answering:
     """What answers the lines of a job. Raises JobFailed."""
-    return Answering(_batch(payload))
+    return Answering(_batch(reading))
 
 
-def _batch(payload: Mapping[str, Any]) -> Batch:
-    data, events = dataset_snapshot.from_payload(payload["data"])
-    group = GroupData(events, HistoriesOnDisk(Path(payload["histories"])))
+def _batch(reading: Reading) -> Batch:
+    job = reading.job
+    data, events = dataset_snapshot.read(job.data)
+    group = GroupData(events, HistoriesOnDisk(reading.histories))
     group.reload(data)
-    version = payload["version"]
-    recipe = recipes.find(version["recipeArn"])
+    recipe = recipes.find(job.recipe)
     if recipe is None:
-        raise JobFailed(f"Recipe {version['recipeArn']} does not exist.")
+        raise JobFailed(f"Recipe {job.recipe} does not exist.")
     try:
-        trained = load_model(Path(payload["model"]))
+        trained = load_model(job.model)
     except ModelUnreadable as error:
         raise JobFailed(str(error)) from error
     deployment = Deployment(
-        recipe, trained, group, settings=Settings.of(payload["config"]),
-        rule=event_rule(version), seed=payload["seed"],
-        incremental=payload.get("incremental", False),
-    )  # fmt: skip
-    expression = payload["filter"]
+        recipe,
+        trained,
+        group,
+        settings=job.settings,
+        rule=job.rule,
+        seed=job.seed,
+        incremental=job.incremental,
+    )
     ready = None
-    if expression:
-        ready = ReadyFilter("of the job", "", language.compile(expression))
-    return Batch(deployment, ready, payload["num_results"])
+    if job.filter:
+        ready = ReadyFilter("of the job", "", language.compile(job.filter))
+    return Batch(deployment, ready, job.num_results)
 
 
 def _answer(batch: Batch, line: Any) -> dict[str, Any]:
@@ -148,9 +156,12 @@ def _answer(batch: Batch, line: Any) -> dict[str, Any]:
         return _output(rank(batch.deployment, question, items)[: batch.num_results], True)
     check_inputs(recipe, ids)
     question = Question(
-        user, item if recipe.related else None, batch.num_results or DEFAULT_RESULTS, bound,
+        user,
+        item if recipe.related else None,
+        batch.num_results or DEFAULT_RESULTS,
+        bound,
         moment=_moment(recipe, line),
-    )  # fmt: skip
+    )
     return _output(recommend(batch.deployment, question), recipe.scores)
 
 

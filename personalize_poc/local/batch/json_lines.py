@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.local import strict_json
+from personalize_poc.local.batch.description import InputFile
 from personalize_poc.local.errors import InvalidInputException, JobFailed, ServiceError
 
 CHECK = "_CHECK"
@@ -29,7 +30,7 @@ Answers = Callable[[Iterable[str]], Iterator[Answered]]
 
 
 def answer_files(
-    files: Sequence[Mapping[str, str]],
+    files: Sequence[InputFile],
     output: Path,
     answers: Answers,
     progress: Progress,
@@ -37,7 +38,7 @@ def answer_files(
 ) -> dict[str, Any]:
     """Answer all lines of all files into the folder `output`, with the marker object beside them.
 
-    files: ``{"name", "path"}``. most: lines of a file.
+    most: lines of a file.
     Returns files (names of the answers), lines, failed.
     Raises JobFailed: no line, too many lines, two files of one name, or a file that is not UTF-8.
     """
@@ -45,11 +46,10 @@ def answer_files(
     names: list[str] = []
     lines = failed = 0
     for file in files:
-        name = answers_name(file["name"])
+        name = answers_name(file.name)
         if name in names:
-            raise JobFailed(f"Two input files are called {file['name']}.")
-        source, target = Path(file["path"]), output / name
-        more, errors = _answer_file(answers, source, target, progress, lines, most)
+            raise JobFailed(f"Two input files are called {file.name}.")
+        more, errors = _answer_file(answers, file.path, output / name, progress, lines, most)
         lines, failed = lines + more, failed + errors
         names.append(name)
     if not lines:
@@ -75,11 +75,11 @@ def one_by_one(answer: Answer) -> Answers:
     return answers
 
 
-def count_lines(files: Sequence[Mapping[str, str]]) -> int:
+def count_lines(files: Sequence[InputFile]) -> int:
     """Lines of all files, about: empty ones count too."""
     total = 0
     for file in files:
-        with Path(file["path"]).open("rb") as stream:
+        with file.path.open("rb") as stream:
             while part := stream.read(1 << 20):
                 total += part.count(b"\n")
     return total

@@ -7,7 +7,6 @@ at a time, so memory grows with interactions and users, not with lines.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import pyarrow as pa
 
 from personalize_poc.local import filters as language
 from personalize_poc.local.batch import attribute_query
+from personalize_poc.local.batch.description import SegmentsJob
 from personalize_poc.local.batch.json_lines import (
     Progress,
     answer_files,
@@ -25,10 +25,13 @@ from personalize_poc.local.batch.json_lines import (
     text_member,
 )
 from personalize_poc.local.batch.user_scope import UserLog, UserScope, UserTable
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.training import interactions
+from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.evaluation.items import top_items
+from personalize_poc.local.filters.nodes import INTERACTIONS
 from personalize_poc.local.recipes.affinity.audience import Audience, Segment, SegmentModel
 from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, load_model
 from personalize_poc.local.recipes.recipe import SegmentQuery
@@ -63,49 +66,37 @@ class Segments:
         return self.trained.model
 
 
-def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[str, Any]:
+def run(job: SegmentsJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     """Answer all lines of all files into ``workdir/output``.
 
-    payload: data (`sources.payload`), model (folder), event_type and event_value_threshold of the
-    solution, filter (expression or None), num_results, files (``{"name", "path"}``).
     Returns files (names of the answers), lines, failed. Raises JobFailed.
     """
     progress({"step": "reading"})
-    segments = _segments(payload)
+    segments = _segments(job)
     most = ATTRIBUTE_QUERIES if segments.by_attributes else ITEM_QUERIES
     answers = one_by_one(lambda line: _answer(segments, line))
-    return answer_files(payload["files"], workdir / "output", answers, progress, most)
+    return answer_files(job.files, workdir / "output", answers, progress, most)
 
 
-def _segments(payload: Mapping[str, Any]) -> Segments:
+def _segments(job: SegmentsJob) -> Segments:
     try:
-        trained = load_model(Path(payload["model"]))
+        trained = load_model(job.model)
     except ModelUnreadable as error:
         raise JobFailed(str(error)) from error
-    wanted = {key: payload[key] for key in ("event_type", "event_value_threshold")}
-    loaded = interactions.load(_source(payload["data"], wanted))
+    # Users and what they did, without metadata.
+    every = TrainingInput(replace(job.data, items=None), included_columns={DatasetType.USERS: []})
+    counted = replace(
+        every, event_type=job.event_type, event_value_threshold=job.event_value_threshold
+    )
+    loaded = interactions.load(counted)
     pa.default_memory_pool().release_unused()
-    expression = payload["filter"]
-    compiled = language.compile(expression) if expression else None
+    compiled = language.compile(job.filter) if job.filter else None
     log = None
-    if compiled is not None and any(dataset == "INTERACTIONS" for dataset, _ in compiled.fields):
-        every = loaded
-        if any(value is not None for value in wanted.values()):
-            every = interactions.load(_source(payload["data"], {}))
-        log = UserLog(every.data, every.item_ids, every.user_ids, loaded.user_ids)
-    return Segments(
-        trained, _audience(loaded, trained), loaded.user_ids, compiled,
-        UserTable(payload["data"].get("users"), payload["data"].get("user_records"),
-                  loaded.user_ids),
-        log, payload["num_results"],
-    )  # fmt: skip
-
-
-def _source(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """The payload of `interactions.load` for users and what they did, without metadata."""
-    return {
-        **data, **wanted, "items": None, "item_records": None, "included_columns": {"USERS": []},
-    }  # fmt: skip
+    if compiled is not None and any(kind == INTERACTIONS for kind, _ in compiled.fields):
+        known = loaded if counted == every else interactions.load(every)
+        log = UserLog(known.data, known.item_ids, known.user_ids, loaded.user_ids)
+    audience, users = _audience(loaded, trained), UserTable(job.data.users, loaded.user_ids)
+    return Segments(trained, audience, loaded.user_ids, compiled, users, log, job.num_results)
 
 
 def _audience(loaded: Loaded, trained: Trained[SegmentModel]) -> Audience:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.datasets.columns import AnyColumn
-from personalize_poc.local.datasets.schema import accepted
+from personalize_poc.local.datasets.stored import StoredPart
 from personalize_poc.local.datasets.training import entities
 from personalize_poc.local.filters import Known
 
@@ -21,24 +20,20 @@ LATEST = 100
 class UserTable:
     """Metadata of the users; a column is read when a filter asks for it first."""
 
-    def __init__(
-        self, source: Mapping[str, Any] | None, records: str | None, user_ids: list[str]
-    ) -> None:
-        """source: schema and segments of the Users dataset. user_ids: the rows."""
+    def __init__(self, part: StoredPart | None, user_ids: list[str]) -> None:
+        """part: the Users dataset. user_ids: the rows."""
         self.user_ids = user_ids
-        self._source, self._records = source, records
+        self._part = part
         self._columns: dict[str, AnyColumn] = {}
 
     def column(self, name: str) -> AnyColumn:
         """A column over the users, letter case ignored. Raises KeyError for an unknown one."""
         if name not in self._columns:
-            if self._source is None:
+            if self._part is None:
                 raise KeyError(name)
-            schema = accepted(self._source["schema"])
+            schema = self._part.schema
             names = {c.name for c in schema.columns if c.name.upper() == name}
-            found = entities.columns(
-                entities.table(self._source, self._records), schema, self.user_ids, names
-            )
+            found = entities.columns(entities.table(self._part), schema, self.user_ids, names)
             self._columns[name] = found[names.pop()] if names else found[name]
         return self._columns[name]
 
@@ -102,9 +97,9 @@ class UserScope:
 
     def interacted(self, event_types: frozenset[str] | None) -> NDArray[np.int64]:
         """Users who interacted with the item of the line."""
-        return np.empty(0, np.int64) if self._log is None else self._log.users(
-            self._item, event_types
-        )  # fmt: skip
+        if self._log is None:
+            return np.empty(0, np.int64)
+        return self._log.users(self._item, event_types)
 
     def current_user(self, column: str) -> Known:
         """Nothing: no single user asks for a segment."""

@@ -11,14 +11,15 @@ import itertools
 import multiprocessing
 import os
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
 from personalize_poc.local.batch.json_lines import Answered, one_by_one
 from personalize_poc.local.errors import JobFailed
-from personalize_poc.local.jobs.worker import load
 from personalize_poc.local.process import import_guard
+
+Job = TypeVar("Job")
 
 LINES_EACH = 5000
 """So many lines are worth the start of a process, which reads the data and the model."""
@@ -38,17 +39,17 @@ def number(lines: int) -> int:
 class Helpers:
     """Processes that answer lines. Use as a context manager.
 
-    target: ``package.module:function`` that makes a `batch_files.Answer` of the payload. If that
-    has a method `prepare`, it is called with each chunk of lines before they are answered.
+    make: makes a `json_lines.Answer` of the job; a function of a module. If what it makes has a
+    method `prepare`, that is called with each chunk of lines before they are answered.
     """
 
-    def __init__(self, target: str, payload: Mapping[str, Any], processes: int) -> None:
+    def __init__(self, make: Callable[[Job], Any], job: Job, processes: int) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipes: list[Connection] = []
         self._processes = []
         for _ in range(processes):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_help, args=(theirs, target, payload), daemon=True)
+            process = context.Process(target=_help, args=(theirs, make, job), daemon=True)
             process.start()
             theirs.close()  # so that the end of the process ends the pipe
             self._pipes.append(ours)
@@ -95,12 +96,11 @@ class Helpers:
         return answers
 
 
-def _help(pipe: Connection, target: str, payload: Mapping[str, Any]) -> None:
+def _help(pipe: Connection, make: Callable[[Job], Any], job: Job) -> None:
     """The life of a process: answer chunks until nobody sends any."""
     import_guard.without_pandas()
     try:
-        answer: Any = load(target)
-        answer = answer(payload)
+        answer = make(job)
         prepare = getattr(answer, "prepare", None)
         while True:
             try:

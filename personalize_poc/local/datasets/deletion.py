@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
+from personalize_poc.local.datasets.csv.description import CsvFile
 from personalize_poc.local.datasets.csv.dialect import BLOCK, parse_options, read_header
+from personalize_poc.local.datasets.csv.files import of_place
+from personalize_poc.local.datasets.description import DeletionJob
 from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.errors import JobFailed
 
@@ -22,18 +25,17 @@ USERS = "users.arrow"
 Progress = Callable[[dict[str, Any]], None]
 
 
-def run(payload: Mapping[str, Any], workdir: Path, progress: Progress) -> dict[str, Any]:
+def run(job: DeletionJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     """Find the rows of the users and write what stays; worker function of data deletion jobs.
 
-    payload: ``files`` (``{"path", "uri"}``, CSV with USER_ID), ``segments`` (paths by dataset
-    ARN). Returns ``users`` (file with the ids), ``rewritten`` (by dataset ARN: old path → file
+    Returns ``users`` (file with the ids), ``rewritten`` (by dataset ARN: old path → file
     name in `workdir`, None when nothing stays), ``rows`` (deleted). Raises JobFailed.
     """
-    users = _users(payload["files"])
+    users = _users(job.files)
     segment_file.write(workdir / USERS, pa.table({COLUMN: users}))
     rewritten: dict[str, dict[str, str | None]] = {}
     rows = number = 0
-    for dataset, paths in payload["segments"].items():
+    for dataset, paths in job.segments.items():
         for path in paths:
             number += 1
             target = workdir / f"kept-{number:05d}.arrow"
@@ -50,18 +52,14 @@ def read_users(path: Path) -> set[str]:
     return set(segment_file.read(path)[COLUMN].to_pylist())
 
 
-def _users(files: list[dict[str, str]]) -> pa.Array:
-    chosen = files
-    if len(files) > 1:  # a folder with its sub-folders: markers and read-me files do not count
-        chosen = [file for file in files if file["uri"].lower().endswith(".csv")]
-    if not chosen:
-        raise JobFailed("Invalid Data location. There is no CSV file at this place.")
-    if sum(Path(file["path"]).stat().st_size for file in chosen) > MAX_BYTES:
+def _users(files: list[CsvFile]) -> pa.Array:
+    chosen = of_place(files)
+    if sum(file.path.stat().st_size for file in chosen) > MAX_BYTES:
         raise JobFailed(f"The input is larger than {MAX_BYTES >> 20} MB.")
-    parts = [_read(Path(file["path"]), file["uri"]) for file in chosen]
+    parts = [_read(file.path, file.uri) for file in chosen]
     users = pc.unique(pa.concat_arrays([c for part in parts for c in part.chunks]))
     if not len(users):
-        raise JobFailed(f"{chosen[0]['uri']}: there is no user below the first row.")
+        raise JobFailed(f"{chosen[0].uri}: there is no user below the first row.")
     return users
 
 

@@ -8,7 +8,8 @@ every one. Rows that are equal in all fields are written once.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from personalize_poc.local.datasets import constraints
-from personalize_poc.local.datasets.schema import Schema, accepted
+from personalize_poc.local.datasets.description import ExportJob
 from personalize_poc.local.datasets.training import entities
 from personalize_poc.local.datasets.training.live_events import every_event
 from personalize_poc.local.errors import JobFailed
@@ -30,15 +31,13 @@ _ESCAPED = r'["\\]'
 
 
 def run(
-    payload: Mapping[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
+    job: ExportJob, workdir: Path, progress: Callable[[dict[str, Any]], None]
 ) -> dict[str, Any]:
     """Write ``workdir/export.csv``; worker function of the export job.
 
-    payload: schema (Avro JSON), segments (paths), single (JSON Lines of events or records, or
-    None), mode (BULK, PUT, ALL). Returns ``{"rows": n, "file": name}``. Raises JobFailed.
+    Returns ``{"rows": n, "file": name}``. Raises JobFailed.
     """
-    schema = accepted(payload["schema"])
-    table = _rows(schema, payload)
+    table = _rows(job)
     try:
         _write(table, workdir / FILE, progress)
     except OSError as error:
@@ -46,15 +45,17 @@ def run(
     return {"rows": table.num_rows, "file": FILE}
 
 
-def _rows(schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
-    mode, single = payload["mode"], payload["single"]
-    bulk = [] if mode == "PUT" else payload["segments"]
-    single = None if mode == "BULK" else single
-    if schema.dataset_type.id_column is None:
-        table = every_event(schema, bulk, single)
+def _rows(job: ExportJob) -> pa.Table:
+    part, events = job.part, job.events
+    if job.mode == "PUT":
+        part = replace(part, segments=[])
+    if job.mode == "BULK":
+        part, events = replace(part, records=None), None
+    if part.schema.dataset_type.id_column is None:
+        table = every_event(part.schema, part.segments, events)
     else:
-        table = entities.table({"schema": payload["schema"], "segments": bulk}, single)
-    return table if single is None else _importable(table)
+        table = entities.table(part)
+    return table if part.records is None and events is None else _importable(table)
 
 
 def _importable(table: pa.Table) -> pa.Table:

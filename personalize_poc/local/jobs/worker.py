@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
-from personalize_poc.local import files
+from personalize_poc.local import files, typed_json
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
 from personalize_poc.local.process import import_guard, signals
 
@@ -30,8 +30,11 @@ PAYLOAD, RESULT, LOG = "payload.json", "result.json", "worker.log"
 ORPHANED = 3
 """Exit code of a worker whose server went away."""
 
-Work = Callable[[dict[str, Any], Path, Callable[[dict[str, Any]], None]], dict[str, Any]]
-"""payload, folder, progress → result (JSON). Raises JobFailed or TrainingRefused."""
+Work = Callable[[Any, Path, Callable[[dict[str, Any]], None]], dict[str, Any]]
+"""job, folder, progress → result (JSON). Raises JobFailed or TrainingRefused.
+
+The job is given as the type of the first parameter, read from the payload.
+"""
 
 
 def load(target: str) -> Work:
@@ -47,7 +50,8 @@ def outcome(
     """Do the work: ``{"result": …}``, ``{"failed": reason}`` or ``{"bug": reason, "trace": …}``."""
     try:
         payload = json.loads((folder / PAYLOAD).read_text(encoding="utf-8"))
-        return {"result": load(target)(payload, folder, progress)}
+        work = load(target)
+        return {"result": work(typed_json.argument(work, payload), folder, progress)}
     except MemoryError:
         return {"failed": "The worker process ran out of memory."}
     except Exception as error:

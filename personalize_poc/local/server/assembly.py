@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PRELOADED = (
     "personalize_poc.local.attribution.import_work",
-    "personalize_poc.local.training.items",
+    "personalize_poc.local.training.job",
 )
 """What a worker process that waits for a job has loaded."""
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from personalize_poc.local import filters
 from personalize_poc.local.datasets import schema as schemas
+from personalize_poc.local.datasets.sources import Records
 from personalize_poc.local.errors import (
     InvalidInputException,
     JobFailed,
@@ -301,7 +302,7 @@ class Serving:
         """Take live events of an Action interactions dataset, as `on_events` does."""
         self._actions.on_events(dataset, events)
 
-    def on_records(self, dataset: Resource, records: dataset_snapshot.Records) -> None:
+    def on_records(self, dataset: Resource, records: Records) -> None:
         """Take single records of items, users or actions: on disk first, then visible."""
         if is_about_actions(dataset.body["datasetType"]):
             self._actions.on_records(dataset, records)

@@ -1,9 +1,8 @@
-"""Training of a solution version that recommends actions: the counterpart of `training`."""
+"""Training with a recipe that recommends actions."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,44 +12,40 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import TAKEN, ActionData
 from personalize_poc.local.arrays.types import Ints
+from personalize_poc.local.datasets.training import actions as arrays
 from personalize_poc.local.evaluation import actions as evaluation
 from personalize_poc.local.recipes import artifact, catalogue
 from personalize_poc.local.recipes.actions import ranking
 from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.artifact import FORMAT
 from personalize_poc.local.recipes.counting.popularity import unique_users
-from personalize_poc.local.recipes.interface import Algorithm, Budget
+from personalize_poc.local.recipes.interface import Algorithm, Budget, Progress
 from personalize_poc.local.training import minimum
+from personalize_poc.local.training.description import TrainingJob
 
 
-def run(
-    payload: Mapping[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
-) -> dict[str, Any]:
-    """Train one solution version and write it to ``workdir/model``.
+def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
+    """Train a model that ranks actions and write it to ``workdir/model``; see `training.job.run`.
 
-    payload: that of `items.run` and of `datasets.training.actions.load`. Returns what `items.run`
-    does. Raises JobFailed.
+    Raises JobFailed.
     """
-    from personalize_poc.local.datasets.training import actions
-
-    started, seed = time.monotonic(), int(payload.get("seed", 0))
+    started = time.monotonic()
     progress({"step": "reading"})
-    loaded = actions.load(payload)
+    info = catalogue.named(str(job.recipe))
+    loaded = arrays.load(job.input)
     data = loaded.data
-    minimum.check_minimum(data, payload.get("event_type"))
-    test, validation = evaluation.chosen_users(data.log, data.n_users, seed)
+    minimum.check_minimum(data, job.input.event_type)
+    test, validation = evaluation.chosen_users(data.log, data.n_users, job.seed)
     known = data.interactions.take(~test[data.interactions.users])
-    learned = replace(
-        data, interactions=known, log=data.log.take(~test[data.log.users]), validation=validation
-    )
-    seconds = payload.get("seconds")
-    algorithm: Algorithm[PropensityModel] = catalogue.named(payload["recipe"]).algorithm()
+    log = data.log.take(~test[data.log.users])
+    learned = replace(data, interactions=known, log=log, validation=validation)
+    algorithm: Algorithm[PropensityModel] = info.algorithm()
     model = algorithm.fit(
         learned,
-        payload["parameters"],
-        seed=seed,
+        job.parameters,
+        seed=job.seed,
         progress=lambda update: progress({"step": "training", **update}),
-        budget=Budget(None if seconds is None else started + float(seconds)),
+        budget=Budget(None if job.seconds is None else started + job.seconds),
     )
     progress({"step": "evaluating"})
     figures = _evaluate(model, data, learned, test, loaded.values)
@@ -58,28 +53,41 @@ def run(
         "metrics": figures["metrics"],
         "evaluation": figures,
         "trainingHours": (time.monotonic() - started) / 3600,
-        "counts": {
-            "interactions": len(data.interactions), "users": data.n_users,
-            "items": data.n_items, "actions": data.n_actions,
-            "action_interactions": len(data.log), "scored_actions": int(data.scored.sum()),
-            "test_users": int(test.sum()),
-        },
-        "recipe": payload["recipe"],
+        "counts": _counts(data, test),
+        "recipe": info.name,
         "tuned": None,
-    }  # fmt: skip
+    }
     progress({"step": "saving"})
-    ids = {
-        "item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids,
-        "action_ids.json": loaded.action_ids,
-    }  # fmt: skip
     manifest = {
-        "format": FORMAT, "parameters": dict(payload["parameters"]), "seed": seed,
-        "now": data.now, "event_types": data.event_types, "trials": [], **answer,
-    }  # fmt: skip
+        "format": FORMAT,
+        "parameters": dict(job.parameters),
+        "seed": job.seed,
+        "now": data.now,
+        "event_types": data.event_types,
+        "trials": [],
+        **answer,
+    }
+    ids = {
+        "item_ids.json": loaded.item_ids,
+        "user_ids.json": loaded.user_ids,
+        "action_ids.json": loaded.action_ids,
+    }
     popular = unique_users(known, data.n_items)
     draft = artifact.save(model, popular, ids, workdir / "model")
     artifact.publish(draft, manifest, workdir / "model")
     return answer
+
+
+def _counts(data: ActionData, test: NDArray[np.bool_]) -> dict[str, int]:
+    return {
+        "interactions": len(data.interactions),
+        "users": data.n_users,
+        "items": data.n_items,
+        "actions": data.n_actions,
+        "action_interactions": len(data.log),
+        "scored_actions": int(data.scored.sum()),
+        "test_users": int(test.sum()),
+    }
 
 
 def _evaluate(
@@ -101,9 +109,11 @@ def _evaluate(
     popular = ranking.ranked(counts, np.ones(data.n_actions, np.bool_), values).astype(np.int32)
     baseline, ideal = evaluation.ranking_metrics([popular] * len(tests), tests, data.n_actions)
     return {
-        "metrics": metrics, "textbook": textbook, "users": len(tests),
+        "metrics": metrics,
+        "textbook": textbook,
+        "users": len(tests),
         "popularity": {"metrics": baseline, "textbook": ideal},
-    }  # fmt: skip
+    }
 
 
 def _order(row: NDArray[np.float32], data: ActionData, values: NDArray[np.float64]) -> Ints:

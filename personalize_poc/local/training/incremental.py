@@ -28,14 +28,13 @@ from personalize_poc.local.recipes.interface import (
 TESTED, COUNTS = "test_users.json", "interactions_of_users.npy"
 
 
-def earlier(folder: str) -> Trained[Model]:
+def earlier(folder: Path) -> Trained[Model]:
     """The model to go on from. Raises JobFailed."""
-    path = Path(folder)
     try:
-        trained = load_model(path)
+        trained = load_model(folder)
     except ModelUnreadable as error:
         raise JobFailed(f"The version to update cannot be read: {error}") from error
-    if not all((path / name).is_file() for name in (TESTED, COUNTS)):
+    if not all((folder / name).is_file() for name in (TESTED, COUNTS)):
         raise JobFailed("The version to update does not say what it learned from. Train FULL.")
     return trained
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.errors import JobFailed
 
-if TYPE_CHECKING:
-    pass
-
-
 LEAST_INTERACTIONS = 1000
-
-
 LEAST_USERS = 25
-
-
 LEAST_SHARE = 0.01
 """Minimum data: interactions, users with at least two of them, and their share of all users."""
 

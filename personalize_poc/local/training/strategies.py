@@ -8,21 +8,25 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, hold_out
 from personalize_poc.local.arrays.types import Interactions, TrainingData
+from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.recipes import catalogue, objective
 from personalize_poc.local.recipes.interface import Budget, Model, Progress
 from personalize_poc.local.recipes.objective import Objective, with_objective
 from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.training import incremental
-from personalize_poc.local.tuning.search import Found, Plan, search
+from personalize_poc.local.training.description import ObjectiveColumn, TrainingJob
+from personalize_poc.local.tuning.plan import Plan
+from personalize_poc.local.tuning.search import search
 
-if TYPE_CHECKING:
-    from personalize_poc.local.datasets.training.interactions import Loaded
+Finish = Callable[[Model], Model]
+"""What is done with a model before it is measured."""
 
 LEAST_TESTABLE = 10
 """Users with two interactions: of ten, one is tested."""
@@ -46,36 +50,47 @@ class Learned:
     trials: list[dict[str, Any]] = field(default_factory=list)
 
 
-def learn(loaded: Loaded, payload: Mapping[str, Any], seed: int, progress: Progress) -> Learned:
+def learn(loaded: Loaded, job: TrainingJob, progress: Progress) -> Learned:
     """Hold out the test users and learn from the others.
-
-    payload: that of `training.run`.
 
     Raises:
         JobFailed, TrainingRefused: the data or the parameters do not allow it.
     """
-    seconds, started = payload.get("seconds"), time.monotonic()
-    finished = with_objective(_objective(loaded.data, payload))
-    if payload.get("update"):
-        return _update(loaded, payload, seed, progress, finished)
-    split = _split(loaded.data.interactions, seed)
+    finished = with_objective(_objective(loaded.data, job.objective))
+    if job.update is not None:
+        return _update(loaded, job, job.update, progress, finished)
+    split = _split(loaded.data.interactions, job.seed)
     training = replace(loaded.data, interactions=split.training)
-    found: Found | None = None
-    if payload.get("search"):
-        found = search(
-            training, Plan.of(payload["search"]), seed=seed,
-            progress=_telling(progress, "searching"),
-            deadline=None if seconds is None else started + SEARCH_SHARE * float(seconds),
-            finished=finished,
-        )  # fmt: skip
-        left = None if seconds is None else started + float(seconds) - time.monotonic()
-        chosen = {"recipe": found.recipe, "parameters": found.parameters, "seconds": left}
-        payload = {**payload, **chosen}
-    return Learned(
-        finished(fit(training, payload, seed, progress)), split,
-        catalogue.named(payload["recipe"]), dict(payload["parameters"]),
-        found.tuned if found else None, [asdict(t) for t in found.trials] if found else [],
-    )  # fmt: skip
+    if job.search is not None:
+        return _search(training, split, job, job.search, progress, finished)
+    info = catalogue.named(str(job.recipe))
+    model = fit(training, info, job.parameters, job.seed, job.seconds, progress)
+    return Learned(finished(model), split, info, dict(job.parameters))
+
+
+def _search(
+    training: TrainingData,
+    split: Split,
+    job: TrainingJob,
+    plan: Plan,
+    progress: Progress,
+    finished: Finish,
+) -> Learned:
+    """A training with the recipe and the parameters that a search finds."""
+    started = time.monotonic()
+    found = search(
+        training,
+        plan,
+        seed=job.seed,
+        progress=_telling(progress, "searching"),
+        deadline=None if job.seconds is None else started + SEARCH_SHARE * job.seconds,
+        finished=finished,
+    )
+    left = None if job.seconds is None else started + job.seconds - time.monotonic()
+    info = catalogue.named(found.recipe)
+    model = finished(fit(training, info, found.parameters, job.seed, left, progress))
+    trials = [asdict(trial) for trial in found.trials]
+    return Learned(model, split, info, dict(found.parameters), found.tuned, trials)
 
 
 def _split(interactions: Interactions, seed: int) -> Split:
@@ -89,54 +104,48 @@ def _split(interactions: Interactions, seed: int) -> Split:
     return hold_out(interactions, seed)
 
 
-def fit(training: TrainingData, payload: Mapping[str, Any], seed: int, progress: Progress) -> Any:
+def fit(
+    training: TrainingData,
+    info: RecipeInfo,
+    parameters: Mapping[str, str],
+    seed: int,
+    seconds: float | None,
+    progress: Progress,
+) -> Any:
     """A training from the beginning, on all that is in `training`. Raises TrainingRefused.
 
-    Of which kind the model is says `RecipeInfo.evaluation`. payload: ``recipe``, ``parameters`` and
-    optionally ``seconds``.
+    Of which kind the model is says `RecipeInfo.evaluation`. seconds: after about so long it ends,
+    None for never.
     """
-    seconds = payload.get("seconds")
-    return (
-        catalogue.named(payload["recipe"])
-        .algorithm()
-        .fit(
-            training,
-            payload["parameters"],
-            seed=seed,
-            progress=_telling(progress, "training"),
-            budget=Budget(None if seconds is None else time.monotonic() + float(seconds)),
-        )
-    )
+    budget = Budget(None if seconds is None else time.monotonic() + seconds)
+    told = _telling(progress, "training")
+    return info.algorithm().fit(training, parameters, seed=seed, progress=told, budget=budget)
 
 
 def _update(
-    loaded: Loaded,
-    payload: Mapping[str, Any],
-    seed: int,
-    progress: Progress,
-    finished: Callable[[Model], Model],
+    loaded: Loaded, job: TrainingJob, folder: Path, progress: Progress, finished: Finish
 ) -> Learned:
-    """On from the model in the folder ``update``, with its parameters."""
-    seconds, begun = payload.get("seconds"), time.monotonic()
-    trained = incremental.earlier(payload["update"])
-    split = incremental.hold_out_again(loaded.data.interactions, loaded.user_ids, trained, seed)
+    """On from the model in a folder, with its parameters."""
+    budget = Budget(None if job.seconds is None else time.monotonic() + job.seconds)
+    trained = incremental.earlier(folder)
+    log = loaded.data.interactions
+    split = incremental.hold_out_again(log, loaded.user_ids, trained, job.seed)
     training = replace(loaded.data, interactions=split.training)
     model = incremental.update(
         training,
         loaded.user_ids,
         loaded.item_ids,
         trained,
-        seed=seed,
+        seed=job.seed,
         progress=_telling(progress, "training"),
-        budget=Budget(None if seconds is None else begun + float(seconds)),
+        budget=budget,
     )
     parameters, tuned = trained.manifest["parameters"], trained.manifest.get("tuned")
     return Learned(finished(model), split, trained.recipe, dict(parameters), tuned)
 
 
-def _objective(data: TrainingData, payload: Mapping[str, Any]) -> Objective | None:
-    wanted = payload.get("objective")
-    return objective.of(data, wanted["column"], wanted["sensitivity"]) if wanted else None
+def _objective(data: TrainingData, wanted: ObjectiveColumn | None) -> Objective | None:
+    return objective.of(data, wanted.column, wanted.sensitivity) if wanted else None
 
 
 def _telling(progress: Progress, step: str) -> Progress:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -29,63 +29,19 @@ from personalize_poc.local.evaluation.items import Evaluation, evaluate
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget, Model, Progress
 from personalize_poc.local.tuning.halving import Halving
-from personalize_poc.local.tuning.space import Range, settings
+from personalize_poc.local.tuning.plan import Candidate, Plan
+from personalize_poc.local.tuning.space import settings
 
 log = logging.getLogger(__name__)
 
 VALIDATION_SHARE = 0.2
 MOST_VALIDATION_USERS = 2000
 
-DEFAULT_METRIC = "normalized_discounted_cumulative_gain_at_25"
-"""What decides when no metric is named, with the textbook ideal: it counts misses too."""
-
 CLEAR = 2.0
 """Standard errors by which a setting has to be ahead of the given one."""
 
 _SALT = 0x5EA7C4
 """Added to the seed, so that the draw of validation users is not that of test users again."""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A recipe with all its hyperparameters, and the ranges in which some may be changed."""
-
-    recipe: str
-    parameters: dict[str, str]
-    ranges: tuple[Range, ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What to search.
-
-    trainings: how many at most, all candidates together. metric: a key of GetSolutionMetrics, or
-    None for the textbook NDCG at 25. maximise: whether more of it is better.
-    """
-
-    candidates: tuple[Candidate, ...]
-    trainings: int
-    metric: str | None = None
-    maximise: bool = True
-
-    def score(self, result: Evaluation) -> float:
-        """What decides, 4 decimals."""
-        return (result.metrics if self.metric else result.textbook)[self.metric or DEFAULT_METRIC]
-
-    def values(self, result: Evaluation) -> NDArray[np.float64] | None:
-        """The same of each user; None for what is no mean over users."""
-        return result.values.get(self.metric or f"textbook_{DEFAULT_METRIC}")
-
-    @classmethod
-    def of(cls, values: Mapping[str, Any]) -> Plan:
-        """From the payload of a job: the same names, ranges as `Range.as_dict` gives them."""
-        candidates = tuple(
-            Candidate(
-                c["recipe"], dict(c["parameters"]), tuple(Range.of(r) for r in c["ranges"])
-            )
-            for c in values["candidates"]
-        )  # fmt: skip
-        return cls(candidates, int(values["trainings"]), values["metric"], values["maximise"])
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ random ones, and the seed gives u(0).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -44,15 +44,6 @@ class Range:
         if self.kind == "categorical":
             return value in self.choices
         return self.low <= float(value) <= self.high
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values, ready for JSON."""
-        return asdict(self)
-
-    @classmethod
-    def of(cls, values: Mapping[str, Any]) -> Range:
-        """Read what `as_dict` gave."""
-        return cls(**{**values, "choices": tuple(values["choices"])})
 
 
 def settings(

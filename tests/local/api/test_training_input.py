@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,15 +10,19 @@ from typing import Any
 
 import pytest
 
+from personalize_poc.local import typed_json
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.api.operations import job_kinds
 from personalize_poc.local.api.solutions import training_mode
+from personalize_poc.local.dataset_types import DatasetType
+from personalize_poc.local.datasets.stored import StoredPart
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.kinds import by_name
 from personalize_poc.local.options import Options
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.training.description import TrainingJob
 from tests.support.dataset_samples import avro
 
 GROUP = "arn:aws:personalize:us-east-1:1:dataset-group/films"
@@ -77,12 +82,13 @@ def _dataset(name: str) -> str:
     return f"arn:aws:personalize:us-east-1:1:dataset/films/{name}"
 
 
-def prepared(service: Service, kind: str) -> dict[str, Any]:
-    """The payload of a training of this kind of job."""
+def prepared(service: Service, kind: str) -> TrainingJob:
+    """The training of this kind of job, as its worker reads it."""
     arn = "arn:solution-version" if kind == "solution-version" else "arn:recommender"
     workdir = service.data_dir / "jobs" / kind
     workdir.mkdir(parents=True, exist_ok=True)
-    return by_name(job_kinds())[kind].prepare(service, service.state.resources.get(arn), workdir)
+    payload = by_name(job_kinds())[kind].prepare(service, service.state.resources.get(arn), workdir)
+    return typed_json.read(TrainingJob, json.loads(json.dumps(payload)))
 
 
 @pytest.mark.parametrize("kind", TRAININGS)
@@ -90,22 +96,24 @@ def test_every_training_reads_the_data_sets_and_what_came_in_one_by_one(
     service: Service, kind: str
 ) -> None:
     found = prepared(service, kind)
-    for name in ("interactions", "items", "users"):
-        assert found[name] == {"schema": SCHEMAS[name.upper()], "domain": None, "segments": []}
-    assert found["actions"] is found["action_interactions"] is None
-    assert Path(found["item_records"]).read_text(encoding="utf-8").count("\n") == 1
-    assert Path(found["events"]).read_text(encoding="utf-8").count("\n") == 1
-    assert found["user_records"] is found["action_records"] is found["action_events"] is None
-    assert found["excluded_columns"]["ITEMS"] == ["GENRES"]
-    assert found["seed"] == 7
-    assert found["now"] == NOW
+    data, of_items = found.input.data, found.input.data.items
+    assert of_items is not None and of_items.records is not None and data.events is not None
+    assert data.interactions == StoredPart(SCHEMAS["INTERACTIONS"], [])
+    assert data.users == StoredPart(SCHEMAS["USERS"], [])
+    assert of_items == StoredPart(SCHEMAS["ITEMS"], [], records=of_items.records)
+    assert data.actions is data.action_interactions is data.action_events is None
+    assert of_items.records.read_text(encoding="utf-8").count("\n") == 1
+    assert data.events.read_text(encoding="utf-8").count("\n") == 1
+    assert found.input.excluded_columns[DatasetType.ITEMS] == ["GENRES"]
+    assert found.seed == 7
+    assert found.input.now == NOW
 
 
 @pytest.mark.parametrize("kind", TRAININGS)
 def test_every_training_ends_after_the_seconds_that_it_may_take(
     service: Service, kind: str
 ) -> None:
-    assert prepared(service, kind)["seconds"] == 12.5
+    assert prepared(service, kind).seconds == 12.5
 
 
 @pytest.mark.parametrize("status", ["DELETE PENDING", "DELETE IN_PROGRESS"])
@@ -114,9 +122,9 @@ def test_a_dataset_that_is_being_deleted_is_not_trained_on(
     service: Service, kind: str, status: str
 ) -> None:
     service.state.resources.change(_dataset("ITEMS"), status=status)
-    found = prepared(service, kind)
-    assert found["items"] is found["item_records"] is None
-    assert found["interactions"] is not None
+    data = prepared(service, kind).input.data
+    assert data.items is None
+    assert data.interactions is not None
     service.state.resources.change(_dataset("INTERACTIONS"), status=status)
     with pytest.raises(JobFailed, match="no Interactions dataset"):
         prepared(service, kind)
@@ -139,8 +147,9 @@ def test_automl_counts_on_no_dataset_that_is_being_deleted(service: Service) -> 
     service.state.resources.change(_dataset("USERS"), status="DELETE PENDING")
 
     def candidates() -> set[str]:
-        plan = prepared(service, "solution-version")["search"]
-        return {candidate["recipe"] for candidate in plan["candidates"]}
+        plan = prepared(service, "solution-version").search
+        assert plan is not None
+        return {candidate.recipe for candidate in plan.candidates}
 
     assert "aws-hrnn-metadata" in candidates()
     service.state.resources.change(_dataset("ITEMS"), status="DELETE IN_PROGRESS")

@@ -13,8 +13,10 @@ from moto import mock_aws
 from moto.cloudwatch.models import cloudwatch_backends
 
 from personalize_poc.local.attribution import bulk, cloudwatch, expressions, report
+from personalize_poc.local.attribution.description import BulkCount
 from personalize_poc.local.attribution.expressions import Metric
 from personalize_poc.local.attribution.tally import MAX_SOURCES, UNDEFINED, Tally
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.periodic import PeriodicTasks
 from personalize_poc.local.state.attribution_ledger import Count
@@ -134,17 +136,16 @@ def test_former_answerers_go_with_their_group(state: State) -> None:
 def test_interactions_without_event_types_or_sources_are_counted_as_far_as_possible(
     tmp_path: Path,
 ) -> None:
-    asked = {"metrics": [{"metricName": "c", "eventType": "x", "expression": "SAMPLECOUNT()"},
-                         {"metricName": "s", "eventType": "x", "expression": "SUM(Items.A)"}],
-             "answerers": [], "sources": [], "items": None}  # fmt: skip
+    metrics = (Metric("c", "x"), Metric("s", "x", DatasetType.ITEMS, "A"))
+    wanted = BulkCount(metrics, answerers=[], sources=[])
     rows = "".join(f"u,i,{n}\n" for n in range(1000))
     run_import(tmp_path / "a", avro("Interactions", *KEYS), f"USER_ID,ITEM_ID,TIMESTAMP\n{rows}")
-    assert bulk.tally(asked, tmp_path / "a" / "segment.arrow") == []
+    assert bulk.tally(wanted, tmp_path / "a" / "segment.arrow") == []
     schema = avro("Interactions", *KEYS, ("EVENT_TYPE", ["null", "string"]))
     rows = "".join(f"u,i,{n},{'X' if n % 2 else ''}\n" for n in range(1000))
     header = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE\n"
     run_import(tmp_path / "b", schema, header + rows)
-    found = bulk.tally(asked, tmp_path / "b" / "segment.arrow")
+    found = bulk.tally(wanted, tmp_path / "b" / "segment.arrow")
     assert [(c.metric, c.source, c.window, c.samples) for c in found] == [
         ("c", UNDEFINED, 0, 450), ("c", UNDEFINED, 900, 50),
     ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from personalize_poc.local.batch.description import InputFile
 from personalize_poc.local.batch.json_lines import answer_files, one_by_one
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 
@@ -24,7 +25,7 @@ def run(folder: Path, most: int | None = None, **contents: bytes) -> dict[str, A
     for number, (name, content) in enumerate(contents.items()):
         path = folder / f"input-{number}"
         path.write_bytes(content)
-        files.append({"name": name, "path": str(path)})
+        files.append(InputFile(name, path))
     result = answer_files(files, folder / "out", one_by_one(echo), lambda _: None, most)
     assert (folder / "out" / "_CHECK").read_bytes() == b""
     texts = {name: (folder / "out" / name).read_text("utf-8") for name in result["files"]}

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 
 from personalize_poc.local.batch import workers
+from personalize_poc.local.batch.description import InputFile
 from personalize_poc.local.batch.json_lines import answer_files, count_lines, one_by_one
 from personalize_poc.local.batch.workers import Helpers
 from personalize_poc.local.errors import InvalidInputException, JobFailed
-
-MAKE = f"{__name__}:make"
 
 
 def make(payload: dict[str, Any]) -> Callable[[Any], dict[str, Any]]:
@@ -43,11 +42,11 @@ def lines(count: int) -> Iterator[str]:
 def test_answers_are_those_of_one_process_in_the_order_of_the_lines(tmp_path: Path) -> None:
     source = tmp_path / "in.json"
     source.write_text("\n\n".join(lines(530)) + "\n{broken\n", encoding="utf-8")
-    files, payload = [{"name": "in.json", "path": str(source)}], {"factor": 2}
+    files, payload = [InputFile("in.json", source)], {"factor": 2}
     assert count_lines(files) == 530 * 2
     reports: list[dict[str, Any]] = []
     alone = answer_files(files, tmp_path / "a", one_by_one(make(payload)), reports.append)
-    with Helpers(MAKE, payload, 2) as helpers:
+    with Helpers(make, payload, 2) as helpers:
         shared = answer_files(files, tmp_path / "b", helpers, lambda report: None)
     assert shared == alone == {"files": ["in.json.out"], "lines": 531, "failed": 77}
     assert reports == [{"lines": 500}]
@@ -66,7 +65,7 @@ def test_answers_are_those_of_one_process_in_the_order_of_the_lines(tmp_path: Pa
 def test_what_ends_a_process_ends_the_job(
     payload: dict[str, Any], error: type[Exception], text: str
 ) -> None:
-    with pytest.raises(error, match=text), Helpers(MAKE, payload, 2) as helpers:
+    with pytest.raises(error, match=text), Helpers(make, payload, 2) as helpers:
         list(helpers(lines(400)))
 
 

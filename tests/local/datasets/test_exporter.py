@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.local.datasets import exporter
+from personalize_poc.local.datasets.description import ExportJob
 from personalize_poc.local.datasets.segments import manifest
+from personalize_poc.local.datasets.stored import StoredPart
 from tests.support.dataset_samples import KEYS, avro, publish
 
 EVENTS = avro("Interactions", *KEYS, ("IMPRESSION", ["null", "string"]))
@@ -24,8 +26,10 @@ def there_and_back(folder: Path, schema: str, single: list[dict[str, Any]]) -> l
     """Export these records, import the file, and return the rows that are there then."""
     lines = folder / "single.jsonl"
     lines.write_text("".join(json.dumps(record) + "\n" for record in single), encoding="utf-8")
-    payload = {"schema": schema, "segments": [], "single": str(lines), "mode": "PUT"}
-    made = exporter.run(payload, folder, lambda report: None)
+    is_log = json.loads(schema)["name"] == "Interactions"
+    part = StoredPart(schema, [], records=None if is_log else lines)
+    job = ExportJob(part, lines if is_log else None, "PUT")
+    made = exporter.run(job, folder, lambda report: None)
     text = (folder / made["file"]).read_text(encoding="utf-8")
     return manifest.read_files(publish(folder / "again", schema, text)).to_pylist()
 

@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+from personalize_poc.local.datasets.stored import StoredData
+from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.serving import Serving
 from personalize_poc.local.serving.group.impressions import SHOWN
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.training.description import TrainingJob
 from personalize_poc.local.training.strategies import learn
+from personalize_poc.local.tuning.plan import Candidate, Plan
 from tests.support.recipe_data import blocks
 
 GROUP = "arn:aws:personalize:us-east-1:1:dataset-group/films"
@@ -56,15 +60,12 @@ def test_a_resource_gets_its_times_when_it_is_added_not_that_of_the_caller(state
     assert added.seq > 0
 
 
-def test_a_search_leaves_the_payload_of_its_training_as_it_was() -> None:
+def test_a_search_leaves_the_description_of_its_training_as_it_was() -> None:
     data = blocks()
     loaded = Loaded(data, [f"u{n}" for n in range(data.n_users)], [str(n) for n in range(40)])
-    candidate = {
-        "recipe": "aws-popularity-count", "parameters": {}, "ranges": [],
-    }  # fmt: skip
-    plan = {"candidates": [candidate], "trainings": 1, "metric": None, "maximise": True}
-    payload = {"search": plan, "seconds": 60.0}
-    before = copy.deepcopy(payload)
-    learned = learn(loaded, payload, 1, lambda update: None)
+    plan = Plan((Candidate("aws-popularity-count", {}, ()),), trainings=1)
+    job = TrainingJob(TrainingInput(StoredData()), seed=1, seconds=60.0, search=plan)
+    before = copy.deepcopy(job)
+    learned = learn(loaded, job, lambda update: None)
     assert learned.info.name == "aws-popularity-count"
-    assert payload == before
+    assert job == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from personalize_poc.local.serving.dataset_snapshot import Part, Sources
+from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.serving.deployment import Settings
 from personalize_poc.local.serving.recommend import Question, rank, recommend
 from tests.support.serving_fakes import ITEM_SCHEMA, ITEMS, Only, deployment, watch

@@ -14,7 +14,8 @@ from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.tuning.halving import Halving
-from personalize_poc.local.tuning.search import Candidate, Plan, search
+from personalize_poc.local.tuning.plan import Candidate, Plan
+from personalize_poc.local.tuning.search import search
 from personalize_poc.local.tuning.space import Range, settings
 from tests.support.recipe_data import training_data
 

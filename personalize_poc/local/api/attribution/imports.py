@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from personalize_poc.local.api import resources
+from personalize_poc.local.api.attribution.metric_attributions import bring_up_to_date
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.attribution import bulk, counting, report
+from personalize_poc.local.attribution.description import BulkCount
 from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.serving import dataset_snapshot
@@ -41,25 +42,26 @@ def check(context: Context, dataset: Resource) -> None:
         )
 
 
-def prepare(service: Service, imported: Resource, dataset: Resource) -> dict[str, Any] | None:
-    """What the worker needs to count (see `bulk.run`); None when nothing is to be counted."""
+def to_count(
+    service: Service, imported: Resource, dataset: Resource, workdir: Path
+) -> BulkCount | None:
+    """What the worker has to count; None when nothing is to be counted.
+
+    workdir: where single items are written to.
+    """
     if dataset.body["datasetType"] != DatasetType.INTERACTIONS:
         return None
     wanted = imported.body["importMode"] == "INCREMENTAL" or imported.body.get(PUBLISH)
-    group = str(dataset.dataset_group)
-    found = service.state.resources.select(
-        counting.KIND, dataset_group=group, statuses=[Status.ACTIVE]
-    )
-    if not wanted or not found:
+    attribution = _attribution(service, imported)
+    if not wanted or attribution is None:
         return None
-    attribution, ledger = found[0], service.state.ledger
-    return {
-        "arn": attribution.arn,
-        "metrics": attribution.private["metrics"],
-        "answerers": ledger.answerers(group),
-        "sources": ledger.sources(attribution.seq),
-        "items": _items(service, attribution),
-    }
+    metrics, ledger = counting.metrics_of(attribution), service.state.ledger
+    group, items = str(dataset.dataset_group), None
+    if any(metric.dataset == DatasetType.ITEMS for metric in metrics):
+        sources = dataset_snapshot.from_state(service.state, service.data_dir, group)
+        items = dataset_snapshot.stored(sources.items, workdir / "items")
+    answerers, counted = ledger.answerers(group), ledger.sources(attribution.seq)
+    return BulkCount(tuple(metrics), answerers, counted, items)
 
 
 def write_report(service: Service, imported: Resource, workdir: Path) -> None:
@@ -87,7 +89,7 @@ def count(service: Service, imported: Resource, workdir: Path) -> None:
     if attribution is not None:
         counts = counting.recent(bulk.read(workdir), service.clock())
         service.state.ledger.add_import(attribution.seq, imported.seq, counts)
-        service.jobs.soon(counting.count_and_publish)
+        service.jobs.soon(bring_up_to_date)
 
 
 def _attribution(service: Service, imported: Resource) -> Resource | None:
@@ -96,17 +98,3 @@ def _attribution(service: Service, imported: Resource) -> Resource | None:
         counting.KIND, dataset_group=group, statuses=[Status.ACTIVE]
     )
     return found[0] if found else None
-
-
-def _items(service: Service, attribution: Resource) -> dict[str, Any] | None:
-    """The Items dataset, when a metric sums one of its columns."""
-    if not any(m.dataset == DatasetType.ITEMS for m in counting.metrics_of(attribution)):
-        return None
-    group = str(attribution.dataset_group)
-    part = dataset_snapshot.from_state(service.state, service.data_dir, group).items
-    if part is None:
-        return None
-    return {
-        "schema": part.schema_text, "domain": part.domain, "segments": part.segments,
-        "records": part.records,
-    }  # fmt: skip

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.local.api import pagination, resources
+from personalize_poc.local.api.attribution import counter
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -34,6 +35,11 @@ NO_KMS = "KMS keys for metric reports are not built in the stand-in."
 FORM = Form(counting.KIND, "metricAttributionArn", summary=("failureReason",))
 
 
+def bring_up_to_date(service: Service) -> None:
+    """Count and publish what arrived since the last time."""
+    counter.of(service).count_and_publish()
+
+
 class _Creation(JobKind[Service]):
     name = FORM.kind
     lifecycle = CREATION
@@ -48,7 +54,7 @@ class _Creation(JobKind[Service]):
 
     def succeeded(self, service: Service, resource: Resource) -> None:
         """Count what has arrived meanwhile."""
-        service.jobs.soon(counting.count_and_publish)
+        service.jobs.soon(bring_up_to_date)
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:
         """Count nothing."""
@@ -63,8 +69,8 @@ class _Deletion(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Publish the last counts and forget them; CloudWatch keeps what it has."""
-        counting.count(service, resource)
-        counting.publish(service, resource)
+        counter.of(service).count(resource)
+        counter.of(service).publish(resource)
         service.state.ledger.close(resource.seq)
         return {}
 
@@ -151,7 +157,7 @@ def update_metric_attribution(context: Context, params: dict[str, Any]) -> dict[
             )
         except JobFailed as error:
             raise InvalidInputException(f"metricsOutputConfig.roleArn: {error}") from error
-    counting.count(context.service, found)  # what came before is counted by the old metrics
+    counter.of(context.service).count(found)  # what came before is counted by the old metrics
     with context.state.transaction():
         current = _active(context, arn)
         metrics = _changed(current.private["metrics"], added, params.get("removeMetrics") or [])
@@ -237,4 +243,4 @@ JOBS = (
     _Deletion(),
 )
 
-PERIODIC = (PeriodicTask(counting.count_and_publish, at_start=True),)
+PERIODIC = (PeriodicTask(bring_up_to_date, at_start=True),)

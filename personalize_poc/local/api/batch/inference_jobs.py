@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local import typed_json
 from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.batch import jobs
 from personalize_poc.local.api.batch.jobs import BatchWork
@@ -12,9 +13,14 @@ from personalize_poc.local.api.campaigns import inference_config
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
+from personalize_poc.local.batch.description import InferenceJob
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import dataset_snapshot
+from personalize_poc.local.serving.deployment import (
+    Settings,
+)
+from personalize_poc.local.serving.registry import event_rule
 from personalize_poc.local.serving.requests import (
     DEFAULT_RESULTS,
     MAX_RESULTS,
@@ -43,21 +49,20 @@ class _Work(BatchWork):
         chosen = service.state.resources.get(body["filterArn"]) if body.get("filterArn") else None
         data = workdir / "data"
         data.mkdir()
-        return {
-            "data": dataset_snapshot.payload(
-                service.state, service.data_dir, str(version.dataset_group), data
-            ),
-            "model": str((service.data_dir / version.private["model"]).resolve()),
-            "version": {
-                key: version.body.get(key) for key in ("recipeArn", "eventType", "solutionConfig")
-            },
-            "incremental": service.serving.takes_later_items(version),
-            "config": body.get("batchInferenceJobConfig"),
-            "filter": chosen and chosen.body["filterExpression"],
-            "num_results": body.get("numResults"),
-            "seed": service.options.seed,
-            "files": files,
-        }
+        group = str(version.dataset_group)
+        work = InferenceJob(
+            files=files,
+            data=dataset_snapshot.written(service.state, service.data_dir, group, data),
+            model=(service.data_dir / version.private["model"]).resolve(),
+            recipe=version.body["recipeArn"],
+            rule=event_rule(version.body),
+            settings=Settings.of(body.get("batchInferenceJobConfig")),
+            incremental=service.serving.takes_later_items(version),
+            filter=chosen.body["filterExpression"] if chosen else None,
+            num_results=body.get("numResults"),
+            seed=service.options.seed,
+        )
+        return typed_json.members(work)
 
 
 @operation("CreateBatchInferenceJob", refuses=(NO_THEMES, jobs.NO_KMS))

@@ -8,6 +8,7 @@ from typing import Any
 
 from personalize_poc.local.api import resources
 from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.batch.description import InputFile
 from personalize_poc.local.batch.json_lines import CHECK, MAX_FILES, answers_name
 from personalize_poc.local.cloud.role_access import INVALID_INPUT
 from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
@@ -38,8 +39,8 @@ class BatchWork(JobKind[Service]):
         return {}
 
 
-def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dict[str, str]]:
-    """Fetch the input files: ``{"name", "path"}`` of each.
+def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[InputFile]:
+    """Fetch the input files.
 
     Raises JobFailed, also when the answers could not be written.
     """
@@ -51,13 +52,10 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[dic
     )  # fmt: skip
     if len(fetched) > MAX_FILES:
         raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")
-    files = [
-        {"name": file.uri.rstrip("/").rsplit("/", 1)[-1], "path": str(file.path)}
-        for file in fetched
-    ]
+    files = [InputFile(one.uri.rstrip("/").rsplit("/", 1)[-1], one.path) for one in fetched]
     # Nobody should wait for a million answers that have no place to go to.
     service.cloud.may_put(
-        [*(answers_name(file["name"]) for file in files), CHECK],
+        [*(answers_name(file.name) for file in files), CHECK],
         resource.body["jobOutput"]["s3DataDestination"]["path"],
         resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
     )  # fmt: skip

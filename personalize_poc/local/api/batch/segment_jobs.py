@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local import typed_json
 from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.batch import jobs
 from personalize_poc.local.api.batch.jobs import BatchWork
@@ -13,6 +14,7 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.api.solutions import options
+from personalize_poc.local.batch.description import SegmentsJob
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters.nodes import CURRENT_USER, INTERACTIONS
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType, SegmentQuery
@@ -41,17 +43,19 @@ class _Work(BatchWork):
         data = workdir / "data"
         data.mkdir()
         group = str(version.dataset_group)
-        return {
-            "data": dataset_snapshot.payload(
-                service.state, service.data_dir, group, data, full_only=True
-            ),
-            "model": str((service.data_dir / version.private["model"]).resolve()),
-            "event_type": version.body.get("eventType"),
-            "event_value_threshold": options.threshold(version.body.get("solutionConfig") or {}),
-            "filter": chosen and chosen.body["filterExpression"],
-            "num_results": body["numResults"],
-            "files": files,
-        }
+        stored = dataset_snapshot.written(
+            service.state, service.data_dir, group, data, full_only=True
+        )
+        work = SegmentsJob(
+            files=files,
+            data=stored,
+            model=(service.data_dir / version.private["model"]).resolve(),
+            event_type=version.body.get("eventType"),
+            event_value_threshold=options.threshold(version.body.get("solutionConfig") or {}),
+            filter=chosen.body["filterExpression"] if chosen else None,
+            num_results=body["numResults"],
+        )
+        return typed_json.members(work)
 
 
 @operation("CreateBatchSegmentJob", refuses=(jobs.NO_KMS,))

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.local.api import folders, latest_update, pagination, resources
+from personalize_poc.local.api.attribution import counter
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
-from personalize_poc.local.attribution import counting
 from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import schema as schema_text
 from personalize_poc.local.errors import InvalidInputException
@@ -48,7 +48,7 @@ class _Deletion(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Remove segments, single records, live events, and the jobs that used the dataset."""
-        counting.count_group(service, str(resource.dataset_group))
+        counter.of(service).count_group(str(resource.dataset_group))
         folders.remove_folder(service, resource.private.get("folder"))
         with service.state.transaction():
             service.state.records.remove(resource.arn)

@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local import typed_json
 from personalize_poc.local.api import pagination, resources
+from personalize_poc.local.api.attribution import counter
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
-from personalize_poc.local.attribution import counting
 from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import deletion
+from personalize_poc.local.datasets.csv.description import CsvFile
+from personalize_poc.local.datasets.description import DeletionJob
 from personalize_poc.local.datasets.segments import manifest
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import JobKind, Lifecycle
@@ -48,13 +51,12 @@ class _Deletion(JobKind[Service]):
             resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
             resource.account, resource.region, workdir / "files", source_arn=resource.arn,
         )  # fmt: skip
-        return {
-            "files": [{"path": str(one.path), "uri": one.uri} for one in fetched],
-            "segments": {
-                dataset.arn: manifest.snapshot(service.data_dir / dataset.private["folder"])
-                for dataset in _datasets(service, str(resource.dataset_group))
-            },
+        segments = {
+            dataset.arn: manifest.snapshot(service.data_dir / dataset.private["folder"])
+            for dataset in _datasets(service, str(resource.dataset_group))
         }
+        work = DeletionJob([CsvFile(one.path, one.uri) for one in fetched], segments)
+        return typed_json.members(work)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -66,7 +68,7 @@ class _Deletion(JobKind[Service]):
             replaced = result["rewritten"].get(dataset.arn, {})
             new = {old: name and workdir / name for old, name in replaced.items()}
             manifest.rewrite(service.data_dir / dataset.private["folder"], new)
-        counting.count_group(service, group)
+        counter.of(service).count_group(group)
         with service.state.transaction():
             for log in (group, dataset_snapshot.action_log_arn(group)):
                 events = _of_users(service.state.events.since(log), users)

@@ -8,11 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local import typed_json
 from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
-from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.dataset_types import DatasetType
+from personalize_poc.local.datasets.description import ExportJob
+from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
@@ -34,14 +37,13 @@ class _Export(JobKind[Service]):
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Take the data as it is now."""
         dataset = service.state.resources.get(resource.body["datasetArn"])
-        group, name = str(dataset.dataset_group), dataset.body["datasetType"].lower()
-        data = dataset_snapshot.payload(service.state, service.data_dir, group, workdir)
-        return {
-            "schema": data[name]["schema"],
-            "segments": data[name]["segments"],
-            "single": data[dataset_snapshot.SINGLE[name]],
-            "mode": resource.body["ingestionMode"],
-        }
+        group, kind = str(dataset.dataset_group), DatasetType(dataset.body["datasetType"])
+        data = dataset_snapshot.written(service.state, service.data_dir, group, workdir)
+        part = data.part(kind)
+        if part is None:
+            raise JobFailed(f"The dataset {dataset.arn} is being deleted.")
+        work = ExportJob(part, data.events_of(kind), resource.body["ingestionMode"])
+        return typed_json.members(work)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]

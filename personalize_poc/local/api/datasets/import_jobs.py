@@ -8,12 +8,15 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from personalize_poc.local import typed_json
 from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.attribution import imports as attribution
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
+from personalize_poc.local.attribution.description import ImportWork
 from personalize_poc.local.dataset_types import DatasetType
+from personalize_poc.local.datasets.csv.description import CsvFile, ImportJob
 from personalize_poc.local.datasets.segments import manifest, segment_file
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
@@ -46,13 +49,13 @@ class _Import(JobKind[Service]):
             resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
             resource.account, resource.region, into, source_arn=resource.arn, in_place=True,
         )  # fmt: skip
-        return {
-            "schema": schema.body["schema"],
-            "domain": schema.body.get("domain"),
-            "dataset_type": dataset.body["datasetType"],
-            "files": [{"path": str(one.path), "uri": one.uri} for one in fetched],
-            "attribution": attribution.prepare(service, resource, dataset),
-        }
+        importing = ImportJob(
+            schema.body["schema"],
+            DatasetType(dataset.body["datasetType"]),
+            [CsvFile(one.path, one.uri) for one in fetched],
+        )
+        counting = attribution.to_count(service, resource, dataset, workdir)
+        return typed_json.members(ImportWork(importing, counting))
 
     def ended(self, service: Service, workdir: Path) -> None:
         """The files are read."""

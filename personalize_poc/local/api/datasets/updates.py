@@ -13,7 +13,9 @@ from typing import Any
 from personalize_poc.local.api import latest_update, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import schema as schema_text
+from personalize_poc.local.datasets.training.description import Columns
 from personalize_poc.local.jobs.kinds import UPDATE, JobKind
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind, Status
@@ -73,19 +75,19 @@ def update_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     return {"datasetArn": dataset.arn}
 
 
-def columns_since(service: Service, dataset_group: str, moment: float) -> dict[str, list[str]]:
+def columns_since(service: Service, dataset_group: str, moment: float) -> Columns:
     """Columns that datasets of a group gained after `moment` (Unix seconds), by dataset type.
 
     A solution or recommender made before does not learn from them.
     """
-    found = {}
+    found: dict[DatasetType, list[str]] = {}
     for dataset in service.state.resources.select(
         ResourceKind.DATASET, dataset_group=dataset_group
     ):
         added: dict[str, float] = dataset.private.get("added") or {}
         names = sorted(name for name, at in added.items() if at > moment)
         if names:
-            found[dataset.body["datasetType"]] = names
+            found[DatasetType(dataset.body["datasetType"])] = names
     return found
 
 

@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import Any
 
 from personalize_poc.local.api import resources
+from personalize_poc.local.api.attribution.metric_attributions import bring_up_to_date
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.events import properties
 from personalize_poc.local.api.registry import operation
-from personalize_poc.local.attribution.counting import count_and_publish
 from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import schema as schemas
 from personalize_poc.local.datasets.schema import Schema
@@ -45,7 +45,7 @@ def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         # An event about no item is accepted, and of no use to anything.
         kept = [event for event in events if event.item_id]
         context.service.serving.on_events(str(tracker.dataset_group), kept)
-        context.service.jobs.soon(count_and_publish)
+        context.service.jobs.soon(bring_up_to_date)
     return {}
 
 

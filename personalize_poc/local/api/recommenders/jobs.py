@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from personalize_poc.local import files
+from personalize_poc.local import files, typed_json
 from personalize_poc.local.api import (
     folders,
     latest_update,
@@ -27,6 +27,7 @@ from personalize_poc.local.recipes import use_cases
 from personalize_poc.local.recipes.use_cases import UseCase
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import PENDING, ResourceKind, Status
+from personalize_poc.local.training.description import TrainingJob
 
 KIND = ResourceKind.RECOMMENDER
 MEMBER = "latestRecommenderUpdate"
@@ -43,7 +44,7 @@ class _Creation(JobKind[Service]):
     """Train as a solution version is trained, with the recipe behind the use case; deploy."""
 
     name: ClassVar[str] = KIND
-    work = "personalize_poc.local.training.items:run"
+    work = "personalize_poc.local.training.job:run"
     lifecycle = CREATION
 
     def config(self, resource: Resource) -> dict[str, Any]:
@@ -53,21 +54,28 @@ class _Creation(JobKind[Service]):
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Name the immutable files of the bulk data and write out live events and records."""
         use_case = _use_case(resource)
-        data = training_input.gather(
-            service, str(resource.dataset_group), workdir, needs=use_case.info.needs,
-            config=self.config(resource), since=resource.created,
-        )  # fmt: skip
-        excluded: dict[str, list[str]] = data["excluded_columns"]
-        of_log = excluded.get(DatasetType.INTERACTIONS, [])
-        return {
-            **data,
-            "event_type": use_case.event_type,
-            "event_value_threshold": None,
+        given = training_input.gather(
+            service,
+            str(resource.dataset_group),
+            workdir,
+            needs=use_case.info.needs,
+            config=self.config(resource),
+            since=resource.created,
+        )
+        of_log = given.excluded_columns.get(DatasetType.INTERACTIONS, [])
+        excluded = {
+            **given.excluded_columns,
             # Documented: use cases do not use event values.
-            "excluded_columns": {**excluded, DatasetType.INTERACTIONS: [*of_log, "EVENT_VALUE"]},
-            "recipe": use_case.behind,
-            "parameters": use_case.info.complete({}, {}),
-        }  # fmt: skip
+            DatasetType.INTERACTIONS: [*of_log, "EVENT_VALUE"],
+        }
+        work = TrainingJob(
+            replace(given, event_type=use_case.event_type, excluded_columns=excluded),
+            recipe=use_case.behind,
+            parameters=use_case.info.complete({}, {}),
+            seed=service.options.seed,
+            seconds=service.options.training_seconds,
+        )
+        return typed_json.members(work)
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from personalize_poc.local.dataset_types import DatasetType
+from personalize_poc.local.datasets.training.description import EventWeight
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.recipe import RecipeInfo
@@ -19,20 +20,15 @@ from personalize_poc.local.recipes.recipe import RecipeInfo
 _LIST = "eventsConfig.eventParametersList"
 
 
-def of(config: Mapping[str, Any] | None) -> list[dict[str, Any]] | None:
-    """The listed types for a training: ``event_type``, ``threshold`` or None, ``weight``.
-
-    config: a solutionConfig. None when nothing is listed.
-    """
+def of(config: Mapping[str, Any] | None) -> tuple[EventWeight, ...]:
+    """The listed types for a training. config: a solutionConfig."""
     listed = ((config or {}).get("eventsConfig") or {}).get("eventParametersList") or []
-    return [
-        {
-            "event_type": entry["eventType"],
-            "threshold": entry.get("eventValueThreshold"),
-            "weight": float(entry.get("weight", 1.0)),
-        }
+    return tuple(
+        EventWeight(
+            entry["eventType"], float(entry.get("weight", 1.0)), entry.get("eventValueThreshold")
+        )
         for entry in listed
-    ] or None
+    )
 
 
 def check(info: RecipeInfo, config: Mapping[str, Any], event_type: str | None) -> None:

@@ -18,6 +18,7 @@ from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Hyperparameter
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
+from personalize_poc.local.tuning.plan import Candidate, Plan
 from personalize_poc.local.tuning.space import Range
 
 MOST_TRAININGS, MOST_PARALLEL = 40, 10
@@ -78,36 +79,24 @@ def automl_recipes(config: Mapping[str, Any], datasets: Iterable[str]) -> list[R
     return found
 
 
-def automl_plan(infos: list[RecipeInfo], config: Mapping[str, Any]) -> dict[str, Any]:
-    """The plan of a search over recipes (see `tuning.search.Plan`)."""
+def automl_plan(infos: list[RecipeInfo], config: Mapping[str, Any]) -> Plan:
+    """The plan of a search over recipes."""
     metric = (config.get("autoMLConfig") or {}).get("metricName")
-    candidates = [
-        {
-            "recipe": info.name, "parameters": info.complete({}, {}),
-            "ranges": [_whole(p).as_dict() for p in info.hyperparameters if p.tunable],
-        }
-        for info in infos
-    ]  # fmt: skip
-    return {
-        "candidates": candidates, "trainings": TRAININGS_EACH * len(infos),
-        "metric": metric, "maximise": True,
-    }  # fmt: skip
+    candidates = []
+    for info in infos:
+        ranges = tuple(_whole(p) for p in info.hyperparameters if p.tunable)
+        candidates.append(Candidate(info.name, info.complete({}, {}), ranges))
+    return Plan(tuple(candidates), TRAININGS_EACH * len(infos), metric)
 
 
-def hpo_plan(
-    info: RecipeInfo, config: Mapping[str, Any], parameters: dict[str, str]
-) -> dict[str, Any]:
-    """The plan of a search over hyperparameters (see `tuning.search.Plan`).
+def hpo_plan(info: RecipeInfo, config: Mapping[str, Any], parameters: dict[str, str]) -> Plan:
+    """The plan of a search over hyperparameters.
 
     parameters: all of the recipe, those of the solution or defaults.
     """
     metric, maximise = _objective(config)
-    ranges = [r.as_dict() for r in hpo_ranges(info, config)]
-    candidate = {"recipe": info.name, "parameters": parameters, "ranges": ranges}
-    return {
-        "candidates": [candidate], "trainings": _trainings(config),
-        "metric": metric, "maximise": maximise,
-    }  # fmt: skip
+    candidate = Candidate(info.name, parameters, hpo_ranges(info, config))
+    return Plan((candidate,), _trainings(config), metric, maximise)
 
 
 def hpo_ranges(info: RecipeInfo, config: Mapping[str, Any]) -> tuple[Range, ...]:

@@ -14,19 +14,19 @@ from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.recipe import RecipeInfo
+from personalize_poc.local.training.description import ObjectiveColumn
 
 _MEMBER = "optimizationObjective"
 
 
-def of(config: Mapping[str, Any]) -> dict[str, str] | None:
-    """``column`` and ``sensitivity`` of a solutionConfig, None without an objective."""
+def of(config: Mapping[str, Any]) -> ObjectiveColumn | None:
+    """The objective of a solutionConfig, None without one."""
     given = config.get(_MEMBER)
     if not given:
         return None
-    return {
-        "column": given.get("itemAttribute") or "",
-        "sensitivity": given.get("objectiveSensitivity") or "OFF",
-    }
+    return ObjectiveColumn(
+        given.get("itemAttribute") or "", given.get("objectiveSensitivity") or "OFF"
+    )
 
 
 def check(info: RecipeInfo, config: Mapping[str, Any]) -> None:
@@ -37,7 +37,7 @@ def check(info: RecipeInfo, config: Mapping[str, Any]) -> None:
     if not info.objective:
         names = catalogue.names(lambda other: other.objective)
         raise InvalidInputException(f"{_MEMBER} is for the recipes {names}, not for {info.name}.")
-    if not objective["column"]:
+    if not objective.column:
         raise InvalidInputException(
             f"{_MEMBER}.itemAttribute is missing: name a column of numbers of the Items dataset."
         )
@@ -51,7 +51,7 @@ def check_column(config: Mapping[str, Any], schemas: Mapping[str, Schema]) -> No
     objective = of(config)
     if objective is None:
         return
-    name, schema = objective["column"], schemas.get(DatasetType.ITEMS)
+    name, schema = objective.column, schemas.get(DatasetType.ITEMS)
     where = f"{_MEMBER}.itemAttribute: "
     if schema is None:
         raise InvalidInputException(

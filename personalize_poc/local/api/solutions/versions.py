@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.local import files
+from personalize_poc.local import files, typed_json
 from personalize_poc.local.api import pagination, recipes, resources, training_input
 from personalize_poc.local.api.campaigns import campaigns
 from personalize_poc.local.api.context import Context, Service
@@ -32,6 +33,7 @@ from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import PENDING, UNFINISHED, ResourceKind
+from personalize_poc.local.training.description import TrainingJob
 
 _LEAST_HOURS = 0.001
 """trainingHours has three decimals; a training of less than four seconds took its time too."""
@@ -46,7 +48,7 @@ class _Training(JobKind[Service]):
     """Take a snapshot of the data, train and evaluate in a worker, keep the model."""
 
     name = "solution-version"
-    work = "personalize_poc.local.training.items:run"
+    work = "personalize_poc.local.training.job:run"
     lifecycle = CREATION
 
     def succeeded(self, service: Service, resource: Resource) -> None:
@@ -60,18 +62,26 @@ class _Training(JobKind[Service]):
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Name the immutable files of the bulk data and write out live events and records."""
         config = resource.body.get("solutionConfig") or {}
-        return {
-            **training_input.gather(
-                service, str(resource.dataset_group), workdir,
-                needs=incremental_updates.needs(resource.body), config=config,
-                since=service.state.resources.get(str(resource.parent)).created,
+        given = training_input.gather(
+            service,
+            str(resource.dataset_group),
+            workdir,
+            needs=incremental_updates.needs(resource.body),
+            config=config,
+            since=service.state.resources.get(str(resource.parent)).created,
+        )
+        work = TrainingJob(
+            replace(
+                given,
+                event_type=resource.body.get("eventType"),
+                event_value_threshold=options.threshold(config),
+                events=events_config.of(config),
             ),
-            "event_type": resource.body.get("eventType"),
-            "event_value_threshold": options.threshold(config),
-            **_what_to_train(service, resource),
-            "objective": objective.of(config),
-            "events_config": events_config.of(config),
-        }  # fmt: skip
+            seed=service.options.seed,
+            seconds=service.options.training_seconds,
+            objective=objective.of(config),
+        )
+        return typed_json.members(_what_to_train(service, resource, work))
 
     def finish(
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
@@ -92,22 +102,20 @@ class _Training(JobKind[Service]):
         }
 
 
-def _what_to_train(service: Service, version: Resource) -> dict[str, Any]:
-    """Recipe and parameters, the search that finds them, or the model to go on from."""
+def _what_to_train(service: Service, version: Resource, work: TrainingJob) -> TrainingJob:
+    """With recipe and parameters, the search that finds them, or the model to go on from."""
     body, config = version.body, version.body.get("solutionConfig") or {}
     if base := version.private.get(training_mode.BASE):
         folder = service.data_dir / service.state.resources.get(base).private["model"]
-        return {"recipe": recipes.find(body["recipeArn"]).name, "update": str(folder)}
+        return replace(work, recipe=recipes.find(body["recipeArn"]).name, update=folder)
     if body.get("performAutoML"):
         group = str(version.dataset_group)
         infos = hpo.automl_recipes(config, dataset_snapshot.datasets(service.state, group))
-        return {"search": hpo.automl_plan(infos, config)}
+        return replace(work, search=hpo.automl_plan(infos, config))
     info = recipes.find(body["recipeArn"])
     parameters = options.parameters(info, config)
-    chosen: dict[str, Any] = {"recipe": info.name, "parameters": parameters}
-    if body.get("performHPO"):
-        chosen["search"] = hpo.hpo_plan(info, config, parameters)
-    return chosen
+    search = hpo.hpo_plan(info, config, parameters) if body.get("performHPO") else None
+    return replace(work, recipe=info.name, parameters=parameters, search=search)
 
 
 @operation("CreateSolutionVersion")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import constraints, permitted_values
 from personalize_poc.local.datasets.arrow_types import max_length
 from personalize_poc.local.datasets.csv import blocks, diagnostics, distinct
+from personalize_poc.local.datasets.csv.description import CsvFile, ImportJob
 from personalize_poc.local.datasets.csv.dialect import (
     BLOCK,
     Reading,
@@ -30,6 +30,7 @@ from personalize_poc.local.datasets.csv.dialect import (
     read_header,
     readings,
 )
+from personalize_poc.local.datasets.csv.files import of_place
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.datasets.segments.segment_file import SEGMENT, Writer, segment_schema
 from personalize_poc.local.errors import InvalidInputException, JobFailed
@@ -38,25 +39,16 @@ BACKLOG = 3
 """Batches that may wait to be written."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """One CSV file: where it lies here, and the S3 URI that messages name."""
-
-    path: Path
-    uri: str
-
-
 def run(
-    payload: dict[str, Any], workdir: Path, progress: Callable[[dict[str, Any]], None]
+    job: ImportJob, workdir: Path, progress: Callable[[dict[str, Any]], None]
 ) -> dict[str, Any]:
-    """Import CSV files into ``workdir/segment.arrow``; worker function of the import job.
+    """Import CSV files into ``workdir/segment.arrow``.
 
-    payload: ``{"schema": Avro JSON, "dataset_type": "INTERACTIONS", "files": [{"path", "uri"}]}``.
     Returns ``{"rows": n, "segment": "segment.arrow"}``.
     Raises JobFailed naming file, row and column; then nothing is left in `workdir`.
     """
-    schema = _schema(payload)
-    sources = _sources(payload["files"])
+    schema = _schema(job)
+    sources = sorted(of_place(job.files), key=lambda source: source.uri)
     _check_headers(sources, schema)
     target = workdir / SEGMENT
     try:
@@ -70,27 +62,19 @@ def run(
     return {"rows": rows, "segment": target.name}
 
 
-def _schema(payload: dict[str, Any]) -> Schema:
+def _schema(job: ImportJob) -> Schema:
     try:
-        schema = accepted(payload["schema"])
+        schema = accepted(job.schema_text)
     except InvalidInputException as error:
         raise JobFailed(error.message) from error
-    wanted = payload["dataset_type"].upper()
-    if schema.dataset_type != wanted:
-        raise JobFailed(f"The schema is for {schema.dataset_type}, the data set is {wanted}.")
+    if schema.dataset_type != job.dataset_type:
+        raise JobFailed(
+            f"The schema is for {schema.dataset_type}, the data set is {job.dataset_type}."
+        )
     return schema
 
 
-def _sources(listed: list[dict[str, str]]) -> list[Source]:
-    sources = [Source(Path(file["path"]), file["uri"]) for file in listed]
-    if len(sources) > 1:  # a folder: its CSV files count, markers and read-me files do not
-        sources = [source for source in sources if source.uri.lower().endswith(".csv")]
-    if not sources:
-        raise JobFailed("Invalid Data location. There is no CSV file at this place.")
-    return sorted(sources, key=lambda source: source.uri)
-
-
-def _check_headers(sources: list[Source], schema: Schema) -> None:
+def _check_headers(sources: list[CsvFile], schema: Schema) -> None:
     first: list[str] | None = None
     for source in sources:
         header = read_header(source.path, source.uri)
@@ -119,7 +103,7 @@ def _shortened(header: list[str]) -> str:
 
 
 def _convert(
-    sources: list[Source],
+    sources: list[CsvFile],
     schema: Schema,
     partial: Path,
     progress: Callable[[dict[str, Any]], None],
@@ -166,7 +150,7 @@ class _Writing:
 
 
 def _batches(
-    source: Source, schema: Schema, target: pa.Schema
+    source: CsvFile, schema: Schema, target: pa.Schema
 ) -> Iterator[tuple[pa.RecordBatch, list[Any]]]:
     """The checked batches of a file, each with its event types. Raises JobFailed."""
 
@@ -223,7 +207,7 @@ def text_buffers(values: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
     return ends, np.frombuffer(data, np.uint8)[ends[0] : ends[-1]]
 
 
-def _check_totals(rows: int, event_types: set[Any], schema: Schema, sources: list[Source]) -> None:
+def _check_totals(rows: int, event_types: set[Any], schema: Schema, sources: list[CsvFile]) -> None:
     where = ", ".join(source.uri for source in sources[:3])
     if schema.dataset_type == DatasetType.INTERACTIONS and rows < constraints.MIN_INTERACTIONS:
         raise JobFailed(

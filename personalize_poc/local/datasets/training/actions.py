@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -21,8 +19,9 @@ from personalize_poc.local.arrays.actions import (
 )
 from personalize_poc.local.arrays.types import Features
 from personalize_poc.local.datasets import constraints
-from personalize_poc.local.datasets.schema import accepted
+from personalize_poc.local.datasets.stored import StoredData
 from personalize_poc.local.datasets.training import interactions
+from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.datasets.training.live_events import every_event
 
 MOST_ACTIONS = 1000
@@ -47,21 +46,20 @@ def event_kind(text: str) -> int:
     return _KINDS.get(constraints.action_event(text) or "", -1)
 
 
-def load(payload: Mapping[str, Any]) -> LoadedActions:
+def load(given: TrainingInput) -> LoadedActions:
     """Read everything that a training of aws-next-best-action may learn from.
 
-    payload: that of `interactions.load`; and ``actions``, ``action_interactions`` (None without
-    such a dataset), ``action_records``, ``action_events`` as there. Interactions with actions that
-    the Actions dataset does not have are left out. No user is for validation yet. Raises JobFailed,
-    StandInError.
+    As `interactions.load`, and actions with what users did with them. Interactions with actions
+    that the Actions dataset does not have are left out. No user is for validation yet. Raises
+    JobFailed, StandInError.
     """
-    loaded = interactions.load(payload)
-    side = interactions.side_of(payload, "actions")
+    loaded = interactions.load(given)
+    side = interactions.side_of(given.data.actions)
     action_ids = [] if side is None else sorted(side.found["ACTION_ID"].to_pylist())
-    log, user_ids = _log(payload, loaded.user_ids, action_ids)
+    log, user_ids = _log(given.data, loaded.user_ids, action_ids)
     if len(action_ids) > MOST_ACTIONS:
         log, action_ids = _considered(log, action_ids)
-    described = interactions.features(side, action_ids, payload, "ACTIONS")
+    described = interactions.features(side, action_ids, given)
     data = ActionData(
         **{**vars(loaded.data), "n_users": len(user_ids)}
         | {"user_features": _longer(loaded.data.user_features, loaded.data.n_users, len(user_ids))},
@@ -73,15 +71,12 @@ def load(payload: Mapping[str, Any]) -> LoadedActions:
     return LoadedActions(data, user_ids, loaded.item_ids, action_ids, values)
 
 
-def _log(
-    payload: Mapping[str, Any], known: list[str], action_ids: list[str]
-) -> tuple[ActionLog, list[str]]:
+def _log(data: StoredData, known: list[str], action_ids: list[str]) -> tuple[ActionLog, list[str]]:
     """The action interactions, and all users: those known, then the others, sorted."""
-    source = payload.get("action_interactions")
-    if source is None:
+    log = data.action_interactions
+    if log is None:
         return ActionLog(), known
-    schema = accepted(source["schema"])
-    rows = every_event(schema, source["segments"], payload.get("action_events"))
+    rows = every_event(log.schema, log.segments, data.action_events)
     places = pc.index_in(rows["ACTION_ID"], value_set=pa.array(action_ids, pa.string()))
     if not rows.num_rows:
         return ActionLog(), known

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -11,22 +10,23 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Context
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.columns import sorted_codes
 from personalize_poc.local.datasets.schema import Column, Schema
+from personalize_poc.local.datasets.training.description import EventWeight, TrainingInput
 from personalize_poc.local.errors import JobFailed
 
 
 def listed(
-    rows: pa.Table, schema: Schema, config: list[dict[str, Any]] | None
+    rows: pa.Table, schema: Schema, events: Sequence[EventWeight]
 ) -> tuple[pa.Table, NDArray[np.float32] | None]:
-    """The events that an events configuration lists, and how much each counts (at most 1).
+    """The events of the types that are listed, and how much each counts: the largest weight is 1.
 
-    config: ``{"event_type", "threshold" or None, "weight"}`` per type of event, or None. Only the
-    ratio of weights matters, as the guide says: the largest becomes 1.
+    events: without any, all events count the same. Raises JobFailed.
     """
-    if not config:
+    if not events:
         return rows, None
-    needed = ["EVENT_TYPE"] + ["EVENT_VALUE"] * any(e["threshold"] is not None for e in config)
+    needed = ["EVENT_TYPE"] + ["EVENT_VALUE"] * any(e.threshold is not None for e in events)
     for name in needed:
         if schema.find(name) is None:
             raise JobFailed(
@@ -35,33 +35,25 @@ def listed(
             )
     types, codes = sorted_codes(rows["EVENT_TYPE"])
     weights = np.full(rows.num_rows, np.nan, np.float32)
-    largest = max(entry["weight"] for entry in config)
-    for entry in config:
-        chosen = codes == (types.index(entry["event_type"]) if entry["event_type"] in types else -2)
-        if entry["threshold"] is not None:
-            chosen &= event_values(rows) >= entry["threshold"]
-        weights[chosen] = entry["weight"] / largest
+    largest = max(entry.weight for entry in events)
+    for entry in events:
+        chosen = codes == (types.index(entry.event_type) if entry.event_type in types else -2)
+        if entry.threshold is not None:
+            chosen &= event_values(rows) >= entry.threshold
+        weights[chosen] = entry.weight / largest
     kept = np.isfinite(weights)
     return rows.filter(pa.array(kept)), weights[kept]
 
 
-def contextual(schema: Schema, payload: Mapping[str, Any]) -> list[Column]:
+def contextual(schema: Schema, given: TrainingInput) -> list[Column]:
     """The contextual columns to learn from: categorical or no text, neither required nor reserved.
 
     A text that is not categorical is not used in training, as on the service.
     """
-    if not payload.get("contextual", True):
+    if not given.contextual:
         return []
     usable = [column for column in schema.metadata if column.categorical or not column.is_text]
-    return [column for column in usable if learned(column.name, payload)]
-
-
-def learned(name: str, payload: Mapping[str, Any]) -> bool:
-    """Whether trainingDataConfig lets a column of interactions be learned from."""
-    if name in (names(payload.get("excluded_columns"), "INTERACTIONS") or ()):
-        return False
-    included = names(payload.get("included_columns"), "INTERACTIONS")
-    return included is None or name in included
+    return [c for c in usable if given.learns_from(DatasetType.INTERACTIONS, c.name)]
 
 
 def context(rows: pa.Table, contextual: list[Column]) -> Context:
@@ -85,11 +77,3 @@ def event_values(rows: pa.Table) -> NDArray[np.float32]:
     if "EVENT_VALUE" not in rows.column_names:
         return np.full(rows.num_rows, np.nan, np.float32)
     return pc.fill_null(rows["EVENT_VALUE"], float("nan")).to_numpy().astype(np.float32)
-
-
-def names(option: Mapping[str, list[str]] | None, dataset: str) -> set[str] | None:
-    """The columns that trainingDataConfig lists for one type of data set, or None."""
-    for key, names in (option or {}).items():
-        if key.upper() == dataset:
-            return set(names)
-    return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +12,23 @@ import pyarrow.compute as pc
 
 from personalize_poc.local.datasets.arrow_types import arrow_type
 from personalize_poc.local.datasets.columns import AnyColumn, encode
-from personalize_poc.local.datasets.schema import Column, Schema, accepted
+from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.datasets.segments import manifest
+from personalize_poc.local.datasets.stored import StoredPart, read_lines
 from personalize_poc.local.errors import JobFailed
 
-Source = Mapping[str, Any]
-"""``{"schema": Avro JSON, "segments": [paths]}`` of one data set."""
 
+def table(part: StoredPart) -> pa.Table:
+    """The newest record of each id, all columns of the schema; single records win over bulk ones.
 
-def table(source: Source, records: str | Path | None = None) -> pa.Table:
-    """The newest record of each id, all columns of the schema.
-
-    records: JSON Lines ``{"id": …, "record": {COLUMN: value}}``; they win over bulk records.
     Raises JobFailed for a record that does not fit the schema.
     """
-    schema = accepted(source["schema"])
+    schema = part.schema
     target = pa.schema([pa.field(c.name, arrow_type(c)) for c in schema.columns])
-    bulk = fitted(manifest.read_files(source["segments"]), target)
-    if not records:
+    bulk = fitted(manifest.read_files(part.segments), target)
+    if part.records is None:
         return bulk
-    single = _records(Path(records), schema, target)
+    single = _records(part.records, schema, target)
     stays = pc.invert(pc.is_in(bulk[schema.id_column], single[schema.id_column]))
     return pa.concat_tables([bulk.filter(stays), single])
 
@@ -78,7 +74,7 @@ def fitted(found: pa.Table, target: pa.Schema) -> pa.Table:
 
 def _records(path: Path, schema: Schema, target: pa.Schema) -> pa.Table:
     newest: dict[str, dict[str, Any]] = {}
-    for line in json_lines(path):
+    for line in read_lines(path):
         newest[str(line["id"])] = line["record"]
     arrays = [_values(newest, column, schema.id_column) for column in schema.columns]
     return pa.table(arrays, schema=target)
@@ -117,11 +113,3 @@ def _value(value: Any, column: Column) -> Any:
     if not np.isfinite(float(value)):
         raise ValueError(value)
     return float(value)
-
-
-def json_lines(path: Path) -> Iterable[dict[str, Any]]:
-    """The objects of a JSON Lines file."""
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if line.strip():
-                yield json.loads(line)

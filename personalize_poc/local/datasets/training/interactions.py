@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -12,11 +11,14 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Features, Interactions, TrainingData
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.arrow_types import arrow_type
 from personalize_poc.local.datasets.columns import AnyColumn, NumberColumn, TextColumn, sorted_codes
-from personalize_poc.local.datasets.schema import Column, Schema, accepted
+from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.datasets.segments import manifest
+from personalize_poc.local.datasets.stored import StoredPart
 from personalize_poc.local.datasets.training import columns, entities
+from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.datasets.training.live_events import live_events
 from personalize_poc.local.errors import JobFailed
 
@@ -32,29 +34,24 @@ class Loaded:
     item_ids: list[str]
 
 
-def load(payload: Mapping[str, Any]) -> Loaded:
+def load(given: TrainingInput) -> Loaded:
     """Read, merge, filter, sort and encode everything that one training may learn from.
 
-    payload: ``interactions``, ``items``, ``users`` (each ``{"schema", "segments"}``, the last two
-    may be None), ``events``, ``item_records``, ``user_records`` (JSON Lines files or None),
-    ``event_type`` (exact) and ``event_value_threshold`` (rows below it or without a value are
-    left out), ``events_config`` (see `columns.listed`), ``excluded_columns`` /
-    ``included_columns`` (``{"ITEMS": [names]}``), ``contextual`` (False: context is not read).
-    ``texts``: True to read textual columns and names of items. ``now``: see `TrainingData`.
     Without an Interactions data set (None) the data has items alone.
     Items and users that only have metadata are in the data as well; those that only occur in
     interactions left out by event type or value are not.
     Raises JobFailed when the data does not allow it, StandInError when a file is damaged.
     """
-    if payload["interactions"] is None:
-        return _items_alone(payload)
-    schema = accepted(payload["interactions"]["schema"])
-    contextual = columns.contextual(schema, payload)
-    rows = _filtered(_merged(payload, schema, contextual), schema, payload)
-    rows, weights = columns.listed(rows, schema, payload.get("events_config"))
-    sides = {side: side_of(payload, side) for side in ("items", "users")}
-    user_ids, users = _numbered(rows["USER_ID"], sides["users"], "USER_ID")
-    item_ids, items = _numbered(rows["ITEM_ID"], sides["items"], "ITEM_ID")
+    log = given.data.interactions
+    if log is None:
+        return _items_alone(given)
+    schema = log.schema
+    contextual = columns.contextual(schema, given)
+    rows = _filtered(_merged(log, given.data.events, schema, contextual), schema, given)
+    rows, weights = columns.listed(rows, schema, given.events)
+    of_items, of_users = side_of(given.data.items), side_of(given.data.users)
+    user_ids, users = _numbered(rows["USER_ID"], of_users, "USER_ID")
+    item_ids, items = _numbered(rows["ITEM_ID"], of_items, "ITEM_ID")
     event_types, types = _event_types(rows)
     times, values = rows["TIMESTAMP"].to_numpy(), columns.event_values(rows)
     context = columns.context(rows, contextual)
@@ -70,12 +67,12 @@ def load(payload: Mapping[str, Any]) -> Loaded:
     values = values[order]
     weights = None if weights is None else weights[order]
     interactions = Interactions(users, items, times, types, values, context.take(order), weights)
-    keep = _without_duplicates(interactions, rows, order, payload, schema)
+    keep = _without_duplicates(interactions, rows, order, log)
     interactions = interactions if keep.all() else interactions.take(keep)
-    if not columns.learned("EVENT_TYPE", payload):
+    if not given.learns_from(DatasetType.INTERACTIONS, "EVENT_TYPE"):
         event_types, types = [], np.full(len(interactions), -1, np.int16)
         interactions = replace(interactions, event_types=types)
-    if not columns.learned("EVENT_VALUE", payload):
+    if not given.learns_from(DatasetType.INTERACTIONS, "EVENT_VALUE"):
         none = np.full(len(interactions), np.nan, np.float32)
         interactions = replace(interactions, event_values=none)
     data = TrainingData(
@@ -83,49 +80,50 @@ def load(payload: Mapping[str, Any]) -> Loaded:
         n_users=len(user_ids),
         n_items=len(item_ids),
         event_types=event_types,
-        item_features=features(sides["items"], item_ids, payload, "ITEMS"),
-        user_features=features(sides["users"], user_ids, payload, "USERS"),
-        now=payload.get("now"),
+        item_features=features(of_items, item_ids, given),
+        user_features=features(of_users, user_ids, given),
+        now=given.now,
     )
     return Loaded(data, user_ids, item_ids)
 
 
-def _items_alone(payload: Mapping[str, Any]) -> Loaded:
-    side = side_of(payload, "items")
+def _items_alone(given: TrainingInput) -> Loaded:
+    side = side_of(given.data.items)
     ids = [] if side is None else sorted(side.found["ITEM_ID"].to_pylist())
     codes, types = np.empty(0, np.int32), np.empty(0, np.int16)
     nothing = Interactions(codes, codes, codes.astype(np.int64), types, codes.astype(np.float32))
-    described = features(side, ids, payload, "ITEMS")
-    data = TrainingData(nothing, 0, len(ids), [], described, now=payload.get("now"))
+    described = features(side, ids, given)
+    data = TrainingData(nothing, 0, len(ids), [], described, now=given.now)
     return Loaded(data, [], ids)
 
 
 # -- interactions ------------------------------------------------------------------------------
 
 
-def _merged(payload: Mapping[str, Any], schema: Schema, contextual: list[Column]) -> pa.Table:
+def _merged(
+    log: StoredPart, events: Path | None, schema: Schema, contextual: list[Column]
+) -> pa.Table:
     """Bulk rows in order of import, then live events in order of arrival.
 
     Column ``__row`` numbers bulk rows from 0; ``__X`` is column X of live events, for columns
     beside `_CORE` (those of bulk rows are read when they are needed, the contextual ones now).
     """
     names = [name for name in _CORE if schema.find(name)] + [c.name for c in contextual]
-    paths = payload["interactions"]["segments"]
-    live = live_events(payload.get("events"), schema)
+    live = live_events(events, schema)
     for column in contextual:
         values = live[f"__{column.name}"]
         live = live.append_column(
             column.name, values.dictionary_encode() if column.is_text else values
         )
-    if not paths:
+    if not log.segments:
         return live
-    bulk = manifest.read_raw(paths, names, dictionary=True)
+    bulk = manifest.read_raw(log.segments, names, dictionary=True)
     bulk = bulk.append_column("__row", pa.array(np.arange(bulk.num_rows), pa.int64()))
     return pa.concat_tables([bulk.unify_dictionaries(), live], promote_options="permissive")
 
 
-def _filtered(rows: pa.Table, schema: Schema, payload: Mapping[str, Any]) -> pa.Table:
-    wanted, least = payload.get("event_type"), payload.get("event_value_threshold")
+def _filtered(rows: pa.Table, schema: Schema, given: TrainingInput) -> pa.Table:
+    wanted, least = given.event_type, given.event_value_threshold
     for option, value, name in (
         ("eventType", wanted, "EVENT_TYPE"),
         ("eventValueThreshold", least, "EVENT_VALUE"),
@@ -173,11 +171,7 @@ def _order(users: NDArray[np.int32], timestamps: NDArray[np.int64]) -> NDArray[n
 
 
 def _without_duplicates(
-    ordered: Interactions,
-    rows: pa.Table,
-    order: NDArray[np.int64],
-    payload: Mapping[str, Any],
-    schema: Schema,
+    ordered: Interactions, rows: pa.Table, order: NDArray[np.int64], log: StoredPart
 ) -> NDArray[np.bool_]:
     """bool [n]: False for a row that equals an earlier one in all fields."""
     keep = np.ones(len(ordered), np.bool_)
@@ -193,7 +187,7 @@ def _without_duplicates(
     found = pa.table({
         "user": part.users, "time": part.timestamps, "item": part.items,
         "type": part.event_types, "value": part.event_values.view(np.int32),
-        **_other_fields(rows.take(pa.array(order[places])), payload, schema),
+        **_other_fields(rows.take(pa.array(order[places])), log),
     })  # fmt: skip
     counted = found.append_column("__place", pa.array(np.arange(len(places))))
     grouped = counted.group_by(found.column_names, use_threads=False)
@@ -203,14 +197,12 @@ def _without_duplicates(
     return keep
 
 
-def _other_fields(
-    rows: pa.Table, payload: Mapping[str, Any], schema: Schema
-) -> dict[str, pa.ChunkedArray]:
+def _other_fields(rows: pa.Table, log: StoredPart) -> dict[str, pa.ChunkedArray]:
     """What else tells rows apart: read now, for these rows only."""
-    others = [column for column in schema.columns if column.name not in _CORE]
+    others = [column for column in log.schema.columns if column.name not in _CORE]
     fields = {column.name: rows[f"__{column.name}"] for column in others}
     if others and "__row" in rows.column_names:
-        bulk = manifest.read_raw(payload["interactions"]["segments"], list(fields))
+        bulk = manifest.read_raw(log.segments, list(fields))
         picked = bulk.combine_chunks().take(rows["__row"])
         for column in others:
             if column.name in picked.column_names:
@@ -230,38 +222,25 @@ class Side:
     found: pa.Table
 
 
-def side_of(payload: Mapping[str, Any], side: str) -> Side | None:
-    """The metadata of a part of a payload, e.g. ``"items"``; None without such a dataset."""
-    source = payload.get(side)
-    if source is None:
-        return None
-    schema = accepted(source["schema"])
-    return Side(schema, entities.table(source, payload.get(f"{side[:-1]}_records")))
+def side_of(part: StoredPart | None) -> Side | None:
+    """The metadata of items, users or actions; None without such a dataset."""
+    return None if part is None else Side(part.schema, entities.table(part))
 
 
-def features(
-    side: Side | None, ids: list[str], payload: Mapping[str, Any], dataset: str
-) -> Features:
-    """Metadata as features of the entities `ids`, without columns that the payload excludes.
-
-    dataset: type of the dataset, e.g. ``"ITEMS"``.
-    """
+def features(side: Side | None, ids: list[str], given: TrainingInput) -> Features:
+    """Metadata as features of the entities `ids`, without columns that are not learned from."""
     if side is None:
         return Features()
-    names = {c.name for c in side.schema.columns if c.categorical or not c.is_text}
-    excluded = columns.names(payload.get("excluded_columns"), dataset) or set()
-    included = columns.names(payload.get("included_columns"), dataset)
-    names -= excluded
-    if included is not None:
-        names &= included
+    kind = side.schema.dataset_type
+    learned = {c.name for c in side.schema.columns if given.learns_from(kind, c.name)}
+    names = {c.name for c in side.schema.columns if c.categorical or not c.is_text} & learned
     encoded: dict[str, AnyColumn] = entities.columns(side.found, side.schema, ids, names)
-    created = encoded.pop("CREATION_TIMESTAMP", None) if dataset == "ITEMS" else None
+    created = encoded.pop("CREATION_TIMESTAMP", None) if kind == DatasetType.ITEMS else None
     texts = {n: c for n, c in encoded.items() if isinstance(c, TextColumn)}
     plain, called = {}, None
-    if payload.get("texts") and dataset == "ITEMS":
+    if given.texts and kind == DatasetType.ITEMS:
         plain = {c.name: c for c in side.schema.columns if c.textual or c.item_name}
-        plain = {n: c for n, c in plain.items() if n not in excluded}
-        plain = {n: c for n, c in plain.items() if included is None or n in included}
+        plain = {n: c for n, c in plain.items() if n in learned}
         called = next((c for c in plain.values() if c.item_name), None)
     return Features(
         categories={n: (c.indptr, c.codes) for n, c in texts.items()},

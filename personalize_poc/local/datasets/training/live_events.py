@@ -14,7 +14,8 @@ import pyarrow as pa
 from personalize_poc.local.datasets.arrow_types import arrow_type
 from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.datasets.segments import manifest
-from personalize_poc.local.datasets.training.entities import fitted, json_lines
+from personalize_poc.local.datasets.stored import read_lines
+from personalize_poc.local.datasets.training.entities import fitted
 
 _ENCODED = ("USER_ID", "ITEM_ID", "ACTION_ID", "EVENT_TYPE")
 _MEMBERS = {
@@ -28,7 +29,7 @@ _VALUES = {
 }  # fmt: skip
 
 
-def live_events(path: str | None, schema: Schema) -> pa.Table:
+def live_events(path: Path | None, schema: Schema) -> pa.Table:
     """Events in order of arrival; those without an item and repeated event ids are left out.
 
     path: JSON Lines ``{"userId", "itemId", "sentAt", "eventType", "eventValue", "detail"}``;
@@ -36,7 +37,7 @@ def live_events(path: str | None, schema: Schema) -> pa.Table:
     ``properties`` by column name. Columns USER_ID, ITEM_ID, TIMESTAMP, EVENT_TYPE, EVENT_VALUE as
     far as the schema has them (strings encoded); every other column X of the schema is ``__X``.
     """
-    events = _joined(_usable(json_lines(Path(path)) if path else ()))
+    events = _joined(_usable(read_lines(path)))
     arrays = {}
     for column in schema.columns:
         core = column.name in _VALUES
@@ -48,7 +49,7 @@ def live_events(path: str | None, schema: Schema) -> pa.Table:
     return pa.table(arrays)
 
 
-def every_event(schema: Schema, bulk: list[str], events: str | None) -> pa.Table:
+def every_event(schema: Schema, bulk: list[str], events: Path | None) -> pa.Table:
     """Bulk rows (paths of segments), then live events, with all columns of the schema.
 
     Rows that are equal in all fields are there once.

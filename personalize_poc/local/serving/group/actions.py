@@ -10,6 +10,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from personalize_poc.local.datasets.sources import Records, Sources
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.state.events import Event
@@ -53,7 +54,7 @@ class ActionGroups:
         group = self.group(str(dataset.dataset_group), fill=False)
         group.put_events(events, lambda new: self._state.events.append(dataset.arn, new))
 
-    def on_records(self, dataset: Resource, records: dataset_snapshot.Records) -> None:
+    def on_records(self, dataset: Resource, records: Records) -> None:
         """Take single actions: on disk first, then visible."""
         group = self.group(str(dataset.dataset_group), fill=False)
         with group.lock:
@@ -75,5 +76,5 @@ class ActionGroups:
                     self._state.events.since(dataset_snapshot.action_log_arn(group_arn))
                 )
 
-    def _sources(self, arn: str) -> dataset_snapshot.Sources:
+    def _sources(self, arn: str) -> Sources:
         return dataset_snapshot.from_state(self._state, self._data_dir, arn).of_actions()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from personalize_poc.local.datasets.entity_table import EntityTable
-from personalize_poc.local.serving.dataset_snapshot import Part, Records, Sources
+from personalize_poc.local.datasets.sources import Part, Records, Sources
 from personalize_poc.local.serving.group.disk_histories import HistoriesOnDisk
 from personalize_poc.local.serving.group.histories import BulkHistories, History, merged
 from personalize_poc.local.serving.group.impressions import Exposure, imported

@@ -17,7 +17,9 @@ from personalize_poc.local import filters
 from personalize_poc.local.datasets import schema
 from personalize_poc.local.datasets.csv import diagnostics, importer
 from personalize_poc.local.datasets.segments import segment_file
+from personalize_poc.local.datasets.stored import StoredData, StoredPart
 from personalize_poc.local.datasets.training import interactions
+from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from tests.support.dataset_samples import INTERACTIONS, avro, publish, run_import
 
@@ -192,10 +194,9 @@ def test_training_arrays_equal_plain_python(
         keys = ("userId", "itemId", "sentAt", "eventType", "eventValue")
         events.write_text("".join(json.dumps(dict(zip(keys, r, strict=True))) + "\n" for r in live))
         files = [str(path) for path in sorted((folder / "log").glob("segment*"))]
-        loaded = interactions.load({
-            "interactions": {"schema": INTERACTIONS, "segments": files},
-            "events": str(events), "event_type": wanted, "event_value_threshold": least,
-        })  # fmt: skip
+        data = StoredData(StoredPart(INTERACTIONS, files), events=events)
+        given = TrainingInput(data, event_type=wanted, event_value_threshold=least)
+        loaded = interactions.load(given)
     found = loaded.data.interactions
     assert [
         (loaded.user_ids[u], loaded.item_ids[i], t, loaded.data.event_types[e], v)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.csv import diagnostics, dialect, importer
+from personalize_poc.local.datasets.csv.description import CsvFile, ImportJob
 from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.errors import JobFailed
 from tests.support.dataset_samples import INTERACTIONS, ITEMS, KEYS, avro, run_import
@@ -78,12 +80,10 @@ def test_other_line_ends_and_a_byte_order_mark(tmp_path: Path, end: str) -> None
 )
 def test_a_file_that_is_no_csv(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.csv").write_bytes(content)
-    payload = {
-        "schema": INTERACTIONS, "dataset_type": "INTERACTIONS",
-        "files": [{"path": str(tmp_path / "a.csv"), "uri": "s3://bucket/a.csv"}],
-    }  # fmt: skip
+    files = [CsvFile(tmp_path / "a.csv", "s3://bucket/a.csv")]
+    job = ImportJob(INTERACTIONS, DatasetType.INTERACTIONS, files)
     with pytest.raises(JobFailed, match=r"s3://bucket/a\.csv"):
-        importer.run(payload, tmp_path, lambda _: None)
+        importer.run(job, tmp_path, lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -174,12 +174,9 @@ def test_text_that_is_not_utf8(tmp_path: Path) -> None:
     schema = avro("Items", ("ITEM_ID", "string"), ("TITLE", ["null", "string"]))
     path = tmp_path / "films.csv"
     path.write_bytes(b"ITEM_ID,TITLE\n1,Alien\n2,Am\xe9lie\n")
-    payload = {
-        "schema": schema, "dataset_type": "ITEMS",
-        "files": [{"path": str(path), "uri": "s3://bucket/films.csv"}],
-    }  # fmt: skip
+    job = ImportJob(schema, DatasetType.ITEMS, [CsvFile(path, "s3://bucket/films.csv")])
     with pytest.raises(JobFailed, match=r"row 2 \(line 3\), column TITLE: .*UTF-8"):
-        importer.run(payload, tmp_path, lambda _: None)
+        importer.run(job, tmp_path, lambda _: None)
 
 
 @pytest.mark.parametrize("text", ["True", " true"])
@@ -236,19 +233,17 @@ def test_a_folder_without_csv_files(tmp_path: Path) -> None:
 
 
 def test_the_schema_must_be_of_the_data_set(tmp_path: Path) -> None:
-    payload = {"schema": ITEMS, "dataset_type": "USERS", "files": []}
+    job = ImportJob(ITEMS, DatasetType.USERS, [])
     with pytest.raises(JobFailed, match="ITEMS"):
-        importer.run(payload, tmp_path, lambda _: None)
+        importer.run(job, tmp_path, lambda _: None)
 
 
 def test_progress_is_told(tmp_path: Path) -> None:
     told: list[dict] = []
     (tmp_path / "a.csv").write_text(csv())
-    payload = {
-        "schema": INTERACTIONS, "dataset_type": "interactions",
-        "files": [{"path": str(tmp_path / "a.csv"), "uri": "s3://bucket/a.csv"}],
-    }  # fmt: skip
-    importer.run(payload, tmp_path, told.append)
+    files = [CsvFile(tmp_path / "a.csv", "s3://bucket/a.csv")]
+    job = ImportJob(INTERACTIONS, DatasetType.INTERACTIONS, files)
+    importer.run(job, tmp_path, told.append)
     assert told[-1]["rows"] == 1000
     assert told[-1]["bytes"] == told[-1]["of"] > 0
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from personalize_poc.local.dataset_types import DatasetType
+from personalize_poc.local.datasets.stored import StoredData, StoredPart
 from personalize_poc.local.datasets.training import entities, interactions
+from personalize_poc.local.datasets.training.description import EventWeight, TrainingInput
 from personalize_poc.local.errors import JobFailed
 from tests.support.dataset_samples import INTERACTIONS, ITEMS, KEYS, USERS, avro, publish
 
@@ -16,18 +20,28 @@ ITEM_HEAD = "ITEM_ID,GENRES,YEAR,PRICE,TITLE,DESCRIPTION,IS_NEW,CREATION_TIMESTA
 FILLER = [f"filler,f{n % 9},{n},watch,3" for n in range(1000)]
 
 
-def log(tmp_path: Path, *lines: str) -> dict[str, Any]:
-    text = HEAD + "\n".join([*lines, *FILLER])
-    return {"schema": INTERACTIONS, "segments": publish(tmp_path / "log", INTERACTIONS, text)}
+def part(folder: Path, schema: str, text: str, records: Path | None = None) -> StoredPart:
+    return StoredPart(schema, publish(folder, schema, text), records=records)
 
 
-def payload(tmp_path: Path, *lines: str, **more: Any) -> dict[str, Any]:
-    return {"interactions": log(tmp_path, *lines), "items": None, "users": None, **more}
+def log(tmp_path: Path, *lines: str) -> StoredPart:
+    return part(tmp_path / "log", INTERACTIONS, HEAD + "\n".join([*lines, *FILLER]))
 
 
-def lines_of(path: Path, *objects: dict[str, Any]) -> str:
+def given(tmp_path: Path, *lines: str, **more: Any) -> TrainingInput:
+    """What a training reads; `more` are members of its data or of itself."""
+    return training_input(interactions=log(tmp_path, *lines), **more)
+
+
+def training_input(**members: Any) -> TrainingInput:
+    of_data = {field.name for field in fields(StoredData)}
+    data = {name: members.pop(name) for name in of_data & members.keys()}
+    return TrainingInput(StoredData(**data), **members)
+
+
+def lines_of(path: Path, *objects: dict[str, Any]) -> Path:
     path.write_text("".join(json.dumps(o) + "\n" for o in objects))
-    return str(path)
+    return path
 
 
 def event(user: str, item: str | None, at: int, **more: Any) -> dict[str, Any]:
@@ -54,7 +68,7 @@ def rows(loaded: interactions.Loaded, without: str = "filler") -> list[tuple[Any
 
 def test_interactions_are_sorted_by_user_then_time_then_source(tmp_path: Path) -> None:
     loaded = interactions.load(
-        payload(tmp_path, "b,z,5,watch,1", "a,y,9,click,", "b,x,5,watch,2", "b,y,1,watch,0.5")
+        given(tmp_path, "b,z,5,watch,1", "a,y,9,click,", "b,x,5,watch,2", "b,y,1,watch,0.5")
     )
     assert rows(loaded) == [
         ("a", "y", 9, "click", None),
@@ -74,35 +88,33 @@ def test_interactions_are_sorted_by_user_then_time_then_source(tmp_path: Path) -
 
 
 def test_event_type_and_threshold_choose_rows_and_what_they_mention(tmp_path: Path) -> None:
-    given = payload(
-        tmp_path, "a,x,1,watch,5", "a,y,2,watch,4.5", "a,z,3,watch,", "b,w,4,click,5",
-        event_type="watch", event_value_threshold=4.6,
-    )  # fmt: skip
-    loaded = interactions.load(given)
+    lines = ("a,x,1,watch,5", "a,y,2,watch,4.5", "a,z,3,watch,", "b,w,4,click,5")
+    wanted = given(tmp_path, *lines, event_type="watch", event_value_threshold=4.6)
+    loaded = interactions.load(wanted)
     assert rows(loaded) == [("a", "x", 1, "watch", 5.0)]
     assert loaded.user_ids == ["a"]
     assert loaded.item_ids == ["x"]
     assert loaded.data.event_types == ["watch"]
-    assert len(rows(interactions.load(given | {"event_value_threshold": 4.5}))) == 2
-    assert len(interactions.load(given | {"event_type": "Watch"}).data.interactions) == 0
+    assert len(rows(interactions.load(replace(wanted, event_value_threshold=4.5)))) == 2
+    assert len(interactions.load(replace(wanted, event_type="Watch")).data.interactions) == 0
 
 
 def test_options_that_the_schema_does_not_allow(tmp_path: Path) -> None:
     plain = avro("Interactions", *KEYS)
     text = "USER_ID,ITEM_ID,TIMESTAMP\n" + "\n".join(f"u,i{n},{n}" for n in range(1000))
-    source = {"schema": plain, "segments": publish(tmp_path / "log", plain, text)}
-    found = interactions.load({"interactions": source}).data
+    source = part(tmp_path / "log", plain, text)
+    found = interactions.load(training_input(interactions=source)).data
     assert found.event_types == []
     assert set(found.interactions.event_types) == {-1}
     assert np.isnan(found.interactions.event_values).all()
     with pytest.raises(JobFailed, match="EVENT_TYPE"):
-        interactions.load({"interactions": source, "event_type": "watch"})
+        interactions.load(training_input(interactions=source, event_type="watch"))
     with pytest.raises(JobFailed, match="EVENT_VALUE"):
-        interactions.load({"interactions": source, "event_value_threshold": 1})
+        interactions.load(training_input(interactions=source, event_value_threshold=1))
 
 
-def test_the_moment_of_the_training_is_that_of_the_payload(tmp_path: Path) -> None:
-    assert interactions.load(payload(tmp_path, "a,y,9,watch,", now=17.5)).data.now == 17.5
+def test_the_moment_of_the_training_is_that_of_the_description(tmp_path: Path) -> None:
+    assert interactions.load(given(tmp_path, "a,y,9,watch,", now=17.5)).data.now == 17.5
 
 
 def test_live_events_are_merged(tmp_path: Path) -> None:
@@ -114,7 +126,7 @@ def test_live_events_are_merged(tmp_path: Path) -> None:
         event("a", "x", 3, detail={"eventId": "1"}),
         event("a", "y", 4, detail={"eventId": "1"}),
     )
-    loaded = interactions.load(payload(tmp_path, "a,y,9,watch,", "a,y,3,watch,", events=events))
+    loaded = interactions.load(given(tmp_path, "a,y,9,watch,", "a,y,3,watch,", events=events))
     assert rows(loaded) == [
         ("a", "y", 3, "watch", None),
         ("a", "x", 3, "click", None),
@@ -126,8 +138,8 @@ def test_live_events_are_merged(tmp_path: Path) -> None:
 
 def test_events_alone_can_be_loaded(tmp_path: Path) -> None:
     events = lines_of(tmp_path / "events.jsonl", event("a", "x", 3))
-    source = {"schema": INTERACTIONS, "segments": []}
-    assert rows(interactions.load({"interactions": source, "events": events})) == [
+    source = StoredPart(INTERACTIONS, [])
+    assert rows(interactions.load(training_input(interactions=source, events=events))) == [
         ("a", "x", 3, "click", None)
     ]
 
@@ -141,7 +153,7 @@ def test_exact_duplicates_count_once(tmp_path: Path) -> None:
         event("a", "z", 2, detail={"eventId": "2"}),
     )
     lines = ["a,x,1,watch,1", "a,z,1,watch,1", "a,x,1,watch,1", "a,x,1,click,1", "a,x,1,watch,"]
-    loaded = interactions.load(payload(tmp_path, *lines, events=events))
+    loaded = interactions.load(given(tmp_path, *lines, events=events))
     assert rows(loaded) == [
         ("a", "x", 1, "watch", 1.0),
         ("a", "z", 1, "watch", 1.0),
@@ -157,15 +169,16 @@ def test_rows_that_differ_in_metadata_only_are_both_kept(tmp_path: Path) -> None
     lines = [f"filler,f,{n},tv,," for n in range(1000)]
     head = "USER_ID,ITEM_ID,TIMESTAMP,DEVICE,IMPRESSION,BID"
     csv = "\n".join([head, "a,x,1,tv,p|q,3", "a,x,1,,p|q,3", "a,x,1,tv,p|q,3", *lines])
-    source = {"schema": schema, "segments": publish(tmp_path / "log", schema, csv)}
-    assert len(rows(interactions.load({"interactions": source}))) == 2
+    source = part(tmp_path / "log", schema, csv)
+    assert len(rows(interactions.load(training_input(interactions=source)))) == 2
     tv = {"properties": {"DEVICE": "tv", "BID": 3}}
     events = lines_of(
         tmp_path / "events.jsonl",
         event("a", "x", 1, detail={**tv, "impression": ["p", "q"], "eventId": "1"}),
         event("a", "x", 1, detail={**tv, "impression": ["q"], "eventId": "2"}),
     )
-    assert len(rows(interactions.load({"interactions": source, "events": events}))) == 3
+    with_events = training_input(interactions=source, events=events)
+    assert len(rows(interactions.load(with_events))) == 3
 
 
 def test_an_anonymous_session_joins_the_user_who_signs_in(tmp_path: Path) -> None:
@@ -176,7 +189,7 @@ def test_an_anonymous_session_joins_the_user_who_signs_in(tmp_path: Path) -> Non
         event("a", "z", 3, detail={"sessionId": "s1"}),
         event("b", "z", 4, detail={"sessionId": "s1"}),
     )
-    found = rows(interactions.load(payload(tmp_path, events=events)))
+    found = rows(interactions.load(given(tmp_path, events=events)))
     assert [row[:3] for row in found] == [
         ("a", "x", 1),
         ("a", "z", 3),
@@ -185,17 +198,13 @@ def test_an_anonymous_session_joins_the_user_who_signs_in(tmp_path: Path) -> Non
     ]
 
 
-def items(tmp_path: Path, *lines: str) -> dict[str, Any]:
-    text = ITEM_HEAD + "\n".join(lines)
-    return {"schema": ITEMS, "segments": publish(tmp_path / "items", ITEMS, text)}
+def items(tmp_path: Path, *lines: str, records: Path | None = None) -> StoredPart:
+    return part(tmp_path / "items", ITEMS, ITEM_HEAD + "\n".join(lines), records)
 
 
 def test_items_without_interactions_are_items_with_features(tmp_path: Path) -> None:
-    given = payload(tmp_path, "a,x,1,watch,5", event_type="watch")
-    given["items"] = items(
-        tmp_path, "new,Comedy|Drama,1999,9.5,New,text,true,77", "x,Drama,,1,X,,false,"
-    )
-    loaded = interactions.load(given)
+    known = items(tmp_path, "new,Comedy|Drama,1999,9.5,New,text,true,77", "x,Drama,,1,X,,false,")
+    loaded = interactions.load(given(tmp_path, "a,x,1,watch,5", items=known, event_type="watch"))
     features = loaded.data.item_features
     new, x, filler = (loaded.item_ids.index(name) for name in ("new", "x", "f0"))
     indptr, codes = features.categories["GENRES"]
@@ -222,30 +231,29 @@ def test_items_without_interactions_are_items_with_features(tmp_path: Path) -> N
 
 
 def test_columns_can_be_left_out(tmp_path: Path) -> None:
-    given = payload(tmp_path)
-    given["items"] = items(tmp_path, "new,Comedy,1999,9.5,New,text,true,77")
-    some = interactions.load(given | {"excluded_columns": {"Items": ["GENRES", "YEAR"]}})
+    known = items(tmp_path, "new,Comedy,1999,9.5,New,text,true,77")
+    every = given(tmp_path, items=known)
+    left_out = {DatasetType.ITEMS: ["GENRES", "YEAR"]}
+    some = interactions.load(replace(every, excluded_columns=left_out))
     assert set(some.data.item_features.categories) == set()
     assert set(some.data.item_features.numbers) == {"PRICE", "IS_NEW"}
-    one = interactions.load(given | {"included_columns": {"ITEMS": ["YEAR"]}})
+    one = interactions.load(replace(every, included_columns={DatasetType.ITEMS: ["YEAR"]}))
     assert set(one.data.item_features.numbers) == {"YEAR"}
     assert one.data.item_features.creation is None
 
 
 def test_single_records_win_over_bulk_records(tmp_path: Path) -> None:
-    given = payload(tmp_path)
-    given["items"] = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77", "b,War,1950,1,B,,false,")
-    given["item_records"] = lines_of(
+    records = lines_of(
         tmp_path / "records.jsonl",
         {"id": "old", "record": {"GENRES": "Drama|War", "YEAR": "2001"}},
         {"id": "fresh", "record": {"YEAR": 2024, "PRICE": "3.5", "CREATION_TIMESTAMP": 99}},
     )
-    people = publish(tmp_path / "users", USERS, "USER_ID,AGE,COUNTRY\nu,5,\n")
-    given["users"] = {"schema": USERS, "segments": people}
-    given["user_records"] = lines_of(
-        tmp_path / "users.jsonl", {"id": "v", "record": {"AGE": 6, "COUNTRY": "FR"}}
-    )
-    loaded = interactions.load(given)
+    lines = ("old,Comedy,1999,9.5,Old,,true,77", "b,War,1950,1,B,,false,")
+    known = items(tmp_path, *lines, records=records)
+    person = {"id": "v", "record": {"AGE": 6, "COUNTRY": "FR"}}
+    single = lines_of(tmp_path / "users.jsonl", person)
+    people = part(tmp_path / "users", USERS, "USER_ID,AGE,COUNTRY\nu,5,\n", single)
+    loaded = interactions.load(given(tmp_path, items=known, users=people))
     features = loaded.data.item_features
     old, fresh, b = (loaded.item_ids.index(name) for name in ("old", "fresh", "b"))
     assert features.numbers["YEAR"][[old, fresh, b]].tolist() == [2001, 2024, 1950]
@@ -260,30 +268,26 @@ def test_single_records_win_over_bulk_records(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("extreme", [2**63 - 1, -(2**63), 2**53 + 1])
 def test_whole_numbers_of_single_records_stay_exact(tmp_path: Path, extreme: int) -> None:
-    given = payload(tmp_path)
-    given["items"] = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77")
-    given["item_records"] = lines_of(
+    records = lines_of(
         tmp_path / "records.jsonl", {"id": "fresh", "record": {"CREATION_TIMESTAMP": extreme}}
     )
-    table = entities.table(given["items"], given["item_records"])
+    known = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77", records=records)
+    table = entities.table(known)
     assert table["CREATION_TIMESTAMP"].to_pylist() == [77, extreme]
-    assert interactions.load(given).item_ids
+    assert interactions.load(given(tmp_path, items=known)).item_ids
 
 
 def test_a_record_that_does_not_fit_is_named(tmp_path: Path) -> None:
-    given = payload(tmp_path)
-    given["items"] = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77")
-    given["item_records"] = lines_of(
-        tmp_path / "records.jsonl", {"id": "odd", "record": {"YEAR": "soon"}}
-    )
+    records = lines_of(tmp_path / "records.jsonl", {"id": "odd", "record": {"YEAR": "soon"}})
+    known = items(tmp_path, "old,Comedy,1999,9.5,Old,,true,77", records=records)
     with pytest.raises(JobFailed, match="'odd', column YEAR: 'soon'"):
-        interactions.load(given)
+        interactions.load(given(tmp_path, items=known))
 
 
 def test_far_apart_timestamps_sort_too(tmp_path: Path) -> None:
     far = 2**62
     loaded = interactions.load(
-        payload(tmp_path, f"b,x,{far},watch,", f"b,y,{-far},watch,", "a,z,0,watch,")
+        given(tmp_path, f"b,x,{far},watch,", f"b,y,{-far},watch,", "a,z,0,watch,")
     )
     assert [row[:2] for row in rows(loaded)] == [("a", "z"), ("b", "y"), ("b", "x")]
 
@@ -296,14 +300,12 @@ CONTEXT = avro(
 CONTEXT_HEAD = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE,DEVICE,HOUR,NOTE,AT_HOME\n"
 
 
-def with_context(tmp_path: Path, **more: Any) -> dict[str, Any]:
+def with_context(tmp_path: Path, **more: Any) -> TrainingInput:
     lines = ["a,x,1,watch,1,phone,7,hm,true", "a,y,2,click,,,,,", "b,x,3,watch,2,tv,20,,false"]
     text = CONTEXT_HEAD + "\n".join([*lines, *(f"{line},,,," for line in FILLER)])
     sent = event("a", "z", 9, detail={"properties": {"DEVICE": "watch", "HOUR": 8}})
-    return {
-        "interactions": {"schema": CONTEXT, "segments": publish(tmp_path / "c", CONTEXT, text)},
-        "items": None, "users": None, "events": lines_of(tmp_path / "e.jsonl", sent), **more,
-    }  # fmt: skip
+    bulk, live = part(tmp_path / "c", CONTEXT, text), lines_of(tmp_path / "e.jsonl", sent)
+    return training_input(interactions=bulk, events=live, **more)
 
 
 def test_context_is_encoded_with_live_events_and_follows_the_order_of_rows(tmp_path: Path) -> None:
@@ -321,9 +323,9 @@ def test_context_is_encoded_with_live_events_and_follows_the_order_of_rows(tmp_p
     ("option", "left"),
     [
         ({"contextual": False}, set()),
-        ({"excluded_columns": {"Interactions": ["DEVICE", "AT_HOME"]}}, {"HOUR"}),
-        ({"included_columns": {"INTERACTIONS": ["DEVICE"]}}, {"DEVICE"}),
-        ({"included_columns": {"ITEMS": ["YEAR"]}}, {"DEVICE", "HOUR", "AT_HOME"}),
+        ({"excluded_columns": {DatasetType.INTERACTIONS: ["DEVICE", "AT_HOME"]}}, {"HOUR"}),
+        ({"included_columns": {DatasetType.INTERACTIONS: ["DEVICE"]}}, {"DEVICE"}),
+        ({"included_columns": {DatasetType.ITEMS: ["YEAR"]}}, {"DEVICE", "HOUR", "AT_HOME"}),
     ],
 )
 def test_columns_of_events_can_be_left_out(
@@ -334,7 +336,7 @@ def test_columns_of_events_can_be_left_out(
 
 
 def test_event_types_and_values_can_be_left_out(tmp_path: Path) -> None:
-    out = {"INTERACTIONS": ["EVENT_TYPE", "EVENT_VALUE"]}
+    out = {DatasetType.INTERACTIONS: ["EVENT_TYPE", "EVENT_VALUE"]}
     data = interactions.load(with_context(tmp_path, excluded_columns=out)).data
     assert data.event_types == []
     assert (data.interactions.event_types == -1).all()
@@ -342,12 +344,9 @@ def test_event_types_and_values_can_be_left_out(tmp_path: Path) -> None:
 
 
 def test_an_events_configuration_keeps_what_it_lists_with_weights(tmp_path: Path) -> None:
-    config = [
-        {"event_type": "click", "threshold": None, "weight": 0.1},
-        {"event_type": "watch", "threshold": 1.5, "weight": 0.4},
-        {"event_type": "buy", "threshold": None, "weight": 0.2},
-    ]
-    loaded = interactions.load(with_context(tmp_path, events_config=config))
+    watched = EventWeight("watch", 0.4, threshold=1.5)
+    listed = (EventWeight("click", 0.1), watched, EventWeight("buy", 0.2))
+    loaded = interactions.load(replace(with_context(tmp_path), events=listed))
     assert [row[:4] for row in rows(loaded)] == [
         ("a", "y", 2, "click"), ("a", "z", 9, "click"), ("b", "x", 3, "watch"),
     ]  # fmt: skip
@@ -361,9 +360,7 @@ def test_an_events_configuration_keeps_what_it_lists_with_weights(tmp_path: Path
 def test_an_events_configuration_needs_event_types(tmp_path: Path) -> None:
     schema = avro("Interactions", *KEYS)
     text = "USER_ID,ITEM_ID,TIMESTAMP\n" + "\n".join(f"u,i{n},{n}" for n in range(1000))
-    source = {"schema": schema, "segments": publish(tmp_path / "p", schema, text)}
-    config = [{"event_type": "click", "threshold": None, "weight": 1.0}]
+    source = part(tmp_path / "p", schema, text)
+    listed = (EventWeight("click", 1.0),)
     with pytest.raises(JobFailed, match=r"eventsConfig.*EVENT_TYPE"):
-        interactions.load(
-            {"interactions": source, "items": None, "users": None, "events_config": config}
-        )
+        interactions.load(replace(training_input(interactions=source), events=listed))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
-import types
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,45 +12,39 @@ import pytest
 
 from personalize_poc.local.arrays.splits import divide, hold_out
 from personalize_poc.local.arrays.types import Query, TrainingData
-from personalize_poc.local.datasets import training
+from personalize_poc.local.datasets.stored import StoredData
+from personalize_poc.local.datasets.training import interactions
+from personalize_poc.local.datasets.training.description import TrainingInput
+from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.evaluation.segments import evaluate_segments
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.audience import SegmentModel
 from personalize_poc.local.recipes.artifact import ModelUnreadable, load_model
-from personalize_poc.local.training import items, strategies
-from personalize_poc.local.tuning.search import Found, Plan, search
+from personalize_poc.local.training import job, strategies
+from personalize_poc.local.training.description import TrainingJob
+from personalize_poc.local.tuning.plan import Candidate, Plan
+from personalize_poc.local.tuning.search import Found, search
 from personalize_poc.local.tuning.space import Range
 from tests.support.recipe_data import blocks, training_data
-
-
-@dataclass(frozen=True)
-class Loaded:
-    data: TrainingData
-    user_ids: list[str]
-    item_ids: list[str]
 
 
 @pytest.fixture
 def train(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Train a recipe on given arrays instead of on files."""
 
-    def run(data: TrainingData, recipe: str = "aws-sims", **payload: Any) -> dict[str, Any]:
-        ids = [f"user {u}" for u in range(data.n_users)], [f"item {i}" for i in range(data.n_items)]
-        module = types.ModuleType("interactions")
-        module.load = lambda payload: Loaded(data, *ids)  # type: ignore[attr-defined]
-        monkeypatch.setitem(
-            sys.modules, "personalize_poc.local.datasets.training.interactions", module
-        )
-        monkeypatch.setattr(training, "interactions", module, raising=False)
+    def run(
+        data: TrainingData, recipe: str = "aws-sims", event_type: str | None = None, **more: Any
+    ) -> dict[str, Any]:
+        users, films = range(data.n_users), range(data.n_items)
+        loaded = Loaded(data, [f"user {u}" for u in users], [f"item {i}" for i in films])
+        monkeypatch.setattr(interactions, "load", lambda given: loaded)
         parameters = catalogue.named(recipe).complete({}, {})
+        given = TrainingInput(StoredData(), event_type=event_type)
         lines: list[dict[str, Any]] = []
-        return items.run(
-            {"recipe": recipe, "parameters": parameters, "seed": 7, **payload},
-            tmp_path,
-            lines.append,
-        ) | {"lines": lines}
+        work = TrainingJob(given, recipe, parameters, seed=7, **more)
+        return job.run(work, tmp_path, lines.append) | {"lines": lines}
 
     return run
 
@@ -172,9 +164,8 @@ def test_a_search_is_never_given_a_test_user(
 
     monkeypatch.setattr(strategies, "search", spy)
     data, parameters = blocks(200), catalogue.named("aws-sims").complete({}, {})
-    ranges = [Range("min_cointeraction_count", "integer", 0, 10).as_dict()]
-    candidate = {"recipe": "aws-sims", "parameters": parameters, "ranges": ranges}
-    plan = {"candidates": [candidate], "trainings": 3, "metric": None, "maximise": True}
+    ranges = (Range("min_cointeraction_count", "integer", 0, 10),)
+    plan = Plan((Candidate("aws-sims", parameters, ranges),), trainings=3)
     answer = train(data, search=plan, seconds=3600)
     test_users = {test.user for test in hold_out(data.interactions, 7).tests}
     assert not test_users & set(given[0].interactions.users.tolist())
