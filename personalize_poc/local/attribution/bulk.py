@@ -90,10 +90,9 @@ def _count(
         [("value", "count"), ("value", "sum"), ("value", "min"), ("value", "max")]
     )
     for row in parts.to_pylist():
-        yield Count(
-            metric.name, metric.event_type, metric.function, row["source"], row["window"],
-            row["value_count"], row["value_sum"], row["value_min"], row["value_max"],
-        )  # fmt: skip
+        of_metric = metric.name, metric.event_type, metric.function
+        figures = row["value_count"], row["value_sum"], row["value_min"], row["value_max"]
+        yield Count(*of_metric, row["source"], row["window"], *figures)
 
 
 def _values(table: pa.Table, metric: Metric, items: EntityTable | None) -> pa.Array:

@@ -9,8 +9,13 @@ from pathlib import Path
 from personalize_poc.local.state.attribution_ledger import Count
 
 COLUMNS = (
-    "METRIC_NAME", "EVENT_TYPE", "VALUE", "MATH_FUNCTION", "EVENT_ATTRIBUTION_SOURCE", "TIMESTAMP",
-)  # fmt: skip
+    "METRIC_NAME",
+    "EVENT_TYPE",
+    "VALUE",
+    "MATH_FUNCTION",
+    "EVENT_ATTRIBUTION_SOURCE",
+    "TIMESTAMP",
+)
 
 
 def name(import_mode: str, moment: float) -> str:

@@ -35,10 +35,8 @@ class Tally:
     def add(self, metric: Metric, source: str, moment: float, value: float) -> None:
         """One event. moment: Unix seconds."""
         window = int(moment // WINDOW) * WINDOW
-        self.merge(
-            Count(metric.name, metric.event_type, metric.function, source, window,
-                  1, value, value, value)
-        )  # fmt: skip
+        of_metric = metric.name, metric.event_type, metric.function
+        self.merge(Count(*of_metric, source, window, 1, value, value, value))
 
     def merge(self, count: Count) -> None:
         """Many events of one metric, source and window."""

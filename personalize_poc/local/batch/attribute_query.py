@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
@@ -54,7 +54,7 @@ def parse(text: str) -> tuple[Condition, ...]:
         tree = _parser().parse(text)
     except UnexpectedInput as error:
         raise _explained(error, text) from error
-    conditions = cast(tuple[Condition, ...], _Conditions().transform(tree))
+    conditions = _Conditions().transform(tree)
     for condition in conditions:
         if condition.dataset.upper() != DATASET:
             raise _invalid(
@@ -120,9 +120,13 @@ class _Conditions(Transformer[Token, tuple[Condition, ...]]):
         dataset, column, value = children
         plain = unquoted(value) if value.type == "STRING" else float(value)
         return Condition(
-            str(dataset), _position(dataset), str(column), _position(column),
-            plain, _position(value),
-        )  # fmt: skip
+            str(dataset),
+            _position(dataset),
+            str(column),
+            _position(column),
+            plain,
+            _position(value),
+        )
 
 
 def _position(token: Token) -> int:

@@ -118,9 +118,10 @@ def _singles(texts: pa.Array) -> pa.LargeListArray:
 
 
 def _lengths_kept(lengths: NDArray[np.int64], keep: Mask) -> NDArray[np.int64]:
-    total = np.concatenate([[0], np.cumsum(keep)])
+    total: NDArray[np.int64] = np.concatenate([[0], np.cumsum(keep)])
     ends = np.cumsum(lengths)
-    return total[ends] - total[ends - lengths]
+    kept: NDArray[np.int64] = total[ends] - total[ends - lengths]
+    return kept
 
 
 def _gather(

@@ -175,11 +175,13 @@ def _column(field: Any, position: int) -> Column:
             raise _invalid(f'field {name}: "{attribute}" must be true or false without quotes.')
     kind, nullable = _type(name, field.get("type"))
     return Column(
-        name=name, type=kind, nullable=nullable,
+        name=name,
+        type=kind,
+        nullable=nullable,
         categorical=field.get("categorical", False),
         textual=field.get("textual", False),
         item_name=field.get("itemName", False),
-    )  # fmt: skip
+    )
 
 
 def _type(name: str, declared: Any) -> tuple[str, bool]:

@@ -96,10 +96,11 @@ def _open_quote(path: Path) -> tuple[int, str | None, str] | None:
             row += 1
             if line.replace(b"\\\\", b"").replace(b'\\"', b"").count(b'"') % 2:
                 start = line[:60].decode("utf-8", "replace").rstrip("\r\n")
-                return row, None, (
+                problem = (
                     f"it has a double quote that is not closed: {start!r}. A record may not go "
                     'over several lines; write a quote inside of text as \\".'
-                )  # fmt: skip
+                )
+                return row, None, problem
     return None
 
 

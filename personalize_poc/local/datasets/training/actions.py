@@ -63,9 +63,12 @@ def load(given: TrainingInput) -> LoadedActions:
     data = ActionData(
         **{**vars(loaded.data), "n_users": len(user_ids)}
         | {"user_features": _longer(loaded.data.user_features, loaded.data.n_users, len(user_ids))},
-        log=log, n_actions=len(action_ids), action_features=described,
-        scored=scored(log, len(action_ids)), validation=np.zeros(len(user_ids), np.bool_),
-    )  # fmt: skip
+        log=log,
+        n_actions=len(action_ids),
+        action_features=described,
+        scored=scored(log, len(action_ids)),
+        validation=np.zeros(len(user_ids), np.bool_),
+    )
     nothing = np.full(len(action_ids), np.nan)
     values = described.numbers.get("VALUE", nothing).astype(np.float64)
     return LoadedActions(data, user_ids, loaded.item_ids, action_ids, values)

@@ -76,4 +76,5 @@ def event_values(rows: pa.Table) -> NDArray[np.float32]:
     """Event values float32 [rows], NaN where there is none."""
     if "EVENT_VALUE" not in rows.column_names:
         return np.full(rows.num_rows, np.nan, np.float32)
-    return pc.fill_null(rows["EVENT_VALUE"], float("nan")).to_numpy().astype(np.float32)
+    values = pc.fill_null(rows["EVENT_VALUE"], float("nan")).to_numpy()
+    return np.asarray(values, np.float32)

@@ -184,11 +184,16 @@ def _without_duplicates(
     if not len(places):
         return keep
     part = ordered.take(places)
-    found = pa.table({
-        "user": part.users, "time": part.timestamps, "item": part.items,
-        "type": part.event_types, "value": part.event_values.view(np.int32),
-        **_other_fields(rows.take(pa.array(order[places])), log),
-    })  # fmt: skip
+    found = pa.table(
+        {
+            "user": part.users,
+            "time": part.timestamps,
+            "item": part.items,
+            "type": part.event_types,
+            "value": part.event_values.view(np.int32),
+            **_other_fields(rows.take(pa.array(order[places])), log),
+        }
+    )
     counted = found.append_column("__place", pa.array(np.arange(len(places))))
     grouped = counted.group_by(found.column_names, use_threads=False)
     first = grouped.aggregate([("__place", "min")])["__place_min"].to_numpy()

@@ -24,9 +24,13 @@ _MEMBERS = {
     "IMPRESSION": "impression",
 }
 _VALUES = {
-    "USER_ID": "userId", "ITEM_ID": "itemId", "ACTION_ID": "itemId", "TIMESTAMP": "sentAt",
-    "EVENT_TYPE": "eventType", "EVENT_VALUE": "eventValue",
-}  # fmt: skip
+    "USER_ID": "userId",
+    "ITEM_ID": "itemId",
+    "ACTION_ID": "itemId",
+    "TIMESTAMP": "sentAt",
+    "EVENT_TYPE": "eventType",
+    "EVENT_VALUE": "eventValue",
+}
 
 
 def live_events(path: Path | None, schema: Schema) -> pa.Table:
