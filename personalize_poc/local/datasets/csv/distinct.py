@@ -1,6 +1,6 @@
 """The different texts of a column in which few repeat, such as types of events.
 
-Arrow finds them by hashing every value, which takes a tenth of a whole import. Few and short ones
+Arrow finds them by hashing every value, which takes a fifteenth of an import. Few and short ones
 are found by comparing numbers: Arrow's views hold a text of up to 12 bytes, and its length, in 16.
 """
 
