@@ -113,7 +113,8 @@ class ObjectiveModel(Model):
 
     def traded(self, logits: NDArray[Any]) -> NDArray[Any]:
         """The trade on logits [..., n_items] of any source, such as popularity."""
-        return logits + logits.std(axis=-1, keepdims=True) * self._bonus
+        moved: NDArray[Any] = logits + logits.std(axis=-1, keepdims=True) * self._bonus
+        return moved
 
     def save(self, folder: Path) -> None:
         """Write the model and ``objective.npz``."""

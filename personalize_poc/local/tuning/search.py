@@ -13,6 +13,7 @@ best one is ahead of it, user by user, by more than two standard errors of the d
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -153,7 +154,8 @@ def _ahead(best: _Done, given: _Done) -> bool:
     if best.values is None or given.values is None:
         return True
     lead = best.values - given.values
-    return abs(float(lead.mean())) > CLEAR * float(lead.std()) / len(lead) ** 0.5
+    error = float(lead.std()) / math.sqrt(len(lead))
+    return abs(float(lead.mean())) > CLEAR * error
 
 
 def _tell(progress: Progress, told: dict[str, Any], update: dict[str, Any]) -> None:

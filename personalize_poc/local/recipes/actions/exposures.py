@@ -98,7 +98,9 @@ def _window_ends(
     since = log.timestamps - log.timestamps.min()
     span = int(since.max()) + int(period) + 2
     keys = np.cumsum(begins) * span + since
-    return np.minimum(np.searchsorted(keys, keys + int(period), side="right"), ends)
+    later = np.searchsorted(keys, keys + int(period), side="right")
+    bounded: NDArray[np.int64] = np.minimum(later, ends)
+    return bounded
 
 
 def _counts(log: ActionLog) -> NDArray[np.int64]:

@@ -62,7 +62,8 @@ def own_of_user(log: ActionLog, n_actions: int, now: float, period: float) -> Fl
 
 def _how_many(histories: Histories) -> Floats:
     _, first, end = histories
-    return (np.log1p(np.minimum(end - first, _MANY)) / np.log1p(_MANY))[:, None].astype(np.float32)
+    share: Floats = (np.log1p(np.minimum(end - first, _MANY)) / np.log1p(_MANY)).astype(np.float32)
+    return share[:, None]
 
 
 def _before(

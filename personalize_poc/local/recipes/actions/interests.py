@@ -8,6 +8,7 @@ items lends rarely seen items the direction of their kind.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +102,7 @@ def _counted(users: Ints, things: Ints, n_users: int, n_things: int):  # type: i
     return matrix
 
 
-def _even(matrix):  # type: ignore[no-untyped-def]
+def _even(matrix: Any) -> Any:
     """Columns made comparable: what many do says less of each of them."""
     from scipy import sparse
 

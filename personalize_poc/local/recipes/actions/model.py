@@ -88,7 +88,8 @@ class PropensityModel(Model):
                 vocabularies[name] = value
             elif value is not None:
                 numbers[name] = np.array([value], np.float32)
-        return self.people.matrix(Features(categories, numbers, vocabularies), 1)[0]
+        row: Floats = self.people.matrix(Features(categories, numbers, vocabularies), 1)[0]
+        return row
 
     def save(self, folder: Path) -> None:
         """Write ``propensity.npz`` and ``propensity.json``."""

@@ -48,7 +48,8 @@ def log_loss(logits: NDArray[np.floating], taken: NDArray[np.bool_]) -> float:
 
 def logits_of(weights: Floats, x: Floats, actions: NDArray[np.int32]) -> Floats:
     """float32 [n]. weights: [n_actions, d]; x: [n, d]; actions: [n]."""
-    return np.einsum("nd,nd->n", x, weights[actions])
+    logits: Floats = np.einsum("nd,nd->n", x, weights[actions])
+    return logits
 
 
 def fit(

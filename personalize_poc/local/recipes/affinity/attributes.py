@@ -60,7 +60,8 @@ class Attributes:
     def items(self, column: str, value: Value) -> Mask:
         """bool [n_items]: the items that have this value, exactly; none for an unknown one."""
         if column in self.numbers and not isinstance(value, str):
-            return self.numbers[column] == np.float32(value)
+            equal: Mask = self.numbers[column] == np.float32(value)
+            return equal
         mask = np.zeros(self.n_items, np.bool_)
         if column in self.categories and isinstance(value, str):
             rows, number = self._rows[column], self._code[column].get(value)

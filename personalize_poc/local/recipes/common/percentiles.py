@@ -28,11 +28,12 @@ def users_within(lengths: NDArray[Any], low: float, high: float) -> NDArray[np.b
         lengths: interactions per user, integers [n]; users without any are never within.
         low, high: percentiles, 0 to 1, both included.
     """
-    present = lengths > 0
+    present: NDArray[np.bool_] = lengths > 0
     if not present.any():
         return present
     bounds = np.quantile(lengths[present], [low, high])
-    return present & (lengths >= bounds[0]) & (lengths <= bounds[1])
+    within: NDArray[np.bool_] = (lengths >= bounds[0]) & (lengths <= bounds[1])
+    return present & within
 
 
 def items_within(counts: NDArray[Any], low: float, high: float) -> NDArray[np.bool_]:
@@ -45,14 +46,15 @@ def items_within(counts: NDArray[Any], low: float, high: float) -> NDArray[np.bo
         counts: interactions per item, integers [n]; items without any are never within.
         low, high: percentiles, 0 to 1, both included.
     """
-    present = counts > 0
+    present: NDArray[np.bool_] = counts > 0
     if not present.any():
         return present
     ordered = np.sort(counts[present])
     cumulative = np.cumsum(ordered)
     positions = np.array([low, high]) * cumulative[-1]
     bounds = ordered[np.minimum(np.searchsorted(cumulative, positions), len(ordered) - 1)]
-    return present & (counts >= bounds[0]) & (counts <= bounds[1])
+    within: NDArray[np.bool_] = (counts >= bounds[0]) & (counts <= bounds[1])
+    return present & within
 
 
 def by_history_length(

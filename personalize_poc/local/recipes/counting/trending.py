@@ -81,7 +81,8 @@ class TrendingModel(Model):
 
     def _scores(self, rises: Any) -> Floats:
         # Popularity, below 1, orders items that rise alike, and those that do not rise.
-        return (np.maximum(rises, 0) + 0.9 * self.popularity).astype(np.float32)
+        scores: Floats = (np.maximum(rises, 0) + 0.9 * self.popularity).astype(np.float32)
+        return scores
 
     def save(self, folder: Path) -> None:
         """Write ``trending.npz``."""

@@ -105,7 +105,8 @@ class SequenceModel(Model):
     def encoded(self, queries: list[Query]) -> Floats:
         """What the histories say, float32 [len(queries), d], whoever asks and whenever."""
         wanted: Floats = row_by_row(self._states(queries), self.arrays["out"])
-        return wanted + self.arrays["out_bias"]
+        wanted += self.arrays["out_bias"]
+        return wanted
 
     def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
         """The logits of `score` for queries whose histories are encoded already."""

@@ -82,7 +82,7 @@ class SimilarItemsModel(Model):
 
     def _similarity(self, item: int) -> Floats:
         trust = np.sqrt(self.trust[item] * self.trust)
-        alike = trust * (self.behaviour @ self.behaviour[item])
+        alike: Floats = trust * (self.behaviour @ self.behaviour[item])
         if self.metadata.shape[1]:
             share = LEAST_SHARE + (1 - trust) * METADATA_SHARE
             alike += share * (self.metadata @ self.metadata[item])

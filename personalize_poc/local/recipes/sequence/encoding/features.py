@@ -157,7 +157,8 @@ def class_bounds(values: Floats, most: int) -> Floats:
     if not len(present):
         return np.empty(0, np.float32)
     bounds = np.unique(np.quantile(present, np.linspace(0, 1, most + 1)[1:-1]))
-    return bounds[bounds > present.min()].astype(np.float32)
+    different: Floats = bounds[bounds > present.min()].astype(np.float32)
+    return different
 
 
 def places(layout: Layout, context: Context, n: int) -> NDArray[np.int16]:

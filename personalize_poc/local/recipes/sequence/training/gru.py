@@ -40,7 +40,8 @@ def states(projected: jax.Array, weights: jax.Array, bias: jax.Array, cuts: jax.
     projected: [L, B, 3 h]. weights: [h, 3 h]. bias: [3 h]. cuts: [L], 1 where no gradient passes to
     the steps before, else 0.
     """
-    return _forward(projected, weights, bias, cuts)[0]
+    found: jax.Array = _forward(projected, weights, bias, cuts)[0]
+    return found
 
 
 def _forward(projected: Any, weights: Any, bias: Any, cuts: Any) -> tuple[Any, Any]:

@@ -129,7 +129,8 @@ def _hierarchy(
         return (state, user), state
 
     zeros = jnp.zeros((projected.shape[1], projected.shape[2] // 3), jnp.float32)
-    return lax.scan(step, (zeros, zeros), (projected, cuts, sessions))[1]
+    states: jax.Array = lax.scan(step, (zeros, zeros), (projected, cuts, sessions))[1]
+    return states
 
 
 def item_vectors(
