@@ -75,10 +75,14 @@ class Interactions:
     def take(self, rows: NDArray[Any]) -> Interactions:
         """The interactions of these rows (index array or boolean mask), in their order."""
         return Interactions(
-            self.users[rows], self.items[rows], self.timestamps[rows],
-            self.event_types[rows], self.event_values[rows], self.context.take(rows),
+            self.users[rows],
+            self.items[rows],
+            self.timestamps[rows],
+            self.event_types[rows],
+            self.event_values[rows],
+            self.context.take(rows),
             None if self.weights is None else self.weights[rows],
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True)

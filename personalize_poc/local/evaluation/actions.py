@@ -72,8 +72,9 @@ def held_out(
         query = ActionQuery(
             history=interactions.items[rows][before],
             timestamps=interactions.timestamps[rows][before],
-            log=mine.take(np.arange(cut)), person=people[user],
-        )  # fmt: skip
+            log=mine.take(np.arange(cut)),
+            person=people[user],
+        )
         newest = mine.take(np.arange(cut, len(mine)))
         actions = np.unique(newest.actions).astype(np.int32)
         taken = np.isin(actions, newest.actions[newest.events == TAKEN])

@@ -51,10 +51,13 @@ class Evaluation:
     def as_dict(self) -> dict[str, Any]:
         """Plain values, ready for JSON, without those of single users."""
         return {
-            "metrics": self.metrics, "textbook": self.textbook,
-            "without_repeats": self.without_repeats, "novelty": self.novelty,
-            "intervals": self.intervals, "users": self.users,
-        }  # fmt: skip
+            "metrics": self.metrics,
+            "textbook": self.textbook,
+            "without_repeats": self.without_repeats,
+            "novelty": self.novelty,
+            "intervals": self.intervals,
+            "users": self.users,
+        }
 
     def above(self, other: Evaluation, seed: int = 0) -> dict[str, dict[str, Any]]:
         """By how much this model is better than another one for the same test users.
@@ -90,10 +93,13 @@ def query_of(test: HeldOut, *, related: bool = False, people: Features | None = 
     if related:
         return Query(item=int(events.items[-1]))
     return Query(
-        history=events.items, timestamps=events.timestamps, event_types=events.event_types,
-        event_values=events.event_values, context=test.then,
+        history=events.items,
+        timestamps=events.timestamps,
+        event_types=events.event_types,
+        event_values=events.event_values,
+        context=test.then,
         traits={} if people is None else people.of(test.user),
-    )  # fmt: skip
+    )
 
 
 def evaluate(

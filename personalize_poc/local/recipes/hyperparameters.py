@@ -39,17 +39,18 @@ HRNN = (_hidden_dimension("43"), _BPTT, _RECENCY_MASK, *_USER_PERCENTILES)
 USER_PERSONALIZATION = (_hidden_dimension("149"), _BPTT, _RECENCY_MASK, *_USER_PERCENTILES)
 HRNN_COLDSTART = (
     *USER_PERSONALIZATION,
-    Hyperparameter(
-        "cold_start_max_interactions", "integer", "15", 1, math.inf, featurization=True
-    ),
+    Hyperparameter("cold_start_max_interactions", "integer", "15", 1, math.inf, featurization=True),
     Hyperparameter(
         "cold_start_max_duration", "continuous", "5.0", 0, math.inf, featurization=True, above=True
     ),
     Hyperparameter(
-        "cold_start_relative_from", "categorical", "latestItem",
-        choices=("currentTime", "latestItem"), featurization=True,
+        "cold_start_relative_from",
+        "categorical",
+        "latestItem",
+        choices=("currentTime", "latestItem"),
+        featurization=True,
     ),
-)  # fmt: skip
+)
 RECENCY_BIAS = (
     Hyperparameter("apply_recency_bias", "categorical", "true", choices=("true", "false")),
 )
@@ -67,10 +68,13 @@ SIMS = (
 )
 TRENDING_NOW = (
     Hyperparameter(
-        "trend_discovery_frequency", "categorical", "2 hours",
-        choices=("30 minutes", "1 hour", "2 hours", "3 hours", "1 day"), featurization=True,
+        "trend_discovery_frequency",
+        "categorical",
+        "2 hours",
+        choices=("30 minutes", "1 hour", "2 hours", "3 hours", "1 day"),
+        featurization=True,
     ),
-)  # fmt: skip
+)
 AFFINITY = (_hidden_dimension("149", tunable=False),)
 NEXT_BEST_ACTION = (
     Hyperparameter("action_optimization_period", "integer", "14", 7, 28, featurization=True),

@@ -116,13 +116,22 @@ def search(
         if trials and deadline is not None and time.monotonic() >= deadline:
             break
         told = {
-            "training": len(trials) + 1, "trainings": plan.trainings, "recipe": candidate.recipe,
-        }  # fmt: skip
+            "training": len(trials) + 1,
+            "trainings": plan.trainings,
+            "recipe": candidate.recipe,
+        }
         progress({**told, **({"best": _best(done, plan).score} if done else {})})
         measured, end = _try(
-            candidate, setting, part, split, halvings[candidate.recipe], seed,
-            Budget(deadline), partial(_tell, progress, told), finished,
-        )  # fmt: skip
+            candidate,
+            setting,
+            part,
+            split,
+            halvings[candidate.recipe],
+            seed,
+            Budget(deadline),
+            partial(_tell, progress, told),
+            finished,
+        )
         score = None if measured is None else plan.score(measured)
         trials.append(Trial(candidate.recipe, setting, score, end))
         if measured is not None and score is not None:

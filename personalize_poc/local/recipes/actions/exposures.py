@@ -39,9 +39,12 @@ class Exposures:
     def take(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Exposures:
         """The occasions of an index array or boolean mask."""
         return Exposures(
-            self.users[rows], self.actions[rows], self.times[rows], self.taken[rows],
+            self.users[rows],
+            self.actions[rows],
+            self.times[rows],
+            self.taken[rows],
             self.own[rows],
-        )  # fmt: skip
+        )
 
 
 def exposures(log: ActionLog, period: float) -> Exposures:

@@ -26,15 +26,17 @@ def of_exposures(
     """
     met, log = data.interactions, data.log.take(data.log.events != VIEWED)
     things = action_things(log.actions, log.events, data.n_actions)
-    return np.hstack([
-        of_users(
-            vectors,
-            (met.items, *_before(met.users, met.timestamps, occasions)),
-            (things, *_before(log.users, log.timestamps, occasions)),
-            people[occasions.users],
-        ),
-        occasions.own,
-    ])  # fmt: skip
+    return np.hstack(
+        [
+            of_users(
+                vectors,
+                (met.items, *_before(met.users, met.timestamps, occasions)),
+                (things, *_before(log.users, log.timestamps, occasions)),
+                people[occasions.users],
+            ),
+            occasions.own,
+        ]
+    )
 
 
 Histories = tuple[Ints, NDArray[np.int64], NDArray[np.int64]]
@@ -43,12 +45,16 @@ Histories = tuple[Ints, NDArray[np.int64], NDArray[np.int64]]
 
 def of_users(vectors: Vectors, met: Histories, decided: Histories, people: Floats) -> Floats:
     """The columns that do not depend on the action, float32 [n, d - N_OWN]."""
-    return np.hstack([
-        np.ones((len(people), 1), np.float32),
-        directions(vectors.items, *met), _how_many(met),
-        directions(vectors.actions, *decided), _how_many(decided),
-        people,
-    ]).astype(np.float32)  # fmt: skip
+    return np.hstack(
+        [
+            np.ones((len(people), 1), np.float32),
+            directions(vectors.items, *met),
+            _how_many(met),
+            directions(vectors.actions, *decided),
+            _how_many(decided),
+            people,
+        ]
+    ).astype(np.float32)
 
 
 def own_of_user(log: ActionLog, n_actions: int, now: float, period: float) -> Floats:

@@ -94,13 +94,19 @@ class PropensityModel(Model):
     def save(self, folder: Path) -> None:
         """Write ``propensity.npz`` and ``propensity.json``."""
         np.savez(
-            folder / _ARRAYS, weights=self.weights, scored=self.scored,
-            thresholds=self.thresholds, items=self.vectors.items, actions=self.vectors.actions,
-        )  # fmt: skip
+            folder / _ARRAYS,
+            weights=self.weights,
+            scored=self.scored,
+            thresholds=self.thresholds,
+            items=self.vectors.items,
+            actions=self.vectors.actions,
+        )
         settings: dict[str, Any] = {
-            "categories": self.people.categories, "numbers": self.people.numbers,
-            "period": self.period, "latest": self.latest,
-        }  # fmt: skip
+            "categories": self.people.categories,
+            "numbers": self.people.numbers,
+            "period": self.period,
+            "latest": self.latest,
+        }
         (folder / _SETTINGS).write_text(json.dumps(settings), encoding="utf-8")
 
     @classmethod
@@ -110,8 +116,11 @@ class PropensityModel(Model):
         numbers = {name: (edges, at) for name, (edges, at) in settings["numbers"].items()}
         with np.load(folder / _ARRAYS, allow_pickle=False) as file:
             return cls(
-                file["weights"], file["scored"], file["thresholds"],
+                file["weights"],
+                file["scored"],
+                file["thresholds"],
                 Vectors(file["items"], file["actions"]),
                 Encoder(settings["categories"], numbers),
-                settings["period"], settings["latest"],
-            )  # fmt: skip
+                settings["period"],
+                settings["latest"],
+            )

@@ -55,9 +55,14 @@ class NextBestAction:
         table, thresholds = _learn(x, occasions, data.validation, described, progress, budget)
         newest = [t.max() for t in (data.interactions.timestamps, data.log.timestamps) if len(t)]
         return PropensityModel(
-            (described @ table).astype(np.float32), data.scored, thresholds, vectors, people,
-            period, float(max(newest, default=0)),
-        )  # fmt: skip
+            (described @ table).astype(np.float32),
+            data.scored,
+            thresholds,
+            vectors,
+            people,
+            period,
+            float(max(newest, default=0)),
+        )
 
     def load(self, folder: Path) -> PropensityModel:
         """Read a trained model."""

@@ -78,9 +78,10 @@ class Attributes:
     def save(self, folder: Path) -> None:
         """Write ``attributes.json`` and ``attributes.npz``."""
         names = {
-            "n_items": self.n_items, "numbers": list(self.numbers),
+            "n_items": self.n_items,
+            "numbers": list(self.numbers),
             "vocabularies": {name: self.vocabularies[name] for name in self.categories},
-        }  # fmt: skip
+        }
         (folder / _NAMES).write_text(json.dumps(names), encoding="utf-8")
         arrays: dict[str, NDArray[Any]] = {
             f"number {n}": values for n, values in enumerate(self.numbers.values())

@@ -50,9 +50,13 @@ class ItemAffinity:
     ) -> AffinityModel:
         """Learn vectors of length ``hidden_dimension``, and the weights from single items."""
         return model.fit(
-            data, int(parameters["hidden_dimension"]), Attributes(data.n_items),
-            seed=seed, progress=progress, budget=budget,
-        )  # fmt: skip
+            data,
+            int(parameters["hidden_dimension"]),
+            Attributes(data.n_items),
+            seed=seed,
+            progress=progress,
+            budget=budget,
+        )
 
     def load(self, folder: Path) -> AffinityModel:
         """Read what `AffinityModel.save` wrote."""

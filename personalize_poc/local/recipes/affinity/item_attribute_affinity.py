@@ -63,9 +63,13 @@ class ItemAttributeAffinity:
         if not attributes.columns:
             raise TrainingRefused(NO_ATTRIBUTE)
         return model.fit(
-            data, int(parameters["hidden_dimension"]), attributes,
-            seed=seed, progress=progress, budget=budget,
-        )  # fmt: skip
+            data,
+            int(parameters["hidden_dimension"]),
+            attributes,
+            seed=seed,
+            progress=progress,
+            budget=budget,
+        )
 
     def load(self, folder: Path) -> AffinityModel:
         """Read what `AffinityModel.save` wrote."""

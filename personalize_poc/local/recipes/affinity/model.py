@@ -138,13 +138,17 @@ def fit(
     progress({"vectors": "of the older interactions", "dimension": first.said.shape[1]})
     nothing = np.zeros((max(1, len(attributes.columns)), len(NAMES)), np.float32)
     found = _pairs(
-        AffinityModel(first, nothing, attributes), Audience(division.older, data.n_users),
-        division.newer, seed, budget,
-    )  # fmt: skip
+        AffinityModel(first, nothing, attributes),
+        Audience(division.older, data.n_users),
+        division.newer,
+        seed,
+        budget,
+    )
     together = pairwise.learn(
-        np.concatenate(found), nothing[0],
+        np.concatenate(found),
+        nothing[0],
         lambda step, loss: progress({"epoch": step, "loss": round(loss, 4)}),
-    )  # fmt: skip
+    )
     weights = np.stack(
         [pairwise.learn(x, nothing[0] if len(x) >= LEAST_PAIRS else together) for x in found]
     )

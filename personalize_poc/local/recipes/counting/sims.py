@@ -87,9 +87,12 @@ class SimsModel(Model):
     def save(self, folder: Path) -> None:
         """Write ``sims.npz``."""
         np.savez(
-            folder / "sims.npz", indptr=self.indptr, neighbours=self.neighbours,
-            weights=self.weights, popularity=self.popularity,
-        )  # fmt: skip
+            folder / "sims.npz",
+            indptr=self.indptr,
+            neighbours=self.neighbours,
+            weights=self.weights,
+            popularity=self.popularity,
+        )
 
 
 class Sims:
@@ -109,10 +112,11 @@ class Sims:
         """Count co-occurrences. Nothing is drawn."""
         popularity = unique_users(data.interactions, data.n_items)
         kept = by_history_length(
-            data.interactions, data.n_users,
+            data.interactions,
+            data.n_users,
             float(parameters["min_user_history_length_percentile"]),
             float(parameters["max_user_history_length_percentile"]),
-        )  # fmt: skip
+        )
         within = items_within(
             np.bincount(kept.items, minlength=data.n_items),
             float(parameters["min_item_interaction_count_percentile"]),
@@ -171,9 +175,14 @@ def _blocks(kept: Interactions, n_items: int) -> csr_matrix:
 
 
 def _related(
-    histories: csr_matrix, blocks: csr_matrix, divisor: Any, within: NDArray[np.bool_],
-    least: int, start: int, stop: int,
-) -> tuple[list[int], Ints, Floats]:  # fmt: skip
+    histories: csr_matrix,
+    blocks: csr_matrix,
+    divisor: Any,
+    within: NDArray[np.bool_],
+    least: int,
+    start: int,
+    stop: int,
+) -> tuple[list[int], Ints, Floats]:
     """Sizes, neighbours and weights of the items start … stop - 1, best first per item.
 
     within: bool [n_items], the items that the percentiles leave in.

@@ -30,8 +30,12 @@ from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
 
 SECONDS = {
-    "30 minutes": 1800, "1 hour": 3600, "2 hours": 7200, "3 hours": 10_800, "1 day": 86_400,
-}  # fmt: skip
+    "30 minutes": 1800,
+    "1 hour": 3600,
+    "2 hours": 7200,
+    "3 hours": 10_800,
+    "1 day": 86_400,
+}
 """Values of trend_discovery_frequency."""
 
 
@@ -87,9 +91,11 @@ class TrendingModel(Model):
     def save(self, folder: Path) -> None:
         """Write ``trending.npz``."""
         np.savez(
-            folder / "trending.npz", popularity=self.popularity, interval=self.interval,
+            folder / "trending.npz",
+            popularity=self.popularity,
+            interval=self.interval,
             rises=self.rises,
-        )  # fmt: skip
+        )
 
 
 class TrendingNow:
@@ -110,9 +116,10 @@ class TrendingNow:
         log, interval = data.interactions, SECONDS[parameters["trend_discovery_frequency"]]
         users = unique_users(log, data.n_items)
         return TrendingModel(
-            users / max(1.0, float(users.max(initial=0))), interval,
+            users / max(1.0, float(users.max(initial=0))),
+            interval,
             rise(log.items, log.timestamps, data.n_items, interval),
-        )  # fmt: skip
+        )
 
     def load(self, folder: Path) -> TrendingModel:
         """Read what `TrendingModel.save` wrote."""

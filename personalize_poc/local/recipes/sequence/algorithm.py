@@ -84,19 +84,24 @@ class UserSequence:
         from personalize_poc.local.recipes.sequence.training import fit as train
 
         kept = by_history_length(
-            data.interactions, data.n_users,
+            data.interactions,
+            data.n_users,
             float(parameters.get("min_user_history_length_percentile", 0)),
             float(parameters.get("max_user_history_length_percentile", 1)),
-        )  # fmt: skip
+        )
         if not len(kept):
             raise TrainingRefused(
                 "No user has a history length between min_user_history_length_percentile and "
                 "max_user_history_length_percentile"
             )
         return train.fit(
-            replace(data, interactions=kept), self.settings(parameters),
-            seed=seed, progress=progress, budget=budget, start=start,
-        )  # fmt: skip
+            replace(data, interactions=kept),
+            self.settings(parameters),
+            seed=seed,
+            progress=progress,
+            budget=budget,
+            start=start,
+        )
 
     def settings(self, parameters: Mapping[str, str]) -> Settings:
         """Settings of the network for complete hyperparameters."""

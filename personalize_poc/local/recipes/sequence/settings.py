@@ -50,9 +50,19 @@ class Settings:
     def compiled(self) -> Settings:
         """These settings less those that the compiled step does not depend on."""
         return replace(
-            self, recency=True, metadata=False, ridge=False, repeats=False, learning_rate=0.0,
-            least_epochs=0, most_epochs=0, steps=0, least_steps=0, patience=0, patient_steps=0,
-        )  # fmt: skip
+            self,
+            recency=True,
+            metadata=False,
+            ridge=False,
+            repeats=False,
+            learning_rate=0.0,
+            least_epochs=0,
+            most_epochs=0,
+            steps=0,
+            least_steps=0,
+            patience=0,
+            patient_steps=0,
+        )
 
 
 SERVED_EVENTS = 100

@@ -80,9 +80,11 @@ class SemanticModel(Model):
         vectors = _vectors(self.names, self.descriptions, features.names, texts)
         none = np.zeros(n_items, np.float32)
         return replace(
-            self, vectors=np.concatenate([self.vectors, vectors]),
-            popularity=np.append(self.popularity, none), freshness=np.append(self.freshness, none),
-        )  # fmt: skip
+            self,
+            vectors=np.concatenate([self.vectors, vectors]),
+            popularity=np.append(self.popularity, none),
+            freshness=np.append(self.freshness, none),
+        )
 
     def score(self, queries: list[Query]) -> Floats:
         """Scores float32 [len(queries), n_items]; popularity where nothing is known of the item."""
@@ -101,11 +103,16 @@ class SemanticModel(Model):
     def save(self, folder: Path) -> None:
         """Write ``semantic.npz``."""
         np.savez(
-            folder / _FILE, vectors=self.vectors, popularity=self.popularity,
-            freshness=self.freshness, column=self.column,
-            name_terms=self.names.terms, name_projection=self.names.projection,
-            terms=self.descriptions.terms, projection=self.descriptions.projection,
-        )  # fmt: skip
+            folder / _FILE,
+            vectors=self.vectors,
+            popularity=self.popularity,
+            freshness=self.freshness,
+            column=self.column,
+            name_terms=self.names.terms,
+            name_projection=self.names.projection,
+            terms=self.descriptions.terms,
+            projection=self.descriptions.projection,
+        )
 
 
 class SemanticSimilarity:
@@ -150,9 +157,13 @@ class SemanticSimilarity:
             names = TextEncoder(file["name_terms"], file["name_projection"])
             descriptions = TextEncoder(file["terms"], file["projection"])
             return SemanticModel(
-                file["vectors"], file["popularity"], file["freshness"], str(file["column"]),
-                names, descriptions,
-            )  # fmt: skip
+                file["vectors"],
+                file["popularity"],
+                file["freshness"],
+                str(file["column"]),
+                names,
+                descriptions,
+            )
 
 
 def _vectors(

@@ -91,9 +91,12 @@ class SimilarItemsModel(Model):
     def save(self, folder: Path) -> None:
         """Write ``similar_items.npz``."""
         np.savez(
-            folder / "similar_items.npz", behaviour=self.behaviour, metadata=self.metadata,
-            trust=self.trust, popularity=self.popularity,
-        )  # fmt: skip
+            folder / "similar_items.npz",
+            behaviour=self.behaviour,
+            metadata=self.metadata,
+            trust=self.trust,
+            popularity=self.popularity,
+        )
 
 
 class SimilarItems:
@@ -114,18 +117,22 @@ class SimilarItems:
         users = unique_users(data.interactions, data.n_items)
         behaviour = right_factors(
             _co_occurrence(data.interactions, data.n_users, users),
-            int(parameters["item_id_hidden_dim"]), seed,
-        )  # fmt: skip
+            int(parameters["item_id_hidden_dim"]),
+            seed,
+        )
         progress({"vectors": "behaviour", "dimension": behaviour.shape[1]})
         metadata = right_factors(
             _categories(data.item_features, data.n_items, seed),
-            int(parameters["item_metadata_hidden_dim"]), seed,
-        )  # fmt: skip
+            int(parameters["item_metadata_hidden_dim"]),
+            seed,
+        )
         progress({"vectors": "metadata", "dimension": metadata.shape[1]})
         return SimilarItemsModel(
-            unit_rows(behaviour), unit_rows(metadata), users / (users + HALF_TRUST),
+            unit_rows(behaviour),
+            unit_rows(metadata),
+            users / (users + HALF_TRUST),
             users / max(1.0, float(users.max(initial=0))),
-        )  # fmt: skip
+        )
 
     def load(self, folder: Path) -> SimilarItemsModel:
         """Read what `SimilarItemsModel.save` wrote."""

@@ -96,8 +96,11 @@ class Layout:
     @classmethod
     def load(cls, arrays: dict[str, Any], prefix: str) -> Layout:
         """Take out of `arrays` what `save` made; without any, a layout of nothing."""
-        own = {name.removeprefix(prefix): arrays.pop(name) for name in list(arrays)
-               if name.startswith(prefix)}  # fmt: skip
+        own = {
+            name.removeprefix(prefix): arrays.pop(name)
+            for name in list(arrays)
+            if name.startswith(prefix)
+        }
         kinds: dict[str, dict[str, Any]] = {"category": {}, "number": {}, "first": {}}
         for name, values in own.items():
             if name != "size":

@@ -53,9 +53,13 @@ class Room:
         """These arrays and their parts."""
         h = opening.shape[-1] // 2
         return cls(
-            inner, inner[..., : 2 * h], inner[..., 2 * h :],
-            opening, opening[..., :h], opening[..., h:],
-        )  # fmt: skip
+            inner,
+            inner[..., : 2 * h],
+            inner[..., 2 * h :],
+            opening,
+            opening[..., :h],
+            opening[..., h:],
+        )
 
     def of(self, n: int) -> Room:
         """The part for the first n rows."""

@@ -36,9 +36,14 @@ _TOO_FEW = 3
 
 
 def fit(
-    data: TrainingData, settings: Settings, *, seed: int, progress: Progress, budget: Budget,
+    data: TrainingData,
+    settings: Settings,
+    *,
+    seed: int,
+    progress: Progress,
+    budget: Budget,
     start: Start | None = None,
-) -> SequenceModel:  # fmt: skip
+) -> SequenceModel:
     """Train on the interactions of `data`; keep the epoch that is best on validation users.
 
     5 % of the users that may be learned from are validation users (at least 20, as long as they
@@ -66,10 +71,16 @@ def fit(
     # Draws of its own: how many there are depends on the width of the network, and networks of
     # different widths are to be taught with the same windows and judged by the same predictions.
     parameters = network.initialise(
-        settings, counts, inputs.n_types, matrix.shape[1], rng.spawn(1)[0],
-        weighted=_weighted(interactions, data.n_items), n_values=inputs.n_values,
-        n_context=inputs.context.size, n_person=inputs.person.size,
-    )  # fmt: skip
+        settings,
+        counts,
+        inputs.n_types,
+        matrix.shape[1],
+        rng.spawn(1)[0],
+        weighted=_weighted(interactions, data.n_items),
+        n_values=inputs.n_values,
+        n_context=inputs.context.size,
+        n_person=inputs.person.size,
+    )
     if start is not None:
         settings, judges = start.settings(settings), judges[:0]
         learners = start.learners(np.unique(interactions.users), rng)
@@ -86,9 +97,13 @@ def fit(
 
 
 def _moved(
-    model: SequenceModel, data: TrainingData, settings: Settings, events: Events,
-    learners: Any, judges: Any,
-) -> SequenceModel:  # fmt: skip
+    model: SequenceModel,
+    data: TrainingData,
+    settings: Settings,
+    events: Events,
+    learners: Any,
+    judges: Any,
+) -> SequenceModel:
     """The model with what the settings put on top of the network, weighed by what judges did.
 
     Without judges the learners say how much repeats are moved: the network knows them too well

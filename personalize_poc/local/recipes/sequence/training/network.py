@@ -91,9 +91,13 @@ def _unit(normal, inputs: int, h: int) -> dict[str, Floats]:  # type: ignore[no-
 
 
 def encode(
-    parameters: Parameters, vectors: jax.Array, gaps: jax.Array, types: jax.Array,
-    settings: Settings, values: jax.Array | None = None,
-) -> jax.Array:  # fmt: skip
+    parameters: Parameters,
+    vectors: jax.Array,
+    gaps: jax.Array,
+    types: jax.Array,
+    settings: Settings,
+    values: jax.Array | None = None,
+) -> jax.Array:
     """States after each event, [B, L, h]. vectors: of the items, [B, L, d]; the others: [B, L].
 
     Gradients do not pass from one stretch of `settings.bptt` events to the one before.

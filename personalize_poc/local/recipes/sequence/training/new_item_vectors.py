@@ -65,9 +65,7 @@ def vectors(
     if not len(own):
         return prior
     others = rng.permutation(follows)[:OTHERS]
-    new, place, counts = np.unique(
-        interactions.items[own], return_inverse=True, return_counts=True
-    )  # fmt: skip
+    new, place, counts = np.unique(interactions.items[own], return_inverse=True, return_counts=True)
     share = is_new.sum() / len(own)
     at_own = _moments(model, interactions, items, event_types, own)
     at_others = _moments(model, interactions, items, event_types, others)
@@ -113,9 +111,11 @@ def _query(log: Interactions, items: Ints, event_types: Ints, begin: int, row: i
     known = history >= 0
     types = np.append(event_types, -1)[log.event_types[part]]
     return Query(
-        history[known], log.timestamps[part][known], types[known].astype(np.int16),
+        history[known],
+        log.timestamps[part][known],
+        types[known].astype(np.int16),
         event_values=log.event_values[part][known],
-    )  # fmt: skip
+    )
 
 
 def _most_probable(

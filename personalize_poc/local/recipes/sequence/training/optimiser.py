@@ -58,9 +58,13 @@ class Task:
 
 
 def optimise(
-    parameters: network.Parameters, task: Task, rng: np.random.Generator, seed: int,
-    progress: Progress, budget: Budget,
-) -> network.Parameters:  # fmt: skip
+    parameters: network.Parameters,
+    task: Task,
+    rng: np.random.Generator,
+    seed: int,
+    progress: Progress,
+    budget: Budget,
+) -> network.Parameters:
     """The parameters after the epoch with the lowest loss on the judges.
 
     Raises:
@@ -104,9 +108,14 @@ class _Run:
     state: Any
 
     def __init__(
-        self, task: Task, paddings: tuple[int, ...], pace: Pace, drawn: _Negatives,
-        rng: np.random.Generator, seed: int,
-    ) -> None:  # fmt: skip
+        self,
+        task: Task,
+        paddings: tuple[int, ...],
+        pace: Pace,
+        drawn: _Negatives,
+        rng: np.random.Generator,
+        seed: int,
+    ) -> None:
         self._task, self._paddings, self._pace, self._drawn = task, paddings, pace, drawn
         self._rng, self._key = rng, jax.random.key(seed)
         self.steps, self.ended = 0, False
@@ -119,10 +128,17 @@ class _Run:
             task.events, starts, lengths, self._paddings, settings.batch_events, self._rng
         ):
             self.parameters, self.state, value = _update(
-                self.parameters, self.state, batch, drawn.draw(), drawn.log_expected,
-                task.popularity, task.categories, jax.random.fold_in(self._key, self.steps),
-                self._pace.rate(self.steps), settings.compiled(),
-            )  # fmt: skip
+                self.parameters,
+                self.state,
+                batch,
+                drawn.draw(),
+                drawn.log_expected,
+                task.popularity,
+                task.categories,
+                jax.random.fold_in(self._key, self.steps),
+                self._pace.rate(self.steps),
+                settings.compiled(),
+            )
             losses.append(value)
             self.steps += 1
             self.ended = self._pace.over(self.steps)

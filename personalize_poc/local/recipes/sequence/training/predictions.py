@@ -40,6 +40,10 @@ def _before(interactions: Interactions, users: Features, start: int, row: int) -
     """What is asked just before the event of a row. start: the first row of its user."""
     past = interactions.take(np.arange(start, row))
     return Query(
-        past.items, past.timestamps, past.event_types, event_values=past.event_values,
-        context=interactions.context.of(row), traits=users.of(int(interactions.users[row])),
-    )  # fmt: skip
+        past.items,
+        past.timestamps,
+        past.event_types,
+        event_values=past.event_values,
+        context=interactions.context.of(row),
+        traits=users.of(int(interactions.users[row])),
+    )
