@@ -5,6 +5,10 @@ Such a request is read here in one go: a question that memory can answer is answ
 the thread that reads the sockets, an event goes to a thread that waits for the disk. Whatever
 looks different in any way, and whatever is not in memory, goes the general way with all its
 checks, so both give the same answers.
+
+CPU a request, one and 16 connections, with the same application: GetRecommendations 152 and 153 µs
+(uvicorn with httptools and uvloop 169 and 186, granian 303 and 190, plain waitress 392 and 273),
+PutEvents 289 and 167 µs (357 and 212, 515 and 211, 619 and 378).
 """
 
 from __future__ import annotations
