@@ -16,6 +16,15 @@ from typing import Any
 log = logging.getLogger(__name__)
 
 Document = Mapping[str, Any]
+_NEGATED = frozenset(
+    {
+        "StringNotEquals",
+        "StringNotEqualsIgnoreCase",
+        "StringNotLike",
+        "ArnNotEquals",
+        "ArnNotLike",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -122,8 +131,7 @@ def _holds(operator: str, wanted: list[Any], actual: str | None) -> bool:
         return [str(value).lower() for value in wanted] == [str(actual is None).lower()]
     optional = base.endswith("IfExists")
     base = base.removesuffix("IfExists")
-    negated = base in ("StringNotEquals", "StringNotEqualsIgnoreCase", "StringNotLike",
-                       "ArnNotEquals", "ArnNotLike")  # fmt: skip
+    negated = base in _NEGATED
     if actual is None:
         return optional or negated or every
     texts = [str(value).lower() if isinstance(value, bool) else str(value) for value in wanted]

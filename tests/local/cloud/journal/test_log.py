@@ -189,10 +189,15 @@ def test_a_bucket_that_was_deleted_is_forgotten_with_all_its_objects() -> None:
     other = request("PUT", "/other")
     again = [request("PUT", "/films"), request("PUT", "/films/new")]
     entries = [
-        request("PUT", "/films"), other, request("PUT", "/films", "policy"), iam(),
+        request("PUT", "/films"),
+        other,
+        request("PUT", "/films", "policy"),
+        iam(),
         Entry("object", {"bucket": "films", "key": "a", "account": "1", "partition": "aws"}),
-        request("POST", "/films", "delete"), request("DELETE", "/films"), *again,
-    ]  # fmt: skip
+        request("POST", "/films", "delete"),
+        request("DELETE", "/films"),
+        *again,
+    ]
     assert compaction.live(entries) == [other, entries[3], *again]
 
 
@@ -225,9 +230,8 @@ def test_uploads_in_parts_are_kept_while_they_are_needed() -> None:
     ],
 )
 def test_nothing_is_dropped_that_may_still_matter(special: Entry) -> None:
-    entries = [
-        request("PUT", "/films"), request("PUT", "/films/a"), special, request("PUT", "/films/a"),
-    ]  # fmt: skip
+    bucket, item = request("PUT", "/films"), request("PUT", "/films/a")
+    entries = [bucket, item, special, request("PUT", "/films/a")]
     assert compaction.live(entries) == entries
 
 
