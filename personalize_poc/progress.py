@@ -1,4 +1,8 @@
-"""One line that refreshes itself: in a terminal, in a notebook, and sparsely where neither is."""
+"""One line that refreshes itself: in a terminal, in a notebook, and sparsely where neither is.
+
+Not rich.live: in a kernel it needs ipywidgets, whose output an executed notebook does not keep, and
+without a terminal it says nothing before its end.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +40,14 @@ class TerminalLine:
         if self.width:
             self.stream.write("\n")
             self.stream.flush()
+            self.width = 0
+
+    def clear(self) -> None:
+        """Make room for something else in place of the text."""
+        if self.width:
+            self.stream.write("\r" + " " * self.width + "\r")
+            self.stream.flush()
+            self.width = 0
 
 
 class NotebookLine:
@@ -46,11 +58,12 @@ class NotebookLine:
 
     def show(self, text: str, *, news: bool) -> None:
         """See `Line.show`."""
-        from IPython.display import display
+        from IPython import display
 
+        show: Any = display.display  # untyped
         bundle = {"text/plain": text}
         if self.handle is None:
-            self.handle = display(bundle, raw=True, display_id=True)
+            self.handle = show(bundle, raw=True, display_id=True)
         else:
             self.handle.update(bundle, raw=True)
 
@@ -71,6 +84,9 @@ class LogLine:
 
     def close(self) -> None:
         """See `Line.close`."""
+
+    def clear(self) -> None:
+        """A log keeps what it has."""
 
 
 def line() -> Line:

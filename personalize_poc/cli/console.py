@@ -8,16 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
-from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from personalize_poc import progress
 from personalize_poc.evaluation import metrics
 from personalize_poc.workshop.report import duration
 from personalize_poc.workshop.results import OK, NotebookResult, Results
 
 #: Without a terminal: at most one line in so many seconds about a notebook at work.
 SPARSE_SECONDS = 30.0
+REFRESH_SECONDS = 0.25
 _WIDE = 120
 _NARROW = ("MRR@25", "NDCG@25", "P@10", "coverage", metrics.LIFT_COLUMN)
 
@@ -37,10 +38,14 @@ class Progress:
         clock: Callable[[], float] = time.monotonic,
         sparse: float = SPARSE_SECONDS,
     ) -> None:
-        self.console, self._clock, self._sparse = console, clock, sparse
-        self._live: Live | None = None
-        self._teller: threading.Thread | None = None
+        self.console, self._clock = console, clock
+        self._is_live = console.is_terminal
+        line = progress.TerminalLine if self._is_live else progress.LogLine
+        self._line = line(console.file)
+        self._every = REFRESH_SECONDS if self._is_live else sparse
+        self._lock = threading.Lock()
         self._ended = threading.Event()
+        self._teller: threading.Thread | None = None
         self._begun = 0.0
         self._cell = (0, 0)
         self._result: NotebookResult | None = None
@@ -49,34 +54,23 @@ class Progress:
         """See ``runner.Watcher``."""
         self._begun = self._clock()
         self._cell, self._result = (0, 0), result
-        if self.console.is_terminal:
-            self._live = Live(
-                get_renderable=self._line,
-                console=self.console,
-                refresh_per_second=4,
-                transient=True,
-                redirect_stdout=False,
-                redirect_stderr=False,
-            )
-            self._live.start()
-        else:
-            self._ended = threading.Event()
-            self._teller = threading.Thread(target=self._tell, daemon=True)
-            self._teller.start()
+        self._ended = threading.Event()
+        self._teller = threading.Thread(target=self._tell, daemon=True)
+        self._teller.start()
 
     def cell(self, result: NotebookResult, number: int, total: int) -> None:
         """See ``runner.Watcher``."""
         self._cell = (number, total)
+        if self._is_live:
+            self._show()
 
     def end(self, result: NotebookResult) -> None:
         """See ``runner.Watcher``."""
-        if self._live is not None:
-            self._live.stop()
-            self._live = None
         if self._teller is not None:
             self._ended.set()
             self._teller.join()
             self._teller = None
+        self._line.clear()
         mark = Text("✓ ", "green") if result.status == OK else Text("✗ ", "red")
         line = mark + Text(f"{result.number} {result.title}  {duration(result.seconds)}")
         if result.status != OK:
@@ -84,17 +78,23 @@ class Progress:
         self.console.print(line, soft_wrap=True)
 
     def _tell(self) -> None:
-        """A sign of life now and then: one cell may train for minutes, or on AWS for hours."""
-        while not self._ended.wait(self._sparse):
-            self.console.print(self._line(), soft_wrap=True)
+        """Seconds pass in a terminal. Elsewhere a sign of life now and then: one cell may train
+        for minutes, or on AWS for hours.
+        """
+        while not self._ended.wait(self._every):
+            self._show()
 
-    def _line(self) -> Text:
+    def _show(self) -> None:
+        with self._lock:
+            self._line.show(self._text(), news=True)
+
+    def _text(self) -> str:
         if self._result is None:
-            return Text("")
+            return ""
         number, total = self._cell
         cells = f"cell {number} of {total}" if total else "starting"
         spent = duration(self._clock() - self._begun)
-        return Text(f"  {self._result.number} {self._result.title}  {cells}, {spent}")
+        return f"  {self._result.number} {self._result.title}  {cells}, {spent}"
 
 
 def screen() -> Console:

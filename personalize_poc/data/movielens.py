@@ -5,21 +5,18 @@ The files are not part of this package: their licence allows no redistribution o
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
 import tempfile
-import urllib.error
-import urllib.request
-import zipfile
-from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from platformdirs import user_cache_path
 
+from personalize_poc.data import archive
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
 from personalize_poc.data.own.csvfile import refuse_first_wrong, unreadable
@@ -40,8 +37,6 @@ LICENCE = (
     "README.txt beside the data, and https://grouplens.org/datasets/movielens/. Cite: F. M. "
     "Harper and J. A. Konstan, The MovieLens Datasets: History and Context, ACM TiiS 5(4), 2015."
 )
-
-Progress = Callable[[int, int], None]
 
 
 def load(
@@ -90,7 +85,8 @@ def place(
         return _find(Path(given).expanduser(), name), True
     kept = Path(cache).expanduser() if cache else user_cache_path("personalize-poc")
     if not (kept / ARCHIVES[name] / "ratings.csv").is_file():
-        download(name, kept, base_url=base_url, md5=md5, progress=_bar(show))
+        with archive.shown("MovieLens") if show else nullcontext() as on_bytes:
+            download(name, kept, base_url=base_url, md5=md5, on_bytes=on_bytes)
     return kept / ARCHIVES[name], False
 
 
@@ -135,7 +131,7 @@ def download(
     cache: Path,
     base_url: str = BASE_URL,
     md5: str | None = None,
-    progress: Progress | None = None,
+    on_bytes: archive.OnBytes | None = None,
 ) -> Path:
     """Download and unpack an archive; the folder appears complete or not at all.
 
@@ -145,89 +141,33 @@ def download(
     Raises:
         DownloadFailed: no network, an interrupted transfer, a wrong checksum, a broken archive.
     """
-    archive = f"{ARCHIVES[name]}.zip"
+    file = f"{ARCHIVES[name]}.zip"
     target = cache / ARCHIVES[name]
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix=".download-") as temporary:
         work = Path(temporary)
         try:
-            expected = (md5 or _published_md5(f"{base_url}/{archive}.md5")).lower()
-            actual = _fetch(f"{base_url}/{archive}", work / archive, progress)
+            expected = (md5 or archive.published_md5(f"{base_url}/{file}.md5")).lower()
+            actual = archive.fetch(f"{base_url}/{file}", work / file, on_bytes)
         except OSError as error:
             reason = getattr(error, "reason", None) or error
             raise DownloadFailed(
-                f"{base_url}/{archive} cannot be downloaded ({reason}), and it is not in the cache "
-                f"{cache}. Without a network: use the data set 'sample', or unpack {archive} and "
+                f"{base_url}/{file} cannot be downloaded ({reason}), and it is not in the cache "
+                f"{cache}. Without a network: use the data set 'sample', or unpack {file} and "
                 f"give its folder in the option 'folder' or in {FOLDER_VARIABLE}."
             ) from error
         if actual != expected:
             raise DownloadFailed(
-                f"{archive} has the MD5 {actual}, but {expected} is published for it. Nothing was "
+                f"{file} has the MD5 {actual}, but {expected} is published for it. Nothing was "
                 "kept; try again, or check the mirror."
             )
-        _unpack(work / archive, work / "unpacked")
+        archive.unpack(work / file, work / "unpacked", _FILES)
+        there = {path.name for path in (work / "unpacked").iterdir()}
+        if missing := [wanted for wanted in _FILES[:2] if wanted not in there]:
+            raise DownloadFailed(f"{file} does not contain {', '.join(missing)}.")
         shutil.rmtree(target, ignore_errors=True)
         (work / "unpacked").replace(target)
     return target
-
-
-def _published_md5(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=30) as answer:
-        text = answer.read(4096).decode("ascii", "replace")
-    found = re.search(r"\b[0-9a-fA-F]{32}\b", text)
-    if not found:
-        raise DownloadFailed(f"{url} holds no MD5 checksum. Give it in the option 'md5'.")
-    return found.group()
-
-
-def _fetch(url: str, path: Path, progress: Progress | None) -> str:
-    """Download to a file and return its MD5."""
-    digest, got = hashlib.md5(usedforsecurity=False), 0
-    with urllib.request.urlopen(url, timeout=60) as answer, path.open("wb") as file:
-        size = int(answer.headers.get("Content-Length") or 0)
-        while chunk := answer.read(1 << 18):
-            file.write(chunk)
-            digest.update(chunk)
-            got += len(chunk)
-            if progress:
-                progress(got, size)
-    if size and got != size:
-        raise urllib.error.URLError(f"interrupted after {got:,} of {size:,} bytes")
-    return digest.hexdigest()
-
-
-def _unpack(archive: Path, into: Path) -> None:
-    into.mkdir()
-    try:
-        with zipfile.ZipFile(archive) as content:
-            for member in content.namelist():
-                if Path(member).name in _FILES:
-                    with (
-                        content.open(member) as source,
-                        (into / Path(member).name).open("wb") as out,
-                    ):
-                        shutil.copyfileobj(source, out)
-    except zipfile.BadZipFile as error:
-        raise DownloadFailed(f"{archive.name} is no readable archive: {error}.") from error
-    missing = [name for name in _FILES[:2] if not (into / name).is_file()]
-    if missing:
-        raise DownloadFailed(f"{archive.name} does not contain {', '.join(missing)}.")
-
-
-def _bar(show: bool) -> Progress | None:
-    """A progress line in tenths, which reads well in a terminal, a notebook and a log."""
-    if not show:
-        return None
-    last = -1
-
-    def progress(got: int, size: int) -> None:
-        nonlocal last
-        tenth = got * 10 // size if size else -1
-        if tenth != last:
-            last = tenth
-            print(f"Downloading MovieLens: {got / 1e6:,.1f} of {size / 1e6:,.1f} MB", flush=True)
-
-    return progress
 
 
 def _prepare(name: str, source: Path, max_users: int | None) -> DataSet:

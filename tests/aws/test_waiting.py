@@ -139,6 +139,15 @@ def test_a_terminal_line_overwrites_itself() -> None:
     assert stream.getvalue() == "\ra long text\rshort      \n"
 
 
+def test_a_terminal_line_makes_room_for_what_stays() -> None:
+    stream = io.StringIO()
+    line = progress.TerminalLine(stream)
+    line.clear()
+    line.show("working", news=True)
+    line.clear()
+    assert stream.getvalue() == "\rworking\r       \r"
+
+
 def test_a_log_holds_news_only(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
