@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 from rich.console import Console
 
 from personalize_poc.aws import targets
-from personalize_poc.cli import commands, console
+from personalize_poc.cli import commands, console, exits, jupyter
+from personalize_poc.cli.commands import run
 from personalize_poc.data import movielens
 from personalize_poc.data.errors import DownloadFailed
 from personalize_poc.errors import CredentialsError
@@ -179,7 +180,7 @@ def test_an_interrupted_run_says_how_to_go_on_from_where_it_is(
 
     monkeypatch.setattr(runner, "run", interrupt)
     result = call("run", "--run-name", "trial", "--output", "elsewhere")
-    assert result.exit_code == commands.INTERRUPTED
+    assert result.exit_code == exits.INTERRUPTED
     assert f"run --run-name trial --resume --output {here / 'elsewhere'}" in result.output
 
 
@@ -204,7 +205,7 @@ def test_a_folder_that_cannot_be_written_is_one_message(here: Path) -> None:
 
 def test_values_of_parameters_are_numbers_where_they_look_like_it() -> None:
     assert [
-        commands._value(t) for t in ("200", "100_000", "0.5", "true", "blue", "[1", "2020-01-01")
+        run.value(t) for t in ("200", "100_000", "0.5", "true", "blue", "[1", "2020-01-01")
     ] == [
         200,
         100_000,
@@ -242,7 +243,7 @@ def test_lab_opens_the_notebooks_beside_the_stand_in(
         seen.update(command=command, endpoint=os.environ["PERSONALIZE_POC_ENDPOINT"])
         return 0
 
-    monkeypatch.setattr(commands, "_wait", wait)
+    monkeypatch.setattr(jupyter, "run", wait)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     assert call("lab", "--no-browser").exit_code == 0
     (here / "static").mkdir()
@@ -266,7 +267,7 @@ def test_lab_of_an_installed_package_opens_a_copy_with_its_pictures(
     (package / "static" / "objects.svg").write_text("<svg/>")
     (here / "notebooks" / "01_First.ipynb").write_text("edited by the person")
     monkeypatch.setattr(runner, "notebooks_folder", lambda: package / "_notebooks")
-    folder = commands._editable_notebooks(here)
+    folder = jupyter.editable_notebooks(here)
     assert folder == here / "notebooks"
     assert (folder / "01_First.ipynb").read_text() == "edited by the person"
     assert (folder / "03_Third.ipynb").read_text() == "packaged"
@@ -277,7 +278,7 @@ def test_lab_lets_kernels_find_a_stand_in_that_was_started_again(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: dict[str, Any] = {}
-    monkeypatch.setattr(commands, "_wait", lambda _: seen.update(os.environ) or 0)
+    monkeypatch.setattr(jupyter, "run", lambda _: seen.update(os.environ) or 0)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     monkeypatch.setattr("personalize_poc.standin.discovery.running", lambda _: "http://127.0.0.1:1")
     monkeypatch.setenv("PERSONALIZE_POC_ENDPOINT", "http://127.0.0.1:2")

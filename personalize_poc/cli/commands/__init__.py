@@ -1,0 +1,21 @@
+"""The command line, one module a command: ``run | lab | local | cleanup | completed``."""
+
+from __future__ import annotations
+
+import click
+
+from personalize_poc import __version__
+from personalize_poc.cli.commands import cleanup, completed, lab, local, run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Six notebooks from raw interactions to recommendations with Amazon Personalize.
+
+    On AWS, or with the same notebooks and no account on this machine.
+    """
+
+
+for command in (run.run, lab.lab, local.local, cleanup.cleanup, completed.completed):
+    main.add_command(command)

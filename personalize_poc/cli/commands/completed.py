@@ -1,0 +1,53 @@
+"""personalize-poc completed."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from personalize_poc.cli import exits
+
+
+@click.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("completed"),
+    show_default=True,
+    help="Folder of the notebooks with outputs.",
+)
+@exits.one_message
+def completed(output: Path) -> None:
+    """Run the notebooks on the sample and write them with their outputs to completed/.
+
+    The run uses a stand-in of its own, so nothing of other runs shows.
+    """
+    from personalize_poc.cli import console, launch
+    from personalize_poc.standin import session
+    from personalize_poc.workshop import publish, runner
+    from personalize_poc.workshop.results import advice
+
+    source = runner.notebooks_folder()
+    files = runner.notebooks(source)
+    parameters = {
+        "target": "local",
+        "dataset": "sample",
+        "run_name": "workshop",
+        "region": "us-east-1",
+    }
+    with tempfile.TemporaryDirectory(prefix="completed-", ignore_cleanup_errors=True) as temporary:
+        place = Path(temporary).resolve()
+        data_dir, folder = place / "stand-in", place / "run"
+        with session.stand_in(data_dir) as (endpoint, _):
+            progress = console.Progress(console.screen())
+            variables = launch.variables(True, data_dir)
+            results = runner.run(files, folder, parameters, progress, endpoint, variables)
+        if not results.ok:
+            click.echo(advice(results, folder), err=True)
+            sys.exit(1)
+        hidden = [folder, place, source.parent, Path(sys.prefix), Path.home()]
+        for path in files:
+            click.echo(publish.publish(folder / path.name, path, output, hidden))

@@ -1,0 +1,84 @@
+"""personalize-poc run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from personalize_poc.cli import exits, options
+
+
+@click.command()
+@options.TARGET
+@click.option(
+    "--dataset",
+    default="sample",
+    show_default=True,
+    help="sample, movielens-small, movielens-25m, or a FOLDER with CSV files and mapping.yaml.",
+)
+@click.option("--run-name", help="Name of the run. [default: workshop-DATE-TIME]")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("runs"),
+    show_default=True,
+    help="Folder of the run folders.",
+)
+@click.option("--only", default="", help="Numbers of the notebooks to run, such as 01,02.")
+@click.option("--resume", is_flag=True, help="Go on with a run: notebooks not yet at their end.")
+@click.option(
+    "-p",
+    "--parameter",
+    type=(str, str),
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Set a parameter of the notebooks, e.g. -p sample_users 200. Repeatable.",
+)
+@options.REGION
+@options.DATA_DIR
+@options.PORT
+@click.pass_context
+@exits.one_message
+def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **wishes: Any) -> None:
+    """Run the notebooks in order and report what they found.
+
+    The run folder holds the executed notebooks, results.json and report.html. The exit code is 0
+    only if every notebook reached its checkpoint.
+    """
+    from personalize_poc.cli import console, launch
+    from personalize_poc.workshop.results import OK, advice, going_on
+
+    source = click.core.ParameterSource.COMMANDLINE
+    given = [name for name in wishes if context.get_parameter_source(name) == source]
+    extra = {name: value(text) for name, text in parameter}
+    request = launch.prepare(launch.Wish(**wishes, extra=extra, given=given))
+    launch.make_ready(request)
+    screen = console.screen()
+    try:
+        results = launch.carry_out(request, screen)
+    except KeyboardInterrupt:
+        again = going_on(request.parameters["run_name"], request.folder)
+        click.echo(f"\ninterrupted; go on with: {again}", err=True)
+        sys.exit(exits.INTERRUPTED)
+    for part in console.summary(results, request.folder, screen.width):
+        screen.print()
+        screen.print(part, soft_wrap=not hasattr(part, "columns"))
+    ran = {path.stem for path in request.files}
+    if all(entry.status == OK for entry in results.notebooks if entry.notebook in ran):
+        return
+    click.echo(f"\n{advice(results, request.folder)}", err=True)
+    sys.exit(1)
+
+
+def value(text: str) -> Any:
+    """A number or truth value where the text is one, else the text."""
+    import yaml
+
+    try:
+        found = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return text
+    return found if isinstance(found, (int, float, bool)) else text

@@ -1,0 +1,42 @@
+"""How commands end: one message and an exit code, not a traceback."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from personalize_poc.errors import PocError
+
+INTERRUPTED = 130
+
+
+def one_message(command: Callable[..., Any]) -> Callable[..., Any]:
+    """An error that a person can act on is one message and an exit code, not a traceback."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except PocError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(error.exit_code)
+        except OSError as error:
+            click.echo(f"error: {_no_file(error)}", err=True)
+            sys.exit(2)
+        except KeyboardInterrupt:
+            click.echo("\ninterrupted", err=True)
+            sys.exit(INTERRUPTED)
+
+    return wrapped
+
+
+def _no_file(error: OSError) -> str:
+    if isinstance(error, shutil.Error):  # of copytree: a list of (from, to, why)
+        return f"{error.args[0][0][-1]}. Is the disk full, or the folder read-only?"
+    where = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{where}. Is the disk full, or the folder read-only?"
