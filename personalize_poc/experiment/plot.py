@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from personalize_poc.evaluation.plots import style
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from personalize_poc.experiment.analysis import Verdict
-
-_HATCHES = ("", "///")
 
 
 def figure(verdict: Verdict, measure: str) -> Figure:
@@ -50,7 +50,7 @@ def _arms(axes: Axes, verdict: Verdict, measure: str) -> None:
     scale = 100 if verdict.rates else 1
     names = [f"{arm.name}\n{arm.users:,} users" for arm in arms]
     bars = axes.barh(names, [arm.mean * scale for arm in arms], color="white", edgecolor="black")
-    for bar, hatch in zip(bars, _HATCHES, strict=True):
+    for bar, hatch in zip(bars, style.HATCHES, strict=False):
         bar.set_hatch(hatch)
     axes.bar_label(bars, [f" {verdict.shown(arm.mean)}" for arm in arms])
     axes.set_title("What each arm brought", fontsize=10)
@@ -58,7 +58,7 @@ def _arms(axes: Axes, verdict: Verdict, measure: str) -> None:
     ends = [arm.mean * scale * 1.25 for arm in arms]
     axes.set_xlim(min(0.0, *ends), max(0.0, *ends) or 1.0)
     axes.invert_yaxis()
-    _plain(axes)
+    style.plain(axes)
 
 
 def _difference(axes: Axes, verdict: Verdict) -> None:
@@ -67,10 +67,8 @@ def _difference(axes: Axes, verdict: Verdict) -> None:
     axes.errorbar(
         middle, 0, xerr=[[middle - low], [high - middle]], fmt="o", color="black", capsize=6
     )
-    axes.annotate(
-        f"{verdict.shown(verdict.difference, difference=True)}", (middle, 0),
-        xytext=(0, 12), textcoords="offset points", ha="center",
-    )  # fmt: skip
+    text = verdict.shown(verdict.difference, difference=True)
+    axes.annotate(text, (middle, 0), xytext=(0, 12), textcoords="offset points", ha="center")
     axes.axvline(0, color="black", linestyle="--", linewidth=1)
     room = 0.15 * (max(high, 0.0) - min(low, 0.0))
     axes.set_xlim(min(low, 0.0) - room, max(high, 0.0) + room)
@@ -81,9 +79,4 @@ def _difference(axes: Axes, verdict: Verdict) -> None:
     unit = "percentage points" if verdict.rates else "per user"
     axes.set_xlabel(f"{verdict.treatment.name} minus control ({unit})")
     axes.spines["left"].set_visible(False)
-    _plain(axes)
-
-
-def _plain(axes: Axes) -> None:
-    axes.spines["top"].set_visible(False)
-    axes.spines["right"].set_visible(False)
+    style.plain(axes)

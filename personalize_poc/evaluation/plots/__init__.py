@@ -1,0 +1,22 @@
+"""Figures of the workshop. They read well in black and white and carry a text for screen readers.
+
+Every function returns a matplotlib `Figure` that is not registered with pyplot, so nothing is
+drawn twice and nothing has to be closed. `show` turns one into a picture with alternative text.
+"""
+
+from personalize_poc.evaluation.plots.interactions import activity, long_tail
+from personalize_poc.evaluation.plots.offline_metrics import metrics
+from personalize_poc.evaluation.plots.picture import DPI, Picture, show
+from personalize_poc.evaluation.plots.ranks import rank_changes
+from personalize_poc.evaluation.plots.traffic import capacity
+
+__all__ = [
+    "DPI",
+    "Picture",
+    "activity",
+    "capacity",
+    "long_tail",
+    "metrics",
+    "rank_changes",
+    "show",
+]

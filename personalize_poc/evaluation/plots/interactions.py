@@ -1,0 +1,98 @@
+"""Figures of raw interactions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
+from personalize_poc.evaluation.plots import style
+
+_SHORT = 6
+"""A series of so few periods is shown with its incomplete ends."""
+_FEW_POINTS = 60
+
+
+def activity(interactions: pd.DataFrame) -> Figure:
+    """Events per day, week or month over time, one line an event type.
+
+    The first and the last period are seldom complete, so they are left out of longer series.
+
+    Args:
+        interactions: columns TIMESTAMP (Unix seconds) and, if there is one, EVENT_TYPE.
+    """
+    times = pd.to_datetime(interactions["TIMESTAMP"], unit="s")
+    frequency, unit = _period(times)
+    types = _event_types(interactions)
+    counts = pd.DataFrame({"time": times, "type": types}).groupby("type")["time"]
+    periods = pd.period_range(times.min(), times.max(), freq=frequency)
+    periods = periods[1:-1] if len(periods) > _SHORT else periods
+    figure, axes = style.titled_axes("Activity over time", f"{unit} (UTC)", f"events per {unit}")
+    for at, (name, moments) in enumerate(counts):
+        line = moments.dt.to_period(frequency).value_counts().sort_index()
+        line = line.reindex(periods, fill_value=0)
+        axes.plot(
+            line.index.to_timestamp(),
+            line.to_numpy(),
+            label=str(name),
+            color=style.GREYS[at % len(style.GREYS)],
+            linestyle=style.LINES[at % len(style.LINES)],
+            marker=style.MARKERS[at % len(style.MARKERS)] if len(line) < _FEW_POINTS else None,
+            markersize=4,
+        )
+    axes.set_ylim(bottom=0)
+    axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
+    if types.nunique() > 1:
+        axes.legend(title="event type", frameon=False)
+    figure.autofmt_xdate()
+    return figure
+
+
+def long_tail(interactions: pd.DataFrame) -> Figure:
+    """The share of all interactions that the most popular items take, item by item.
+
+    Args:
+        interactions: column ITEM_ID.
+    """
+    counts = np.sort(interactions["ITEM_ID"].value_counts().to_numpy())[::-1]
+    share = np.cumsum(counts) / counts.sum() * 100
+    half = int(np.searchsorted(share, 50)) + 1
+    ranks = np.arange(1, len(counts) + 1)
+    figure, axes = style.titled_axes(
+        "The long tail: few items take most interactions",
+        "items, from the most to the least popular (count)",
+        "share of all interactions (%)",
+    )
+    axes.plot(ranks, share, color=style.INK, label="this data")
+    axes.plot(
+        [0, len(counts)], [0, 100], color="0.5", linestyle=":", label="if all were equally popular"
+    )
+    axes.plot(half, share[half - 1], marker="o", color=style.INK)
+    part = f"{half / len(counts):.0%} of {len(counts):,}"
+    axes.annotate(
+        f"half of all interactions fall on {half:,} items ({part})",
+        (half, share[half - 1]),
+        xytext=(18, -6),
+        textcoords="offset points",
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+    )
+    axes.set_xlim(0, len(counts))
+    axes.set_ylim(0, 100)
+    axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
+    axes.legend(frameon=False, loc="lower right")
+    return figure
+
+
+def _event_types(interactions: pd.DataFrame) -> pd.Series:
+    if "EVENT_TYPE" in interactions:
+        return interactions["EVENT_TYPE"].fillna("none").astype(str)
+    return pd.Series("event", index=interactions.index)
+
+
+def _period(times: pd.Series) -> tuple[str, str]:
+    """The pandas period and its name that give a line of readable length."""
+    days = (times.max() - times.min()).days
+    if days <= 120:
+        return "D", "day"
+    return ("W", "week") if days <= 3 * 365 else ("M", "month")

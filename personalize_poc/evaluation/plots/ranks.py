@@ -1,0 +1,71 @@
+"""Two ranked lists side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from matplotlib import font_manager
+from matplotlib.figure import Figure
+
+from personalize_poc.evaluation.plots import style
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def rank_changes(
+    before: Sequence[str],
+    after: Sequence[str],
+    *,
+    title: str = "What the events changed",
+    labels: tuple[str, str] = ("before", "after"),
+) -> Figure:
+    """Two ranked lists side by side; a line joins the places of an item that is in both.
+
+    Args:
+        before: titles, best first.
+        after: titles, best first. Those not in `before` are drawn as squares and in bold.
+    """
+    length = max(len(before), len(after), 1)
+    figure = Figure(figsize=(10, 0.9 + 0.32 * length))
+    figure.set_layout_engine("constrained")
+    axes = figure.subplots()
+    for place, name in enumerate(before, start=1):
+        gone = name not in after
+        _entry(axes, 0, place, name, marker="x" if gone else "o", weight="normal")
+        if not gone:
+            axes.plot([0, 1], [place, list(after).index(name) + 1], color="0.4", linewidth=1)
+    for place, name in enumerate(after, start=1):
+        new = name not in before
+        _entry(axes, 1, place, name, marker="s" if new else "o", weight="bold" if new else "normal")
+    axes.set_xlim(-1.6, 2.6)
+    axes.set_ylim(length + 0.6, 0.2)
+    axes.set_xticks([0, 1], labels=[f"rank {labels[0]}", f"rank {labels[1]}"])
+    axes.set_yticks([])
+    axes.xaxis.tick_top()
+    axes.set_title(f"{title}\n(● in both lists · ■ new · × gone)", fontsize=11)
+    for side in ("left", "right", "top", "bottom"):
+        axes.spines[side].set_visible(False)
+    return figure
+
+
+def _entry(axes: Axes, x: int, place: int, name: str, *, marker: str, weight: str) -> None:
+    axes.plot(x, place, marker=marker, color=style.INK, markersize=6)
+    shown = _text(name if len(name) <= 42 else name[:41] + "…")
+    text = f"{shown}  {place}" if x == 0 else f"{place}  {shown}"
+    where, side = (x - 0.06, "right") if x == 0 else (x + 0.06, "left")
+    axes.text(where, place, text, fontsize=9, fontweight=weight, ha=side, va="center")
+
+
+def _text(name: str) -> str:
+    """A title as matplotlib can draw it: `$` starts a formula, some scripts are not in the font."""
+    known = _characters()
+    return "".join(sign if ord(sign) in known else "□" for sign in name).replace("$", r"\$")
+
+
+@cache
+def _characters() -> frozenset[int]:
+    font = font_manager.get_font(font_manager.findfont(font_manager.FontProperties()))
+    return frozenset(font.get_charmap())

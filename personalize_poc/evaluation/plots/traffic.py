@@ -1,0 +1,39 @@
+"""A day of traffic and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import MultipleLocator
+
+from personalize_poc.evaluation.plots import style
+
+
+def capacity(requests_per_second: Sequence[float], min_provisioned_tps: int) -> Figure:
+    """A day of traffic, the provisioned minimum, and what is billed: the larger of the two.
+
+    Args:
+        requests_per_second: average requests per second in each hour of a day, [24].
+        min_provisioned_tps: the campaign's minProvisionedTPS.
+    """
+    hours = np.arange(len(requests_per_second) + 1)
+    traffic = np.asarray(requests_per_second, dtype=float)
+    billed = np.maximum(traffic, min_provisioned_tps)
+    figure, axes = style.titled_axes(
+        "Capacity: you are billed for the larger of traffic and minimum",
+        "hour of the day (h)",
+        "transactions per second (TPS)",
+    )
+    area: dict[str, Any] = {"fill": True, "facecolor": "0.92", "edgecolor": "0.5", "hatch": "//"}
+    axes.stairs(billed, hours, label="billed", **area)
+    axes.stairs(traffic, hours, color=style.INK, linewidth=1.8, label="traffic", baseline=None)
+    minimum = f"minProvisionedTPS = {min_provisioned_tps}"
+    axes.axhline(min_provisioned_tps, color=style.INK, linestyle="--", label=minimum)
+    axes.set_xlim(0, len(traffic))
+    axes.xaxis.set_major_locator(MultipleLocator(3))
+    axes.set_ylim(0, max(float(billed.max()) * 1.25, 1.0))
+    axes.legend(frameon=False, loc="upper left")
+    return figure
