@@ -54,7 +54,8 @@ class Target:
     endpoint: str | None
     """The stand-in's URL; None on AWS."""
     session: boto3.Session = field(repr=False)
-    _clients: dict[str, Any] = field(default_factory=dict, repr=False)
+    clients: dict[str, Any] = field(default_factory=dict, repr=False)
+    """Service -> client, those made so far; one that is put in here is used."""
 
     @property
     def is_local(self) -> bool:
@@ -84,9 +85,9 @@ class Target:
     def client(self, service: str) -> Any: ...
     def client(self, service: str) -> Any:
         """The boto3 client of a service, e.g. `client("cloudwatch")`."""
-        if service not in self._clients:
-            self._clients[service] = _client(self.session, service, self.endpoint)
-        return self._clients[service]
+        if service not in self.clients:
+            self.clients[service] = _client(self.session, service, self.endpoint)
+        return self.clients[service]
 
     @property
     def personalize(self) -> PersonalizeClient:

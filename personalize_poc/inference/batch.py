@@ -131,9 +131,8 @@ def ranked(results: pd.DataFrame) -> pd.DataFrame:
 
 
 def _recommended(output: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "items": list(output.get("recommendedItems", [])), "scores": output.get("scores"),
-    }  # fmt: skip
+    items = list(output.get("recommendedItems", []))
+    return {"items": items, "scores": output.get("scores")}
 
 
 def _users(output: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ class Handler(BaseHTTPRequestHandler):
     """Health, STS, and an empty object for everything else."""
 
     seen: list[str] = []  # noqa: RUF012
+    signed: list[str] = []  # noqa: RUF012
 
     def _answer(self, body: str, kind: str) -> None:
         data = body.encode()
@@ -45,6 +46,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         self.seen.append(self.headers.get("X-Amz-Target", "") or body)
+        self.signed.append(self.headers["Authorization"])
         if "GetCallerIdentity" in body:
             self._answer(IDENTITY, "text/xml")
         else:
@@ -94,10 +96,11 @@ def test_local_ignores_every_aws_setting(
     assert (target.is_local, target.account) == (True, "123456789012")
     target.personalize.list_schemas()
     assert Handler.seen[-1] == "AmazonPersonalize.ListSchemas"
+    assert all(" Credential=local/" in header for header in Handler.signed)
+    assert target.session.get_credentials().access_key == "local", "of all its clients"
     for service in ("personalize", "personalize-events", "personalize-runtime", "s3", "iam"):
         client = target.client(service)
         assert client.meta.endpoint_url == endpoint
-        assert client._request_signer._credentials.access_key == "local"
         if service != "iam":
             assert client.meta.region_name == "us-west-2"
 

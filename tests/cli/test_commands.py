@@ -185,10 +185,11 @@ def test_an_interrupted_run_says_how_to_go_on_from_where_it_is(
 
 
 def test_a_full_disk_is_one_message(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: Any) -> None:
+    def full(*_: Any, **__: Any) -> None:
         raise shutil.Error([("from", "to", "[Errno 28] No space left on device: 'to'")])
 
-    monkeypatch.setattr(runner, "_pictures", full)
+    (here / "static").mkdir()
+    monkeypatch.setattr(shutil, "copytree", full)
     result = call("run")
     assert result.exit_code == 2
     assert "error: [Errno 28] No space left on device: 'to'. Is the disk full" in result.output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -14,8 +15,8 @@ import botocore.exceptions
 import pytest
 from moto import mock_aws
 
+from personalize_poc import contract
 from personalize_poc.local.options import Options
-from personalize_poc.local.process import daemon
 from personalize_poc.local.testing.mock import mock_personalize, patch_client
 
 
@@ -171,8 +172,12 @@ def test_each_test_of_a_decorated_class_of_pytest_has_a_mock(tmp_path):
     )
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
-        capture_output=True, text=True, env=daemon._child_environment(), cwd=tmp_path, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        env=contract.importable(dict(os.environ)),
+        cwd=tmp_path,
+        check=False,
+    )
     assert "3 passed" in done.stdout, done.stdout
 
 
@@ -303,7 +308,7 @@ def test_neither_server_nor_mock_imports_what_only_training_needs():
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
-        env=daemon._child_environment(),
+        env=contract.importable(dict(os.environ)),
         check=True,
     )
     assert done.stdout.strip() == "set()"

@@ -18,6 +18,7 @@ import psutil
 import pytest
 from botocore.config import Config
 
+from personalize_poc import contract
 from personalize_poc.local.process import daemon, directory
 from personalize_poc.local.process.lock import DirectoryLock
 from tests.support.patience import PATIENCE, until
@@ -413,7 +414,7 @@ def serve(*arguments):
         capture_output=True,
         text=True,
         timeout=PATIENCE,
-        env=daemon._child_environment(),
+        env=contract.importable(dict(os.environ)),
         check=False,
     )
 

@@ -28,7 +28,7 @@ RESULTS = {
 
 def texts(figure: Figure) -> str:
     figure.draw_without_rendering()
-    found = [figure._suptitle.get_text() if figure._suptitle else ""]
+    found = [figure.get_suptitle()]
     for axes in figure.axes:
         found += [axes.get_title(), axes.get_xlabel(), axes.get_ylabel()]
         found += [text.get_text() for text in axes.texts]

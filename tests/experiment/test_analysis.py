@@ -245,7 +245,7 @@ def test_truth_values_and_texts_of_numbers_are_outcomes_too() -> None:
 
 def texts(figure: Figure) -> str:
     figure.draw_without_rendering()
-    found = [figure._suptitle.get_text() if figure._suptitle else ""]
+    found = [figure.get_suptitle()]
     for axes in figure.axes:
         found += [axes.get_title(), axes.get_xlabel()]
         found += [text.get_text() for text in axes.texts]

@@ -30,7 +30,7 @@ class Events:
 @pytest.fixture
 def ws() -> Iterator[Workspace]:
     for target, _, _ in fake_target():
-        target._clients["personalize-events"] = Events()
+        target.clients["personalize-events"] = Events()
         yield Workspace(target, "workshop")
 
 

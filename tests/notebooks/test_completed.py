@@ -8,7 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from personalize_poc.workshop.publish import ACCOUNT, ACCOUNT_IDS
+from personalize_poc.contract import DEFAULT_ACCOUNT
+from personalize_poc.workshop.publish import ACCOUNT_IDS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COMPLETED = REPOSITORY / "completed"
@@ -49,5 +50,5 @@ def test_no_account_and_no_path_of_a_machine_stands_in_it(name: str) -> None:
     text = (COMPLETED / name).read_text(encoding="utf-8")
     pictures = re.compile(r'"image/(?:png|svg\+xml)": (?:"[^"]*"|\[[^\]]*\])')
     text = pictures.sub("", text)
-    assert set(ACCOUNT_IDS.findall(text)) <= {ACCOUNT}
+    assert set(ACCOUNT_IDS.findall(text)) <= {DEFAULT_ACCOUNT}
     assert not re.findall(r"(?:/home/|/root/|/Users/|/tmp/|[A-Z]:\\\\)[^\s\"]+", text)

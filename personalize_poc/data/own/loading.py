@@ -47,6 +47,8 @@ _REQUIRED = {
     "users": ("USER_ID",),
 }
 
+_LICENCE = "Your own data: it stays on this machine and in the account you run this in."
+
 
 def load(folder: str | Path) -> DataSet:
     """Load a folder with CSV files and a mapping.yaml.
@@ -74,10 +76,9 @@ def load(folder: str | Path) -> DataSet:
         users=users,
         titles=titles,
         about=f"Your own files in {folder.name}, read as its {MAPPING} says.",
-        licence=str(mapping.get("licence", "Your own data: it stays on this machine and in the "
-                                           "account you run this in.")),
+        licence=str(mapping.get("licence", _LICENCE)),
         raw_items=raw_items,
-    )  # fmt: skip
+    )
 
 
 def check(folder: Path) -> None:
