@@ -1,11 +1,13 @@
-"""What is derived from resources is never older than what a reader could know."""
+"""What is kept is never older than what a reader could know, nor more than there is room for."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from personalize_poc.local.caches import Cache, Newest, nbytes
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
@@ -61,4 +63,47 @@ def test_what_raises_is_not_kept(state: State) -> None:
     with pytest.raises(ZeroDivisionError):
         state.resources.derived("x", lambda: 1 // 0)
     assert state.resources.derived("x", lambda: 5) == 5
+    assert state.resources.derived("y", lambda: None) is None
+    assert state.resources.derived("y", lambda: 5) is None, "None is a value as well"
     state.close()
+
+
+def test_a_value_is_found_in_its_version_only_and_a_newer_one_takes_its_place() -> None:
+    kept: Cache[str] = Cache(2)
+    kept.put("a", "old", (1, 5))
+    assert kept.get("a", (1, 5)) == "old"
+    assert kept.get("a", (1, 6)) is None
+    kept.put("a", "new", (1, 6))
+    assert kept.get("a", (1, 6)) == "new"
+    assert kept.get("a", (1, 5)) is None
+    assert kept.total == 1
+
+
+def test_without_sizes_the_number_of_values_is_limited() -> None:
+    kept: Cache[int] = Cache(3)
+    for number in range(3):
+        kept.put(number, number)
+    assert kept.get(0) == 0
+    kept.put(3, 3)
+    assert [kept.get(number) for number in range(4)] == [0, None, 2, 3]
+
+
+def test_an_array_that_is_kept_holds_no_larger_one_and_cannot_be_written() -> None:
+    kept: Cache[np.ndarray] = Cache(8000, nbytes)
+    large = np.arange(100_000)
+    kept.put("part", large[:3])
+    found = kept.get("part")
+    assert found is not None
+    assert found.base is None
+    with pytest.raises(ValueError, match="read-only"):
+        found[0] = 7
+    large[0] = 7
+    assert found.tolist() == [0, 1, 2]
+
+
+def test_of_the_newest_version_one_value_is_kept() -> None:
+    newest: Newest[str] = Newest()
+    assert newest.get((1, 2), lambda: "old") == "old"
+    assert newest.get((1, 2), lambda: "never") == "old"
+    assert newest.get((1, 3), lambda: "new") == "new"
+    assert newest.get((1, 2), lambda: "again") == "again"

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import softmax
 from personalize_poc.local.arrays.types import Query, Values
-from personalize_poc.local.caches import Remembered
+from personalize_poc.local.caches import Cache, nbytes
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.interface import Model
 from personalize_poc.local.recipes.recipe import RecipeInfo
@@ -100,7 +100,7 @@ class Deployment:
         model = trained.model.influenced(*self.settings.influence)
         self._growing = Growing(model, popular, grows=recipe.takes_new_items or incremental)
         self._newcomers = Newcomers(group, self.settings.age_cut_off)
-        self._remembered: Remembered[NDArray[Any]] = Remembered(REMEMBERED_BYTES)
+        self._remembered: Cache[NDArray[Any]] = Cache(REMEMBERED_BYTES, nbytes)
         self._heads = Heads(HEADS_BYTES)
         self._moments = Coder(trained.columns.get("context", {}))
         self._people = Coder(trained.columns.get("users", {}))

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.caches import Remembered
+from personalize_poc.local.caches import Cache, nbytes
 
 HEAD = 2048
 """Items of a ranking that are kept: 24 KB a user."""
@@ -69,7 +69,7 @@ class Heads:
     """Heads by question, at most `limit` bytes. Safe between threads."""
 
     def __init__(self, limit: int) -> None:
-        self._kept: Remembered[_Kept] = Remembered(limit)
+        self._kept: Cache[_Kept] = Cache(limit, nbytes)
 
     def get(self, question: Hashable, made_from: tuple[Any, ...]) -> Head | None:
         """The head for a question, if it was made from the same objects (by identity)."""

@@ -75,7 +75,7 @@ class Server:
     """A server of waitress whose tasks wait until they are run."""
 
     def __init__(self, folder: Path, short: bool) -> None:
-        service = SimpleNamespace(data_dir=folder, store=None, options=Options(), serving=Memory())
+        service = SimpleNamespace(data_dir=folder, state=None, options=Options(), serving=Memory())
         application = Application(service, HANDLERS)  # type: ignore[arg-type]
         self.tasks: list[Any] = []
         dispatcher = SimpleNamespace(add_task=self.tasks.append, shutdown=lambda *a, **k: None)

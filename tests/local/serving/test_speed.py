@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.types import Floats, Query
-from personalize_poc.local.caches import Remembered
+from personalize_poc.local.caches import Cache, nbytes
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.recommend import Question, recommend
 from personalize_poc.local.state.events import Event
@@ -43,7 +43,7 @@ def test_the_model_is_asked_once_for_a_history_and_again_when_it_changes(
 
 
 def test_what_is_remembered_is_bounded_and_the_least_used_goes_first() -> None:
-    kept = Remembered(1000)
+    kept = Cache(1000, nbytes)
     for number in range(10):
         kept.put(number, np.full(100, number, np.uint8))
     assert kept.get(0) is not None

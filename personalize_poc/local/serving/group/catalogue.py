@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from personalize_poc.local.caches import Remembered
+from personalize_poc.local.caches import Cache, nbytes
 from personalize_poc.local.datasets import columns as filter_columns
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.errors import InvalidInputException
@@ -33,7 +33,7 @@ class Catalogue:
         self.index = {key: place for place, key in enumerate(self.ids)}
         self.items = items
         self.from_history: Callable[[Codes], Codes] = Translation(vocabulary, self.index)
-        self.masks: Remembered[NDArray[np.bool_]] = Remembered(MASKS_BYTES)
+        self.masks: Cache[NDArray[np.bool_]] = Cache(MASKS_BYTES, nbytes)
         """What parts of filters that depend on these items alone let through."""
         self._columns: dict[str, Any] = {}
 
@@ -79,7 +79,7 @@ class RequestScope:
         return len(self.catalogue)
 
     @property
-    def masks(self) -> Remembered[NDArray[np.bool_]]:
+    def masks(self) -> Cache[NDArray[np.bool_]]:
         """Masks that hold for every request about these items."""
         return self.catalogue.masks
 

@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats
-from personalize_poc.local.caches import Remembered
+from personalize_poc.local.caches import Cache, nbytes
 from personalize_poc.local.recipes.sequence.encoding.events import starts_session
 from personalize_poc.local.recipes.sequence.inference.gru import Unit, row_by_row
 from personalize_poc.local.recipes.sequence.settings import SERVED_EVENTS
@@ -75,7 +75,7 @@ class Steps:
         self._inputs = inputs
         self._event = Unit(arrays, "event")
         self._user = Unit(arrays, "user") if "start" in arrays else None
-        self._kept: Remembered[_States] = Remembered(KEPT_BYTES)
+        self._kept: Cache[_States] = Cache(KEPT_BYTES, nbytes)
 
     def state(self, codes: Codes) -> Floats:
         """Final state float32 [h] of a history, given as codes [kinds, n] of what counts."""

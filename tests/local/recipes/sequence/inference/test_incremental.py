@@ -183,7 +183,7 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(50):
         query = history(20, seed)
         same(keeping._steps.state(keeping._codes(query)), whole(keeping, query))
-    assert keeping._steps._kept._bytes <= 20_000
+    assert keeping._steps._kept.total <= 20_000
 
 
 def test_users_read_together_get_the_answers_of_one_after_another(
