@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.caches import Cache
 from personalize_poc.local.datasets.columns import NumberColumn, TextColumn
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.filters import values as filter_values
@@ -26,6 +27,9 @@ from personalize_poc.local.filters.nodes import (
     Texts,
 )
 from personalize_poc.local.filters.scope import Known, Mask, Masks, Scope
+
+MOST_BOUND = 4096
+"""Filters with their values that are kept."""
 
 _LOGS = (INTERACTIONS, ACTION_INTERACTIONS)
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
@@ -43,14 +47,21 @@ def bind(filter: Filter, values: Mapping[str, str] | None = None) -> Bound:
 
     Raises InvalidInputException; see `values.read`.
     """
-    read = filter_values.read(filter, values or {})
-    return Bound(filter, read.texts, read.numbers)
+    key = (filter.text, tuple(values.items()) if values else ())
+    found = _bounds.get(key)
+    if found is None:
+        read = filter_values.read(filter, values or {})
+        found = Bound(filter, read.texts, read.numbers)
+        _bounds.put(key, found)
+    return found
 
 
-@dataclass(frozen=True, eq=False)
+_bounds: Cache[Bound] = Cache(MOST_BOUND)
+
+
+@dataclass(frozen=True)
 class Bound:
     """A filter with the values of its placeholders. A name without a value is not in `texts`.
-    Equal to itself alone, so that masks can be kept for it.
 
     texts: values of a placeholder as strings. numbers: those of them that are one number.
     """
@@ -88,6 +99,14 @@ class Bound:
                 keep[few] = False
         return keep
 
+    @functools.cached_property
+    def key(self) -> str:
+        """What masks depend on beside the candidates: equal for equal filters and values.
+
+        A text, since it keeps its hash.
+        """
+        return f"{self.filter.text}\0{list(self.texts.items())}"
+
     def _applies(self, expression: Expression, scope: Scope) -> bool:
         if any(parameter.name not in self.texts for parameter in expression.parameters):
             return False
@@ -98,7 +117,7 @@ class Bound:
         masks: Masks | None = getattr(scope, "masks", None)
         if masks is None or not _is_about_candidates(expression):
             return self._computed(expression, scope)
-        key = (self, expression.position)
+        key = (self.key, expression.position)
         found = masks.get(key)
         if found is None:
             found = self._computed(expression, scope)

@@ -6,7 +6,7 @@ import functools
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +45,6 @@ _parsed = functools.lru_cache(maxsize=256)(schemas.parse)
 AT_ONCE_ITEMS = 20_000
 """Items that are ranked in a few milliseconds. Larger catalogues would hold others up."""
 
-MOST_BOUND = 1000
-"""Sets of values that are kept with a filter."""
-
 
 @dataclass(frozen=True)
 class Campaign:
@@ -72,21 +69,10 @@ class ReadyFilter:
     arn: str
     group: str
     filter: filters.Filter
-    _bound: dict[tuple[tuple[str, str], ...], filters.Bound] = field(default_factory=dict)
 
     def bind(self, values: Mapping[str, str]) -> filters.Bound:
-        """The filter with these values, the same object for the same values if they are recent.
-
-        Raises InvalidInputException.
-        """
-        key = tuple(values.items())
-        found = self._bound.get(key)
-        if found is None:
-            found = filters.bind(self.filter, values)
-            if len(self._bound) >= MOST_BOUND:
-                self._bound.clear()
-            self._bound[key] = found
-        return found
+        """The filter with these values. Raises InvalidInputException."""
+        return filters.bind(self.filter, values)
 
 
 class Serving:

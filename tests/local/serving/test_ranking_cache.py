@@ -124,7 +124,7 @@ def test_values_of_a_filter_are_bound_once_and_a_mask_is_computed_once() -> None
     catalogue = model.catalogue()
     assert recommend(model, Question("u", filter=bound))
     expression = bound.filter.expressions[0]
-    mask = catalogue.masks.get((bound, expression.position))
+    mask = catalogue.masks.get((bound.key, expression.position))
     assert mask is not None
     assert mask.all()
     with pytest.raises(ValueError, match="read-only"):
