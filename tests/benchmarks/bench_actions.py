@@ -27,6 +27,7 @@ from personalize_poc.local.evaluation import actions as evaluation
 from personalize_poc.local.evaluation.metrics.roc_auc import area_under_curve
 from personalize_poc.local.recipes.actions import NextBestAction
 from personalize_poc.local.recipes.interface import Budget
+from tests.benchmarks.yardstick import Table, matrix_work
 
 START = 1_700_000_000
 COLUMNS = ("AUC", "of the truth", "of base rates", "log loss", "of the truth", "of base rates")
@@ -117,11 +118,15 @@ def _log_loss(scores: NDArray[np.floating], taken: NDArray[np.bool_]) -> float:
 
 def main() -> str:
     """Measure and return the table."""
-    head = ("users", "actions", "shown each", *COLUMNS, "train s", "ms/question")
+    head = ("users", "actions", "shown each", *COLUMNS)
     lines = [f"| {' | '.join(head)} |", "|" + "---:|" * len(head)]
+    beside = matrix_work()
+    table = Table([beside])
     for size in (Audience(1000, 200, 20, 5, 10), Audience(2000, 300, 20, 30, 12)):
-        figures = measure(size)
+        *quality, training, question = measure(size)
         cells = [f"{size.users:,}", str(size.actions), str(size.shown)]
-        cells += [f"{figure:.3f}" for figure in figures[:6]]
-        lines.append(f"| {' | '.join([*cells, f'{figures[6]:.1f}', f'{figures[7]:.2f}'])} |")
-    return "\n".join(lines)
+        cells += [f"{figure:.3f}" for figure in quality]
+        lines.append(f"| {' | '.join(cells)} |")
+        table.add(f"{size.users:,} users: training", training, "s", beside)
+        table.add(f"{size.users:,} users: a question", question, "ms")
+    return "\n".join([*lines, "", str(table)])

@@ -2,7 +2,8 @@
 
 10,000 items. The models learn from 1,000 users; then everybody's 20 interactions are imported, so
 that each line of a job is answered from a history of its own. Seconds count from the creation of
-the job to ACTIVE: reading S3 and data, answering, writing S3. Memory: see `memory.Peak`.
+the job to ACTIVE: reading S3 and data, answering, writing S3. Memory: see `memory.Peak`. Yardstick:
+a plain loop that reads such lines and writes answers of the same length.
 
 ``--users``: lines of a job (100,000), and users of the data set. ``--recipes 1``: also related
 items, rankings of 25 items, and segments of 500 items.
@@ -22,18 +23,16 @@ from unittest import mock
 import numpy as np
 
 from personalize_poc.local.process import daemon
-from tests.benchmarks.bench_server import FILTER, ITEMS, Waiting
+from tests.benchmarks.bench_server import FILTER, ITEMS
 from tests.benchmarks.bench_serving import interactions_csv, items_csv
 from tests.benchmarks.memory import Peak
 from tests.benchmarks.sizes import size
+from tests.benchmarks.waiting import Waiting
+from tests.benchmarks.yardstick import Table, json_loop
 from tests.support import serving_world
 from tests.support.serving_world import BUCKET, World
 
 LEARNED_FROM, EACH, RANKED, SEGMENTS = 1000, 20, 25, 500
-HEADER = (
-    "| Job | Lines | Seconds | A line | Server before | Server at most | Workers at most |\n"
-    "| --- | --- | --- | --- | --- | --- | --- |"
-)
 
 
 @dataclass(frozen=True)
@@ -78,8 +77,16 @@ def _upload(world: World, key: str, lines: Iterable[str]) -> None:
         world.s3.upload_file(file.name, BUCKET, key)
 
 
-def _run(world: World, version: str, job: Job, pid: int) -> str:
-    """The row of a job in the table."""
+def _answer(items: int) -> dict[str, list[object]]:
+    """An output as long as that of a job with so many results."""
+    return {
+        "recommendedItems": [f"i{n * 31}" for n in range(items)],
+        "scores": [1 / (3 + n) for n in range(items)],
+    }
+
+
+def _run(world: World, version: str, job: Job, pid: int, table: Table) -> None:
+    """Run a job; its figures in the table."""
     _upload(world, f"batch/{job.name}.json", map(job.line, range(job.lines)))
     create = getattr(world.personalize, f"create_{job.kind}")
     describe = getattr(world.personalize, f"describe_{job.kind}")
@@ -97,8 +104,13 @@ def _run(world: World, version: str, job: Job, pid: int) -> str:
     passed = time.perf_counter() - began
     shown = describe(**{f"{member}Arn": arn})[member]
     assert shown["status"] == "ACTIVE", shown
-    each = passed / job.lines * 1000
-    return f"| {job.name} | {job.lines:,} | {passed:.1f} s | {each:.2f} ms | {peak.cells()} |"
+    name = f"{job.name}, {job.lines:,} lines"
+    table.add(name, passed, "s")
+    beside = table.yardsticks[0] if job.lines != SEGMENTS else None  # its answers are longer
+    table.add(f"{name}: a line", passed / job.lines * 1000, "ms", beside)
+    for who, most in (("before", peak.before), ("at most", peak.server)):
+        table.add(f"{name}: memory of the server {who}", most / 1e6, "MB")
+    table.add(f"{name}: memory of the workers at most", peak.workers / 1e6, "MB")
 
 
 def _jobs(world: World, users: int) -> list[Job]:
@@ -140,11 +152,14 @@ def _everybody(first: int, last: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rows(world: World, pid: int, users: int, folder: Path) -> list[str]:
+def _measure(world: World, pid: int, users: int, folder: Path) -> Table:
+    table = Table([json_loop(_user(12_345), _answer(25))])
     jobs = _jobs(world, users)
     versions = {recipe: world.train(recipe) for recipe in dict.fromkeys(j.recipe for j in jobs)}
     _import_everybody(world, users, folder)
-    return [_run(world, versions[job.recipe], job, pid) for job in jobs]
+    for job in jobs:
+        _run(world, versions[job.recipe], job, pid, table)
+    return table
 
 
 def main() -> str:
@@ -155,8 +170,8 @@ def main() -> str:
         state, _ = daemon.start(Path(folder), 0, [])
         try:
             with mock.patch.dict(os.environ, {"AWS_ENDPOINT_URL": state["endpoint"]}):
-                world = World(Waiting()).build()  # type: ignore[arg-type]
-                rows = _rows(world, state["pid"], size("users", 100_000), Path(scratch))
+                world = World(Waiting(state["port"])).build()  # type: ignore[arg-type]
+                users = size("users", 100_000)
+                return str(_measure(world, state["pid"], users, Path(scratch)))
         finally:
             daemon.stop(Path(folder))
-    return "\n".join([HEADER, *rows])

@@ -2,8 +2,9 @@
 
 A dataset group with everything in it is made through the API, then copied in the state file:
 ``python -m tests.benchmarks control --groups 100``. Milliseconds of a raw client on the same
-machine; the last column compares the fastest tenth of the calls with that with one group. Lists
-of all groups and schemas are asked for three entries, so that their answers are alike.
+machine, beside those of waitress with a constant answer; `over one group` compares the fastest
+tenth of the calls with that with one group. Lists of all groups and schemas are asked for three
+entries, so that their answers are alike.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import sqlite3
 import tempfile
 import time
@@ -24,15 +24,14 @@ import numpy as np
 
 from personalize_poc.local.process import daemon
 from personalize_poc.local.testing.pytest_plugin import LocalServer
+from tests.benchmarks.http_load import Client
 from tests.benchmarks.sizes import size
+from tests.benchmarks.waiting import Waiting
+from tests.benchmarks.yardstick import Table, Yardstick, bare_server
 from tests.support.dataset_samples import avro
 from tests.support.serving_world import World
 
 GROUPS, CALLS = 100, 300
-SIGNED = (
-    "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/personalize/aws4_request, "
-    "SignedHeaders=host, Signature=0"
-)
 DESCRIBED = (
     "DatasetGroup", "Schema", "Dataset", "DatasetImportJob", "EventTracker", "Filter", "Solution",
     "SolutionVersion", "Campaign", "BatchInferenceJob",
@@ -42,29 +41,12 @@ _COLUMNS = "arn, kind, account, region, name, parent, dataset_group, status, fai
 _COLUMNS += "created, updated, body, private"
 
 
-class _Everything:
-    """What `World` needs of a mock: a wait for all jobs, here by asking for the statuses."""
-
-    def wait_idle(self, timeout: float) -> None:
-        client = World._client(self, "personalize")  # type: ignore[arg-type]
-        kinds = ("dataset_groups", "datasets", "dataset_import_jobs", "event_trackers", "filters")
-        kinds += ("solution_versions", "campaigns", "batch_inference_jobs")
-        deadline = time.monotonic() + timeout
-        while time.monotonic() < deadline:
-            pages = [getattr(client, f"list_{kind}")() for kind in kinds]
-            found = [r for page in pages for v in page.values() if isinstance(v, list) for r in v]
-            if not any(r["status"].endswith(("PENDING", "IN_PROGRESS")) for r in found):
-                return
-            time.sleep(0.1)
-        raise TimeoutError
-
-
 def build(folder: Path) -> None:
     """One dataset group with everything in it, made as a client makes it."""
     state, _ = daemon.start(folder, 0, [])
     try:
         with mock.patch.dict(os.environ, {"AWS_ENDPOINT_URL": state["endpoint"]}):
-            world = World(_Everything()).build()  # type: ignore[arg-type]
+            world = World(Waiting(state["port"])).build()  # type: ignore[arg-type]
             version = world.train("aws-sims")
             world.campaign("films", version)
             world.filter("films", 'INCLUDE ItemID WHERE Items.GENRES IN ("Drama")')
@@ -97,36 +79,6 @@ def copy(folder: Path, groups: int) -> dict[str, list[str]]:
 
 def _renamed(text: Any, number: int) -> Any:
     return _ARN.sub(rf"\g<1>\g<2>-{number}", text) if isinstance(text, str) else text
-
-
-class Client:
-    """One connection that stays open. Raises AssertionError for an answer that is no 200."""
-
-    def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port))
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    def call(self, operation: str, path: str = "/", **document: Any) -> dict[str, Any]:
-        """Send a request and read its answer."""
-        body = json.dumps(document).encode()
-        target = f"X-Amz-Target: AmazonPersonalize.{operation}\r\n" if path == "/" else ""
-        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {SIGNED}\r\n{target}"
-        kind = "application/x-amz-json-1.1" if target else "application/json"
-        head += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
-        self._socket.sendall(head.encode() + body)
-        got = b""
-        while (end := got.find(b"\r\n\r\n")) < 0:
-            got += self._socket.recv(1 << 20)
-        length = int(re.search(rb"content-length: *(\d+)", got[:end].lower())[1])  # type: ignore[index]
-        while len(got) < end + 4 + length:
-            got += self._socket.recv(1 << 20)
-        assert got[9:12] == b"200", got
-        found: dict[str, Any] = json.loads(got[end + 4 :] or b"{}")
-        return found
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._socket.close()
 
 
 def calls(client: Client, arns: dict[str, list[str]]) -> dict[str, Callable[[int], Any]]:
@@ -209,6 +161,22 @@ def measure(folder: Path, arns: dict[str, list[str]], count: int) -> dict[str, n
     return times
 
 
+def bare(count: int) -> tuple[Yardstick, Yardstick]:
+    """Milliseconds of a call of waitress with a constant answer: the median, and 99 %."""
+    with bare_server() as port:
+        client, spent = Client(port), []
+        for _ in range(count):
+            begun = time.perf_counter()
+            client.call("ListRecipes")
+            spent.append((time.perf_counter() - begun) * 1000)
+        client.close()
+    name = "a call of bare waitress"
+    return (
+        Yardstick(f"{name}, median", float(np.median(spent)), "ms"),
+        Yardstick(f"{name}, 99 %", float(np.quantile(spent, 0.99)), "ms"),
+    )
+
+
 def main() -> str:
     """Measure with one group, copy it, measure again; a Markdown table."""
     groups, count = size("groups", GROUPS), size("calls", CALLS)
@@ -217,10 +185,11 @@ def main() -> str:
         build(folder)
         alone = measure(folder, copy(folder, 1), count)
         many = measure(folder, copy(folder, groups), count)
-    lines = [f"| Operation, {groups} dataset groups | median | 99 % | over one group |"]
-    lines.append("| --- | --- | --- | --- |")
+    middle, slow = bare(10 * count)
+    table = Table([middle, slow])
     for call, spent in many.items():
         ratio = np.quantile(spent, 0.1) / np.quantile(alone[call], 0.1)
-        low, high = np.median(spent), np.quantile(spent, 0.99)
-        lines.append(f"| {call} | {low:.2f} ms | {high:.2f} ms | {ratio:.2f} |")
-    return "\n".join(lines)
+        table.add(f"{call}: median", float(np.median(spent)), "ms", middle)
+        table.add(f"{call}: 99 %", float(np.quantile(spent, 0.99)), "ms", slow)
+        table.add(f"{call}: over one group", float(ratio), "times")
+    return f"{groups} dataset groups\n\n{table}"

@@ -1,19 +1,15 @@
 """A whole import beside merely reading the same file with pandas.
 
 The file lies in the stand-in's S3; the import fetches it, checks every row and writes the segment.
-pandas reads the same file from disk, in a process of its own. Both do it twice in turn, since
-memory that a virtual machine has not used for a while is slow at first; the better time of each
-counts. Memory and processor time of the importing process are those of a third import.
+pandas and pyarrow read the same file from disk, in processes of their own. All do it twice in
+turn, since memory that a virtual machine has not used for a while is slow at first; the better time
+of each counts. Memory and processor time of the importing process are those of a third import.
 ``python -m tests.benchmarks import --rows 10000000``, and the same with ``--ids text``.
 """
 
 from __future__ import annotations
 
-import http.client
-import json
 import os
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -28,8 +24,9 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.process import daemon
 from personalize_poc.local.testing.pytest_plugin import LocalServer
-from tests.benchmarks import http_load
 from tests.benchmarks.sizes import size, text
+from tests.benchmarks.waiting import until_idle
+from tests.benchmarks.yardstick import Table, Yardstick, file_read
 from tests.support.dataset_samples import avro
 
 ROWS, USERS, ITEMS = 1_000_000, 140_000, 60_000
@@ -38,13 +35,6 @@ SCHEMA = avro(
     ("TIMESTAMP", "long"),
 )  # fmt: skip
 ROLE = "arn:aws:iam::123456789012:role/any"
-READ = """
-import sys, time
-import pandas
-begun, used = time.perf_counter(), time.process_time()
-frame = pandas.read_csv(sys.argv[1])
-print(time.perf_counter() - begun, time.process_time() - used)
-"""
 
 
 def write_csv(path: Path, rows: int, names: bool) -> None:
@@ -104,38 +94,6 @@ class Usage(threading.Thread):
         self.join()
 
 
-def pandas_seconds(path: Path) -> tuple[float, float]:
-    """Seconds of pandas.read_csv and its processor time, without the start of its process."""
-    command = [sys.executable, "-c", READ, str(path)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    return float(told[0]), float(told[1])
-
-
-def until(describe: Any, member: str, **arn: str) -> dict[str, Any]:
-    """Wait for ACTIVE."""
-    while (found := describe(**arn)[member])["status"] != "ACTIVE":
-        assert "FAILED" not in found["status"], found
-        time.sleep(0.02)
-    return dict(found)
-
-
-def until_imported(port: int, job: str) -> None:
-    """Wait for ACTIVE without boto3, which would take a seventh of a core to ask that often."""
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    headers = {
-        "Content-Type": "application/x-amz-json-1.1",
-        "X-Amz-Target": "AmazonPersonalize.DescribeDatasetImportJob",
-        "Authorization": http_load.SIGNED,
-    }
-    while True:
-        connection.request("POST", "/", json.dumps({"datasetImportJobArn": job}), headers)
-        found = json.loads(connection.getresponse().read())["datasetImportJob"]
-        if found["status"] == "ACTIVE":
-            return
-        assert "FAILED" not in found["status"], found
-        time.sleep(0.02)
-
-
 def prepare(server: LocalServer, path: Path) -> tuple[Any, str, float]:
     """Upload the file and make a dataset; the client, the dataset's ARN, seconds of upload."""
     s3, personalize = server.client("s3"), server.client("personalize")
@@ -145,29 +103,30 @@ def prepare(server: LocalServer, path: Path) -> tuple[Any, str, float]:
     upload = time.perf_counter() - begun
     schema = personalize.create_schema(name="s", schema=SCHEMA)["schemaArn"]
     group = personalize.create_dataset_group(name="g")["datasetGroupArn"]
-    until(personalize.describe_dataset_group, "datasetGroup", datasetGroupArn=group)
+    until_idle(server.port, "DatasetGroups")
     dataset = personalize.create_dataset(
         name="d", schemaArn=schema, datasetGroupArn=group, datasetType="Interactions"
     )["datasetArn"]
-    until(personalize.describe_dataset, "dataset", datasetArn=dataset)
+    until_idle(server.port, "Datasets")
     return personalize, dataset, upload
 
 
 def imported(server: LocalServer, personalize: Any, dataset: str, name: str) -> float:
     """Seconds of one import."""
     begun = time.perf_counter()
-    job = personalize.create_dataset_import_job(
-        jobName=name, datasetArn=dataset, roleArn=ROLE,
-        dataSource={"dataLocation": "s3://films/a.csv"},
-    )["datasetImportJobArn"]  # fmt: skip
-    until_imported(server.port, job)
+    source = {"dataLocation": "s3://films/a.csv"}
+    personalize.create_dataset_import_job(
+        jobName=name, datasetArn=dataset, roleArn=ROLE, dataSource=source
+    )
+    until_idle(server.port, "DatasetImportJobs")
     return time.perf_counter() - begun
 
 
 def main() -> str:
     """Write a file, upload it, import it; a Markdown table."""
     rows = size("rows", ROWS)
-    reading, importing = [], []
+    reading: dict[str, list[tuple[float, float]]] = {"pandas": [], "pyarrow": []}
+    importing = []
     with tempfile.TemporaryDirectory(dir=os.environ.get("PERSONALIZE_POC_BENCHMARK_DIR")) as name:
         folder = Path(name)
         path = folder / "a.csv"
@@ -177,7 +136,8 @@ def main() -> str:
             server = LocalServer(state["endpoint"], state["port"], state["pid"], folder / "data")
             personalize, dataset, upload = prepare(server, path)
             for number in range(2):
-                reading.append(pandas_seconds(path))
+                for reader, found in reading.items():
+                    found.append(file_read(path, reader))
                 importing.append(imported(server, personalize, dataset, f"j{number}"))
             usage = Usage(server.pid)  # apart, since to look that often takes processor time
             usage.start()
@@ -186,17 +146,16 @@ def main() -> str:
         finally:
             daemon.stop(folder / "data")
         megabytes = path.stat().st_size / 1e6
-    (best, processor), took = min(reading), min(importing)
-    lines = [
-        f"| {rows:,} interactions, {megabytes:,.0f} MB | |",
-        "|---|--:|",
-        f"| pandas.read_csv of the file | {best:.2f} s |",
-        f"| import from S3, checked, written | {took:.2f} s |",
-        f"| ratio | {took / best:.2f} |",
-        f"| processor time of pandas.read_csv | {processor:.1f} s |",
-        f"| processor time of the importing process | {usage.processor:.1f} s |",
-        f"| largest memory of the importing process | {usage.worker / 1e6:,.0f} MB |",
-        f"| largest memory of the server meanwhile | {usage.server / 1e6:,.0f} MB |",
-        f"| upload with boto3 | {upload:.1f} s |",
-    ]
-    return "\n".join(lines)
+    read = {reader: min(found) for reader, found in reading.items()}
+    pandas = Yardstick("pandas.read_csv of the file", read["pandas"][0], "s")
+    arrow = Yardstick("pyarrow.csv.read_csv of the file", read["pyarrow"][0], "s")
+    processor = Yardstick("processor time of pandas.read_csv", read["pandas"][1], "s")
+    took = min(importing)
+    table = Table([pandas, arrow, processor])
+    table.add("import from S3, checked, written", took, "s", pandas)
+    table.add("… beside pyarrow", took, "s", arrow)
+    table.add("processor time of the importing process", usage.processor, "s", processor)
+    table.add("largest memory of the importing process", usage.worker / 1e6, "MB")
+    table.add("largest memory of the server meanwhile", usage.server / 1e6, "MB")
+    table.add("upload with boto3", upload, "s")
+    return f"{rows:,} interactions, {megabytes:,.0f} MB\n\n{table}"

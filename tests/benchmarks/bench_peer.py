@@ -27,12 +27,13 @@ from personalize_poc.local.arrays.splits import Split, hold_out
 from personalize_poc.local.arrays.types import Floats, Query, TrainingData
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget
+from personalize_poc.local.recipes.interface import Budget, Model
+from tests.benchmarks.yardstick import Table, Yardstick, matrix_work
 from tests.support.movielens import find_folder, poc_preparation
 
 PYTHON = "PERSONALIZE_POC_PEER_PYTHON"
 RECIPES = ("aws-hrnn", "aws-user-personalization")
-COLUMNS = ("mrr", "rn10", "n10", "new n10", "train s")
+COLUMNS = ("mrr", "rn10", "n10", "new n10")
 _NDCG10 = "normalized_discounted_cumulative_gain_at_10"
 
 
@@ -55,7 +56,7 @@ class _Lists:
         raise NotImplementedError
 
 
-def _figures(model, split: Split, seconds: float) -> list[float]:
+def _figures(model: Model, split: Split, seconds: float) -> list[float]:
     result = evaluate(model, split.tests)
     return [
         result.metrics["mean_reciprocal_rank_at_25"], result.metrics[_NDCG10],
@@ -111,6 +112,7 @@ def main() -> str:
     data = poc_preparation(folder)
     times = [float(t) for t in os.environ.get("PERSONALIZE_POC_PEER_TIMES", "1,5").split(",")]
     found: dict[str, list[list[float]]] = defaultdict(list)
+    before = matrix_work()
     for seed in range(int(os.environ.get("PERSONALIZE_POC_SPLITS", "5"))):
         split = hold_out(data.interactions, seed)
         for recipe in RECIPES:
@@ -120,8 +122,10 @@ def main() -> str:
             peer = _peer(data, split, often * ours, seed, python)
             found[f"SASRec, {often:g} x that time"].append(peer)
     lines = [f"| model | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
+    beside = Yardstick.mean(before, matrix_work())
+    table = Table([beside])
     for name, rows in found.items():
-        means = np.mean(rows, axis=0)
-        told = [f"{value:.3f}" for value in means[:-1]] + [f"{means[-1]:.1f}"]
-        lines.append(f"| {name} | {' | '.join(told)} |")
-    return "\n".join(lines)
+        *quality, seconds = map(float, np.mean(rows, axis=0))
+        lines.append(f"| {name} | {' | '.join(f'{value:.3f}' for value in quality)} |")
+        table.add(f"{name}: training", seconds, "s", beside)
+    return "\n".join([*lines, "", str(table)])

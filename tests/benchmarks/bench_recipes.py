@@ -17,13 +17,14 @@ from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget
+from tests.benchmarks.yardstick import Table, Yardstick, matrix_work
 from tests.support.movielens import find_folder, poc_preparation
 
-COLUMNS = ("cov", "mrr", "n10", "n25", "rn10", "p10", "new mrr", "new n10", "train s", "ms/query")
+QUALITY = ("cov", "mrr", "n10", "n25", "rn10", "p10", "new mrr", "new n10")
 
 
 def measure(data: TrainingData, recipe: str, seed: int) -> list[float]:
-    """The figures of COLUMNS for one recipe on one split."""
+    """The figures of QUALITY, seconds of training, and milliseconds a test user."""
     info = catalogue.named(recipe)
     split = hold_out(data.interactions, seed)
     training = TrainingData(
@@ -65,10 +66,16 @@ def main() -> str:
     recipes = os.environ.get("PERSONALIZE_POC_RECIPES", ",".join(built)).split(",")
     splits = int(os.environ.get("PERSONALIZE_POC_SPLITS", "5"))
     data = poc_preparation(folder)
-    lines = [f"| recipe | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
+    lines = [f"| recipe | {' | '.join(QUALITY)} |", "|---|" + "---:|" * len(QUALITY)]
+    before, found = matrix_work(), {}
     for recipe in recipes:
         values = np.mean([measure(data, recipe, seed) for seed in range(splits)], axis=0)
-        told = [f"{value:.1f}" if "s" in name.split() or "ms" in name else f"{value:.3f}"
-                for name, value in zip(COLUMNS, values, strict=True)]  # fmt: skip
-        lines.append(f"| {recipe} | {' | '.join(told)} |")
-    return "\n".join(lines)
+        *quality, training, query = map(float, values)
+        lines.append(f"| {recipe} | {' | '.join(f'{value:.3f}' for value in quality)} |")
+        found[recipe] = training, query
+    beside = Yardstick.mean(before, matrix_work())
+    table = Table([beside])
+    for recipe, (training, query) in found.items():
+        table.add(f"{recipe}: training", training, "s", beside)
+        table.add(f"{recipe}: a test user", query, "ms")
+    return "\n".join([*lines, "", str(table)])

@@ -2,6 +2,7 @@
 
 The sample, and MovieLens small when PERSONALIZE_POC_MOVIELENS (or a folder beside the repository)
 has it. Installation is not counted; starting the stand-in is.
+Yardstick: numpy products of fixed size, before and after.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.benchmarks.yardstick import Table, Yardstick, matrix_work
 from tests.support.movielens import find_folder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -77,20 +79,18 @@ def _stand_ins(folder: str) -> list[psutil.Process]:
 def main() -> str:
     """Measure and return the table."""
     movielens = find_folder()
+    before = matrix_work()
     runs = {"sample": measure("sample", {})}
     if movielens:
         runs["movielens-small"] = measure(
             "movielens-small", {"PERSONALIZE_POC_MOVIELENS": str(movielens)}
         )
-    numbers = [f"0{n}" for n in range(1, 7)]
-    lines = [
-        f"| Data set | Seconds | Goal | {' | '.join(numbers)} | Largest process, MB |",
-        "|---|" + "---:|" * (len(numbers) + 3),
-    ]
+    beside = Yardstick.mean(before, matrix_work())
+    table = Table([beside])
     for dataset, run in runs.items():
-        each = " | ".join(f"{run.get(number, float('nan')):.0f}" for number in numbers)
-        lines.append(
-            f"| {dataset} | {run['seconds']:.0f} | {LIMITS[dataset]} | {each} "
-            f"| {run['megabytes']:.0f} |"
-        )
-    return "\n".join(lines)
+        name = f"{dataset}, all notebooks (at most {LIMITS[dataset]} s)"
+        table.add(name, run["seconds"], "s", beside)
+        for number in (f"0{n}" for n in range(1, 7)):
+            table.add(f"… notebook {number}", run.get(number, float("nan")), "s", beside)
+        table.add("… largest process", run["megabytes"], "MB")
+    return str(table)

@@ -33,6 +33,7 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import load_model
 from personalize_poc.local.training.description import TrainingJob
 from tests.benchmarks.sizes import size
+from tests.benchmarks.yardstick import Table, Yardstick, matrix_work, memory_pass
 from tests.support.dataset_samples import avro
 
 ROWS, ITEMS, EACH, THEMES, SECONDS = 1_000_000, 20_000, 50, 200, 1500
@@ -124,18 +125,17 @@ def answer_ms(folder: Path, items: int) -> float:
 def main() -> str:
     """Measure and return the table."""
     rows, items = size("rows", ROWS), size("items", ITEMS)
+    before = matrix_work()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         payload = prepare(folder, rows, items)
         seconds, largest, result = train(folder, payload)
-        known = result["evaluation"]
         milliseconds = answer_ms(folder, result["counts"]["items"])
-    return "\n".join(
-        [
-            "| interactions | items | training | memory | MRR@25 | popularity | one answer |",
-            "|---:|---:|---:|---:|---:|---:|---:|",
-            f"| {rows:,} | {items:,} | {seconds:.0f} s | {largest / 1e9:.2f} GB "
-            f"| {result['metrics'][MRR]:.3f} | {known['popularity']['metrics'][MRR]:.3f} "
-            f"| {milliseconds:.2f} ms |",
-        ]
-    )
+    beside, one_pass = Yardstick.mean(before, matrix_work()), memory_pass(items)
+    table = Table([beside, one_pass])
+    table.add("training", seconds, "s", beside)
+    table.add("memory of the training", largest / 1e9, "GB")
+    table.add("one answer of the model", milliseconds, "ms", one_pass)
+    table.add("MRR@25", result["metrics"][MRR], "")
+    table.add("MRR@25 of popularity", result["evaluation"]["popularity"]["metrics"][MRR], "")
+    return f"{rows:,} interactions, {items:,} items\n\n{table}"

@@ -19,9 +19,10 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.affinity.audience import Audience
 from personalize_poc.local.recipes.affinity.model import AffinityModel
 from personalize_poc.local.recipes.interface import Budget
+from tests.benchmarks.yardstick import Table, matrix_work
 from tests.support.movielens import find_folder, poc_preparation
 
-COLUMNS = ("hits", "recall", "coverage", "AUC", "segments", "train s", "ms/segment")
+COLUMNS = ("hits", "recall", "coverage", "AUC")
 SEED, SAMPLE = 0, 500
 KEYS = ("hits_at_1_percent", "recall_at_1_percent", "coverage")
 
@@ -70,6 +71,8 @@ def main() -> str:
     data = poc_preparation(folder)
     division = divide(data.interactions)
     lines = [f"| recipe | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
+    beside = matrix_work()
+    table = Table([beside])
     for recipe in ("aws-item-affinity", "aws-item-attribute-affinity"):
         for dimension in ("149", "32"):
             started = time.perf_counter()
@@ -78,15 +81,17 @@ def main() -> str:
             found = evaluate_segments(model, division, data.n_users, SEED)
             ended = time.perf_counter()
             ours, activity = mean_auc(model, division, data.n_users)
-            pace = [trained - started, 1000 * (ended - trained) / found.segments]
             if dimension == "149":
-                lines.append(_row(f"{recipe}: most active users", found.activity, activity, []))
+                lines.append(_row(f"{recipe}: most active users", found.activity, activity))
             name = f"{recipe}, hidden_dimension {dimension}"
-            lines.append(_row(name, found.metrics, ours, [found.segments, *pace]))
-    return "\n".join(lines)
+            lines.append(_row(name, found.metrics, ours))
+            table.add(f"{name}: training", trained - started, "s", beside)
+            table.add(
+                f"… each of {found.segments}", 1000 * (ended - trained) / found.segments, "ms"
+            )
+    return "\n".join([*lines, "", str(table)])
 
 
-def _row(name: str, metrics: dict[str, float], area: float, rest: list[float]) -> str:
+def _row(name: str, metrics: dict[str, float], area: float) -> str:
     told = [f"{metrics[key]:.3f}" for key in KEYS] + [f"{area:.3f}"]
-    told += [f"{value:.0f}" if value == int(value) else f"{value:.1f}" for value in rest]
-    return f"| {name} | {' | '.join([*told, *[''] * (len(COLUMNS) - len(told))])} |"
+    return f"| {name} | {' | '.join(told)} |"

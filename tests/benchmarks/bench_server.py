@@ -4,6 +4,8 @@
 ``python -m tests.benchmarks server``. Server and client share the machine; what a request costs
 the server is CPU time of its process, which depends less on what else the machine does.
 
+Yardstick: waitress with a constant answer, under the same load from the same client.
+
 ``--seconds``: of each measurement (5). ``--plot FILE``: a picture of the latencies as well.
 """
 
@@ -26,11 +28,13 @@ from numpy.typing import NDArray
 from personalize_poc.local.process import daemon
 from tests.benchmarks import http_load, latency_plot
 from tests.benchmarks.bench_serving import interactions_csv, items_csv
-from tests.benchmarks.sizes import text
+from tests.benchmarks.sizes import size, text
+from tests.benchmarks.waiting import Waiting
+from tests.benchmarks.yardstick import Table, Yardstick, bare_server
 from tests.support import serving_world
 from tests.support.serving_world import World
 
-SECONDS = float(os.environ.get("PERSONALIZE_POC_BENCHMARK_SECONDS", "5"))
+SECONDS = 5
 ITEMS, USERS = 10_000, 1000
 EVENTS_PER_SECOND, ANSWERS_PER_SECOND = 1000, 500
 """Of the measurement of both at once."""
@@ -42,62 +46,70 @@ FILTER = (
 Make = Callable[[int], bytes]
 
 
-class Waiting:
-    """What `World` needs of a mock: a wait for all jobs, here by asking for the statuses."""
-
-    def wait_idle(self, timeout: float) -> None:
-        """Return when nothing is in progress. Raises TimeoutError."""
-        client = World._client(self, "personalize")  # type: ignore[arg-type]
-        deadline = time.monotonic() + max(timeout, 1800)
-        kinds = ("dataset_groups", "datasets", "dataset_import_jobs", "event_trackers")
-        kinds += ("solution_versions", "campaigns", "filters", "batch_inference_jobs")
-        kinds += ("batch_segment_jobs",)
-        while time.monotonic() < deadline:
-            pages = [getattr(client, f"list_{kind}")() for kind in kinds]
-            found = [r for page in pages for v in page.values() if isinstance(v, list) for r in v]
-            busy = ("PENDING", "IN_PROGRESS")
-            if not any(r["status"].endswith(busy) for r in found):
-                return
-            time.sleep(0.1)
-        raise TimeoutError
-
-
 class Measurements:
-    """Loads one server and collects the rows of a table."""
+    """Loads one server and collects figures; beside them a bare server under the same load."""
 
-    def __init__(self, port: int, pid: int) -> None:
-        self.port = port
-        self.process = psutil.Process(pid)
+    def __init__(self, port: int, pid: int, bare_port: int, seconds: float) -> None:
+        self._port, self._bare_port = port, bare_port
+        self._process, self._seconds = psutil.Process(pid), seconds
+        self._bare: dict[int, http_load.Load] = {}
         self.times: dict[str, NDArray[np.float64]] = {}
-        self.rows = [
-            "| Requests | a second | median | 99 % | failed | CPU of the server a request |",
-            "| --- | --- | --- | --- | --- | --- |",
-        ]
-
-    def cpu(self) -> float:
-        """Seconds of CPU that the server has used."""
-        times = self.process.cpu_times()
-        return times.user + times.system
+        self.table = Table()
 
     def closed(self, name: str, make: Make, connections: int) -> None:
         """Each connection sends its next request when it has its answer."""
-        before = self.cpu()
-        load = http_load.measure(self.port, make, connections=connections, seconds=SECONDS)
-        each = (self.cpu() - before) / max(1.0, load.per_second * SECONDS) * 1e6
-        name = f"{name}, {connections} connections"
-        self.times[name] = load.times
-        self.rows.append(f"{load.row(name)} {each:.0f} µs |")
+        if connections not in self._bare:
+            self._bare[connections] = self._closed(self._bare_port, make, connections)
+        before = self._cpu()
+        load = self._closed(self._port, make, connections)
+        used = self._cpu() - before
+        name, bare = f"{name}, {_connections(connections)}", self._bare[connections]
+        rate = Yardstick("bare", bare.per_second, "1/s")
+        self.table.add(f"{name}: requests a second", load.per_second, "1/s", rate)
+        self._latencies(name, load, bare)
+        each = used / max(1.0, load.per_second * self._seconds) * 1e6
+        self.table.add(f"{name}: CPU of the server a request", each, "µs")
 
     def paced(self, *streams: http_load.Stream) -> dict[str, http_load.Load]:
         """Requests when they are due; see `http_load.paced`."""
-        before = self.cpu()
-        loads = http_load.paced(self.port, list(streams), SECONDS)
-        share = (self.cpu() - before) / SECONDS
+        bare = http_load.paced(self._bare_port, list(streams), self._seconds)
+        before = self._cpu()
+        loads = http_load.paced(self._port, list(streams), self._seconds)
+        share = (self._cpu() - before) / self._seconds
         for stream in streams:
             name = f"{stream.name}, {stream.per_second:.0f} a second due"
-            self.times[name] = loads[stream.name].times
-            self.rows.append(f"{loads[stream.name].row(name)} {share:.0%} of a core |")
+            self._latencies(name, loads[stream.name], bare[stream.name])
+        self.table.add("Both at once: CPU of the server", 100 * share, "% of a core")
         return loads
+
+    def bare(self) -> Table:
+        """What the bare server did, the yardstick of the ratios."""
+        table = Table()
+        for connections, load in self._bare.items():
+            name = f"yardstick: bare waitress, {_connections(connections)}"
+            table.add(f"{name}: requests a second", load.per_second, "1/s")
+            table.add(f"{name}: median", load.p50, "ms")
+            table.add(f"{name}: 99 %", load.p99, "ms")
+        return table
+
+    def _closed(self, port: int, make: Make, connections: int) -> http_load.Load:
+        return http_load.measure(port, make, connections=connections, seconds=self._seconds)
+
+    def _latencies(self, name: str, load: http_load.Load, bare: http_load.Load) -> None:
+        self.times[name] = load.times
+        self.table.add(f"{name}: median", load.p50, "ms", Yardstick("bare", bare.p50, "ms"))
+        self.table.add(f"{name}: 99 %", load.p99, "ms", Yardstick("bare", bare.p99, "ms"))
+        if load.failed:
+            self.table.add(f"{name}: FAILED", load.failed, "requests")
+
+    def _cpu(self) -> float:
+        """Seconds of CPU that the server has used."""
+        times = self._process.cpu_times()
+        return float(times.user + times.system)
+
+
+def _connections(number: int) -> str:
+    return "1 connection" if number == 1 else f"{number} connections"
 
 
 def scattered(number: int) -> int:
@@ -146,7 +158,8 @@ def stored(data_dir: Path, session: str) -> int:
         return int(found.fetchone()[0])
 
 
-def _measure(world: World, data_dir: Path, port: int, pid: int) -> str:
+def _measure(world: World, data_dir: Path, state: dict[str, Any], bare_port: int) -> str:
+    seconds = size("seconds", SECONDS)
     version = world.train("aws-user-personalization")
     began = time.perf_counter()
     campaign = world.campaign("load", version)
@@ -155,9 +168,9 @@ def _measure(world: World, data_dir: Path, port: int, pid: int) -> str:
     values = {"GENRE": '"Drama","War"'}
     plain = recommendations(campaign)
     both = recommendations(campaign, filterArn=filtered, filterValues=values)
-    table = Measurements(port, pid)
+    table = Measurements(state["port"], state["pid"], bare_port, seconds)
     table.closed("GetRecommendations, two filters, first answers of each user", both, 1)
-    http_load.measure(port, both, connections=16, seconds=SECONDS)
+    http_load.measure(state["port"], both, connections=16, seconds=seconds)
     for name, make in (("GetRecommendations", plain), ("GetRecommendations, two filters", both)):
         for connections in (1, 16, 64):
             table.closed(name, make, connections)
@@ -178,18 +191,18 @@ def _measure(world: World, data_dir: Path, port: int, pid: int) -> str:
         f"{stored(data_dir, 'both'):,} are on disk.",
         f"The campaign answered {started:.2f} s after CreateCampaign (waiting included).",
     ]
-    return "\n".join([*table.rows, *facts])
+    return "\n".join([str(table.bare()), "", str(table.table), *facts])
 
 
 def main() -> str:
     """Start a server, train, deploy, ask; a Markdown table."""
     serving_world.interactions_csv = functools.partial(interactions_csv, ITEMS, USERS)
     serving_world.items_csv = functools.partial(items_csv, ITEMS)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, bare_server() as bare_port:
         state, _ = daemon.start(Path(folder), 0, [])
         try:
             with mock.patch.dict(os.environ, {"AWS_ENDPOINT_URL": state["endpoint"]}):
-                world = World(Waiting()).build()  # type: ignore[arg-type]
-                return _measure(world, Path(folder), state["port"], state["pid"])
+                world = World(Waiting(state["port"])).build()  # type: ignore[arg-type]
+                return _measure(world, Path(folder), state, bare_port)
         finally:
             daemon.stop(Path(folder))

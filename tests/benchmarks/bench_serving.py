@@ -3,6 +3,7 @@
 A learned model of 3,000 items and 1,000 users with 100 interactions each is trained, deployed and
 asked: ``python -m tests.benchmarks serving``. Then the model alone, of User-Personalization's shape
 with drawn weights, scores 10,000 and 100,000 items for users with 100 events: milliseconds of CPU.
+Yardstick: one pass over the vectors of so many items, which no model of this kind can do without.
 As in the server, one thread does the algebra, so all of it runs in a process with that setting.
 """
 
@@ -25,10 +26,12 @@ from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.repeat_consumption import N_FEATURES, Repeats
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.serving.recommend import Question, rank, recommend
+from tests.benchmarks.yardstick import Table, Yardstick, memory_pass
 from tests.support import serving_world
 from tests.support.serving_world import World, mock
 
 ITEMS, USERS, EACH = 3000, 1000, 100
+LARGE = (10_000, 100_000)
 HIDDEN = 149  # the default of aws-user-personalization
 
 
@@ -53,13 +56,18 @@ def items_csv(items: int = ITEMS) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _measure(name: str, ask: Callable[[str], object]) -> str:
+def _measure(table: Table, name: str, ask: Callable[[str], object], beside: Yardstick) -> None:
     times = []
     for number in range(500):
         start = time.perf_counter()
         ask(f"u{number}")
         times.append((time.perf_counter() - start) * 1000)
-    return f"| {name} | {np.median(times):.2f} ms | {np.quantile(times, 0.95):.2f} ms |"
+    _add(table, name, times, beside)
+
+
+def _add(table: Table, name: str, times: list[float], beside: Yardstick) -> None:
+    table.add(f"{name}: median", float(np.median(times)), "ms", beside)
+    table.add(f"{name}: 95 %", float(np.quantile(times, 0.95)), "ms", beside)
 
 
 def _drawn_model(items: int) -> SequenceModel:
@@ -81,7 +89,7 @@ def _drawn_model(items: int) -> SequenceModel:
     return SequenceModel(arrays, ridge, repeats=Repeats(0.1 * draw.standard_normal(N_FEATURES)))
 
 
-def _model_alone(items: int) -> list[str]:
+def _model_alone(table: Table, items: int, beside: Yardstick) -> None:
     """Median milliseconds of first answers, and of answers after one more event."""
     model, draw = _drawn_model(items), np.random.default_rng(1)
     times: dict[int, list[float]] = {EACH: [], EACH + 1: []}
@@ -94,10 +102,8 @@ def _model_alone(items: int) -> list[str]:
             model.score([query])
             found.append(1000 * (time.process_time() - begun))
     names = (f"model alone, {items:,} items, first answer", "… after one more event")
-    return [
-        f"| {name} | {np.median(found):.2f} ms | {np.quantile(found, 0.95):.2f} ms |"
-        for name, found in zip(names, times.values(), strict=True)
-    ]
+    for name, found in zip(names, times.values(), strict=True):
+        _add(table, name, found, beside)
 
 
 def main() -> str:
@@ -110,6 +116,8 @@ def main() -> str:
 
 def measured() -> str:
     """The table."""
+    passes = {items: memory_pass(items, Settings(HIDDEN).item_width) for items in (ITEMS, *LARGE)}
+    table = Table(list(passes.values()))
     serving_world.interactions_csv, serving_world.items_csv = interactions_csv, items_csv
     with mock() as active:
         world = World(active).build()
@@ -130,16 +138,15 @@ def measured() -> str:
         def described(user: str) -> object:
             return ask(user, num_results=50, metadata_columns=("GENRES", "YEAR"))
 
-        rows = [
-            _measure("25 items", ask),
-            _measure("25 items, filter", filtered),
-            _measure("50 items, metadata", described),
-            _measure("500 items", lambda user: ask(user, num_results=500)),
-            _measure("ranking of 100", lambda user: rank(model, Question(user), given)),
-        ]
-    for items in (10_000, 100_000):
-        rows += _model_alone(items)
-    return "\n".join(["| Answer | median | 95 % |", "| --- | --- | --- |", *rows])
+        beside = passes[ITEMS]
+        _measure(table, "25 items", ask, beside)
+        _measure(table, "25 items, filter", filtered, beside)
+        _measure(table, "50 items, metadata", described, beside)
+        _measure(table, "500 items", lambda user: ask(user, num_results=500), beside)
+        _measure(table, "ranking of 100", lambda user: rank(model, Question(user), given), beside)
+    for items in LARGE:
+        _model_alone(table, items, passes[items])
+    return str(table)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ It costs about 20 microseconds a request, so what is measured is the server.
 from __future__ import annotations
 
 import json
+import re
 import selectors
 import socket
 import time
@@ -46,16 +47,6 @@ class Load:
         """99 % were answered within so many milliseconds."""
         return float(np.quantile(self.times, 0.99))
 
-    def row(self, name: str) -> str:
-        """A row of a Markdown table."""
-        return (
-            f"| {name} | {self.per_second:,.0f} | {self.p50:.2f} ms | {self.p99:.2f} ms | "
-            f"{self.failed} |"
-        )
-
-
-HEADER = "| Requests | a second | median | 99 % | failed |\n| --- | --- | --- | --- | --- |"
-
 
 def post(path: str, document: dict[str, Any]) -> bytes:
     """The bytes of a request to the runtime or events service, as an SDK sends it."""
@@ -66,6 +57,36 @@ def post(path: str, document: dict[str, Any]) -> bytes:
         f"Authorization: {SIGNED}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body
+
+
+class Client:
+    """One connection that stays open, one request after the other."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def call(self, operation: str, path: str = "/", **document: Any) -> dict[str, Any]:
+        """Send a request and read its answer. Raises AssertionError for one that is no 200."""
+        body = json.dumps(document).encode()
+        target = f"X-Amz-Target: AmazonPersonalize.{operation}\r\n" if path == "/" else ""
+        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {SIGNED}\r\n{target}"
+        kind = "application/x-amz-json-1.1" if target else "application/json"
+        head += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+        self._socket.sendall(head.encode() + body)
+        got = b""
+        while (end := got.find(b"\r\n\r\n")) < 0:
+            got += self._socket.recv(1 << 20)
+        length = int(re.search(rb"content-length: *(\d+)", got[:end].lower())[1])  # type: ignore[index]
+        while len(got) < end + 4 + length:
+            got += self._socket.recv(1 << 20)
+        assert got[9:12] == b"200", got
+        found: dict[str, Any] = json.loads(got[end + 4 :] or b"{}")
+        return found
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._socket.close()
 
 
 class _Connection:

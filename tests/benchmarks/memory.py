@@ -15,8 +15,9 @@ EVERY = 0.05
 class Peak:
     """Looks at a process and its children while the ``with`` block runs.
 
-    server, workers: bytes at most, resident. Pages that processes share (a file that they read
-    together) count in each of them; `workers` is the sum over the children.
+    before, server, workers: resident bytes of the server at first, and of both at most. Pages that
+    processes share (a file that they read together) count in each of them; `workers` is the sum
+    over the children.
     """
 
     def __init__(self, pid: int) -> None:
@@ -38,11 +39,6 @@ class Peak:
     ) -> None:
         self._done.set()
         self._thread.join()
-
-    def cells(self) -> str:
-        """Cells of a Markdown table: server before, server at most, workers at most."""
-        found = (self.before, self.server, self.workers)
-        return " | ".join(f"{size / 1e6:,.0f} MB" for size in found)
 
     def _look(self) -> None:
         while True:

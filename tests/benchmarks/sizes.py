@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+from collections.abc import Sequence
 
-TEXTS = ("plot", "ids")
-"""Options that are no numbers."""
+SIZES = {
+    "rows": "interactions of `import` and `scale`",
+    "items": "items of `scale`",
+    "groups": "dataset groups of `control`",
+    "calls": "calls of each operation of `control`",
+    "users": "users of `batch`, and lines of its jobs",
+    "recipes": "`batch`: 1 for related items, rankings and segments as well",
+    "seconds": "of each measurement of `server`; of the training of `scale`",
+}
+TEXTS = {
+    "plot": "`server`: file of a picture of the latencies",
+    "ids": "`import`: text for ids with names instead of numbers",
+}
 _PREFIX = "PERSONALIZE_POC_BENCHMARK_"
 
 
@@ -19,21 +32,28 @@ def text(name: str) -> str | None:
     return os.environ.get(_PREFIX + name.upper())
 
 
-def take_options(arguments: list[str]) -> list[str]:
-    """Keep ``--NAME VALUE`` for `size` and `text`; returns the other arguments.
+def parser() -> argparse.ArgumentParser:
+    """The options of all benchmarks, and the names of those to run."""
+    found = argparse.ArgumentParser(
+        "python -m tests.benchmarks", description="Run benchmarks by name, or all."
+    )
+    found.add_argument("names", nargs="*", metavar="NAME")
+    for name, told in SIZES.items():
+        found.add_argument(f"--{name}", type=int, metavar="NUMBER", help=told)
+    for name, told in TEXTS.items():
+        found.add_argument(f"--{name}", metavar="TEXT", help=told)
+    return found
 
-    Raises ValueError.
+
+def take_options(arguments: Sequence[str]) -> list[str]:
+    """Keep the options for `size` and `text`; returns the names of benchmarks.
+
+    Raises:
+        SystemExit: with 2, an option that does not exist, or that has no number.
     """
-    rest, waiting = [], iter(arguments)
-    for argument in waiting:
-        if not argument.startswith("--"):
-            rest.append(argument)
-            continue
-        name, _, value = argument.removeprefix("--").partition("=")
-        given = value or next(waiting, "")
-        if name in TEXTS and not given:
-            raise ValueError(f"{argument} needs a value")
-        if name not in TEXTS and not given.replace(".", "", 1).isdigit():
-            raise ValueError(f"{argument} needs a number")
-        os.environ[_PREFIX + name.upper().replace("-", "_")] = given
-    return rest
+    given = vars(parser().parse_intermixed_args(arguments))
+    names: list[str] = given.pop("names")
+    for name, value in given.items():
+        if value is not None:
+            os.environ[_PREFIX + name.upper()] = str(value)
+    return names
