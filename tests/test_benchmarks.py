@@ -59,12 +59,12 @@ def test_a_benchmark_that_does_not_exist_is_refused() -> None:
 
 
 def test_the_bare_server_answers_whatever_is_asked() -> None:
-    with yardstick.bare_server() as port:
-        client = Client(port)
+    with yardstick.bare_server() as bare:
+        client = Client(bare.port)
         assert client.call("ListRecipes")["datasetGroups"] == []
         client.close()
         asked = post("/recommendations", {"userId": "u"})
-        load = measure(port, lambda _: asked, connections=4, seconds=0.2)
+        load = measure(bare.port, lambda _: asked, connections=4, seconds=0.2)
     assert load.failed == 0
     assert load.answered > 10
 

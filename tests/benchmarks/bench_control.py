@@ -163,8 +163,8 @@ def measure(folder: Path, arns: dict[str, list[str]], count: int) -> dict[str, n
 
 def bare(count: int) -> tuple[Yardstick, Yardstick]:
     """Milliseconds of a call of waitress with a constant answer: the median, and 99 %."""
-    with bare_server() as port:
-        client, spent = Client(port), []
+    with bare_server() as server:
+        client, spent = Client(server.port), []
         for _ in range(count):
             begun = time.perf_counter()
             client.call("ListRecipes")

@@ -17,6 +17,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -46,36 +47,53 @@ FILTER = (
 Make = Callable[[int], bytes]
 
 
-class Measurements:
-    """Loads one server and collects figures; beside them a bare server under the same load."""
+@dataclass
+class Loaded:
+    """A server that is put under load."""
 
-    def __init__(self, port: int, pid: int, bare_port: int, seconds: float) -> None:
-        self._port, self._bare_port = port, bare_port
-        self._process, self._seconds = psutil.Process(pid), seconds
-        self._bare: dict[int, http_load.Load] = {}
+    port: int
+    process: psutil.Process
+
+    def closed(self, make: Make, connections: int, seconds: float) -> tuple[http_load.Load, float]:
+        """Each connection sends its next request when it has its answer; µs of CPU a request."""
+        before = self.cpu()
+        load = http_load.measure(self.port, make, connections=connections, seconds=seconds)
+        return load, (self.cpu() - before) / max(1, load.answered) * 1e6
+
+    def cpu(self) -> float:
+        """Seconds of CPU that the server has used."""
+        times = self.process.cpu_times()
+        return float(times.user + times.system)
+
+
+class Measurements:
+    """Figures of one server, and beside them of a bare one under the same load."""
+
+    def __init__(self, server: Loaded, bare: Loaded, seconds: float) -> None:
+        self._server, self._bare, self._seconds = server, bare, seconds
+        self._beside: dict[int, tuple[http_load.Load, float]] = {}
         self.times: dict[str, NDArray[np.float64]] = {}
         self.table = Table()
 
     def closed(self, name: str, make: Make, connections: int) -> None:
-        """Each connection sends its next request when it has its answer."""
-        if connections not in self._bare:
-            self._bare[connections] = self._closed(self._bare_port, make, connections)
-        before = self._cpu()
-        load = self._closed(self._port, make, connections)
-        used = self._cpu() - before
-        name, bare = f"{name}, {_connections(connections)}", self._bare[connections]
+        """See `Loaded.closed`."""
+        if connections not in self._beside:
+            self._beside[connections] = self._bare.closed(make, connections, self._seconds)
+        bare, bare_cpu = self._beside[connections]
+        load, cpu = self._server.closed(make, connections, self._seconds)
+        name = f"{name}, {_connections(connections)}"
         rate = Yardstick("bare", bare.per_second, "1/s")
         self.table.add(f"{name}: requests a second", load.per_second, "1/s", rate)
         self._latencies(name, load, bare)
-        each = used / max(1.0, load.per_second * self._seconds) * 1e6
-        self.table.add(f"{name}: CPU of the server a request", each, "µs")
+        beside = Yardstick("bare", bare_cpu, "µs")
+        self.table.add(f"{name}: CPU of the server a request", cpu, "µs", beside)
 
     def paced(self, *streams: http_load.Stream) -> dict[str, http_load.Load]:
         """Requests when they are due; see `http_load.paced`."""
-        bare = http_load.paced(self._bare_port, list(streams), self._seconds)
-        before = self._cpu()
-        loads = http_load.paced(self._port, list(streams), self._seconds)
-        share = (self._cpu() - before) / self._seconds
+        bare = http_load.paced(self._bare.port, list(streams), self._seconds)
+        before = self._server.cpu()
+        loads = http_load.paced(self._server.port, list(streams), self._seconds)
+        share = (self._server.cpu() - before) / self._seconds
         for stream in streams:
             name = f"{stream.name}, {stream.per_second:.0f} a second due"
             self._latencies(name, loads[stream.name], bare[stream.name])
@@ -85,15 +103,13 @@ class Measurements:
     def bare(self) -> Table:
         """What the bare server did, the yardstick of the ratios."""
         table = Table()
-        for connections, load in self._bare.items():
+        for connections, (load, cpu) in self._beside.items():
             name = f"yardstick: bare waitress, {_connections(connections)}"
             table.add(f"{name}: requests a second", load.per_second, "1/s")
             table.add(f"{name}: median", load.p50, "ms")
             table.add(f"{name}: 99 %", load.p99, "ms")
+            table.add(f"{name}: CPU a request", cpu, "µs")
         return table
-
-    def _closed(self, port: int, make: Make, connections: int) -> http_load.Load:
-        return http_load.measure(port, make, connections=connections, seconds=self._seconds)
 
     def _latencies(self, name: str, load: http_load.Load, bare: http_load.Load) -> None:
         self.times[name] = load.times
@@ -101,11 +117,6 @@ class Measurements:
         self.table.add(f"{name}: 99 %", load.p99, "ms", Yardstick("bare", bare.p99, "ms"))
         if load.failed:
             self.table.add(f"{name}: FAILED", load.failed, "requests")
-
-    def _cpu(self) -> float:
-        """Seconds of CPU that the server has used."""
-        times = self._process.cpu_times()
-        return float(times.user + times.system)
 
 
 def _connections(number: int) -> str:
@@ -158,7 +169,7 @@ def stored(data_dir: Path, session: str) -> int:
         return int(found.fetchone()[0])
 
 
-def _measure(world: World, data_dir: Path, state: dict[str, Any], bare_port: int) -> str:
+def _measure(world: World, data_dir: Path, server: Loaded, bare: Loaded) -> str:
     seconds = size("seconds", SECONDS)
     version = world.train("aws-user-personalization")
     began = time.perf_counter()
@@ -168,9 +179,9 @@ def _measure(world: World, data_dir: Path, state: dict[str, Any], bare_port: int
     values = {"GENRE": '"Drama","War"'}
     plain = recommendations(campaign)
     both = recommendations(campaign, filterArn=filtered, filterValues=values)
-    table = Measurements(state["port"], state["pid"], bare_port, seconds)
+    table = Measurements(server, bare, seconds)
     table.closed("GetRecommendations, two filters, first answers of each user", both, 1)
-    http_load.measure(state["port"], both, connections=16, seconds=seconds)
+    http_load.measure(server.port, both, connections=16, seconds=seconds)
     for name, make in (("GetRecommendations", plain), ("GetRecommendations, two filters", both)):
         for connections in (1, 16, 64):
             table.closed(name, make, connections)
@@ -198,11 +209,15 @@ def main() -> str:
     """Start a server, train, deploy, ask; a Markdown table."""
     serving_world.interactions_csv = functools.partial(interactions_csv, ITEMS, USERS)
     serving_world.items_csv = functools.partial(items_csv, ITEMS)
-    with tempfile.TemporaryDirectory() as folder, bare_server() as bare_port:
+    with tempfile.TemporaryDirectory() as folder, bare_server() as bare:
         state, _ = daemon.start(Path(folder), 0, [])
         try:
             with mock.patch.dict(os.environ, {"AWS_ENDPOINT_URL": state["endpoint"]}):
                 world = World(Waiting(state["port"])).build()  # type: ignore[arg-type]
-                return _measure(world, Path(folder), state, bare_port)
+                loaded = [
+                    Loaded(port, psutil.Process(pid))
+                    for port, pid in ((state["port"], state["pid"]), (bare.port, bare.pid))
+                ]
+                return _measure(world, Path(folder), *loaded)
         finally:
             daemon.stop(Path(folder))

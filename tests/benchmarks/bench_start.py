@@ -45,8 +45,8 @@ def _bare() -> tuple[list[float], list[float]]:
     first: list[float] = []
     for _ in range(STARTS):
         started = time.monotonic()
-        with bare_server() as port:
-            client = _client(f"http://127.0.0.1:{port}")
+        with bare_server() as bare:
+            client = _client(f"http://127.0.0.1:{bare.port}")
             client.list_dataset_groups()
             first.append(time.monotonic() - started)
             calls = _calls(client) if len(first) == STARTS else []

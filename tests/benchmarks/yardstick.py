@@ -128,14 +128,22 @@ def median_ms(work: Callable[[], object], repeats: int = 15) -> float:
     return statistics.median(spent)
 
 
+@dataclass(frozen=True)
+class BareServer:
+    """A process that answers whatever is asked, on 127.0.0.1."""
+
+    port: int
+    pid: int
+
+
 @contextlib.contextmanager
-def bare_server() -> Iterator[int]:
-    """A process with waitress and a constant answer of 64 bytes; its port on 127.0.0.1."""
+def bare_server() -> Iterator[BareServer]:
+    """Waitress with a constant answer of 64 bytes, in a process of its own."""
     command = [sys.executable, "-c", _BARE_SERVER]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
-            yield int(process.stdout.readline())
+            yield BareServer(int(process.stdout.readline()), process.pid)
         finally:
             process.terminate()
 
