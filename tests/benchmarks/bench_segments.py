@@ -86,9 +86,8 @@ def main() -> str:
             name = f"{recipe}, hidden_dimension {dimension}"
             lines.append(_row(name, found.metrics, ours))
             table.add(f"{name}: training", trained - started, "s", beside)
-            table.add(
-                f"… each of {found.segments}", 1000 * (ended - trained) / found.segments, "ms"
-            )
+            each = 1000 * (ended - trained) / found.segments
+            table.add(f"… each of {found.segments} segments", each, "ms")
     return "\n".join([*lines, "", str(table)])
 
 
