@@ -17,8 +17,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import IO, Any, TypeVar
 
-from personalize_poc.local.cloud import iam_policy
-from personalize_poc.local.cloud.journal import determinism
+from personalize_poc.local.cloud import determinism, iam_policy
 from personalize_poc.local.cloud.patching import patch
 
 _CHUNK = 1 << 20

@@ -24,7 +24,7 @@ from moto.moto_api._internal import mock_random
 from moto.s3.models import FakeMultipart, s3_backends
 
 from personalize_poc.local.cloud import patches
-from personalize_poc.local.cloud.journal.determinism import repeatable
+from personalize_poc.local.cloud.determinism import repeatable
 from personalize_poc.local.cloud.patches import PATCHES
 from personalize_poc.local.cloud.patching import Patch
 

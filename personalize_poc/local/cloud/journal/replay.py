@@ -23,8 +23,8 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from personalize_poc.local.cloud import objects
+from personalize_poc.local.cloud.determinism import repeatable
 from personalize_poc.local.cloud.journal import compaction
-from personalize_poc.local.cloud.journal.determinism import repeatable
 from personalize_poc.local.cloud.journal.log import Body, DamagedBody, Entry, Journal
 from personalize_poc.local.errors import StandInError
 
