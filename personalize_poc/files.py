@@ -23,6 +23,6 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a text file; its lines end in `\\n` on every system."""
+    r"""Write a text file; its lines end in `\n` on every system."""
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)

@@ -1,5 +1,6 @@
-"""Ask again until the answer is the one waited for. Clock and sleep are arguments: tests take no
-time.
+"""Ask again until the answer is the one waited for.
+
+Clock and sleep are arguments: tests take no time.
 """
 
 from __future__ import annotations

@@ -139,8 +139,9 @@ def settled(
     sleep: Callable[[float], None] = time.sleep,
     line: progress.Line | None = None,
 ) -> None:
-    """Wait until none of the resources is in transition: ready, failed, leaving or gone are all
-    the same here. Arguments as for `wait`.
+    """Wait until none of the resources is in transition.
+
+    Ready, failed, leaving or gone are all the same here. Arguments as for `wait`.
 
     Raises:
         TimedOut: some are still in transition; names them.

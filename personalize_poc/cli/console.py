@@ -78,8 +78,9 @@ class Progress:
         self.console.print(line, soft_wrap=True)
 
     def _tell(self) -> None:
-        """Seconds pass in a terminal. Elsewhere a sign of life now and then: one cell may train
-        for minutes, or on AWS for hours.
+        """Seconds pass in a terminal. Elsewhere a sign of life comes now and then.
+
+        One cell may train for minutes, or on AWS for hours.
         """
         while not self._ended.wait(self._every):
             self._show()

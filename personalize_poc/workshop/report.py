@@ -1,5 +1,6 @@
-"""The report of a run: one HTML file that loads nothing. What it says is worked out here, how it
-looks stands in `report.html.j2`.
+"""The report of a run: one HTML file that loads nothing.
+
+What it says is worked out here, how it looks stands in `report.html.j2`.
 """
 
 from __future__ import annotations

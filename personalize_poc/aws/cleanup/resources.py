@@ -191,7 +191,7 @@ class _Execution:
         self._stop_training()
         for level in LEVELS:
             items = list(_found(self.ws, level))
-            self._finish_jobs(level, items)
+            self._finish_jobs(items)
             self._delete_level(items)
         for item in storage.found(self.ws):
             try:
@@ -249,7 +249,7 @@ class _Execution:
                 return False
         return True
 
-    def _finish_jobs(self, level: tuple[str, ...], items: list[Item]) -> None:
+    def _finish_jobs(self, items: list[Item]) -> None:
         """Wait for the work that would make the service refuse a deletion."""
         pending: list[str] = []
         for item in items:

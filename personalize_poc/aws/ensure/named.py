@@ -41,8 +41,9 @@ def _existing(request: Request, parents: dict[str, str]) -> str | None:
 
 
 def _can_be_used(request: Request, arn: str) -> bool:
-    """Whether an existing resource is what was asked for, or has become it; False once it has
-    made room for a new one. Raises NameTaken.
+    """Whether an existing resource is what was asked for, or has become it.
+
+    False once it has made room for a new one. Raises NameTaken.
     """
     described = resources.describe(request.personalize, arn)
     if described is None:

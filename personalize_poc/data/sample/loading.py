@@ -79,7 +79,7 @@ class Truth:
         who = np.full(len(item_ids), self.user_ids.index(user_id), dtype=np.int64)
         position = {item: index for index, item in enumerate(self.item_ids)}
         film = np.array([position[item] for item in item_ids], dtype=np.int64)
-        chance = simulation.watch_chance(self.films, self.people, who, film)
+        chance = simulation.watch_chance(self.people, who, film)
         return [float(value) / 1000 for value in chance]
 
     def evening(self, shown: Mapping[str, Sequence[str]], seed: int = 0) -> dict[str, list[str]]:

@@ -105,7 +105,7 @@ def play(films: Films, people: People, runtime: Ints, draws: Draws) -> Log:
         if len(fresh):
             _begin_session(people, now, fresh, done[fresh], draws)
         film = choose(films, people, active, now.slot[active], now.clock[active], draws)
-        _record(films, people, now, done, active, film, runtime, draws, log)
+        _record(people, now, done, active, film, runtime, draws, log)
         active = active[done[active] < people.target[active]]
     return log
 
@@ -129,7 +129,7 @@ def evening(films: Films, people: People, draws: Draws) -> tuple[Ints, NDArray[n
     for turn in range(LONGEST):
         still = np.flatnonzero(now.left > turn)
         film = choose(films, then, still, now.slot[still], now.clock[still], draws)
-        watches = draws.chance(watch_chance(films, then, still, film))
+        watches = draws.chance(watch_chance(then, still, film))
         then.seen[still, film] = True
         then.last[still[watches]] = film[watches]
         opened[still, turn], watched[still, turn] = film, watches
@@ -212,7 +212,7 @@ def _leftover(films: Films, seen: np.ndarray, clock: int) -> int:
     return int(np.argmax(weight if weight.any() else np.where(open_, films.popularity, 0)))
 
 
-def watch_chance(films: Films, people: People, who: Ints, film: Ints) -> Ints:
+def watch_chance(people: People, who: Ints, film: Ints) -> Ints:
     """Per mille with which each person watches the film whose page they have opened."""
     taste = people.taste[people.community[who, 0], film]
     chance: Ints = np.clip(580 + people.eager[who] + taste * 6, 50, 950)
@@ -220,7 +220,6 @@ def watch_chance(films: Films, people: People, who: Ints, film: Ints) -> Ints:
 
 
 def _record(
-    films: Films,
     people: People,
     now: _Session,
     done: Ints,
@@ -235,7 +234,7 @@ def _record(
     log.add(who, film, clock, np.full(size, -1, dtype=np.int64), now.device[who])
     people.seen[who, film] = True
     done[who] += 1
-    watches = draws.chance(watch_chance(films, people, who, film))
+    watches = draws.chance(watch_chance(people, who, film))
     watches &= done[who] < people.target[who]
     stops = draws.chance(160, size) & ~watches
     percent = np.where(watches, 50 + draws.below(51, size), 2 + draws.below(38, size))

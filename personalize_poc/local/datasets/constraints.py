@@ -151,8 +151,9 @@ ID_COLUMNS = frozenset({"USER_ID", "ITEM_ID", "ACTION_ID"})
 
 
 def action_event(text: str) -> str | None:
-    """One of `ACTION_EVENTS`, None for another text. The guide writes them in several ways:
+    """One of `ACTION_EVENTS`, None for another text.
 
+    The guide writes them in several ways:
     ``Taken``, ``TAKEN``, ``Not taken``, ``NOT_TAKEN``, ``Not Taken`` …
     """
     name = text.strip().upper().replace(" ", "_")

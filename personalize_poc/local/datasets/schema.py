@@ -22,7 +22,7 @@ _ATTRIBUTES = ("categorical", "textual", "itemName")
 
 @dataclass(frozen=True)
 class Column:
-    """One field of a schema. `type` is an Avro primitive: string, long, float, …"""
+    """One field of a schema. `type` is an Avro primitive, e.g. string, long or float."""
 
     name: str
     type: str

@@ -104,8 +104,11 @@ def _application(data_dir: Path, options: Options) -> Iterator[Any]:
 
 
 def _warm(cloud: Any, service: Service) -> None:
-    """Load the services beside; what is in memory then stays, and no garbage collection looks at
-    it again: that would stop all answers for a tenth of a second, now and then."""
+    """Load the services beside. What is in memory then stays.
+
+    No garbage collection looks at it again: that would stop all answers for a tenth of a second,
+    now and then.
+    """
     cloud.warm()
     gc.freeze()
     service.jobs.warm()

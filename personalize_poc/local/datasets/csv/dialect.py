@@ -63,7 +63,7 @@ def readings(schema: Schema) -> Callable[[bytes], Reading]:
     """
     choices = (True, False)
     parse = {(q, e): parse_options(quotes=q, escapes=e) for q in choices for e in choices}
-    convert = {ascii: convert_options(schema, check_utf8=not ascii) for ascii in choices}
+    convert = {plain: convert_options(schema, check_utf8=not plain) for plain in choices}
 
     def reading(block: bytes) -> Reading:
         quotes, escapes = b'"' in block, b"\\" in block

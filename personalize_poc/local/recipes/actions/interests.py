@@ -56,7 +56,7 @@ def learn(data: ActionData, described: Floats, seed: int) -> Vectors:
 
 def action_things(actions: Ints, events: NDArray[np.int8], n_actions: int) -> Ints:
     """The place of an action taken or not taken among the vectors of actions."""
-    assert TAKEN == 0 and NOT_TAKEN == 1
+    assert (TAKEN, NOT_TAKEN) == (0, 1)
     return (actions + events.astype(np.int32) * n_actions).astype(np.int32)
 
 
