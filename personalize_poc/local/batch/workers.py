@@ -1,4 +1,4 @@
-"""More processes for one batch job: each answers every n-th chunk of the lines.
+"""More processes for one batch job: each answers chunks of the lines.
 
 They answer through the same function on the same data, so the answers are those of one process,
 in the order of the lines. A process that has lost its job ends by itself.
@@ -6,13 +6,15 @@ in the order of the lines. A process that has lost its job ends by itself.
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import multiprocessing
 import os
+import threading
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing.connection import Connection
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from personalize_poc.local.batch.json_lines import Answered, one_by_one
@@ -30,6 +32,10 @@ MOST = 4
 CHUNK = 100
 """Lines that are sent together."""
 
+AHEAD = 2
+"""Chunks that a process has been sent and has not answered, at most: none waits for lines, and
+answers that are not written yet take little memory."""
+
 
 def number(lines: int) -> int:
     """How many processes are worth starting for so many lines; 1: none beside this one."""
@@ -45,74 +51,61 @@ class Helpers:
 
     def __init__(self, make: Callable[[Job], Any], job: Job, processes: int) -> None:
         context = multiprocessing.get_context("spawn")
-        self._pipes: list[Connection] = []
-        self._processes = []
-        for _ in range(processes):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_help, args=(theirs, make, job), daemon=True)
-            process.start()
-            theirs.close()  # so that the end of the process ends the pipe
-            self._pipes.append(ours)
-            self._processes.append(process)
+        self._pool = ProcessPoolExecutor(processes, context, _begin, (make, job))
+        self._most = AHEAD * processes
 
     def __enter__(self) -> Helpers:
         return self
 
     def __exit__(self, *error: object) -> None:
-        for pipe in self._pipes:
-            pipe.close()
-        for process in self._processes:
-            process.join(5)
-            if process.is_alive():
-                process.kill()  # it ignores other signals, as the worker that it helps does
-                process.join()
+        self._pool.shutdown(cancel_futures=True)
 
     def __call__(self, lines: Iterable[str]) -> Iterator[Answered]:
         """Answers in the order of the lines. Raises JobFailed."""
         source = iter(lines)
-        chunks = iter(lambda: list(itertools.islice(source, CHUNK)), [])
-        busy: list[Connection] = []
-        for pipe, chunk in zip(itertools.cycle(self._pipes), chunks, strict=False):
-            # A process is sent lines only when it waits for them: nobody blocks the other.
-            if len(busy) == len(self._pipes):
-                yield from self._received(busy.pop(0))
-            with contextlib.suppress(BrokenPipeError):  # it has left a message, or none
-                pipe.send(chunk)
-            busy.append(pipe)
-        for pipe in busy:
-            yield from self._received(pipe)
-
-    @staticmethod
-    def _received(pipe: Connection) -> list[Answered]:
+        sent: deque[Future[list[Answered]]] = deque()
         try:
-            what, found = pipe.recv()
-        except (EOFError, ConnectionError) as error:
+            while chunk := list(itertools.islice(source, CHUNK)):
+                if len(sent) == self._most:
+                    yield from sent.popleft().result()
+                sent.append(self._pool.submit(_answered, chunk))
+            while sent:
+                yield from sent.popleft().result()
+        except BrokenProcessPool as error:
             raise JobFailed("A process that answered lines ended before it was done.") from error
-        if what == "failed":
-            raise JobFailed(found)
-        if what == "bug":
-            raise RuntimeError(found)
-        answers: list[Answered] = found
-        return answers
 
 
-def _help(pipe: Connection, make: Callable[[Job], Any], job: Job) -> None:
-    """The life of a process: answer chunks until nobody sends any."""
+class _Here:
+    """What the process that runs this answers with: made with its first chunk."""
+
+    make: Callable[[], Any]
+    answer: Any = None
+
+
+def _begin(make: Callable[[Job], Any], job: Job) -> None:
+    """The first that a process does."""
     import_guard.without_pandas()
+    _Here.make = lambda: make(job)
+    threading.Thread(target=_end_with_job, daemon=True).start()
+
+
+def _end_with_job() -> None:
+    """A pool does not end with the process that made it, when that is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _answered(lines: list[str]) -> list[Answered]:
+    """The answers of a chunk. Raises JobFailed, and RuntimeError with the traceback of a bug."""
     try:
-        answer = make(job)
-        prepare = getattr(answer, "prepare", None)
-        while True:
-            try:
-                lines = pipe.recv()
-            except (EOFError, ConnectionError):
-                return
-            if prepare is not None:
-                prepare(lines)
-            pipe.send(("answers", list(one_by_one(answer)(lines))))
-    except BrokenPipeError:
-        return
-    except JobFailed as error:
-        pipe.send(("failed", str(error)))
-    except Exception:
-        pipe.send(("bug", traceback.format_exc()))
+        if _Here.answer is None:
+            _Here.answer = _Here.make()
+        if prepare := getattr(_Here.answer, "prepare", None):
+            prepare(lines)
+        return list(one_by_one(_Here.answer)(lines))
+    except JobFailed:
+        raise
+    except Exception as error:
+        raise RuntimeError(traceback.format_exc()) from error

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
+from personalize_poc import contract
 from personalize_poc.local.batch import workers
 from personalize_poc.local.batch.description import InputFile
 from personalize_poc.local.batch.json_lines import answer_files, count_lines, one_by_one
 from personalize_poc.local.batch.workers import Helpers
 from personalize_poc.local.errors import InvalidInputException, JobFailed
+from tests.support.patience import until
 
 
 def make(payload: dict[str, Any]) -> Callable[[Any], dict[str, Any]]:
@@ -76,3 +81,29 @@ def test_few_lines_are_answered_in_the_process_of_the_job(monkeypatch: pytest.Mo
     assert workers.number(10**9) == workers.MOST
     monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert workers.number(10**9) == 1
+
+
+def test_processes_end_with_the_one_that_has_the_job(tmp_path: Path) -> None:
+    (tmp_path / "batch_test_work.py").write_text(
+        "import os, time\n"
+        "def make(job):\n"
+        "    def answer(line):\n"
+        "        with open(f'{job}/{os.getpid()}.pid', 'w'): pass\n"
+        "        time.sleep(600)\n"
+        "    return answer\n"
+    )
+    code = (
+        "import sys, batch_test_work\n"
+        "from personalize_poc.local.batch.workers import Helpers\n"
+        "if __name__ == '__main__':\n"
+        "    list(Helpers(batch_test_work.make, sys.argv[1], 2)(['1'] * 1000))\n"
+    )
+    environment = contract.importable({**os.environ, "PYTHONPATH": str(tmp_path)})
+    script = tmp_path / "script.py"
+    script.write_text(code)
+    command = [sys.executable, str(script), str(tmp_path)]
+    with subprocess.Popen(command, env=environment) as process:
+        until(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
+        process.kill()
+    helpers = [int(path.stem) for path in tmp_path.glob("*.pid")]
+    until(lambda: not any(psutil.pid_exists(pid) for pid in helpers))
