@@ -124,7 +124,7 @@ def measured() -> str:
         version = world.train("aws-user-personalization")
         arn = world.campaign("speed", version, enableMetadataWithRecommendations=True)
         assert active.service is not None
-        model = active.service.serving.campaign(arn).deployment
+        model = active.service.serving.deployments.get(arn).deployment
         text = 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*") | INCLUDE ItemID WHERE '
         compiled = filters.compile(text + "Items.GENRES IN ($GENRE)")
         given = [f"i{number}" for number in range(100)]

@@ -154,9 +154,9 @@ def test_an_answer_comes_from_the_deployment_that_was_checked(
     shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The campaign gets another model between the check of a request and its answer."""
-    serving = shop.world.mock.service.serving
+    serving = shop.world.mock.service.serving.deployments
     arn = shop.world.campaign("changing", shop.version, **NO_EXPLORATION)
-    calm, look = shop.ask("r7"), serving.campaign
+    calm, look = shop.ask("r7"), serving.get
     popular = shop.world.personalize.describe_campaign(campaignArn=shop.popular)["campaign"]
 
     def changed_at_once(asked: str) -> Campaign:
@@ -165,7 +165,7 @@ def test_an_answer_comes_from_the_deployment_that_was_checked(
         return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(serving, "campaign", changed_at_once)
+        patch.setattr(serving, "get", changed_at_once)
         assert shop.world.actions(arn, userId="r7") == calm
     refused(
         "InvalidInputException", shop.world.runtime.get_action_recommendations,

@@ -58,7 +58,7 @@ def test_as_many_questions_as_provisioned_pass_each_second() -> None:
 
 def serving(tmp_path: Any, state: State, options: Options, clock: Clock) -> Serving:
     made = Serving(tmp_path, state, options, clock)
-    made.load = lambda version, settings: deployment()  # type: ignore[method-assign]
+    made.deployments.load = lambda version, settings: deployment()  # type: ignore[method-assign]
     return made
 
 
@@ -74,8 +74,8 @@ def test_a_campaign_takes_what_it_is_provisioned_for(tmp_path: Any, enforced: bo
         answer = recommendations.get_recommendations(context, {"campaignArn": arn, "userId": "u"})
         assert answer["itemList"]
 
-    made.deploy(arn, "arn:v", {"minProvisionedTPS": 3})
+    made.deployments.deploy(arn, "arn:v", {"minProvisionedTPS": 3})
     assert admitted(ask, 10) == (3 if enforced else 10)
-    made.deploy(arn, "arn:v", {"minProvisionedTPS": 7})
+    made.deployments.deploy(arn, "arn:v", {"minProvisionedTPS": 7})
     assert admitted(ask, 10) == (7 if enforced else 10)
     state.close()

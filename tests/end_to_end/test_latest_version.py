@@ -39,8 +39,8 @@ def test_a_campaign_that_follows_gets_every_new_version() -> None:
         assert shown(follows)["latestCampaignUpdate"]["status"] == "ACTIVE"
         assert shown(follows)["latestCampaignUpdate"]["solutionVersionArn"] == second
         assert shown(stays)["solutionVersionArn"] == first
-        deployed = active.service.serving.campaign(follows)  # type: ignore[union-attr]
-        assert deployed.deployment is not active.service.serving.campaign(stays).deployment  # type: ignore[union-attr]
+        deployed = active.service.serving.deployments.get(follows)  # type: ignore[union-attr]
+        assert deployed.deployment is not active.service.serving.deployments.get(stays).deployment  # type: ignore[union-attr]
 
         # Two versions at once: whatever ends first, the newest one answers in the end.
         personalize.create_solution_version(solutionArn=solution)

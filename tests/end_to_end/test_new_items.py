@@ -96,9 +96,9 @@ def test_new_films_reach_their_audience_and_are_judged_by_it(tmp_path: Path) -> 
 def _shown(world: World, film: str) -> int:
     """How often a film was shown, as the server counted it."""
     assert world.mock.service is not None
-    group = world.mock.service.serving.group(world.group)
+    group = world.mock.service.serving.groups.get(world.group).snapshot
     codes = group.item_ids.add_all([film])
-    return int(group.exposure.of(codes)[0, 0])
+    return int(group.impressions.of(codes)[0, 0])
 
 
 @pytest.fixture(scope="module")

@@ -463,14 +463,14 @@ def test_answers_do_not_wait_for_the_model_of_an_update(
     assert service is not None
     arn = world.campaign("no-gap", films.versions["aws-sims"])
     before = world.ask(arn, itemId=film("Drama", 1))
-    load, loading, may_load = service.serving.load, threading.Event(), threading.Event()
+    load, loading, may_load = service.serving.deployments.load, threading.Event(), threading.Event()
 
     def slowly(*args: Any) -> Any:
         loading.set()
         assert may_load.wait(PATIENCE)
         return load(*args)
 
-    monkeypatch.setattr(service.serving, "load", slowly)
+    monkeypatch.setattr(service.serving.deployments, "load", slowly)
     popular = films.versions["aws-popularity-count"]
     world.personalize.update_campaign(campaignArn=arn, solutionVersionArn=popular)
     with ThreadPoolExecutor(1) as pool:

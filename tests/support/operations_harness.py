@@ -75,6 +75,7 @@ class FakeServing:
 
     def __init__(self) -> None:
         self.changed: list[str] = []
+        self.groups = self
 
     def on_data_changed(self, dataset_arn: str) -> None:
         self.changed.append(dataset_arn)

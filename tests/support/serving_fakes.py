@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Query
@@ -14,9 +17,10 @@ from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.interface import Model
-from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
+from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.group.catalogue import RequestScope
 from personalize_poc.local.serving.group.data import GroupData
+from personalize_poc.local.serving.settings import EventRule, Settings
 from personalize_poc.local.state.events import Event
 
 ITEMS = [f"i{n}" for n in range(10)]
@@ -68,6 +72,19 @@ class Only:
         if self.watched:
             mask[scope.interacted(None)] = False
         return mask
+
+
+@dataclass(frozen=True)
+class PartInMemory(Part):
+    """A dataset whose imported rows are at hand."""
+
+    rows: pa.Table | None = None
+
+    def table(
+        self, columns: Sequence[str] | None = None, *, encoded: bool = False
+    ) -> pa.Table | None:
+        """The rows; all of their columns, since no more are asked for than they have."""
+        return self.rows
 
 
 def deployment(

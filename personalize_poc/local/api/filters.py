@@ -34,7 +34,7 @@ class _Creation(JobKind[Service]):
         """Check against the schemas as they are now."""
         try:
             compiled = language.compile(resource.body["filterExpression"])
-            language.check(compiled, service.serving.schemas(str(resource.dataset_group)))
+            language.check(compiled, service.serving.groups.schemas(str(resource.dataset_group)))
         except ServiceError as error:
             raise JobFailed(error.message) from error
         return {}
@@ -48,7 +48,7 @@ class _Deletion(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Forget the compiled form."""
-        service.serving.forget_filter(resource.arn)
+        service.serving.filters.forget(resource.arn)
         return {}
 
 
@@ -60,7 +60,7 @@ def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         raise InvalidInputException(
             f"The dataset group {group.arn} is not ACTIVE (its status is {group.status})."
         )
-    schemas = context.service.serving.schemas(group.arn)
+    schemas = context.service.serving.groups.schemas(group.arn)
     compiled = language.accept(params["filterExpression"], schemas)
     name = params["name"]
 
@@ -106,7 +106,7 @@ def delete_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         return [job for job in running if job.body.get("filterArn") == found.arn]
 
     resources.delete(context, found, "delete-filter", users)
-    context.service.serving.forget_filter(found.arn)
+    context.service.serving.filters.forget(found.arn)
     return {}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from personalize_poc.local.datasets.stored import StoredData
-from personalize_poc.local.serving.deployment import EventRule, Settings
+from personalize_poc.local.serving.settings import EventRule, Settings
 
 
 @dataclass(frozen=True)

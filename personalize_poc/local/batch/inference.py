@@ -31,14 +31,12 @@ from personalize_poc.local.recipes.artifact import ModelUnreadable, load_model
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.context_features import Moment
-from personalize_poc.local.serving.deployment import (
-    Deployment,
-)
+from personalize_poc.local.serving.deployment import Deployment
+from personalize_poc.local.serving.filter_registry import ReadyFilter
 from personalize_poc.local.serving.group import disk_histories
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.disk_histories import HistoriesOnDisk
 from personalize_poc.local.serving.recommend import Answer, Question, rank, recommend
-from personalize_poc.local.serving.registry import ReadyFilter
 from personalize_poc.local.serving.requests import (
     DEFAULT_RESULTS,
     MAX_RESULTS,

@@ -70,6 +70,6 @@ def close_service(service: Service) -> None:
     """End workers and threads, then close the state. Unfinished jobs stay for the next start."""
     try:
         service.jobs.close()
-        service.serving.shown.close()
+        service.serving.impressions.close()
     finally:
         service.state.close()

@@ -10,27 +10,30 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from operator import is_
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.actions import DAY, ActionLog, ActionQuery
+from personalize_poc.local.caches import Newest
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.datasets.training.actions import event_kind
 from personalize_poc.local.recipes.actions import ranking
 from personalize_poc.local.recipes.actions.model import PropensityModel
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.recipe import RecipeInfo
-from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
+from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.exploration.policy import EXPLORATION_SHARE, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.group.data import GroupData
-from personalize_poc.local.serving.group.histories import BulkHistories, History
+from personalize_poc.local.serving.group.histories import History
+from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.group.vocabulary import Translation
+from personalize_poc.local.serving.inputs import NOBODY, Inputs
 from personalize_poc.local.serving.ranking import generator
 from personalize_poc.local.serving.recommend import Answer, Question
+from personalize_poc.local.serving.settings import EventRule, Settings
 
 LATEST_PER_EVENT_TYPE = 300
 """Action interactions per user and event type that a filter considers (service quota)."""
@@ -41,22 +44,35 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Menu:
+class ActionCatalogue:
     """The actions of the Actions dataset, all arrays [n].
 
-    places: index of the model, -1 for actions that came later. scored: whether they have a score.
-    values: VALUE, NaN without. expires: Unix seconds, inf without. waits: seconds after an
-    interaction. new: whether they may be explored.
+    items: the actions in the place of items. places: index of the model, -1 for actions that
+    came later. scored: whether they have a score. values: VALUE, NaN without. expires: Unix
+    seconds, inf without. waits: seconds after an interaction. new: whether they may be explored.
     """
 
-    catalogue: Catalogue
+    items: Catalogue
     places: NDArray[np.int64]
     scored: NDArray[np.bool_]
     values: Floats
     expires: Floats
     waits: Floats
     new: NDArray[np.bool_]
-    made_from: tuple[EntityTable, BulkHistories, BulkHistories]
+
+
+@dataclass(frozen=True)
+class ActionInputs:
+    """What one answer is computed from.
+
+    items: the user and what the user did with items. actions: the group's actions in the place of
+    items. history: what the user did with actions.
+    """
+
+    items: Inputs
+    actions: GroupSnapshot
+    history: History
+    catalogue: ActionCatalogue
 
 
 class ActionDeployment(Deployment):
@@ -73,83 +89,94 @@ class ActionDeployment(Deployment):
         rule: EventRule | None = None,
         seed: int = 42,
     ) -> None:
-        """actions: the group's actions in the place of items, see `action_groups`."""
+        """actions: the group's actions in the place of items, see `group_registry`."""
         super().__init__(recipe, trained, group, settings=settings, rule=rule, seed=seed)
         self.actions = actions
         self._propensity = trained.model
         text = (trained.folder / "action_ids.json").read_text(encoding="utf-8")
         self._index = {key: place for place, key in enumerate(json.loads(text))}
-        self._to_model = Translation(actions.item_ids, self._index)
-        self._menu: Menu | None = None
+        self._to_model = Translation(actions.snapshot.item_ids, self._index)
+        self._newest_actions: Newest[ActionCatalogue] = Newest()
 
     def warm_up(self) -> None:
         """Answer once for nobody."""
-        self.propensities(self.menu(), None)
+        self.propensities(self.action_inputs(None))
 
-    def menu(self) -> Menu:
-        """The actions as they are now."""
-        made_from = (self.actions.items, self.actions.bulk, self.group.bulk)
-        current, actions = self._menu, self.actions.items
-        if current and all(map(is_, current.made_from, made_from)):
-            return current
-        ids = sorted(actions.ids)
+    def action_inputs(self, user_id: str | None) -> ActionInputs:
+        """What a question is answered from: the data as it is now."""
+        items, actions = self.inputs(user_id), self.actions.snapshot
+        history = NOBODY if user_id is None else actions.history(user_id)
+        return ActionInputs(items, actions, history, self._actions_of(items.snapshot, actions))
+
+    def _actions_of(self, group: GroupSnapshot, actions: GroupSnapshot) -> ActionCatalogue:
+        since = actions.since
+        state = (since.items, since.interactions, group.since.interactions)
+        return self._newest_actions.get(state, lambda: self._make_catalogue(group, actions))
+
+    def _make_catalogue(self, group: GroupSnapshot, actions: GroupSnapshot) -> ActionCatalogue:
+        table = actions.items
+        ids = sorted(table.ids)
         places = np.array([self._index.get(key, -1) for key in ids], np.int64)
-        expiry = [_numbers(actions, name, ids) for name in _EXPIRES]
-        days = _numbers(actions, "REPEAT_FREQUENCY", ids)
-        self._menu = current = Menu(
-            Catalogue(ids, actions, self.actions.item_ids), places,
+        expiry = [_numbers(table, name, ids) for name in _EXPIRES]
+        days = _numbers(table, "REPEAT_FREQUENCY", ids)
+        return ActionCatalogue(
+            Catalogue(ids, table, actions.item_ids, actions.since.items),
+            places,
             scored=np.append(self._propensity.scored, False)[places],
-            values=_numbers(actions, "VALUE", ids),
+            values=_numbers(table, "VALUE", ids),
             expires=np.fmin(np.fmin(*expiry), np.inf),
             waits=np.nan_to_num(days, nan=0.0) * DAY,
-            new=self._may_be_explored(ids), made_from=made_from,
-        )  # fmt: skip
-        return current
+            new=self._may_be_explored(group, actions, ids),
+        )
 
-    def propensities(self, menu: Menu, user_id: str | None) -> Floats:
-        """What the model says of each action for a user, [n]; a guess for those without a score.
+    def propensities(self, inputs: ActionInputs) -> Floats:
+        """What the model says of each action, [n]; a guess for those without a score.
 
         Of actions that came after training it knows nothing: they are taken for average.
         """
-        model = self._propensity
-        query = ActionQuery() if user_id is None else self._query(user_id)
-        said = model.score([query])[0].astype(np.float64)
-        return np.append(said, said.mean() if len(said) else 0.0)[menu.places]
+        nobody = inputs.items.user_id is None
+        query = ActionQuery() if nobody else self._query(inputs)
+        said = self._propensity.score([query])[0].astype(np.float64)
+        return np.append(said, said.mean() if len(said) else 0.0)[inputs.catalogue.places]
 
-    def _query(self, user_id: str) -> ActionQuery:
-        history = self._learned_from(self.group.history(user_id))
-        items = self.catalogue().from_history(history.items)
+    def _query(self, inputs: ActionInputs) -> ActionQuery:
+        asked = inputs.items
+        history = self.scorer.learned(asked.snapshot, asked.history)
+        items = asked.catalogue.from_history(history.items)
         known = (items >= 0) & (items < self.n_items)
+        users, user_id = asked.snapshot.users, asked.user_id or ""
         columns = self._propensity.people.columns
         return ActionQuery(
-            history=items[known].astype(np.int32), timestamps=history.timestamps[known],
-            log=self._log(self.actions.history(user_id)),
-            person=self._propensity.person(
-                {name: self.group.users.known(name, user_id) for name in columns}
-            ),
-        )  # fmt: skip
+            history=items[known].astype(np.int32),
+            timestamps=history.timestamps[known],
+            log=self._log(inputs),
+            person=self._propensity.person({name: users.known(name, user_id) for name in columns}),
+        )
 
-    def _log(self, history: History) -> ActionLog:
+    def _log(self, inputs: ActionInputs) -> ActionLog:
         """What a user did with actions, in the numbers of the model."""
-        actions, events = self._to_model(history.items), self.kinds(history)
+        history = inputs.history
+        actions, events = self._to_model(history.items), _kinds(inputs)
         known = (actions >= 0) & (events >= 0)
-        return ActionLog(
-            np.zeros(len(history), np.int32), actions, history.timestamps, events
-        ).take(known)
+        users = np.zeros(len(history), np.int32)
+        return ActionLog(users, actions, history.timestamps, events).take(known)
 
-    def kinds(self, history: History) -> NDArray[np.int8]:
-        """Per interaction the number of its type of event, -1 for others."""
-        texts = self.actions.event_types.texts
-        kinds = np.array([*(event_kind(text) for text in texts), -1], np.int8)
-        return kinds[history.event_types]
-
-    def _may_be_explored(self, ids: list[str]) -> NDArray[np.bool_]:
-        created = _numbers(self.actions.items, "CREATION_TIMESTAMP", ids)
-        bulk, codes = self.actions.bulk, [self.actions.item_ids.find(key) for key in ids]
-        oldest = np.append(bulk.first_seen(len(self.actions.item_ids)), np.nan)[codes]
-        times = [t for t in (bulk.latest, self.group.bulk.latest) if t is not None]
+    def _may_be_explored(
+        self, group: GroupSnapshot, actions: GroupSnapshot, ids: list[str]
+    ) -> NDArray[np.bool_]:
+        created = _numbers(actions.items, "CREATION_TIMESTAMP", ids)
+        bulk, codes = actions.interactions, [actions.item_ids.find(key) for key in ids]
+        oldest = np.append(bulk.first_seen(len(actions.item_ids)), np.nan)[codes]
+        times = [t for t in (bulk.latest, group.interactions.latest) if t is not None]
         cut_off = self.settings.age_cut_off
         return new_items(created, oldest, max(times, default=None), cut_off)
+
+
+def _kinds(inputs: ActionInputs) -> NDArray[np.int8]:
+    """Per interaction with an action the number of its type of event, -1 for others, int8 [n]."""
+    texts = inputs.actions.event_types.texts
+    kinds = np.array([*(event_kind(text) for text in texts), -1], np.int8)
+    return kinds[inputs.history.event_types]
 
 
 @dataclass(frozen=True)
@@ -181,44 +208,48 @@ class ActionScope(RequestScope):
 
 def recommend_actions(deployment: ActionDeployment, question: Question, now: float) -> list[Answer]:
     """The best actions for the user of a question, at most `num_results`. now: Unix seconds."""
-    menu, user = deployment.menu(), question.user_id
-    history = History() if user is None else deployment.actions.history(user)
-    said = deployment.propensities(menu, user)
-    scores = ranking.shown(said.astype(np.float32), menu.scored)
-    allowed = (menu.expires > now) & ~_waiting(menu, history, now)
+    inputs = deployment.action_inputs(question.user_id)
+    catalogue, user = inputs.catalogue, question.user_id
+    said = deployment.propensities(inputs)
+    scores = ranking.shown(said.astype(np.float32), catalogue.scored)
+    allowed = (catalogue.expires > now) & ~_waiting(catalogue, inputs.history, now)
     if question.filter is not None:
-        allowed &= question.filter.mask(_scope(deployment, menu, question, history))
-    order = ranking.ranked(scores, menu.scored, menu.values)
+        allowed &= question.filter.mask(_scope(inputs))
+    order = ranking.ranked(scores, catalogue.scored, catalogue.values)
     order = order[allowed[order]]
-    best, others = order[menu.scored[order]], order[~menu.scored[order]]
+    best, others = order[catalogue.scored[order]], order[~catalogue.scored[order]]
     count = question.num_results
-    explored = _explored(deployment, menu, user, said, others, count) if len(best) else others[:0]
+    explored = others[:0]
+    if len(best):
+        explored = _explored(deployment, catalogue, user, said, others, count)
     rest = others[~np.isin(others, explored)]
     chosen = np.concatenate([best[: count - len(explored)], explored, rest])[:count]
-    return [Answer(menu.catalogue.ids[place], float(scores[place])) for place in chosen.tolist()]
+    return [Answer(catalogue.items.ids[place], float(scores[place])) for place in chosen.tolist()]
 
 
-def _waiting(menu: Menu, history: History, now: float) -> NDArray[np.bool_]:
+def _waiting(catalogue: ActionCatalogue, history: History, now: float) -> NDArray[np.bool_]:
     """Actions that the user interacted with less than REPEAT_FREQUENCY days ago, bool [n]."""
-    newest = np.full(len(menu.catalogue) + 1, -np.inf)
+    newest = np.full(len(catalogue.items) + 1, -np.inf)
     if len(history):  # the last place takes what is no action any more
-        places = menu.catalogue.from_history(history.items)
+        places = catalogue.items.from_history(history.items)
         np.maximum.at(newest, places, history.timestamps.astype(np.float64))
-    return (menu.waits > 0) & (newest[:-1] + menu.waits > now)
+    return (catalogue.waits > 0) & (newest[:-1] + catalogue.waits > now)
 
 
-def _scope(
-    deployment: ActionDeployment, menu: Menu, question: Question, history: History
-) -> ActionScope:
+def _scope(inputs: ActionInputs) -> ActionScope:
     return ActionScope(
-        menu.catalogue, deployment.group.users, deployment.actions.event_types, history,
-        question.user_id, kinds=deployment.kinds(history),
-    )  # fmt: skip
+        inputs.catalogue.items,
+        inputs.items.snapshot.users,
+        inputs.actions.event_types,
+        inputs.history,
+        inputs.items.user_id,
+        kinds=_kinds(inputs),
+    )
 
 
 def _explored(
     deployment: ActionDeployment,
-    menu: Menu,
+    catalogue: ActionCatalogue,
     user_id: str | None,
     said: Floats,
     others: NDArray[np.intp],
@@ -228,7 +259,7 @@ def _explored(
     random = generator(deployment.seed, "actions", user_id or "")
     share = deployment.settings.exploration_weight * EXPLORATION_SHARE
     places = int((random.random(count) < share).sum())
-    candidates = others[menu.new[others]]
+    candidates = others[catalogue.new[others]]
     wish = said[candidates] + random.standard_normal(len(candidates)) * said.std()
     return candidates[np.argsort(-wish, kind="stable")][:places]
 

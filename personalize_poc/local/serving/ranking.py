@@ -1,14 +1,18 @@
-"""Scores in order, and the random draws of one question."""
+"""Scores in order, their beginnings that are kept, and the random draws of one question."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Logits = NDArray[np.float64]
+
+HEAD = 2048
+"""Items of a ranking that are kept: 24 KB a user."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,38 @@ class Ranking:
     order: NDArray[np.intp]
     logits: Logits
     explored: NDArray[np.bool_] | None = None
+
+
+@dataclass(frozen=True)
+class Head:
+    """The beginning of a ranking, best first, all arrays [n].
+
+    Scoring and sorting a catalogue takes milliseconds, an answer needs a few items of it; a filter
+    that leaves too little of a head asks for the whole ranking. order: int, places in the
+    catalogue. scores: float64, or None. explored: bool, items that exploration moved up; None:
+    none. whole: these are all items that can be answered.
+    """
+
+    order: NDArray[Any]
+    scores: NDArray[np.float64] | None
+    explored: NDArray[np.bool_] | None = None
+    whole: bool = True
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the arrays."""
+        parts = (self.order, self.scores, self.explored)
+        return sum(part.nbytes for part in parts if part is not None)
+
+    def cut(self) -> Head:
+        """The first `HEAD` items, as arrays of their own."""
+        return replace(
+            self,
+            order=self.order[:HEAD].astype(np.int32),
+            scores=None if self.scores is None else self.scores[:HEAD].copy(),
+            explored=None if self.explored is None else self.explored[:HEAD].copy(),
+            whole=len(self.order) <= HEAD,
+        )
 
 
 def generator(seed: int, *keys: str) -> np.random.Generator:

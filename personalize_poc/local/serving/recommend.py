@@ -18,7 +18,7 @@ from personalize_poc.local.arrays.special import softmax
 from personalize_poc.local.serving.context_features import Moment
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
-from personalize_poc.local.serving.group.histories import History
+from personalize_poc.local.serving.inputs import Inputs
 from personalize_poc.local.serving.ranking import generator
 
 SCORE_DECIMALS = 7
@@ -86,9 +86,6 @@ class Answer:
     new: bool = False
 
 
-NOBODY = History()
-"""What is known when no user is given: the same object each time, so that answers are kept."""
-
 PROMOTED, EXPLORED, POPULAR = "Promoted item", "Exploration", "Popular item"
 """Values of `Answer.reason`."""
 
@@ -98,16 +95,14 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
 
     Scores are the softmax of the model's logits over all items that it ranks, before filtering.
     """
-    catalogue = deployment.catalogue()
-    history = _history(deployment, question.user_id)
-    scope = _scope(deployment, catalogue, question, history)
-    asked = catalogue, question.user_id, question.item_id, history, question.moment
-    best = deployment.best(*asked, whole=question.promotion is not None)
+    inputs = deployment.inputs(question.user_id, question.item_id, question.moment)
+    catalogue, scope = inputs.catalogue, inputs.scope()
+    best = deployment.best(inputs, whole=question.promotion is not None)
     allowed = _allowed(deployment, catalogue, question.item_id)
     mask = _masked(question.filter, scope, allowed)
     places = np.flatnonzero(mask[best.order])
     if not best.whole and len(places) < question.num_results:
-        best = deployment.best(*asked, whole=True)
+        best = deployment.best(inputs, whole=True)
         places = np.flatnonzero(mask[best.order])
     if question.promotion:
         places, names = _promoted(deployment, question, scope, best.order, places, allowed)
@@ -122,10 +117,10 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     fresh = [False] * len(ids)
     if deployment.explores:
         moved = np.zeros(len(ids), bool) if best.explored is None else best.explored[places]
-        popular = deployment.tells_reasons and not deployment.knows(catalogue, history)
+        popular = deployment.tells_reasons and not deployment.scorer.knows(inputs)
         told = zip(names, moved.tolist(), strict=True)
         reasons = [_reason(name, explored, popular) for name, explored in told]
-        fresh = deployment.new_items(catalogue)[best.order[places]].tolist()
+        fresh = deployment.new_items(inputs)[best.order[places]].tolist()
     described = metadata(catalogue, ids, question.metadata_columns)
     return list(map(Answer, ids, shown, names, described, reasons, fresh))
 
@@ -142,10 +137,9 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
     Scores are the softmax over the given items that the model knows; the others follow without a
     score. An item given twice is answered once. Filtered items are left out.
     """
-    catalogue = deployment.catalogue()
-    history = _history(deployment, question.user_id)
-    unique = list(dict.fromkeys(items))
-    every = deployment.logits(catalogue, None, history, question.user_id, question.moment)
+    inputs = deployment.inputs(question.user_id, moment=question.moment)
+    catalogue, unique = inputs.catalogue, list(dict.fromkeys(items))
+    every = deployment.scorer.logits(inputs)
     known = [key for key in unique if catalogue.index.get(key, -1) in range(len(every))]
     logits = every[[catalogue.index[k] for k in known]]
     scores = softmax(logits)
@@ -155,7 +149,7 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
     ]
     others = set(known)
     answers += [(key, None) for key in unique if key not in others]
-    stays = _stays(deployment, catalogue, question, history, unique)
+    stays = _stays(question, inputs, unique)
     kept = [(key, score) for key, score in answers if key in stays]
     ids, shown = [key for key, _ in kept], [score for _, score in kept]
     described = metadata(catalogue, ids, question.metadata_columns)
@@ -195,19 +189,6 @@ def _rounded(score: float) -> float:
     return round(float(score), SCORE_DECIMALS)
 
 
-def _history(deployment: Deployment, user_id: str | None) -> History:
-    return NOBODY if user_id is None else deployment.group.history(user_id)
-
-
-def _scope(
-    deployment: Deployment, catalogue: Catalogue, question: Question, history: History
-) -> RequestScope:
-    group = deployment.group
-    return RequestScope(
-        catalogue, group.users, group.event_types, history, question.user_id, question.item_id
-    )
-
-
 def _allowed(deployment: Deployment, catalogue: Catalogue, item_id: str | None) -> Mask:
     """Items that may be answered at all: an item is not related to itself."""
     allowed = np.ones(len(catalogue), bool)
@@ -239,10 +220,8 @@ def _promoted(
     promoted = np.flatnonzero(_masked(promotion.filter, scope, allowed)[order])[:wanted]
     others = others[~np.isin(others, promoted)][: question.num_results - len(promoted)]
     total = len(promoted) + len(others)
-    random = generator(
-        deployment.seed, "promotion", promotion.name, question.user_id or "",
-        question.item_id or "",
-    )  # fmt: skip
+    asked = (question.user_id or "", question.item_id or "")
+    random = generator(deployment.seed, "promotion", promotion.name, *asked)
     is_promoted = np.zeros(total, bool)
     if len(promoted):
         is_promoted[random.choice(total, len(promoted), replace=False)] = True
@@ -251,22 +230,16 @@ def _promoted(
     return places, [promotion.name if flag else None for flag in is_promoted]
 
 
-def _stays(
-    deployment: Deployment,
-    catalogue: Catalogue,
-    question: Question,
-    history: History,
-    items: list[str],
-) -> set[str]:
+def _stays(question: Question, inputs: Inputs, items: list[str]) -> set[str]:
     """Which of the given items pass the filter, items outside the catalogue included."""
     if question.filter is None:
         return set(items)
-    scope = _scope(deployment, catalogue, question, history)
-    mask = question.filter.mask(scope)
+    catalogue = inputs.catalogue
+    mask = question.filter.mask(inputs.scope())
     stays = {key for key in items if key in catalogue.index and mask[catalogue.index[key]]}
     strangers = [key for key in items if key not in catalogue.index]
     if strangers:
-        small = Catalogue(strangers, catalogue.items, deployment.group.item_ids)
-        passed = question.filter.mask(_scope(deployment, small, question, history))
+        small = Catalogue(strangers, catalogue.items, inputs.snapshot.item_ids)
+        passed = question.filter.mask(inputs.scope(small))
         stays |= {key for key, stay in zip(strangers, passed, strict=True) if stay}
     return stays

@@ -2,57 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from operator import is_
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.local.caches import Newest
 from personalize_poc.local.recipes import interface
 from personalize_poc.local.serving.group.catalogue import Catalogue
-from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.histories import History
-
-Rule = Callable[[History], History]
-"""Leaves out interactions that the model would not have learned from."""
+from personalize_poc.local.serving.group.snapshot import GroupSnapshot
+from personalize_poc.local.serving.settings import EventRule
 
 
 class Trends:
-    """Scores of a model of trends on the data as it is; counted again when it changed."""
+    """Scores of a model of trends on the data as it is; counted again when it changed.
+
+    Safe to use from many threads: two may count at once, and both results are right.
+    """
 
     def __init__(self, model: interface.Trends) -> None:
         self._model = model
-        self._bulk: tuple[Any, History] | None = None
-        self._counted: tuple[tuple[Any, ...], NDArray[np.float64]] | None = None
+        self._newest: Newest[History] = Newest()
+        self._counted: Newest[NDArray[np.float64]] = Newest()
 
-    def scores(self, group: GroupData, catalogue: Catalogue, rule: Rule) -> NDArray[np.float64]:
-        """Scores float64 [items of the model]. Threads may count at once; all results are right."""
-        live = group.live()
-        size = live.size
-        bulk = self._newest_bulk(group, rule)
-        key, counted = (bulk, live, catalogue, size), self._counted
-        if counted and counted[0][3] == size and all(map(is_, key[:3], counted[0][:3])):
-            return counted[1]
-        events = rule(live.everything(size))
-        places = catalogue.from_history(np.concatenate([bulk.items, events.items]))
-        times = np.concatenate([bulk.timestamps, events.timestamps])
+    def scores(
+        self, snapshot: GroupSnapshot, catalogue: Catalogue, rule: EventRule
+    ) -> NDArray[np.float64]:
+        """Scores float64 [items of the model]."""
+        since = snapshot.since
+        state = (since.interactions, since.live, snapshot.live_events, catalogue.generation)
+        return self._counted.get(state, lambda: self._count(snapshot, catalogue, rule))
+
+    def _count(
+        self, snapshot: GroupSnapshot, catalogue: Catalogue, rule: EventRule
+    ) -> NDArray[np.float64]:
+        newest = self._newest.get(
+            snapshot.since.interactions, lambda: self._read_newest(snapshot, rule)
+        )
+        types = snapshot.event_types.texts
+        events = rule.learned(snapshot.live.everything(snapshot.live_events), types)
+        places = catalogue.from_history(np.concatenate([newest.items, events.items]))
+        times = np.concatenate([newest.timestamps, events.timestamps])
         known = (places >= 0) & (places < self._model.n_items)
-        scores = self._model.at(places[known], times[known]).astype(np.float64)
-        self._counted = (key, scores)
-        return scores
+        return self._model.at(places[known], times[known]).astype(np.float64)
 
-    def _newest_bulk(self, group: GroupData, rule: Rule) -> History:
+    def _read_newest(self, snapshot: GroupSnapshot, rule: EventRule) -> History:
         """Imported interactions that can lie in the last two intervals, read once per import.
 
         Live events can move the intervals forward from the newest import, never back.
         """
-        bulk, cached = group.bulk, self._bulk
-        if cached and cached[0] is bulk:
-            return cached[1]
-        newest = rule(bulk.everything)
+        newest = rule.learned(snapshot.interactions.everything, snapshot.event_types.texts)
         if len(newest):
             since = newest.timestamps.max() - 2 * self._model.interval
             newest = newest.take(newest.timestamps > since)
-        self._bulk = (bulk, newest)
         return newest

@@ -60,7 +60,8 @@ REQUESTS = [(name, params) for name, given in REFUSED.items() for params in give
 def api(tmp_path: Path) -> Iterator[Api]:
     """A stand-in with a resource of each kind that the requests name."""
     api = Api(tmp_path)
-    api.service.serving = SimpleNamespace(schemas=lambda group: {})  # type: ignore[assignment]
+    groups = SimpleNamespace(schemas=lambda group: {})
+    api.service.serving = SimpleNamespace(groups=groups)  # type: ignore[assignment]
     recipe = "arn:aws:personalize:::recipe/aws-"
     bodies: dict[str, tuple[str, dict[str, Any]]] = {
         GROUP: ("dataset-group", {}),

@@ -36,15 +36,15 @@ def test_the_items_of_a_recommendation_join_the_event_that_is_kept_not_that_of_t
 ) -> None:
     state.resources.add(Resource(GROUP, "dataset-group", "1", "us-east-1", "films"))
     serving = Serving(tmp_path, state)
-    serving.shown.note("RID-1", ["new-1", "new-2"])
+    serving.impressions.note("RID-1", ["new-1", "new-2"])
     given = [
         Event("u", "i", 5, "Watch", None, {"recommendationId": "RID-1"}),
         Event("u", "i", 6, "Watch", None, {"recommendationId": "RID-1", "impression": ["i"]}),
         Event("u", "i", 7, "Watch"),
     ]
     before = copy.deepcopy(given)
-    serving.on_events(GROUP, given)
-    serving.shown.close()
+    serving.groups.on_events(GROUP, given)
+    serving.impressions.close()
     assert given == before
     kept = [event.detail for event in state.events.since(GROUP)]
     assert kept == [{**before[0].detail, SHOWN: ["new-1", "new-2"]}, before[1].detail, {}]

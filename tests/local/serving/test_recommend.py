@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from personalize_poc.local.serving.deployment import Deployment, EventRule, Settings
+from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.recommend import (
     Answer,
     Promotion,
@@ -16,6 +16,7 @@ from personalize_poc.local.serving.recommend import (
     rank,
     recommend,
 )
+from personalize_poc.local.serving.settings import EventRule, Settings
 from tests.support.serving_fakes import DAY, ITEMS, Only, deployment, watch
 
 

@@ -76,7 +76,7 @@ def test_events_that_arrive_while_the_disk_is_busy_are_written_together() -> Non
     def put(number: int) -> None:
         group.put_events([event(f"u{number}", number)], store)
         assert any(f"u{number}" in batch for batch in written), "answered before it was on disk"
-        assert len(group.history(f"u{number}")) == 1
+        assert len(group.snapshot.history(f"u{number}")) == 1
 
     _at_once(30, put)
     assert sorted(user for batch in written for user in batch) == sorted(
@@ -103,7 +103,8 @@ def test_a_request_fails_only_for_its_own_events() -> None:
 
     _at_once(12, put)
     assert failed == [3]
-    assert [len(group.history(f"u{n}")) for n in range(12)] == [int(n != 3) for n in range(12)]
+    lengths = [len(group.snapshot.history(f"u{n}")) for n in range(12)]
+    assert lengths == [int(n != 3) for n in range(12)]
 
 
 def test_an_event_sent_twice_at_once_counts_once() -> None:
@@ -119,4 +120,4 @@ def test_an_event_sent_twice_at_once_counts_once() -> None:
 
     _at_once(8, put)
     assert len(written) == 1
-    assert len(group.history("u")) == 1
+    assert len(group.snapshot.history("u")) == 1

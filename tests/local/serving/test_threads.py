@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 
 from personalize_poc.local.datasets.sources import Part, Sources
-from personalize_poc.local.serving.deployment import Settings
 from personalize_poc.local.serving.recommend import Question, rank, recommend
+from personalize_poc.local.serving.settings import Settings
 from tests.support.serving_fakes import ITEM_SCHEMA, ITEMS, Only, deployment, watch
 
 
@@ -38,7 +38,7 @@ def test_answers_stay_right_while_everything_changes() -> None:
 
     def put_events(number: int) -> None:
         model.group.put_events([watch("busy", f"later-{number % 50 + 2}", number)])
-        assert len(model.group.history("busy")) == number
+        assert len(model.group.snapshot.history("busy")) == number
 
     def put_records(number: int) -> None:
         model.group.put_records("ITEMS", {f"later-{number % 50}": {"GENRES": "B"}})

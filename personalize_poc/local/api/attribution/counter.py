@@ -11,6 +11,6 @@ def of(service: Service) -> Counter:
     return Counter(
         service.state,
         service.cloud,
-        lambda group: service.serving.group(group).items,
+        lambda group: service.serving.groups.get(group).snapshot.items,
         service.clock,
     )

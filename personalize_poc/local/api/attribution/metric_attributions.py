@@ -188,7 +188,7 @@ def _checked(
     context: Context, group: str, given: Iterable[Mapping[str, str]], member: str
 ) -> list[dict[str, str]]:
     """Metrics of a request, each one possible and each name once. Raises InvalidInputException."""
-    schemas = context.service.serving.schemas(group)
+    schemas = context.service.serving.groups.schemas(group)
     checked: list[dict[str, str]] = []
     for number, metric in enumerate(given, 1):
         field = f"{member}.{number}"

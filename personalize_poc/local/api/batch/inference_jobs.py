@@ -17,15 +17,12 @@ from personalize_poc.local.batch.description import InferenceJob
 from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import dataset_snapshot
-from personalize_poc.local.serving.deployment import (
-    Settings,
-)
-from personalize_poc.local.serving.registry import event_rule
 from personalize_poc.local.serving.requests import (
     DEFAULT_RESULTS,
     MAX_RESULTS,
     check_kind,
 )
+from personalize_poc.local.serving.settings import EventRule, Settings
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
@@ -55,9 +52,9 @@ class _Work(BatchWork):
             data=dataset_snapshot.written(service.state, service.data_dir, group, data),
             model=(service.data_dir / version.private["model"]).resolve(),
             recipe=version.body["recipeArn"],
-            rule=event_rule(version.body),
+            rule=EventRule.of(version.body),
             settings=Settings.of(body.get("batchInferenceJobConfig")),
-            incremental=service.serving.takes_later_items(version),
+            incremental=service.serving.deployments.takes_later_items(version),
             filter=chosen.body["filterExpression"] if chosen else None,
             num_results=body.get("numResults"),
             seed=service.options.seed,
@@ -81,7 +78,7 @@ def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict
     jobs.check_paths(params["jobInput"]["s3DataSource"], params["jobOutput"]["s3DataDestination"])
     chosen = jobs.check_filter(context, params.get("filterArn"), version)
     if chosen is not None:
-        check_kind(context.service.serving.filter(chosen.arn).filter, recipe, chosen.arn)
+        check_kind(context.service.serving.filters.get(chosen.arn).filter, recipe, chosen.arn)
 
     def check() -> None:
         jobs.check_running(context, FORM.kind, "batch-inference-jobs-in-progress")

@@ -74,7 +74,7 @@ def create_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[s
     jobs.check_paths(params["jobInput"]["s3DataSource"], params["jobOutput"]["s3DataDestination"])
     chosen = jobs.check_filter(context, params.get("filterArn"), version)
     if chosen is not None:
-        _check_expression(context.service.serving.filter(chosen.arn), recipe)
+        _check_expression(context.service.serving.filters.get(chosen.arn), recipe)
 
     def check() -> None:
         jobs.check_running(context, FORM.kind, "batch-segment-jobs-in-progress")

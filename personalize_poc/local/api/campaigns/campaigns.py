@@ -38,7 +38,8 @@ class _Creation(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Load the model and warm it up."""
-        service.serving.deploy(resource.arn, resource.body["solutionVersionArn"], resource.body)
+        body = resource.body
+        service.serving.deployments.deploy(resource.arn, body["solutionVersionArn"], body)
         return {}
 
     def succeeded(self, service: Service, resource: Resource) -> None:
@@ -62,7 +63,7 @@ class _Update(JobKind[Service]):
         """Load the new model; it answers from here on."""
         update = resource.body[MEMBER]
         settings = {key: update[key] for key in _SETTINGS if key in update}
-        service.serving.deploy(resource.arn, settings["solutionVersionArn"], settings)
+        service.serving.deployments.deploy(resource.arn, settings["solutionVersionArn"], settings)
         done = {**update, "status": Status.ACTIVE, "lastUpdatedDateTime": service.clock()}
         return {**settings, MEMBER: done}
 
@@ -87,7 +88,7 @@ class _Deletion(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Free the memory; events of its answers may still come."""
-        service.serving.undeploy(resource.arn)
+        service.serving.deployments.undeploy(resource.arn)
         service.state.ledger.remember(str(resource.dataset_group), resource.arn)
         return {}
 
@@ -161,7 +162,7 @@ def delete_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     with context.state.transaction():
         _refuse_if_busy(resources.get(context, campaign.arn, FORM.kind))
         resources.delete(context, campaign, "delete-campaign", lambda: [])
-    context.service.serving.undeploy(campaign.arn)
+    context.service.serving.deployments.undeploy(campaign.arn)
     return {}
 
 

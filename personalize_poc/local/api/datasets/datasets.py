@@ -58,7 +58,7 @@ class _Deletion(JobKind[Service]):
             for kind in (ResourceKind.DATASET_IMPORT_JOB, ResourceKind.DATASET_EXPORT_JOB):
                 for ended in service.state.resources.select(kind, parent=resource.arn):
                     service.state.resources.remove(ended.arn)
-        service.serving.on_data_changed(resource.arn)
+        service.serving.groups.on_data_changed(resource.arn)
         return {}
 
 

@@ -83,7 +83,7 @@ class _Deletion(JobKind[Service]):
             service.state.resources.annotate(
                 dataset.arn, {"collectAfter": service.clock() + manifest.GRACE}
             )
-            service.serving.on_data_changed(dataset.arn)
+            service.serving.groups.on_data_changed(dataset.arn)
         return {"numDeleted": deleted}
 
 

@@ -72,7 +72,7 @@ class _Import(JobKind[Service]):
         if resource.body["importMode"] == "INCREMENTAL":
             _supersede(service, dataset, resource.created, workdir / result["segment"])
         attribution.count(service, resource, workdir)
-        service.serving.on_data_changed(dataset.arn)
+        service.serving.groups.on_data_changed(dataset.arn)
         return {"private": {"rows": result["rows"]}}
 
 

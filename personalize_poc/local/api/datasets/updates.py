@@ -48,7 +48,7 @@ class _Update(JobKind[Service]):
         }
         changes = {"schemaArn": wanted, MEMBER: done}
         service.state.resources.change(resource.arn, body=changes, private={"added": added})
-        service.serving.on_data_changed(resource.arn)
+        service.serving.groups.on_data_changed(resource.arn)
         return {}
 
     def failed(self, service: Service, resource: Resource, reason: str) -> None:

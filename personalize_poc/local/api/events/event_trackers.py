@@ -28,7 +28,7 @@ class _Creation(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Read the group's earlier events, so that the first new one is taken at once."""
-        service.serving.group(str(resource.dataset_group), fill=False)
+        service.serving.groups.get(str(resource.dataset_group), fill=False)
         return {}
 
 

@@ -45,7 +45,7 @@ def put_action_interactions(context: Context, params: dict[str, Any]) -> dict[st
     ]
     # As with PutEvents: such a session is accepted, and its events are dropped.
     kept = [event for event in kept if event.detail["sessionId"] != "null"]
-    context.service.serving.on_action_events(dataset, kept)
+    context.service.serving.groups.on_action_events(dataset, kept)
     return {}
 
 
@@ -80,7 +80,7 @@ def _event(context: Context, dataset: Resource, given: dict[str, Any], field: st
         raise InvalidInputException(
             f"{field}.eventType is {given['eventType']!r}; it must be Taken, Not Taken or Viewed."
         )
-    of_group = context.service.serving.schemas(str(dataset.dataset_group))
+    of_group = context.service.serving.groups.schemas(str(dataset.dataset_group))
     schema = of_group[DatasetType.ACTION_INTERACTIONS]
     columns = properties.columns(inside, schema, place, ignore_unknown=True)
     detail = {

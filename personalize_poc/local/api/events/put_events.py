@@ -35,7 +35,7 @@ LATEST_TIME = 10_000_000_000
 def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Take events of one user, or of one session of a person who is not known yet."""
     tracker = _tracker(context, params["trackingId"])
-    of_group = context.service.serving.schemas(str(tracker.dataset_group))
+    of_group = context.service.serving.groups.schemas(str(tracker.dataset_group))
     schema = of_group.get(DatasetType.INTERACTIONS)
     events = [
         _event(params, event, schema, f"eventList.{number}")
@@ -44,7 +44,7 @@ def put_events(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     if params["sessionId"] != "null":  # the service accepts such a session and drops its events
         # An event about no item is accepted, and of no use to anything.
         kept = [event for event in events if event.item_id]
-        context.service.serving.on_events(str(tracker.dataset_group), kept)
+        context.service.serving.groups.on_events(str(tracker.dataset_group), kept)
         context.service.jobs.soon(bring_up_to_date)
     return {}
 
@@ -192,5 +192,5 @@ def put_records(
         values = properties.columns(inside, schema, field, ignore_unknown=False)
         properties.require(values, schema, f"{member}.{number}")
         records[record[id_member]] = values
-    context.service.serving.on_records(dataset, records)
+    context.service.serving.groups.on_records(dataset, records)
     return {}

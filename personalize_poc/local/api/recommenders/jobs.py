@@ -158,7 +158,7 @@ class _Stop(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Free the memory."""
-        service.serving.undeploy(resource.arn)
+        service.serving.deployments.undeploy(resource.arn)
         return {}
 
 
@@ -182,7 +182,7 @@ class _Deletion(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Free the memory and remove the models; events of its answers may still come."""
-        service.serving.undeploy(resource.arn)
+        service.serving.deployments.undeploy(resource.arn)
         service.state.ledger.remember(str(resource.dataset_group), resource.arn)
         folders.remove_folder(service, _folder(resource))
         return {}
@@ -225,7 +225,7 @@ def _deploy(
     service: Service, resource: Resource, private: dict[str, Any], config: dict[str, Any]
 ) -> None:
     body = {**resource.body, "recommenderConfig": config}
-    service.serving.deploy_recommender(replace(resource, body=body, private=private))
+    service.serving.deployments.deploy_recommender(replace(resource, body=body, private=private))
 
 
 JOBS = (

@@ -91,7 +91,7 @@ def _check_config(
     columns = {"trainingDataConfig": config.get("trainingDataConfig")}
     asked = {"solutionConfig": columns, "eventType": use_case.event_type}
     options.check(use_case.info, asked)
-    schemas = context.service.serving.schemas(group.arn)
+    schemas = context.service.serving.groups.schemas(group.arn)
     options.check_columns_exist(columns, schemas)
 
 
@@ -138,7 +138,7 @@ def stop_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]
         _free(context, found.arn, Status.ACTIVE)
         context.state.resources.change(found.arn, status=Status.STOP_PENDING)
         context.service.jobs.submit("stop-recommender", found.arn)
-    context.service.serving.undeploy(found.arn)
+    context.service.serving.deployments.undeploy(found.arn)
     return {"recommenderArn": found.arn}
 
 
@@ -160,7 +160,7 @@ def delete_recommender(context: Context, params: dict[str, Any]) -> dict[str, An
     with context.state.transaction():
         _free(context, found.arn, *DELETABLE)
         resources.delete(context, found, "delete-recommender", lambda: [])
-    context.service.serving.undeploy(found.arn)
+    context.service.serving.deployments.undeploy(found.arn)
     return {}
 
 

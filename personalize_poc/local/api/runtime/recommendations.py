@@ -68,7 +68,7 @@ def get_recommendations(context: Context, params: dict[str, Any]) -> dict[str, A
         answers = [replace(answer, score=None) for answer in answers]
     recommendation_id = recommendation_ids.new(campaign.arn)
     new = [answer.item_id for answer in answers if answer.new]
-    context.service.serving.shown.note(recommendation_id, new)
+    context.service.serving.impressions.note(recommendation_id, new)
     return {
         "itemList": [
             shown(a) if a.reason is None else shown(a) | _reason(recipe, a) for a in answers
@@ -151,7 +151,7 @@ def campaign_of(context: Context, params: dict[str, Any]) -> Campaign:
             if other != kind and f":{other}/" in arn:
                 hint = f" The ARN of a {other} is given as {other}Arn."
         raise resources.missing(context, arn, kind, hint)
-    found = context.service.serving.campaign(arn)
+    found = context.service.serving.deployments.get(arn)
     if found.capacity is not None:
         found.capacity.take()
     return found
@@ -171,7 +171,7 @@ def bound_filter(
         return campaign.automatic
     if not arn.startswith(context.arn("filter/")):
         raise resources.missing(context, arn, ResourceKind.FILTER)
-    ready = context.service.serving.filter(arn)
+    ready = context.service.serving.filters.get(arn)
     if ready.group != campaign.group:
         raise InvalidInputException(
             f"The filter {arn} belongs to dataset group {ready.group}, the campaign to "
@@ -224,7 +224,7 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
         raise InvalidInputException(
             f"metadataColumns.ITEMS has {len(names)} columns; at most {MAX_METADATA_COLUMNS}."
         )
-    items = campaign.deployment.group.items
+    items = campaign.deployment.group.snapshot.items
     for name in names:
         if items.find_column(name) is None or name == "ITEM_ID":
             raise _no_column(name, items.schema)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Features
+from personalize_poc.local.caches import Newest
 from personalize_poc.local.datasets.columns import NumberColumn, TextColumn, encode
 from personalize_poc.local.datasets.entity_table import EntityTable
-from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.interface import Describes, Model
 from personalize_poc.local.serving.exploration.policy import Evidence, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue
-from personalize_poc.local.serving.group.data import GroupData
-from personalize_poc.local.serving.group.histories import BulkHistories
+from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 
 NO_USERS = np.log(0.5)
 """Popularity of an item that nobody has met: log of its users and a half."""
@@ -53,41 +52,42 @@ def features(items: EntityTable, ids: Sequence[str], columns: Collection[str]) -
 class Scored:
     """A model over the first n items of a catalogue. popular: log of their users [n].
 
-    number: another one for every model, so that what it said can be told apart.
+    generation: of the items dataset that was added to it, so that what it said can be told apart;
+    None for the model as it was trained.
     """
 
     model: Model
     n_items: int
     popular: NDArray[np.float64]
-    number: int
+    generation: int | None = None
 
 
 class Growing:
-    """A model that gets the items that came after its training, if its recipe takes them."""
+    """A model that gets the items that came after its training, if its recipe takes them.
+
+    Safe to use from many threads: two may add the same items at once, and both models are equal.
+    """
 
     def __init__(self, model: Model, popular: NDArray[np.float64], *, grows: bool) -> None:
         self._describes = model.describes if grows else None
         self._users = popular
-        self._own = Scored(model, len(popular), self._traded(model, popular), 0)
-        self._newest: tuple[Catalogue, Scored] | None = None
-        self._numbers = itertools.count(1)
+        self._own = Scored(model, len(popular), self._traded(model, popular))
+        self._grown: Newest[Scored] = Newest()
 
     def over(self, catalogue: Catalogue) -> Scored:
         """The model for a catalogue: its own items come first there, later ones after them."""
-        if self._describes is None or len(catalogue) == self._own.n_items:
+        describes = self._describes
+        if describes is None or len(catalogue) == self._own.n_items:
             return self._own
-        newest = self._newest
-        if newest is not None and newest[0] is catalogue:
-            return newest[1]
+        return self._grown.get(catalogue.generation, lambda: self._with_later(describes, catalogue))
+
+    def _with_later(self, describes: Describes, catalogue: Catalogue) -> Scored:
         later = catalogue.ids[self._own.n_items :]
-        described = features(catalogue.items, later, self._describes.columns)
-        model = self._describes.with_items(described, len(later))
+        described = features(catalogue.items, later, describes.columns)
+        model = describes.with_items(described, len(later))
         popular = np.append(self._users, np.full(len(later), NO_USERS))
-        # Two threads may do this at once; their models are equal, whatever their numbers.
-        number = next(self._numbers)
-        scored = Scored(model, len(catalogue), self._traded(model, popular), number)
-        self._newest = (catalogue, scored)
-        return scored
+        traded = self._traded(model, popular)
+        return Scored(model, len(catalogue), traded, catalogue.generation)
 
     @staticmethod
     def _traded(model: Model, popular: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -98,62 +98,53 @@ class Growing:
 class _Found:
     """New items of a catalogue: mask bool [items], places and codes of the group [new items]."""
 
-    catalogue: Catalogue
-    bulk: BulkHistories
     mask: NDArray[np.bool_]
     places: NDArray[np.intp]
     codes: NDArray[Any]
 
 
-class Newcomers:
+class NewItems:
     """Which items of a catalogue are new. Computed once per state of the imported data.
 
     That live events are there does not make an item older: an event of one user must not change
-    what others are shown, unless it says what was shown (an impression).
+    what others are shown, unless it says what was shown (an impression). Safe to use from many
+    threads.
     """
 
-    def __init__(self, group: GroupData, cut_off_days: float) -> None:
-        self._group = group
+    def __init__(self, cut_off_days: float) -> None:
         self._cut_off = cut_off_days
-        self._found: _Found | None = None
-        self._evidence: tuple[Any, int, Evidence] | None = None
+        self._found: Newest[_Found] = Newest()
+        self._evidence: Newest[Evidence] = Newest()
 
-    def mask(self, catalogue: Catalogue) -> NDArray[np.bool_]:
+    def mask(self, snapshot: GroupSnapshot, catalogue: Catalogue) -> NDArray[np.bool_]:
         """Which items are new, bool [len(catalogue)]."""
-        return self._new(catalogue).mask
+        return self._new(snapshot, catalogue).mask
 
-    def evidence(self, catalogue: Catalogue) -> Evidence:
-        """The new items with their impressions; the same object as long as both are the same."""
-        found = self._new(catalogue)
-        places, exposure = found.places, self._group.exposure
-        codes = found.codes
-        version, last = exposure.version, self._evidence
-        if last is not None and last[0] is places and last[1] == version:
-            return last[2]
-        shown, chosen = exposure.of(codes)
-        if last is not None and last[0] is places:
-            before = last[2]
-            if (before.shown == shown).all() and (before.chosen == chosen).all():
-                self._evidence = (places, version, before)
-                return before
-        evidence = Evidence(places, shown, chosen)
-        self._evidence = (places, version, evidence)
-        return evidence
+    def evidence(self, snapshot: GroupSnapshot, catalogue: Catalogue) -> Evidence:
+        """The new items with their impressions."""
+        since = snapshot.since
+        state = (catalogue.generation, since.interactions, since.impressions)
+        return self._evidence.get(state, lambda: self._counted(snapshot, catalogue))
 
-    def _new(self, catalogue: Catalogue) -> _Found:
-        bulk, found = self._group.bulk, self._found
-        if found and found.catalogue is catalogue and found.bulk is bulk:
-            return found
+    def _counted(self, snapshot: GroupSnapshot, catalogue: Catalogue) -> Evidence:
+        found = self._new(snapshot, catalogue)
+        return Evidence(found.places, *snapshot.impressions.of(found.codes))
+
+    def _new(self, snapshot: GroupSnapshot, catalogue: Catalogue) -> _Found:
+        state = (catalogue.generation, snapshot.since.interactions)
+        return self._found.get(state, lambda: self._find(snapshot, catalogue))
+
+    def _find(self, snapshot: GroupSnapshot, catalogue: Catalogue) -> _Found:
+        bulk, item_ids = snapshot.interactions, snapshot.item_ids
         column = catalogue.items.find_column("CREATION_TIMESTAMP")
         creation = np.full(len(catalogue), np.nan)
         if column:
             creation = catalogue.items.numbers(column.name, catalogue.ids)
-        oldest = np.append(bulk.first_seen(len(self._group.item_ids)), np.nan)
-        every = np.array([self._group.item_ids.find(key) for key in catalogue.ids], np.int64)
+        oldest = np.append(bulk.first_seen(len(item_ids)), np.nan)
+        every = np.array([item_ids.find(key) for key in catalogue.ids], np.int64)
         # An item that was first heard of a moment ago has a code that `oldest` does not have.
         known = np.where(every < len(oldest) - 1, every, -1)
         new = new_items(creation, oldest[known], bulk.latest, self._cut_off)
         places = np.flatnonzero(new)
-        codes = self._group.item_ids.add_all([catalogue.ids[place] for place in places.tolist()])
-        self._found = found = _Found(catalogue, bulk, new, places, codes)
-        return found
+        codes = item_ids.add_all([catalogue.ids[place] for place in places.tolist()])
+        return _Found(new, places, codes)

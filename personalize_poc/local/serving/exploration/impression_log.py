@@ -18,7 +18,7 @@ GENERATION = 50_000
 """Answers of one file, about 5 MB."""
 
 
-class Shown:
+class ImpressionLog:
     """New items of recent answers. Safe between threads."""
 
     def __init__(self, folder: Path) -> None:

@@ -20,7 +20,9 @@ question gets the same answer in any order of requests.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +55,12 @@ class Evidence:
         """Estimated click rate over that of an unseen item, float64 [n], above 0."""
         rate = (PRIOR_CHOSEN + self.chosen) / (PRIOR_SHOWN + self.shown)
         return rate * (PRIOR_SHOWN / PRIOR_CHOSEN)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Stands for the counts: an impression of old items alone leaves it as it is."""
+        counts = np.concatenate([self.shown, self.chosen]).tobytes()
+        return hashlib.blake2b(counts, digest_size=16).digest()
 
 
 def new_items(

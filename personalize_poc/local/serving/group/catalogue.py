@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,17 +23,36 @@ MASKS_BYTES = 64 * 1024**2
 """Memory for masks of filters over one catalogue: 6,000 of 10,000 items."""
 
 
-class Catalogue:
-    """Items numbered 0 … n-1 with their metadata, encoded once per column."""
+MOST_SEEN = 20_000
+"""Sets of items that users interacted with, about 1 KB each."""
 
-    def __init__(self, ids: Sequence[str], items: EntityTable, vocabulary: Vocabulary) -> None:
-        """ids: the items in order. vocabulary: the numbering of items in histories."""
+
+class Catalogue:
+    """Items numbered 0 … n-1 with their metadata, encoded once per column.
+
+    What it says never changes. Safe to use from many threads: two may encode a column at once.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        items: EntityTable,
+        vocabulary: Vocabulary,
+        generation: int = 0,
+    ) -> None:
+        """ids: the items in order. vocabulary: the numbering of items in histories.
+
+        generation: of the group, in which these items came.
+        """
+        self.generation = generation
         self.ids = list(ids)
         self.index = {key: place for place, key in enumerate(self.ids)}
         self.items = items
         self.from_history: Callable[[Codes], Codes] = Translation(vocabulary, self.index)
         self.masks: Cache[NDArray[np.bool_]] = Cache(MASKS_BYTES, nbytes)
         """What parts of filters that depend on these items alone let through."""
+        self.seen: Cache[NDArray[np.int32]] = Cache(MOST_SEEN)
+        """Places of items that users interacted with, by user and event types."""
         self._columns: dict[str, Any] = {}
 
     def __len__(self) -> int:
@@ -90,18 +108,21 @@ class RequestScope:
 
     def interacted(self, event_types: frozenset[str] | None) -> NDArray[np.int32]:
         """Places of items that the user interacted with: the latest 100 per event type."""
-        if not len(self.history):
+        history = self.history
+        if not len(history):
             return _NONE
-        found = self.history.seen.get(event_types)
-        if found is not None and found[0]() is self.catalogue:
-            kept: NDArray[np.int32] = found[1]
-            return kept
-        places = self.catalogue.from_history(
-            latest_per_type(self.history, self.event_types, event_types)
-        )
-        places = np.unique(places[places >= 0]) if len(places) else _NONE
-        self.history.seen[event_types] = (weakref.ref(self.catalogue), places)
-        return places
+        key, version = (self.user_id, event_types), history.version
+        found = self.catalogue.seen.get(key, version)
+        if found is None or version is None:
+            found = self._interacted(event_types)
+            if version is not None:
+                self.catalogue.seen.put(key, found, version)
+        return found
+
+    def _interacted(self, event_types: frozenset[str] | None) -> NDArray[np.int32]:
+        codes = latest_per_type(self.history, self.event_types, event_types)
+        places = self.catalogue.from_history(codes)
+        return np.unique(places[places >= 0])
 
     def current_user(self, column: str) -> list[str] | float | None:
         """What is known of the user in a column of Users."""

@@ -1,20 +1,25 @@
-"""One dataset group in memory: histories of its users, metadata of its items and users.
+"""One dataset group in memory: who changes it, and the snapshot that everybody reads.
 
-Readers take what they find without a lock; every change replaces a whole, finished part.
+Readers take `GroupData.snapshot` once for a request, without a lock. Writers take turns, and each
+puts a new snapshot in its place when all of it is ready.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
+from personalize_poc.local.caches import Cache
 from personalize_poc.local.datasets.entity_table import EntityTable
 from personalize_poc.local.datasets.sources import Part, Records, Sources
 from personalize_poc.local.serving.group.disk_histories import HistoriesOnDisk
-from personalize_poc.local.serving.group.histories import BulkHistories, History, merged
-from personalize_poc.local.serving.group.impressions import Exposure, imported
+from personalize_poc.local.serving.group.histories import BulkHistories
+from personalize_poc.local.serving.group.impressions import ImpressionCounter, Impressions, imported
 from personalize_poc.local.serving.group.live_histories import LiveHistories
+from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.group.vocabulary import Vocabulary
 from personalize_poc.local.state.events import Event
 
@@ -26,7 +31,10 @@ MOST_HISTORIES = 20_000
 MOST_SPARE_ROWS = 1000
 """Replaced records of a data set that may stay in memory, or as many as there are records."""
 
-Keep = Callable[[list[Event]], object]
+EVENTS_AT_ONCE = 10_000
+"""Events that are read together when there are many."""
+
+Persist = Callable[[list[Event]], object]
 """Puts events on disk, all or none; raises when it cannot."""
 
 
@@ -40,123 +48,163 @@ class _Arrival:
 
 
 class GroupData:
-    """What requests to the campaigns of one dataset group look at."""
+    """The data of one dataset group. Safe to use from many threads.
+
+    Starts with the live events only; `fill` brings the rest.
+    """
 
     def __init__(self, events: Iterable[Event], on_disk: HistoriesOnDisk | None = None) -> None:
-        """Starts with the live events only; `reload` brings the rest.
-
-        on_disk: the imported interactions, which `reload` leaves there.
-        """
-        self.item_ids = on_disk.items if on_disk is not None else Vocabulary()
-        self.event_types = on_disk.event_types if on_disk is not None else Vocabulary()
-        self.bulk = on_disk if on_disk is not None else BulkHistories.empty()
+        """on_disk: the imported interactions, which `reload` leaves there."""
+        items = Vocabulary() if on_disk is None else on_disk.items
+        types = Vocabulary() if on_disk is None else on_disk.event_types
         self._on_disk = on_disk
-        self.items = EntityTable()
-        self.users = EntityTable()
-        self.filled = False
-        """Whether the datasets are in memory, not the live events only."""
-        self.lock = threading.RLock()
-        """Held by whoever changes something."""
-        self._bulk_tables = {"ITEMS": EntityTable(), "USERS": EntityTable()}
+        self._imported = {"ITEMS": EntityTable(), "USERS": EntityTable()}
         self._records: dict[str, Records] = {"ITEMS": {}, "USERS": {}}
-        self._histories: dict[str, tuple[BulkHistories, LiveHistories, int, History]] = {}
         self._arrivals: list[_Arrival] = []
-        self._door = threading.Lock()
-        self.exposure = Exposure(self.item_ids)
-        """What was shown and chosen."""
-        self._live = LiveHistories(self.item_ids, self.event_types)
-        self._live.apply(self._counted(events))
+        self._queueing = threading.Lock()
+        self._writing = threading.RLock()
+        self._counter = ImpressionCounter(items)
+        live = LiveHistories(items, types)
+        bulk = BulkHistories.empty() if on_disk is None else on_disk
+        self._snapshot = GroupSnapshot(items, types, bulk, live, Cache(MOST_HISTORIES))
+        self._append(events)
 
-    # -- readers -------------------------------------------------------------------------------
-
-    def history(self, user_id: str) -> History:
-        """All interactions of a user, live ones included, oldest first.
-
-        The same object as long as nothing changed.
-        """
-        bulk, live = self.bulk, self._live
-        # Counted before it is read, so that an event in between makes the next reader look again.
-        count = live.count(user_id)
-        found = self._histories.get(user_id)
-        if found is not None and found[0] is bulk and found[1] is live and found[2] == count:
-            return found[3]
-        history = merged(bulk.of(user_id), live.of(user_id))
-        if len(self._histories) >= MOST_HISTORIES:
-            self._histories.clear()
-        self._histories[user_id] = (bulk, live, count, history)
-        return history
-
-    def live(self) -> LiveHistories:
-        """The live events. A deletion replaces the object."""
-        return self._live
+    @property
+    def snapshot(self) -> GroupSnapshot:
+        """The group as it is now."""
+        return self._snapshot
 
     @property
     def waiting(self) -> int:
         """Requests whose events nobody has taken to the disk yet."""
         return len(self._arrivals)
 
-    # -- writers -------------------------------------------------------------------------------
+    # -- datasets ------------------------------------------------------------------------------
+
+    def fill(self, read: Callable[[], Sources]) -> None:
+        """Read the datasets unless they are in memory."""
+        if self._snapshot.filled:
+            return
+        with self._writing:
+            if not self._snapshot.filled:
+                self.reload(read())
+
+    def refresh(
+        self,
+        changed: str,
+        read: Callable[[], Sources],
+        events: Callable[[], Iterable[Event]],
+    ) -> None:
+        """The dataset of type `changed` is another one: read it again if it is in memory."""
+        with self._writing:
+            if self._snapshot.filled:
+                self.reload(read(), changed)
+            if changed == "INTERACTIONS":  # a deleted dataset took its events along
+                self.replace_events(events())
 
     def reload(self, sources: Sources, changed: str | None = None) -> None:
         """Read the datasets again, or only the one of type `changed`."""
-        with self.lock:
+        with self._writing:
+            parts: dict[str, Any] = {}
             if changed in (None, "INTERACTIONS"):
-                self.bulk = self._read_interactions(sources.interactions)
+                parts["interactions"] = self._read_interactions(sources.interactions)
+                counts = self._read_impressions(sources.interactions)
+                parts["impressions"] = replace(self._snapshot.impressions, imported=counts)
             for dataset_type, part in (("ITEMS", sources.items), ("USERS", sources.users)):
                 if changed in (None, dataset_type):
-                    self._bulk_tables[dataset_type] = part.entities() if part else EntityTable()
+                    self._imported[dataset_type] = part.entities() if part else EntityTable()
                     self._records[dataset_type] = dict(part.records) if part else {}
-                    self._combine(dataset_type)
-            self.filled = True
+                    parts[dataset_type.lower()] = self._combined(dataset_type)
+            self._publish(*parts, filled=True, **parts)
 
-    def replace_events(self, events: Iterable[Event]) -> None:
-        """Forget the live events and take these."""
-        with self.lock:
-            live = LiveHistories(self.item_ids, self.event_types)
-            self.exposure.forget_live()
-            live.apply(self._counted(events))
-            self._live = live
+    def put_records(
+        self,
+        dataset_type: str,
+        records: Records,
+        store: Callable[[Records], object] | None = None,
+    ) -> None:
+        """Single records of ITEMS or USERS replace what was there of the same ids.
 
-    def put_records(self, dataset_type: str, records: Records) -> None:
-        """Single records of ITEMS or USERS replace what was there of the same ids."""
-        with self.lock:
+        They are visible after `store` has them on disk, if the datasets are in memory.
+        """
+        with self._writing:
+            if store:
+                store(records)
+            if not self._snapshot.filled:
+                return
             self._records[dataset_type].update(records)
-            before = self.items if dataset_type == "ITEMS" else self.users
+            name = dataset_type.lower()
+            before: EntityTable = getattr(self._snapshot, name)
             table = before.with_records(records)
             if table.spare_rows > max(MOST_SPARE_ROWS, len(table.rows)):
-                self._combine(dataset_type)
-            else:
-                self._show(dataset_type, table)
+                table = self._combined(dataset_type)
+            self._publish(name, **{name: table})
 
-    def put_events(self, events: Iterable[Event], store: Keep | None = None) -> None:
+    def _combined(self, dataset_type: str) -> EntityTable:
+        """Imported records with the single ones on top."""
+        table = self._imported[dataset_type].with_records(self._records[dataset_type])
+        if self._on_disk is None:
+            _ = table.rows  # made here, not by the first question that looks for a user
+        return table
+
+    def _read_interactions(self, part: Part | None) -> BulkHistories:
+        if self._on_disk is not None:
+            return self._on_disk
+        table = part.table(_INTERACTION_COLUMNS, encoded=True) if part else None
+        if table is None:
+            return BulkHistories.empty()
+        now = self._snapshot
+        return BulkHistories.build(table, now.item_ids, now.event_types)
+
+    def _read_impressions(self, part: Part | None) -> Any:
+        seen = None
+        if part is not None and part.schema.find("IMPRESSION"):
+            seen = part.table(("ITEM_ID", "IMPRESSION"), encoded=True)
+        return imported(seen, self._snapshot.item_ids)
+
+    # -- live events ---------------------------------------------------------------------------
+
+    def put_events(self, events: Iterable[Event], store: Persist | None = None) -> None:
         """Make events visible after `store` has them on disk; known event ids are left out.
 
         Requests that arrive while the disk is busy are written together, in one transaction.
         """
         mine = _Arrival(list(events))
-        with self._door:
+        with self._queueing:
             self._arrivals.append(mine)
-        with self.lock:
+        with self._writing:
             if not mine.done:
                 # Whoever comes first takes along all that wait for the lock.
-                with self._door:
+                with self._queueing:
                     waiting, self._arrivals = self._arrivals, []
                 self._take(waiting, store)
         if mine.error is not None:
             raise mine.error
 
-    def _take(self, arrivals: list[_Arrival], store: Keep | None) -> None:
+    def replace_events(self, events: Iterable[Event]) -> None:
+        """Forget the live events and take these."""
+        with self._writing:
+            now = self._snapshot
+            live = LiveHistories(now.item_ids, now.event_types)
+            self._counter = ImpressionCounter(now.item_ids)
+            counts = self._applied(live, Impressions(now.impressions.imported), events)
+            self._publish(
+                "live", "impressions", live=live, live_events=live.size, impressions=counts
+            )
+
+    def _take(self, arrivals: list[_Arrival], store: Persist | None) -> None:
+        live = self._snapshot.live
         new: list[Event] = []
         ids: set[str | None] = set()
         for event in (event for arrival in arrivals for event in arrival.events):
             event_id = event.detail.get("eventId")
-            if event_id is None or (event_id not in ids and self._live.is_new(event_id)):
+            if event_id is None or (event_id not in ids and live.is_new(event_id)):
                 new.append(event)
                 ids.add(event_id)
         try:
             if store and new:
                 store(new)
-            self._live.apply(self._counted(new))
+            self._append(new)
         except Exception as error:
             if len(arrivals) > 1:  # nobody fails for what somebody else sent
                 for arrival in arrivals:
@@ -166,32 +214,29 @@ class GroupData:
         for arrival in arrivals:
             arrival.done = True
 
-    def _counted(self, events: Iterable[Event]) -> Iterator[Event]:
-        """The events, whose impressions are counted on the way."""
-        for event in events:
-            self.exposure.add(event)
-            yield event
-
-    def _combine(self, dataset_type: str) -> None:
-        table = self._bulk_tables[dataset_type].with_records(self._records[dataset_type])
-        if self._on_disk is None:
-            _ = table.rows  # made here, not by the first question that looks for a user
-        self._show(dataset_type, table)
-
-    def _show(self, dataset_type: str, table: EntityTable) -> None:
-        if dataset_type == "ITEMS":
-            self.items = table
+    def _append(self, events: Iterable[Event]) -> None:
+        """Show further live events: the log grows, and the next snapshot shows more of it."""
+        now = self._snapshot
+        counts = self._applied(now.live, now.impressions, events)
+        if counts is now.impressions:
+            self._publish(live_events=now.live.size)
         else:
-            self.users = table
+            self._publish("impressions", live_events=now.live.size, impressions=counts)
 
-    def _read_interactions(self, part: Part | None) -> BulkHistories:
-        seen = None
-        if part is not None and part.schema.find("IMPRESSION"):
-            seen = part.table(("ITEM_ID", "IMPRESSION"), encoded=True)
-        self.exposure.replace_bulk(imported(seen, self.item_ids))
-        if self._on_disk is not None:
-            return self._on_disk
-        table = part.table(_INTERACTION_COLUMNS, encoded=True) if part else None
-        if table is None:
-            return BulkHistories.empty()
-        return BulkHistories.build(table, self.item_ids, self.event_types)
+    def _applied(
+        self, live: LiveHistories, impressions: Impressions, events: Iterable[Event]
+    ) -> Impressions:
+        """Append events to the log; the counts with their impressions."""
+        rest = iter(events)
+        while some := list(islice(rest, EVENTS_AT_ONCE)):
+            impressions = self._counter.counted(impressions, some)
+            live.apply(some)
+        return impressions
+
+    def _publish(self, *renewed: str, **parts: Any) -> None:
+        """Put the next generation in the place of this one. renewed: members of `Generations`."""
+        before = self._snapshot
+        generation, since = before.generation + 1, before.since
+        if renewed:
+            since = replace(since, **dict.fromkeys(renewed, generation))
+        self._snapshot = before._replace(generation=generation, since=since, **parts)

@@ -26,15 +26,15 @@ class History:
 
     items: codes of the group's item vocabulary. timestamps: Unix seconds. event_types: codes of
     the group's event type vocabulary, -1 when the data has no event types. event_values: NaN
-    when absent.
+    when absent. version: another one for every state of the group's interactions in which the user
+    has others, by which what is computed from them can be kept; None for a part of a history.
     """
 
     items: Codes = field(default_factory=lambda: _NO_CODES)
     timestamps: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     event_types: NDArray[np.int32] = field(default_factory=lambda: _NO_CODES)
     event_values: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
-    seen: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What was derived from these interactions, by its users; a history never changes."""
+    version: tuple[int, ...] | None = field(default=None, compare=False)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -42,9 +42,11 @@ class History:
     def take(self, rows: NDArray[np.bool_] | NDArray[np.intp] | slice) -> History:
         """The interactions of these rows."""
         return History(
-            self.items[rows], self.timestamps[rows], self.event_types[rows],
-            self.event_values[rows],
-        )  # fmt: skip
+            items=self.items[rows],
+            timestamps=self.timestamps[rows],
+            event_types=self.event_types[rows],
+            event_values=self.event_values[rows],
+        )
 
 
 class BulkHistories:
@@ -103,12 +105,7 @@ class BulkHistories:
         row = self._users.find(user_id)
         if row < 0:
             return _EMPTY
-        part = slice(int(self._indptr[row]), int(self._indptr[row + 1]))
-        everything = self._all
-        return History(
-            everything.items[part], everything.timestamps[part],
-            everything.event_types[part], everything.event_values[part],
-        )  # fmt: skip
+        return self._all.take(slice(int(self._indptr[row]), int(self._indptr[row + 1])))
 
     def first_seen(self, n_items: int) -> NDArray[np.float64]:
         """The oldest timestamp of each item code, float64 [n_items], NaN without any."""
@@ -150,11 +147,10 @@ def _repeated(both: History, order: NDArray[np.intp], first_live: int) -> list[i
     seen: set[tuple[Any, ...]] = set()
     repeated = []
     for row in order[looked_at[group]].tolist():
-        value = float(both.event_values[row])
-        key = (
-            int(both.timestamps[row]), int(both.items[row]), int(both.event_types[row]),
-            None if value != value else value,  # NaN is not equal to itself
-        )  # fmt: skip
+        value: float | None = float(both.event_values[row])
+        value = None if value != value else value  # NaN is not equal to itself
+        what = int(both.items[row]), int(both.event_types[row])
+        key = (int(both.timestamps[row]), *what, value)
         if key in seen and row >= first_live:
             repeated.append(row)
         seen.add(key)

@@ -8,6 +8,9 @@ arrive does not matter; several events about the same recommendation count it on
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,25 +24,75 @@ from personalize_poc.local.state.events import Event
 SHOWN = "shown"
 """Member of an event's detail: items of the recommendation that it names, as far as kept."""
 
+BLOCK = 1024
+"""Item codes of a block of live counts: as much is copied for an event, 8 KB, at most."""
+
 Counts = NDArray[np.int32]
+"""int32 [2, n]: how often each of n items was shown, and chosen when it was."""
+
+Pair = tuple[int, int]
+"""Row of the counts and item code, to be counted once."""
 
 
-class Exposure:
-    """Counts by item code. One writer at a time (the caller holds a lock); readers need none."""
+def _none() -> Counts:
+    return np.zeros((2, 0), np.int32)
+
+
+@dataclass(frozen=True)
+class Impressions:
+    """Counts by item code. They never change: `with_live` makes others, and shares most blocks.
+
+    imported: of imported interactions [2, n]. live: of live events, in blocks [2, BLOCK] by number;
+    block b holds the codes from b * BLOCK on.
+    """
+
+    imported: Counts = field(default_factory=_none)
+    live: Mapping[int, Counts] = field(default_factory=dict)
+
+    def of(self, codes: NDArray[Any]) -> Counts:
+        """Counts of items, int32 [2, len(codes)]: shown and chosen. Code -1 has none."""
+        total = np.zeros((2, len(codes)), np.int32)
+        known = (codes >= 0) & (codes < self.imported.shape[1])
+        total[:, known] = self.imported[:, codes[known]]
+        order = np.argsort(codes // BLOCK, kind="stable")
+        numbers, starts = np.unique(codes[order] // BLOCK, return_index=True)
+        parts = pairwise([*starts.tolist(), len(codes)])
+        for number, (start, end) in zip(numbers.tolist(), parts, strict=True):
+            if number in self.live:
+                places = order[start:end]
+                total[:, places] += self.live[number][:, codes[places] % BLOCK]
+        return total
+
+    def with_live(self, pairs: Iterable[Pair]) -> Impressions:
+        """These counts and one more for each pair."""
+        renewed: dict[int, Counts] = {}
+        for row, code in pairs:
+            number, place = divmod(code, BLOCK)
+            block = renewed.get(number)
+            if block is None:
+                before = self.live.get(number)
+                block = np.zeros((2, BLOCK), np.int32) if before is None else before.copy()
+                renewed[number] = block
+            block[row, place] += 1
+        return replace(self, live={**self.live, **renewed}) if renewed else self
+
+
+class ImpressionCounter:
+    """Which impressions of live events are counted already. One writer at a time."""
 
     def __init__(self, items: Vocabulary) -> None:
         self._items = items
-        self._live = np.zeros((2, 0), np.int32)
-        self._bulk = np.zeros((2, 0), np.int32)
-        self._counted: dict[str, set[tuple[int, int]]] = {}
-        self.version = 0
-        """Grows with every change."""
+        self._counted: dict[str, set[Pair]] = {}
 
-    def add(self, event: Event) -> None:
-        """Count the impression that comes with an event, if there is one."""
+    def counted(self, impressions: Impressions, events: Iterable[Event]) -> Impressions:
+        """The counts with those of further events."""
+        return impressions.with_live(pair for event in events for pair in self._pairs(event))
+
+    def _pairs(self, event: Event) -> set[Pair]:
+        """What an event adds that no other one of the same recommendation has added."""
         seen = event.detail.get("impression") or event.detail.get(SHOWN)
         if not seen:
-            return
+            return set()
         codes = self._items.add_all(dict.fromkeys(seen)).tolist()
         chosen = self._items.find(event.item_id)
         pairs = {(0, code) for code in codes} | {(1, code) for code in codes if code == chosen}
@@ -48,45 +101,17 @@ class Exposure:
             before = self._counted.setdefault(recommendation, set())
             pairs -= before
             before |= pairs
-        if not pairs:
-            return
-        needed = max(codes) + 1
-        if needed > self._live.shape[1]:
-            grown = np.zeros((2, max(needed, 2 * self._live.shape[1])), np.int32)
-            grown[:, : self._live.shape[1]] = self._live
-            self._live = grown
-        for row, code in pairs:
-            self._live[row, code] += 1
-        self.version += 1
-
-    def replace_bulk(self, counts: Counts) -> None:
-        """Take these counts for the imported interactions: int32 [2, n], shown and chosen."""
-        self._bulk = counts
-        self.version += 1
-
-    def forget_live(self) -> None:
-        """Events were deleted; those that stay are added again."""
-        self._live = np.zeros((2, 0), np.int32)
-        self._counted = {}
-        self.version += 1
-
-    def of(self, codes: NDArray[Any]) -> Counts:
-        """Counts of items, int32 [2, len(codes)]: shown and chosen. Code -1 has none."""
-        total = np.zeros((2, len(codes)), np.int32)
-        for counts in (self._bulk, self._live):
-            known = (codes >= 0) & (codes < counts.shape[1])
-            total[:, known] += counts[:, codes[known]]
-        return total
+        return pairs
 
 
 def imported(table: pa.Table | None, items: Vocabulary) -> Counts:
     """Counts int32 [2, n] of the columns ITEM_ID and IMPRESSION (``a|b|c``) of interactions."""
     if table is None or "IMPRESSION" not in table.column_names:
-        return np.zeros((2, 0), np.int32)
+        return _none()
     table = table.select(["ITEM_ID", "IMPRESSION"])
     table = table.filter(pc.is_valid(table["IMPRESSION"])).combine_chunks()
     if not table.num_rows:
-        return np.zeros((2, 0), np.int32)
+        return _none()
     lists = pc.split_pattern(_texts(table["IMPRESSION"]), "|")
     rows = np.asarray(pc.list_parent_indices(lists))
     seen = pc.list_flatten(lists).dictionary_encode()
@@ -94,10 +119,9 @@ def imported(table: pa.Table | None, items: Vocabulary) -> Counts:
     own = _texts(table["ITEM_ID"]).dictionary_encode()
     chosen = items.add_all(own.dictionary.to_pylist())[np.asarray(own.indices)]
     pairs = np.unique(np.stack([rows, codes]), axis=1)  # an item twice in a list counts once
-    return np.stack([
-        np.bincount(pairs[1], minlength=len(items)),
-        np.bincount(pairs[1][pairs[1] == chosen[pairs[0]]], minlength=len(items)),
-    ]).astype(np.int32)  # fmt: skip
+    shown = np.bincount(pairs[1], minlength=len(items))
+    hits = np.bincount(pairs[1][pairs[1] == chosen[pairs[0]]], minlength=len(items))
+    return np.stack([shown, hits]).astype(np.int32)
 
 
 def _texts(column: pa.ChunkedArray) -> pa.Array:

@@ -2,12 +2,14 @@
 
 One writer at a time; readers need no lock, since nothing that they have seen changes: events are
 rows of arrays that only grow, and each user has a list of rows that only grows. An event costs the
-same however many there are, and 24 bytes.
+same however many there are, and 24 bytes. How many rows a reader looks at is its own affair: with
+the same number it always sees the same.
 """
 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import numpy as np
@@ -29,7 +31,7 @@ class LiveHistories:
         self._all = _Rows()
         self._rows_of: dict[str, array[int]] = {}
         self._sessions: set[str] = set()
-        self._sessions_of: dict[str, tuple[str, ...]] = {}
+        self._sessions_of: dict[str, tuple[tuple[str, int], ...]] = {}
         self._event_ids: set[str] = set()
 
     def is_new(self, event_id: str | None) -> bool:
@@ -43,10 +45,10 @@ class LiveHistories:
         joins the two: the session's history is the user's from then on.
         """
         for event in events:
-            self._link(event)
             event_id = event.detail.get("eventId")
             if not self.is_new(event_id):
                 continue
+            self._link(event)
             if event_id is not None:
                 self._event_ids.add(event_id)
             item = self._items.add(event.item_id)
@@ -65,23 +67,30 @@ class LiveHistories:
         """The first `size` events of all users, in order of arrival."""
         return self._all.take(slice(0, size))
 
-    def of(self, user_id: str) -> History:
-        """The user's live events in order of arrival, those of joined sessions first."""
-        parts = [rows[:] for rows in self._lists_of(user_id)]  # a copy does not grow
+    def of(self, user_id: str, size: int | None = None) -> History:
+        """The user's events among the first `size`, in order of arrival; joined sessions first."""
+        parts = [rows[:number] for rows, number in self._rows(user_id, size)]
         if not parts:
             return History()
         return self._all.take(
             np.concatenate([np.frombuffer(part, np.int32) for part in parts]).astype(np.intp)
         )
 
-    def count(self, user_id: str) -> int:
-        """Number of events that `of` returns; it never falls."""
-        return sum(map(len, self._lists_of(user_id)))
+    def count(self, user_id: str, size: int | None = None) -> int:
+        """Number of events that `of` returns; it never falls while `size` does not."""
+        if user_id in self._sessions_of:
+            return sum([number for _, number in self._rows(user_id, size)])
+        rows = self._rows_of.get(user_id)  # every answer asks for this
+        return 0 if rows is None else _number_below(rows, self.size if size is None else size)
 
-    def _lists_of(self, user_id: str) -> list[array[int]]:
-        """The rows of joined sessions, then those of the user."""
-        names = (*self._sessions_of.get(user_id, ()), user_id)
-        return [self._rows_of[name] for name in names if name in self._rows_of]
+    def _rows(self, user_id: str, size: int | None) -> list[tuple[array[int], int]]:
+        """The rows of joined sessions, then those of the user; how many are among the first."""
+        size = self._all.size if size is None else size
+        joined = self._sessions_of.get(user_id, ())
+        names = [session for session, row in joined if row < size] if joined else []
+        names.append(user_id)
+        lists = [self._rows_of[name] for name in names if name in self._rows_of]
+        return [(rows, _number_below(rows, size)) for rows in lists]
 
     def _link(self, event: Event) -> None:
         session = event.detail.get("sessionId")
@@ -89,7 +98,15 @@ class LiveHistories:
         if session and session != event.user_id and session not in self._sessions:
             self._sessions.add(session)
             others = self._sessions_of.get(event.user_id, ())
-            self._sessions_of[event.user_id] = (*others, session)
+            self._sessions_of[event.user_id] = (*others, (session, self._all.size))
+
+
+def _number_below(rows: array[int], size: int) -> int:
+    """How many of ascending rows are less than `size`, though others may be appended meanwhile."""
+    number = len(rows)
+    if not number or rows[number - 1] < size:
+        return number
+    return bisect_left(rows, size, 0, number)
 
 
 class _Rows:
@@ -121,9 +138,11 @@ class _Rows:
 
 def _room(rows: int) -> History:
     return History(
-        np.empty(rows, np.int32), np.empty(rows, np.int64),
-        np.empty(rows, np.int32), np.empty(rows, np.float32),
-    )  # fmt: skip
+        items=np.empty(rows, np.int32),
+        timestamps=np.empty(rows, np.int64),
+        event_types=np.empty(rows, np.int32),
+        event_values=np.empty(rows, np.float32),
+    )
 
 
 def _columns(history: History) -> tuple[NDArray[np.generic], ...]:

@@ -18,16 +18,17 @@ from personalize_poc.local.api.runtime import recommendations
 from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.serving import recommend
 from personalize_poc.local.serving.deployment import Deployment
+from personalize_poc.local.serving.deployment_registry import Campaign, DeploymentRegistry
 from personalize_poc.local.serving.recommend import Question
-from personalize_poc.local.serving.registry import Campaign, Serving
+from personalize_poc.local.serving.registry import Serving
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
 from tests.support.serving_fakes import ITEMS, NextItem, deployment, watch
 
-Change = Callable[[Serving, str], Any]
+Change = Callable[[DeploymentRegistry, str], Any]
 CHANGES: dict[str, Change] = {
-    "updated": lambda serving, arn: serving.deploy(arn, "arn:other", {}),
-    "deleted": lambda serving, arn: serving.undeploy(arn),
+    "updated": lambda deployments, arn: deployments.deploy(arn, "arn:other", {}),
+    "deleted": lambda deployments, arn: deployments.undeploy(arn),
 }
 
 
@@ -38,14 +39,14 @@ class Backwards(NextItem):
         return -super().score(queries)
 
 
-class Changing(Serving):
-    """Serving whose campaign changes as soon as somebody has looked at it."""
+class Changing(DeploymentRegistry):
+    """Its campaign changes as soon as somebody has looked at it."""
 
     change: Change
 
-    def campaign(self, arn: str) -> Campaign:
+    def get(self, arn: str) -> Campaign:
         """The campaign as it was before the change."""
-        found = super().campaign(arn)
+        found = super().get(arn)
         self.change(self, arn)
         return found
 
@@ -66,12 +67,14 @@ def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
         **params: Any,
     ) -> dict[str, Any]:
         models = {"arn:checked": checked, "arn:other": other}
-        serving = Changing(tmp_path, state)
-        serving.change = CHANGES[request.param]
-        serving.load = lambda version, settings: models[version.arn]  # type: ignore[method-assign]
+        serving = Serving(tmp_path, state)
+        changing = Changing(tmp_path, state, serving.groups, seed=42, clock=None)
+        changing.change = CHANGES[request.param]
+        changing.load = lambda version, settings: models[version.arn]  # type: ignore[method-assign]
+        serving.deployments = changing
         context = Context(SimpleNamespace(serving=serving), "1", "us-east-1")  # type: ignore[arg-type]
         arn = context.arn("campaign/films")
-        serving.deploy(arn, "arn:checked", {})
+        changing.deploy(arn, "arn:checked", {})
         return operation(context, {"campaignArn": arn, **params})
 
     yield answer

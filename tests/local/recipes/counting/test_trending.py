@@ -10,8 +10,9 @@ import pytest
 from personalize_poc.local.arrays.types import Interactions, TrainingData
 from personalize_poc.local.evaluation.metrics.trend_accuracy import trend_accuracy
 from personalize_poc.local.recipes.counting.trending import SECONDS, TrendingModel, rise
-from personalize_poc.local.serving.deployment import Deployment, EventRule
+from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.recommend import Question, recommend
+from personalize_poc.local.serving.settings import EventRule
 from tests.local.recipes.counting.test_counting import fit, order
 from tests.support.recipe_data import HOUR
 from tests.support.serving_fakes import ITEMS, deployment, watch

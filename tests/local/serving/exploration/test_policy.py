@@ -11,17 +11,19 @@ import pyarrow as pa
 import pytest
 
 from personalize_poc.local.arrays.types import Features, Floats, Query
-from personalize_poc.local.serving.deployment import Deployment, Settings
+from personalize_poc.local.serving.dataset_snapshot import Sources
+from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.exploration import impression_log as journal
 from personalize_poc.local.serving.exploration import policy
-from personalize_poc.local.serving.exploration.impression_log import Shown
+from personalize_poc.local.serving.exploration.impression_log import ImpressionLog
 from personalize_poc.local.serving.exploration.policy import EXPLORATION_SHARE, Evidence, explore
-from personalize_poc.local.serving.group.histories import BulkHistories
 from personalize_poc.local.serving.group.impressions import imported
 from personalize_poc.local.serving.group.vocabulary import Vocabulary
 from personalize_poc.local.serving.ranking import generator
 from personalize_poc.local.serving.recommend import Answer, Question, recommend
-from tests.support.serving_fakes import DAY, ITEMS, NextItem, deployment, watch
+from personalize_poc.local.serving.settings import Settings
+from tests.support.dataset_samples import avro
+from tests.support.serving_fakes import DAY, ITEMS, NextItem, PartInMemory, deployment, watch
 
 V1, V2 = "aws-user-personalization", "aws-user-personalization-v2"
 
@@ -98,13 +100,17 @@ def test_among_new_items_the_chosen_one_is_shown_and_the_passed_over_one_is_not(
 OLD = {item: {"CREATION_TIMESTAMP": 0} for item in ITEMS}
 NEW = {"new": {"CREATION_TIMESTAMP": 100 * DAY}}
 
+INTERACTIONS = avro(
+    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long")
+)
+
 
 def exploring(recipe: str = V1, **more: Any) -> Deployment:
     """Ten old items and a new one."""
     model = deployment(recipe, items=OLD | NEW, settings=Settings(1.0), **more)
     at_day_100 = {"USER_ID": ["somebody"], "ITEM_ID": ["i0"], "TIMESTAMP": [100 * DAY]}
-    group = model.group
-    group.bulk = BulkHistories.build(pa.table(at_day_100), group.item_ids, group.event_types)
+    log = PartInMemory(INTERACTIONS, [], rows=pa.table(at_day_100))
+    model.group.reload(Sources(interactions=log), "INTERACTIONS")
     return model
 
 
@@ -153,8 +159,9 @@ def test_several_events_about_one_recommendation_count_it_once() -> None:
     counts = []
     for n in (1, 9):
         model = exploring(events=events(n))
-        code = np.array([model.group.item_ids.find("new"), model.group.item_ids.find("i1"), -1])
-        counts.append(model.group.exposure.of(code).tolist())
+        group = model.group.snapshot
+        code = np.array([group.item_ids.find("new"), group.item_ids.find("i1"), -1])
+        counts.append(group.impressions.of(code).tolist())
     assert counts[0] == counts[1] == [[1, 1, 0], [0, 1, 0]]
 
 
@@ -177,7 +184,7 @@ def test_new_items_of_answers_are_remembered_across_restarts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journal, "GENERATION", 3)
-    first = Shown(tmp_path / "recommendations")
+    first = ImpressionLog(tmp_path / "recommendations")
     first.note("RID-none", [])
     assert not (tmp_path / "recommendations").exists()
     for n in range(5):
@@ -185,7 +192,7 @@ def test_new_items_of_answers_are_remembered_across_restarts(
     assert first.items("RID-1") == ["new 1", "ü\n"]
     with (tmp_path / "recommendations" / "newer.jsonl").open("a") as file:
         file.write('["RID-9", "cut o')  # a kill while it was written
-    second = Shown(tmp_path / "recommendations")  # the first one was never closed
+    second = ImpressionLog(tmp_path / "recommendations")  # the first one was never closed
     assert [second.items(f"RID-{n}") for n in range(5)] == [
         first.items(f"RID-{n}") for n in range(5)
     ]
@@ -239,7 +246,7 @@ def test_a_new_item_has_a_place_among_the_others_at_once(recipe: str) -> None:
     assert found.index("new A") > 9
     model.group.put_events([watch("c", "new A", 1)])
     found = [a.item_id for a in recommend(model, Question("c", num_results=7))]
-    assert {model.group.items.known("GENRES", item)[0] for item in found} == {"B"}  # type: ignore[index]
+    assert {model.group.snapshot.items.known("GENRES", item)[0] for item in found} == {"B"}  # type: ignore[index]
 
 
 def test_a_new_item_of_the_users_genre_is_explored_before_one_of_another() -> None:

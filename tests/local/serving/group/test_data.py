@@ -8,16 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from personalize_poc.local.datasets.entity_table import EntityTable
+from personalize_poc.local.datasets.entity_table import EntityTable, records_table
 from personalize_poc.local.datasets.schema import accepted
+from personalize_poc.local.serving.dataset_snapshot import Sources
 from personalize_poc.local.serving.group import data as groups
 from personalize_poc.local.serving.group.data import GroupData
 from tests.support.dataset_samples import avro
+from tests.support.serving_fakes import PartInMemory
 
-SCHEMA = accepted(
-    avro("Items", ("ITEM_ID", "string"), ("GENRES", ["null", "string"], "categorical"),
-         ("YEAR", ["null", "int"]))
-)  # fmt: skip
+GENRES, YEAR = ("GENRES", ["null", "string"], "categorical"), ("YEAR", ["null", "int"])
+AVRO = avro("Items", ("ITEM_ID", "string"), GENRES, YEAR)
+SCHEMA = accepted(AVRO)
 IDS = [f"i{n}" for n in range(6)]
 
 values = st.fixed_dictionaries(
@@ -36,8 +37,8 @@ def shown(table: EntityTable) -> dict[str, tuple[Any, ...]]:
 def group(bulk: dict[str, dict[str, Any]]) -> GroupData:
     """A group whose items were imported."""
     found = GroupData([])
-    found._bulk_tables["ITEMS"] = EntityTable(SCHEMA).with_records(bulk)
-    found._combine("ITEMS")
+    rows = records_table(SCHEMA, bulk) if bulk else None
+    found.reload(Sources(items=PartInMemory(AVRO, [], rows=rows)))
     return found
 
 
@@ -51,20 +52,20 @@ def test_records_put_one_after_another_are_those_put_together(
         patch.setattr(groups, "MOST_SPARE_ROWS", spare)
         data = group(bulk)
         for records in puts:
-            before, was = data.items, shown(data.items)
+            before, was = data.snapshot.items, shown(data.snapshot.items)
             data.put_records("ITEMS", records)
             together.update(records)
             assert shown(before) == was  # a reader keeps what it has
-            assert data.items is not before
+            assert data.snapshot.items is not before
     expected = EntityTable(SCHEMA).with_records(bulk).with_records(together)
-    assert shown(data.items) == shown(expected)
-    assert list(shown(data.items)) == list(shown(expected))
-    assert data.items.spare_rows <= max(spare, len(data.items.rows))
+    assert shown(data.snapshot.items) == shown(expected)
+    assert list(shown(data.snapshot.items)) == list(shown(expected))
+    assert data.snapshot.items.spare_rows <= max(spare, len(data.snapshot.items.rows))
 
 
 def test_an_item_that_is_put_again_and_again_does_not_fill_the_memory() -> None:
     data = group({})
     for number in range(3 * groups.MOST_SPARE_ROWS):
         data.put_records("ITEMS", {"i": {"YEAR": number % 100}})
-    assert data.items.spare_rows <= groups.MOST_SPARE_ROWS
-    assert shown(data.items) == {"i": (None, 99.0)}
+    assert data.snapshot.items.spare_rows <= groups.MOST_SPARE_ROWS
+    assert shown(data.snapshot.items) == {"i": (None, 99.0)}

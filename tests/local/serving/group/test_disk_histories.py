@@ -85,9 +85,9 @@ def test_live_events_come_on_top(tmp_path: Path) -> None:
     disk_histories.write(tmp_path / "h", [str(tmp_path / "one.arrow")])
     events = [Event("u", "b", 3, "Watch"), Event("v", "a", 4, "Watch")]
     group = GroupData(events, HistoriesOnDisk(tmp_path / "h"))
-    texts = group.item_ids.texts
-    assert [texts[code] for code in group.history("u").items] == ["b", "a"]
-    assert [texts[code] for code in group.history("v").items] == ["a"]
+    texts = group.snapshot.item_ids.texts
+    assert [texts[code] for code in group.snapshot.history("u").items] == ["b", "a"]
+    assert [texts[code] for code in group.snapshot.history("v").items] == ["a"]
 
 
 def test_no_interactions(tmp_path: Path) -> None:

@@ -173,10 +173,13 @@ def test_a_session_becomes_the_users_when_an_event_carries_both() -> None:
 def test_an_event_of_a_joined_session_is_in_the_users_next_history() -> None:
     group = GroupData([])
     group.put_events([Event("u", "a", 1, "watch", detail={"sessionId": "s"})])
-    assert len(group.history("u")) == 1
+    assert len(group.snapshot.history("u")) == 1
     # The same browser, not signed in at the moment.
     group.put_events([Event("s", "b", 2, "watch", detail={"sessionId": "s"})])
-    assert [group.item_ids.texts[code] for code in group.history("u").items] == ["a", "b"]
+    assert [group.snapshot.item_ids.texts[code] for code in group.snapshot.history("u").items] == [
+        "a",
+        "b",
+    ]
 
 
 def test_filters_see_the_latest_hundred_of_each_event_type() -> None:
@@ -216,13 +219,13 @@ def test_events_are_on_disk_before_they_are_visible() -> None:
     seen_while_storing = []
 
     def store(events: list[Event]) -> None:
-        seen_while_storing.append((len(events), len(group.history("u"))))
+        seen_while_storing.append((len(events), len(group.snapshot.history("u"))))
 
     event = Event("u", "a", 1, "watch", detail={"eventId": "e"})
     group.put_events([event, event], store)
     group.put_events([event], store)
     assert seen_while_storing == [(1, 0)]
-    assert len(group.history("u")) == 1
+    assert len(group.snapshot.history("u")) == 1
 
 
 def test_an_event_that_could_not_be_stored_is_not_visible() -> None:
@@ -234,9 +237,9 @@ def test_an_event_that_could_not_be_stored_is_not_visible() -> None:
     event = Event("u", "a", 1, "watch", detail={"eventId": "e"})
     with pytest.raises(OSError, match="disk full"):
         group.put_events([event], full)
-    assert len(group.history("u")) == 0
+    assert len(group.snapshot.history("u")) == 0
     group.put_events([event])  # sent again
-    assert len(group.history("u")) == 1
+    assert len(group.snapshot.history("u")) == 1
 
 
 def test_many_threads_lose_no_event() -> None:
@@ -254,8 +257,8 @@ def test_many_threads_lose_no_event() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sum(len(group.history(f"u{n}")) for n in range(5)) == 400
-    assert len(set(group.item_ids.texts)) == 400
+    assert sum(len(group.snapshot.history(f"u{n}")) for n in range(5)) == 400
+    assert len(set(group.snapshot.item_ids.texts)) == 400
 
 
 def test_a_translation_follows_the_growth_of_its_source() -> None:

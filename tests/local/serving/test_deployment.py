@@ -6,6 +6,7 @@ import gc
 import random
 import tracemalloc
 import weakref
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,13 @@ import pytest
 
 from personalize_poc.local import filters
 from personalize_poc.local.arrays.special import softmax
-from personalize_poc.local.serving import ranking_cache
-from personalize_poc.local.serving.deployment import Deployment, Settings
+from personalize_poc.local.serving import ranking as rankings
+from personalize_poc.local.serving.deployment import Deployment
+from personalize_poc.local.serving.filter_registry import ReadyFilter
 from personalize_poc.local.serving.group.histories import merged
 from personalize_poc.local.serving.ranking import best_first
 from personalize_poc.local.serving.recommend import Question, recommend
-from personalize_poc.local.serving.registry import ReadyFilter
+from personalize_poc.local.serving.settings import Settings
 from tests.support.serving_fakes import DAY, ITEMS, deployment, watch
 
 SEEN = 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")'
@@ -36,9 +38,10 @@ def described(item: int, shift: int = 0) -> dict[str, Any]:
 
 def anew(model: Deployment, user: str, values: dict[str, str], wanted: int) -> list[Any]:
     """The answer step by step, over every item, from nothing that is kept."""
-    group, catalogue = model.group, model.catalogue()
-    history = merged(group.bulk.of(user), group.live().of(user))
-    ranking = model.ranking(catalogue, user, None, history)
+    inputs = model.inputs(user)
+    group, catalogue = inputs.snapshot, inputs.catalogue
+    history = merged(group.interactions.of(user), group.live.of(user))
+    ranking = model.ranking(replace(inputs, history=history))
     scores = softmax(ranking.logits)
     seen = {group.item_ids.texts[code] for code in history.items}
     genres = {text.strip('" ') for text in values["GENRES"].split(",")}
@@ -57,7 +60,7 @@ def anew(model: Deployment, user: str, values: dict[str, str], wanted: int) -> l
 def test_kept_answers_are_those_of_a_fresh_start(
     weight: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ranking_cache, "HEAD", 4)
+    monkeypatch.setattr(rankings, "HEAD", 4)
     items = {item: described(n) for n, item in enumerate(ITEMS)}
     model = deployment("aws-user-personalization", items=items, settings=Settings(weight))
     ready = ReadyFilter("filter", "group", filters.compile(TEXT))
@@ -121,7 +124,7 @@ def test_values_of_a_filter_are_bound_once_and_a_mask_is_computed_once() -> None
     assert ready.bind({"G": '"A"'}) is bound
     assert ready.bind({"G": '"B"'}) is not bound
     model = deployment(items={item: {"GENRES": "A"} for item in ITEMS})
-    catalogue = model.catalogue()
+    catalogue = model.inputs().catalogue
     assert recommend(model, Question("u", filter=bound))
     expression = bound.filter.expressions[0]
     mask = catalogue.masks.get((bound.key, expression.position))
@@ -156,7 +159,7 @@ def test_what_is_kept_does_not_hold_old_data_in_memory() -> None:
         user = f"u{step}"
         model.group.put_events([watch(user, "i1", step)])
         assert recommend(model, Question(user, filter=bound))
-        old.append(weakref.ref(model.catalogue()))
+        old.append(weakref.ref(model.inputs().catalogue))
         model.group.put_records("ITEMS", {f"later-{step}": {"GENRES": "B"}})
     assert recommend(model, Question("u", filter=bound))
     gc.collect()
