@@ -169,7 +169,7 @@ class DeploymentRegistry:
         solution = self._state.resources.find(str(version.parent))
         return bool(solution and solution.body.get("performIncrementalUpdate"))
 
-    def _trained(self, arn: str, folder: str) -> Trained:
+    def _trained(self, arn: str, folder: str) -> Trained[Any]:
         try:
             return load_model(self._data_dir / folder)
         except ModelUnreadable as error:

@@ -11,17 +11,20 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.api import recipes
-from personalize_poc.local.api.runtime.recommendations import check_inputs
 from personalize_poc.local.api.solutions import hpo, options
 from personalize_poc.local.arrays.types import Query
+from personalize_poc.local.datasets.stored import StoredData
 from personalize_poc.local.datasets.training import interactions
+from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import load_model
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.recommend import Question, recommend
-from personalize_poc.local.training import items
+from personalize_poc.local.serving.requests import check_inputs
+from personalize_poc.local.training import job
+from personalize_poc.local.training.description import TrainingJob
 from tests.support.made_up_recipe import ENTRY
 from tests.support.operations_harness import Api
 from tests.support.recipe_data import blocks
@@ -67,11 +70,10 @@ def test_it_is_trained_measured_kept_and_served(
         user_ids=[f"user {user}" for user in range(data.n_users)],
         item_ids=[f"item {item}" for item in range(data.n_items)],
     )
-    monkeypatch.setattr(interactions, "load", lambda payload: loaded)
-    payload: dict[str, Any] = {
-        "recipe": ENTRY.name, "parameters": ENTRY.complete({"hours": "3"}, {}), "seed": 7,
-    }  # fmt: skip
-    answer = items.run(payload, tmp_path, lambda update: None)
+    monkeypatch.setattr(interactions, "load", lambda given: loaded)
+    parameters = ENTRY.complete({"hours": "3"}, {})
+    training = TrainingJob(TrainingInput(StoredData()), ENTRY.name, parameters, seed=7)
+    answer = job.run(training, tmp_path, lambda update: None)
     assert answer["recipe"] == ENTRY.name
     assert 0 < answer["metrics"]["precision_at_25"] <= 1
     assert "popularity" in answer["evaluation"]
