@@ -158,9 +158,12 @@ def _options(values: Mapping[str, Any]) -> Options:
     job_failures = _pairs("--job-fails", given.pop("job_fails"))
     enforce = not given.pop("no_permissions")
     return Options(
-        **given, enforce_permissions=enforce, job_seconds=job_seconds, job_failures=job_failures,
+        **given,
+        enforce_permissions=enforce,
+        job_seconds=job_seconds,
+        job_failures=job_failures,
         quotas=quotas,
-    )  # fmt: skip
+    )
 
 
 def _arguments(values: Mapping[str, Any]) -> list[str]:

@@ -70,10 +70,17 @@ def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         _check_fields(context, compiled.fields, others)
 
     made = resources.create(
-        context, FORM.kind, f"filter/{name}", params,
-        name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, check=check,
+        context,
+        FORM.kind,
+        f"filter/{name}",
+        params,
+        name=name,
+        parent=group.arn,
+        dataset_group=group.arn,
+        job=FORM.kind,
+        check=check,
         body={"datasetGroupArn": group.arn, "filterExpression": params["filterExpression"]},
-    )  # fmt: skip
+    )
     return {"filterArn": made.arn}
 
 

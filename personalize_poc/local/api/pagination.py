@@ -39,10 +39,14 @@ def page(
     scope = [form.kind, context.account, context.region, parent, dataset_group]
     limit, position = params.get("maxResults") or DEFAULT_PAGE, _position(params, scope)
     found = context.state.resources.select(
-        form.kind, account=context.account, region=context.region, parent=parent,
-        dataset_group=dataset_group, after=0 if newest_first else position,
+        form.kind,
+        account=context.account,
+        region=context.region,
+        parent=parent,
+        dataset_group=dataset_group,
+        after=0 if newest_first else position,
         limit=-1 if newest_first else limit + 1,
-    )  # fmt: skip
+    )
     if newest_first:
         found = [row for row in reversed(found) if not position or row.seq < position]
     answer: dict[str, Any] = {key: [form.entry(resource) for resource in found[:limit]]}

@@ -123,11 +123,17 @@ def create(
     Raises ResourceAlreadyExistsException, and what `check` raises.
     """
     resource = Resource(
-        arn=context.arn(suffix), kind=kind, account=context.account, region=context.region,
-        name=name, parent=parent, dataset_group=dataset_group, status=status,
+        arn=context.arn(suffix),
+        kind=kind,
+        account=context.account,
+        region=context.region,
+        name=name,
+        parent=parent,
+        dataset_group=dataset_group,
+        status=status,
         body={key: value for key, value in body.items() if value is not None},
         private={**(private or {}), "tags": new_tags(params)},
-    )  # fmt: skip
+    )
     with context.state.transaction():
         if context.state.resources.find(resource.arn):
             raise ResourceAlreadyExistsException(

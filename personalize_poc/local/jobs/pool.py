@@ -125,10 +125,14 @@ def _process(*modules: str) -> subprocess.Popen[str]:
     environment = contract.importable({**pool, **os.environ})
     return subprocess.Popen(
         [sys.executable, "-m", "personalize_poc.local.jobs.worker", *modules],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        env=environment, text=True, encoding="utf-8", errors="replace",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
         start_new_session=True,  # Ctrl-C is the server's to handle; it ends its workers
-    )  # fmt: skip
+    )
 
 
 def _handed(process: subprocess.Popen[str] | None, job: str) -> subprocess.Popen[str] | None:

@@ -76,9 +76,14 @@ def write_report(service: Service, imported: Resource, workdir: Path) -> None:
     report.write(path, bulk.read(workdir))
     name = report.name(imported.body["importMode"], imported.created)
     service.cloud.put(
-        {name: path}, target["path"], attribution.body["metricsOutputConfig"]["roleArn"],
-        imported.account, imported.region, listing=False, source_arn=imported.arn,
-    )  # fmt: skip
+        {name: path},
+        target["path"],
+        attribution.body["metricsOutputConfig"]["roleArn"],
+        imported.account,
+        imported.region,
+        listing=False,
+        source_arn=imported.arn,
+    )
 
 
 def count(service: Service, imported: Resource, workdir: Path) -> None:

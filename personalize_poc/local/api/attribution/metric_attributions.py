@@ -95,13 +95,21 @@ def create_metric_attribution(context: Context, params: dict[str, Any]) -> dict[
     ledger = context.state.ledger
     with context.state.transaction():
         made = resources.create(
-            context, FORM.kind, f"metric-attribution/{name}", params,
-            name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, check=check,
+            context,
+            FORM.kind,
+            f"metric-attribution/{name}",
+            params,
+            name=name,
+            parent=group.arn,
+            dataset_group=group.arn,
+            job=FORM.kind,
+            check=check,
             body={
-                "datasetGroupArn": group.arn, "metricsOutputConfig": params["metricsOutputConfig"],
+                "datasetGroupArn": group.arn,
+                "metricsOutputConfig": params["metricsOutputConfig"],
             },
             private={"metrics": metrics},
-        )  # fmt: skip
+        )
         ledger.open(made.seq)
     return {"metricAttributionArn": made.arn}
 

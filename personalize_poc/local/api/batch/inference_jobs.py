@@ -27,9 +27,11 @@ from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
 FORM = Form(
-    ResourceKind.BATCH_INFERENCE_JOB, "batchInferenceJobArn", "jobName",
+    ResourceKind.BATCH_INFERENCE_JOB,
+    "batchInferenceJobArn",
+    "jobName",
     summary=("failureReason", "solutionVersionArn", "batchInferenceJobMode"),
-)  # fmt: skip
+)
 
 NO_THEMES = "Themes for batch recommendations are not built in the stand-in."
 
@@ -84,17 +86,29 @@ def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict
         jobs.check_running(context, FORM.kind, "batch-inference-jobs-in-progress")
 
     members = (
-        "filterArn", "jobInput", "jobOutput", "roleArn", "batchInferenceJobConfig",
-    )  # fmt: skip
+        "filterArn",
+        "jobInput",
+        "jobOutput",
+        "roleArn",
+        "batchInferenceJobConfig",
+    )
     made = resources.create(
-        context, FORM.kind, f"batch-inference-job/{params['jobName']}", params,
-        name=params["jobName"], parent=version.arn, dataset_group=version.dataset_group,
-        job=FORM.kind, check=check,
+        context,
+        FORM.kind,
+        f"batch-inference-job/{params['jobName']}",
+        params,
+        name=params["jobName"],
+        parent=version.arn,
+        dataset_group=version.dataset_group,
+        job=FORM.kind,
+        check=check,
         body={
-            **{key: params.get(key) for key in members}, "solutionVersionArn": version.arn,
-            "numResults": results, "batchInferenceJobMode": mode,
+            **{key: params.get(key) for key in members},
+            "solutionVersionArn": version.arn,
+            "numResults": results,
+            "batchInferenceJobMode": mode,
         },
-    )  # fmt: skip
+    )
     return {"batchInferenceJobArn": made.arn}
 
 

@@ -33,8 +33,11 @@ class BatchWork(JobKind[Service]):
         service.cloud.put(
             {name: folder / name for name in names},
             resource.body["jobOutput"]["s3DataDestination"]["path"],
-            resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
-        )  # fmt: skip
+            resource.body["roleArn"],
+            resource.account,
+            resource.region,
+            source_arn=resource.arn,
+        )
         shutil.rmtree(folder, ignore_errors=True)
         return {}
 
@@ -47,9 +50,14 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[Inp
     folder = workdir / "input"
     folder.mkdir()
     fetched = service.cloud.fetch(
-        resource.body["jobInput"]["s3DataSource"]["path"], resource.body["roleArn"],
-        resource.account, resource.region, folder, source_arn=resource.arn, no_place=INVALID_INPUT,
-    )  # fmt: skip
+        resource.body["jobInput"]["s3DataSource"]["path"],
+        resource.body["roleArn"],
+        resource.account,
+        resource.region,
+        folder,
+        source_arn=resource.arn,
+        no_place=INVALID_INPUT,
+    )
     if len(fetched) > MAX_FILES:
         raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")
     files = [InputFile(one.uri.rstrip("/").rsplit("/", 1)[-1], one.path) for one in fetched]
@@ -57,8 +65,11 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[Inp
     service.cloud.may_put(
         [*(answers_name(file.name) for file in files), CHECK],
         resource.body["jobOutput"]["s3DataDestination"]["path"],
-        resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
-    )  # fmt: skip
+        resource.body["roleArn"],
+        resource.account,
+        resource.region,
+        source_arn=resource.arn,
+    )
     return files
 
 

@@ -23,9 +23,11 @@ from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
 FORM = Form(
-    ResourceKind.BATCH_SEGMENT_JOB, "batchSegmentJobArn", "jobName",
+    ResourceKind.BATCH_SEGMENT_JOB,
+    "batchSegmentJobArn",
+    "jobName",
     summary=("failureReason", "solutionVersionArn"),
-)  # fmt: skip
+)
 DEFAULT_RESULTS, MAX_RESULTS = 25, 5_000_000
 """Users of a segment. The service documents no default; this is that of batch inference jobs."""
 
@@ -80,14 +82,21 @@ def create_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[s
         jobs.check_running(context, FORM.kind, "batch-segment-jobs-in-progress")
 
     made = resources.create(
-        context, FORM.kind, f"batch-segment-job/{params['jobName']}", params,
-        name=params["jobName"], parent=version.arn, dataset_group=version.dataset_group,
-        job=FORM.kind, check=check,
+        context,
+        FORM.kind,
+        f"batch-segment-job/{params['jobName']}",
+        params,
+        name=params["jobName"],
+        parent=version.arn,
+        dataset_group=version.dataset_group,
+        job=FORM.kind,
+        check=check,
         body={
             **{key: params.get(key) for key in ("filterArn", "jobInput", "jobOutput", "roleArn")},
-            "solutionVersionArn": version.arn, "numResults": results,
+            "solutionVersionArn": version.arn,
+            "numResults": results,
         },
-    )  # fmt: skip
+    )
     return {"batchSegmentJobArn": made.arn}
 
 

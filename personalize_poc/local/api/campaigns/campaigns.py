@@ -110,15 +110,21 @@ def create_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         _version(context, params["solutionVersionArn"], config)
 
     campaign = resources.create(
-        context, FORM.kind, f"campaign/{name}", params,
-        name=name, parent=version.parent, dataset_group=version.dataset_group, job=FORM.kind,
+        context,
+        FORM.kind,
+        f"campaign/{name}",
+        params,
+        name=name,
+        parent=version.parent,
+        dataset_group=version.dataset_group,
+        job=FORM.kind,
         body={
             "solutionVersionArn": version.arn,
             "minProvisionedTPS": params.get("minProvisionedTPS", 1),
             "campaignConfig": config,
         },
         check=check,
-    )  # fmt: skip
+    )
     return {"campaignArn": campaign.arn}
 
 

@@ -88,9 +88,15 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
         )
 
     group = resources.create(
-        context, FORM.kind, f"dataset-group/{name}", params,
-        name=name, body={"domain": domain}, job=FORM.kind, check=check,
-    )  # fmt: skip
+        context,
+        FORM.kind,
+        f"dataset-group/{name}",
+        params,
+        name=name,
+        body={"domain": domain},
+        job=FORM.kind,
+        check=check,
+    )
     return {"datasetGroupArn": group.arn} | ({"domain": domain} if domain else {})
 
 

@@ -72,15 +72,23 @@ def create_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     _check_schema(dataset_type, schema, group)
     is_log = dataset_type == DatasetType.ACTION_INTERACTIONS
     dataset = resources.create(
-        context, FORM.kind, f"dataset/{group.name}/{dataset_type}", params,
-        name=params["name"], parent=group.arn, dataset_group=group.arn, job=FORM.kind,
+        context,
+        FORM.kind,
+        f"dataset/{group.name}/{dataset_type}",
+        params,
+        name=params["name"],
+        parent=group.arn,
+        dataset_group=group.arn,
+        job=FORM.kind,
         body={
-            "datasetGroupArn": group.arn, "datasetType": dataset_type, "schemaArn": schema.arn,
+            "datasetGroupArn": group.arn,
+            "datasetType": dataset_type,
+            "schemaArn": schema.arn,
             "trackingId": str(uuid.uuid4()) if is_log else None,
         },
         private={"folder": f"datasets/{uuid.uuid4().hex}"},
         check=lambda: _still_there(context, group, schema),
-    )  # fmt: skip
+    )
     return {"datasetArn": dataset.arn}
 
 

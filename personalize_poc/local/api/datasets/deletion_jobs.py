@@ -33,9 +33,11 @@ OF_USERS = (DatasetType.INTERACTIONS, DatasetType.USERS, DatasetType.ACTION_INTE
 """Types of datasets whose records belong to users."""
 
 FORM = Form(
-    ResourceKind.DATA_DELETION_JOB, "dataDeletionJobArn", "jobName",
+    ResourceKind.DATA_DELETION_JOB,
+    "dataDeletionJobArn",
+    "jobName",
     summary=("datasetGroupArn", "failureReason"),
-)  # fmt: skip
+)
 
 
 class _Deletion(JobKind[Service]):
@@ -48,9 +50,13 @@ class _Deletion(JobKind[Service]):
     def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Copy the CSV files out of S3, with the rights of the role."""
         fetched = service.cloud.fetch(
-            resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
-            resource.account, resource.region, workdir / "files", source_arn=resource.arn,
-        )  # fmt: skip
+            resource.body["dataSource"]["dataLocation"],
+            resource.body["roleArn"],
+            resource.account,
+            resource.region,
+            workdir / "files",
+            source_arn=resource.arn,
+        )
         segments = {
             dataset.arn: manifest.snapshot(service.data_dir / dataset.private["folder"])
             for dataset in _datasets(service, str(resource.dataset_group))
@@ -133,14 +139,22 @@ def create_data_deletion_job(context: Context, params: dict[str, Any]) -> dict[s
         )
 
     made = resources.create(
-        context, FORM.kind, f"data-deletion-job/{name}", params,
-        name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, status=Status.PENDING,
+        context,
+        FORM.kind,
+        f"data-deletion-job/{name}",
+        params,
+        name=name,
+        parent=group.arn,
+        dataset_group=group.arn,
+        job=FORM.kind,
+        status=Status.PENDING,
         check=check,
         body={
-            "datasetGroupArn": group.arn, "dataSource": {"dataLocation": location},
+            "datasetGroupArn": group.arn,
+            "dataSource": {"dataLocation": location},
             "roleArn": params["roleArn"],
         },
-    )  # fmt: skip
+    )
     return {"dataDeletionJobArn": made.arn}
 
 

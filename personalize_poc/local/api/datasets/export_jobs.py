@@ -52,8 +52,11 @@ class _Export(JobKind[Service]):
         service.cloud.put(
             {f"{resource.name}.csv": workdir / result["file"]},
             resource.body["jobOutput"]["s3DataDestination"]["path"],
-            resource.body["roleArn"], resource.account, resource.region, source_arn=resource.arn,
-        )  # fmt: skip
+            resource.body["roleArn"],
+            resource.account,
+            resource.region,
+            source_arn=resource.arn,
+        )
         return {"private": {"rows": result["rows"]}}
 
 
@@ -67,14 +70,22 @@ def create_dataset_export_job(context: Context, params: dict[str, Any]) -> dict[
     if not target["path"].startswith("s3://"):
         raise InvalidInputException(f"Invalid S3 output path: {target['path']} is not s3://…")
     made = resources.create(
-        context, FORM.kind, f"dataset-export-job/{params['jobName']}", params,
-        name=params["jobName"], parent=dataset.arn, dataset_group=dataset.dataset_group,
-        job=FORM.kind, check=lambda: _still_active(context, dataset.arn),
+        context,
+        FORM.kind,
+        f"dataset-export-job/{params['jobName']}",
+        params,
+        name=params["jobName"],
+        parent=dataset.arn,
+        dataset_group=dataset.dataset_group,
+        job=FORM.kind,
+        check=lambda: _still_active(context, dataset.arn),
         body={
-            "datasetArn": dataset.arn, "ingestionMode": params.get("ingestionMode", "PUT"),
-            "roleArn": params["roleArn"], "jobOutput": params["jobOutput"],
+            "datasetArn": dataset.arn,
+            "ingestionMode": params.get("ingestionMode", "PUT"),
+            "roleArn": params["roleArn"],
+            "jobOutput": params["jobOutput"],
         },
-    )  # fmt: skip
+    )
     return {"datasetExportJobArn": made.arn}
 
 

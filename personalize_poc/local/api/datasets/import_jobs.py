@@ -46,9 +46,14 @@ class _Import(JobKind[Service]):
         into = workdir / _FILES
         into.mkdir()
         fetched = service.cloud.fetch(
-            resource.body["dataSource"]["dataLocation"], resource.body["roleArn"],
-            resource.account, resource.region, into, source_arn=resource.arn, in_place=True,
-        )  # fmt: skip
+            resource.body["dataSource"]["dataLocation"],
+            resource.body["roleArn"],
+            resource.account,
+            resource.region,
+            into,
+            source_arn=resource.arn,
+            in_place=True,
+        )
         importing = ImportJob(
             schema.body["schema"],
             DatasetType(dataset.body["datasetType"]),
@@ -109,15 +114,23 @@ def create_dataset_import_job(context: Context, params: dict[str, Any]) -> dict[
         )
     name = params["jobName"]
     imported = resources.create(
-        context, FORM.kind, f"dataset-import-job/{name}", params,
-        name=name, parent=dataset.arn, dataset_group=dataset.dataset_group, job=FORM.kind,
+        context,
+        FORM.kind,
+        f"dataset-import-job/{name}",
+        params,
+        name=name,
+        parent=dataset.arn,
+        dataset_group=dataset.dataset_group,
+        job=FORM.kind,
         body={
-            "datasetArn": dataset.arn, "dataSource": {"dataLocation": location},
-            "roleArn": params["roleArn"], "importMode": mode,
+            "datasetArn": dataset.arn,
+            "dataSource": {"dataLocation": location},
+            "roleArn": params["roleArn"],
+            "importMode": mode,
             attribution.PUBLISH: params.get(attribution.PUBLISH),
         },
         check=lambda: _check(context, dataset),
-    )  # fmt: skip
+    )
     return {"datasetImportJobArn": imported.arn}
 
 

@@ -30,9 +30,15 @@ def create_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         resources.within_quota(context, "schemas", mine, "schemas in this account and region")
 
     schema = resources.create(
-        context, FORM.kind, f"schema/{name}", {},
-        name=name, body={"schema": text, "domain": domain}, status=None, check=check,
-    )  # fmt: skip
+        context,
+        FORM.kind,
+        f"schema/{name}",
+        {},
+        name=name,
+        body={"schema": text, "domain": domain},
+        status=None,
+        check=check,
+    )
     return {"schemaArn": schema.arn}
 
 

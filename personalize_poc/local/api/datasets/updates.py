@@ -55,7 +55,7 @@ class _Update(JobKind[Service]):
         """The old schema stays."""
         latest_update.change(
             service, resource.arn, MEMBER, status=Status.CREATE_FAILED, failureReason=reason
-        )  # fmt: skip
+        )
 
 
 @operation("UpdateDataset")

@@ -59,12 +59,21 @@ def create_event_tracker(context: Context, params: dict[str, Any]) -> dict[str, 
 
     tracking_id = str(uuid.uuid4())
     tracker = resources.create(
-        context, FORM.kind, f"event-tracker/{uuid.uuid4().hex[:8]}", params,
-        name=name, parent=group.arn, dataset_group=group.arn, job=FORM.kind, check=check,
+        context,
+        FORM.kind,
+        f"event-tracker/{uuid.uuid4().hex[:8]}",
+        params,
+        name=name,
+        parent=group.arn,
+        dataset_group=group.arn,
+        job=FORM.kind,
+        check=check,
         body={
-            "datasetGroupArn": group.arn, "accountId": context.account, "trackingId": tracking_id,
+            "datasetGroupArn": group.arn,
+            "accountId": context.account,
+            "trackingId": tracking_id,
         },
-    )  # fmt: skip
+    )
     return {"eventTrackerArn": tracker.arn, "trackingId": tracking_id}
 
 

@@ -26,9 +26,10 @@ LEAST_CUT_OFF = 1.0
 DEFAULTS = {"minRecommendationRequestsPerSecond": 1}
 
 FORM = Form(
-    KIND, "recommenderArn",
+    KIND,
+    "recommenderArn",
     summary=("datasetGroupArn", "recipeArn", "recommenderConfig"),
-)  # fmt: skip
+)
 
 
 @operation("CreateRecommender")
@@ -50,13 +51,22 @@ def create_recommender(context: Context, params: dict[str, Any]) -> dict[str, An
         )
 
     made = resources.create(
-        context, KIND, f"recommender/{name}", params,
-        name=name, parent=group.arn, dataset_group=group.arn, job=KIND, check=check,
+        context,
+        KIND,
+        f"recommender/{name}",
+        params,
+        name=name,
+        parent=group.arn,
+        dataset_group=group.arn,
+        job=KIND,
+        check=check,
         body={
-            "datasetGroupArn": group.arn, "recipeArn": info.arn, "recommenderConfig": config,
+            "datasetGroupArn": group.arn,
+            "recipeArn": info.arn,
+            "recommenderConfig": config,
         },
         private=first_schedule(context.service),
-    )  # fmt: skip
+    )
     return {"recommenderArn": made.arn}
 
 

@@ -36,9 +36,10 @@ def get_action_recommendations(context: Context, params: dict[str, Any]) -> dict
     if wanted > MAX_RESULTS:
         raise InvalidInputException(f"numResults is {wanted}; at most {MAX_RESULTS} are possible.")
     question = Question(
-        user_id=params["userId"], num_results=wanted,
+        user_id=params["userId"],
+        num_results=wanted,
         filter=recommendations.bound_filter(context, campaign, params, params),
-    )  # fmt: skip
+    )
     assert isinstance(deployment, ActionDeployment)  # as all of this type of recipe
     answers = recommend_actions(deployment, question, context.service.clock())
     return {

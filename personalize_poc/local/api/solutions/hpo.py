@@ -25,10 +25,11 @@ MOST_TRAININGS, MOST_PARALLEL = 40, 10
 TRAININGS_EACH = 3
 """Trainings that AutoML spends on each recipe."""
 METRICS = (
-    "coverage", "mean_reciprocal_rank_at_25",
+    "coverage",
+    "mean_reciprocal_rank_at_25",
     *(f"normalized_discounted_cumulative_gain_at_{k}" for k in (5, 10, 25)),
     *(f"precision_at_{k}" for k in (5, 10, 25)),
-)  # fmt: skip
+)
 """What a search can optimise."""
 _LISTS = {f"{kind}HyperParameterRanges": kind for kind in ("integer", "continuous", "categorical")}
 
@@ -160,9 +161,12 @@ def _range(
 def _whole(parameter: Hyperparameter) -> Range:
     """The documented range. Tunable hyperparameters have finite ones."""
     return Range(
-        parameter.name, parameter.kind, parameter.low or 0.0, parameter.high or 0.0,
+        parameter.name,
+        parameter.kind,
+        parameter.low or 0.0,
+        parameter.high or 0.0,
         parameter.choices,
-    )  # fmt: skip
+    )
 
 
 def _trainings(config: Mapping[str, Any]) -> int:

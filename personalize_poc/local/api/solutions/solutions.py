@@ -68,17 +68,27 @@ def create_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
         resources.within_quota(context, "solutions", siblings, "solutions in this dataset group")
 
     solution = resources.create(
-        context, FORM.kind, f"solution/{name}", params,
-        name=name, parent=group.arn, dataset_group=group.arn, status=Status.ACTIVE, check=check,
+        context,
+        FORM.kind,
+        f"solution/{name}",
+        params,
+        name=name,
+        parent=group.arn,
+        dataset_group=group.arn,
+        status=Status.ACTIVE,
+        check=check,
         body={
-            "performHPO": automl or bool(params.get("performHPO")), "performAutoML": automl,
+            "performHPO": automl or bool(params.get("performHPO")),
+            "performAutoML": automl,
             "performAutoTraining": automatic,
-            "recipeArn": recipe_arn, "datasetGroupArn": group.arn,
-            "eventType": params.get("eventType"), "solutionConfig": config,
+            "recipeArn": recipe_arn,
+            "datasetGroupArn": group.arn,
+            "eventType": params.get("eventType"),
+            "solutionConfig": config,
             "performIncrementalUpdate": params.get("performIncrementalUpdate"),
         },
         private=schedule(context.service) if automatic else None,
-    )  # fmt: skip
+    )
     return {"solutionArn": solution.arn}
 
 

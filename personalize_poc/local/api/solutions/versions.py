@@ -38,9 +38,13 @@ from personalize_poc.local.training.description import TrainingJob
 _LEAST_HOURS = 0.001
 """trainingHours has three decimals; a training of less than four seconds took its time too."""
 COPIED = (
-    "performHPO", "performAutoML", "recipeArn", "eventType", "datasetGroupArn",
+    "performHPO",
+    "performAutoML",
+    "recipeArn",
+    "eventType",
+    "datasetGroupArn",
     "performIncrementalUpdate",
-)  # fmt: skip
+)
 """Members that a version takes over from its solution as they are."""
 
 
@@ -155,11 +159,18 @@ def start(
         )
 
     return resources.create(
-        context, VERSION.kind, f"solution/{solution.name}/{number}", params,
+        context,
+        VERSION.kind,
+        f"solution/{solution.name}/{number}",
+        params,
         name=params.get("name") or f"{solution.name}/{number}",
-        parent=solution.arn, dataset_group=solution.dataset_group, job=VERSION.kind, check=check,
+        parent=solution.arn,
+        dataset_group=solution.dataset_group,
+        job=VERSION.kind,
+        check=check,
         body={
-            "solutionArn": solution.arn, "trainingType": training_type,
+            "solutionArn": solution.arn,
+            "trainingType": training_type,
             "trainingMode": training_mode.UPDATE if base else training_mode.FULL,
             **{key: solution.body.get(key) for key in COPIED},
             "solutionConfig": options.evaluated(solution.body) or None,
@@ -170,7 +181,7 @@ def start(
             ),
             **({training_mode.BASE: base.arn} if base else {}),
         },
-    )  # fmt: skip
+    )
 
 
 def check_data(context: Context, solution: Resource) -> None:

@@ -29,10 +29,15 @@ MOST_PARTS = 256
 
 _COLUMNS = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE")
 _ROW = np.dtype([("time", "<i8"), ("item", "<i4"), ("type", "<i4"), ("value", "<f4")])
-_PARTED = pa.schema([
-    ("user", pa.string()), ("time", pa.int64()), ("item", pa.int32()), ("type", pa.int32()),
-    ("value", pa.float32()),
-])  # fmt: skip
+_PARTED = pa.schema(
+    [
+        ("user", pa.string()),
+        ("time", pa.int64()),
+        ("item", pa.int32()),
+        ("type", pa.int32()),
+        ("value", pa.float32()),
+    ]
+)
 _USERS = pa.schema([("user", pa.string())])
 _ROWS, _FACTS, _IDS, _ARRAYS = "rows.bin", "facts.json", "ids.arrow", "users.npz"
 
@@ -68,9 +73,13 @@ def write(folder: Path, paths: Sequence[str]) -> None:
     hashed = np.concatenate(hashes)
     order = np.argsort(hashed, kind="stable")
     np.savez(
-        folder / _ARRAYS, hashes=hashed[order], places=order.astype(np.int32),
-        ends=np.cumsum(np.concatenate(counts)), first=first, latest=latest,
-    )  # fmt: skip
+        folder / _ARRAYS,
+        hashes=hashed[order],
+        places=order.astype(np.int32),
+        ends=np.cumsum(np.concatenate(counts)),
+        first=first,
+        latest=latest,
+    )
     pa.default_memory_pool().release_unused()  # this process goes on for long
 
 
@@ -86,11 +95,13 @@ def _divide(
             homes = (hashes % len(names))[users.indices.to_numpy()]
             found = pa.record_batch(
                 [
-                    users.cast(pa.string()), batch["TIMESTAMP"].combine_chunks(),
-                    encode(batch["ITEM_ID"], items), *_optional(batch, event_types),
+                    users.cast(pa.string()),
+                    batch["TIMESTAMP"].combine_chunks(),
+                    encode(batch["ITEM_ID"], items),
+                    *_optional(batch, event_types),
                 ],
                 schema=_PARTED,
-            )  # fmt: skip
+            )
             for home in np.unique(homes).tolist():
                 writers[home].write_batch(found.take(pa.array(np.flatnonzero(homes == home))))
 
