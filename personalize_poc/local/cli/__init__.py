@@ -1,0 +1,5 @@
+"""The command line of the stand-in: ``python -m personalize_poc.local``."""
+
+from personalize_poc.local.cli.commands import main, program
+
+__all__ = ["main", "program"]

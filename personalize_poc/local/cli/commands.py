@@ -1,0 +1,176 @@
+"""The commands of the stand-in: serve, start, stop, status, env."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from personalize_poc import __version__, contract
+from personalize_poc.local.cli import options
+from personalize_poc.local.errors import StandInError
+from personalize_poc.local.process import daemon, import_guard, signals
+
+for _library in ("OPENBLAS", "MKL", "VECLIB"):
+    # An answer multiplies small matrices a hundred times. Spread over the threads of a linear
+    # algebra library this took 80 ms on a busy machine, on one thread 3 ms. The libraries read
+    # this when numpy is first imported, so it stands before that; workers inherit it.
+    _limit = "MAXIMUM_THREADS" if _library == "VECLIB" else "NUM_THREADS"
+    os.environ.setdefault(f"{_library}_{_limit}", "1")
+
+
+def _one_message(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Errors that a person can act on: one message on standard error, exit code 2."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except StandInError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Amazon Personalize on this machine, beside S3, IAM and other services of AWS (moto).
+
+    Speaks to unmodified AWS SDKs on 127.0.0.1. It never connects to another machine.
+    """
+
+
+@main.command()
+@options.PORT
+@options.DATA_DIR
+@options.of_service
+@options.WITH_STDIN
+@_one_message
+def serve(port: int, data_dir: Path, exit_with_stdin: bool, **given: Any) -> None:
+    """Serve in the foreground until Ctrl+C.
+
+    SIGINT, SIGTERM and SIGHUP (unless nohup ignores it) end the server in order, with exit code 0.
+    Its worker processes end with it, whatever ends it; jobs under way go on with the next start.
+    It outlives the process that has started it, unless --exit-with-stdin is given.
+    """
+    import_guard.without_pandas()
+    from personalize_poc.local.server.main import serve as run
+
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("botocore").setLevel(logging.WARNING)
+    run(
+        data_dir,
+        port,
+        options.read(given),
+        announce=lambda text: click.echo(text),
+        with_stdin=exit_with_stdin,
+    )
+
+
+@main.command()
+@options.PORT
+@options.DATA_DIR
+@options.of_service
+@click.option("--foreground", is_flag=True, help="Stay in this terminal, like serve.")
+@options.WITH_STDIN
+@click.pass_context
+@_one_message
+def start(
+    context: click.Context,
+    port: int,
+    data_dir: Path,
+    foreground: bool,
+    exit_with_stdin: bool,
+    **given: Any,
+) -> None:
+    """Start a server in the background and wait until it answers.
+
+    With --foreground this process is the server: see serve --help for how it ends.
+    """
+    if foreground:
+        context.invoke(
+            serve, port=port, data_dir=data_dir, exit_with_stdin=exit_with_stdin, **given
+        )
+        return
+    if exit_with_stdin:
+        raise StandInError("--exit-with-stdin needs --foreground.")
+    options.read(given)  # a mistake is reported by this process
+    with signals.as_exit():
+        state, is_new = daemon.start(data_dir, port, options.arguments(given))
+    word = "ready" if is_new else "already running"
+    click.echo(f"{word}: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
+    if not is_new:
+        _tell_ignored(context, [*given, *(["port"] if port != state["port"] else [])])
+
+
+def _tell_ignored(context: click.Context, options: Iterable[str]) -> None:
+    """Say which options of the command line a server that runs already has not got."""
+    typed = click.core.ParameterSource.COMMANDLINE
+    ignored = [name for name in options if context.get_parameter_source(name) is typed]
+    if ignored:
+        names = ", ".join(f"--{name.replace('_', '-')}" for name in ignored)
+        click.echo(
+            f"It keeps the options that it was started with: {names} had no effect. "
+            f"Stop it first ({program()} stop), then start it again.",
+            err=True,
+        )
+
+
+@main.command()
+@options.DATA_DIR
+@_one_message
+def stop(data_dir: Path) -> None:
+    """End the server of a data directory; its state stays for the next start."""
+    click.echo("stopped" if daemon.stop(data_dir) else f"not running (data in {data_dir})")
+
+
+@main.command()
+@options.DATA_DIR
+@_one_message
+def status(data_dir: Path) -> None:
+    """Say whether a server runs on a data directory; exit code 1 when none does."""
+    state = daemon.running(data_dir)
+    if state is None:
+        click.echo(f"not running (data in {data_dir})")
+        sys.exit(1)
+    click.echo(f"running: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
+
+
+@main.command()
+@options.DATA_DIR
+@click.option(
+    "--shell",
+    type=click.Choice(["posix", "powershell"]),
+    default="powershell" if os.name == "nt" else "posix",
+    show_default=True,
+    help="Syntax of the lines.",
+)
+@click.option("--region", default="us-east-1", show_default=True, help="Region of the clients.")
+@_one_message
+def env(data_dir: Path, shell: str, region: str) -> None:
+    """Print the lines that point any AWS SDK or command line at the running server.
+
+    \b
+    posix:       eval "$(personalize-poc local env)"
+    powershell:  personalize-poc local env | Invoke-Expression
+    """
+    state = daemon.running(data_dir)
+    if state is None:
+        raise StandInError(f"No stand-in runs on {data_dir}. Start one: {program()} start")
+    for line in daemon.export_lines(daemon.environment(state["endpoint"], region), shell):
+        click.echo(line)
+
+
+def program() -> str:
+    """What the person has typed: the command that called this, or this module."""
+    return os.environ.get(contract.PROGRAM_VARIABLE, "python -m personalize_poc.local")
