@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from personalize_poc.local import files, typed_json
-from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
+from personalize_poc.local.errors import JobFailed, ServiceError, StandInError, TrainingRefused
 from personalize_poc.local.process import import_guard, signals
 
 PAYLOAD, RESULT, LOG = "payload.json", "result.json", "worker.log"
@@ -55,19 +55,12 @@ def outcome(
     except MemoryError:
         return {"failed": "The worker process ran out of memory."}
     except Exception as error:
-        if isinstance(error, JobFailed | ServiceError | StandInError) or _refused(error):
+        if isinstance(error, JobFailed | ServiceError | StandInError | TrainingRefused):
             return {"failed": str(error)}
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             return {"failed": "No space is left on the disk of the data directory."}
         reason = f"Internal failure of the stand-in: {type(error).__name__}: {error}"
         return {"bug": reason, "trace": traceback.format_exc()}
-
-
-def _refused(error: Exception) -> bool:
-    """Whether a recipe refused the data. Its class is imported only once something failed."""
-    from personalize_poc.local.errors import TrainingRefused
-
-    return isinstance(error, TrainingRefused)
 
 
 def _end_with_server() -> None:

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.local.api import operations
 from personalize_poc.local.api.context import Service
+from personalize_poc.local.cloud.s3_access import CloudAccess
+from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
 from personalize_poc.local.process import directory
 from personalize_poc.local.server.faults import check
+from personalize_poc.local.serving import Serving
 from personalize_poc.local.state import disk_errors
+from personalize_poc.local.state.state import State
 
 if TYPE_CHECKING:
     from personalize_poc.local.cloud.app import CloudServices
@@ -38,11 +42,6 @@ def create_service(
     The caller closes it with `close_service`. Raises StandInError when the folder cannot be
     written or its state cannot be read.
     """
-    from personalize_poc.local.cloud.s3_access import CloudAccess
-    from personalize_poc.local.jobs.runner import JobRunner
-    from personalize_poc.local.serving import Serving
-    from personalize_poc.local.state.state import State
-
     options = options or Options()
     kinds = operations.job_kinds()
     check(options, kinds)

@@ -23,7 +23,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 from urllib.parse import unquote, urlsplit
 
@@ -31,13 +31,14 @@ import botocore.client
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.handlers import BUILTIN_HANDLERS, REGISTER_FIRST
 
-from personalize_poc.local.api.context import Service
 from personalize_poc.local.cloud import patches
 from personalize_poc.local.options import Options
 from personalize_poc.local.protocol.codec import Request, is_personalize
-from personalize_poc.local.server.app import Application
-from personalize_poc.local.server.assembly import close_service, create_service
 from personalize_poc.local.testing import decorate
+
+if TYPE_CHECKING:
+    from personalize_poc.local.api.context import Service
+    from personalize_poc.local.server.app import Application
 
 __all__ = ["mock_personalize", "patch_client"]
 
@@ -149,9 +150,13 @@ class mock_personalize:  # noqa: N801 - reads like moto's mock_aws
         self.service = outer.service
 
     def _begin(self) -> None:
-        with ExitStack() as stack:
-            from moto import mock_aws
+        # All rooms and moto: half a second that a test session pays with its first mock only.
+        from moto import mock_aws
 
+        from personalize_poc.local.server.app import Application
+        from personalize_poc.local.server.assembly import close_service, create_service
+
+        with ExitStack() as stack:
             # An enclosing mock_aws keeps its buckets, roles and configuration: only the outermost
             # one resets.
             iam = {"iam": {"load_aws_managed_policies": True}} if self._managed_policies else None
