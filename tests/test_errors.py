@@ -36,7 +36,8 @@ def test_errors_survive_pickling() -> None:
         errors.CleanupIncomplete(["x"], "b"),
     ):
         copy = pickle.loads(pickle.dumps(error))
-        assert str(copy) == str(error) and vars(copy) == vars(error)
+        assert str(copy) == str(error)
+        assert vars(copy) == vars(error)
 
 
 def test_an_answer_of_a_service_becomes_an_error_that_says_what_to_do() -> None:

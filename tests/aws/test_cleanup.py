@@ -93,7 +93,8 @@ def test_a_plan_finds_everything_and_deletes_nothing(world: Any) -> None:
     table = plan.table()
     assert "146.40" in table.loc[table["kind"] == "campaign", "bills"].iloc[0]
     assert "3 objects" in table.loc[table["kind"] == "objects", "state"].iloc[0]
-    assert "12 resources exist of run 'workshop'" in str(plan) and "<table" in plan._repr_html_()
+    assert "12 resources exist of run 'workshop'" in str(plan)
+    assert "<table" in plan._repr_html_()
 
 
 def test_a_cleanup_leaves_nothing_and_touches_nobody_else(world: Any) -> None:
@@ -101,7 +102,8 @@ def test_a_cleanup_leaves_nothing_and_touches_nobody_else(world: Any) -> None:
     other = full_run(target, clock, "another")
     ws = full_run(target, clock)
     left = execute(cleanup.plan(ws), clock)
-    assert len(left) == 0 and str(left).startswith("Nothing is left of run 'workshop'")
+    assert len(left) == 0
+    assert str(left).startswith("Nothing is left of run 'workshop'")
     assert len(cleanup.verify(other)) == 12
     assert target.s3.list_buckets()["Buckets"][0]["Name"] == other.bucket
     assert [role["RoleName"] for role in target.iam.list_roles()["Roles"]] == [other.role]
@@ -161,10 +163,12 @@ def test_a_long_batch_job_is_waited_for(world: Any, kind: str) -> None:
     ws = full_run(target, clock)
     version = next(arn for arn in fake.held if kind_of(arn) == "solution-version")
     made = getattr(target.personalize, f"create_batch_{kind}_job")(
-        jobName="users", solutionVersionArn=version, roleArn=ws.role_arn,
+        jobName="users",
+        solutionVersionArn=version,
+        roleArn=ws.role_arn,
         jobInput={"s3DataSource": {"path": ws.s3_uri("in.json")}},
         jobOutput={"s3DataDestination": {"path": ws.s3_uri("out/")}},
-    )  # fmt: skip
+    )
     job = fake.held[made[f"batch{kind.capitalize()}JobArn"]]
     job.update(status="CREATE IN_PROGRESS", _since=clock.now + 3000)
     assert len(execute(cleanup.plan(ws), clock)) == 0

@@ -47,7 +47,8 @@ def test_training_hours_pass_through_the_published_observations() -> None:
 def test_capacity_table_tells_idle_money() -> None:
     table = pricing.capacity({"busy": (1, 2.0), "idle": (2, 0.5)}, hours=100)
     assert table.loc["busy", "of which idle, USD"] == 0
-    assert table.loc["idle", "USD"] == 40 and table.loc["idle", "of which idle, USD"] == 30
+    assert table.loc["idle", "USD"] == 40
+    assert table.loc["idle", "of which idle, USD"] == 30
 
 
 def test_figures_label_what_is_not_confirmed() -> None:
@@ -64,7 +65,8 @@ def test_workshop_sum() -> None:
 def test_preflight_of_a_fresh_run(world: Any) -> None:
     target, _, _ = world
     told = preflight.show(Workspace(target, "workshop"), interactions=100_000, takes="5 min")
-    assert told.ok and "<table" in told._repr_html_()
+    assert told.ok
+    assert "<table" in told._repr_html_()
     text = str(told)
     for part in (
         "account 123456789012; bills this account",

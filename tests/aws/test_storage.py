@@ -28,7 +28,8 @@ def test_bucket_is_private_tagged_and_lets_personalize_in(ws: Workspace) -> None
     where = s3.get_bucket_location(Bucket=ws.bucket)["LocationConstraint"]
     assert (where or "us-east-1") == ws.target.region
     block = s3.get_public_access_block(Bucket=ws.bucket)["PublicAccessBlockConfiguration"]
-    assert set(block.values()) == {True} and len(block) == 4
+    assert set(block.values()) == {True}
+    assert len(block) == 4
     policy = json.loads(s3.get_bucket_policy(Bucket=ws.bucket)["Policy"])
     (statement,) = policy["Statement"]
     assert statement["Principal"] == {"Service": "personalize.amazonaws.com"}
@@ -76,7 +77,8 @@ def test_upload_addresses_follow_the_content(ws: Workspace, tmp_path: Path, caps
     capsys.readouterr()
     assert ensure.upload(ws, frame, "items.csv") == first
     assert "already there" in capsys.readouterr().out
-    assert first.startswith(ws.s3_uri()) and first.endswith("/items.csv")
+    assert first.startswith(ws.s3_uri())
+    assert first.endswith("/items.csv")
     assert ensure.upload(ws, frame[:1], "items.csv") != first
     key = first.removeprefix(f"s3://{ws.bucket}/")
     body = ws.target.s3.get_object(Bucket=ws.bucket, Key=key)["Body"].read()

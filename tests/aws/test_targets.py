@@ -245,7 +245,8 @@ def test_data_directory_does_not_depend_on_the_working_directory(
 ) -> None:
     here = contract.data_dir()
     monkeypatch.chdir(tmp_path)
-    assert contract.data_dir() == here and here.is_absolute()
+    assert contract.data_dir() == here
+    assert here.is_absolute()
 
 
 def test_the_package_is_light_to_import() -> None:

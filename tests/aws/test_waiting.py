@@ -112,7 +112,8 @@ def test_an_interrupt_says_that_the_service_carries_on(world: Any) -> None:
     line = Lines()
     with pytest.raises(KeyboardInterrupt):
         waiting.wait(target, make(target, "a"), clock=clock, sleep=interrupted, line=line)
-    assert "run this cell again" in line.texts[-1] and line.closed
+    assert "run this cell again" in line.texts[-1]
+    assert line.closed
 
 
 def test_nothing_to_wait_for(world: Any) -> None:

@@ -56,10 +56,12 @@ def simulate(size: Audience, seed: int) -> tuple[ActionData, NDArray[np.float64]
     met = np.argsort(-wish, axis=1)[:, : size.looks].astype(np.int32).ravel()
     n = len(met)
     interactions = Interactions(
-        np.repeat(np.arange(size.users, dtype=np.int32), size.looks), met,
+        np.repeat(np.arange(size.users, dtype=np.int32), size.looks),
+        met,
         np.tile(START - 30 * DAY + 3600 * np.arange(size.looks), size.users).astype(np.int64),
-        np.full(n, -1, np.int16), np.full(n, np.nan, np.float32),
-    )  # fmt: skip
+        np.full(n, -1, np.int16),
+        np.full(n, np.nan, np.float32),
+    )
     users = np.repeat(np.arange(size.users), size.shown)
     told = rng.integers(0, size.actions, len(users))
     taken = rng.random(len(users)) < truth[users, told]
@@ -68,13 +70,21 @@ def simulate(size: Audience, seed: int) -> tuple[ActionData, NDArray[np.float64]
     times = np.append(at, at + 60)
     order = np.lexsort((times, np.append(users, users)))
     log = ActionLog(
-        np.append(users, users).astype(np.int32), np.append(told, told).astype(np.int32),
-        times.astype(np.int64), events.astype(np.int8),
-    ).take(order)  # fmt: skip
+        np.append(users, users).astype(np.int32),
+        np.append(told, told).astype(np.int32),
+        times.astype(np.int64),
+        events.astype(np.int8),
+    ).take(order)
     data = ActionData(
-        interactions, size.users, size.items, [], log=log, n_actions=size.actions,
-        scored=scored(log, size.actions), validation=np.zeros(size.users, np.bool_),
-    )  # fmt: skip
+        interactions,
+        size.users,
+        size.items,
+        [],
+        log=log,
+        n_actions=size.actions,
+        scored=scored(log, size.actions),
+        validation=np.zeros(size.users, np.bool_),
+    )
     return data, truth
 
 
@@ -83,14 +93,19 @@ def measure(size: Audience, seed: int = 1) -> list[float]:
     data, truth = simulate(size, seed)
     test, validation = evaluation.chosen_users(data.log, data.n_users, seed)
     learned = replace(
-        data, interactions=data.interactions.take(~test[data.interactions.users]),
-        log=data.log.take(~test[data.log.users]), validation=validation,
-    )  # fmt: skip
+        data,
+        interactions=data.interactions.take(~test[data.interactions.users]),
+        log=data.log.take(~test[data.log.users]),
+        validation=validation,
+    )
     started = time.perf_counter()
     model = NextBestAction().fit(
-        learned, {"action_optimization_period": "14"}, seed=seed, progress=lambda _: None,
+        learned,
+        {"action_optimization_period": "14"},
+        seed=seed,
+        progress=lambda _: None,
         budget=Budget(),
-    )  # fmt: skip
+    )
     fitted = time.perf_counter()
     people = np.zeros((data.n_users, 0), np.float32)
     tests = evaluation.held_out(data.log, data.interactions, test, people)

@@ -95,11 +95,14 @@ def _run(world: World, version: str, job: Job, pid: int, table: Table) -> None:
     began = time.perf_counter()
     with Peak(pid) as peak:
         arn = create(
-            jobName=job.name, solutionVersionArn=version, roleArn=world.role, numResults=25,
+            jobName=job.name,
+            solutionVersionArn=version,
+            roleArn=world.role,
+            numResults=25,
             jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/batch/{job.name}.json"}},
             jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/answers/{job.name}/"}},
             **job.params,
-        )[f"{member}Arn"]  # fmt: skip
+        )[f"{member}Arn"]
         world.idle()
     passed = time.perf_counter() - began
     shown = describe(**{f"{member}Arn": arn})[member]
@@ -136,9 +139,12 @@ def _import_everybody(world: World, users: int, folder: Path, part: int = 100_00
         world.s3.upload_file(str(path), BUCKET, f"everybody/{path.name}")
         path.unlink()
     world.personalize.create_dataset_import_job(
-        jobName="everybody", datasetArn=world.datasets["Interactions"], roleArn=world.role,
-        dataSource={"dataLocation": f"s3://{BUCKET}/everybody/"}, importMode="FULL",
-    )  # fmt: skip
+        jobName="everybody",
+        datasetArn=world.datasets["Interactions"],
+        roleArn=world.role,
+        dataSource={"dataLocation": f"s3://{BUCKET}/everybody/"},
+        importMode="FULL",
+    )
     world.idle()
 
 

@@ -33,9 +33,17 @@ from tests.support.serving_world import World
 
 GROUPS, CALLS = 100, 300
 DESCRIBED = (
-    "DatasetGroup", "Schema", "Dataset", "DatasetImportJob", "EventTracker", "Filter", "Solution",
-    "SolutionVersion", "Campaign", "BatchInferenceJob",
-)  # fmt: skip
+    "DatasetGroup",
+    "Schema",
+    "Dataset",
+    "DatasetImportJob",
+    "EventTracker",
+    "Filter",
+    "Solution",
+    "SolutionVersion",
+    "Campaign",
+    "BatchInferenceJob",
+)
 _ARN = re.compile(r"(arn:aws:personalize:us-east-1:[0-9]{12}:[a-z-]+/)([^/\"]+)")
 _COLUMNS = "arn, kind, account, region, name, parent, dataset_group, status, failure_reason, "
 _COLUMNS += "created, updated, body, private"
@@ -95,9 +103,13 @@ def calls(client: Client, arns: dict[str, list[str]]) -> dict[str, Callable[[int
     def put_events(number: int) -> None:
         event = {"eventType": "Watch", "sentAt": 1.6e9 + number, "itemId": "drama-1"}
         client.call(
-            "PutEvents", "/events", trackingId=pick("trackingId", number), sessionId="s",
-            userId="u1", eventList=[event],
-        )  # fmt: skip
+            "PutEvents",
+            "/events",
+            trackingId=pick("trackingId", number),
+            sessionId="s",
+            userId="u1",
+            eventList=[event],
+        )
 
     tag = {"tagKey": "a", "tagValue": "b"}
     schema = avro("Users", ("USER_ID", "string"), ("AGE", "int"))

@@ -31,9 +31,12 @@ from tests.support.dataset_samples import avro
 
 ROWS, USERS, ITEMS = 1_000_000, 140_000, 60_000
 SCHEMA = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("EVENT_TYPE", "string"),
+    "Interactions",
+    ("USER_ID", "string"),
+    ("ITEM_ID", "string"),
+    ("EVENT_TYPE", "string"),
     ("TIMESTAMP", "long"),
-)  # fmt: skip
+)
 ROLE = "arn:aws:iam::123456789012:role/any"
 
 

@@ -59,17 +59,24 @@ class _Lists:
 def _figures(model: Model, split: Split, seconds: float) -> list[float]:
     result = evaluate(model, split.tests)
     return [
-        result.metrics["mean_reciprocal_rank_at_25"], result.metrics[_NDCG10],
-        result.textbook[_NDCG10], result.without_repeats["textbook_" + _NDCG10], seconds,
-    ]  # fmt: skip
+        result.metrics["mean_reciprocal_rank_at_25"],
+        result.metrics[_NDCG10],
+        result.textbook[_NDCG10],
+        result.without_repeats["textbook_" + _NDCG10],
+        seconds,
+    ]
 
 
 def _ours(data: TrainingData, split: Split, recipe: str, seed: int) -> list[float]:
     info = catalogue.named(recipe)
     training = TrainingData(
-        split.training, data.n_users, data.n_items, data.event_types,
-        data.item_features, data.user_features,
-    )  # fmt: skip
+        split.training,
+        data.n_users,
+        data.n_items,
+        data.event_types,
+        data.item_features,
+        data.user_features,
+    )
     started = time.perf_counter()
     model = info.algorithm().fit(
         training, info.complete({}, {}), seed=seed, progress=lambda _: None, budget=Budget()
@@ -82,19 +89,25 @@ def _peer(data: TrainingData, split: Split, seconds: float, seed: int, python: s
         source, target = Path(folder) / "in.npz", Path(folder) / "out.npz"
         queries = [test.query for test in split.tests]
         np.savez(
-            source, seed=seed, users=split.training.users, items=split.training.items,
+            source,
+            seed=seed,
+            users=split.training.users,
+            items=split.training.items,
             timestamps=split.training.timestamps,
             test_users=np.concatenate([q.users for q in queries]),
             test_items=np.concatenate([q.items for q in queries]),
             test_timestamps=np.concatenate([q.timestamps for q in queries]),
-        )  # fmt: skip
+        )
         script = Path(__file__).with_name("peer_rectools.py")
         subprocess.run(
             [python, str(script), str(source), str(target), str(seconds)],
-            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=3600,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=3600,
             # Threads that wait by turning in circles take the time of those that work.
             env={**os.environ, "OMP_WAIT_POLICY": "passive"},
-        )  # fmt: skip
+        )
         answer = np.load(target)
         rows = {int(user): row for row, user in enumerate(answer["users"])}
         empty = np.full(answer["lists"].shape[1], -1)

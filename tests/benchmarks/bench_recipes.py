@@ -28,25 +28,38 @@ def measure(data: TrainingData, recipe: str, seed: int) -> list[float]:
     info = catalogue.named(recipe)
     split = hold_out(data.interactions, seed)
     training = TrainingData(
-        split.training, data.n_users, data.n_items, data.event_types,
-        data.item_features, data.user_features,
-    )  # fmt: skip
+        split.training,
+        data.n_users,
+        data.n_items,
+        data.event_types,
+        data.item_features,
+        data.user_features,
+    )
     started = time.perf_counter()
     model = info.algorithm().fit(
-        training, info.complete({}, {}), seed=seed,
-        progress=lambda _: None, budget=Budget(),
-    )  # fmt: skip
+        training,
+        info.complete({}, {}),
+        seed=seed,
+        progress=lambda _: None,
+        budget=Budget(),
+    )
     fitted = time.perf_counter()
     result = evaluate(model, split.tests, related=info.recipe_type == "RELATED_ITEMS")
     ended = time.perf_counter()
     ndcg = "normalized_discounted_cumulative_gain_at_"
     metrics, new = result.metrics, result.without_repeats
     return [
-        metrics["coverage"], metrics["mean_reciprocal_rank_at_25"], result.textbook[ndcg + "10"],
-        result.textbook[ndcg + "25"], metrics[ndcg + "10"], metrics["precision_at_10"],
-        new["mean_reciprocal_rank_at_25"], new["textbook_" + ndcg + "10"],
-        fitted - started, 1000 * (ended - fitted) / result.users,
-    ]  # fmt: skip
+        metrics["coverage"],
+        metrics["mean_reciprocal_rank_at_25"],
+        result.textbook[ndcg + "10"],
+        result.textbook[ndcg + "25"],
+        metrics[ndcg + "10"],
+        metrics["precision_at_10"],
+        new["mean_reciprocal_rank_at_25"],
+        new["textbook_" + ndcg + "10"],
+        fitted - started,
+        1000 * (ended - fitted) / result.users,
+    ]
 
 
 def main() -> str:

@@ -40,9 +40,7 @@ from tests.support.dataset_samples import avro
 
 ROWS, ITEMS, EACH, THEMES, SECONDS = 1_000_000, 20_000, 50, 200, 1500
 RECIPE = "aws-user-personalization"
-SCHEMA = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long")
-)  # fmt: skip
+SCHEMA = avro("Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"))
 MRR = "mean_reciprocal_rank_at_25"
 
 
@@ -116,8 +114,10 @@ def answer_ms(folder: Path, items: int) -> float:
         history = random.integers(0, items, EACH).astype(np.int32)
         stamps = 1_600_000_000 + np.arange(EACH, dtype=np.int64) * 7_200
         query = Query(
-            history=history, timestamps=stamps, event_types=np.full(EACH, -1, np.int16),
-        )  # fmt: skip
+            history=history,
+            timestamps=stamps,
+            event_types=np.full(EACH, -1, np.int16),
+        )
         begun = time.perf_counter()
         model.score([query])
         times.append(time.perf_counter() - begun)

@@ -32,9 +32,12 @@ def fitted(data: TrainingData, division: Division, recipe: str, dimension: str) 
     info = catalogue.named(recipe)
     parameters = info.complete({"hidden_dimension": dimension}, {})
     model = info.algorithm().fit(
-        replace(data, interactions=division.older), parameters, seed=SEED,
-        progress=lambda _: None, budget=Budget(),
-    )  # fmt: skip
+        replace(data, interactions=division.older),
+        parameters,
+        seed=SEED,
+        progress=lambda _: None,
+        budget=Budget(),
+    )
     assert isinstance(model, AffinityModel)
     return model
 

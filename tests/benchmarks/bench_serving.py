@@ -79,11 +79,18 @@ def _drawn_model(items: int) -> SequenceModel:
 
     d, h = Settings(HIDDEN).item_width, HIDDEN
     arrays = {
-        "vectors": drawn(items, d), "bias": drawn(items), "popularity": drawn(items),
-        "gap": drawn(GAPS, d), "type": drawn(3, d), "out": drawn(h, d), "out_bias": drawn(d),
-        "event_in": drawn(d, 3 * h), "event_in_bias": drawn(3 * h),
-        "event_state": drawn(h, 3 * h), "event_state_bias": drawn(3 * h),
-    }  # fmt: skip
+        "vectors": drawn(items, d),
+        "bias": drawn(items),
+        "popularity": drawn(items),
+        "gap": drawn(GAPS, d),
+        "type": drawn(3, d),
+        "out": drawn(h, d),
+        "out_bias": drawn(d),
+        "event_in": drawn(d, 3 * h),
+        "event_in_bias": drawn(3 * h),
+        "event_state": drawn(h, 3 * h),
+        "event_state_bias": drawn(3 * h),
+    }
     neighbours = draw.integers(0, items, (items, NEIGHBOURS)).astype(np.int32)
     ridge = Ridge(neighbours, drawn(items, NEIGHBOURS), 0.3)
     return SequenceModel(arrays, ridge, repeats=Repeats(0.1 * draw.standard_normal(N_FEATURES)))

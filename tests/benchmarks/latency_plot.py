@@ -27,9 +27,15 @@ def draw(times: Mapping[str, NDArray[np.float64]], path: Path, title: str) -> No
         shares = 1 - np.geomspace(0.9, max(1 / len(spread), 1 - SHARES[-1]), 200)
         line, colour = _STYLES[number % len(_STYLES)]
         axes.plot(
-            _nines(shares), np.quantile(spread, shares), line, color=colour, label=name,
-            marker=_MARKERS[number % len(_MARKERS)], markevery=(7 * number, 60), markersize=5,
-        )  # fmt: skip
+            _nines(shares),
+            np.quantile(spread, shares),
+            line,
+            color=colour,
+            label=name,
+            marker=_MARKERS[number % len(_MARKERS)],
+            markevery=(7 * number, 60),
+            markersize=5,
+        )
     axes.set_yscale("log")
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.set_xticks(_nines(np.array(SHARES)), [f"{100 * share:g} %" for share in SHARES])
@@ -43,6 +49,6 @@ def draw(times: Mapping[str, NDArray[np.float64]], path: Path, title: str) -> No
 
 
 def _nines(shares: NDArray[np.float64]) -> NDArray[np.float64]:
-    """0 for no request, 1 for 90 %, 2 for 99 % …"""
+    """0 for no request, 1 for 90 %, 2 for 99 %, and so on."""
     found: NDArray[np.float64] = -np.log10(1 - shares)
     return found

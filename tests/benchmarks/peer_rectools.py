@@ -61,17 +61,29 @@ def main(source: str, target: str, seconds: float) -> None:
     def trainer() -> Any:
         left = seconds - (time.perf_counter() - started)
         return Trainer(
-            max_epochs=MOST_EPOCHS, max_time=timedelta(seconds=max(1, left)), accelerator="cpu",
-            enable_checkpointing=False, logger=False, enable_progress_bar=False,
+            max_epochs=MOST_EPOCHS,
+            max_time=timedelta(seconds=max(1, left)),
+            accelerator="cpu",
+            enable_checkpointing=False,
+            logger=False,
+            enable_progress_bar=False,
             enable_model_summary=False,
-        )  # fmt: skip
+        )
 
     model = SASRecModel(
-        n_blocks=1 if seconds <= SHORT else 2, n_heads=2, n_factors=64,
-        session_max_len=SESSION, dropout_rate=0.2,
-        loss="sampled_softmax", n_negatives=64, lr=0.004, batch_size=16, get_trainer_func=trainer,
-        recommend_torch_device="cpu", train_min_user_interactions=2,
-    )  # fmt: skip
+        n_blocks=1 if seconds <= SHORT else 2,
+        n_heads=2,
+        n_factors=64,
+        session_max_len=SESSION,
+        dropout_rate=0.2,
+        loss="sampled_softmax",
+        n_negatives=64,
+        lr=0.004,
+        batch_size=16,
+        get_trainer_func=trainer,
+        recommend_torch_device="cpu",
+        train_min_user_interactions=2,
+    )
     users = chunks(data["users"])
     model.fit(Dataset.construct(frame(users, data["items"], data["timestamps"])))
     trained = time.perf_counter() - started
@@ -79,9 +91,12 @@ def main(source: str, target: str, seconds: float) -> None:
     tested = np.unique(data["test_users"])
     longest = LONGEST + int(queries.groupby("user_id")["item_id"].nunique().max())
     answer = model.recommend(
-        tested, Dataset.construct(queries), k=longest, filter_viewed=False,
+        tested,
+        Dataset.construct(queries),
+        k=longest,
+        filter_viewed=False,
         on_unsupported_targets="ignore",
-    )  # fmt: skip
+    )
     lists = np.full((len(tested), longest), -1, np.int64)
     for row, user in enumerate(tested):
         mine = answer[answer["user_id"] == user].sort_values("rank")["item_id"].to_numpy()

@@ -7,9 +7,16 @@ import time
 from tests.benchmarks.http_load import Client
 
 KINDS = (
-    "DatasetGroups", "Datasets", "DatasetImportJobs", "EventTrackers", "SolutionVersions",
-    "Campaigns", "Filters", "BatchInferenceJobs", "BatchSegmentJobs",
-)  # fmt: skip
+    "DatasetGroups",
+    "Datasets",
+    "DatasetImportJobs",
+    "EventTrackers",
+    "SolutionVersions",
+    "Campaigns",
+    "Filters",
+    "BatchInferenceJobs",
+    "BatchSegmentJobs",
+)
 LONGEST = 1800.0
 """Seconds; a batch job of a million lines takes several minutes."""
 

@@ -31,9 +31,11 @@ def refused(code: str, call: Any, **params: Any) -> str:
 def failed_import(world: ActionWorld, kind: str, name: str, csv: str) -> str:
     world.s3.put_object(Bucket=BUCKET, Key=f"{name}.csv", Body=csv.encode())
     job = world.personalize.create_dataset_import_job(
-        jobName=name, datasetArn=world.datasets[kind], roleArn=world.role,
+        jobName=name,
+        datasetArn=world.datasets[kind],
+        roleArn=world.role,
         dataSource={"dataLocation": f"s3://{BUCKET}/{name}.csv"},
-    )["datasetImportJobArn"]  # fmt: skip
+    )["datasetImportJobArn"]
     world.idle()
     shown = world.personalize.describe_dataset_import_job(datasetImportJobArn=job)
     assert shown["datasetImportJob"]["status"] == "CREATE FAILED"
@@ -54,9 +56,11 @@ def test_only_a_dataset_of_action_interactions_has_a_tracking_id(world: ActionWo
 def test_schemas_of_actions_cannot_be_replaced(world: ActionWorld) -> None:
     arn = world.describe("Actions")["schemaArn"]
     refused(
-        "InvalidInputException", world.personalize.update_dataset,
-        datasetArn=world.datasets["Actions"], schemaArn=arn,
-    )  # fmt: skip
+        "InvalidInputException",
+        world.personalize.update_dataset,
+        datasetArn=world.datasets["Actions"],
+        schemaArn=arn,
+    )
 
 
 def test_an_import_names_the_value_that_may_not_be(world: ActionWorld) -> None:
@@ -81,9 +85,11 @@ def test_wrong_actions_are_refused(
 ) -> None:
     actions = [{"actionId": "x", "properties": json.dumps(properties)}]
     message = refused(
-        "InvalidInputException", world.events.put_actions,
-        datasetArn=world.datasets["Actions"], actions=actions,
-    )  # fmt: skip
+        "InvalidInputException",
+        world.events.put_actions,
+        datasetArn=world.datasets["Actions"],
+        actions=actions,
+    )
     assert words in message
 
 
@@ -93,9 +99,11 @@ def test_actions_go_into_a_dataset_of_actions(world: ActionWorld) -> None:
     refused("InvalidInputException", put, datasetArn=wrong, actions=[{"actionId": "x"}])
     refused("ResourceNotFoundException", put, datasetArn=wrong + "X", actions=[{"actionId": "x"}])
     refused(
-        "InvalidInputException", put, datasetArn=world.datasets["Actions"],
+        "InvalidInputException",
+        put,
+        datasetArn=world.datasets["Actions"],
         actions=[{"actionId": str(n)} for n in range(11)],
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,18 +122,22 @@ def test_wrong_action_interactions_are_refused(
 ) -> None:
     good = {"actionId": "a", "sessionId": "s", "eventType": "Taken", "timestamp": START}
     message = refused(
-        "InvalidInputException", world.events.put_action_interactions,
-        trackingId=world.action_tracking, actionInteractions=[good, {**good, **changes}],
-    )  # fmt: skip
+        "InvalidInputException",
+        world.events.put_action_interactions,
+        trackingId=world.action_tracking,
+        actionInteractions=[good, {**good, **changes}],
+    )
     assert words in message
 
 
 def test_of_a_refused_request_nothing_is_kept(world: ActionWorld) -> None:
     good = {"actionId": "a", "sessionId": "s", "eventType": "Taken", "timestamp": START}
     refused(
-        "InvalidInputException", world.events.put_action_interactions,
-        trackingId=world.action_tracking, actionInteractions=[good, {**good, "eventType": "x"}],
-    )  # fmt: skip
+        "InvalidInputException",
+        world.events.put_action_interactions,
+        trackingId=world.action_tracking,
+        actionInteractions=[good, {**good, "eventType": "x"}],
+    )
     assert len(world.export("Action_Interactions", "none", "PUT")) == 1
 
 
@@ -142,10 +154,17 @@ def test_a_domain_dataset_group_has_no_actions(world: ActionWorld) -> None:
     world.idle()
     schema = world.personalize.create_schema(name="a", schema=ACTIONS)["schemaArn"]
     refused(
-        "InvalidInputException", world.personalize.create_dataset, name="a", schemaArn=schema,
-        datasetGroupArn=made["datasetGroupArn"], datasetType="Actions",
-    )  # fmt: skip
+        "InvalidInputException",
+        world.personalize.create_dataset,
+        name="a",
+        schemaArn=schema,
+        datasetGroupArn=made["datasetGroupArn"],
+        datasetType="Actions",
+    )
     refused(
-        "InvalidInputException", world.personalize.create_schema, name="b", schema=ACTIONS,
+        "InvalidInputException",
+        world.personalize.create_schema,
+        name="b",
+        schema=ACTIONS,
         domain="ECOMMERCE",
-    )  # fmt: skip
+    )

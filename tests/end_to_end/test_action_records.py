@@ -32,15 +32,18 @@ def test_single_records_are_exported_beside_bulk_ones() -> None:
         world.act("me", "app", "Taken", START + 9, eventId="once")  # known: ignored
         world.act(None, "app", "Not Taken", START, sessionId="t")
         assert world.export("Action_Interactions", "log", "PUT")[1:] == [
-            f'"me","app","Taken",{START},"tv"', f'"t","app","Not Taken",{START},',
-        ]  # fmt: skip
+            f'"me","app","Taken",{START},"tv"',
+            f'"t","app","Not Taken",{START},',
+        ]
 
         # Deleted users leave no row behind, neither imported nor live.
         world.s3.put_object(Bucket=BUCKET, Key="gone.csv", Body=b"USER_ID\nme\nr0\n")
         job = world.personalize.create_data_deletion_job(
-            jobName="gone", datasetGroupArn=world.group, roleArn=world.role,
+            jobName="gone",
+            datasetGroupArn=world.group,
+            roleArn=world.role,
             dataSource={"dataLocation": f"s3://{BUCKET}/gone.csv"},
-        )["dataDeletionJobArn"]  # fmt: skip
+        )["dataDeletionJobArn"]
         world.idle()
         left = world.export("Action_Interactions", "left", "ALL")
         assert len(left) == len(action_interactions_csv().splitlines()) - 16 + 1
@@ -55,9 +58,11 @@ def test_single_records_are_exported_beside_bulk_ones() -> None:
         old = world.action_tracking
         made = world.personalize.create_schema(name="again", schema=ACTION_INTERACTIONS)
         world.personalize.create_dataset(
-            name="again", schemaArn=made["schemaArn"], datasetGroupArn=world.group,
+            name="again",
+            schemaArn=made["schemaArn"],
+            datasetGroupArn=world.group,
             datasetType="ACTION_interactions",
-        )  # fmt: skip
+        )
         world.idle()
         assert world.describe("Action_Interactions")["trackingId"] != old
         assert len(world.export("Action_Interactions", "empty", "ALL")) == 1

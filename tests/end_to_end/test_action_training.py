@@ -39,10 +39,16 @@ def test_scores_come_with_action_interactions_that_are_put_later() -> None:
         for people in range(0, 40, 10):
             for kind, event in (("r", "Not Taken"), ("c", "TAKEN")):
                 batch = [
-                    {"actionId": "course", "userId": f"{kind}{people + n}", "sessionId": "s",
-                     "eventType": told, "timestamp": now + after}
-                    for n in range(5) for told, after in (("Viewed", 0), (event, 1))
-                ]  # fmt: skip
+                    {
+                        "actionId": "course",
+                        "userId": f"{kind}{people + n}",
+                        "sessionId": "s",
+                        "eventType": told,
+                        "timestamp": now + after,
+                    }
+                    for n in range(5)
+                    for told, after in (("Viewed", 0), (event, 1))
+                ]
                 for part in range(5):
                     moved = [{**one, "timestamp": now - part * 86_400} for one in batch]
                     world.events.put_action_interactions(
@@ -64,9 +70,11 @@ def test_actions_are_needed_to_train() -> None:
         world.idle()
         world._dataset("Interactions", INTERACTIONS, "")
         solution = world.personalize.create_solution(
-            name="s", datasetGroupArn=world.group, performAutoTraining=False,
+            name="s",
+            datasetGroupArn=world.group,
+            performAutoTraining=False,
             recipeArn=f"arn:aws:personalize:::recipe/{RECIPE}",
-        )["solutionArn"]  # fmt: skip
+        )["solutionArn"]
         with pytest.raises(world.personalize.exceptions.InvalidInputException, match="ACTIONS"):
             world.personalize.create_solution_version(solutionArn=solution)
 
@@ -77,9 +85,12 @@ class ServedWorld(ActionWorld):
     def __init__(self, server: LocalServer) -> None:
         self.server = server
         for name, service in (
-            ("personalize", "personalize"), ("events", "personalize-events"),
-            ("runtime", "personalize-runtime"), ("s3", "s3"), ("iam", "iam"),
-        ):  # fmt: skip
+            ("personalize", "personalize"),
+            ("events", "personalize-events"),
+            ("runtime", "personalize-runtime"),
+            ("s3", "s3"),
+            ("iam", "iam"),
+        ):
             setattr(self, name, server.client(service))
 
     def idle(self) -> None:
@@ -88,11 +99,14 @@ class ServedWorld(ActionWorld):
     def _busy(self) -> bool:
         api = self.personalize
         listed: list[dict[str, Any]] = [
-            *api.list_dataset_groups()["datasetGroups"], *api.list_datasets()["datasets"],
+            *api.list_dataset_groups()["datasetGroups"],
+            *api.list_datasets()["datasets"],
             *api.list_dataset_import_jobs()["datasetImportJobs"],
-            *api.list_event_trackers()["eventTrackers"], *api.list_filters()["Filters"],
-            *api.list_solution_versions()["solutionVersions"], *api.list_campaigns()["campaigns"],
-        ]  # fmt: skip
+            *api.list_event_trackers()["eventTrackers"],
+            *api.list_filters()["Filters"],
+            *api.list_solution_versions()["solutionVersions"],
+            *api.list_campaigns()["campaigns"],
+        ]
         return any(one["status"] in ("CREATE PENDING", "CREATE IN_PROGRESS") for one in listed)
 
 

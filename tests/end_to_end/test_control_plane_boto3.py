@@ -108,9 +108,11 @@ def imported(api: Any, role: str) -> tuple[str, str, dict[str, Any]]:
     )["datasetArn"]
     wait(api.describe_dataset, datasetArn=dataset)
     job = api.create_dataset_import_job(
-        jobName="films", datasetArn=dataset, roleArn=role,
+        jobName="films",
+        datasetArn=dataset,
+        roleArn=role,
         dataSource={"dataLocation": f"s3://{BUCKET}/{KEY}"},
-    )["datasetImportJobArn"]  # fmt: skip
+    )["datasetImportJobArn"]
     return group, dataset, wait(api.describe_dataset_import_job, datasetImportJobArn=job)
 
 
@@ -119,9 +121,11 @@ def test_the_whole_life_from_csv_to_an_empty_account(mock: mock_personalize) -> 
     group, dataset, job = imported(api, make_bucket_and_role())
     assert job["status"] == "ACTIVE", job["failureReason"]
     solution = api.create_solution(
-        name="popular", datasetGroupArn=group, performAutoTraining=False,
+        name="popular",
+        datasetGroupArn=group,
+        performAutoTraining=False,
         recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
-    )["solutionArn"]  # fmt: skip
+    )["solutionArn"]
     version = api.create_solution_version(solutionArn=solution)["solutionVersionArn"]
     trained = wait(api.describe_solution_version, solutionVersionArn=version)
     assert trained["status"] == "ACTIVE", trained
@@ -147,8 +151,15 @@ def test_the_whole_life_from_csv_to_an_empty_account(mock: mock_personalize) -> 
     api.delete_schema(schemaArn=schema)
     api.delete_dataset_group(datasetGroupArn=group)
     wait_gone(api.describe_dataset_group, datasetGroupArn=group)
-    for kind in ("dataset_groups", "schemas", "datasets", "solutions", "solution_versions",
-                 "campaigns", "dataset_import_jobs"):  # fmt: skip
+    for kind in (
+        "dataset_groups",
+        "schemas",
+        "datasets",
+        "solutions",
+        "solution_versions",
+        "campaigns",
+        "dataset_import_jobs",
+    ):
         pages = api.get_paginator(f"list_{kind}").paginate().build_full_result()
         assert list(pages.values()) == [[]], kind
 
@@ -186,8 +197,9 @@ def test_codes_of_errors(mock: mock_personalize) -> None:
     group = api.create_dataset_group(name="films")["datasetGroupArn"]
     clash = refused(api.create_dataset_group, name="films")
     assert clash == (
-        "ResourceAlreadyExistsException", f"Another resource with Arn {group} already exists.",
-    )  # fmt: skip
+        "ResourceAlreadyExistsException",
+        f"Another resource with Arn {group} already exists.",
+    )
     assert refused(api.create_dataset_group, name="no blanks")[0] == "InvalidInputException"
     unknown = f"{group}-other"
     assert refused(api.describe_dataset_group, datasetGroupArn=unknown)[0] == (
@@ -195,9 +207,11 @@ def test_codes_of_errors(mock: mock_personalize) -> None:
     )
     mock.wait_idle()
     code, message = refused(
-        api.create_dataset_group, name="x", kmsKeyArn="arn:aws:kms:us-east-1:123456789012:key/a",
+        api.create_dataset_group,
+        name="x",
+        kmsKeyArn="arn:aws:kms:us-east-1:123456789012:key/a",
         roleArn="arn:aws:iam::123456789012:role/a",
-    )  # fmt: skip
+    )
     assert code == "NotImplementedException"
     assert "KMS" in message
     created = api.describe_recipe(recipeArn="arn:aws:personalize:::recipe/aws-sims")["recipe"][

@@ -19,9 +19,11 @@ from tests.support.dataset_samples import avro
 from tests.support.serving_world import BUCKET, World, items_csv, mock
 
 OLD = (
-    ("ITEM_ID", "string"), ("GENRES", "string", "categorical"), ("YEAR", ["null", "int"]),
+    ("ITEM_ID", "string"),
+    ("GENRES", "string", "categorical"),
+    ("YEAR", ["null", "int"]),
     ("CREATION_TIMESTAMP", ["null", "long"]),
-)  # fmt: skip
+)
 LONGER = avro("Items", *OLD, ("STUDIO", ["null", "string"], "categorical"))
 
 
@@ -46,9 +48,11 @@ def refused(code: str, call: Callable[..., Any], **params: Any) -> str:
 def test_a_longer_schema_replaces_the_old_one(world: World) -> None:
     items, personalize = world.datasets["Items"], world.personalize
     solution = personalize.create_solution(
-        name="old", datasetGroupArn=world.group, performAutoTraining=False,
+        name="old",
+        datasetGroupArn=world.group,
+        performAutoTraining=False,
         recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
-    )["solutionArn"]  # fmt: skip
+    )["solutionArn"]
     version = personalize.create_solution_version(solutionArn=solution)["solutionVersionArn"]
     world.idle()
     campaign = world.campaign("popular", version, enableMetadataWithRecommendations=True)
@@ -72,9 +76,12 @@ def test_a_longer_schema_replaces_the_old_one(world: World) -> None:
     world.import_csv("Items", "with-studio", "\n".join(with_studio) + "\n")
     chosen = world.filter("studio", 'INCLUDE ItemID WHERE Items.STUDIO IN ("Ufa")')
     found = world.runtime.get_recommendations(
-        campaignArn=campaign, filterArn=chosen, numResults=50,
-        metadataColumns={"ITEMS": ["STUDIO"]}, userId="u1",
-    )["itemList"]  # fmt: skip
+        campaignArn=campaign,
+        filterArn=chosen,
+        numResults=50,
+        metadataColumns={"ITEMS": ["STUDIO"]},
+        userId="u1",
+    )["itemList"]
     assert len(found) == 40
     assert all(item["metadata"] == {"studio": "Ufa"} for item in found)
 
@@ -88,12 +95,15 @@ def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
     def solution(name: str) -> str:
         return str(
             personalize.create_solution(
-                name=name, datasetGroupArn=world.group, performAutoTraining=False,
+                name=name,
+                datasetGroupArn=world.group,
+                performAutoTraining=False,
                 recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
-                solutionConfig={"trainingDataConfig": {"excludedDatasetColumns": {"ITEMS": [
-                    "YEAR"]}}},
+                solutionConfig={
+                    "trainingDataConfig": {"excludedDatasetColumns": {"ITEMS": ["YEAR"]}}
+                },
             )["solutionArn"]
-        )  # fmt: skip
+        )
 
     before = solution("before")
     new = personalize.create_schema(name="longer", schema=LONGER)["schemaArn"]
@@ -122,16 +132,23 @@ def test_schemas_that_may_not_replace(world: World) -> None:
     def update(kind: str, name: str, schema: str) -> str:
         arn = personalize.create_schema(name=name, schema=schema)["schemaArn"]
         return refused(
-            "InvalidInputException", personalize.update_dataset,
-            datasetArn=world.datasets[kind], schemaArn=arn,
-        )  # fmt: skip
+            "InvalidInputException",
+            personalize.update_dataset,
+            datasetArn=world.datasets[kind],
+            schemaArn=arn,
+        )
 
     assert "GENRES" in update("Items", "lacks", avro("Items", *OLD[:1], *OLD[2:]))
     assert "allow null" in update("Items", "strict", avro("Items", *OLD, ("STUDIO", "string")))
     longer = avro(
-        "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
-        ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]), ("X", ["null", "string"]),
-    )  # fmt: skip
+        "Interactions",
+        ("USER_ID", "string"),
+        ("ITEM_ID", "string"),
+        ("TIMESTAMP", "long"),
+        ("EVENT_TYPE", "string"),
+        ("EVENT_VALUE", ["null", "float"]),
+        ("X", ["null", "string"]),
+    )
     assert "Items or a Users" in update("Interactions", "watches", longer)
     shown = personalize.describe_dataset(datasetArn=world.datasets["Items"])["dataset"]
     assert "latestDatasetUpdate" not in shown
@@ -143,9 +160,12 @@ def test_schemas_that_may_not_replace(world: World) -> None:
 def export(world: World, kind: str, name: str, **params: Any) -> list[dict[str, str]]:
     """The rows of an export, read with the documented escapes."""
     arn = world.personalize.create_dataset_export_job(
-        jobName=name, datasetArn=world.datasets[kind], roleArn=world.role,
-        jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/exports/{name}/"}}, **params,
-    )["datasetExportJobArn"]  # fmt: skip
+        jobName=name,
+        datasetArn=world.datasets[kind],
+        roleArn=world.role,
+        jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/exports/{name}/"}},
+        **params,
+    )["datasetExportJobArn"]
     world.idle()
     shown = world.personalize.describe_dataset_export_job(datasetExportJobArn=arn)
     assert shown["datasetExportJob"]["status"] == "ACTIVE", shown["datasetExportJob"]
@@ -161,23 +181,33 @@ def test_exports_of_interactions(world: World) -> None:
     world.watch("new", "comedy-1", sentAt=1_700_000_100)
     world.watch(None, "comedy-1", session="null")  # accepted and dropped, as on AWS
     world.events.put_events(
-        trackingId=world.tracking_id, sessionId="s", userId="new",
+        trackingId=world.tracking_id,
+        sessionId="s",
+        userId="new",
         eventList=[{"eventType": "Watch", "sentAt": 1_700_000_200}],  # about no item
-    )  # fmt: skip
+    )
     put = export(world, "Interactions", "put")
     assert put == [
-        {"USER_ID": "u1", "ITEM_ID": "drama-1", "TIMESTAMP": "1700000000",
-         "EVENT_TYPE": "Watch", "EVENT_VALUE": "2.5"},
-        {"USER_ID": "new", "ITEM_ID": "comedy-1", "TIMESTAMP": "1700000100",
-         "EVENT_TYPE": "Watch", "EVENT_VALUE": ""},
-    ]  # fmt: skip
+        {
+            "USER_ID": "u1",
+            "ITEM_ID": "drama-1",
+            "TIMESTAMP": "1700000000",
+            "EVENT_TYPE": "Watch",
+            "EVENT_VALUE": "2.5",
+        },
+        {
+            "USER_ID": "new",
+            "ITEM_ID": "comedy-1",
+            "TIMESTAMP": "1700000100",
+            "EVENT_TYPE": "Watch",
+            "EVENT_VALUE": "",
+        },
+    ]
     bulk = export(world, "Interactions", "bulk", ingestionMode="BULK")
     assert len(bulk) == 60 * 24
     assert export(world, "Interactions", "all", ingestionMode="ALL") == bulk + put
-    listed = world.personalize.list_dataset_export_jobs(
-        datasetArn=world.datasets["Interactions"]
-    )["datasetExportJobs"]  # fmt: skip
-    assert [entry["jobName"] for entry in listed] == ["put", "bulk", "all"]
+    listed = world.personalize.list_dataset_export_jobs(datasetArn=world.datasets["Interactions"])
+    assert [entry["jobName"] for entry in listed["datasetExportJobs"]] == ["put", "bulk", "all"]
 
 
 def test_exports_of_items_hold_the_newest_record_and_can_be_imported(world: World) -> None:
@@ -196,9 +226,11 @@ def test_exports_of_items_hold_the_newest_record_and_can_be_imported(world: Worl
     assert export(world, "Users", "none-put") == []
 
     world.personalize.create_dataset_import_job(
-        jobName="back", datasetArn=world.datasets["Items"], roleArn=world.role,
+        jobName="back",
+        datasetArn=world.datasets["Items"],
+        roleArn=world.role,
         dataSource={"dataLocation": f"s3://{BUCKET}/exports/all/all.csv"},
-    )  # fmt: skip
+    )
     world.idle()
     again = export(world, "Items", "bulk", ingestionMode="BULK")
     assert {row["ITEM_ID"]: row for row in again} == rows
@@ -226,9 +258,11 @@ def test_the_newer_of_a_put_and_an_imported_record_wins(world: World) -> None:
 def test_an_export_needs_permission_to_write(world: World) -> None:
     world.iam.delete_role_policy(RoleName="films", PolicyName="s3")
     arn = world.personalize.create_dataset_export_job(
-        jobName="no", datasetArn=world.datasets["Items"], roleArn=world.role,
+        jobName="no",
+        datasetArn=world.datasets["Items"],
+        roleArn=world.role,
         jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/exports/"}},
-    )["datasetExportJobArn"]  # fmt: skip
+    )["datasetExportJobArn"]
     world.idle()
     shown = world.personalize.describe_dataset_export_job(datasetExportJobArn=arn)
     assert shown["datasetExportJob"]["status"] == "CREATE FAILED"
@@ -244,9 +278,11 @@ def delete_users(world: World, name: str, *files: str) -> dict[str, Any]:
         key = f"gone/{name}/part-{number}/users.csv"
         world.s3.put_object(Bucket=BUCKET, Key=key, Body=text.encode())
     arn = world.personalize.create_data_deletion_job(
-        jobName=name, datasetGroupArn=world.group, roleArn=world.role,
+        jobName=name,
+        datasetGroupArn=world.group,
+        roleArn=world.role,
         dataSource={"dataLocation": f"s3://{BUCKET}/gone/{name}/"},
-    )["dataDeletionJobArn"]  # fmt: skip
+    )["dataDeletionJobArn"]
     assert arn.endswith(f":data-deletion-job/{name}")
     world.idle()
     shown = world.personalize.describe_data_deletion_job(dataDeletionJobArn=arn)
@@ -257,15 +293,15 @@ def test_deleted_users_are_gone_from_everything(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     solution = world.personalize.create_solution(
-        name="popular", datasetGroupArn=world.group, performAutoTraining=False,
+        name="popular",
+        datasetGroupArn=world.group,
+        performAutoTraining=False,
         recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
-    )["solutionArn"]  # fmt: skip
+    )["solutionArn"]
     version = world.personalize.create_solution_version(solutionArn=solution)["solutionVersionArn"]
     world.idle()
     campaign = world.campaign("popular", version)
-    watched = world.filter(
-        "watched", 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("Watch")'
-    )  # fmt: skip
+    watched = world.filter("watched", 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("Watch")')
     world.watch("u1", "drama-1")
     world.watch(None, "drama-2", session="before-login")
     world.watch("u1", "drama-3", session="before-login")

@@ -41,9 +41,13 @@ class Foreground(Shop):
     def start(self) -> None:
         command = ["-m", "personalize_poc", "local", "start", "--foreground", "--port", 0]
         self.process = self.family.start(
-            *command, "--data-dir", self.folder, "--no-permissions", *self.options,
+            *command,
+            "--data-dir",
+            self.folder,
+            "--no-permissions",
+            *self.options,
             stdin=subprocess.PIPE,
-        )  # fmt: skip
+        )
         state = until(lambda: self.process.poll() is not None or daemon.running(self.folder))
         assert isinstance(state, dict), "it has ended instead"
         self.server = LocalServer(state["endpoint"], state["port"], state["pid"], self.folder)
@@ -76,9 +80,11 @@ class Foreground(Shop):
 def long_training(shop: Foreground) -> str:
     """A training that a worker has begun, and that takes longer than a signal."""
     solution = shop.personalize.create_solution(
-        name="long", datasetGroupArn=shop.group, performAutoTraining=False,
+        name="long",
+        datasetGroupArn=shop.group,
+        performAutoTraining=False,
         recipeArn="arn:aws:personalize:::recipe/aws-user-personalization-v2",
-    )["solutionArn"]  # fmt: skip
+    )["solutionArn"]
     made = shop.personalize.create_solution_version(solutionArn=solution)
     until(shop.is_at_work)
     return str(made["solutionVersionArn"])
@@ -117,7 +123,7 @@ def test_a_job_under_way_ends_with_the_server_and_goes_on_with_the_next(
 
 
 def test_a_signal_to_all_its_processes_fails_no_job(tmp_path: Path, family: Family) -> None:
-    """systemd signals every process of a unit, and the workers may be the first."""
+    """A service manager signals every process of a unit, and the workers may be the first."""
     shop = Foreground(tmp_path, family)
     shop.build()
     version = long_training(shop)

@@ -22,9 +22,14 @@ def run(command: list[str], **environment: str) -> str:
     """The output of a command that must succeed."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("AWS_")}
     done = subprocess.run(
-        command, cwd=ROOT, env={**kept, "PYTHONPATH": str(ROOT), **environment},
-        capture_output=True, text=True, timeout=PATIENCE, check=False,
-    )  # fmt: skip
+        command,
+        cwd=ROOT,
+        env={**kept, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -65,8 +65,11 @@ def test_errors_come_at_their_rate_and_are_the_same_for_one_seed() -> None:
     assert found == answers(options)
     assert found != answers(replace(options, fault_seed=6))
     assert set(found) == {
-        "fine", "ThrottlingException 400", "InternalServerException 500", "ServiceUnavailable 503",
-    }  # fmt: skip
+        "fine",
+        "ThrottlingException 400",
+        "InternalServerException 500",
+        "ServiceUnavailable 503",
+    }
     assert 8 <= found.count("fine") <= 18
     assert answers(Options(throttling=1.0), 2) == ["ThrottlingException 400"] * 2
 

@@ -48,8 +48,12 @@ def test_life_of_a_dataset_group(api: Api) -> None:
     group = api.DescribeDatasetGroup(datasetGroupArn=arn)["datasetGroup"]
     assert group["status"] == "ACTIVE"
     assert set(group) == {
-        "name", "datasetGroupArn", "status", "creationDateTime", "lastUpdatedDateTime",
-    }  # fmt: skip
+        "name",
+        "datasetGroupArn",
+        "status",
+        "creationDateTime",
+        "lastUpdatedDateTime",
+    }
     assert group["lastUpdatedDateTime"] >= group["creationDateTime"] > 1.6e9
     assert [g["name"] for g in api.ListDatasetGroups()["datasetGroups"]] == ["films"]
     assert api.DeleteDatasetGroup(datasetGroupArn=arn) == {}
@@ -120,9 +124,11 @@ def test_life_of_a_dataset(api: Api, tmp_path: Path) -> None:
     group = api.group()
     schema = api.CreateSchema(name="watches", schema=INTERACTIONS)["schemaArn"]
     request = {
-        "name": "films-interactions", "schemaArn": schema, "datasetGroupArn": group,
+        "name": "films-interactions",
+        "schemaArn": schema,
+        "datasetGroupArn": group,
         "datasetType": "Interactions",
-    }  # fmt: skip
+    }
     arn = api.CreateDataset(**request)["datasetArn"]
     assert arn == f"{PREFIX}:dataset/films/INTERACTIONS"
     api.idle()
@@ -133,8 +139,13 @@ def test_life_of_a_dataset(api: Api, tmp_path: Path) -> None:
     assert dataset["datasetGroupArn"] == group
     [entry] = api.ListDatasets(datasetGroupArn=group)["datasets"]
     assert set(entry) == {
-        "name", "datasetArn", "datasetType", "status", "creationDateTime", "lastUpdatedDateTime",
-    }  # fmt: skip
+        "name",
+        "datasetArn",
+        "datasetType",
+        "status",
+        "creationDateTime",
+        "lastUpdatedDateTime",
+    }
     assert api.ListDatasets(datasetGroupArn=f"{group}-other") == {"datasets": []}
 
     with pytest.raises(errors.ResourceAlreadyExistsException):
@@ -208,9 +219,15 @@ def test_a_dataset_in_use_is_not_deleted(api: Api, kind: str) -> None:
     )["datasetArn"]
     api.idle()
     busy = Resource(
-        f"{PREFIX}:{kind}/busy", kind, ACCOUNT, REGION, "busy",
-        parent=arn, dataset_group=group, status="CREATE IN_PROGRESS",
-    )  # fmt: skip
+        f"{PREFIX}:{kind}/busy",
+        kind,
+        ACCOUNT,
+        REGION,
+        "busy",
+        parent=arn,
+        dataset_group=group,
+        status="CREATE IN_PROGRESS",
+    )
     api.state.resources.add(busy)
     with pytest.raises(errors.ResourceInUseException, match=f"{kind}/busy"):
         api.DeleteDataset(datasetArn=arn)
@@ -249,10 +266,15 @@ def test_a_new_group_of_the_same_name_starts_empty(api: Api) -> None:
     left = f"{PREFIX}:batch-inference-job/old"
     api.state.resources.add(
         Resource(
-            left, "batch-inference-job", ACCOUNT, REGION, "old",
-            dataset_group=group, status="ACTIVE",
+            left,
+            "batch-inference-job",
+            ACCOUNT,
+            REGION,
+            "old",
+            dataset_group=group,
+            status="ACTIVE",
         )
-    )  # fmt: skip
+    )
     api.DeleteDatasetGroup(datasetGroupArn=group)
     api.idle()
     assert api.group() == group

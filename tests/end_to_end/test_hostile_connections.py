@@ -224,9 +224,12 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 def test_damaged_bytes_do_no_harm(personalize_server: Any) -> None:
     @settings(
-        max_examples=EACH * 20 or 60, derandomize=not EACH, database=None, deadline=None,
+        max_examples=EACH * 20 or 60,
+        derandomize=not EACH,
+        database=None,
+        deadline=None,
         suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+    )
     @given(damaged())
     def answered(data: bytes) -> None:
         for answer in send(personalize_server, data).split(b"HTTP/1.1 ")[1:]:

@@ -39,10 +39,16 @@ def application() -> Iterator[Application]:
         version = world.personalize.describe_campaign(campaignArn=campaign)
         assert active.service is not None
         strategies.ids[:] = [
-            campaign, genre, world.group, world.tracker, world.tracking_id, world.role,
-            version["campaign"]["solutionVersionArn"], *world.datasets.values(),
+            campaign,
+            genre,
+            world.group,
+            world.tracker,
+            world.tracking_id,
+            world.role,
+            version["campaign"]["solutionVersionArn"],
+            *world.datasets.values(),
             *(s["schemaArn"] for s in world.personalize.list_schemas()["schemas"]),
-        ]  # fmt: skip
+        ]
         # What is created here need not be trained: nobody waits for it.
         active.service.jobs.close()
         yield Application(active.service)

@@ -124,15 +124,24 @@ def test_life_of_an_import(api: Api) -> None:
     api.idle()
     shown = describe_import(api, job)
     assert {key: shown[key] for key in shown if not key.endswith("DateTime")} == {
-        "jobName": "first", "datasetImportJobArn": job, "datasetArn": arn, "status": "ACTIVE",
-        "dataSource": {"dataLocation": CSV}, "roleArn": ROLE, "importMode": "FULL",
-    }  # fmt: skip
+        "jobName": "first",
+        "datasetImportJobArn": job,
+        "datasetArn": arn,
+        "status": "ACTIVE",
+        "dataSource": {"dataLocation": CSV},
+        "roleArn": ROLE,
+        "importMode": "FULL",
+    }
     assert api.serving.changed == [arn]
     [entry] = api.ListDatasetImportJobs(datasetArn=arn)["datasetImportJobs"]
     assert set(entry) == {
-        "datasetImportJobArn", "jobName", "status", "creationDateTime", "lastUpdatedDateTime",
+        "datasetImportJobArn",
+        "jobName",
+        "status",
+        "creationDateTime",
+        "lastUpdatedDateTime",
         "importMode",
-    }  # fmt: skip
+    }
     with pytest.raises(errors.ResourceAlreadyExistsException):
         start_import(api, arn)
     api.DeleteDataset(datasetArn=arn)
@@ -206,10 +215,15 @@ def test_imports_that_cannot_start(api: Api) -> None:
     for number in range(5):
         api.state.resources.add(
             Resource(
-                f"{PREFIX}:dataset-import-job/{number}", "dataset-import-job", ACCOUNT, REGION,
-                str(number), parent=arn, status="CREATE PENDING",
+                f"{PREFIX}:dataset-import-job/{number}",
+                "dataset-import-job",
+                ACCOUNT,
+                REGION,
+                str(number),
+                parent=arn,
+                status="CREATE PENDING",
             )
-        )  # fmt: skip
+        )
     with pytest.raises(errors.LimitExceededException) as limit:
         start_import(api, arn)
     assert limit.value.message == "More than 5 resources with PENDING or IN_PROGRESS status."
@@ -245,9 +259,13 @@ def test_life_of_a_solution(api: Api, imported: str, tmp_path: Path) -> None:
     latest = api.DescribeSolution(solutionArn=arn)["solution"]["latestSolutionVersion"]
     assert latest == api.ListSolutionVersions(solutionArn=arn)["solutionVersions"][0]
     assert set(latest) == {
-        "solutionVersionArn", "status", "trainingMode", "trainingType", "creationDateTime",
+        "solutionVersionArn",
+        "status",
+        "trainingMode",
+        "trainingType",
+        "creationDateTime",
         "lastUpdatedDateTime",
-    }  # fmt: skip
+    }
 
     metrics = api.GetSolutionMetrics(solutionVersionArn=trained)["metrics"]
     assert {"coverage", "precision_at_5", "mean_reciprocal_rank_at_25"} <= set(metrics)
@@ -329,49 +347,66 @@ def test_the_options_of_a_solution_are_shown_and_copied(api: Api, imported: str)
         ({"performIncrementalUpdate": True}, errors.InvalidInputException, "semantic"),
         (
             {"recipeArn": "arn:aws:personalize:::recipe/aws-vod-top-picks"},
-            errors.InvalidInputException, "CreateRecommender",
+            errors.InvalidInputException,
+            "CreateRecommender",
         ),
         (
             {"solutionConfig": {"algorithmHyperParameters": {"bptt": "3"}}},
-            errors.InvalidInputException, "bptt",
+            errors.InvalidInputException,
+            "bptt",
         ),
         (
-            {"recipeArn": SIMS,
-             "solutionConfig": {"algorithmHyperParameters": {"popularity_discount_factor": "2"}}},
-            errors.InvalidInputException, "popularity_discount_factor",
+            {
+                "recipeArn": SIMS,
+                "solutionConfig": {"algorithmHyperParameters": {"popularity_discount_factor": "2"}},
+            },
+            errors.InvalidInputException,
+            "popularity_discount_factor",
         ),
         (
             {"solutionConfig": {"eventsConfig": {"eventParametersList": [{"eventType": "a"}]}}},
-            errors.InvalidInputException, "aws-user-personalization-v2",
+            errors.InvalidInputException,
+            "aws-user-personalization-v2",
         ),
         (
             {"solutionConfig": {"optimizationObjective": {"itemAttribute": "PRICE"}}},
-            errors.InvalidInputException, "optimizationObjective is for",
+            errors.InvalidInputException,
+            "optimizationObjective is for",
         ),
         (
             {"solutionConfig": {"eventValueThreshold": "high"}},
-            errors.InvalidInputException, "not a number",
+            errors.InvalidInputException,
+            "not a number",
         ),
         (
-            {"solutionConfig": {"trainingDataConfig": {
-                "excludedDatasetColumns": {"Interactions": ["ITEM_ID"]}}}},
-            errors.InvalidInputException, "ITEM_ID",
+            {
+                "solutionConfig": {
+                    "trainingDataConfig": {"excludedDatasetColumns": {"Interactions": ["ITEM_ID"]}}
+                }
+            },
+            errors.InvalidInputException,
+            "ITEM_ID",
         ),
         (
             {"solutionConfig": {"trainingDataConfig": {"excludedDatasetColumns": {"Films": []}}}},
-            errors.InvalidInputException, "Films",
+            errors.InvalidInputException,
+            "Films",
         ),
         (
             {"solutionConfig": {"autoTrainingConfig": {"schedulingExpression": "rate(3 days)"}}},
-            errors.InvalidInputException, "performAutoTraining is false",
+            errors.InvalidInputException,
+            "performAutoTraining is false",
         ),
         (
-            {"performAutoTraining": True,
-             "solutionConfig": {"autoTrainingConfig": {"schedulingExpression": "rate(31 days)"}}},
-            errors.InvalidInputException, "1 to 30",
+            {
+                "performAutoTraining": True,
+                "solutionConfig": {"autoTrainingConfig": {"schedulingExpression": "rate(31 days)"}},
+            },
+            errors.InvalidInputException,
+            "1 to 30",
         ),
     ],
-)  # fmt: skip
+)
 def test_solutions_that_cannot_be(
     api: Api, params: dict[str, Any], error: type[Exception], match: str
 ) -> None:
@@ -427,9 +462,15 @@ def test_versions_that_cannot_be(api: Api) -> None:
 def test_a_solution_in_use_is_not_deleted(api: Api, imported: str) -> None:
     arn = solution(api, imported)
     busy = Resource(
-        f"{arn}/00000000", "solution-version", ACCOUNT, REGION, "x",
-        parent=arn, dataset_group=imported, status="CREATE IN_PROGRESS",
-    )  # fmt: skip
+        f"{arn}/00000000",
+        "solution-version",
+        ACCOUNT,
+        REGION,
+        "x",
+        parent=arn,
+        dataset_group=imported,
+        status="CREATE IN_PROGRESS",
+    )
     api.state.resources.add(busy)
     with pytest.raises(errors.ResourceInUseException, match="00000000"):
         api.GetSolutionMetrics(solutionVersionArn=busy.arn)
@@ -439,9 +480,15 @@ def test_a_solution_in_use_is_not_deleted(api: Api, imported: str) -> None:
         api.DeleteDataset(datasetArn=f"{PREFIX}:dataset/films/INTERACTIONS")
     api.state.resources.change(busy.arn, status="ACTIVE")
     campaign = Resource(
-        f"{PREFIX}:campaign/front-page", "campaign", ACCOUNT, REGION, "front-page",
-        parent=busy.arn, dataset_group=imported, status="ACTIVE",
-    )  # fmt: skip
+        f"{PREFIX}:campaign/front-page",
+        "campaign",
+        ACCOUNT,
+        REGION,
+        "front-page",
+        parent=busy.arn,
+        dataset_group=imported,
+        status="ACTIVE",
+    )
     api.state.resources.add(campaign)
     with pytest.raises(errors.ResourceInUseException, match="campaign/front-page"):
         api.DeleteSolution(solutionArn=arn)
@@ -552,10 +599,16 @@ def test_the_quota_of_trainings_in_progress(tmp_path: Path) -> None:
         for number in range(20):
             api.state.resources.add(
                 Resource(
-                    f"{arn}/{number:08x}", "solution-version", ACCOUNT, REGION, "x",
-                    parent=arn, dataset_group=group, status="CREATE PENDING",
+                    f"{arn}/{number:08x}",
+                    "solution-version",
+                    ACCOUNT,
+                    REGION,
+                    "x",
+                    parent=arn,
+                    dataset_group=group,
+                    status="CREATE PENDING",
                 )
-            )  # fmt: skip
+            )
         with pytest.raises(errors.LimitExceededException, match="20"):
             version(api, arn)
     finally:
@@ -613,10 +666,15 @@ def test_the_schedule_can_run_faster_or_not_at_all(hasty: Api) -> None:
 def test_an_automatic_training_waits_for_the_one_before(hasty: Api) -> None:
     (shown,) = hasty.ListSolutions()["solutions"]
     running = Resource(
-        f"{shown['solutionArn']}/00000000", "solution-version", ACCOUNT, REGION, "x",
-        parent=shown["solutionArn"], status="CREATE IN_PROGRESS",
+        f"{shown['solutionArn']}/00000000",
+        "solution-version",
+        ACCOUNT,
+        REGION,
+        "x",
+        parent=shown["solutionArn"],
+        status="CREATE IN_PROGRESS",
         body={"trainingType": "AUTOMATIC"},
-    )  # fmt: skip
+    )
     hasty.state.resources.add(running)
     assert automatic(hasty, 85) == ["AUTOMATIC"]
     hasty.state.resources.change(running.arn, status="CREATE FAILED")

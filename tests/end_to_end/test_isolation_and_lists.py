@@ -64,13 +64,18 @@ def make(personalize: Any, name: str) -> dict[str, str]:
     arn = tracker["eventTrackerArn"]
     _until_active(lambda: personalize.describe_event_tracker(eventTrackerArn=arn)["eventTracker"])
     watched = personalize.create_filter(
-        name=name, datasetGroupArn=group,
+        name=name,
+        datasetGroupArn=group,
         filterExpression='EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")',
-    )["filterArn"]  # fmt: skip
+    )["filterArn"]
     return {
-        "datasetGroupArn": group, "schemaArn": schema, "datasetArn": dataset,
-        "eventTrackerArn": arn, "filterArn": watched, "trackingId": tracker["trackingId"],
-    }  # fmt: skip
+        "datasetGroupArn": group,
+        "schemaArn": schema,
+        "datasetArn": dataset,
+        "eventTrackerArn": arn,
+        "filterArn": watched,
+        "trackingId": tracker["trackingId"],
+    }
 
 
 def _until_active(describe: Callable[[], dict[str, Any]]) -> None:
@@ -102,20 +107,27 @@ def test_what_one_has_another_neither_sees_nor_changes(mock: mock_personalize, w
     arn = made["datasetGroupArn"]
     refused("ResourceNotFoundException", theirs.list_tags_for_resource, resourceArn=arn)
     refused(
-        "ResourceNotFoundException", theirs.create_solution, name="x", datasetGroupArn=arn,
+        "ResourceNotFoundException",
+        theirs.create_solution,
+        name="x",
+        datasetGroupArn=arn,
         recipeArn="arn:aws:personalize:::recipe/aws-sims",
-    )  # fmt: skip
+    )
     refused(
-        "InvalidInputException", client("personalize-events", **others).put_events,
-        trackingId=made["trackingId"], sessionId="s",
+        "InvalidInputException",
+        client("personalize-events", **others).put_events,
+        trackingId=made["trackingId"],
+        sessionId="s",
         eventList=[{"eventType": "a", "sentAt": time.time(), "itemId": "i"}],
-    )  # fmt: skip
+    )
     assert theirs.list_dataset_groups()["datasetGroups"] == []
     assert theirs.list_schemas()["schemas"] == []
     refused(
-        "ResourceNotFoundException", client("personalize-runtime", **others).get_recommendations,
-        campaignArn=arn.replace("dataset-group", "campaign"), userId="u",
-    )  # fmt: skip
+        "ResourceNotFoundException",
+        client("personalize-runtime", **others).get_recommendations,
+        campaignArn=arn.replace("dataset-group", "campaign"),
+        userId="u",
+    )
     # The same name is free there, and what it names is another thing.
     again = theirs.create_dataset_group(name=where.replace(" ", "-"))["datasetGroupArn"]
     assert again != arn

@@ -1,5 +1,7 @@
-"""kill -9 while clients import, train, send events and records, make and delete: nothing that was
-acknowledged is lost, and what was under way goes on."""
+"""kill -9 while clients import, train, send events and records, make and delete.
+
+Nothing that was acknowledged is lost, and what was under way goes on.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,12 @@ from tests.support.patience import until
 ONCE = Config(retries={"total_max_attempts": 1})
 ROLE = "arn:aws:iam::123456789012:role/any"
 INTERACTIONS = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("EVENT_TYPE", "string"),
+    "Interactions",
+    ("USER_ID", "string"),
+    ("ITEM_ID", "string"),
+    ("EVENT_TYPE", "string"),
     ("TIMESTAMP", "long"),
-)  # fmt: skip
+)
 ITEMS = avro("Items", ("ITEM_ID", "string"), ("GENRES", "string", "categorical"))
 ROWS = "".join(f"u{n % 40},i{n % 30},watch,{1_600_000_000 + n}\n" for n in range(1200))
 
@@ -96,16 +101,21 @@ class Shop:
     def start_import(self, name: str, mode: str) -> str:
         return str(
             self.personalize.create_dataset_import_job(
-                jobName=name, datasetArn=self.dataset, roleArn=ROLE, importMode=mode,
+                jobName=name,
+                datasetArn=self.dataset,
+                roleArn=ROLE,
+                importMode=mode,
                 dataSource={"dataLocation": "s3://films/a.csv"},
             )["datasetImportJobArn"]
-        )  # fmt: skip
+        )
 
     def start_training(self, name: str) -> str:
         solution = self.personalize.create_solution(
-            name=name, datasetGroupArn=self.group, performAutoTraining=False,
+            name=name,
+            datasetGroupArn=self.group,
+            performAutoTraining=False,
             recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
-        )["solutionArn"]  # fmt: skip
+        )["solutionArn"]
         return str(
             self.personalize.create_solution_version(solutionArn=solution)["solutionVersionArn"]
         )
@@ -113,9 +123,12 @@ class Shop:
     def export(self, name: str, dataset: str) -> list[dict[str, str]]:
         """The rows that were put one by one, as a client gets them."""
         arn = self.personalize.create_dataset_export_job(
-            jobName=name, datasetArn=dataset, roleArn=ROLE, ingestionMode="PUT",
+            jobName=name,
+            datasetArn=dataset,
+            roleArn=ROLE,
+            ingestionMode="PUT",
             jobOutput={"s3DataDestination": {"path": f"s3://films/{name}/"}},
-        )["datasetExportJobArn"]  # fmt: skip
+        )["datasetExportJobArn"]
         self.active("dataset_export_job", arn)
         rows: list[dict[str, str]] = []
         for entry in self.s3.list_objects_v2(Bucket="films", Prefix=f"{name}/")["Contents"]:
@@ -153,9 +166,11 @@ def clients(shop: Shop, turn: int, killed: threading.Event) -> dict[str, Client]
     def put_events(number: int, told: dict[str, bool]) -> None:
         names = [f"e-{turn}-{number}-{place}" for place in range(3)]
         events.put_events(
-            trackingId=shop.tracking_id, userId=f"u{number % 5}", sessionId="s",
+            trackingId=shop.tracking_id,
+            userId=f"u{number % 5}",
+            sessionId="s",
             eventList=[{"eventType": "watch", "sentAt": number, "itemId": n} for n in names],
-        )  # fmt: skip
+        )
         told.update(dict.fromkeys(names, True))
 
     def put_items(number: int, told: dict[str, bool]) -> None:

@@ -57,9 +57,10 @@ def test_a_campaign_that_follows_gets_every_new_version() -> None:
         with pytest.raises(ClientError, match="LATEST"):
             personalize.update_campaign(campaignArn=follows, solutionVersionArn=first)
         personalize.update_campaign(
-            campaignArn=follows, solutionVersionArn=first,
+            campaignArn=follows,
+            solutionVersionArn=first,
             campaignConfig={"syncWithLatestSolutionVersion": False},
-        )  # fmt: skip
+        )
         world.idle()
         train()
         assert shown(follows)["solutionVersionArn"] == first

@@ -59,14 +59,20 @@ def test_life_from_creation_to_deletion(world: World) -> None:
     assert shown.pop("creationDateTime") <= shown.pop("lastUpdatedDateTime")
     path = {"path": "s3://attribution-bucket/reports"}
     assert shown == {
-        "metricAttributionArn": arn, "name": "shop", "datasetGroupArn": world.group,
+        "metricAttributionArn": arn,
+        "name": "shop",
+        "datasetGroupArn": world.group,
         "status": "ACTIVE",
         "metricsOutputConfig": {"roleArn": world.role, "s3DataDestination": path},
-    }  # fmt: skip
+    }
     (entry,) = api.list_metric_attributions(datasetGroupArn=world.group)["metricAttributions"]
     assert set(entry) == {
-        "metricAttributionArn", "name", "status", "creationDateTime", "lastUpdatedDateTime",
-    }  # fmt: skip
+        "metricAttributionArn",
+        "name",
+        "status",
+        "creationDateTime",
+        "lastUpdatedDateTime",
+    }
     other = api.list_metric_attributions(datasetGroupArn=f"{world.group}x")
     assert other["metricAttributions"] == []
     refused("ResourceInUseException", arn, api.delete_dataset_group, datasetGroupArn=world.group)
@@ -123,9 +129,14 @@ def test_metrics_that_cannot_be_counted_are_refused(
     world: World, metrics: list[dict[str, str]], match: str
 ) -> None:
     refused(
-        "InvalidInputException", match, world.personalize.create_metric_attribution, name="bad",
-        datasetGroupArn=world.group, metrics=metrics, metricsOutputConfig={"roleArn": world.role},
-    )  # fmt: skip
+        "InvalidInputException",
+        match,
+        world.personalize.create_metric_attribution,
+        name="bad",
+        datasetGroupArn=world.group,
+        metrics=metrics,
+        metricsOutputConfig={"roleArn": world.role},
+    )
     assert world.personalize.list_metric_attributions()["metricAttributions"] == []
 
 
@@ -139,9 +150,13 @@ def test_interactions_need_event_types_and_sums_need_their_dataset(world: World)
     summed = [{**COUNT, "expression": "SUM(Interactions.EVENT_VALUE)"}]
     create = api.create_metric_attribution
     refused(
-        "InvalidInputException", "no dataset of type INTERACTIONS",
-        create, metrics=summed, **given, **output,
-    )  # fmt: skip
+        "InvalidInputException",
+        "no dataset of type INTERACTIONS",
+        create,
+        metrics=summed,
+        **given,
+        **output,
+    )
     fields = [("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long")]
     schema = api.create_schema(name="plain", schema=avro("Interactions", *fields))["schemaArn"]
     api.create_dataset(
@@ -152,8 +167,13 @@ def test_interactions_need_event_types_and_sums_need_their_dataset(world: World)
 
 
 def test_a_role_that_may_not_publish_fails_the_creation_with_a_reason(world: World) -> None:
-    trust = policy({"Effect": "Allow", "Principal": {"Service": "personalize.amazonaws.com"},
-                    "Action": "sts:AssumeRole"})  # fmt: skip
+    trust = policy(
+        {
+            "Effect": "Allow",
+            "Principal": {"Service": "personalize.amazonaws.com"},
+            "Action": "sts:AssumeRole",
+        }
+    )
     made = world.iam.create_role(RoleName="bare", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
     missing = "arn:aws:iam::123456789012:role/missing"
     for role, reason in ((made, "allows cloudwatch:PutMetricData"), (missing, "does not exist")):
@@ -180,24 +200,50 @@ def test_updates(world: World) -> None:
     refused("InvalidInputException", "metricAttributionArn", update, addMetrics=[COUNT])
     one = {"metricAttributionArn": arn}
     refused("ResourceNotFoundException", "other", update, metricAttributionArn=f"{arn}-other")
-    refused("ResourceAlreadyExistsException", "clicks", update, **one,
-            addMetrics=[{**COUNT, "metricName": "clicks"}])  # fmt: skip
+    refused(
+        "ResourceAlreadyExistsException",
+        "clicks",
+        update,
+        **one,
+        addMetrics=[{**COUNT, "metricName": "clicks"}],
+    )
     refused("InvalidInputException", "no metric x", update, **one, removeMetrics=["x"])
-    refused("InvalidInputException", "1 to 10", update, **one,
-            removeMetrics=["clicks", "revenue", "minutes"])  # fmt: skip
+    refused(
+        "InvalidInputException",
+        "1 to 10",
+        update,
+        **one,
+        removeMetrics=["clicks", "revenue", "minutes"],
+    )
     many = [{**COUNT, "metricName": f"m{n}"} for n in range(8)]
     refused("InvalidInputException", "1 to 10", update, **one, addMetrics=many)
-    refused("InvalidInputException", "addMetrics.1.expression", update, **one,
-            addMetrics=[{**COUNT, "expression": "MAX()"}])  # fmt: skip
+    refused(
+        "InvalidInputException",
+        "addMetrics.1.expression",
+        update,
+        **one,
+        addMetrics=[{**COUNT, "expression": "MAX()"}],
+    )
     bad = {"roleArn": "arn:aws:iam::123456789012:role/missing"}
     refused("InvalidInputException", "does not exist", update, **one, metricsOutputConfig=bad)
-    refused("InvalidInputException", "s3://", update, **one, metricsOutputConfig={
-        "roleArn": world.role, "s3DataDestination": {"path": "https://example.com/a"}
-    })  # fmt: skip
+    refused(
+        "InvalidInputException",
+        "s3://",
+        update,
+        **one,
+        metricsOutputConfig={
+            "roleArn": world.role,
+            "s3DataDestination": {"path": "https://example.com/a"},
+        },
+    )
     key = {"path": "s3://b/", "kmsKeyArn": "arn:aws:kms:us-east-1:123456789012:key/k"}
-    refused("NotImplementedException", "KMS", update, **one, metricsOutputConfig={
-        "roleArn": world.role, "s3DataDestination": key
-    })  # fmt: skip
+    refused(
+        "NotImplementedException",
+        "KMS",
+        update,
+        **one,
+        metricsOutputConfig={"roleArn": world.role, "s3DataDestination": key},
+    )
     assert names() == ["clicks", "revenue", "minutes"]
 
     renewed = [{**COUNT, "metricName": "clicks"}]
@@ -212,12 +258,20 @@ def test_updates(world: World) -> None:
 
 def test_others_do_not_see_it(world: World) -> None:
     arn = world.attribute()
-    other = boto3.client("personalize", region_name="eu-west-1", aws_access_key_id="testing",
-                         aws_secret_access_key="testing")  # fmt: skip
+    other = boto3.client(
+        "personalize",
+        region_name="eu-west-1",
+        aws_access_key_id="testing",
+        aws_secret_access_key="testing",
+    )
     assert other.list_metric_attributions()["metricAttributions"] == []
     assert other.list_metric_attribution_metrics()["metrics"] == []
-    refused("InvalidInputException", "shop", other.list_metric_attribution_metrics,
-            metricAttributionArn=arn)  # fmt: skip
+    refused(
+        "InvalidInputException",
+        "shop",
+        other.list_metric_attribution_metrics,
+        metricAttributionArn=arn,
+    )
     for name in ("describe", "delete", "update"):
         call = getattr(other, f"{name}_metric_attribution")
         refused("ResourceNotFoundException", "shop", call, metricAttributionArn=arn)

@@ -51,9 +51,11 @@ def test_the_second_generation_recommends_what_comes_next_and_says_what_is_promo
     )  # after drama-10 … 29, 0 … 3
     horror = world.filter("horror", 'INCLUDE ItemID WHERE Items.GENRES IN ("Horror")')
     found = world.runtime.get_recommendations(
-        campaignArn=campaign, userId="u30", numResults=4,
+        campaignArn=campaign,
+        userId="u30",
+        numResults=4,
         promotions=[{"name": "fright", "filterArn": horror, "percentPromotedItems": 50}],
-    )["itemList"]  # fmt: skip
+    )["itemList"]
     reasons = {item["itemId"].split("-")[0]: item.get("reason") for item in found}
     assert reasons == {"horror": ["Promoted item"], "drama": None}
     assert all("score" in item for item in found)

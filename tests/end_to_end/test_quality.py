@@ -71,9 +71,11 @@ def test_users_of_items(movielens: TrainingData, monkeypatch: pytest.MonkeyPatch
     info, division = catalogue.named("aws-item-affinity"), divide(movielens.interactions)
     model = info.algorithm().fit(
         replace(movielens, interactions=division.older),
-        info.complete({"hidden_dimension": "32"}, {}), seed=0,
-        progress=lambda update: None, budget=Budget(),
-    )  # fmt: skip
+        info.complete({"hidden_dimension": "32"}, {}),
+        seed=0,
+        progress=lambda update: None,
+        budget=Budget(),
+    )
     found = segments.evaluate_segments(cast(SegmentModel, model), division, movielens.n_users, 0)
     assert found.segments == 200
     assert found.metrics["hits_at_1_percent"] > 1.2 * found.activity["hits_at_1_percent"]

@@ -46,13 +46,20 @@ def test_pending_deletions_count(api: Api) -> None:
     group = api.group()
     api.state.resources.add(
         Resource(
-            f"{group}-job", "data-deletion-job", "123456789012", "us-east-1", "j",
-            dataset_group=group, status="IN_PROGRESS",
+            f"{group}-job",
+            "data-deletion-job",
+            "123456789012",
+            "us-east-1",
+            "j",
+            dataset_group=group,
+            status="IN_PROGRESS",
         )
-    )  # fmt: skip
+    )
     request = {
-        "datasetGroupArn": group, "roleArn": "r", "dataSource": {"dataLocation": "s3://b/x.csv"},
-    }  # fmt: skip
+        "datasetGroupArn": group,
+        "roleArn": "r",
+        "dataSource": {"dataLocation": "s3://b/x.csv"},
+    }
     with pytest.raises(errors.LimitExceededException, match="data deletion jobs"):
         api.CreateDataDeletionJob(jobName="x", **request)
     api.state.resources.change(f"{group}-job", status="COMPLETED")
@@ -115,9 +122,12 @@ def test_the_command_line_changes_quotas(tmp_path: Path) -> None:
     state, _ = daemon.start(tmp_path, 0, ["--quota", "schemas=1"])
     try:
         personalize = boto3.client(
-            "personalize", endpoint_url=state["endpoint"], region_name="us-east-1",
-            aws_access_key_id="testing", aws_secret_access_key="testing",
-        )  # fmt: skip
+            "personalize",
+            endpoint_url=state["endpoint"],
+            region_name="us-east-1",
+            aws_access_key_id="testing",
+            aws_secret_access_key="testing",
+        )
         personalize.create_schema(name="first", schema=INTERACTIONS)
         with pytest.raises(personalize.exceptions.LimitExceededException):
             personalize.create_schema(name="second", schema=INTERACTIONS)

@@ -50,8 +50,9 @@ def test_defaults_and_ranges_of_sims(api: Api) -> None:
     assert recipe["recipeType"] == "RELATED_ITEMS"
     algorithm = api.DescribeAlgorithm(algorithmArn=f"{ARN}algorithm/aws-sims")["algorithm"]
     assert algorithm["defaultHyperParameters"] == {
-        "popularity_discount_factor": "0.5", "min_cointeraction_count": "3",
-    }  # fmt: skip
+        "popularity_discount_factor": "0.5",
+        "min_cointeraction_count": "3",
+    }
     ranges = algorithm["defaultHyperParameterRanges"]
     assert ranges["integerHyperParameterRanges"] == [
         {"name": "min_cointeraction_count", "minValue": 0, "maxValue": 10, "isTunable": True}
@@ -68,11 +69,12 @@ def test_defaults_and_ranges_of_sims(api: Api) -> None:
         ("DescribeRecipe", "recipeArn", f"{ARN}recipe/none"),
         ("DescribeAlgorithm", "algorithmArn", f"{ARN}algorithm/none"),
         (
-            "DescribeFeatureTransformation", "featureTransformationArn",
+            "DescribeFeatureTransformation",
+            "featureTransformationArn",
             f"{ARN}feature-transformation/none",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_in_the_catalogue(api: Api, operation: str, member: str, arn: str) -> None:
     with pytest.raises(errors.ResourceNotFoundException, match="none"):
         api.call(operation, **{member: arn})

@@ -42,10 +42,18 @@ def put(mock: mock_personalize) -> Iterator[Any]:
         body = {"datasetGroupArn": GROUP, "recipeArn": recipe, "recommenderConfig": OLD}
         state.resources.add(
             Resource(
-                ARN, "recommender", "123456789012", "us-east-1", "picks", GROUP, GROUP, status,
-                body=body, private={"metrics": {"coverage": 0.12345}, **private},
+                ARN,
+                "recommender",
+                "123456789012",
+                "us-east-1",
+                "picks",
+                GROUP,
+                GROUP,
+                status,
+                body=body,
+                private={"metrics": {"coverage": 0.12345}, **private},
             )
-        )  # fmt: skip
+        )
 
     yield put
     state.resources.remove(ARN)

@@ -105,9 +105,7 @@ def test_life_of_a_top_picks_recommender(video: Domain, monkeypatch: pytest.Monk
     assert shown["recommenderConfig"]["itemExplorationConfig"] == {"explorationWeight": "1"}
     assert shown["recommenderConfig"]["minRecommendationRequestsPerSecond"] == 1
     assert service.state.resources.get(arn).private["model"] == first
-    found = video.get(
-        arn, userId="u0", numResults=20, metadataColumns={"ITEMS": ["GENRES"]}
-    )  # fmt: skip
+    found = video.get(arn, userId="u0", numResults=20, metadataColumns={"ITEMS": ["GENRES"]})
     assert [item["itemId"] for item in found].index("brand-new") < min(late, 10)
     assert all(item["metadata"]["genres"] in "abc" for item in found)
 
@@ -176,9 +174,11 @@ def test_recommenders_that_cannot_be(video: Domain) -> None:
     def refused(recipe: str, group: str = video.group, **config: Any) -> tuple[str, str]:
         with pytest.raises(ClientError) as caught:
             create(
-                name="bad", datasetGroupArn=group, recipeArn=RECIPE + recipe,
+                name="bad",
+                datasetGroupArn=group,
+                recipeArn=RECIPE + recipe,
                 recommenderConfig=config,
-            )  # fmt: skip
+            )
         return code(caught), str(caught.value)
 
     wrong = "InvalidInputException"

@@ -14,9 +14,10 @@ def test_a_shop() -> None:
         shop = Domain(active).build_domain(SHOP, "View", "Purchase")
         # 720 purchases are too few for a use case that learns from them alone.
         arn = shop.personalize.create_recommender(
-            name="few", datasetGroupArn=shop.group,
+            name="few",
+            datasetGroupArn=shop.group,
             recipeArn=RECIPE + "aws-ecomm-popular-items-by-purchases",
-        )["recommenderArn"]  # fmt: skip
+        )["recommenderArn"]
         shop.idle()
         shown = shop.shown(arn)
         assert shown["status"] == "CREATE FAILED"
@@ -24,8 +25,9 @@ def test_a_shop() -> None:
         assert "Purchase" in shown["failureReason"]
         assert "modelMetrics" not in shown
 
-        shop.import_csv("Interactions", "more", interactions_csv("Purchase", "View"),
-                        importMode="INCREMENTAL")  # fmt: skip
+        shop.import_csv(
+            "Interactions", "more", interactions_csv("Purchase", "View"), importMode="INCREMENTAL"
+        )
         best = shop.recommender("aws-ecomm-popular-items-by-purchases")
         assert len(shop.ids(best, userId="x")) == 25
         together = shop.recommender("aws-ecomm-frequently-bought-together")
@@ -39,8 +41,9 @@ def test_a_shop() -> None:
         with pytest.raises(ClientError) as caught:
             for number in range(2):
                 shop.personalize.create_recommender(
-                    name=f"more-{number}", datasetGroupArn=shop.group,
+                    name=f"more-{number}",
+                    datasetGroupArn=shop.group,
                     recipeArn=RECIPE + "aws-ecomm-popular-items-by-views",
-                )  # fmt: skip
+                )
         assert code(caught) == "LimitExceededException"
         shop.idle()

@@ -12,10 +12,14 @@ import pytest
 
 BUCKET = "script-bucket"
 FIELDS = {
-    "Interactions": [("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
-                     ("EVENT_TYPE", "string")],
+    "Interactions": [
+        ("USER_ID", "string"),
+        ("ITEM_ID", "string"),
+        ("TIMESTAMP", "long"),
+        ("EVENT_TYPE", "string"),
+    ],
     "Items": [("ITEM_ID", "string"), ("GENRE", "string")],
-}  # fmt: skip
+}
 
 
 @dataclass
@@ -54,10 +58,13 @@ def schema(kind: str) -> str:
         fields.append({"name": name, "type": type_, **more})
     return json.dumps(
         {
-            "type": "record", "name": kind, "namespace": "com.amazonaws.personalize.schema",
-            "fields": fields, "version": "1.0",
+            "type": "record",
+            "name": kind,
+            "namespace": "com.amazonaws.personalize.schema",
+            "fields": fields,
+            "version": "1.0",
         }
-    )  # fmt: skip
+    )
 
 
 def upload(shop: Shop) -> None:
@@ -79,8 +86,10 @@ def upload(shop: Shop) -> None:
     random.seed(1)
     rows = ["USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE"]
     for user in range(60):
-        rows += [f"{user},{min(int(random.expovariate(0.1)), 49)},{1_600_000_000 + user + n * 60},"
-                 "view" for n in range(30)]  # fmt: skip
+        rows += [
+            f"{user},{min(int(random.expovariate(0.1)), 49)},{1_600_000_000 + user + n * 60},view"
+            for n in range(30)
+        ]
     items = ["ITEM_ID,GENRE", *(f"{n},{('Drama', 'Comedy')[n % 2]}" for n in range(50))]
     for kind, lines in (("Interactions", rows), ("Items", items)):
         s3.put_object(Bucket=BUCKET, Key=f"{kind}.csv", Body="\n".join(lines).encode())
@@ -107,25 +116,45 @@ def set_up(shop: Shop) -> None:
     until_active(p.describe_dataset_group, "datasetGroup", datasetGroupArn=shop.group)
     for kind in FIELDS:
         schema_arn = create_or_reuse(
-            shop, p.create_schema, f"schema/shop-{kind}", "schemaArn",
-            name=f"shop-{kind}", schema=schema(kind),
-        )  # fmt: skip
+            shop,
+            p.create_schema,
+            f"schema/shop-{kind}",
+            "schemaArn",
+            name=f"shop-{kind}",
+            schema=schema(kind),
+        )
         dataset = create_or_reuse(
-            shop, p.create_dataset, f"dataset/shop/{kind.upper()}", "datasetArn",
-            name=f"shop-{kind}", schemaArn=schema_arn, datasetGroupArn=shop.group, datasetType=kind,
-        )  # fmt: skip
+            shop,
+            p.create_dataset,
+            f"dataset/shop/{kind.upper()}",
+            "datasetArn",
+            name=f"shop-{kind}",
+            schemaArn=schema_arn,
+            datasetGroupArn=shop.group,
+            datasetType=kind,
+        )
         until_active(p.describe_dataset, "dataset", datasetArn=dataset)
         job = create_or_reuse(
-            shop, p.create_dataset_import_job, f"dataset-import-job/shop-{kind}",
-            "datasetImportJobArn", jobName=f"shop-{kind}", datasetArn=dataset, roleArn=shop.role,
+            shop,
+            p.create_dataset_import_job,
+            f"dataset-import-job/shop-{kind}",
+            "datasetImportJobArn",
+            jobName=f"shop-{kind}",
+            datasetArn=dataset,
+            roleArn=shop.role,
             dataSource={"dataLocation": f"s3://{BUCKET}/{kind}.csv"},
-        )  # fmt: skip
+        )
         until_active(p.describe_dataset_import_job, "datasetImportJob", datasetImportJobArn=job)
     solution = create_or_reuse(
-        shop, p.create_solution, "solution/shop-popular", "solutionArn", name="shop-popular",
-        datasetGroupArn=shop.group, performAutoTraining=False,
+        shop,
+        p.create_solution,
+        "solution/shop-popular",
+        "solutionArn",
+        name="shop-popular",
+        datasetGroupArn=shop.group,
+        performAutoTraining=False,
         recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
-    )  # fmt: skip
+    )
     until_active(p.describe_solution, "solution", solutionArn=solution)
     versions = p.list_solution_versions(solutionArn=solution)["solutionVersions"]
     shop.version = (
@@ -136,9 +165,14 @@ def set_up(shop: Shop) -> None:
     until_active(p.describe_solution_version, "solutionVersion", solutionVersionArn=shop.version)
     assert p.get_solution_metrics(solutionVersionArn=shop.version)["metrics"]
     shop.campaign = create_or_reuse(
-        shop, p.create_campaign, "campaign/shop", "campaignArn", name="shop",
-        solutionVersionArn=shop.version, minProvisionedTPS=1,
-    )  # fmt: skip
+        shop,
+        p.create_campaign,
+        "campaign/shop",
+        "campaignArn",
+        name="shop",
+        solutionVersionArn=shop.version,
+        minProvisionedTPS=1,
+    )
     until_active(p.describe_campaign, "campaign", campaignArn=shop.campaign)
 
 
@@ -165,9 +199,10 @@ def test_a_streaming_script_with_the_item_in_properties(shop: Shop) -> None:
     arn = tracker["eventTrackerArn"]
     until_active(p.describe_event_tracker, "eventTracker", eventTrackerArn=arn)
     seen = p.create_filter(
-        name="seen", datasetGroupArn=shop.group,
+        name="seen",
+        datasetGroupArn=shop.group,
         filterExpression='EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("view", "Click")',
-    )["filterArn"]  # fmt: skip
+    )["filterArn"]
     until_active(p.describe_filter, "filter", filterArn=seen)
 
     def ask() -> list[str]:
@@ -180,36 +215,49 @@ def test_a_streaming_script_with_the_item_in_properties(shop: Shop) -> None:
     before = ask()
     for number, item in enumerate(before[:3]):
         answer = events.put_events(
-            trackingId=tracker["trackingId"], userId="visitor", sessionId="session-1",
-            eventList=[{
-                "sentAt": int(time.time()), "eventType": "click", "eventId": f"event{number}",
-                "properties": json.dumps({"itemId": item, "eventRating": "4"}),
-            }],
-        )  # fmt: skip
+            trackingId=tracker["trackingId"],
+            userId="visitor",
+            sessionId="session-1",
+            eventList=[
+                {
+                    "sentAt": int(time.time()),
+                    "eventType": "click",
+                    "eventId": f"event{number}",
+                    "properties": json.dumps({"itemId": item, "eventRating": "4"}),
+                }
+            ],
+        )
         assert answer["ResponseMetadata"]["HTTPStatusCode"] == 200
     assert not set(before[:3]) & set(ask())
     with pytest.raises(events.exceptions.InvalidInputException):
         events.put_events(
-            trackingId="wrong", userId="visitor", sessionId="s",
+            trackingId="wrong",
+            userId="visitor",
+            sessionId="s",
             eventList=[{"sentAt": 1, "eventType": "click"}],
-        )  # fmt: skip
+        )
 
 
 def test_a_batch_script_with_values_for_its_filter(shop: Shop) -> None:
     p, s3 = shop.client("personalize"), shop.client("s3")
     genre = p.create_filter(
-        name="genre", datasetGroupArn=shop.group,
+        name="genre",
+        datasetGroupArn=shop.group,
         filterExpression="INCLUDE ItemID WHERE Items.GENRE IN ($GENRE)",
-    )["filterArn"]  # fmt: skip
+    )["filterArn"]
     until_active(p.describe_filter, "filter", filterArn=genre)
     wanted = {"1": '"Drama"', "2": '"Comedy"', "3": '"Drama","Comedy"'}
     lines = [json.dumps({"userId": u, "filterValues": {"GENRE": v}}) for u, v in wanted.items()]
     s3.put_object(Bucket=BUCKET, Key="batch/in.json", Body="\n".join(lines).encode())
     job = p.create_batch_inference_job(
-        jobName="shop-batch", solutionVersionArn=shop.version, roleArn=shop.role, filterArn=genre,
-        numResults=5, jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/batch/in.json"}},
+        jobName="shop-batch",
+        solutionVersionArn=shop.version,
+        roleArn=shop.role,
+        filterArn=genre,
+        numResults=5,
+        jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/batch/in.json"}},
         jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/batch/out/"}},
-    )["batchInferenceJobArn"]  # fmt: skip
+    )["batchInferenceJobArn"]
     until_active(p.describe_batch_inference_job, "batchInferenceJob", batchInferenceJobArn=job)
     body = s3.get_object(Bucket=BUCKET, Key="batch/out/in.json.out")["Body"].read().decode()
     answers = [json.loads(line) for line in body.splitlines()]

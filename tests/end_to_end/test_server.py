@@ -55,15 +55,17 @@ def test_an_object_of_50_mb_goes_up_and_down(personalize_server, bucket):
 
 
 def test_an_empty_object_goes_up(personalize_server, bucket):
-    """botocore asks for a 100 before it sends nothing."""
+    """The client of AWS asks for a 100 before it sends nothing."""
     config = Config(read_timeout=PATIENCE, retries={"max_attempts": 0})
     s3 = personalize_server.client("s3", config=config)
     for key, body in (("folder/", b""), ("folder/empty.json", ""), ("folder/full.json", b"{}")):
         s3.put_object(Bucket=bucket, Key=key, Body=body)
     found = s3.list_objects_v2(Bucket=bucket, Prefix="folder/")["Contents"]
     assert [(each["Key"], each["Size"]) for each in found] == [
-        ("folder/", 0), ("folder/empty.json", 0), ("folder/full.json", 2)
-    ]  # fmt: skip
+        ("folder/", 0),
+        ("folder/empty.json", 0),
+        ("folder/full.json", 2),
+    ]
 
 
 def test_a_multipart_upload_from_a_stream(personalize_server, bucket):
@@ -262,10 +264,15 @@ SIGNED = "AWS4-HMAC-SHA256 Credential=k/20240101/us-east-1/personalize/aws4_requ
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("GET", "/"), ("PUT", "/events"), ("POST", "/none"), ("POST", "/%00%ff%2e%2e/"),
-        ("POST", "/" + "a" * 8_000), ("DELETE", "//events"), ("POST", "/events/../../etc"),
+        ("GET", "/"),
+        ("PUT", "/events"),
+        ("POST", "/none"),
+        ("POST", "/%00%ff%2e%2e/"),
+        ("POST", "/" + "a" * 8_000),
+        ("DELETE", "//events"),
+        ("POST", "/events/../../etc"),
     ],
-)  # fmt: skip
+)
 def test_odd_paths_are_unknown_operations(personalize_server, method, path):
     status, headers, _ = raw(personalize_server, method, path, b"{}", Authorization=SIGNED)
     assert (status, headers["x-amzn-errortype"]) == (404, "UnknownOperationException")

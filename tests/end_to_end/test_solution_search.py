@@ -163,8 +163,11 @@ def test_automl_chooses_a_recipe(api: Api, imported: str) -> None:
         ({"solutionConfig": hpo([between("bptt", 9, 8)])}, "bptt: 9 to 8"),
         ({"solutionConfig": hpo([between("recency_mask", 0, 1)])}, "recency_mask.*hidden_dim"),
         (
-            {"solutionConfig": hpo(continuous=[
-                between("min_user_history_length_percentile", 0, 1)])},
+            {
+                "solutionConfig": hpo(
+                    continuous=[between("min_user_history_length_percentile", 0, 1)]
+                )
+            },
             "Allowed: none",
         ),
         (
@@ -176,8 +179,13 @@ def test_automl_chooses_a_recipe(api: Api, imported: str) -> None:
         ({"solutionConfig": hpo(maxNumberOfTrainingJobs="four")}, "1 to 40"),
         ({"solutionConfig": hpo(maxParallelTrainingJobs="11")}, "1 to 10"),
         (
-            {"solutionConfig": {"hpoConfig": {"algorithmHyperParameterRanges": {
-                "integerHyperParameterRanges": []}}}},
+            {
+                "solutionConfig": {
+                    "hpoConfig": {
+                        "algorithmHyperParameterRanges": {"integerHyperParameterRanges": []}
+                    }
+                }
+            },
             "continuousHyperParameterRanges is missing",
         ),
         (
@@ -189,22 +197,31 @@ def test_automl_chooses_a_recipe(api: Api, imported: str) -> None:
             "Maximize and Minimize",
         ),
         (
-            {"performAutoML": True, "recipeArn": None,
-             "solutionConfig": {"autoMLConfig": {"recipeList": [SIMS]}}},
+            {
+                "performAutoML": True,
+                "recipeArn": None,
+                "solutionConfig": {"autoMLConfig": {"recipeList": [SIMS]}},
+            },
             "aws-sims is not a USER_PERSONALIZATION recipe",
         ),
         (
-            {"performAutoML": True, "recipeArn": None,
-             "solutionConfig": {"autoMLConfig": {"recipeList": [HRNN, HRNN]}}},
+            {
+                "performAutoML": True,
+                "recipeArn": None,
+                "solutionConfig": {"autoMLConfig": {"recipeList": [HRNN, HRNN]}},
+            },
             "twice",
         ),
         (
-            {"performAutoML": True, "recipeArn": None,
-             "solutionConfig": {"autoMLConfig": {"metricName": "speed"}}},
+            {
+                "performAutoML": True,
+                "recipeArn": None,
+                "solutionConfig": {"autoMLConfig": {"metricName": "speed"}},
+            },
             "autoMLConfig.metricName",
         ),
     ],
-)  # fmt: skip
+)
 def test_searches_that_cannot_be(api: Api, params: dict[str, Any], match: str) -> None:
     group = api.group()
     with pytest.raises(errors.InvalidInputException, match=match):
@@ -218,9 +235,10 @@ def test_the_documented_example_of_a_search_is_accepted(api: Api, group: str) ->
         **hpo(
             [between("training.bptt", 2, 22)],
             categorical=[{"name": "data.recency_mask", "values": ["true", "false"]}],
-            maxNumberOfTrainingJobs="4", maxParallelTrainingJobs="2",
+            maxNumberOfTrainingJobs="4",
+            maxParallelTrainingJobs="2",
         ),
-    }  # fmt: skip
+    }
     arn = solution(api, group, recipeArn=USERS, performHPO=True, solutionConfig=config)
     assert api.DescribeSolution(solutionArn=arn)["solution"]["solutionConfig"] == config
     # Without hpoConfig the ranges are those of the recipe.

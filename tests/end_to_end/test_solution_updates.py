@@ -98,12 +98,15 @@ def were_tested(trained: Trained) -> set[str]:
 
 def test_an_objective_and_then_an_update(api: Api, group: str) -> None:
     solution = api.CreateSolution(
-        name="s", datasetGroupArn=group, recipeArn=USERS, performAutoTraining=False,
+        name="s",
+        datasetGroupArn=group,
+        recipeArn=USERS,
+        performAutoTraining=False,
         solutionConfig={
             "algorithmHyperParameters": {"hidden_dimension": "32"},
             "optimizationObjective": {"itemAttribute": "PRICE", "objectiveSensitivity": "HIGH"},
         },
-    )["solutionArn"]  # fmt: skip
+    )["solutionArn"]
     with pytest.raises(errors.InvalidInputException, match="trained FULL"):
         api.CreateSolutionVersion(solutionArn=solution, trainingMode="UPDATE")
     full, before = train(api, solution, "FULL")

@@ -18,9 +18,12 @@ RECIPE = "arn:aws:personalize:::recipe/"
 SUBJECTS = ("space", "farm", "court")
 DAY = 86_400
 BOOKS = avro(
-    "Items", ("ITEM_ID", "string"), ("TITLE", "string", "itemName"),
-    ("PLOT", ["null", "string"], "textual"), ("CREATION_TIMESTAMP", "long"),
-)  # fmt: skip
+    "Items",
+    ("ITEM_ID", "string"),
+    ("TITLE", "string", "itemName"),
+    ("PLOT", ["null", "string"], "textual"),
+    ("CREATION_TIMESTAMP", "long"),
+)
 
 
 def plot(subject: str, seed: int) -> str:
@@ -48,10 +51,13 @@ class Library(World):
         """A solution of aws-semantic-similarity."""
         return str(
             self.personalize.create_solution(
-                name=name, datasetGroupArn=self.group, performAutoTraining=False,
-                recipeArn=f"{RECIPE}aws-semantic-similarity", **more,
+                name=name,
+                datasetGroupArn=self.group,
+                performAutoTraining=False,
+                recipeArn=f"{RECIPE}aws-semantic-similarity",
+                **more,
             )["solutionArn"]
-        )  # fmt: skip
+        )
 
     def version(self, solution: str) -> str:
         """An ACTIVE version of it."""
@@ -101,9 +107,12 @@ def test_books_about_the_same_without_any_interaction(books: Library) -> None:
     assert set(entry) == {"itemId", "metadata"}  # without being enabled; no score
     assert entry["metadata"]["title"].startswith("No. ")
     lines = books.batch(
-        "pairs", version, ['{"itemId": "space-3"}', '{"itemId": "none"}'], numResults=19,
+        "pairs",
+        version,
+        ['{"itemId": "space-3"}', '{"itemId": "none"}'],
+        numResults=19,
         batchInferenceJobConfig={"rankingInfluence": {"FRESHNESS": 1.0}},
-    )  # fmt: skip
+    )
     assert lines[0]["output"] == {
         "recommendedItems": books.ask(fresh, itemId="space-3", numResults=19)
     }
@@ -146,9 +155,10 @@ def test_what_semantic_similarity_cannot_do(books: Library) -> None:
     texts = avro("Items", ("ITEM_ID", "string"), ("TITLE", "string", "itemName"))
     schema = personalize.create_schema(name="no-plot", schema=texts)["schemaArn"]
     asked = {
-        "datasetGroupArn": group, "performAutoTraining": False,
+        "datasetGroupArn": group,
+        "performAutoTraining": False,
         "recipeArn": f"{RECIPE}aws-semantic-similarity",
-    }  # fmt: skip
+    }
     solution = personalize.create_solution(name="no-items", **asked)["solutionArn"]
 
     def refused(call: Any, **params: Any) -> str:

@@ -163,7 +163,8 @@ def test_create_use_run_again_and_clean_up(target: Target, capsys: Any) -> None:
     events.send(target, told["eventTracker"]["trackingId"], "new", first, "Watch")
     ask = {"campaignArn": made["campaign"], "itemId": "i3", "userId": "new"}
     filtered = target.runtime.get_recommendations(filterArn=made["filter"], **ask)["itemList"]
-    assert first not in [item["itemId"] for item in filtered] and filtered
+    assert first not in [item["itemId"] for item in filtered]
+    assert filtered
 
     capsys.readouterr()
     assert run(ws, interactions()) == made, "a rerun makes nothing"
@@ -201,7 +202,8 @@ def test_batch_inference_there_and_back(target: Target) -> None:
     wait(target, job, timeout=PATIENCE)
     results = batch.read_output(ws, ws.s3_uri("batch/"))
     assert results["itemId"].tolist() == [row["itemId"] for row in rows]
-    assert results["items"].str.len().tolist() == [5] * 12 and results["error"].isna().all()
+    assert results["items"].str.len().tolist() == [5] * 12
+    assert results["error"].isna().all()
     assert len(cleanup.plan(ws).execute()) == 0
 
 
@@ -216,9 +218,12 @@ def test_a_metric_attribution_is_found_again_and_cleaned_up(target: Target, caps
 
     def attribution(*metrics: dict[str, str]) -> str:
         return ensure.resource(
-            p.create_metric_attribution, name=ws.metric_attribution, datasetGroupArn=group,
-            metrics=list(metrics), metricsOutputConfig=output,
-        )  # fmt: skip
+            p.create_metric_attribution,
+            name=ws.metric_attribution,
+            datasetGroupArn=group,
+            metrics=list(metrics),
+            metricsOutputConfig=output,
+        )
 
     made = attribution(metric, second)
     assert wait(target, made)[made]["status"] == "ACTIVE"
@@ -385,4 +390,5 @@ def test_two_notebooks_that_start_at_once_share_one_stand_in(
         told = {process.communicate(timeout=PATIENCE)[0].strip() for process in both}
     finally:
         control("stop", tmp_path)
-    assert len(told) == 1 and "" not in told
+    assert len(told) == 1
+    assert "" not in told

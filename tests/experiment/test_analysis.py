@@ -190,8 +190,11 @@ def test_the_table_and_the_record() -> None:
     shown = found.table()
     assert shown.loc["old"].tolist()[:2] == ["80", "60.0%"]
     assert shown.loc["difference"].tolist() == [
-        "", "+20.0 points", "+5.2 points … +33.4 points", "0.00813"
-    ]  # fmt: skip
+        "",
+        "+20.0 points",
+        "+5.2 points … +33.4 points",
+        "0.00813",
+    ]
     record = found.record("simulated people")
     assert record["users"] == 150
     assert record["decision"] == "better"

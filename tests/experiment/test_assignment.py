@@ -104,12 +104,15 @@ def events(*rows: tuple[str, str, int, str]) -> pd.DataFrame:
 def test_a_rehearsal_looks_at_the_last_day_and_at_what_was_new_then() -> None:
     log = events(
         # p is the most popular item (4 users), then q (2), then r
-        ("1", "p", 0, "watch"), ("2", "p", 0, "watch"), ("3", "p", 9 * DAY, "watch"),
+        ("1", "p", 0, "watch"),
+        ("2", "p", 0, "watch"),
+        ("3", "p", 9 * DAY, "watch"),
         ("4", "p", 9 * DAY, "click"),
         ("1", "q", 5 * DAY, "watch"),  # 1 had p before: q is the first of what is new
         ("2", "r", 5 * DAY, "watch"),  # 2 had p before, and chose r instead of q
-        ("5", "q", 3 * DAY, "watch"), ("5", "r", 8 * DAY, "Watch"),  # not seen: p
-    )  # fmt: skip
+        ("5", "q", 3 * DAY, "watch"),
+        ("5", "r", 8 * DAY, "Watch"),  # not seen: p
+    )
     found = assignment.rehearsal(log, ["1", "2", "3", "4", "5", "nobody"], "watch", length=1)
     assert found.to_dict() == {"1": 1, "2": 0, "3": 1, "4": 0, "5": 0, "nobody": 0}
     longer = assignment.rehearsal(log, ["2", "4", "5"], "watch", length=2)

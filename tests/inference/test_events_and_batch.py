@@ -43,7 +43,8 @@ def test_at_most_ten_events_in_a_call_in_order(ws: Workspace, capsys: Any) -> No
     assert [event["itemId"] for event in happened] == items
     assert [event["sentAt"] for event in happened] == list(range(978, 1001))
     shown = capsys.readouterr().out
-    assert shown.startswith("personalize_events.put_events(**") and "and 2 more calls" in shown
+    assert shown.startswith("personalize_events.put_events(**")
+    assert "and 2 more calls" in shown
 
 
 def test_all_members_of_an_event(ws: Workspace) -> None:
@@ -120,7 +121,8 @@ def test_batch_files_there_and_back(ws: Workspace) -> None:
     ranked = batch.ranked(results)
     assert ranked["item"].tolist() == ["a", "b", "c"]
     assert ranked["rank"].tolist() == [1, 2, 1]
-    assert ranked["score"].tolist()[:2] == [0.5, 0.25] and ranked["score"].isna().iloc[2]
+    assert ranked["score"].tolist()[:2] == [0.5, 0.25]
+    assert ranked["score"].isna().iloc[2]
 
 
 def test_segments(ws: Workspace) -> None:

@@ -19,7 +19,7 @@ def resource(name: str) -> Resource:
     return Resource(f"arn:{name}", KIND, "1", "r", name, status="ACTIVE")
 
 
-@pytest.fixture()
+@pytest.fixture
 def state(tmp_path: Path) -> State:
     return State(tmp_path / "state.sqlite")
 

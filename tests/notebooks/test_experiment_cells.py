@@ -28,12 +28,26 @@ def played(cells: dict[str, str], folder: Path, dataset: Any, *, local: bool) ->
     """The names after these cells; there are no clients, so any request would fail."""
     shown: list[Any] = []
     names = {
-        "ds": dataset, "connection": SimpleNamespace(is_local=local), "first": "1", "second": "2",
-        "audience": ["3"], "ws": SimpleNamespace(folder=folder), "tracking_id": "t", "seed": 1,
-        "event_type": "watch", "pd": pd, "pricing": pricing, "assignment": assignment,
-        "plots": plots, "power": power, "analysis": analysis, "plot": plot,
-        "display": shown.append, "shown_to_the_learner": shown, "recommendations": None,
-    }  # fmt: skip
+        "ds": dataset,
+        "connection": SimpleNamespace(is_local=local),
+        "first": "1",
+        "second": "2",
+        "audience": ["3"],
+        "ws": SimpleNamespace(folder=folder),
+        "tracking_id": "t",
+        "seed": 1,
+        "event_type": "watch",
+        "pd": pd,
+        "pricing": pricing,
+        "assignment": assignment,
+        "plots": plots,
+        "power": power,
+        "analysis": analysis,
+        "plot": plot,
+        "display": shown.append,
+        "shown_to_the_learner": shown,
+        "recommendations": None,
+    }
     for name, source in cells.items():
         exec(compile(source, name, "exec"), names)
     return names

@@ -35,14 +35,29 @@ seed = 42"""
 REQUESTS = {
     "01": ("create_dataset_group", "create_schema", "create_dataset", "create_dataset_import_job"),
     "02": ("create_schema", "create_dataset", "create_dataset_import_job"),
-    "03": ("list_recipes", "create_solution", "create_solution_version", "describe_solution",
-           "get_solution_metrics"),
+    "03": (
+        "list_recipes",
+        "create_solution",
+        "create_solution_version",
+        "describe_solution",
+        "get_solution_metrics",
+    ),
     "04": ("create_campaign", "create_filter"),
-    "05": ("get_recommendations", "get_personalized_ranking", "create_event_tracker",
-           "put_events", "create_batch_inference_job"),
-    "06": ("delete_campaign", "delete_solution", "delete_event_tracker", "delete_filter",
-           "delete_dataset_group"),
-}  # fmt: skip
+    "05": (
+        "get_recommendations",
+        "get_personalized_ranking",
+        "create_event_tracker",
+        "put_events",
+        "create_batch_inference_job",
+    ),
+    "06": (
+        "delete_campaign",
+        "delete_solution",
+        "delete_event_tracker",
+        "delete_filter",
+        "delete_dataset_group",
+    ),
+}
 
 
 @pytest.fixture(params=NAMES)
@@ -103,18 +118,20 @@ def test_one_parameters_cell_the_same_in_all(notebook: Any) -> None:
 
 
 def test_no_undefined_names_and_no_unused_imports() -> None:
-    checked = subprocess.run(
-        [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache",
-         "--select", "E9,F", str(FOLDER)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    options = ["--isolated", "--no-cache", "--select", "E9,F"]
+    command = [sys.executable, "-m", "ruff", "check", *options, str(FOLDER)]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_nothing_that_does_not_belong_in_a_notebook(notebook: Any) -> None:
     tree = ast.parse(code(notebook))  # a magic or a shell line would not parse
-    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import)
-                for alias in node.names}  # fmt: skip
+    imported = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             imported |= {f"{node.module}.{alias.name}" for alias in node.names}
@@ -138,8 +155,14 @@ def test_no_cell_ends_in_a_long_description(notebook: Any) -> None:
 def test_head(notebook: Any) -> None:
     head = notebook.cells[0].source
     assert head.startswith(f"# {int(number(notebook))} · ")
-    for part in ("**Question:**", "**At the end you have**", "on AWS", "| time |", "| money |",
-                 "**Needs:**"):  # fmt: skip
+    for part in (
+        "**Question:**",
+        "**At the end you have**",
+        "on AWS",
+        "| time |",
+        "| money |",
+        "**Needs:**",
+    ):
         assert part in head, part
 
 
@@ -176,8 +199,11 @@ def test_solutions_of_the_exercises_are_python(notebook: Any) -> None:
 
 
 def test_requests_are_written_out(notebook: Any) -> None:
-    missing = [name for name in REQUESTS[number(notebook)] if f".{name}" not in code(notebook) and
-               f'"{name}"' not in code(notebook)]  # fmt: skip
+    missing = [
+        name
+        for name in REQUESTS[number(notebook)]
+        if f".{name}" not in code(notebook) and f'"{name}"' not in code(notebook)
+    ]
     assert missing == []
 
 

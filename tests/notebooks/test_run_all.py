@@ -77,9 +77,12 @@ def run(stand_in: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dic
 
 def execute(notebook: Path, folder: Path, **parameters: Any) -> Any:
     return papermill.execute_notebook(
-        str(notebook), str(folder / notebook.name), parameters={**PARAMETERS, **parameters},
-        cwd=str(folder), progress_bar=False,
-    )  # fmt: skip
+        str(notebook),
+        str(folder / notebook.name),
+        parameters={**PARAMETERS, **parameters},
+        cwd=str(folder),
+        progress_bar=False,
+    )
 
 
 def recorded(folder: Path) -> dict[str, Any]:

@@ -19,18 +19,29 @@ PEOPLE, SHOWN, LOOKS = 45, 40, 14
 
 USERS = avro("Users", ("USER_ID", "string"), ("MEMBERSHIP", ["null", "string"], "categorical"))
 INTERACTIONS = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
+    "Interactions",
+    ("USER_ID", "string"),
+    ("ITEM_ID", "string"),
+    ("TIMESTAMP", "long"),
     ("EVENT_TYPE", "string"),
-)  # fmt: skip
+)
 ACTIONS = avro(
-    "Actions", ("ACTION_ID", "string"), ("VALUE", ["null", "long"]),
-    ("TOPIC", ["null", "string"], "categorical"), ("CREATION_TIMESTAMP", ["null", "long"]),
-    ("EXPIRATION_TIMESTAMP", ["null", "long"]), ("REPEAT_FREQUENCY", ["null", "long"]),
-)  # fmt: skip
+    "Actions",
+    ("ACTION_ID", "string"),
+    ("VALUE", ["null", "long"]),
+    ("TOPIC", ["null", "string"], "categorical"),
+    ("CREATION_TIMESTAMP", ["null", "long"]),
+    ("EXPIRATION_TIMESTAMP", ["null", "long"]),
+    ("REPEAT_FREQUENCY", ["null", "long"]),
+)
 ACTION_INTERACTIONS = avro(
-    "ActionInteractions", ("USER_ID", "string"), ("ACTION_ID", "string"),
-    ("EVENT_TYPE", "string"), ("TIMESTAMP", "long"), ("DEVICE", ["null", "string"]),
-)  # fmt: skip
+    "ActionInteractions",
+    ("USER_ID", "string"),
+    ("ACTION_ID", "string"),
+    ("EVENT_TYPE", "string"),
+    ("TIMESTAMP", "long"),
+    ("DEVICE", ["null", "string"]),
+)
 
 ACTIONS_CSV = (
     "ACTION_ID,VALUE,TOPIC,CREATION_TIMESTAMP,EXPIRATION_TIMESTAMP,REPEAT_FREQUENCY\n"
@@ -105,8 +116,12 @@ class ActionWorld(World):
     def act(self, user: str | None, action: str, event: str, at: float, **more: Any) -> None:
         """Put one action interaction."""
         given = {
-            "actionId": action, "sessionId": "s", "eventType": event, "timestamp": at, **more,
-        }  # fmt: skip
+            "actionId": action,
+            "sessionId": "s",
+            "eventType": event,
+            "timestamp": at,
+            **more,
+        }
         if user:
             given["userId"] = user
         self.events.put_action_interactions(
@@ -121,9 +136,12 @@ class ActionWorld(World):
     def export(self, kind: str, name: str, mode: str) -> list[str]:
         """The lines of an exported dataset, the header first."""
         self.personalize.create_dataset_export_job(
-            jobName=name, datasetArn=self.datasets[kind], roleArn=self.role, ingestionMode=mode,
+            jobName=name,
+            datasetArn=self.datasets[kind],
+            roleArn=self.role,
+            ingestionMode=mode,
             jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/out/"}},
-        )  # fmt: skip
+        )
         self.idle()
         found = self.s3.get_object(Bucket=BUCKET, Key=f"out/{name}.csv")
         return [str(line) for line in found["Body"].read().decode().splitlines()]

@@ -15,11 +15,17 @@ from tests.support.dataset_samples import avro
 
 REGION, BUCKET = "us-east-1", "attribution-bucket"
 INTERACTIONS = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
-    ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]),
-    ("RECOMMENDATION_ID", ["null", "string"]), ("EVENT_ATTRIBUTION_SOURCE", ["null", "string"]),
-    ("MINUTES", ["null", "int"]), ("DEVICE", ["null", "string"]),
-)  # fmt: skip
+    "Interactions",
+    ("USER_ID", "string"),
+    ("ITEM_ID", "string"),
+    ("TIMESTAMP", "long"),
+    ("EVENT_TYPE", "string"),
+    ("EVENT_VALUE", ["null", "float"]),
+    ("RECOMMENDATION_ID", ["null", "string"]),
+    ("EVENT_ATTRIBUTION_SOURCE", ["null", "string"]),
+    ("MINUTES", ["null", "int"]),
+    ("DEVICE", ["null", "string"]),
+)
 ITEMS = avro("Items", ("ITEM_ID", "string"), ("PRICE", ["null", "float"]), ("NAME", "string"))
 METRICS = [
     {"metricName": "clicks", "eventType": "Click", "expression": "SAMPLECOUNT()"},
@@ -52,8 +58,11 @@ class World:
         """Everything but the attribution. rights: of the role, beside those to S3."""
         self.s3.create_bucket(Bucket=BUCKET)
         service = {"Service": "personalize.amazonaws.com"}
-        access = {"Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket", "s3:PutObject"],
-                  "Resource": [f"arn:aws:s3:::{BUCKET}", f"arn:aws:s3:::{BUCKET}/*"]}  # fmt: skip
+        access = {
+            "Effect": "Allow",
+            "Action": ["s3:GetObject", "s3:ListBucket", "s3:PutObject"],
+            "Resource": [f"arn:aws:s3:::{BUCKET}", f"arn:aws:s3:::{BUCKET}/*"],
+        }
         self.s3.put_bucket_policy(Bucket=BUCKET, Policy=policy({**access, "Principal": service}))
         trust = policy({"Effect": "Allow", "Principal": service, "Action": "sts:AssumeRole"})
         made = self.iam.create_role(RoleName="attribution", AssumeRolePolicyDocument=trust)
@@ -94,9 +103,12 @@ class World:
         csv.writer(text, lineterminator="\n").writerows([columns, *rows])
         self.s3.put_object(Bucket=BUCKET, Key=f"{name}.csv", Body=text.getvalue().encode())
         arn = self.personalize.create_dataset_import_job(
-            jobName=name, datasetArn=self.datasets[kind], roleArn=self.role,
-            dataSource={"dataLocation": f"s3://{BUCKET}/{name}.csv"}, **params,
-        )["datasetImportJobArn"]  # fmt: skip
+            jobName=name,
+            datasetArn=self.datasets[kind],
+            roleArn=self.role,
+            dataSource={"dataLocation": f"s3://{BUCKET}/{name}.csv"},
+            **params,
+        )["datasetImportJobArn"]
         self.idle()
         shown = self.personalize.describe_dataset_import_job(datasetImportJobArn=arn)
         return dict(shown["datasetImportJob"])
@@ -104,9 +116,12 @@ class World:
     def attribute(self, path: str | None = f"s3://{BUCKET}/reports", **params: Any) -> str:
         """A metric attribution with METRICS, when its job has ended."""
         given = {
-            "name": "shop", "datasetGroupArn": self.group, "metrics": METRICS,
-            "metricsOutputConfig": {"roleArn": self.role}, **params,
-        }  # fmt: skip
+            "name": "shop",
+            "datasetGroupArn": self.group,
+            "metrics": METRICS,
+            "metricsOutputConfig": {"roleArn": self.role},
+            **params,
+        }
         if path:
             given["metricsOutputConfig"]["s3DataDestination"] = {"path": path}
         arn = self.personalize.create_metric_attribution(**given)["metricAttributionArn"]
@@ -117,9 +132,11 @@ class World:
         """Put events, ten in a request."""
         for start in range(0, len(events), 10):
             self.events.put_events(
-                trackingId=self.tracking_id, userId=user, sessionId="s",
+                trackingId=self.tracking_id,
+                userId=user,
+                sessionId="s",
                 eventList=list(events[start : start + 10]),
-            )  # fmt: skip
+            )
 
     def shown(self) -> Numbers:
         """All that CloudWatch shows for the dataset group."""
@@ -127,9 +144,12 @@ class World:
         now = datetime.now(UTC)
         for metric in self.listed():
             points = self.cloudwatch.get_metric_statistics(
-                **metric, StartTime=now - timedelta(days=15), EndTime=now + timedelta(hours=3),
-                Period=900, Statistics=["Sum", "SampleCount"],
-            )["Datapoints"]  # fmt: skip
+                **metric,
+                StartTime=now - timedelta(days=15),
+                EndTime=now + timedelta(hours=3),
+                Period=900,
+                Statistics=["Sum", "SampleCount"],
+            )["Datapoints"]
             source = {d["Name"]: d["Value"] for d in metric["Dimensions"]}["EventAttributionSource"]
             for point in points:
                 key = (metric["MetricName"], source, int(point["Timestamp"].timestamp()))

@@ -21,11 +21,22 @@ DAY = 86_400
 Client = Callable[[str], Any]
 
 _KINDS = (
-    "dataset_groups", "schemas", "datasets", "dataset_import_jobs", "dataset_export_jobs",
-    "data_deletion_jobs", "event_trackers", "solutions", "solution_versions", "campaigns",
-    "filters", "recommenders", "metric_attributions", "batch_inference_jobs",
+    "dataset_groups",
+    "schemas",
+    "datasets",
+    "dataset_import_jobs",
+    "dataset_export_jobs",
+    "data_deletion_jobs",
+    "event_trackers",
+    "solutions",
+    "solution_versions",
+    "campaigns",
+    "filters",
+    "recommenders",
+    "metric_attributions",
+    "batch_inference_jobs",
     "batch_segment_jobs",
-)  # fmt: skip
+)
 
 
 def clients(endpoint: str) -> Client:
@@ -33,9 +44,13 @@ def clients(endpoint: str) -> Client:
 
     def client(name: str) -> Any:
         return boto3.client(
-            name, region_name=REGION, endpoint_url=endpoint, aws_access_key_id="local",
-            aws_secret_access_key="local", config=Config(user_agent="boto3"),
-        )  # fmt: skip
+            name,
+            region_name=REGION,
+            endpoint_url=endpoint,
+            aws_access_key_id="local",
+            aws_secret_access_key="local",
+            config=Config(user_agent="boto3"),
+        )
 
     return client
 
@@ -124,13 +139,17 @@ def counts(client: Client, moment: float) -> dict[str, list[float]]:
     start = datetime.fromtimestamp(moment // DAY * DAY).astimezone()
     for metric in cloudwatch.list_metrics(Namespace="AWS/Personalize")["Metrics"]:
         points = cloudwatch.get_metric_statistics(
-            **metric, StartTime=start - timedelta(days=1), EndTime=start + timedelta(days=2),
-            Period=DAY, Statistics=["Sum", "SampleCount"],
-        )["Datapoints"]  # fmt: skip
+            **metric,
+            StartTime=start - timedelta(days=1),
+            EndTime=start + timedelta(days=2),
+            Period=DAY,
+            Statistics=["Sum", "SampleCount"],
+        )["Datapoints"]
         source = {d["Name"]: d["Value"] for d in metric["Dimensions"]}["EventAttributionSource"]
         found[f"{metric['MetricName']}, {source}"] = [
-            sum(point["SampleCount"] for point in points), sum(point["Sum"] for point in points)
-        ]  # fmt: skip
+            sum(point["SampleCount"] for point in points),
+            sum(point["Sum"] for point in points),
+        ]
     return found
 
 
@@ -191,9 +210,10 @@ def _role(iam: Any) -> dict[str, Any]:
     own = iam.list_role_policies(RoleName=ROLE)["PolicyNames"]
     return {
         "role": role,
-        "policies": [iam.get_role_policy(RoleName=ROLE, PolicyName=n)["PolicyDocument"]
-                     for n in own],
-    }  # fmt: skip
+        "policies": [
+            iam.get_role_policy(RoleName=ROLE, PolicyName=n)["PolicyDocument"] for n in own
+        ],
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -22,23 +22,34 @@ START = 1_700_000_000
 Field = tuple[Any, ...]
 SCHEMAS: dict[str, tuple[Field, ...]] = {
     "Interactions": (
-        ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
-        ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]),
+        ("USER_ID", "string"),
+        ("ITEM_ID", "string"),
+        ("TIMESTAMP", "long"),
+        ("EVENT_TYPE", "string"),
+        ("EVENT_VALUE", ["null", "float"]),
         ("DEVICE", ["null", "string"], "categorical"),
     ),
     "Items": (
-        ("ITEM_ID", "string"), ("GENRES", "string", "categorical"), ("PRICE", "float"),
-        ("CREATION_TIMESTAMP", "long"), ("TITLE", "string", "itemName"),
+        ("ITEM_ID", "string"),
+        ("GENRES", "string", "categorical"),
+        ("PRICE", "float"),
+        ("CREATION_TIMESTAMP", "long"),
+        ("TITLE", "string", "itemName"),
         ("PLOT", ["null", "string"], "textual"),
     ),
     "Users": (("USER_ID", "string"), ("AGE", "int"), ("COUNTRY", "string", "categorical")),
-    "Actions": (("ACTION_ID", "string"), ("VALUE", ["null", "long"]),
-                ("CREATION_TIMESTAMP", ["null", "long"])),
+    "Actions": (
+        ("ACTION_ID", "string"),
+        ("VALUE", ["null", "long"]),
+        ("CREATION_TIMESTAMP", ["null", "long"]),
+    ),
     "Action_Interactions": (
-        ("USER_ID", "string"), ("ACTION_ID", "string"), ("EVENT_TYPE", "string"),
+        ("USER_ID", "string"),
+        ("ACTION_ID", "string"),
+        ("EVENT_TYPE", "string"),
         ("TIMESTAMP", "long"),
     ),
-}  # fmt: skip
+}
 
 
 def rows(kind: str) -> list[list[Any]]:
@@ -54,11 +65,16 @@ def rows(kind: str) -> list[list[Any]]:
                 found.append([f"u{user}", f"i{item}", at, done, 1 + rng.randrange(5), device])
     elif kind == "Items":
         found = [
-            [f"i{n}" if n < ITEMS else f"n{n}", GENRES[n % 3] + ("|War" if n % 5 == 0 else ""),
-             n + 0.25, START - (9 * DAY if n < ITEMS else 0), f"Film {n}",
-             " ".join(rng.sample(WORDS[n % 3].split(), 4))]
+            [
+                f"i{n}" if n < ITEMS else f"n{n}",
+                GENRES[n % 3] + ("|War" if n % 5 == 0 else ""),
+                n + 0.25,
+                START - (9 * DAY if n < ITEMS else 0),
+                f"Film {n}",
+                " ".join(rng.sample(WORDS[n % 3].split(), 4)),
+            ]
             for n in range(ITEMS + NEW_ITEMS)
-        ]  # fmt: skip
+        ]
     elif kind == "Users":
         found = [[f"u{n}", 20 + n, "PT" if n % 2 else "NL"] for n in range(USERS)]
     elif kind == "Actions":
@@ -82,7 +98,12 @@ def csv(kind: str) -> bytes:
 def avro(name: str, *fields: Field) -> str:
     """Avro JSON of a record; a field is (name, type, attribute)."""
     named = [{"name": f[0], "type": f[1], **dict.fromkeys(f[2:], True)} for f in fields]
-    return json.dumps({
-        "type": "record", "name": name, "namespace": "com.amazonaws.personalize.schema",
-        "fields": named, "version": "1.0",
-    })  # fmt: skip
+    return json.dumps(
+        {
+            "type": "record",
+            "name": name,
+            "namespace": "com.amazonaws.personalize.schema",
+            "fields": named,
+            "version": "1.0",
+        }
+    )

@@ -13,13 +13,19 @@ from tests.support.serving_world import START, World
 VIDEO, SHOP = "VIDEO_ON_DEMAND", "ECOMMERCE"
 RECIPE = "arn:aws:personalize:::recipe/"
 INTERACTIONS = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
+    "Interactions",
+    ("USER_ID", "string"),
+    ("ITEM_ID", "string"),
+    ("TIMESTAMP", "long"),
     ("EVENT_TYPE", "string"),
-)  # fmt: skip
+)
 FILMS = avro(
-    "Items", ("ITEM_ID", "string"), ("GENRES", "string", "categorical"),
-    ("CREATION_TIMESTAMP", "long"), ("STUDIO", "string", "categorical"),
-)  # fmt: skip
+    "Items",
+    ("ITEM_ID", "string"),
+    ("GENRES", "string", "categorical"),
+    ("CREATION_TIMESTAMP", "long"),
+    ("STUDIO", "string", "categorical"),
+)
 
 
 def interactions_csv(common_type: str, rare_type: str) -> str:
@@ -72,9 +78,11 @@ class Domain(World):
     def recommender(self, recipe: str, **config: Any) -> str:
         """An ACTIVE recommender of this recipe."""
         arn = self.personalize.create_recommender(
-            name=recipe, datasetGroupArn=self.group, recipeArn=RECIPE + recipe,
+            name=recipe,
+            datasetGroupArn=self.group,
+            recipeArn=RECIPE + recipe,
             **({"recommenderConfig": config} if config else {}),
-        )["recommenderArn"]  # fmt: skip
+        )["recommenderArn"]
         assert arn.endswith(f":recommender/{recipe}")
         self.idle()
         shown = self.shown(arn)

@@ -34,9 +34,12 @@ def poc_preparation(folder: Path) -> TrainingData:
     users = pd.factorize(events["userId"], sort=True)[0]
     items = np.searchsorted(movies["movieId"].to_numpy(), events["movieId"].to_numpy())
     interactions = Interactions(
-        users.astype(np.int32), items.astype(np.int32), events["timestamp"].to_numpy(np.int64),
-        events["event"].to_numpy(np.int16), np.full(len(events), np.nan, np.float32),
-    )  # fmt: skip
+        users.astype(np.int32),
+        items.astype(np.int32),
+        events["timestamp"].to_numpy(np.int64),
+        events["event"].to_numpy(np.int16),
+        np.full(len(events), np.nan, np.float32),
+    )
     return TrainingData(
         interactions, int(users.max()) + 1, len(movies), ["Click", "Watch"], _features(movies)
     )

@@ -96,10 +96,13 @@ class Api:
             self.state, self.data_dir, job_kinds(), periodic_tasks(), self.options
         )
         self.service = Service(
-            self.data_dir, self.state, self.jobs,
-            self.cloud, self.serving,  # type: ignore[arg-type]
+            self.data_dir,
+            self.state,
+            self.jobs,
+            self.cloud,
+            self.serving,  # type: ignore[arg-type]
             self.options,
-        )  # fmt: skip
+        )
         self.jobs.start(self.service)
 
     def close(self) -> None:

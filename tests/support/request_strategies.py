@@ -24,24 +24,45 @@ SIGNED = (
     "SignedHeaders=host, Signature=0"
 )
 BROKEN_SIGNATURES = (
-    "", "AWS4-HMAC-SHA256", "Basic dTpw", "AWS4-HMAC-SHA256 Credential=, Signature=",
-    "AWS4-HMAC-SHA256 Credential=a/b/c/d/e", "Bearer \xff", SIGNED.replace("us-east-1", ""),
-    SIGNED.replace("us-east-1", "../../etc"), SIGNED.replace("testing", "x" * 5000), SIGNED * 40,
-)  # fmt: skip
+    "",
+    "AWS4-HMAC-SHA256",
+    "Basic dTpw",
+    "AWS4-HMAC-SHA256 Credential=, Signature=",
+    "AWS4-HMAC-SHA256 Credential=a/b/c/d/e",
+    "Bearer \xff",
+    SIGNED.replace("us-east-1", ""),
+    SIGNED.replace("us-east-1", "../../etc"),
+    SIGNED.replace("testing", "x" * 5000),
+    SIGNED * 40,
+)
 
 OPERATIONS = sorted(Routes.load().names(), key=lambda name: (name.startswith("Delete"), name))
 """What deletes comes last: the others need something to work on."""
 
 TELLING: dict[str, list[Any]] = {
     "properties": [
-        '{"itemId": "drama-1"}', '{"itemId": "drama-1", "eventValue": 1e999}', "[]", "{", "null",
-        '{"itemId": "\\ud800"}', '{"eventValue": "nan"}', '{"genres": "Drama", "year": 1e40}',
-        '{"age": "x"}', '{"age": 5}', '{"eventValue": 1' + "0" * 400 + "}",
-        '{"itemId": NaN}', "[" * 5000, '{"genres": "Drama", "creationTimestamp": -1}',
+        '{"itemId": "drama-1"}',
+        '{"itemId": "drama-1", "eventValue": 1e999}',
+        "[]",
+        "{",
+        "null",
+        '{"itemId": "\\ud800"}',
+        '{"eventValue": "nan"}',
+        '{"genres": "Drama", "year": 1e40}',
+        '{"age": "x"}',
+        '{"age": 5}',
+        '{"eventValue": 1' + "0" * 400 + "}",
+        '{"itemId": NaN}',
+        "[" * 5000,
+        '{"genres": "Drama", "creationTimestamp": -1}',
     ],
     "filterExpression": [
-        'INCLUDE ItemID WHERE Items.GENRES IN ("Drama")', "INCLUDE ItemID WHERE Items.YEAR > $Y",
-        "INCLUDE", "(" * 3000, 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")', "\ud800",
+        'INCLUDE ItemID WHERE Items.GENRES IN ("Drama")',
+        "INCLUDE ItemID WHERE Items.YEAR > $Y",
+        "INCLUDE",
+        "(" * 3000,
+        'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")',
+        "\ud800",
         "INCLUDE ItemID WHERE Items.YEAR > " + "9" * 500,
     ],
     "filterValues": [{"GENRE": '"Drama"'}, {"GENRE": '"'}, {"GENRE": "\x00"}, {"YEAR": "1e999"}],
@@ -49,16 +70,36 @@ TELLING: dict[str, list[Any]] = {
     "sentAt": [0, 1.5e9, 1e300, -1, "2020-01-01T00:00:00Z", 10**400],
     "datasetType": ["Interactions", "items", "USERS", "Action_Interactions"],
     "recipeArn": [
-        "arn:aws:personalize:::recipe/aws-sims", "arn:aws:personalize:::recipe/aws-trending-now",
+        "arn:aws:personalize:::recipe/aws-sims",
+        "arn:aws:personalize:::recipe/aws-trending-now",
     ],
     "solutionVersionArn": [],
-}  # fmt: skip
+}
 """Values of members that have a language or a meaning of their own."""
 
 JUNK: list[Any] = [
-    None, True, -1, 0, 1e308, 10**30, 10**400, "", "\x00", "\ud800", "é☺", "x" * 70_000, "/../..",
-    [], {}, [[[]]], [None], {"": ""}, {"a": {"b": []}}, "arn:aws:personalize:::", "' OR 1=1 --",
-]  # fmt: skip
+    None,
+    True,
+    -1,
+    0,
+    1e308,
+    10**30,
+    10**400,
+    "",
+    "\x00",
+    "\ud800",
+    "é☺",
+    "x" * 70_000,
+    "/../..",
+    [],
+    {},
+    [[[]]],
+    [None],
+    {"": ""},
+    {"a": {"b": []}},
+    "arn:aws:personalize:::",
+    "' OR 1=1 --",
+]
 
 ids: list[str] = []
 
@@ -157,10 +198,25 @@ def damaged(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
 
 
 BAD_BODIES = (
-    b"", b"{", b"null", b"[]", b'"x"', b"1" * 5000, b"[" * 200_000, b'{"a":' * 20_000, b"\xff\xfe{",
-    b"\xef\xbb\xbf{}", b'{"name": NaN}', b'{"name": "\xed\xa0\x80"}', b"{}{}", b"\x00" * 100,
-    '{"name": "a"}'.encode("utf-16"), b'{"name": "a", "name": {}}', b"a=b&c=d", b"<xml/>",
-)  # fmt: skip
+    b"",
+    b"{",
+    b"null",
+    b"[]",
+    b'"x"',
+    b"1" * 5000,
+    b"[" * 200_000,
+    b'{"a":' * 20_000,
+    b"\xff\xfe{",
+    b"\xef\xbb\xbf{}",
+    b'{"name": NaN}',
+    b'{"name": "\xed\xa0\x80"}',
+    b"{}{}",
+    b"\x00" * 100,
+    '{"name": "a"}'.encode("utf-16"),
+    b'{"name": "a", "name": {}}',
+    b"a=b&c=d",
+    b"<xml/>",
+)
 
 
 @st.composite

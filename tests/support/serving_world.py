@@ -25,13 +25,20 @@ FILMS_PER_GENRE, USERS, STEPS = 30, 60, 24
 START = 1_500_000_000
 
 INTERACTIONS = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
-    ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]),
-)  # fmt: skip
+    "Interactions",
+    ("USER_ID", "string"),
+    ("ITEM_ID", "string"),
+    ("TIMESTAMP", "long"),
+    ("EVENT_TYPE", "string"),
+    ("EVENT_VALUE", ["null", "float"]),
+)
 ITEMS = avro(
-    "Items", ("ITEM_ID", "string"), ("GENRES", "string", "categorical"),
-    ("YEAR", ["null", "int"]), ("CREATION_TIMESTAMP", ["null", "long"]),
-)  # fmt: skip
+    "Items",
+    ("ITEM_ID", "string"),
+    ("GENRES", "string", "categorical"),
+    ("YEAR", ["null", "int"]),
+    ("CREATION_TIMESTAMP", ["null", "long"]),
+)
 PEOPLE = avro("Users", ("USER_ID", "string"), ("AGE", "int"))
 
 
@@ -64,7 +71,7 @@ def items_csv() -> str:
 
 
 def users_csv() -> str:
-    """Ages 20, 21, 22 …"""
+    """Ages 20, 21, 22, and so on."""
     return "USER_ID,AGE\n" + "".join(f"u{n},{20 + n}\n" for n in range(USERS))
 
 
@@ -105,9 +112,12 @@ class World:
         """Import a CSV text into a dataset."""
         self.s3.put_object(Bucket=BUCKET, Key=f"{name}.csv", Body=csv.encode())
         job = self.personalize.create_dataset_import_job(
-            jobName=name, datasetArn=self.datasets[kind], roleArn=self.role,
-            dataSource={"dataLocation": f"s3://{BUCKET}/{name}.csv"}, **params,
-        )["datasetImportJobArn"]  # fmt: skip
+            jobName=name,
+            datasetArn=self.datasets[kind],
+            roleArn=self.role,
+            dataSource={"dataLocation": f"s3://{BUCKET}/{name}.csv"},
+            **params,
+        )["datasetImportJobArn"]
         self.idle()
         shown = self.personalize.describe_dataset_import_job(datasetImportJobArn=job)
         assert shown["datasetImportJob"]["status"] == "ACTIVE", shown["datasetImportJob"]
@@ -115,10 +125,12 @@ class World:
     def train(self, recipe: str, **config: Any) -> str:
         """A solution and an ACTIVE version of it; the version's ARN."""
         solution = self.personalize.create_solution(
-            name=f"{recipe}-{time.monotonic_ns()}", datasetGroupArn=self.group,
-            recipeArn=f"arn:aws:personalize:::recipe/{recipe}", performAutoTraining=False,
+            name=f"{recipe}-{time.monotonic_ns()}",
+            datasetGroupArn=self.group,
+            recipeArn=f"arn:aws:personalize:::recipe/{recipe}",
+            performAutoTraining=False,
             **({"solutionConfig": config} if config else {}),
-        )["solutionArn"]  # fmt: skip
+        )["solutionArn"]
         made = self.personalize.create_solution_version(solutionArn=solution)
         self.idle()
         version = made["solutionVersionArn"]
@@ -163,11 +175,13 @@ class World:
         body = "\n".join(lines) + "\n"
         self.s3.put_object(Bucket=BUCKET, Key=f"batch/{name}.json", Body=body.encode())
         arn = self.personalize.create_batch_inference_job(
-            jobName=name, solutionVersionArn=version, roleArn=self.role,
+            jobName=name,
+            solutionVersionArn=version,
+            roleArn=self.role,
             jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/batch/{name}.json"}},
             jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/answers/{name}/"}},
             **params,
-        )["batchInferenceJobArn"]  # fmt: skip
+        )["batchInferenceJobArn"]
         self.idle()
         shown = self.personalize.describe_batch_inference_job(batchInferenceJobArn=arn)
         assert shown["batchInferenceJob"]["status"] == "ACTIVE", shown["batchInferenceJob"]
@@ -189,9 +203,11 @@ class World:
     def _dataset(self, kind: str, schema: str, csv: str) -> None:
         made = self.personalize.create_schema(name=f"films-{kind}", schema=schema)
         dataset = self.personalize.create_dataset(
-            name=f"films-{kind}", schemaArn=made["schemaArn"], datasetGroupArn=self.group,
+            name=f"films-{kind}",
+            schemaArn=made["schemaArn"],
+            datasetGroupArn=self.group,
             datasetType=kind,
-        )["datasetArn"]  # fmt: skip
+        )["datasetArn"]
         self.idle()
         self.datasets[kind] = str(dataset)
         if csv:

@@ -32,12 +32,19 @@ METRICS = [
 ]
 SMALL = {"hidden_dimension": "32"}
 RECIPES: dict[str, dict[str, str]] = {
-    "user-personalization": SMALL, "personalized-ranking": SMALL,
-    "popularity-count": {}, "trending-now": {}, "sims": {}, "hrnn-metadata": SMALL,
-    "hrnn-coldstart": SMALL, "semantic-similarity": {},
+    "user-personalization": SMALL,
+    "personalized-ranking": SMALL,
+    "popularity-count": {},
+    "trending-now": {},
+    "sims": {},
+    "hrnn-metadata": SMALL,
+    "hrnn-coldstart": SMALL,
+    "semantic-similarity": {},
     "similar-items": {"item_id_hidden_dim": "30", "item_metadata_hidden_dim": "30"},
-    "item-affinity": SMALL, "item-attribute-affinity": SMALL, "next-best-action": {},
-}  # fmt: skip
+    "item-affinity": SMALL,
+    "item-attribute-affinity": SMALL,
+    "next-best-action": {},
+}
 """Recipes with a solution each, and its hyperparameters: small ones. Those of -v2 cannot be small,
 and hold what those of the first version hold."""
 
@@ -107,9 +114,11 @@ class Writer:
     def load(self, name: str, dataset: str, key: str) -> None:
         """Import a file."""
         self.personalize.create_dataset_import_job(
-            jobName=name, datasetArn=dataset, roleArn=self.role,
+            jobName=name,
+            datasetArn=dataset,
+            roleArn=self.role,
             dataSource={"dataLocation": f"s3://{BUCKET}/{key}"},
-        )  # fmt: skip
+        )
         wait(self.personalize)
 
     def fill(self) -> None:
@@ -130,10 +139,14 @@ class Writer:
             )
         wait(self.personalize)
         self.personalize.create_metric_attribution(
-            name="shop", datasetGroupArn=self.group_arn, metrics=METRICS,
-            metricsOutputConfig={"roleArn": self.role,
-                                 "s3DataDestination": {"path": f"s3://{BUCKET}/reports"}},
-        )  # fmt: skip
+            name="shop",
+            datasetGroupArn=self.group_arn,
+            metrics=METRICS,
+            metricsOutputConfig={
+                "roleArn": self.role,
+                "s3DataDestination": {"path": f"s3://{BUCKET}/reports"},
+            },
+        )
         wait(self.personalize)
 
     def train(self) -> None:
@@ -156,10 +169,12 @@ class Writer:
         if parameters:
             config["algorithmHyperParameters"] = parameters
         solution = self.personalize.create_solution(
-            name=name, datasetGroupArn=self.group_arn, performAutoTraining=False,
+            name=name,
+            datasetGroupArn=self.group_arn,
+            performAutoTraining=False,
             recipeArn=f"arn:aws:personalize:::recipe/aws-{recipe}",
             **({"solutionConfig": config} if config else {}),
-        )["solutionArn"]  # fmt: skip
+        )["solutionArn"]
         made = self.personalize.create_solution_version(solutionArn=solution)
         self.versions[name] = made["solutionVersionArn"]
 
@@ -167,21 +182,23 @@ class Writer:
         """A campaign of a version."""
         config = {"itemExplorationConfig": {"explorationWeight": weight}}
         self.campaigns[name] = self.personalize.create_campaign(
-            name=name, solutionVersionArn=version,
+            name=name,
+            solutionVersionArn=version,
             **({"campaignConfig": config} if weight else {}),
-        )["campaignArn"]  # fmt: skip
+        )["campaignArn"]
 
     def live(self) -> None:
         """Single records; events, some after answers of a campaign that is deleted then."""
         events, datasets = self.client("personalize-events"), self.datasets
         created = f'"CREATION_TIMESTAMP": {START + USERS * 3600}'
-        events.put_items(datasetArn=datasets["Items"], items=[
-            {"itemId": "fresh", "properties": '{"GENRES": "Drama", "PRICE": 9.5, "TITLE": "F", '
-             + created + "}"},
-        ])  # fmt: skip
+        film = '{"GENRES": "Drama", "PRICE": 9.5, "TITLE": "F", ' + created + "}"
+        events.put_items(
+            datasetArn=datasets["Items"], items=[{"itemId": "fresh", "properties": film}]
+        )
         person = '{"AGE": 33, "COUNTRY": "PT"}'
-        events.put_users(datasetArn=datasets["Users"],
-                         users=[{"userId": "live", "properties": person}])  # fmt: skip
+        events.put_users(
+            datasetArn=datasets["Users"], users=[{"userId": "live", "properties": person}]
+        )
         action = [{"actionId": "visit", "properties": '{"VALUE": 2}'}]
         events.put_actions(datasetArn=datasets["Actions"], actions=action)
         self.moment = int(time.time())
@@ -192,8 +209,12 @@ class Writer:
             more = {"metricAttribution": {"eventAttributionSource": "letter"}} if number < 2 else {}
             if number == 2:
                 more = {"recommendationId": self.rid}
-            event = {"eventType": ("Click", "Buy", "Watch")[number % 3], "itemId": f"i{number}",
-                     "sentAt": self.moment, **more}  # fmt: skip
+            event = {
+                "eventType": ("Click", "Buy", "Watch")[number % 3],
+                "itemId": f"i{number}",
+                "sentAt": self.moment,
+                **more,
+            }
             events.put_events(
                 trackingId=self.tracking, userId="live", sessionId="s", eventList=[event]
             )
@@ -213,9 +234,10 @@ class Writer:
             self.load(f"videos-{kind}", dataset, f"videos/{kind}.csv")
         for name in ("most-popular", "because-you-watched-x"):
             self.personalize.create_recommender(
-                name=name, datasetGroupArn=self.group_arn,
+                name=name,
+                datasetGroupArn=self.group_arn,
                 recipeArn=f"arn:aws:personalize:::recipe/aws-vod-{name}",
-            )  # fmt: skip
+            )
         self.group_arn = films
         wait(self.personalize)
 
@@ -226,27 +248,37 @@ class Writer:
         self.s3.put_object(Bucket=BUCKET, Key="gone/users.csv", Body=b"USER_ID\nu59\n")
         self.batch("users")
         self.personalize.create_batch_segment_job(
-            jobName="segment", solutionVersionArn=self.versions["item-affinity"],
-            roleArn=self.role, numResults=5, **files("items.json", "segments"),
-        )  # fmt: skip
+            jobName="segment",
+            solutionVersionArn=self.versions["item-affinity"],
+            roleArn=self.role,
+            numResults=5,
+            **files("items.json", "segments"),
+        )
         self.personalize.create_dataset_export_job(
-            jobName="export", datasetArn=self.datasets["Users"], roleArn=self.role,
+            jobName="export",
+            datasetArn=self.datasets["Users"],
+            roleArn=self.role,
             ingestionMode="ALL",
             jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/export/"}},
-        )  # fmt: skip
+        )
         wait(self.personalize)
         self.personalize.create_data_deletion_job(
-            jobName="deletion", datasetGroupArn=self.group_arn, roleArn=self.role,
+            jobName="deletion",
+            datasetGroupArn=self.group_arn,
+            roleArn=self.role,
             dataSource={"dataLocation": f"s3://{BUCKET}/gone/"},
-        )  # fmt: skip
+        )
         wait(self.personalize)
 
     def batch(self, name: str) -> None:
         """Recommendations for the users of a file, into a folder of this name."""
         self.personalize.create_batch_inference_job(
-            jobName=name, solutionVersionArn=self.versions["popularity-count"],
-            roleArn=self.role, numResults=5, **files("users.json", name),
-        )  # fmt: skip
+            jobName=name,
+            solutionVersionArn=self.versions["popularity-count"],
+            roleArn=self.role,
+            numResults=5,
+            **files("users.json", name),
+        )
 
 
 def files(source: str, target: str) -> dict[str, Any]:

@@ -226,9 +226,11 @@ def test_the_report_says_how_an_experiment_ended() -> None:
     results.recorded = {"experiment": None}
     assert "A/B test" not in report.render(results)
     results.recorded["experiment"] = {
-        "audience": "simulated people", "users": 998, "decision": "better",
+        "audience": "simulated people",
+        "users": 998,
+        "decision": "better",
         "words": "new brings more: 20.0% against <8.0%",
-    }  # fmt: skip
+    }
     text = report.render(results)
     assert "A/B test with 998 users (simulated people)" in text
     assert '<span class="good">new brings more: 20.0% against &lt;8.0%</span>' in text

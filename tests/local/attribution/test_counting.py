@@ -57,9 +57,19 @@ def test_expressions(text: str, dataset: str | None, column: str | None) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["", "SUM()", "SUM(Items)", "SUM(Items.)", "SUM(Users.AGE)", "SAMPLECOUNT(1)", "AVG(Items.A)",
-     "SUM(Items.A) + 1", "SUM(Items.A.B)", "SUM(Items.ÄB)"],
-)  # fmt: skip
+    [
+        "",
+        "SUM()",
+        "SUM(Items)",
+        "SUM(Items.)",
+        "SUM(Users.AGE)",
+        "SAMPLECOUNT(1)",
+        "AVG(Items.A)",
+        "SUM(Items.A) + 1",
+        "SUM(Items.A.B)",
+        "SUM(Items.ÄB)",
+    ],
+)
 def test_what_is_no_expression_names_the_field(text: str) -> None:
     given = {"metricName": "m", "eventType": "e", "expression": text}
     with pytest.raises(InvalidInputException, match=r"metrics\.7\.expression"):
@@ -81,7 +91,8 @@ def test_sources_beyond_the_hundredth_are_left_out_and_undefined_is_none() -> No
     tally.add(CLICKS, "old", 0, 1.0)
     tally.add(CLICKS, UNDEFINED, 0, 1.0)
     sources = {count.source for count in tally}
-    assert len(sources) == MAX_SOURCES + 1 and {"old", UNDEFINED, "s98"} <= sources
+    assert len(sources) == MAX_SOURCES + 1
+    assert {"old", UNDEFINED, "s98"} <= sources
     assert tally.left_out == {f"s{n}" for n in range(MAX_SOURCES - 1, MAX_SOURCES + 5)}
 
 
@@ -147,8 +158,9 @@ def test_interactions_without_event_types_or_sources_are_counted_as_far_as_possi
     run_import(tmp_path / "b", schema, header + rows)
     found = bulk.tally(wanted, tmp_path / "b" / "segment.arrow")
     assert [(c.metric, c.source, c.window, c.samples) for c in found] == [
-        ("c", UNDEFINED, 0, 450), ("c", UNDEFINED, 900, 50),
-    ]  # fmt: skip
+        ("c", UNDEFINED, 0, 450),
+        ("c", UNDEFINED, 900, 50),
+    ]
 
 
 def test_who_read_the_ledger_later_is_not_overwritten() -> None:
@@ -208,4 +220,5 @@ def test_many_requests_for_a_task_are_one_call_and_none_is_forgotten() -> None:
     rounds.wake()
     thread.join(PATIENCE)
     assert not thread.is_alive()
-    assert calls.count("slow") == 2 and calls.count("failing") == 1
+    assert calls.count("slow") == 2
+    assert calls.count("failing") == 1

@@ -17,9 +17,11 @@ def test_every_id_leads_to_its_campaign_and_looks_like_one_of_the_service() -> N
         for _ in range(20):
             made = recommendation_ids.new(arn)
             assert answerers.find(made) == arn
-            assert len(made) == 40 and made.startswith("RID-")
+            assert len(made) == 40
+            assert made.startswith("RID-")
             parsed = uuid.UUID(made[4:])
-            assert parsed.version == 4 and parsed.variant == uuid.RFC_4122
+            assert parsed.version == 4
+            assert parsed.variant == uuid.RFC_4122
             seen.add(made)
     assert len(seen) == 1000
     assert len({made[4:12] for made in seen}) > 900  # ids of one campaign have nothing in common

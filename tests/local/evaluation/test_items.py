@@ -72,7 +72,8 @@ def test_the_truth_keeps_the_greatest_weight_of_each_item() -> None:
     log = log_of([(0, t, 3 + (t > 17)) for t in range(20)] + [(1, t, 1) for t in range(20)])
     weights = np.linspace(0, 1, len(log)).astype(np.float32)
     test = next(t for t in hold_out(replace(log, weights=weights), 0, 1.0).tests if t.user == 0)
-    assert test.weights is not None and test.weights.tolist() == [weights[19]]
+    assert test.weights is not None
+    assert test.weights.tolist() == [weights[19]]
     assert hold_out(log, 0, 1.0).tests[0].weights is None
 
 

@@ -128,5 +128,7 @@ def test_nothing_to_test_is_zero() -> None:
     division = divide(interactions([[0], [1]]))
     found = evaluate_segments(Table(np.zeros((2, 2), np.float32)), division, 2, 0)
     assert found.metrics == {
-        "coverage": 0.0, "hits_at_1_percent": 0.0, "recall_at_1_percent": 0.0,
-    }  # fmt: skip
+        "coverage": 0.0,
+        "hits_at_1_percent": 0.0,
+        "recall_at_1_percent": 0.0,
+    }

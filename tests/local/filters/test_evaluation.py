@@ -185,8 +185,14 @@ def test_encoding_keeps_every_value() -> None:
     assert column.vocabulary == ["a", "b", "c"]
     assert column.indptr.dtype == column.codes.dtype == np.int32
     assert [column.values(row) for row in range(7)] == [
-        ["b", "a"], [], ["a"], [], ["c"], ["b", "a"], ["a", "b"],
-    ]  # fmt: skip
+        ["b", "a"],
+        [],
+        ["a"],
+        [],
+        ["c"],
+        ["b", "a"],
+        ["a", "b"],
+    ]
     dictionary = encode(pa.array(texts).dictionary_encode(), TAG)
     assert isinstance(dictionary, TextColumn)
     assert dictionary.values(0) == ["b|a"]
@@ -311,7 +317,9 @@ def test_masks_equal_the_slow_evaluator(
     item: dict[str, Any] | None,
 ) -> None:
     films = Films(
-        rows, [(t, i) for t, i in seen if i < len(rows)],
-        {"AGE": None if age is None else float(age)}, item or {},
-    )  # fmt: skip
+        rows,
+        [(t, i) for t, i in seen if i < len(rows)],
+        {"AGE": None if age is None else float(age)},
+        item or {},
+    )
     assert kept(text_of(expressions), films) == slow(expressions, films)

@@ -25,8 +25,10 @@ FORMS = [
     (WHERE + 'Items.GENRE NOTIN ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
     (WHERE + 'NOT Items.GENRE IN ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
     (WHERE + "Items.YEAR > 3 ADN Items.PRICE < 5", WHERE + "Items.YEAR > 3 AND Items.PRICE < 5"),
-    (WHERE + "Items.YEAR > 3 IF CurrentUsr.AGE > 3",
-     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
+    (
+        WHERE + "Items.YEAR > 3 IF CurrentUsr.AGE > 3",
+        WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3",
+    ),
     (WHERE + "Items.YEAR > 3 IF Users.AGE > 3", WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
     # quotes and parentheses
     (WHERE + 'Items.GENRE IN "a"', WHERE + 'Items.GENRE IN ("a")'),
@@ -39,7 +41,7 @@ FORMS = [
     (WHERE + 'Items.GENRE IN ("a"', WHERE + 'Items.GENRE IN ("a")'),
     (WHERE + "(Items.YEAR > 3 AND Items.PRICE < 5)", WHERE + "Items.YEAR > 3 AND Items.PRICE < 5"),
     (WHERE + "(Items.YEAR > 3 OR Items.PRICE < 5", WHERE + "Items.YEAR > 3 OR Items.PRICE < 5"),
-    (WHERE + r'Items.GENRE IN (\"a\")', WHERE + 'Items.GENRE IN ("a")'),
+    (WHERE + r"Items.GENRE IN (\"a\")", WHERE + 'Items.GENRE IN ("a")'),
     ('"' + WHERE + 'Items.YEAR > 3"', WHERE + "Items.YEAR > 3"),
     (WHERE + "Items.GENRE = a", WHERE + 'Items.GENRE IN ("a")'),
     (WHERE + "Items.YEAR > :year", WHERE + "Items.YEAR > $year"),
@@ -60,41 +62,72 @@ FORMS = [
     (WHERE + "Items.GENRE = CurrentItem.GENRE", WHERE + "Items.GENRE IN CurrentItem.GENRE"),
     (WHERE + "Items.GENRE NOT IN ($G)", "EXCLUDE ItemID WHERE Items.GENRE IN ($G)"),
     # parts in the wrong place
-    (WHERE + "Items.YEAR > 3 AND CurrentUser.AGE > 3",
-     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
-    ("INCLUDE ItemID IF CurrentUser.AGE > 3 WHERE Items.YEAR > 3",
-     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
-    (WHERE + 'Items.YEAR > 3 OR Interactions.EVENT_TYPE IN ("a")',
-     WHERE + 'Items.YEAR > 3 | INCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("a")'),
+    (
+        WHERE + "Items.YEAR > 3 AND CurrentUser.AGE > 3",
+        WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3",
+    ),
+    (
+        "INCLUDE ItemID IF CurrentUser.AGE > 3 WHERE Items.YEAR > 3",
+        WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3",
+    ),
+    (
+        WHERE + 'Items.YEAR > 3 OR Interactions.EVENT_TYPE IN ("a")',
+        WHERE + 'Items.YEAR > 3 | INCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("a")',
+    ),
     ("INCLUDE ItemID WHERE Users.AGE > 3", "INCLUDE UserID WHERE Users.AGE > 3"),
-    (WHERE + "Items.YEAR > 3 EXCLUDE ItemID WHERE Items.PRICE > 5",
-     WHERE + "Items.YEAR > 3 | EXCLUDE ItemID WHERE Items.PRICE > 5"),
-    (WHERE + "CurrentUser.AGE > 3 AND Items.YEAR > 3",
-     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3"),
-    (WHERE + "Items.YEAR > 3 AND EXCLUDE ItemID WHERE Items.PRICE > 5",
-     WHERE + "Items.YEAR > 3 | EXCLUDE ItemID WHERE Items.PRICE > 5"),
+    (
+        WHERE + "Items.YEAR > 3 EXCLUDE ItemID WHERE Items.PRICE > 5",
+        WHERE + "Items.YEAR > 3 | EXCLUDE ItemID WHERE Items.PRICE > 5",
+    ),
+    (
+        WHERE + "CurrentUser.AGE > 3 AND Items.YEAR > 3",
+        WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3",
+    ),
+    (
+        WHERE + "Items.YEAR > 3 AND EXCLUDE ItemID WHERE Items.PRICE > 5",
+        WHERE + "Items.YEAR > 3 | EXCLUDE ItemID WHERE Items.PRICE > 5",
+    ),
     (WHERE + "Items.YEAR > 3 |", WHERE + "Items.YEAR > 3"),
     # the meaning stays
-    (WHERE + "(Items.YEAR > 3 OR Items.YEAR < 1) AND Items.PRICE > 5",
-     WHERE + "Items.YEAR > 3 AND Items.PRICE > 5 OR Items.YEAR < 1 AND Items.PRICE > 5"),
-    (WHERE + 'Items.PRICE > 5 AND (Items.YEAR > 3 OR (Items.GENRE IN ("a (b") AND Items.YEAR < 1))',
-     WHERE + 'Items.PRICE > 5 AND Items.YEAR > 3 OR '
-     'Items.PRICE > 5 AND Items.GENRE IN ("a (b") AND Items.YEAR < 1'),
-    ("EXCLUDE ItemID WHERE (Items.YEAR > 3) | " + WHERE + "((Items.YEAR < 1 OR Items.PRICE > $P))",
-     "EXCLUDE ItemID WHERE Items.YEAR > 3 | " + WHERE + "Items.YEAR < 1 OR Items.PRICE > $P"),
-    (WHERE + "(Items.YEAR > 3 OR Items.YEAR < 1) AND Items.PRICE > 5 IF CurrentUser.AGE > 3",
-     WHERE + "Items.YEAR > 3 AND Items.PRICE > 5 OR Items.YEAR < 1 AND Items.PRICE > 5 "
-     "IF CurrentUser.AGE > 3"),
-    (WHERE + "Items.YEAR > 3 | Items.YEAR < 1",
-     WHERE + "Items.YEAR > 3 | " + WHERE + "Items.YEAR < 1"),
-    (WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3 OR CurrentUser.AGE < 1",
-     WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3 | "
-     + WHERE + "Items.YEAR > 3 IF CurrentUser.AGE < 1"),
+    (
+        WHERE + "(Items.YEAR > 3 OR Items.YEAR < 1) AND Items.PRICE > 5",
+        WHERE + "Items.YEAR > 3 AND Items.PRICE > 5 OR Items.YEAR < 1 AND Items.PRICE > 5",
+    ),
+    (
+        WHERE
+        + 'Items.PRICE > 5 AND (Items.YEAR > 3 OR (Items.GENRE IN ("a (b") AND Items.YEAR < 1))',
+        WHERE + "Items.PRICE > 5 AND Items.YEAR > 3 OR "
+        'Items.PRICE > 5 AND Items.GENRE IN ("a (b") AND Items.YEAR < 1',
+    ),
+    (
+        "EXCLUDE ItemID WHERE (Items.YEAR > 3) | "
+        + WHERE
+        + "((Items.YEAR < 1 OR Items.PRICE > $P))",
+        "EXCLUDE ItemID WHERE Items.YEAR > 3 | " + WHERE + "Items.YEAR < 1 OR Items.PRICE > $P",
+    ),
+    (
+        WHERE + "(Items.YEAR > 3 OR Items.YEAR < 1) AND Items.PRICE > 5 IF CurrentUser.AGE > 3",
+        WHERE + "Items.YEAR > 3 AND Items.PRICE > 5 OR Items.YEAR < 1 AND Items.PRICE > 5 "
+        "IF CurrentUser.AGE > 3",
+    ),
+    (
+        WHERE + "Items.YEAR > 3 | Items.YEAR < 1",
+        WHERE + "Items.YEAR > 3 | " + WHERE + "Items.YEAR < 1",
+    ),
+    (
+        WHERE + "Items.YEAR > 3 IF CurrentUser.AGE > 3 OR CurrentUser.AGE < 1",
+        WHERE
+        + "Items.YEAR > 3 IF CurrentUser.AGE > 3 | "
+        + WHERE
+        + "Items.YEAR > 3 IF CurrentUser.AGE < 1",
+    ),
     (WHERE + 'Items.GENRE !IN ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
     (WHERE + 'Items.GENRE IN NOT ("a")', WHERE + 'Items.GENRE NOT IN ("a")'),
     (WHERE + "NOT Items.YEAR < 3", WHERE + "Items.YEAR >= 3"),
-    (WHERE + "Items.YEAR > 3 AND NOT Items.PRICE = 5",
-     WHERE + "Items.YEAR > 3 AND Items.PRICE != 5"),
+    (
+        WHERE + "Items.YEAR > 3 AND NOT Items.PRICE = 5",
+        WHERE + "Items.YEAR > 3 AND Items.PRICE != 5",
+    ),
     (WHERE + "CurrentItem.PRICE > Items.PRICE", WHERE + "Items.PRICE < CurrentItem.PRICE"),
     (WHERE + "$PRICE >= Items.PRICE", WHERE + "Items.PRICE <= $PRICE"),
     (WHERE + "Items.GENRE IN ($A, $B)", WHERE + "Items.GENRE IN ($A) OR Items.GENRE IN ($B)"),
@@ -108,7 +141,7 @@ FORMS = [
     (WHERE + "Items.YEAR > - 3", WHERE + "Items.YEAR > -3"),
     (WHERE + "Items.PRICE > $10.50", WHERE + "Items.PRICE > 10.50"),
     (WHERE + "Items.YEAR > 1_000", WHERE + "Items.YEAR > 1000"),
-]  # fmt: skip
+]
 
 
 def refusal(text: str) -> str:
@@ -153,20 +186,32 @@ def test_nothing_is_near(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["(" * 2400, WHERE + "(" * 2400 + "Items.YEAR > 3", WHERE + "NOT " * 600 + "Items.YEAR > 3",
-     WHERE + "( " * 600 + "Items.YEAR > 3" + ") " * 600, WHERE + "NOT (" * 400, '"' * 2400,
-     WHERE + " AND ".join(["(Items.YEAR > 3 OR Items.PRICE < 5)"] * 60), "|" * 2400],
-)  # fmt: skip
+    [
+        "(" * 2400,
+        WHERE + "(" * 2400 + "Items.YEAR > 3",
+        WHERE + "NOT " * 600 + "Items.YEAR > 3",
+        WHERE + "( " * 600 + "Items.YEAR > 3" + ") " * 600,
+        WHERE + "NOT (" * 400,
+        '"' * 2400,
+        WHERE + " AND ".join(["(Items.YEAR > 3 OR Items.PRICE < 5)"] * 60),
+        "|" * 2400,
+    ],
+)
 def test_endless_repetition_is_refused_as_well(text: str) -> None:
     assert "at character" in refusal(text)
 
 
 @pytest.mark.parametrize(
     ("condition", "place"),
-    [("Items.YEAR > three", 35), ("Items.YEAR = null", 35), ("Items.GENRE IN a", 37),
-     ("YEAR > 3", 22), ('NOT Items.GENRE IN ("a")', 22),
-     ("Items.YEAR > 3 AND AND Items.PRICE < 5", 41)],
-)  # fmt: skip
+    [
+        ("Items.YEAR > three", 35),
+        ("Items.YEAR = null", 35),
+        ("Items.GENRE IN a", 37),
+        ("YEAR > 3", 22),
+        ('NOT Items.GENRE IN ("a")', 22),
+        ("Items.YEAR > 3 AND AND Items.PRICE < 5", 41),
+    ],
+)
 def test_a_bare_word_is_blamed_itself(condition: str, place: int) -> None:
     word = (WHERE + condition)[place - 1 :].split()[0]
     assert f"at character {place}: {word!r} is not expected here" in refusal(WHERE + condition)
@@ -175,7 +220,8 @@ def test_a_bare_word_is_blamed_itself(condition: str, place: int) -> None:
 def test_of_a_long_expression_the_place_is_shown() -> None:
     many = " OR ".join(f'Items.GENRE IN ("genre number {n}")' for n in range(50))
     _, _, found = refusal(f"{WHERE}{many} ADN Items.YEAR > 3").partition("right form: ")
-    assert found.startswith("… ") and 'number 49") AND Items.YEAR > 3' in found
+    assert found.startswith("… ")
+    assert 'number 49") AND Items.YEAR > 3' in found
     assert len(found) < 300
 
 
@@ -199,6 +245,7 @@ def test_every_refusal_has_a_place_and_every_form_is_right(text: str) -> None:
         assert refused.code == "InvalidInputException"
         message, _, form = refused.message.partition(" The nearest right form: ")
         place = re.search(r"at character (\d+)", message)
-        assert place and 1 <= int(place[1]) <= len(text) + 1
+        assert place
+        assert 1 <= int(place[1]) <= len(text) + 1
         if form and not form.startswith("… ") and not form.endswith(" …"):
             filters.accept(form, SCHEMAS)

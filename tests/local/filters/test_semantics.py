@@ -11,37 +11,60 @@ TEXT, NUMBER = ["null", "string"], ["null", "float"]
 SCHEMAS: dict[str, Schema] = {
     "INTERACTIONS": parse(
         avro(
-            "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
-            ("EVENT_TYPE", "string"), ("EVENT_VALUE", NUMBER),
+            "Interactions",
+            ("USER_ID", "string"),
+            ("ITEM_ID", "string"),
+            ("TIMESTAMP", "long"),
+            ("EVENT_TYPE", "string"),
+            ("EVENT_VALUE", NUMBER),
         )
     ),
     "Items": parse(
         avro(
-            "Items", ("ITEM_ID", "string"), ("GENRE", TEXT, "categorical"), ("PRICE", NUMBER),
-            ("CATEGORY", TEXT), ("CATEGORY_L1", TEXT, "categorical"), ("CATEGORY_L2", TEXT),
-            ("YEAR", ["null", "int"]), ("CREATION_TIMESTAMP", "long"), ("PROMOTED", TEXT),
-            ("IS_NEW", "boolean"), ("DESCRIPTION", TEXT, "textual"),
+            "Items",
+            ("ITEM_ID", "string"),
+            ("GENRE", TEXT, "categorical"),
+            ("PRICE", NUMBER),
+            ("CATEGORY", TEXT),
+            ("CATEGORY_L1", TEXT, "categorical"),
+            ("CATEGORY_L2", TEXT),
+            ("YEAR", ["null", "int"]),
+            ("CREATION_TIMESTAMP", "long"),
+            ("PROMOTED", TEXT),
+            ("IS_NEW", "boolean"),
+            ("DESCRIPTION", TEXT, "textual"),
         )
     ),
     "users": parse(
         avro(
-            "Users", ("USER_ID", "string"), ("AGE", "int"), ("LEVEL", "int"),
-            ("MEMBERSHIP_STATUS", TEXT, "categorical"), ("MEMBERSHIP", TEXT), ("country", TEXT),
+            "Users",
+            ("USER_ID", "string"),
+            ("AGE", "int"),
+            ("LEVEL", "int"),
+            ("MEMBERSHIP_STATUS", TEXT, "categorical"),
+            ("MEMBERSHIP", TEXT),
+            ("country", TEXT),
         )
     ),
     "ACTIONS": parse(
         avro(
-            "Actions", ("ACTION_ID", "string"), ("VALUE", ["null", "long"]),
-            ("REPEAT_FREQUENCY", ["null", "long"]), ("LEVEL", TEXT),
+            "Actions",
+            ("ACTION_ID", "string"),
+            ("VALUE", ["null", "long"]),
+            ("REPEAT_FREQUENCY", ["null", "long"]),
+            ("LEVEL", TEXT),
         )
     ),
     "ACTION_INTERACTIONS": parse(
         avro(
-            "ActionInteractions", ("USER_ID", "string"), ("ACTION_ID", "string"),
-            ("EVENT_TYPE", "string"), ("TIMESTAMP", "long"),
+            "ActionInteractions",
+            ("USER_ID", "string"),
+            ("ACTION_ID", "string"),
+            ("EVENT_TYPE", "string"),
+            ("TIMESTAMP", "long"),
         )
     ),
-}  # fmt: skip
+}
 
 VALID = (
     """
@@ -119,10 +142,10 @@ INVALID = [
     ("INCLUDE ItemID WHERE Items.YEAR > 3 | EXCLUDE UserID WHERE Users.AGE > 3", 39, "same target"),
     ('INCLUDE ItemID WHERE Interactions.EVENT_TYPE = "x"', 46, "IN or NOT IN"),
     ("EXCLUDE ActionID WHERE Actions.REPEAT_FREQUENCY > 3", 24, "automatically"),
-    ("INCLUDE ItemID WHERE Items.YEAR > 3 IF CurrentUser.AGE = \"x\"", 56, "without quotes"),
-    ("INCLUDE ItemID WHERE Items.YEAR > 3 IF CurrentUser.country != \"x\"", 60, "= or IN"),
+    ('INCLUDE ItemID WHERE Items.YEAR > 3 IF CurrentUser.AGE = "x"', 56, "without quotes"),
+    ('INCLUDE ItemID WHERE Items.YEAR > 3 IF CurrentUser.country != "x"', 60, "= or IN"),
     ("INCLUDE ItemID WHERE Items.YEAR > 3 IF CurrentUser.country = 3", 60, "text"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("text", VALID)
@@ -193,8 +216,11 @@ def test_what_a_compiled_filter_tells() -> None:
     assert found.target == "ItemID"
     assert found.parameters == {"G": True, "type": False}
     assert found.fields == {
-        ("ITEMS", "GENRE"), ("ITEMS", "PRICE"), ("INTERACTIONS", "EVENT_TYPE"), ("USERS", "AGE"),
-    }  # fmt: skip
+        ("ITEMS", "GENRE"),
+        ("ITEMS", "PRICE"),
+        ("INTERACTIONS", "EVENT_TYPE"),
+        ("USERS", "AGE"),
+    }
     assert found.needs_user
     assert found.needs_current_item
     plain = filters.compile('INCLUDE UserID WHERE Users.country IN ("x")')

@@ -153,7 +153,8 @@ def test_a_job_is_one_line(tmp_path: Path) -> None:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
     ) as process:
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         process.stdin.write(json.dumps(["pool_test_work:who", str(tmp_path)]) + "\nmore\n")
         process.stdin.flush()
         assert json.loads(process.stdout.readline()) == {"pid": process.pid}

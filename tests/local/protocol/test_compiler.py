@@ -57,13 +57,15 @@ def test_every_shape_of_the_three_services_can_be_read_and_written() -> None:
         (
             "PutEvents",
             {
-                "trackingId": "t", "sessionId": "s", "userId": "u",
+                "trackingId": "t",
+                "sessionId": "s",
+                "userId": "u",
                 "eventList": [{"eventType": "watch", "sentAt": 1.5e9, "itemId": "a"}],
             },
         ),
         ("GetPersonalizedRanking", {"inputList": ["a", "b"], "userId": "u", "campaignArn": ARN}),
     ],
-)  # fmt: skip
+)
 def test_usual_requests_take_the_fast_way(operation: str, document: dict[str, Any]) -> None:
     shape = Routes.load().by_name(operation).model.input_shape
     assert compiler.reader(shape)(document) == document

@@ -50,9 +50,12 @@ def test_operations_list_it_and_take_it(tmp_path: Path) -> None:
     listed = api.ListRecipes(maxResults=100)["recipes"]
     assert ENTRY.name in {entry["name"] for entry in listed}
     made = api.CreateSolution(
-        name="s", datasetGroupArn=api.group(), recipeArn=ENTRY.arn, performAutoTraining=False,
+        name="s",
+        datasetGroupArn=api.group(),
+        recipeArn=ENTRY.arn,
+        performAutoTraining=False,
         solutionConfig={"algorithmHyperParameters": {"hours": "30"}},
-    )  # fmt: skip
+    )
     assert api.DescribeSolution(**made)["solution"]["recipeArn"] == ENTRY.arn
     assert recipes.find(ENTRY.arn) in hpo.automl_recipes({}, [])
     with pytest.raises(InvalidInputException, match="eventsConfig is for"):

@@ -94,7 +94,7 @@ class Echo:
         return Response(200, {}, json.dumps([way, body.decode("latin-1")]).encode())
 
 
-@pytest.fixture()
+@pytest.fixture
 def served() -> Iterator[tuple[Echo, int]]:
     application = Echo()
     server = waitress.create_server(application, host="127.0.0.1", port=0, threads=2)

@@ -66,7 +66,8 @@ def test_when_one_of_them_fails_nothing_is_changed(state: State) -> None:
 def test_kinds_and_statuses_come_back_as_such(state: State) -> None:
     state.resources.add(GROUP)
     found = state.resources.get("arn:g")
-    assert isinstance(found.kind, ResourceKind) and isinstance(found.status, Status)
+    assert isinstance(found.kind, ResourceKind)
+    assert isinstance(found.status, Status)
     number = state.jobs.add("dataset-group", "arn:g", {})
     assert state.jobs.state_of(number) is JobState.QUEUED
     assert [row.state for row in state.jobs.unfinished()] == [JobState.QUEUED]

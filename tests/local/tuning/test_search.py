@@ -218,8 +218,9 @@ def test_hyperparameter_optimisation_pays_off() -> None:
     found = run(bound_pairs(), sims(8))
     default, best = found.trials[0], max(t.score for t in found.trials if t.score is not None)
     assert default.setting == {
-        "min_cointeraction_count": "3", "popularity_discount_factor": "0.5",
-    }  # fmt: skip
+        "min_cointeraction_count": "3",
+        "popularity_discount_factor": "0.5",
+    }
     assert default.score is not None
     assert best > 0.5 > 0.1 > default.score
     assert int(found.parameters["min_cointeraction_count"]) <= 2

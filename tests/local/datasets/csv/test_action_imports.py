@@ -11,13 +11,19 @@ from personalize_poc.local.errors import JobFailed
 from tests.support.dataset_samples import avro, run_import
 
 ACTIONS = avro(
-    "Actions", ("ACTION_ID", "string"), ("VALUE", ["null", "long"]),
-    ("REPEAT_FREQUENCY", ["null", "long"]), ("TYPE", ["null", "string"]),
-)  # fmt: skip
+    "Actions",
+    ("ACTION_ID", "string"),
+    ("VALUE", ["null", "long"]),
+    ("REPEAT_FREQUENCY", ["null", "long"]),
+    ("TYPE", ["null", "string"]),
+)
 LOG = avro(
-    "Action_Interactions", ("USER_ID", "string"), ("ACTION_ID", "string"),
-    ("EVENT_TYPE", "string"), ("TIMESTAMP", "long"),
-)  # fmt: skip
+    "Action_Interactions",
+    ("USER_ID", "string"),
+    ("ACTION_ID", "string"),
+    ("EVENT_TYPE", "string"),
+    ("TIMESTAMP", "long"),
+)
 HEADERS = {
     ACTIONS: "ACTION_ID,VALUE,REPEAT_FREQUENCY,TYPE",
     LOG: "USER_ID,ACTION_ID,EVENT_TYPE,TIMESTAMP",

@@ -46,10 +46,17 @@ def test_every_quoted_text_survives_an_import(titles: list[str], block: int) -> 
 
 # Each with what it stands for: plain, in quotes, with escapes, beyond ASCII.
 FIELDS = {
-    "plain": "plain", "x y": "x y", '"in, quotes"': "in, quotes", '"a""b"': 'a"b',
-    r"back\\slash": r"back\slash", r'"\"q\""': '"q"', "é": "é", "日本": "日本",
-    "": None, '""': None,
-}  # fmt: skip
+    "plain": "plain",
+    "x y": "x y",
+    '"in, quotes"': "in, quotes",
+    '"a""b"': 'a"b',
+    r"back\\slash": r"back\slash",
+    r'"\"q\""': '"q"',
+    "é": "é",
+    "日本": "日本",
+    "": None,
+    '""': None,
+}
 
 
 @settings(max_examples=60, deadline=None)
@@ -131,13 +138,19 @@ def test_no_text_makes_the_filter_compiler_stumble(text: str) -> None:
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5)
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=5)
     | st.sampled_from(["string", "null", "record", "Items", "ITEM_ID", "float"]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
-        st.sampled_from(["type", "name", "fields", "categorical", "textual"]), inner, max_size=5
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["type", "name", "fields", "categorical", "textual"]), inner, max_size=5
+        )
     ),
     max_leaves=15,
-)  # fmt: skip
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -154,9 +167,12 @@ def test_no_json_makes_the_schema_reader_stumble(fields: list[Any], whole: Any) 
 
 
 row = st.tuples(
-    st.sampled_from("abc"), st.sampled_from("xyz"), st.integers(0, 3), st.sampled_from("vw"),
+    st.sampled_from("abc"),
+    st.sampled_from("xyz"),
+    st.integers(0, 3),
+    st.sampled_from("vw"),
     st.sampled_from([None, 1.0, 2.5]),
-)  # fmt: skip
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -173,11 +189,12 @@ def test_training_arrays_equal_plain_python(
     filler = [("filler", "f", n, "w", 3.0) for n in range(1000)]
     everything = [*bulk, *filler, *more, *live]
     expected = [
-        r for n, r in enumerate(everything)
+        r
+        for n, r in enumerate(everything)
         if r not in everything[:n]
         and (wanted is None or r[3] == wanted)
         and (least is None or (r[4] is not None and r[4] >= least))
-    ]  # fmt: skip
+    ]
     expected.sort(key=lambda r: (r[0], r[2]))  # stable: source order breaks ties
 
     def csv(rows: list[Any]) -> str:
@@ -201,8 +218,12 @@ def test_training_arrays_equal_plain_python(
     assert [
         (loaded.user_ids[u], loaded.item_ids[i], t, loaded.data.event_types[e], v)
         for u, i, t, e, v in zip(
-            found.users, found.items, found.timestamps.tolist(), found.event_types,
-            [None if np.isnan(v) else v for v in found.event_values.tolist()], strict=True,
+            found.users,
+            found.items,
+            found.timestamps.tolist(),
+            found.event_types,
+            [None if np.isnan(v) else v for v in found.event_values.tolist()],
+            strict=True,
         )
-    ] == expected  # fmt: skip
+    ] == expected
     assert loaded.item_ids == sorted({r[1] for r in expected})

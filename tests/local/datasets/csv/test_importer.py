@@ -52,9 +52,12 @@ def test_rows_arrive_with_their_types(tmp_path: Path, blocks: None) -> None:
     found = imported(tmp_path, INTERACTIONS, csv(r3="a,b,17,click,", r4="a,b,-3,click,0.25"))
     assert len(found) == 1000
     assert found[0] == {
-        "USER_ID": "u0", "ITEM_ID": "i0", "TIMESTAMP": 1_700_000_000,
-        "EVENT_TYPE": "watch", "EVENT_VALUE": 0.0,
-    }  # fmt: skip
+        "USER_ID": "u0",
+        "ITEM_ID": "i0",
+        "TIMESTAMP": 1_700_000_000,
+        "EVENT_TYPE": "watch",
+        "EVENT_VALUE": 0.0,
+    }
     assert found[2]["EVENT_VALUE"] is None
     assert found[3]["TIMESTAMP"] == -3
     assert found[3]["EVENT_VALUE"] == 0.25
@@ -65,8 +68,12 @@ def test_columns_are_found_by_name_and_others_ignored(tmp_path: Path) -> None:
     lines = "\n".join(f"x,{i},i,u,1,watch" for i in range(1000))
     text = "NOTE,TIMESTAMP,ITEM_ID,USER_ID,EVENT_VALUE,EVENT_TYPE\n" + lines
     assert imported(tmp_path, INTERACTIONS, text)[7] == {
-        "USER_ID": "u", "ITEM_ID": "i", "TIMESTAMP": 7, "EVENT_TYPE": "watch", "EVENT_VALUE": 1.0,
-    }  # fmt: skip
+        "USER_ID": "u",
+        "ITEM_ID": "i",
+        "TIMESTAMP": 7,
+        "EVENT_TYPE": "watch",
+        "EVENT_VALUE": 1.0,
+    }
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -107,10 +114,11 @@ def test_booleans_and_texts(tmp_path: Path) -> None:
     head = "ITEM_ID,GENRES,YEAR,PRICE,TITLE,DESCRIPTION,IS_NEW,CREATION_TIMESTAMP\n"
     long, asian = "a" * 20_010, "映" * 7_010
     found = imported(
-        tmp_path, ITEMS,
+        tmp_path,
+        ITEMS,
         head + '1,A|B,1999,9.99,T,"<p>two  <b>words</b></p>",true,5\n'
         f"2,,,,,{long},false,\n3,,,,,{asian},,\n",
-    )  # fmt: skip
+    )
     assert [row["IS_NEW"] for row in found] == [True, False, None]
     assert found[0]["DESCRIPTION"] == "two words"
     assert found[0]["PRICE"] == 9.99

@@ -17,15 +17,25 @@ from personalize_poc.local.datasets.training.description import TrainingInput
 from tests.support.dataset_samples import INTERACTIONS, avro, publish
 
 ACTIONS = avro(
-    "Actions", ("ACTION_ID", "string"), ("VALUE", ["null", "long"]),
-    ("TOPIC", ["null", "string"], "categorical"), ("NAME", ["null", "string"]),
-)  # fmt: skip
+    "Actions",
+    ("ACTION_ID", "string"),
+    ("VALUE", ["null", "long"]),
+    ("TOPIC", ["null", "string"], "categorical"),
+    ("NAME", ["null", "string"]),
+)
 LOG = avro(
-    "Action_Interactions", ("USER_ID", "string"), ("ACTION_ID", "string"),
-    ("EVENT_TYPE", "string"), ("TIMESTAMP", "long"),
-)  # fmt: skip
-USERS = avro("Users", ("USER_ID", "string"), ("AGE", ["null", "int"]),
-             ("LEVEL", ["null", "string"], "categorical"))  # fmt: skip
+    "Action_Interactions",
+    ("USER_ID", "string"),
+    ("ACTION_ID", "string"),
+    ("EVENT_TYPE", "string"),
+    ("TIMESTAMP", "long"),
+)
+USERS = avro(
+    "Users",
+    ("USER_ID", "string"),
+    ("AGE", ["null", "int"]),
+    ("LEVEL", ["null", "string"], "categorical"),
+)
 
 
 def source(folder: Path, schema: str, *lines: str) -> StoredPart:
@@ -52,10 +62,13 @@ def rows(loaded: action_arrays.LoadedActions) -> list[tuple[str, str, int, int]]
     return [
         (loaded.user_ids[user], loaded.action_ids[action], at, kind)
         for user, action, at, kind in zip(
-            log.users.tolist(), log.actions.tolist(), log.timestamps.tolist(),
-            log.events.tolist(), strict=True,
+            log.users.tolist(),
+            log.actions.tolist(),
+            log.timestamps.tolist(),
+            log.events.tolist(),
+            strict=True,
         )
-    ]  # fmt: skip
+    ]
 
 
 def jsonl(path: Path, *lines: dict[str, Any]) -> Path:
@@ -85,8 +98,9 @@ def test_bulk_and_live_interactions_are_sorted_and_equal_ones_count_once(tmp_pat
 def test_single_actions_replace_bulk_ones(tmp_path: Path) -> None:
     records = jsonl(
         tmp_path / "records.jsonl",
-        {"id": "z", "record": {"VALUE": 9}}, {"id": "x", "record": {"TOPIC": "books|food"}},
-    )  # fmt: skip
+        {"id": "z", "record": {"VALUE": 9}},
+        {"id": "x", "record": {"TOPIC": "books|food"}},
+    )
     bulk = given(tmp_path)
     assert bulk.data.actions is not None
     data = replace(bulk.data, actions=replace(bulk.data.actions, records=records))

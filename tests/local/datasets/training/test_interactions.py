@@ -46,9 +46,14 @@ def lines_of(path: Path, *objects: dict[str, Any]) -> Path:
 
 def event(user: str, item: str | None, at: int, **more: Any) -> dict[str, Any]:
     return {
-        "userId": user, "itemId": item, "sentAt": at, "eventType": "click",
-        "eventValue": None, "detail": {}, **more,
-    }  # fmt: skip
+        "userId": user,
+        "itemId": item,
+        "sentAt": at,
+        "eventType": "click",
+        "eventValue": None,
+        "detail": {},
+        **more,
+    }
 
 
 def rows(loaded: interactions.Loaded, without: str = "filler") -> list[tuple[Any, ...]]:
@@ -59,11 +64,15 @@ def rows(loaded: interactions.Loaded, without: str = "filler") -> list[tuple[Any
     return [
         (users[u], items[i], int(t), names[e], None if np.isnan(v) else float(v))
         for u, i, t, e, v in zip(
-            found.users, found.items, found.timestamps, found.event_types, found.event_values,
+            found.users,
+            found.items,
+            found.timestamps,
+            found.event_types,
+            found.event_values,
             strict=True,
         )
         if loaded.user_ids[u] != without
-    ]  # fmt: skip
+    ]
 
 
 def test_interactions_are_sorted_by_user_then_time_then_source(tmp_path: Path) -> None:
@@ -81,9 +90,8 @@ def test_interactions_are_sorted_by_user_then_time_then_source(tmp_path: Path) -
     assert loaded.data.event_types == ["click", "watch"]
     assert (loaded.data.n_users, loaded.data.n_items) == (3, 12)
     found = loaded.data.interactions
-    assert [a.dtype.name for a in (found.users, found.items, found.timestamps)] == [
-        "int32", "int32", "int64",
-    ]  # fmt: skip
+    dtypes = [found.users.dtype, found.items.dtype, found.timestamps.dtype]
+    assert dtypes == [np.int32, np.int32, np.int64]
     assert (found.event_types.dtype, found.event_values.dtype) == (np.int16, np.float32)
 
 
@@ -293,10 +301,15 @@ def test_far_apart_timestamps_sort_too(tmp_path: Path) -> None:
 
 
 CONTEXT = avro(
-    "Interactions", *KEYS, ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]),
-    ("DEVICE", ["null", "string"], "categorical"), ("HOUR", ["null", "int"]),
-    ("NOTE", ["null", "string"]), ("AT_HOME", ["null", "boolean"]),
-)  # fmt: skip
+    "Interactions",
+    *KEYS,
+    ("EVENT_TYPE", "string"),
+    ("EVENT_VALUE", ["null", "float"]),
+    ("DEVICE", ["null", "string"], "categorical"),
+    ("HOUR", ["null", "int"]),
+    ("NOTE", ["null", "string"]),
+    ("AT_HOME", ["null", "boolean"]),
+)
 CONTEXT_HEAD = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE,DEVICE,HOUR,NOTE,AT_HOME\n"
 
 
@@ -348,8 +361,10 @@ def test_an_events_configuration_keeps_what_it_lists_with_weights(tmp_path: Path
     listed = (EventWeight("click", 0.1), watched, EventWeight("buy", 0.2))
     loaded = interactions.load(replace(with_context(tmp_path), events=listed))
     assert [row[:4] for row in rows(loaded)] == [
-        ("a", "y", 2, "click"), ("a", "z", 9, "click"), ("b", "x", 3, "watch"),
-    ]  # fmt: skip
+        ("a", "y", 2, "click"),
+        ("a", "z", 9, "click"),
+        ("b", "x", 3, "watch"),
+    ]
     weights = loaded.data.interactions.weights
     assert weights is not None
     assert weights[:3].tolist() == pytest.approx([0.25, 0.25, 1])

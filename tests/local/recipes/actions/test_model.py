@@ -40,10 +40,11 @@ def log_of(*rows: tuple[int, int, float, str]) -> ActionLog:
     rows = tuple(sorted(rows, key=lambda row: (row[0], row[2])))
     users, actions, days, kinds = zip(*rows, strict=True) if rows else ((), (), (), ())
     return ActionLog(
-        np.array(users, np.int32), np.array(actions, np.int32),
+        np.array(users, np.int32),
+        np.array(actions, np.int32),
         START + (np.array(days) * DAY).astype(np.int64),
         np.array([KINDS[kind] for kind in kinds], np.int8),
-    )  # fmt: skip
+    )
 
 
 def occasions(*rows: tuple[int, int, float, str], period: int = 14) -> list[tuple[Any, ...]]:
@@ -128,10 +129,12 @@ def test_an_action_has_a_score_with_fifty_events_of_both_sorts_in_six_weeks() ->
 def test_features_hold_only_what_came_before_an_occasion() -> None:
     log = log_of((0, 0, 0, "T"), (0, 1, 5, "V"), (0, 1, 5, "T"), (1, 0, 5, "V"))
     met = Interactions(
-        np.array([0, 0, 1], np.int32), np.array([0, 1, 2], np.int32),
-        START + np.array([4, 5, 6], np.int64) * DAY, np.zeros(3, np.int16),
+        np.array([0, 0, 1], np.int32),
+        np.array([0, 1, 2], np.int32),
+        START + np.array([4, 5, 6], np.int64) * DAY,
+        np.zeros(3, np.int16),
         np.zeros(3, np.float32),
-    )  # fmt: skip
+    )
     vectors = Vectors(np.eye(3, dtype=np.float32), np.eye(4, dtype=np.float32))
     data = ActionData(met, 2, 3, [], log=log, n_actions=2)
     found = exposures(log, 7 * DAY)
@@ -178,16 +181,26 @@ def world(*, items: bool = True, people: bool = False, twice: bool = False) -> A
     n = len(users)
     return ActionData(
         Interactions(users, met, times, np.full(n, -1, np.int16), np.full(n, np.nan, np.float32)),
-        n_users, 20, [], user_features=person if people else Features(), log=log, n_actions=4,
-        action_features=actions, scored=scored(log, 4), validation=np.arange(n_users) % 7 == 0,
-    )  # fmt: skip
+        n_users,
+        20,
+        [],
+        user_features=person if people else Features(),
+        log=log,
+        n_actions=4,
+        action_features=actions,
+        scored=scored(log, 4),
+        validation=np.arange(n_users) % 7 == 0,
+    )
 
 
 def fit(data: ActionData, *, seed: int = 1, period: str = "14") -> PropensityModel:
     return NextBestAction().fit(
-        data, {"action_optimization_period": period}, seed=seed, progress=lambda _: None,
+        data,
+        {"action_optimization_period": period},
+        seed=seed,
+        progress=lambda _: None,
         budget=Budget(),
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -277,9 +290,13 @@ def test_the_same_seed_gives_the_same_model() -> None:
 @pytest.mark.parametrize("n_actions", [0, 1, 3])
 def test_without_action_interactions_there_is_a_model_without_scores(n_actions: int) -> None:
     none = replace(
-        world(), log=ActionLog(), n_actions=n_actions, action_features=Features(),
-        scored=np.zeros(n_actions, np.bool_), validation=np.zeros(240, np.bool_),
-    )  # fmt: skip
+        world(),
+        log=ActionLog(),
+        n_actions=n_actions,
+        action_features=Features(),
+        scored=np.zeros(n_actions, np.bool_),
+        validation=np.zeros(240, np.bool_),
+    )
     found = fit(none).score([query(0), query()])
     assert found.shape == (2, n_actions)
     assert np.isfinite(found).all()

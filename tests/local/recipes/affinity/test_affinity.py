@@ -42,8 +42,9 @@ def worlds(n_users: int = N_USERS, seed: int = 0) -> TrainingData:
     Item 40 has no event. Columns: WORLD, YEAR (1990 or 2000 in turn) and SAME, which says nothing.
     """
     rng = np.random.default_rng(seed)
-    histories = [(20 * (user % 2) + rng.choice(20, 10, replace=False)).tolist()
-                 for user in range(n_users)]  # fmt: skip
+    histories = [
+        (20 * (user % 2) + rng.choice(20, 10, replace=False)).tolist() for user in range(n_users)
+    ]
     return training_data(histories, N_ITEMS, item_features=metadata())
 
 
@@ -119,8 +120,9 @@ def test_the_hidden_dimension_is_that_of_the_vectors(recipe: str) -> None:
     wide = fit(recipe, worlds(), hidden_dimension=40)
     assert on_worlds(recipe).vectors.wanted.shape[1] == 32
     assert wide.vectors.wanted.shape[1] == 40
-    assert not (wide.score(MANY[:1], audience()) == on_worlds(recipe).score(MANY[:1], audience())
-                ).all()  # fmt: skip
+    assert not (
+        wide.score(MANY[:1], audience()) == on_worlds(recipe).score(MANY[:1], audience())
+    ).all()
 
 
 @pytest.mark.parametrize("recipe", RECIPES)
@@ -190,9 +192,10 @@ def test_every_column_has_weights_of_its_own() -> None:
     each = np.arange(N_ITEMS + 1, dtype=np.int32)
     world = (np.arange(N_ITEMS) >= 20).astype(np.int32)
     features = Features(
-        {"MARK": (each, mark), "WORLD": (each, world)}, {},
+        {"MARK": (each, mark), "WORLD": (each, world)},
+        {},
         {"MARK": [f"m{n}" for n in range(21)], "WORLD": ["first", "second"]},
-    )  # fmt: skip
+    )
     rng = np.random.default_rng(0)
     histories = [
         (20 * (user % 2) + 2 * rng.permutation(10) + rng.integers(0, 2, 10)).tolist()[:7]
@@ -262,14 +265,16 @@ def slow(target: Target, histories: list[list[int]]) -> list[list[float]]:
         def lift(total: float, n: float) -> float:
             return float(np.log((total + 10 * target.share) / (n + 10) / target.share))
 
-        raw.append([
-            sum(c) / len(history) if history else 0.0,
-            sum(w * x for w, x in zip(weights, c, strict=True)),
-            float(np.log(1 + len(history))),
-            lift(sum(m), len(history)) if history else 0.0,
-            lift(sum(w * x for w, x in zip(weights, m, strict=True)), sum(weights))
-            if history else 0.0,
-        ])  # fmt: skip
+        recent = sum(w * x for w, x in zip(weights, m, strict=True))
+        raw.append(
+            [
+                sum(c) / len(history) if history else 0.0,
+                sum(w * x for w, x in zip(weights, c, strict=True)),
+                float(np.log(1 + len(history))),
+                lift(sum(m), len(history)) if history else 0.0,
+                lift(recent, sum(weights)) if history else 0.0,
+            ]
+        )
     for column in (0, 1):
         active = [row[column] for row, history in zip(raw, histories, strict=True) if history]
         mean, spread = float(np.mean(active)), float(np.std(active))
@@ -284,9 +289,7 @@ def test_numbers_equal_the_slow_implementation(piece: int, monkeypatch: pytest.M
     monkeypatch.setattr(audiences, "PIECE", piece)
     rng = np.random.default_rng(5)
     histories = [rng.integers(0, 8, n).tolist() for n in (3, 0, 7, 1, 5, 0)]
-    target = Target(
-        rng.normal(size=8).astype(np.float32), np.arange(8) < 3, 0.4
-    )  # fmt: skip
+    target = Target(rng.normal(size=8).astype(np.float32), np.arange(8) < 3, 0.4)
     found = features(target, Audience(interactions(histories), len(histories)))
     assert found.shape == (6, len(NAMES))
     np.testing.assert_allclose(found, slow(target, histories), rtol=1e-4, atol=1e-5)

@@ -101,9 +101,11 @@ def test_a_text_lifts_a_cold_item_of_the_right_kind(recipe: str) -> None:
     """Items 40 and 41 have no event; only their texts tell their worlds."""
     data = blocks(200)
     texts = [
-        *texts_of(SPACE, 20, 1), *texts_of(FARM, 20, 2), *texts_of(SPACE, 1, 3),
+        *texts_of(SPACE, 20, 1),
+        *texts_of(FARM, 20, 2),
+        *texts_of(SPACE, 1, 3),
         *texts_of(FARM, 1, 4),
-    ]  # fmt: skip
+    ]
     features = Features(texts={"PLOT": texts})
     data = TrainingData(data.interactions, 200, 42, ["Watch"], features)
     asked = [query([1, 3, 5], item=5), query([21, 23, 25], item=25)]

@@ -67,9 +67,12 @@ def test_co_occurrence_equals_a_count_by_hand() -> None:
     lengths = rng.integers(5, 50, 60)  # up to three blocks of twenty
     data = training_data([rng.choice(60, n, replace=False).tolist() for n in lengths], 60)
     model = fit(
-        "aws-sims", data, **ALL_ITEMS, popularity_discount_factor="0.25",
+        "aws-sims",
+        data,
+        **ALL_ITEMS,
+        popularity_discount_factor="0.25",
         min_cointeraction_count="2",
-    )  # fmt: skip
+    )
     log = data.interactions
     logs = [log.items[log.users == u].tolist() for u in range(data.n_users)]
     histories = [set(items) for items in logs]

@@ -27,22 +27,29 @@ def data(*events: tuple[int, int, int]) -> TrainingData:
     times = np.repeat([END - MINUTE * e[1] for e in events], [e[2] for e in events])
     n = len(items)
     log = Interactions(
-        np.arange(n, dtype=np.int32), items, times.astype(np.int64), np.zeros(n, np.int16),
+        np.arange(n, dtype=np.int32),
+        items,
+        times.astype(np.int64),
+        np.zeros(n, np.int16),
         np.full(n, np.nan, np.float32),
-    )  # fmt: skip
+    )
     return TrainingData(log, n, 5, ["Watch"])
 
 
 # Popular: 0. Within two hours: 1 rises by 6 - 1, 2 by 4, 3 falls; 4 rises within 30 minutes only.
-TREND = data((0, 600, 50), (0, 90, 5), (0, 10, 5), (1, 150, 1), (1, 60, 6), (2, 5, 4),
-             (3, 200, 9), (3, 20, 2), (4, 130, 10), (4, 100, 4), (4, 45, 1), (4, 1, 5))  # fmt: skip
+TREND = data(
+    *[(0, 600, 50), (0, 90, 5), (0, 10, 5)],
+    *[(1, 150, 1), (1, 60, 6)],
+    *[(2, 5, 4)],
+    *[(3, 200, 9), (3, 20, 2)],
+    *[(4, 130, 10), (4, 100, 4), (4, 45, 1), (4, 1, 5)],
+)
 
 
 def test_items_that_rise_most_come_first_then_popular_ones() -> None:
     assert order(fit("aws-trending-now", TREND)) == [0, 1, 2, 4, 3]
-    assert rise(TREND.interactions.items, TREND.interactions.timestamps, 5, 2 * HOUR).tolist() == [
-        10, 5, 4, -7, 0,
-    ]  # fmt: skip
+    log = TREND.interactions
+    assert rise(log.items, log.timestamps, 5, 2 * HOUR).tolist() == [10, 5, 4, -7, 0]
 
 
 def test_an_interval_ends_with_its_newest_second_and_begins_after_its_oldest() -> None:

@@ -74,9 +74,11 @@ def test_the_same_now_gives_the_same_model_whatever_the_clock_says(
         """The files of a model that was trained at this time of the clock."""
         monkeypatch.setattr(time, "time", lambda: clock)
         model = fit(
-            "aws-hrnn-coldstart", replace(data, now=now), cold_start_max_duration="2",
+            "aws-hrnn-coldstart",
+            replace(data, now=now),
+            cold_start_max_duration="2",
             cold_start_relative_from="currentTime",
-        )  # fmt: skip
+        )
         folder = tmp_path / name
         folder.mkdir()
         model.save(folder)
@@ -110,8 +112,9 @@ def test_cold_items_of_the_users_world_come_first_and_later_items_are_cold() -> 
     assert set(first[2:4]) == {41, 43}
     assert set(second[:2]) == {41, 43}
     assert set(nobody[:4]) == {40, 41, 42, 43}
-    later = Features({"GENRE": (np.array([0, 1], np.int32), np.array([0], np.int32))}, {},
-                     {"GENRE": ["comedy"]})  # fmt: skip
+    later = Features(
+        {"GENRE": (np.array([0, 1], np.int32), np.array([0], np.int32))}, {}, {"GENRE": ["comedy"]}
+    )
     more = model.with_items(later, 1)  # type: ignore[attr-defined]
     assert 44 in np.argsort(-more.score(asked[1:2])[0])[:3]
 

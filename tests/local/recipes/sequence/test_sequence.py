@@ -88,9 +88,15 @@ def test_the_loss_equals_a_slow_softmax_over_the_drawn_negatives() -> None:
     empty = np.zeros((3, 5, 0), np.int16), np.zeros((3, 0), np.float32)
     batch = Batch(items, gaps, types, weights, np.zeros((3, 5), np.int32), *empty)
     found = network.loss(
-        parameters, batch, jnp.asarray(negatives), jnp.asarray(log_expected), jnp.zeros(12),
-        jnp.zeros((12, 0)), jax.random.key(0), settings,
-    )  # fmt: skip
+        parameters,
+        batch,
+        jnp.asarray(negatives),
+        jnp.asarray(log_expected),
+        jnp.zeros(12),
+        jnp.zeros((12, 0)),
+        jax.random.key(0),
+        settings,
+    )
     vectors = parameters["item"][items[:, :-1]]
     states = network.encode(parameters, vectors, gaps, types, settings)
     wanted = np.asarray(states @ parameters["out"] + parameters["out_bias"], np.float64)
@@ -313,14 +319,17 @@ def test_percentiles_that_leave_nothing_are_refused() -> None:
     data = training_data([[0, 1, 2]] * 10 + [list(range(9))] * 10, 9)
     algorithm = catalogue.named("aws-hrnn").algorithm()
     parameters = catalogue.named("aws-hrnn").complete(
-        {}, {"min_user_history_length_percentile": "0.3",
-             "max_user_history_length_percentile": "0.4"},
-    )  # fmt: skip
+        {},
+        {"min_user_history_length_percentile": "0.3", "max_user_history_length_percentile": "0.4"},
+    )
     with pytest.raises(TrainingRefused, match="percentile"):
         algorithm.fit(
             replace(data, interactions=data.interactions.take(np.zeros(0, int))),
-            parameters, seed=0, progress=lambda update: None, budget=Budget(),
-        )  # fmt: skip
+            parameters,
+            seed=0,
+            progress=lambda update: None,
+            budget=Budget(),
+        )
 
 
 def test_single_events_are_refused() -> None:

@@ -49,9 +49,10 @@ def by_device() -> TrainingData:
     items = 10 * device + rng.integers(0, 10, device.shape)
     hour = 12 * device + rng.integers(0, 12, device.shape)
     context = Context(
-        {"DEVICE": device.ravel().astype(np.int32)}, {"HOUR": hour.ravel().astype(np.float32)},
+        {"DEVICE": device.ravel().astype(np.int32)},
+        {"HOUR": hour.ravel().astype(np.float32)},
         {"DEVICE": ["phone", "tablet"]},
-    )  # fmt: skip
+    )
     data = training_data(items.tolist(), 20)
     return replace(data, interactions=replace(data.interactions, context=context))
 
@@ -190,16 +191,21 @@ def test_weights_of_events_raise_what_is_predicted() -> None:
 
 def test_the_recipes_that_say_so_use_context_and_metadata() -> None:
     assert set(CONTEXTUAL) == {
-        "aws-hrnn-coldstart", "aws-hrnn-metadata", "aws-personalized-ranking",
-        "aws-personalized-ranking-v2", "aws-user-personalization", "aws-user-personalization-v2",
-    }  # fmt: skip
+        "aws-hrnn-coldstart",
+        "aws-hrnn-metadata",
+        "aws-personalized-ranking",
+        "aws-personalized-ranking-v2",
+        "aws-user-personalization",
+        "aws-user-personalization-v2",
+    }
 
 
 def test_interactions_keep_context_and_weights_when_rows_are_taken() -> None:
     log = by_device().interactions
     log = replace(log, weights=np.arange(len(log), dtype=np.float32))
     part = log.take(np.array([5, 700]))
-    assert isinstance(part, Interactions) and part.weights is not None
+    assert isinstance(part, Interactions)
+    assert part.weights is not None
     assert part.weights.tolist() == [5, 700]
     assert part.context.of(1) == log.context.of(700)
 
@@ -218,7 +224,8 @@ def test_rare_categories_and_those_of_everybody_are_left_out() -> None:
     assert layout.size == 3 + features.CLASSES
     placed = features.places(layout, context, 104)
     assert placed[[0, 50, 60, 103], 0].tolist() == [1, 0, 2, 0]
-    assert placed[0, 2] == 3 and placed[103, 2] == layout.size - 1
+    assert placed[0, 2] == 3
+    assert placed[103, 2] == layout.size - 1
     for row in (0, 50, 60, 103):
         places, _ = layout.shares(context.of(row))
         assert sorted(p for p in places if p) == sorted(p for p in placed[row].tolist() if p)
@@ -227,8 +234,9 @@ def test_rare_categories_and_those_of_everybody_are_left_out() -> None:
 def test_the_matrix_of_users_holds_the_shares_of_each() -> None:
     people = Features(
         {"LIKES": (np.array([0, 2, 3, 3] + [4] * 9), np.array([0, 1, 1, 0]))},
-        {"AGE": np.arange(12, dtype=np.float32)}, {"LIKES": ["a", "b"]},
-    )  # fmt: skip
+        {"AGE": np.arange(12, dtype=np.float32)},
+        {"LIKES": ["a", "b"]},
+    )
     layout = Layout(5, {"LIKES": np.array([1, 2], np.int32)}, {"AGE": (3, np.array([6.0]))})
     rows = features.matrix(layout, people, 12)
     assert rows[0].tolist() == [0, 0.5, 0.5, 1, 0]
@@ -242,12 +250,14 @@ def test_the_matrix_of_users_holds_the_shares_of_each() -> None:
 
 def test_features_keep_their_places_when_categories_are_numbered_anew() -> None:
     layout = Layout(
-        6, {"DEVICE": np.array([1, 2], np.int32), "GONE": np.array([3], np.int32)},
+        6,
+        {"DEVICE": np.array([1, 2], np.int32), "GONE": np.array([3], np.int32)},
         {"HOUR": (4, np.array([12.0], np.float32))},
-    )  # fmt: skip
+    )
     before = {"DEVICE": ["phone", "tv"], "GONE": ["x"], "HOUR": None}
     now = layout.renumbered(before, {"DEVICE": ["car", "phone", "tv"], "HOUR": None, "NEW": ["y"]})
-    assert now.size == 6 and now.numbers == layout.numbers
+    assert now.size == 6
+    assert now.numbers == layout.numbers
     assert {name: places.tolist() for name, places in now.categories.items()} == {
         "DEVICE": [0, 1, 2]
     }

@@ -31,16 +31,23 @@ def model(
         return (0.4 * draw.standard_normal(shape)).astype(np.float32)
 
     arrays = {
-        "vectors": drawn(items, width), "bias": drawn(items), "popularity": drawn(items),
-        "gap": drawn(GAPS, width), "type": drawn(TYPES + 1, width),
-        "out": drawn(hidden, width), "out_bias": drawn(width),
-        "value": drawn(4, width), "value_bounds": np.array([0.3, 0.6], np.float32),
-    }  # fmt: skip
+        "vectors": drawn(items, width),
+        "bias": drawn(items),
+        "popularity": drawn(items),
+        "gap": drawn(GAPS, width),
+        "type": drawn(TYPES + 1, width),
+        "out": drawn(hidden, width),
+        "out_bias": drawn(width),
+        "value": drawn(4, width),
+        "value_bounds": np.array([0.3, 0.6], np.float32),
+    }
     for unit, size in (("event", width), ("user", hidden)):
         arrays |= {
-            f"{unit}_in": drawn(size, 3 * hidden), f"{unit}_in_bias": drawn(3 * hidden),
-            f"{unit}_state": drawn(hidden, 3 * hidden), f"{unit}_state_bias": drawn(3 * hidden),
-        }  # fmt: skip
+            f"{unit}_in": drawn(size, 3 * hidden),
+            f"{unit}_in_bias": drawn(3 * hidden),
+            f"{unit}_state": drawn(hidden, 3 * hidden),
+            f"{unit}_state_bias": drawn(3 * hidden),
+        }
     if hierarchical:
         arrays |= {"start": drawn(hidden, hidden), "start_bias": drawn(hidden)}
     return SequenceModel(arrays)
@@ -60,9 +67,11 @@ def history(n: int, seed: int = 0) -> Query:
 
 def until(query: Query, n: int) -> Query:
     return Query(
-        query.history[:n], query.timestamps[:n], query.event_types[:n],
+        query.history[:n],
+        query.timestamps[:n],
+        query.event_types[:n],
         event_values=None if query.event_values is None else query.event_values[:n],
-    )  # fmt: skip
+    )
 
 
 def same(state: np.ndarray, expected: np.ndarray, what: str = "") -> None:

@@ -23,9 +23,15 @@ pytestmark = pytest.mark.slow  # networks are trained
 NEW = (9, 19, 29)
 KNOWN = sorted(set(range(30)) - set(NEW))
 SETTINGS = Settings(
-    hidden=16, item_width=16, window=20, batch_events=400, negatives=30, metadata=True, ridge=True,
+    hidden=16,
+    item_width=16,
+    window=20,
+    batch_events=400,
+    negatives=30,
+    metadata=True,
+    ridge=True,
     least_steps=150,
-)  # fmt: skip
+)
 
 
 def start(arrays: dict[str, Any], items: list[int], **options: Any) -> Start:
@@ -41,17 +47,23 @@ def test_known_items_start_where_they_were_and_new_ones_where_their_categories_s
     vectors = genre @ centres + 0.1 * rng.standard_normal((40, 3)).astype(np.float32)
     counts = np.full(40, 9.0, np.float32)
     arrays = {
-        "vectors": vectors, "bias": np.log(counts + 0.5) + 2, "type": np.ones((2, 3), np.float32),
-        "out": np.full((4, 3), 7, np.float32), "old": np.zeros(3, np.float32),
+        "vectors": vectors,
+        "bias": np.log(counts + 0.5) + 2,
+        "type": np.ones((2, 3), np.float32),
+        "out": np.full((4, 3), 7, np.float32),
+        "old": np.zeros(3, np.float32),
         "popularity": np.log(counts + 0.5),
-    }  # fmt: skip
+    }
     order = rng.permutation(40)
     categories = np.concatenate([genre[order], genre[[0, 25]]])
     fresh = {
-        "item": np.full((42, 3), 9, np.float32), "category": np.zeros((2, 3), np.float32),
-        "bias": np.zeros(42, np.float32), "type": np.zeros((3, 3), np.float32),
-        "out": np.zeros((4, 3), np.float32), "new": np.full(5, 4, np.float32),
-    }  # fmt: skip
+        "item": np.full((42, 3), 9, np.float32),
+        "category": np.zeros((2, 3), np.float32),
+        "bias": np.zeros(42, np.float32),
+        "type": np.zeros((3, 3), np.float32),
+        "out": np.zeros((4, 3), np.float32),
+        "new": np.full(5, 4, np.float32),
+    }
     begin = start(arrays, [*order.tolist(), -1, -1], event_types=np.array([-1, 0], np.int32))
     # Nobody met the new item 40 after an item that was known.
     met = interactions([[item] for item in np.repeat(np.arange(40), 9)] + [[40]] * 4)
@@ -148,9 +160,14 @@ def test_first_events_give_a_new_item_its_place(trained: Any) -> None:
     counts = np.bincount(now.interactions.items, minlength=30)
     bias = np.where(items >= 0, model.arrays["bias"], np.log(counts + 0.5)).astype(np.float32)
     found = new_item_vectors.vectors(
-        model, now.interactions, items, np.zeros(1, np.int32), prior, bias,
+        model,
+        now.interactions,
+        items,
+        np.zeros(1, np.int32),
+        prior,
+        bias,
         np.random.default_rng(0),
-    )  # fmt: skip
+    )
     assert np.array_equal(found[KNOWN], prior[KNOWN])
 
     def hits(vectors: Any) -> float:
