@@ -70,7 +70,11 @@ def test_dataset_is_found_by_its_type_in_any_case(world: Any, capsys: Any) -> No
     target, _, clock = world
     group = group_of(target, clock)
     schema = ensure.resource(target.personalize.create_schema, name="s", schema=SCHEMA)
-    ask = {"schemaArn": schema, "datasetGroupArn": group, "datasetType": "Interactions"}
+    ask: dict[str, Any] = {
+        "schemaArn": schema,
+        "datasetGroupArn": group,
+        "datasetType": "Interactions",
+    }
     first = ensure.resource(target.personalize.create_dataset, name="d", **ask)
     assert ensure.resource(target.personalize.create_dataset, name="d", **ask) == first
     with pytest.raises(errors.NameTaken, match="name is d, asked for e"):
@@ -80,7 +84,7 @@ def test_dataset_is_found_by_its_type_in_any_case(world: Any, capsys: Any) -> No
 def test_name_taken_in_another_dataset_group(world: Any) -> None:
     target, _, clock = world
     here, there = group_of(target, clock), group_of(target, clock, "other")
-    ask = {"name": "f", "filterExpression": "INCLUDE ItemID WHERE Items.A IN ($A)"}
+    ask: dict[str, Any] = {"name": "f", "filterExpression": "INCLUDE ItemID WHERE Items.A IN ($A)"}
     ensure.resource(target.personalize.create_filter, datasetGroupArn=there, **ask)
     with pytest.raises(errors.NameTaken, match=r"datasetGroupArn is .*other.*notebook 06"):
         ensure.resource(target.personalize.create_filter, datasetGroupArn=here, **ask)
@@ -261,7 +265,8 @@ def test_a_refusal_says_what_to_do(world: Any) -> None:
 
 def test_only_create_methods_of_personalize(world: Any) -> None:
     target, _, _ = world
-    for wrong in (target.personalize.list_schemas, target.s3.create_bucket, print):
+    wrongs: list[Any] = [target.personalize.list_schemas, target.s3.create_bucket, print]
+    for wrong in wrongs:
         with pytest.raises(errors.BadInput, match="create method"):
             ensure.resource(wrong, name="x")
 

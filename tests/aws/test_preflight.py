@@ -125,7 +125,7 @@ def test_without_permission_to_look_the_preflight_says_which(
     target, _, _ = world
 
     def denied(**_: Any) -> None:
-        told = {"Error": {"Code": "AccessDeniedException", "Message": "no ListDatasetGroups"}}
+        told: Any = {"Error": {"Code": "AccessDeniedException", "Message": "no ListDatasetGroups"}}
         raise ClientError(told, "ListDatasetGroups")
 
     monkeypatch.setattr(target.personalize, "list_dataset_groups", denied)

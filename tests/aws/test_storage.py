@@ -48,7 +48,7 @@ def test_bucket_in_another_region_or_missing(ws: Workspace) -> None:
 
 
 def test_role_trusts_personalize_of_this_account_only(ws: Workspace) -> None:
-    iam = ws.target.iam
+    iam: Any = ws.target.iam
     assert ensure.role(ws) == ensure.role(ws) == ws.role_arn
     role = iam.get_role(RoleName=ws.role)["Role"]
     (trust,) = role["AssumeRolePolicyDocument"]["Statement"]

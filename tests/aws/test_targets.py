@@ -97,7 +97,9 @@ def test_local_ignores_every_aws_setting(
     target.personalize.list_schemas()
     assert Handler.seen[-1] == "AmazonPersonalize.ListSchemas"
     assert all(" Credential=local/" in header for header in Handler.signed)
-    assert target.session.get_credentials().access_key == "local", "of all its clients"
+    credentials = target.session.get_credentials()
+    assert credentials is not None
+    assert credentials.access_key == "local", "of all its clients"
     for service in ("personalize", "personalize-events", "personalize-runtime", "s3", "iam"):
         client = target.client(service)
         assert client.meta.endpoint_url == endpoint
@@ -108,7 +110,8 @@ def test_local_ignores_every_aws_setting(
 def test_local_refuses_other_hosts_before_sending(endpoint: str) -> None:
     target = targets.connect_local(endpoint)
     for service, call in (("personalize", "list_schemas"), ("s3", "list_buckets")):
-        client = target.session.client(service)  # without the stand-in's endpoint
+        session: Any = target.session
+        client = session.client(service)  # without the stand-in's endpoint
         with pytest.raises(errors.HostRefused, match=r"amazonaws\.com"):
             getattr(client, call)()
     with pytest.raises(errors.HostRefused):

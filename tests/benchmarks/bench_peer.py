@@ -37,11 +37,15 @@ COLUMNS = ("mrr", "rn10", "n10", "new n10")
 _NDCG10 = "normalized_discounted_cumulative_gain_at_10"
 
 
-class _Lists:
+class _Lists(Model):
     """Scores that reproduce given lists, in the order of the test users."""
 
     def __init__(self, lists: np.ndarray, n_items: int) -> None:
-        self.lists, self.n_items, self.asked = lists, n_items, 0
+        self.lists, self.of, self.asked = lists, n_items, 0
+
+    @property
+    def n_items(self) -> int:
+        return self.of
 
     def score(self, queries: list[Query]) -> Floats:
         scores = np.zeros((len(queries), self.n_items), np.float32)

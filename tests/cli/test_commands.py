@@ -220,7 +220,12 @@ def test_values_of_parameters_are_numbers_where_they_look_like_it() -> None:
 
 def test_local_passes_everything_on(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Any] = []
-    monkeypatch.setattr(session, "become", lambda arguments: seen.append(arguments) or 3)
+
+    def become(arguments: list[str]) -> int:
+        seen.append(arguments)
+        return 3
+
+    monkeypatch.setattr(session, "become", become)
     assert call("local", "start", "--port", "0", "--help").exit_code == 3
     assert call("local").exit_code == 3
     assert seen == [["start", "--port", "0", "--help"], ["--help"]]

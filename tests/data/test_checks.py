@@ -13,6 +13,7 @@ from personalize_poc import data
 from personalize_poc.data import checks, schemas
 from personalize_poc.data.errors import BadOption
 from personalize_poc.data.own import mapping
+from tests.support.data_sets import items_of
 
 
 def events(rows: int = 1200) -> pd.DataFrame:
@@ -172,9 +173,9 @@ def test_a_schema_says_types_categories_and_nulls() -> None:
 
 
 def test_columns_worth_marking_as_categorical() -> None:
-    items = data.load(
-        "sample", sample_users=5, sample_items=300, sample_interactions=100
-    ).items.assign(AGE_GROUP="6+", ONE=[str(n) for n in range(300)], PRICE=1.5)
+    small = data.load("sample", sample_users=5, sample_items=300, sample_interactions=100)
+    ones = [str(n) for n in range(300)]
+    items = items_of(small).assign(AGE_GROUP="6+", ONE=ones, PRICE=1.5)
     assert schemas.categories(items) == ["GENRES", "COUNTRY", "AGE_GROUP"]
     assert schemas.categories(events().assign(DEVICE="tv")) == ["DEVICE"]
 

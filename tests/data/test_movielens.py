@@ -16,6 +16,7 @@ import pytest
 from personalize_poc import data
 from personalize_poc.data import checks, movielens
 from personalize_poc.data.errors import BadFile, DataError, DownloadFailed
+from tests.support.data_sets import items_of
 
 MOVIES = """movieId,title,genres
 1,Toy Story (1995),Adventure|Animation
@@ -153,7 +154,7 @@ def test_ratings_become_clicks_and_watches_as_published(mirror: Mirror, tmp_path
 
 def test_items_have_year_genres_and_creation_time(mirror: Mirror, tmp_path: Path) -> None:
     loaded = data.load("movielens-small", cache=tmp_path, base_url=mirror.url, show=False)
-    items = loaded.items.set_index("ITEM_ID")
+    items = items_of(loaded).set_index("ITEM_ID")
     assert items["YEAR"].tolist() == [1995, 1995, 1927, pd.NA, 2006]
     assert items.loc["2", "TITLE"] == "American President, The"
     assert items.loc["1", "CREATION_TIMESTAMP"] == 788_918_400
@@ -207,7 +208,7 @@ def test_a_broken_file_is_refused_with_row_and_column(
 def test_the_real_data_gives_the_published_number_of_events(movielens_folder: Path) -> None:
     loaded = data.load("movielens-small", folder=movielens_folder, sample_users=5)
     assert len(loaded.interactions) == 158_371
-    assert len(loaded.items) == 9742
+    assert len(items_of(loaded)) == 9742
     assert checks.interactions(loaded.interactions).ok
     assert checks.items(loaded.items).ok
 

@@ -13,6 +13,7 @@ from personalize_poc.data import checks
 from personalize_poc.data.errors import BadOption, UnknownDataset
 from personalize_poc.data.sample import audience, catalogue
 from personalize_poc.data.sample.draws import Draws, power
+from tests.support.data_sets import items_of
 
 SMALL = {"sample_users": 60, "sample_items": 200, "sample_interactions": 2500}
 #: First films of the catalogue edition for which the fingerprint below holds.
@@ -65,8 +66,9 @@ def test_draws_follow_their_weights_and_never_leave_their_bounds() -> None:
 def test_it_has_the_size_that_was_asked_for(sample: data.DataSet) -> None:
     events = sample.interactions
     assert len(events) == 100_000
+    assert sample.users is not None
     assert events["USER_ID"].nunique() == len(sample.users) == 1000
-    assert len(sample.items) == 3000
+    assert len(items_of(sample)) == 3000
     assert events["USER_ID"].value_counts().min() >= 2
 
 
@@ -75,12 +77,12 @@ def test_it_passes_the_checks_of_personalize(sample: data.DataSet) -> None:
     assert checks.items(sample.items).ok
     assert checks.users(sample.users).ok
     assert not sample.interactions.duplicated().any()
-    assert set(sample.interactions["ITEM_ID"]) <= set(sample.items["ITEM_ID"])
+    assert set(sample.interactions["ITEM_ID"]) <= set(items_of(sample)["ITEM_ID"])
 
 
 def test_nobody_watches_a_film_before_it_exists_or_outside_the_log(sample: data.DataSet) -> None:
     created = sample.interactions["ITEM_ID"].map(
-        sample.items.set_index("ITEM_ID")["CREATION_TIMESTAMP"]
+        items_of(sample).set_index("ITEM_ID")["CREATION_TIMESTAMP"]
     )
     assert (created <= sample.interactions["TIMESTAMP"]).all()
     assert sample.interactions["TIMESTAMP"].between(audience.START, audience.END).all()
@@ -106,7 +108,7 @@ def test_activity_and_popularity_have_long_tails(sample: data.DataSet) -> None:
 
 def test_new_films_exist_that_nobody_has_seen(sample: data.DataSet) -> None:
     seen = set(sample.interactions["ITEM_ID"])
-    new = sample.items[sample.items["CREATION_TIMESTAMP"] > audience.END - 11 * 86_400]
+    new = items_of(sample)[items_of(sample)["CREATION_TIMESTAMP"] > audience.END - 11 * 86_400]
     assert len(new) >= 20
     assert not set(new["ITEM_ID"]) & seen
 
@@ -182,16 +184,16 @@ def test_the_simulator_can_play_on(small: data.DataSet) -> None:
     before = truth.people.place.copy()
     choices = truth.next_choices("7", slot=2)
     assert choices.sum() == pytest.approx(1)
-    assert choices.index.isin(small.items["ITEM_ID"]).all()
+    assert choices.index.isin(items_of(small)["ITEM_ID"]).all()
     assert (truth.people.place == before).all()
     seen = set(small.interactions.loc[small.interactions["USER_ID"] == "7", "ITEM_ID"])
     assert not seen & set(choices.index)
-    chances = truth.watch_probability("7", small.items["ITEM_ID"].head(5).tolist())
+    chances = truth.watch_probability("7", items_of(small)["ITEM_ID"].head(5).tolist())
     assert all(0 < chance < 1 for chance in chances)
 
 
 def test_an_evening_is_the_same_for_a_person_whoever_else_is_there(small: data.DataSet) -> None:
-    everything = small.items["ITEM_ID"].tolist()
+    everything = items_of(small)["ITEM_ID"].tolist()
     all_of_them = small.truth.evening(dict.fromkeys(small.truth.user_ids, everything), seed=3)
     assert set(all_of_them) == set(small.truth.user_ids)
     assert 1 <= max(map(len, all_of_them.values())) <= 4
@@ -203,7 +205,7 @@ def test_an_evening_is_the_same_for_a_person_whoever_else_is_there(small: data.D
 
 
 def test_only_what_is_on_the_list_is_watched_off_it(small: data.DataSet) -> None:
-    everything = small.items["ITEM_ID"].tolist()
+    everything = items_of(small)["ITEM_ID"].tolist()
     wanted = small.truth.evening(dict.fromkeys(small.truth.user_ids, everything), seed=3)
     user = next(user for user, items in wanted.items() if len(items) > 1)
     for item in wanted[user]:
@@ -217,7 +219,7 @@ def test_only_what_is_on_the_list_is_watched_off_it(small: data.DataSet) -> None
 def test_an_evening_leaves_the_world_as_it_was(small: data.DataSet) -> None:
     people = small.truth.people
     before = [people.place.copy(), people.seen.copy(), people.last.copy()]
-    small.truth.evening({"7": small.items["ITEM_ID"].tolist()})
+    small.truth.evening({"7": items_of(small)["ITEM_ID"].tolist()})
     for then, now in zip(before, (people.place, people.seen, people.last), strict=True):
         assert (then == now).all()
 

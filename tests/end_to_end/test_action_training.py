@@ -68,7 +68,7 @@ def test_actions_are_needed_to_train() -> None:
         world.group = world.personalize.create_dataset_group(name="g")["datasetGroupArn"]
         world.datasets = {}
         world.idle()
-        world._dataset("Interactions", INTERACTIONS, "")
+        world.add_dataset("Interactions", INTERACTIONS, "")
         solution = world.personalize.create_solution(
             name="s",
             datasetGroupArn=world.group,

@@ -50,14 +50,14 @@ def interactions_csv() -> str:
 def world() -> Iterator[Any]:
     with mock() as running:
         made = World(running)
-        made._bucket_and_role()
+        made.make_bucket_and_role()
         group = made.personalize.create_dataset_group(name="context")["datasetGroupArn"]
         made.group, made.datasets = group, {}
         made.idle()
-        made._dataset("Interactions", INTERACTIONS, interactions_csv())
+        made.add_dataset("Interactions", INTERACTIONS, interactions_csv())
         people = "".join(f"u{n},{region(n)}\n" for n in range(USERS))
         # Somebody who is known and has done nothing yet.
-        made._dataset("Users", PEOPLE, f"USER_ID,REGION\n{people}quiet,south\n")
+        made.add_dataset("Users", PEOPLE, f"USER_ID,REGION\n{people}quiet,south\n")
         made.version = made.train(
             "aws-user-personalization-v2", eventsConfig=WEIGHTS,
             trainingDataConfig={"excludedDatasetColumns": {"INTERACTIONS": ["MOOD"]}},

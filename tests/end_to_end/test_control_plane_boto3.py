@@ -67,7 +67,7 @@ def make_bucket_and_role(*, open_bucket: bool = True) -> str:
     return str(role["Arn"])
 
 
-def wait(describe: Callable[..., dict[str, Any]], **arn: str) -> dict[str, Any]:
+def wait(describe: Callable[..., Any], **arn: str) -> dict[str, Any]:
     """Poll as scripts do, until the resource is ACTIVE or has failed."""
     deadline = time.monotonic() + PATIENCE
     while True:
@@ -81,14 +81,15 @@ def wait(describe: Callable[..., dict[str, Any]], **arn: str) -> dict[str, Any]:
 
 def wait_gone(describe: Callable[..., Any], **arn: str) -> None:
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
+    code = ""
+    while not code:
+        assert time.monotonic() < deadline, f"{arn} is still there"
         try:
             describe(**arn)
         except ClientError as error:
-            assert error.response["Error"]["Code"] == "ResourceNotFoundException"
-            return
+            code = error.response["Error"]["Code"]
         time.sleep(0.05)
-    pytest.fail(f"{arn} is still there")
+    assert code == "ResourceNotFoundException"
 
 
 def refused(call: Callable[..., Any], **params: Any) -> tuple[str, str]:
@@ -160,7 +161,8 @@ def test_the_whole_life_from_csv_to_an_empty_account(mock: mock_personalize) -> 
         "campaigns",
         "dataset_import_jobs",
     ):
-        pages = api.get_paginator(f"list_{kind}").paginate().build_full_result()
+        paginator: Any = api.get_paginator
+        pages = paginator(f"list_{kind}").paginate().build_full_result()
         assert list(pages.values()) == [[]], kind
 
 

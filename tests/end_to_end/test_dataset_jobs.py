@@ -111,7 +111,7 @@ def test_new_columns_are_learned_by_new_solutions_only(world: World) -> None:
     world.idle()
     service = world.mock.service
     assert service is not None
-    excluded = []
+    excluded: list[Any] = []
     for arn in (before, solution("after")):
         version = personalize.create_solution_version(solutionArn=arn)["solutionVersionArn"]
         world.idle()

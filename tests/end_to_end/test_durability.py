@@ -49,8 +49,11 @@ ONCE = Config(retries={"total_max_attempts": 1})
 """A client that sends each request once: what it is told is about that request."""
 
 
+Start = Callable[..., LocalServer]
+
+
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., LocalServer]]:
+def start(tmp_path: Path) -> Iterator[Start]:
     def run(*arguments: str) -> LocalServer:
         state, _ = daemon.start(tmp_path, 0, list(arguments))
         return LocalServer(state["endpoint"], state["port"], state["pid"], tmp_path)
@@ -130,7 +133,7 @@ def seen(server: LocalServer) -> dict[str, Any]:
     }
 
 
-def test_everything_kept_is_the_same_after_a_kill_and_after_a_stop(start) -> None:
+def test_everything_kept_is_the_same_after_a_kill_and_after_a_stop(start: Start) -> None:
     server = start()
     before = build(server)
     kill(server)
@@ -139,7 +142,7 @@ def test_everything_kept_is_the_same_after_a_kill_and_after_a_stop(start) -> Non
     assert seen(start()) == before
 
 
-def test_what_was_refused_or_reset_does_not_come_back(start) -> None:
+def test_what_was_refused_or_reset_does_not_come_back(start: Start) -> None:
     server = start()
     s3 = server.client("s3")
     s3.create_bucket(Bucket="films")
@@ -152,7 +155,7 @@ def test_what_was_refused_or_reset_does_not_come_back(start) -> None:
     assert list((server.data_dir / "beside" / "bodies").iterdir()) == []
 
 
-def test_a_reset_of_the_services_beside_is_kept_too(start) -> None:
+def test_a_reset_of_the_services_beside_is_kept_too(start: Start) -> None:
     server = start()
     server.client("s3").create_bucket(Bucket="films")
     urllib.request.urlopen(f"{server.endpoint}/moto-api/reset", data=b"").close()
@@ -162,7 +165,7 @@ def test_a_reset_of_the_services_beside_is_kept_too(start) -> None:
     assert names == ["other"]
 
 
-def test_keys_of_an_assumed_role_belong_to_their_account_after_a_kill(start) -> None:
+def test_keys_of_an_assumed_role_belong_to_their_account_after_a_kill(start: Start) -> None:
     server = start()
     account = "111122223333"
     found = server.client("sts").assume_role(
@@ -222,7 +225,7 @@ class Writer(threading.Thread):
             self.told[f"role:{name}"] = b""
 
 
-def test_acknowledged_writes_survive_kills_in_a_loop(start) -> None:
+def test_acknowledged_writes_survive_kills_in_a_loop(start: Start) -> None:
     """Clients write while the server is killed again and again: what they were told is there."""
     server = start()
     server.client("s3").create_bucket(Bucket="films")
@@ -254,7 +257,7 @@ def test_acknowledged_writes_survive_kills_in_a_loop(start) -> None:
 
 
 @pytest.mark.parametrize("rows", [2_000, 400_000], ids=["small", "in-place"])
-def test_queued_imports_find_their_bucket_after_a_kill(start, rows: int) -> None:
+def test_queued_imports_find_their_bucket_after_a_kill(start: Start, rows: int) -> None:
     """An import that was acknowledged and not finished ends ACTIVE in the next process."""
     server = start("--no-permissions")
     s3, personalize = server.client("s3"), server.client("personalize")
@@ -312,7 +315,7 @@ def until(describe: Callable[..., Any], member: str, **arn: str) -> None:
         time.sleep(0.05)
 
 
-def test_a_damaged_journal_is_reported_and_a_torn_end_is_not(start) -> None:
+def test_a_damaged_journal_is_reported_and_a_torn_end_is_not(start: Start) -> None:
     server = start()
     s3 = server.client("s3")
     for name in ("first-bucket", "second-bucket"):

@@ -66,8 +66,8 @@ class Foreground(Shop):
     def nothing_is_left(self) -> None:
         until(lambda: not self.family.alive())
         assert not DirectoryLock(self.folder).is_held()
-        with pytest.raises(OSError), socket.create_connection(("127.0.0.1", self.server.port)):
-            pass
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", self.server.port))
 
     def ended_in_order(self) -> None:
         assert self.process.wait(PATIENCE) == 0

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import boto3
 import botocore.exceptions
@@ -37,7 +40,7 @@ SCHEMA = json.dumps(
 )
 
 
-def client(config: Config | None = None):
+def client(config: Config | None = None) -> Any:
     session = boto3.Session(
         aws_access_key_id="x", aws_secret_access_key="x", region_name="us-east-1"
     )
@@ -77,7 +80,7 @@ def test_errors_come_at_their_rate_and_are_the_same_for_one_seed() -> None:
 @pytest.mark.parametrize("mode", ["legacy", "standard"])
 def test_retries_of_boto3_cope(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("time.sleep", lambda seconds: None)
-    retries = {"total_max_attempts": 8, "mode": mode}
+    retries: Any = {"total_max_attempts": 8, "mode": mode}
     options = Options(throttling=0.2, server_errors=0.15, unavailable=0.1)
     with mock_personalize(options):
         personalize = client(Config(retries=retries))
@@ -87,7 +90,7 @@ def test_retries_of_boto3_cope(mode: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert sum(attempts) > 0
 
 
-def test_the_waiter_of_the_package_copes_with_a_slow_and_unstable_service(tmp_path) -> None:
+def test_the_waiter_of_the_package_copes_with_a_slow_and_unstable_service(tmp_path: Path) -> None:
     taught = ["--job-seconds", "dataset-group=1.5", "--throttling", "0.25"]
     state, _ = daemon.start(tmp_path, 0, [*taught, "--server-errors", "0.1"])
     try:
@@ -108,7 +111,7 @@ def test_the_waiter_of_the_package_copes_with_a_slow_and_unstable_service(tmp_pa
 
 
 @pytest.fixture(scope="module")
-def unstable(tmp_path_factory: pytest.TempPathFactory):
+def unstable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A server that refuses or breaks every fourth call."""
     folder = tmp_path_factory.mktemp("unstable")
     state, _ = daemon.start(folder, 0, ["--throttling", "0.2", "--server-errors", "0.05"])
@@ -154,7 +157,7 @@ def test_a_service_that_never_answers_is_told_as_what_it_is(
 
 def test_an_update_can_be_taught_to_fail() -> None:
     """Its failure shows beside the resource, which stays as it was."""
-    fields = [{"name": "ITEM_ID", "type": "string"}]
+    fields: list[dict[str, Any]] = [{"name": "ITEM_ID", "type": "string"}]
     with mock_personalize(Options(job_failures={"update-dataset": "No capacity left."})) as mock:
         personalize, schemas = client(), []
         for name in ("GENRE", "YEAR"):
@@ -191,7 +194,7 @@ def test_options_that_make_no_sense_are_refused(options: Options, message: str) 
         pass
 
 
-def test_the_command_line_explains_and_checks_them(tmp_path) -> None:
+def test_the_command_line_explains_and_checks_them(tmp_path: Path) -> None:
     text = CliRunner().invoke(main, ["start", "--help"]).output
     for option in ("--job-seconds", "--job-fails", "--throttling", "--server-errors"):
         assert option in text

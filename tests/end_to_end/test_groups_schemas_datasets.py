@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from personalize_poc.local import errors
+from personalize_poc.local.state.types import ResourceKind, Status
 from tests.support.operations_harness import ACCOUNT, REGION, Api
 
 PREFIX = f"arn:aws:personalize:{REGION}:{ACCOUNT}"
@@ -196,20 +197,20 @@ def test_datasets_that_cannot_be(api: Api) -> None:
 def test_parents_have_to_be_active(api: Api) -> None:
     group = api.group()
     schema = api.CreateSchema(name="watches", schema=INTERACTIONS)["schemaArn"]
-    api.state.resources.change(group, status="CREATE IN_PROGRESS")
+    api.state.resources.change(group, status=Status.CREATE_IN_PROGRESS)
     with pytest.raises(errors.ResourceInUseException, match="CREATE IN_PROGRESS"):
         api.CreateDataset(
             name="x", schemaArn=schema, datasetGroupArn=group, datasetType="Interactions"
         )
     with pytest.raises(errors.ResourceInUseException, match="CREATE IN_PROGRESS"):
         api.DeleteDatasetGroup(datasetGroupArn=group)
-    api.state.resources.change(group, status="DELETE PENDING")
+    api.state.resources.change(group, status=Status.DELETE_PENDING)
     with pytest.raises(errors.ResourceInUseException, match="DELETE PENDING"):
         api.DeleteDatasetGroup(datasetGroupArn=group)
 
 
-@pytest.mark.parametrize("kind", ["dataset-import-job", "solution-version"])
-def test_a_dataset_in_use_is_not_deleted(api: Api, kind: str) -> None:
+@pytest.mark.parametrize("kind", [ResourceKind.DATASET_IMPORT_JOB, ResourceKind.SOLUTION_VERSION])
+def test_a_dataset_in_use_is_not_deleted(api: Api, kind: ResourceKind) -> None:
     from personalize_poc.local.state.resources import Resource
 
     group = api.group()
@@ -226,12 +227,12 @@ def test_a_dataset_in_use_is_not_deleted(api: Api, kind: str) -> None:
         "busy",
         parent=arn,
         dataset_group=group,
-        status="CREATE IN_PROGRESS",
+        status=Status.CREATE_IN_PROGRESS,
     )
     api.state.resources.add(busy)
     with pytest.raises(errors.ResourceInUseException, match=f"{kind}/busy"):
         api.DeleteDataset(datasetArn=arn)
-    api.state.resources.change(busy.arn, status="ACTIVE")
+    api.state.resources.change(busy.arn, status=Status.ACTIVE)
     api.DeleteDataset(datasetArn=arn)
 
 
@@ -267,12 +268,12 @@ def test_a_new_group_of_the_same_name_starts_empty(api: Api) -> None:
     api.state.resources.add(
         Resource(
             left,
-            "batch-inference-job",
+            ResourceKind.BATCH_INFERENCE_JOB,
             ACCOUNT,
             REGION,
             "old",
             dataset_group=group,
-            status="ACTIVE",
+            status=Status.ACTIVE,
         )
     )
     api.DeleteDatasetGroup(datasetGroupArn=group)

@@ -17,6 +17,7 @@ from personalize_poc.local.jobs.kinds import by_name
 from personalize_poc.local.options import Options
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 from tests.support.operations_harness import ACCOUNT, REGION, ROLE, Api
 from tests.support.patience import until
 
@@ -216,12 +217,12 @@ def test_imports_that_cannot_start(api: Api) -> None:
         api.state.resources.add(
             Resource(
                 f"{PREFIX}:dataset-import-job/{number}",
-                "dataset-import-job",
+                ResourceKind.DATASET_IMPORT_JOB,
                 ACCOUNT,
                 REGION,
                 str(number),
                 parent=arn,
-                status="CREATE PENDING",
+                status=Status.CREATE_PENDING,
             )
         )
     with pytest.raises(errors.LimitExceededException) as limit:
@@ -463,13 +464,13 @@ def test_a_solution_in_use_is_not_deleted(api: Api, imported: str) -> None:
     arn = solution(api, imported)
     busy = Resource(
         f"{arn}/00000000",
-        "solution-version",
+        ResourceKind.SOLUTION_VERSION,
         ACCOUNT,
         REGION,
         "x",
         parent=arn,
         dataset_group=imported,
-        status="CREATE IN_PROGRESS",
+        status=Status.CREATE_IN_PROGRESS,
     )
     api.state.resources.add(busy)
     with pytest.raises(errors.ResourceInUseException, match="00000000"):
@@ -478,16 +479,16 @@ def test_a_solution_in_use_is_not_deleted(api: Api, imported: str) -> None:
         api.DeleteSolution(solutionArn=arn)
     with pytest.raises(errors.ResourceInUseException, match="00000000"):
         api.DeleteDataset(datasetArn=f"{PREFIX}:dataset/films/INTERACTIONS")
-    api.state.resources.change(busy.arn, status="ACTIVE")
+    api.state.resources.change(busy.arn, status=Status.ACTIVE)
     campaign = Resource(
         f"{PREFIX}:campaign/front-page",
-        "campaign",
+        ResourceKind.CAMPAIGN,
         ACCOUNT,
         REGION,
         "front-page",
         parent=busy.arn,
         dataset_group=imported,
-        status="ACTIVE",
+        status=Status.ACTIVE,
     )
     api.state.resources.add(campaign)
     with pytest.raises(errors.ResourceInUseException, match="campaign/front-page"):
@@ -600,13 +601,13 @@ def test_the_quota_of_trainings_in_progress(tmp_path: Path) -> None:
             api.state.resources.add(
                 Resource(
                     f"{arn}/{number:08x}",
-                    "solution-version",
+                    ResourceKind.SOLUTION_VERSION,
                     ACCOUNT,
                     REGION,
                     "x",
                     parent=arn,
                     dataset_group=group,
-                    status="CREATE PENDING",
+                    status=Status.CREATE_PENDING,
                 )
             )
         with pytest.raises(errors.LimitExceededException, match="20"):
@@ -667,17 +668,17 @@ def test_an_automatic_training_waits_for_the_one_before(hasty: Api) -> None:
     (shown,) = hasty.ListSolutions()["solutions"]
     running = Resource(
         f"{shown['solutionArn']}/00000000",
-        "solution-version",
+        ResourceKind.SOLUTION_VERSION,
         ACCOUNT,
         REGION,
         "x",
         parent=shown["solutionArn"],
-        status="CREATE IN_PROGRESS",
+        status=Status.CREATE_IN_PROGRESS,
         body={"trainingType": "AUTOMATIC"},
     )
     hasty.state.resources.add(running)
     assert automatic(hasty, 85) == ["AUTOMATIC"]
-    hasty.state.resources.change(running.arn, status="CREATE FAILED")
+    hasty.state.resources.change(running.arn, status=Status.CREATE_FAILED)
     hasty.state.resources.annotate(shown["solutionArn"], {"firstTraining": False})
     assert automatic(hasty, 85) == ["AUTOMATIC"] * 2
 

@@ -204,9 +204,11 @@ def exists(shop: Shop, kind: str, arn: str) -> bool:
     try:
         shop.describe(kind, arn)
     except ClientError as error:
-        assert error.response["Error"]["Code"] == "ResourceNotFoundException"
-        return False
-    return True
+        code = error.response["Error"]["Code"]
+    else:
+        return True
+    assert code == "ResourceNotFoundException"
+    return False
 
 
 def test_kills_at_any_moment_lose_nothing_acknowledged(shop: Shop) -> None:

@@ -8,6 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc.local.options import Options
+from personalize_poc.local.state.types import Status
 from personalize_poc.local.testing.mock import mock_personalize
 from tests.support.serving_world import World, mock
 
@@ -90,7 +91,7 @@ def test_an_update_repairs_a_campaign_that_could_not_be_created() -> None:
         world = World(active).build()
         campaign = world.campaign("films", world.train("aws-popularity-count"))
         active.service.state.resources.change(  # type: ignore[union-attr]
-            campaign, status="CREATE FAILED", failure_reason="no memory"
+            campaign, status=Status.CREATE_FAILED, failure_reason="no memory"
         )
 
         def reasons() -> list[str | None]:

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 
 from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize
+from tests.support import clients
 from tests.support.attribution_world import METRICS, REGION, World, policy
 from tests.support.dataset_samples import avro
 from tests.support.patience import PATIENCE
@@ -26,10 +27,8 @@ def mock() -> Iterator[mock_personalize]:
 
 @pytest.fixture(scope="module")
 def world(mock: mock_personalize) -> World:
-    keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
-
     def client(name: str) -> Any:
-        return boto3.client(name, region_name=REGION, **keys)
+        return clients.client(name, REGION, **clients.KEYS)
 
     return World(client, lambda: mock.wait_idle(PATIENCE)).build()
 

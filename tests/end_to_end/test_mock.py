@@ -9,6 +9,9 @@ import subprocess
 import sys
 import threading
 import unittest
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import boto3
 import botocore.exceptions
@@ -18,18 +21,22 @@ from moto import mock_aws
 from personalize_poc import contract
 from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize, patch_client
+from tests.support import clients
+
+bare: Any = mock_personalize
+"""The decorator without parentheses; to a type checker a class that is called makes an instance."""
 
 
-def personalize(service="personalize"):
-    return boto3.client(service, region_name="us-east-1")
+def personalize(service: str = "personalize") -> Any:
+    return clients.client(service)
 
 
-def names():
+def names() -> list[str]:
     groups = personalize().list_dataset_groups()["datasetGroups"]
     return [group["name"] for group in groups]
 
 
-def test_all_clients_are_answered_in_process(personalize_mock):
+def test_all_clients_are_answered_in_process(personalize_mock: mock_personalize) -> None:
     arn = personalize().create_dataset_group(name="films")["datasetGroupArn"]
     assert arn == "arn:aws:personalize:us-east-1:123456789012:dataset-group/films"
     personalize_mock.wait_idle()
@@ -48,7 +55,7 @@ def test_all_clients_are_answered_in_process(personalize_mock):
     boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="beside")
 
 
-def test_every_mock_starts_empty():
+def test_every_mock_starts_empty() -> None:
     for _ in range(2):
         with mock_personalize():
             assert names() == []
@@ -57,7 +64,7 @@ def test_every_mock_starts_empty():
 
 
 @pytest.mark.parametrize("outer", [mock_aws, mock_personalize])
-def test_it_nests_with_moto_in_either_order(outer):
+def test_it_nests_with_moto_in_either_order(outer: Any) -> None:
     inner = mock_personalize if outer is mock_aws else mock_aws
     with outer():
         if outer is mock_aws:
@@ -71,9 +78,9 @@ def test_it_nests_with_moto_in_either_order(outer):
 
 
 @pytest.mark.parametrize("decorator", [mock_personalize, mock_personalize()])
-def test_as_a_decorator_each_call_is_new(decorator):
+def test_as_a_decorator_each_call_is_new(decorator: Any) -> None:
     @decorator
-    def make():
+    def make() -> list[str]:
         before = names()
         personalize().create_dataset_group(name="films")
         return before
@@ -83,10 +90,10 @@ def test_as_a_decorator_each_call_is_new(decorator):
 
 
 @pytest.fixture
-def no_network(monkeypatch):
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """What no mock answers fails here, and not at AWS."""
 
-    def refuse(self, request):
+    def refuse(self: Any, request: Any) -> None:
         raise AssertionError(f"sent to {request.url}")
 
     monkeypatch.setattr("botocore.httpsession.URLLib3Session.send", refuse)
@@ -95,29 +102,29 @@ def no_network(monkeypatch):
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
 
 
-def make(name="films"):
+def make(name: str = "films") -> list[str]:
     """The groups there were; one more is made."""
     before = names()
     personalize().create_dataset_group(name=name)
     return before
 
 
-def test_coroutines_and_generators_run_within_the_mock(no_network):
-    @mock_personalize
-    async def coroutine():
+def test_coroutines_and_generators_run_within_the_mock(no_network: None) -> None:
+    @bare
+    async def coroutine() -> list[str]:
         await asyncio.sleep(0)
         return await asyncio.to_thread(make)
 
     @mock_personalize()
-    def generator():
+    def generator() -> Iterator[list[str]]:
         yield make()
         yield names()
 
-    @mock_personalize
-    async def asynchronous_generator():
+    @bare
+    async def asynchronous_generator() -> AsyncIterator[list[str]]:
         yield make()
 
-    async def collected():
+    async def collected() -> list[list[str]]:
         return [value async for value in asynchronous_generator()]
 
     assert asyncio.run(coroutine()) == []
@@ -125,34 +132,37 @@ def test_coroutines_and_generators_run_within_the_mock(no_network):
     assert asyncio.run(collected()) == [[]]
 
 
-def passed(case):
+def passed(case: type[unittest.TestCase]) -> bool:
     """Run the tests of a unittest class."""
     result = unittest.TestResult()
     unittest.defaultTestLoader.loadTestsFromTestCase(case).run(result)
-    assert result.testsRun and not result.errors, result.errors
+    assert not result.errors, result.errors
+    assert result.testsRun
     return result.wasSuccessful()
 
 
 @pytest.mark.parametrize("beside", [lambda case: case, mock_aws])
-def test_each_test_of_a_decorated_class_of_unittest_has_a_mock(beside, no_network):
+def test_each_test_of_a_decorated_class_of_unittest_has_a_mock(
+    beside: Callable[[Any], Any], no_network: None
+) -> None:
     class Films(unittest.TestCase):
-        def setUp(self):  # noqa: N802
+        def setUp(self) -> None:  # noqa: N802
             make("of-set-up")
 
-        def tearDown(self):  # noqa: N802
+        def tearDown(self) -> None:  # noqa: N802
             assert "of-set-up" in names()
 
-        def test_one(self):
+        def test_one(self) -> None:
             assert make("more") == ["of-set-up"]
 
-        def test_two(self):
+        def test_two(self) -> None:
             assert make("more") == ["of-set-up"]
 
     assert passed(mock_personalize()(beside(Films)))
-    assert passed(beside(mock_personalize(Films)))
+    assert passed(beside(bare(Films)))
 
 
-def test_each_test_of_a_decorated_class_of_pytest_has_a_mock(tmp_path):
+def test_each_test_of_a_decorated_class_of_pytest_has_a_mock(tmp_path: Path) -> None:
     (tmp_path / "test_films.py").write_text(
         "import boto3\n"
         "from personalize_poc.local.testing.mock import mock_personalize\n"
@@ -181,7 +191,7 @@ def test_each_test_of_a_decorated_class_of_pytest_has_a_mock(tmp_path):
     assert "3 passed" in done.stdout, done.stdout
 
 
-def test_a_class_without_tests_is_not_decorated_in_silence():
+def test_a_class_without_tests_is_not_decorated_in_silence() -> None:
     with pytest.raises(TypeError, match="the class Films has no method"):
 
         @mock_personalize()
@@ -189,7 +199,7 @@ def test_a_class_without_tests_is_not_decorated_in_silence():
             pass
 
 
-def test_it_can_be_started_and_stopped_by_hand_in_any_order(no_network):
+def test_it_can_be_started_and_stopped_by_hand_in_any_order(no_network: None) -> None:
     outer, inner = mock_personalize(), mock_personalize()
     outer.start()
     make()
@@ -201,7 +211,7 @@ def test_it_can_be_started_and_stopped_by_hand_in_any_order(no_network):
         names()
 
 
-def test_a_nested_start_cannot_ask_for_something_else(tmp_path):
+def test_a_nested_start_cannot_ask_for_something_else(tmp_path: Path) -> None:
     with mock_personalize(Options(throttling=0.0, seed=3)):
         for other in (
             mock_personalize(Options(throttling=1.0)),
@@ -214,7 +224,9 @@ def test_a_nested_start_cannot_ask_for_something_else(tmp_path):
             assert names() == []
 
 
-def test_an_endpoint_set_for_a_server_is_left_aside(no_network, monkeypatch):
+def test_an_endpoint_set_for_a_server_is_left_aside(
+    no_network: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As `personalize-poc local env` sets it."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     with mock_personalize():
@@ -224,13 +236,13 @@ def test_an_endpoint_set_for_a_server_is_left_aside(no_network, monkeypatch):
         assert [bucket["Name"] for bucket in s3.list_buckets()["Buckets"]] == ["films"]
 
 
-def test_the_configuration_of_an_enclosing_moto_stays():
+def test_the_configuration_of_an_enclosing_moto_stays() -> None:
     with mock_aws(config={"iam": {"load_aws_managed_policies": True}}), mock_personalize():
         iam = boto3.client("iam", region_name="us-east-1")
         iam.get_policy(PolicyArn="arn:aws:iam::aws:policy/AmazonS3FullAccess")
 
 
-def test_a_nested_start_joins_the_outer_one():
+def test_a_nested_start_joins_the_outer_one() -> None:
     with mock_personalize() as outer:
         personalize().create_dataset_group(name="films")
         with mock_personalize() as inner:
@@ -239,16 +251,17 @@ def test_a_nested_start_joins_the_outer_one():
         assert names() == ["films"]
 
 
-def test_a_folder_keeps_the_state(tmp_path):
+def test_a_folder_keeps_the_state(tmp_path: Path) -> None:
     with mock_personalize(data_dir=tmp_path):
         personalize().create_dataset_group(name="films")
     with mock_personalize(data_dir=tmp_path):
         assert names() == ["films"]
 
 
-def test_a_mock_leaves_neither_files_nor_threads():
+def test_a_mock_leaves_neither_files_nor_threads() -> None:
     with mock_personalize() as mock:
         make()
+        assert mock.service is not None
         folder = mock.service.data_dir
         assert folder.is_dir()
         assert job_threads()
@@ -256,16 +269,16 @@ def test_a_mock_leaves_neither_files_nor_threads():
     assert not job_threads()
 
 
-def job_threads():
+def job_threads() -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread.name.startswith("jobs-")]
 
 
-def test_after_the_mock_its_handler_steps_aside():
+def test_after_the_mock_its_handler_steps_aside() -> None:
     with mock_personalize():
         client = personalize()
     seen = []
 
-    def last(request, **_):
+    def last(request: Any, **_: Any) -> None:
         seen.append(request.url)
         raise ConnectionError("nothing is sent")
 
@@ -275,7 +288,7 @@ def test_after_the_mock_its_handler_steps_aside():
     assert seen
 
 
-def test_an_older_client_can_be_patched():
+def test_an_older_client_can_be_patched() -> None:
     session = boto3.Session(
         aws_access_key_id="a", aws_secret_access_key="b", region_name="us-east-1"
     )
@@ -286,7 +299,7 @@ def test_an_older_client_can_be_patched():
         assert client.list_dataset_groups()["datasetGroups"] == []
 
 
-def test_policies_that_aws_manages_are_loaded_on_request():
+def test_policies_that_aws_manages_are_loaded_on_request() -> None:
     with mock_personalize(managed_policies=True):
         iam = boto3.client("iam", region_name="us-east-1")
         iam.create_role(RoleName="r", AssumeRolePolicyDocument='{"Version": "2012-10-17"}')
@@ -294,7 +307,7 @@ def test_policies_that_aws_manages_are_loaded_on_request():
         iam.attach_role_policy(RoleName="r", PolicyArn=policy)
 
 
-def test_neither_server_nor_mock_imports_what_only_training_needs():
+def test_neither_server_nor_mock_imports_what_only_training_needs() -> None:
     code = (
         "import sys\n"
         "from personalize_poc.local.server import main\n"
@@ -314,7 +327,7 @@ def test_neither_server_nor_mock_imports_what_only_training_needs():
     assert done.stdout.strip() == "set()"
 
 
-def test_conditions_of_a_bucket_policy_count(personalize_mock):
+def test_conditions_of_a_bucket_policy_count(personalize_mock: mock_personalize) -> None:
     s3 = boto3.client("s3", region_name="us-east-1")
     s3.create_bucket(Bucket="secure-only")
     statement = {

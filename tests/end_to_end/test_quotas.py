@@ -14,6 +14,7 @@ from personalize_poc.local.cli import main
 from personalize_poc.local.options import Options
 from personalize_poc.local.process import daemon
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 from personalize_poc.local.testing.mock import mock_personalize
 from tests.support.operations_harness import Api
 from tests.support.patience import PATIENCE
@@ -47,12 +48,12 @@ def test_pending_deletions_count(api: Api) -> None:
     api.state.resources.add(
         Resource(
             f"{group}-job",
-            "data-deletion-job",
+            ResourceKind.DATA_DELETION_JOB,
             "123456789012",
             "us-east-1",
             "j",
             dataset_group=group,
-            status="IN_PROGRESS",
+            status=Status.IN_PROGRESS,
         )
     )
     request = {
@@ -62,7 +63,7 @@ def test_pending_deletions_count(api: Api) -> None:
     }
     with pytest.raises(errors.LimitExceededException, match="data deletion jobs"):
         api.CreateDataDeletionJob(jobName="x", **request)
-    api.state.resources.change(f"{group}-job", status="COMPLETED")
+    api.state.resources.change(f"{group}-job", status=Status.COMPLETED)
     arn = api.CreateDataDeletionJob(jobName="x", **request)["dataDeletionJobArn"]
     api.idle()
     shown = api.DescribeDataDeletionJob(dataDeletionJobArn=arn)["dataDeletionJob"]

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 
 from personalize_poc.local.options import Options
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 from personalize_poc.local.testing.mock import mock_personalize
 
 PREFIX = "arn:aws:personalize:us-east-1:123456789012"
@@ -43,13 +44,13 @@ def put(mock: mock_personalize) -> Iterator[Any]:
         state.resources.add(
             Resource(
                 ARN,
-                "recommender",
+                ResourceKind.RECOMMENDER,
                 "123456789012",
                 "us-east-1",
                 "picks",
                 GROUP,
                 GROUP,
-                status,
+                Status(status),
                 body=body,
                 private={"metrics": {"coverage": 0.12345}, **private},
             )

@@ -186,11 +186,13 @@ def test_recommenders_that_cannot_be(video: Domain) -> None:
     assert refused("aws-sims")[0] == wrong
     assert refused("aws-ecomm-recommended-for-you")[0] == wrong
     assert refused("aws-none")[0] == "ResourceNotFoundException"
-    exploration = {"itemExplorationConfig": {"explorationWeight": "0.5"}}
+    exploration: dict[str, Any] = {"itemExplorationConfig": {"explorationWeight": "0.5"}}
     assert refused("aws-vod-most-popular", **exploration)[0] == wrong
-    young = {"itemExplorationConfig": {"explorationItemAgeCutOff": "0.5"}}
+    young: dict[str, Any] = {"itemExplorationConfig": {"explorationItemAgeCutOff": "0.5"}}
     assert "at least 1 day" in refused("aws-vod-top-picks", **young)[1]
-    columns = {"trainingDataConfig": {"excludedDatasetColumns": {"ITEMS": ["NONE"]}}}
+    columns: dict[str, Any] = {
+        "trainingDataConfig": {"excludedDatasetColumns": {"ITEMS": ["NONE"]}}
+    }
     assert "NONE" in refused("aws-vod-top-picks", **columns)[1]
     assert video.personalize.list_recommenders()["recommenders"] == []
 

@@ -38,12 +38,16 @@ def test_a_shop() -> None:
         assert all(item.startswith("b-") for item in found)
         shop.watch("x", found[0], eventType="Purchase")
         assert found[0] not in shop.ids(viewed, itemId="b-3", userId="x", numResults=90)
-        with pytest.raises(ClientError) as caught:
+
+        def one_too_many() -> None:
             for number in range(2):
                 shop.personalize.create_recommender(
                     name=f"more-{number}",
                     datasetGroupArn=shop.group,
                     recipeArn=RECIPE + "aws-ecomm-popular-items-by-views",
                 )
+
+        with pytest.raises(ClientError) as caught:
+            one_too_many()
         assert code(caught) == "LimitExceededException"
         shop.idle()

@@ -12,6 +12,8 @@ import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
+from typing import Any
 
 import botocore.exceptions
 import psutil
@@ -21,10 +23,13 @@ from botocore.config import Config
 from personalize_poc import contract
 from personalize_poc.local.process import daemon, directory
 from personalize_poc.local.process.lock import DirectoryLock
+from personalize_poc.local.testing.pytest_plugin import LocalServer
 from tests.support.patience import PATIENCE, until
 
 
-def raw(server, method="POST", path="/", body=b"", **headers):
+def raw(
+    server: LocalServer, method: str = "POST", path: str = "/", body: Any = b"", **headers: str
+) -> tuple[int, Any, Any]:
     """Status, headers and body of a request that no SDK would send."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
     try:
@@ -36,7 +41,7 @@ def raw(server, method="POST", path="/", body=b"", **headers):
 
 
 @pytest.fixture(scope="module")
-def bucket(personalize_server):
+def bucket(personalize_server: LocalServer) -> str:
     personalize_server.client("s3").create_bucket(Bucket="films")
     return "films"
 
@@ -44,7 +49,7 @@ def bucket(personalize_server):
 # -- S3 and the other services beside --
 
 
-def test_an_object_of_50_mb_goes_up_and_down(personalize_server, bucket):
+def test_an_object_of_50_mb_goes_up_and_down(personalize_server: LocalServer, bucket: str) -> None:
     s3 = personalize_server.client("s3")
     data = bytes(range(256)) * 200_000
     s3.put_object(Bucket=bucket, Key="large/ü %2F+?.bin", Body=data)
@@ -54,7 +59,7 @@ def test_an_object_of_50_mb_goes_up_and_down(personalize_server, bucket):
     assert "large/ü %2F+?.bin" in keys
 
 
-def test_an_empty_object_goes_up(personalize_server, bucket):
+def test_an_empty_object_goes_up(personalize_server: LocalServer, bucket: str) -> None:
     """The client of AWS asks for a 100 before it sends nothing."""
     config = Config(read_timeout=PATIENCE, retries={"max_attempts": 0})
     s3 = personalize_server.client("s3", config=config)
@@ -68,14 +73,14 @@ def test_an_empty_object_goes_up(personalize_server, bucket):
     ]
 
 
-def test_a_multipart_upload_from_a_stream(personalize_server, bucket):
+def test_a_multipart_upload_from_a_stream(personalize_server: LocalServer, bucket: str) -> None:
     class Stream(io.RawIOBase):  # neither seekable nor of known length
         left = 20_000_000
 
-        def readable(self):
+        def readable(self) -> bool:
             return True
 
-        def readinto(self, target):
+        def readinto(self, target: Any) -> int:
             size = min(len(target), self.left)
             target[:size] = b"x" * size
             self.left -= size
@@ -86,7 +91,7 @@ def test_a_multipart_upload_from_a_stream(personalize_server, bucket):
     assert s3.head_object(Bucket=bucket, Key="stream")["ContentLength"] == 20_000_000
 
 
-def test_a_body_in_signed_chunks(personalize_server, bucket):
+def test_a_body_in_signed_chunks(personalize_server: LocalServer, bucket: str) -> None:
     """The form in which other SDKs stream to S3: aws-chunked with a trailing checksum."""
     body = b"5\r\nhello\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n"
     status, _, answer = raw(
@@ -104,14 +109,14 @@ def test_a_body_in_signed_chunks(personalize_server, bucket):
     assert s3.get_object(Bucket=bucket, Key="chunked")["Body"].read() == b"hello"
 
 
-def test_a_body_of_unknown_length(personalize_server, bucket):
+def test_a_body_of_unknown_length(personalize_server: LocalServer, bucket: str) -> None:
     status, _, _ = raw(personalize_server, "PUT", f"/{bucket}/unknown", iter([b"a" * 9, b"b"]))
     assert status == 200
     s3 = personalize_server.client("s3")
     assert s3.get_object(Bucket=bucket, Key="unknown")["Body"].read() == b"a" * 9 + b"b"
 
 
-def test_s3_by_virtual_host(personalize_server, bucket):
+def test_s3_by_virtual_host(personalize_server: LocalServer, bucket: str) -> None:
     status, _, body = raw(
         personalize_server, "PUT", "/by-host", b"1", Host=f"{bucket}.localhost:4570"
     )
@@ -120,7 +125,7 @@ def test_s3_by_virtual_host(personalize_server, bucket):
     assert s3.get_object(Bucket=bucket, Key="by-host")["Body"].read() == b"1"
 
 
-def test_roles_identity_parameters_and_stacks(personalize_server):
+def test_roles_identity_parameters_and_stacks(personalize_server: LocalServer) -> None:
     iam = personalize_server.client("iam")
     iam.create_role(RoleName="r", AssumeRolePolicyDocument='{"Version": "2012-10-17"}')
     iam.attach_role_policy(RoleName="r", PolicyArn="arn:aws:iam::aws:policy/AmazonS3FullAccess")
@@ -137,7 +142,9 @@ def test_roles_identity_parameters_and_stacks(personalize_server):
     personalize_server.client("s3").head_bucket(Bucket="stack-b")
 
 
-def test_keys_of_an_assumed_role_are_the_same_caller_everywhere(personalize_server):
+def test_keys_of_an_assumed_role_are_the_same_caller_everywhere(
+    personalize_server: LocalServer,
+) -> None:
     account = "111122223333"
     credentials = personalize_server.client("sts").assume_role(
         RoleArn=f"arn:aws:iam::{account}:role/other", RoleSessionName="session"
@@ -154,19 +161,19 @@ def test_keys_of_an_assumed_role_are_the_same_caller_everywhere(personalize_serv
     assert own["datasetGroups"] == []
 
 
-def test_what_moto_lacks_is_refused_clearly(personalize_server):
+def test_what_moto_lacks_is_refused_clearly(personalize_server: LocalServer) -> None:
     with pytest.raises(botocore.exceptions.ClientError, match="NotImplemented"):
         personalize_server.client("forecast").list_datasets()
     with pytest.raises(botocore.exceptions.ClientError, match="no such service"):
         personalize_server.client("braket").search_jobs(filters=[])
 
 
-def test_controls_that_could_open_a_way_to_aws_are_closed(personalize_server):
+def test_controls_that_could_open_a_way_to_aws_are_closed(personalize_server: LocalServer) -> None:
     for path in ("/moto-api/config", "/moto-api/proxy/passthrough", "/moto-api/recorder/start"):
         assert raw(personalize_server, "POST", path, b"{}")[0] == 404
 
 
-def test_conditions_of_a_bucket_policy_count(personalize_server):
+def test_conditions_of_a_bucket_policy_count(personalize_server: LocalServer) -> None:
     s3 = personalize_server.client("s3")
     s3.create_bucket(Bucket="secure-only")
     statement = {
@@ -188,7 +195,7 @@ def test_conditions_of_a_bucket_policy_count(personalize_server):
 # -- Personalize --
 
 
-def test_health_names_version_folder_and_process(personalize_server):
+def test_health_names_version_folder_and_process(personalize_server: LocalServer) -> None:
     status, _, body = raw(personalize_server, "GET", "/_personalize/health")
     health = json.loads(body)
     assert status == 200
@@ -197,11 +204,11 @@ def test_health_names_version_folder_and_process(personalize_server):
     assert health["version"]
 
 
-def test_a_resource_from_creation_to_active(personalize_server):
+def test_a_resource_from_creation_to_active(personalize_server: LocalServer) -> None:
     personalize = personalize_server.client("personalize")
     arn = personalize.create_dataset_group(name="server-test")["datasetGroupArn"]
 
-    def describe():
+    def describe() -> dict[str, Any]:
         return personalize.describe_dataset_group(datasetGroupArn=arn)["datasetGroup"]
 
     until(lambda: describe()["status"] == "ACTIVE")
@@ -209,7 +216,7 @@ def test_a_resource_from_creation_to_active(personalize_server):
     assert group["creationDateTime"] <= group["lastUpdatedDateTime"]
 
 
-def test_errors_arrive_as_the_exceptions_of_the_client(personalize_server):
+def test_errors_arrive_as_the_exceptions_of_the_client(personalize_server: LocalServer) -> None:
     personalize = personalize_server.client("personalize")
     with pytest.raises(personalize.exceptions.ResourceNotFoundException):
         personalize.describe_schema(schemaArn="arn:aws:personalize:us-east-1:123456789012:schema/x")
@@ -223,7 +230,7 @@ def test_errors_arrive_as_the_exceptions_of_the_client(personalize_server):
     assert caught.value.response["ResponseMetadata"]["RequestId"]
 
 
-def test_what_is_not_built_says_so(personalize_server):
+def test_what_is_not_built_says_so(personalize_server: LocalServer) -> None:
     with pytest.raises(botocore.exceptions.ClientError) as caught:
         personalize_server.client("personalize").create_dataset_group(
             name="encrypted",
@@ -249,8 +256,13 @@ TARGET = "AmazonPersonalize.ListDatasetGroups"
     ],
 )
 def test_bad_requests_are_answered_in_the_form_of_the_service(
-    personalize_server, path, body, headers, status, code
-):
+    personalize_server: LocalServer,
+    path: str,
+    body: bytes,
+    headers: dict[str, str],
+    status: int,
+    code: str,
+) -> None:
     found, answer_headers, answer = raw(personalize_server, "POST", path, body, **headers)
     assert found == status
     assert answer_headers["x-amzn-errortype"].startswith(code)
@@ -273,12 +285,14 @@ SIGNED = "AWS4-HMAC-SHA256 Credential=k/20240101/us-east-1/personalize/aws4_requ
         ("POST", "/events/../../etc"),
     ],
 )
-def test_odd_paths_are_unknown_operations(personalize_server, method, path):
+def test_odd_paths_are_unknown_operations(
+    personalize_server: LocalServer, method: str, path: str
+) -> None:
     status, headers, _ = raw(personalize_server, method, path, b"{}", Authorization=SIGNED)
     assert (status, headers["x-amzn-errortype"]) == (404, "UnknownOperationException")
 
 
-def test_an_unsigned_odd_path_never_breaks_the_server(personalize_server):
+def test_an_unsigned_odd_path_never_breaks_the_server(personalize_server: LocalServer) -> None:
     for path in ("/%00", "/%ff%fe", "//", "/_personalize/x", "/latest/meta-data/x", "/?acl&acl"):
         for method in ("GET", "POST", "HEAD"):
             assert raw(personalize_server, method, path)[0] in range(200, 600)
@@ -286,13 +300,13 @@ def test_an_unsigned_odd_path_never_breaks_the_server(personalize_server):
 
 
 @pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "personalize.local:80"])
-def test_foreign_hosts_are_refused(personalize_server, host):
+def test_foreign_hosts_are_refused(personalize_server: LocalServer, host: str) -> None:
     status, _, body = raw(personalize_server, "GET", "/_personalize/health", Host=host)
     assert status == 403
     assert host in json.loads(body)["message"]
 
 
-def test_foreign_web_pages_are_refused(personalize_server):
+def test_foreign_web_pages_are_refused(personalize_server: LocalServer) -> None:
     health = "/_personalize/health"
     assert raw(personalize_server, "GET", health, Origin="https://example.org")[0] == 403
     assert raw(personalize_server, "GET", health, Origin="null")[0] == 403
@@ -300,7 +314,7 @@ def test_foreign_web_pages_are_refused(personalize_server):
     assert raw(personalize_server, "POST", "/_personalize/shutdown")[0] == 403
 
 
-def test_a_slow_client_does_not_stop_the_others(personalize_server):
+def test_a_slow_client_does_not_stop_the_others(personalize_server: LocalServer) -> None:
     with socket.create_connection(("127.0.0.1", personalize_server.port)) as slow:
         slow.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{")
         answers = []
@@ -322,10 +336,8 @@ def test_a_slow_client_does_not_stop_the_others(personalize_server):
 # -- the process --
 
 
-def test_the_state_survives_a_restart(tmp_path):
-    from personalize_poc.local.testing.pytest_plugin import LocalServer
-
-    def server(state):
+def test_the_state_survives_a_restart(tmp_path: Path) -> None:
+    def server(state: daemon.Server) -> LocalServer:
         return LocalServer(state["endpoint"], state["port"], state["pid"], tmp_path)
 
     state, is_new = daemon.start(tmp_path, 0, [])
@@ -365,7 +377,7 @@ def test_the_state_survives_a_restart(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_the_server_in_order(tmp_path, number):
+def test_a_signal_ends_the_server_in_order(tmp_path: Path, number: signal.Signals) -> None:
     state, _ = daemon.start(tmp_path, 0, [])
     os.kill(state["pid"], number)
     assert ended(tmp_path)
@@ -374,7 +386,7 @@ def test_a_signal_ends_the_server_in_order(tmp_path, number):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-def test_after_a_kill_the_next_start_goes_on(tmp_path):
+def test_after_a_kill_the_next_start_goes_on(tmp_path: Path) -> None:
     state, _ = daemon.start(tmp_path, 0, [])
     os.kill(state["pid"], signal.SIGKILL)
     assert ended(tmp_path)
@@ -387,11 +399,11 @@ def test_after_a_kill_the_next_start_goes_on(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="starts a process in another way")
-def test_a_worker_waits_for_the_next_job_and_ends_with_the_server(tmp_path):
+def test_a_worker_waits_for_the_next_job_and_ends_with_the_server(tmp_path: Path) -> None:
     state, _ = daemon.start(tmp_path, 0, [])
     server = psutil.Process(state["pid"])
 
-    def workers():
+    def workers() -> list[Any]:
         return [
             one for one in server.children() if "personalize_poc.local.jobs.worker" in one.cmdline()
         ]
@@ -409,13 +421,13 @@ def test_a_worker_waits_for_the_next_job_and_ends_with_the_server(tmp_path):
     assert not waiting.is_running()
 
 
-def ended(folder):
+def ended(folder: Path) -> bool:
     """Wait until no process uses the folder."""
     lock = DirectoryLock(folder)
     return until(lambda: not lock.is_held())
 
 
-def serve(*arguments):
+def serve(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "personalize_poc.local", "serve", *map(str, arguments)],
         capture_output=True,
@@ -426,7 +438,7 @@ def serve(*arguments):
     )
 
 
-def refused(process):
+def refused(process: subprocess.CompletedProcess[str]) -> str:
     """The one message of a server that did not start."""
     assert process.returncode == 2
     assert "Traceback" not in process.stderr
@@ -434,13 +446,13 @@ def refused(process):
     return line
 
 
-def test_two_servers_on_one_folder_are_refused(personalize_server):
+def test_two_servers_on_one_folder_are_refused(personalize_server: LocalServer) -> None:
     line = refused(serve("--port", 0, "--data-dir", personalize_server.data_dir))
     assert f"process {personalize_server.pid}" in line
     assert "already uses" in line
 
 
-def test_a_taken_port_is_named(personalize_server, tmp_path):
+def test_a_taken_port_is_named(personalize_server: LocalServer, tmp_path: Path) -> None:
     line = refused(serve("--port", personalize_server.port, "--data-dir", tmp_path))
     assert f"Port {personalize_server.port}" in line
     assert "--port 0" in line
@@ -449,18 +461,20 @@ def test_a_taken_port_is_named(personalize_server, tmp_path):
     assert not (tmp_path / "server.json").exists()
 
 
-def test_a_damaged_state_is_named(tmp_path):
+def test_a_damaged_state_is_named(tmp_path: Path) -> None:
     (tmp_path / "state.sqlite").write_bytes(b"this is no database at all" * 100)
     assert "damaged" in refused(serve("--port", 0, "--data-dir", tmp_path))
 
 
-def test_a_full_disk_is_named_and_nothing_is_begun(tmp_path, monkeypatch):
+def test_a_full_disk_is_named_and_nothing_is_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(directory, "LEAST_FREE_BYTES", 1 << 60)
     with pytest.raises(daemon.StandInError, match=r"MB free, and the stand-in needs"):
         daemon.start(tmp_path / "data", 0, [])
     assert not (tmp_path / "data").exists()
 
 
-def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert "--data-dir" in refused(serve("--port", 0, "--data-dir", tmp_path / "file" / "below"))

@@ -42,8 +42,10 @@ def interactions(users: int = 120, each: int = 10) -> str:
     """Every user steps up through the items."""
     lines = ["USER_ID,ITEM_ID,TIMESTAMP"]
     for user in range(users):
-        for step in range(each):
-            lines.append(f"u{user:03},i{(7 * user + step) % N_ITEMS},{START + 3600 * step}")
+        lines += [
+            f"u{user:03},i{(7 * user + step) % N_ITEMS},{START + 3600 * step}"
+            for step in range(each)
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from personalize_poc.local import errors
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind
 from tests.support.operations_harness import ACCOUNT, REGION, Api
 
 
@@ -57,7 +58,7 @@ def test_keys_are_unique_and_not_those_of_aws(api: Api) -> None:
 
 def test_schemas_have_no_tags_and_unknown_resources_none_either(api: Api) -> None:
     arn = f"arn:aws:personalize:{REGION}:{ACCOUNT}:schema/x"
-    api.state.resources.add(Resource(arn, "schema", ACCOUNT, REGION, "x"))
+    api.state.resources.add(Resource(arn, ResourceKind.SCHEMA, ACCOUNT, REGION, "x"))
     with pytest.raises(errors.InvalidInputException, match="schema"):
         api.TagResource(resourceArn=arn, tags=tags(a="b"))
     with pytest.raises(errors.ResourceNotFoundException):

@@ -34,7 +34,7 @@ class Library(World):
     """Sixty books of three subjects, `space-7` the youngest, and nobody who read one."""
 
     def build_library(self) -> Library:
-        self._bucket_and_role()
+        self.make_bucket_and_role()
         self.group = self.personalize.create_dataset_group(name="books")["datasetGroupArn"]
         self.idle()
         self.datasets = {}
@@ -44,7 +44,7 @@ class Library(World):
             for n in range(20)
         ]
         csv = "ITEM_ID,TITLE,PLOT,CREATION_TIMESTAMP\n" + "\n".join(rows) + "\n"
-        self._dataset("Items", BOOKS, csv)
+        self.add_dataset("Items", BOOKS, csv)
         return self
 
     def solution(self, name: str, **more: Any) -> str:

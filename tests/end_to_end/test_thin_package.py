@@ -161,7 +161,7 @@ def test_create_use_run_again_and_clean_up(target: Target, capsys: Any) -> None:
     assert int(first[1:]) < 20, "similar items are those of the same group"
     told = target.personalize.describe_event_tracker(eventTrackerArn=tracker)
     events.send(target, told["eventTracker"]["trackingId"], "new", first, "Watch")
-    ask = {"campaignArn": made["campaign"], "itemId": "i3", "userId": "new"}
+    ask: dict[str, Any] = {"campaignArn": made["campaign"], "itemId": "i3", "userId": "new"}
     filtered = target.runtime.get_recommendations(filterArn=made["filter"], **ask)["itemList"]
     assert first not in [item["itemId"] for item in filtered]
     assert filtered
@@ -362,8 +362,9 @@ def test_a_kernel_killed_in_a_cell_and_the_cell_run_again(
     command = [sys.executable, "-c", CELL]
     try:
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as kernel:
-            assert kernel.stdout is not None
-            until(lambda: "made" in kernel.stdout.readline())
+            lines = kernel.stdout
+            assert lines is not None
+            until(lambda: "made" in lines.readline())
             kernel.kill()
         daemon.stop(tmp_path)
         state, _ = daemon.start(tmp_path, 0, [])

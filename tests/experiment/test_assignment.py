@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -21,7 +22,7 @@ names = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 ids = st.text(st.characters(exclude_categories=["Cs"]), max_size=256)
 
 
-def counts(name: str, **options: object) -> Counter[str]:
+def counts(name: str, **options: Any) -> Counter[str]:
     return Counter(assignment.assign(user, name, **options) for user in USERS)
 
 

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-import boto3
 import pytest
 from moto import mock_aws
 
 from personalize_poc import errors
 from personalize_poc.inference import attribution
+from tests.support.clients import KEYS, client
 
 CAMPAIGN = "arn:aws:personalize:us-east-1:123456789012:campaign/poc_up"
 GROUP = "arn:aws:personalize:us-east-1:123456789012:dataset-group/poc"
@@ -20,9 +20,8 @@ GROUP = "arn:aws:personalize:us-east-1:123456789012:dataset-group/poc"
 
 @pytest.fixture
 def cloudwatch() -> Iterator[Any]:
-    keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
     with mock_aws():
-        yield boto3.client("cloudwatch", region_name="us-east-1", **keys)
+        yield client("cloudwatch", **KEYS)
 
 
 def target(client: Any, name: str = "local") -> Any:

@@ -34,10 +34,17 @@ def ws() -> Iterator[Workspace]:
         yield Workspace(target, "workshop")
 
 
+def sent_to(ws: Workspace) -> list[dict[str, Any]]:
+    """The requests that its client of personalize-events was given."""
+    stand_in: object = ws.target.events
+    assert isinstance(stand_in, Events)
+    return stand_in.sent
+
+
 def test_at_most_ten_events_in_a_call_in_order(ws: Workspace, capsys: Any) -> None:
     items = [str(number) for number in range(23)]
     events.send(ws.target, "track", "u1", items, "Watch", session_id="s", clock=lambda: 1000.9)
-    sent = ws.target.events.sent
+    sent = sent_to(ws)
     assert [len(call["eventList"]) for call in sent] == [10, 10, 3]
     happened = [event for call in sent for event in call["eventList"]]
     assert [event["itemId"] for event in happened] == items
@@ -92,7 +99,7 @@ def test_bad_events(ws: Workspace, change: dict[str, Any], text: str) -> None:
     ask: dict[str, Any] = {"user_id": "u", "item_ids": ["i"], "event_type": "Watch", **change}
     with pytest.raises(errors.BadInput, match=text):
         events.send(ws.target, "track", **ask)
-    assert ws.target.events.sent == []
+    assert sent_to(ws) == []
 
 
 def test_batch_files_there_and_back(ws: Workspace) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pandas as pd
 
 from personalize_poc.inference import examples
+from tests.support.data_sets import data_set
 
 
 def test_popular_counts_users_not_rows() -> None:
@@ -19,14 +18,14 @@ def test_showcase_users_differ_in_taste_and_are_the_same_every_time() -> None:
     rows += [(f"rare{n}", "c", n) for n in range(6)]
     interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
     items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
-    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    dataset = data_set(interactions, items)
     assert set(examples.users(dataset, 2)) == {"comic", "tragic"}
     assert len(set(examples.users(dataset, 4))) == 4
 
 
 def test_showcase_users_without_metadata_are_the_active_ones() -> None:
     interactions = pd.DataFrame({"USER_ID": ["a"] * 3 + ["b"], "ITEM_ID": ["1", "2", "3", "1"]})
-    dataset = SimpleNamespace(interactions=interactions, items=None, titles={})
+    dataset = data_set(interactions)
     assert examples.users(dataset, 1) == ["a"]
 
 
@@ -34,10 +33,10 @@ def test_showcase_users_have_something_left_to_discover() -> None:
     rows = [("sated", str(n)) for n in range(45)] + [("curious", str(n)) for n in range(20)]
     rows += [("new", "1")]
     interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID"])
-    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    bare = data_set(interactions)
     assert examples.users(bare, 3) == ["curious", "new", "sated"]
     items = pd.DataFrame({"ITEM_ID": [str(n) for n in range(45)], "GENRES": "Comedy"})
-    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    dataset = data_set(interactions, items)
     assert examples.users(dataset, 1) == ["curious"]
 
 
@@ -72,10 +71,10 @@ def test_unusual_items_are_untouched_and_of_a_genre_seldom_chosen() -> None:
     items = pd.DataFrame(
         {"ITEM_ID": ["c1", "c2", "c3", "d1", "d2"], "GENRES": ["Comedy"] * 3 + ["Drama"] * 2}
     )
-    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    dataset = data_set(interactions, items)
     assert examples.unusual_items(dataset, "me", 2) == ["d2", "d1"]
     assert examples.unusual_items(dataset, "me", 1, without=["d2"]) == ["d1"]
-    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    bare = data_set(interactions)
     assert examples.unusual_items(bare, "me", 1) == ["d2"]
 
 
@@ -94,7 +93,7 @@ def test_unlike_shares_no_genre() -> None:
         {"USER_ID": ["1", "2", "3", "1", "2", "1"], "ITEM_ID": ["a", "a", "a", "b", "b", "c"]}
     )
     items = pd.DataFrame({"ITEM_ID": ["a", "b", "c"], "GENRES": ["War|Drama", "Drama", "Comedy"]})
-    dataset = SimpleNamespace(interactions=interactions, items=items, titles={})
+    dataset = data_set(interactions, items)
     assert examples.unlike(dataset, "a") == "c"
-    bare = SimpleNamespace(interactions=interactions, items=None, titles={})
+    bare = data_set(interactions)
     assert examples.unlike(bare, "a") == "c"

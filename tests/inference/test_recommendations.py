@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from personalize_poc.inference import recommendations
+from tests.support.data_sets import data_set
 
 INTERACTIONS = pd.DataFrame(
     [
@@ -34,18 +36,14 @@ ANSWER = {"itemList": [{"itemId": "2", "score": 0.25}, {"itemId": "1", "score": 
 
 @pytest.fixture
 def catalogue() -> recommendations.Catalogue:
-    return recommendations.Catalogue(
-        SimpleNamespace(interactions=INTERACTIONS, items=ITEMS, titles=TITLES)
-    )
+    return recommendations.Catalogue(data_set(INTERACTIONS, ITEMS, TITLES))
 
 
 @pytest.fixture
 def bare() -> recommendations.Catalogue:
     """Somebody's own data: no metadata, no titles, no event types."""
     interactions = INTERACTIONS.drop(columns="EVENT_TYPE")
-    return recommendations.Catalogue(
-        SimpleNamespace(interactions=interactions, items=None, titles={})
-    )
+    return recommendations.Catalogue(data_set(interactions))
 
 
 def test_answer_as_a_table(catalogue: recommendations.Catalogue) -> None:
@@ -101,7 +99,7 @@ def test_of_two_events_at_the_same_time_the_later_row_is_the_latest() -> None:
         [("u", "1", "click", 5), ("u", "1", "watch", 5), ("u", "2", "click", 4)],
         columns=["USER_ID", "ITEM_ID", "EVENT_TYPE", "TIMESTAMP"],
     )
-    own = recommendations.Catalogue(SimpleNamespace(interactions=rated, items=None, titles={}))
+    own = recommendations.Catalogue(data_set(rated))
     assert list(own.history("u")["event"]) == ["watch", "click", "click"]
 
 
@@ -116,7 +114,7 @@ def test_genres_and_decade_to_filter_by(catalogue: recommendations.Catalogue) ->
     assert catalogue.example_genre() == "Drama"
     years = [2011, 2012, 2013, 1994, 1995, 1980]
     items = pd.DataFrame({"ITEM_ID": [str(n) for n in years], "YEAR": years})
-    dated = recommendations.Catalogue(SimpleNamespace(interactions=None, items=items, titles={}))
+    dated = recommendations.Catalogue(data_set(INTERACTIONS, items))
     assert dated.example_decade() == 1990
 
 
@@ -126,11 +124,9 @@ def test_no_genre_and_no_decade_without_metadata(bare: recommendations.Catalogue
     assert bare.example_decade() is None
 
 
-def of_own_items(**columns: list) -> recommendations.Catalogue:
+def of_own_items(**columns: list[Any]) -> recommendations.Catalogue:
     items = pd.DataFrame({"ITEM_ID": ["1", "2", "3"], **columns})
-    return recommendations.Catalogue(
-        SimpleNamespace(interactions=INTERACTIONS, items=items, titles={})
-    )
+    return recommendations.Catalogue(data_set(INTERACTIONS, items))
 
 
 def test_a_comma_belongs_to_a_category() -> None:
@@ -155,7 +151,7 @@ def test_numbers_are_no_categories_and_texts_no_years() -> None:
 
 
 def test_ask_until_repeats_until_the_answer_satisfies() -> None:
-    answers = iter([{"itemList": []}, {"itemList": []}, ANSWER])
+    answers: Iterator[dict[str, Any]] = iter([{"itemList": []}, {"itemList": []}, ANSWER])
     slept: list[float] = []
     found = recommendations.ask_until(
         lambda: next(answers),

@@ -11,12 +11,13 @@ from personalize_poc.local.caches import Cache, Newest, nbytes
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind, Status
 
-KIND = "event-tracker"
+KIND = ResourceKind.EVENT_TRACKER
 
 
 def resource(name: str) -> Resource:
-    return Resource(f"arn:{name}", KIND, "1", "r", name, status="ACTIVE")
+    return Resource(f"arn:{name}", KIND, "1", "r", name, status=Status.ACTIVE)
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_it_is_computed_again_after_each_change_of_resources(state: State) -> No
     assert names(state) is first
     state.events.append("g", [Event("u", "i", 1, "watch")])
     assert names(state) is first, "events are no resources"
-    state.resources.change("arn:a", status="DELETE PENDING")
+    state.resources.change("arn:a", status=Status.DELETE_PENDING)
     assert names(state) is not first
     state.resources.annotate("arn:a", {"x": 1})
     state.resources.remove("arn:a")
@@ -46,10 +47,15 @@ def test_it_is_computed_again_after_each_change_of_resources(state: State) -> No
 
 def test_what_was_derived_inside_a_transaction_does_not_outlive_it(state: State) -> None:
     state.resources.add(resource("a"))
-    with pytest.raises(KeyError), state.transaction():
-        state.resources.remove("arn:a")
-        assert names(state) == []
-        raise KeyError
+
+    def failing() -> None:
+        with state.transaction():
+            state.resources.remove("arn:a")
+            assert names(state) == []
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
     assert names(state) == ["a"]
     with state.transaction():
         state.resources.add(resource("b"))

@@ -24,10 +24,15 @@ def test_a_file_is_the_old_one_until_the_new_one_is_whole(tmp_path: Path, durabl
 def test_what_could_not_be_written_changes_nothing(tmp_path: Path, written: bool) -> None:
     path = tmp_path / "a.json"
     files.write_text(path, "old")
-    with pytest.raises(RuntimeError), files.replacing(path) as partial:
-        if written:
-            partial.write_text("half", encoding="utf-8")
-        raise RuntimeError
+
+    def failing() -> None:
+        with files.replacing(path) as partial:
+            if written:
+                partial.write_text("half", encoding="utf-8")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -19,7 +19,7 @@ from personalize_poc.evaluation import metrics
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("0*.ipynb"))
-PARAMETERS = {
+PARAMETERS: dict[str, Any] = {
     "run_name": "test-run",
     "sample_users": 200,
     "sample_items": 400,

@@ -37,9 +37,13 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 def test_one_that_was_started_is_ended_even_after_an_error(
     calls: list[Any], tmp_path: Path
 ) -> None:
-    with pytest.raises(RuntimeError), session.stand_in(tmp_path, 9) as (endpoint, started):
-        assert (endpoint, started) == ("http://127.0.0.1:7", True)
-        raise RuntimeError
+    def failing() -> None:
+        with session.stand_in(tmp_path, 9) as (endpoint, started):
+            assert (endpoint, started) == ("http://127.0.0.1:7", True)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert calls == [("start", tmp_path, 9), ("stop", tmp_path)]
 
 

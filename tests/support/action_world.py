@@ -92,15 +92,15 @@ class ActionWorld(World):
 
     def build(self, *, history: bool = True) -> ActionWorld:
         """All datasets, imported; without `history` the one of action interactions is empty."""
-        self._bucket_and_role()
+        self.make_bucket_and_role()
         self.group = self.personalize.create_dataset_group(name="shop")["datasetGroupArn"]
         self.idle()
         self.datasets: dict[str, str] = {}
-        self._dataset("Interactions", INTERACTIONS, interactions_csv())
-        self._dataset("Users", USERS, users_csv())
-        self._dataset("Actions", ACTIONS, ACTIONS_CSV)
+        self.add_dataset("Interactions", INTERACTIONS, interactions_csv())
+        self.add_dataset("Users", USERS, users_csv())
+        self.add_dataset("Actions", ACTIONS, ACTIONS_CSV)
         log = action_interactions_csv() if history else ""
-        self._dataset("Action_Interactions", ACTION_INTERACTIONS, log)
+        self.add_dataset("Action_Interactions", ACTION_INTERACTIONS, log)
         self.action_tracking = self.describe("Action_Interactions")["trackingId"]
         made = self.personalize.create_event_tracker(name="tracker", datasetGroupArn=self.group)
         self.tracker, self.tracking_id = made["eventTrackerArn"], made["trackingId"]

@@ -43,7 +43,8 @@ def clients(endpoint: str) -> Client:
     """Makes clients of a running stand-in. What they send says nothing of this machine."""
 
     def client(name: str) -> Any:
-        return boto3.client(
+        made: Any = boto3  # its types know literal names of services alone
+        return made.client(
             name,
             region_name=REGION,
             endpoint_url=endpoint,
@@ -70,7 +71,8 @@ def wait(personalize: Any, timeout: float = 600) -> None:
 
 def listed(personalize: Any, kind: str) -> list[dict[str, Any]]:
     """All resources of a kind, e.g. ``solutions``."""
-    list_them, found, token = getattr(personalize, f"list_{kind}"), [], {}
+    list_them, found = getattr(personalize, f"list_{kind}"), []
+    token: dict[str, str] | None = {}
     while token is not None:
         page = list_them(**token)
         found += next(value for value in page.values() if isinstance(value, list))

@@ -49,7 +49,7 @@ class Domain(World):
 
     def build_domain(self, domain: str, common_type: str, rare_type: str) -> Domain:
         """Interactions of two types, and for videos the Items dataset; a tracker."""
-        self._bucket_and_role()
+        self.make_bucket_and_role()
         made = self.personalize.create_dataset_group(name="shop", domain=domain)
         self.group = made["datasetGroupArn"]
         self.idle()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import boto3
@@ -154,7 +154,7 @@ class FakePersonalize:
             if resources.kind_of(arn) == kind and filters.items() <= one.items():
                 found.append(one)
         start = int(asked.get("nextToken", 0))
-        page = {
+        page: dict[str, Any] = {
             plural if plural == "Filters" else plural[0].lower() + plural[1:]: found[start:][:2]
         }
         if start + 2 < len(found):
@@ -176,7 +176,7 @@ class FakePersonalize:
             one["status"], one["_since"] = "DELETE PENDING", self.clock.now
         return self._ok()
 
-    def _dependents(self, arn: str) -> list[str]:
+    def _dependents(self, arn: str) -> Sequence[str]:
         kind = resources.kind_of(arn)
         found = []
         for other, one in self.held.items():

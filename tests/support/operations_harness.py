@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import botocore.session
 from botocore.validate import ParamValidator
 
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.operations import job_kinds, operations, periodic_tasks
+from personalize_poc.local.cloud.s3_access import CloudAccess
 from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
+from personalize_poc.local.serving.registry import Serving
 from personalize_poc.local.state.state import State
 from tests.support.patience import PATIENCE
 
@@ -99,8 +101,8 @@ class Api:
             self.data_dir,
             self.state,
             self.jobs,
-            self.cloud,
-            self.serving,  # type: ignore[arg-type]
+            cast(CloudAccess, self.cloud),
+            cast(Serving, self.serving),
             self.options,
         )
         self.jobs.start(self.service)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 PATIENCE = 600.0
 """Seconds after which a test gives up on a state that should come. A test that passes never
@@ -13,7 +13,7 @@ waits so long; one that gives up after a few seconds fails on a machine that is 
 T = TypeVar("T")
 
 
-def until(condition: Callable[[], T], pause: float = 0.01) -> T:
+def until(condition: Callable[[], T | Literal[False] | None], pause: float = 0.01) -> T:
     """The first true value of `condition`, asked again and again."""
     deadline = time.monotonic() + PATIENCE
     while not (value := condition()):

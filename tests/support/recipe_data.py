@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Features, Interactions, TrainingData
+from personalize_poc.local.arrays.types import Interactions, TrainingData
 
 HOUR = 3600
 
@@ -24,7 +25,7 @@ def interactions(histories: list[list[int]], start: int = 1_700_000_000) -> Inte
     )
 
 
-def training_data(histories: list[list[int]], n_items: int, **features: Features) -> TrainingData:
+def training_data(histories: list[list[int]], n_items: int, **features: Any) -> TrainingData:
     return TrainingData(interactions(histories), len(histories), n_items, ["Watch"], **features)
 
 

@@ -105,8 +105,8 @@ ids: list[str] = []
 
 
 def _text(shape: Shape, name: str) -> st.SearchStrategy[str]:
-    if shape.enum:
-        return st.sampled_from(shape.enum)
+    if allowed := shape.metadata.get("enum"):
+        return st.sampled_from(allowed)
     named = _named(name)
     rule = compiled(shape.metadata.get("pattern", "(?s).*"))
     fitting = [text for text in (*ids, *_PLACES, "a", "name-1") if rule.fullmatch(text)]

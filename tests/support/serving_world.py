@@ -12,10 +12,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-import boto3
-
 from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize
+from tests.support.clients import KEYS, client
 from tests.support.dataset_samples import avro
 from tests.support.patience import PATIENCE
 
@@ -86,19 +85,18 @@ class World:
         self.s3, self.iam = self._client("s3"), self._client("iam")
 
     def _client(self, name: str) -> Any:
-        keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
-        return boto3.client(name, region_name=REGION, **keys)
+        return client(name, REGION, **KEYS)
 
     def build(self) -> World:
         """Bucket, role, dataset group with three datasets, all imported, and a tracker."""
-        self._bucket_and_role()
+        self.make_bucket_and_role()
         made = self.personalize.create_dataset_group(name="films")
         self.group = made["datasetGroupArn"]
         self.idle()
         self.datasets: dict[str, str] = {}
-        self._dataset("Interactions", INTERACTIONS, interactions_csv())
-        self._dataset("Items", ITEMS, items_csv())
-        self._dataset("Users", PEOPLE, users_csv())
+        self.add_dataset("Interactions", INTERACTIONS, interactions_csv())
+        self.add_dataset("Items", ITEMS, items_csv())
+        self.add_dataset("Users", PEOPLE, users_csv())
         made = self.personalize.create_event_tracker(name="tracker", datasetGroupArn=self.group)
         self.tracker, self.tracking_id = made["eventTrackerArn"], made["trackingId"]
         self.idle()
@@ -188,7 +186,7 @@ class World:
         found = self.s3.get_object(Bucket=BUCKET, Key=f"answers/{name}/{name}.json.out")
         return [json.loads(line) for line in found["Body"].read().decode().splitlines()]
 
-    def _bucket_and_role(self) -> None:
+    def make_bucket_and_role(self) -> None:
         self.s3.create_bucket(Bucket=BUCKET)
         actions = ["s3:GetObject", "s3:ListBucket", "s3:PutObject"]
         places = [f"arn:aws:s3:::{BUCKET}", f"arn:aws:s3:::{BUCKET}/*"]
@@ -200,7 +198,8 @@ class World:
         self.role = made["Role"]["Arn"]
         self.iam.put_role_policy(RoleName="films", PolicyName="s3", PolicyDocument=_policy(access))
 
-    def _dataset(self, kind: str, schema: str, csv: str) -> None:
+    def add_dataset(self, kind: str, schema: str, csv: str) -> None:
+        """A dataset of the group, with this content if there is any."""
         made = self.personalize.create_schema(name=f"films-{kind}", schema=schema)
         dataset = self.personalize.create_dataset(
             name=f"films-{kind}",

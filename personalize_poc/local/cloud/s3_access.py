@@ -91,7 +91,7 @@ class CloudAccess:
         bucket = self._bucket(bucket_name, caller)
         rights = self._rights(bucket_name, bucket, caller)
         rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=key)
-        found = list(_objects(bucket, key))
+        found = list(objects_at(bucket, key))
         if not found:
             raise JobFailed(f"{no_place} {_nothing_there(bucket, bucket_name, key)}")
         into.mkdir(parents=True, exist_ok=True)
@@ -248,7 +248,7 @@ def _location(uri: str, caller: Caller) -> tuple[str, str]:
     raise JobFailed(f"{caller.no_place} {uri} does not name a bucket; use s3://bucket/path.")
 
 
-def _objects(bucket: Any, key: str) -> Iterator[Any]:
+def objects_at(bucket: Any, key: str) -> Iterator[Any]:
     """The object of this key, or all under it when it is a prefix, in the order of keys."""
     from moto.s3.models import FakeKey
 
@@ -265,7 +265,7 @@ def _objects(bucket: Any, key: str) -> Iterator[Any]:
 def _nothing_there(bucket: Any, bucket_name: str, key: str) -> str:
     if not key or key.endswith("/"):
         return f"There is no object under s3://{bucket_name}/{key}."
-    if any(_objects(bucket, f"{key}/")):
+    if any(objects_at(bucket, f"{key}/")):
         return f"s3://{bucket_name}/{key} is a folder; end it with '/' to use all files in it."
     return f"There is no object s3://{bucket_name}/{key}."
 

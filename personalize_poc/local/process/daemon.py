@@ -53,7 +53,7 @@ def start(
         return found, False
     directory.make_with_room(data_dir)
     try:
-        _rotate(data_dir / LOG_FILE)
+        rotate(data_dir / LOG_FILE)
         output = (data_dir / LOG_FILE).open("ab")
     except OSError as error:
         raise StandInError(
@@ -213,7 +213,7 @@ def _started_by_another(data_dir: Path, deadline: float) -> Server | None:
     return None
 
 
-def _rotate(log: Path) -> None:
+def rotate(log: Path) -> None:
     """A log that has grown large becomes the old one; the old one before goes."""
     try:
         if log.stat().st_size > _LOG_BYTES:

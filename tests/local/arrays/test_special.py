@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from scipy import special as scipys
 
 from personalize_poc.local.arrays import special
@@ -24,7 +25,7 @@ from personalize_poc.local.arrays import special
 def test_they_are_those_of_scipy(
     ours: Callable[[Any], Any], theirs: Callable[[Any], Any], dtype: type
 ) -> None:
-    logits = (40 * np.random.default_rng(0).standard_normal(500)).astype(dtype)
+    logits: NDArray[Any] = (40 * np.random.default_rng(0).standard_normal(500)).astype(dtype)
     logits[[3, 40]] = 800, -900  # exp of neither is a number
     np.testing.assert_allclose(
         ours(logits), theirs(logits.astype(np.float64)), rtol=1e-6, atol=1e-30

@@ -79,7 +79,7 @@ def test_what_is_no_expression_names_the_field(text: str) -> None:
 def test_windows_are_quarters_of_an_hour_and_sums_have_extremes() -> None:
     tally = Tally()
     for moment, value in ((899, 5.0), (900, 1.0), (1799.9, -2.0), (1800, 7.0)):
-        tally.add(Metric("m", "e", "ITEMS", "A"), "s", moment, value)
+        tally.add(Metric("m", "e", DatasetType.ITEMS, "A"), "s", moment, value)
     found = {c.window: (c.samples, c.total, c.least, c.most) for c in tally}
     assert found == {0: (1, 5, 5, 5), 900: (2, -1, -2, 1), 1800: (1, 7, 7, 7)}
 
@@ -115,9 +115,14 @@ def test_events_are_added_once_whoever_else_counts(state: State) -> None:
 def test_counts_and_place_change_together_or_not_at_all(state: State) -> None:
     ledger = state.ledger
     ledger.open(7)
-    with pytest.raises(RuntimeError), state.transaction():
-        ledger.add_events(7, counts(), since=0, until=5)
-        raise RuntimeError
+
+    def failing() -> None:
+        with state.transaction():
+            ledger.add_events(7, counts(), since=0, until=5)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert (ledger.counted(7), ledger.changes(7)) == (0, (0, []))
 
 
@@ -167,7 +172,7 @@ def test_who_read_the_ledger_later_is_not_overwritten() -> None:
     with mock_aws():
         for revision, number in ((1, 2), (3, 5), (2, 4)):
             cloudwatch.show("123456789012", "us-east-1", 7, "g", counts(number), revision)
-        backend = cloudwatch_backends["123456789012"]["us-east-1"]
+        backend: Any = cloudwatch_backends["123456789012"]["us-east-1"]
         assert [datum.sum for datum in backend.metric_data] == [5]
         assert cloudwatch.revision("123456789012", "us-east-1", 7) == 3
         backend.reset()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from personalize_poc.local.cloud.iam_policy import Access, allowed, denied, document, like
@@ -16,7 +18,7 @@ CONTEXT = {
 }
 
 
-def policy(effect: str = "Allow", **elements):
+def policy(effect: str = "Allow", **elements: Any) -> dict[str, Any]:
     return {"Version": "2012-10-17", "Statement": {"Effect": effect, **elements}}
 
 
@@ -37,19 +39,19 @@ READ = policy(Action="s3:GetObject", Resource="*")
         ("s3:GetObject", "arn:aws:s3:::films/in/[a-z]*", False),
     ],
 )
-def test_actions_and_resources(action, resource, expected):
+def test_actions_and_resources(action: str, resource: str, expected: bool) -> None:
     documents = [policy(Action=action, Resource=resource)]
     assert allowed(documents, Access("s3:GetObject", OBJECT)) is expected
 
 
-def test_the_negative_elements_exclude():
+def test_the_negative_elements_exclude() -> None:
     access = Access("s3:GetObject", OBJECT)
     assert allowed([policy(NotAction="iam:*", Resource="*")], access)
     assert not allowed([policy(NotAction="s3:Get*", Resource="*")], access)
     assert not allowed([policy(Action="*", NotResource="arn:aws:s3:::films/*")], access)
 
 
-def test_an_explicit_deny_wins_wherever_it_stands():
+def test_an_explicit_deny_wins_wherever_it_stands() -> None:
     deny = policy("Deny", Action="s3:*", Resource="arn:aws:s3:::films/in/*")
     access = Access("s3:GetObject", OBJECT)
     assert not allowed([READ, deny], access)
@@ -69,12 +71,12 @@ def test_an_explicit_deny_wins_wherever_it_stands():
         (None, False),
     ],
 )
-def test_the_service_as_principal(principal, expected):
+def test_the_service_as_principal(principal: str, expected: bool) -> None:
     documents = [policy(Principal=principal, Action="sts:AssumeRole")]
     assert allowed(documents, Access("sts:AssumeRole", principal=SERVICE)) is expected
 
 
-def test_a_role_as_principal_by_arn_account_or_root():
+def test_a_role_as_principal_by_arn_account_or_root() -> None:
     access = Access("s3:GetObject", OBJECT, ROLE)
     for name in (ROLE[4:], "123456789012", "arn:aws:iam::123456789012:root"):
         assert denied([policy("Deny", Principal={"AWS": name}, Action="*", Resource="*")], access)
@@ -109,17 +111,17 @@ def test_a_role_as_principal_by_arn_account_or_root():
         ("nonsense", False),
     ],
 )
-def test_conditions(condition, expected):
+def test_conditions(condition: dict[str, Any], expected: bool) -> None:
     documents = [policy(Action="*", Resource="*", Condition=condition)]
     assert allowed(documents, Access("s3:GetObject", OBJECT, context=CONTEXT)) is expected
 
 
 @pytest.mark.parametrize("text", [None, "", b"", "{", "[]", b"\xff", "3"])
-def test_an_unreadable_document_grants_nothing(text):
+def test_an_unreadable_document_grants_nothing(text: Any) -> None:
     assert not allowed([document(text)], Access("s3:GetObject", OBJECT))
 
 
-def test_wildcards_are_not_regular_expressions_and_never_slow():
+def test_wildcards_are_not_regular_expressions_and_never_slow() -> None:
     assert like("a.b", "a.b")
     assert not like("axb", "a.b")
     assert not like("a" * 2_000, "*a" * 15 + "b")

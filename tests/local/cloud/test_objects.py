@@ -27,7 +27,8 @@ class Stream(io.BytesIO):
     """A stream of which nobody may have everything at once."""
 
     def read(self, size: int | None = -1, /) -> bytes:
-        assert size is not None and 0 < size <= 1 << 20, "the whole content was asked for"
+        assert size is not None, "the whole content was asked for"
+        assert 0 < size <= 1 << 20, "the whole content was asked for"
         return super().read(size)
 
 

@@ -22,6 +22,7 @@ from moto.cloudwatch.models import cloudwatch_backends
 from moto.core.utils import unix_time
 from moto.moto_api._internal import mock_random
 from moto.s3.models import FakeMultipart, s3_backends
+from requests.structures import CaseInsensitiveDict
 
 from personalize_poc.local.cloud import patches
 from personalize_poc.local.cloud.determinism import repeatable
@@ -128,7 +129,9 @@ WORKS: dict[str, Callable[[], bool]] = {
     "object_value": an_object_may_be_a_stream,
     "random_number": lambda: repeats(lambda: mock_random.choices("abc", k=30)),
     "random_bits": lambda: repeats(mock_random.uuid4),
-    "upload_names": lambda: repeats(lambda: FakeMultipart("k", {}, ACCOUNT, REGION).id),
+    "upload_names": lambda: repeats(
+        lambda: FakeMultipart("k", CaseInsensitiveDict(), ACCOUNT, REGION).id
+    ),
     "clock": the_time_stands,
     "bucket_date": a_bucket_is_as_old_as_it_was,
     "first_use": a_first_use_draws_nothing,
@@ -141,7 +144,7 @@ def test_the_patched_name_is_there_with_its_parameters(patch: Patch) -> None:
     if patch.parameters is None:
         assert original is os
         return
-    called = original.fset if isinstance(original, property) else original
+    called: Any = original.fset if isinstance(original, property) else original
     assert tuple(inspect.signature(called).parameters) == patch.parameters
 
 
@@ -204,10 +207,10 @@ def test_the_content_of_an_object_is_found_in_memory_and_on_disk() -> None:
 
 def test_what_is_attached_to_a_state_ends_with_it() -> None:
     backend = cloudwatch_backends[ACCOUNT][REGION]
-    patches.attached(backend, dict)["a"] = 1
-    assert patches.attached(backend, dict) == {"a": 1}
+    patches.attached(backend, dict[str, int])["a"] = 1
+    assert patches.attached(backend, dict[str, int]) == {"a": 1}
     backend.reset()
-    assert patches.attached(cloudwatch_backends[ACCOUNT][REGION], dict) == {}
+    assert patches.attached(cloudwatch_backends[ACCOUNT][REGION], dict[str, int]) == {}
 
 
 def test_a_metric_of_two_dimensions_is_listed_once() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
@@ -17,7 +19,7 @@ from personalize_poc.local.cloud.role_access import (
     INVALID_OUTPUT,
     NO_PRIVILEGES,
 )
-from personalize_poc.local.cloud.s3_access import CloudAccess
+from personalize_poc.local.cloud.s3_access import CloudAccess, Fetched
 from personalize_poc.local.errors import JobFailed
 
 ACCOUNT = "123456789012"
@@ -27,19 +29,19 @@ WRITE = ["s3:PutObject", "s3:ListBucket"]
 RESOURCES = ["arn:aws:s3:::films", "arn:aws:s3:::films/*"]
 
 
-def statement(actions, effect="Allow", **more):
+def statement(actions: Any, effect: str = "Allow", **more: Any) -> dict[str, Any]:
     return {"Effect": effect, "Action": actions, "Resource": RESOURCES, **more}
 
 
-def policy(*statements):
+def policy(*statements: dict[str, Any]) -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": list(statements)})
 
 
-def service_statement(actions, effect="Allow", **more):
+def service_statement(actions: Any, effect: str = "Allow", **more: Any) -> dict[str, Any]:
     return statement(actions, effect, Principal={"Service": "personalize.amazonaws.com"}, **more)
 
 
-def trust(service="personalize.amazonaws.com", **more):
+def trust(service: str = "personalize.amazonaws.com", **more: Any) -> str:
     return policy(
         {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole", **more}
     )
@@ -69,37 +71,41 @@ class World:
 
 
 @pytest.fixture
-def world():
+def world() -> Iterator[World]:
     with mock_aws():
         yield World()
 
 
 @pytest.fixture
-def world_with_managed_policies():
+def world_with_managed_policies() -> Iterator[World]:
     with mock_aws(config={"iam": {"load_aws_managed_policies": True}}):
         yield World()
 
 
-def fetch(into: Path, uri: str = "s3://films/in/a.csv", role: str | None = ROLE, **more):
-    place = {"account": ACCOUNT, "region": "us-east-1"} | more
+def fetch(
+    into: Path, uri: str = "s3://films/in/a.csv", role: str | None = ROLE, **more: Any
+) -> list[Fetched]:
+    place: dict[str, Any] = {"account": ACCOUNT, "region": "us-east-1"} | more
     account, region = place.pop("account"), place.pop("region")
     return CloudAccess().fetch(uri, role, account, region, into, **place)
 
 
-def refused(into: Path, *args, **kwargs) -> str:
+def refused(into: Path, *args: Any, **kwargs: Any) -> str:
     with pytest.raises(JobFailed) as caught:
         fetch(into, *args, **kwargs)
     assert not any(into.iterdir()), "a refused job must leave no file"
     return str(caught.value)
 
 
-def test_one_object(world, tmp_path):
+def test_one_object(world: World, tmp_path: Path) -> None:
     (one,) = fetch(tmp_path)
     assert one.uri == "s3://films/in/a.csv"
     assert one.path.read_bytes() == b"in/a.csv"
 
 
-def test_all_objects_under_a_prefix_in_order_without_folder_markers(world, tmp_path):
+def test_all_objects_under_a_prefix_in_order_without_folder_markers(
+    world: World, tmp_path: Path
+) -> None:
     found = fetch(tmp_path / "new", "s3://films/in/")
     keys = ["in/a.csv", "in/b.csv", "in/deep/c d?.csv"]
     assert [f.uri.removeprefix("s3://films/") for f in found] == keys
@@ -109,7 +115,7 @@ def test_all_objects_under_a_prefix_in_order_without_folder_markers(world, tmp_p
     assert odd.path.read_text() == "in/deep/c d?.csv"
 
 
-def test_objects_by_url(world, tmp_path):
+def test_objects_by_url(world: World, tmp_path: Path) -> None:
     for url in (
         "https://films.s3.us-east-1.amazonaws.com/in/a.csv",
         "https://films.s3-us-west-2.amazonaws.com/in/a.csv",
@@ -122,7 +128,7 @@ def test_objects_by_url(world, tmp_path):
     assert odd.uri == "s3://films/in/deep/c d?.csv"
 
 
-def test_a_large_object_arrives_whole(world, tmp_path):
+def test_a_large_object_arrives_whole(world: World, tmp_path: Path) -> None:
     body = bytes(range(256)) * 100_000  # more than moto keeps in memory
     world.s3.put_object(Bucket="films", Key="big", Body=body)
     (one,) = fetch(tmp_path, "s3://films/big")
@@ -130,7 +136,7 @@ def test_a_large_object_arrives_whole(world, tmp_path):
     assert world.s3.get_object(Bucket="films", Key="big")["Body"].read() == body
 
 
-def test_a_large_object_may_be_read_where_it_lies(world, tmp_path):
+def test_a_large_object_may_be_read_where_it_lies(world: World, tmp_path: Path) -> None:
     body = bytes(range(256)) * 100_000
     world.s3.put_object(Bucket="films", Key="in/big", Body=body)
     service = CloudAccess()
@@ -147,16 +153,18 @@ def test_a_large_object_may_be_read_where_it_lies(world, tmp_path):
 
 
 @pytest.mark.parametrize("in_place", [False, True])
-def test_an_object_that_is_deleted_while_it_is_read(world, tmp_path, monkeypatch, in_place):
+def test_an_object_that_is_deleted_while_it_is_read(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_place: bool
+) -> None:
     world.s3.put_object(Bucket="films", Key="big", Body=bytes(20_000_000))
-    found = s3_access._objects
+    found = s3_access.objects_at
 
-    def deleted(bucket, key):
+    def deleted(bucket: Any, key: str) -> list[Any]:
         items = list(found(bucket, key))
         world.s3.delete_object(Bucket="films", Key="big")
         return items
 
-    monkeypatch.setattr(s3_access, "_objects", deleted)
+    monkeypatch.setattr(s3_access, "objects_at", deleted)
     with pytest.raises(JobFailed, match="s3://films/big was deleted while it was read"):
         fetch(tmp_path, "s3://films/big", in_place=in_place)
 
@@ -174,7 +182,7 @@ def test_an_object_that_is_deleted_while_it_is_read(world, tmp_path, monkeypatch
         ("s3:///in/a.csv", "does not name a bucket"),
     ],
 )
-def test_locations_without_data(world, tmp_path, uri, why):
+def test_locations_without_data(world: World, tmp_path: Path, uri: str, why: str) -> None:
     message = refused(tmp_path, uri)
     assert message.startswith(INVALID_LOCATION)
     assert why in message
@@ -182,13 +190,13 @@ def test_locations_without_data(world, tmp_path, uri, why):
     assert of_batch_job == message.replace(INVALID_LOCATION, INVALID_INPUT)
 
 
-def test_the_bucket_must_be_in_the_region_of_the_job(world, tmp_path):
+def test_the_bucket_must_be_in_the_region_of_the_job(world: World, tmp_path: Path) -> None:
     message = refused(tmp_path, region="eu-west-1")
     assert "films is in us-east-1" in message
     assert "eu-west-1" in message
 
 
-def test_deleted_objects_of_a_versioned_bucket_are_gone(world, tmp_path):
+def test_deleted_objects_of_a_versioned_bucket_are_gone(world: World, tmp_path: Path) -> None:
     world.s3.put_bucket_versioning(Bucket="films", VersioningConfiguration={"Status": "Enabled"})
     world.s3.put_object(Bucket="films", Key="in/a.csv", Body=b"newer")
     assert fetch(tmp_path)[0].path.read_bytes() == b"newer"
@@ -200,21 +208,21 @@ def test_deleted_objects_of_a_versioned_bucket_are_gone(world, tmp_path):
 # -- each permission that can be missing --
 
 
-def denied(into: Path, **kwargs) -> str:
+def denied(into: Path, **kwargs: Any) -> str:
     message = refused(into, **kwargs)
     assert message.startswith(NO_PRIVILEGES)
     return message
 
 
-def test_no_role(world, tmp_path):
+def test_no_role(world: World, tmp_path: Path) -> None:
     assert "no role" in denied(tmp_path, role=None)
 
 
-def test_a_role_that_does_not_exist(world, tmp_path):
+def test_a_role_that_does_not_exist(world: World, tmp_path: Path) -> None:
     assert "does not exist" in denied(tmp_path, role=ROLE + "s")
 
 
-def test_a_role_of_another_account(world, tmp_path):
+def test_a_role_of_another_account(world: World, tmp_path: Path) -> None:
     assert "does not exist" in denied(tmp_path, role=ROLE.replace(ACCOUNT, "999999999999"))
 
 
@@ -225,12 +233,14 @@ def test_a_role_of_another_account(world, tmp_path):
         trust(Condition={"StringEquals": {"aws:SourceAccount": "999999999999"}}),
     ],
 )
-def test_a_role_that_does_not_trust_the_service(world, tmp_path, document):
+def test_a_role_that_does_not_trust_the_service(
+    world: World, tmp_path: Path, document: Any
+) -> None:
     world.iam.update_assume_role_policy(RoleName="Personalize", PolicyDocument=document)
     assert "trust policy" in denied(tmp_path)
 
 
-def test_a_role_that_trusts_the_service_for_this_account(world, tmp_path):
+def test_a_role_that_trusts_the_service_for_this_account(world: World, tmp_path: Path) -> None:
     condition = {
         "StringEquals": {"aws:SourceAccount": ACCOUNT},
         "ArnLike": {"aws:SourceArn": f"arn:aws:personalize:us-east-1:{ACCOUNT}:*"},
@@ -241,7 +251,7 @@ def test_a_role_that_trusts_the_service_for_this_account(world, tmp_path):
     assert fetch(tmp_path)
 
 
-def test_a_role_that_trusts_the_service_for_one_job(world, tmp_path):
+def test_a_role_that_trusts_the_service_for_one_job(world: World, tmp_path: Path) -> None:
     job = f"arn:aws:personalize:us-east-1:{ACCOUNT}:dataset-import-job/films"
     condition = {"ArnEquals": {"aws:SourceArn": job}}
     world.iam.update_assume_role_policy(
@@ -252,58 +262,60 @@ def test_a_role_that_trusts_the_service_for_one_job(world, tmp_path):
         fetch(tmp_path / "another", source_arn=f"{job}-2")
 
 
-def test_a_role_without_any_policy(world, tmp_path):
+def test_a_role_without_any_policy(world: World, tmp_path: Path) -> None:
     world.no_role_policy()
     assert "No policy of the role" in denied(tmp_path)
 
 
 @pytest.mark.parametrize("missing", READ)
-def test_a_role_policy_without_one_action(world, tmp_path, missing):
+def test_a_role_policy_without_one_action(world: World, tmp_path: Path, missing: str) -> None:
     world.role_policy(policy(statement([a for a in READ if a != missing])))
     message = denied(tmp_path)
     assert "No policy of the role" in message
     assert missing in message
 
 
-def test_a_role_policy_for_another_bucket(world, tmp_path):
+def test_a_role_policy_for_another_bucket(world: World, tmp_path: Path) -> None:
     world.role_policy(
         policy({"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::filmsets*"})
     )
     assert "No policy of the role" in denied(tmp_path)
 
 
-def test_a_role_policy_that_denies(world, tmp_path):
+def test_a_role_policy_that_denies(world: World, tmp_path: Path) -> None:
     world.role_policy(policy(statement("s3:*"), statement("s3:GetObject", "Deny")))
     assert "denies s3:GetObject" in denied(tmp_path)
 
 
-def test_a_bucket_without_a_policy(world, tmp_path):
+def test_a_bucket_without_a_policy(world: World, tmp_path: Path) -> None:
     world.s3.delete_bucket_policy(Bucket="films")
     assert "policy of the bucket films does not allow" in denied(tmp_path)
 
 
 @pytest.mark.parametrize("missing", READ)
-def test_a_bucket_policy_without_one_action(world, tmp_path, missing):
+def test_a_bucket_policy_without_one_action(world: World, tmp_path: Path, missing: str) -> None:
     world.bucket_policy(policy(service_statement([a for a in READ if a != missing])))
     message = denied(tmp_path)
     assert "policy of the bucket" in message
     assert missing in message
 
 
-def test_a_bucket_policy_for_another_principal(world, tmp_path):
+def test_a_bucket_policy_for_another_principal(world: World, tmp_path: Path) -> None:
     world.bucket_policy(policy(statement(READ, Principal={"AWS": ROLE})))
     assert "policy of the bucket" in denied(tmp_path)
 
 
 @pytest.mark.parametrize("principal", ["*", {"AWS": ROLE}, {"AWS": ACCOUNT}])
-def test_a_bucket_policy_that_denies(world, tmp_path, principal):
+def test_a_bucket_policy_that_denies(world: World, tmp_path: Path, principal: str) -> None:
     world.bucket_policy(
         policy(service_statement(READ), statement("s3:Get*", "Deny", Principal=principal))
     )
     assert "bucket denies s3:GetObject" in denied(tmp_path)
 
 
-def test_a_deny_of_insecure_transport_does_not_hit_the_service(world, tmp_path):
+def test_a_deny_of_insecure_transport_does_not_hit_the_service(
+    world: World, tmp_path: Path
+) -> None:
     insecure = {"Bool": {"aws:SecureTransport": "false"}}
     world.bucket_policy(
         policy(
@@ -313,7 +325,9 @@ def test_a_deny_of_insecure_transport_does_not_hit_the_service(world, tmp_path):
     assert fetch(tmp_path)
 
 
-def test_a_customer_managed_policy_counts_in_its_default_version(world, tmp_path):
+def test_a_customer_managed_policy_counts_in_its_default_version(
+    world: World, tmp_path: Path
+) -> None:
     world.no_role_policy()
     arn = world.iam.create_policy(PolicyName="Read", PolicyDocument=policy(statement(READ)))[
         "Policy"
@@ -327,7 +341,7 @@ def test_a_customer_managed_policy_counts_in_its_default_version(world, tmp_path
     assert "No policy of the role" in denied(tmp_path)
 
 
-def test_the_managed_policies_of_aws(world_with_managed_policies, tmp_path):
+def test_the_managed_policies_of_aws(world_with_managed_policies: World, tmp_path: Path) -> None:
     world = world_with_managed_policies
     world.no_role_policy()
     arn = "arn:aws:iam::aws:policy/service-role/AmazonPersonalizeFullAccess"
@@ -339,7 +353,7 @@ def test_the_managed_policies_of_aws(world_with_managed_policies, tmp_path):
     assert fetch(tmp_path)
 
 
-def test_a_permissions_boundary_limits(world, tmp_path):
+def test_a_permissions_boundary_limits(world: World, tmp_path: Path) -> None:
     arn = world.iam.create_policy(
         PolicyName="Limit", PolicyDocument=policy(statement("s3:ListBucket"))
     )["Policy"]["Arn"]
@@ -347,7 +361,7 @@ def test_a_permissions_boundary_limits(world, tmp_path):
     assert "boundary" in denied(tmp_path)
 
 
-def test_a_role_from_cloudformation(world, tmp_path):
+def test_a_role_from_cloudformation(world: World, tmp_path: Path) -> None:
     role = {
         "Type": "AWS::IAM::Role",
         "Properties": {
@@ -373,19 +387,21 @@ def put(tmp_path: Path, uri: str = "s3://films/out/") -> None:
 
 
 @pytest.mark.parametrize("uri", ["s3://films/out/", "s3://films/out"])
-def test_files_are_written_under_the_prefix(world, tmp_path, uri):
+def test_files_are_written_under_the_prefix(world: World, tmp_path: Path, uri: str) -> None:
     put(tmp_path, uri)
     body = world.s3.get_object(Bucket="films", Key="out/users.json.out")["Body"]
     assert body.read() == b"answers"
 
 
-def test_a_place_for_output_that_is_not_there(world, tmp_path):
+def test_a_place_for_output_that_is_not_there(world: World, tmp_path: Path) -> None:
     with pytest.raises(JobFailed, match=f"^{INVALID_OUTPUT} There is no bucket none"):
         put(tmp_path, "s3://none/out/")
 
 
 @pytest.mark.parametrize("side", ["role_policy", "bucket_policy"])
-def test_writing_needs_its_own_permission_on_both_sides(world, tmp_path, side):
+def test_writing_needs_its_own_permission_on_both_sides(
+    world: World, tmp_path: Path, side: str
+) -> None:
     make = statement if side == "role_policy" else service_statement
     getattr(world, side)(policy(make(READ)))
     with pytest.raises(JobFailed, match=r"Insufficient privileges.*s3:PutObject"):
@@ -394,7 +410,7 @@ def test_writing_needs_its_own_permission_on_both_sides(world, tmp_path, side):
     assert "out/users.json.out" not in keys
 
 
-def test_without_enforcement_only_the_location_counts(world, tmp_path):
+def test_without_enforcement_only_the_location_counts(world: World, tmp_path: Path) -> None:
     world.s3.delete_bucket_policy(Bucket="films")
     lax = CloudAccess(enforce=False)
     assert lax.fetch("s3://films/in/a.csv", None, ACCOUNT, "us-east-1", tmp_path)

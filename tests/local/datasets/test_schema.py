@@ -12,20 +12,26 @@ NULL = ["null", "string"]
 ITEM = ("ITEM_ID", "string")
 
 
+def found(parsed: schema.Schema, name: str) -> schema.Column:
+    column = parsed.find(name)
+    assert column is not None
+    return column
+
+
 def test_an_items_schema_tells_types_and_attributes() -> None:
     parsed = schema.parse(ITEMS)
     assert parsed.dataset_type == "ITEMS"
     assert parsed.id_column == "ITEM_ID"
     assert parsed.find("GENRES") == schema.Column("GENRES", "string", True, categorical=True)
-    assert parsed.find("DESCRIPTION").textual
+    assert found(parsed, "DESCRIPTION").textual
     assert parsed.find("genres") is None
 
 
 def test_one_member_unions_and_either_order_are_accepted() -> None:
     text = avro("Items", ITEM, ("A", ["string"], "categorical"), ("B", ["string", "null"]))
     parsed = schema.parse(text)
-    assert not parsed.find("A").nullable
-    assert parsed.find("B").nullable
+    assert not found(parsed, "A").nullable
+    assert found(parsed, "B").nullable
 
 
 @pytest.mark.parametrize("text", [INTERACTIONS, USERS, avro("Interactions", *KEYS)])

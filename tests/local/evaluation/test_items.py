@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -78,7 +79,7 @@ def test_the_truth_keeps_the_greatest_weight_of_each_item() -> None:
 
 
 @pytest.mark.parametrize("metric", [ndcg, ndcg_textbook, precision, reciprocal_rank])
-def test_no_hit_no_truth_and_no_recommendation_are_zero(metric) -> None:
+def test_no_hit_no_truth_and_no_recommendation_are_zero(metric: Any) -> None:
     assert metric(ints(1, 2), ints(3), 5) == 0
     assert metric(ints(1, 2), ints(), 5) == 0
     assert metric(ints(), ints(1), 5) == 0
@@ -186,7 +187,7 @@ class Repeater:
             scores[row, query.history[-1] if query.item is None else query.item] = 1
         return scores
 
-    def save(self, folder) -> None:
+    def save(self, folder: Any) -> None:
         raise NotImplementedError
 
 

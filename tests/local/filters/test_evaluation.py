@@ -273,11 +273,12 @@ def true(part: tuple[str, str, Any], row: int, films: Films) -> bool:
     name, operator, operand = part
     if name == "EVENT_TYPE":
         return any(i == row and t.lower() in [o.lower() for o in operand] for t, i in films.seen)
-    mine = films.user.get("AGE") if name == "AGE" else films.rows[row].get(name)
-    other = films.item.get(name) if operand == "CurrentItem" else operand
+    mine: Any = films.user.get("AGE") if name == "AGE" else films.rows[row].get(name)
+    other: Any = films.item.get(name) if operand == "CurrentItem" else operand
     if name == "GENRES":
         other = known(other) if operand == "CurrentItem" else other
-        shared = bool(set(known(mine) or []) & set(other or []))
+        own: Any = known(mine)
+        shared = bool(set(own or []) & set(other or []))
         return not shared if operator == "NOT IN" else shared
     if mine is None or other is None:
         return False

@@ -241,11 +241,14 @@ def damaged(draw: st.DrawFn) -> str:
 def test_every_refusal_has_a_place_and_every_form_is_right(text: str) -> None:
     try:
         filters.accept(text, SCHEMAS)
-    except InvalidInputException as refused:
-        assert refused.code == "InvalidInputException"
-        message, _, form = refused.message.partition(" The nearest right form: ")
-        place = re.search(r"at character (\d+)", message)
-        assert place
-        assert 1 <= int(place[1]) <= len(text) + 1
-        if form and not form.startswith("… ") and not form.endswith(" …"):
-            filters.accept(form, SCHEMAS)
+    except InvalidInputException as error:
+        refused = error
+    else:
+        return
+    assert refused.code == "InvalidInputException"
+    message, _, form = refused.message.partition(" The nearest right form: ")
+    place = re.search(r"at character (\d+)", message)
+    assert place
+    assert 1 <= int(place[1]) <= len(text) + 1
+    if form and not form.startswith("… ") and not form.endswith(" …"):
+        filters.accept(form, SCHEMAS)

@@ -21,7 +21,7 @@ from personalize_poc.local.options import Options
 from personalize_poc.local.state.job_queue import JobState
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
-from personalize_poc.local.state.types import ResourceKind
+from personalize_poc.local.state.types import ResourceKind, Status
 from tests.support.patience import until
 
 KIND = ResourceKind.DATASET
@@ -65,7 +65,7 @@ class Fixed(JobKind[Any]):
 
 def kind(target: str) -> JobKind[Any]:
     attributes = {"name": target, "work": f"stand_in_test_work:{target}"}
-    return type(target.title(), (Fixed,), attributes)()  # type: ignore[no-any-return]
+    return type(target.title(), (Fixed,), attributes)()
 
 
 class Light(JobKind[Any]):
@@ -152,7 +152,7 @@ def add(service: SimpleNamespace, name: str, kind: str, **payload: Any) -> str:
     arn = f"arn:aws:personalize:us-east-1:123456789012:thing/{name}"
     with service.state.transaction():
         service.state.resources.add(
-            Resource(arn, KIND, "123456789012", "us-east-1", name, status="CREATE PENDING")
+            Resource(arn, KIND, "123456789012", "us-east-1", name, status=Status.CREATE_PENDING)
         )
         service.jobs.submit(kind, arn, payload)
     return arn
@@ -229,9 +229,14 @@ def test_light_jobs_do_not_wait_for_heavy_ones(start: Start, tmp_path: Path) -> 
 
 def test_a_submission_that_is_rolled_back_never_runs(start: Start) -> None:
     service = start()
-    with pytest.raises(RuntimeError), service.state.transaction():
-        add(service, "one", "light")
-        raise RuntimeError
+
+    def failing() -> None:
+        with service.state.transaction():
+            add(service, "one", "light")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     service.jobs.wait_idle()
     assert service.state.resources.select(KIND) == []
     assert service.state.jobs.unfinished() == []
@@ -404,14 +409,16 @@ def test_a_job_takes_the_time_it_was_taught(start: Start) -> None:
 
 class Restart(JobKind[Any]):
     name = "restart"
-    lifecycle = Lifecycle("START IN_PROGRESS", "ACTIVE", "INACTIVE")
+    lifecycle = Lifecycle(Status.START_IN_PROGRESS, Status.ACTIVE, Status.INACTIVE)
 
 
 def test_a_change_of_an_old_resource_takes_its_time_too(start: Start) -> None:
     service = start(further=Restart(), clock=lambda: 1.0, job_seconds={"restart": 0.6})
     with service.state.transaction():
         arn = "arn:aws:personalize:us-east-1:123456789012:thing/old"
-        service.state.resources.add(Resource(arn, KIND, "1", "us-east-1", "old", status="INACTIVE"))
+        service.state.resources.add(
+            Resource(arn, KIND, "1", "us-east-1", "old", status=Status.INACTIVE)
+        )
         began = time.monotonic()
         service.jobs.submit("restart", arn)
     until(lambda: service.state.resources.get(arn).status == "ACTIVE")

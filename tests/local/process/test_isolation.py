@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,12 +18,12 @@ from personalize_poc.local.process.isolation import refuse_other_machines
         ("socket.connect", (None, ("2600:1f18::1", 443, 0, 0))),
     ],
 )
-def test_the_server_process_connects_to_no_other_machine(event, arguments):
+def test_the_server_process_connects_to_no_other_machine(event: str, arguments: Any) -> None:
     with pytest.raises(ConnectionRefusedError):
         refuse_other_machines(event, arguments)
 
 
-def test_the_server_process_connects_to_this_machine():
+def test_the_server_process_connects_to_this_machine() -> None:
     for address in (("127.0.0.1", 80), ("::1", 80, 0, 0), "/tmp/socket"):
         refuse_other_machines("socket.connect", (None, address))
     refuse_other_machines("open", (str(Path()), "r", 0))

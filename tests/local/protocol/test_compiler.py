@@ -111,6 +111,7 @@ def test_answers_that_do_not_fit_are_bugs() -> None:
     now = datetime.datetime.fromtimestamp(5, datetime.UTC)
     written = serializer.output({"campaign": {"creationDateTime": now}}, shape)
     assert written == {"campaign": {"creationDateTime": 5.0}}
-    for wrong in ({"nobody": 1}, {"campaign": {"name": 5}}, {"campaign": []}):
+    wrongs: list[dict[str, Any]] = [{"nobody": 1}, {"campaign": {"name": 5}}, {"campaign": []}]
+    for wrong in wrongs:
         with pytest.raises(serializer.OutputError):
             serializer.output(wrong, shape)

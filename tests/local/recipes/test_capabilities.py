@@ -46,17 +46,25 @@ def violations(text: str, classes: set[str]) -> Iterator[str]:
             elif node.value in set(RecipeType):
                 yield f"{node.lineno}: the type {node.value} as a text"
         elif isinstance(node, ast.Compare):
-            for side in (node.left, *node.comparators):
-                if isinstance(side, ast.Attribute) and side.attr == "name" and _of(side) in RECIPES:
-                    yield f"{side.lineno}: a comparison with the name of a recipe"
+            yield from _comparisons(node)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id == "isinstance":
-                named = {n.id for n in ast.walk(node.args[1]) if isinstance(n, ast.Name)}
-                named |= {n.attr for n in ast.walk(node.args[1]) if isinstance(n, ast.Attribute)}
-                if wrong := named & classes:
-                    yield f"{node.lineno}: isinstance of {sorted(wrong)[0]}"
-            elif node.func.id in PROBES and _said(node.args[0]) in {"model", "algorithm", "recipe"}:
-                yield f"{node.lineno}: {node.func.id} of a {_said(node.args[0])}"
+            yield from _questions(node, node.func.id, classes)
+
+
+def _comparisons(node: ast.Compare) -> Iterator[str]:
+    for side in (node.left, *node.comparators):
+        if isinstance(side, ast.Attribute) and side.attr == "name" and _of(side) in RECIPES:
+            yield f"{side.lineno}: a comparison with the name of a recipe"
+
+
+def _questions(node: ast.Call, function: str, classes: set[str]) -> Iterator[str]:
+    if function == "isinstance":
+        named = {n.id for n in ast.walk(node.args[1]) if isinstance(n, ast.Name)}
+        named |= {n.attr for n in ast.walk(node.args[1]) if isinstance(n, ast.Attribute)}
+        if wrong := named & classes:
+            yield f"{node.lineno}: isinstance of {sorted(wrong)[0]}"
+    elif function in PROBES and _said(node.args[0]) in {"model", "algorithm", "recipe"}:
+        yield f"{node.lineno}: {function} of a {_said(node.args[0])}"
 
 
 def _of(attribute: ast.Attribute) -> str:
@@ -65,7 +73,7 @@ def _of(attribute: ast.Attribute) -> str:
 
 def _said(node: ast.AST) -> str:
     """The last name of an expression: ``recipe`` of ``deployment.recipe``."""
-    return getattr(node, "attr", None) or getattr(node, "id", "")
+    return str(getattr(node, "attr", None) or getattr(node, "id", ""))
 
 
 def test_no_module_asks_for_a_name_or_a_class() -> None:

@@ -58,8 +58,8 @@ def test_operations_list_it_and_take_it(tmp_path: Path) -> None:
     )
     assert api.DescribeSolution(**made)["solution"]["recipeArn"] == ENTRY.arn
     assert recipes.find(ENTRY.arn) in hpo.automl_recipes({}, [])
+    config = {"eventsConfig": {"eventParametersList": [{"eventType": "Watch"}]}}
     with pytest.raises(InvalidInputException, match="eventsConfig is for"):
-        config = {"eventsConfig": {"eventParametersList": [{"eventType": "Watch"}]}}
         options.check(ENTRY, {"solutionConfig": config})
     api.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -59,7 +60,7 @@ def on_blocks(recipe: str) -> Model:
     return fit(recipe, blocks())
 
 
-def query(history: list[int], step: int = HOUR, **fields: int | None) -> Query:
+def query(history: list[int], step: int = HOUR, **fields: Any) -> Query:
     n = len(history)
     return Query(
         np.array(history, np.int32),

@@ -97,12 +97,13 @@ class Echo:
 @pytest.fixture
 def served() -> Iterator[tuple[Echo, int]]:
     application = Echo()
-    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=2)
+    sockets: dict[int, wasyncore.dispatcher] = {}
+    server = waitress.create_server(application, sockets, host="127.0.0.1", port=0, threads=2)
     fast_path.install(server, application)  # type: ignore[arg-type]
     thread = threading.Thread(target=server.run)
     thread.start()
     yield application, server.effective_port
-    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))  # ends its loop
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))  # ends its loop
     thread.join(60)
     server.task_dispatcher.shutdown()
     assert not thread.is_alive()
@@ -118,14 +119,14 @@ class Client:
     def answer(self) -> list[str]:
         """The next answer on the connection."""
         while b"\r\n\r\n" not in self.rest:
-            self.rest += self._more()
+            self.rest += self.more()
         head, _, self.rest = self.rest.partition(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 200 OK")
         fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:])
         assert b"date" in fields
         size = int(fields[b"content-length"])
         while len(self.rest) < size:
-            self.rest += self._more()
+            self.rest += self.more()
         body, self.rest = self.rest[:size], self.rest[size:]
         found: list[str] = json.loads(body)
         return found
@@ -136,7 +137,7 @@ class Client:
             self.socket.sendall(part)
         return self.answer()
 
-    def _more(self) -> bytes:
+    def more(self) -> bytes:
         more = self.socket.recv(65536)
         assert more, "the server closed the connection"
         return more
@@ -164,7 +165,7 @@ def test_no_body_is_awaited_when_none_was_announced(served: tuple[Echo, int]) ->
     client.socket.sendall(start + b"Content-Length: 2\r\n\r\n")
     proceed = b"HTTP/1.1 100 Continue\r\n\r\n"
     while len(client.rest) < len(proceed):
-        client.rest += client._more()
+        client.rest += client.more()
     assert client.rest == proceed
     client.rest = b""
     assert client.ask(b"ab") == ["general", "ab"]

@@ -156,8 +156,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Ser
 users = st.builds(
     str.__add__, st.sampled_from(["u1", "far"]), st.sampled_from(["", "", "unknown", "odd", "bug"])
 )
-events = [{"eventType": "Watch", "sentAt": 1.6e9, "itemId": "i1"}]
-documents = st.one_of(
+events: list[dict[str, Any]] = [{"eventType": "Watch", "sentAt": 1.6e9, "itemId": "i1"}]
+documents: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.fixed_dictionaries({"campaignArn": st.just(CAMPAIGN), "userId": users}),
     st.fixed_dictionaries(
         {"campaignArn": st.just(CAMPAIGN), "userId": users, "inputList": st.just(["i1", "i2"])}
@@ -256,7 +256,7 @@ def connections(draw: st.DrawFn) -> list[bytes]:
 def test_a_field_that_is_odd_changes_nothing(
     both: tuple[Server, Server], path: str, field: str
 ) -> None:
-    document = {"campaignArn": CAMPAIGN, "userId": "u1"}
+    document: dict[str, Any] = {"campaignArn": CAMPAIGN, "userId": "u1"}
     if path == "/events":
         document = {"trackingId": "t", "userId": "u1", "sessionId": "s", "eventList": events}
     body = json.dumps(document).encode()

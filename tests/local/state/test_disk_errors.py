@@ -14,6 +14,7 @@ from personalize_poc.local.server.assembly import close_service, create_service
 from personalize_poc.local.state import disk_errors
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind
 
 PAGE = 4096
 
@@ -23,7 +24,9 @@ def filled(path: Path) -> None:
     state = State(path)
     with state.transaction():
         for number in range(300):
-            state.resources.add(Resource(f"arn:{number}", "schema", "1", "r", f"s{number}"))
+            state.resources.add(
+                Resource(f"arn:{number}", ResourceKind.SCHEMA, "1", "r", f"s{number}")
+            )
     state.close()
 
 
@@ -42,7 +45,7 @@ def test_a_sound_state_is_opened_again(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
     filled(path)
     state = State(path)
-    assert len(state.resources.select("schema")) == 300
+    assert len(state.resources.select(ResourceKind.SCHEMA)) == 300
     state.close()
 
 

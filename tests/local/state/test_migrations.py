@@ -16,6 +16,7 @@ from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.migrations import STEPS
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind
 
 COUNT = Count("clicks", "Click", "SAMPLECOUNT", "a", 0, 3, 3.0, 1.0, 1.0)
 
@@ -67,7 +68,7 @@ def test_a_file_of_every_version_becomes_the_newest_and_keeps_its_rows(
     for _ in range(2):  # opened again it is as new
         state = State(path)
         if version:
-            assert [(r.arn, r.body) for r in state.resources.select("schema")] == [
+            assert [(r.arn, r.body) for r in state.resources.select(ResourceKind.SCHEMA)] == [
                 ("arn:1", {"a": 1})
             ]
             assert list(state.events.since("g")) == [Event("u", "i", 9, "Click", seq=4)]
@@ -128,6 +129,6 @@ def test_a_migration_that_fails_in_the_middle_leaves_the_file_as_it_was(
             State(path)
     assert (shape(path), version_of(path)) == (before, version)
     state = State(path)
-    state.resources.add(Resource("arn:2", "schema", "1", "r", "t"))
-    assert len(state.resources.select("schema")) == 1 + version
+    state.resources.add(Resource("arn:2", ResourceKind.SCHEMA, "1", "r", "t"))
+    assert len(state.resources.select(ResourceKind.SCHEMA)) == 1 + version
     state.close()

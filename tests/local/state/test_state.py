@@ -57,9 +57,13 @@ def test_changes_of_all_repositories_happen_together(state: State) -> None:
 
 
 def test_when_one_of_them_fails_nothing_is_changed(state: State) -> None:
-    with pytest.raises(KeyError), state.transaction():
-        change_everything(state)
-        raise KeyError
+    def failing() -> None:
+        with state.transaction():
+            change_everything(state)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
     assert content(state) == (None, [], {}, [], [])
 
 

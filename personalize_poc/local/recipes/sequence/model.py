@@ -132,8 +132,8 @@ class SequenceModel(Model):
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""
         if len(queries) == 1:
-            return self._steps.state(self._codes(queries[0]))[None]
-        return self._steps.states([self._codes(query) for query in queries])
+            return self.steps.state(self.codes(queries[0]))[None]
+        return self.steps.states([self.codes(query) for query in queries])
 
     def _of_features(self, part: str, query: Query) -> Any:
         """The sum of the vectors of what is known of the user and the moment: [d] or 0."""
@@ -148,7 +148,8 @@ class SequenceModel(Model):
         return np.asarray(shares, np.float32) @ self.arrays[name][places]
 
     @cached_property
-    def _steps(self) -> Steps:
+    def steps(self) -> Steps:
+        """The encoder of histories, given as `codes`."""
         arrays = self.arrays
 
         def inputs(codes: Any) -> Floats:
@@ -158,7 +159,7 @@ class SequenceModel(Model):
 
         return Steps(arrays, inputs)
 
-    def _codes(self, query: Query) -> Any:
+    def codes(self, query: Query) -> Any:
         """The events of a query that count: items, gaps, types, values, int32 [4, n]."""
         n = len(query.history) - first_served(len(query.history))
         codes = np.zeros((4, max(n, 1)), np.int32)

@@ -21,8 +21,11 @@ SCOPE = "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/{}/aws4_request"
 LARGE = bytes(range(256)) * 200
 
 
+Opened = Callable[[Path], tuple[Journal, list[Entry]]]
+
+
 @pytest.fixture
-def opened() -> Iterator[Callable[[Path], tuple[Journal, list[Entry]]]]:
+def opened() -> Iterator[Opened]:
     journals = []
 
     def run(folder: Path) -> tuple[Journal, list[Entry]]:
@@ -34,7 +37,9 @@ def opened() -> Iterator[Callable[[Path], tuple[Journal, list[Entry]]]]:
         journal.close()
 
 
-def request(method: str, path: str, query: str = "", host: str = "127.0.0.1:1", **headers: str):
+def request(
+    method: str, path: str, query: str = "", host: str = "127.0.0.1:1", **headers: str
+) -> Entry:
     what = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": host}
     what["HTTP_AUTHORIZATION"] = (
         "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/s3/aws4_request"
@@ -49,7 +54,7 @@ def iam() -> Entry:
     )
 
 
-def test_entries_and_bodies_come_back_in_order(opened, tmp_path: Path) -> None:
+def test_entries_and_bodies_come_back_in_order(opened: Opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     entries = [
         Entry("request", {"n": str(n)}, journal.write_body(io.BytesIO(body), None), at=1.5)
@@ -64,7 +69,7 @@ def test_entries_and_bodies_come_back_in_order(opened, tmp_path: Path) -> None:
             assert body.read() == content
 
 
-def test_no_more_than_the_length_is_read(opened, tmp_path: Path) -> None:
+def test_no_more_than_the_length_is_read(opened: Opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     stream = io.BytesIO(LARGE)
     body = journal.write_body(stream, INLINE_BYTES + 10)
@@ -72,7 +77,9 @@ def test_no_more_than_the_length_is_read(opened, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("cut", [1, 10, 50])
-def test_a_torn_end_is_dropped_and_writing_goes_on(opened, tmp_path: Path, cut: int) -> None:
+def test_a_torn_end_is_dropped_and_writing_goes_on(
+    opened: Opened, tmp_path: Path, cut: int
+) -> None:
     journal, _ = opened(tmp_path)
     first, last = Entry("request", {"a": "1"}), Entry("request", {"b": "2"})
     journal.append(first)
@@ -85,7 +92,7 @@ def test_a_torn_end_is_dropped_and_writing_goes_on(opened, tmp_path: Path, cut: 
     assert opened(tmp_path)[1] == [first, last]
 
 
-def test_damage_elsewhere_is_reported(opened, tmp_path: Path) -> None:
+def test_damage_elsewhere_is_reported(opened: Opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     for name in "abc":
         journal.append(Entry("request", {"key": name}))
@@ -95,7 +102,7 @@ def test_damage_elsewhere_is_reported(opened, tmp_path: Path) -> None:
         opened(tmp_path)
 
 
-def test_a_body_that_is_missing_or_changed_is_reported(opened, tmp_path: Path) -> None:
+def test_a_body_that_is_missing_or_changed_is_reported(opened: Opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     entry = Entry("request", {}, journal.write_body(io.BytesIO(LARGE), None))
     journal.append(entry)
@@ -108,7 +115,7 @@ def test_a_body_that_is_missing_or_changed_is_reported(opened, tmp_path: Path) -
         opened(tmp_path)
 
 
-def test_what_was_refused_leaves_nothing(opened, tmp_path: Path) -> None:
+def test_what_was_refused_leaves_nothing(opened: Opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     made = Entry("request", {"a": "1"})
     journal.append(made)
@@ -119,14 +126,14 @@ def test_what_was_refused_leaves_nothing(opened, tmp_path: Path) -> None:
     assert opened(tmp_path)[1] == [made, made]
 
 
-def test_bodies_that_no_entry_uses_are_removed(opened, tmp_path: Path) -> None:
+def test_bodies_that_no_entry_uses_are_removed(opened: Opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     journal.write_body(io.BytesIO(LARGE), None)  # killed before the entry was written
     opened(tmp_path)
     assert list((tmp_path / "bodies").iterdir()) == []
 
 
-def test_a_journal_in_use_is_compacted(opened, tmp_path: Path) -> None:
+def test_a_journal_in_use_is_compacted(opened: Opened, tmp_path: Path) -> None:
     journal, _ = opened(tmp_path)
     void, live = [
         Entry("request", {"n": n}, journal.write_body(io.BytesIO(LARGE), None)) for n in "12"
@@ -143,7 +150,7 @@ def test_a_journal_in_use_is_compacted(opened, tmp_path: Path) -> None:
 
 
 def test_a_compaction_that_fails_leaves_the_journal_as_it_was(
-    opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal, _ = opened(tmp_path)
     entries = [Entry("request", {"n": n}) for n in "123"]
@@ -153,16 +160,17 @@ def test_a_compaction_that_fails_leaves_the_journal_as_it_was(
     def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
-        journal.compact(lambda found: found[1:])
+        with pytest.raises(OSError, match="No space"):
+            journal.compact(lambda found: found[1:])
     assert not (tmp_path / "journal.tmp").exists()
     journal.append(entries[2])
     assert opened(tmp_path)[1] == entries
 
 
 def test_a_compaction_is_due_when_the_journal_has_doubled(
-    opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(log, "COMPACT_BYTES", 3 * len(LARGE))
     journal, _ = opened(tmp_path)

@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ class Service:
 
 
 @pytest.fixture
-def requests(tmp_path: Path):
+def requests(tmp_path: Path) -> Iterator[RequestJournal]:
     made = RequestJournal(tmp_path)
     made.open()
     yield made
@@ -182,7 +183,7 @@ def test_no_signature_and_no_session_token_is_written_down(
 
 
 def form(action: str) -> dict[str, Any]:
-    return environ("POST", **{"wsgi.input": io.BytesIO(f"Action={action}&Version=1".encode())})
+    return environ("POST") | {"wsgi.input": io.BytesIO(f"Action={action}&Version=1".encode())}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -122,6 +123,14 @@ def test_the_first_bad_row_is_found_wherever_blocks_end(
     assert BAD[bad[first]] in str(failed.value)
 
 
+def outcome(read: Callable[[str], Any], text: str) -> tuple[Any, InvalidInputException | None]:
+    """What was read, or why it was refused."""
+    try:
+        return read(text), None
+    except InvalidInputException as refused:
+        return None, refused
+
+
 tokens = """INCLUDE EXCLUDE ItemID WHERE Items.A Items . A IN NOT ( ) , * $P "x" 'y' = <= <> 3 AND
 OR IF CurrentUser.B CurrentItem.C Interactions.EVENT_TYPE | " $ \\ é 1e999""".split()  # noqa: SIM905
 
@@ -129,12 +138,11 @@ OR IF CurrentUser.B CurrentItem.C Interactions.EVENT_TYPE | " $ \\ é 1e999""".s
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(tokens), max_size=14).map(" ".join) | st.text(max_size=40))
 def test_no_text_makes_the_filter_compiler_stumble(text: str) -> None:
-    try:
-        compiled = filters.compile(text)
-    except InvalidInputException as refused:
+    found, refused = outcome(filters.compile, text)
+    if refused:
         assert refused.message.startswith("Could not create filter. ")
     else:
-        assert compiled.expressions
+        assert found.expressions
 
 
 json_values = st.recursive(
@@ -158,9 +166,8 @@ json_values = st.recursive(
 def test_no_json_makes_the_schema_reader_stumble(fields: list[Any], whole: Any) -> None:
     record = {"type": "record", "name": "Items", "fields": fields}
     for value in (record, whole):
-        try:
-            parsed = schema.parse(json.dumps(value))
-        except InvalidInputException as refused:
+        parsed, refused = outcome(schema.parse, json.dumps(value))
+        if refused:
             assert refused.message.startswith("Invalid schema: ")
         else:
             assert parsed.find("ITEM_ID")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_files_that_nobody_needs_any_more_go_after_the_grace(tmp_path: Path) -> 
     run_import(tmp_path / "work", FILMS, HEAD + "1,Alien\n")
     left = []
     for now in (0.0, 10.0, manifest.GRACE, manifest.GRACE + 11.0):
-        manifest.publish(folder, tmp_path / "work" / "segment.arrow", "FULL", lambda t=now: t)
+        manifest.publish(folder, tmp_path / "work" / "segment.arrow", "FULL", partial(float, now))
         left.append(sorted(int(path.name[8:14]) for path in folder.glob("segment-*")))
     assert left == [[1], [1, 2], [1, 2, 3], [2, 3, 4]]
     assert (tmp_path / "work" / "segment.arrow").is_file()

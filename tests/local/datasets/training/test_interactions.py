@@ -234,6 +234,7 @@ def test_items_without_interactions_are_items_with_features(tmp_path: Path) -> N
     assert features.numbers["YEAR"].dtype == np.float32
     assert features.numbers["YEAR"][new] == 1999
     assert np.isnan(features.numbers["YEAR"][[x, filler]]).all()
+    assert features.creation is not None
     assert features.creation[new] == 77
     assert np.isnan(features.creation[x])
 
@@ -267,6 +268,7 @@ def test_single_records_win_over_bulk_records(tmp_path: Path) -> None:
     assert features.numbers["YEAR"][[old, fresh, b]].tolist() == [2001, 2024, 1950]
     assert np.isnan(features.numbers["PRICE"][old]), "the whole record is replaced"
     assert features.numbers["PRICE"][fresh] == 3.5
+    assert features.creation is not None
     assert features.creation[fresh] == 99
     assert features.vocabularies["GENRES"] == ["Drama", "War"]
     users = loaded.data.user_features

@@ -106,7 +106,7 @@ def test_a_saved_model_answers_the_same(recipe: str, tmp_path: Path) -> None:
     model.save(tmp_path)
     again = catalogue.named(recipe).algorithm().load(tmp_path)
     assert again.n_items == N_ITEMS
-    assert (again.score(MANY, audience()) == model.score(MANY, audience())).all()  # type: ignore
+    assert (again.score(MANY, audience()) == model.score(MANY, audience())).all()
     assert {path.suffix for path in tmp_path.iterdir()} <= {".npy", ".npz", ".json"}
 
 

@@ -11,6 +11,7 @@ import pytest
 from personalize_poc.local.arrays.types import Features, TrainingData
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.common.text_encoder import TextEncoder, words
+from personalize_poc.local.recipes.sequence.model import SequenceModel
 from tests.local.recipes.test_recipes import fit, query
 from tests.support.recipe_data import WORDS, blocks, texts_of
 
@@ -128,9 +129,10 @@ def test_a_later_item_has_the_vector_that_training_would_have_given_it(tmp_path:
     before = replace(data, n_items=40, item_features=genre(slice(40)))
     for recipe in ("aws-user-personalization", "aws-hrnn-metadata"):
         model = fit(recipe, before).describes
-        assert model is not None
+        assert isinstance(model, SequenceModel)
         assert model.columns == {"GENRE"}
         both = model.with_items(genre(slice(40, 42)), 2)
+        assert isinstance(both, SequenceModel)
         assert both.n_items == 42
         for asked, mine, other in ((query([1, 3, 5]), 40, 41), (query([21, 23, 25]), 41, 40)):
             scores = both.score([asked, query([])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -128,7 +129,7 @@ def test_few_users_are_not_learned_by_heart() -> None:
 def test_an_update_keeps_the_weights() -> None:
     data = training_data(staples(60), 400)
     info = catalogue.named("aws-user-personalization")
-    options = {"seed": 1, "progress": lambda update: None, "budget": Budget()}
+    options: dict[str, Any] = {"seed": 1, "progress": lambda update: None, "budget": Budget()}
     before = info.algorithm().fit(data, info.complete({}, {}), **options)
     kept = replace(before, repeats=Repeats(np.arange(repeat_consumption.N_FEATURES, dtype=float)))
     items, types = np.arange(400, dtype=np.int32), np.zeros(1, np.int32)

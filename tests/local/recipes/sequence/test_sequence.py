@@ -64,15 +64,16 @@ def test_numpy_equals_jax(hierarchical: bool) -> None:
     types = rng.integers(0, 4, (5, 60))
     arrays = {name: np.asarray(value) for name, value in parameters.items()}
     vectors = arrays["item"][items]
-    in_jax = network.encode(parameters, jnp.asarray(vectors), gaps, types, settings)
+    given = jnp.asarray(vectors), jnp.asarray(gaps), jnp.asarray(types)
+    in_jax = network.encode(parameters, *given, settings)
     model = serve.SequenceModel({**arrays, "vectors": arrays["item"]})
     histories = [
         np.stack(row).astype(np.int32) for row in zip(items, gaps, types, 0 * types, strict=True)
     ]
-    together = model._steps.states(histories)
+    together = model.steps.states(histories)
     np.testing.assert_allclose(together, np.asarray(in_jax)[:, -1], rtol=1e-4, atol=1e-5)
     for history, row in zip(histories, together, strict=True):
-        np.testing.assert_allclose(model._steps.state(history), row, rtol=1e-4, atol=1e-5)
+        np.testing.assert_allclose(model.steps.state(history), row, rtol=1e-4, atol=1e-5)
 
 
 def test_the_loss_equals_a_slow_softmax_over_the_drawn_negatives() -> None:
@@ -98,7 +99,8 @@ def test_the_loss_equals_a_slow_softmax_over_the_drawn_negatives() -> None:
         settings,
     )
     vectors = parameters["item"][items[:, :-1]]
-    states = network.encode(parameters, vectors, gaps, types, settings)
+    given = vectors, jnp.asarray(gaps), jnp.asarray(types)
+    states = network.encode(parameters, *given, settings)
     wanted = np.asarray(states @ parameters["out"] + parameters["out_bias"], np.float64)
     logits = wanted @ np.asarray(parameters["item"], np.float64).T
     logits += np.asarray(parameters["bias"]) - log_expected
@@ -120,15 +122,15 @@ def test_the_backward_pass_equals_automatic_differentiation() -> None:
     cuts = jnp.asarray([1, 0, 0, 1, 0, 0, 0], jnp.float32)
     wanted = jnp.asarray(rng.standard_normal((7, 3, 4)), jnp.float32)
 
-    def plain(projected, weights, bias):
-        state, total = jnp.zeros((3, 4)), 0.0
+    def plain(projected: Any, weights: Any, bias: Any) -> Any:
+        state, total = jnp.zeros((3, 4)), jnp.zeros(())
         for t in range(7):
             state = jax.lax.stop_gradient(state) if cuts[t] else state
             state = gru.cell(projected[t], state, weights, bias)[0]
             total += (state * wanted[t]).sum()
         return total
 
-    def ours(projected, weights, bias):
+    def ours(projected: Any, weights: Any, bias: Any) -> Any:
         return (gru.states(projected, weights, bias, cuts) * wanted).sum()
 
     for mine, reference in zip(
@@ -190,8 +192,8 @@ def test_metadata_becomes_categories_and_classes() -> None:
 
 
 def test_only_the_most_frequent_categories_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    values = np.array([0] * 2 + [1] * 5 + [2] * 3)
-    features = Features({"GENRE": (np.arange(11), values)})
+    values = np.array([0] * 2 + [1] * 5 + [2] * 3, np.int32)
+    features = Features({"GENRE": (np.arange(11, dtype=np.int32), values)})
     monkeypatch.setattr("personalize_poc.local.recipes.common.metadata_encoder.MOST_CELLS", 20)
     assert category_matrix(features, 10).sum(axis=0).tolist() == [5, 3]
 
@@ -253,7 +255,7 @@ def test_recency_weighs_newer_events_more() -> None:
         {"min_user_history_length_percentile": "0.5"},
     ],
 )
-def test_each_hyperparameter_changes_the_model(change: dict[str, str]) -> None:
+def test_each_hyperparameter_changes_the_model(change: dict[str, Any]) -> None:
     rng = np.random.default_rng(0)
     data = training_data([rng.integers(0, 30, rng.integers(5, 60)).tolist() for _ in range(80)], 30)
     asked = [query([1, 2, 3, 4])]
@@ -274,13 +276,13 @@ def test_the_recency_bias_changes_the_model() -> None:
 def test_networks_of_all_shapes_are_judged_by_the_same_predictions(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    judged, validation_loss = [], optimiser._validation_loss
+    judged, validation_loss = [], optimiser.validation_loss
 
     def noted(parameters: Any, batch: Batch, columns: Any, *others: Any) -> Any:
         judged.append((np.asarray(batch.items), np.asarray(columns)))
         return validation_loss(parameters, batch, columns, *others)
 
-    monkeypatch.setattr(optimiser, "_validation_loss", noted)
+    monkeypatch.setattr(optimiser, "validation_loss", noted)
     data = training_data([[(u + i) % 20 for i in range(12)] for u in range(60)], 20)
     for settings in (QUICK, replace(QUICK, hidden=48, bptt=4), replace(QUICK, recency=False)):
         quick(data, replace(settings, least_steps=1, least_epochs=1, steps=1))
@@ -299,11 +301,16 @@ def test_recency_mask_follows_a_change_of_habit() -> None:
     up = [[(u + i) % 20 for i in range(12)] for u in range(60)]
     down = [[(u - i) % 20 for i in range(12)] for u in range(60)]
     older, newer = interactions(up), interactions(down, start=1_800_000_000)
-    log = type(older)(
-        *(
-            np.concatenate([getattr(older, f), getattr(newer, f) + (60 if f == "users" else 0)])
-            for f in ("users", "items", "timestamps", "event_types", "event_values")
-        )
+
+    def together(field: str, moved: int = 0) -> Any:
+        return np.concatenate([getattr(older, field), getattr(newer, field) + moved])
+
+    log = Interactions(
+        together("users", 60),
+        together("items"),
+        together("timestamps"),
+        together("event_types"),
+        together("event_values"),
     )
     data = TrainingData(log, 120, 20, ["Watch"])
     margins = []
@@ -362,9 +369,9 @@ def test_metadata_lifts_a_new_item_of_the_right_kind(recipe: str) -> None:
     """Items 40 and 41 have no event; one has the genre of the user's world."""
     data = blocks(200)
     genres = [0] * 20 + [1] * 20 + [0, 1]
-    features = Features(
-        {"GENRE": (np.arange(43), np.array(genres))}, {}, {"GENRE": ["crime", "comedy"]}
-    )
+    places = np.arange(43, dtype=np.int32)
+    categories = {"GENRE": (places, np.array(genres, np.int32))}
+    features = Features(categories, {}, {"GENRE": ["crime", "comedy"]})
     data = TrainingData(data.interactions, 200, 42, ["Watch"], features)
     scores = fit(recipe, data).score([query([1, 3, 5]), query([21, 23, 25])])
     assert scores[0, 40] > scores[0, 41]
@@ -405,10 +412,10 @@ def test_validation_users_are_not_learned_from(users: int, judges: int) -> None:
     log = interactions([[0, 1]] * users + [[0]])
     events = encode(log, Inputs(1), recency=False)
     assert events.lengths.tolist() == lengths.tolist()
-    learn, judge = train._divide(events, np.random.default_rng(0))
+    learn, judge = train.divide(events, np.random.default_rng(0))
     assert len(judge) == judges
     assert sorted([*learn, *judge]) == list(range(users))
-    again = train._divide(events, np.random.default_rng(0))
+    again = train.divide(events, np.random.default_rng(0))
     assert (again[1] == judge).all()
 
 
@@ -424,7 +431,7 @@ def test_the_regression_is_weighed_by_users_that_it_has_not_seen(
     data = cycle(60)
     quick(data, replace(QUICK, ridge=True, least_steps=1))
     events = encode(data.interactions, Inputs(1), recency=False)
-    learners, judges = train._divide(events, np.random.default_rng(1))
+    learners, judges = train.divide(events, np.random.default_rng(1))
     assert len(judges)
     assert seen == learners.tolist()
 

@@ -103,6 +103,11 @@ class Steps:
         found[order] = states
         return found
 
+    @property
+    def kept_bytes(self) -> int:
+        """Memory that the states of recent histories take."""
+        return self._kept.total
+
     def _keep(self, codes: Codes, states: _States) -> Floats:
         key = codes.tobytes()
         self._kept.put(key, _States(states.event, states.user, len(key)))

@@ -60,7 +60,7 @@ def fit(
         inputs = Inputs.of(interactions, len(data.event_types), users, settings.metadata)
     events = encode(interactions, inputs, settings.recency, users)
     rng = np.random.default_rng(seed)
-    learners, judges = _divide(events, rng)
+    learners, judges = divide(events, rng)
     counts = np.bincount(interactions.items, minlength=data.n_items).astype(np.float32)
     popularity = np.log(unique_users(interactions, data.n_items) + 0.5).astype(np.float32)
     encoder = Encoder()
@@ -137,7 +137,7 @@ def _weighted(interactions: Interactions, n_items: int) -> Floats | None:
     return sums.astype(np.float32)
 
 
-def _divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
+def divide(events: Events, rng: np.random.Generator) -> tuple[Any, Any]:
     """Users to learn from, and validation users; a handful of users are all learned from."""
     usable = np.flatnonzero(events.lengths >= 2)
     if not len(usable):

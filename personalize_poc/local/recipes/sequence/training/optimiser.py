@@ -223,14 +223,14 @@ def _judge(task: Task, rng: np.random.Generator) -> Callable[[network.Parameters
         weights = np.ones_like(weights)
 
     return lambda parameters: float(
-        _validation_loss(
+        validation_loss(
             parameters, batch, columns, weights, task.popularity, categories, settings.compiled()
         )
     )
 
 
 @partial(jax.jit, static_argnames="settings")
-def _validation_loss(  # type: ignore[no-untyped-def]
+def validation_loss(  # type: ignore[no-untyped-def]
     parameters, batch, columns, weights, popularity, categories, settings
 ):
     """Mean cross entropy over all items of the predictions at columns [B, n] of the windows.

@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from personalize_poc.local.arrays.types import Context, Features, Interactions, Query, TrainingData
+from personalize_poc.local.arrays.types import (
+    Context,
+    Features,
+    Floats,
+    Interactions,
+    Ints,
+    Query,
+    TrainingData,
+)
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget
 from personalize_poc.local.recipes.sequence import ease
@@ -67,8 +76,8 @@ HISTORIES = [[], [3], [12, 15, 1, 7], [15, 16, 17]]
 
 @pytest.mark.parametrize("history", HISTORIES)
 @pytest.mark.parametrize("column", [{"DEVICE": (0,)}, {"HOUR": 3.0}])
-def test_the_device_or_the_hour_decides(history: list[int], column: dict[str, object]) -> None:
-    other = {"DEVICE": (1,)} if "DEVICE" in column else {"HOUR": 20.0}
+def test_the_device_or_the_hour_decides(history: list[int], column: dict[str, Any]) -> None:
+    other: dict[str, Any] = {"DEVICE": (1,)} if "DEVICE" in column else {"HOUR": 20.0}
     first, second = slice(0, 10), slice(10, 20)
     assert share(device_model(), replace(query(history), context=column), first) > 0.75
     assert share(device_model(), replace(query(history), context=other), second) > 0.75
@@ -82,7 +91,7 @@ def test_without_a_context_both_worlds_stay_possible() -> None:
 @pytest.mark.parametrize(
     "context", [{"DEVICE": (7,)}, {"DEVICE": (-1,)}, {"WEATHER": (0,)}, {"HOUR": float("nan")}]
 )
-def test_an_unknown_context_tells_nothing(context: dict[str, object]) -> None:
+def test_an_unknown_context_tells_nothing(context: dict[str, Any]) -> None:
     for history in HISTORIES:
         asked = query(history)
         plain, odd = device_model().score([asked, replace(asked, context=context)])
@@ -92,17 +101,17 @@ def test_an_unknown_context_tells_nothing(context: dict[str, object]) -> None:
 def test_what_a_history_says_is_encoded_once_for_all_contexts() -> None:
     model, asked = device_model(), query([12, 15, 1, 7])
     encoded = model.encoded([asked])
-    for context in ({}, {"DEVICE": (0,)}, {"DEVICE": (1,), "HOUR": 22.0}):
+    contexts: list[dict[str, Any]] = [{}, {"DEVICE": (0,)}, {"DEVICE": (1,), "HOUR": 22.0}]
+    for context in contexts:
         one = replace(asked, context=context)
         assert (model.answered(encoded, [one]) == model.score([one])).all()
 
 
 def test_a_batch_with_contexts_answers_as_single_calls_do(tmp_path: Path) -> None:
     model = device_model()
+    contexts: list[dict[str, Any]] = [{}, {"DEVICE": (1,)}, {"HOUR": 5.0, "DEVICE": (0,)}]
     asked = [
-        replace(query(history), context=context)
-        for history in HISTORIES
-        for context in ({}, {"DEVICE": (1,)}, {"HOUR": 5.0, "DEVICE": (0,)})
+        replace(query(history), context=context) for history in HISTORIES for context in contexts
     ]
     alone = np.concatenate([model.score([one]) for one in asked])
     np.testing.assert_allclose(model.score(asked), alone, rtol=1e-4, atol=1e-4)
@@ -150,7 +159,7 @@ def group_model() -> SequenceModel:
 
 
 @pytest.mark.parametrize("known", [{"GROUP": ((0,), (1,))}, {"AGE": (25.0, 60.0)}])
-def test_metadata_shades_what_new_users_get(known: dict[str, tuple[object, object]]) -> None:
+def test_metadata_shades_what_new_users_get(known: dict[str, tuple[Any, Any]]) -> None:
     for group, items in enumerate((slice(0, 10), slice(10, 20))):
         person = {name: values[group] for name, values in known.items()}
         assert share(group_model(), Query(traits=person), items) > 0.7
@@ -263,7 +272,7 @@ def test_features_keep_their_places_when_categories_are_numbered_anew() -> None:
     }
 
 
-def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[np.ndarray, ...]]]:
+def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, Ints, int]]]:
     """Histories whose next items are drawn as a regression of this weight has them."""
     rng = np.random.default_rng(0)
     neighbours = np.tile(np.arange(30, dtype=np.int32), (30, 1))

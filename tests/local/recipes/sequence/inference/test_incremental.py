@@ -89,7 +89,7 @@ def whole(of: SequenceModel, query: Query) -> np.ndarray:
         return update * state + (1 - update) * np.tanh(into[2] + reset * inner[2])
 
     state, user = np.zeros(HIDDEN), np.zeros(HIDDEN)
-    for item, gap, kind, value in of._codes(query).T:
+    for item, gap, kind, value in of.codes(query).T:
         if "start" in weights and starts_session(gap):
             user = unit("user", state, user)
             state = np.tanh(user @ weights["start"] + weights["start_bias"])
@@ -104,7 +104,7 @@ def test_a_growing_history_has_the_state_of_the_whole_one(hierarchical: bool, st
     growing, query = model(hierarchical), history(SERVED_EVENTS + 60)
     for n in range(1, len(query.history) + 1, stride):
         part = until(query, n)
-        state = growing._steps.state(growing._codes(part))
+        state = growing.steps.state(growing.codes(part))
         same(state, whole(growing, part), f"{n} events")
 
 
@@ -119,13 +119,13 @@ def test_a_new_event_costs_one_step(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(gru.Unit, "steps", counted)
     for n in range(1, SERVED_EVENTS + 1):
-        growing._steps.state(growing._codes(until(query, n)))
+        growing.steps.state(growing.codes(until(query, n)))
     assert len(taken) == SERVED_EVENTS
-    growing._steps.state(growing._codes(until(query, SERVED_EVENTS)))
+    growing.steps.state(growing.codes(until(query, SERVED_EVENTS)))
     assert len(taken) == SERVED_EVENTS, "the same history again costs none"
     taken.clear()
     for n in range(SERVED_EVENTS + 1, SERVED_EVENTS + 41):
-        growing._steps.state(growing._codes(until(query, n)))
+        growing.steps.state(growing.codes(until(query, n)))
     # Every STRIDE events what counts is read as a whole, the other events cost one step each.
     assert len(taken) == 40 // incremental.STRIDE * (SERVED_EVENTS + incremental.STRIDE - 1)
 
@@ -154,10 +154,10 @@ def test_of_a_long_history_the_newest_events_count() -> None:
 @pytest.mark.parametrize("hierarchical", [False, True])
 def test_histories_that_change_in_the_middle_are_read_anew(hierarchical: bool) -> None:
     changing, query = model(hierarchical), history(30)
-    changing._steps.state(changing._codes(query))
+    changing.steps.state(changing.codes(query))
     changed = Query(query.history.copy(), query.timestamps, query.event_types)
     changed.history[3] = (changed.history[3] + 1) % ITEMS
-    state = changing._steps.state(changing._codes(changed))
+    state = changing.steps.state(changing.codes(changed))
     same(state, whole(changing, changed))
 
 
@@ -191,8 +191,8 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     keeping = model(False)
     for seed in range(50):
         query = history(20, seed)
-        same(keeping._steps.state(keeping._codes(query)), whole(keeping, query))
-    assert keeping._steps._kept.total <= 20_000
+        same(keeping.steps.state(keeping.codes(query)), whole(keeping, query))
+    assert keeping.steps.kept_bytes <= 20_000
 
 
 def test_users_read_together_get_the_answers_of_one_after_another(

@@ -66,7 +66,7 @@ def test_known_items_start_where_they_were_and_new_ones_where_their_categories_s
     }
     begin = start(arrays, [*order.tolist(), -1, -1], event_types=np.array([-1, 0], np.int32))
     # Nobody met the new item 40 after an item that was known.
-    met = interactions([[item] for item in np.repeat(np.arange(40), 9)] + [[40]] * 4)
+    met = interactions([[item] for item in np.repeat(np.arange(40), 9).tolist()] + [[40]] * 4)
     found = begin.parameters(fresh, categories, met, rng)
     now = found["item"] + categories @ found["category"]
     assert np.allclose(now[:40], vectors[order], atol=1e-5)
