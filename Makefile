@@ -6,6 +6,7 @@
 # make run RUN="--dataset movielens-small"   options of `personalize-poc run`
 # make lab LAB="--no-browser --allow-root"   options of JupyterLab
 # make test TESTS=tests/local/recipes        a part of the suite
+# make test COVERAGE=1                       with the coverage of branches, which may not fall
 # make run PYTHON=python3.12 VENV=.venv-312  another Python
 
 PYTHON ?= python3
@@ -13,6 +14,7 @@ VENV   ?= .venv
 RUN    ?=
 LAB    ?=
 TESTS  ?=
+COVERAGE ?=
 SUITE  := -n 2 --dist loadfile --no-loadscope-reorder
 
 ifeq ($(OS),Windows_NT)
@@ -46,7 +48,7 @@ lab: $(VENV)/.ready-local+lab
 	@$(BIN)/personalize-poc lab $(LAB)
 
 test: $(VENV)/.ready-local+lab+test
-	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE))
+	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE)) $(if $(COVERAGE),--cov --cov-report=term)
 
 test-fast: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(SUITE) -m "not slow" $(TESTS)

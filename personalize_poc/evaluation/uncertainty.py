@@ -67,7 +67,7 @@ def clear_leads(evaluations: Mapping[str, Mapping[str, Any]], metric: str = _MRR
     ]
 
 
-class Certainty:
+class Uncertainty:
     """A table of intervals in a notebook; a sentence where the service publishes none."""
 
     def __init__(self, target: Target, versions: Mapping[str, str]) -> None:

@@ -34,7 +34,7 @@ class Arm:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Comparison:
     """What an A/B test has shown. In a notebook it is a table, and the decision in words.
 
     Attributes:
@@ -179,7 +179,7 @@ def judge(
     significance: float = power.SIGNIFICANCE,
     comparisons: int = 1,
     worthwhile: float = 0.0,
-) -> Verdict:
+) -> Comparison:
     """Compare two arms of an experiment that has ended.
 
     Args:
@@ -208,7 +208,7 @@ def judge(
     interval, p_value = _compared(*arms, rates=rates, confidence=confidence)
     expected = control_share * len(table)
     off = (arms[0].users - expected) / math.sqrt(expected * (1 - control_share))
-    return Verdict(
+    return Comparison(
         *arms,
         rates=rates,
         confidence=confidence,

@@ -12,16 +12,16 @@ from personalize_poc.evaluation.plots import style
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from personalize_poc.experiment.analysis import Verdict
+    from personalize_poc.experiment.analysis import Comparison
 
 
-def figure(verdict: Verdict, measure: str) -> Figure:
+def figure(verdict: Comparison, measure: str) -> Figure:
     """What each arm brought, and beside it the difference with its confidence interval.
 
     The arms have no intervals of their own: those may overlap although the difference is clear.
 
     Args:
-        verdict: what `verdict.judge` returned.
+        verdict: what `analysis.judge` returned.
         measure: what was measured per user, e.g. "users who watched something of their list".
     """
     drawn = Figure(figsize=(10, 2.9))
@@ -33,7 +33,7 @@ def figure(verdict: Verdict, measure: str) -> Figure:
     return drawn
 
 
-def describe(verdict: Verdict, measure: str) -> str:
+def describe(verdict: Comparison, measure: str) -> str:
     """The figure in words, for those who cannot see it."""
     arms = (verdict.control, verdict.treatment)
     bars = ", ".join(f"{arm.name} {verdict.shown(arm.mean)}" for arm in arms)
@@ -45,7 +45,7 @@ def describe(verdict: Verdict, measure: str) -> str:
     )
 
 
-def _arms(axes: Axes, verdict: Verdict, measure: str) -> None:
+def _arms(axes: Axes, verdict: Comparison, measure: str) -> None:
     arms = (verdict.control, verdict.treatment)
     scale = 100 if verdict.rates else 1
     names = [f"{arm.name}\n{arm.users:,} users" for arm in arms]
@@ -61,7 +61,7 @@ def _arms(axes: Axes, verdict: Verdict, measure: str) -> None:
     style.plain(axes)
 
 
-def _difference(axes: Axes, verdict: Verdict) -> None:
+def _difference(axes: Axes, verdict: Comparison) -> None:
     scale = 100 if verdict.rates else 1
     middle, (low, high) = verdict.difference * scale, (end * scale for end in verdict.interval)
     axes.errorbar(

@@ -34,7 +34,7 @@ def found(lead: float, low: float, high: float) -> dict[str, Any]:
 
 def test_the_table_has_the_interval_beside_each_mean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uncertainty, "evaluation", lambda target, arn: found(0.1, 0.05, 0.15))
-    shown = uncertainty.Certainty(target(is_local=True), {"aws-hrnn": "arn"})
+    shown = uncertainty.Uncertainty(target(is_local=True), {"aws-hrnn": "arn"})
     row = shown.table().loc["aws-hrnn"]
     assert row["MRR@25 (95 %)"] == "0.400 (0.350 … 0.450)"
     assert row["lead over popularity (95 %)"] == "+0.100 (+0.050 … +0.150)"
@@ -48,7 +48,7 @@ def test_a_lead_is_clear_only_with_its_whole_interval() -> None:
 
 
 def test_on_aws_there_is_a_sentence_and_no_request() -> None:
-    shown = uncertainty.Certainty(target(is_local=False), {"aws-hrnn": "arn"})
+    shown = uncertainty.Uncertainty(target(is_local=False), {"aws-hrnn": "arn"})
     assert "means alone" in repr(shown)
     assert "A/B test" in shown._repr_html_()
 

@@ -30,7 +30,7 @@ def rates(one: tuple[int, int], other: tuple[int, int]) -> pd.DataFrame:
     return table([1.0] * a + [0.0] * (m - a), [1.0] * b + [0.0] * (n - b))
 
 
-def judged(outcomes: pd.DataFrame, **options: Any) -> analysis.Verdict:
+def judged(outcomes: pd.DataFrame, **options: Any) -> analysis.Comparison:
     return analysis.judge(outcomes, control="old", treatment="new", **options)
 
 
