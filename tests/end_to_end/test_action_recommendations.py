@@ -48,9 +48,11 @@ def refused(code: str, call: Any, **params: Any) -> str:
 def test_two_kinds_of_people_are_told_two_kinds_of_actions(shop: Shop) -> None:
     # r42 and c42 were never shown an action: what they looked at says it.
     for user, theirs, other in (
-        ("r7", "book-club", "course"), ("r42", "book-club", "course"),
-        ("c7", "course", "book-club"), ("c42", "course", "book-club"),
-    ):  # fmt: skip
+        ("r7", "book-club", "course"),
+        ("r42", "book-club", "course"),
+        ("c7", "course", "book-club"),
+        ("c42", "course", "book-club"),
+    ):
         found = shop.ask(user)
         assert list(found) == [theirs, "newsletter", other, "never-shown"]
         assert found[theirs] > 0.85
@@ -88,8 +90,10 @@ def test_filters_of_actions(shop: Shop) -> None:
     world = shop.world
     values = world.filter("values", "INCLUDE ActionID WHERE Actions.VALUE > ($VALUE)")
     assert list(shop.ask("r1", filterArn=values, filterValues={"VALUE": "2"})) == [
-        "book-club", "course", "never-shown",
-    ]  # fmt: skip
+        "book-club",
+        "course",
+        "never-shown",
+    ]
     food = world.filter("food", 'INCLUDE ActionID WHERE Actions.TOPIC IN ("food")')
     assert list(shop.ask("r1", filterArn=food)) == ["course", "never-shown"]
     one = world.filter("one", 'EXCLUDE ActionID WHERE Actions.ACTION_ID IN ("course")')
@@ -116,15 +120,21 @@ def test_a_filter_of_items_is_none_of_actions(shop: Shop) -> None:
     world = shop.world
     items = world.filter("items", 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")')
     message = refused(
-        "InvalidInputException", world.runtime.get_action_recommendations,
-        campaignArn=shop.campaign, userId="r1", filterArn=items,
-    )  # fmt: skip
+        "InvalidInputException",
+        world.runtime.get_action_recommendations,
+        campaignArn=shop.campaign,
+        userId="r1",
+        filterArn=items,
+    )
     assert "ItemID, not ActionID" in message
     actions = world.filter("topic", 'INCLUDE ActionID WHERE Actions.TOPIC IN ("food")')
     message = refused(
-        "InvalidInputException", world.runtime.get_recommendations, campaignArn=shop.popular,
-        userId="r1", filterArn=actions,
-    )  # fmt: skip
+        "InvalidInputException",
+        world.runtime.get_recommendations,
+        campaignArn=shop.popular,
+        userId="r1",
+        filterArn=actions,
+    )
     assert "ActionID" in message
 
 
@@ -134,9 +144,12 @@ def test_each_runtime_operation_has_its_recipes(shop: Shop) -> None:
     message = refused(code, runtime.get_recommendations, campaignArn=shop.campaign, userId="r1")
     assert "GetActionRecommendations" in message
     refused(
-        code, runtime.get_personalized_ranking, campaignArn=shop.campaign, userId="r1",
+        code,
+        runtime.get_personalized_ranking,
+        campaignArn=shop.campaign,
+        userId="r1",
         inputList=["a"],
-    )  # fmt: skip
+    )
     ask = runtime.get_action_recommendations
     assert "actions" in refused(code, ask, campaignArn=shop.popular, userId="r1")
     assert "numResults" in refused(
@@ -154,6 +167,7 @@ def test_an_answer_comes_from_the_deployment_that_was_checked(
     shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The campaign gets another model between the check of a request and its answer."""
+    assert shop.world.mock.service is not None
     serving = shop.world.mock.service.serving.deployments
     arn = shop.world.campaign("changing", shop.version, **NO_EXPLORATION)
     calm, look = shop.ask("r7"), serving.get
@@ -168,9 +182,11 @@ def test_an_answer_comes_from_the_deployment_that_was_checked(
         patch.setattr(serving, "get", changed_at_once)
         assert shop.world.actions(arn, userId="r7") == calm
     refused(
-        "InvalidInputException", shop.world.runtime.get_action_recommendations,
-        campaignArn=arn, userId="r7",
-    )  # fmt: skip
+        "InvalidInputException",
+        shop.world.runtime.get_action_recommendations,
+        campaignArn=arn,
+        userId="r7",
+    )
     shop.world.personalize.delete_campaign(campaignArn=arn)
     shop.world.idle()
 
@@ -179,22 +195,32 @@ def test_there_are_no_batch_jobs_and_no_hpo_of_actions(shop: Shop) -> None:
     personalize = shop.world.personalize
     place = f"s3://{BUCKET}/films-Actions.csv"
     refused(
-        "InvalidInputException", personalize.create_batch_inference_job, jobName="actions",
-        solutionVersionArn=shop.version, roleArn=shop.world.role,
+        "InvalidInputException",
+        personalize.create_batch_inference_job,
+        jobName="actions",
+        solutionVersionArn=shop.version,
+        roleArn=shop.world.role,
         jobInput={"s3DataSource": {"path": place}},
         jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/out/"}},
-    )  # fmt: skip
+    )
     refused(
-        "InvalidInputException", personalize.create_solution, name="hpo", performHPO=True,
-        datasetGroupArn=shop.world.group, recipeArn=f"arn:aws:personalize:::recipe/{RECIPE}",
-    )  # fmt: skip
+        "InvalidInputException",
+        personalize.create_solution,
+        name="hpo",
+        performHPO=True,
+        datasetGroupArn=shop.world.group,
+        recipeArn=f"arn:aws:personalize:::recipe/{RECIPE}",
+    )
     period = "action_optimization_period"
     for days in ("6", "29", "x"):
         message = refused(
-            "InvalidInputException", personalize.create_solution, name="days",
-            datasetGroupArn=shop.world.group, recipeArn=f"arn:aws:personalize:::recipe/{RECIPE}",
+            "InvalidInputException",
+            personalize.create_solution,
+            name="days",
+            datasetGroupArn=shop.world.group,
+            recipeArn=f"arn:aws:personalize:::recipe/{RECIPE}",
             solutionConfig={"featureTransformationParameters": {period: days}},
-        )  # fmt: skip
+        )
         assert period in message
 
 

@@ -7,12 +7,12 @@ import json
 import os
 import random
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
 
 from personalize_poc.local.attribution import cloudwatch
@@ -24,23 +24,29 @@ from personalize_poc.local.process.lock import DirectoryLock
 from personalize_poc.local.testing.mock import mock_personalize
 from personalize_poc.local.testing.pytest_plugin import LocalServer
 from tests.support.attribution_world import BUCKET, REGION, World, of_report, recount
+from tests.support.clients import KEYS, client
 from tests.support.patience import PATIENCE, until
 
 COLUMNS = (
-    "USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE", "RECOMMENDATION_ID",
-    "EVENT_ATTRIBUTION_SOURCE", "MINUTES", "DEVICE",
-)  # fmt: skip
-
-
-def client(name: str) -> Any:
-    keys = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
-    return boto3.client(name, region_name=REGION, **keys)
+    "USER_ID",
+    "ITEM_ID",
+    "TIMESTAMP",
+    "EVENT_TYPE",
+    "EVENT_VALUE",
+    "RECOMMENDATION_ID",
+    "EVENT_ATTRIBUTION_SOURCE",
+    "MINUTES",
+    "DEVICE",
+)
 
 
 @pytest.fixture
 def world() -> Iterator[World]:
+    def made(name: str) -> Any:
+        return client(name, REGION, **KEYS)
+
     with mock_personalize(Options(workers=1)) as mock:
-        yield World(client, lambda: mock.wait_idle(PATIENCE)).build()
+        yield World(made, lambda: mock.wait_idle(PATIENCE)).build()
 
 
 def drawn(count: int, seed: int, now: int) -> list[dict[str, Any]]:
@@ -71,8 +77,17 @@ def event(row: dict[str, Any]) -> dict[str, Any]:
 def line(number: int, row: dict[str, Any], recommendation_id: str = "") -> tuple[Any, ...]:
     """A row as a line of a CSV file."""
     minutes = "" if row["minutes"] is None else row["minutes"]
-    return (f"u{number % 50}", row["item"], row["at"], row["type"], "", recommendation_id,
-            row["source"] or "", minutes, "")  # fmt: skip
+    return (
+        f"u{number % 50}",
+        row["item"],
+        row["at"],
+        row["type"],
+        "",
+        recommendation_id,
+        row["source"] or "",
+        minutes,
+        "",
+    )
 
 
 def same(shown: dict[Any, tuple[int, float]], wanted: dict[Any, tuple[int, float]]) -> None:
@@ -105,9 +120,11 @@ def test_an_answer_is_credited_to_its_campaign_even_after_its_deletion(world: Wo
     rows = drawn(1000, 2, 1_600_000_000)
     world.load("Interactions", "first", COLUMNS, [line(n, row) for n, row in enumerate(rows)])
     solution = world.personalize.create_solution(
-        name="popular", datasetGroupArn=world.group, performAutoTraining=False,
+        name="popular",
+        datasetGroupArn=world.group,
+        performAutoTraining=False,
         recipeArn="arn:aws:personalize:::recipe/aws-popularity-count",
-    )["solutionArn"]  # fmt: skip
+    )["solutionArn"]
     version = world.personalize.create_solution_version(solutionArn=solution)
     world.idle()
     world.attribute()
@@ -149,15 +166,22 @@ def test_imports_are_counted_and_reported(world: World) -> None:
     assert (shown["status"], shown["publishAttributionMetricsToS3"]) == ("ACTIVE", True), shown
     assert world.shown() == {}  # a FULL import goes to S3 only
     ((name, rows),) = world.reports().items()
-    assert name.startswith("AggregatedAttributionMetrics - FULL - ") and name.endswith(".csv")
+    assert name.startswith("AggregatedAttributionMetrics - FULL - ")
+    assert name.endswith(".csv")
     assert of_report(rows) == pytest.approx({k: total for k, (_, total) in recount(old).items()})
     assert list(rows[0]) == [
-        "METRIC_NAME", "EVENT_TYPE", "VALUE", "MATH_FUNCTION", "EVENT_ATTRIBUTION_SOURCE",
+        "METRIC_NAME",
+        "EVENT_TYPE",
+        "VALUE",
+        "MATH_FUNCTION",
+        "EVENT_ATTRIBUTION_SOURCE",
         "TIMESTAMP",
-    ]  # fmt: skip
+    ]
     assert {(r["METRIC_NAME"], r["EVENT_TYPE"], r["MATH_FUNCTION"]) for r in rows} == {
-        ("clicks", "Click", "samplecount"), ("revenue", "Buy", "sum"), ("minutes", "Watch", "sum"),
-    }  # fmt: skip
+        ("clicks", "Click", "samplecount"),
+        ("revenue", "Buy", "sum"),
+        ("minutes", "Watch", "sum"),
+    }
 
     fresh = drawn(700, 5, now)
     stale = drawn(300, 6, now - 20 * 24 * 3600)
@@ -168,9 +192,13 @@ def test_imports_are_counted_and_reported(world: World) -> None:
     assert len(world.reports()) == 1  # nobody asked for another
 
     world.load(
-        "Interactions", "again", COLUMNS, lines, importMode="INCREMENTAL",
+        "Interactions",
+        "again",
+        COLUMNS,
+        lines,
+        importMode="INCREMENTAL",
         publishAttributionMetricsToS3=True,
-    )  # fmt: skip
+    )
     same(world.shown(), recount([fresh[0], *fresh, *fresh]))
     (rows,) = [rows for key, rows in world.reports().items() if " - INCREMENTAL - " in key]
     wanted = recount([*fresh, *stale])
@@ -196,7 +224,8 @@ def test_a_report_needs_an_attribution_a_destination_and_the_right_to_write(worl
     read = {"Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket"], "Resource": "*"}
     world.allow("s3", read)
     failed = world.load("Interactions", "a", COLUMNS, rows, **asked)
-    assert failed["status"] == "CREATE FAILED" and "s3:PutObject" in failed["failureReason"]
+    assert failed["status"] == "CREATE FAILED"
+    assert "s3:PutObject" in failed["failureReason"]
     assert world.reports() == {}
     world.allow("s3", read | {"Action": ["s3:GetObject", "s3:ListBucket", "s3:PutObject"]})
     assert world.load("Interactions", "b", COLUMNS, rows, **asked)["status"] == "ACTIVE"
@@ -220,19 +249,22 @@ def test_metrics_that_cannot_be_published_are_published_later_and_once(
     world.idle()
     same(world.shown(), recount(rows[:31]))
 
-    real = cloudwatch.show
+    real, broke = cloudwatch.show, threading.Event()
     with monkeypatch.context() as patch:  # it breaks down after the metrics are there
 
         def broken(*arguments: Any) -> None:
             real(*arguments)
-            cloudwatch._board(cloudwatch._backend(*arguments[:2])).revisions.clear()
+            broke.set()
             raise JobFailed("the connection broke")
 
         patch.setattr(cloudwatch, "show", broken)
         world.put(*map(event, rows[31:39]))
         world.idle()
-    world.put(event(rows[39]))
-    world.idle()
+    assert broke.is_set()
+    with monkeypatch.context() as patch:  # and no revision is known any more: all come again
+        patch.setattr(cloudwatch, "revision", lambda *source: 0)
+        world.put(event(rows[39]))
+        world.idle()
     same(world.shown(), recount(rows))
 
 
@@ -242,11 +274,12 @@ def test_an_update_holds_for_what_comes_afterwards(world: World) -> None:
     click = {"eventType": "Click", "itemId": "i1", "sentAt": now}
     world.put(click, click)
     world.personalize.update_metric_attribution(
-        metricAttributionArn=arn, removeMetrics=["clicks"],
+        metricAttributionArn=arn,
+        removeMetrics=["clicks"],
         addMetrics=[
             {"metricName": "worth", "eventType": "Click", "expression": "SUM(Items.PRICE)"}
         ],
-    )  # fmt: skip
+    )
     world.put(click | {"itemId": "i2"})
     world.idle()
     window = now - now % 900
@@ -287,9 +320,11 @@ def test_what_is_deleted_was_counted_before(world: World, monkeypatch: pytest.Mo
         patch.setattr(PeriodicTasks, "soon", lambda *_: None)
         world.put({"eventType": "Buy", "itemId": "new", "sentAt": now}, user="leaving")
         world.personalize.create_data_deletion_job(
-            jobName="leaving", datasetGroupArn=world.group, roleArn=world.role,
+            jobName="leaving",
+            datasetGroupArn=world.group,
+            roleArn=world.role,
             dataSource={"dataLocation": f"s3://{BUCKET}/users.csv"},
-        )  # fmt: skip
+        )
         world.idle()
         world.put({"eventType": "Click", "itemId": "new", "sentAt": now})
         world.personalize.delete_dataset(datasetArn=world.datasets["Interactions"])
@@ -299,8 +334,9 @@ def test_what_is_deleted_was_counted_before(world: World, monkeypatch: pytest.Mo
     world.idle()
     undefined, window = "SOURCE_NAME_UNDEFINED", now - now % 900
     assert world.shown() == {
-        ("revenue", undefined, window): (1, 3.5), ("clicks", undefined, window): (1, 1),
-    }  # fmt: skip
+        ("revenue", undefined, window): (1, 3.5),
+        ("clicks", undefined, window): (1, 1),
+    }
 
 
 @pytest.fixture
@@ -324,7 +360,7 @@ def test_every_acknowledged_event_is_counted_once_however_often_the_server_is_ki
 ) -> None:
     """The server is killed in the middle of counting; CloudWatch itself forgets everything."""
 
-    def settled() -> bool:
+    def is_settled() -> bool:
         found = boto["personalize"].list_dataset_groups()["datasetGroups"]
         group = {"datasetGroupArn": found[0]["datasetGroupArn"]} if found else {}
         states = [r["status"] for r in found]
@@ -335,10 +371,13 @@ def test_every_acknowledged_event_is_counted_once_however_often_the_server_is_ki
             states += [r["status"] for r in answer[key]]
         return all(state == "ACTIVE" for state in states)
 
+    def settled() -> None:
+        until(is_settled)
+
     server = start()
     names = ("personalize", "personalize-events", "personalize-runtime", "cloudwatch", "s3", "iam")
     boto = {name: server.client(name) for name in names}
-    world = World(boto.__getitem__, lambda: until(settled)).build()
+    world = World(boto.__getitem__, settled).build()
     world.attribute()
     rows = drawn(150, 9, int(time.time()))
     for number in range(2):

@@ -26,10 +26,12 @@ class Films(World):
         """A job on ``segments/{name}.json``, not waited for; its ARN."""
         source = {"path": f"s3://{BUCKET}/segments/{name}.json"}
         asked: dict[str, Any] = {
-            "jobName": name, "solutionVersionArn": version, "roleArn": self.role,
+            "jobName": name,
+            "solutionVersionArn": version,
+            "roleArn": self.role,
             "jobInput": {"s3DataSource": source},
             "jobOutput": {"s3DataDestination": {"path": f"s3://{BUCKET}/users/{name}/"}},
-        }  # fmt: skip
+        }
         made = self.personalize.create_batch_segment_job(**{**asked, **params})
         return str(made["batchSegmentJobArn"])
 
@@ -120,10 +122,16 @@ def test_users_of_items_from_a_folder_of_files(films: Films) -> None:
     assert errors[6] == good[0], "a bad line harms no other"
     for answer, told in zip(
         errors,
-        ("not JSON", "must be a JSON object", "itemId must be a text", "itemId is required",
-         "item nope had no interactions", "item brand-new had no interactions"),
+        (
+            "not JSON",
+            "must be a JSON object",
+            "itemId must be a text",
+            "itemId is required",
+            "item nope had no interactions",
+            "item brand-new had no interactions",
+        ),
         strict=False,
-    ):  # fmt: skip
+    ):
         assert told in answer["error"]
         assert answer["output"] is None
 
@@ -183,8 +191,11 @@ def _shown_and_listed(films: Films, arn: str, filter_arn: str) -> None:
     shown = films.shown(arn)
     assert arn.endswith(":batch-segment-job/young")
     assert {key: shown[key] for key in ("jobName", "numResults", "filterArn", "status")} == {
-        "jobName": "young", "numResults": 25, "filterArn": filter_arn, "status": "ACTIVE",
-    }  # fmt: skip
+        "jobName": "young",
+        "numResults": 25,
+        "filterArn": filter_arn,
+        "status": "ACTIVE",
+    }
     assert shown["jobInput"]["s3DataSource"]["path"] == f"s3://{BUCKET}/segments/young.json"
     assert "failureReason" not in shown
     tags = films.personalize.list_tags_for_resource(resourceArn=arn)["tags"]
@@ -196,9 +207,13 @@ def _shown_and_listed(films: Films, arn: str, filter_arn: str) -> None:
     assert arn in {job["batchSegmentJobArn"] for job in found}
     assert {job["solutionVersionArn"] for job in found} == {films.attributes}
     assert set(found[0]) == {
-        "batchSegmentJobArn", "jobName", "status", "solutionVersionArn", "creationDateTime",
+        "batchSegmentJobArn",
+        "jobName",
+        "status",
+        "solutionVersionArn",
+        "creationDateTime",
         "lastUpdatedDateTime",
-    }  # fmt: skip
+    }
     every = films.personalize.list_batch_segment_jobs()["batchSegmentJobs"]
     assert len(every) > len(found)
 
@@ -253,9 +268,10 @@ def test_jobs_that_fail_say_why_and_free_what_they_held(films: Films) -> None:
         films.put(f"{name}.json", *[{"itemAttributes": COMEDY}] * count)
     nobody = films.role.replace("role/films", "role/nobody")
     jobs = [
-        films.job("many", films.attributes), films.job("missing", films.attributes),
+        films.job("many", films.attributes),
+        films.job("missing", films.attributes),
         films.job("role", films.attributes, roleArn=nobody),
-    ]  # fmt: skip
+    ]
     shown = [films.shown(job) for job in jobs]
     assert [job["status"] for job in shown] == ["CREATE FAILED"] * 3
     assert shown[0]["failureReason"] == "The input file many.json has more than 10 lines."

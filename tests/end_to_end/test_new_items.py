@@ -22,9 +22,10 @@ class Releases(World):
     def open(self) -> None:
         """Train and deploy."""
         self.campaign_arn = self.campaign(
-            "explores", self.train("aws-user-personalization"),
+            "explores",
+            self.train("aws-user-personalization"),
             itemExplorationConfig={"explorationWeight": "1", "explorationItemAgeCutOff": "30"},
-        )  # fmt: skip
+        )
 
     def release(self, film: str, genre: str) -> None:
         """Make a film known."""

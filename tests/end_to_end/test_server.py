@@ -21,6 +21,7 @@ import pytest
 from botocore.config import Config
 
 from personalize_poc import contract
+from personalize_poc.local.errors import StandInError
 from personalize_poc.local.process import daemon, directory
 from personalize_poc.local.process.lock import DirectoryLock
 from personalize_poc.local.testing.pytest_plugin import LocalServer
@@ -337,7 +338,7 @@ def test_a_slow_client_does_not_stop_the_others(personalize_server: LocalServer)
 
 
 def test_the_state_survives_a_restart(tmp_path: Path) -> None:
-    def server(state: daemon.Server) -> LocalServer:
+    def server(state: contract.Server) -> LocalServer:
         return LocalServer(state["endpoint"], state["port"], state["pid"], tmp_path)
 
     state, is_new = daemon.start(tmp_path, 0, [])
@@ -456,7 +457,7 @@ def test_a_taken_port_is_named(personalize_server: LocalServer, tmp_path: Path) 
     line = refused(serve("--port", personalize_server.port, "--data-dir", tmp_path))
     assert f"Port {personalize_server.port}" in line
     assert "--port 0" in line
-    with pytest.raises(daemon.StandInError, match=f"Port {personalize_server.port}"):
+    with pytest.raises(StandInError, match=f"Port {personalize_server.port}"):
         daemon.start(tmp_path, personalize_server.port, [])
     assert not (tmp_path / "server.json").exists()
 
@@ -470,7 +471,7 @@ def test_a_full_disk_is_named_and_nothing_is_begun(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(directory, "LEAST_FREE_BYTES", 1 << 60)
-    with pytest.raises(daemon.StandInError, match=r"MB free, and the stand-in needs"):
+    with pytest.raises(StandInError, match=r"MB free, and the stand-in needs"):
         daemon.start(tmp_path / "data", 0, [])
     assert not (tmp_path / "data").exists()
 

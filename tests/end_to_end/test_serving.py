@@ -36,9 +36,11 @@ def films() -> Iterator[Films]:
     with mock() as active:
         world = World(active).build()
         recipes = (
-            "aws-user-personalization", "aws-sims", "aws-popularity-count",
+            "aws-user-personalization",
+            "aws-sims",
+            "aws-popularity-count",
             "aws-personalized-ranking",
-        )  # fmt: skip
+        )
         small = {"algorithmHyperParameters": {"hidden_dimension": "32", "bptt": "16"}}
         learned = ("aws-user-personalization", "aws-personalized-ranking")
         versions = {r: world.train(r, **(small if r in learned else {})) for r in recipes}
@@ -47,10 +49,17 @@ def films() -> Iterator[Films]:
             for recipe, version in versions.items()
         }
         yield Films(
-            world, versions, *(campaign[recipe] for recipe in recipes),
-            world.filter("watched", 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("Watch")'),
-            world.filter("genre", "INCLUDE ItemID WHERE Items.GENRES IN ($GENRE)"),
-        )  # fmt: skip
+            world,
+            versions,
+            users=campaign["aws-user-personalization"],
+            similar=campaign["aws-sims"],
+            popular=campaign["aws-popularity-count"],
+            ranking=campaign["aws-personalized-ranking"],
+            watched=world.filter(
+                "watched", 'EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("Watch")'
+            ),
+            genre=world.filter("genre", "INCLUDE ItemID WHERE Items.GENRES IN ($GENRE)"),
+        )
 
 
 def refused(code: str, call: Callable[..., Any], **params: Any) -> str:
@@ -114,9 +123,11 @@ def test_the_same_question_gets_the_same_answer(films: Films) -> None:
 
 def test_metadata_comes_with_the_items_when_asked_for(films: Films) -> None:
     answer = films.world.runtime.get_recommendations(
-        campaignArn=films.similar, itemId=film("Drama", 8), numResults=5,
+        campaignArn=films.similar,
+        itemId=film("Drama", 8),
+        numResults=5,
         metadataColumns={"ITEMS": ["GENRES", "YEAR"]},
-    )  # fmt: skip
+    )
     for item in answer["itemList"]:
         number = int(item["itemId"].split("-")[1])
         genres = "Drama|War" if number % 2 else "Drama"
@@ -143,9 +154,12 @@ def test_a_filter_on_the_current_item(films: Films) -> None:
     assert len(found) == 30  # the other dramas and the new one
     assert all(item.startswith("drama") or item == "brand-new" for item in found)
     refused(
-        "InvalidInputException", films.world.runtime.get_recommendations,
-        campaignArn=films.users, userId="u0", filterArn=same,
-    )  # fmt: skip
+        "InvalidInputException",
+        films.world.runtime.get_recommendations,
+        campaignArn=films.users,
+        userId="u0",
+        filterArn=same,
+    )
 
 
 def test_a_filter_with_a_condition_on_the_user(films: Films) -> None:
@@ -159,33 +173,45 @@ def test_a_filter_with_a_condition_on_the_user(films: Films) -> None:
     assert not [item for item in by_user["u0"] if item.startswith("horror")]
     assert [item for item in by_user["u40"] if item.startswith("horror")]
     refused(
-        "InvalidInputException", films.world.runtime.get_recommendations,
-        campaignArn=films.popular, filterArn=young,
-    )  # fmt: skip
+        "InvalidInputException",
+        films.world.runtime.get_recommendations,
+        campaignArn=films.popular,
+        filterArn=young,
+    )
 
 
 def test_what_filters_refuse(films: Films) -> None:
     create = films.world.personalize.create_filter
     for expression in ("INCLUDE ItemID", 'INCLUDE ItemID WHERE Items.NO_SUCH IN ("x")'):
         refused(
-            "InvalidInputException", create,
-            name="bad", datasetGroupArn=films.world.group, filterExpression=expression,
-        )  # fmt: skip
+            "InvalidInputException",
+            create,
+            name="bad",
+            datasetGroupArn=films.world.group,
+            filterExpression=expression,
+        )
     refused(
-        "ResourceAlreadyExistsException", create, name="watched",
+        "ResourceAlreadyExistsException",
+        create,
+        name="watched",
         datasetGroupArn=films.world.group,
         filterExpression='EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")',
-    )  # fmt: skip
+    )
     ask = films.world.runtime.get_recommendations
     refused("InvalidInputException", ask, campaignArn=films.popular, filterArn=films.genre)
     refused(
-        "InvalidInputException", ask,
-        campaignArn=films.popular, filterArn=films.genre, filterValues={"genre": '"War"'},
-    )  # fmt: skip
+        "InvalidInputException",
+        ask,
+        campaignArn=films.popular,
+        filterArn=films.genre,
+        filterValues={"genre": '"War"'},
+    )
     refused(
-        "ResourceNotFoundException", ask,
-        campaignArn=films.popular, filterArn=films.genre + "x",
-    )  # fmt: skip
+        "ResourceNotFoundException",
+        ask,
+        campaignArn=films.popular,
+        filterArn=films.genre + "x",
+    )
 
 
 def test_a_filter_of_another_dataset_group(films: Films) -> None:
@@ -194,19 +220,25 @@ def test_a_filter_of_another_dataset_group(films: Films) -> None:
     schema = films.world.personalize.list_schemas()["schemas"]
     interactions = next(s["schemaArn"] for s in schema if s["name"] == "films-Interactions")
     films.world.personalize.create_dataset(
-        name="x", schemaArn=interactions, datasetGroupArn=made["datasetGroupArn"],
+        name="x",
+        schemaArn=interactions,
+        datasetGroupArn=made["datasetGroupArn"],
         datasetType="Interactions",
-    )  # fmt: skip
+    )
     films.world.idle()
     foreign = films.world.personalize.create_filter(
-        name="foreign", datasetGroupArn=made["datasetGroupArn"],
+        name="foreign",
+        datasetGroupArn=made["datasetGroupArn"],
         filterExpression='EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")',
-    )["filterArn"]  # fmt: skip
+    )["filterArn"]
     films.world.idle()
     message = refused(
-        "InvalidInputException", films.world.runtime.get_recommendations,
-        campaignArn=films.users, userId="u0", filterArn=foreign,
-    )  # fmt: skip
+        "InvalidInputException",
+        films.world.runtime.get_recommendations,
+        campaignArn=films.users,
+        userId="u0",
+        filterArn=foreign,
+    )
     assert "dataset group" in message
 
 
@@ -264,9 +296,11 @@ def test_a_new_anonymous_user_and_the_user_they_become(films: Films) -> None:
 def test_item_and_value_may_stand_inside_properties(films: Films) -> None:
     inside = json.dumps({"itemId": film("Drama", 2), "eventValue": 4, "numRatings": 12})
     films.world.events.put_events(
-        trackingId=films.world.tracking_id, sessionId="x", userId="older-client",
+        trackingId=films.world.tracking_id,
+        sessionId="x",
+        userId="older-client",
         eventList=[{"eventType": "Watch", "sentAt": time.time(), "properties": inside}],
-    )  # fmt: skip
+    )
     ask = {"filterArn": films.watched, "numResults": 500}
     assert film("Drama", 2) not in films.world.ask(films.popular, userId="older-client", **ask)
 
@@ -294,19 +328,26 @@ def test_events_that_are_refused_leave_nothing_behind(films: Films, event: dict[
     put, now = films.world.events.put_events, time.time()
     good = {"eventType": "Watch", "sentAt": now, "itemId": film("Drama", 2)}
     refused(
-        "InvalidInputException", put, trackingId=films.world.tracking_id, sessionId="x",
-        userId="refused", eventList=[good, {"eventType": "Watch", "sentAt": now, **event}],
-    )  # fmt: skip
+        "InvalidInputException",
+        put,
+        trackingId=films.world.tracking_id,
+        sessionId="x",
+        userId="refused",
+        eventList=[good, {"eventType": "Watch", "sentAt": now, **event}],
+    )
     ask = {"filterArn": films.watched, "numResults": 500}
     assert film("Drama", 2) in films.world.ask(films.popular, userId="refused", **ask)
 
 
 def test_an_unknown_tracking_id(films: Films) -> None:
     refused(
-        "InvalidInputException", films.world.events.put_events,
-        trackingId="0000", sessionId="x", userId="u0",
+        "InvalidInputException",
+        films.world.events.put_events,
+        trackingId="0000",
+        sessionId="x",
+        userId="u0",
         eventList=[{"eventType": "Watch", "sentAt": time.time(), "itemId": "a"}],
-    )  # fmt: skip
+    )
 
 
 def test_a_dataset_group_has_one_tracker(films: Films) -> None:
@@ -332,10 +373,13 @@ def test_a_put_item_is_filtered_ranked_and_described_at_once(films: Films) -> No
         items=[{"itemId": "put-item", "properties": json.dumps(item)}],
     )
     answer = films.world.runtime.get_personalized_ranking(
-        campaignArn=films.ranking, userId="u0", inputList=["put-item", film("Drama", 1)],
-        filterArn=films.genre, filterValues={"GENRE": '"Sport"'},
+        campaignArn=films.ranking,
+        userId="u0",
+        inputList=["put-item", film("Drama", 1)],
+        filterArn=films.genre,
+        filterValues={"GENRE": '"Sport"'},
         metadataColumns={"ITEMS": ["GENRES", "YEAR"]},
-    )["personalizedRanking"]  # fmt: skip
+    )["personalizedRanking"]
     assert answer == [{"itemId": "put-item", "metadata": {"genres": "Sport", "year": "2024"}}]
 
 
@@ -381,10 +425,12 @@ def test_what_get_recommendations_refuses(films: Films) -> None:
         {"campaignArn": films.users, "userId": "u0", "metadataColumns": {"ITEMS": ["NOPE"]}},
         {"campaignArn": films.users, "userId": "u0", "metadataColumns": {"USERS": ["AGE"]}},
         {
-            "campaignArn": films.users, "userId": "u0", "numResults": 51,
+            "campaignArn": films.users,
+            "userId": "u0",
+            "numResults": 51,
             "metadataColumns": {"ITEMS": ["GENRES"]},
         },
-    ]  # fmt: skip
+    ]
     for params in invalid:
         refused("InvalidInputException", ask, **params)
     columns = {"ITEMS": ["GENRE"]}
@@ -409,9 +455,11 @@ def test_what_get_personalized_ranking_refuses(films: Films) -> None:
 
 def test_promotions_take_their_share_and_keep_both_orders(films: Films) -> None:
     promotion = {
-        "name": "horror-week", "percentPromotedItems": 20, "filterArn": films.genre,
+        "name": "horror-week",
+        "percentPromotedItems": 20,
+        "filterArn": films.genre,
         "filterValues": {"GENRE": '"Horror"'},
-    }  # fmt: skip
+    }
     ask = {"campaignArn": films.users, "userId": "u1", "numResults": 10}
     plain = [i["itemId"] for i in films.world.runtime.get_recommendations(**ask)["itemList"]]
     answer = films.world.runtime.get_recommendations(**ask, promotions=[promotion])["itemList"]
@@ -539,8 +587,9 @@ def test_a_batch_answer_equals_the_single_answers(films: Films) -> None:
         assert line["output"]["scores"] == [item["score"] for item in single]
     keys = world.s3.list_objects_v2(Bucket=BUCKET, Prefix="answers/users/")["Contents"]
     assert {key["Key"] for key in keys} == {
-        "answers/users/users.json.out", "answers/users/_CHECK",
-    }  # fmt: skip
+        "answers/users/users.json.out",
+        "answers/users/_CHECK",
+    }
 
 
 def test_batch_lines_have_their_own_filter_values_and_errors(films: Films) -> None:
@@ -584,18 +633,22 @@ def test_batch_jobs_that_cannot_be(films: Films) -> None:
 
     def params(source: str, target: str, **more: Any) -> dict[str, Any]:
         return {
-            "jobName": "bad", "solutionVersionArn": version, "roleArn": world.role,
+            "jobName": "bad",
+            "solutionVersionArn": version,
+            "roleArn": world.role,
             "jobInput": {"s3DataSource": {"path": source}},
-            "jobOutput": {"s3DataDestination": {"path": target}}, **more,
-        }  # fmt: skip
+            "jobOutput": {"s3DataDestination": {"path": target}},
+            **more,
+        }
 
     here, there = f"s3://{BUCKET}/in/", f"s3://{BUCKET}/out/"
     refused("InvalidInputException", create, **params(here, here))
     refused("InvalidInputException", create, **params(here, there, numResults=501))
     refused(
-        "ResourceNotFoundException", create,
+        "ResourceNotFoundException",
+        create,
         **params(here, there, filterArn=films.genre + "x"),
-    )  # fmt: skip
+    )
     of_users = world.filter("of-users", "INCLUDE UserID WHERE Users.AGE > 20")
     refused("InvalidInputException", create, **params(here, there, filterArn=of_users))
     version = films.versions["aws-popularity-count"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from personalize_poc import contract
 from personalize_poc.cli import launch
@@ -88,7 +89,7 @@ def test_a_user_counts_although_somebody_cleans_up_while_it_begins(
     """The look at leftovers may come between a user's file and its lock."""
     removed: list[Path] = []
 
-    class Removed(users.FileLock):
+    class Removed(FileLock):
         def acquire(self, *args: Any, **options: Any) -> Any:
             found = super().acquire(*args, **options)
             if not removed:

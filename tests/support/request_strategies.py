@@ -16,8 +16,8 @@ from botocore.model import ListShape, MapShape, Shape, StructureShape
 from hypothesis import strategies as st
 
 from personalize_poc.local.protocol.codec import Request
+from personalize_poc.local.protocol.patterns import compiled
 from personalize_poc.local.protocol.service_models import Protocol, Routes
-from personalize_poc.local.protocol.validation import compiled
 
 SIGNED = (
     "AWS4-HMAC-SHA256 Credential=testing/20260101/us-east-1/personalize/aws4_request, "

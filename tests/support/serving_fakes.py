@@ -48,7 +48,7 @@ class NextItem(Model):
     n_items = len(ITEMS)
 
     def score(self, queries: list[Query]) -> Floats:
-        scores = np.tile(-np.arange(self.n_items, dtype=np.float32) / 10, (len(queries), 1))
+        scores: Floats = np.tile(-np.arange(self.n_items, dtype=np.float32) / 10, (len(queries), 1))
         for row, query in enumerate(queries):
             last = query.history[-1] if len(query.history) else query.item
             if last is not None:

@@ -15,6 +15,7 @@ from personalize_poc.local.api.registry import Operation, operation
 from personalize_poc.local.errors import NotImplementedHere
 from personalize_poc.local.jobs.kinds import by_name
 from personalize_poc.local.state.resources import Resource
+from personalize_poc.local.state.types import ResourceKind, Status
 from tests.support.operations_harness import ACCOUNT, REGION, ROLE, Api
 
 GROUP = f"arn:aws:personalize:{REGION}:{ACCOUNT}:dataset-group/films"
@@ -63,16 +64,16 @@ def api(tmp_path: Path) -> Iterator[Api]:
     groups = SimpleNamespace(schemas=lambda group: {})
     api.service.serving = SimpleNamespace(groups=groups)  # type: ignore[assignment]
     recipe = "arn:aws:personalize:::recipe/aws-"
-    bodies: dict[str, tuple[str, dict[str, Any]]] = {
-        GROUP: ("dataset-group", {}),
-        DATASET: ("dataset", {"datasetType": "Interactions", "schemaArn": "arn"}),
-        VERSION: ("solution-version", {"recipeArn": f"{recipe}user-personalization"}),
-        SEGMENTS: ("solution-version", {"recipeArn": f"{recipe}item-affinity"}),
-        ATTRIBUTION: ("metric-attribution", {"metricsOutputConfig": {"roleArn": ROLE}}),
+    bodies: dict[str, tuple[ResourceKind, dict[str, Any]]] = {
+        GROUP: (ResourceKind.DATASET_GROUP, {}),
+        DATASET: (ResourceKind.DATASET, {"datasetType": "Interactions", "schemaArn": "arn"}),
+        VERSION: (ResourceKind.SOLUTION_VERSION, {"recipeArn": f"{recipe}user-personalization"}),
+        SEGMENTS: (ResourceKind.SOLUTION_VERSION, {"recipeArn": f"{recipe}item-affinity"}),
+        ATTRIBUTION: (ResourceKind.METRIC_ATTRIBUTION, {"metricsOutputConfig": {"roleArn": ROLE}}),
     }
     for arn, (kind, body) in bodies.items():
         private = {"metrics": [METRIC]}
-        found = Resource(arn, kind, ACCOUNT, REGION, "films", None, GROUP, "ACTIVE")
+        found = Resource(arn, kind, ACCOUNT, REGION, "films", None, GROUP, Status.ACTIVE)
         api.state.resources.add(replace(found, body=body, private=private))
     yield api
     api.close()

@@ -22,21 +22,29 @@ from personalize_poc.local.options import Options
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind, Status
 from personalize_poc.local.training.description import TrainingJob
 from tests.support.dataset_samples import avro
 
 GROUP = "arn:aws:personalize:us-east-1:1:dataset-group/films"
 SCHEMAS = {
     "INTERACTIONS": avro(
-        "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
-        ("EVENT_TYPE", "string"), ("EVENT_VALUE", ["null", "float"]),
+        "Interactions",
+        ("USER_ID", "string"),
+        ("ITEM_ID", "string"),
+        ("TIMESTAMP", "long"),
+        ("EVENT_TYPE", "string"),
+        ("EVENT_VALUE", ["null", "float"]),
     ),
     "ITEMS": avro("Items", ("ITEM_ID", "string"), ("GENRES", "string", "categorical")),
     "USERS": avro("Users", ("USER_ID", "string"), ("AGE", "int")),
-}  # fmt: skip
+}
 TRAININGS = (
-    "solution-version", "recommender", "retrain-recommender", "retrain-updated-recommender",
-)  # fmt: skip
+    "solution-version",
+    "recommender",
+    "retrain-recommender",
+    "retrain-updated-recommender",
+)
 NOW = 1_800_000_000.5
 RECIPE = "arn:aws:personalize:::recipe/"
 
@@ -45,24 +53,26 @@ RECIPE = "arn:aws:personalize:::recipe/"
 def service(tmp_path: Path) -> Iterator[Service]:
     """A dataset group with three datasets, a solution and a recommender; no jobs, no serving."""
     state = State(tmp_path / "state.sqlite")
-    state.resources.add(_resource(GROUP, "dataset-group"))
+    state.resources.add(_resource(GROUP, ResourceKind.DATASET_GROUP))
     for name, schema in SCHEMAS.items():
-        state.resources.add(_resource(f"arn:schema/{name}", "schema", schema=schema))
+        state.resources.add(_resource(f"arn:schema/{name}", ResourceKind.SCHEMA, schema=schema))
         folder = tmp_path / name
         folder.mkdir()
-        dataset = _resource(_dataset(name), "dataset", datasetType=name)
+        dataset = _resource(_dataset(name), ResourceKind.DATASET, datasetType=name)
         dataset.body["schemaArn"] = f"arn:schema/{name}"
         dataset.private["folder"] = name
         state.resources.add(dataset)
     state.records.put(_dataset("ITEMS"), {"i1": {"GENRES": "crime"}})
     state.events.append(GROUP, [Event("u1", "i1", 5, "Watch", 2.0, {"eventId": "e1"})])
     config = {"trainingDataConfig": {"excludedDatasetColumns": {"Items": ["GENRES"]}}}
-    state.resources.add(_resource("arn:solution", "solution"))
-    version = _resource("arn:solution-version", "solution-version", solutionConfig=config)
+    state.resources.add(_resource("arn:solution", ResourceKind.SOLUTION))
+    version = _resource(
+        "arn:solution-version", ResourceKind.SOLUTION_VERSION, solutionConfig=config
+    )
     version = replace(version, parent="arn:solution")
     version.body["recipeArn"] = f"{RECIPE}aws-user-personalization"
     state.resources.add(version)
-    recommender = _resource("arn:recommender", "recommender", recommenderConfig=config)
+    recommender = _resource("arn:recommender", ResourceKind.RECOMMENDER, recommenderConfig=config)
     recommender.body["latestRecommenderUpdate"] = {"recommenderConfig": config}
     recommender.body["recipeArn"] = f"{RECIPE}aws-vod-top-picks"
     state.resources.add(recommender)
@@ -72,9 +82,9 @@ def service(tmp_path: Path) -> Iterator[Service]:
     state.close()
 
 
-def _resource(arn: str, kind: str, **body: Any) -> Resource:
+def _resource(arn: str, kind: ResourceKind, **body: Any) -> Resource:
     return Resource(
-        arn, kind, "1", "us-east-1", arn, dataset_group=GROUP, status="ACTIVE", body=body
+        arn, kind, "1", "us-east-1", arn, dataset_group=GROUP, status=Status.ACTIVE, body=body
     )
 
 
@@ -97,7 +107,9 @@ def test_every_training_reads_the_data_sets_and_what_came_in_one_by_one(
 ) -> None:
     found = prepared(service, kind)
     data, of_items = found.input.data, found.input.data.items
-    assert of_items is not None and of_items.records is not None and data.events is not None
+    assert of_items is not None
+    assert of_items.records is not None
+    assert data.events is not None
     assert data.interactions == StoredPart(SCHEMAS["INTERACTIONS"], [])
     assert data.users == StoredPart(SCHEMAS["USERS"], [])
     assert of_items == StoredPart(SCHEMAS["ITEMS"], [], records=of_items.records)
@@ -116,10 +128,10 @@ def test_every_training_ends_after_the_seconds_that_it_may_take(
     assert prepared(service, kind).seconds == 12.5
 
 
-@pytest.mark.parametrize("status", ["DELETE PENDING", "DELETE IN_PROGRESS"])
+@pytest.mark.parametrize("status", [Status.DELETE_PENDING, Status.DELETE_IN_PROGRESS])
 @pytest.mark.parametrize("kind", TRAININGS)
 def test_a_dataset_that_is_being_deleted_is_not_trained_on(
-    service: Service, kind: str, status: str
+    service: Service, kind: str, status: Status
 ) -> None:
     service.state.resources.change(_dataset("ITEMS"), status=status)
     data = prepared(service, kind).input.data
@@ -133,7 +145,7 @@ def test_a_dataset_that_is_being_deleted_is_not_trained_on(
 def test_a_dataset_that_is_being_deleted_is_no_state_of_the_data_any_more(service: Service) -> None:
     """What a training in mode UPDATE compares is what it would read."""
     before = training_mode.data_state(service, GROUP)
-    service.state.resources.change(_dataset("ITEMS"), status="DELETE PENDING")
+    service.state.resources.change(_dataset("ITEMS"), status=Status.DELETE_PENDING)
     pending = training_mode.data_state(service, GROUP)
     service.state.resources.remove(_dataset("ITEMS"))
     assert before != pending == training_mode.data_state(service, GROUP)
@@ -144,7 +156,7 @@ def test_automl_counts_on_no_dataset_that_is_being_deleted(service: Service) -> 
     service.state.resources.change(
         "arn:solution-version", body={"performAutoML": True, "recipeArn": None}
     )
-    service.state.resources.change(_dataset("USERS"), status="DELETE PENDING")
+    service.state.resources.change(_dataset("USERS"), status=Status.DELETE_PENDING)
 
     def candidates() -> set[str]:
         plan = prepared(service, "solution-version").search
@@ -152,5 +164,5 @@ def test_automl_counts_on_no_dataset_that_is_being_deleted(service: Service) -> 
         return {candidate.recipe for candidate in plan.candidates}
 
     assert "aws-hrnn-metadata" in candidates()
-    service.state.resources.change(_dataset("ITEMS"), status="DELETE IN_PROGRESS")
+    service.state.resources.change(_dataset("ITEMS"), status=Status.DELETE_IN_PROGRESS)
     assert "aws-hrnn-metadata" not in candidates()

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from personalize_poc.local import errors
 from personalize_poc.local.protocol import codec
 from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
+from personalize_poc.local.protocol.patterns import compiled
 from personalize_poc.local.protocol.serializer import OutputError
 from personalize_poc.local.protocol.service_models import Protocol, Routes
-from personalize_poc.local.protocol.validation import compiled
 
 ARN = "arn:aws:personalize:us-east-1:123456789012:"
 

@@ -48,8 +48,8 @@ def anew(model: Deployment, user: str, values: dict[str, str], wanted: int) -> l
     found = []
     for place, score in zip(ranking.order, scores, strict=True):
         item = catalogue.ids[place]
-        known = catalogue.items.known("GENRES", item) or []
-        year = catalogue.items.known("RELEASE_YEAR", item)
+        known: Any = catalogue.items.known("GENRES", item) or []
+        year: Any = catalogue.items.known("RELEASE_YEAR", item)
         late = "YEAR" in values and year is not None and float(year) > float(values["YEAR"])
         if item not in seen and genres & set(known) and not late:
             found.append((item, round(float(score), 7)))

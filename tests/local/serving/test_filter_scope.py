@@ -19,9 +19,14 @@ from tests.support.dataset_samples import avro
 
 TEXT = ["null", "string"]
 ITEMS = parse(
-    avro("Items", ("ITEM_ID", "string"), ("genres", TEXT, "categorical"), ("YEAR", "int"),
-         ("TITLE", TEXT))
-)  # fmt: skip
+    avro(
+        "Items",
+        ("ITEM_ID", "string"),
+        ("genres", TEXT, "categorical"),
+        ("YEAR", "int"),
+        ("TITLE", TEXT),
+    )
+)
 USERS = parse(avro("Users", ("USER_ID", "string"), ("AGE", "int"), ("LEVEL", TEXT)))
 
 
@@ -29,11 +34,15 @@ USERS = parse(avro("Users", ("USER_ID", "string"), ("AGE", "int"), ("LEVEL", TEX
 def scope() -> RequestScope:
     items = EntityTable(
         ITEMS,
-        pa.table({
-            "ITEM_ID": ["1", "2", "3"], "genres": ["A|B", "B|C", None],
-            "YEAR": [1970, 1980, 1990], "TITLE": ["x|y", "x", "y"],
-        }),
-    )  # fmt: skip
+        pa.table(
+            {
+                "ITEM_ID": ["1", "2", "3"],
+                "genres": ["A|B", "B|C", None],
+                "YEAR": [1970, 1980, 1990],
+                "TITLE": ["x|y", "x", "y"],
+            }
+        ),
+    )
     users = EntityTable(USERS, pa.table({"USER_ID": ["u"], "AGE": [20], "LEVEL": ["a|b"]}))
     vocabulary, types = Vocabulary(), Vocabulary()
     codes = np.array([vocabulary.add("2"), vocabulary.add("gone")], np.int32)
@@ -64,9 +73,12 @@ def test_a_filter_sees_the_request(scope: RequestScope, where: str, expected: li
 
 
 LOG = avro(
-    "Interactions", ("USER_ID", "string"), ("ITEM_ID", "string"), ("TIMESTAMP", "long"),
+    "Interactions",
+    ("USER_ID", "string"),
+    ("ITEM_ID", "string"),
+    ("TIMESTAMP", "long"),
     ("EVENT_TYPE", "string"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +92,10 @@ LOG = avro(
 def test_a_dataset_that_changed_after_the_filter_was_checked_is_named(
     expression: str, schema: tuple[str, list[str]] | None
 ) -> None:
-    items = EntityTable() if schema is None else EntityTable(
-        parse(avro("Items", ("ITEM_ID", "string"), schema)), pa.table({"ITEM_ID": ["1"]})
-    )  # fmt: skip
+    items = EntityTable()
+    if schema is not None:
+        parsed = parse(avro("Items", ("ITEM_ID", "string"), schema))
+        items = EntityTable(parsed, pa.table({"ITEM_ID": ["1"]}))
     scope = RequestScope(
         Catalogue(["1"], items, Vocabulary()), EntityTable(), Vocabulary(), History()
     )

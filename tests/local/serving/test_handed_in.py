@@ -16,6 +16,7 @@ from personalize_poc.local.serving.group.impressions import SHOWN
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind
 from personalize_poc.local.training.description import TrainingJob
 from personalize_poc.local.training.strategies import learn
 from personalize_poc.local.tuning.plan import Candidate, Plan
@@ -34,7 +35,7 @@ def state(tmp_path: Path) -> Any:
 def test_the_items_of_a_recommendation_join_the_event_that_is_kept_not_that_of_the_caller(
     state: State, tmp_path: Path
 ) -> None:
-    state.resources.add(Resource(GROUP, "dataset-group", "1", "us-east-1", "films"))
+    state.resources.add(Resource(GROUP, ResourceKind.DATASET_GROUP, "1", "us-east-1", "films"))
     serving = Serving(tmp_path, state)
     serving.impressions.note("RID-1", ["new-1", "new-2"])
     given = [
@@ -51,7 +52,9 @@ def test_the_items_of_a_recommendation_join_the_event_that_is_kept_not_that_of_t
 
 
 def test_a_resource_gets_its_times_when_it_is_added_not_that_of_the_caller(state: State) -> None:
-    given = Resource(GROUP, "dataset-group", "1", "us-east-1", "films", body={"domain": None})
+    given = Resource(
+        GROUP, ResourceKind.DATASET_GROUP, "1", "us-east-1", "films", body={"domain": None}
+    )
     before = copy.deepcopy(given)
     added = state.resources.add(given)
     assert given == before

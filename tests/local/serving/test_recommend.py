@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -164,9 +165,11 @@ def test_the_second_generation_explores_one_item_of_a_small_catalogue() -> None:
 
 def test_exploration_keeps_scores_in_order_and_their_sum_at_one() -> None:
     model = deployment(
-        "aws-user-personalization", items=NEW, settings=Settings(1.0),
+        "aws-user-personalization",
+        items=NEW,
+        settings=Settings(1.0),
         events=[watch("u", "i3", 1)],
-    )  # fmt: skip
+    )
     answers = ask(model, num_results=500)
     assert sorted(ids(answers)) == sorted([*ITEMS, "new"])
     scores = [answer.score or 0 for answer in answers]
@@ -210,7 +213,10 @@ def test_a_promotion_with_too_few_items_is_filled_up() -> None:
 
 
 def test_metadata_is_text_under_camel_case_names() -> None:
-    items = {"i4": {"GENRES": "Drama|War", "RELEASE_YEAR": 1957}, "i0": {"RELEASE_YEAR": 2001}}
+    items: dict[str, dict[str, Any]] = {
+        "i4": {"GENRES": "Drama|War", "RELEASE_YEAR": 1957},
+        "i0": {"RELEASE_YEAR": 2001},
+    }
     model = deployment(items=items, events=[watch("u", "i3", 1)])
     answers = ask(model, num_results=2, metadata_columns=("GENRES", "RELEASE_YEAR"))
     assert answers[0].metadata == {"genres": "Drama|War", "releaseYear": "1957"}

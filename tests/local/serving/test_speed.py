@@ -66,7 +66,8 @@ def _at_once(count: int, work: Callable[[int], None]) -> None:
 
 
 def test_events_that_arrive_while_the_disk_is_busy_are_written_together() -> None:
-    group, written = GroupData([]), []
+    group = GroupData([])
+    written: list[list[str]] = []
 
     def store(events: list[Event]) -> None:
         if not written:  # the first one takes until all others wait
@@ -108,7 +109,9 @@ def test_a_request_fails_only_for_its_own_events() -> None:
 
 
 def test_an_event_sent_twice_at_once_counts_once() -> None:
-    group, written, started = GroupData([]), [], []
+    group = GroupData([])
+    written: list[Event] = []
+    started: list[int] = []
 
     def store(events: list[Event]) -> None:
         until(lambda: len(started) == 8)

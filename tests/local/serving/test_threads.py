@@ -11,26 +11,35 @@ from personalize_poc.local.serving.settings import Settings
 from tests.support.serving_fakes import ITEM_SCHEMA, ITEMS, Only, deployment, watch
 
 
+def _at_once(works: list[Callable[[int], object]], rounds: int) -> list[Exception]:
+    """Work in a thread each until everybody, the slowest one as well, has done enough rounds.
+
+    Each work is told the number of its round, from 1. Returns what went wrong, which ends all.
+    """
+    failures: list[Exception] = []
+    done = dict.fromkeys(range(len(works)), 0)
+
+    def run(place: int, work: Callable[[int], object]) -> None:
+        while not failures and min(done.values()) < rounds:
+            done[place] += 1
+            try:
+                work(done[place])
+            except Exception as error:
+                failures.append(error)
+
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(works)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return failures
+
+
 def test_answers_stay_right_while_everything_changes() -> None:
     items = {item: {"GENRES": "A"} for item in ITEMS}
     model = deployment("aws-user-personalization", items=items, settings=Settings(0.0))
     model.group.put_events([watch("quiet", "i3", 1)])
     calm = recommend(model, Question("quiet", filter=Only(watched=True)))
-    failures: list[Exception] = []
-    rounds = dict.fromkeys(range(5), 0)
-
-    def until_stopped(place: int, work: Callable[[int], None]) -> Callable[[], None]:
-        """Work until everybody, the slowest one as well, has done enough rounds."""
-
-        def run() -> None:
-            while not failures and min(rounds.values()) < 30:
-                rounds[place] += 1
-                try:
-                    work(rounds[place])
-                except Exception as error:
-                    failures.append(error)
-
-        return run
 
     def ask(number: int) -> None:
         assert recommend(model, Question("quiet", filter=Only(watched=True))) == calm
@@ -46,10 +55,4 @@ def test_answers_stay_right_while_everything_changes() -> None:
     def reload(number: int) -> None:
         model.group.reload(Sources(items=Part(ITEM_SCHEMA, [], items)), "ITEMS")
 
-    work = [ask, ask, put_events, put_records, reload]
-    threads = [threading.Thread(target=until_stopped(*each)) for each in enumerate(work)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    assert _at_once([ask, ask, put_events, put_records, reload], rounds=30) == []

@@ -28,11 +28,14 @@ def schema() -> Schema:
     return schemas.parse(
         json.dumps(
             {
-                "type": "record", "name": "Items", "version": "1.0", "fields": fields,
+                "type": "record",
+                "name": "Items",
+                "version": "1.0",
+                "fields": fields,
                 "namespace": "com.amazonaws.personalize.schema",
             }
         )
-    )  # fmt: skip
+    )
 
 
 def columns(schema: Schema, given: dict[str, Any], ignore_unknown: bool = False) -> dict[str, Any]:
@@ -41,18 +44,30 @@ def columns(schema: Schema, given: dict[str, Any], ignore_unknown: bool = False)
 
 def test_camel_case_keys_become_columns_with_values_of_their_type(schema: Schema) -> None:
     given = {
-        "genres": "A|B", "categoryL1": 5, "numRatings": "12", "PRICE": 3, "adult": "true",
-    }  # fmt: skip
+        "genres": "A|B",
+        "categoryL1": 5,
+        "numRatings": "12",
+        "PRICE": 3,
+        "adult": "true",
+    }
     assert columns(schema, given) == {
-        "GENRES": "A|B", "CATEGORY_L1": "5", "NUM_RATINGS": 12, "PRICE": 3.0, "ADULT": True,
-    }  # fmt: skip
+        "GENRES": "A|B",
+        "CATEGORY_L1": "5",
+        "NUM_RATINGS": 12,
+        "PRICE": 3.0,
+        "ADULT": True,
+    }
     extremes: dict[str, Any] = {
-        "numRatings": -(2**31), "since": 2**63 - 1, "genres": "a" * 1000, "plot": "a" * 1001,
-    }  # fmt: skip
+        "numRatings": -(2**31),
+        "since": 2**63 - 1,
+        "genres": "a" * 1000,
+        "plot": "a" * 1001,
+    }
     assert list(columns(schema, extremes).values()) == list(extremes.values())
     assert columns(schema, {"price": None, "numRatings": ""}) == {
-        "PRICE": None, "NUM_RATINGS": None,
-    }  # fmt: skip
+        "PRICE": None,
+        "NUM_RATINGS": None,
+    }
 
 
 def test_texts_are_kept_as_an_import_keeps_them(schema: Schema) -> None:

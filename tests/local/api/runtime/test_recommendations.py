@@ -23,6 +23,7 @@ from personalize_poc.local.serving.recommend import Question
 from personalize_poc.local.serving.registry import Serving
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
+from personalize_poc.local.state.types import ResourceKind
 from tests.support.serving_fakes import ITEMS, NextItem, deployment, watch
 
 Change = Callable[[DeploymentRegistry, str], Any]
@@ -57,7 +58,9 @@ def ask(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
     state = State(tmp_path / "state.sqlite")
     for version in ("arn:checked", "arn:other"):
         state.resources.add(
-            Resource(version, "solution-version", "1", "r", version, dataset_group="arn:g")
+            Resource(
+                version, ResourceKind.SOLUTION_VERSION, "1", "r", version, dataset_group="arn:g"
+            )
         )
 
     def answer(
@@ -89,18 +92,24 @@ def seen(recipe: str, model: NextItem) -> Deployment:
 def test_recommendations_come_from_the_deployment_that_was_checked(ask: Any) -> None:
     """The other one has no scores."""
     found = ask(
-        recommendations.get_recommendations, seen("aws-hrnn", NextItem()),
-        seen("aws-popularity-count", Backwards()), userId="u", numResults=10,
-    )  # fmt: skip
+        recommendations.get_recommendations,
+        seen("aws-hrnn", NextItem()),
+        seen("aws-popularity-count", Backwards()),
+        userId="u",
+        numResults=10,
+    )
     assert [item["itemId"] for item in found["itemList"]] == ["i1", "i0", *ITEMS[2:]]
     assert all("score" in item for item in found["itemList"])
 
 
 def test_a_ranking_comes_from_the_deployment_that_was_checked(ask: Any) -> None:
     found = ask(
-        recommendations.get_personalized_ranking, seen("aws-personalized-ranking", NextItem()),
-        seen("aws-popularity-count", Backwards()), userId="u", inputList=["i2", "i1"],
-    )  # fmt: skip
+        recommendations.get_personalized_ranking,
+        seen("aws-personalized-ranking", NextItem()),
+        seen("aws-popularity-count", Backwards()),
+        userId="u",
+        inputList=["i2", "i1"],
+    )
     assert [item["itemId"] for item in found["personalizedRanking"]] == ["i1", "i2"]
 
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.local import filters
-from personalize_poc.local.datasets import schema
+from personalize_poc.local.datasets import constraints, schema
 from personalize_poc.local.datasets.csv import diagnostics, importer
 from personalize_poc.local.datasets.segments import segment_file
 from personalize_poc.local.datasets.stored import StoredData, StoredPart
@@ -211,7 +211,7 @@ def test_training_arrays_equal_plain_python(
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         publish(folder / "log", INTERACTIONS, csv([*bulk, *filler]))
-        with mock.patch.object(importer.constraints, "MIN_INTERACTIONS", 0):
+        with mock.patch.object(constraints, "MIN_INTERACTIONS", 0):
             if more:
                 publish(folder / "log", INTERACTIONS, csv(more), "INCREMENTAL")
         events = folder / "events.jsonl"

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from personalize_poc.local.arrays.types import Features, Floats, Query
-from personalize_poc.local.serving.dataset_snapshot import Sources
+from personalize_poc.local.datasets.sources import Sources
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.exploration import impression_log as journal
 from personalize_poc.local.serving.exploration import policy
@@ -55,8 +55,10 @@ def test_new_items_take_a_third_of_the_places_at_weight_one_and_no_old_ones() ->
     assert (np.diff(ranking.logits) <= 0).all()
     assert ranking.explored is not None
     assert (ranking.order[ranking.explored] >= 900).all()
-    for nothing in (explore(logits, evidence([]), 1.0, generator(1, "u")),
-                    explore(logits, new, 0.0, generator(1, "u"))):  # fmt: skip
+    for nothing in (
+        explore(logits, evidence([]), 1.0, generator(1, "u")),
+        explore(logits, new, 0.0, generator(1, "u")),
+    ):
         assert nothing.order.tolist() == list(range(1000))
         assert nothing.explored is None
 
@@ -153,7 +155,7 @@ def test_events_without_an_impression_change_nobody_elses_answer() -> None:
 
 def test_several_events_about_one_recommendation_count_it_once() -> None:
     def events(n: int) -> list[Any]:
-        seen = {"recommendationId": "RID-1", "impression": ["new", "i1"]}
+        seen: dict[str, Any] = {"recommendationId": "RID-1", "impression": ["new", "i1"]}
         return [watch("v", "i1", at, eventId=str(at), **seen) for at in range(n)]
 
     counts = []
@@ -227,13 +229,21 @@ class Genres(NextItem):
         return np.array([[100.0 * w.count(g) for g in self.genres] for w in wanted], np.float32)
 
 
+def genres_in_turn() -> dict[str, dict[str, Any]]:
+    """Old items, of the genres A and B in turn."""
+    return {item: {"GENRES": "AB"[n % 2], "CREATION_TIMESTAMP": 0} for n, item in enumerate(ITEMS)}
+
+
 @pytest.mark.parametrize("recipe", [V1, "aws-hrnn-coldstart"])
 def test_a_new_item_has_a_place_among_the_others_at_once(recipe: str) -> None:
-    known = {item: {"GENRES": "AB"[n % 2], "CREATION_TIMESTAMP": 0} for n, item in enumerate(ITEMS)}
+    known = genres_in_turn()
     model = deployment(
-        recipe, items=known, events=[watch("a", "i0", 1), watch("b", "i1", 1)],
-        model=Genres([known[item]["GENRES"] for item in ITEMS]), settings=Settings(0),
-    )  # fmt: skip
+        recipe,
+        items=known,
+        events=[watch("a", "i0", 1), watch("b", "i1", 1)],
+        model=Genres([known[item]["GENRES"] for item in ITEMS]),
+        settings=Settings(0),
+    )
     for genre in "BA":
         record = {"GENRES": genre, "CREATION_TIMESTAMP": DAY}
         model.group.put_records("ITEMS", {f"new {genre}": record})
@@ -250,13 +260,16 @@ def test_a_new_item_has_a_place_among_the_others_at_once(recipe: str) -> None:
 
 
 def test_a_new_item_of_the_users_genre_is_explored_before_one_of_another() -> None:
-    known = {item: {"GENRES": "AB"[n % 2], "CREATION_TIMESTAMP": 0} for n, item in enumerate(ITEMS)}
+    known = genres_in_turn()
     later = {f"new {g}": {"GENRES": g, "CREATION_TIMESTAMP": 100 * DAY} for g in "BA"}
     events = [watch(f"{item}{n}", item, 1) for item in ("i0", "i1") for n in range(30)]
     model = deployment(
-        V1, items=known | later, events=events, settings=Settings(1.0, 30),
+        V1,
+        items=known | later,
+        events=events,
+        settings=Settings(1.0, 30),
         model=Genres([known[item]["GENRES"] for item in ITEMS]),
-    )  # fmt: skip
+    )
     for (item, own, other), n in itertools.product(
         (("i0", "new A", "new B"), ("i1", "new B", "new A")), range(30)
     ):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from personalize_poc.local.datasets.entity_table import EntityTable, records_table
 from personalize_poc.local.datasets.schema import accepted
-from personalize_poc.local.serving.dataset_snapshot import Sources
+from personalize_poc.local.datasets.sources import Sources
 from personalize_poc.local.serving.group import data as groups
 from personalize_poc.local.serving.group.data import GroupData
 from tests.support.dataset_samples import avro

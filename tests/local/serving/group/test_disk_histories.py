@@ -53,10 +53,13 @@ def told(history: History, items: Vocabulary, types: Vocabulary) -> Told:
     return [
         (items.texts[i], int(t), types.texts[k] if k >= 0 else None, None if v != v else float(v))
         for i, t, k, v in zip(
-            history.items, history.timestamps, history.event_types, history.event_values,
+            history.items,
+            history.timestamps,
+            history.event_types,
+            history.event_values,
             strict=True,
         )
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("collide", [False, True])
@@ -93,7 +96,8 @@ def test_live_events_come_on_top(tmp_path: Path) -> None:
 def test_no_interactions(tmp_path: Path) -> None:
     disk_histories.write(tmp_path / "h", [])
     found = HistoriesOnDisk(tmp_path / "h")
-    assert len(found) == len(found.of("u")) == 0 and found.latest is None
+    assert len(found) == len(found.of("u")) == 0
+    assert found.latest is None
 
 
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:

@@ -87,17 +87,21 @@ def test_a_live_event_that_repeats_an_interaction_in_full_counts_once() -> None:
 
 
 interactions = st.tuples(
-    st.integers(0, 2), st.integers(0, 3), st.integers(-1, 1),
+    st.integers(0, 2),
+    st.integers(0, 3),
+    st.integers(-1, 1),
     st.sampled_from([0.0, -0.0, 1.5, 0.1, math.nan]),
-)  # fmt: skip
+)
 
 
 def history(rows: list[tuple[int, int, int, float]]) -> History:
     items, times, types, values = zip(*rows, strict=True) if rows else ((), (), (), ())
     return History(
-        np.array(items, np.int32), np.array(times, np.int64),
-        np.array(types, np.int32), np.array(values, np.float32),
-    )  # fmt: skip
+        np.array(items, np.int32),
+        np.array(times, np.int64),
+        np.array(types, np.int32),
+        np.array(values, np.float32),
+    )
 
 
 @given(bulk=st.lists(interactions, max_size=12), live=st.lists(interactions, max_size=12))

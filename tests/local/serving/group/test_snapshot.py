@@ -9,7 +9,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from personalize_poc.local.serving.dataset_snapshot import Sources
+from personalize_poc.local.datasets.sources import Sources
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.recommend import Question, recommend
@@ -32,14 +32,20 @@ NAMES = ["u", "v", "s1", "s2"]
 events = st.lists(
     st.builds(
         lambda user, session, number, seen: Event(
-            user, f"i{number}", number, "watch", None,
+            user,
+            f"i{number}",
+            number,
+            "watch",
+            None,
             {"sessionId": session, **({"impression": seen} if seen else {})},
         ),
-        st.sampled_from(NAMES), st.sampled_from(["s1", "s2", "s3"]), st.integers(0, 9),
+        st.sampled_from(NAMES),
+        st.sampled_from(["s1", "s2", "s3"]),
+        st.integers(0, 9),
         st.lists(st.sampled_from(ITEMS), max_size=3),
     ),
     max_size=25,
-)  # fmt: skip
+)
 
 
 def said(snapshot: GroupSnapshot) -> dict[str, Any]:
@@ -114,8 +120,9 @@ def test_each_change_is_a_generation_and_of_its_parts_only_what_changed_is_new()
     assert renewed(lambda: group.put_records("ITEMS", {"i1": {"GENRES": "B"}})) == {"items"}
     assert renewed(lambda: group.put_records("USERS", {})) == {"users"}
     assert renewed(lambda: group.reload(Sources(), "INTERACTIONS")) == {
-        "interactions", "impressions",
-    }  # fmt: skip
+        "interactions",
+        "impressions",
+    }
     assert renewed(lambda: group.replace_events([])) == {"live", "impressions"}
 
 
