@@ -16,6 +16,7 @@ from personalize_poc.local import errors
 from personalize_poc.local.api.solutions import training_mode
 from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.recipes.artifact import Trained, load_model
+from personalize_poc.local.recipes.interface import Model
 from personalize_poc.local.recipes.objective import ObjectiveModel
 from personalize_poc.local.state.events import Event
 from tests.support.operations_harness import ROLE, Api
@@ -79,7 +80,7 @@ def group(api: Api) -> str:
     return group
 
 
-def train(api: Api, solution: str, mode: str) -> tuple[dict[str, Any], Trained]:
+def train(api: Api, solution: str, mode: str) -> tuple[dict[str, Any], Trained[Model]]:
     arn = api.CreateSolutionVersion(solutionArn=solution, trainingMode=mode)["solutionVersionArn"]
     api.idle()
     shown = api.DescribeSolutionVersion(solutionVersionArn=arn)["solutionVersion"]
@@ -87,14 +88,14 @@ def train(api: Api, solution: str, mode: str) -> tuple[dict[str, Any], Trained]:
     return shown, load_model(api.data_dir / api.state.resources.get(arn).private["model"])
 
 
-def scores(trained: Trained, names: list[str]) -> Any:
+def scores(trained: Trained[Model], names: list[str]) -> Any:
     """The model's scores after these items, one an hour."""
     history = np.array([trained.item_index[name] for name in names], np.int32)
     times = START + 3600 * np.arange(len(names), dtype=np.int64)
     return trained.model.score([Query(history, times, np.full(len(names), -1, np.int16))])[0]
 
 
-def were_tested(trained: Trained) -> set[str]:
+def were_tested(trained: Trained[Model]) -> set[str]:
     return set(json.loads((trained.folder / "test_users.json").read_text()))
 
 

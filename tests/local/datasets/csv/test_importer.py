@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def failure(folder: Path, schema: str, *files: str, **options: list[str]) -> str
     return str(failed.value)
 
 
-def imported(folder: Path, schema: str, *files: str, **options: list[str]) -> list[dict]:
+def imported(folder: Path, schema: str, *files: str, **options: list[str]) -> list[dict[str, Any]]:
     result = run_import(folder, schema, *files, **options)
     table = segment_file.read(folder / result["segment"])
     assert table.num_rows == result["rows"]
@@ -247,7 +248,7 @@ def test_the_schema_must_be_of_the_data_set(tmp_path: Path) -> None:
 
 
 def test_progress_is_told(tmp_path: Path) -> None:
-    told: list[dict] = []
+    told: list[dict[str, Any]] = []
     (tmp_path / "a.csv").write_text(csv())
     files = [CsvFile(tmp_path / "a.csv", "s3://bucket/a.csv")]
     job = ImportJob(INTERACTIONS, DatasetType.INTERACTIONS, files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,7 +24,9 @@ DAY = 86_400
 START = 1_700_000_000
 
 
-def parameters(interactions: int = 15, days: float = 5, relative: str = "latestItem") -> dict:
+def parameters(
+    interactions: int = 15, days: float = 5, relative: str = "latestItem"
+) -> dict[str, Any]:
     given = {
         "cold_start_max_interactions": str(interactions),
         "cold_start_max_duration": str(days),

@@ -13,7 +13,7 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget, Earlier, Model
 from personalize_poc.local.recipes.sequence import repeat_consumption
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
-from tests.local.recipes.sequence.test_sequence import query
+from tests.local.recipes.test_recipes import query
 from tests.support.recipe_data import training_data
 
 pytestmark = pytest.mark.slow  # networks are trained
