@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sysconfig
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -91,7 +90,7 @@ def python_path(before: str | None) -> str | None:
     Args:
         before: the value so far, if there is one.
     """
-    if str(SOURCE_ROOT) == sysconfig.get_paths()["purelib"]:
+    if SOURCE_ROOT.name in ("site-packages", "dist-packages"):
         return before
     return os.pathsep.join(filter(None, [str(SOURCE_ROOT), before]))
 
