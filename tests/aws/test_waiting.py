@@ -35,7 +35,7 @@ def world() -> Iterator[Any]:
 
 
 def make(target: Any, name: str) -> str:
-    return target.personalize.create_dataset_group(name=name)["datasetGroupArn"]
+    return str(target.personalize.create_dataset_group(name=name)["datasetGroupArn"])
 
 
 def test_many_are_watched_together(world: Any) -> None:

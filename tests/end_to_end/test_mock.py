@@ -11,7 +11,7 @@ import threading
 import unittest
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import boto3
 import botocore.exceptions
@@ -23,8 +23,14 @@ from personalize_poc.local.options import Options
 from personalize_poc.local.testing.mock import mock_personalize, patch_client
 from tests.support import clients
 
-bare: Any = mock_personalize
-"""The decorator without parentheses; to a type checker a class that is called makes an instance."""
+Told = Callable[[], list[str]]
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def bare(decorated: F) -> F:
+    """The decorator without parentheses; to a type checker a class that is called makes a mock."""
+    mock: Any = mock_personalize
+    return cast(F, mock(decorated))
 
 
 def personalize(service: str = "personalize") -> Any:
@@ -78,7 +84,7 @@ def test_it_nests_with_moto_in_either_order(outer: Any) -> None:
 
 
 @pytest.mark.parametrize("decorator", [mock_personalize, mock_personalize()])
-def test_as_a_decorator_each_call_is_new(decorator: Any) -> None:
+def test_as_a_decorator_each_call_is_new(decorator: Callable[[Told], Told]) -> None:
     @decorator
     def make() -> list[str]:
         before = names()

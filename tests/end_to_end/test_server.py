@@ -210,7 +210,7 @@ def test_a_resource_from_creation_to_active(personalize_server: LocalServer) -> 
     arn = personalize.create_dataset_group(name="server-test")["datasetGroupArn"]
 
     def describe() -> dict[str, Any]:
-        return personalize.describe_dataset_group(datasetGroupArn=arn)["datasetGroup"]
+        return dict(personalize.describe_dataset_group(datasetGroupArn=arn)["datasetGroup"])
 
     until(lambda: describe()["status"] == "ACTIVE")
     group = describe()

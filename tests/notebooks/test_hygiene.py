@@ -81,7 +81,7 @@ def prose(notebook: Any) -> str:
 
 
 def number(notebook: Any) -> str:
-    return notebook.metadata["name"][:2]
+    return str(notebook.metadata["name"])[:2]
 
 
 def test_the_six_notebooks_and_no_others() -> None:

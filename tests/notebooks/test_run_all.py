@@ -86,7 +86,8 @@ def execute(notebook: Path, folder: Path, **parameters: Any) -> Any:
 
 
 def recorded(folder: Path) -> dict[str, Any]:
-    return json.loads((folder / "recorded.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads((folder / "recorded.json").read_text("utf-8"))
+    return found
 
 
 def outputs(run: dict[str, Any], number: str, cell_id: str) -> str:

@@ -113,7 +113,9 @@ def test_every_training_reads_the_data_sets_and_what_came_in_one_by_one(
     assert data.interactions == StoredPart(SCHEMAS["INTERACTIONS"], [])
     assert data.users == StoredPart(SCHEMAS["USERS"], [])
     assert of_items == StoredPart(SCHEMAS["ITEMS"], [], records=of_items.records)
-    assert data.actions is data.action_interactions is data.action_events is None
+    assert data.actions is None
+    assert data.action_interactions is None
+    assert data.action_events is None
     assert of_items.records.read_text(encoding="utf-8").count("\n") == 1
     assert data.events.read_text(encoding="utf-8").count("\n") == 1
     assert found.input.excluded_columns[DatasetType.ITEMS] == ["GENRES"]

@@ -31,7 +31,8 @@ def there_and_back(folder: Path, schema: str, single: list[dict[str, Any]]) -> l
     job = ExportJob(part, lines if is_log else None, "PUT")
     made = exporter.run(job, folder, lambda report: None)
     text = (folder / made["file"]).read_text(encoding="utf-8")
-    return manifest.read_files(publish(folder / "again", schema, text)).to_pylist()
+    found: list[Any] = manifest.read_files(publish(folder / "again", schema, text)).to_pylist()
+    return found
 
 
 @pytest.mark.parametrize(

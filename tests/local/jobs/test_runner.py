@@ -65,7 +65,8 @@ class Fixed(JobKind[Any]):
 
 def kind(target: str) -> JobKind[Any]:
     attributes = {"name": target, "work": f"stand_in_test_work:{target}"}
-    return type(target.title(), (Fixed,), attributes)()
+    made: JobKind[Any] = type(target.title(), (Fixed,), attributes)()
+    return made
 
 
 class Light(JobKind[Any]):

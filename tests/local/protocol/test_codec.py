@@ -49,7 +49,8 @@ def read_back(response: Response, operation: str) -> dict[str, Any]:
         "body": response.body,
     }
     shape: Any = route.model.output_shape  # or None: an answer without members
-    return parser.parse(parts, shape)
+    found: dict[str, Any] = parser.parse(parts, shape)
+    return found
 
 
 EVENT = {"eventType": "watch", "sentAt": 1553631760.5}

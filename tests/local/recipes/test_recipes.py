@@ -12,7 +12,7 @@ import pytest
 
 from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.interface import Algorithm, Budget, Model
 from tests.support.recipe_data import HOUR, blocks, cycle, with_texts
 
 pytestmark = pytest.mark.slow  # networks are trained
@@ -40,7 +40,7 @@ def fit(recipe: str, data: TrainingData, *, seed: int = 1, **parameters: str) ->
         {k: v for k, v in parameters.items() if not own[k]},
         wide | {k: v for k, v in parameters.items() if own[k]},
     )
-    algorithm = info.algorithm()
+    algorithm: Algorithm[Model] = info.algorithm()
     if recipe == "aws-semantic-similarity":
         data = with_texts(data)
     if recipe == "aws-hrnn-coldstart":  # all items of these small worlds are cold

@@ -38,7 +38,8 @@ def imported(folder: Path, schema: str, *files: str, **options: list[str]) -> li
     result = run_import(folder, schema, *files, **options)
     table = segment_file.read(folder / result["segment"])
     assert table.num_rows == result["rows"]
-    return table.to_pylist()
+    found: list[dict[str, Any]] = table.to_pylist()
+    return found
 
 
 @pytest.fixture(params=["one block", "many blocks"])

@@ -92,7 +92,8 @@ def test_interactions_are_sorted_by_user_then_time_then_source(tmp_path: Path) -
     found = loaded.data.interactions
     dtypes = [found.users.dtype, found.items.dtype, found.timestamps.dtype]
     assert dtypes == [np.int32, np.int32, np.int64]
-    assert (found.event_types.dtype, found.event_values.dtype) == (np.int16, np.float32)
+    assert found.event_types.dtype == np.int16
+    assert found.event_values.dtype == np.float32
 
 
 def test_event_type_and_threshold_choose_rows_and_what_they_mention(tmp_path: Path) -> None:
@@ -221,11 +222,8 @@ def test_items_without_interactions_are_items_with_features(tmp_path: Path) -> N
     def genres(row: int) -> list[str]:
         return [words[code] for code in codes[indptr[row] : indptr[row + 1]]]
 
-    assert (indptr.dtype, codes.dtype, len(indptr)) == (
-        np.int32,
-        np.int32,
-        len(loaded.item_ids) + 1,
-    )
+    assert indptr.dtype == codes.dtype == np.int32
+    assert len(indptr) == len(loaded.item_ids) + 1
     assert genres(new) == ["Comedy", "Drama"]
     assert genres(x) == ["Drama"]
     assert genres(filler) == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.common.percentiles import items_within, users_within
-from personalize_poc.local.recipes.interface import Budget, Model
+from personalize_poc.local.recipes.interface import Algorithm, Budget, Model
 from tests.support.recipe_data import blocks, training_data
 
 ALL_ITEMS = {
@@ -26,13 +28,13 @@ def fit(recipe: str, data: TrainingData, **parameters: str) -> Model:
         {k: v for k, v in parameters.items() if k not in features},
         {k: v for k, v in parameters.items() if k in features},
     )
-    return info.algorithm().fit(
-        data, complete, seed=0, progress=lambda update: None, budget=Budget()
-    )
+    algorithm: Algorithm[Model] = info.algorithm()
+    return algorithm.fit(data, complete, seed=0, progress=lambda update: None, budget=Budget())
 
 
-def order(model: Model, **query: object) -> list[int]:
-    return np.argsort(-model.score([Query(**query)])[0], kind="stable").tolist()  # type: ignore[arg-type]
+def order(model: Model, **query: Any) -> list[int]:
+    found: list[int] = np.argsort(-model.score([Query(**query)])[0], kind="stable").tolist()
+    return found
 
 
 def test_popularity_counts_users_not_interactions() -> None:

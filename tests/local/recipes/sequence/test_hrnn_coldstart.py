@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -26,7 +25,7 @@ START = 1_700_000_000
 
 def parameters(
     interactions: int = 15, days: float = 5, relative: str = "latestItem"
-) -> dict[str, Any]:
+) -> dict[str, str]:
     given = {
         "cold_start_max_interactions": str(interactions),
         "cold_start_max_duration": str(days),

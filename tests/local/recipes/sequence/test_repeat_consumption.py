@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.recipes import catalogue
-from personalize_poc.local.recipes.interface import Budget, Earlier, Model
+from personalize_poc.local.recipes.interface import Algorithm, Budget, Earlier, Model
 from personalize_poc.local.recipes.sequence import repeat_consumption
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from tests.local.recipes.test_recipes import query
@@ -21,7 +21,8 @@ pytestmark = pytest.mark.slow  # networks are trained
 
 def fit(recipe: str, data: TrainingData) -> Model:
     info = catalogue.named(recipe)
-    return info.algorithm().fit(
+    algorithm: Algorithm[Model] = info.algorithm()
+    return algorithm.fit(
         data, info.complete({}, {}), seed=1, progress=lambda update: None, budget=Budget()
     )
 

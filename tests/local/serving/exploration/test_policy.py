@@ -41,7 +41,7 @@ def place_of(item: int, ranking_evidence: Evidence, user: int, n: int = 200) -> 
     """
     logits = -np.minimum(np.arange(float(n)), n - 5)
     found = explore(logits, ranking_evidence, 1.0, generator(1, str(user)))
-    return found.order.tolist().index(item)
+    return int(found.order.tolist().index(item))
 
 
 def test_new_items_take_a_third_of_the_places_at_weight_one_and_no_old_ones() -> None:

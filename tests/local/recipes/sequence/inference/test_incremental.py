@@ -86,7 +86,8 @@ def whole(of: SequenceModel, query: Query) -> np.ndarray:
         into = np.split(inputs @ weights[f"{name}_in"] + weights[f"{name}_in_bias"], 3)
         inner = np.split(state @ weights[f"{name}_state"] + weights[f"{name}_state_bias"], 3)
         reset, update = (1 / (1 + np.exp(-into[i] - inner[i])) for i in (0, 1))
-        return update * state + (1 - update) * np.tanh(into[2] + reset * inner[2])
+        found: np.ndarray = update * state + (1 - update) * np.tanh(into[2] + reset * inner[2])
+        return found
 
     state, user = np.zeros(HIDDEN), np.zeros(HIDDEN)
     for item, gap, kind, value in of.codes(query).T:
