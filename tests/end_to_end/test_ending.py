@@ -190,3 +190,22 @@ def test_where_a_process_cannot_be_replaced_the_server_ends_with_the_one_that_wa
     process.kill()
     until(lambda: not family.alive())
     assert not (tmp_path / "server.json").exists()  # in order
+
+
+def test_a_signal_that_a_library_swallows_while_the_server_starts_ends_it_all_the_same(
+    tmp_path: Path, family: Family
+) -> None:
+    code = (
+        "import pathlib, signal\n"
+        "from personalize_poc.local.server import assembly, main\n"
+        "create = assembly.create_service\n"
+        "def swallowing(*given, **named):\n"
+        "    try: signal.raise_signal(signal.SIGTERM)\n"
+        "    except BaseException: pass\n"
+        "    return create(*given, **named)\n"
+        "assembly.create_service = swallowing\n"
+        f"main.serve(pathlib.Path({str(tmp_path)!r}), 0)"
+    )
+    process = family.start("-c", code)
+    assert process.wait(PATIENCE) == 0
+    assert not (tmp_path / "server.json").exists()

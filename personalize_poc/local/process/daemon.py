@@ -69,7 +69,11 @@ def start(
         return _wait_until_ready(process, data_dir, before)
     except BaseException:  # nobody is told of the server, so nobody would end it
         process.terminate()
-        process.wait()
+        try:
+            process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
         raise
 
 

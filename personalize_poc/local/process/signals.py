@@ -13,8 +13,24 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 ENDING = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 
 
+class Ending:
+    """Whether a signal has asked this process to end.
+
+    What it raised may be lost: code of libraries that catches everything, or that Python calls
+    while it cannot raise, such as finalizers. Ask before waiting for anything that may last.
+    """
+
+    def __init__(self) -> None:
+        self.code: int | None = None
+
+    def check(self) -> None:
+        """Raise SystemExit again if a signal has come."""
+        if self.code is not None:
+            raise SystemExit(self.code)
+
+
 @contextmanager
-def as_exit(code: int | None = None) -> Iterator[None]:
+def as_exit(code: int | None = None) -> Iterator[Ending]:
     """SIGINT, SIGTERM and SIGHUP raise SystemExit inside; a SIGHUP that nohup ignores stays so.
 
     A second signal must not break into the orderly end: all are ignored after the first. Call it
@@ -23,10 +39,12 @@ def as_exit(code: int | None = None) -> Iterator[None]:
     Args:
         code: the exit code; None: 128 + number, as of shells.
     """
+    ending = Ending()
 
     def leave(number: int, frame: FrameType | None) -> None:
         ignore()
-        raise SystemExit(128 + number if code is None else code)
+        ending.code = 128 + number if code is None else code
+        ending.check()
 
     before = {number: signal.getsignal(number) for number in ENDING}
     for number, handler in before.items():
@@ -34,7 +52,7 @@ def as_exit(code: int | None = None) -> Iterator[None]:
         if number == signal.SIGINT or handler is not signal.SIG_IGN:
             signal.signal(number, leave)
     try:
-        yield
+        yield ending
     finally:
         for number, handler in before.items():
             if signal.getsignal(number) is leave:

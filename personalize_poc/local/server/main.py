@@ -56,13 +56,19 @@ def serve(
         StandInError: port taken, directory in use, not writable or full, state damaged.
         SystemExit: with 0, a signal came before the server was ready.
     """
-    with signals.as_exit(0):
+    with signals.as_exit(0) as ending:
         if with_stdin:
             signals.interrupt_with_stdin()
-        _serve(data_dir.resolve(), port, options or Options(), announce)
+        _serve(data_dir.resolve(), port, options or Options(), announce, ending)
 
 
-def _serve(data_dir: Path, port: int, options: Options, announce: Callable[[str], None]) -> None:
+def _serve(
+    data_dir: Path,
+    port: int,
+    options: Options,
+    announce: Callable[[str], None],
+    ending: signals.Ending,
+) -> None:
     directory.make_with_room(data_dir)
     lock = DirectoryLock(data_dir)
     lock.acquire()
@@ -74,6 +80,7 @@ def _serve(data_dir: Path, port: int, options: Options, announce: Callable[[str]
             with _application(data_dir, options) as application:
                 run = _wsgi_server(application, listener)
                 try:
+                    ending.check()
                     _write_state(data_dir, endpoint)
                     announce(f"Amazon Personalize on this machine: {endpoint} (data in {data_dir})")
                     run()
