@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
@@ -24,6 +25,8 @@ RESTART = (
 _NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
 _START_SECONDS = 200
 _RACE_SECONDS = 4.0
+_END_SECONDS = 90.0
+"""Longer than the command waits for the server that it ends."""
 
 
 def is_loopback(url: str) -> bool:
@@ -128,6 +131,9 @@ def _outcome(command: list[str]) -> tuple[int, str]:
             said, errors = process.communicate(timeout=_START_SECONDS)
         except BaseException:
             process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_END_SECONDS)
+            process.kill()  # if it has not ended; otherwise nothing happens
             raise
     words = (errors.strip() or said.strip() or "no message").splitlines()[-1]
     return process.returncode, words.removeprefix("error: ")
