@@ -15,6 +15,8 @@ from personalize_poc.workshop import execution, publish, report, runner
 from personalize_poc.workshop.results import NotebookResult, Results, advice, finished
 from tests.support.small_notebooks import METRICS, RECORD, write
 
+pytestmark = pytest.mark.slow  # kernels are started
+
 PARAMETERS = {"target": "local", "dataset": "sample", "run_name": "trial", "region": "us-east-1"}
 
 

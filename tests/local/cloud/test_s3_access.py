@@ -22,6 +22,8 @@ from personalize_poc.local.cloud.role_access import (
 from personalize_poc.local.cloud.s3_access import CloudAccess, Fetched
 from personalize_poc.local.errors import JobFailed
 
+pytestmark = pytest.mark.slow  # a fresh moto for each test
+
 ACCOUNT = "123456789012"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/Personalize"
 READ = ["s3:GetObject", "s3:ListBucket"]
