@@ -96,9 +96,11 @@ def main(modules: list[str]) -> int:
     # the first to go would fail a job that the next start goes on with.
     signals.ignore()
     import_guard.without_pandas()
+    gc.disable()  # while it loads: of modules nothing becomes garbage
     for module in modules:
         importlib.import_module(module)
-    gc.freeze()  # modules stay: no garbage collection needs to look at them again
+    gc.freeze()  # they stay: no garbage collection needs to look at them again
+    gc.enable()
     line = _next_line()
     if not line:
         return ORPHANED

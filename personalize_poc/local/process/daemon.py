@@ -199,7 +199,7 @@ def _wait_until_ready(
             if other is not None:
                 return other, False
             raise StandInError(_last_words(data_dir / LOG_FILE, log_offset))
-        time.sleep(0.03)
+        time.sleep(0.01)
     raise StandInError(
         f"The stand-in did not answer within {_READY_SECONDS:.0f} s. See {data_dir / LOG_FILE}."
     )
