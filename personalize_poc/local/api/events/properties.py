@@ -40,6 +40,8 @@ def plain(name: str) -> str:
 
 def refuse(properties: dict[str, Any], forbidden: Iterable[str], field: str) -> None:
     """Raise InvalidInputException when one of the keys is among `forbidden` (case ignored)."""
+    if not properties:  # as of most events
+        return
     names = {name.casefold() for name in forbidden}
     for key in properties:
         if key.casefold() in names:
@@ -56,6 +58,8 @@ def columns(
     Raises InvalidInputException for a value that does not fit, and for a key that names no column
     unless `ignore_unknown`.
     """
+    if not properties:  # as of most events
+        return {}
     known = {plain(column.name): column for column in schema.columns}
     found: dict[str, Any] = {}
     for key, value in properties.items():

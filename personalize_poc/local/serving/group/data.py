@@ -7,7 +7,7 @@ puts a new snapshot in its place when all of it is ready.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -67,7 +67,9 @@ class GroupData:
         live = LiveHistories(items, types)
         bulk = BulkHistories.empty() if on_disk is None else on_disk
         self._snapshot = GroupSnapshot(items, types, bulk, live, Cache(MOST_HISTORIES))
-        self._append(events)
+        rest = iter(events)
+        while some := list(islice(rest, EVENTS_AT_ONCE)):
+            self._append(some)
 
     @property
     def snapshot(self) -> GroupSnapshot:
@@ -186,8 +188,12 @@ class GroupData:
         with self._writing:
             now = self._snapshot
             live = LiveHistories(now.item_ids, now.event_types)
+            counts = Impressions(now.impressions.imported)
             self._counter = ImpressionCounter(now.item_ids)
-            counts = self._applied(live, Impressions(now.impressions.imported), events)
+            rest = iter(events)
+            while some := list(islice(rest, EVENTS_AT_ONCE)):
+                counts = self._counter.counted(counts, some)
+                live.apply(some)
             self._publish(
                 "live", "impressions", live=live, live_events=live.size, impressions=counts
             )
@@ -214,24 +220,15 @@ class GroupData:
         for arrival in arrivals:
             arrival.done = True
 
-    def _append(self, events: Iterable[Event]) -> None:
+    def _append(self, events: Sequence[Event]) -> None:
         """Show further live events: the log grows, and the next snapshot shows more of it."""
         now = self._snapshot
-        counts = self._applied(now.live, now.impressions, events)
+        counts = self._counter.counted(now.impressions, events)
+        now.live.apply(events)
         if counts is now.impressions:
             self._publish(live_events=now.live.size)
         else:
             self._publish("impressions", live_events=now.live.size, impressions=counts)
-
-    def _applied(
-        self, live: LiveHistories, impressions: Impressions, events: Iterable[Event]
-    ) -> Impressions:
-        """Append events to the log; the counts with their impressions."""
-        rest = iter(events)
-        while some := list(islice(rest, EVENTS_AT_ONCE)):
-            impressions = self._counter.counted(impressions, some)
-            live.apply(some)
-        return impressions
 
     def _publish(self, *renewed: str, **parts: Any) -> None:
         """Put the next generation in the place of this one. renewed: members of `Generations`."""

@@ -74,7 +74,7 @@ class Impressions:
                 block = np.zeros((2, BLOCK), np.int32) if before is None else before.copy()
                 renewed[number] = block
             block[row, place] += 1
-        return replace(self, live={**self.live, **renewed}) if renewed else self
+        return replace(self, live={**self.live, **renewed})
 
 
 class ImpressionCounter:
@@ -86,7 +86,8 @@ class ImpressionCounter:
 
     def counted(self, impressions: Impressions, events: Iterable[Event]) -> Impressions:
         """The counts with those of further events."""
-        return impressions.with_live(pair for event in events for pair in self._pairs(event))
+        pairs = [pair for event in events for pair in self._pairs(event)]
+        return impressions.with_live(pairs) if pairs else impressions
 
     def _pairs(self, event: Event) -> set[Pair]:
         """What an event adds that no other one of the same recommendation has added."""
