@@ -11,6 +11,10 @@ ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(sig
 """Beside SIGINT, which Python itself turns into KeyboardInterrupt."""
 
 
+_came: list[int] = []
+"""The signal that has asked this process to end, inside `as_exit`."""
+
+
 @contextmanager
 def as_exit() -> Iterator[None]:
     """SIGTERM and SIGHUP raise SystemExit inside, with the exit code of shells: 128 + number.
@@ -23,13 +27,23 @@ def as_exit() -> Iterator[None]:
     def leave(number: int, frame: FrameType | None) -> None:
         for each in ENDING:
             signal.signal(each, signal.SIG_IGN)
-        raise SystemExit(128 + number)
+        _came.append(number)
+        check()
 
     with kept():
         for number in ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, leave)
-        yield
+        try:
+            yield
+        finally:
+            _came.clear()
+
+
+def check() -> None:
+    """Raise SystemExit again if a signal has come: libraries that catch everything may lose it."""
+    if _came:
+        raise SystemExit(128 + _came[0])
 
 
 @contextmanager

@@ -101,6 +101,7 @@ def execute(
 
             def begin(number: int, total: int) -> None:
                 put_back()
+                signals.check()
                 if on_cell:
                     on_cell(number, total)
 
