@@ -1,0 +1,54 @@
+"""What an exercise says about an answer."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+
+@dataclass(frozen=True, repr=False)
+class Verdict:
+    """How an answer was judged. right: None as long as nothing is filled in."""
+
+    right: bool | None
+    text: str
+
+    def __repr__(self) -> str:
+        return f"{_MARKS[self.right]} {self.text}"
+
+    def _repr_html_(self) -> str:
+        kind = {True: "right", False: "wrong", None: "open"}[self.right]
+        return f'<p class="poc-verdict poc-{kind}">{html.escape(repr(self))}</p>'
+
+
+_MARKS = {True: "✓", False: "✗", None: "…"}
+
+
+def exercise(praise: str) -> Callable[[Callable[..., str | None]], Callable[..., Verdict]]:
+    """Make a check of a function that says in one sentence what is wrong with an answer, or None.
+
+    The first argument of the check is the answer; `...` stands for one that is still missing. What
+    an answer of the wrong kind raises inside the function is told as a sentence too.
+
+    Args:
+        praise: what is said of a right answer: what it shows.
+    """
+
+    def made(examine: Callable[..., str | None]) -> Callable[..., Verdict]:
+        @wraps(examine)
+        def check(answer: Any, *known: Any, **named: Any) -> Verdict:
+            if answer is ...:
+                return Verdict(None, "Replace the three dots by your answer, and run the cell.")
+            try:
+                wrong = examine(answer, *known, **named)
+            except Exception as problem:
+                kind = type(answer).__name__
+                return Verdict(False, f"This cannot be judged ({kind}): {problem}")
+            return Verdict(True, praise) if wrong is None else Verdict(False, wrong)
+
+        return check
+
+    return made

@@ -1,0 +1,23 @@
+"""How the checks of exercises answer."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from personalize_poc.course.exercises import interactions
+
+ROWS = pd.DataFrame({"USER_ID": ["a", "a", "b", "c", "c", "c"]})
+
+
+def test_a_right_answer_a_wrong_one_and_none_at_all() -> None:
+    assert interactions.enough_users(2, ROWS).right is True
+    assert interactions.enough_users(..., ROWS).right is None
+    wrong = interactions.enough_users(3, ROWS)
+    assert wrong.right is False
+    assert "at least two" in wrong.text
+
+
+def test_an_answer_of_another_kind_is_told_in_a_sentence() -> None:
+    found = interactions.enough_users("many", ROWS)
+    assert found.right is False
+    assert "cannot be judged (str)" in repr(found)
