@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from personalize_poc import looks
 from personalize_poc.aws import pricing, resources, roles, storage
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.workspace import BUCKET_VARIABLE
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 DATASET_GROUPS = 5
 SCHEMAS = 500
 PROBLEM, NOTE, FINE = "problem", "note", "fine"
+_MARKS = {FINE: " ", NOTE: "·", PROBLEM: "!"}
+_CAPTION = "Before we begin (· worth knowing, ! stops this notebook)"
 
 
 @dataclass(frozen=True)
@@ -52,15 +55,16 @@ class Preflight:
         return pd.DataFrame(rows, columns=["what", "", "found", "to do"])
 
     def _repr_html_(self) -> str:
-        return str(self.table().to_html(index=False))
+        rows = [(_MARKS[one.level], one.what, one.found, one.fix) for one in self.findings]
+        kinds = (looks.SHORT, looks.SHORT, looks.TEXT, looks.TEXT)
+        return looks.table(("", "what", "found", "to do"), rows, _CAPTION, kinds=kinds)
 
     def __repr__(self) -> str:
         return str(self)
 
     def __str__(self) -> str:
-        mark = {FINE: " ", NOTE: "·", PROBLEM: "!"}
         return "\n".join(
-            f"{mark[one.level]} {one.what:<14} {one.found} {one.fix}".rstrip()
+            f"{_MARKS[one.level]} {one.what:<14} {one.found} {one.fix}".rstrip()
             for one in self.findings
         )
 

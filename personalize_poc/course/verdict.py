@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
+
+from personalize_poc import looks
 
 
 @dataclass(frozen=True, repr=False)
@@ -20,8 +21,7 @@ class Verdict:
         return f"{_MARKS[self.right]} {self.text}"
 
     def _repr_html_(self) -> str:
-        kind = {True: "right", False: "wrong", None: "open"}[self.right]
-        return f'<p class="poc-verdict poc-{kind}">{html.escape(repr(self))}</p>'
+        return looks.verdict(repr(self), self.right)
 
 
 _MARKS = {True: "✓", False: "✗", None: "…"}

@@ -21,3 +21,10 @@ def test_an_answer_of_another_kind_is_told_in_a_sentence() -> None:
     found = interactions.enough_users("many", ROWS)
     assert found.right is False
     assert "cannot be judged (str)" in repr(found)
+
+
+def test_a_verdict_shows_its_kind_without_colour_too() -> None:
+    for answer, mark, kind in ((2, "✓", "right"), (3, "✗", "wrong"), (..., "…", "open")):
+        page = interactions.enough_users(answer, ROWS)._repr_html_()
+        assert f'poc-verdict poc-{kind}"' in page
+        assert f">{mark} " in page

@@ -1,0 +1,124 @@
+"""Tables and cards of the notebooks, as HTML and as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from personalize_poc.course import tables
+
+FILMS = pd.DataFrame(
+    {
+        "title": ["Alien <3", "Brazil"],
+        "year": [1979, 1985],
+        "share": [0.25, 0.1234],
+        "score": [12.5, None],
+    },
+    index=pd.Index([7, 8], name="rank"),
+)
+
+
+def cells(page: str, tag: str = "td") -> list[tuple[str, str]]:
+    """Class and content of each cell."""
+    found = re.findall(rf'<{tag}\b(?: class="([^"]*)")?[^>]*>(.*?)</{tag}>', page, re.DOTALL)
+    return [(kind, text) for kind, text in found]
+
+
+def test_texts_stand_left_and_numbers_right() -> None:
+    page = tables.show(FILMS, "Films & more")._repr_html_()
+    assert "<caption>Films &amp; more</caption>" in page
+    assert cells(page)[:4] == [
+        ("poc-short", "Alien &lt;3"),
+        ("poc-number", "1979"),
+        ("poc-number", "0.250"),
+        ("poc-number", "12.5"),
+    ]
+    assert cells(page)[-1] == ("poc-number", "–")
+    assert 'scope="row">7</th>' in page
+
+
+def test_a_table_can_be_read_in_a_terminal() -> None:
+    assert repr(tables.show(FILMS, "Films", index=False)) == (
+        "Films\n"
+        "title     year  share  score\n"
+        "Alien <3  1979  0.250   12.5\n"
+        "Brazil    1985  0.123      –"
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ([1.0, 2.0], ["1", "2"]),
+        ([0.1, 0.25], ["0.10", "0.25"]),
+        ([0.00002, 0.5], ["2.0e-05", "0.5"]),
+        ([12345.6, 2345.4], ["12,346", "2,345"]),
+        ([np.int64(2024), 7], ["2024", "7"]),
+        ([np.float32(0.5), np.nan], ["0.5", "–"]),
+        ([0.0, 0.0], ["0", "0"]),
+    ],
+)
+def test_numbers_have_as_many_digits_as_one_reads(values: list[float], shown: list[str]) -> None:
+    page = tables.rows([{"n": value} for value in values], "n")._repr_html_()
+    assert [text for _, text in cells(page)] == shown
+
+
+def test_members_of_one_thing_have_no_brackets_of_python() -> None:
+    thing = {
+        "name": "sims",
+        "genres": ["Comedy", "Drama"],
+        "config": {"a": "1", "b": True},
+        "made": dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC),
+        "gone": None,
+    }
+    page = tables.fields(thing, "A solution")._repr_html_()
+    texts = [text for _, text in cells(page)]
+    assert texts[1::2] == ["sims", "Comedy, Drama", "a: 1\nb: True", "2026-01-02 03:04:05", "–"]
+    assert "config  a: 1; b: True" in repr(tables.fields(thing, "A solution"))
+
+
+def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
+    page = tables.show(FILMS, 'Films "all"')._repr_html_()
+    assert re.search(
+        r'<div class="poc-box" tabindex="0" role="region" aria-label="Films &quot;', page
+    )
+    assert "overflow-x: auto" in page
+    assert "word-break: normal" in page
+
+
+def test_columns_and_rows_of_several_levels() -> None:
+    frame = pd.DataFrame(
+        [[1, 2]],
+        index=pd.MultiIndex.from_tuples([("a", "b")], names=["one", None]),
+        columns=pd.MultiIndex.from_tuples([("x", "low"), ("y", "")]),
+    )
+    page = tables.show(frame, "levels")._repr_html_()
+    heads = [text for _, text in cells(page, "th")]
+    assert heads == ["one", "", "x · low", "y", "a", "b"]
+
+
+def test_an_empty_table_has_its_headings() -> None:
+    assert "title" in tables.show(FILMS.iloc[:0], "none")._repr_html_()
+    assert repr(tables.rows([], "none")) == "none"
+
+
+def test_cards_hold_what_is_known_of_each() -> None:
+    row = tables.cards(
+        [
+            {"title": "<Alien>", "year": 1979, "genres": ["Horror", "SF"], "why": "as Brazil"},
+            {"title": "Brazil", "year": None, "score": 0.5},
+        ],
+        "For you",
+    )
+    page = row._repr_html_()
+    assert page.count("<li>") == 2
+    assert "<strong>&lt;Alien&gt;</strong><span>1979</span><span>Horror, SF</span>" in page
+    assert "<em>as Brazil</em>" in page
+    assert "<strong>Brazil</strong><span>score: 0.5</span></li>" in page
+    assert repr(row) == (
+        "For you\n  1  <Alien>  ·  1979  ·  Horror, SF  ·  as Brazil\n  2  Brazil  ·  score: 0.5"
+    )
