@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
@@ -24,12 +24,13 @@ def figure(verdict: Comparison, measure: str) -> Figure:
         verdict: what `analysis.judge` returned.
         measure: what was measured per user, e.g. "users who watched something of their list".
     """
-    drawn = Figure(figsize=(10, 2.9))
+    drawn = Figure(figsize=(10, 3.1))
     drawn.set_layout_engine("constrained")
     left, right = drawn.subplots(1, 2)
     _arms(left, verdict, measure)
     _difference(right, verdict)
-    drawn.suptitle(f"A/B test with {verdict.control.users + verdict.treatment.users:,} users")
+    title = f"A/B test with {verdict.control.users + verdict.treatment.users:,} users"
+    drawn.suptitle(title, fontsize=style.TITLE_SIZE, fontweight="bold", color=style.INK)
     return drawn
 
 
@@ -49,34 +50,43 @@ def _arms(axes: Axes, verdict: Comparison, measure: str) -> None:
     arms = (verdict.control, verdict.treatment)
     scale = 100 if verdict.rates else 1
     names = [f"{arm.name}\n{arm.users:,} users" for arm in arms]
-    bars = axes.barh(names, [arm.mean * scale for arm in arms], color="white", edgecolor="black")
-    for bar, hatch in zip(bars, style.HATCHES, strict=False):
-        bar.set_hatch(hatch)
-    axes.bar_label(bars, [f" {verdict.shown(arm.mean)}" for arm in arms])
-    axes.set_title("What each arm brought", fontsize=10)
+    bars = axes.barh(names, [arm.mean * scale for arm in arms])
+    for at, bar in enumerate(bars):
+        bar.set(**style.bar(at))
+    told = [f" {verdict.shown(arm.mean)}" for arm in arms]
+    axes.bar_label(bars, told, fontsize=style.SMALL_SIZE, color=style.INK)
+    style.head(axes, "What each arm brought", style.TEXT_SIZE)
     axes.set_xlabel(f"{measure} (%)" if verdict.rates else f"{measure}, mean per user")
     ends = [arm.mean * scale * 1.25 for arm in arms]
     axes.set_xlim(min(0.0, *ends), max(0.0, *ends) or 1.0)
     axes.invert_yaxis()
-    style.plain(axes)
+    style.plain(axes, grid="x")
 
 
 def _difference(axes: Axes, verdict: Comparison) -> None:
     scale = 100 if verdict.rates else 1
     middle, (low, high) = verdict.difference * scale, (end * scale for end in verdict.interval)
     axes.errorbar(
-        middle, 0, xerr=[[middle - low], [high - middle]], fmt="o", color="black", capsize=6
+        middle,
+        0,
+        xerr=[[middle - low], [high - middle]],
+        fmt="o",
+        color=style.BLUE,
+        capsize=6,
+        linewidth=2,
     )
     text = verdict.shown(verdict.difference, difference=True)
-    axes.annotate(text, (middle, 0), xytext=(0, 12), textcoords="offset points", ha="center")
-    axes.axvline(0, color="black", linestyle="--", linewidth=1)
+    where: dict[str, Any] = {"xytext": (0, 12), "textcoords": "offset points", "ha": "center"}
+    axes.annotate(text, (middle, 0), fontsize=style.TEXT_SIZE, color=style.INK, **where)
+    axes.axvline(0, color=style.INK, linestyle="--", linewidth=1)
     room = 0.15 * (max(high, 0.0) - min(low, 0.0))
     axes.set_xlim(min(low, 0.0) - room, max(high, 0.0) + room)
     axes.set_ylim(-1, 1)
     axes.set_yticks([])
     axes.xaxis.set_major_locator(MaxNLocator(6))
-    axes.set_title(f"The difference, {verdict.level} interval (dashed: none)", fontsize=10)
+    title = f"The difference, {verdict.level} interval (dashed: none)"
+    style.head(axes, title, style.TEXT_SIZE)
     unit = "percentage points" if verdict.rates else "per user"
     axes.set_xlabel(f"{verdict.treatment.name} minus control ({unit})")
     axes.spines["left"].set_visible(False)
-    style.plain(axes)
+    style.plain(axes, grid="x")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from matplotlib.dates import ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
@@ -36,16 +39,18 @@ def activity(interactions: pd.DataFrame) -> Figure:
             line.index.to_timestamp(),
             line.to_numpy(),
             label=str(name),
-            color=style.GREYS[at % len(style.GREYS)],
-            linestyle=style.LINES[at % len(style.LINES)],
+            **style.line(at),
+            linewidth=1.8,
             marker=style.MARKERS[at % len(style.MARKERS)] if len(line) < _FEW_POINTS else None,
             markersize=4,
         )
     axes.set_ylim(bottom=0)
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     if types.nunique() > 1:
-        axes.legend(title="event type", frameon=False)
-    figure.autofmt_xdate()
+        beside: dict[str, Any] = {"loc": "upper left", "bbox_to_anchor": (1, 1)}
+        style.legend(axes, title="event type", alignment="left", **beside)
+    concise: Any = ConciseDateFormatter  # untyped
+    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
     return figure
 
 
@@ -64,23 +69,28 @@ def long_tail(interactions: pd.DataFrame) -> Figure:
         "items, from the most to the least popular (count)",
         "share of all interactions (%)",
     )
-    axes.plot(ranks, share, color=style.INK, label="this data")
-    axes.plot(
-        [0, len(counts)], [0, 100], color="0.5", linestyle=":", label="if all were equally popular"
-    )
-    axes.plot(half, share[half - 1], marker="o", color=style.INK)
+    axes.plot(ranks, share, color=style.BLUE, linewidth=2.2, label="this data")
+    equal: dict[str, Any] = {
+        "color": style.FAINT,
+        "linestyle": ":",
+        "label": "if all were equally popular",
+    }
+    axes.plot([0, len(counts)], [0, 100], **equal)
+    axes.plot(half, share[half - 1], marker="o", color=style.INK, markersize=7)
     part = f"{half / len(counts):.0%} of {len(counts):,}"
     axes.annotate(
         f"half of all interactions fall on {half:,} items ({part})",
         (half, share[half - 1]),
         xytext=(18, -6),
         textcoords="offset points",
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+        fontsize=style.TEXT_SIZE,
+        color=style.INK,
+        bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.5},
     )
     axes.set_xlim(0, len(counts))
     axes.set_ylim(0, 100)
     axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
-    axes.legend(frameon=False, loc="lower right")
+    style.legend(axes, loc="lower right")
     return figure
 
 

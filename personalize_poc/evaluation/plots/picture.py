@@ -9,19 +9,42 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
+from personalize_poc.evaluation.plots import themes
+
 DPI = 110
+_STYLE = """<style>
+.poc-picture { overflow-x: auto; }
+.poc-picture img { max-width: max(100%, 560px); height: auto; }
+[data-jp-theme-light="false"] .poc-picture .poc-light,
+.vscode-dark .poc-picture .poc-light { display: none; }
+[data-jp-theme-light="false"] .poc-picture .poc-dark,
+.vscode-dark .poc-picture .poc-dark { display: inline !important; }
+@media (prefers-color-scheme: dark) {
+  :root:has(meta[name="color-scheme"][content~="dark"]) .poc-picture .poc-light { display: none; }
+  :root:has(meta[name="color-scheme"][content~="dark"]) .poc-picture .poc-dark {
+    display: inline !important; }
+}
+@media print {
+  .poc-picture .poc-light { display: inline !important; }
+  .poc-picture .poc-dark { display: none !important; }
+}
+</style>"""
+"""Which of the two is seen: JupyterLab says its theme in an attribute, other pages whether they
+have a dark one at all in `<meta name="color-scheme">`. Without this style it is the light one."""
 
 
 class Picture:
     """A PNG with a text for those who cannot see it, as a notebook shows it.
 
     The text stands in the metadata of `image/png`, which the classic page of nbconvert reads, and
-    in the `<img>` of `text/html`, since JupyterLab and its page read no such metadata.
+    in the `<img>` of `text/html`, since JupyterLab and its page read no such metadata. There a
+    second picture for the dark theme takes the place of the first.
     """
 
-    def __init__(self, png: bytes, alt: str) -> None:
+    def __init__(self, png: bytes, alt: str, dark: bytes | None = None) -> None:
         self.png = png
         self.alt = alt
+        self.dark = dark
 
     def __repr__(self) -> str:
         return f"[{self.alt}]"
@@ -29,13 +52,20 @@ class Picture:
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
     ) -> tuple[dict[str, str], dict[str, Any]]:
-        encoded = base64.b64encode(self.png).decode("ascii")
-        page = (
-            f'<img alt="{html.escape(self.alt)}" style="max-width: 100%"'
-            f' src="data:image/png;base64,{encoded}">'
-        )
+        encoded = _encoded(self.png)
+        page = self._image(encoded, "max-width: 100%")
+        if self.dark is not None:
+            pair = self._image(encoded, "", "poc-light")
+            pair += self._image(_encoded(self.dark), "display:none", "poc-dark")
+            page = f'{_STYLE}<div class="poc-picture">{pair}</div>'
         data = {"image/png": encoded, "text/html": page, "text/plain": repr(self)}
         return data, {"image/png": {"alt": self.alt}}
+
+    def _image(self, encoded: str, style: str, kind: str = "") -> str:
+        named = f' class="{kind}"' if kind else ""
+        styled = f' style="{style}"' if style else ""
+        alt = html.escape(self.alt)
+        return f'<img{named} alt="{alt}"{styled} src="data:image/png;base64,{encoded}">'
 
 
 def show(figure: Figure, alt: str) -> Picture:
@@ -46,6 +76,16 @@ def show(figure: Figure, alt: str) -> Picture:
     """
     if not alt.strip():
         raise ValueError("Describe the figure: alt must not be empty.")
-    picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=DPI, bbox_inches="tight")
-    return Picture(picture.getvalue(), alt)
+    light = _png(figure)
+    with themes.in_the_dark(figure):
+        return Picture(light, alt, _png(figure))
+
+
+def _png(figure: Figure) -> bytes:
+    drawn = io.BytesIO()
+    figure.savefig(drawn, format="png", dpi=DPI, bbox_inches="tight")
+    return drawn.getvalue()
+
+
+def _encoded(png: bytes) -> str:
+    return base64.b64encode(png).decode("ascii")

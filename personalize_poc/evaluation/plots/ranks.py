@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matplotlib import font_manager
 from matplotlib.figure import Figure
@@ -36,7 +36,15 @@ def rank_changes(
         gone = name not in after
         _entry(axes, 0, place, name, marker="x" if gone else "o", weight="normal")
         if not gone:
-            axes.plot([0, 1], [place, list(after).index(name) + 1], color="0.4", linewidth=1)
+            end = list(after).index(name) + 1
+            up = end < place
+            axes.plot(
+                [0, 1],
+                [place, end],
+                color=style.BLUE if up else style.FAINT,
+                linewidth=1.6 if up else 1,
+                linestyle="-" if end <= place else "--",
+            )
     for place, name in enumerate(after, start=1):
         new = name not in before
         _entry(axes, 1, place, name, marker="s" if new else "o", weight="bold" if new else "normal")
@@ -45,18 +53,24 @@ def rank_changes(
     axes.set_xticks([0, 1], labels=[f"rank {labels[0]}", f"rank {labels[1]}"])
     axes.set_yticks([])
     axes.xaxis.tick_top()
-    axes.set_title(f"{title}\n(● in both lists · ■ new · × gone)", fontsize=11)
+    axes.tick_params(length=0, labelsize=style.TEXT_SIZE, labelcolor=style.INK)
+    legend = "● in both lists (solid: moved up or stayed, dashed: down) · ■ new · × gone"
+    axes.set_title(legend, x=0, ha="left", fontsize=style.SMALL_SIZE, color=style.FAINT, pad=12)
+    top: dict[str, Any] = {"fontsize": style.TITLE_SIZE, "fontweight": "bold", "color": style.INK}
+    figure.suptitle(title, x=0.01, ha="left", **top)
     for side in ("left", "right", "top", "bottom"):
         axes.spines[side].set_visible(False)
     return figure
 
 
 def _entry(axes: Axes, x: int, place: int, name: str, *, marker: str, weight: str) -> None:
-    axes.plot(x, place, marker=marker, color=style.INK, markersize=6)
+    colour = {"s": style.VERMILION, "x": style.FAINT}.get(marker, style.INK)
+    axes.plot(x, place, marker=marker, color=colour, markersize=7)
     shown = _text(name if len(name) <= 42 else name[:41] + "…")
     text = f"{shown}  {place}" if x == 0 else f"{place}  {shown}"
     where, side = (x - 0.06, "right") if x == 0 else (x + 0.06, "left")
-    axes.text(where, place, text, fontsize=9, fontweight=weight, ha=side, va="center")
+    look: dict[str, Any] = {"fontsize": style.SMALL_SIZE, "fontweight": weight, "color": style.INK}
+    axes.text(where, place, text, ha=side, va="center", **look)
 
 
 def _text(name: str) -> str:

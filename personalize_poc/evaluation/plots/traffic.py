@@ -27,13 +27,13 @@ def capacity(requests_per_second: Sequence[float], min_provisioned_tps: int) -> 
         "hour of the day (h)",
         "transactions per second (TPS)",
     )
-    area: dict[str, Any] = {"fill": True, "facecolor": "0.92", "edgecolor": "0.5", "hatch": "//"}
-    axes.stairs(billed, hours, label="billed", **area)
-    axes.stairs(traffic, hours, color=style.INK, linewidth=1.8, label="traffic", baseline=None)
+    area: dict[str, Any] = {"fill": True, "facecolor": style.GRID, "edgecolor": "#b0b0b0"}
+    axes.stairs(billed, hours, label="billed", hatch="//", linewidth=0, **area)
+    axes.stairs(traffic, hours, color=style.BLUE, linewidth=2.2, label="traffic", baseline=None)
     minimum = f"minProvisionedTPS = {min_provisioned_tps}"
-    axes.axhline(min_provisioned_tps, color=style.INK, linestyle="--", label=minimum)
+    axes.axhline(min_provisioned_tps, color=style.VERMILION, linestyle="--", label=minimum)
     axes.set_xlim(0, len(traffic))
     axes.xaxis.set_major_locator(MultipleLocator(3))
     axes.set_ylim(0, max(float(billed.max()) * 1.25, 1.0))
-    axes.legend(frameon=False, loc="upper left")
+    style.legend(axes, loc="upper left")
     return figure
