@@ -14,9 +14,8 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from platformdirs import user_cache_path
 
-from personalize_poc.data import archive
+from personalize_poc.data import archive, kept
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
 from personalize_poc.data.own.csvfile import refuse_first_wrong, unreadable
@@ -83,11 +82,11 @@ def place(
     """
     if given := folder or os.environ.get(FOLDER_VARIABLE):
         return _find(Path(given).expanduser(), name), True
-    kept = Path(cache).expanduser() if cache else user_cache_path("personalize-poc")
-    if not (kept / ARCHIVES[name] / "ratings.csv").is_file():
+    store = Path(cache).expanduser() if cache else kept.place()
+    if not (store / ARCHIVES[name] / "ratings.csv").is_file():
         with archive.shown("MovieLens") if show else nullcontext() as on_bytes:
-            download(name, kept, base_url=base_url, md5=md5, on_bytes=on_bytes)
-    return kept / ARCHIVES[name], False
+            download(name, store, base_url=base_url, md5=md5, on_bytes=on_bytes)
+    return store / ARCHIVES[name], False
 
 
 def is_movielens(folder: Path) -> bool:

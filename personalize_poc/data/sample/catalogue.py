@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -42,17 +44,12 @@ def films(count: int) -> pd.DataFrame:
         BadOption: fewer than 40 films asked for, or more than there are.
         DataError: the package with the film data is damaged.
     """
-    try:
-        with (
-            as_file(files("bokeh_sampledata") / "_data" / "movies.db") as path,
-            closing(sqlite3.connect(path.as_uri() + "?mode=ro", uri=True)) as connection,
-        ):
-            table = pd.read_sql_query(_QUERY, connection)
-    except (sqlite3.Error, pd.errors.DatabaseError, ModuleNotFoundError, OSError) as error:
-        raise DataError(
-            f"The film catalogue cannot be read ({error}). Reinstall it: "
-            "pip install --force-reinstall bokeh-sampledata"
-        ) from error
+    with (
+        _damage_told(),
+        _database() as path,
+        closing(sqlite3.connect(path.as_uri() + "?mode=ro", uri=True)) as connection,
+    ):
+        table = pd.read_sql_query(_QUERY, connection)
     genres = table["Genre"].map(_joined)
     table, genres = table[genres != ""], genres[genres != ""]
     if not 40 <= count <= len(table):
@@ -72,6 +69,32 @@ def films(count: int) -> pd.DataFrame:
         }
     )
     return result.head(count).reset_index(drop=True)
+
+
+def edition() -> str:
+    """What tells one edition of the film data from another.
+
+    Raises:
+        DataError: the package with the film data is damaged.
+    """
+    with _damage_told(), _database() as path:
+        told = path.stat()
+        return f"{told.st_size}-{told.st_mtime_ns}"
+
+
+def _database() -> AbstractContextManager[Path]:
+    return as_file(files("bokeh_sampledata") / "_data" / "movies.db")
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, pd.errors.DatabaseError, ModuleNotFoundError, OSError) as error:
+        raise DataError(
+            f"The film catalogue cannot be read ({error}). Reinstall it: "
+            "pip install --force-reinstall bokeh-sampledata"
+        ) from error
 
 
 def _joined(text: str) -> str:
@@ -180,11 +203,14 @@ def _stem(title: str) -> str:
 def _grouped(values: pd.Series) -> list[tuple[str, Ints]]:
     """Group row labels by value, empty values left out, in order of the value."""
     frame = pd.DataFrame({"value": values.to_numpy(), "row": values.index.to_numpy()})
-    frame = frame[frame["value"].fillna("") != ""].sort_values(["value", "row"], kind="stable")
-    return [
-        (str(value), np.unique(part["row"].to_numpy(dtype=np.int64)))
-        for value, part in frame.groupby("value", sort=True)
-    ]
+    frame = frame[frame["value"].fillna("") != ""].drop_duplicates()
+    if frame.empty:
+        return []
+    frame = frame.sort_values(["value", "row"], kind="stable")
+    names = frame["value"].to_numpy(dtype=object)
+    begins = np.flatnonzero(np.r_[True, names[1:] != names[:-1]])
+    parts = np.split(frame["row"].to_numpy(dtype=np.int64), begins[1:])
+    return list(zip(map(str, names[begins]), parts, strict=True))
 
 
 def _by_period(table: pd.DataFrame, name: str, members: Ints) -> list[tuple[str, Ints]]:

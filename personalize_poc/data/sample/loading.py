@@ -26,6 +26,7 @@ from personalize_poc.data.sample.audience import (
     People,
 )
 from personalize_poc.data.sample.draws import Draws, Ints
+from personalize_poc.data.sample.world import world
 
 ABOUT = (
     "{films:,} real films (Wikidata) and {users:,} simulated people who opened and watched them "
@@ -136,12 +137,8 @@ def load(
         BadOption: a size is impossible.
     """
     _check_sizes(sample_users, sample_items, sample_interactions, seed)
-    table = catalogue.films(sample_items)
-    films = audience.prepare(table, catalogue.shelves(table), Draws(seed, 1))
-    people = audience.gather(films, sample_users, sample_interactions, Draws(seed, 2))
-    runtime = table["RUNTIME"].to_numpy(dtype=np.int64)
-    log = simulation.play(films, people, runtime, Draws(seed, 3)).table()
-    log = _keep_inside(log)
+    made = world(sample_users, sample_items, sample_interactions, seed)
+    table, films, people, log = made.table, made.films, made.people, _keep_inside(made.log)
     film_ids, user_ids = table["ITEM_ID"].tolist(), [str(n + 1) for n in range(sample_users)]
     raw = _raw(log, film_ids, user_ids)
     interactions = events_from_log(raw)
