@@ -39,6 +39,8 @@ SHUTDOWN_HEADER = "x-personalize-shutdown"
 """Carries the server's process number, which only this user can read from `server.json`."""
 EVALUATION_PATH = f"{OWN_PATHS}evaluation/"
 """Followed by the ARN of a solution version."""
+TEST_USERS_PATH = f"{OWN_PATHS}test-users/"
+"""Followed by the same: what the model answered to each user of its hold-out."""
 
 SERVER_FILE = "server.json"
 """In the data directory while a server answers for it."""

@@ -17,7 +17,8 @@ import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, hold_out
 from personalize_poc.local.arrays.types import TrainingData
-from personalize_poc.local.evaluation.items import evaluate, query_of, top_items
+from personalize_poc.local.evaluation.answers import query_of, top_items
+from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget, Earlier, Model
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel

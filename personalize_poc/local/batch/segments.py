@@ -30,7 +30,7 @@ from personalize_poc.local.datasets.training import interactions
 from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.errors import InvalidInputException, JobFailed
-from personalize_poc.local.evaluation.items import top_items
+from personalize_poc.local.evaluation.answers import top_items
 from personalize_poc.local.filters.nodes import INTERACTIONS
 from personalize_poc.local.recipes.affinity.audience import Audience, Segment, SegmentModel
 from personalize_poc.local.recipes.artifact import ModelUnreadable, Trained, load_model

@@ -17,7 +17,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints
-from personalize_poc.local.evaluation.items import query_of, top_items
+from personalize_poc.local.evaluation.answers import query_of, top_items
 from personalize_poc.local.recipes.interface import Scorer
 
 PAYING = 25

@@ -17,7 +17,8 @@ import numpy as np
 
 from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.arrays.types import Features, Floats, Ints
-from personalize_poc.local.evaluation.items import CUTS, LONGEST, query_of, top_items
+from personalize_poc.local.evaluation.answers import LONGEST, query_of, top_items
+from personalize_poc.local.evaluation.items import CUTS
 from personalize_poc.local.recipes.interface import Scorer
 
 KEY = "normalized_discounted_cumulative_gain_with_event_weights_at_"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.splits import HeldOut
-from personalize_poc.local.arrays.types import Features, Floats, Ints, Query
+from personalize_poc.local.arrays.types import Features, Floats, Ints
+from personalize_poc.local.evaluation.answers import LONGEST, Answers, answers_of, new_truth
 from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.metrics.coverage import coverage
 from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
@@ -19,9 +20,7 @@ from personalize_poc.local.evaluation.metrics.precision import precision
 from personalize_poc.local.evaluation.metrics.reciprocal_rank import reciprocal_rank
 from personalize_poc.local.recipes.interface import Scorer
 
-LONGEST = 25
 CUTS = (5, 10, 25)
-_BATCH = 128
 
 PerUser = dict[str, NDArray[np.float64]]
 """Metric key -> its value for each test user [n_users]."""
@@ -37,7 +36,7 @@ class Evaluation:
     empty then are left out of the mean. novelty: in bits. intervals: of each of these groups,
     metric -> the 95 % interval of its mean (none for coverage, which is no mean over users).
     users: how many were tested. values: metrics and textbook (`textbook_…`) of each user, for
-    comparisons.
+    comparisons; new_values: the same without repeats, NaN for users who are left out there.
     """
 
     metrics: dict[str, float]
@@ -47,6 +46,7 @@ class Evaluation:
     intervals: dict[str, dict[str, tuple[float, float]]]
     users: int
     values: PerUser = field(repr=False, compare=False)
+    new_values: PerUser = field(repr=False, compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values, ready for JSON, without those of single users."""
@@ -57,7 +57,13 @@ class Evaluation:
             "novelty": self.novelty,
             "intervals": self.intervals,
             "users": self.users,
+            "users_with_new": self.users_with_new,
         }
+
+    @property
+    def users_with_new(self) -> int:
+        """Test users whose truth has an item that they did not have before."""
+        return int(np.isfinite(next(iter(self.new_values.values()))).sum())
 
     def above(self, other: Evaluation, seed: int = 0) -> dict[str, dict[str, Any]]:
         """By how much this model is better than another one for the same test users.
@@ -65,41 +71,20 @@ class Evaluation:
         Returns metric -> difference of the means and its 95 % interval, drawn by users in pairs:
         what makes a user hard for both models cancels out. An interval above 0 is a clear lead.
         """
-        pairs = {key: self.values[key] - other.values[key] for key in self.values}
-        return {
-            key: {"difference": _mean(pairs[key]), "interval": interval}
-            for key, interval in intervals(pairs, seed).items()
-        }
+        return _gains(self.values, other.values, seed)
+
+    def above_on_new(self, other: Evaluation, seed: int = 0) -> dict[str, dict[str, Any]]:
+        """The same without repeats, for the users who have something new in their truth."""
+        return _gains(self.new_values, other.new_values, seed)
 
 
-def top_items(scores: Floats, k: int) -> Ints:
-    """Items of the k highest scores of one row [n_items], best first; ties: lower index first."""
-    if k < len(scores):
-        kth = np.partition(scores, len(scores) - k)[len(scores) - k]
-        candidates = np.flatnonzero(scores >= kth)
-    else:
-        candidates = np.arange(len(scores))
-    order = np.argsort(-scores[candidates], kind="stable")[:k]
-    return candidates[order].astype(np.int32)
-
-
-def query_of(test: HeldOut, *, related: bool = False, people: Features | None = None) -> Query:
-    """What the model is asked for a test user, in the context of the first event of the truth.
-
-    related: ask for items related to the newest item of the query instead of for the user.
-    people: metadata of the users.
-    """
-    events = test.query
-    if related:
-        return Query(item=int(events.items[-1]))
-    return Query(
-        history=events.items,
-        timestamps=events.timestamps,
-        event_types=events.event_types,
-        event_values=events.event_values,
-        context=test.then,
-        traits={} if people is None else people.of(test.user),
-    )
+def _gains(mine: PerUser, theirs: PerUser, seed: int) -> dict[str, dict[str, Any]]:
+    pairs = {key: mine[key] - theirs[key] for key in mine}
+    pairs = {key: values[np.isfinite(values)] for key, values in pairs.items()}
+    return {
+        key: {"difference": _mean(pairs[key]), "interval": interval}
+        for key, interval in intervals(pairs, seed).items()
+    }
 
 
 def evaluate(
@@ -121,45 +106,50 @@ def evaluate(
         seed: of the draws behind the intervals.
         people: metadata of the users, for models that use it.
     """
-    lists: list[Ints] = []
-    truths: list[Ints] = []
-    new_lists: list[Ints] = []
-    new_truths: list[Ints] = []
-    for test, scores in _scored(model, tests, related, people):
-        lists.append(top_items(scores, LONGEST))
-        truths.append(test.truth)
-        unseen = np.setdiff1d(test.truth, test.query.items)
-        if len(unseen):
-            scores = scores.copy()
-            scores[test.query.items] = -np.inf
-            new_lists.append(top_items(scores, LONGEST))
-            new_truths.append(unseen)
+    answers = answers_of(model, tests, related=related, people=people)
+    return measured(answers, tests, model.n_items, known_by=known_by, n_users=n_users, seed=seed)
+
+
+def measured(
+    answers: Answers,
+    tests: Sequence[HeldOut],
+    n_items: int,
+    *,
+    known_by: Floats | None = None,
+    n_users: int = 0,
+    seed: int = 0,
+) -> Evaluation:
+    """Metrics of lists, from wherever they come; further arguments as for `evaluate`."""
+    lists, truths = answers.everything, [test.truth for test in tests]
+    unseen = [new_truth(test) for test in tests]
+    counted = [place for place, truth in enumerate(unseen) if len(truth)]
+    new_lists = [answers.new[place] for place in counted]
+    new_truths = [unseen[place] for place in counted]
+    new = _service(new_lists, new_truths) | _textbook(new_lists, new_truths, "textbook_")
     groups = {
         "metrics": _service(lists, truths),
         "textbook": _textbook(lists, truths),
-        "without_repeats": _service(new_lists, new_truths)
-        | _textbook(new_lists, new_truths, "textbook_"),
+        "without_repeats": new,
         "novelty": {} if known_by is None else _novelty(lists, known_by, n_users),
     }
     means = {name: _means(group) for name, group in groups.items()}
     for name, recommended in (("metrics", lists), ("without_repeats", new_lists)):
-        share = round(coverage(recommended, model.n_items), 4)
+        share = round(coverage(recommended, n_items), 4)
         means[name] = {"coverage": share, **means[name]}
     return Evaluation(
         **means,
         intervals={name: intervals(group, seed) for name, group in groups.items()},
         users=len(tests),
         values=groups["metrics"] | _textbook(lists, truths, "textbook_"),
+        new_values={key: _spread(values, counted, len(tests)) for key, values in new.items()},
     )
 
 
-def _scored(
-    model: Scorer, tests: list[HeldOut], related: bool, people: Features | None
-) -> Iterator[tuple[HeldOut, Floats]]:
-    for start in range(0, len(tests), _BATCH):
-        part = tests[start : start + _BATCH]
-        queries = [query_of(test, related=related, people=people) for test in part]
-        yield from zip(part, model.score(queries), strict=True)
+def _spread(values: NDArray[np.float64], places: Sequence[int], length: int) -> NDArray[np.float64]:
+    """Values at places of an array that is NaN elsewhere."""
+    whole = np.full(length, np.nan)
+    whole[places] = values
+    return whole
 
 
 def _mean(values: NDArray[np.float64]) -> float:

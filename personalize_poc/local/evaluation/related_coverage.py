@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from personalize_poc.local.arrays.types import Query
-from personalize_poc.local.evaluation.items import LONGEST, top_items
+from personalize_poc.local.evaluation.answers import LONGEST, top_items
 from personalize_poc.local.evaluation.metrics.coverage import coverage
 from personalize_poc.local.recipes.interface import Scorer
 

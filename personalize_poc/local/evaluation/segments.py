@@ -17,7 +17,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.splits import Division
 from personalize_poc.local.arrays.types import Floats, Ints
-from personalize_poc.local.evaluation.items import top_items
+from personalize_poc.local.evaluation.answers import top_items
 from personalize_poc.local.evaluation.metrics.coverage import coverage
 from personalize_poc.local.evaluation.metrics.hits import hits, top_percent
 from personalize_poc.local.evaluation.metrics.recall import recall

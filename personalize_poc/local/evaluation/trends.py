@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.local.arrays.types import Interactions
-from personalize_poc.local.evaluation.items import LONGEST, top_items
+from personalize_poc.local.evaluation.answers import LONGEST, top_items
 from personalize_poc.local.evaluation.metrics.trend_accuracy import trend_accuracy
 from personalize_poc.local.recipes.counting.trending import before_last_interval, rise
 from personalize_poc.local.recipes.interface import Trends

@@ -69,12 +69,33 @@ def _evaluation(endpoints: Endpoints, request: Request, arn: str) -> Response:
     return document(200, {"solutionVersionArn": arn, "evaluation": found})
 
 
+def _test_users(endpoints: Endpoints, request: Request, arn: str) -> Response:
+    """The lists and the truths that the metrics of a solution version were made of."""
+    from personalize_poc.local.evaluation import (
+        kept,  # seldom asked; the start need not wait for it
+    )
+
+    version = endpoints.service.state.resources.find(arn)
+    model = version.private.get("model") if version else None
+    found = None
+    if model is not None:
+        folder = endpoints.service.data_dir / model
+        names = ("item_ids.json", "user_ids.json")
+        if all((folder / name).is_file() for name in names):
+            ids = [json.loads((folder / name).read_text(encoding="utf-8")) for name in names]
+            found = kept.read(folder, *ids)
+    if found is None:
+        return document(404, {"message": f"Nothing is kept of the test users of {arn}."})
+    return document(200, {"solutionVersionArn": arn, **found})
+
+
 _Handler = Callable[[Endpoints, Request, str], Response | None]
 
 _ENDPOINTS: tuple[tuple[tuple[str, ...], str, _Handler], ...] = (
     (("GET", "HEAD"), contract.HEALTH_PATH, _health),
     (("POST",), contract.SHUTDOWN_PATH, _shutdown),
     (("GET",), contract.EVALUATION_PATH, _evaluation),
+    (("GET",), contract.TEST_USERS_PATH, _test_users),
 )
 """Methods, path (all that begins so if it ends with /), and what answers.
 

@@ -15,15 +15,18 @@ from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.training import interactions
 from personalize_poc.local.datasets.training.interactions import Loaded
 from personalize_poc.local.errors import JobFailed, TrainingRefused
+from personalize_poc.local.evaluation import kept
+from personalize_poc.local.evaluation.answers import Answers, answers_of
 from personalize_poc.local.evaluation.average_rewards import average_rewards
+from personalize_poc.local.evaluation.baselines import last_again, popularity
 from personalize_poc.local.evaluation.event_weights import with_event_weights
-from personalize_poc.local.evaluation.items import Evaluation, evaluate
+from personalize_poc.local.evaluation.items import Evaluation, measured
 from personalize_poc.local.evaluation.related_coverage import related_coverage
 from personalize_poc.local.evaluation.trends import trend_prediction_accuracy
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import COLUMNS, FORMAT, publish, save
-from personalize_poc.local.recipes.counting.popularity import PopularityModel, unique_users
-from personalize_poc.local.recipes.interface import Model, Progress
+from personalize_poc.local.recipes.counting.popularity import unique_users
+from personalize_poc.local.recipes.interface import Progress
 from personalize_poc.local.training import incremental
 from personalize_poc.local.training.description import TrainingJob
 from personalize_poc.local.training.minimum import check_minimum
@@ -47,10 +50,11 @@ def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
     popular = unique_users(learned.split.training, loaded.data.n_items)
-    metrics, evaluation = _measured(learned, loaded.data, job, popular)
+    answers, result = _asked(learned, loaded.data, job, popular)
+    metrics = _metrics(learned, loaded.data, job, result)
     answer = {
         "metrics": metrics,
-        "evaluation": evaluation,
+        "evaluation": _compared(learned, job, popular, metrics, result),
         "trainingHours": (time.monotonic() - started) / 3600,
         "counts": _counts(loaded.data, learned.split),
         "recipe": learned.info.name,
@@ -58,33 +62,39 @@ def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     }
     progress({"step": "saving"})
     noted = {"seed": job.seed, "now": loaded.data.now, **answer}
-    _write(learned, loaded, popular, noted, workdir / "model")
+    draft = _draft(learned, loaded, popular, workdir / "model")
+    if learned.split.tests:
+        kept.write(draft, learned.split.tests, answers, result)
+    _publish(draft, learned, loaded, noted, workdir / "model")
     return answer
 
 
-def _measured(
+def _asked(
     learned: Learned, data: TrainingData, job: TrainingJob, popular: Floats
-) -> tuple[dict[str, float], dict[str, Any]]:
-    """What a training returns as ``metrics`` and ``evaluation``.
+) -> tuple[Answers, Evaluation]:
+    """What the model answers to the test users, and what that is worth."""
+    tests, related = learned.split.tests, learned.info.related
+    answers = answers_of(learned.model, tests, related=related, people=data.user_features)
+    return answers, _judged(learned, job, popular, answers)
 
-    popular: training users of each item [n_items], of whom the baseline is made.
-    """
+
+def _judged(learned: Learned, job: TrainingJob, popular: Floats, answers: Answers) -> Evaluation:
+    """popular: training users of each item [n_items]."""
+    return measured(
+        answers,
+        learned.split.tests,
+        len(popular),
+        known_by=popular,
+        n_users=len(np.unique(learned.split.training.users)),
+        seed=job.seed,
+    )
+
+
+def _metrics(
+    learned: Learned, data: TrainingData, job: TrainingJob, result: Evaluation
+) -> dict[str, float]:
+    """What GetSolutionMetrics says."""
     model, split, people = learned.model, learned.split, data.user_features
-    related = learned.info.related
-    n_users = len(np.unique(split.training.users))
-
-    def measured(one: Model, asked: bool) -> Evaluation:
-        return evaluate(
-            one,
-            split.tests,
-            related=asked,
-            known_by=popular,
-            people=people,
-            n_users=n_users,
-            seed=job.seed,
-        )
-
-    result, baseline = measured(model, related), measured(PopularityModel(popular), False)
     metrics = dict(result.metrics)
     if not split.tests:
         metrics = {"coverage": related_coverage(model, job.seed)}
@@ -98,21 +108,38 @@ def _measured(
     if (trades := model.trades) is not None:
         rewards = average_rewards(model, split.tests, trades.rewards, people)
         metrics["average_rewards_at_k"] = rewards
-    return metrics, {
-        **result.as_dict(),
-        "metrics": metrics,
-        "popularity": baseline.as_dict(),
-        "above_popularity": result.above(baseline, job.seed),
-    }
+    return metrics
 
 
-def _write(
-    learned: Learned, loaded: Loaded, popular: Floats, answer: dict[str, Any], folder: Path
-) -> None:
-    """Write the model with its ids, what an update has to know, and the manifest."""
+def _compared(
+    learned: Learned,
+    job: TrainingJob,
+    popular: Floats,
+    metrics: dict[str, float],
+    result: Evaluation,
+) -> dict[str, Any]:
+    """What a training returns as ``evaluation``: beside the model two baselines, same users."""
+    found: dict[str, Any] = {**result.as_dict(), "metrics": metrics}
+    for name, baseline in (("popularity", popularity), ("last_again", last_again)):
+        beside = _judged(learned, job, popular, baseline(learned.split.tests, popular))
+        found[name] = beside.as_dict()
+        found[f"above_{name}"] = result.above(beside, job.seed)
+        found[f"above_{name}_on_new"] = result.above_on_new(beside, job.seed)
+    return found
+
+
+def _draft(learned: Learned, loaded: Loaded, popular: Floats, folder: Path) -> Path:
+    """The model with its ids, not yet sealed."""
     ids: dict[str, Any] = {"item_ids.json": loaded.item_ids, "user_ids.json": loaded.user_ids}
     if learned.info.contextual:
         ids[COLUMNS] = loaded.data.columns
+    return save(learned.model, popular, ids, folder)
+
+
+def _publish(
+    draft: Path, learned: Learned, loaded: Loaded, answer: dict[str, Any], folder: Path
+) -> None:
+    """Add what an update has to know, and the manifest."""
     manifest = {
         "format": FORMAT,
         "parameters": learned.parameters,
@@ -120,7 +147,6 @@ def _write(
         "trials": learned.trials,
         **answer,
     }
-    draft = save(learned.model, popular, ids, folder)
     if learned.info.updates:
         incremental.note(draft, loaded.data, learned.split, loaded.user_ids)
     publish(draft, manifest, folder)

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from personalize_poc.local.arrays.splits import HeldOut, hold_out
 from personalize_poc.local.arrays.types import Context, Floats, Interactions, Query
+from personalize_poc.local.evaluation.answers import query_of, top_items
 from personalize_poc.local.evaluation.bootstrap import intervals
 from personalize_poc.local.evaluation.event_weights import weighted_ndcg
-from personalize_poc.local.evaluation.items import evaluate, query_of, top_items
+from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.evaluation.metrics.coverage import coverage
 from personalize_poc.local.evaluation.metrics.ndcg import ndcg, ndcg_textbook
 from personalize_poc.local.evaluation.metrics.novelty import novelty

@@ -10,12 +10,12 @@ import pytest
 from personalize_poc.local.arrays.splits import hold_out
 from personalize_poc.local.arrays.types import Features, Query
 from personalize_poc.local.errors import TrainingRefused
+from personalize_poc.local.evaluation.answers import top_items
 from personalize_poc.local.evaluation.average_rewards import (
     average_rewards,
     rewards_of,
     share_of_best,
 )
-from personalize_poc.local.evaluation.items import top_items
 from personalize_poc.local.recipes import objective
 from personalize_poc.local.recipes.counting.popularity import PopularityModel
 from personalize_poc.local.recipes.objective import WEIGHTS, Objective, ObjectiveModel
