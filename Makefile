@@ -58,7 +58,7 @@ lint: $(VENV)/.ready-local+lab+test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
+	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb notebooks/*/*.ipynb
 	@$(BIN)/cfn-lint cloudformation/*.yaml
 
 format: $(VENV)/.ready-local+lab+test

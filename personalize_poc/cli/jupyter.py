@@ -24,9 +24,11 @@ def editable_notebooks(here: Path) -> Path:
         return source
     copy = here / "notebooks"
     copy.mkdir(exist_ok=True)
-    for path in source.glob("*.ipynb"):
-        if not (copy / path.name).exists():
-            shutil.copyfile(path, copy / path.name)
+    for path in source.rglob("*.ipynb"):
+        place = copy / path.relative_to(source)
+        if not place.exists():
+            place.parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, place)
     if (source.parent / "static").is_dir():  # the pictures that they show
         shutil.copytree(source.parent / "static", here / "static", dirs_exist_ok=True)
     return copy

@@ -114,7 +114,10 @@ def _files(wish: Wish, name: str, folder: Path) -> list[Path]:
     files = runner.notebooks(runner.notebooks_folder(), wish.only.split(","))
     if wish.resume:
         done = results.finished(folder)
-        files = [path for path in files if path.name[:2] not in done]
+        if not wish.only and any(one.number == results.EXTRA for one in results.earlier(folder)):
+            everything = [*(path.name[:2] for path in files), results.EXTRAS]
+            files = runner.notebooks(runner.notebooks_folder(), everything)
+        files = [p for p in files if results.number_of(runner.name_of(p)) not in done]
         if not files:
             raise BadInput(f"All notebooks of the run {name!r} have been run.", f"See {folder}.")
     return files

@@ -12,6 +12,8 @@ from personalize_poc import files, record
 from personalize_poc.workshop.execution import CellError
 
 RESULTS, REPORT = "results.json", "report.html"
+EXTRAS, EXTRA = "extras", "extra"
+"""The folder of the optional notebooks, and what stands in place of their number."""
 OK, FAILED, MISSED, INTERRUPTED, NOT_RUN = (
     "ok",
     "failed",
@@ -26,7 +28,7 @@ class NotebookResult:
     """One notebook of a run.
 
     Attributes:
-        notebook: name without extension.
+        notebook: name without extension; of an optional one `extras/` before it.
         status: "ok", "failed", "checkpoint not reached", "interrupted" or "not run".
         seconds: wall time.
         checkpoint: what the notebook recorded at its end, or None.
@@ -41,13 +43,13 @@ class NotebookResult:
 
     @property
     def number(self) -> str:
-        """The two digits that the name begins with."""
-        return self.notebook[:2]
+        """The two digits that the name begins with, or `extra`."""
+        return number_of(self.notebook)
 
     @property
     def title(self) -> str:
-        """The name in words, without its number."""
-        return self.notebook[3:].replace("_", " ")
+        """The name in words, without its number or folder."""
+        return re.sub(rf"^(\d\d_|{EXTRAS}/)", "", self.notebook).replace("_", " ")
 
 
 @dataclass
@@ -91,6 +93,17 @@ class Results:
         return next((entry for entry in self.notebooks if entry.status in bad), None)
 
 
+def number_of(notebook: str) -> str:
+    """The two digits that the name of a notebook begins with, or `extra`."""
+    return EXTRA if notebook.startswith(f"{EXTRAS}/") else notebook[:2]
+
+
+def place_of(notebook: str) -> tuple[str, str]:
+    """For sorting: the optional notebooks need the campaigns, so they come before the cleanup."""
+    number = number_of(notebook)
+    return ("05+" if number == EXTRA else number), notebook
+
+
 def earlier(folder: Path) -> list[NotebookResult]:
     """The notebooks of an earlier run in a folder; empty if there was none."""
     try:
@@ -122,7 +135,9 @@ def collect(results: Results, folder: Path) -> None:
     showcase = recorded.pop("showcase", {})
     results.showcase = showcase if isinstance(showcase, dict) else {}
     results.recorded = {
-        key: value for key, value in recorded.items() if not re.fullmatch(r"checkpoint-\d\d", key)
+        key: value
+        for key, value in recorded.items()
+        if not re.fullmatch(rf"checkpoint-(\d\d|{EXTRA})", key)
     }
     save(results, folder)
 

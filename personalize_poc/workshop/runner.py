@@ -53,17 +53,32 @@ def notebooks_folder() -> Path:
 
 
 def notebooks(folder: Path, only: Iterable[str] = ()) -> list[Path]:
-    """The notebooks of a folder in order, all or those with the given numbers.
+    """The notebooks of a folder in order: the numbered ones, or those that are asked for.
+
+    Args:
+        folder: with the numbered notebooks, and in `extras/` the optional ones.
+        only: numbers, and `extras` for the optional ones, which come before the cleanup.
 
     Raises:
         BadInput: a number that no notebook has.
     """
-    found = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
+    optional = list((folder / found.EXTRAS).glob("*.ipynb"))
+    files = sorted(
+        [*folder.glob("[0-9][0-9]_*.ipynb"), *optional],
+        key=lambda path: found.place_of(name_of(path)),
+    )
+    groups = {path: found.EXTRAS if path in optional else path.name[:2] for path in files}
+    known = list(dict.fromkeys(groups.values()))
     wanted = [text.strip().zfill(2) for text in only if text.strip()]
-    known = [path.name[:2] for path in found]
     if unknown := [number for number in wanted if number not in known]:
         raise BadInput(f"There is no notebook {', '.join(unknown)}.", f"Known: {', '.join(known)}.")
-    return [path for path in found if not wanted or path.name[:2] in wanted]
+    wanted = wanted or [number for number in known if number != found.EXTRAS]
+    return [path for path in files if groups[path] in wanted]
+
+
+def name_of(path: Path) -> str:
+    """How a run calls a notebook: its name, with `extras/` before it if it is optional."""
+    return f"{found.EXTRAS}/{path.stem}" if path.parent.name == found.EXTRAS else path.stem
 
 
 def fresh_name(
@@ -133,9 +148,9 @@ def run(
         started=datetime.now(UTC).isoformat(timespec="seconds"),
         data_dir=str(data_dir) if data_dir else None,
     )
-    todo = {path.stem: NotebookResult(path.stem) for path in files}
+    todo = {name_of(path): NotebookResult(name_of(path)) for path in files}
     both = {**earlier, **todo}
-    results.notebooks = [both[name] for name in sorted(both)]
+    results.notebooks = [both[name] for name in sorted(both, key=found.place_of)]
     inside: dict[str, str | None] = {
         paths.RUN_DIR_VARIABLE: str(folder.resolve()),
         "MPLBACKEND": None,  # the kernel's own, which draws into the notebook
@@ -148,8 +163,8 @@ def run(
     try:
         with execution.kernels(folder / "kernel.log"), execution.environment(inside):
             for path in files:
-                _one(path, folder, parameters, todo[path.stem], watcher)
-                if todo[path.stem].status != OK:
+                _one(path, folder, parameters, todo[name_of(path)], watcher)
+                if todo[name_of(path)].status != OK:
                     break
     finally:
         results.seconds = round(time.perf_counter() - begin, 1)
@@ -177,10 +192,12 @@ def _one(
     watcher.begin(result)
     begin = time.perf_counter()
     result.status = INTERRUPTED  # until it is known better
+    output = folder / f"{result.notebook}.ipynb"
+    output.parent.mkdir(exist_ok=True)
     try:
         done = execution.execute(
             path,
-            folder / path.name,
+            output,
             parameters,
             lambda number, total: watcher.cell(result, number, total),
         )

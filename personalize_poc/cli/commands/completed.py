@@ -23,15 +23,16 @@ from personalize_poc.cli import exits
 def completed(output: Path) -> None:
     """Run the notebooks on the sample and write them with their outputs to completed/.
 
-    The run uses a stand-in of its own, so nothing of other runs shows.
+    The optional ones too. The run uses a stand-in of its own, so nothing of other runs shows.
     """
     from personalize_poc.cli import console, launch
     from personalize_poc.standin import session
     from personalize_poc.workshop import publish, runner
-    from personalize_poc.workshop.results import advice
+    from personalize_poc.workshop.results import EXTRAS, advice
 
     source = runner.notebooks_folder()
-    files = runner.notebooks(source)
+    numbered = [path.name[:2] for path in runner.notebooks(source)]
+    files = runner.notebooks(source, [*numbered, EXTRAS])
     parameters = {
         "target": "local",
         "dataset": "sample",
@@ -50,4 +51,5 @@ def completed(output: Path) -> None:
             sys.exit(1)
         hidden = [folder, place, source.parent, Path(sys.prefix), Path.home()]
         for path in files:
-            click.echo(publish.publish(folder / path.name, path, output, hidden))
+            inside = path.relative_to(source)
+            click.echo(publish.publish(folder / inside, path, (output / inside).parent, hidden))

@@ -27,7 +27,7 @@ from personalize_poc.cli import exits, options
     show_default=True,
     help="Folder of the run folders.",
 )
-@click.option("--only", default="", help="Numbers of the notebooks to run, such as 01,02.")
+@click.option("--only", default="", help="Notebooks to run, such as 01,02 or extras.")
 @click.option("--resume", is_flag=True, help="Go on with a run: notebooks not yet at their end.")
 @click.option(
     "-p",
