@@ -46,6 +46,7 @@ class Comparison:
         p_value: two-sided.
         ratio_p: how often chance alone would make arms whose sizes differ so from the plan.
         worthwhile: the smallest difference worth having, 0 if any is.
+        shares: whether the outcomes are shares between 0 and 1, to be read in percent as rates are.
     """
 
     control: Arm
@@ -57,6 +58,12 @@ class Comparison:
     p_value: float
     ratio_p: float
     worthwhile: float = 0.0
+    shares: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Whether means are read in percent, and differences in percentage points."""
+        return self.rates or self.shares
 
     @property
     def decision(self) -> str:
@@ -73,7 +80,7 @@ class Comparison:
 
     def table(self) -> pd.DataFrame:
         """One row an arm, and one for the difference with its interval; as text."""
-        value = "rate" if self.rates else "mean per user"
+        value = "rate" if self.rates else "mean share" if self.shares else "mean per user"
         columns = ["users", value, f"{self.level} interval", "p"]
         rows = {
             arm.name: [f"{arm.users:,}", self.shown(arm.mean), "", ""]
@@ -90,7 +97,7 @@ class Comparison:
 
     def shown(self, value: float, *, difference: bool = False) -> str:
         """A mean or a difference of means as people write it: rates in %, differences in points."""
-        if self.rates:
+        if self.percent:
             return f"{value * 100:+.1f} points" if difference else f"{value:.1%}"
         return f"{value:+.4g}" if difference else f"{value:.4g}"
 
@@ -179,6 +186,7 @@ def judge(
     significance: float = power.SIGNIFICANCE,
     comparisons: int = 1,
     worthwhile: float = 0.0,
+    shares: bool = False,
 ) -> Comparison:
     """Compare two arms of an experiment that has ended.
 
@@ -191,6 +199,8 @@ def judge(
         comparisons: how many metrics, or treatments, are judged in this experiment. Each gets its
             part of `significance` (Bonferroni), so that the chance is not more for all together.
         worthwhile: the smallest difference that would be worth having; only the words use it.
+        shares: the outcomes are shares of something, such as of evenings; only words and figures
+            use it.
 
     Raises:
         BadInput: the table is not one row a user in exactly these arms with finite numbers, or an
@@ -217,6 +227,7 @@ def judge(
         p_value=p_value,
         ratio_p=intervals.two_sided(off),
         worthwhile=worthwhile,
+        shares=shares,
     )
 
 

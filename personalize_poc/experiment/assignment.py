@@ -92,37 +92,78 @@ def _limits(
 def rehearsal(
     interactions: pd.DataFrame, user_ids: Iterable[str], event_type: str, length: int = 10
 ) -> pd.Series:
+    """What a list of popular items would have brought on the last day of each user in the log.
+
+    A guess of the control's rate before anybody has been shown anything; see `rehearsals`.
+
+    Returns:
+        0 or 1, indexed by user.
+    """
+    last = rehearsals(interactions, user_ids, event_type, length)[1]
+    return last.fillna(0).astype("int64").rename("outcome")
+
+
+def rehearsals(
+    interactions: pd.DataFrame,
+    user_ids: Iterable[str],
+    event_type: str,
+    length: int = 10,
+    days: int = 1,
+) -> pd.DataFrame:
     """What a list of the most popular items would have brought, as far as the log can tell.
 
-    For each user: on the last day (24 hours) of their log, did they choose one of the `length`
-    most popular items that they had not had before? Nobody was shown that list, and popularity
-    knows the last day too, so it is an estimate to plan with. It is far too high where people
-    enter everything in one day, as many do in MovieLens.
+    For each user and each of the last days (24 hours, counted back from their last event) on which
+    they did something: did they choose one of the `length` most popular items that they had not
+    had before that day? Nobody was shown that list, and popularity knows those days too, so it is
+    an estimate to plan with. It is far too high where people enter everything in one day, as many
+    do in MovieLens.
 
     Args:
         interactions: USER_ID, ITEM_ID, TIMESTAMP (Unix seconds) and perhaps EVENT_TYPE.
         user_ids: whom to look at.
         event_type: which events count as a choice; all of them in data without types.
         length: of the list.
+        days: how many days of each user.
 
     Returns:
-        0 or 1, indexed by user.
+        0 or 1, indexed by user, a column a day: 1 for the last one, 2 for the one before it.
+        NaN where a user has no such day.
     """
     order = examples.popular(interactions, interactions["ITEM_ID"].nunique())
-    rows = interactions[interactions["USER_ID"].isin(set(user_ids))]
+    users = list(user_ids)
+    lived = _lived(interactions[interactions["USER_ID"].isin(set(users))], event_type)
+    hits = {user: _hits(lived.get(user, {}), order, length, days) for user in users}
+    columns = pd.RangeIndex(1, days + 1)
+    found = pd.DataFrame.from_dict(hits, orient="index", columns=columns, dtype=float)
+    return found.rename_axis("user")
+
+
+_Days = dict[int, list[tuple[str, bool]]]
+"""Days ago -> items, and whether they were chosen."""
+
+
+def _lived(rows: pd.DataFrame, event_type: str) -> dict[str, _Days]:
+    """What each user did, by day."""
     last = rows.groupby("USER_ID", observed=True)["TIMESTAMP"].transform("max")
-    late = rows["TIMESTAMP"] > last - _DAY
-    before = rows[~late].groupby("USER_ID", observed=True)["ITEM_ID"].agg(set).to_dict()
+    ago = (last - rows["TIMESTAMP"]) // _DAY
+    chosen = pd.Series(True, index=rows.index)
     if "EVENT_TYPE" in rows:
-        late &= rows["EVENT_TYPE"].str.lower() == event_type.lower()
-    chosen = rows[late].groupby("USER_ID", observed=True)["ITEM_ID"].agg(set).to_dict()
-    found = {}
-    for user in user_ids:
-        had = before.get(user, set())
+        chosen = rows["EVENT_TYPE"].str.lower() == event_type.lower()
+    found: dict[str, _Days] = {}
+    for user, item, day, counts in zip(rows["USER_ID"], rows["ITEM_ID"], ago, chosen, strict=True):
+        found.setdefault(user, {}).setdefault(int(day), []).append((item, bool(counts)))
+    return found
+
+
+def _hits(lived: _Days, order: Sequence[str], length: int, days: int) -> list[float]:
+    """The last days of one user, the latest first: 1, 0, or NaN where there was none."""
+    found = []
+    for ago in sorted(lived)[:days]:
+        had = {item for day, rows in lived.items() if day > ago for item, _ in rows}
         offered = (item for item in order if item not in had)
         listed = {item for item, _ in zip(offered, range(length), strict=False)}
-        found[user] = int(bool(listed & chosen.get(user, set())))
-    return pd.Series(found, dtype="int64", name="outcome").rename_axis("user")
+        found.append(float(any(counts and item in listed for item, counts in lived[ago])))
+    return found + [math.nan] * (days - len(found))
 
 
 def outcomes(arm_of: Mapping[str, str], values: Mapping[str, float] | pd.Series) -> pd.DataFrame:

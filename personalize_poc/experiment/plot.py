@@ -48,7 +48,7 @@ def describe(verdict: Comparison, measure: str) -> str:
 
 def _arms(axes: Axes, verdict: Comparison, measure: str) -> None:
     arms = (verdict.control, verdict.treatment)
-    scale = 100 if verdict.rates else 1
+    scale = 100 if verdict.percent else 1
     names = [f"{arm.name}\n{arm.users:,} users" for arm in arms]
     bars = axes.barh(names, [arm.mean * scale for arm in arms])
     for at, bar in enumerate(bars):
@@ -56,7 +56,7 @@ def _arms(axes: Axes, verdict: Comparison, measure: str) -> None:
     told = [f" {verdict.shown(arm.mean)}" for arm in arms]
     axes.bar_label(bars, told, fontsize=style.SMALL_SIZE, color=style.INK)
     style.head(axes, "What each arm brought", style.TEXT_SIZE)
-    axes.set_xlabel(f"{measure} (%)" if verdict.rates else f"{measure}, mean per user")
+    axes.set_xlabel(f"{measure} (%)" if verdict.percent else f"{measure}, mean per user")
     ends = [arm.mean * scale * 1.25 for arm in arms]
     axes.set_xlim(min(0.0, *ends), max(0.0, *ends) or 1.0)
     axes.invert_yaxis()
@@ -64,7 +64,7 @@ def _arms(axes: Axes, verdict: Comparison, measure: str) -> None:
 
 
 def _difference(axes: Axes, verdict: Comparison) -> None:
-    scale = 100 if verdict.rates else 1
+    scale = 100 if verdict.percent else 1
     middle, (low, high) = verdict.difference * scale, (end * scale for end in verdict.interval)
     axes.errorbar(
         middle,
@@ -86,7 +86,7 @@ def _difference(axes: Axes, verdict: Comparison) -> None:
     axes.xaxis.set_major_locator(MaxNLocator(6))
     title = f"The difference, {verdict.level} interval (dashed: none)"
     style.head(axes, title, style.TEXT_SIZE)
-    unit = "percentage points" if verdict.rates else "per user"
+    unit = "percentage points" if verdict.percent else "per user"
     axes.set_xlabel(f"{verdict.treatment.name} minus control ({unit})")
     axes.spines["left"].set_visible(False)
     style.plain(axes, grid="x")

@@ -276,3 +276,21 @@ def test_the_figure_of_means_and_of_nothing_at_all() -> None:
     plot.figure(judged(rates((0, 20), (0, 20))), "users").draw_without_rendering()
     losses = plot.figure(judged(table([-1, -2], [-3, -5])), "USD").axes[0].get_xlim()
     assert losses == (-5.0, 1.0), "bars to the left of 0 are in sight too"
+
+
+def test_shares_of_evenings_are_read_in_percent_but_judged_as_means() -> None:
+    table = pd.DataFrame(
+        {
+            "user": [f"u{n}" for n in range(400)],
+            "arm": ["a", "b"] * 200,
+            "outcome": [0.0, 0.5, 0.5, 1.0] * 100,
+        }
+    )
+    found = analysis.judge(table, control="a", treatment="b", shares=True, worthwhile=0.05)
+    means = analysis.judge(table, control="a", treatment="b")
+    assert found.percent
+    assert not found.rates
+    assert found.interval == means.interval
+    assert "75.0% against 25.0% for a, a difference of +50.0 points" in found.words
+    assert "0.75 against 0.25" in means.words
+    assert "mean share" in found.table().columns

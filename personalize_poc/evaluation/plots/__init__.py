@@ -4,6 +4,7 @@ Every function returns a matplotlib `Figure` that is not registered with pyplot,
 drawn twice and nothing has to be closed. `show` turns one into a picture with alternative text.
 """
 
+from personalize_poc.evaluation.plots.forgotten import forgotten
 from personalize_poc.evaluation.plots.interactions import activity, long_tail
 from personalize_poc.evaluation.plots.offline_metrics import metrics
 from personalize_poc.evaluation.plots.picture import DPI, Picture, show
@@ -15,6 +16,7 @@ __all__ = [
     "Picture",
     "activity",
     "capacity",
+    "forgotten",
     "long_tail",
     "metrics",
     "rank_changes",

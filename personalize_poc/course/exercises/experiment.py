@@ -1,0 +1,83 @@
+"""The optional notebook about experiments: how many users, which rows, which arms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from personalize_poc.course.verdict import exercise
+from personalize_poc.experiment import assignment, power
+
+
+@exercise("So many in each arm, and twice as many in all.")
+def enough_users(answer: int, *, rate: float, effect: float) -> str | None:
+    """How many users each arm needs to show an effect."""
+    right = power.users_needed(effect, rate=rate)
+    if int(answer) == right:
+        return None
+    if int(answer) == 2 * right:
+        return "That is both arms together: how many users does each arm need?"
+    if power.users_needed(effect * 100, deviation=100 * (rate * (1 - rate)) ** 0.5) == int(answer):
+        return "Give `rate=rate` instead of a deviation: a rate that grows scatters differently."
+    few = "too few" if int(answer) < right else "more than needed"
+    return f"That is {few}. Points are hundredths: three of them are 0.03."
+
+
+def visits(arm_of: Mapping[str, str], seed: int = 7) -> pd.DataFrame:
+    """A log as a website has it: one row a visit, and nothing of those who stayed away.
+
+    Returns:
+        user, arm, watched (0 or 1).
+    """
+    draws = np.random.default_rng(seed)
+    users = [user for user in sorted(arm_of) if draws.random() < 0.6]
+    rows = [
+        (user, arm_of[user], int(draws.random() < 0.2))
+        for user in users
+        for _ in range(int(draws.integers(1, 5)))
+    ]
+    return pd.DataFrame(rows, columns=["user", "arm", "watched"])
+
+
+@exercise("One row a user, everybody in it: this table can be judged.")
+def one_row_a_user(
+    answer: pd.DataFrame, log: pd.DataFrame, arm_of: Mapping[str, str]
+) -> str | None:
+    """The table of outcomes made of a log of visits."""
+    if missing := [name for name in assignment.COLUMNS if name not in answer]:
+        return f"The table has no column {', '.join(missing)}."
+    if answer["user"].duplicated().any():
+        return "Some users have several rows: visits of one person are not independent."
+    if absent := len(set(arm_of) - set(answer["user"])):
+        return f"{absent:,} users who were assigned are missing: who stayed away counts with 0."
+    right = assignment.outcomes(arm_of, log.groupby("user")["watched"].max())
+    both = right.merge(answer, on="user", how="outer", suffixes=("", " given"))
+    if not (both["arm"] == both["arm given"]).all():
+        return "Some users are in another arm than they were assigned to, or were never assigned."
+    if not (both["outcome"] == both["outcome given"].astype(float)).all():
+        return "The outcome is 1 if the user watched something on any of the visits, else 0."
+    return None
+
+
+@exercise("Everybody keeps the arm, the shares are as planned, and the two tests do not interfere.")
+def splits(answer: Callable[[str], str], first_test: str) -> str | None:
+    """A function that gives a fifth of the users the treatment, whatever the first test does."""
+    users = [f"visitor-{number}" for number in range(4000)]
+    arms = pd.Series({user: answer(user) for user in users})
+    if arms.tolist() != [answer(user) for user in users]:
+        return "Asked twice, some users change their arm."
+    if not set(arms) <= {"control", "treatment"}:
+        return "The arms are called control and treatment."
+    share = float((arms == "treatment").mean())
+    if not 0.17 < share < 0.23:
+        return f"{share:.0%} of the users get the treatment: it should be 20 %."
+    there = pd.Series({user: assignment.assign(user, first_test) for user in users})
+    apart = [float((arms[there == arm] == "treatment").mean()) for arm in ("control", "treatment")]
+    if max(apart) - min(apart) > 0.06:
+        return (
+            f"Of the arms of {first_test} {apart[0]:.0%} and {apart[1]:.0%} get the treatment: "
+            "give this test a name of its own."
+        )
+    return None
