@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from personalize_poc.errors import BadInput
 from personalize_poc.files import write_atomically
 
 FILE = "recorded.json"
+PARAMETERS = "parameters"
+"""The key of what a run was begun with, which all its notebooks share."""
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -39,6 +42,30 @@ def add(folder: Path, key: str, value: Any) -> None:
         _write(folder, json.loads(text, parse_constant=lambda _: None))  # NaN has become null
     except (TypeError, ValueError) as problem:
         raise BadInput(f"{key!r} cannot be recorded: {problem}.") from None
+
+
+def parameters(folder: Path) -> dict[str, Any]:
+    """What the run of a folder was begun with; empty if nothing was begun."""
+    known = read(folder).get(PARAMETERS)
+    return known if isinstance(known, dict) else {}
+
+
+def begin(folder: Path, values: Mapping[str, Any]) -> None:
+    """Record what a run is begun with. What was recorded for other parameters is dropped.
+
+    Raises:
+        BadInput: a value cannot be written as JSON.
+    """
+    before = parameters(folder)
+    if differing(before, values):
+        before = {}
+        _write(folder, {})
+    add(folder, PARAMETERS, {**before, **values})
+
+
+def differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """The names of the parameters that both have, with other values."""
+    return [name for name in now if name in before and before[name] != now[name]]
 
 
 def forget(folder: Path, key: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc import looks
-from personalize_poc.aws import pricing, resources, roles, storage
+from personalize_poc.aws import imports, pricing, resources, roles, storage
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.workspace import BUCKET_VARIABLE
 from personalize_poc.errors import ConfigurationError, NameTaken, NotThere, PocError
@@ -76,6 +76,7 @@ def show(
     interactions: int | None = None,
     size_bytes: float | None = None,
     takes: str = "",
+    contents: imports.Contents | None = None,
 ) -> Preflight:
     """Look at everything a notebook leans on; a last expression of a cell shows it as a table.
 
@@ -87,40 +88,38 @@ def show(
         interactions: rows that will be trained on, to estimate the bill on AWS.
         size_bytes: bytes that will be imported, likewise.
         takes: how long the notebook takes, shown as it is.
+        contents: what the data set of the run holds.
 
     Raises:
         NotThere: something in `needs` does not exist or is not ready; says which notebook to run.
-        ConfigurationError: a problem that would stop the notebook later, e.g. a foreign bucket.
+        ConfigurationError: a problem that would stop the notebook later, e.g. a foreign bucket,
+            or other data than the run has imported.
         Refused: AWS does not let the caller look.
     """
-    told = Preflight(tuple(_until_a_problem(ws, needs or {}, interactions, size_bytes, takes)))
+    findings = itertools.chain(
+        _who_and_where(ws),
+        _bucket(ws),
+        _role(ws),
+        _quotas(ws),
+        _needs(ws, needs or {}),
+        _data(ws, contents) if contents else [],
+        _price(ws, interactions, size_bytes),
+        [Finding("takes", takes)] if takes else [],
+    )
+    told = Preflight(tuple(_until_a_problem(findings)))
     if not told.ok:
         one = told.findings[-1]
-        print(told)
         if one.what == "needs":
             raise NotThere(one.found, f"{one.found}.", one.fix)
-        raise ConfigurationError(f"{one.what}: {one.found}.", one.fix)
+        begin = "" if one.what == "data" else f"{one.what}: "
+        raise ConfigurationError(f"{begin}{one.found}.", one.fix)
     return told
 
 
-def _until_a_problem(
-    ws: Workspace,
-    needs: Mapping[str, str],
-    interactions: int | None,
-    size: float | None,
-    takes: str,
-) -> Iterable[Finding]:
+def _until_a_problem(findings: Iterable[Finding]) -> Iterable[Finding]:
     """The findings up to the first problem: what comes after it would only fail because of it."""
     try:
-        for one in itertools.chain(
-            _who_and_where(ws),
-            _bucket(ws),
-            _role(ws),
-            _quotas(ws),
-            _needs(ws, needs),
-            _price(ws, interactions, size),
-            [Finding("takes", takes)] if takes else [],
-        ):
+        for one in findings:
             yield one
             if one.level == PROBLEM:
                 return
@@ -231,6 +230,13 @@ def _needs(ws: Workspace, needs: Mapping[str, str]) -> Iterable[Finding]:
         else:
             fix = f"Run notebook {notebook} with run_name={ws.run_name!r} first."
             yield Finding("needs", f"{name}: {status}", PROBLEM, fix)
+
+
+def _data(ws: Workspace, contents: imports.Contents) -> Iterable[Finding]:
+    """Whether the run has imported the data that it has now."""
+    for one in imports.differences(ws, contents):
+        yield Finding("data", one.found, NOTE if one.is_renewed else PROBLEM, one.fix)
+    yield Finding("data", contents.name)
 
 
 def _price(ws: Workspace, interactions: int | None, size: float | None) -> Iterable[Finding]:

@@ -117,14 +117,24 @@ def upload(ws: Workspace, source: pd.DataFrame | Path | str, name: str) -> str:
         return _upload_file(ws, schemas.write_csv(source, Path(folder) / "data.csv"), name)
 
 
+def digest(table: pd.DataFrame) -> str:
+    """The digest that stands in the address of a table once it is uploaded."""
+    from personalize_poc.data import schemas
+
+    with tempfile.TemporaryDirectory() as folder:
+        return _digest(schemas.write_csv(table, Path(folder) / "data.csv"))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:8]
+
+
 def _upload_file(ws: Workspace, path: Path, name: str) -> str:
     try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()[:8]
-        size = path.stat().st_size
+        relative, size = f"{_digest(path)}/{name}", path.stat().st_size
     except OSError as problem:
         raise BadInput(f"{path} cannot be read: {problem.strerror}.") from problem
-    relative = f"{digest}/{name}"
     key = ws.s3_prefix + relative
     try:
         if _stored_size(ws.target, ws.bucket, key) == size:

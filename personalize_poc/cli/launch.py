@@ -7,11 +7,11 @@ from collections.abc import Collection
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from rich.console import Console
 
-from personalize_poc import contract, data
+from personalize_poc import contract, data, record
 from personalize_poc.aws import targets
 from personalize_poc.aws.workspace import RUN_NAME
 from personalize_poc.cli import console
@@ -76,24 +76,42 @@ def prepare(wish: Wish) -> Request:
     if fixed := [key for key in (*FIXED, "run_name") if key in wish.extra]:
         option = "--" + fixed[0].replace("_", "-")
         raise BadInput(f"{fixed[0]} cannot be set with -p.", f"Use the option {option}.")
-    begun, place = results.begun_with(folder)
+    begun, place = _begun(folder, files)
     parameters: dict[str, Any] = {"run_name": name}
     for key in FIXED:
         value = dataset(wish.dataset) if key == "dataset" else getattr(wish, key)
         if key in begun and key not in wish.given:
             value = begun[key]
         if begun.get(key, value) != value:
-            raise BadInput(
-                f"The run {name!r} was begun with {key} {begun[key]!r}, not {value!r}.",
-                "Take another run name.",
-            )
+            _refuse_other(name, key, begun[key], value)
         parameters[key] = value
     parameters.update({key: value for key, value in begun.items() if key not in parameters})
+    for key in record.differing(begun, wish.extra):
+        if key in runner.SHARED:
+            _refuse_other(name, key, begun[key], wish.extra[key])
     parameters.update(wish.extra)
     targets.check_region(parameters["region"])
-    runner.check_parameters(files, parameters)
+    runner.check_parameters(runner.notebooks(runner.notebooks_folder()), parameters)
     data_dir = wish.data_dir.resolve() if wish.data_dir else place
     return Request(folder, files, parameters, data_dir, wish.port)
+
+
+def _begun(folder: Path, files: list[Path]) -> tuple[dict[str, Any], Path | None]:
+    """What the run of a folder was begun with, and its stand-in's data directory.
+
+    Nothing if its resources have been cleaned up and it begins again with notebook 1.
+    """
+    given, place = results.begun_with(folder)
+    if "06" in results.finished(folder) and any(path.name.startswith("01") for path in files):
+        return {}, place
+    return {**given, **record.parameters(folder)}, place
+
+
+def _refuse_other(name: str, key: str, before: Any, now: Any) -> NoReturn:
+    raise BadInput(
+        f"The run {name!r} was begun with {key} {before!r}, not {now!r}.",
+        "Take another run name, or clean up this run with notebook 6 first.",
+    )
 
 
 def _files(wish: Wish, name: str, folder: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """A run as its notebooks share it: notebook 1 sets the parameters once, the others go on with them.
 
-    run = course.begin(target=target, dataset=dataset, run_name=run_name, region=region, …)
-    run = course.resume("03", run_name)
+    run = session.begin(target=target, dataset=dataset, run_name=run_name, region=region, …)
+    run = session.resume("03", run_name)
 
 The parameters stand in the run folder (`recorded.json`), where a headless run puts them as well.
 """
@@ -10,22 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from personalize_poc import data, paths, record
-from personalize_poc.aws import targets
+from personalize_poc.aws import resources, storage, targets
+from personalize_poc.aws.imports import KINDS, Contents
 from personalize_poc.aws.preflight import Preflight
 from personalize_poc.aws.preflight import show as look
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.course import problems
 from personalize_poc.data import DataSet
-from personalize_poc.errors import BadInput, NotThere
+from personalize_poc.errors import BadInput, NotThere, PocError
 
-PARAMETERS = "parameters"
-"""Key under which the parameters of a run are recorded."""
-
+_DIGESTS = "data"
+"""The key of what the data set was when it was looked at last."""
 _OF_ALL = ("target", "dataset", "run_name", "region")
+FIRST, SECOND, LAST = "01", "02", "06"
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,18 @@ class Run:
         parameters: all parameters of the run.
         connection: the target with its boto3 clients.
         ws: the names of the run.
+        is_known: whether it had been begun with these parameters before.
     """
 
     notebook: str
     parameters: Mapping[str, Any]
     connection: Target
     ws: Workspace
+    is_known: bool = True
+
+    def __repr__(self) -> str:
+        told = {key: self.parameters.get(key, "unknown") for key in _OF_ALL}
+        return "Run {run_name!r} of data set {dataset!r} on {target} {region}".format(**told)
 
     @property
     def personalize(self) -> Any:
@@ -60,21 +68,70 @@ class Run:
         return self.connection.events
 
     def data(self) -> DataSet:
-        """The data set of the run, the same in all notebooks. Raises DataError."""
-        given = {key: self.parameters[key] for key in self.parameters if key not in _OF_ALL}
-        return data.load(self.parameters["dataset"], **given)
+        """The data set of the run, the same in all notebooks.
+
+        Raises:
+            DataError: it cannot be loaded.
+            NotThere: nobody has said which it is.
+        """
+        return data.load(self._dataset, **self._of_data)
+
+    @property
+    def _dataset(self) -> str:
+        if "dataset" not in self.parameters:
+            name = self.ws.run_name
+            raise NotThere(name, f"The data set of the run {name!r} is not known here.", _AGAIN)
+        return str(self.parameters["dataset"])
+
+    @property
+    def _of_data(self) -> dict[str, Any]:
+        return {key: value for key, value in self.parameters.items() if key not in _OF_ALL}
 
     def preflight(self, needs: Mapping[str, str] | None = None) -> Preflight:
         """Who and where one is, what is there, what it costs: see `preflight.show`.
 
         Args:
             needs: ARN -> the notebook that makes it.
+
+        Raises:
+            NotThere, ConfigurationError: what `needs` names is missing, an earlier notebook was
+                skipped, or the data are not those that the run has imported.
         """
         rows = None
-        if self.notebook == "01":
+        if self.notebook == FIRST:
             sample = int(self.parameters.get("sample_interactions", 0))
-            rows = data.expected_interactions(self.parameters["dataset"], sample)
-        return look(self.ws, needs, interactions=rows)
+            rows = data.expected_interactions(self._dataset, sample)
+        contents = None if self.notebook == LAST else self._contents()
+        return look(self.ws, needs, interactions=rows, contents=contents)
+
+    def _contents(self) -> Contents:
+        """What must be imported when this notebook begins, and what it may import anew."""
+        needed = {} if self.notebook == FIRST else {"interactions": FIRST}
+        renewed: tuple[str, ...] = ()
+        if self.notebook == FIRST and self.is_known:
+            renewed = KINDS  # the same data set, corrected: what is wrong is said by notebook 2
+        elif self.notebook == SECOND:
+            renewed = KINDS[1:]
+        elif self.notebook != FIRST:
+            needed |= dict.fromkeys(KINDS[1:], SECOND)
+        return Contents(self._dataset, self._digests, needed, renewed)
+
+    def _digests(self) -> Mapping[str, str | None]:
+        """The digests of the tables of the data set; of large ones only if a file has changed."""
+        stamp = data.stamp(self._dataset, **self._of_data)
+        known = record.read(self.ws.folder).get(_DIGESTS, {})
+        if known.get("stamp") == stamp:
+            return dict(known["digests"])
+        tables = self.data()
+        found = {
+            what: None if (table := getattr(tables, what)) is None else storage.digest(table)
+            for what in KINDS
+        }
+        self.ws.record(_DIGESTS, {"stamp": stamp, "digests": found})
+        return found
+
+
+_AGAIN = "Run notebook 1 first."
 
 
 def begin(*, target: str, dataset: str, run_name: str, region: str, **of_data: Any) -> Run:
@@ -87,28 +144,46 @@ def begin(*, target: str, dataset: str, run_name: str, region: str, **of_data: A
         region: the AWS region.
 
     Raises:
-        BadInput: the run was begun with other parameters.
+        BadInput: the run was begun with other parameters, and is not cleaned up.
         ConfigurationError: the target cannot be used.
     """
     problems.in_sentences()
     parameters = {
         "target": target,
-        "dataset": dataset,
+        "dataset": _settled(dataset),
         "run_name": run_name,
         "region": region,
         **of_data,
     }
     connection = targets.connect(target, region)
     ws = Workspace(connection, run_name)
-    before = record.read(ws.folder).get(PARAMETERS, parameters)
-    if differing := [key for key in parameters if before.get(key) != parameters[key]]:
-        told = ", ".join(f"{key} {before.get(key)!r}, not {parameters[key]!r}" for key in differing)
+    before = record.parameters(ws.folder)
+    if (differing := record.differing(before, parameters)) and _exists(before):
+        told = " and ".join(f"{key} {before[key]!r}, not {parameters[key]!r}" for key in differing)
         raise BadInput(
-            f"The run {run_name!r} was begun with {told}.",
-            "Take another run name, or clean up the run with notebook 6 first.",
+            f"The run {before.get('run_name', run_name)!r} was begun with {told}.",
+            "Take another run name, or clean up this run with notebook 6 first.",
         )
-    ws.record(PARAMETERS, parameters)
-    return Run("01", parameters, connection, ws)
+    record.begin(ws.folder, parameters)
+    return Run(FIRST, parameters, connection, ws, is_known=bool(before) and not differing)
+
+
+def _settled(dataset: str) -> str:
+    """The data set by a name that means the same in every folder."""
+    folder = Path(dataset).expanduser()
+    is_folder = dataset not in data.NAMES and folder.is_dir()
+    return str(folder.resolve()) if is_folder else str(dataset)
+
+
+def _exists(before: Mapping[str, Any]) -> bool:
+    """Whether there is still something of the run that these parameters belong to."""
+    try:
+        place = targets.connect(before["target"], before["region"])
+        ws = Workspace(place, before["run_name"])
+        described = resources.describe(place.personalize, ws.arn("dataset-group"))
+    except (PocError, KeyError):
+        return True  # it cannot be seen, so it may be there
+    return described is not None and not resources.is_leaving(resources.state(described))
 
 
 def resume(notebook: str, run_name: str | None = None, **given: Any) -> Run:
@@ -126,15 +201,19 @@ def resume(notebook: str, run_name: str | None = None, **given: Any) -> Run:
     """
     problems.in_sentences()
     folder = paths.run_folder(run_name) if run_name else paths.latest_run()
-    parameters = dict(record.read(folder).get(PARAMETERS, {})) if folder else {}
+    parameters = record.parameters(folder) if folder else {}
+    if run_name and parameters.get("run_name", run_name) != run_name:
+        parameters = {}  # PERSONALIZE_POC_RUN_DIR names the folder of another run
     parameters.update({key: value for key, value in given.items() if value is not None})
     if run_name:
         parameters["run_name"] = run_name
     if missing := [key for key in ("run_name", "target", "region") if key not in parameters]:
+        where = folder or Path("runs").resolve()
         raise NotThere(
             run_name or "the run",
-            f"Nothing is known here of {'the run ' + repr(run_name) if run_name else 'any run'}.",
-            f"Run notebook 1 first. (Missing: {', '.join(missing)}.)",
+            f"Nothing is known of {f'the run {run_name!r}' if run_name else 'any run'} in {where} "
+            f"(missing: {', '.join(missing)}).",
+            f"{_AGAIN} It and this notebook are to be in the same folder.",
         )
     connection = targets.connect(parameters["target"], parameters["region"])
     return Run(notebook, parameters, connection, Workspace(connection, parameters["run_name"]))

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from personalize_poc import __version__
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadOption, DataError, UnknownDataset
 
 __all__ = [
     "NAMES",
+    "OPTIONS",
     "DataError",
     "DataSet",
     "check_folder",
     "expected_interactions",
     "fetch",
     "load",
+    "stamp",
 ]
 
 #: The data sets known by name; anything else is taken as a folder of your own files.
@@ -26,6 +31,8 @@ NAMES = ("sample", "movielens-small", "movielens-25m")
 #: About how many events the ratings of a MovieLens release become: 1.6 each.
 _MOVIELENS_EVENTS = {"movielens-small": 160_000, "movielens-25m": 40_000_000}
 _EVENTS_A_RATING = 1.6
+OPTIONS = ("sample_users", "sample_items", "sample_interactions", "seed")
+"""Options of `load` that are parameters of the notebooks; those of the sample."""
 _SAMPLE_ONLY = ("sample_users", "sample_items", "sample_interactions", "seed", "impressions")
 
 
@@ -91,6 +98,37 @@ def check_folder(folder: Path) -> None:
 
     if (folder / own.MAPPING).is_file() or not movielens.is_movielens(folder):
         own.check(folder)
+
+
+def stamp(spec: str | Path, **options: Any) -> str:
+    """What changes when a data set may have changed, told without loading it.
+
+    Args:
+        spec, options: as for `load`.
+
+    Raises:
+        DataError: there is no such data set, or it cannot be downloaded.
+    """
+    name = str(spec)
+    told: list[Any] = [__version__, name]
+    if name == "sample":
+        from personalize_poc.data import sample
+
+        told += [sorted(options.items()), sample.edition()]
+    else:
+        told.append(_files(name))
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+
+
+def _files(name: str) -> list[tuple[str, int, int]]:
+    """Name, size and time of the files of a data set."""
+    folder = Path(name).expanduser()
+    if name in NAMES:
+        from personalize_poc.data import movielens
+
+        folder, _ = movielens.place(name)
+    found = [path for path in sorted(folder.glob("*")) if path.suffix in (".csv", ".yaml")]
+    return [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in found]
 
 
 def expected_interactions(spec: str | Path, sample_interactions: int) -> int | None:

@@ -152,8 +152,9 @@ def download(
             reason = getattr(error, "reason", None) or error
             raise DownloadFailed(
                 f"{base_url}/{file} cannot be downloaded ({reason}), and it is not in the cache "
-                f"{cache}. Without a network: use the data set 'sample', or unpack {file} and "
-                f"give its folder in the option 'folder' or in {FOLDER_VARIABLE}."
+                f"{cache}.",
+                f"Without a network: use the data set 'sample', or unpack {file} and give its "
+                f"folder in the option 'folder' or in {FOLDER_VARIABLE}.",
             ) from error
         if actual != expected:
             raise DownloadFailed(

@@ -199,6 +199,7 @@ def kernels(log: Path | None = None) -> Iterator[None]:
                 *(("-c", _LOGGED.format(str(log))) if log else ("-m", "ipykernel_launcher")),
                 *("-f", "{connection_file}"),
                 "--log-level=ERROR",  # connections of this machine are no news
+                "--ext=personalize_poc.course.problems",  # also before the first cell, if restarted
             ],
             "display_name": "Python 3 (ipykernel)",
             "language": "python",

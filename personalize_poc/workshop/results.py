@@ -11,6 +11,8 @@ from typing import Any
 from personalize_poc import files, record
 from personalize_poc.workshop.execution import CellError
 
+_OF_THE_RUN = (record.PARAMETERS, "data")
+"""What a run records for itself, and not for its results."""
 RESULTS, REPORT = "results.json", "report.html"
 EXTRAS, EXTRA = "extras", "extra"
 """The folder of the optional notebooks, and what stands in place of their number."""
@@ -137,7 +139,7 @@ def collect(results: Results, folder: Path) -> None:
     results.recorded = {
         key: value
         for key, value in recorded.items()
-        if not re.fullmatch(rf"checkpoint-(\d\d|{EXTRA})", key)
+        if key not in _OF_THE_RUN and not re.fullmatch(rf"checkpoint-(\d\d|{EXTRA})", key)
     }
     save(results, folder)
 

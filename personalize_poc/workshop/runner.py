@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from personalize_poc import contract, paths, record
+from personalize_poc import contract, data, paths, record
 from personalize_poc.errors import BadInput
 from personalize_poc.workshop import execution, report
 from personalize_poc.workshop import results as found
@@ -28,6 +28,9 @@ from personalize_poc.workshop.results import (
     NotebookResult,
     Results,
 )
+
+SHARED = ("target", "dataset", "run_name", "region", *data.OPTIONS)
+"""Parameters of a run that all its notebooks share: recorded at its beginning."""
 
 
 class Watcher(Protocol):
@@ -98,18 +101,17 @@ def fresh_name(
 
 
 def check_parameters(files: Iterable[Path], parameters: Mapping[str, Any]) -> None:
-    """Refuse parameters that a notebook does not have.
+    """Refuse parameters that none of the notebooks has.
 
     Raises:
-        BadInput: names the notebook and what it has.
+        BadInput: names them, and those that there are.
     """
-    for path in files:
-        known = execution.parameters_of(path)
-        if unknown := sorted(set(parameters) - set(known)):
-            raise BadInput(
-                f"{path.stem} has no parameter {', '.join(unknown)}.",
-                f"It has: {', '.join(known) or 'none'}.",
-            )
+    known = {name: None for path in files for name in execution.parameters_of(path)}
+    if unknown := sorted(set(parameters) - set(known)):
+        raise BadInput(
+            f"No notebook has a parameter {', '.join(unknown)}.",
+            f"There are: {', '.join(known) or 'none'}.",
+        )
 
 
 def run(
@@ -130,7 +132,8 @@ def run(
         files: the notebooks.
         folder: the run folder; made if need be. Entries of notebooks that are not in ``files``
             are kept from an earlier results.json.
-        parameters: for the notebooks; run_name, target, region and dataset among them.
+        parameters: of the run; run_name, target, region and dataset among them. Those that all
+            notebooks share are recorded, and each notebook is given those that it has.
         watcher: is told about progress.
         endpoint: of the stand-in, for the target local.
         variables: further environment variables of the kernels.
@@ -158,6 +161,7 @@ def run(
     }
     if endpoint:
         inside[contract.ENDPOINT_VARIABLE] = endpoint
+    record.begin(folder, {key: parameters[key] for key in SHARED if key in parameters})
     found.save(results, folder)  # so that even a killed run can be gone on with
     begin = time.perf_counter()
     try:
@@ -191,6 +195,7 @@ def _one(
     record.forget(folder, key)
     watcher.begin(result)
     begin = time.perf_counter()
+    known = execution.parameters_of(path)
     result.status = INTERRUPTED  # until it is known better
     output = folder / f"{result.notebook}.ipynb"
     output.parent.mkdir(exist_ok=True)
@@ -198,7 +203,7 @@ def _one(
         done = execution.execute(
             path,
             output,
-            parameters,
+            {name: value for name, value in parameters.items() if name in known},
             lambda number, total: watcher.cell(result, number, total),
         )
         result.checkpoint = record.read(folder).get(key)

@@ -208,3 +208,39 @@ def test_untagged_bucket_and_role_and_a_given_bucket_stay(world: Any) -> None:
     execute(cleanup.plan(given), clock)
     kept = [one["Key"] for one in target.s3.list_objects_v2(Bucket="shared")["Contents"]]
     assert kept == ["other.csv", "personalize-poc/workshop2/x.csv"]
+
+
+def test_every_dataset_group_of_the_run_is_found_and_those_of_others_are_not(world: Any) -> None:
+    target, _, clock = world
+    ws = full_run(target, clock)
+    for name in ("poc-workshop_first", "poc-workshop_second", "poc-workshop2", "poc-workshop-b"):
+        target.personalize.create_dataset_group(name=name)
+    clock.sleep(100)
+    group = ws.arn("dataset-group") + "_first"
+    target.personalize.create_filter(name="f", datasetGroupArn=group, filterExpression="x")
+    clock.sleep(100)
+    found = [item.label for item in cleanup.plan(ws).items]
+    assert found[-6:-3] == ["poc-workshop", "poc-workshop_first", "poc-workshop_second"]
+    assert "f" in found
+    assert len(execute(cleanup.plan(ws), clock)) == 0
+    left = target.personalize.list_dataset_groups()["datasetGroups"]
+    assert [one["name"] for one in left] == ["poc-workshop2", "poc-workshop-b"]
+
+
+def test_a_part_of_a_run_goes_alone(world: Any) -> None:
+    target, _, clock = world
+    ws, p = full_run(target, clock), target.personalize
+    ensure.resource(p.create_schema, name=ws.schema("first"), schema=SCHEMA)
+    group = ensure.resource(p.create_dataset_group, name=ws.name("first"))
+    clock.sleep(100)
+    solution = ensure.resource(
+        p.create_solution, name=ws.solution("first"), datasetGroupArn=group, recipeArn=RECIPE
+    )
+    clock.sleep(100)
+    ensure.resource(p.create_solution_version, solutionArn=solution)
+    plan = cleanup.plan(ws, "first")
+    assert [item.kind for item in plan.items] == ["solution", "schema", "dataset-group"]
+    left = execute(plan, clock)
+    assert len(left) == 0
+    assert str(left).startswith("Nothing is left of part 'first' of run 'workshop'")
+    assert len(cleanup.verify(ws)) == 12

@@ -25,7 +25,7 @@ from personalize_poc.standin import session
 from personalize_poc.workshop import runner
 from personalize_poc.workshop.results import NotebookResult, Results
 from tests.support.patience import until
-from tests.support.small_notebooks import METRICS, RECORD, write
+from tests.support.small_notebooks import HEAD, METRICS, RECORD, write
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_a_failed_run_says_where_and_goes_on_with_resume(here: Path) -> None:
         (["--dataset", "netflix"], "no data set 'netflix'"),
         (["--run-name", "No Good"], "cannot be used"),
         (["--only", "09"], "no notebook 09"),
-        (["-p", "colour", "red"], "no parameter colour"),
+        (["-p", "colour", "red"], "No notebook has a parameter colour"),
         (["-p", "run_name", "other"], "Use the option --run-name"),
         (["--resume", "--run-name", "nothing"], "no run 'nothing'"),
         (["--target", "azure"], "azure"),
@@ -370,3 +370,20 @@ def test_the_summary_puts_popularity_first_and_cuts_no_number(tmp_path: Path, wi
     assert "1 min 30 s" in text
     assert "not run" in text
     assert "report.html" in text.replace("\n", "")  # a long path may fill more than one line
+
+
+def test_what_a_run_was_begun_with_stays_until_it_is_cleaned_up(here: Path) -> None:
+    write(here / "notebooks", "01_First", RECORD % "{'checkpoint-01': 1}", head=HEAD + "\nseed = 1")
+    assert call("run", "--run-name", "trial", "-p", "seed", "7").exit_code == 0
+    other = call("run", "--run-name", "trial", "--only", "02", "-p", "seed", "8")
+    assert other.exit_code == 2
+    assert "The run 'trial' was begun with seed 7, not 8. Take another run name" in other.output
+    assert call("run", "--run-name", "trial", "--only", "02", "-p", "seed", "7").exit_code == 0
+    write(here / "notebooks", "06_Last", RECORD % "{'checkpoint-06': 1}")
+    assert call("run", "--run-name", "trial", "--only", "06").exit_code == 0
+    assert call("run", "--run-name", "trial", "--only", "02", "-p", "seed", "8").exit_code == 2
+    again = call("run", "--run-name", "trial", "--only", "01", "-p", "seed", "8")
+    assert again.exit_code == 0, again.output
+    recorded = json.loads((here / "runs/trial/recorded.json").read_text(encoding="utf-8"))
+    assert recorded["parameters"]["seed"] == 8
+    assert "checkpoint-02" not in recorded

@@ -20,9 +20,9 @@ METRICS = {
 }
 
 
-def write(folder: Path, name: str, *cells: str) -> Path:
+def write(folder: Path, name: str, *cells: str, head: str = HEAD) -> Path:
     notebook = nbformat.v4.new_notebook()
-    parameters = nbformat.v4.new_code_cell(HEAD, metadata={"tags": ["parameters"]})
+    parameters = nbformat.v4.new_code_cell(head, metadata={"tags": ["parameters"]})
     notebook.cells = [nbformat.v4.new_markdown_cell("# A title"), parameters]
     notebook.cells += [nbformat.v4.new_code_cell(cell) for cell in cells]
     notebook.metadata["kernelspec"] = {

@@ -10,10 +10,11 @@ from typing import Any
 import nbformat
 import pytest
 
+from personalize_poc import record
 from personalize_poc.errors import BadInput
 from personalize_poc.workshop import execution, publish, report, runner
 from personalize_poc.workshop.results import NotebookResult, Results, advice, finished
-from tests.support.small_notebooks import METRICS, RECORD, write
+from tests.support.small_notebooks import HEAD, METRICS, RECORD, write
 
 pytestmark = pytest.mark.slow  # kernels are started
 
@@ -158,7 +159,7 @@ def test_unknown_numbers_and_parameters_are_refused(sources: Path) -> None:
         runner.notebooks(sources, ["1", "07"])
     files = runner.notebooks(sources)
     runner.check_parameters(files, PARAMETERS)
-    with pytest.raises(BadInput, match=r"01_First_Steps has no parameter sample_user.*run_name"):
+    with pytest.raises(BadInput, match=r"No notebook has a parameter sample_user\. .*run_name"):
         runner.check_parameters(files, {"sample_user": 3})
 
 
@@ -298,3 +299,44 @@ def test_pictures_beside_the_notebooks_are_in_the_pages_of_the_report(tmp_path: 
     page = (folder / "01_Picture.html").read_text(encoding="utf-8")
     assert "../static/dot.svg" not in page
     assert "data:image/svg+xml;base64" in page
+
+
+def test_each_notebook_is_given_what_it_has_and_the_run_records_what_all_share(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "01_First", RECORD % "{'checkpoint-01': seed}", head=HEAD + "\nseed = 42")
+    write(tmp_path, "02_Second", RECORD % "{'checkpoint-02': run_name}", head="run_name = None")
+    files, folder = runner.notebooks(tmp_path), tmp_path / "run"
+    parameters = {**PARAMETERS, "seed": 7, "first_on_aws": True}
+    runner.check_parameters(files, {**PARAMETERS, "seed": 7})
+    results = runner.run(files, folder, parameters, Watcher())
+    assert [entry.checkpoint for entry in results.notebooks] == [7, "trial"]
+    assert record.parameters(folder) == {**PARAMETERS, "seed": 7}
+    assert "parameters" not in results.recorded
+
+
+def test_one_notebook_alone_is_told_of_the_run_by_the_record(tmp_path: Path) -> None:
+    write(tmp_path, "01_First", "1", head=HEAD + "\nseed = 42")
+    write(tmp_path, "02_Second", "1", head="run_name = None")
+    files, folder = runner.notebooks(tmp_path, ["02"]), tmp_path / "run"
+    runner.run(files, folder, {**PARAMETERS, "seed": 7}, Watcher())
+    assert record.parameters(folder)["seed"] == 7
+
+
+def test_errors_of_the_package_are_a_sentence_in_the_notebook_and_in_the_advice(
+    tmp_path: Path,
+) -> None:
+    write(
+        tmp_path,
+        "01_First",
+        "from personalize_poc.course import problems\n"
+        "from personalize_poc.errors import NotThere\n"
+        "problems.in_sentences()",
+        "raise NotThere('x', 'The dataset x does not exist.', 'Run notebook 02 first.')",
+    )
+    results = runner.run(runner.notebooks(tmp_path), tmp_path / "run", PARAMETERS, Watcher())
+    error = results.notebooks[0].error
+    assert error is not None
+    assert error["name"] == "NotThere"
+    assert error["message"] == "The dataset x does not exist. Run notebook 02 first."
+    assert "NotThere: The dataset x does not exist. Run" in advice(results, tmp_path / "run")

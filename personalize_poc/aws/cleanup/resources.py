@@ -4,20 +4,22 @@
     plan.execute()               # deletes, waits, carries on where it was interrupted
     cleanup.verify(ws)           # what still exists, and what it bills
 
-To the run belong: its dataset group and everything in it, schemas whose name begins with the run's
-prefix, the run's folder in the bucket, and the bucket and the role if they carry the run's tag.
+To the run belong: its dataset group, those whose name begins with the run's prefix, and everything
+in them; schemas whose name begins with that prefix; the run's folder in the bucket; and the bucket
+and the role if they carry the run's tag.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import progress
 from personalize_poc.aws import pricing, resources, retries, waiting
 from personalize_poc.aws.cleanup import storage
+from personalize_poc.aws.cleanup.found import LEVELS, found, listed
 from personalize_poc.aws.cleanup.storage import Item
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import CleanupIncomplete, PocError, Refused
@@ -27,15 +29,6 @@ if TYPE_CHECKING:
 
     from personalize_poc.aws.workspace import Workspace
 
-# The order of the guide: what depends on others goes first.
-LEVELS: tuple[tuple[str, ...], ...] = (
-    ("campaign", "recommender"),
-    ("solution",),
-    ("event-tracker", "filter", "metric-attribution"),
-    ("dataset",),
-    ("schema",),
-    ("dataset-group",),
-)
 TIMEOUT = 2 * 3600.0
 
 
@@ -45,6 +38,7 @@ class Inventory:
 
     ws: Workspace
     items: tuple[Item, ...]
+    part: str | None = None
 
     def __len__(self) -> int:
         return len(self.items)
@@ -73,7 +67,8 @@ class Inventory:
         return str(self)
 
     def __str__(self) -> str:
-        where = f"run {self.ws.run_name!r} in {self.ws.target.name} {self.ws.target.region}"
+        where = f"part {self.part!r} of " if self.part else ""
+        where += f"run {self.ws.run_name!r} in {self.ws.target.name} {self.ws.target.region}"
         if not self.items:
             return f"Nothing is left of {where}."
         lines = [f"{len(self.items)} resources exist of {where}:"]
@@ -110,67 +105,33 @@ class Plan(Inventory):
             StandInGone: the local stand-in has stopped.
         """
         try:
-            _Execution(self.ws, clock, sleep, line).run()
+            _Execution(self.ws, self.part, clock, sleep, line).run()
         except Exception as problem:
             reraise(f"cleanup of run {self.ws.run_name!r}", problem)
-        return verify(self.ws)
+        return verify(self.ws, self.part)
 
 
-def plan(ws: Workspace) -> Plan:
-    """What exists of a run and would be deleted. Deletes nothing."""
-    return Plan(ws, _all_of(ws))
+def plan(ws: Workspace, part: str | None = None) -> Plan:
+    """What exists of a run and would be deleted. Deletes nothing.
+
+    Args:
+        ws: the run.
+        part: only the dataset group `ws.name(part)` and what belongs to it; nothing in S3 and IAM.
+    """
+    return Plan(ws, _all_of(ws, part), part)
 
 
-def verify(ws: Workspace) -> Inventory:
+def verify(ws: Workspace, part: str | None = None) -> Inventory:
     """What still exists of a run, with what it bills; empty after a complete cleanup."""
-    return Inventory(ws, _all_of(ws))
+    return Inventory(ws, _all_of(ws, part), part)
 
 
-def _all_of(ws: Workspace) -> tuple[Item, ...]:
-    """Everything of a run. Raises Refused."""
+def _all_of(ws: Workspace, part: str | None) -> tuple[Item, ...]:
+    """Everything of a run, or of a part of it. Raises Refused."""
     try:
-        return tuple(_found(ws))
+        return (*found(ws, part), *(() if part else storage.found(ws)))
     except Exception as problem:
         reraise(f"run {ws.run_name!r}", problem)
-
-
-def _found(ws: Workspace, kinds: tuple[str, ...] | None = None) -> Iterator[Item]:
-    for level in LEVELS:
-        for kind in level:
-            if kinds is None or kind in kinds:
-                yield from _of_kind(ws, kind)
-    if kinds is None:
-        yield from storage.found(ws)
-
-
-def _of_kind(ws: Workspace, kind: str) -> Iterator[Item]:
-    client, group = ws.target.personalize, ws.arn("dataset-group")
-    described = resources.describe(client, group) if kind != "schema" else None
-    if kind == "schema":
-        for one in resources.listed(client, kind):
-            if one["name"].startswith(ws.prefix):
-                yield Item(kind, one["schemaArn"], one["name"])
-    elif kind == "dataset-group" and described:
-        yield Item(kind, group, ws.dataset_group, described["status"])
-    elif described:
-        parents: list[dict[str, str]] = [{"datasetGroupArn": group}]
-        if kind == "campaign":
-            solutions = resources.listed(client, "solution", datasetGroupArn=group)
-            parents = [{"solutionArn": one["solutionArn"]} for one in solutions]
-        for parent in parents:
-            for one in _listed(client, kind, **parent):
-                arn = one[f"{resources.member(kind)}Arn"]
-                yield Item(kind, arn, one.get("name", arn), one.get("status", ""))
-
-
-def _listed(client: Any, kind: str, **parents: str) -> list[dict[str, Any]]:
-    """As resources.listed; none where the stand-in does not know the kind, or the parent left."""
-    try:
-        return list(resources.listed(client, kind, **parents))
-    except Exception as problem:
-        if resources.code_of(problem) in ("NotImplementedException", resources.NOT_FOUND):
-            return []
-        raise
 
 
 class _Execution:
@@ -179,21 +140,23 @@ class _Execution:
     def __init__(
         self,
         ws: Workspace,
+        part: str | None,
         clock: Callable[[], float],
         sleep: Callable[[float], None],
         line: Callable[[], progress.Line],
     ) -> None:
-        self.ws, self.clock, self.sleep, self.line = ws, clock, sleep, line
+        self.ws, self.part = ws, part
+        self.clock, self.sleep, self.line = clock, sleep, line
         self.client = ws.target.personalize
         self.failed: dict[str, str] = {}
 
     def run(self) -> None:
         self._stop_training()
         for level in LEVELS:
-            items = list(_found(self.ws, level))
+            items = list(found(self.ws, self.part, level))
             self._finish_jobs(items)
             self._delete_level(items)
-        for item in storage.found(self.ws):
+        for item in () if self.part else storage.found(self.ws):
             try:
                 storage.delete(self.ws, item)
                 print(f"{item.kind} {item.label}: deleted")
@@ -263,8 +226,8 @@ class _Execution:
 
     def _stop_training(self) -> None:
         """First of all, because it bills: nobody will use what is in training."""
-        for item in _found(self.ws, ("solution",)):
-            for version in _listed(self.client, "solution-version", solutionArn=item.ref):
+        for item in found(self.ws, self.part, ("solution",)):
+            for version in listed(self.client, "solution-version", solutionArn=item.ref):
                 if version["status"] not in ("CREATE PENDING", "CREATE IN_PROGRESS"):
                     continue
                 arn = version["solutionVersionArn"]
@@ -278,7 +241,7 @@ class _Execution:
     def _busy_versions(self, solution: str) -> list[str]:
         """The ARNs of versions still in transition, and of batch jobs that use a version."""
         pending = []
-        for version in _listed(self.client, "solution-version", solutionArn=solution):
+        for version in listed(self.client, "solution-version", solutionArn=solution):
             arn = version["solutionVersionArn"]
             if resources.in_transition(version["status"]):
                 pending.append(arn)
@@ -289,6 +252,6 @@ class _Execution:
     def _running(self, kind: str, **parent: str) -> list[str]:
         return [
             one[f"{resources.member(kind)}Arn"]
-            for one in _listed(self.client, kind, **parent)
+            for one in listed(self.client, kind, **parent)
             if resources.in_transition(one["status"])
         ]

@@ -45,8 +45,7 @@ def world(users: int, items: int, interactions: int, seed: int) -> World:
         BadOption: so many films there are not.
         DataError: the package with the film data is damaged.
     """
-    edition = catalogue.edition()  # first, because it says whether there are films at all
-    asked = [users, items, interactions, seed, edition, _generator()]
+    asked = [users, items, interactions, seed, edition()]
     key = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:16]
 
     def make() -> kept.Arrays:
@@ -62,6 +61,15 @@ def _simulated(users: int, items: int, interactions: int, seed: int) -> World:
     runtime = table["RUNTIME"].to_numpy(dtype=np.int64)
     log = simulation.play(films, people, runtime, Draws(seed, 3)).table()
     return World(table, films, people, log)
+
+
+def edition() -> str:
+    """What else a world depends on: the film data and the code that simulates.
+
+    Raises:
+        DataError: the package with the film data is damaged.
+    """
+    return f"{catalogue.edition()}-{_generator()}"
 
 
 @cache
