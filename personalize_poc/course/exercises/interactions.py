@@ -5,14 +5,53 @@ from __future__ import annotations
 import pandas as pd
 
 from personalize_poc.course.verdict import exercise
+from personalize_poc.data import checks
+
+_COLUMNS = ["USER_ID", "ITEM_ID", "TIMESTAMP"]
 
 
 @exercise("These users can teach a model what follows what.")
 def enough_users(answer: int, interactions: pd.DataFrame) -> str | None:
     """How many users have at least two interactions."""
     counts = interactions["USER_ID"].value_counts()
+    right = int((counts >= 2).sum())
+    if int(answer) == right:
+        return None
     if int(answer) == len(counts):
         return "These are all users: count those with at least two interactions."
-    if int(answer) != int((counts >= 2).sum()):
-        return "Count the rows of each user first, then the users with two rows or more."
+    return "Count the rows of each user first, then the users with two rows or more."
+
+
+@exercise("It can be imported: names, units and no row lost.")
+def mended(answer: pd.DataFrame, interactions: pd.DataFrame) -> str | None:
+    """The export of a colleague in the form of Personalize."""
+    if missing := [name for name in _COLUMNS if name not in answer]:
+        return f"There is no column {missing[0]} yet: rename the one that holds it."
+    if len(answer) != len(interactions):
+        return f"It has {len(answer):,} rows, the export has {len(interactions):,}: lose none."
+    if (answer["TIMESTAMP"] > interactions["TIMESTAMP"].max()).any():
+        return "The times lie in the far future: they are still milliseconds."
+    if answer["TIMESTAMP"].tolist() != interactions["TIMESTAMP"].tolist():
+        return "The times are not those of the export in whole seconds: divide by 1000 with //."
+    if found := checks.interactions(answer).errors:
+        return f"The check still finds: {found[0].column} {found[0].message}."
     return None
+
+
+@exercise("Remember this share: a list that shows the last item again is right that often.")
+def repeats(answer: float, interactions: pd.DataFrame) -> str | None:
+    """The share of events about an item with which the same user has had an event before."""
+    ordered = interactions.sort_values("TIMESTAMP", kind="stable")
+    right = float(ordered.duplicated(["USER_ID", "ITEM_ID"]).mean())
+    if abs(float(answer) - right) < 0.001:
+        return None
+    if abs(float(answer) - 100 * right) < 0.1:
+        return "This is in per cent: give the share, between 0 and 1."
+    if abs(float(answer) - (1 - right)) < 0.001:
+        return "This is the share of first events: take it from 1."
+    if abs(float(answer) - right * len(interactions)) < 1:
+        return "This is how many there are: divide by the number of all events."
+    both = float(ordered.duplicated(["USER_ID", "ITEM_ID"], keep=False).mean())
+    if abs(float(answer) - both) < 0.001:
+        return "This counts the first event with an item too: leave that one out."
+    return "Count events whose pair of user and item has occurred in an earlier row."

@@ -6,6 +6,7 @@ drawn twice and nothing has to be closed. `show` turns one into a picture with a
 
 from personalize_poc.evaluation.plots.forgotten import forgotten
 from personalize_poc.evaluation.plots.interactions import activity, long_tail
+from personalize_poc.evaluation.plots.metadata import categories, coverage, decades, per_user
 from personalize_poc.evaluation.plots.offline_metrics import metrics
 from personalize_poc.evaluation.plots.picture import DPI, Picture, show
 from personalize_poc.evaluation.plots.ranks import rank_changes
@@ -16,9 +17,13 @@ __all__ = [
     "Picture",
     "activity",
     "capacity",
+    "categories",
+    "coverage",
+    "decades",
     "forgotten",
     "long_tail",
     "metrics",
+    "per_user",
     "rank_changes",
     "show",
 ]

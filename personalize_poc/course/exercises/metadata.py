@@ -1,0 +1,80 @@
+"""Notebook 2: what is known of items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from personalize_poc.course.verdict import exercise
+from personalize_poc.data import checks
+
+
+@exercise("A filter by this column leaves out the rows that have no value.")
+def emptiest(answer: str, items: pd.DataFrame) -> str | None:
+    """The column of the items that is filled in least."""
+    if answer not in items:
+        return f"There is no column {answer!r}; there are {', '.join(items)}."
+    filled = items.notna().mean()
+    if filled[answer] > filled.min():
+        return f"{filled[answer]:.1%} of {answer} is filled in; another column has less."
+    return None
+
+
+@exercise("These are the items that a filter by this decade will find.")
+def share_of_decade(answer: float, years: pd.Series, decade: int) -> str | None:
+    """The share of all items that were made in a decade, those without a year included."""
+    known = pd.to_numeric(years, errors="coerce").astype(float)
+    inside = known.between(decade, decade + 9)
+    right = float(inside.mean())
+    if abs(float(answer) - right) < 0.0005:
+        return None
+    if abs(float(answer) - 100 * right) < 0.05:
+        return "This is in per cent: give the share, between 0 and 1."
+    if abs(float(answer) - inside.sum()) < 0.5:
+        return "This is how many there are: divide by the number of all items."
+    if known.isna().any() and abs(float(answer) - inside.sum() / known.notna().sum()) < 0.0005:
+        return "Items without a year count among all items."
+    return f"Years from {decade} to {decade + 9}, both included, are in the decade."
+
+
+@exercise("Personalize would learn from it, and a filter can name its values.")
+def with_decade(
+    answer: tuple[pd.DataFrame, Mapping[str, Any]], items: pd.DataFrame, year: str
+) -> str | None:
+    """A table with a column DECADE of texts such as 1990s, and its schema."""
+    if not isinstance(answer, tuple) or len(answer) != 2:
+        return "Answer with both: the table and its schema, with a comma between them."
+    table, schema = answer
+    if "DECADE" not in table:
+        return "The table has no column DECADE."
+    if len(table) != len(items) or list(table["ITEM_ID"]) != list(items["ITEM_ID"]):
+        return "Keep all items, each once and in their order."
+    wrong = _wrong_decade(table["DECADE"], items[year])
+    if wrong is not None:
+        return wrong
+    if not checks.items(table).ok:
+        return f"The check finds: {checks.items(table).errors[0].message}."
+    entry = {field["name"]: field for field in schema["fields"]}.get("DECADE")
+    if entry is None:
+        return "The schema does not name DECADE: make it from the new table."
+    if not entry.get("categorical"):
+        return "The schema does not mark DECADE as categorical: nothing would be learned from it."
+    return None
+
+
+def _wrong_decade(found: pd.Series, years: pd.Series) -> str | None:
+    """What is wrong with the values of the column."""
+    known = pd.to_numeric(years, errors="coerce").to_numpy()
+    for value, year in zip(found.tolist(), known.tolist(), strict=True):
+        is_missing = bool(pd.isna(value))
+        if pd.isna(year):
+            if not is_missing:
+                return f"An item without a year has the decade {value!r}: leave it empty."
+            continue
+        wanted = f"{int(year) // 10 * 10}s"
+        if is_missing or value != wanted:
+            shown = "no decade" if is_missing else repr(value)
+            return f"An item of {int(year)} has {shown}; it should be {wanted!r}."
+    return None
