@@ -1,4 +1,4 @@
-"""One line that refreshes itself: in a terminal, in a notebook, and sparsely where neither is.
+"""What refreshes itself: a line in a terminal, a table in a notebook, few lines where neither is.
 
 Not rich.live: in a kernel it needs ipywidgets, whose output an executed notebook does not keep, and
 without a terminal it says nothing before its end.
@@ -8,14 +8,53 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
+
+from personalize_poc import looks
+
+REFRESH_SECONDS = 0.5
+"""A notebook is not told more often that nothing but time has passed."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One of several things that are waited for.
+
+    Attributes:
+        name: what it is.
+        phase: its status.
+        spent: for how long it is waited for, or was.
+        share: how much of it is done, 0 to 1; None if nobody knows.
+        right: whether it has ended well; None: it has not ended.
+        expected: how long it should take.
+        queue: what is done before it.
+        reason: why it has failed.
+    """
+
+    name: str
+    phase: str
+    spent: str = ""
+    share: float | None = None
+    right: bool | None = None
+    expected: str = ""
+    queue: str = ""
+    reason: str = ""
 
 
 class Line(Protocol):
     """Shows one text at a time."""
 
-    def show(self, text: str, *, news: bool) -> None:
-        """Show a text in place of the last one; `news` if more than the time has changed."""
+    def show(self, text: str, *, news: bool, rows: Sequence[Row] = ()) -> None:
+        """Show a text in place of the last one.
+
+        Args:
+            text: it says all in one line.
+            news: whether more than the time has changed.
+            rows: the same as a table, where tables can be shown.
+        """
 
     def close(self) -> None:
         """Leave the last text standing."""
@@ -28,7 +67,7 @@ class TerminalLine:
         self.stream = stream
         self.width = 0
 
-    def show(self, text: str, *, news: bool) -> None:
+    def show(self, text: str, *, news: bool, rows: Sequence[Row] = ()) -> None:
         """See `Line.show`."""
         text = text[: shutil.get_terminal_size().columns - 1]
         self.stream.write("\r" + text.ljust(self.width))
@@ -51,24 +90,59 @@ class TerminalLine:
 
 
 class NotebookLine:
-    """Updates one output of a notebook cell."""
+    """Updates one output of a notebook cell. clock: seconds, for tests."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.handle: Any = None
+        self._clock = clock
+        self._told_at = 0.0
+        self._untold: dict[str, str] | None = None
 
-    def show(self, text: str, *, news: bool) -> None:
+    def show(self, text: str, *, news: bool, rows: Sequence[Row] = ()) -> None:
         """See `Line.show`."""
+        self._untold = {"text/plain": text}
+        if rows:
+            self._untold["text/html"] = _table(text, rows)
+        if news or self.handle is None or self._clock() - self._told_at >= REFRESH_SECONDS:
+            self._tell()
+
+    def close(self) -> None:
+        """See `Line.close`."""
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._untold is None:
+            return
         from IPython import display
 
         show: Any = display.display  # untyped
-        bundle = {"text/plain": text}
+        bundle, self._untold = self._untold, None
+        self._told_at = self._clock()
         if self.handle is None:
             self.handle = show(bundle, raw=True, display_id=True)
         else:
             self.handle.update(bundle, raw=True)
 
-    def close(self) -> None:
-        """See `Line.close`."""
+
+def _table(text: str, rows: Sequence[Row]) -> str:
+    """The rows in HTML; columns that nothing stands in are left out."""
+    columns: list[tuple[str, str, Callable[[Row], str]]] = [
+        ("", looks.SHORT, lambda row: row.name),
+        ("progress", looks.SHORT, lambda row: looks.bar(row.share, right=row.right)),
+        ("status", looks.SHORT, lambda row: row.phase),
+        ("time", looks.NUMBER, lambda row: row.spent),
+        ("expected", looks.SHORT, lambda row: row.expected),
+        ("in the queue", looks.SHORT, lambda row: row.queue),
+        ("reason", looks.TEXT, lambda row: row.reason),
+    ]
+    used = [one for one in columns if any(one[2](row) for row in rows)]
+    return looks.table(
+        [heading for heading, _, _ in used],
+        [[of(row) for _, _, of in used] for row in rows],
+        text if len(rows) > 1 else "",
+        kinds=[kind for _, kind, _ in used],
+        raw=[at for at, (heading, _, _) in enumerate(used) if heading == "progress"],
+    )
 
 
 class LogLine:
@@ -77,7 +151,7 @@ class LogLine:
     def __init__(self, stream: Any) -> None:
         self.stream = stream
 
-    def show(self, text: str, *, news: bool) -> None:
+    def show(self, text: str, *, news: bool, rows: Sequence[Row] = ()) -> None:
         """See `Line.show`."""
         if news:
             print(text, file=self.stream, flush=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -18,10 +18,12 @@ class Lines:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.news: list[str] = []
+        self.rows: list[list[progress.Row]] = []
         self.closed = False
 
-    def show(self, text: str, *, news: bool) -> None:
+    def show(self, text: str, *, news: bool, rows: Sequence[progress.Row] = ()) -> None:
         self.texts.append(text)
+        self.rows.append(list(rows))
         if news:
             self.news.append(text)
 
@@ -173,3 +175,105 @@ def test_a_notebook_cell_keeps_one_output() -> None:
     notebook = nbformat.v4.new_notebook(cells=[cell])
     nbclient.NotebookClient(notebook, timeout=240, kernel_name="python3").execute()
     assert [one["data"]["text/plain"] for one in cell.outputs] == ["three"]
+
+
+def test_a_table_has_a_row_for_each_and_says_how_each_has_ended(world: Any) -> None:
+    target, fake, clock = world
+    fake.fail["b"] = "Too few users"
+    arns = [make(target, "a"), make(target, "b")]
+    line = Lines()
+    with pytest.raises(errors.ResourceFailed):
+        waiting.wait(target, arns, clock=clock, sleep=clock.sleep, line=line)
+    first, last = line.rows[0], line.rows[-1]
+    assert [row.name for row in first] == ["dataset-group/a", "dataset-group/b"]
+    assert [(row.phase, row.right) for row in first] == [("CREATE PENDING", None)] * 2
+    assert [(row.phase, row.right, row.reason) for row in last] == [
+        ("ACTIVE", True, ""),
+        ("CREATE FAILED", False, "Too few users"),
+    ]
+    assert first[0].expected == "under 1 to 3 min"
+    assert line.rows[1][0].share == pytest.approx(20 / 180)
+    assert line.texts[-1] == "1 of 2 ready; dataset-group/b: CREATE FAILED: Too few users  1:00"
+
+
+def test_what_has_failed_is_not_told_as_in_progress(world: Any) -> None:
+    target, fake, clock = world
+    fake.fail["a"] = "Too few users"
+    line = Lines()
+    with pytest.raises(errors.ResourceFailed):
+        waiting.wait(target, make(target, "a"), clock=clock, sleep=clock.sleep, line=line)
+    assert line.news[-1] == "dataset-group/a: CREATE FAILED: Too few users  1:00"
+
+
+class Here:
+    """A target on this machine, with another's client."""
+
+    is_local = True
+
+    def __init__(self, target: Any) -> None:
+        self.personalize = target.personalize
+
+
+def test_here_earlier_ones_tell_how_long_it_takes_and_the_queue_is_counted(world: Any) -> None:
+    target, _, clock = world
+    make(target, "earlier")
+    clock.sleep(60)
+    target.personalize.list_schemas()  # the fake moves when it is asked
+    first = make(target, "first")
+    clock.sleep(0.001)
+    second = make(target, "second")
+    line = Lines()
+    waiting.wait(
+        Here(target), [first, second], interval=30, clock=clock, sleep=clock.sleep, line=line
+    )
+    one, other = line.rows[0]
+    assert (one.expected, other.expected) == ("1:00", "1:00")
+    assert (other.phase, other.queue, other.share) == ("CREATE PENDING", "next", 0.0)
+    assert line.rows[1][0].share == pytest.approx(0.5, abs=0.01)
+
+
+def test_nothing_is_expected_of_what_was_never_seen(world: Any) -> None:
+    target, _, clock = world
+    line = Lines()
+    here = Here(target)
+    waiting.wait(here, make(target, "a"), interval=30, clock=clock, sleep=clock.sleep, line=line)
+    assert (line.rows[1][0].share, line.rows[1][0].expected) == (None, "")
+
+
+def test_a_wait_does_not_end_because_nobody_may_list(world: Any) -> None:
+    target, fake, clock = world
+    fake.refuse += [("ListDatasetGroups", "AccessDeniedException", "no")] * 5
+    arn = make(target, "a")
+    waiting.wait(Here(target), arn, interval=30, clock=clock, sleep=clock.sleep, line=Lines())
+
+
+def test_a_notebook_gets_a_table_and_not_every_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    from IPython import display
+
+    told: list[dict[str, str]] = []
+
+    class Handle:
+        def update(self, bundle: dict[str, str], raw: bool) -> None:
+            told.append(bundle)
+
+    def shown(bundle: dict[str, str], raw: bool, display_id: bool) -> Handle:
+        told.append(bundle)
+        return Handle()
+
+    monkeypatch.setattr(display, "display", shown)
+    now = [0.0]
+    line = progress.NotebookLine(clock=lambda: now[0])
+    working = progress.Row("model/<a>", "CREATE IN_PROGRESS", "1 s", 0.25, expected="4 s")
+    line.show("one", news=True, rows=[working])
+    for moment in (0.1, 0.2, 0.6):
+        now[0] = moment
+        line.show(f"at {moment}", news=False, rows=[working])
+    line.show("failed", news=False, rows=[progress.Row("x", "CREATE FAILED", right=False)])
+    line.close()
+    line.close()
+    assert [bundle["text/plain"] for bundle in told] == ["one", "at 0.6", "failed"]
+    page = told[0]["text/html"]
+    assert "model/&lt;a&gt;" in page
+    assert 'aria-label="25 %"' in page
+    assert "in the queue" not in page
+    assert "poc-bar poc-wrong" in told[-1]["text/html"]
