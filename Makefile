@@ -1,10 +1,12 @@
 # make run   the whole workshop, headless, on the built-in sample
-# make lab   the notebooks in JupyterLab, with a running stand-in
+# make lab   the notebooks in JupyterLab, with a running stand-in; you work on copies
+# make reset start anew: delete those copies and the stand-in's data; asks before
 # make test  the test suite; make test-fast: what ends within a minute, for while one works
 # make lint  checks of code, notebooks and template
 #
 # make run RUN="--dataset movielens-small"   options of `personalize-poc run`
 # make lab LAB="--no-browser --allow-root"   options of JupyterLab
+# make reset RESET=--yes                     without asking
 # make test TESTS=tests/local/recipes        a part of the suite
 # make test COVERAGE=1                       with the coverage of branches, which may not fall
 # make run PYTHON=python3.12 VENV=.venv-312  another Python
@@ -13,6 +15,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 RUN    ?=
 LAB    ?=
+RESET  ?=
 TESTS  ?=
 COVERAGE ?=
 SUITE  := -n 2 --dist loadfile --no-loadscope-reorder
@@ -24,8 +27,16 @@ BIN := $(VENV)/bin
 endif
 comma := ,
 
+# What pip says, as three steps and, while it collects, a sign of life.
+define STEPS
+'/^Collecting / { n++; if (n == 1) print "  1 of 3  choosing the packages"; \
+   if (n % 25 == 0) print "          " n " so far" } \
+ /^Installing collected/ { print "  2 of 3  writing " NF - 3 " packages to disk, the longest part" } \
+ /^Successfully installed/ { print "  3 of 3  done" } { fflush() }'
+endef
+
 .DEFAULT_GOAL := help
-.PHONY: help run lab test test-fast lint format completed benchmarks clean
+.PHONY: help run lab reset test test-fast lint format completed benchmarks clean
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -35,10 +46,12 @@ $(VENV)/.ready-%: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1)." \
 	       "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Installing into $(VENV), once; this takes a minute or two ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: \
-	  -e '.[$(subst +,$(comma),$*)]'
+	@test -x $(BIN)/python || { echo "Making $(VENV) ..."; $(PYTHON) -m venv $(VENV); }
+	@echo "Installing into $(VENV), once; this takes a minute or two:"
+	@{ $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
+	     --only-binary=:all: -e '.[$(subst +,$(comma),$*)]' 2>&1 \
+	   || echo "pip has failed"; } | tee $(VENV)/install.log | awk $(STEPS); \
+	  ! grep -q "^pip has failed" $(VENV)/install.log || { cat $(VENV)/install.log >&2; exit 2; }
 	@touch $@
 
 run: $(VENV)/.ready-local
@@ -46,6 +59,9 @@ run: $(VENV)/.ready-local
 
 lab: $(VENV)/.ready-local+lab
 	@$(BIN)/personalize-poc lab $(LAB)
+
+reset: $(VENV)/.ready-local
+	@$(BIN)/personalize-poc reset $(RESET)
 
 test: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE)) $(if $(COVERAGE),--cov --cov-report=term)

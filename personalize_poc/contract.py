@@ -78,6 +78,11 @@ def data_dir() -> Path:
     """
     if named := os.environ.get(DATA_DIR_VARIABLE, "").strip():
         return Path(named).expanduser().resolve()
+    return default_data_dir()
+
+
+def default_data_dir() -> Path:
+    """The stand-in's data directory where no variable names one."""
     import platformdirs  # the rule of each system; nothing else here needs more than Python
 
     return platformdirs.user_data_path("personalize-poc", appauthor=False) / "local"

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "personalize_poc"
 DOCUMENTS = sorted(
     path
-    for pattern in ("*.md", "personalize_poc/**/*.md", "tests/**/*.md")
+    for pattern in ("*.md", "notebooks/*.md", "personalize_poc/**/*.md", "tests/**/*.md")
     for path in ROOT.glob(pattern)
     if "node_modules" not in path.parts
 )
@@ -31,7 +31,7 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _SPAN = re.compile(r"`([^`\n]+)`")
 _PATH = re.compile(r"(?=[a-z_.])(?:[\w.-]+(?:/[\w.-]+)*/|[\w.-]+(?:/[\w.-]+)+|[\w-]+\.py)")
-_MADE_LATER = re.compile(r"\.venv|runs/|SageMaker/|bench_NAME|notebooks/NN_")
+_MADE_LATER = re.compile(r"\.venv|runs/|SageMaker/|bench_NAME|notebooks/NN_|my-notebooks/")
 """Paths that only exist once something has run, or that stand for others."""
 _MODULE = re.compile(r"personalize_poc(?:\.\w+)+")
 _COMMAND = re.compile(

@@ -243,7 +243,8 @@ class _GoneCheck:
 
         if isinstance(caught_exception, BotoCoreError) and not discovery.listens(self.endpoint):
             raise StandInGone(
-                f"The local stand-in at {self.endpoint} has stopped.", discovery.RESTART
+                f"The local stand-in at {self.endpoint} has stopped.",
+                discovery.restart(self.endpoint),
             ) from None
 
 

@@ -1,37 +1,72 @@
-"""JupyterLab beside a stand-in: which notebooks it opens, and its process."""
+"""JupyterLab beside a stand-in: what it opens, how it is set up, and its process."""
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from personalize_poc.workshop import runner
+from personalize_poc.workshop import execution
+
+LANDING = "README.md"
+_SETTINGS = {
+    # The page that is opened first is one to read.
+    "@jupyterlab/docmanager-extension:plugin": {
+        "defaultViewers": {"markdown": "Markdown Preview"},
+    },
+    # No question about news before the first click.
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+    },
+}
 
 
 def root(folder: Path) -> tuple[Path, str]:
     """What JupyterLab serves, pictures beside the notebooks included, and what it opens first."""
     served = folder.parent if (folder.parent / "static").is_dir() else folder
-    first = min(folder.glob("[0-9][0-9]_*.ipynb"), default=folder)
+    first = folder / LANDING
+    if not first.is_file():
+        first = min(folder.glob("[0-9][0-9]_*.ipynb"), default=folder)
     return served, quote(first.relative_to(served).as_posix())
 
 
-def editable_notebooks(here: Path) -> Path:
-    """The notebooks of the clone, or of an installed package a copy in the current folder."""
-    source = runner.notebooks_folder()
-    if source.name == "notebooks":
-        return source
-    copy = here / "notebooks"
-    copy.mkdir(exist_ok=True)
-    for path in source.rglob("*.ipynb"):
-        place = copy / path.relative_to(source)
-        if not place.exists():
-            place.parent.mkdir(exist_ok=True)
-            shutil.copyfile(path, place)
-    if (source.parent / "static").is_dir():  # the pictures that they show
-        shutil.copytree(source.parent / "static", here / "static", dirs_exist_ok=True)
-    return copy
+def arguments(folder: Path) -> list[str]:
+    """Arguments of JupyterLab but for its folder: what it opens, how its terminals start."""
+    _, first = root(folder)
+    made = [f"--LabApp.default_url=/lab/tree/{first}", "--ServerApp.log_level=WARN"]
+    if os.name != "nt":
+        # Not a login shell: on many systems that sets PATH anew, without this Python's folder.
+        shell = os.environ.get("SHELL") or shutil.which("bash") or "/bin/sh"
+        made.append(f"--ServerApp.terminado_settings={{'shell_command': [{shell!r}]}}")
+    return made
+
+
+@contextmanager
+def settings() -> Iterator[None]:
+    """JupyterLab's defaults and the programs of this Python, for JupyterLab started inside.
+
+    What a person has set in JupyterLab wins over these defaults.
+    """
+    with tempfile.TemporaryDirectory(prefix="personalize-poc-lab-") as folder:
+        place = Path(folder) / "labconfig"
+        place.mkdir()
+        text = json.dumps(_SETTINGS)
+        (place / "default_setting_overrides.json").write_text(text, encoding="utf-8")
+        programs = str(Path(sys.executable).parent)  # not resolved: .venv/bin
+        variables = {
+            name: os.pathsep.join(filter(None, [first, os.environ.get(name)]))
+            for name, first in (("JUPYTER_CONFIG_PATH", folder), ("PATH", programs))
+        }
+        with execution.environment(variables):
+            yield
 
 
 def run(command: list[str]) -> int:

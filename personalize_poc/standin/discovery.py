@@ -6,6 +6,8 @@ import contextlib
 import importlib.util
 import json
 import os
+import shlex
+import shutil
 import socket
 import subprocess
 import sys
@@ -22,11 +24,29 @@ RESTART = (
     "Start it again with `personalize-poc local start`, then run the notebook's cells that connect "
     "and check, and go on: what it holds is kept."
 )
+"""What to do where the endpoint is not known; otherwise see `restart`."""
 _NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
 _START_SECONDS = 200
 _RACE_SECONDS = 4.0
 _END_SECONDS = 90.0
 """Longer than the command waits for the server that it ends."""
+
+
+def restart(endpoint: str) -> str:
+    """What to do when the stand-in at `endpoint` has stopped: a command for any terminal.
+
+    It starts on the same port, so that nothing in a notebook has to connect again.
+    """
+    command = f"personalize-poc local start --port {urlsplit(endpoint).port or 0}"
+    if shutil.which("personalize-poc") is None:  # a terminal has the PATH of its JupyterLab
+        command = str(Path(sys.executable).parent / command)
+    folder = contract.data_dir()
+    if folder != contract.default_data_dir():
+        command += f" --data-dir {shlex.quote(str(folder))}"
+    return (
+        f"Start it again in a terminal (in JupyterLab: File, New, Terminal) with `{command}`, then "
+        "run this cell again: what it holds is kept."
+    )
 
 
 def is_loopback(url: str) -> bool:

@@ -131,9 +131,10 @@ def test_a_stopped_stand_in_is_one_sentence(server: ThreadingHTTPServer, endpoin
     server.server_close()
     with pytest.raises(errors.StandInGone) as caught:
         target.personalize.list_schemas()
-    assert str(caught.value).startswith(
-        f"The local stand-in at {endpoint} has stopped. Start it again with `personalize-poc"
-    )
+    said = str(caught.value)
+    assert said.startswith(f"The local stand-in at {endpoint} has stopped. Start it again in a ter")
+    assert f"personalize-poc local start --port {endpoint.rsplit(':', 1)[1]}" in said
+    assert "run this cell again" in said
     with pytest.raises(errors.StandInGone):
         target.s3.list_buckets()
 

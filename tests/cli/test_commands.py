@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,7 +51,7 @@ def call(*arguments: str) -> Result:
     return CliRunner().invoke(commands.main, arguments)
 
 
-@pytest.mark.parametrize("command", ["run", "lab", "cleanup", "completed"])
+@pytest.mark.parametrize("command", ["run", "lab", "cleanup", "reset", "completed"])
 def test_every_command_explains_itself(command: str) -> None:
     result = call(command, "--help")
     assert result.exit_code == 0
@@ -251,33 +252,43 @@ def test_lab_opens_the_notebooks_beside_the_stand_in(
 
     monkeypatch.setattr(jupyter, "run", wait)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
-    assert call("lab", "--no-browser").exit_code == 0
-    (here / "static").mkdir()
     first = "--LabApp.default_url=/lab/tree/"
-    expected = ["-m", "jupyterlab", first + "01_First.ipynb", "--no-browser"]
-    assert seen["command"][1:] == [*expected, str(here / "notebooks")]
+    told = call("lab", "--no-browser")
+    assert told.exit_code == 0
+    assert str(here / "my-notebooks") in told.output
+    assert seen["command"][1:4] == ["-m", "jupyterlab", first + "01_First.ipynb"]
+    assert seen["command"][-2:] == ["--no-browser", str(here / "my-notebooks")]
+    (here / "static").mkdir()
+    (here / "notebooks" / "README.md").write_text("# Begin here")
     assert call("lab", "--no-browser").exit_code == 0
-    expected = ["-m", "jupyterlab", first + "notebooks/01_First.ipynb", "--no-browser"]
-    assert seen["command"][1:] == [*expected, str(here)]
+    assert seen["command"][3] == first + "my-notebooks/README.md"
+    assert seen["command"][-1] == str(here)
     assert seen["endpoint"] == "http://127.0.0.1:1"
 
 
-def test_lab_of_an_installed_package_opens_a_copy_with_its_pictures(
-    here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+def test_lab_asks_nothing_about_news_and_finds_the_programs_of_its_python(
+    here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = tmp_path_factory.mktemp("package")
-    (package / "_notebooks").mkdir()
-    (package / "static").mkdir()
-    (package / "_notebooks" / "01_First.ipynb").write_text("packaged")
-    (package / "_notebooks" / "03_Third.ipynb").write_text("packaged")
-    (package / "static" / "objects.svg").write_text("<svg/>")
-    (here / "notebooks" / "01_First.ipynb").write_text("edited by the person")
-    monkeypatch.setattr(runner, "notebooks_folder", lambda: package / "_notebooks")
-    folder = jupyter.editable_notebooks(here)
-    assert folder == here / "notebooks"
-    assert (folder / "01_First.ipynb").read_text() == "edited by the person"
-    assert (folder / "03_Third.ipynb").read_text() == "packaged"
-    assert (folder / "../static/objects.svg").is_file()
+    seen: dict[str, Any] = {}
+
+    def wait(command: list[str]) -> int:
+        folder = Path(os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0])
+        settings = folder / "labconfig" / "default_setting_overrides.json"
+        seen.update(
+            path=os.environ["PATH"], settings=json.loads(settings.read_text()), folder=folder
+        )
+        return 0
+
+    monkeypatch.setattr(jupyter, "run", wait)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
+    before = os.environ["PATH"]
+    assert call("lab").exit_code == 0
+    assert seen["path"].split(os.pathsep)[0] == str(Path(sys.executable).parent)
+    told = {key: value for plugin in seen["settings"].values() for key, value in plugin.items()}
+    assert told["fetchNews"] == "false"
+    assert told["defaultViewers"] == {"markdown": "Markdown Preview"}
+    assert os.environ["PATH"] == before
+    assert not seen["folder"].exists()
 
 
 def test_lab_lets_kernels_find_a_stand_in_that_was_started_again(

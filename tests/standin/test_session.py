@@ -173,3 +173,15 @@ def test_advice_repeats_the_options_that_matter(tmp_path: Path) -> None:
     assert "cleanup --run-name trial --target aws --region eu-west-1 --data-dir /data" in text
     found.notebooks = [NotebookResult("01_First", "ok")]
     assert advice(found, tmp_path / "trial") == ""
+
+
+def test_what_to_do_about_a_stopped_one_names_its_port_and_its_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PERSONALIZE_POC_DATA_DIR", str(tmp_path / "my data"))
+    monkeypatch.setenv("PATH", "")
+    said = discovery.restart("http://127.0.0.1:4711")
+    assert f"{Path(sys.executable).parent / 'personalize-poc'} local start --port 4711" in said
+    assert f"--data-dir '{(tmp_path / 'my data').resolve()}'" in said
+    monkeypatch.delenv("PERSONALIZE_POC_DATA_DIR")
+    assert "--data-dir" not in discovery.restart("http://127.0.0.1:4711")

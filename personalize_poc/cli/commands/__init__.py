@@ -1,11 +1,11 @@
-"""The command line, one module a command: ``run | lab | local | cleanup | completed``."""
+"""The command line, one module a command: ``run | lab | local | cleanup | reset | completed``."""
 
 from __future__ import annotations
 
 import click
 
 from personalize_poc import __version__
-from personalize_poc.cli.commands import cleanup, completed, lab, local, run
+from personalize_poc.cli.commands import cleanup, completed, lab, local, reset, run
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +17,12 @@ def main() -> None:
     """
 
 
-for command in (run.run, lab.lab, local.local, cleanup.cleanup, completed.completed):
+for command in (
+    run.run,
+    lab.lab,
+    local.local,
+    cleanup.cleanup,
+    reset.reset,
+    completed.completed,
+):
     main.add_command(command)

@@ -21,26 +21,33 @@ from personalize_poc.errors import MissingExtra
 def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) -> None:
     """Open the notebooks in JupyterLab beside a running stand-in.
 
-    Further arguments go to JupyterLab, e.g. --no-browser or --ServerApp.port=8890 (--port is that
-    of the stand-in). Ctrl-C ends both.
+    You work on copies in my-notebooks/; what you have changed there is never written over. Further
+    arguments go to JupyterLab, e.g. --no-browser or --ServerApp.port=8890 (--port is that of the
+    stand-in). Ctrl-C ends both.
     """
-    from personalize_poc.cli import jupyter
+    from personalize_poc.cli import copies, jupyter
     from personalize_poc.standin import discovery, session
-    from personalize_poc.workshop import execution
+    from personalize_poc.workshop import execution, runner
 
     if importlib.util.find_spec("jupyterlab") is None:
         raise MissingExtra(
             "JupyterLab is not installed.", 'Install it with: pip install "personalize-poc[lab]"'
         )
-    folder = jupyter.editable_notebooks(Path.cwd())
+    laid = copies.lay_out(runner.notebooks_folder(), Path.cwd())
+    click.echo(f"Notebooks   {laid.folder} (copies; the originals stay as they are)")
+    for note in laid.notes:
+        click.echo(f"            {note}")
     with session.stand_in(data_dir, port) as (endpoint, _), execution.kernels():
         place = (data_dir or contract.data_dir()).resolve()
         # Kernels find it by its data directory, so also after a restart on another port.
         named = None if discovery.running(place) == endpoint else endpoint
         variables = {contract.ENDPOINT_VARIABLE: named, contract.DATA_DIR_VARIABLE: str(place)}
-        click.echo(f"Local stand-in at {endpoint}; notebooks in {folder}")
-        with execution.environment(variables):
-            root, first = jupyter.root(folder)
-            arguments = [f"--LabApp.default_url=/lab/tree/{first}", *jupyter_arguments, str(root)]
-            code = jupyter.run([sys.executable, "-m", "jupyterlab", *arguments])
+        click.echo(f"Stand-in    {endpoint}, its data in {place}")
+        click.echo(
+            "JupyterLab  opens in your browser in a few seconds; Ctrl-C here ends everything"
+        )
+        with execution.environment(variables), jupyter.settings():
+            root, _ = jupyter.root(laid.folder)
+            options = [*jupyter.arguments(laid.folder), *jupyter_arguments, str(root)]
+            code = jupyter.run([sys.executable, "-m", "jupyterlab", *options])
     sys.exit(code)
