@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from personalize_poc import progress
-from personalize_poc.evaluation import metrics
+from personalize_poc.evaluation import comparison, conclusion, metrics
+from personalize_poc.evaluation.estimates import Estimate
 from personalize_poc.workshop.report import duration
 from personalize_poc.workshop.results import OK, NotebookResult, Results
 
@@ -20,7 +21,7 @@ from personalize_poc.workshop.results import OK, NotebookResult, Results
 SPARSE_SECONDS = 30.0
 REFRESH_SECONDS = 0.25
 _WIDE = 120
-_NARROW = ("MRR@25", "NDCG@25", "P@10", "coverage", metrics.LIFT_COLUMN)
+_NARROW = ("MRR@25", "NDCG@25", "P@10", "coverage")
 
 
 class Progress:
@@ -113,7 +114,12 @@ def summary(results: Results, folder: Path, width: int = 120) -> list[Table | Te
         width: columns of the terminal; a narrow one gets fewer metrics.
     """
     parts: list[Table | Text] = []
-    if results.recipes:
+    found = comparison.restored(results.recorded.get("comparison"))
+    if found is not None:
+        parts.append(_compared(found))
+        parts += [Text(f"- {sentence}") for sentence in conclusion.sentences(found)]
+        parts.append(Text(""))
+    elif results.recipes:
         parts.append(_metrics(results, width))
     times = Table(title="Notebooks", title_justify="left", show_edge=False)
     for name, side in (("notebook", "left"), ("status", "left"), ("time", "right")):
@@ -129,6 +135,32 @@ def summary(results: Results, folder: Path, width: int = 120) -> list[Table | Te
     return parts
 
 
+def _compared(found: comparison.Comparison) -> Table:
+    """Leads stand without their intervals here, with a mark: the report has all of it."""
+    label = metrics.label(found.metric)
+    title = f"{label} on {found.users:,} test users, beside two baselines; ? is not distinguishable"
+    table = Table(title=title, title_justify="left", show_edge=False)
+    table.add_column("", no_wrap=True)
+    for heading in ("all items", "over popularity", "over “again”", "new items", "over popularity"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for row in found.rows:
+        leads = [_lead(lead) for lead in (row.over_popularity, row.over_again, row.over_new)]
+        means = [_mean(row.everything), _mean(row.new)]
+        name = row.name.removeprefix("aws-")
+        table.add_row(name, means[0], leads[0], leads[1], means[1], leads[2])
+    return table
+
+
+def _mean(found: Estimate) -> str:
+    return f"{found.mean:.3f}" if found.mean == found.mean else "–"
+
+
+def _lead(found: Estimate) -> str:
+    if not found.has_interval:
+        return "–"
+    return f"{found.mean:+.3f} {'?' if found.verdict == 'not distinguishable' else ' '}"
+
+
 def _metrics(results: Results, width: int) -> Table:
     shown = metrics.show(results.recipes)
     if width < _WIDE - 10:
@@ -140,8 +172,7 @@ def _metrics(results: Results, width: int) -> Table:
     )
     table.add_column("recipe", no_wrap=True)
     for name in shown.columns:
-        heading = "× baseline" if name == metrics.LIFT_COLUMN else str(name)
-        table.add_column(heading, justify="right", no_wrap=True)
+        table.add_column(str(name), justify="right", no_wrap=True)
     for recipe, row in shown.iterrows():
         table.add_row(str(recipe).removeprefix("aws-"), *map(str, row))
     return table

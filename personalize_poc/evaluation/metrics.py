@@ -1,6 +1,6 @@
-"""Offline metrics of solution versions, side by side with the popularity baseline.
+"""Offline metrics of solution versions as `GetSolutionMetrics` returns them: names and order.
 
-The numbers come from `GetSolutionMetrics`; nothing is computed here but the comparison.
+They are means, and nothing here compares them: what a difference is worth says `comparison`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import pandas as pd
 BASELINE = "aws-popularity-count"
 """The recipe that every learned recipe has to beat: the same popular items for everybody."""
 
-LIFT_METRIC = "mean_reciprocal_rank_at_25"
-LIFT_COLUMN = "MRR@25 ÷ baseline"
+ORDER = "mean_reciprocal_rank_at_25"
+"""The metric by which recipes are listed."""
 
 _MEANINGS: dict[str, tuple[str, str, str]] = {
     "mean_reciprocal_rank_at_25": (
@@ -112,11 +112,11 @@ class Explanation:
 
 
 def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:
-    """One row a recipe, one column a metric, and the lift of MRR@25 over the baseline.
+    """One row a recipe, one column a metric.
 
     Args:
         results: recipe name -> metrics as `GetSolutionMetrics` returns them.
-        baseline: the recipe to compare with. When it is missing or scores 0, the lift is NaN.
+        baseline: the recipe that comes first, if it is there.
 
     Returns:
         DataFrame indexed by recipe, the baseline first, then by falling MRR@25.
@@ -124,65 +124,14 @@ def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) 
     order = [key for key in _MEANINGS if any(key in found for found in results.values())]
     order += sorted({key for found in results.values() for key in found} - set(order))
     frame = pd.DataFrame.from_dict(results, orient="index", columns=None).reindex(columns=order)
-    if LIFT_METRIC in frame:
-        ranked = frame.sort_values(LIFT_METRIC, ascending=False, kind="stable").index
+    if ORDER in frame:
+        ranked = frame.sort_values(ORDER, ascending=False, kind="stable").index
         frame = frame.loc[sorted(ranked, key=lambda recipe: recipe != baseline)]
-        frame[LIFT_COLUMN] = lift(results, LIFT_METRIC, baseline)
     return frame.rename(columns=label).rename_axis("recipe")
 
 
-def lift(
-    results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC, baseline: str = BASELINE
-) -> pd.Series:
-    """How many times the baseline's value of one metric each recipe reaches (1.0 = the same).
-
-    NaN where a value is missing or the baseline scored 0: there is nothing to divide by.
-    """
-    base = results.get(baseline, {}).get(metric, 0.0)
-    values = {
-        recipe: found[metric] / base if base and metric in found else float("nan")
-        for recipe, found in results.items()
-    }
-    return pd.Series(values, dtype=float, name=f"{label(metric)} ÷ baseline")
-
-
 def show(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:
-    """The comparison table as text for a notebook: 4 decimals, lift as `5.1 ×`, gaps as `–`."""
+    """The same as text for a notebook: 4 decimals, gaps as `–`."""
     frame = table(results, baseline)
-    shown = {
-        name: [_text(value, lifted=name == LIFT_COLUMN) for value in frame[name]] for name in frame
-    }
+    shown = {name: ["–" if pd.isna(x) else f"{x:.4f}" for x in frame[name]] for name in frame}
     return pd.DataFrame(shown, index=frame.index)
-
-
-def _text(value: float, *, lifted: bool) -> str:
-    if pd.isna(value):
-        return "–"
-    return f"{value:.1f} ×" if lifted else f"{value:.4f}"
-
-
-def best(results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC) -> str:
-    """The recipe with the highest value of a metric.
-
-    Raises:
-        ValueError: if no recipe has that metric.
-    """
-    scored = {recipe: found[metric] for recipe, found in results.items() if metric in found}
-    if not scored:
-        raise ValueError(f"No recipe has the metric {metric}.")
-    return max(scored, key=lambda recipe: scored[recipe])
-
-
-def not_better(
-    results: Mapping[str, Mapping[str, float]], metric: str = LIFT_METRIC, baseline: str = BASELINE
-) -> list[str]:
-    """The recipes that do not beat the baseline on a metric; empty is what one hopes for.
-
-    Recipes without that metric, such as those that make segments, are not compared.
-    """
-    base = results[baseline][metric]
-    return [
-        recipe
-        for recipe, found in results.items()
-        if recipe != baseline and metric in found and found[metric] <= base
-    ]

@@ -18,7 +18,7 @@ from personalize_poc.aws import cleanup, ensure, preflight, resources, targets
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.waiting import wait
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.evaluation import uncertainty
+from personalize_poc.evaluation import formulas, uncertainty, worked
 from personalize_poc.inference import batch, events
 from personalize_poc.local.process import daemon
 from tests.support.patience import PATIENCE, until
@@ -155,6 +155,24 @@ def test_create_use_run_again_and_clean_up(target: Target, capsys: Any) -> None:
     baseline = known["popularity"]["metrics"]["precision_at_25"]
     assert lead == pytest.approx(means["precision_at_25"] - baseline, abs=2e-4)
     assert uncertainty.evaluation(target, made["campaign"]) is None
+
+    page = uncertainty.tested(target, made["version"])
+    assert page is not None
+    people = worked.users(page)
+    assert len(people) == known["users"]
+    by_hand = [formulas.of_one(one.list, one.truth) for one in people]
+    fresh = [formulas.of_one(one.new_list, one.new_truth) for one in people if one.new_truth]
+    for metric in set(means) - {"coverage"}:
+        assert np.mean([found[metric] for found in by_hand]) == pytest.approx(
+            means[metric], abs=1e-4
+        )
+        assert np.mean([found[metric] for found in fresh]) == pytest.approx(
+            known["without_repeats"][metric], abs=1e-4
+        )
+        assert page["values"][metric] == pytest.approx(
+            [found[metric] for found in by_hand], abs=1e-6
+        )
+    assert uncertainty.tested(target, made["campaign"]) is None
 
     answer = target.runtime.get_recommendations(campaignArn=made["campaign"], itemId="i3")
     first = answer["itemList"][0]["itemId"]

@@ -1,10 +1,8 @@
-"""The comparison of recipes with the popularity baseline."""
+"""Names and order of the metrics of GetSolutionMetrics."""
 
 from __future__ import annotations
 
 import math
-
-import pytest
 
 from personalize_poc.evaluation import metrics
 
@@ -19,26 +17,12 @@ RESULTS = {
 def test_table_puts_the_baseline_first_and_then_the_best_recipe() -> None:
     table = metrics.table(RESULTS)
     assert list(table.index) == ["aws-popularity-count", "aws-user-personalization", "aws-sims"]
-    assert list(table.columns) == ["MRR@25", "P@5", "coverage", metrics.LIFT_COLUMN]
-
-
-def test_lift_is_how_many_times_the_baseline() -> None:
-    table = metrics.table(RESULTS)
-    assert table.loc["aws-sims", metrics.LIFT_COLUMN] == pytest.approx(4.0)
-    assert table.loc["aws-popularity-count", metrics.LIFT_COLUMN] == pytest.approx(1.0)
-
-
-def test_no_lift_over_a_baseline_of_zero_or_without_one() -> None:
-    zero = {**RESULTS, "aws-popularity-count": {MRR: 0.0}}
-    assert metrics.lift(zero).isna().all()
-    assert metrics.lift({"aws-sims": RESULTS["aws-sims"]}).isna().all()
-    assert set(metrics.show(zero)[metrics.LIFT_COLUMN]) == {"–"}
+    assert list(table.columns) == ["MRR@25", "P@5", "coverage"]
 
 
 def test_show_rounds_to_what_the_service_returns() -> None:
     shown = metrics.show(RESULTS)
     assert shown.loc["aws-sims", "MRR@25"] == "0.2000"
-    assert shown.loc["aws-sims", metrics.LIFT_COLUMN] == "4.0 ×"
 
 
 def test_a_metric_this_package_does_not_know_is_shown_under_its_own_name() -> None:
@@ -50,16 +34,6 @@ def test_a_recipe_without_a_metric_has_a_gap() -> None:
     table = metrics.table({**RESULTS, "aws-hrnn": {"coverage": 0.2}})
     assert math.isnan(table.loc["aws-hrnn", "MRR@25"])
     assert metrics.show({**RESULTS, "aws-hrnn": {"coverage": 0.2}}).loc["aws-hrnn", "MRR@25"] == "–"
-
-
-def test_best_and_not_better() -> None:
-    assert metrics.best(RESULTS) == "aws-user-personalization"
-    assert metrics.best(RESULTS, "coverage") == "aws-sims"
-    assert metrics.not_better(RESULTS) == []
-    worse = {**RESULTS, "aws-sims": {MRR: 0.05}}
-    assert metrics.not_better(worse) == ["aws-sims"]
-    with pytest.raises(ValueError, match="no_such_metric"):
-        metrics.best(RESULTS, "no_such_metric")
 
 
 def test_every_metric_of_the_service_has_a_meaning() -> None:
@@ -84,6 +58,4 @@ def test_recipes_that_make_segments_stand_beside_the_others() -> None:
     assert shown.loc["aws-item-affinity", "hits@1 %"] == "0.7000"
     assert shown.loc["aws-item-affinity", "MRR@25"] == "–"
     assert shown.loc["aws-sims", "recall@1 %"] == "–"
-    assert metrics.not_better(both) == []
-    assert metrics.LIFT_COLUMN not in metrics.table({"aws-item-affinity": found})
     assert set(metrics.meanings(found).index) == {"coverage", "hits@1 %", "recall@1 %"}

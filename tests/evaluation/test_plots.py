@@ -7,10 +7,14 @@ import base64
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import StepPatch
 
 from personalize_poc.evaluation import plots
+from personalize_poc.evaluation.comparison import Comparison, Row
+from personalize_poc.evaluation.estimates import Estimate
+from tests.support.comparisons import comparison
 
 DAY = 86_400
 INTERACTIONS = pd.DataFrame(
@@ -21,10 +25,6 @@ INTERACTIONS = pd.DataFrame(
         "TIMESTAMP": [0, 10, DAY, 3 * DAY, 3 * DAY + 5],
     }
 )
-RESULTS = {
-    "aws-popularity-count": {"mean_reciprocal_rank_at_25": 0.05, "coverage": 0.01},
-    "aws-sims": {"mean_reciprocal_rank_at_25": 0.2, "coverage": 0.1},
-}
 
 
 def texts(figure: Figure) -> str:
@@ -63,14 +63,40 @@ def test_long_tail_names_the_items_that_take_half() -> None:
     assert "half of all interactions fall on 1 items (33% of 3)" in texts(plots.long_tail(frame))
 
 
-def test_metrics_panels_have_titles_values_and_hatches() -> None:
-    figure = plots.metrics(RESULTS)
+def test_readings_show_both_with_whiskers_and_hatched_baselines() -> None:
+    figure = plots.readings(comparison())
     said = texts(figure)
-    assert "MRR@25" in said
-    assert "coverage" in said
-    assert "0.200" in said
+    assert "all items" in said
+    assert "new items only" in said
+    assert "0.529" in said
     hatches = [bar.get_hatch() for bar in figure.axes[0].patches]
-    assert len(set(hatches)) == len(RESULTS)
+    assert hatches == ["///", "///", "", ""]
+    assert [len(axes.containers) for axes in figure.axes] == [5, 5], "bars, and a whisker a row"
+
+
+def test_readings_of_means_alone_have_one_panel_without_whiskers() -> None:
+    known = Comparison([Row("aws-sims", False, Estimate(0.2))])
+    figure = plots.readings(known)
+    assert len(figure.axes) == 1
+    assert len(figure.axes[0].containers) == 1
+
+
+def marks(axes: Axes) -> list[object]:
+    """What the points of a panel are filled with."""
+    return [line.get_markerfacecolor() for line in axes.lines if line.get_marker() == "o"]
+
+
+def test_differences_are_hollow_where_nothing_can_be_told() -> None:
+    figure = plots.differences(comparison())
+    everything, new = figure.axes
+    assert marks(everything) == ["black", "black", "black", "white", "white"]
+    assert marks(new) == ["black", "white", "white"]
+    assert "sims − “again”" in texts(figure)
+
+
+def test_the_trade_off_has_a_mark_a_row_and_leaves_out_what_is_not_known() -> None:
+    figure = plots.trade_off(comparison())
+    assert [len(axes.containers) for axes in figure.axes] == [4, 3]
 
 
 def test_rank_changes_marks_new_and_gone() -> None:
@@ -95,14 +121,14 @@ def test_capacity_is_billed_at_the_larger_of_traffic_and_minimum() -> None:
 
 
 def test_show_is_a_png_with_alternative_text() -> None:
-    picture = plots.show(plots.metrics(RESULTS), alt="Bars per <recipe>")
+    picture = plots.show(plots.readings(comparison()), alt="Bars per <recipe>")
     data, metadata = picture._repr_mimebundle_()
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
     assert metadata["image/png"]["alt"] == "Bars per <recipe>"
     assert 'alt="Bars per &lt;recipe&gt;"' in data["text/html"]
     assert data["text/plain"] == "[Bars per <recipe>]"
     with pytest.raises(ValueError, match="alt"):
-        plots.show(plots.metrics(RESULTS), alt=" ")
+        plots.show(plots.readings(comparison()), alt=" ")
 
 
 def test_a_figure_does_not_stay_in_memory() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from personalize_poc.aws import targets
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.evaluation import metrics
+from personalize_poc.evaluation import comparison
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("0*.ipynb"))
@@ -113,7 +113,7 @@ def test_what_was_imported(run: dict[str, Any]) -> None:
     assert run["recorded"]["checkpoint-02"]["datasets"] == ["INTERACTIONS", "ITEMS", "USERS"]
 
 
-def test_learned_recipes_beat_popularity(run: dict[str, Any]) -> None:
+def test_learned_recipes_are_compared_with_two_baselines(run: dict[str, Any]) -> None:
     results = run["recorded"]["metrics"]
     assert set(results) == {
         "aws-popularity-count",
@@ -122,8 +122,11 @@ def test_learned_recipes_beat_popularity(run: dict[str, Any]) -> None:
         "aws-user-personalization",
         "aws-personalized-ranking",
     }
-    assert metrics.not_better(results) == []
-    assert metrics.lift(results)["aws-user-personalization"] > 1.5
+    found = comparison.restored(run["recorded"]["comparison"])
+    assert found is not None
+    assert [row.name for row in found.baselines] == ["popularity", "what they did last, again"]
+    user = next(row for row in found.recipes if row.name == "aws-user-personalization")
+    assert user.over_popularity.above_zero
     assert all(0 <= value <= 1 for found in results.values() for value in found.values())
 
 

@@ -4,10 +4,11 @@ Every function returns a matplotlib `Figure` that is not registered with pyplot,
 drawn twice and nothing has to be closed. `show` turns one into a picture with alternative text.
 """
 
+from personalize_poc.evaluation.plots.forest import differences
 from personalize_poc.evaluation.plots.forgotten import forgotten
 from personalize_poc.evaluation.plots.interactions import activity, long_tail
 from personalize_poc.evaluation.plots.metadata import categories, coverage, decades, per_user
-from personalize_poc.evaluation.plots.offline_metrics import metrics
+from personalize_poc.evaluation.plots.offline_metrics import metrics, readings, trade_off
 from personalize_poc.evaluation.plots.picture import DPI, Picture, show
 from personalize_poc.evaluation.plots.ranks import rank_changes
 from personalize_poc.evaluation.plots.traffic import capacity
@@ -20,10 +21,13 @@ __all__ = [
     "categories",
     "coverage",
     "decades",
+    "differences",
     "forgotten",
     "long_tail",
     "metrics",
     "per_user",
     "rank_changes",
+    "readings",
     "show",
+    "trade_off",
 ]

@@ -1,65 +1,124 @@
-"""Offline metrics of recipes beside the popularity baseline."""
+"""Offline metrics of recipes beside both baselines, with what they might be off by."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from personalize_poc.evaluation import metrics as metric_tables
+from personalize_poc.evaluation import metrics
+from personalize_poc.evaluation.estimates import Estimate
 from personalize_poc.evaluation.plots import style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_CHART_METRICS = (
-    "mean_reciprocal_rank_at_25",
-    "normalized_discounted_cumulative_gain_at_10",
-    "precision_at_10",
-    "coverage",
-)
+    from personalize_poc.evaluation.comparison import Comparison, Row
+
+_READINGS = (("everything", "all items"), ("new", "new items only"))
 
 
-def metrics(
-    results: Mapping[str, Mapping[str, float]], baseline: str = metric_tables.BASELINE
-) -> Figure:
-    """One panel a metric, one bar a recipe, a dashed line at the popularity baseline.
+def readings(comparison: Comparison) -> Figure:
+    """Bars with and without repeats side by side, each with its 95 % interval.
 
-    Args:
-        results: recipe name -> metrics as `GetSolutionMetrics` returns them.
-        baseline: the recipe whose value is the dashed line.
+    A panel each; hatched bars are baselines. The panels share their scale.
     """
-    recipes = list(metric_tables.table(results, baseline).index)
-    chosen = [key for key in _CHART_METRICS if any(key in found for found in results.values())]
-    figure = Figure(figsize=(9.5, 1.0 + 0.42 * len(recipes) * ((len(chosen) + 1) // 2)))
+    rows = list(comparison.rows)
+    panels = [(member, text) for member, text in _READINGS if _any(rows, member)]
+    figure = Figure(figsize=(9.5, 1.3 + 0.42 * len(rows)))
     figure.set_layout_engine("constrained")
-    panels = figure.subplots((len(chosen) + 1) // 2, 2, squeeze=False, sharey=True)
-    for axes, key in zip(panels.flat, chosen, strict=False):
-        _metric_panel(axes, key, recipes, results, baseline)
-    panels.flat[0].invert_yaxis()  # the panels share it: the baseline comes first, at the top
-    for axes in panels.flat[len(chosen) :]:
-        axes.set_visible(False)
-    figure.suptitle("Offline metrics per recipe (0 to 1, higher is better)")
+    shown = figure.subplots(1, len(panels), squeeze=False, sharey=True, sharex=True)
+    for axes, (member, text) in zip(shown.flat, panels, strict=True):
+        _bars(axes, rows, [getattr(row, member) for row in rows])
+        axes.set_title(text, fontsize=10)
+        axes.set_xlabel(metrics.label(comparison.metric))
+    shown.flat[0].invert_yaxis()
+    figure.suptitle("With repeats, and on what is new to the person (whiskers: 95 %)")
     return figure
 
 
-def _metric_panel(
-    axes: Axes,
-    key: str,
-    recipes: Sequence[str],
-    results: Mapping[str, Mapping[str, float]],
-    baseline: str,
-) -> None:
-    values = [results[recipe].get(key, 0.0) for recipe in recipes]
-    bars = axes.barh(recipes, values, color="white", edgecolor=style.INK)
-    for at, bar in enumerate(bars):
-        bar.set_hatch(style.HATCHES[at % len(style.HATCHES)])
-    axes.bar_label(bars, [f" {value:.3f}" for value in values], fontsize=8)
-    if baseline in results:
-        axes.axvline(results[baseline].get(key, 0.0), color=style.INK, linestyle="--", linewidth=1)
-    axes.set_title(f"{metric_tables.label(key)} (dashed: baseline)", fontsize=10)
-    axes.set_xlim(0, max(values, default=0.0) * 1.2 or 1.0)
+def _any(rows: Sequence[Row], member: str) -> bool:
+    return any(getattr(row, member).mean == getattr(row, member).mean for row in rows)
+
+
+def _bars(axes: Axes, rows: Sequence[Row], values: Sequence[Estimate]) -> None:
+    names = [_name(row.name) for row in rows]
+    bars = axes.barh(names, [_or_zero(one.mean) for one in values], color="white", edgecolor="0.2")
+    for bar, row in zip(bars, rows, strict=True):
+        bar.set_hatch("///" if row.is_baseline else "")
+        bar.set_facecolor("white" if row.is_baseline else "0.75")
+    for place, one in enumerate(values):
+        if one.has_interval:
+            reach = [[one.mean - one.low], [one.high - one.mean]]
+            axes.errorbar(one.mean, place, xerr=reach, color=style.INK, capsize=3, linewidth=1.2)
+        end = one.high if one.has_interval else _or_zero(one.mean)
+        axes.annotate(
+            f"{one.mean:.3f}" if one.mean == one.mean else "not published",
+            (end, place),
+            xytext=(5, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8,
+        )
+    axes.margins(x=0.14)
+    axes.set_xlim(left=0)
     axes.xaxis.set_major_locator(MaxNLocator(5))
+    style.plain(axes)
+
+
+def _name(name: str) -> str:
+    return name.removeprefix("aws-")
+
+
+def _or_zero(value: float) -> float:
+    return value if value == value else 0.0
+
+
+def trade_off(comparison: Comparison) -> Figure:
+    """Coverage and novelty against accuracy: what a higher metric is paid with."""
+    rows = [row for row in comparison.rows if row.everything.mean == row.everything.mean]
+    panels = [
+        ("coverage", "coverage (share of the catalogue)"),
+        ("novelty", "novelty of the first ten (bits)"),
+    ]
+    panels = [(key, text) for key, text in panels if any(_known(row, key) for row in rows)]
+    figure = Figure(figsize=(9.5, 3.9))
+    figure.set_layout_engine("constrained")
+    for axes, (key, text) in zip(
+        figure.subplots(1, len(panels), squeeze=False, sharey=True).flat, panels, strict=True
+    ):
+        _points(axes, [row for row in rows if _known(row, key)], key)
+        axes.set_xlabel(text)
+        axes.set_ylabel(f"{metrics.label(comparison.metric)}, new items")
+    handles, labels = figure.axes[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=3, frameon=False, fontsize=8)
+    figure.suptitle("What is seen of the catalogue, and how well it fits")
+    return figure
+
+
+def _known(row: Row, key: str) -> bool:
+    return bool(getattr(row, key) == getattr(row, key))
+
+
+def _points(axes: Axes, rows: Sequence[Row], key: str) -> None:
+    for place, row in enumerate(rows):
+        height = row.new if row.new.mean == row.new.mean else row.everything
+        reach = None
+        if height.has_interval:
+            reach = [[height.mean - height.low], [height.high - height.mean]]
+        axes.errorbar(
+            getattr(row, key),
+            height.mean,
+            yerr=reach,
+            marker=style.MARKERS[place % len(style.MARKERS)],
+            color=style.INK,
+            markerfacecolor="white" if row.is_baseline else style.INK,
+            linestyle="none",
+            elinewidth=0.6,
+            label=_name(row.name),
+        )
+    axes.margins(x=0.12)
+    axes.set_ylim(bottom=0)
     style.plain(axes)

@@ -119,12 +119,15 @@ def _compared(
     result: Evaluation,
 ) -> dict[str, Any]:
     """What a training returns as ``evaluation``: beside the model two baselines, same users."""
+    tests, seed = learned.split.tests, job.seed
+    popular_items = _judged(learned, job, popular, popularity(tests, popular))
+    again = _judged(learned, job, popular, last_again(tests, popular))
     found: dict[str, Any] = {**result.as_dict(), "metrics": metrics}
-    for name, baseline in (("popularity", popularity), ("last_again", last_again)):
-        beside = _judged(learned, job, popular, baseline(learned.split.tests, popular))
-        found[name] = beside.as_dict()
-        found[f"above_{name}"] = result.above(beside, job.seed)
-        found[f"above_{name}_on_new"] = result.above_on_new(beside, job.seed)
+    for name, baseline in (("popularity", popular_items), ("last_again", again)):
+        found[name] = baseline.as_dict()
+        found[f"above_{name}"] = result.above(baseline, seed)
+        found[f"above_{name}_on_new"] = result.above_on_new(baseline, seed)
+    found["last_again"]["above_popularity"] = again.above(popular_items, seed)
     return found
 
 

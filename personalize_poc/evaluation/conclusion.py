@@ -1,0 +1,184 @@
+"""What a comparison says, in sentences that its intervals carry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from personalize_poc.evaluation import metrics
+from personalize_poc.evaluation.comparison import Comparison, Row
+
+NEW, REPEATS, UNCLEAR, NOTHING, UNKNOWN = (
+    "gains on new items",
+    "repeats only",
+    "not distinguishable from both baselines",
+    "behind a baseline",
+    "not known",
+)
+
+
+def verdict(row: Row) -> str:
+    """What a recipe has shown, by the whole of its intervals.
+
+    `gains on new items`: on new items it is ahead of popularity. `repeats only`: it is ahead of
+    popularity as long as repeats count, and no more without them. Otherwise it is not
+    distinguishable from the better baseline, or behind it.
+    """
+    if not (row.over_popularity.has_interval and row.over_new.has_interval):
+        return UNKNOWN
+    if row.over_new.above_zero:
+        return NEW
+    if row.over_popularity.above_zero:
+        return REPEATS
+    behind = (row.over_popularity, row.over_again, row.over_new)
+    return NOTHING if any(lead.below_zero for lead in behind) else UNCLEAR
+
+
+def leaders(comparison: Comparison, *, new: bool) -> list[str]:
+    """The recipes that nobody is ahead of, by the whole interval of the difference.
+
+    new: on new items, or else with repeats. One name: that recipe is ahead of every other.
+    """
+    beaten = set()
+    for pair in comparison.pairs:
+        found = pair.new if new else pair.everything
+        if found.above_zero:
+            beaten.add(pair.other)
+        elif found.below_zero:
+            beaten.add(pair.one)
+    return [name for name in _paired(comparison) if name not in beaten]
+
+
+def _paired(comparison: Comparison) -> list[str]:
+    compared = {name for pair in comparison.pairs for name in (pair.one, pair.other)}
+    return [row.name for row in comparison.recipes if row.name in compared]
+
+
+def sentences(comparison: Comparison) -> list[str]:
+    """The conclusion of a comparison, the most important first."""
+    if comparison.own or not any(row.over_new.has_interval for row in comparison.recipes):
+        return _means_alone(comparison)
+    said = [_baselines(comparison), *_top(comparison), *_verdicts(comparison)]
+    if comparison.pairs:
+        said += [_ahead(comparison, new=False), _ahead(comparison, new=True)]
+    if comparison.alone:
+        said.append(
+            f"Of {_names(comparison.alone)} only the mean is known: it was trained by an earlier "
+            "version of the stand-in. Train it again to compare it."
+        )
+    return said
+
+
+def _baselines(comparison: Comparison) -> str:
+    popular, again = comparison.baselines
+    label = metrics.label(comparison.metric)
+    lead = again.over_popularity
+    text = (
+        f"Without any model, popularity reaches {label} {popular.everything.mean:.3f}, and showing "
+        f"people again what they did last {again.everything.mean:.3f}"
+    )
+    if lead.above_zero:
+        return f"{text}: repeats alone are worth {lead.text('+')}."
+    return f"{text}: in this data repeats are worth nothing that can be told from chance."
+
+
+def _top(comparison: Comparison) -> list[str]:
+    """What the recipe with the highest mean adds to each baseline."""
+    known = [row for row in comparison.recipes if row.over_new.has_interval]
+    if not known:
+        return []
+    row = known[0]
+    return [
+        f"{row.name} has the highest mean, {row.everything.text()}. That is "
+        f"{row.over_popularity.text('+')} over popularity, but {row.over_again.text('+')} over "
+        f"“what they did last, again”. On new items it has {row.new.text()}, and its lead is "
+        f"{row.over_new.text('+')}: {_says(row.over_new.verdict)}."
+    ]
+
+
+def _says(verdict_of_lead: str) -> str:
+    return {
+        "ahead": "a gain that repeats do not explain",
+        "behind": "less than popularity has",
+    }.get(verdict_of_lead, "not distinguishable from popularity")
+
+
+def _verdicts(comparison: Comparison) -> list[str]:
+    found: dict[str, list[Row]] = {}
+    for row in comparison.recipes:
+        found.setdefault(verdict(row), []).append(row)
+    texts = {
+        NEW: "On new items ahead of popularity: {}.",
+        REPEATS: "Ahead of popularity only as long as repeats count; on new items the lead is not "
+        "distinguishable from chance: {}.",
+        UNCLEAR: "Not distinguishable from the baselines: {}.",
+        NOTHING: "Behind a baseline, and ahead of none on new items: {}.",
+    }
+    said = [text.format(_leads(found[name])) for name, text in texts.items() if name in found]
+    behind = [row.name for row in comparison.recipes if not row.over_again.above_zero]
+    behind = [name for name in behind if name not in comparison.alone]
+    if behind:
+        said.append(
+            "With repeats no better than showing again what people did last, as far as these test "
+            f"users tell: {_names(behind)}."
+        )
+    return said
+
+
+def _leads(rows: Sequence[Row]) -> str:
+    return ", ".join(f"{row.name} {row.over_new.text('+')}" for row in rows)
+
+
+def _ahead(comparison: Comparison, *, new: bool) -> str:
+    where = "On new items" if new else "With repeats"
+    users = comparison.users_with_new if new else comparison.users
+    first = leaders(comparison, new=new)
+    if len(first) == 1:
+        return f"{where} {first[0]} is ahead of every other recipe, on the same {users:,} users."
+    if len(first) in (0, len(_paired(comparison))):
+        return f"{where} no recipe can be told from another with {users:,} test users."
+    return f"{where} nobody is ahead of {_names(first)}; these are not all distinguishable."
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
+
+
+def _means_alone(comparison: Comparison) -> list[str]:
+    label = metrics.label(comparison.metric)
+    said = [
+        f"{row.name}: {label} {row.everything.text()}, on new items {row.new.text()}."
+        for row in comparison.baselines
+    ]
+    if comparison.own:
+        said.append(
+            f"These baselines were measured on {comparison.users:,} users of a hold-out of our "
+            "own, the recipes on others that the service has drawn: no difference between them "
+            "has an interval."
+        )
+        top = max(comparison.baselines, key=lambda row: row.everything.mean)
+        above = [r.name for r in comparison.recipes if r.everything.mean > top.everything.high]
+        said.append(
+            "With repeats, above the whole interval of the better baseline "
+            f"({top.name}): {_names(above) if above else 'no recipe'}."
+        )
+    said.append(
+        "What the recipes add on new items is not published: only an A/B test, or a hold-out that "
+        "you ask a campaign about, can tell."
+    )
+    return said
+
+
+class Conclusion:
+    """The sentences as a list in a notebook."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.sentences = sentences(comparison)
+
+    def _repr_html_(self) -> str:
+        import html
+
+        points = "".join(f"<li>{html.escape(one)}</li>" for one in self.sentences)
+        return f'<ul class="poc-conclusion">{points}</ul>'
+
+    def __repr__(self) -> str:
+        return "\n".join(f"- {one}" for one in self.sentences)

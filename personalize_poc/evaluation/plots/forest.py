@@ -1,0 +1,87 @@
+"""Paired differences as a forest plot: what can be told apart, and what cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from personalize_poc.evaluation import metrics
+from personalize_poc.evaluation.estimates import Estimate
+from personalize_poc.evaluation.plots import style
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from personalize_poc.evaluation.comparison import Comparison
+
+_Line = tuple[str, Estimate]
+
+
+def differences(comparison: Comparison) -> Figure:
+    """Each recipe less each baseline, and each pair of recipes, for the same test users.
+
+    A filled mark: the whole 95 % interval is on one side of 0. A hollow one: not distinguishable.
+    """
+    panels = (("all items", _lines(comparison)), ("new items only", _new_lines(comparison)))
+    longest = max(1, *(len(lines) for _, lines in panels))
+    figure = Figure(figsize=(9.5, 1.6 + 0.28 * longest))
+    figure.set_layout_engine("constrained")
+    for axes, (title, lines) in zip(figure.subplots(1, 2), panels, strict=True):
+        _panel(axes, lines)
+        axes.set_title(title, fontsize=10)
+        axes.set_xlabel(f"difference of {metrics.label(comparison.metric)} (95 %)")
+    marks = [_mark("black", "one is ahead"), _mark("white", "not distinguishable")]
+    figure.legend(handles=marks, loc="outside lower center", ncols=2, frameon=False, fontsize=9)
+    figure.suptitle("Differences on the same test users")
+    return figure
+
+
+def _lines(comparison: Comparison) -> list[_Line]:
+    found: list[_Line] = []
+    for row in comparison.recipes:
+        found.append((f"{_name(row.name)} − popularity", row.over_popularity))
+        found.append((f"{_name(row.name)} − “again”", row.over_again))
+    found += [(_title(pair.one, pair.other), pair.everything) for pair in comparison.pairs]
+    return [line for line in found if line[1].has_interval]
+
+
+def _new_lines(comparison: Comparison) -> list[_Line]:
+    found = [(f"{_name(row.name)} − popularity", row.over_new) for row in comparison.recipes]
+    found += [(_title(pair.one, pair.other), pair.new) for pair in comparison.pairs]
+    return [line for line in found if line[1].has_interval]
+
+
+def _name(name: str) -> str:
+    return name.removeprefix("aws-")
+
+
+def _title(one: str, other: str) -> str:
+    return f"{_name(one)} − {_name(other)}"
+
+
+def _panel(axes: Axes, lines: Sequence[_Line]) -> None:
+    axes.axvline(0, color="0.5", linewidth=1)
+    for place, (_, found) in enumerate(lines):
+        told = found.verdict != "not distinguishable"
+        axes.errorbar(
+            found.mean,
+            place,
+            xerr=[[found.mean - found.low], [found.high - found.mean]],
+            marker="o",
+            markersize=6,
+            color=style.INK,
+            markerfacecolor=style.INK if told else "white",
+            linewidth=1.2,
+        )
+    axes.set_yticks(range(len(lines)), labels=[name for name, _ in lines], fontsize=8)
+    axes.set_ylim(len(lines) - 0.5, -0.5)
+    style.plain(axes)
+
+
+def _mark(colour: str, label: str) -> Line2D:
+    return Line2D(
+        [], [], marker="o", color="black", markerfacecolor=colour, linestyle="none", label=label
+    )

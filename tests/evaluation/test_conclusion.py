@@ -1,0 +1,101 @@
+"""What may be said of a comparison, and what not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from personalize_poc.evaluation import conclusion
+from personalize_poc.evaluation.comparison import AGAIN, POPULARITY, Comparison, Row
+from personalize_poc.evaluation.estimates import Estimate
+from tests.support.comparisons import ECHO, GAINS, comparison
+
+CLEAR, UNSURE, BEHIND = Estimate(0.2, 0.1, 0.3), Estimate(0.2, -0.1, 0.4), Estimate(-1, -2, -0.5)
+
+
+def row(popularity: Estimate, again: Estimate, new: Estimate) -> Row:
+    return Row("aws-x", False, Estimate(0.5), Estimate(0.3), popularity, again, new)
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        (row(CLEAR, CLEAR, CLEAR), conclusion.NEW),
+        (row(CLEAR, BEHIND, CLEAR), conclusion.NEW),
+        (row(CLEAR, CLEAR, UNSURE), conclusion.REPEATS),
+        (row(CLEAR, UNSURE, BEHIND), conclusion.REPEATS),
+        (row(UNSURE, UNSURE, UNSURE), conclusion.UNCLEAR),
+        (row(UNSURE, BEHIND, UNSURE), conclusion.NOTHING),
+        (row(Estimate(0.2), CLEAR, CLEAR), conclusion.UNKNOWN),
+    ],
+)
+def test_verdicts(known: Row, says: str) -> None:
+    assert conclusion.verdict(known) == says
+
+
+def test_a_model_whose_gain_is_only_repeats_is_called_out() -> None:
+    text = repr(conclusion.Conclusion(comparison()))
+    assert "repeats alone are worth +0.250 (+0.150 … +0.350)" in text
+    assert (
+        f"Ahead of popularity only as long as repeats count; on new items the lead is not "
+        f"distinguishable from chance: {ECHO}" in text
+    )
+    assert f"On new items ahead of popularity: {GAINS} +0.130" in text
+    assert (
+        f"no better than showing again what people did last, as far as these test users tell: "
+        f"{ECHO}." in text
+    )
+
+
+def test_the_highest_mean_is_not_called_the_best_without_an_interval() -> None:
+    said = conclusion.sentences(comparison())
+    assert "With repeats no recipe can be told from another with 100 test users." in said
+    assert "On new items no recipe can be told from another with 96 test users." in said
+    found = comparison()
+    clear = replace(found.pairs[0], new=CLEAR)
+    sure = replace(found, pairs=[clear])
+    assert conclusion.leaders(sure, new=True) == [GAINS]
+    assert f"On new items {GAINS} is ahead of every other recipe, on the same 96 users." in (
+        conclusion.sentences(sure)
+    )
+    behind = replace(found, pairs=[replace(found.pairs[0], new=BEHIND)])
+    assert conclusion.leaders(behind, new=True) == [ECHO]
+
+
+def test_no_gain_from_repeats_is_said_too() -> None:
+    found = comparison()
+    flat = replace(found.rows[1], over_popularity=UNSURE)
+    said = conclusion.sentences(replace(found, rows=[found.rows[0], flat, *found.rows[2:]]))
+    assert "repeats are worth nothing that can be told from chance" in said[0]
+
+
+def test_means_alone_give_no_lead() -> None:
+    rows = [
+        Row(f"{POPULARITY} (own hold-out)", True, Estimate(0.1, 0.05, 0.15)),
+        Row(f"{AGAIN} (own hold-out)", True, Estimate(0.3, 0.2, 0.4)),
+        Row("aws-a", False, Estimate(0.45)),
+        Row("aws-b", False, Estimate(0.35)),
+    ]
+    text = repr(conclusion.Conclusion(Comparison(rows, users=50, own=True)))
+    assert "hold-out of our own" in text
+    assert "above the whole interval of the better baseline" in text
+    assert "(what they did last, again (own hold-out)): aws-a." in text
+    assert "A/B test" in text
+    assert "ahead" not in text
+
+
+def test_a_recipe_of_which_only_the_mean_is_known_is_named() -> None:
+    found = comparison()
+    old = Row("aws-hrnn", False, Estimate(0.4))
+    said = conclusion.sentences(replace(found, rows=[*found.rows, old], alone=["aws-hrnn"]))
+    assert any(text.startswith("Of aws-hrnn only the mean is known") for text in said)
+    assert conclusion.verdict(old) == conclusion.UNKNOWN
+
+
+def test_sentences_are_text_in_a_page() -> None:
+    found = comparison()
+    evil = replace(found.rows[2], name="<script>")
+    page = conclusion.Conclusion(replace(found, rows=[*found.rows[:2], evil]))._repr_html_()
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
