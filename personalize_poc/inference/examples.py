@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from personalize_poc.inference.recommendations import Catalogue
+from personalize_poc.inference.recommendations import Catalogue, ids
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
@@ -16,6 +16,10 @@ _STRONGEST_FIRST = ("purchase", "buy", "watch", "stream", "play", "rent", "add-t
 _EVERYBODYS = 0.2
 _ROOM = 20
 """So many items that a user does not know yet fill a list of ten, before and after live events."""
+FILTERS_SEE = 100
+"""So many of the newest events of a type and user are seen by a filter."""
+_NO_CONTEXT = ("USER_ID", "ITEM_ID", "EVENT_TYPE", "IMPRESSION", "RECOMMENDATION_ID")
+_FEW = 20
 _CANDIDATES = 200
 """So many active users are looked at; more cost time and change nothing that one sees."""
 
@@ -112,6 +116,14 @@ def unlike(dataset: DataSet, item_id: str) -> str:
     return found if found and genres else order[min(8, len(order) - 1)]
 
 
+def unusual_genre(dataset: DataSet, user_id: str) -> str | None:
+    """The genre of the eight most frequent ones that a user chooses least; None without genres."""
+    catalogue = Catalogue(dataset)
+    shares = catalogue.favourites(user_id)
+    frequent = catalogue.all_genres()[:8]
+    return min(frequent, key=lambda name: float(shares.get(name, 0.0)), default=None)
+
+
 def unusual_items(
     dataset: DataSet, user_id: str, count: int = 5, without: Collection[str] = ()
 ) -> list[str]:
@@ -129,10 +141,54 @@ def unusual_items(
     touched = items_of(dataset.interactions, user_id) | set(without)
     order = popular(dataset.interactions, dataset.interactions["ITEM_ID"].nunique())
     fresh = [item for item in order if item not in touched]
-    shares = catalogue.favourites(user_id)
-    frequent = catalogue.all_genres()[:8]
-    for genre in sorted(frequent, key=lambda name: float(shares.get(name, 0.0))):
-        of_genre = [item for item in fresh if genre in catalogue.genres(item)]
-        if len(of_genre) >= count:
-            return of_genre[:count]
-    return fresh[:count]
+    genre = unusual_genre(dataset, user_id)
+    of_genre = [item for item in fresh if genre in catalogue.genres(item)]
+    return of_genre[:count] if len(of_genre) >= count else fresh[:count]
+
+
+def most_seen(
+    answers: Mapping[str, Mapping[str, Any]], interactions: pd.DataFrame, event_type: str
+) -> str:
+    """Of several users with their answers, the one whose answer holds most that they have seen.
+
+    Only what a filter would see counts: the latest 100 events of the type.
+    """
+    mine = interactions[interactions["USER_ID"].isin(list(answers))]
+
+    def seen(user: str) -> int:
+        known = items_of(mine, user, event_type, latest=FILTERS_SEE)
+        return len(known & set(ids(answers[user])))
+
+    return max(answers, key=seen)
+
+
+def context_column(interactions: pd.DataFrame) -> str | None:
+    """A column of the interactions that says under which circumstances: text, few values."""
+    for name in interactions.columns.difference(_NO_CONTEXT, sort=False):
+        values = interactions[name]
+        numeric = pd.api.types.is_numeric_dtype(values.dtype)
+        if not numeric and 2 <= values.nunique() <= _FEW:
+            return str(name)
+    return None
+
+
+def split_user(dataset: DataSet, column: str, values: tuple[str, str]) -> str:
+    """The user whose genres differ most between two values of a context column.
+
+    Of those with at least 20 events on each side; where there is none, the most active one.
+    """
+    catalogue, rows = Catalogue(dataset), dataset.interactions
+    sides = [rows[rows[column] == value].groupby("USER_ID", observed=True) for value in values]
+    busy = [side["ITEM_ID"].size() for side in sides]
+    both = sorted(set(busy[0].index[busy[0] >= 20]) & set(busy[1].index[busy[1] >= 20]))
+
+    def apart(user: str) -> float:
+        one, other = (_shares(catalogue, list(side.get_group(user)["ITEM_ID"])) for side in sides)
+        return float(one.sub(other, fill_value=0.0).abs().sum())
+
+    return max(both, key=apart) if both else str(rows["USER_ID"].value_counts().index[0])
+
+
+def _shares(catalogue: Catalogue, items: list[str]) -> pd.Series:
+    genres = pd.Series([name for item in items for name in catalogue.genres(item)], dtype=object)
+    return genres.value_counts(normalize=True)

@@ -6,6 +6,7 @@ The requests themselves stand in the notebooks; here is only what makes answers 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -33,6 +34,23 @@ class Catalogue:
         self._interactions = dataset.interactions
         self.genre_column = self._first(_GENRE_COLUMNS, numeric=False)
         self.year_column = self._first(_YEAR_COLUMNS, numeric=True)
+
+    @cached_property
+    def _genres(self) -> dict[str, list[str]]:
+        """The genres of each item that has any."""
+        if self.genre_column is None:
+            return {}
+        known = self._facts[self.genre_column].dropna().astype(str)
+        return {item: [part for part in text.split("|") if part] for item, text in known.items()}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Any]:
+        """Where the rows of each user are, in their order."""
+        return dict(self._interactions.groupby("USER_ID", observed=True).indices)
+
+    def _of(self, user_id: str) -> pd.DataFrame:
+        """What a user did in the data."""
+        return self._interactions.iloc[self._rows.get(user_id, [])]
 
     def _first(self, names: Iterable[str], *, numeric: bool) -> str | None:
         """The first of these columns that is there, as numbers or as texts."""
@@ -83,10 +101,7 @@ class Catalogue:
 
     def genres(self, item_id: str) -> list[str]:
         """The genres (categories) of an item; empty when unknown."""
-        if self.genre_column is None or item_id not in self._facts.index:
-            return []
-        value = self._facts.at[item_id, self.genre_column]
-        return [] if pd.isna(value) else [genre for genre in str(value).split("|") if genre]
+        return self._genres.get(item_id, [])
 
     def all_genres(self) -> list[str]:
         """All genres (categories) to filter by, the most frequent first.
@@ -123,7 +138,7 @@ class Catalogue:
 
     def history(self, user_id: str, limit: int = 10) -> pd.DataFrame:
         """What a user did in the data, the latest first; at the same time, the later row first."""
-        rows = self._interactions[self._interactions["USER_ID"] == user_id].iloc[::-1]
+        rows = self._of(user_id).iloc[::-1]
         rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable").head(limit)
         columns: dict[str, list[Any]] = {
             "when (UTC)": list(
@@ -137,10 +152,21 @@ class Catalogue:
             columns["genres"] = [self.fact(item, self.genre_column) for item in rows["ITEM_ID"]]
         return _ranked(columns, name="latest")
 
+    def latest(self, user_id: str, limit: int = 10) -> list[str]:
+        """The items of a user's latest events, the newest first, each once."""
+        rows = self._of(user_id).iloc[::-1]
+        rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable")
+        return list(dict.fromkeys(rows["ITEM_ID"]))[:limit]
+
+    def share(self, answer: Mapping[str, Any] | Sequence[str], genre: str) -> float:
+        """The share of an answer (or of ids) that has a genre, 0 to 1."""
+        items = ids(answer)
+        return sum(genre in self.genres(item) for item in items) / max(len(items), 1)
+
     def favourites(self, user_id: str) -> pd.Series:
         """The share of each genre (category) in a user's interactions, the largest first."""
-        rows = self._interactions.loc[self._interactions["USER_ID"] == user_id, "ITEM_ID"]
-        genres = rows.map(self.genres).explode().dropna()
+        items = self._of(user_id)["ITEM_ID"]
+        genres = pd.Series([name for item in items for name in self.genres(item)], dtype=object)
         return genres.value_counts(normalize=True).rename("share").rename_axis("genre")
 
     def compare(

@@ -136,3 +136,37 @@ def test_a_figure_does_not_stay_in_memory() -> None:
 
     plots.long_tail(pd.DataFrame({"ITEM_ID": np.repeat(["a", "b"], [3, 1])}))
     assert pyplot.get_fignums() == []
+
+
+def test_choosing_joins_use_case_recipe_and_operation() -> None:
+    rows = [
+        {"you want": "a list", "recipe": "one", "asked by": "Get", "standing": "current"},
+        {"you want": "a list", "recipe": "two", "asked by": "Rank", "standing": "baseline"},
+        {"you want": "more", "recipe": "three", "asked by": "Get", "standing": "withdrawn"},
+    ]
+    figure = plots.choosing(rows)
+    said = texts(figure)
+    assert said.count("a list") == 1
+    assert all(row["recipe"] in said and row["asked by"] in said for row in rows)
+    ways = [line for line in figure.axes[0].lines if len(np.asarray(line.get_ydata())) == 3]
+    assert [np.asarray(line.get_ydata()).tolist() for line in ways] == [
+        [0.5, 0, 1],
+        [0.5, 1, 1],
+        [2, 2, 1],
+    ]
+    assert len({(line.get_linestyle()) for line in ways}) == 2
+    legend = figure.axes[0].get_legend()
+    assert legend is not None
+    assert len(legend.get_texts()) == 3
+
+
+def test_shares_after_each_event_can_be_flat() -> None:
+    figure = plots.after_each_event(
+        {"somebody": [0.0, 0.4, 0.6], "nobody": [0.1, 0.1, 0.1]}, of="Comedy", usual=0.2
+    )
+    axes = figure.axes[0]
+    assert "Comedy" in texts(figure)
+    assert np.asarray(axes.lines[1].get_ydata()).tolist() == [0.1, 0.1, 0.1]
+    assert len({(line.get_linestyle(), line.get_marker()) for line in axes.lines[:2]}) == 2
+    assert axes.get_ylim()[1] == pytest.approx(0.75)
+    assert plots.after_each_event({}, of="x").axes[0].get_ylim()[1] == 0.2

@@ -97,3 +97,38 @@ def test_unlike_shares_no_genre() -> None:
     assert examples.unlike(dataset, "a") == "c"
     bare = data_set(interactions)
     assert examples.unlike(bare, "a") == "c"
+
+
+def test_the_user_whose_list_holds_most_that_they_have_seen() -> None:
+    rows = [("a", "1", "watch"), ("b", "1", "watch"), ("b", "2", "watch"), ("b", "3", "click")]
+    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "EVENT_TYPE"])
+    interactions["TIMESTAMP"] = range(4)
+    answer = {"itemList": [{"itemId": str(number)} for number in (1, 2, 3)]}
+    assert examples.most_seen({"a": answer, "b": answer}, interactions, "watch") == "b"
+    assert examples.most_seen({"a": answer}, interactions, "click") == "a"
+
+
+def test_context_is_a_column_of_few_texts() -> None:
+    rows = pd.DataFrame({"USER_ID": ["a", "b"], "ITEM_ID": ["1", "2"], "EVENT_TYPE": ["x", "y"]})
+    assert examples.context_column(rows) is None
+    assert examples.context_column(rows.assign(SECONDS=[1, 2])) is None
+    assert examples.context_column(rows.assign(DEVICE=["tv", "phone"])) == "DEVICE"
+
+
+def test_the_user_whose_devices_differ_most() -> None:
+    def events(user: str, tv: str, phone: str) -> list[tuple[str, str, str]]:
+        return [(user, tv, "tv")] * 20 + [(user, phone, "phone")] * 20
+
+    rows = events("same", "c", "c") + events("split", "c", "d") + [("few", "d", "tv")]
+    interactions = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "DEVICE"])
+    items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
+    dataset = data_set(interactions, items)
+    assert examples.split_user(dataset, "DEVICE", ("tv", "phone")) == "split"
+    assert examples.split_user(dataset, "DEVICE", ("tv", "watch")) in ("same", "split")
+
+
+def test_the_genre_that_a_user_chooses_least() -> None:
+    interactions = pd.DataFrame({"USER_ID": ["a", "a"], "ITEM_ID": ["c", "c"]})
+    items = pd.DataFrame({"ITEM_ID": ["c", "d"], "GENRES": ["Comedy", "Drama"]})
+    assert examples.unusual_genre(data_set(interactions, items), "a") == "Drama"
+    assert examples.unusual_genre(data_set(interactions), "a") is None

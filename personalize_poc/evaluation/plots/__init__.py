@@ -4,6 +4,7 @@ Every function returns a matplotlib `Figure` that is not registered with pyplot,
 drawn twice and nothing has to be closed. `show` turns one into a picture with alternative text.
 """
 
+from personalize_poc.evaluation.plots.choosing import choosing
 from personalize_poc.evaluation.plots.forest import differences
 from personalize_poc.evaluation.plots.forgotten import forgotten
 from personalize_poc.evaluation.plots.interactions import activity, long_tail
@@ -11,14 +12,17 @@ from personalize_poc.evaluation.plots.metadata import categories, coverage, deca
 from personalize_poc.evaluation.plots.offline_metrics import metrics, readings, trade_off
 from personalize_poc.evaluation.plots.picture import DPI, Picture, show
 from personalize_poc.evaluation.plots.ranks import rank_changes
+from personalize_poc.evaluation.plots.shares import after_each_event
 from personalize_poc.evaluation.plots.traffic import capacity
 
 __all__ = [
     "DPI",
     "Picture",
     "activity",
+    "after_each_event",
     "capacity",
     "categories",
+    "choosing",
     "coverage",
     "decades",
     "differences",

@@ -1,0 +1,40 @@
+"""Shares of a list: how they change from event to event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+from personalize_poc.evaluation.plots import style
+
+
+def after_each_event(
+    shares: Mapping[str, Sequence[float]], *, of: str, usual: float | None = None
+) -> Figure:
+    """The share of one kind of items in a list after 0, 1, 2 … events, one line a person.
+
+    Args:
+        shares: whose list -> its shares, 0 to 1; the first before any event.
+        of: what is counted, for the axis.
+        usual: its share in the whole catalogue, drawn as a line to compare with.
+    """
+    figure, axes = style.titled_axes(
+        f"{of}: share of the list after each event", "events sent", f"share of {of}"
+    )
+    for number, (name, values) in enumerate(shares.items()):
+        marker = style.MARKERS[number % len(style.MARKERS)]
+        line = style.LINES[number % len(style.LINES)]
+        axes.plot(
+            range(len(values)), values, marker=marker, linestyle=line, color=style.INK, label=name
+        )
+    if usual is not None:
+        axes.axhline(usual, color="0.6", linewidth=1, label="in the whole catalogue")
+    highest = max((value for values in shares.values() for value in values), default=0.0)
+    axes.set_ylim(0, max(0.2, min(1.0, highest * 1.25)))
+    axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    if axes.lines:
+        axes.legend(frameon=False, loc="upper left", fontsize=9)
+    return figure

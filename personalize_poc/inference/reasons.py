@@ -1,0 +1,134 @@
+"""What an item has in common with what somebody did: from metadata, never from the model.
+
+A model gives no reasons. What stands here is what a person would notice, and it may be chance:
+`share_with_reason` says how often a list has anything to show, to compare with another list.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from personalize_poc.inference.recommendations import Catalogue, ids
+
+if TYPE_CHECKING:
+    from personalize_poc.data import DataSet
+
+HEADING = "shares with the last events"
+RARE = 0.02
+"""A value that at most this share of the items has is worth naming: a director, not a drama."""
+_SEQUEL = re.compile(r"\s+(?:part\s+)?(?:\d{1,2}|ii|iii|iv|v|vi|vii|viii)$")
+_YEAR = re.compile(r"\s*\(\d{4}\)\s*$")
+_LEAST_STEM = 3
+
+
+class Reasons:
+    """The metadata of a data set, to be compared item by item."""
+
+    def __init__(self, dataset: DataSet) -> None:
+        self.catalogue = Catalogue(dataset)
+        items = dataset.items
+        self._titles = dataset.titles
+        self._values: dict[str, dict[str, frozenset[str]]] = {}
+        self._rarity: dict[tuple[str, str], float] = {}
+        for column in _categories(items):
+            assert items is not None
+            texts = dict(zip(items["ITEM_ID"], items[column], strict=True))
+            self._values[column] = {item: _parts(text) for item, text in texts.items()}
+            counts = pd.Series(
+                [part for parts in self._values[column].values() for part in parts], dtype=object
+            ).value_counts()
+            for value, count in counts.items():
+                self._rarity[column, str(value)] = count / len(items)
+        stems = pd.Series({item: stem(title) for item, title in self._titles.items()}, dtype=object)
+        often = stems.value_counts()
+        self._stems = {
+            item: text
+            for item, text in stems.items()
+            if len(text) >= _LEAST_STEM and often[text] > 1
+        }
+
+    def shared(self, item_id: str, events: Sequence[str], most: int = 3) -> str:
+        """What an item has in common with the event that it has the rarest thing in common with.
+
+        Args:
+            item_id: the item.
+            events: ids of the items of the last events; the item itself is left aside.
+            most: so many values are named, the rarest first.
+
+        Returns:
+            E.g. `series shrek, director Andrew Adamson, genres Comedy (with Shrek)`, or "".
+        """
+        found: tuple[float, str, list[str]] = (math.inf, "", [])
+        for event in dict.fromkeys(events):
+            if event != item_id and (common := self._common(item_id, event)):
+                rarest = common[0][0]
+                if rarest < found[0]:
+                    found = (rarest, event, [text for _, text in common[:most]])
+        if not found[1]:
+            return ""
+        return f"{', '.join(found[2])} (with {self.catalogue.title(found[1])})"
+
+    def rare(self, item_id: str, events: Sequence[str]) -> bool:
+        """Whether an item shares a series, or a value that few items have, with an event."""
+        return any(
+            common[0][0] <= RARE
+            for event in events
+            if event != item_id and (common := self._common(item_id, event))
+        )
+
+    def share_with_reason(
+        self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
+    ) -> float:
+        """The share of a list that shares a series or something rare with one of the events."""
+        items = ids(answer)
+        return sum(self.rare(item, events) for item in items) / max(len(items), 1)
+
+    def table(
+        self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
+    ) -> pd.DataFrame:
+        """An answer with title, year, genres, and what each item shares with the events."""
+        table = self.catalogue.table(answer).drop(columns="score", errors="ignore")
+        return table.assign(**{HEADING: [self.shared(item, events) for item in ids(answer)]})
+
+    def _common(self, one: str, other: str) -> list[tuple[float, str]]:
+        """(share of the items that have it, its name) for each common value, the rarest first."""
+        found = []
+        if one in self._stems and self._stems[one] == self._stems.get(other):
+            found.append((0.0, f"series {self._stems[one]}"))
+        for column, values in self._values.items():
+            for value in values.get(one, _NOTHING) & values.get(other, _NOTHING):
+                name = column.lower().replace("_", " ")
+                found.append((self._rarity[column, value], f"{name} {value}"))
+        return sorted(found)
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def stem(title: str) -> str:
+    """What the titles of a series have in common: `Shrek 2` and `Shrek: The …` -> `shrek`."""
+    return _SEQUEL.sub("", _YEAR.sub("", title.lower()).split(":")[0].strip())
+
+
+def _categories(items: pd.DataFrame | None) -> list[str]:
+    """The columns of texts that come back; titles, ids and descriptions do not."""
+    if items is None:
+        return []
+    found = []
+    for name in items.columns.drop("ITEM_ID"):
+        values = items[name].dropna()
+        if pd.api.types.is_numeric_dtype(values.dtype) or not len(values):
+            continue
+        several = values.astype(str).str.contains("|", regex=False).any()
+        if several or values.nunique() < 0.9 * len(values):
+            found.append(str(name))
+    return [name for name in found if "TITLE" not in name.upper() and "NAME" not in name.upper()]
+
+
+def _parts(text: Any) -> frozenset[str]:
+    return _NOTHING if pd.isna(text) else frozenset(p for p in str(text).split("|") if p)

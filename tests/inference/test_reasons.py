@@ -1,0 +1,59 @@
+"""What items have in common: by metadata alone, the rarest first."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from personalize_poc.inference.reasons import HEADING, Reasons, stem
+from tests.support.data_sets import data_set
+
+ITEMS = pd.DataFrame(
+    {
+        "ITEM_ID": ["s1", "s2", "a", "b", "c", *[f"x{n}" for n in range(95)]],
+        "GENRES": ["Comedy"] * 4 + ["Drama"] + ["Comedy|Drama"] * 95,
+        "DIRECTOR": ["Ann", "Ben", "Lee", "Lee", None, *["Cy"] * 95],
+        "YEAR": 2000,
+    }
+)
+EVENTS = pd.DataFrame(
+    {"USER_ID": ["u"] * 100, "ITEM_ID": ITEMS["ITEM_ID"], "TIMESTAMP": range(100)}
+)
+
+
+def reasons(titles: dict[str, str] | None = None) -> Reasons:
+    from dataclasses import replace
+
+    made = data_set(EVENTS, ITEMS)
+    return Reasons(replace(made, titles=titles or {}))
+
+
+def test_titles_of_a_series_have_one_stem() -> None:
+    assert {stem("Shrek"), stem("Shrek 2"), stem("Shrek: The End"), stem("Shrek (2001)")} == {
+        "shrek"
+    }
+    assert stem("Part of the Family") != stem("Part")
+
+
+def test_the_rarest_comes_first_and_the_event_is_named() -> None:
+    known = reasons({"s1": "Shrek", "s2": "Shrek 2", "a": "One", "b": "Two"})
+    assert known.shared("b", ["s1", "a"]) == "director Lee, genres Comedy (with One)"
+    assert known.shared("s2", ["a", "s1"]).startswith("series shrek, ")
+    assert known.shared("c", ["a"]) == ""
+    assert known.shared("a", ["a"]) == "", "an item is no reason for itself"
+
+
+def test_only_rare_things_count_as_a_reason() -> None:
+    known = reasons()
+    assert known.rare("b", ["a"])
+    assert not known.rare("s1", ["a"]), "a comedy like nearly everything"
+    assert known.share_with_reason(["b", "s1"], ["a"]) == 0.5
+    assert known.share_with_reason([], ["a"]) == 0
+
+
+def test_a_table_has_the_column() -> None:
+    table = reasons().table({"itemList": [{"itemId": "b", "score": 0.1}]}, ["a"])
+    assert list(table.columns) == ["title", "genres", "year", HEADING]
+
+
+def test_without_metadata_there_is_nothing_to_share() -> None:
+    assert Reasons(data_set(EVENTS)).shared("a", ["b"]) == ""
