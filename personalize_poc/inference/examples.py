@@ -172,6 +172,14 @@ def context_column(interactions: pd.DataFrame) -> str | None:
     return None
 
 
+def context_values(interactions: pd.DataFrame, column: str) -> tuple[str, str]:
+    """Two circumstances to compare: a television and a phone, or else the two most frequent."""
+    counts = interactions[column].value_counts()
+    if {"tv", "phone"} <= set(counts.index):
+        return "tv", "phone"
+    return str(counts.index[0]), str(counts.index[1])
+
+
 def split_user(dataset: DataSet, column: str, values: tuple[str, str]) -> str:
     """The user whose genres differ most between two values of a context column.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -94,6 +94,33 @@ class Reasons:
         """An answer with title, year, genres, and what each item shares with the events."""
         table = self.catalogue.table(answer).drop(columns="score", errors="ignore")
         return table.assign(**{HEADING: [self.shared(item, events) for item in ids(answer)]})
+
+    def sequel(self, without: Collection[str] = (), order: Sequence[str] = ()) -> tuple[str, str]:
+        """A film and the next one of its series: the first in `order` of which neither is known.
+
+        Args:
+            without: ids that are known; neither may be among them.
+            order: ids, the best first, such as the popular ones.
+
+        Returns:
+            Their ids, or two empty texts where the titles show no series.
+        """
+        year = self.catalogue.year_column
+        series: dict[str, list[str]] = {}
+        for item in self._stems:
+            series.setdefault(self._stems[item], []).append(item)
+        for item in order:
+            films = series.get(self._stems.get(item, ""), [])
+            if year:
+                films = sorted(films, key=lambda film: self.catalogue.fact(film, year))
+            later = films[films.index(item) + 1 :][:1] if item in films else []
+            if later and not {item, later[0]} & set(without) and self.rarely_alike(item, later[0]):
+                return item, later[0]
+        return "", ""
+
+    def rarely_alike(self, one: str, other: str) -> bool:
+        """Whether two items share something rare besides the beginning of their titles."""
+        return any(0 < share <= RARE for share, _ in self._common(one, other))
 
     def _common(self, one: str, other: str) -> list[tuple[float, str]]:
         """(share of the items that have it, its name) for each common value, the rarest first."""

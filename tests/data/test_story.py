@@ -38,6 +38,15 @@ def test_it_is_the_same_every_time_and_leaves_the_sample_alone(sample: data.Data
     assert (before[1] == sample.truth.people.seen).all()
 
 
+def test_the_data_after_it(sample: data.DataSet) -> None:
+    both = story.after(sample, seed=1)
+    added = len(both.interactions) - len(sample.interactions)
+    assert added == len(story.week(sample, seed=1))
+    assert both.interactions["TIMESTAMP"].is_monotonic_increasing
+    assert both.truth is sample.truth
+    assert story.after(BARE) is BARE
+
+
 def test_films_that_nobody_has_seen_can_be_met_in_it(sample: data.DataSet) -> None:
     assert set(story.week(sample)["ITEM_ID"]) - set(sample.interactions["ITEM_ID"])
 

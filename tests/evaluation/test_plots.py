@@ -148,11 +148,12 @@ def test_choosing_joins_use_case_recipe_and_operation() -> None:
     said = texts(figure)
     assert said.count("a list") == 1
     assert all(row["recipe"] in said and row["asked by"] in said for row in rows)
-    ways = [line for line in figure.axes[0].lines if len(np.asarray(line.get_ydata())) == 3]
-    assert [np.asarray(line.get_ydata()).tolist() for line in ways] == [
-        [0.5, 0, 1],
-        [0.5, 1, 1],
-        [2, 2, 1],
+    ways = [line for line in figure.axes[0].lines if len(np.asarray(line.get_ydata())) == 5]
+    ends = [np.asarray(line.get_ydata()).tolist() for line in ways]
+    assert [(one[0], one[1], one[3], one[4]) for one in ends] == [
+        (0.5, 0, 0, 1),
+        (0.5, 1, 1, 1),
+        (2, 2, 2, 1),
     ]
     assert len({(line.get_linestyle()) for line in ways}) == 2
     legend = figure.axes[0].get_legend()

@@ -115,6 +115,13 @@ def test_context_is_a_column_of_few_texts() -> None:
     assert examples.context_column(rows.assign(DEVICE=["tv", "phone"])) == "DEVICE"
 
 
+def test_a_television_and_a_phone_are_compared_or_what_is_frequent() -> None:
+    devices = pd.DataFrame({"DEVICE": ["laptop"] * 3 + ["phone", "tv", "tv"]})
+    assert examples.context_values(devices, "DEVICE") == ("tv", "phone")
+    places = pd.DataFrame({"PLACE": ["a", "b", "b", "c", "c", "c"]})
+    assert examples.context_values(places, "PLACE") == ("c", "b")
+
+
 def test_the_user_whose_devices_differ_most() -> None:
     def events(user: str, tv: str, phone: str) -> list[tuple[str, str, str]]:
         return [(user, tv, "tv")] * 20 + [(user, phone, "phone")] * 20

@@ -57,3 +57,11 @@ def test_a_table_has_the_column() -> None:
 
 def test_without_metadata_there_is_nothing_to_share() -> None:
     assert Reasons(data_set(EVENTS)).shared("a", ["b"]) == ""
+
+
+def test_a_sequel_shares_more_than_the_beginning_of_its_title() -> None:
+    known = reasons({"a": "Saga", "b": "Saga 2", "s1": "The Part", "s2": "The Part 2"})
+    order = ["s1", "a", "b"]
+    assert known.sequel(order=order) == ("a", "b"), "s1 and s2 have nothing rare in common"
+    assert known.sequel(without=["b"], order=order) == ("", "")
+    assert reasons().sequel(order=order) == ("", "")

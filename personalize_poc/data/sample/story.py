@@ -95,6 +95,15 @@ def week(dataset: DataSet, seed: int = 0) -> pd.DataFrame:
     return made.reindex(columns=events.columns)
 
 
+def after(dataset: DataSet, seed: int = 0) -> DataSet:
+    """The data with that week at its end; other data as it is."""
+    more = week(dataset, seed)
+    if more.empty:
+        return dataset
+    both = pd.concat([dataset.interactions, more], ignore_index=True)
+    return replace(dataset, interactions=both)
+
+
 def _played(truth: Truth, runtime: Ints, events: int, seed: int) -> pd.DataFrame:
     """The first week of about so many events, played from the end of the log; `truth` stays."""
     people = truth.people

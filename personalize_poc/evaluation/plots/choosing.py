@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from matplotlib.figure import Figure
 
 from personalize_poc.evaluation.plots import style
 
-_COLUMNS = (0.0, 1.0, 2.0)
+_GAP = math.nan
+_ACROSS = (0.0, 0.5, _GAP, 1.5, 2.0)
+"""From the use case to the mark before the recipe's name, and from behind it to the operation."""
 _DRAWN = {"current": ("o", "-"), "first generation": ("s", "--"), "baseline": ("^", ":")}
 _OTHER = ("x", ":")
 
@@ -26,25 +29,23 @@ def choosing(
     figure = Figure(figsize=(10, 0.9 + 0.34 * len(rows)))
     figure.set_layout_engine("constrained")
     axes = figure.subplots()
-    heights = {
-        column: _heights([row[column] for row in rows]) for column in ("you want", "asked by")
-    }
+    left, right = (_heights([row[column] for row in rows]) for column in ("you want", "asked by"))
     for place, row in enumerate(rows):
         marker, line = _DRAWN.get(row["standing"], _OTHER)
-        ends = (heights["you want"][row["you want"]], place, heights["asked by"][row["asked by"]])
-        axes.plot(_COLUMNS, ends, linestyle=line, color="0.45", linewidth=1.1, zorder=1)
-        axes.plot(1, place, marker=marker, color=style.INK, markersize=6, zorder=2)
-        axes.text(1, place - 0.22, row["recipe"], fontsize=9, ha="center", va="bottom")
-    for text, height in heights["you want"].items():
+        ends = (left[row["you want"]], place, _GAP, place, right[row["asked by"]])
+        axes.plot(_ACROSS, ends, linestyle=line, color="0.5", linewidth=1.1)
+        axes.plot(0.54, place, marker=marker, color=style.INK, markersize=6)
+        axes.text(0.62, place, row["recipe"], fontsize=9, ha="left", va="center")
+    for text, height in left.items():
         axes.text(-0.04, height, text, fontsize=10, ha="right", va="center", fontweight="bold")
-    for text, height in heights["asked by"].items():
+    for text, height in right.items():
         axes.text(2.04, height, text, fontsize=10, ha="left", va="center")
     for standing in dict.fromkeys(row["standing"] for row in rows):
         marker, line = _DRAWN.get(standing, _OTHER)
-        axes.plot([], [], marker=marker, linestyle=line, color="0.45", label=standing)
+        axes.plot([], [], marker=marker, linestyle=line, color="0.5", label=standing)
     axes.legend(frameon=False, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=4, fontsize=9)
     axes.set_xlim(-1.15, 3.2)
-    axes.set_ylim(len(rows) - 0.4, -1.0)
+    axes.set_ylim(len(rows) - 0.4, -0.8)
     axes.set_axis_off()
     axes.set_title(title, fontsize=12)
     return figure

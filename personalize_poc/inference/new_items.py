@@ -1,0 +1,77 @@
+"""Items that come later: their metadata as PutItems takes it, and how far they are seen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from personalize_poc.inference.recommendations import ids
+
+if TYPE_CHECKING:
+    from personalize_poc.data import DataSet
+
+NOT_FOUND = 501
+"""One more than the longest answer: the rank of an item that is not in it."""
+_CREATED = "CREATION_TIMESTAMP"
+
+
+def like(dataset: DataSet, item_id: str) -> str:
+    """The metadata of an item, as the JSON text that PutItems takes, for one that arrives now.
+
+    Args:
+        dataset: the data, with items.
+        item_id: the item to be like.
+    """
+    assert dataset.items is not None
+    row = dataset.items.set_index("ITEM_ID").loc[item_id]
+    return _text(dataset, {name: value for name, value in row.items() if pd.notna(value)})
+
+
+def bare(dataset: DataSet) -> str:
+    """As little as the schema allows: `unknown` for texts, the median for numbers."""
+    assert dataset.items is not None
+    values: dict[Any, Any] = {}
+    for name in dataset.items.columns.drop("ITEM_ID"):
+        column = dataset.items[name]
+        numeric = pd.api.types.is_numeric_dtype(column.dtype)
+        values[name] = column.dtype.type(column.median()) if numeric else "unknown"
+    return _text(dataset, values)
+
+
+def reach(answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25) -> tuple[int, int]:
+    """How many users have an item in the first places of their answers, and its median rank.
+
+    Args:
+        answers: user -> answer.
+        item_id: the item.
+        top: how many places count as seen.
+
+    Returns:
+        Users, and rank; `NOT_FOUND` for an item that is in fewer than half of the answers.
+    """
+    ranks = []
+    for answer in answers.values():
+        found = ids(answer)
+        ranks.append(found.index(item_id) + 1 if item_id in found else NOT_FOUND)
+    middle = sorted(ranks)[len(ranks) // 2] if ranks else NOT_FOUND
+    return sum(rank <= top for rank in ranks), middle
+
+
+def _text(dataset: DataSet, values: dict[Any, Any]) -> str:
+    """Names in camelCase; numbers as Python has them; created when the data ends."""
+    if _CREATED in values:
+        values[_CREATED] = int(dataset.interactions["TIMESTAMP"].max())
+    plain = {
+        _camel(str(name)): value.item() if hasattr(value, "item") else value
+        for name, value in values.items()
+    }
+    return json.dumps(plain)
+
+
+def _camel(name: str) -> str:
+    """`CREATION_TIMESTAMP` -> `creationTimestamp`."""
+    first, *others = name.lower().split("_")
+    return first + "".join(part.capitalize() for part in others)

@@ -1,0 +1,72 @@
+"""Items that come later, and requests during a change."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+from botocore.exceptions import ClientError
+
+from personalize_poc.inference import new_items
+from personalize_poc.inference.meanwhile import ask_during
+from tests.support.data_sets import data_set
+
+EVENTS = pd.DataFrame({"USER_ID": ["u"], "ITEM_ID": ["a"], "TIMESTAMP": [77]})
+ITEMS = pd.DataFrame(
+    {
+        "ITEM_ID": ["a", "b", "c"],
+        "GENRES": ["War|Drama", "War", "War"],
+        "DIRECTOR": [None, "Ann", "Ann"],
+        "YEAR": [1990, 2000, 2010],
+        "CREATION_TIMESTAMP": [1, 2, 3],
+    }
+)
+
+
+def answer(*items: str) -> dict[str, Any]:
+    return {"itemList": [{"itemId": item} for item in items]}
+
+
+def test_metadata_like_that_of_an_item_as_put_items_takes_it() -> None:
+    found = json.loads(new_items.like(data_set(EVENTS, ITEMS), "a"))
+    assert found == {"genres": "War|Drama", "year": 1990, "creationTimestamp": 77}
+
+
+def test_as_little_as_the_schema_allows() -> None:
+    found = json.loads(new_items.bare(data_set(EVENTS, ITEMS)))
+    unknown = {"genres": "unknown", "director": "unknown"}
+    assert found == {**unknown, "year": 2000, "creationTimestamp": 77}
+
+
+def test_reach_counts_first_places_and_takes_the_middle_rank() -> None:
+    answers = {"1": answer("a", "b"), "2": answer("b", "a"), "3": answer("b")}
+    assert new_items.reach(answers, "a", top=1) == (1, 2)
+    assert new_items.reach(answers, "x") == (0, new_items.NOT_FOUND)
+    assert new_items.reach({}, "x") == (0, new_items.NOT_FOUND)
+
+
+def test_requests_during_a_change_are_counted() -> None:
+    now = [0.0]
+    answers = [answer("a"), ClientError({}, "GetRecommendations"), answer("a"), answer("b")]
+
+    def ask() -> Any:
+        now[0] += 0.5
+        given = answers.pop(0)
+        if isinstance(given, Exception):
+            raise given
+        return given
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    found = ask_during(ask, lambda: len(answers) == 1, pause=1.0, clock=lambda: now[0], sleep=sleep)
+    assert (found.answered, found.refused, found.slowest) == (3, 1, 0.5)
+    assert found.changed_at == 5.0
+    assert found.seconds == 4.5
+    assert found.fields()["requests refused"] == "1"
+
+
+def test_a_change_that_changes_nothing_is_told() -> None:
+    found = ask_during(lambda: answer("a"), lambda: True, pause=0)
+    assert found.fields()["first answer of another model"] == "none differed"
