@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from personalize_poc import data, paths, record
+from personalize_poc import data, paths, progress, record
 from personalize_poc.aws import cleanup, ensure, storage, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.course import session
@@ -71,7 +71,7 @@ class World:
 
     def cleans(self, run: session.Run) -> None:
         class Quiet:
-            def show(self, text: str, *, news: bool) -> None: ...
+            def show(self, text: str, *, news: bool, rows: Sequence[progress.Row] = ()) -> None: ...
 
             def close(self) -> None: ...
 

@@ -15,12 +15,15 @@ from matplotlib.figure import Figure
 
 from personalize_poc.evaluation import plots
 from personalize_poc.evaluation.plots import style, themes
-from tests.evaluation.test_plots import INTERACTIONS, RESULTS
+from tests.evaluation.test_plots import INTERACTIONS
+from tests.support.comparisons import comparison
 
 FIGURES = {
     "activity": lambda: plots.activity(INTERACTIONS),
     "long_tail": lambda: plots.long_tail(INTERACTIONS),
-    "metrics": lambda: plots.metrics(RESULTS),
+    "readings": lambda: plots.readings(comparison()),
+    "trade_off": lambda: plots.trade_off(comparison()),
+    "differences": lambda: plots.differences(comparison()),
     "rank_changes": lambda: plots.rank_changes(["A", "B"], ["B", "C"]),
     "capacity": lambda: plots.capacity([0.0, 3.0, 1.0], 1),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from personalize_poc.aws import resources
-from personalize_poc.aws.cleanup.resources import LEVELS
+from personalize_poc.aws.cleanup.found import LEVELS
 from personalize_poc.course.verdict import exercise
 
 

@@ -9,7 +9,7 @@ from personalize_poc.evaluation.plots.forest import differences
 from personalize_poc.evaluation.plots.forgotten import forgotten
 from personalize_poc.evaluation.plots.interactions import activity, long_tail
 from personalize_poc.evaluation.plots.metadata import categories, coverage, decades, per_user
-from personalize_poc.evaluation.plots.offline_metrics import metrics, readings, trade_off
+from personalize_poc.evaluation.plots.offline_metrics import readings, trade_off
 from personalize_poc.evaluation.plots.picture import DPI, Picture, show
 from personalize_poc.evaluation.plots.ranks import rank_changes
 from personalize_poc.evaluation.plots.shares import after_each_event
@@ -28,7 +28,6 @@ __all__ = [
     "differences",
     "forgotten",
     "long_tail",
-    "metrics",
     "per_user",
     "rank_changes",
     "readings",
