@@ -50,7 +50,7 @@ class Finding:
     fix: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Report:
     """All findings about one table."""
 
@@ -74,6 +74,9 @@ class Report:
         rows = [[getattr(finding, name) for name in columns] for finding in self.findings]
         table = pd.DataFrame(rows, columns=columns)
         return table.astype({"row": "Int64", "count": "Int64"})
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def __str__(self) -> str:
         """One line as a headline, then a line for each finding."""

@@ -73,4 +73,4 @@ def test_users_are_counted_by_how_much_they_did() -> None:
     axes = axes_of(plots.per_user(pd.DataFrame({"USER_ID": users})))
     assert heights(axes) == [1, 2, 0, 1]
     (line,) = axes.get_legend().get_texts()  # type: ignore[union-attr]
-    assert line.get_text() == "half of the users: up to 2.5"
+    assert line.get_text() == "half of the users: up to 2"

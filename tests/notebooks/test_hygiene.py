@@ -80,6 +80,11 @@ def prose(notebook: Any) -> str:
     return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
 
 
+def shares_a_run(notebook: Any) -> bool:
+    """Whether it begins or goes on with a run that all notebooks share."""
+    return any(cell.id == "begin" for cell in notebook.cells)
+
+
 def number(notebook: Any) -> str:
     return str(notebook.metadata["name"])[:2]
 
@@ -114,7 +119,11 @@ def test_no_outputs(notebook: Any) -> None:
 
 def test_one_parameters_cell_the_same_in_all(notebook: Any) -> None:
     tagged = [c for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
-    assert [cell.source for cell in tagged] == [PARAMETERS]
+    expected = PARAMETERS
+    if shares_a_run(notebook):
+        is_first = number(notebook) == "01"
+        expected = f"{PARAMETERS}\nfirst_on_aws = False" if is_first else "run_name = None"
+    assert [cell.source for cell in tagged] == [expected]
 
 
 def test_no_undefined_names_and_no_unused_imports() -> None:
@@ -159,7 +168,7 @@ def test_head(notebook: Any) -> None:
         "**Question:**",
         "**At the end you have**",
         "on AWS",
-        "| time |",
+        "| your time |" if shares_a_run(notebook) else "| time |",
         "| money |",
         "**Needs:**",
     ):
@@ -168,7 +177,10 @@ def test_head(notebook: Any) -> None:
 
 def test_imports_parameters_preflight_in_this_order(notebook: Any) -> None:
     ids = [cell.id for cell in code_cells(notebook)]
-    assert ids[:4] == ["imports", "parameters", "connect", "preflight"]
+    if shares_a_run(notebook):
+        assert ids[:3] == ["imports", "parameters", "begin"]
+    else:
+        assert ids[:4] == ["imports", "parameters", "connect", "preflight"]
     elsewhere = [
         cell.id
         for cell in code_cells(notebook)[1:]
@@ -186,11 +198,32 @@ def test_checkpoint_asserts_and_records(notebook: Any) -> None:
 def test_end(notebook: Any) -> None:
     end = notebook.cells[-1].source
     assert notebook.cells[-1].cell_type == "markdown"
+    if shares_a_run(notebook):
+        assert "## Next" in end
+        return
     questions, _, rest = end.partition("## Exercise")
     assert 3 <= len(re.findall(r"(?m)^\d\. ", questions)) <= 5
     assert "<details><summary>Solution</summary>" in rest
     assert "</details>" in rest
     assert "## Next" in rest
+
+
+def test_every_question_has_an_answer_and_every_exercise_a_hint_and_a_solution(
+    notebook: Any,
+) -> None:
+    if not shares_a_run(notebook):
+        return
+    cells = {cell.id: cell.source for cell in notebook.cells}
+    questions = [name for name in cells if re.fullmatch(r"question-\d", name)]
+    tasks = [name for name in cells if re.fullmatch(r"exercise-\d", name)]
+    assert len(questions) >= 3
+    assert len(tasks) >= 3
+    for name in questions:
+        assert "<details><summary>Answer</summary>" in cells[name], name
+    for name in tasks:
+        assert "<details><summary>Hint</summary>" in cells[f"{name}-text"], name
+        assert "<details><summary>Solution</summary>" in cells[f"{name}-solution"], name
+        assert "= ..." in cells[name], name
 
 
 def test_solutions_of_the_exercises_are_python(notebook: Any) -> None:

@@ -33,12 +33,16 @@ def mended(answer: pd.DataFrame, interactions: pd.DataFrame) -> str | None:
         return "The times lie in the far future: they are still milliseconds."
     if answer["TIMESTAMP"].tolist() != interactions["TIMESTAMP"].tolist():
         return "The times are not those of the export in whole seconds: divide by 1000 with //."
+    if not pd.api.types.is_integer_dtype(answer["TIMESTAMP"].dtype):
+        return "The times are fractions, such as 1404192288.0: divide with //, they stay whole."
     if found := checks.interactions(answer).errors:
         return f"The check still finds: {found[0].column} {found[0].message}."
     return None
 
 
-@exercise("Remember this share: a list that shows the last item again is right that often.")
+@exercise(
+    "So many events are about what the person knows already: think of it when hits are counted."
+)
 def repeats(answer: float, interactions: pd.DataFrame) -> str | None:
     """The share of events about an item with which the same user has had an event before."""
     ordered = interactions.sort_values("TIMESTAMP", kind="stable")

@@ -14,6 +14,7 @@ from personalize_poc.evaluation.plots import style
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_FILL = style.INK
 _MOST = 15
 """So many categories are readable in one figure."""
 
@@ -29,7 +30,7 @@ def categories(counts: pd.Series, *, title: str = "Items per genre") -> Figure:
     if len(counts) > _MOST:
         shown[f"{len(counts) - _MOST} others"] = int(counts.iloc[_MOST:].sum())
     figure, axes = _bars(title, "items (count)", len(shown))
-    bars = axes.barh(list(shown), list(shown.values()), color=style.INK, height=0.7)
+    bars = axes.barh(list(shown), list(shown.values()), color=_FILL, height=0.7)
     axes.bar_label(bars, [f" {count:,}" for count in shown.values()], fontsize=9)
     axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
     axes.set_xlim(0, max(shown.values(), default=1) * 1.12)
@@ -53,7 +54,7 @@ def decades(years: pd.Series, touched: pd.Series | None = None) -> Figure:
     axes.bar(names, counts.to_numpy(), width=0.8, color="none", edgecolor=style.INK, label="all")
     if touched is not None:
         seen = decade[touched.reindex(decade.index)].value_counts().reindex(every, fill_value=0)
-        axes.bar(names, seen.to_numpy(), width=0.8, color=style.INK, label="with interactions")
+        axes.bar(names, seen.to_numpy(), width=0.8, color=_FILL, label="with interactions")
         axes.legend(frameon=False, loc="upper left")
     axes.tick_params(axis="x", labelrotation=45 if len(names) > 8 else 0)
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
@@ -69,7 +70,7 @@ def coverage(table: pd.DataFrame, *, title: str = "Metadata: how much is filled 
     """
     share = table.notna().mean() * 100
     figure, axes = _bars(title, "rows with a value (%)", len(share))
-    bars = axes.barh([str(name) for name in share.index], share, color=style.INK, height=0.7)
+    bars = axes.barh([str(name) for name in share.index], share, color=_FILL, height=0.7)
     axes.bar_label(bars, [f" {_percent(value)}" for value in share], fontsize=9)
     axes.set_xlim(0, 112)
     axes.set_xticks([0, 25, 50, 75, 100])
@@ -77,25 +78,25 @@ def coverage(table: pd.DataFrame, *, title: str = "Metadata: how much is filled 
 
 
 def per_user(interactions: pd.DataFrame) -> Figure:
-    """How many users have how many interactions; both ends of the long tail of people.
+    """How many users have how many interactions.
 
     Args:
         interactions: column USER_ID.
     """
     counts = interactions["USER_ID"].value_counts().to_numpy()
     figure, axes = style.titled_axes(
-        "Users' activity: many do little, few do much",
+        "Users by how much they do",
         "interactions of a user (each bar twice as wide as the one before)",
         "users (count)",
     )
     figure.set_layout_engine("constrained")
     edges = 2.0 ** np.arange(0, int(np.log2(counts.max())) + 2)
-    axes.hist(counts, bins=list(edges), color=style.INK, rwidth=0.9)
+    axes.hist(counts, bins=list(edges), color=_FILL, rwidth=0.9)
     axes.set_xscale("log", base=2)
     axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
-    middle = float(np.median(counts))
-    axes.axvline(middle, linestyle="--", color="0.5", label=f"half of the users: up to {middle:g}")
+    middle = int(np.median(counts))
+    axes.axvline(middle, linestyle="--", color="0.5", label=f"half of the users: up to {middle:,}")
     axes.legend(frameon=False, loc="upper right")
     return figure
 
