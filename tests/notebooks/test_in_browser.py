@@ -1,0 +1,166 @@
+"""The notebooks as a person has them: JupyterLab of `make lab`, in a browser, light and dark.
+
+Screenshots are kept in the folder that PERSONALIZE_POC_SCREENSHOTS names.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+import pytest
+
+from tests.support import lab
+from tests.support.patience import until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NOTEBOOKS = sorted(path.name for path in (lab.ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+WAITS = ("01", "03", "04")
+"""Notebooks in which something takes long enough to be seen moving."""
+SIZE = {"width": 1280, "height": 900}
+
+_LOADED = """theme => [...document.querySelectorAll('.poc-picture img')].map(image => ({
+  kind: image.className.includes(theme) ? 'wanted' : 'other',
+  seen: getComputedStyle(image).display !== 'none',
+  width: image.naturalWidth, alt: image.alt.trim() !== '' }))"""
+
+
+@pytest.fixture(scope="module")
+def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[lab.Lab]:
+    with lab.running(tmp_path_factory.mktemp("lab")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    program = lab.browser()
+    if program is None:
+        pytest.skip("Chromium is not here: install your system's package `chromium`")
+    reason = "playwright is not here: install the extra `test`"
+    api = pytest.importorskip("playwright.sync_api", reason=reason)
+    with api.sync_playwright() as playwright:
+        options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=program, args=options)
+        yield browser.new_page(viewport=SIZE)
+        browser.close()
+
+
+@pytest.fixture
+def keep(page: Page, tmp_path: Path) -> Any:
+    """Keeps a screenshot under a name."""
+    folder = Path(os.environ.get(lab.SCREENSHOTS) or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return lambda name: page.screenshot(path=folder / f"{name}.png")
+
+
+def test_the_first_page_says_what_there_is_and_asks_nothing(
+    jupyter: lab.Lab, page: Page, keep: Any
+) -> None:
+    jupyter.open(page)
+    page.wait_for_selector(".jp-MarkdownViewer table")
+    assert "Amazon Personalize" in page.inner_text(".jp-MarkdownViewer h1")
+    map_of_all = page.wait_for_selector(".jp-MarkdownViewer img")
+    assert map_of_all is not None
+    until(lambda: map_of_all.evaluate("image => image.naturalWidth > 0"))
+    page.wait_for_function("() => jupyterapp.restored.then(() => true)")
+    for theme in lab.THEMES:
+        lab.choose_theme(page, theme)
+        keep(f"landing-{theme}")
+    lab.choose_theme(page, "light")
+    assert page.locator(".Toastify__toast, .jp-Dialog").count() == 0
+    page.click(f'.jp-MarkdownViewer a[href*="{NOTEBOOKS[0][:4]}"]')
+    page.wait_for_selector(".jp-NotebookPanel")
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS, ids=lambda name: name[:2])
+def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> None:
+    waits: defaultdict[str, set[str]] = defaultdict(set)
+
+    def look(found: dict[str, Any]) -> None:
+        for cell in found["cells"]:
+            waits[cell["id"]].update(cell["waits"])
+
+    jupyter.open(page, name)
+    lab.choose_theme(page, "light")
+    cells = lab.run_all(page, look)["cells"]
+    assert [error for cell in cells for error in cell["errors"]] == []
+    if name[:2] in WAITS:
+        assert max(map(len, waits.values())) > 1, "no wait has moved"
+    assert not [one for one in waits.values() for text in one if text.endswith("IN_PROGRESS")]
+    pictures = [cell["id"] for cell in cells if cell["pictures"]]
+    for theme in lab.THEMES:
+        lab.choose_theme(page, theme)
+        page.evaluate("() => jupyterapp.shell.currentWidget.content.scrollToItem(0)")
+        keep(f"{name[:2]}-{theme}")
+        for number, cell in enumerate(pictures, start=1):
+            _see_picture(page, cell, theme)
+            keep(f"{name[:2]}-{theme}-picture-{number}")
+    page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+
+
+def _see_picture(page: Page, cell: str, theme: str) -> None:
+    """Scroll to the output of a cell; the picture of this theme is seen there, and no other."""
+    page.evaluate(
+        """async id => {
+          const notebook = jupyterapp.shell.currentWidget.content;
+          const at = notebook.widgets.findIndex(widget => widget.model.id === id);
+          await notebook.scrollToItem(at, 'center');
+          notebook.widgets[at].outputArea.node.scrollIntoView({block: 'center'});
+        }""",
+        cell,
+    )
+
+    def seen() -> bool:
+        found = page.evaluate(_LOADED, theme)
+        right = [one for one in found if one["seen"] == (one["kind"] == "wanted")]
+        loaded = [one for one in right if one["seen"] and one["width"] > 0 and one["alt"]]
+        return bool(loaded) and len(right) == len(found)
+
+    until(seen)
+
+
+def test_a_stopped_stand_in_is_started_again_from_jupyterlabs_terminal(
+    jupyter: lab.Lab, page: Page
+) -> None:
+    connect = (
+        'from personalize_poc.aws import targets\nhere = targets.connect("local", "us-east-1")'
+    )
+    ask = 'here.personalize.list_schemas()["ResponseMetadata"]["HTTPStatusCode"]'
+    cells = [nbformat.v4.new_code_cell(source) for source in (connect, ask)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), jupyter.folder / "stopped.ipynb")
+    jupyter.open(page, "stopped.ipynb")
+    assert lab.run_all(page)["cells"][1]["texts"] == ["200"]
+    _in_terminal(page, jupyter, "personalize-poc local stop")
+    jupyter.open(page, "stopped.ipynb")
+    page.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
+    until(lambda: lab.state(page)["status"] == "idle")
+    _run_active(page)
+    until(lambda: lab.state(page)["cells"][1]["errors"])
+    (told,) = lab.state(page)["cells"][1]["errors"]
+    (remedy,) = re.findall(r"`(.*?personalize-poc local start.*?)`", told)
+    _in_terminal(page, jupyter, remedy)
+    jupyter.open(page, "stopped.ipynb")
+    page.evaluate("() => { jupyterapp.shell.currentWidget.content.activeCellIndex = 1; }")
+    _run_active(page)
+    until(lambda: lab.state(page)["cells"][1]["texts"] == ["200"])
+
+
+def _run_active(page: Page) -> None:
+    page.evaluate("() => { jupyterapp.commands.execute('notebook:run-cell'); }")
+
+
+def _in_terminal(page: Page, jupyter: lab.Lab, command: str) -> None:
+    """Type a command in a new terminal, and wait for its end."""
+    done = jupyter.folder / "done"
+    done.unlink(missing_ok=True)
+    page.evaluate("() => jupyterapp.commands.execute('terminal:create-new')")
+    page.wait_for_selector(".jp-Terminal .xterm-screen").click()
+    page.keyboard.type(f"{command} && touch '{done}'\n", delay=5)
+    until(done.exists)

@@ -1,0 +1,190 @@
+"""JupyterLab as `make lab` serves it, on a small clone, and a browser that looks at it.
+
+The browser is the system's Chromium, driven by playwright; none is downloaded.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+
+from tests.support.patience import PATIENCE, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENSHOTS = "PERSONALIZE_POC_SCREENSHOTS"
+"""Names the folder in which screenshots are kept."""
+SMALL = {"sample_users": 200, "sample_items": 400, "sample_interactions": 12_000}
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+_TOKEN = "of-a-test"
+_PAUSE = 0.2
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+_STATE = """() => {
+  const panel = jupyterapp.shell.currentWidget;
+  const model = panel && panel.content && panel.content.model;
+  if (!model || !model.cells) return null;
+  const cells = [];
+  for (const cell of model.cells) {
+    if (cell.type !== 'code') continue;
+    const outputs = cell.outputs.toJSON();
+    cells.push({
+      id: cell.id,
+      count: cell.executionCount,
+      errors: outputs.filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue),
+      texts: outputs.map(o => o.data ? String(o.data['text/plain'] || '') : String(o.text || '')),
+      waits: outputs.filter(o => o.data && String(o.data['text/html'] || '').includes('poc-bar'))
+        .map(o => String(o.data['text/plain'])),
+      pictures: outputs.filter(o => o.data && o.data['image/png']).length,
+      empty: cell.sharedModel.getSource().trim() === '',
+    });
+  }
+  return {status: panel.sessionContext.session?.kernel?.status, cells};
+}"""
+"""What JupyterLab's own model says of the open notebook: cells out of sight are not in the page."""
+
+
+def browser() -> str | None:
+    """The program of the system's Chromium, or None."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab.
+
+    Attributes:
+        url: where it answers.
+        folder: of the copies that one works on.
+    """
+
+    url: str
+    folder: Path
+
+    def open(self, page: Page, path: str = "") -> None:
+        """Open what JupyterLab opens first, or a file of the folder of the copies."""
+        place = f"/lab/tree/{self.folder.name}/{path}?reset&" if path else "/?"
+        page.goto(f"{self.url}{place}token={_TOKEN}")
+        page.wait_for_selector("#jp-main-dock-panel .lm-Widget", timeout=PATIENCE * 1000)
+        page.wait_for_function("() => window.jupyterapp && jupyterapp.shell.currentWidget")
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Lab]:
+    """JupyterLab and its stand-in on a clone with the notebooks, small samples and the pictures."""
+    clone(folder / "clone")
+    port = _free_port()
+    options = ["--data-dir", str(folder / "data"), "--no-browser", "--allow-root"]
+    options += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    options += [f"--IdentityProvider.token={_TOKEN}", "--LabApp.expose_app_in_browser=True"]
+    code = (
+        "import pathlib\n"
+        "from personalize_poc.cli import commands\n"
+        "from personalize_poc.workshop import runner\n"
+        f"runner.notebooks_folder = lambda: pathlib.Path({str(folder / 'clone' / 'notebooks')!r})\n"
+        f"commands.main({['lab', *options]!r})"
+    )
+    with (
+        (folder / "lab.log").open("wb") as log,
+        subprocess.Popen(
+            [sys.executable, "-c", code],
+            cwd=folder / "clone",
+            env=_environment(folder),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        ) as process,
+    ):
+        url = f"http://127.0.0.1:{port}"
+        try:
+            said = (folder / "lab.log").read_text
+            until(lambda: _answers(url) or process.poll() is not None, _PAUSE)
+            assert process.poll() is None, said()
+            yield Lab(url, folder / "clone" / "my-notebooks")
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+def clone(folder: Path) -> None:
+    """The notebooks with small samples, and the pictures beside them."""
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    shutil.copytree(ROOT / "static", folder / "static")
+    for path in (folder / "notebooks").rglob("*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if "parameters" in cell.metadata.get("tags", []):
+                for name, value in SMALL.items():
+                    cell.source = re.sub(rf"(?m)^{name} = .*$", f"{name} = {value}", cell.source)
+        nbformat.write(notebook, path)
+
+
+def state(page: Page) -> dict[str, Any]:
+    """What the open notebook's model says; see `_STATE`."""
+    found: dict[str, Any] | None = page.evaluate(_STATE)
+    return found or {"status": None, "cells": []}
+
+
+def _nothing(_: Any) -> None:
+    """What `run_all` does with a state if nobody looks."""
+
+
+def run_all(page: Page, look: Callable[[dict[str, Any]], None] = _nothing) -> dict[str, Any]:
+    """Choose Run, Run All Cells and wait for the end; `look` sees each state on the way."""
+    until(lambda: state(page)["status"] == "idle", _PAUSE)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+    def ended() -> bool:
+        found = state(page)
+        look(found)
+        todo = [one for one in found["cells"] if not one["empty"]]
+        failed = any(one["errors"] for one in todo)
+        return found["status"] == "idle" and (failed or all(one["count"] for one in todo))
+
+    until(ended, _PAUSE)
+    return state(page)
+
+
+def choose_theme(page: Page, theme: str) -> None:
+    """Switch JupyterLab to its light or its dark theme."""
+    command = "name => jupyterapp.commands.execute('apputils:change-theme', {theme: name})"
+    page.evaluate(command, THEMES[theme])
+    light = "true" if theme == "light" else "false"
+    page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """An environment in which nothing that a person has set in Jupyter counts."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PERSONALIZE_")}
+    places = ("JUPYTER_CONFIG_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+    own = {name: str(folder / name.lower()) for name in (*places, "IPYTHONDIR")}
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return {**kept, **own, "PYTHONPATH": path}
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/api", timeout=5):
+            return True
+    except OSError:
+        return False
