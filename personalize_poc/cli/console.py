@@ -138,15 +138,15 @@ def summary(results: Results, folder: Path, width: int = 120) -> list[Table | Te
 def _compared(found: comparison.Comparison) -> Table:
     """Leads stand without their intervals here, with a mark: the report has all of it."""
     label = metrics.label(found.metric)
-    title = f"{label} on {found.users:,} test users, beside two baselines; ? is not distinguishable"
+    title = f"{label} of {found.users:,} test users beside two baselines; ?: not distinguishable"
     table = Table(title=title, title_justify="left", show_edge=False)
     table.add_column("", no_wrap=True)
-    for heading in ("all items", "over popularity", "over “again”", "new items", "over popularity"):
+    for heading in ("all items", "over\npopular", "over\n“again”", "new\nitems", "over\npopular"):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in found.rows:
         leads = [_lead(lead) for lead in (row.over_popularity, row.over_again, row.over_new)]
         means = [_mean(row.everything), _mean(row.new)]
-        name = row.name.removeprefix("aws-")
+        name = row.name.removeprefix("aws-").replace(" last, again", "\nlast, again")
         table.add_row(name, means[0], leads[0], leads[1], means[1], leads[2])
     return table
 

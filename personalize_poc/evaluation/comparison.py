@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MRR = "mean_reciprocal_rank_at_25"
 POPULARITY, AGAIN = "popularity", "what they did last, again"
+NO_PAIRS = "Means alone are published here: no difference has an interval."
 BASELINES = {POPULARITY: "popularity", AGAIN: "last_again"}
 """Name of a baseline -> its key on the pages of the stand-in."""
 
@@ -101,6 +102,8 @@ class Comparison:
         """One row a pair of recipes: both differences, as text, with what they say."""
         import pandas as pd
 
+        if not self.pairs:
+            return pd.DataFrame([{"": NO_PAIRS}])
         rows = [
             {
                 "": f"{pair.one} − {pair.other}",

@@ -136,7 +136,7 @@ def _ahead(comparison: Comparison, *, new: bool) -> str:
         return f"{where} {first[0]} is ahead of every other recipe, on the same {users:,} users."
     if len(first) in (0, len(_paired(comparison))):
         return f"{where} no recipe can be told from another with {users:,} test users."
-    return f"{where} nobody is ahead of {_names(first)}; these are not all distinguishable."
+    return f"{where} no recipe is ahead of {_names(first)}, and these cannot all be told apart."
 
 
 def _names(names: Sequence[str]) -> str:

@@ -59,6 +59,13 @@ def _user(user: str, items: list[str]) -> Person:
     return Person(user, items[:cut], frozenset(items[cut:]))
 
 
+def repeat_share(interactions: pd.DataFrame) -> float:
+    """The share of all events whose item their user has had an event with before."""
+    if not len(interactions):
+        return 0.0
+    return float(interactions.duplicated(["USER_ID", "ITEM_ID"]).mean())
+
+
 def by_popularity(interactions: pd.DataFrame) -> list[str]:
     """All items, those with the most different users first; ties by id."""
     people = interactions.groupby("ITEM_ID", observed=True)["USER_ID"].nunique()

@@ -96,19 +96,22 @@ def meanings(keys: Iterable[str] | None = None) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("metric")
 
 
-class Explanation:
-    """The meanings as a table in full width in a notebook, and as lines elsewhere."""
+def explained(found: Mapping[str, float]) -> pd.DataFrame:
+    """What GetSolutionMetrics says of one solution version, with what each metric means."""
+    rows = [
+        {
+            "metric": label(key),
+            "value": f"{value:.4f}",
+            "what it says": _MEANINGS[key][1] if key in _MEANINGS else "",
+            "look at it when": _MEANINGS[key][2] if key in _MEANINGS else "",
+        }
+        for key, value in sorted(found.items(), key=lambda pair: _place(pair[0]))
+    ]
+    return pd.DataFrame(rows)
 
-    def __init__(self, keys: Iterable[str] | None = None) -> None:
-        self.table = meanings(keys)
 
-    def _repr_html_(self) -> str:
-        with pd.option_context("display.max_colwidth", None):
-            return str(self.table.to_html(justify="left"))
-
-    def __repr__(self) -> str:
-        says = self.table["what it says"]
-        return "\n".join(f"{metric:>9}  {text}" for metric, text in says.items())
+def _place(key: str) -> int:
+    return list(_MEANINGS).index(key) if key in _MEANINGS else len(_MEANINGS)
 
 
 def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:

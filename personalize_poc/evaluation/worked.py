@@ -82,3 +82,29 @@ def marked(
         for rank, item in enumerate(one.list[:length], start=1)
     ]
     return pd.DataFrame(rows)
+
+
+def stories(
+    people: Sequence[TestUser],
+    title: Callable[[str], str] = lambda item: item,
+    count: int = 5,
+    length: int = 5,
+) -> list[dict[str, Any]]:
+    """The first test users, as a report shows them; nobody is chosen for a good result.
+
+    Of each the last items of the shown history, the first new items that were recommended, and
+    which of those were then done: `last`, `recommended`, `hits` (titles).
+    """
+    shown = []
+    for one in people[:count]:
+        new = list(one.new_list[:length])
+        right = set(one.new_truth)
+        shown.append(
+            {
+                "user": one.user,
+                "last": [title(item) for item in one.latest[:length]],
+                "recommended": [title(item) for item in new],
+                "hits": [title(item) for item in new if item in right],
+            }
+        )
+    return shown

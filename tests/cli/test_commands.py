@@ -25,6 +25,7 @@ from personalize_poc.errors import CredentialsError
 from personalize_poc.standin import session
 from personalize_poc.workshop import runner
 from personalize_poc.workshop.results import NotebookResult, Results
+from tests.support.comparisons import comparison
 from tests.support.patience import until
 from tests.support.small_notebooks import HEAD, METRICS, RECORD, write
 
@@ -64,7 +65,8 @@ def test_a_good_run_ends_with_the_table_and_exit_code_0(here: Path) -> None:
     assert result.exit_code == 0, result.output
     folder = here / "runs" / "trial"
     assert "popularity-count" in result.output
-    assert "2.0 ×" in result.output
+    assert "0.2000" in result.output
+    assert "×" not in result.output, "a ratio of two means says nothing without its interval"
     assert str(folder / "report.html") in result.output
     assert "01 First" in result.output
     saved = json.loads((folder / "results.json").read_text(encoding="utf-8"))
@@ -352,6 +354,27 @@ def test_progress_in_a_terminal_refreshes_one_line() -> None:
 
 
 @pytest.mark.parametrize("width", [80, 120])
+def test_the_summary_has_both_baselines_and_what_was_found(tmp_path: Path, width: int) -> None:
+    out = io.StringIO()
+    found = results()
+    found.recorded["comparison"] = comparison().plain()
+    for part in console.summary(found, tmp_path, width):
+        Console(file=out, width=width).print(part)
+    text = out.getvalue()
+    assert "…" not in "".join(line for line in text.splitlines() if "│" in line)
+    rows = {line.split("│")[0].strip(): line.split("│")[1:] for line in text.splitlines()}
+    assert [cell.strip() for cell in rows["sims"]] == [
+        "0.350",
+        "+0.250",
+        "+0.000 ?",
+        "0.200",
+        "+0.000 ?",
+    ]
+    assert "what they did" in rows
+    assert "only as long as repeats count" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("width", [80, 120])
 def test_the_summary_puts_popularity_first_and_cuts_no_number(tmp_path: Path, width: int) -> None:
     out = io.StringIO()
     screen = Console(file=out, width=width)
@@ -376,7 +399,7 @@ def test_the_summary_puts_popularity_first_and_cuts_no_number(tmp_path: Path, wi
     text = out.getvalue()
     assert "…" not in text
     assert "0.8000" in text
-    assert "21.0 ×" in text
+    assert "2.1000" in text
     assert text.index("popularity-count") < text.index("sims")
     assert "1 min 30 s" in text
     assert "not run" in text

@@ -65,3 +65,9 @@ def test_users_come_from_the_page_and_there_are_none_without_it() -> None:
     page = {"users": [{"user": "u", **{name: ["a"] for name in fields}}]}
     assert worked.users(page)[0].list == ["a"]
     assert worked.users(None) == []
+
+
+def test_stories_are_of_the_first_users_and_of_new_items() -> None:
+    one = TestUser("u", ["a"], ["a", "c"], ["b", "c", "d"], ["a"], ["a"], ["a", "z"])
+    (found,) = worked.stories([one, one], str.upper, count=1, length=2)
+    assert found == {"user": "u", "last": ["A", "Z"], "recommended": ["B", "C"], "hits": ["C"]}

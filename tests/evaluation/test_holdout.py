@@ -66,3 +66,8 @@ def test_on_new_items_both_baselines_are_the_same() -> None:
     assert popular["without_repeats"] == again["without_repeats"]
     assert popular["intervals"]["metrics"][MRR][0] <= popular["metrics"][MRR]
     assert 0 < popular["metrics"]["coverage"] <= 1
+
+
+def test_the_share_of_repeats_counts_events_on_items_that_one_has() -> None:
+    assert holdout.repeat_share(log({"u": "aab", "v": "a"})) == 0.25
+    assert holdout.repeat_share(log({"u": "a"}).head(0)) == 0.0

@@ -44,11 +44,11 @@ def test_every_metric_of_the_service_has_a_meaning() -> None:
     assert list(metrics.meanings(["coverage"]).index) == ["coverage"]
 
 
-def test_the_explanation_is_not_cut_off() -> None:
-    explanation = metrics.Explanation()
-    for text in metrics.meanings()["what it says"]:
-        assert text in explanation._repr_html_()
-        assert text in repr(explanation)
+def test_what_was_found_is_explained_in_the_order_of_the_guide() -> None:
+    found = metrics.explained({"new_metric": 0.5, "coverage": 0.1, MRR: 0.25})
+    assert found["metric"].tolist() == ["MRR@25", "coverage", "new_metric"]
+    assert found["value"].tolist() == ["0.2500", "0.1000", "0.5000"]
+    assert "How early" in found["what it says"][0]
 
 
 def test_recipes_that_make_segments_stand_beside_the_others() -> None:

@@ -79,6 +79,8 @@ def test_readings_of_means_alone_have_one_panel_without_whiskers() -> None:
     figure = plots.readings(known)
     assert len(figure.axes) == 1
     assert len(figure.axes[0].containers) == 1
+    assert "not published" in texts(plots.differences(known))
+    assert known.differences().iloc[0, 0].startswith("Means alone")
 
 
 def marks(axes: Axes) -> list[object]:

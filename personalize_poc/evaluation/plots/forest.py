@@ -63,6 +63,8 @@ def _title(one: str, other: str) -> str:
 
 
 def _panel(axes: Axes, lines: Sequence[_Line]) -> None:
+    if not lines:
+        axes.annotate("not published", (0.5, 0.5), xycoords="axes fraction", ha="center")
     axes.axvline(0, color="0.5", linewidth=1)
     for place, (_, found) in enumerate(lines):
         told = found.verdict != "not distinguishable"
@@ -77,7 +79,7 @@ def _panel(axes: Axes, lines: Sequence[_Line]) -> None:
             linewidth=1.2,
         )
     axes.set_yticks(range(len(lines)), labels=[name for name, _ in lines], fontsize=8)
-    axes.set_ylim(len(lines) - 0.5, -0.5)
+    axes.set_ylim(max(len(lines), 1) - 0.5, -0.5)
     style.plain(axes)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from personalize_poc.evaluation.comparison import Comparison, Row
 
+_MODEL = "#56b4e9"
+"""Bars of recipes, in a colour that everybody can tell from grey; baselines are hatched."""
 _READINGS = (("everything", "all items"), ("new", "new items only"))
 
 
@@ -45,10 +47,13 @@ def _any(rows: Sequence[Row], member: str) -> bool:
 
 def _bars(axes: Axes, rows: Sequence[Row], values: Sequence[Estimate]) -> None:
     names = [_name(row.name) for row in rows]
-    bars = axes.barh(names, [_or_zero(one.mean) for one in values], color="white", edgecolor="0.2")
+    bars = axes.barh(
+        names, [_or_zero(one.mean) for one in values], color=_MODEL, edgecolor=style.INK
+    )
     for bar, row in zip(bars, rows, strict=True):
         bar.set_hatch("///" if row.is_baseline else "")
-        bar.set_facecolor("white" if row.is_baseline else "0.75")
+        if row.is_baseline:
+            bar.set_facecolor("0.85")
     for place, one in enumerate(values):
         if one.has_interval:
             reach = [[one.mean - one.low], [one.high - one.mean]]
@@ -113,10 +118,10 @@ def _points(axes: Axes, rows: Sequence[Row], key: str) -> None:
             height.mean,
             yerr=reach,
             marker=style.MARKERS[place % len(style.MARKERS)],
-            color=style.INK,
-            markerfacecolor="white" if row.is_baseline else style.INK,
+            color=style.INK if row.is_baseline else _MODEL,
+            markerfacecolor="white" if row.is_baseline else _MODEL,
             linestyle="none",
-            elinewidth=0.6,
+            elinewidth=0.8,
             label=_name(row.name),
         )
     axes.margins(x=0.12)
