@@ -10,6 +10,19 @@ from typing import Any
 
 from personalize_poc.files import write_atomically
 
+_STYLE = """<style>
+body {
+  --jp-cell-prompt-not-active-opacity: 1;
+  --jp-cell-inprompt-font-color: #595959; --jp-cell-outprompt-font-color: #595959;
+  --jp-mirror-editor-number-color: #006b00; --jp-mirror-editor-operator-color: #8000d0;
+}
+.jp-RenderedHTMLCommon a:link, .jp-RenderedHTMLCommon a:visited { text-decoration: underline; }
+.jp-RenderedHTMLCommon a.anchor-link { text-decoration: none; }
+</style>
+"""
+"""What in the theme of nbconvert has too little contrast, and links that only a colour marks."""
+_NO_HEADING = re.compile(r"<th([^>]*)>\s*</th>")
+
 
 def write(notebook: Path) -> None:
     """Write an executed notebook as a page beside it, if it is there and can be drawn."""
@@ -27,7 +40,13 @@ def write(notebook: Path) -> None:
             text, _ = exporter.from_filename(str(notebook))
     except Exception:  # the report must not fail because a page of it cannot be drawn
         return
-    write_atomically(notebook.with_suffix(".html"), _with_pictures(text, notebook.parent))
+    page = readable(_with_pictures(text, notebook.parent))
+    write_atomically(notebook.with_suffix(".html"), page)
+
+
+def readable(page: str) -> str:
+    """The page with enough contrast; a heading of a table that says nothing is none."""
+    return _NO_HEADING.sub(r"<td\1></td>", page.replace("</head>", f"{_STYLE}</head>", 1))
 
 
 def _with_pictures(page: str, folder: Path) -> str:

@@ -1,18 +1,21 @@
-"""The report of a run: one HTML file that loads nothing.
+"""The report of a run: one HTML file to hand on. It loads nothing and links to nothing beside it.
 
-What it says is worked out here, how it looks stands in `report.html.j2`.
+What it says is worked out here and in the modules beside it, how it looks stands in
+`report.html.j2`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.evaluation import metrics
+from personalize_poc.aws import pricing
+from personalize_poc.evaluation import comparison, conclusion, metrics
 from personalize_poc.files import write_atomically
-from personalize_poc.workshop import pages
+from personalize_poc.workshop import advice, pages, strips
 from personalize_poc.workshop.execution import CellError
 
 if TYPE_CHECKING:
@@ -21,48 +24,32 @@ if TYPE_CHECKING:
     from personalize_poc.workshop.results import NotebookResult, Results
 
 TEMPLATE = "report.html.j2"
-_CHART_METRICS = (
-    "mean_reciprocal_rank_at_25",
-    "normalized_discounted_cumulative_gain_at_25",
-    "precision_at_10",
-    "coverage",
-)
 _SHOWN = 10
 """Titles of each list of recommendations."""
 _VALUES_SHOWN = 6
 """Entries of a list in a checkpoint."""
 _MARKS = {"better": "good", "worse": "bad", "void": "bad"}
-
-
-@dataclass(frozen=True)
-class Value:
-    """A metric of a recipe as text, and how it compares with the baseline, if it does."""
-
-    text: str
-    times: str = ""
-    mark: str = ""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar: its length is a share of the longest of its group, in percent."""
-
-    recipe: str
-    text: str
-    percent: float
-    is_baseline: bool
+_PEOPLE = 5
 
 
 @dataclass(frozen=True)
 class Notebook:
-    """One row of the table of notebooks; `links` are (label, address)."""
+    """One row of the table of notebooks."""
 
     title: str
     status: str
     is_ok: bool
     time: str
     checkpoint: str
-    links: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Person:
+    """A test user: what they did last, and what was recommended, with what they then did."""
+
+    user: str
+    last: list[str]
+    recommended: list[tuple[str, bool]]
 
 
 def write(results: Results, folder: Path) -> Path:
@@ -75,24 +62,35 @@ def write(results: Results, folder: Path) -> Path:
         if entry.seconds:
             pages.write(folder / f"{entry.notebook}.ipynb")
     path = folder / "report.html"
-    write_atomically(path, render(results, folder))
+    write_atomically(path, render(results))
     return path
 
 
-def render(results: Results, folder: Path | None = None) -> str:
-    """Return the report as HTML; links are relative to the run folder."""
-    keys, recipes = _keys(results), _ordered(results)
+def render(results: Results) -> str:
+    """Return the report as HTML."""
+    found = comparison.restored(results.recorded.get("comparison"))
+    experiment = _experiment(results)
     return _template().render(
         run_name=results.run_name,
+        dataset=Path(results.dataset).name or results.dataset,
+        local=results.target == "local",
+        facts=_facts(results),
         headline=_headline(results),
         failure=_failure(results),
-        metric_labels=[metrics.label(key) for key in keys],
-        metric_rows=[(recipe, _values(results, recipe, keys)) for recipe in recipes],
-        baseline=metrics.BASELINE,
-        charts=[(metrics.label(key), _bars(results, key, recipes)) for key in _charted(keys)],
-        experiment=_experiment(results),
+        found=found,
+        sentences=conclusion.sentences(found) if found else [],
+        means=strips.means(found) if found else [],
+        leads=strips.leads(found) if found else [],
+        metric=metrics.label(found.metric) if found else "",
+        people=_people(results),
+        experiment=experiment,
         showcase=_showcase(results),
-        notebooks=[_notebook(entry, folder) for entry in results.notebooks],
+        costs=advice.costs(_workload(results)),
+        price_source=pricing.NOTE,
+        steps=advice.steps(found, results.target, experiment is not None),
+        metric_labels=[metrics.label(key) for key in _keys(results)],
+        metric_rows=_metric_rows(results),
+        notebooks=[_notebook(entry) for entry in results.notebooks],
         parameters=results.parameters,
     )
 
@@ -126,6 +124,28 @@ def _when(started: str) -> str:
     return started[:16].replace("T", " ") + (" UTC" if started.endswith("+00:00") else "")
 
 
+def _workload(results: Results) -> dict[str, Any]:
+    """How much data there was, as notebook 3 recorded it."""
+    known = results.recorded.get("workload")
+    return known if isinstance(known, dict) else {}
+
+
+def _facts(results: Results) -> list[tuple[str, str]]:
+    """How much was learned from: (what, how many)."""
+    known = _workload(results)
+    told = {"interactions": "interactions", "USER_ID": "people", "ITEM_ID": "items"}
+    facts = [(word, f"{known[key]:,}") for key, word in told.items() if _is_count(known.get(key))]
+    if isinstance(known.get("repeats"), float):
+        facts.append(
+            ("of the events repeat an item that the person had", f"{known['repeats']:.0%}")
+        )
+    return facts
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def _headline(results: Results) -> str:
     done = sum(entry.status == "ok" for entry in results.notebooks)
     where = "on this machine" if results.target == "local" else f"on AWS, {results.region}"
@@ -145,11 +165,6 @@ def _failure(results: Results) -> tuple[str, str] | None:
     return f"{entry.title}: {entry.status}", text
 
 
-def _ordered(results: Results) -> list[str]:
-    """Recipes: the baseline first, then by falling MRR@25."""
-    return list(metrics.table(results.recipes).index) if results.recipes else []
-
-
 def _keys(results: Results) -> list[str]:
     """Metrics in the order in which they are explained, unknown ones after them."""
     present = {key for found in results.recipes.values() for key in found}
@@ -157,38 +172,35 @@ def _keys(results: Results) -> list[str]:
     return [key for key in known if key in present] + sorted(present - set(known))
 
 
-def _values(results: Results, recipe: str, keys: list[str]) -> list[Value]:
-    found = results.recipes[recipe]
-    base = {} if recipe == metrics.BASELINE else results.recipes.get(metrics.BASELINE, {})
-    return [_value(found.get(key), base.get(key)) for key in keys]
+def _metric_rows(results: Results) -> list[tuple[str, list[str]]]:
+    """Each recipe with its metrics as text; the baseline first, then by falling MRR@25."""
+    if not results.recipes:
+        return []
+    table = metrics.show(results.recipes)
+    columns = [metrics.label(key) for key in _keys(results)]
+    return [(str(recipe), [str(row[name]) for name in columns]) for recipe, row in table.iterrows()]
 
 
-def _value(value: float | None, base: float | None) -> Value:
-    if value is None:
-        return Value("–")
-    text = f"{value:.4f}"
-    if not base:
-        return Value(text)
-    times = value / base
-    return Value(text, f"× {times:.1f}", "good" if times > 1 else "bad")
+def _people(results: Results) -> list[Person]:
+    """Test users whom notebook 3 recorded; anything else is left out."""
+    recorded = results.recorded.get("people")
+    found = []
+    for one in recorded if isinstance(recorded, list) else []:
+        if not isinstance(one, Mapping):
+            continue
+        hits = set(_texts(one.get("hits")))
+        recommended = [(title, title in hits) for title in _texts(one.get("recommended"))]
+        if recommended:
+            found.append(Person(str(one.get("user")), _texts(one.get("last")), recommended))
+    return found[:_PEOPLE]
 
 
-def _charted(keys: list[str]) -> list[str]:
-    return [key for key in _CHART_METRICS if key in keys]
-
-
-def _bars(results: Results, key: str, recipes: list[str]) -> list[Bar]:
-    """The bars of one metric, on a scale of its own."""
-    values = {recipe: results.recipes[recipe].get(key, 0.0) for recipe in recipes}
-    top = max([*values.values(), 1e-9])
-    return [
-        Bar(recipe, f"{value:.4f}", round(100 * value / top, 1), recipe == metrics.BASELINE)
-        for recipe, value in values.items()
-    ]
+def _texts(values: Any) -> list[str]:
+    return [str(value) for value in values] if isinstance(values, list) else []
 
 
 def _experiment(results: Results) -> dict[str, str] | None:
-    """How the A/B test of notebook 05 ended, if there was one."""
+    """How the A/B test ended, if there was one."""
     found = results.recorded.get("experiment")
     if not isinstance(found, dict) or not isinstance(found.get("words"), str):
         return None
@@ -205,19 +217,13 @@ def _showcase(results: Results) -> list[tuple[str, list[str]]]:
     return shown
 
 
-def _notebook(entry: NotebookResult, folder: Path | None) -> Notebook:
-    links = [
-        (label, entry.notebook + ending)
-        for ending, label in ((".html", "page"), (".ipynb", "notebook"))
-        if folder is not None and (folder / f"{entry.notebook}{ending}").is_file()
-    ]
+def _notebook(entry: NotebookResult) -> Notebook:
     return Notebook(
         title=f"{entry.number} {entry.title}",
         status=entry.status,
         is_ok=entry.status == "ok",
         time=duration(entry.seconds) if entry.seconds else "–",
         checkpoint=_short(entry.checkpoint),
-        links=links,
     )
 
 

@@ -14,6 +14,7 @@ from personalize_poc import record
 from personalize_poc.errors import BadInput
 from personalize_poc.workshop import execution, publish, report, runner
 from personalize_poc.workshop.results import NotebookResult, Results, advice, finished
+from tests.support.comparisons import comparison
 from tests.support.small_notebooks import HEAD, METRICS, RECORD, write
 
 pytestmark = pytest.mark.slow  # kernels are started
@@ -180,24 +181,20 @@ def test_fresh_names_do_not_collide(tmp_path: Path) -> None:
     assert RUN_NAME.fullmatch(second)
 
 
-def test_the_report_shows_metrics_beside_popularity_and_loads_nothing(
+def test_the_report_stands_alone_and_the_pages_lie_beside_it(
     ran: tuple[Results, Path, Watcher],
 ) -> None:
     _, folder, _ = ran
     text = (folder / "report.html").read_text(encoding="utf-8")
     assert text.index("aws-popularity-count") < text.index("aws-sims")
     assert "0.2000" in text
-    assert "× 2.0" in text
+    assert "×" not in text, "a ratio of two means says nothing without its interval"
     assert "user &lt;7&gt;" in text
     assert "A &amp; B" in text
-    assert 'href="01_First_Steps.html"' in text
-    assert 'href="03_Third_Steps' not in text
-    assert (folder / "01_First_Steps.html").is_file()
     assert "TypeError" in text
-    assert 'role="img" aria-label="Bars per recipe. MRR@25: aws-popularity-count 0.1000' in text
-    assert "http://" not in text.replace("http://www.w3.org", "")
-    assert "https://" not in text
-    assert "<script" not in text
+    assert (folder / "01_First_Steps.html").is_file()
+    for word in ("http://", "https://", "<script", "href=", "src="):
+        assert word not in text, "it can be mailed: it loads nothing, and links to nothing"
 
 
 def test_a_report_without_results_still_says_what_happened() -> None:
@@ -217,17 +214,25 @@ def test_nothing_that_was_recorded_can_be_more_than_text_in_the_report() -> None
     results.notebooks[0].error |= {"cell": 1, "execution": 1}
     results.recipes = {evil: {'" onload="x': 0.5, "precision_at_10": 0.5}}
     results.showcase = {evil: [evil, 'A " B']}
-    results.recorded = {"experiment": dict.fromkeys(("audience", "users", "words"), evil)}
+    people = [{"user": evil, "last": [evil], "recommended": [evil], "hits": [evil]}]
+    row = {"name": evil, "is_baseline": False, "everything": [0.5, 0.4, 0.6]}
+    found = comparison().plain() | {"rows": [*comparison().plain()["rows"], row], "alone": [evil]}
+    results.recorded = {
+        "experiment": dict.fromkeys(("audience", "users", "words"), evil),
+        "people": people,
+        "comparison": found,
+        "workload": {"interactions": evil, "USER_ID": evil, "repeats": evil},
+    }
     text = report.render(results)
     assert "<script" not in text
     assert ' onload="x' not in text
-    assert text.count("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;") >= 12
+    assert text.count("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;") >= 15
 
 
 def test_the_report_says_how_an_experiment_ended() -> None:
     results = Results("trial", "local", "us-east-1", "sample", {}, "2026-01-01")
     results.recorded = {"experiment": None}
-    assert "A/B test" not in report.render(results)
+    assert "What an A/B test said" not in report.render(results)
     results.recorded["experiment"] = {
         "audience": "simulated people",
         "users": 998,

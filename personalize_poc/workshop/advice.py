@@ -1,0 +1,90 @@
+"""What a report advises: what it would cost a month, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from personalize_poc.aws import pricing
+from personalize_poc.evaluation import conclusion
+from personalize_poc.evaluation.comparison import Comparison
+
+WEEKS_A_MONTH = 52 / 12
+_BYTES = 60
+"""Of one interaction in a CSV file, about."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One line of a bill."""
+
+    what: str
+    usd: str
+
+
+def costs(workload: Mapping[str, Any] | None) -> list[Cost]:
+    """What one recipe in production costs a month on AWS; empty if the data is not known."""
+    rows = (workload or {}).get("interactions")
+    if not isinstance(rows, int) or isinstance(rows, bool) or rows <= 0:
+        return []
+    hours = pricing.training_hours(rows)
+    parts = {
+        "one campaign that answers at any time (at least 1 request a second is billed)": (
+            pricing.campaign()
+        ),
+        f"one training a week, about {hours:.1f} training hours each": (
+            WEEKS_A_MONTH * pricing.training(hours)
+        ),
+        f"importing {rows:,} interactions once more": pricing.ingestion(rows * _BYTES),
+    }
+    told = [Cost(what, _usd(usd)) for what, usd in parts.items()]
+    return [*told, Cost("together", _usd(sum(parts.values())))]
+
+
+def _usd(usd: float) -> str:
+    return "under 0.01" if usd < 0.01 else f"{usd:,.2f}"
+
+
+def steps(found: Comparison | None, target: str, experiment: bool) -> list[str]:
+    """What to do next, from what was found."""
+    said = []
+    if found is not None:
+        said += _of_recipes(found)
+    if target == "local":
+        said.append(
+            "Repeat the run on Amazon Personalize (personalize-poc run --target aws): the models "
+            "of this report are the stand-in's own, and the numbers of AWS will differ."
+        )
+    if not experiment:
+        said.append(
+            "Decide with people and not with metrics: an A/B test in which one half gets the "
+            "baseline."
+        )
+    return said
+
+
+def _of_recipes(found: Comparison) -> list[str]:
+    again = found.baselines[1] if len(found.baselines) > 1 else None
+    said = []
+    if again is not None and again.over_popularity.above_zero:
+        said.append(
+            "Offer “what you did last” as a shelf of its own: it needs no model, and with repeats "
+            f"it is {again.over_popularity.text('+')} ahead of popularity."
+        )
+    gains = [row.name for row in found.recipes if conclusion.verdict(row) == conclusion.NEW]
+    if not gains:
+        said.append(
+            "Do not deploy a recipe on these figures: on new items none is ahead of popularity. "
+            "Collect more interactions and metadata, or ask more test users, and measure again."
+        )
+        return said
+    first = [name for name in conclusion.leaders(found, new=True) if name in gains] or gains
+    if len(first) == 1:
+        said.append(f"Take {first[0]} into a trial: it adds something on new items.")
+    else:
+        said.append(
+            f"Take one of {', '.join(first)} into a trial. On new items each is ahead of "
+            "popularity, and they cannot all be told apart: choose by price, operations, coverage."
+        )
+    return said
