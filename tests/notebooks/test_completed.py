@@ -10,10 +10,11 @@ import pytest
 
 from personalize_poc.contract import DEFAULT_ACCOUNT
 from personalize_poc.workshop.publish import ACCOUNT_IDS
+from tests.support import notebook_files
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COMPLETED = REPOSITORY / "completed"
-NAMES = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
+NAMES = sorted(notebook_files.PATHS.values())
 MAKE = "make them with: make completed"
 
 
@@ -25,7 +26,8 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def test_every_notebook_is_there_and_no_other(name: str) -> None:
-    assert sorted(path.name for path in COMPLETED.glob("*.ipynb")) == NAMES, MAKE
+    found = (path.relative_to(COMPLETED).as_posix() for path in COMPLETED.rglob("*.ipynb"))
+    assert sorted(found) == NAMES, MAKE
 
 
 def test_the_cells_are_those_of_the_notebook(name: str) -> None:

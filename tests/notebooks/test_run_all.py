@@ -1,34 +1,28 @@
-"""The whole workshop, headless, on a small sample against a stand-in that starts empty."""
+"""All notebooks, headless, on a small sample against a stand-in that starts empty."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+import ast
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-import nbformat
-import papermill
 import pytest
 
+from personalize_poc import data
 from personalize_poc.aws import targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.evaluation import comparison
+from tests.support import workshop_run
+from tests.support.notebook_variants import exercises
+from tests.support.workshop_run import FILES, PARAMETERS, Run
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-NOTEBOOKS = sorted((REPOSITORY / "notebooks").glob("0*.ipynb"))
-PARAMETERS: dict[str, Any] = {
-    "run_name": "test-run",
-    "sample_users": 200,
-    "sample_items": 400,
-    "sample_interactions": 12_000,
-}
-MRR = "mean_reciprocal_rank_at_25"
+NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
+EXTRA = FILES[NUMBERS.index("extra")]
+CLEANUP = FILES[-1]
 
 pytestmark = [
-    pytest.mark.slow,
     # Third-party code of the kernel's client, not of this project.
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -37,124 +31,107 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The endpoint of a stand-in on a free port with an empty data directory."""
-    folder = tmp_path_factory.mktemp("stand-in")
-    command = [sys.executable, "-m", "personalize_poc.local"]
-    subprocess.run(
-        [*command, "start", "--port", "0", "--data-dir", str(folder)], check=True, cwd=REPOSITORY
-    )
-    try:
-        yield json.loads((folder / "server.json").read_text("utf-8"))["endpoint"]
-    finally:
-        subprocess.run([*command, "stop", "--data-dir", str(folder)], check=True, cwd=REPOSITORY)
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """All executed once, some twice, and at the end nothing is left."""
+    folder = tmp_path_factory.mktemp("run")
+    with (
+        workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint,
+        workshop_run.environment(endpoint, folder),
+    ):
+        for source in FILES[:-1]:
+            workshop_run.execute(source, folder)
+        for source in (FILES[0], FILES[2], FILES[4], EXTRA):  # as after an interrupted kernel
+            workshop_run.execute(source, folder, into=folder / "again")
+        workshop_run.execute(CLEANUP, folder)
+        yield Run(folder, endpoint)
 
 
 @pytest.fixture(scope="module")
-def run(stand_in: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
-    """All six executed once: what they recorded, their executed files, and the endpoint."""
-    folder = tmp_path_factory.mktemp("run")
-    environment = pytest.MonkeyPatch()
-    environment.setenv("PERSONALIZE_POC_ENDPOINT", stand_in)
-    environment.setenv("PERSONALIZE_POC_RUN_DIR", str(folder))
-    environment.setenv("PYTHONPATH", str(REPOSITORY))
-    try:
-        for notebook in NOTEBOOKS[:5]:
-            execute(notebook, folder)
-        again = tmp_path_factory.mktemp("again")  # as after an interrupted kernel
-        for number in (0, 2, 4):
-            execute(NOTEBOOKS[number], again)
-        execute(NOTEBOOKS[5], folder)
-        yield {
-            "folder": folder,
-            "again": again,
-            "endpoint": stand_in,
-            "recorded": recorded(folder),
-        }
-    finally:
-        environment.undo()
+def again(run: Run) -> Run:
+    """Those that were executed a second time."""
+    return replace(run, folder=run.folder / "again")
 
 
-def execute(notebook: Path, folder: Path, **parameters: Any) -> Any:
-    return papermill.execute_notebook(
-        str(notebook),
-        str(folder / notebook.name),
-        parameters={**PARAMETERS, **parameters},
-        cwd=str(folder),
-        progress_bar=False,
-    )
+@pytest.fixture(params=NUMBERS)
+def notebook(run: Run, request: pytest.FixtureRequest) -> Any:
+    """An executed notebook."""
+    return run.notebook(request.param)
 
 
-def recorded(folder: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((folder / "recorded.json").read_text("utf-8"))
-    return found
+def test_every_notebook_reached_its_checkpoint(run: Run) -> None:
+    assert {f"checkpoint-{number}" for number in NUMBERS} <= set(run.recorded)
 
 
-def outputs(run: dict[str, Any], number: str, cell_id: str) -> str:
-    """The text that one cell printed or displayed."""
-    path = next(run["folder"].glob(f"{number}_*.ipynb"))
-    executed = nbformat.read(path, as_version=4)
-    cell = next(cell for cell in executed.cells if cell.get("id") == cell_id)
-    parts = [
-        out.get("text", "") or out.get("data", {}).get("text/plain", "") for out in cell.outputs
-    ]
-    return "\n".join(parts)
-
-
-def test_every_notebook_reached_its_checkpoint(run: dict[str, Any]) -> None:
-    keys = {f"checkpoint-0{number}" for number in range(1, 7)}
-    assert keys <= set(run["recorded"])
-
-
-def test_what_was_imported(run: dict[str, Any]) -> None:
-    first = run["recorded"]["checkpoint-01"]
+def test_what_was_imported(run: Run) -> None:
+    first = run.recorded["checkpoint-01"]
     assert first["users"] == PARAMETERS["sample_users"]
     assert first["interactions"] == pytest.approx(PARAMETERS["sample_interactions"], rel=0.1)
-    assert run["recorded"]["checkpoint-02"]["datasets"] == ["INTERACTIONS", "ITEMS", "USERS"]
+    assert run.recorded["checkpoint-02"]["datasets"] == ["INTERACTIONS", "ITEMS", "USERS"]
 
 
-def test_learned_recipes_are_compared_with_two_baselines(run: dict[str, Any]) -> None:
-    results = run["recorded"]["metrics"]
-    assert set(results) == {
+def test_learned_recipes_are_compared_with_two_baselines(run: Run) -> None:
+    results = run.recorded["metrics"]
+    assert set(results) >= {
         "aws-popularity-count",
         "aws-sims",
         "aws-hrnn",
         "aws-user-personalization",
         "aws-personalized-ranking",
     }
-    found = comparison.restored(run["recorded"]["comparison"])
+    found = comparison.restored(run.recorded["comparison"])
     assert found is not None
     assert [row.name for row in found.baselines] == ["popularity", "what they did last, again"]
     user = next(row for row in found.recipes if row.name == "aws-user-personalization")
     assert user.over_popularity.above_zero
-    assert all(0 <= value <= 1 for found in results.values() for value in found.values())
+    assert all(0 <= value <= 1 for values in results.values() for value in values.values())
 
 
-def test_events_changed_the_answer(run: dict[str, Any]) -> None:
-    fifth = run["recorded"]["checkpoint-05"]
+def test_events_changed_the_answer(run: Run) -> None:
+    fifth = run.recorded["checkpoint-05"]
     assert fifth["new after events"] >= 0
     assert fifth["batch agreement"] == pytest.approx(1.0)
-    showcase = run["recorded"]["showcase"]
+    showcase = run.recorded["showcase"]
     assert all(titles for titles in showcase.values())
     assert len({tuple(titles) for titles in showcase.values()}) == len(showcase)
 
 
-def test_the_experiment_is_judged(run: dict[str, Any]) -> None:
-    found = run["recorded"]["experiment"]
+def test_the_first_recommendation_comes_within_the_first_ten_cells(run: Run) -> None:
+    given = {key: PARAMETERS[key] for key in PARAMETERS if key.startswith(("sample_", "seed"))}
+    titles = set(data.load("sample", **given).titles.values())
+    shown = "\n".join(everything(cell) for cell in run.notebook("01").cells[:10])
+    assert len([title for title in titles if title in shown]) >= 5, "no list within ten cells"
+
+
+def everything(cell: Any) -> str:
+    """The outputs of a cell as text and as HTML."""
+    outputs = cell.get("outputs", [])
+    parts = [out.get("data", {}).get("text/html", "") for out in outputs]
+    return "\n".join([*workshop_run.texts(cell), *parts])
+
+
+def test_the_experiment_says_whether_it_can_find_anything_before_it_starts(run: Run) -> None:
+    said = run.text("extra", "ab-smallest")
+    assert "Worthwhile are 5.0 points" in said
+    assert "do not start like this" in said, "200 users are too few"
+    assert run.recorded["checkpoint-extra"]["could find what is worthwhile"] is False
+    assert "practice" in run.text("extra", "ab-length")
+    assert said.strip() in run.text("extra", "ab-words"), "and again beside the result"
+
+
+def test_the_experiment_is_judged(run: Run) -> None:
+    found = run.recorded["experiment"]
     assert found["users"] == PARAMETERS["sample_users"] - 12  # those of the other cells
     assert found["decision"] in ("better", "open")
     low, high = found["interval"]
     assert low <= found["difference"] <= high
-    assert found["words"] in outputs(run, "05", "ab-words")
-    counted = outputs(run, "05", "ab-cloudwatch")
-    assert "for-you-list/user-personalization" in counted
+    assert found["words"] in run.text("extra", "ab-words")
+    assert "for-you-page/user-personalization" in run.text("extra", "ab-cloudwatch")
 
 
-def test_an_experiment_is_run_once(run: dict[str, Any]) -> None:
-    second = {**run, "folder": run["again"]}
-    assert "188 users are shown" in outputs(run, "05", "ab-begin")
-    assert "0 users are shown" in outputs(second, "05", "ab-begin")
-    assert outputs(second, "05", "ab-words") == outputs(run, "05", "ab-words")
+def test_an_experiment_is_run_once(run: Run, again: Run) -> None:
+    assert "188 users are shown lists now" in run.text("extra", "ab-begin")
+    assert "0 users are shown lists now" in again.text("extra", "ab-begin")
+    assert again.text("extra", "ab-words") == run.text("extra", "ab-words")
 
 
 @pytest.mark.parametrize(
@@ -167,46 +144,103 @@ def test_an_experiment_is_run_once(run: dict[str, Any]) -> None:
         ("06", "wrong", "As expected"),
     ],
 )
-def test_taught_failures_say_what_is_wrong(
-    run: dict[str, Any], number: str, cell: str, text: str
-) -> None:
-    assert text in outputs(run, number, cell)
+def test_taught_failures_say_what_is_wrong(run: Run, number: str, cell: str, text: str) -> None:
+    assert text in run.text(number, cell)
 
 
-def test_a_second_run_finds_what_the_first_one_made(run: dict[str, Any]) -> None:
-    second = {**run, "folder": run["again"]}
-    assert "already there" in outputs(second, "01", "import")
-    trained = outputs(second, "03", "train")
+def test_a_second_run_finds_what_the_first_one_made(again: Run) -> None:
+    assert "already there" in again.text("01", "import")
+    trained = again.text("03", "train")
     assert trained.count("already there") == 5
     assert "created" not in trained
-    assert "already there" in outputs(second, "05", "batch-job")
+    assert "already there" in again.text("05", "batch-job")
+    assert "already there" in again.text("extra", "ab-tracker")
 
 
-def test_figures_have_a_text_for_those_who_cannot_see_them(run: dict[str, Any]) -> None:
-    pictures = 0
-    for path in run["folder"].glob("0*.ipynb"):
-        for cell in nbformat.read(path, as_version=4).cells:
-            for output in cell.get("outputs", []):
-                if "image/png" in output.get("data", {}):
-                    pictures += 1
-                    assert output["metadata"]["image/png"]["alt"]
-    assert pictures >= 5
+def test_figures_have_a_text_for_those_who_cannot_see_them(notebook: Any) -> None:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "image/png" in output.get("data", {}):
+                assert output["metadata"]["image/png"]["alt"], cell.id
 
 
-def test_no_cell_warned(run: dict[str, Any]) -> None:
-    for path in run["folder"].glob("0*.ipynb"):
-        for cell in nbformat.read(path, as_version=4).cells:
-            said = [out.text for out in cell.get("outputs", []) if out.get("name") == "stderr"]
-            assert said == [], f"{path.stem}, {cell.get('id')}"
+def test_every_notebook_shows_a_picture(notebook: Any) -> None:
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert [one for one in outputs if "image/png" in one.get("data", {})] != []
 
 
-def test_nothing_is_left_after_the_cleanup(run: dict[str, Any]) -> None:
-    target = targets.connect_local(run["endpoint"])
+def test_no_cell_warned(notebook: Any) -> None:
+    for cell in notebook.cells:
+        said = [out.text for out in cell.get("outputs", []) if out.get("name") == "stderr"]
+        assert said == [], cell.get("id")
+
+
+def test_no_cell_shows_a_raw_dictionary_or_list(notebook: Any) -> None:
+    shown = [(cell.get("id"), out) for cell in notebook.cells for out in cell.get("outputs", [])]
+    raw = [name for name, output in shown if is_raw(output)]
+    assert raw == [], "show it with tables.fields or tables.rows, or print JSON with an indent"
+
+
+def is_raw(output: Any) -> bool:
+    """Whether an output is a Python container, or text with one in it. Printed JSON is neither."""
+    if "text" in output:
+        return re.search(r"\{'|\['|\['?\{'|\[\('", output["text"]) is not None
+    try:
+        value = ast.literal_eval(output.get("data", {}).get("text/plain", "").strip())
+    except (ValueError, SyntaxError):
+        return False
+    return isinstance(value, (dict, list, tuple, set))
+
+
+@pytest.mark.parametrize(
+    ("output", "raw"),
+    [
+        ({"data": {"text/plain": "{'name': 'sims', 'status': 'ACTIVE'}"}}, True),
+        ({"data": {"text/plain": "{}"}}, True),
+        ({"data": {"text/plain": "[1.5, 2]"}}, True),
+        ({"data": {"text/plain": "('a', 1)"}}, True),
+        ({"data": {"text/plain": "[A picture of bars]"}}, False),
+        ({"data": {"text/plain": "popularity-count  0.0962 [0.08, 0.11]"}}, False),
+        ({"data": {"text/plain": "200"}}, False),
+        ({"text": "said: ['1', '2']"}, True),
+        ({"text": "sims: {'mean': 0.1}"}, True),
+        ({"text": "12 of 20"}, False),
+        ({"text": '{"userId": "7"}'}, False),
+        ({"text": '{\n  "type": "record",\n  "fields": []\n}'}, False),
+    ],
+)
+def test_raw_structures_are_recognised(output: dict[str, Any], raw: bool) -> None:
+    assert is_raw(output) is raw
+
+
+def test_an_exercise_that_is_not_filled_in_says_so_and_nothing_else_fails(notebook: Any) -> None:
+    cells = {cell.get("id"): cell for cell in notebook.cells}
+    for name in exercises(notebook):
+        assert "".join(workshop_run.texts(cells[name])).startswith("…"), name
+
+
+def test_nothing_is_left_after_the_cleanup(run: Run) -> None:
+    target = targets.connect_local(run.endpoint)
     ws = Workspace(target, str(PARAMETERS["run_name"]))
     assert target.personalize.list_dataset_groups()["datasetGroups"] == []
     assert target.personalize.list_schemas()["schemas"] == []
     assert [b["Name"] for b in target.s3.list_buckets()["Buckets"] if b["Name"] == ws.bucket] == []
 
 
-def test_cleaning_up_twice_does_no_harm(run: dict[str, Any]) -> None:
-    execute(NOTEBOOKS[5], run["folder"])
+def test_the_cleanup_says_what_forgetting_would_have_cost(run: Run) -> None:
+    assert run.recorded["checkpoint-06"]["USD a month that has ended"] > 400
+    assert "test-run_user-personalization" in run.text("06", "bill")
+
+
+def test_cleaning_up_twice_does_no_harm(run: Run) -> None:
+    workshop_run.execute(CLEANUP, run.folder, into=run.folder / "twice")
+    second = replace(run, folder=run.folder / "twice")
+    assert "Nothing is left" in second.text("06", "find")
+    assert "0.00 USD more a month" in second.text("06", "bill-plot")
+
+
+def test_cleaning_up_needs_no_more_than_name_target_and_region(run: Run, tmp_path: Any) -> None:
+    """As from a machine that knows nothing of the run."""
+    with workshop_run.environment(run.endpoint, tmp_path, parameters={}):
+        workshop_run.execute(CLEANUP, tmp_path)
+    assert Run(tmp_path, run.endpoint).recorded["checkpoint-06"]["left"] == 0

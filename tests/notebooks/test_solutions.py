@@ -1,0 +1,62 @@
+"""All notebooks once more, every exercise solved and every fold of plain code in place of its cell.
+
+What the notebooks do otherwise is tested in `test_run_all`; here the run has nothing else in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from personalize_poc.aws import targets
+from tests.support import workshop_run
+from tests.support.notebook_variants import exercises, plain, solutions, with_code
+from tests.support.workshop_run import FILES, Run
+
+NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
+
+pytestmark = [
+    # Third-party code of the kernel's client, not of this project.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+def filled_in(notebook: Any) -> Any:
+    return with_code(notebook, {**plain(notebook), **solutions(notebook)})
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    folder = tmp_path_factory.mktemp("run")
+    with (
+        workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint,
+        workshop_run.environment(endpoint, folder),
+    ):
+        for source in FILES:
+            workshop_run.execute(source, folder, filled_in)
+        yield Run(folder, endpoint)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_solution_is_judged_right(run: Run, number: str) -> None:
+    notebook = run.notebook(number)
+    names = exercises(notebook)
+    assert len(names) >= 3
+    said = {name: run.text(number, name) for name in names}
+    assert {name: text for name, text in said.items() if "✓" not in text} == {}
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_notebook_with_plain_code_reaches_its_checkpoint(run: Run, number: str) -> None:
+    assert f"checkpoint-{number}" in run.recorded
+
+
+def test_the_plain_cleanup_leaves_nothing(run: Run) -> None:
+    assert "Nothing is left" in run.text("06", "verify")
+    target = targets.connect_local(run.endpoint)
+    assert target.personalize.list_dataset_groups()["datasetGroups"] == []
+    assert target.s3.list_buckets()["Buckets"] == []
