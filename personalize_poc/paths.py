@@ -6,18 +6,29 @@ import os
 from pathlib import Path
 
 RUN_DIR_VARIABLE = "PERSONALIZE_POC_RUN_DIR"
+_EXTRAS = "extras"
+"""The folder of the optional notebooks; their kernels work in it."""
 
 
 def run_folder(run_name: str) -> Path:
-    """The folder of a run, absolute: `PERSONALIZE_POC_RUN_DIR`, or `runs/<run name>` from here."""
+    """The folder of a run, absolute: `PERSONALIZE_POC_RUN_DIR`, or `runs/<run name>` from here.
+
+    An optional notebook, in `extras/`, shares the runs of the numbered ones.
+    """
     if named := os.environ.get(RUN_DIR_VARIABLE, "").strip():
         return Path(named).expanduser().resolve()
-    return (Path("runs") / run_name).resolve()
+    return _runs() / run_name
 
 
 def latest_run() -> Path | None:
     """The run folder in which something was recorded last, or that of `PERSONALIZE_POC_RUN_DIR`."""
     if os.environ.get(RUN_DIR_VARIABLE, "").strip():
         return run_folder("")
-    found = sorted(Path("runs").glob("*/recorded.json"), key=lambda path: path.stat().st_mtime)
+    found = sorted(_runs().glob("*/recorded.json"), key=lambda path: path.stat().st_mtime)
     return found[-1].parent.resolve() if found else None
+
+
+def _runs() -> Path:
+    """`runs` from here; for an optional notebook that of the numbered ones, a folder above."""
+    here = Path.cwd()
+    return (here.parent if here.name == _EXTRAS else here) / "runs"

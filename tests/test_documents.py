@@ -24,14 +24,17 @@ DOCUMENTS = sorted(
     for path in ROOT.glob(pattern)
     if "node_modules" not in path.parts
 )
-GUIDES = [path for path in DOCUMENTS if path.name in ("README.md", "CONTRIBUTING.md")]
+_GUIDES = ("README.md", "CONTRIBUTING.md", "FACILITATING.md")
+GUIDES = [path for path in DOCUMENTS if path.name in _GUIDES]
 """Written by hand for people, with paths of the repository in them."""
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _SPAN = re.compile(r"`([^`\n]+)`")
 _PATH = re.compile(r"(?=[a-z_.])(?:[\w.-]+(?:/[\w.-]+)*/|[\w.-]+(?:/[\w.-]+)+|[\w-]+\.py)")
-_MADE_LATER = re.compile(r"\.venv|runs/|SageMaker/|bench_NAME|notebooks/NN_|my-notebooks/")
+_MADE_LATER = re.compile(
+    r"\.venv|runs/|SageMaker/|bench_NAME|notebooks/(?:NN_|extras/Title)|my-notebooks/"
+)
 """Paths that only exist once something has run, or that stand for others."""
 _MODULE = re.compile(r"personalize_poc(?:\.\w+)+")
 _COMMAND = re.compile(

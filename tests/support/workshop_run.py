@@ -15,7 +15,6 @@ import nbformat
 import pytest
 
 from personalize_poc import record
-from personalize_poc.course import session
 from personalize_poc.workshop import execution, runner
 from personalize_poc.workshop.results import EXTRAS
 
@@ -56,7 +55,7 @@ def environment(
     patch.setenv("PERSONALIZE_POC_RUN_DIR", str(folder))
     patch.setenv("PYTHONPATH", str(REPOSITORY))
     if parameters:
-        record.add(folder, session.PARAMETERS, parameters)
+        record.add(folder, record.PARAMETERS, parameters)
     try:
         with execution.kernels():
             yield

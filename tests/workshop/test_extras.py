@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from personalize_poc import paths, record
 from personalize_poc.cli import main
 from personalize_poc.errors import BadInput
 from personalize_poc.standin import session
@@ -92,3 +93,16 @@ def test_completed_has_them_in_their_folder(
         "06_Step.ipynb",
         "extras/Trying_More.ipynb",
     ]
+
+
+def test_an_optional_notebook_finds_the_run_of_the_numbered_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each kernel of JupyterLab works in the folder of its notebook."""
+    monkeypatch.delenv(paths.RUN_DIR_VARIABLE, raising=False)
+    (tmp_path / "extras").mkdir()
+    monkeypatch.chdir(tmp_path)
+    paths.run_folder("trial").mkdir(parents=True)
+    record.add(paths.run_folder("trial"), "found", 1)
+    monkeypatch.chdir(tmp_path / "extras")
+    assert paths.latest_run() == paths.run_folder("trial") == tmp_path / "runs" / "trial"

@@ -1,0 +1,69 @@
+"""What FACILITATING.md states: minutes add up, costs are what its code prints, quotas agree."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+
+from personalize_poc.aws import preflight
+from tests.support import notebook_files
+from tests.support.notebook_files import FOLDER, PATHS
+
+TEXT = (FOLDER / "FACILITATING.md").read_text("utf-8")
+
+
+def section(title: str) -> str:
+    return TEXT.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_costs_are_what_the_code_beside_them_prints() -> None:
+    part = section("Cost per head")
+    (code,) = re.findall(r"(?s)```python\n(.*?)```", part)
+    (stated,) = re.findall(r"(?s)```text\n(.*?)```", part)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(code, "FACILITATING.md", "exec"), {})
+    assert printed.getvalue() == stated
+
+
+def minutes(title: str) -> list[int]:
+    return [int(minute) for minute in re.findall(r"(?m)^\| (\d+) \|", section(title))]
+
+
+def test_agendas_fit_into_their_time() -> None:
+    for title, end in (("An hour alone", 60), ("A half-day class", 240)):
+        begun = minutes(title)
+        assert begun == sorted(begun)
+        assert begun[0] == 0
+        assert begun[-1] < end
+    rows = re.findall(r"(?m)^\| (\d+) \| ([^|]*)\|", section("A half-day class"))
+    lasting = [sum(map(int, re.findall(r"\((\d+)\)", what))) for _, what in rows]
+    begun = [int(minute) for minute, _ in rows]
+    assert [one + time for one, time in zip(begun, lasting, strict=True)] == [*begun[1:], 240]
+
+
+def test_every_stop_has_an_expected_answer() -> None:
+    for title in ("An hour alone", "A half-day class", "Two days of proof of concept"):
+        rows = re.findall(r"(?m)^\| \d.*\|$", section(title))
+        assert len(rows) >= 7
+        for row in rows:
+            *_, question, answer = (cell.strip() for cell in row.strip("| ").split(" | "))
+            if "break" not in row:
+                assert question, row
+                assert answer, row
+
+
+def test_quotas_are_those_that_the_preflight_knows() -> None:
+    part = section("Twenty people on one account")
+    assert f"| dataset groups in a region | {preflight.DATASET_GROUPS} (A) |" in part
+    assert f"| schemas in a region | {preflight.SCHEMAS} |" in part
+
+
+def test_notebooks_and_cells_that_it_names_exist() -> None:
+    named = {int(number) for number in re.findall(r"notebook (\d)", TEXT)}
+    assert named <= set(range(1, 7))
+    assert "ab-smallest" in notebook_files.load("extra").ids
+    for number in ("1", "2", "3", "4", "5", "6"):
+        assert f"notebook {number}" in section("A half-day class"), number
+    assert len(PATHS) == 7
