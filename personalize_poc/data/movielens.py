@@ -18,7 +18,7 @@ import pandas as pd
 from personalize_poc.data import archive, kept
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
-from personalize_poc.data.own.csvfile import refuse_first_wrong, unreadable
+from personalize_poc.data.own.csvfile import announce, refuse_first_wrong, unreadable
 from personalize_poc.data.own.mapping import events_from_ratings
 
 #: Where GroupLens publishes the archives; beside each stands `<archive>.md5`.
@@ -209,6 +209,7 @@ def _prepare(name: str, source: Path, max_users: int | None) -> DataSet:
 def _read(path: Path, columns: dict[str, str]) -> pd.DataFrame:
     if not path.is_file():
         raise BadFile("the file is missing", path)
+    announce(path)
     try:
         return pd.read_csv(path, usecols=list(columns), dtype=columns, encoding="utf-8")
     except pd.errors.ParserError as error:

@@ -12,7 +12,7 @@ import yaml
 from personalize_poc import data
 from personalize_poc.data import own
 from personalize_poc.data.errors import BadFile, MappingError
-from personalize_poc.data.own import loading
+from personalize_poc.data.own import csvfile, loading
 from tests.support.data_sets import items_of
 
 MAPPING: dict[str, Any] = {
@@ -207,3 +207,13 @@ def test_values_of_the_wrong_kind_are_named(
     write(shop, {**MAPPING, kind: {**MAPPING[kind], **changes}})
     with pytest.raises(MappingError, match=words):
         data.check_folder(shop)
+
+
+def test_large_files_are_announced(
+    shop: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.load(shop)
+    assert capsys.readouterr().out == ""
+    monkeypatch.setattr(csvfile, "LARGE", 1)
+    data.load(shop)
+    assert "Reading orders.csv, 0 MB …\n" in capsys.readouterr().out

@@ -11,6 +11,15 @@ import pandas as pd
 
 from personalize_poc.data.errors import BadFile
 
+LARGE = 20_000_000
+"""Bytes from which on a person is told that reading takes a while."""
+
+
+def announce(path: Path) -> None:
+    """Say that a file is read, if it is so large that one would wonder."""
+    if (size := path.stat().st_size) >= LARGE:
+        print(f"Reading {path.name}, {size / 1e6:,.0f} MB …", flush=True)
+
 
 def read_csv(path: Path) -> pd.DataFrame:
     """Read a CSV file as text; the index is the line number in the file.
@@ -23,6 +32,7 @@ def read_csv(path: Path) -> pd.DataFrame:
     if not path.is_file():
         raise BadFile("the file is missing", path)
     columns, separator = header(path)
+    announce(path)
     try:
         table = pd.read_csv(
             path,
