@@ -32,7 +32,12 @@ FIRST_EVENTS = 151
 
 @pytest.mark.parametrize(
     ("answer", "word"),
-    [(30, None), (31, "all users"), (5, "two rows or more"), ("many", "cannot be judged")],
+    [
+        (30, None),
+        (31, "all users"),
+        (5, "two rows or more"),
+        ("many", "a number; this is of the kind str"),
+    ],
 )
 def test_users_with_enough_events(answer: Any, word: str | None) -> None:
     told = interactions.enough_users(answer, ROWS)
@@ -58,7 +63,7 @@ def mend(table: pd.DataFrame) -> pd.DataFrame:
         (mend(EXPORT).assign(TIMESTAMP=lambda t: t["TIMESTAMP"] - 1), "not those of the export"),
         (mend(EXPORT).assign(ITEM_ID=None), "must not be empty"),
         (mend(EXPORT).assign(TIMESTAMP=lambda t: t["TIMESTAMP"] * 1.0), "fractions"),
-        (7, "cannot be judged"),
+        (7, "a table (a DataFrame); this is of the kind int."),
     ],
 )
 def test_a_mended_export(answer: Any, word: str | None) -> None:
@@ -76,9 +81,10 @@ def test_a_mended_export(answer: Any, word: str | None) -> None:
         (1201 - FIRST_EVENTS, "how many there are"),
         (1200 / 1201, "leave that one out"),
         (0.5, "an earlier row"),
+        (None, "The answer is a number; this is nothing"),
     ],
 )
-def test_repeats(answer: float, word: str | None) -> None:
+def test_repeats(answer: Any, word: str | None) -> None:
     told = interactions.repeats(answer, ROWS)
     assert told.right is (word is None), told
     assert word is None or word in told.text
@@ -86,9 +92,14 @@ def test_repeats(answer: float, word: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "word"),
-    [("YEAR", None), ("GENRES", "another column has less"), ("COLOUR", "no column 'COLOUR'")],
+    [
+        ("YEAR", None),
+        ("GENRES", "another column has less"),
+        ("COLOUR", "no column 'COLOUR'"),
+        (3, "a name"),
+    ],
 )
-def test_the_emptiest_column(answer: str, word: str | None) -> None:
+def test_the_emptiest_column(answer: Any, word: str | None) -> None:
     told = metadata.emptiest(answer, ITEMS)
     assert told.right is (word is None)
     assert word is None or word in told.text
@@ -102,9 +113,10 @@ def test_the_emptiest_column(answer: str, word: str | None) -> None:
         (2, "how many there are"),
         (2 / 4, "without a year"),
         (1 / 6, "both included"),
+        (ITEMS["YEAR"], "a number; this is of the kind Series"),
     ],
 )
-def test_the_share_of_a_decade(answer: float, word: str | None) -> None:
+def test_the_share_of_a_decade(answer: Any, word: str | None) -> None:
     told = metadata.share_of_decade(answer, ITEMS["YEAR"], 1990)
     assert told.right is (word is None), told
     assert word is None or word in told.text
@@ -139,12 +151,14 @@ def test_a_column_of_decades_needs_its_schema_and_all_items() -> None:
         metadata.with_decade(answer, ITEMS, "YEAR").text
         for answer in (
             table,
+            (7, schema(ITEMS)),
             (ITEMS, schema(ITEMS)),
             (table.head(3), schema(table.head(3), "DECADE")),
             (table, schema(ITEMS)),
             (table, schema(table, "GENRES")),
         )
     ]
-    words = ("Answer with both", "no column DECADE", "all items", "not name DECADE", "categorical")
+    words = ["Answer with both", "First the table", "no column DECADE", "all items"]
+    words += ["not name DECADE", "categorical"]
     for text, word in zip(told, words, strict=True):
         assert word in text

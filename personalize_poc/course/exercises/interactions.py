@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from personalize_poc.course.exercises.kinds import no_number, no_table
 from personalize_poc.course.verdict import exercise
 from personalize_poc.data import checks
 
@@ -13,6 +14,8 @@ _COLUMNS = ["USER_ID", "ITEM_ID", "TIMESTAMP"]
 @exercise("These users can teach a model what follows what.")
 def enough_users(answer: int, interactions: pd.DataFrame) -> str | None:
     """How many users have at least two interactions."""
+    if wrong := no_number(answer):
+        return wrong
     counts = interactions["USER_ID"].value_counts()
     right = int((counts >= 2).sum())
     if int(answer) == right:
@@ -25,6 +28,8 @@ def enough_users(answer: int, interactions: pd.DataFrame) -> str | None:
 @exercise("It can be imported: names, units and no row lost.")
 def mended(answer: pd.DataFrame, interactions: pd.DataFrame) -> str | None:
     """The export of a colleague in the form of Personalize."""
+    if wrong := no_table(answer):
+        return wrong
     if missing := [name for name in _COLUMNS if name not in answer]:
         return f"There is no column {missing[0]} yet: rename the one that holds it."
     if len(answer) != len(interactions):
@@ -45,6 +50,8 @@ def mended(answer: pd.DataFrame, interactions: pd.DataFrame) -> str | None:
 )
 def repeats(answer: float, interactions: pd.DataFrame) -> str | None:
     """The share of events about an item with which the same user has had an event before."""
+    if wrong := no_number(answer):
+        return wrong
     ordered = interactions.sort_values("TIMESTAMP", kind="stable")
     right = float(ordered.duplicated(["USER_ID", "ITEM_ID"]).mean())
     if abs(float(answer) - right) < 0.001:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from personalize_poc.course.exercises.kinds import no_number, no_table, no_text
 from personalize_poc.course.verdict import exercise
 from personalize_poc.data import checks
 
@@ -14,6 +15,8 @@ from personalize_poc.data import checks
 @exercise("A filter by this column leaves out the rows that have no value.")
 def emptiest(answer: str, items: pd.DataFrame) -> str | None:
     """The column of the items that is filled in least."""
+    if wrong := no_text(answer):
+        return wrong
     if answer not in items:
         return f"There is no column {answer!r}; there are {', '.join(items)}."
     filled = items.notna().mean()
@@ -25,6 +28,8 @@ def emptiest(answer: str, items: pd.DataFrame) -> str | None:
 @exercise("These are the items that a filter by this decade will find.")
 def share_of_decade(answer: float, years: pd.Series, decade: int) -> str | None:
     """The share of all items that were made in a decade, those without a year included."""
+    if wrong := no_number(answer):
+        return wrong
     known = pd.to_numeric(years, errors="coerce").astype(float)
     inside = known.between(decade, decade + 9)
     right = float(inside.mean())
@@ -47,12 +52,13 @@ def with_decade(
     if not isinstance(answer, tuple) or len(answer) != 2:
         return "Answer with both: the table and its schema, with a comma between them."
     table, schema = answer
+    if wrong := no_table(table):
+        return f"First the table: {wrong}"
     if "DECADE" not in table:
         return "The table has no column DECADE."
     if len(table) != len(items) or list(table["ITEM_ID"]) != list(items["ITEM_ID"]):
         return "Keep all items, each once and in their order."
-    wrong = _wrong_decade(table["DECADE"], items[year])
-    if wrong is not None:
+    if wrong := _wrong_decade(table["DECADE"], items[year]):
         return wrong
     if not checks.items(table).ok:
         return f"The check finds: {checks.items(table).errors[0].message}."

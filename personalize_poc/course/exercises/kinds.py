@@ -1,0 +1,28 @@
+"""What kind of answer is asked for, told in words before an answer is judged."""
+
+from __future__ import annotations
+
+import numbers
+from typing import Any
+
+import pandas as pd
+
+
+def no_number(answer: Any) -> str | None:
+    """What to say of an answer that is no number."""
+    return None if isinstance(answer, numbers.Real) else _told("a number", answer)
+
+
+def no_text(answer: Any) -> str | None:
+    """What to say of an answer that is no text."""
+    return None if isinstance(answer, str) else _told("a name, in quotation marks", answer)
+
+
+def no_table(answer: Any) -> str | None:
+    """What to say of an answer that is no table."""
+    return None if isinstance(answer, pd.DataFrame) else _told("a table (a DataFrame)", answer)
+
+
+def _told(wanted: str, answer: Any) -> str:
+    kind = "nothing" if answer is None else f"of the kind {type(answer).__name__}"
+    return f"The answer is {wanted}; this is {kind}."
