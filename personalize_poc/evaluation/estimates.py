@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 
 DRAWS = 2000
+_RANGE = "\u00a0…\u00a0"
+"""Between the ends of an interval: no line breaks there."""
 LEVEL = 0.95
 _AT_A_TIME = 4_000_000
 """Numbers drawn at a time, so that memory stays small."""
@@ -60,7 +62,7 @@ class Estimate:
         mean = f"{self.mean:{sign}.3f}"
         if not self.has_interval:
             return mean
-        return f"{mean} ({self.low:{sign}.3f} … {self.high:{sign}.3f})"
+        return f"{mean} ({self.low:{sign}.3f}{_RANGE}{self.high:{sign}.3f})"
 
     def plain(self) -> list[float | None]:
         """For JSON: mean, low, high, rounded to 4 decimals."""

@@ -77,7 +77,7 @@ def test_both_baselines_come_first_and_recipes_by_falling_metric(known: Any) -> 
     assert [row.name for row in found.rows] == [POPULARITY, AGAIN, "aws-good", "aws-fair"]
     assert (found.users, found.users_with_new, found.own) == (3, 2, False)
     good = found.recipes[0]
-    assert good.over_again.text("+") == "+0.200 (-0.100 … +0.200)"
+    assert good.over_again.text("+") == "+0.200 (-0.100\u00a0…\u00a0+0.200)"
     assert good.over_new.above_zero
     assert found.baselines[1].over_popularity.mean == 0.2
 
@@ -93,7 +93,7 @@ def test_pairs_are_of_the_same_users_whatever_their_order(known: Any) -> None:
 def test_the_tables_have_words_for_what_cannot_be_told(known: Any) -> None:
     found = compare.recipes(LOCAL, VERSIONS, MEANS)
     assert found.table().loc[POPULARITY, "lead over popularity"] == "–"
-    assert found.table().loc["aws-good", "MRR@25, all items"] == "0.500 (0.400 … 0.600)"
+    assert found.table().loc["aws-good", "MRR@25, all items"] == "0.500 (0.400\u00a0…\u00a00.600)"
     assert found.differences()["says"].tolist() == ["ahead"]
     assert found.differences()["says "].tolist() == ["not distinguishable"]
 

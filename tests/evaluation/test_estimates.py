@@ -66,7 +66,7 @@ def test_verdicts_need_the_whole_interval(low: float, high: float, says: str) ->
 
 def test_text_and_json() -> None:
     found = Estimate(0.1, -0.02, 0.2)
-    assert found.text("+") == "+0.100 (-0.020 … +0.200)"
+    assert found.text("+") == "+0.100 (-0.020\u00a0…\u00a0+0.200)"
     assert Estimate(0.1).text() == "0.100"
     assert estimates.restored(found.plain()) == found
     assert UNKNOWN.plain() == [None, None, None]

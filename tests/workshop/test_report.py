@@ -32,7 +32,7 @@ def results(target: str = "local") -> Results:
 
 def words(page: str) -> str:
     """What somebody reads, on one line."""
-    body = page.partition("<body>")[2]
+    body = page.partition("<body>")[2].replace("\u00a0", " ")
     return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
