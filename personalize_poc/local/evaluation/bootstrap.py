@@ -7,7 +7,8 @@ would change, not what another training would.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +17,12 @@ DRAWS = 1000
 LEVEL = 0.95
 
 
+Key = TypeVar("Key", bound=Hashable)
+
+
 def intervals(
-    values: Mapping[str, NDArray[np.float64]], seed: int = 0
-) -> dict[str, tuple[float, float]]:
+    values: Mapping[Key, NDArray[np.float64]], seed: int = 0
+) -> dict[Key, tuple[float, float]]:
     """(low, high) of the mean of each metric, rounded to 4 decimals.
 
     Args:

@@ -138,11 +138,26 @@ def measured(
         means[name] = {"coverage": share, **means[name]}
     return Evaluation(
         **means,
-        intervals={name: intervals(group, seed) for name, group in groups.items()},
+        intervals=_intervals(groups, seed),
         users=len(tests),
         values=groups["metrics"] | _textbook(lists, truths, "textbook_"),
         new_values={key: _spread(values, counted, len(tests)) for key, values in new.items()},
     )
+
+
+def _intervals(
+    groups: Mapping[str, PerUser], seed: int
+) -> dict[str, dict[str, tuple[float, float]]]:
+    """Of each group; those over the same number of users share the draws, which cost most."""
+    together: dict[int, dict[tuple[str, str], NDArray[np.float64]]] = {}
+    for name, group in groups.items():
+        for key, values in group.items():
+            together.setdefault(len(values), {})[name, key] = values
+    found: dict[str, dict[str, tuple[float, float]]] = {name: {} for name in groups}
+    for part in together.values():
+        for (name, key), interval in intervals(part, seed).items():
+            found[name][key] = interval
+    return found
 
 
 def _spread(values: NDArray[np.float64], places: Sequence[int], length: int) -> NDArray[np.float64]:
