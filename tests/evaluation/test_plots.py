@@ -14,6 +14,7 @@ from matplotlib.patches import StepPatch
 from personalize_poc.evaluation import plots
 from personalize_poc.evaluation.comparison import Comparison, Row
 from personalize_poc.evaluation.estimates import Estimate
+from personalize_poc.evaluation.plots import style
 from tests.support.comparisons import comparison
 
 DAY = 86_400
@@ -91,8 +92,9 @@ def marks(axes: Axes) -> list[object]:
 def test_differences_are_hollow_where_nothing_can_be_told() -> None:
     figure = plots.differences(comparison())
     everything, new = figure.axes
-    assert marks(everything) == ["black", "black", "black", "white", "white"]
-    assert marks(new) == ["black", "white", "white"]
+    told, open_ = style.INK, style.PAPER
+    assert marks(everything) == [told, told, told, open_, open_]
+    assert marks(new) == [told, open_, open_]
     assert "sims − “again”" in texts(figure)
 
 

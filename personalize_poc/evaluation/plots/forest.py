@@ -33,7 +33,7 @@ def differences(comparison: Comparison) -> Figure:
         _panel(axes, lines)
         axes.set_title(title, fontsize=10)
         axes.set_xlabel(f"difference of {metrics.label(comparison.metric)} (95 %)")
-    marks = [_mark("black", "one is ahead"), _mark("white", "not distinguishable")]
+    marks = [_mark(style.INK, "one is ahead"), _mark(style.PAPER, "not distinguishable")]
     figure.legend(handles=marks, loc="outside lower center", ncols=2, frameon=False, fontsize=9)
     figure.suptitle("Differences on the same test users")
     return figure
@@ -65,7 +65,7 @@ def _title(one: str, other: str) -> str:
 def _panel(axes: Axes, lines: Sequence[_Line]) -> None:
     if not lines:
         axes.annotate("not published", (0.5, 0.5), xycoords="axes fraction", ha="center")
-    axes.axvline(0, color="0.5", linewidth=1)
+    axes.axvline(0, color=style.FAINT, linewidth=1)
     for place, (_, found) in enumerate(lines):
         told = found.verdict != "not distinguishable"
         axes.errorbar(
@@ -75,15 +75,17 @@ def _panel(axes: Axes, lines: Sequence[_Line]) -> None:
             marker="o",
             markersize=6,
             color=style.INK,
-            markerfacecolor=style.INK if told else "white",
+            markerfacecolor=style.INK if told else style.PAPER,
             linewidth=1.2,
         )
-    axes.set_yticks(range(len(lines)), labels=[name for name, _ in lines], fontsize=8)
+    axes.set_yticks(
+        range(len(lines)), labels=[name for name, _ in lines], fontsize=style.SMALL_SIZE
+    )
     axes.set_ylim(max(len(lines), 1) - 0.5, -0.5)
     style.plain(axes)
 
 
 def _mark(colour: str, label: str) -> Line2D:
     return Line2D(
-        [], [], marker="o", color="black", markerfacecolor=colour, linestyle="none", label=label
+        [], [], marker="o", color=style.INK, markerfacecolor=colour, linestyle="none", label=label
     )

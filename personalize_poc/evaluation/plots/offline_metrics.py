@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from personalize_poc.evaluation.comparison import Comparison, Row
 
-_MODEL = "#56b4e9"
-"""Bars of recipes, in a colour that everybody can tell from grey; baselines are hatched."""
 _READINGS = (("everything", "all items"), ("new", "new items only"))
 
 
@@ -48,7 +46,7 @@ def _any(rows: Sequence[Row], member: str) -> bool:
 def _bars(axes: Axes, rows: Sequence[Row], values: Sequence[Estimate]) -> None:
     names = [_name(row.name) for row in rows]
     bars = axes.barh(
-        names, [_or_zero(one.mean) for one in values], color=_MODEL, edgecolor=style.INK
+        names, [_or_zero(one.mean) for one in values], color=style.SKY, edgecolor=style.INK
     )
     for bar, row in zip(bars, rows, strict=True):
         bar.set_hatch("///" if row.is_baseline else "")
@@ -65,7 +63,7 @@ def _bars(axes: Axes, rows: Sequence[Row], values: Sequence[Estimate]) -> None:
             xytext=(5, 0),
             textcoords="offset points",
             va="center",
-            fontsize=8,
+            fontsize=style.SMALL_SIZE,
         )
     axes.margins(x=0.14)
     axes.set_xlim(left=0)
@@ -118,10 +116,10 @@ def _points(axes: Axes, rows: Sequence[Row], key: str) -> None:
             height.mean,
             yerr=reach,
             marker=style.MARKERS[place % len(style.MARKERS)],
-            color=style.INK if row.is_baseline else _MODEL,
-            markerfacecolor="white" if row.is_baseline else _MODEL,
+            color=style.INK if row.is_baseline else style.BLUE,
+            markerfacecolor=style.PAPER if row.is_baseline else style.BLUE,
             linestyle="none",
-            elinewidth=0.8,
+            elinewidth=0.9,
             label=_name(row.name),
         )
     axes.margins(x=0.12)
