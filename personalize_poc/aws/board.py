@@ -8,7 +8,7 @@ from typing import Any
 
 from personalize_poc import progress
 from personalize_poc.aws import resources
-from personalize_poc.aws.outlook import Outlook, Place
+from personalize_poc.aws.outlook import Outlook, Place, took
 from personalize_poc.errors import PocError, ResourceFailed
 
 LOG_EVERY = 60.0
@@ -91,6 +91,8 @@ class Board:
             return progress.Row(name, seen.phase, minutes(spent), 1.0, False, reason=reason)
         if seen.over:
             right = None if resources.has_failed(seen.phase) else True
+            if self._end == READY:
+                spent = took(seen.described) or spent
             return progress.Row(name, seen.phase, minutes(spent), 1.0, right)
         seconds = None if self._end == GONE else self._outlook.seconds(arn)
         expected = self._outlook.usual(arn) or ("" if seconds is None else f"{minutes(seconds)}")

@@ -104,7 +104,9 @@ class Outlook:
 
 
 def took(described: dict[str, Any]) -> float | None:
-    """Seconds from the creation of something to its last change, if the service tells both."""
+    """Seconds that the service took to make something; None where it does not tell."""
+    if any(name.startswith("latest") for name in described):
+        return None  # its last change is that of an update
     begun, ended = described.get("creationDateTime"), described.get("lastUpdatedDateTime")
     return (ended - begun).total_seconds() if begun and ended else None
 

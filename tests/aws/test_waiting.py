@@ -277,3 +277,17 @@ def test_a_notebook_gets_a_table_and_not_every_second(monkeypatch: pytest.Monkey
     assert 'aria-label="25 %"' in page
     assert "in the queue" not in page
     assert "poc-bar poc-wrong" in told[-1]["text/html"]
+
+
+def test_what_was_ready_before_shows_how_long_the_service_took(world: Any) -> None:
+    target, fake, clock = world
+    arn = make(target, "a")
+    clock.sleep(60)
+    target.personalize.list_schemas()  # the fake moves when it is asked
+    clock.sleep(500)
+    line = Lines()
+    waiting.wait(target, arn, clock=clock, sleep=clock.sleep, line=line)
+    assert [row.spent for row in line.rows[-1]] == ["1:00"]
+    fake.held[arn]["latestCampaignUpdate"] = {"status": "ACTIVE"}
+    waiting.wait(target, arn, clock=clock, sleep=clock.sleep, line=line)
+    assert [row.spent for row in line.rows[-1]] == ["0.0 s"], "of an update nobody knows it"

@@ -16,14 +16,14 @@ import nbformat
 import pytest
 
 from tests.support import lab
-from tests.support.patience import until
+from tests.support.patience import PATIENCE, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NOTEBOOKS = sorted(path.name for path in (lab.ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-WAITS = ("01", "03", "04")
-"""Notebooks in which something takes long enough to be seen moving."""
+WAITS = ("03",)
+"""Notebooks in which something takes long enough to be seen moving, on small samples too."""
 SIZE = {"width": 1280, "height": 900}
 
 _LOADED = """theme => [...document.querySelectorAll('.poc-picture img')].map(image => ({
@@ -48,7 +48,9 @@ def page() -> Iterator[Page]:
     with api.sync_playwright() as playwright:
         options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=program, args=options)
-        yield browser.new_page(viewport=SIZE)
+        found = browser.new_page(viewport=SIZE)
+        found.set_default_timeout(PATIENCE * 1000)
+        yield found
         browser.close()
 
 
@@ -99,14 +101,17 @@ def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> No
         lab.choose_theme(page, theme)
         page.evaluate("() => jupyterapp.shell.currentWidget.content.scrollToItem(0)")
         keep(f"{name[:2]}-{theme}")
+        for cell in [cell["id"] for cell in cells if cell["waits"]][-1:]:
+            _scroll_to(page, cell)
+            keep(f"{name[:2]}-{theme}-wait")
         for number, cell in enumerate(pictures, start=1):
             _see_picture(page, cell, theme)
             keep(f"{name[:2]}-{theme}-picture-{number}")
     page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
 
 
-def _see_picture(page: Page, cell: str, theme: str) -> None:
-    """Scroll to the output of a cell; the picture of this theme is seen there, and no other."""
+def _scroll_to(page: Page, cell: str) -> None:
+    """Bring the output of a cell into sight."""
     page.evaluate(
         """async id => {
           const notebook = jupyterapp.shell.currentWidget.content;
@@ -116,6 +121,11 @@ def _see_picture(page: Page, cell: str, theme: str) -> None:
         }""",
         cell,
     )
+
+
+def _see_picture(page: Page, cell: str, theme: str) -> None:
+    """The picture of this theme is seen in the output of a cell, and no other."""
+    _scroll_to(page, cell)
 
     def seen() -> bool:
         found = page.evaluate(_LOADED, theme)
@@ -134,7 +144,9 @@ def test_a_stopped_stand_in_is_started_again_from_jupyterlabs_terminal(
     )
     ask = 'here.personalize.list_schemas()["ResponseMetadata"]["HTTPStatusCode"]'
     cells = [nbformat.v4.new_code_cell(source) for source in (connect, ask)]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), jupyter.folder / "stopped.ipynb")
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    nbformat.write(notebook, jupyter.folder / "stopped.ipynb")
     jupyter.open(page, "stopped.ipynb")
     assert lab.run_all(page)["cells"][1]["texts"] == ["200"]
     _in_terminal(page, jupyter, "personalize-poc local stop")

@@ -47,7 +47,8 @@ _STATE = """() => {
       count: cell.executionCount,
       errors: outputs.filter(o => o.output_type === 'error').map(o => o.ename + ': ' + o.evalue),
       texts: outputs.map(o => o.data ? String(o.data['text/plain'] || '') : String(o.text || '')),
-      waits: outputs.filter(o => o.data && String(o.data['text/html'] || '').includes('poc-bar'))
+      waits: outputs
+        .filter(o => o.data && String(o.data['text/html'] || '').includes('class="poc-bar'))
         .map(o => String(o.data['text/plain'])),
       pictures: outputs.filter(o => o.data && o.data['image/png']).length,
       empty: cell.sharedModel.getSource().trim() === '',
