@@ -31,14 +31,17 @@ STYLE = """<style>
   font-variant-numeric: tabular-nums; }
 .poc-box .poc-table .poc-lines { white-space: pre-line; }
 .poc-box .poc-table .poc-short { white-space: nowrap; }
-.poc-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5em, 1fr));
-  gap: .6em; list-style: none; margin: 0; padding: 0; }
-.poc-box .poc-cards li { border: 1px solid rgba(128, 128, 128, .45); border-radius: 6px;
+.poc-box .poc-table .poc-long { min-width: 16em; }
+.poc-box ol.poc-cards { display: grid; gap: .6em;
+  grid-template-columns: repeat(auto-fill, minmax(11.5em, 1fr));
+  list-style: none; margin: 0; padding: 0; counter-reset: poc-rank; }
+.poc-box ol.poc-cards > li { list-style: none; counter-increment: poc-rank; line-height: 1.45;
+  border: 1px solid rgba(128, 128, 128, .45); border-radius: 6px;
   padding: .5em .7em .6em; margin: 0; overflow-wrap: break-word; }
-.poc-cards .poc-rank { float: right; opacity: .75; font-variant-numeric: tabular-nums; }
-.poc-cards strong, .poc-cards span, .poc-cards em { display: block; }
-.poc-cards span.poc-rank { display: inline; }
-.poc-cards em { margin-top: .35em; padding-top: .35em; font-style: normal;
+.poc-box ol.poc-cards > li::before { content: counter(poc-rank); float: right; opacity: .75;
+  margin-left: .5em; font-variant-numeric: tabular-nums; }
+.poc-cards br:has(+ em) { display: none; }
+.poc-cards em { display: block; margin-top: .35em; padding-top: .35em; font-style: normal;
   border-top: 1px dotted rgba(128, 128, 128, .6); }
 .poc-heading { font-weight: 600; margin: 0 0 .5em; }
 .poc-box.poc-verdict { border-left: 4px solid #767676; padding: .45em .8em;
@@ -53,13 +56,18 @@ STYLE = """<style>
 .poc-bar.poc-open i { background:
   repeating-linear-gradient(90deg, rgba(128, 128, 128, .55) 0 3px, #0000 3px 9px); }
 @media (max-width: 480px) { .poc-box { font-size: 12px; }
-  .poc-cards { grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)); } }
+  .poc-box ol.poc-cards { grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)); } }
 @media print { .poc-box { overflow: visible; } }
 </style>"""
 
 TEXT, NUMBER, LINES, SHORT = "text", "number", "lines", "short"
 """Kinds of column: texts that may wrap, numbers, texts with line ends of their own, texts that
 stay on one line."""
+
+
+_LEFT = ' style="text-align: left"'
+_LONG = 40
+"""Characters from which on a text gets room."""
 
 
 def table(
@@ -87,18 +95,17 @@ def table(
     )
     body = "".join(f"<tr>{_row(row, kinds, heads, raw)}</tr>" for row in rows)
     top = f"<thead><tr>{head}</tr></thead>" if any(headings) else ""
-    named = f"<caption>{_text(caption)}</caption>" if caption else ""
+    named = f"<caption{_LEFT}>{_text(caption)}</caption>" if caption else ""
     return box(f'<table class="poc-table">{named}{top}<tbody>{body}</tbody></table>', caption)
 
 
 def cards(items: Sequence[tuple[str, Sequence[str], str]], caption: str) -> str:
     """A row of cards that wraps: of each a heading, some lines, and a last line set apart."""
     made = []
-    for rank, (heading, lines, why) in enumerate(items, start=1):
-        parts = [f'<span class="poc-rank">{rank}</span><strong>{_text(heading)}</strong>']
-        parts += [f"<span>{_text(line)}</span>" for line in lines if line]
-        parts += [f"<em>{_text(why)}</em>"] if why else []
-        made.append(f"<li>{''.join(parts)}</li>")
+    for heading, lines, why in items:
+        parts = [f"<strong>{_text(heading)}</strong>", *(_text(line) for line in lines if line)]
+        last = f"<br><em>{_text(why)}</em>" if why else ""
+        made.append(f"<li>{'<br>'.join(parts)}{last}</li>")
     named = f'<p class="poc-heading">{_text(caption)}</p>' if caption else ""
     return box(f'{named}<ol class="poc-cards">{"".join(made)}</ol>', caption)
 
@@ -131,16 +138,20 @@ def box(content: str, name: str) -> str:
 def _row(cells: Sequence[str], kinds: Sequence[str], heads: int, raw: Sequence[int]) -> str:
     made = []
     for at, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
-        shown = cell if at in raw else _text(cell)
-        made.append(
-            _cell("th", kind, shown, ' scope="row"') if at < heads else _cell("td", kind, shown)
-        )
+        tag, more = ("th", ' scope="row"') if at < heads else ("td", "")
+        if kind == TEXT and len(cell) > _LONG and " " in cell:
+            kind = "long"
+        elif kind == TEXT and " " not in cell:
+            kind = SHORT  # a name or an ARN, which would be broken at its hyphens
+        made.append(_cell(tag, kind, cell if at in raw else _text(cell), more))
     return "".join(made)
 
 
 def _cell(tag: str, kind: str, content: str, more: str = "") -> str:
+    """A cell; which side it stands on is told once more for viewers that drop the style."""
+    side = ' align="right"' if kind == NUMBER else _LEFT
     named = "" if kind == TEXT else f' class="poc-{kind}"'
-    return f"<{tag}{named}{more}>{content}</{tag}>"
+    return f"<{tag}{named}{side}{more}>{content}</{tag}>"
 
 
 def _text(text: str) -> str:

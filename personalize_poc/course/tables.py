@@ -24,11 +24,19 @@ _ON_CARD = ("title", "year", "genres", "why")
 
 @dataclass(frozen=True, repr=False)
 class Table:
-    """A data frame as a notebook shows it."""
+    """A data frame as a notebook shows it.
+
+    Attributes:
+        frame: what is shown.
+        caption: what it shows, in words.
+        index: whether its index is shown.
+        headings: whether the columns have headings; without, the first column names the rows.
+    """
 
     frame: pd.DataFrame
     caption: str = ""
     index: bool = True
+    headings: bool = True
 
     def __repr__(self) -> str:
         headings, rows, kinds, _ = self._parts()
@@ -53,6 +61,8 @@ class Table:
             names.append(" · ".join(_text(part) for part in parts if part != ""))
         shown = [_column(values) for values in columns]
         rows = [list(row) for row in zip(*(texts for texts, _ in shown), strict=True)]
+        if not self.headings:
+            names, heads = [""] * len(names), max(heads, 1)
         return names, rows, [kind for _, kind in shown], heads
 
 
@@ -81,7 +91,7 @@ def show(frame: pd.DataFrame, caption: str, *, index: bool = True) -> Table:
 def fields(values: Mapping[str, Any], caption: str) -> Table:
     """Names and values of one thing, one row each: what would otherwise be a raw dictionary."""
     rows = {"": list(values), "value": [_text(value) for value in values.values()]}
-    return Table(pd.DataFrame(rows), caption, index=False)
+    return Table(pd.DataFrame(rows), caption, index=False, headings=False)
 
 
 def rows(records: Sequence[Mapping[str, Any]], caption: str) -> Table:
@@ -171,8 +181,9 @@ def _text(value: Any) -> str:
 
 def _plain(headings: Sequence[str], rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> str:
     """A table for a terminal."""
-    flat = [[cell.replace("\n", "; ") for cell in row] for row in [headings, *rows]]
-    widths = [max(len(row[at]) for row in flat) for at in range(len(headings))]
+    shown = [headings, *rows] if any(headings) else rows
+    flat = [[cell.replace("\n", "; ") for cell in row] for row in shown]
+    widths = [max((len(row[at]) for row in flat), default=0) for at in range(len(headings))]
     lines = []
     for row in flat:
         cells = [

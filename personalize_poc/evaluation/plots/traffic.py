@@ -34,6 +34,6 @@ def capacity(requests_per_second: Sequence[float], min_provisioned_tps: int) -> 
     axes.axhline(min_provisioned_tps, color=style.VERMILION, linestyle="--", label=minimum)
     axes.set_xlim(0, len(traffic))
     axes.xaxis.set_major_locator(MultipleLocator(3))
-    axes.set_ylim(0, max(float(billed.max()) * 1.25, 1.0))
-    style.legend(axes, loc="upper left")
+    axes.set_ylim(0, max(float(billed.max()) * 1.1, 1.0))
+    style.legend(axes, loc="upper left", bbox_to_anchor=(1, 1))
     return figure
