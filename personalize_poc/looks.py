@@ -31,7 +31,7 @@ STYLE = """<style>
   font-variant-numeric: tabular-nums; }
 .poc-box .poc-table .poc-lines { white-space: pre-line; }
 .poc-box .poc-table .poc-short { white-space: nowrap; }
-.poc-box .poc-table .poc-long { min-width: 16em; }
+.poc-box .poc-table .poc-long { min-width: 12em; }
 .poc-box ol.poc-cards { display: grid; gap: .6em;
   grid-template-columns: repeat(auto-fill, minmax(11.5em, 1fr));
   list-style: none; margin: 0; padding: 0; counter-reset: poc-rank; }
@@ -56,7 +56,7 @@ STYLE = """<style>
 .poc-bar.poc-open i { background:
   repeating-linear-gradient(90deg, rgba(128, 128, 128, .55) 0 3px, #0000 3px 9px); }
 @media (max-width: 480px) { .poc-box { font-size: 12px; }
-  .poc-box ol.poc-cards { grid-template-columns: repeat(auto-fill, minmax(9em, 1fr)); } }
+  .poc-box ol.poc-cards { grid-template-columns: repeat(auto-fill, minmax(11em, 1fr)); } }
 @media print { .poc-box { overflow: visible; } }
 </style>"""
 
@@ -141,7 +141,7 @@ def _row(cells: Sequence[str], kinds: Sequence[str], heads: int, raw: Sequence[i
         tag, more = ("th", ' scope="row"') if at < heads else ("td", "")
         if kind == TEXT and len(cell) > _LONG and " " in cell:
             kind = "long"
-        elif kind == TEXT and " " not in cell:
+        elif kind in (TEXT, LINES) and not any(map(str.isspace, cell)):
             kind = SHORT  # a name or an ARN, which would be broken at its hyphens
         made.append(_cell(tag, kind, cell if at in raw else _text(cell), more))
     return "".join(made)

@@ -129,6 +129,8 @@ def test_names_are_not_broken_at_their_hyphens_and_long_texts_have_room() -> Non
     text = "a text that is so long that it needs room of its own"
     page = tables.rows([{"what": arn}, {"what": text}], "two")._repr_html_()
     assert cells(page) == [("poc-short", arn), ("poc-long", text)]
+    page = tables.fields({"arn": arn, "more": {"a": 1, "b": 2}}, "one")._repr_html_()
+    assert cells(page)[0] == ("poc-short", arn)
     assert ".poc-short { white-space: nowrap; }" in page
 
 
