@@ -15,8 +15,8 @@ import pandas as pd
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import power
 
-LENGTHS = (1, 2, 3, 5, 7, 14)
-"""Evenings: two weeks at most, since what is shown should be what is wanted now."""
+LENGTHS = (1, 2, 3, 5, 7)
+"""Evenings: a week at most, since what is shown should be what is wanted now."""
 
 
 @dataclass(frozen=True, repr=False)

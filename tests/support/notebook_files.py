@@ -77,4 +77,4 @@ def without_blocks(text: str) -> str:
 
 def links(text: str) -> list[tuple[str, str]]:
     """Text and address of each link and picture."""
-    return re.findall(r"!?\[([^\]]*)\]\(([^)\s]+)\)", text)
+    return re.findall(r"!?\[([^\]]*)\]\(((?:[^()\s]|\([^()\s]*\))+)\)", text)
