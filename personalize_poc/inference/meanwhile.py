@@ -9,6 +9,9 @@ from typing import Any
 
 from personalize_poc.inference.recommendations import ids
 
+AROUND = 10
+"""So many requests before a change, and after it."""
+
 
 @dataclass
 class Meanwhile:
@@ -17,7 +20,8 @@ class Meanwhile:
     Attributes:
         answered, refused: how many requests.
         seconds: how long the change took.
-        changed_at: seconds until the first answer that differed from the one before; None: none.
+        changed_at: seconds from the beginning of the change to the first answer that differs from
+            those before it; None: there was none.
         slowest: seconds of the slowest request.
     """
 
@@ -41,36 +45,57 @@ class Meanwhile:
 
 def ask_during(
     ask: Callable[[], Any],
+    change: Callable[[], Any],
     done: Callable[[], bool],
     *,
     pause: float,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Meanwhile:
-    """Ask again and again until a change is done, and once more after that.
+    """Ask again and again: some times before a change, until it is done, and some times after it.
 
     Args:
         ask: makes a request for recommendations.
-        done: whether the change is complete.
+        change: begins the change.
+        done: whether it is complete.
         pause: seconds between two requests.
         clock, sleep: the time, for tests.
     """
-    from botocore.exceptions import ClientError
-
-    found, first, began = Meanwhile(), None, clock()
-    while True:
-        over, before = done(), clock()
-        try:
-            answer = ids(ask())
-        except ClientError:
-            found.refused += 1
-        else:
-            found.answered += 1
-            found.slowest = max(found.slowest, clock() - before)
-            first = first or answer
-            if answer != first and found.changed_at is None:
-                found.changed_at = clock() - began
-        if over:
-            found.seconds = before - began
-            return found
+    watched = _Watched(ask, clock)
+    for _ in range(AROUND):
+        watched.ask()
         sleep(pause)
+    watched.began = clock()
+    change()
+    while not done():
+        watched.ask()
+        sleep(pause)
+    watched.found.seconds = clock() - watched.began
+    for _ in range(AROUND):
+        watched.ask()
+        sleep(pause)
+    return watched.found
+
+
+class _Watched:
+    """Requests one after the other, and what came of them."""
+
+    def __init__(self, ask: Callable[[], Any], clock: Callable[[], float]) -> None:
+        self._ask, self._clock = ask, clock
+        self._first: list[str] = []
+        self.found, self.began = Meanwhile(), 0.0
+
+    def ask(self) -> None:
+        from botocore.exceptions import ClientError
+
+        before = self._clock()
+        try:
+            answer = ids(self._ask())
+        except ClientError:
+            self.found.refused += 1
+            return
+        self.found.answered += 1
+        self.found.slowest = max(self.found.slowest, self._clock() - before)
+        self._first = self._first or answer
+        if answer != self._first and self.found.changed_at is None:
+            self.found.changed_at = self._clock() - self.began

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -58,6 +58,38 @@ def reach(answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25)
         ranks.append(found.index(item_id) + 1 if item_id in found else NOT_FOUND)
     middle = sorted(ranks)[len(ranks) // 2] if ranks else NOT_FOUND
     return sum(rank <= top for rank in ranks), middle
+
+
+def table(
+    answers: Mapping[tuple[str, str], Mapping[str, Mapping[str, Any]]],
+    items: Sequence[str],
+    top: int = 25,
+) -> pd.DataFrame:
+    """How far new items came: one row for each group of users and each weight of exploration.
+
+    Args:
+        answers: (group, weight) -> user -> answer.
+        items: ids of the new items.
+        top: as for `reach`.
+    """
+    rows = []
+    for (group, weight), of in answers.items():
+        row = {"users": group, "explorationWeight": weight}
+        for item in items:
+            met, rank = reach(of, item, top)
+            row[f"{item}: in top {top} of"] = f"{met} of {len(of)}"
+            row[f"{item}: middle rank"] = "over 500" if rank == NOT_FOUND else str(rank)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def met(
+    answers: Mapping[str, Mapping[str, Any]], item_id: str, top: int = 25
+) -> list[tuple[str, int]]:
+    """The users who have an item in the first places of their answers, and where, best first."""
+    found = {user: ids(answer)[:top] for user, answer in answers.items()}
+    ranks = [(user, ids_.index(item_id) + 1) for user, ids_ in found.items() if item_id in ids_]
+    return sorted(ranks, key=lambda one: (one[1], one[0]))
 
 
 def _text(dataset: DataSet, values: dict[Any, Any]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,9 +18,12 @@ from personalize_poc.inference.recommendations import Catalogue, ids
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
-HEADING = "shares with the last events"
+HEADING = "in common, by metadata"
 RARE = 0.02
 """A value that at most this share of the items has is worth naming: a director, not a drama."""
+COMMON = 0.4
+"""A value that more of the items have says nothing, such as the country of most films."""
+_EXACTLY = "exactly the "
 _SEQUEL = re.compile(r"\s+(?:part\s+)?(?:\d{1,2}|ii|iii|iv|v|vi|vii|viii)$")
 _YEAR = re.compile(r"\s*\(\d{4}\)\s*$")
 _LEAST_STEM = 3
@@ -35,15 +38,13 @@ class Reasons:
         self._titles = dataset.titles
         self._values: dict[str, dict[str, frozenset[str]]] = {}
         self._rarity: dict[tuple[str, str], float] = {}
-        for column in _categories(items):
-            assert items is not None
-            texts = dict(zip(items["ITEM_ID"], items[column], strict=True))
-            self._values[column] = {item: _parts(text) for item, text in texts.items()}
-            counts = pd.Series(
-                [part for parts in self._values[column].values() for part in parts], dtype=object
-            ).value_counts()
-            for value, count in counts.items():
-                self._rarity[column, str(value)] = count / len(items)
+        if items is not None:
+            for column in _categories(items):
+                self._take(column, items, _parts)
+            if genres := self.catalogue.genre_column:
+                self._take(_EXACTLY + genres, items, _whole, of=genres)
+            if year := self.catalogue.year_column:
+                self._take(year, items, _number)
         stems = pd.Series({item: stem(title) for item, title in self._titles.items()}, dtype=object)
         often = stems.value_counts()
         self._stems = {
@@ -51,6 +52,20 @@ class Reasons:
             for item, text in stems.items()
             if len(text) >= _LEAST_STEM and often[text] > 1
         }
+
+    def _take(
+        self,
+        name: str,
+        items: pd.DataFrame,
+        values: Callable[[Any], frozenset[str]],
+        of: str | None = None,
+    ) -> None:
+        """Keep the values of a column, and how many of the items have each."""
+        texts = dict(zip(items["ITEM_ID"], items[of or name], strict=True))
+        self._values[name] = {item: values(text) for item, text in texts.items()}
+        every = [value for found in self._values[name].values() for value in found]
+        for value, count in pd.Series(every, dtype=object).value_counts().items():
+            self._rarity[name, str(value)] = count / len(items)
 
     def shared(self, item_id: str, events: Sequence[str], most: int = 3) -> str:
         """What an item has in common with the event that it has the rarest thing in common with.
@@ -61,17 +76,20 @@ class Reasons:
             most: so many values are named, the rarest first.
 
         Returns:
-            E.g. `series shrek, director Andrew Adamson, genres Comedy (with Shrek)`, or "".
+            E.g. `series shrek; director Andrew Adamson; genres Comedy (with Shrek)`, or "".
         """
-        found: tuple[float, str, list[str]] = (math.inf, "", [])
+        found: tuple[float, str, list[tuple[str, str]]] = (math.inf, "", [])
         for event in dict.fromkeys(events):
-            if event != item_id and (common := self._common(item_id, event)):
-                rarest = common[0][0]
-                if rarest < found[0]:
-                    found = (rarest, event, [text for _, text in common[:most]])
+            common = self._common(item_id, event) if event != item_id else []
+            if common and common[0][0] < found[0]:
+                found = (common[0][0], event, [named[1:] for named in common[:most]])
         if not found[1]:
             return ""
-        return f"{', '.join(found[2])} (with {self.catalogue.title(found[1])})"
+        by_column: dict[str, list[str]] = {}
+        for column, value in found[2]:
+            by_column.setdefault(column, []).append(value)
+        said = "; ".join(f"{column} {', '.join(values)}" for column, values in by_column.items())
+        return f"{said} (with {self.catalogue.title(found[1])})"
 
     def rare(self, item_id: str, events: Sequence[str]) -> bool:
         """Whether an item shares a series, or a value that few items have, with an event."""
@@ -88,11 +106,18 @@ class Reasons:
         items = ids(answer)
         return sum(self.rare(item, events) for item in items) / max(len(items), 1)
 
+    def compared(
+        self, lists: Mapping[str, Mapping[str, Any] | Sequence[str]], events: Sequence[str]
+    ) -> str:
+        """`share_with_reason` of several lists in words: `user 1 40%, most popular 10%`."""
+        shares = {name: self.share_with_reason(it, events) for name, it in lists.items()}
+        return ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+
     def table(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
     ) -> pd.DataFrame:
         """An answer with title, year, genres, and what each item shares with the events."""
-        table = self.catalogue.table(answer).drop(columns="score", errors="ignore")
+        table = self.catalogue.table(answer, with_scores=False)
         return table.assign(**{HEADING: [self.shared(item, events) for item in ids(answer)]})
 
     def sequel(self, without: Collection[str] = (), order: Sequence[str] = ()) -> tuple[str, str]:
@@ -120,18 +145,20 @@ class Reasons:
 
     def rarely_alike(self, one: str, other: str) -> bool:
         """Whether two items share something rare besides the beginning of their titles."""
-        return any(0 < share <= RARE for share, _ in self._common(one, other))
+        return any(0 < share <= RARE for share, *_ in self._common(one, other))
 
-    def _common(self, one: str, other: str) -> list[tuple[float, str]]:
-        """(share of the items that have it, its name) for each common value, the rarest first."""
+    def _common(self, one: str, other: str) -> list[tuple[float, str, str]]:
+        """(share of the items that have it, column, value) of what is common, the rarest first."""
         found = []
         if one in self._stems and self._stems[one] == self._stems.get(other):
-            found.append((0.0, f"series {self._stems[one]}"))
+            found.append((0.0, "series", self._stems[one]))
         for column, values in self._values.items():
             for value in values.get(one, _NOTHING) & values.get(other, _NOTHING):
-                name = column.lower().replace("_", " ")
-                found.append((self._rarity[column, value], f"{name} {value}"))
-        return sorted(found)
+                share = self._rarity[column, value]
+                if share <= COMMON:
+                    found.append((share, column.lower().replace("_", " "), value))
+        whole = {column.removeprefix(_EXACTLY) for _, column, _ in found if _EXACTLY in column}
+        return sorted(one for one in found if one[1] not in whole)
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -155,6 +182,16 @@ def _categories(items: pd.DataFrame | None) -> list[str]:
         if several or values.nunique() < 0.9 * len(values):
             found.append(str(name))
     return [name for name in found if "TITLE" not in name.upper() and "NAME" not in name.upper()]
+
+
+def _whole(text: Any) -> frozenset[str]:
+    """Several values that only occur together: all genres of a film."""
+    parts = _parts(text)
+    return frozenset([", ".join(sorted(parts))]) if len(parts) > 1 else _NOTHING
+
+
+def _number(value: Any) -> frozenset[str]:
+    return _NOTHING if pd.isna(value) else frozenset([f"{value:.0f}"])
 
 
 def _parts(text: Any) -> frozenset[str]:

@@ -5,7 +5,7 @@ The requests themselves stand in the notebooks; here is only what makes answers 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -72,18 +72,21 @@ class Catalogue:
         """The titles of an answer or of ids, in their order."""
         return [self.title(item_id) for item_id in ids(answer)]
 
-    def table(self, answer: Mapping[str, Any] | Sequence[str]) -> pd.DataFrame:
+    def table(
+        self, answer: Mapping[str, Any] | Sequence[str], *, with_scores: bool = True
+    ) -> pd.DataFrame:
         """An answer (or ids) as rank, title, genres, year and, where there is one, score.
 
         Args:
             answer: what `get_recommendations` or `get_personalized_ranking` returned, or ids.
+            with_scores: whether scores are shown.
         """
         found = ids(answer)
         columns: dict[str, list[Any]] = {"title": self.titles(found)}
         for name, column in (("genres", self.genre_column), ("year", self.year_column)):
             if column:
                 columns[name] = [self.fact(item_id, column) for item_id in found]
-        scores = _scores(answer)
+        scores = _scores(answer) if with_scores else []
         if any(score is not None for score in scores):
             columns["score"] = ["–" if score is None else f"{score:.7f}" for score in scores]
         return _ranked(columns)
@@ -110,6 +113,11 @@ class Catalogue:
         values are in quotation marks.
         """
         return [str(genre) for genre in self.genre_counts().index if '"' not in str(genre)]
+
+    def usual_share(self, genre: str | None) -> float | None:
+        """The share of all items that has a genre; None without one."""
+        found = self._genres.values()
+        return sum(genre in of for of in found) / len(self._facts) if genre and found else None
 
     def genre_counts(self) -> pd.Series:
         """How many items each genre (category) has, the most frequent first; empty if unknown."""
@@ -158,6 +166,12 @@ class Catalogue:
         rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable")
         return list(dict.fromkeys(rows["ITEM_ID"]))[:limit]
 
+    def lately(self, days: int) -> dict[str, set[str]]:
+        """Of each user who did something in the last days of the data, the items."""
+        times = self._interactions["TIMESTAMP"]
+        rows = self._interactions[times > times.max() - days * 86_400]
+        return {str(user): set(of) for user, of in rows.groupby("USER_ID")["ITEM_ID"]}
+
     def share(self, answer: Mapping[str, Any] | Sequence[str], genre: str) -> float:
         """The share of an answer (or of ids) that has a genre, 0 to 1."""
         items = ids(answer)
@@ -184,6 +198,19 @@ class Catalogue:
             "change": _padded(moves(old, new), length),
         }
         return _ranked(columns)
+
+    def filtered(
+        self,
+        before: Mapping[str, Any] | Sequence[str],
+        after: Mapping[str, Any] | Sequence[str],
+        marked: Collection[str],
+        mark: str = "seen",
+    ) -> pd.DataFrame:
+        """An answer without and with a filter; what the filter is there for is marked in it."""
+        table = self.compare(before, after, ("no filter", "with it"))
+        marks = [mark if item in marked else "" for item in ids(before)]
+        table.insert(1, "", _padded(marks, len(table)))
+        return table
 
     def side_by_side(self, **answers: Mapping[str, Any] | Sequence[str]) -> pd.DataFrame:
         """Several answers as columns of titles, under the names they are given."""
@@ -229,6 +256,13 @@ def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
         "new" if item_id not in places else _arrow(places[item_id] - place)
         for place, item_id in enumerate(after)
     ]
+
+
+def risen(
+    before: Mapping[str, Any] | Sequence[str], after: Mapping[str, Any] | Sequence[str]
+) -> int:
+    """How many items of the second answer stand higher than in the first, new ones left aside."""
+    return sum(move.startswith("↑") for move in moves(ids(before), ids(after)))
 
 
 def _entries(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:

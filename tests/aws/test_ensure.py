@@ -211,6 +211,15 @@ def test_a_failed_version_is_trained_again(world: Any, capsys: Any) -> None:
     assert "the last version failed (too few users)" in capsys.readouterr().out
 
 
+def test_a_first_update_is_no_failure(world: Any, capsys: Any) -> None:
+    target, _, clock = world
+    solution = solution_of(target, clock)
+    create = target.personalize.create_solution_version
+    full = ensure.resource(create, solutionArn=solution)
+    assert ensure.resource(create, solutionArn=solution, trainingMode="UPDATE") != full
+    assert "failed" not in capsys.readouterr().out
+
+
 def test_a_campaign_takes_the_new_version_of_its_solution(world: Any, capsys: Any) -> None:
     target, fake, clock = world
     solution = solution_of(target, clock)

@@ -9,7 +9,7 @@ import pandas as pd
 from botocore.exceptions import ClientError
 
 from personalize_poc.inference import new_items
-from personalize_poc.inference.meanwhile import ask_during
+from personalize_poc.inference.meanwhile import AROUND, ask_during
 from tests.support.data_sets import data_set
 
 EVENTS = pd.DataFrame({"USER_ID": ["u"], "ITEM_ID": ["a"], "TIMESTAMP": [77]})
@@ -46,13 +46,23 @@ def test_reach_counts_first_places_and_takes_the_middle_rank() -> None:
     assert new_items.reach({}, "x") == (0, new_items.NOT_FOUND)
 
 
-def test_requests_during_a_change_are_counted() -> None:
-    now = [0.0]
-    answers = [answer("a"), ClientError({}, "GetRecommendations"), answer("a"), answer("b")]
+def test_a_table_of_groups_and_weights() -> None:
+    answers = {("fans", "0.3"): {"1": answer("a", "b"), "2": answer("b")}}
+    row = new_items.table(answers, ["a"], top=1).iloc[0].to_dict()
+    assert row["users"] == "fans"
+    assert row["a: in top 1 of"] == "1 of 2"
+    assert row["a: middle rank"] == "over 500"
+    assert new_items.met(answers["fans", "0.3"], "b", top=2) == [("2", 1), ("1", 2)]
+    assert new_items.met(answers["fans", "0.3"], "b", top=1) == [("2", 1)]
+
+
+def during(answers: list[Any], steps: int) -> Any:
+    """What came of these answers, the last one for ever; the change is done after some looks."""
+    now, looks = [0.0], [0]
 
     def ask() -> Any:
         now[0] += 0.5
-        given = answers.pop(0)
+        given = answers.pop(0) if len(answers) > 1 else answers[0]
         if isinstance(given, Exception):
             raise given
         return given
@@ -60,13 +70,23 @@ def test_requests_during_a_change_are_counted() -> None:
     def sleep(seconds: float) -> None:
         now[0] += seconds
 
-    found = ask_during(ask, lambda: len(answers) == 1, pause=1.0, clock=lambda: now[0], sleep=sleep)
-    assert (found.answered, found.refused, found.slowest) == (3, 1, 0.5)
-    assert found.changed_at == 5.0
+    def done() -> bool:
+        looks[0] += 1
+        return looks[0] > steps
+
+    return ask_during(ask, lambda: None, done, pause=1.0, clock=lambda: now[0], sleep=sleep)
+
+
+def test_requests_during_a_change_are_counted() -> None:
+    before = [answer("a") for _ in range(AROUND)]
+    refused = ClientError({}, "GetRecommendations")
+    found = during([*before, answer("a"), refused, answer("b")], steps=3)
+    assert (found.answered, found.refused, found.slowest) == (2 * AROUND + 2, 1, 0.5)
+    assert found.changed_at == 3.5
     assert found.seconds == 4.5
     assert found.fields()["requests refused"] == "1"
 
 
 def test_a_change_that_changes_nothing_is_told() -> None:
-    found = ask_during(lambda: answer("a"), lambda: True, pause=0)
+    found = during([answer("a")], steps=0)
     assert found.fields()["first answer of another model"] == "none differed"

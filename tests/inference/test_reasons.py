@@ -10,9 +10,9 @@ from tests.support.data_sets import data_set
 ITEMS = pd.DataFrame(
     {
         "ITEM_ID": ["s1", "s2", "a", "b", "c", *[f"x{n}" for n in range(95)]],
-        "GENRES": ["Comedy"] * 4 + ["Drama"] + ["Comedy|Drama"] * 95,
+        "GENRES": ["Comedy|War"] * 4 + ["Drama"] + ["Comedy"] * 95,
         "DIRECTOR": ["Ann", "Ben", "Lee", "Lee", None, *["Cy"] * 95],
-        "YEAR": 2000,
+        "YEAR": [2001, 2002, 2003, 2004, 2005, *[2000] * 95],
     }
 )
 EVENTS = pd.DataFrame(
@@ -36,18 +36,32 @@ def test_titles_of_a_series_have_one_stem() -> None:
 
 def test_the_rarest_comes_first_and_the_event_is_named() -> None:
     known = reasons({"s1": "Shrek", "s2": "Shrek 2", "a": "One", "b": "Two"})
-    assert known.shared("b", ["s1", "a"]) == "director Lee, genres Comedy (with One)"
-    assert known.shared("s2", ["a", "s1"]).startswith("series shrek, ")
+    assert (
+        known.shared("b", ["s1", "a"]) == "director Lee; exactly the genres Comedy, War (with One)"
+    )
+    assert known.shared("s2", ["a", "s1"]).startswith(
+        "series shrek; exactly the genres Comedy, War ("
+    )
     assert known.shared("c", ["a"]) == ""
+    assert known.shared("x1", ["a"]) == "", "nearly everything is a comedy"
     assert known.shared("a", ["a"]) == "", "an item is no reason for itself"
+
+
+def test_a_year_is_something_in_common() -> None:
+    from dataclasses import replace
+
+    items = ITEMS.assign(YEAR=[1999, 1999, *range(1900, 1998)])
+    known = Reasons(replace(data_set(EVENTS, items), titles={"s2": "Two"}))
+    assert "year 1999" in known.shared("s1", ["s2"])
 
 
 def test_only_rare_things_count_as_a_reason() -> None:
     known = reasons()
     assert known.rare("b", ["a"])
-    assert not known.rare("s1", ["a"]), "a comedy like nearly everything"
+    assert not known.rare("s1", ["a"]), "four of a hundred are about war"
     assert known.share_with_reason(["b", "s1"], ["a"]) == 0.5
     assert known.share_with_reason([], ["a"]) == 0
+    assert known.compared({"mine": ["b"], "all": ["s1"]}, ["a"]) == "mine 100%, all 0%"
 
 
 def test_a_table_has_the_column() -> None:

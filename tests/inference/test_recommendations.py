@@ -170,3 +170,28 @@ def test_ask_until_gives_up_at_the_deadline_with_the_last_answer() -> None:
     )
     assert found is ANSWER
     assert sum(slept) == 2
+
+
+def test_a_table_without_scores(catalogue: recommendations.Catalogue) -> None:
+    assert "score" not in catalogue.table(ANSWER, with_scores=False)
+
+
+def test_what_a_filter_changed(catalogue: recommendations.Catalogue) -> None:
+    table = catalogue.filtered(["1", "2", "3"], ["2", "3"], {"1"})
+    assert list(table[""]) == ["seen", "", ""]
+    assert list(table["change"]) == ["↑1", "↑1", ""]
+    assert recommendations.risen(["1", "2", "3"], ["2", "3", "4"]) == 2
+    assert recommendations.risen(["1"], ["1", "4"]) == 0
+
+
+def test_the_latest_items_once_each(catalogue: recommendations.Catalogue) -> None:
+    assert catalogue.latest("u1") == ["2", "1"]
+    assert catalogue.latest("u1", 1) == ["2"]
+    assert catalogue.latest("nobody") == []
+
+
+def test_the_share_of_a_genre(catalogue: recommendations.Catalogue) -> None:
+    assert catalogue.share(["1", "2", "3"], "Drama") == pytest.approx(1 / 3)
+    assert catalogue.share([], "Drama") == 0
+    assert catalogue.usual_share("Drama") == pytest.approx(1 / 3)
+    assert catalogue.usual_share(None) is None

@@ -22,8 +22,8 @@ def ensured(request: Request, again: bool) -> str:
             request.say("already there", newest["status"], resources.short(arn))
             return arn
         request.say("data was imported after the last version; training another one")
-    elif versions:
-        reason = resources.failure(max(versions, key=_made))
+    elif failed := [one for one in versions if _has_ended_badly(one)]:
+        reason = resources.failure(max(failed, key=_made))
         request.say(f"the last version failed ({reason}); training another one")
     made = request.created()
     if made is None:
@@ -36,8 +36,14 @@ def _made(version: dict[str, Any]) -> Any:
 
 
 def _is_usable(version: dict[str, Any], mode: str) -> bool:
-    ended = resources.has_failed(version["status"]) or version["status"] == "CREATE STOPPING"
-    return not ended and version.get("trainingMode", "FULL") in (mode, "AUTOTRAIN")
+    return not _has_ended_badly(version) and version.get("trainingMode", "FULL") in (
+        mode,
+        "AUTOTRAIN",
+    )
+
+
+def _has_ended_badly(version: dict[str, Any]) -> bool:
+    return resources.has_failed(version["status"]) or version["status"] == "CREATE STOPPING"
 
 
 def _data_since(client: Any, solution: str, moment: Any) -> bool:

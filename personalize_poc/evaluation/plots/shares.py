@@ -36,5 +36,5 @@ def after_each_event(
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     if axes.lines:
-        axes.legend(frameon=False, loc="upper left", fontsize=9)
+        axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=9)
     return figure

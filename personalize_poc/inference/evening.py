@@ -1,0 +1,128 @@
+"""What lists do while events come in: followed event by event, and told in words and places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from personalize_poc import polling
+
+if TYPE_CHECKING:
+    from personalize_poc.inference.recommendations import Catalogue
+
+PATIENCE = 5.0
+"""Seconds for an event to have its effect: it takes one or two on AWS."""
+
+
+def follow(
+    ask: Callable[[str], list[str]],
+    send: Callable[[str], None],
+    users: Mapping[str, str],
+    items: Sequence[str],
+    *,
+    waits_for: Collection[str],
+    seconds: float = PATIENCE,
+) -> dict[str, list[list[str]]]:
+    """Ask for several users before any event, and again after each.
+
+    Args:
+        ask: user -> ids, best first.
+        send: sends the event about an item, for whoever has it.
+        users: what each is called -> user id.
+        items: one event each, in this order.
+        waits_for: user ids whose answers have to change; they are asked until they do.
+        seconds: after this time an answer counts as it is.
+
+    Returns:
+        What each is called -> the lists, one more than there are items.
+    """
+    answers = {name: [ask(user)] for name, user in users.items()}
+    for item in items:
+        send(item)
+        for name, user in users.items():
+            patience = seconds if user in waits_for else 0.0
+            answers[name].append(_changed(ask, user, answers[name][-1], patience))
+    return answers
+
+
+def _changed(
+    ask: Callable[[str], list[str]], user: str, old: list[str], seconds: float
+) -> list[str]:
+    return polling.until(lambda: ask(user), lambda new: new != old, seconds=seconds)
+
+
+def shares(
+    catalogue: Catalogue, answers: Mapping[str, Sequence[Sequence[str]]], genre: str | None
+) -> tuple[str, dict[str, list[float]]]:
+    """What is followed in the lists, and its share in each of them.
+
+    Args:
+        catalogue: of the data.
+        answers: what each is called -> the lists, as `follow` returns them.
+        genre: the genre to follow; None: the items that were not in the first list.
+    """
+    if genre:
+        return genre, {
+            name: [catalogue.share(one, genre) for one in lists] for name, lists in answers.items()
+        }
+    return "new items", {
+        name: [len(set(one) - set(lists[0])) / max(len(one), 1) for one in lists]
+        for name, lists in answers.items()
+    }
+
+
+def told(begin: float, end: float) -> str:
+    """A share before and after, in words: `rose from 4% to 36%`."""
+    if round(begin, 3) == round(end, 3):
+        return f"did not move from {begin:.0%}"
+    return f"{'rose' if end > begin else 'fell'} from {begin:.0%} to {end:.0%}"
+
+
+def places(
+    catalogue: Catalogue, items: Mapping[str, str], before: Sequence[str], after: Sequence[str]
+) -> pd.DataFrame:
+    """Where items stood in a long list, and where they stand now.
+
+    Args:
+        catalogue: for titles.
+        items: what each is called -> its id.
+        before, after: ids, best first.
+    """
+    rows = []
+    for name, item in items.items():
+        row = {"": name, "title": catalogue.title(item)}
+        for column, ids in (("place before", before), ("place after", after)):
+            row[column] = str(list(ids).index(item) + 1) if item in ids else "not in the list"
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def crowds(
+    catalogue: Catalogue, users: Mapping[str, Sequence[str]], genre: str, days: int = 28
+) -> pd.DataFrame:
+    """How many items of a genre several groups of users touched lately.
+
+    Args:
+        catalogue: of the data.
+        users: what each group is called -> user ids.
+        genre: the genre.
+        days: so many of the last days of the data are looked at.
+
+    Returns:
+        One row a group: its users, and per user the items touched and those of the genre.
+    """
+    rows, lately, nothing = [], catalogue.lately(days), set[str]()
+    for name, group in users.items():
+        touched = [lately.get(user, nothing) for user in group]
+        of_genre = [sum(genre in catalogue.genres(item) for item in items) for items in touched]
+        row: dict[str, object] = {"who": name, "users": len(group)}
+        row[f"items each in {days} days"] = _mean([len(items) for items in touched])
+        row[f"of them {genre}"] = _mean(of_genre)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _mean(counts: Sequence[int]) -> float:
+    return round(sum(counts) / max(len(counts), 1), 2)
