@@ -159,7 +159,7 @@ def test_choosing_joins_use_case_recipe_and_operation() -> None:
         (0.5, 1, 1, 1),
         (2, 2, 2, 1),
     ]
-    assert len({(line.get_linestyle()) for line in ways}) == 2
+    assert len({line.get_linestyle() for line in ways}) == 3
     legend = figure.axes[0].get_legend()
     assert legend is not None
     assert len(legend.get_texts()) == 3

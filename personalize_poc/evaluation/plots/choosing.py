@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -12,8 +13,12 @@ from personalize_poc.evaluation.plots import style
 _GAP = math.nan
 _ACROSS = (0.0, 0.5, _GAP, 1.5, 2.0)
 """From the use case to the mark before the recipe's name, and from behind it to the operation."""
-_DRAWN = {"current": ("o", "-"), "first generation": ("s", "--"), "baseline": ("^", ":")}
-_OTHER = ("x", ":")
+_DRAWN = {
+    "current": ("o", "-", style.BLUE),
+    "first generation": ("s", "--", style.ORANGE),
+    "baseline": ("^", "-.", style.GREEN),
+}
+_OTHER = ("x", ":", style.FAINT)
 
 
 def choosing(
@@ -31,23 +36,26 @@ def choosing(
     axes = figure.subplots()
     left, right = (_heights([row[column] for row in rows]) for column in ("you want", "asked by"))
     for place, row in enumerate(rows):
-        marker, line = _DRAWN.get(row["standing"], _OTHER)
+        marker, line, colour = _DRAWN.get(row["standing"], _OTHER)
         ends = (left[row["you want"]], place, _GAP, place, right[row["asked by"]])
-        axes.plot(_ACROSS, ends, linestyle=line, color="0.5", linewidth=1.1)
-        axes.plot(0.54, place, marker=marker, color=style.INK, markersize=6)
-        axes.text(0.62, place, row["recipe"], fontsize=9, ha="left", va="center")
+        axes.plot(_ACROSS, ends, linestyle=line, color=colour, linewidth=1.2)
+        axes.plot(0.54, place, marker=marker, color=colour, markersize=6)
+        axes.text(
+            0.62, place, row["recipe"], fontsize=style.SMALL_SIZE, color=style.INK, va="center"
+        )
+    text_style: dict[str, Any] = {"fontsize": style.TEXT_SIZE, "color": style.INK}
     for text, height in left.items():
-        axes.text(-0.04, height, text, fontsize=10, ha="right", va="center", fontweight="bold")
+        axes.text(-0.04, height, text, ha="right", va="center", fontweight="bold", **text_style)
     for text, height in right.items():
-        axes.text(2.04, height, text, fontsize=10, ha="left", va="center")
+        axes.text(2.04, height, text, ha="left", va="center", **text_style)
     for standing in dict.fromkeys(row["standing"] for row in rows):
-        marker, line = _DRAWN.get(standing, _OTHER)
-        axes.plot([], [], marker=marker, linestyle=line, color="0.5", label=standing)
-    axes.legend(frameon=False, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=4, fontsize=9)
+        marker, line, colour = _DRAWN.get(standing, _OTHER)
+        axes.plot([], [], marker=marker, linestyle=line, color=colour, label=standing)
+    style.legend(axes, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=4)
     axes.set_xlim(-1.15, 3.2)
     axes.set_ylim(len(rows) - 0.4, -0.8)
     axes.set_axis_off()
-    axes.set_title(title, fontsize=12)
+    style.head(axes, title)
     return figure
 
 

@@ -25,16 +25,13 @@ def after_each_event(
     )
     for number, (name, values) in enumerate(shares.items()):
         marker = style.MARKERS[number % len(style.MARKERS)]
-        line = style.LINES[number % len(style.LINES)]
-        axes.plot(
-            range(len(values)), values, marker=marker, linestyle=line, color=style.INK, label=name
-        )
+        axes.plot(range(len(values)), values, marker=marker, label=name, **style.line(number))
     if usual is not None:
-        axes.axhline(usual, color="0.6", linewidth=1, label="in the whole catalogue")
+        axes.axhline(usual, color=style.FAINT, linewidth=1, label="in the whole catalogue")
     highest = max((value for values in shares.values() for value in values), default=0.0)
     axes.set_ylim(0, max(0.2, min(1.0, highest * 1.25)))
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     if axes.lines:
-        axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=9)
+        style.legend(axes, loc="center left", bbox_to_anchor=(1.0, 0.5))
     return figure
