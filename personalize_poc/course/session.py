@@ -35,7 +35,7 @@ class Run:
     """One run in one notebook.
 
     Attributes:
-        notebook: its number, `01` to `06`.
+        notebook: its number, `01` to `06`; another word for one beside them.
         parameters: all parameters of the run.
         connection: the target with its boto3 clients.
         ws: the names of the run.

@@ -262,8 +262,9 @@ def test_an_increment_does_not_hide_what_was_imported_as_a_whole(world: World) -
     run = session.begin(**FIRST)
     ds = run.data()
     world.imports(run, ds, "interactions", "items", "users")
-    location = ensure.upload(run.ws, ds.interactions.head(7), "second-week.csv")
-    for name, mode in (("second", "INCREMENTAL"), ("week", "FULL")):
+    later = (("second", "INCREMENTAL", "interactions.csv"), ("week", "FULL", "week.csv"))
+    for name, mode, file in later:
+        location = ensure.upload(run.ws, ds.interactions.head(7), file)
         ensure.resource(
             run.personalize.create_dataset_import_job,
             jobName=run.ws.import_job(name),
