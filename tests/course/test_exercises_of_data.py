@@ -93,15 +93,18 @@ def test_repeats(answer: Any, word: str | None) -> None:
 @pytest.mark.parametrize(
     ("answer", "word"),
     [
-        ("YEAR", None),
-        ("GENRES", "another column has less"),
-        ("COLOUR", "no column 'COLOUR'"),
-        (3, "a name"),
+        (3, None),
+        (4, "combinations, such as x|y"),
+        (7, "every mention"),
+        (5, "These are the items"),
+        (9, "Split each value"),
+        ("GENRES", "The answer is a number"),
     ],
 )
-def test_the_emptiest_column(answer: Any, word: str | None) -> None:
-    told = metadata.emptiest(answer, ITEMS)
-    assert told.right is (word is None)
+def test_categories_are_counted_one_by_one(answer: Any, word: str | None) -> None:
+    values = pd.Series(["x", None, "x|y", "x|y", "z", "y"])
+    told = metadata.categories(answer, values)
+    assert told.right is (word is None), told
     assert word is None or word in told.text
 
 

@@ -61,11 +61,18 @@ def test_coverage_never_rounds_to_all_or_nothing() -> None:
             "MOST": [None, *range(size - 1)],
             "ONE": [1, *[None] * (size - 1)],
             "NONE": [None] * size,
+            "SEVERAL": ["x|y", "y|z"] * (size // 2),
         }
     )
     axes = axes_of(plots.coverage(table))
-    assert texts(axes) == ["100 %", "99.9 %", "below 1 %", "0 %"]
-    assert widths(axes) == [100.0, 99.9, 0.1, 0.0]
+    assert texts(axes) == [
+        "100 %, 1,000 different",
+        "99.9 %, 999 different",
+        "below 1 %, 1 different",
+        "0 %, 0 different",
+        "100 %, 3 different",
+    ]
+    assert widths(axes) == [100.0, 99.9, 0.1, 0.0, 100.0]
 
 
 def test_users_are_counted_by_how_much_they_did() -> None:

@@ -13,11 +13,6 @@ def no_number(answer: Any) -> str | None:
     return None if isinstance(answer, numbers.Real) else _told("a number", answer)
 
 
-def no_text(answer: Any) -> str | None:
-    """What to say of an answer that is no text."""
-    return None if isinstance(answer, str) else _told("a name, in quotation marks", answer)
-
-
 def no_table(answer: Any) -> str | None:
     """What to say of an answer that is no table."""
     return None if isinstance(answer, pd.DataFrame) else _told("a table (a DataFrame)", answer)

@@ -7,22 +7,28 @@ from typing import Any
 
 import pandas as pd
 
-from personalize_poc.course.exercises.kinds import no_number, no_table, no_text
+from personalize_poc.course.exercises.kinds import no_number, no_table
 from personalize_poc.course.verdict import exercise
 from personalize_poc.data import checks
 
 
-@exercise("A filter by this column leaves out the rows that have no value.")
-def emptiest(answer: str, items: pd.DataFrame) -> str | None:
-    """The column of the items that is filled in least."""
-    if wrong := no_text(answer):
+@exercise("A model learns from each of them, and a filter can name each of them.")
+def categories(answer: int, values: pd.Series) -> str | None:
+    """How many different categories there are in a column in which "|" joins several."""
+    if wrong := no_number(answer):
         return wrong
-    if answer not in items:
-        return f"There is no column {answer!r}; there are {', '.join(items)}."
-    filled = items.notna().mean()
-    if filled[answer] > filled.min():
-        return f"{filled[answer]:.1%} of {answer} is filled in; another column has less."
-    return None
+    single = values.dropna().astype(str).str.split("|").explode()
+    if int(answer) == single.nunique():
+        return None
+    joined = values.dropna()
+    if int(answer) == joined.nunique():
+        example = next((text for text in joined if "|" in text), "")
+        return f"These are combinations, such as {example}: split them first."
+    if int(answer) == len(single):
+        return "This counts every mention: count the different ones."
+    if int(answer) == len(joined):
+        return "These are the items: count the different categories that they have."
+    return "Split each value at |, give each part a row of its own, and count the different ones."
 
 
 @exercise("These are the items that a filter by this decade will find.")
