@@ -15,6 +15,7 @@ body {
   --jp-cell-prompt-not-active-opacity: 1;
   --jp-cell-inprompt-font-color: #595959; --jp-cell-outprompt-font-color: #595959;
   --jp-mirror-editor-number-color: #006b00; --jp-mirror-editor-operator-color: #8000d0;
+  --jp-mirror-editor-comment-color: #2f6060;
 }
 .jp-RenderedHTMLCommon a:link, .jp-RenderedHTMLCommon a:visited { text-decoration: underline; }
 .jp-RenderedHTMLCommon a.anchor-link { text-decoration: none; }
@@ -45,8 +46,13 @@ def write(notebook: Path) -> None:
 
 
 def readable(page: str) -> str:
-    """The page with enough contrast; a heading of a table that says nothing is none."""
-    return _NO_HEADING.sub(r"<td\1></td>", page.replace("</head>", f"{_STYLE}</head>", 1))
+    """The page with enough contrast, and what scrolls can be reached by the keyboard.
+
+    A heading of a table that says nothing is none.
+    """
+    page = page.replace("</head>", f"{_STYLE}</head>", 1)
+    page = page.replace('<div class="poc-picture">', '<div class="poc-picture" tabindex="0">')
+    return _NO_HEADING.sub(r"<td\1></td>", page)
 
 
 def _with_pictures(page: str, folder: Path) -> str:

@@ -160,6 +160,6 @@ def test_pages_of_notebooks_have_enough_contrast_and_no_empty_headings() -> None
     page = pages.readable("<head></head><table><th></th><th scope='col'>a</th><th> </th></table>")
     assert page.count("<th") == 1
     colours = re.findall(r"-color: (#[0-9a-f]{6})", page)
-    assert len(colours) == 4
+    assert len(colours) == 5
     assert all(contrast(colour, "#f5f5f5") >= 4.5 for colour in colours)
     assert "text-decoration: underline" in page

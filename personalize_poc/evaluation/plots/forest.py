@@ -26,12 +26,13 @@ def differences(comparison: Comparison) -> Figure:
     A filled mark: the whole 95 % interval is on one side of 0. A hollow one: not distinguishable.
     """
     panels = (("all items", _lines(comparison)), ("new items only", _new_lines(comparison)))
-    longest = max(1, *(len(lines) for _, lines in panels))
-    figure = Figure(figsize=(9.5, 1.6 + 0.28 * longest))
+    heights = [max(1, len(lines)) for _, lines in panels]
+    figure = Figure(figsize=(style.WIDTH, 1.9 + 0.27 * sum(heights)))
     figure.set_layout_engine("constrained")
-    for axes, (title, lines) in zip(figure.subplots(1, 2), panels, strict=True):
+    shown = figure.subplots(2, 1, sharex=True, height_ratios=heights)
+    for axes, (title, lines) in zip(shown, panels, strict=True):
         _panel(axes, lines)
-        axes.set_title(title, fontsize=10)
+        axes.set_title(title, fontsize=style.TEXT_SIZE, loc="left")
         axes.set_xlabel(f"difference of {metrics.label(comparison.metric)} (95 %)")
     marks = [_mark(style.INK, "one is ahead"), _mark(style.PAPER, "not distinguishable")]
     figure.legend(handles=marks, loc="outside lower center", ncols=2, frameon=False, fontsize=9)

@@ -55,6 +55,8 @@ def _bars(axes: Axes, rows: Sequence[Row], values: Sequence[Estimate]) -> None:
     for place, one in enumerate(values):
         if one.has_interval:
             reach = [[one.mean - one.low], [one.high - one.mean]]
+            # A whisker of ink on a coloured bar is seen in both themes only with paper around it.
+            axes.plot([one.low, one.high], [place, place], color=style.PAPER, linewidth=4.5)
             axes.errorbar(one.mean, place, xerr=reach, color=style.INK, capsize=3, linewidth=1.2)
         end = one.high if one.has_interval else _or_zero(one.mean)
         axes.annotate(
