@@ -128,3 +128,10 @@ def test_what_is_kept_comes_back_with_ids(tmp_path: Path) -> None:
 
 def test_an_older_model_has_nothing_to_show(tmp_path: Path) -> None:
     assert kept.read(tmp_path, [], []) is None
+
+
+def test_leads_on_new_items_leave_out_who_did_nothing_new() -> None:
+    tests = [HeldOut(0, shown(4), ints(4)), HeldOut(1, shown(4), ints(1, 4))]
+    popular = judged(popularity(tests, COUNTS), tests)
+    best = judged(Answers(popularity(tests, COUNTS).everything, [ints(1), ints(1)]), tests)
+    assert best.above_on_new(popular)[MRR] == {"difference": 0.6667, "interval": (0.6667, 0.6667)}
