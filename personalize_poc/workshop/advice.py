@@ -73,6 +73,12 @@ def _of_recipes(found: Comparison) -> list[str]:
             f"it is {again.over_popularity.text('+')} ahead of popularity."
         )
     gains = [row.name for row in found.recipes if conclusion.verdict(row) == conclusion.NEW]
+    if all(conclusion.verdict(row) == conclusion.UNKNOWN for row in found.recipes):
+        said.append(
+            "Find out what the recipes add on new items, which is not published: ask a campaign "
+            "about people whose newest interactions were not imported."
+        )
+        return said
     if not gains:
         said.append(
             "Do not deploy a recipe on these figures: on new items none is ahead of popularity. "

@@ -104,6 +104,15 @@ def test_next_steps_follow_from_what_was_found() -> None:
     assert f"Take one of {GAINS}, {ECHO} into a trial" in pair
 
 
+def test_means_alone_are_no_reason_for_or_against_a_recipe() -> None:
+    rows = [Row("popularity (own hold-out)", True, Estimate(0.1, 0.0, 0.2))]
+    known = Comparison([*rows, Row("aws-sims", False, Estimate(0.2))], own=True)
+    said = " ".join(advice.steps(known, "aws", experiment=True))
+    assert "not published" in said
+    assert "deploy" not in said
+    assert "into a trial" not in said
+
+
 def test_strips_share_a_scale() -> None:
     everything, new = strips.means(comparison())
     top = everything.strips[2]
