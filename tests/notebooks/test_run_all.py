@@ -114,11 +114,12 @@ def test_what_a_filter_hides_had_been_seen(run: Run) -> None:
 
 def test_a_new_item_is_shown_by_exploration_alone(run: Run) -> None:
     table = run.text("04", "new-table").splitlines()
-    rows = [line for line in table if re.search(r"like \S+ (most|least)", line)]
-    shown = {
-        weight: sum(int(re.findall(r"(\d+) of 30", row)[0]) for row in rows if f" {weight} " in row)
-        for weight in ("0", "0.3")
-    }
+    rows = [re.split(r" {2,}", line.strip()) for line in table if re.search("like .* of 30", line)]
+    shown = {"0": 0, "0.3": 0}
+    for cells in rows:
+        weight, described = cells[-5:-3]
+        shown[weight] += int(described.split(" of ")[0])
+    assert len(rows) == 4
     assert shown["0"] < shown["0.3"]
 
 
