@@ -22,19 +22,25 @@ def figure(found: Feasibility) -> Figure:
     drawn, axes = style.titled_axes(
         f"What {found.users:,} users in each arm can show",
         "evenings",
-        "smallest difference found (percentage points)",
+        "smallest difference (points)",
     )
     finite = {n: effect * 100 for n, effect in found.smallest.items() if effect < math.inf}
-    axes.plot(list(finite), list(finite.values()), color=style.INK, marker=style.MARKERS[0])
+    axes.plot(list(finite), list(finite.values()), marker=style.MARKERS[0], **style.line(0))
     for evenings, points in finite.items():
         axes.annotate(
-            f"{points:.1f}", (evenings, points), (0, 8), textcoords="offset points", ha="center"
+            f"{points:.1f}",
+            (evenings, points),
+            (0, 8),
+            textcoords="offset points",
+            ha="center",
+            color=style.INK,
+            fontsize=style.SMALL_SIZE,
         )
     wanted = found.worthwhile * 100
     axes.axhline(wanted, color=style.INK, linestyle="--", label=f"worthwhile: {wanted:g} points")
     axes.set_xticks(list(found.smallest))
     axes.set_ylim(0, max([*finite.values(), wanted]) * 1.2)
-    axes.legend(frameon=False, loc="upper right")
+    style.legend(axes, loc="upper right")
     return drawn
 
 

@@ -26,6 +26,7 @@ FIGURES = {
     "differences": lambda: plots.differences(comparison()),
     "rank_changes": lambda: plots.rank_changes(["A", "B"], ["B", "C"]),
     "capacity": lambda: plots.capacity([0.0, 3.0, 1.0], 1),
+    "forgotten": lambda: plots.forgotten({"one": 146.4, "two": 146.4, "three": 292.8}),
 }
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from personalize_poc.errors import BadInput
+from personalize_poc.evaluation import plots
 from personalize_poc.experiment import assignment, feasibility, feasibility_plot, power
 
 DAY = 86_400
@@ -75,6 +76,7 @@ def test_the_table_and_the_figure_say_the_same() -> None:
     drawn = feasibility_plot.figure(found)
     assert np.asarray(drawn.axes[0].lines[0].get_xdata()).tolist() == list(found.smallest)
     assert f"1 evening {found.smallest[1] * 100:.1f}" in feasibility_plot.describe(found)
+    assert plots.show(drawn, alt="both").dark is not None
     hopeless = feasibility.look(rehearsed(0.9), users=2, worthwhile=0.05)
     assert "more than any" in hopeless.table().iloc[0, 0]
     feasibility_plot.figure(hopeless)

@@ -27,18 +27,21 @@ def forgotten(usd_a_month: Mapping[str, float], days: int = 90) -> Figure:
     total = np.zeros(len(time))
     for number, (name, usd) in enumerate(usd_a_month.items()):
         before, total = total, total + time / _DAYS_A_MONTH * usd
-        axes.fill_between(
-            time, before, total, facecolor="white", edgecolor="0.4",
-            hatch=style.HATCHES[(number + 1) % len(style.HATCHES)], label=name,
-        )  # fmt: skip
+        axes.fill_between(time, before, total, label=name, **style.bar(number))
     axes.plot(time, total, color=style.INK, linewidth=1.8)
     axes.annotate(
-        f"{total[-1]:,.0f} USD", (days, total[-1]), (-4, 6), textcoords="offset points", ha="right"
+        f"{total[-1]:,.0f} USD",
+        (days, total[-1]),
+        (-4, 6),
+        textcoords="offset points",
+        ha="right",
+        color=style.INK,
+        fontsize=style.SMALL_SIZE,
     )
     axes.set_xlim(0, days)
     axes.set_ylim(0, max(float(total[-1]) * 1.2, 1.0))
     axes.xaxis.set_major_locator(MultipleLocator(30))
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     if usd_a_month:
-        axes.legend(frameon=False, loc="upper left")
+        style.legend(axes, loc="upper left")
     return figure
