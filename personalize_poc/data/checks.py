@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from personalize_poc import looks
 
 MIN_INTERACTIONS = 1000
 MIN_USERS, MIN_EVENTS_PER_USER = 25, 2
@@ -93,9 +96,16 @@ class Report:
     def _repr_html_(self) -> str:
         head = str(self).split("\n")[0]
         if not self.findings:
-            return f"<p><b>{head}</b></p>"
-        table = self.table().to_html(index=False, na_rep="", border=0)
-        return f"<p><b>{head}</b></p>{table}"
+            return looks.verdict(f"✓ {head}", True)
+        names = ["level", "column", "row", "count", "message", "fix"]
+        rows = [[_shown(getattr(one, name)) for name in names] for one in self.findings]
+        kinds = [looks.NUMBER if name in ("row", "count") else looks.TEXT for name in names]
+        return looks.table(names, rows, head, kinds=kinds)
+
+
+def _shown(value: Any) -> str:
+    """A member of a finding; what there is none of is left open."""
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)
 
 
 Check = Callable[[pd.DataFrame], Iterator[Finding]]

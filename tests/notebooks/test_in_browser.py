@@ -21,7 +21,11 @@ from tests.support.patience import PATIENCE, until
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-NOTEBOOKS = sorted(path.name for path in (lab.ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+_FOLDER = lab.ROOT / "notebooks"
+_NUMBERED = sorted(path.name for path in _FOLDER.glob("[0-9][0-9]_*.ipynb"))
+_OPTIONAL = sorted(f"extras/{path.name}" for path in (_FOLDER / "extras").glob("*.ipynb"))
+NOTEBOOKS = [*_NUMBERED[:-1], *_OPTIONAL, _NUMBERED[-1]]
+"""In the order in which a person runs them: the last one deletes everything."""
 WAITS = ("03",)
 """Notebooks in which something takes long enough to be seen moving, on small samples too."""
 SIZE = {"width": 1280, "height": 900}
@@ -81,8 +85,9 @@ def test_the_first_page_says_what_there_is_and_asks_nothing(
     page.wait_for_selector(".jp-NotebookPanel")
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS, ids=lambda name: name[:2])
+@pytest.mark.parametrize("name", NOTEBOOKS, ids=lambda name: name.split("_")[0].replace("/", "-"))
 def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> None:
+    short = name.split("_")[0].replace("/", "-")
     waits: defaultdict[str, set[str]] = defaultdict(set)
 
     def look(found: dict[str, Any]) -> None:
@@ -93,20 +98,20 @@ def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> No
     lab.choose_theme(page, "light")
     cells = lab.run_all(page, look)["cells"]
     assert [error for cell in cells for error in cell["errors"]] == []
-    if name[:2] in WAITS:
+    if short in WAITS:
         assert max(map(len, waits.values())) > 1, "no wait has moved"
     assert not [one for one in waits.values() for text in one if text.endswith("IN_PROGRESS")]
     pictures = [cell["id"] for cell in cells if cell["pictures"]]
     for theme in lab.THEMES:
         lab.choose_theme(page, theme)
         page.evaluate("() => jupyterapp.shell.currentWidget.content.scrollToItem(0)")
-        keep(f"{name[:2]}-{theme}")
+        keep(f"{short}-{theme}")
         for cell in [cell["id"] for cell in cells if cell["waits"]][-1:]:
             _scroll_to(page, cell)
-            keep(f"{name[:2]}-{theme}-wait")
+            keep(f"{short}-{theme}-wait")
         for number, cell in enumerate(pictures, start=1):
             _see_picture(page, cell, theme)
-            keep(f"{name[:2]}-{theme}-picture-{number}")
+            keep(f"{short}-{theme}-picture-{number}")
     page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
 
 

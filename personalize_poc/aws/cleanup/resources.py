@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc import progress
+from personalize_poc import looks, progress
 from personalize_poc.aws import pricing, resources, retries, waiting
 from personalize_poc.aws.cleanup import storage
 from personalize_poc.aws.cleanup.found import LEVELS, found, listed
@@ -60,8 +60,10 @@ class Inventory:
 
     def _repr_html_(self) -> str:
         if not self.items:
-            return f"<p>{self}</p>"
-        return f"<p>{str(self).splitlines()[0]}</p>{self.table().to_html(index=False)}"
+            return looks.verdict(str(self), True)
+        table = self.table()
+        rows = table.astype(str).to_numpy().tolist()
+        return looks.table(list(table.columns), rows, str(self).splitlines()[0])
 
     def __repr__(self) -> str:
         return str(self)
