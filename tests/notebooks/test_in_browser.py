@@ -139,6 +139,7 @@ def _see_picture(page: Page, cell: str, theme: str) -> None:
         return bool(loaded) and len(right) == len(found)
 
     until(seen)
+    _scroll_to(page, cell)  # once more: a picture that has come has moved what is below it
 
 
 def test_a_stopped_stand_in_is_started_again_from_jupyterlabs_terminal(

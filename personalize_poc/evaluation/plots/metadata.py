@@ -14,7 +14,7 @@ from personalize_poc.evaluation.plots import style
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_FILL = style.INK
+_FILL = style.BLUE
 _MOST = 15
 """So many categories are readable in one figure."""
 
