@@ -193,8 +193,8 @@ def test_taught_failures_say_what_is_wrong(run: Run, number: str, cell: str, tex
 def test_a_second_run_finds_what_the_first_one_made(again: Run) -> None:
     assert "already there" in again.text("01", "import")
     trained = again.text("03", "train")
-    assert trained.count("already there") == 1, "that of user-personalization, of the second week"
-    assert trained.count("data was imported after the last version") == 4
+    assert trained.count("already there") >= 5
+    assert "training another one" not in trained
     assert "already there" in again.text("05", "batch-job")
     assert "already there" in again.text("extra", "ab-tracker")
 
