@@ -6,6 +6,8 @@ import contextlib
 import io
 import re
 
+import pytest
+
 from personalize_poc.aws import preflight
 from tests.support import notebook_files
 from tests.support.notebook_files import FOLDER, PATHS
@@ -67,3 +69,16 @@ def test_notebooks_and_cells_that_it_names_exist() -> None:
     for number in ("1", "2", "3", "4", "5", "6"):
         assert f"notebook {number}" in section("A half-day class"), number
     assert len(PATHS) == 7
+
+
+@pytest.mark.parametrize("number", PATHS)
+def test_the_landing_page_has_the_minutes_of_the_heads(number: str) -> None:
+    head = notebook_files.load(number).cells[0].source
+    row = re.search(r"(?m)^\|[^|\n]*time[^|\n]*\| (\d+) minutes", head)
+    assert row is not None
+    page = (FOLDER / "README.md").read_text("utf-8").replace("&nbsp;", " ")
+    if number == "extra":
+        assert f"takes about {row[1]} minutes" in page
+    else:
+        (told,) = re.findall(rf"(?m)^\| \[{int(number)} ·.*?\| (\d+) min \|", page)
+        assert told == row[1]
