@@ -187,6 +187,6 @@ def _in_terminal(page: Page, jupyter: lab.Lab, command: str) -> None:
     done = jupyter.folder / "done"
     done.unlink(missing_ok=True)
     page.evaluate("() => jupyterapp.commands.execute('terminal:create-new')")
-    page.wait_for_selector(".jp-Terminal .xterm-screen").click()
+    page.click(".jp-Terminal .xterm-screen")  # waits for it
     page.keyboard.type(f"{command} && touch '{done}'\n", delay=5)
     until(done.exists)
