@@ -89,7 +89,7 @@ def _unreachable(problem: Exception) -> Exception:
         return problem
     address = str(getattr(problem, "kwargs", {}).get("endpoint_url", ""))
     if discovery.is_loopback(address):
-        return StandInGone("The local stand-in does not answer.", discovery.RESTART)
+        return StandInGone("The local stand-in does not answer.", discovery.restart(address))
     return PocError(f"{str(problem).rstrip('.')}.", "Check network and region, run the cell again.")
 
 

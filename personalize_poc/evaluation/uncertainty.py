@@ -70,6 +70,7 @@ def _page(target: Target, path: str, version_arn: str) -> dict[str, Any] | None:
         return None  # trained by an earlier version of the stand-in, or not at all
     except OSError as problem:
         raise StandInGone(
-            f"The stand-in at {target.endpoint} has stopped.", discovery.RESTART
+            f"The stand-in at {target.endpoint} has stopped.",
+            discovery.restart(target.endpoint or ""),
         ) from problem
     return found

@@ -20,11 +20,6 @@ from urllib.parse import urlsplit
 from personalize_poc import contract, polling
 from personalize_poc.errors import ConfigurationError, MissingExtra, StandInNotStarted
 
-RESTART = (
-    "Start it again with `personalize-poc local start`, then run the notebook's cells that connect "
-    "and check, and go on: what it holds is kept."
-)
-"""What to do where the endpoint is not known; otherwise see `restart`."""
 _NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
 _START_SECONDS = 200
 _RACE_SECONDS = 4.0
