@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
 HEADING = "in common, by metadata"
-RARE = 0.02
-"""A value that at most this share of the items has is worth naming: a director, not a drama."""
+RARE = 0.005
+"""A value that at most this share of the items has is a reason by itself: a director, a series."""
 COMMON = 0.4
 """A value that more of the items have says nothing, such as the country of most films."""
 _EXACTLY = "exactly the "
@@ -81,8 +81,8 @@ class Reasons:
         found: tuple[float, str, list[tuple[str, str]]] = (math.inf, "", [])
         for event in dict.fromkeys(events):
             common = self._common(item_id, event) if event != item_id else []
-            if common and common[0][0] < found[0]:
-                found = (common[0][0], event, [named[1:] for named in common[:most]])
+            if common and _chance(common) < found[0]:
+                found = (_chance(common), event, [named[1:] for named in common[:most]])
         if not found[1]:
             return ""
         by_column: dict[str, list[str]] = {}
@@ -92,12 +92,15 @@ class Reasons:
         return f"{said} (with {self.catalogue.title(found[1])})"
 
     def rare(self, item_id: str, events: Sequence[str]) -> bool:
-        """Whether an item shares a series, or a value that few items have, with an event."""
-        return any(
-            common[0][0] <= RARE
-            for event in events
-            if event != item_id and (common := self._common(item_id, event))
-        )
+        """Whether an item shares a series, something rare, or all genres and the year with one."""
+        return any(self._much(item_id, event) for event in events if event != item_id)
+
+    def _much(self, one: str, other: str) -> bool:
+        common = self._common(one, other)
+        columns = {column for _, column, _ in common}
+        year = (self.catalogue.year_column or "").lower()
+        alike = year in columns and any(column.startswith(_EXACTLY) for column in columns)
+        return alike or any(share <= RARE for share, *_ in common)
 
     def share_with_reason(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
@@ -182,6 +185,11 @@ def _categories(items: pd.DataFrame | None) -> list[str]:
         if several or values.nunique() < 0.9 * len(values):
             found.append(str(name))
     return [name for name in found if "TITLE" not in name.upper() and "NAME" not in name.upper()]
+
+
+def _chance(common: Sequence[tuple[float, str, str]]) -> float:
+    """How likely two items drawn by chance have all that in common."""
+    return math.prod(share for share, *_ in common)
 
 
 def _whole(text: Any) -> frozenset[str]:

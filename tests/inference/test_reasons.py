@@ -9,14 +9,14 @@ from tests.support.data_sets import data_set
 
 ITEMS = pd.DataFrame(
     {
-        "ITEM_ID": ["s1", "s2", "a", "b", "c", *[f"x{n}" for n in range(95)]],
-        "GENRES": ["Comedy|War"] * 4 + ["Drama"] + ["Comedy"] * 95,
-        "DIRECTOR": ["Ann", "Ben", "Lee", "Lee", None, *["Cy"] * 95],
-        "YEAR": [2001, 2002, 2003, 2004, 2005, *[2000] * 95],
+        "ITEM_ID": ["s1", "s2", "a", "b", "c", *[f"x{n}" for n in range(495)]],
+        "GENRES": ["Comedy|War"] * 4 + ["Drama"] + ["Comedy"] * 495,
+        "DIRECTOR": ["Ann", "Ben", "Lee", "Lee", None, *["Cy"] * 495],
+        "YEAR": [2001, 2002, 2003, 2004, 2005, *[2000] * 495],
     }
 )
 EVENTS = pd.DataFrame(
-    {"USER_ID": ["u"] * 100, "ITEM_ID": ITEMS["ITEM_ID"], "TIMESTAMP": range(100)}
+    {"USER_ID": ["u"] * 500, "ITEM_ID": ITEMS["ITEM_ID"], "TIMESTAMP": range(500)}
 )
 
 
@@ -50,7 +50,7 @@ def test_the_rarest_comes_first_and_the_event_is_named() -> None:
 def test_a_year_is_something_in_common() -> None:
     from dataclasses import replace
 
-    items = ITEMS.assign(YEAR=[1999, 1999, *range(1900, 1998)])
+    items = ITEMS.assign(YEAR=[1999, 1999, *range(1000, 1498)])
     known = Reasons(replace(data_set(EVENTS, items), titles={"s2": "Two"}))
     assert "year 1999" in known.shared("s1", ["s2"])
 
@@ -58,7 +58,16 @@ def test_a_year_is_something_in_common() -> None:
 def test_only_rare_things_count_as_a_reason() -> None:
     known = reasons()
     assert known.rare("b", ["a"])
-    assert not known.rare("s1", ["a"]), "four of a hundred are about war"
+    assert not known.rare("s1", ["a"]), "four of five hundred are about war"
+    same_year = Reasons(
+        data_set(
+            EVENTS,
+            ITEMS.assign(YEAR=range(2000, 2500)).assign(
+                YEAR=lambda items: items["YEAR"].where(items["ITEM_ID"] != "s2", 2000)
+            ),
+        )
+    )
+    assert same_year.rare("s1", ["s2"]), "all genres and the year"
     assert known.share_with_reason(["b", "s1"], ["a"]) == 0.5
     assert known.share_with_reason([], ["a"]) == 0
     assert known.compared({"mine": ["b"], "all": ["s1"]}, ["a"]) == "mine 100%, all 0%"
