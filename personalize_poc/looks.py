@@ -110,6 +110,13 @@ def cards(items: Sequence[tuple[str, Sequence[str], str]], caption: str) -> str:
     return box(f'{named}<ol class="poc-cards">{"".join(made)}</ol>', caption)
 
 
+def paragraphs(texts: Sequence[str]) -> str:
+    """Sentences, a paragraph each, that wrap between words."""
+    return "".join(
+        f'<p style="margin: 0 0 0.4em; max-width: 75em">{_text(one)}</p>' for one in texts
+    )
+
+
 def verdict(text: str, right: bool | None) -> str:
     """One sentence about an answer; None: there is no answer yet."""
     kind = {True: "poc-right", False: "poc-wrong", None: "poc-open"}[right]

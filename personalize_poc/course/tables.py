@@ -1,4 +1,4 @@
-"""Tables of the notebooks: a caption, texts on the left, numbers on the right; and cards.
+"""Tables of the notebooks: a caption, texts on the left, numbers on the right; cards; sentences.
 
 In a terminal, and wherever no HTML is shown, they are plain text.
 """
@@ -81,6 +81,14 @@ class Cards:
 
     def _repr_html_(self) -> str:
         return looks.cards([_card(item) for item in self.items], self.caption)
+
+
+def say(*paragraphs: str) -> None:
+    """Show sentences that wrap between words; JupyterLab breaks what is printed inside of them."""
+    from IPython.display import display
+
+    plain = "\n".join(paragraphs)
+    display({"text/plain": plain, "text/html": looks.paragraphs(paragraphs)}, raw=True)  # type: ignore[no-untyped-call]
 
 
 def show(frame: pd.DataFrame, caption: str, *, index: bool = True) -> Table:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from personalize_poc import looks
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import power
 
@@ -91,6 +92,9 @@ class Feasibility:
         ]
         columns = ["evenings", "smallest difference found", "enough"]
         return pd.DataFrame(rows, columns=columns).set_index("evenings")
+
+    def _repr_html_(self) -> str:
+        return looks.paragraphs([self.words])
 
     def __repr__(self) -> str:
         return self.words

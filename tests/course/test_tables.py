@@ -138,3 +138,14 @@ def test_sides_are_kept_where_styles_are_dropped() -> None:
     page = tables.show(FILMS, "Films", index=False)._repr_html_()
     assert '<td class="poc-short" style="text-align: left">Brazil' in page
     assert '<td class="poc-number" align="right">1985' in page
+
+
+def test_sentences_are_paragraphs_where_html_is_shown_and_lines_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[dict[str, str]] = []
+    monkeypatch.setattr("IPython.display.display", lambda data, **_: shown.append(data))
+    tables.say("One sentence.", "Another <one>.")
+    assert shown[0]["text/plain"] == "One sentence.\nAnother <one>."
+    assert shown[0]["text/html"].count("<p") == 2
+    assert "Another &lt;one&gt;." in shown[0]["text/html"]
