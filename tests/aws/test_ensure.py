@@ -290,3 +290,12 @@ def test_every_create_operation_can_be_described_and_listed(world: Any) -> None:
             resources.list_operation(target.personalize, kind)
             assert resources.can(target.personalize, f"Describe{resources.noun(kind)}")
     assert isinstance(fake, FakePersonalize)
+
+
+def test_ready_is_made_and_waited_for(world: Any) -> None:
+    target, fake, clock = world
+    make = target.personalize.create_dataset_group
+    arn = ensure.ready(target, make, name="poc-w", sleep=clock.sleep, clock=clock)
+    described = target.personalize.describe_dataset_group(datasetGroupArn=arn)
+    assert described["datasetGroup"]["status"] == "ACTIVE"
+    assert fake.operations("Create") == ["CreateDatasetGroup"]

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import StepPatch
+from matplotlib.patches import Rectangle, StepPatch
 
 from personalize_poc.evaluation import plots
 from personalize_poc.evaluation.comparison import Comparison, Row
@@ -175,3 +175,25 @@ def test_shares_after_each_event_can_be_flat() -> None:
     assert len({(line.get_linestyle(), line.get_marker()) for line in axes.lines[:2]}) == 2
     assert axes.get_ylim()[1] == pytest.approx(0.75)
     assert plots.after_each_event({}, of="x").axes[0].get_ylim()[1] == 0.2
+
+
+def test_metrics_by_length_are_means_and_the_chosen_length_is_told() -> None:
+    lists = [(["a", "b", "c"], {"b", "y"}), (["a", "b", "c"], {"z"})]
+    axes = plots.by_length(lists, 2, of="SIMS", longest=3).axes[0]
+    told = {str(line.get_label()): np.asarray(line.get_ydata()) for line in axes.lines[:3]}
+    names = list(told)
+    assert told[names[0]].tolist() == pytest.approx([0.0, 1 / 4, 1 / 6])
+    assert names[0] == "precision: 0.250 at 2"
+    second = 1 / np.log2(3)
+    assert told[names[1]][1] == pytest.approx(second / 2), "the one hit, against its best place"
+    assert told[names[2]][1] == pytest.approx(second / (1 + second) / 2), "against both found"
+    with pytest.raises(ValueError, match="no lists"):
+        plots.by_length([], 2, of="SIMS")
+
+
+def test_shares_by_place_are_bars_of_percent() -> None:
+    axes = plots.by_place([0.0, 0.5, 1.0], title="Weight", of="share").axes[0]
+    heights = [patch.get_height() for patch in axes.patches if isinstance(patch, Rectangle)]
+    assert heights == [0.0, 0.5, 1.0]
+    assert axes.get_ylim() == (0, 1)
+    assert axes.get_xlabel() == "place in the list"

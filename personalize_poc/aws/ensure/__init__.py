@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from personalize_poc.aws import service_errors
+from personalize_poc.aws import service_errors, waiting
 from personalize_poc.aws.ensure import jobs, named, versions
 from personalize_poc.aws.ensure.request import Request
+from personalize_poc.aws.outlook import Place
 from personalize_poc.aws.roles import role
 from personalize_poc.aws.storage import bucket, upload
 
-__all__ = ["bucket", "resource", "role", "upload"]
+__all__ = ["bucket", "ready", "resource", "role", "upload"]
 
 
 def resource(
@@ -59,3 +60,29 @@ def resource(
         return jobs.ensured(request) if request.is_job else named.ensured(request)
     except Exception as problem:
         service_errors.reraise(request.label, problem)
+
+
+def ready(
+    place: Place,
+    create: Callable[..., Mapping[str, Any]],
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+    clock: Callable[[], float] = time.monotonic,
+    **parameters: Any,
+) -> str:
+    """`resource`, and then wait until it is ACTIVE.
+
+    Args:
+        place: where it is: a target, mostly.
+        create, parameters: see `resource`.
+        sleep, clock: the time, for tests.
+
+    Returns:
+        The ARN.
+
+    Raises:
+        NameTaken, ResourceFailed, TimedOut, BadInput: see `resource` and `waiting.wait`.
+    """
+    arn = resource(create, sleep=sleep, clock=clock, **parameters)
+    waiting.wait(place, arn, sleep=sleep, clock=clock)
+    return arn

@@ -35,3 +35,19 @@ def after_each_event(
     if axes.lines:
         style.legend(axes, loc="center left", bbox_to_anchor=(1.0, 0.5))
     return figure
+
+
+def by_place(shares: Sequence[float], *, title: str, of: str) -> Figure:
+    """The share of lists that hold one kind of items at each place, one bar a place.
+
+    Args:
+        shares: of place 1, 2, 3 …, 0 to 1.
+        title: what is compared.
+        of: what is counted, for the axis.
+    """
+    figure, axes = style.titled_axes(title, "place in the list", of)
+    axes.bar(range(1, len(shares) + 1), shares, **style.bar(0))
+    axes.set_ylim(0, 1)
+    axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    return figure
