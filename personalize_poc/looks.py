@@ -138,7 +138,8 @@ def bar(share: float | None, *, right: bool | None = None) -> str:
 def box(content: str, name: str) -> str:
     """Content in a box that scrolls sideways, by the keyboard as well."""
     label = html.escape(name or "table", quote=True)
-    opened = f'<div class="poc-box" tabindex="0" role="region" aria-label="{label}">'
+    role = "region" if name else "group"  # a landmark needs a name of its own
+    opened = f'<div class="poc-box" tabindex="0" role="{role}" aria-label="{label}">'
     return f"{STYLE}{opened}{content}</div>"
 
 
