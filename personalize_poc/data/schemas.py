@@ -35,6 +35,7 @@ def schema(
     dataset_type: str,
     categorical: Collection[str] = (),
     textual: str | None = None,
+    item_name: str | None = None,
 ) -> dict[str, Any]:
     """Describe a table as an Avro schema for Personalize.
 
@@ -43,6 +44,7 @@ def schema(
         dataset_type: "Interactions", "Items" or "Users".
         categorical: columns whose values are categories (several values joined by "|").
         textual: the one column of Items with text in natural language.
+        item_name: the column of Items that names an item, for aws-semantic-similarity.
 
     Returns:
         The schema as a dict, to be sent as ``json.dumps(schema)``. Columns with empty values allow
@@ -56,17 +58,18 @@ def schema(
         raise BadOption(
             f"dataset_type must be one of {', '.join(_REQUIRED)}, not {dataset_type!r}."
         )
-    named = [*categorical, *([textual] if textual else []), *_REQUIRED[dataset_type]]
+    special = [name for name in (textual, item_name) if name]
+    named = [*categorical, *special, *_REQUIRED[dataset_type]]
     missing = [name for name in named if name not in table.columns]
     if missing:
         raise BadOption(f"The table has no column {', '.join(missing)}.")
-    if textual and dataset_type != "Items":
-        raise BadOption("Only Items may have a textual column.")
+    if special and dataset_type != "Items":
+        raise BadOption("Only Items may have a textual column and a name.")
     required = set(_REQUIRED[dataset_type])
     fields: list[dict[str, Any]] = []
     for name in map(str, table.columns):
         kind = _FIXED.get(name) or _avro_type(table[name])
-        marked = name in categorical or name == textual
+        marked = name in categorical or name in special
         if marked and (kind != "string" or name in _FIXED):
             raise BadOption(f"{name} cannot be categorical or textual: it is a {kind} field.")
         optional = dataset_type == "Interactions" and name not in (*required, "EVENT_TYPE")
@@ -76,6 +79,8 @@ def schema(
             entry["categorical"] = True
         if name == textual:
             entry["textual"] = True
+        if name == item_name:
+            entry["itemName"] = True
         fields.append(entry)
     return {
         "type": "record",
