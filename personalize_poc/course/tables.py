@@ -85,10 +85,14 @@ class Cards:
 
 def say(*paragraphs: str) -> None:
     """Show sentences that wrap between words; JupyterLab breaks what is printed inside of them."""
-    from IPython.display import display
+    from IPython import display, get_ipython
 
     plain = "\n".join(paragraphs)
-    display({"text/plain": plain, "text/html": looks.paragraphs(paragraphs)}, raw=True)  # type: ignore[no-untyped-call]
+    if get_ipython() is None:
+        print(plain)
+        return
+    shown = {"text/plain": plain, "text/html": looks.paragraphs(paragraphs)}
+    display.display(shown, raw=True)  # type: ignore[no-untyped-call]
 
 
 def show(frame: pd.DataFrame, caption: str, *, index: bool = True) -> Table:

@@ -84,7 +84,7 @@ def lines(output: Any) -> list[str]:
         ("assertion", ["One is not two."]),
         ("bare-assertion", ["This check failed."]),
         ("name", ["name 'dataset_group_arn' is not defined.", "A cell above has not run"]),
-        ("gone", ["The local stand-in does not answer.", "`personalize-poc local start`"]),
+        ("gone", ["The local stand-in does not answer.", "personalize-poc local start --port 9"]),
         ("refused", ["DeleteSchema: ResourceInUseException: In use.", "Wait until"]),
         ("parameter", ["Unknown parameter in input", "Correct the parameter"]),
         ("unreachable", ["https://personalize.eu-west-1", "Check network and region"]),

@@ -141,9 +141,12 @@ def test_sides_are_kept_where_styles_are_dropped() -> None:
 
 
 def test_sentences_are_paragraphs_where_html_is_shown_and_lines_elsewhere(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown: list[dict[str, str]] = []
+    tables.say("One sentence.", "Another <one>.")
+    assert capsys.readouterr().out == "One sentence.\nAnother <one>.\n"
+    monkeypatch.setattr("IPython.get_ipython", object)
     monkeypatch.setattr("IPython.display.display", lambda data, **_: shown.append(data))
     tables.say("One sentence.", "Another <one>.")
     assert shown[0]["text/plain"] == "One sentence.\nAnother <one>."
