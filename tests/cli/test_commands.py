@@ -60,6 +60,7 @@ def test_every_command_explains_itself(command: str) -> None:
     assert command in call("--help").output
 
 
+@pytest.mark.slow  # kernels are started
 def test_a_good_run_ends_with_the_table_and_exit_code_0(here: Path) -> None:
     result = call("run", "--run-name", "trial")
     assert result.exit_code == 0, result.output
@@ -81,6 +82,7 @@ def test_a_good_run_ends_with_the_table_and_exit_code_0(here: Path) -> None:
     assert "All notebooks" in finished.output
 
 
+@pytest.mark.slow  # kernels are started
 def test_a_failed_run_says_where_and_goes_on_with_resume(here: Path) -> None:
     second = here / "notebooks" / "02_Second.ipynb"
     good = second.read_text()
@@ -406,6 +408,7 @@ def test_the_summary_puts_popularity_first_and_cuts_no_number(tmp_path: Path, wi
     assert "report.html" in text.replace("\n", "")  # a long path may fill more than one line
 
 
+@pytest.mark.slow  # kernels are started
 def test_what_a_run_was_begun_with_stays_until_it_is_cleaned_up(here: Path) -> None:
     write(here / "notebooks", "01_First", RECORD % "{'checkpoint-01': 1}", head=HEAD + "\nseed = 1")
     assert call("run", "--run-name", "trial", "-p", "seed", "7").exit_code == 0

@@ -8,6 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow  # tests are run in processes of their own
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -18,6 +18,8 @@ from personalize_poc.evaluation.plots import style, themes
 from tests.evaluation.test_plots import INTERACTIONS
 from tests.support.comparisons import comparison
 
+pytestmark = pytest.mark.slow  # every figure is drawn several times
+
 FIGURES = {
     "activity": lambda: plots.activity(INTERACTIONS),
     "long_tail": lambda: plots.long_tail(INTERACTIONS),

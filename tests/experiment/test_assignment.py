@@ -59,6 +59,7 @@ def test_experiments_do_not_depend_on_each_other(one: str, other: str) -> None:
     assert abs(same - 1000) < 6 * math.sqrt(2000 * 0.25)
 
 
+@pytest.mark.slow  # many experiments
 def test_sizes_of_many_experiments_scatter_as_chance_does() -> None:
     """Neither too unequal nor too equal: their variance is that of 2,000 throws of a coin."""
     sizes = pd.Series([counts(f"test {number}")["control"] for number in range(200)])

@@ -80,6 +80,7 @@ def _resources() -> Any:
     return template["Resources"]
 
 
+@pytest.mark.slow  # make lint runs it too
 def test_cfn_lint_finds_nothing() -> None:
     program = Path(sys.executable).parent / "cfn-lint"
     done = subprocess.run(

@@ -83,6 +83,7 @@ def test_few_lines_are_answered_in_the_process_of_the_job(monkeypatch: pytest.Mo
     assert workers.number(10**9) == 1
 
 
+@pytest.mark.slow  # processes are started
 def test_processes_end_with_the_one_that_has_the_job(tmp_path: Path) -> None:
     (tmp_path / "batch_test_work.py").write_text(
         "import os, time\n"

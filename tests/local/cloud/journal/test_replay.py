@@ -142,6 +142,7 @@ for number in itertools.count(first):
 """
 
 
+@pytest.mark.slow  # processes are killed
 def test_what_was_acknowledged_survives_kills_while_the_journal_is_compacted(
     tmp_path: Path,
 ) -> None:

@@ -24,6 +24,8 @@ from personalize_poc.local.datasets.training.description import TrainingInput
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from tests.support.dataset_samples import INTERACTIONS, avro, publish, run_import
 
+pytestmark = pytest.mark.slow  # many files are made up and imported
+
 TITLES = avro("Items", ("ITEM_ID", "string"), ("TITLE", ["null", "string"]))
 HEAD = "USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE"
 
