@@ -21,12 +21,7 @@ from tests.support.workshop_run import FILES, PARAMETERS, Run
 NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
 CLEANUP = FILES[-1]
 
-pytestmark = [
-    # Third-party code of the kernel's client, not of this project.
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = workshop_run.NOISE_OF_KERNELS
 
 
 @pytest.fixture(scope="module")

@@ -17,12 +17,7 @@ from tests.support.workshop_run import FILES, Run
 
 NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
 
-pytestmark = [
-    # Third-party code of the kernel's client, not of this project.
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = workshop_run.NOISE_OF_KERNELS
 
 
 def filled_in(notebook: Any) -> Any:

@@ -20,6 +20,13 @@ from personalize_poc.workshop.results import EXTRAS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FOLDER = REPOSITORY / "notebooks"
+NOISE_OF_KERNELS = [
+    # Third-party code of the kernel's client, not of this project.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+"""The marks of modules that execute notebooks in this process."""
 FILES = runner.notebooks(FOLDER, ["1", "2", "3", "4", "5", EXTRAS, "6"])
 PARAMETERS: dict[str, Any] = {
     "target": "local",
