@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from personalize_poc.course import problems
+
 
 def playable() -> bool:
     """Whether somebody can move a slider: widgets are installed, and a Jupyter server shows them.
@@ -38,7 +40,15 @@ def slider(draw: Callable[[Any], Any], label: str, values: Sequence[Any], start:
     import ipywidgets
     from IPython import display
 
-    show: Any = display.display  # untyped
+    def show(value: Any) -> None:
+        try:
+            display.display(draw(value))  # type: ignore[no-untyped-call]
+        except Exception as problem:  # IPython's own way of showing errors does not see these
+            told = problems.sentences(problem, problem.__traceback__, None)
+            if told is None:
+                raise
+            print("\n".join(told))
+
     chosen = ipywidgets.SelectionSlider(options=list(values), value=start, description=label)
     chosen.style.description_width = "initial"
-    return ipywidgets.interactive(lambda value: show(draw(value)), value=chosen)
+    return ipywidgets.interactive(show, value=chosen)

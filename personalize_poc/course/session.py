@@ -8,13 +8,13 @@ The parameters stand in the run folder (`recorded.json`), where a headless run p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from personalize_poc import data, paths, record
-from personalize_poc.aws import resources, storage, targets
+from personalize_poc.aws import ensure, resources, storage, targets
 from personalize_poc.aws.imports import KINDS, Contents
 from personalize_poc.aws.preflight import Preflight
 from personalize_poc.aws.preflight import show as look
@@ -66,6 +66,20 @@ class Run:
     def events(self) -> Any:
         """The boto3 client that takes events, items and users."""
         return self.connection.events
+
+    def make(self, create: Callable[..., Mapping[str, Any]], **parameters: Any) -> str:
+        """Create a resource of Personalize unless it exists, and wait until it is ACTIVE.
+
+        Args:
+            create, parameters: see `ensure.resource`.
+
+        Returns:
+            Its ARN.
+
+        Raises:
+            NameTaken, ResourceFailed, TimedOut, BadInput: see `ensure.ready`.
+        """
+        return ensure.ready(self.connection, create, **parameters)
 
     def data(self) -> DataSet:
         """The data set of the run, the same in all notebooks.

@@ -45,10 +45,36 @@ def exercise(praise: str) -> Callable[[Callable[..., str | None]], Callable[...,
             try:
                 wrong = examine(answer, *known, **named)
             except Exception as problem:
-                kind = type(answer).__name__
-                return Verdict(False, f"This cannot be judged ({kind}): {problem}")
+                return Verdict(False, _unjudged(answer, problem))
             return Verdict(True, praise) if wrong is None else Verdict(False, wrong)
 
         return check
 
     return made
+
+
+_WORDS = {
+    "NoneType": "nothing (None)",
+    "str": "a text",
+    "int": "a number",
+    "float": "a number",
+    "list": "a list",
+    "dict": "a dictionary",
+    "set": "a set",
+    "DataFrame": "a table",
+}
+
+
+def _unjudged(answer: Any, problem: Exception) -> str:
+    """Why an answer could not be judged: of another kind than was asked for, or its code fails."""
+    told = f"{type(problem).__name__}: {problem}"
+    if not callable(answer):
+        kind = type(answer).__name__
+        given = _WORDS.get(kind, f"of type {kind}")
+        wanted = ". A function is asked for (def …)" if "not callable" in str(problem) else ""
+        return f"The answer is {given}, which cannot be judged{wanted}. ({told})"
+    if "positional argument" in str(problem):
+        return f"Your function takes other arguments than it is given here: {problem}."
+    if "NoneType" in str(problem):
+        return f"Your function returns nothing, at least once: does it end in return? ({told})"
+    return f"Your function cannot be judged: with an example it ends in {told}."

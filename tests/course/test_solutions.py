@@ -37,7 +37,7 @@ def test_what_they_did_last_again() -> None:
         (lambda shown: list(shown), "not [a, b, c]"),
         (lambda shown: list(reversed(shown))[:25], "twice"),
         (lambda shown: list(dict.fromkeys(reversed(shown))), "60 items"),
-        (lambda shown: None, "cannot be judged"),
+        (lambda shown: None, "returns nothing"),
     ],
 )
 def test_a_wrong_list_is_shown_beside_the_right_one(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
+import pytest
 
 from personalize_poc.course.exercises import interactions
 from personalize_poc.course.verdict import exercise
@@ -26,7 +30,27 @@ def test_an_answer_of_another_kind_is_told_in_a_sentence() -> None:
     assert half(2).right
     found = half("many")
     assert found.right is False
-    assert "cannot be judged (str)" in repr(found)
+    assert "a text, which cannot be judged" in repr(found)
+    assert "a list, which" in half([1]).text
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ("control", "A function is asked for"),
+        (lambda: 1, "other arguments"),
+        (lambda user: None, "returns nothing"),
+        (lambda user: 1 / 0, "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_function_that_fails_is_told_why(answer: Any, says: str) -> None:
+    @exercise("Right.")
+    def plus_one(answer: Callable[[int], int]) -> str | None:
+        return None if answer(1) + 1 == 3 else "No."
+
+    found = plus_one(answer)
+    assert found.right is False
+    assert says in found.text
 
 
 def test_a_verdict_shows_its_kind_without_colour_too() -> None:

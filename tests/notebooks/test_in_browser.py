@@ -26,6 +26,8 @@ _NUMBERED = sorted(path.name for path in _FOLDER.glob("[0-9][0-9]_*.ipynb"))
 _OPTIONAL = sorted(f"extras/{path.name}" for path in (_FOLDER / "extras").glob("*.ipynb"))
 NOTEBOOKS = [*_NUMBERED[:-1], *_OPTIONAL, _NUMBERED[-1]]
 """In the order in which a person runs them: the last one deletes everything."""
+SLIDERS = {"03": ("length",), "04": ("weight", "capacity")}
+"""Cells with something to play with, by notebook."""
 WAITS = ("03",)
 """Notebooks in which something takes long enough to be seen moving, on small samples too."""
 SIZE = {"width": 1280, "height": 900}
@@ -34,6 +36,10 @@ _LOADED = """theme => [...document.querySelectorAll('.poc-picture img')].map(ima
   kind: image.className.includes(theme) ? 'wanted' : 'other',
   seen: getComputedStyle(image).display !== 'none',
   width: image.naturalWidth, alt: image.alt.trim() !== '' }))"""
+
+_SHOWN = """output => ({
+  value: output.querySelector('.widget-readout').textContent,
+  pictures: [...output.querySelectorAll('.poc-picture img')].map(image => image.src) })"""
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +119,22 @@ def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> No
         for number, cell in enumerate(pictures, start=1):
             _see_picture(page, cell, theme)
             keep(f"{short}-{theme}-picture-{number}")
+    lab.choose_theme(page, "light")
+    for cell in SLIDERS.get(short, ()):
+        _play(page, cell)
+        keep(f"{short}-light-{cell}-moved")
     page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+
+
+def _play(page: Page, cell: str) -> None:
+    """Move the slider of a cell to its end by keyboard: value and picture change."""
+    until(lambda: abs(_scroll_to(page, cell) - SIZE["height"] / 2) < SIZE["height"] / 2)
+    output = page.locator(f'[data-cell="{cell}"]')
+    output.locator(".noUi-handle").focus()
+    before = output.evaluate(_SHOWN)
+    page.keyboard.press("End")
+    until(lambda: output.evaluate(_SHOWN)["value"] != before["value"])
+    until(lambda: output.evaluate(_SHOWN)["pictures"] not in ([], before["pictures"]))
 
 
 def _scroll_to(page: Page, cell: str) -> float:
@@ -124,6 +145,7 @@ def _scroll_to(page: Page, cell: str) -> float:
           const at = notebook.widgets.findIndex(widget => widget.model.id === id);
           await notebook.scrollToItem(at, 'center');
           const output = notebook.widgets[at].outputArea.node;
+          output.dataset.cell = id;
           output.scrollIntoView({block: 'center'});
           await new Promise(requestAnimationFrame);
           const place = output.getBoundingClientRect();

@@ -66,7 +66,7 @@ def test_a_bill() -> None:
         (lambda tps, least: max(least, *tps) * 732 * 0.2, "busiest hour"),
         (lambda tps, least: least * 732 * 0.2, "above the minimum"),
         (lambda tps, least: sum(tps) / len(tps) * 732 * 0.2, "USD a month, not"),
-        (lambda tps: 0, "judged"),
+        (lambda tps: 0, "other arguments"),
     ],
 )
 def test_wrong_bills(wrong: object, said: str) -> None:
