@@ -41,6 +41,8 @@ EVALUATION_PATH = f"{OWN_PATHS}evaluation/"
 """Followed by the ARN of a solution version."""
 TEST_USERS_PATH = f"{OWN_PATHS}test-users/"
 """Followed by the same: what the model answered to each user of its hold-out."""
+PROGRESS_PATH = f"{OWN_PATHS}progress/"
+"""Followed by the ARN of a resource that a worker is making: how far it is."""
 
 SERVER_FILE = "server.json"
 """In the data directory while a server answers for it."""

@@ -94,14 +94,19 @@ class Board:
             if self._end == READY:
                 spent = took(seen.described) or spent
             return progress.Row(name, seen.phase, minutes(spent), 1.0, right)
+        work = self._outlook.work(arn) if seen.phase == "CREATE IN_PROGRESS" else None
         seconds = None if self._end == GONE else self._outlook.seconds(arn)
+        seconds = seconds or (work.seconds if work else None)
         expected = self._outlook.usual(arn) or ("" if seconds is None else f"{minutes(seconds)}")
         share = None if seconds is None else min(spent / max(seconds, 0.1), 0.95)
         ahead = self._outlook.ahead(arn, seen.described)
         queue = "" if ahead is None else f"{ahead} before it" if ahead else "next"
         if ahead is not None:
             share = 0.0  # nobody works on it yet
-        return progress.Row(name, seen.phase, minutes(spent), share, None, expected, queue)
+        elif work is not None and work.share is not None:
+            share = min(work.share, 0.95)
+        phase = f"{seen.phase}: {work.step}" if work and work.step else seen.phase
+        return progress.Row(name, phase, minutes(spent), share, None, expected, queue)
 
     def _states(self) -> str:
         """`3 of 5 ready; solution/x: CREATE IN_PROGRESS, solution/y: CREATE PENDING`."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
+from personalize_poc import contract
 from personalize_poc.aws import resources
+from personalize_poc.standin import pages
 
 # Minutes, from the guide and from published runs; they vary.
 USUAL_ON_AWS = {
@@ -38,6 +41,25 @@ class Place(Protocol):
     def is_local(self) -> bool:
         """Whether it talks to this machine."""
 
+    @property
+    def endpoint(self) -> str | None:
+        """Where the stand-in answers; None for AWS."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """How far a worker of the stand-in is.
+
+    Attributes:
+        step: in words: `training, epoch 3 of 12`.
+        share: of the step that is done, 0 to 1; None where nobody counts.
+        seconds: in all, if it goes on like this; None where nobody counts.
+    """
+
+    step: str
+    share: float | None = None
+    seconds: float | None = None
+
 
 class Outlook:
     """What can be said about resources that are being made.
@@ -56,7 +78,7 @@ class Outlook:
         """How long it should take; None if nobody knows.
 
         On AWS the long end of what is usual; on this machine the median of what earlier ones took,
-        for a training those of the same solution if there are any.
+        for a training those of the same solution.
         """
         kind = resources.kind_of(arn)
         if not self._place.is_local:
@@ -64,12 +86,28 @@ class Outlook:
             return float(found[-1]) * 60 if found else None
         if arn not in self._seconds:
             earlier = {one[f"{resources.member(kind)}Arn"]: one for one in self._all(kind)}
-            solution = arn.rsplit("/", 1)[0]
-            same = [one for key, one in earlier.items() if key.startswith(f"{solution}/")]
-            took = _took(same) if kind == "solution-version" else []
-            took = took or _took(list(earlier.values()))
+            if kind == "solution-version":  # one recipe counts for a second, another for minutes
+                solution = arn.rsplit("/", 1)[0]
+                earlier = {
+                    key: one for key, one in earlier.items() if key.startswith(f"{solution}/")
+                }
+            took = _took(list(earlier.values()))
             self._seconds[arn] = statistics.median(took) if took else None
         return self._seconds[arn]
+
+    def work(self, arn: str) -> Work | None:
+        """How far the stand-in is with it; None if it does not say, and on AWS.
+
+        A training may end before its last epoch, if it has learned what there is to learn: the
+        seconds are the most that it should take.
+        """
+        if not self._place.is_local or not self._place.endpoint:
+            return None
+        try:
+            page = pages.page(self._place.endpoint, contract.PROGRESS_PATH, arn, timeout=5)
+        except Exception:  # whoever does not answer now is waited for all the same
+            return None
+        return _work(page["progress"]) if page else None
 
     def usual(self, arn: str) -> str:
         """What is usual on AWS in words; nothing on this machine."""
@@ -101,6 +139,14 @@ class Outlook:
                 found = []
             self._listed[kind] = (self._clock(), found)
         return found
+
+
+def _work(told: dict[str, Any]) -> Work:
+    step, done, of = str(told.get("step", "")), told.get("epoch"), told.get("of")
+    if not isinstance(done, int) or not isinstance(of, int) or not 0 < done <= of:
+        return Work(step)
+    seconds = float(told.get("seconds", 0)) * of / done
+    return Work(f"{step}, epoch {done} of {of}", done / of, seconds or None)
 
 
 def took(described: dict[str, Any]) -> float | None:

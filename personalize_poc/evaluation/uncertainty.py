@@ -7,15 +7,10 @@ the model answered and what they did. On target aws there is none of it.
 
 from __future__ import annotations
 
-import json
-import urllib.error
-import urllib.parse
-import urllib.request
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import contract
-from personalize_poc.errors import StandInGone
-from personalize_poc.standin import discovery
+from personalize_poc.standin import pages
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
@@ -59,18 +54,5 @@ def tested(target: Target, version_arn: str) -> dict[str, Any] | None:
 
 
 def _page(target: Target, path: str, version_arn: str) -> dict[str, Any] | None:
-    if not target.is_local:
-        return None
-    address = f"{target.endpoint}{path}{urllib.parse.quote(version_arn)}"
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
-    try:
-        with opener.open(address, timeout=30) as answer:
-            found: dict[str, Any] = json.loads(answer.read())
-    except urllib.error.HTTPError:
-        return None  # trained by an earlier version of the stand-in, or not at all
-    except OSError as problem:
-        raise StandInGone(
-            f"The stand-in at {target.endpoint} has stopped.",
-            discovery.restart(target.endpoint or ""),
-        ) from problem
-    return found
+    """None on AWS, and for what an earlier version of the stand-in has trained."""
+    return pages.page(target.endpoint or "", path, version_arn) if target.is_local else None

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from personalize_poc import errors, progress
+from personalize_poc import contract, errors, progress
 from personalize_poc.aws import waiting
+from personalize_poc.standin import pages
 from tests.support.fake_personalize import fake_target
 
 
@@ -210,8 +211,9 @@ class Here:
 
     is_local = True
 
-    def __init__(self, target: Any) -> None:
+    def __init__(self, target: Any, endpoint: str | None = None) -> None:
         self.personalize = target.personalize
+        self.endpoint = endpoint
 
 
 def test_here_earlier_ones_tell_how_long_it_takes_and_the_queue_is_counted(world: Any) -> None:
@@ -238,6 +240,35 @@ def test_nothing_is_expected_of_what_was_never_seen(world: Any) -> None:
     here = Here(target)
     waiting.wait(here, make(target, "a"), interval=30, clock=clock, sleep=clock.sleep, line=line)
     assert (line.rows[1][0].share, line.rows[1][0].expected) == (None, "")
+
+
+def test_the_step_of_a_worker_is_told_and_what_it_counts_is_expected(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, _, clock = world
+    arn, line = make(target, "a"), Lines()
+    told = {"step": "training", "epoch": 3, "of": 12, "loss": 4.5, "seconds": 5.0}
+    asked: list[tuple[str, ...]] = []
+
+    def page(*of: str, timeout: float) -> dict[str, Any] | None:
+        asked.append(of)
+        return {"arn": arn, "progress": told}
+
+    monkeypatch.setattr(pages, "page", page)
+    here = Here(target, "http://127.0.0.1:1")
+    waiting.wait(here, arn, interval=30, clock=clock, sleep=clock.sleep, line=line)
+    row = line.rows[1][0]
+    assert row.phase == "CREATE IN_PROGRESS: training, epoch 3 of 12"
+    assert (row.share, row.expected) == (0.25, "20 s")
+    assert asked[0] == ("http://127.0.0.1:1", contract.PROGRESS_PATH, arn)
+
+
+def test_a_stand_in_that_says_nothing_is_waited_for(world: Any) -> None:
+    target, _, clock = world
+    arn, line = make(target, "a"), Lines()
+    here = Here(target, "http://127.0.0.1:1")  # nobody listens
+    waiting.wait(here, arn, interval=30, clock=clock, sleep=clock.sleep, line=line)
+    assert line.rows[1][0].phase == "CREATE IN_PROGRESS"
 
 
 def test_a_wait_does_not_end_because_nobody_may_list(world: Any) -> None:

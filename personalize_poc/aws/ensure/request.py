@@ -50,6 +50,7 @@ class Request:
         self.name_member = "jobName" if "jobName" in self.inputs("Create") else "name"
         self.is_job = not resources.can(client, f"Delete{resources.noun(self.kind)}")
         self.is_local = discovery.is_loopback(client.meta.endpoint_url)
+        self.endpoint = client.meta.endpoint_url if self.is_local else None
 
     @property
     def label(self) -> str:

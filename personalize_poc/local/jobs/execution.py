@@ -123,11 +123,13 @@ class Execution(Generic[ServiceT]):
         self, row: JobRow, target: str, workdir: Path, payload: dict[str, Any]
     ) -> dict[str, Any]:
         """Run the work of the job in its own process and return its result."""
+        begun = time.monotonic()
 
         def report(message: dict[str, Any]) -> None:
-            self.progress[row.arn] = message
+            self.progress[row.arn] = {**message, "seconds": round(time.monotonic() - begun, 3)}
 
         with self._slots:
+            begun = time.monotonic()
             return self._pool.run(row.seq, target, workdir, payload, report)
 
     def _take_time(self, row: JobRow, begun: float) -> None:

@@ -89,6 +89,14 @@ def _test_users(endpoints: Endpoints, request: Request, arn: str) -> Response:
     return document(200, {"solutionVersionArn": arn, **found})
 
 
+def _progress(endpoints: Endpoints, request: Request, arn: str) -> Response:
+    """How far a worker is: its step, what it counts, and for how many seconds it has worked."""
+    found = endpoints.service.jobs.progress(arn)
+    if found is None:
+        return document(404, {"message": f"Nobody works on {arn} now."})
+    return document(200, {"arn": arn, "progress": found})
+
+
 _Handler = Callable[[Endpoints, Request, str], Response | None]
 
 _ENDPOINTS: tuple[tuple[tuple[str, ...], str, _Handler], ...] = (
@@ -96,6 +104,7 @@ _ENDPOINTS: tuple[tuple[tuple[str, ...], str, _Handler], ...] = (
     (("POST",), contract.SHUTDOWN_PATH, _shutdown),
     (("GET",), contract.EVALUATION_PATH, _evaluation),
     (("GET",), contract.TEST_USERS_PATH, _test_users),
+    (("GET",), contract.PROGRESS_PATH, _progress),
 )
 """Methods, path (all that begins so if it ends with /), and what answers.
 

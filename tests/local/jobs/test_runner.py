@@ -254,6 +254,9 @@ def test_a_running_job_can_be_cancelled_and_its_worker_ends(start: Start, tmp_pa
     service = start()
     arn = add(service, "one", "wait", go=str(tmp_path / "go"))
     until(lambda: service.jobs.progress(arn))
+    told = service.jobs.progress(arn)
+    assert told is not None
+    assert told["seconds"] >= 0
     assert service.jobs.cancel(arn)
     assert service.state.resources.get(arn).status in ("CREATE STOPPING", "CREATE STOPPED")
     service.jobs.wait_idle()
