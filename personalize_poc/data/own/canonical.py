@@ -28,6 +28,7 @@ def build(reading: Reading, mapping: Mapping) -> Canonical:
     """
     if "interactions" not in mapping.sections:
         raise MappingError("The mapping has no section 'interactions'.")
+    reading.connection.execute("SET TimeZone = 'UTC'")  # as the SQL of times wants it
     found = {
         name: sources.find(reading, name, mapping.sections[name])
         for name in SECTIONS

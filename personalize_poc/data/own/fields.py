@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import duckdb
+
 from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own import lists, numbers, sql, survey, times
 from personalize_poc.data.own.canonical_types import Field
@@ -12,8 +14,6 @@ from personalize_poc.data.own.mapping_types import EVENT_TYPE, Section
 from personalize_poc.data.own.survey import Seen
 
 if TYPE_CHECKING:
-    import duckdb
-
     from personalize_poc.data.own.sources import Source
 
 TIMES = ("TIMESTAMP", "CREATION_TIMESTAMP")
@@ -51,6 +51,7 @@ def plan(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Planned]
         MappingError: two fields cannot be told apart.
     """
     _refuse_same(source)
+    _refuse_wrong_forms(connection, source)
     ranges = [f"rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
     where = f"WHERE {' OR '.join(ranges)}" if ranges else ""
     here = {field: column.key for field, column in source.columns.items()}
@@ -84,6 +85,21 @@ def _refuse_same(source: Source) -> None:
                 f"{source.kind}: the fields {other} and {name} differ in capitals only; "
                 "name one of them otherwise."
             )
+
+
+def _refuse_wrong_forms(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """DuckDB knows which directives a format may have, and which zones there are."""
+    for form in source.section.timestamp:
+        try:
+            statement = times.seconds("''", (form,), source.section.timezone)
+            connection.execute(f"SELECT {statement}")
+        except (duckdb.InvalidInputException, duckdb.NotImplementedException) as error:
+            said = str(error).splitlines()[0]
+            raise MappingError(
+                f"{source.kind}: timestamp {form!r} in zone {source.section.timezone} cannot be "
+                f"used ({said}). Known: seconds, milliseconds, microseconds, nanoseconds, excel, "
+                "iso, or a format such as '%d.%m.%Y %H:%M'."
+            ) from error
 
 
 def _look(
