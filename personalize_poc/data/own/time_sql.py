@@ -11,6 +11,8 @@ import re
 from personalize_poc.data.own import sql, time_words
 
 UNITS = {"seconds": 1, "milliseconds": 10**3, "microseconds": 10**6, "nanoseconds": 10**9}
+NAMED = frozenset({*UNITS, "excel", "iso"})
+"""Forms that are no formats."""
 EARLIEST, LATEST = 315_532_800, 4_133_980_799
 """1980-01-01 and the end of 2100: what lies outside is no time, but a mistake."""
 EXCEL_EPOCH, DAY = 25_569, 86_400
@@ -28,45 +30,54 @@ def seconds(expression: str, forms: tuple[str, ...], timezone: str) -> str:
         timezone: of times that name none.
     """
     fast, slow = zip(*(_ways(expression, form, timezone) for form in forms), strict=True)
-    tried = [_plausible(value) for value in (*fast, *slow) if value]
-    return f"coalesce({', '.join(tried)})" if len(tried) > 1 else tried[0]
+    value = f"(coalesce({', '.join((*fast, *slow))}) + {EARLIEST})"
+    return f"(CASE WHEN {value} <= {LATEST} THEN {value} END)"
 
 
 def _ways(expression: str, form: str, timezone: str) -> tuple[str, str]:
-    """SQL that reads what programs write, and slower SQL for what people write ("" for none).
+    """SQL that reads what programs write, and slower SQL for what people write.
 
-    All forms are tried the fast way before one is tried the slow way.
+    All forms are tried the fast way before one is tried the slow way. The slow way is a lambda:
+    DuckDB computes an expression that stands twice for all rows, even behind a coalesce that asks
+    for it in a few; inside of a lambda it does not look.
     """
+    text = _tidied(form)
+    english = form if form in NAMED else time_words.english_form(form)
+    once = f"list_transform([{expression}], lambda x: {_since(_read(text, english, timezone))})[1]"
+    return _since(_read(expression, form, timezone)), once
+
+
+def _since(seconds_: str) -> str:
+    """Seconds since `EARLIEST`; NULL before it and after 2116, in one expression."""
+    return f"TRY_CAST({seconds_} - {EARLIEST} AS UINTEGER)"
+
+
+def _read(text: str, form: str, timezone: str) -> str:
+    """SQL of Unix seconds of a text in one form."""
     if form in UNITS:
-        marks = sql.quoted(sql.BLANKS + time_words.QUOTES)
-        other = f"replace(trim({expression}, {marks}), ',', '.')"
-        return _unix(expression, UNITS[form]), _unix(other, UNITS[form])
+        return f"floor(TRY_CAST({text} AS DOUBLE) / {UNITS[form]})"
     if form == "excel":
-        other = f"replace({time_words.plain_sql(expression)}, ',', '.')"
-        return _excel(expression, timezone), _excel(other, timezone)
+        return _excel(text, timezone)
     if form == "iso":
-        return _iso(expression, timezone), _iso(_tidied(expression), timezone)
-    text = time_words.english_sql(expression, form)
-    english = time_words.english_form(form)
-    return _strptime(expression, form, timezone), _strptime(text, english, timezone)
+        return _iso(text, timezone)
+    zone = "UTC" if names_zone(form) else timezone
+    return _moved(f"try_strptime({text}, {sql.quoted(form)})", zone)
 
 
-def _unix(text: str, unit: int) -> str:
-    number = f"TRY_CAST({text} AS DOUBLE)"
-    fits = f"{number} BETWEEN {EARLIEST * unit} AND {LATEST * unit + unit - 1}"
-    return f"(CASE WHEN {fits} THEN CAST(floor({number} / {unit}) AS BIGINT) END)"
-
-
-def _plausible(value: str) -> str:
-    return f"(CASE WHEN {value} BETWEEN {EARLIEST} AND {LATEST} THEN {value} END)"
+def _tidied(form: str) -> str:
+    """SQL of the text x as a program would have written it."""
+    plain = time_words.plain_sql("x")
+    if form == "iso":
+        return _tidied_iso(f"upper({plain})")
+    return f"replace({plain}, ',', '.')" if form in NAMED else time_words.english_sql("x", form)
 
 
 def _excel(text: str, timezone: str) -> str:
-    days = f"TRY_CAST({text} AS DOUBLE)"
-    first, last = EARLIEST // DAY + EXCEL_EPOCH, LATEST // DAY + EXCEL_EPOCH + 1
-    value = f"CAST(round(({days} - {EXCEL_EPOCH}) * {DAY}) AS BIGINT)"
-    value = f"(CASE WHEN {days} BETWEEN {first} AND {last} THEN {value} END)"
-    return value if timezone == "UTC" else _moved(f"make_timestamp({value} * 1000000)", timezone)
+    value = f"round((TRY_CAST({text} AS DOUBLE) - {EXCEL_EPOCH}) * {DAY})"
+    if timezone == "UTC":
+        return value
+    local = f"TRY_CAST({value} - {EARLIEST} AS UINTEGER)::BIGINT + {EARLIEST}"
+    return _moved(f"make_timestamp(({local}) * 1000000)", timezone)
 
 
 def _moved(timestamp: str, timezone: str) -> str:
@@ -76,9 +87,8 @@ def _moved(timestamp: str, timezone: str) -> str:
     return f"(epoch_us({timestamp}) // 1000000)"
 
 
-def _tidied(expression: str) -> str:
-    """An ISO time with small letters, a decimal comma or blanks, as DuckDB reads it."""
-    text = f"upper({time_words.plain_sql(expression)})"
+def _tidied_iso(text: str) -> str:
+    """An ISO time in capitals, with decimal comma or blanks, as DuckDB reads it."""
     for old, new in (
         (r"\[[^\]]*\]$", ""),
         (r"(:[0-9]{2}),([0-9])", r"\1.\2"),
@@ -95,11 +105,6 @@ def _iso(text: str, timezone: str) -> str:
         return zoned
     local = _moved(f"TRY_CAST({text} AS TIMESTAMP)", timezone)
     return f"(CASE WHEN regexp_matches({text}, {sql.quoted(OFFSET)}) THEN {zoned} ELSE {local} END)"
-
-
-def _strptime(text: str, form: str, timezone: str) -> str:
-    zone = "UTC" if names_zone(form) else timezone
-    return _moved(f"try_strptime({text}, {sql.quoted(form)})", zone)
 
 
 def names_zone(form: str) -> bool:

@@ -106,7 +106,6 @@ def read(
         ("13.01.2024 15:04", "%d.%m.%Y %H:%M", MINUTE + 11 * 86400),
         ("13/1/2024 3:04 p.m.", "%d/%m/%Y %I:%M %p", MINUTE + 11 * 86400),
         ("1/13/2024 12:00:00 AM", "%m/%d/%Y %I:%M:%S %p", DAY + 11 * 86400),
-        ("13.1.24", "%d.%m.%y", DAY + 11 * 86400),
     ],
 )
 def test_a_form_is_recognised_and_read(
