@@ -11,7 +11,7 @@ from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own import lists, numbers, sql, survey, times
 from personalize_poc.data.own.canonical_types import Field
 from personalize_poc.data.own.mapping_types import EVENT_TYPE, Section
-from personalize_poc.data.own.survey import Seen
+from personalize_poc.data.own.survey import Asked, Seen
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.sources import Source
@@ -109,14 +109,17 @@ def _look(
     keys: dict[str, str],
     section: Section,
 ) -> dict[str, Seen]:
-    values = {
-        key: (_separator(section), section.decimal if _is_number(name, section) else None)
+    asked = {
+        key: Asked(
+            key,
+            _separator(section),
+            section.decimal if _is_number(name, section) else None,
+            is_id=name in _TEXTS,
+        )
         for name, key in keys.items()
-        if name not in _TEXTS and name not in TIMES
+        if name not in TIMES
     }
-    seen = survey.look(
-        connection, table, where, [keys[name] for name in keys if name in _TEXTS], values
-    )
+    seen = survey.look(connection, table, where, list(asked.values()))
     return {**{key: Seen() for key in keys.values()}, **seen}
 
 

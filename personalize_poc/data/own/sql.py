@@ -4,9 +4,7 @@ from __future__ import annotations
 
 BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 """What is taken off the ends of ids and values: nobody sees it there."""
-_CLASS = r"[\s\v\x{a0}\x{3000}\x{feff}\x{200b}]"
-HAS_BLANKS = rf"^{_CLASS}|{_CLASS}$|^$"
-"""A regular expression for texts that `trimmed` would change."""
+_WIDE = "\u00a0\u3000\ufeff\u200b"
 
 
 def quoted(text: str) -> str:
@@ -19,6 +17,19 @@ def quoted(text: str) -> str:
 def trimmed(expression: str) -> str:
     """A text without blanks at its ends; NULL if nothing is left."""
     return f"nullif(trim({expression}, {quoted(BLANKS)}), '')"
+
+
+def any_blanks(key: str) -> str:
+    """An aggregate: whether `trimmed` would change a text of a column.
+
+    What texts begin with, DuckDB knows from its statistics; only their ends are read.
+    """
+    last = f"{key}[-1]"
+    starts = " OR ".join(
+        f"({key} >= {quoted(sign)} AND {key} < {quoted(chr(ord(sign) + 1))})" for sign in _WIDE
+    )
+    ends = f"{last} < '!' OR {any_of(last, tuple(_WIDE))}"
+    return f"(bool_or({key} < '!') OR bool_or({starts}) OR bool_or({ends}))"
 
 
 def any_of(expression: str, values: tuple[str, ...]) -> str:

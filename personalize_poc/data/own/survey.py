@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.data.own import numbers, sql
@@ -11,6 +10,8 @@ from personalize_poc.data.own import numbers, sql
 if TYPE_CHECKING:
     import duckdb
 
+SAMPLE = 200_000
+"""Rows of larger tables are sampled first."""
 INT = 2**31
 LONG = 9.2e18
 """Beyond it a whole number is no BIGINT: it is an id, and stays text."""
@@ -59,61 +60,111 @@ class Seen:
         return bool(self.given) and self.numbers == self.given and not self.padded
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What is to be known of a column.
+
+    Attributes:
+        key: of the column.
+        separator: what stands between several values, or None.
+        decimal: what separates decimals if the column was said to hold numbers that people wrote;
+            None for numbers that computers write, as 1234.5.
+        is_id: whether only blanks matter.
+    """
+
+    key: str
+    separator: str | None = None
+    decimal: str | None = None
+    is_id: bool = False
+
+
 def look(
     connection: duckdb.DuckDBPyConnection,
     table: str,
     where: str,
-    ids: Iterable[str],
-    values: dict[str, tuple[str | None, str | None]],
+    columns: list[Asked],
 ) -> dict[str, Seen]:
-    """Look at columns of a table in one scan.
+    """Look at columns of a table: all of it, at large ones after a sample.
+
+    The sample says what a column may be, so that of 100 million texts nobody asks for each whether
+    it is a number.
 
     Args:
         connection: holds the table.
         table: its name.
         where: a clause that chooses rows, or "".
-        ids: keys of columns of which only blanks matter.
-        values: key -> what separates several values, and what separates decimals if the column was
-            said to be numbers (None: numbers are what computers write, as 1234.5).
+        columns: what is to be known.
     """
-    wanted = {key: _blanks(key) for key in ids if key not in values}
-    wanted |= {key: _value(key, *how) for key, how in values.items()}
-    if not wanted:
+    if not columns:
         return {}
-    columns = [column for expressions in wanted.values() for column in expressions]
-    row = connection.execute(f"SELECT {', '.join(columns)} FROM {table} {where}").fetchone()
+    (rows,) = _row(connection, f"SELECT count(*) FROM {table}")
+    if rows <= SAMPLE:
+        return _ask(
+            connection, f"{table} {where}", {one: _all(one, one.key, True) for one in columns}
+        )
+    part = f"{table} TABLESAMPLE SYSTEM ({100 * SAMPLE / rows:.4f}%) REPEATABLE (1)"
+    first = _ask(
+        connection, f"(FROM {part}) {where}", {one: _all(one, one.key, True) for one in columns}
+    )
+    full = _ask(
+        connection,
+        f"{table} {where}",
+        {one: _all(one, one.key, False, first[one.key]) for one in columns},
+    )
+    again = [
+        one
+        for one in columns
+        if full[one.key].trim and first[one.key].are_numbers and not full[one.key].are_numbers
+    ]
+    if again:  # blanks, not words, stand where a number is missing
+        wanted = {one: _all(one, one.key, True, first[one.key]) for one in again}
+        full |= _ask(connection, f"{table} {where}", wanted)
+    return {
+        key: replace(seen, length=first[key].length or seen.length) for key, seen in full.items()
+    }
+
+
+def _row(connection: duckdb.DuckDBPyConnection, statement: str) -> tuple[Any, ...]:
+    row = connection.execute(statement).fetchone()
     assert row is not None
-    found, start = {}, 0
-    for key, expressions in wanted.items():
-        found[key] = _seen(row[start : start + len(expressions)])
-        start += len(expressions)
+    return row
+
+
+def _ask(
+    connection: duckdb.DuckDBPyConnection, source: str, wanted: dict[Asked, dict[str, str]]
+) -> dict[str, Seen]:
+    """Ask for aggregates of several columns in one scan."""
+    expressions = [one for columns in wanted.values() for one in columns.values()]
+    values = iter(_row(connection, f"SELECT {', '.join(expressions)} FROM {source}"))
+    found = {}
+    for asked, columns in wanted.items():
+        answers = {name: next(values) for name in columns}
+        known = {name: value for name, value in answers.items() if value is not None}
+        found[asked.key] = Seen(**{"trim": False, **known})
     return found
 
 
-def _blanks(key: str) -> list[str]:
-    return [f"bool_or(regexp_matches({key}, {sql.quoted(sql.HAS_BLANKS)}))"]
-
-
-def _value(key: str, separator: str | None, decimal: str | None) -> list[str]:
-    text = sql.trimmed(key)
-    number = numbers.plain(text) if decimal is None else numbers.number(text, decimal)
-    several = f"contains({key}, {sql.quoted(separator)})" if separator else "false"
-    return [
-        *_blanks(key),
-        f"count({text})",
-        f"count({number})",
-        f"bool_and({number} % 1 = 0)",
-        f"min({number})",
-        f"max({number})",
-        f"bool_or(regexp_matches({text}, '^[+-]?0[0-9]'))",
-        f"count(*) FILTER (lower({text}) IN ('true', 'false'))",
-        f"count(*) FILTER ({several})",
-        f"avg(length({text}))",
-    ]
-
-
-def _seen(row: tuple[Any, ...]) -> Seen:
-    """What an answer says; a column without values says nothing."""
-    names = list(Seen.__dataclass_fields__)
-    values = {name: value for name, value in zip(names, row, strict=False) if value is not None}
-    return Seen(**{"trim": False, **values})
+def _all(one: Asked, key: str, trim: bool, first: Seen | None = None) -> dict[str, str]:
+    """Aggregates of a column; after a sample only those that it leaves open."""
+    wanted = {"trim": sql.any_blanks(key)}
+    if one.is_id:
+        return wanted
+    text = sql.trimmed(key) if trim else f"nullif({key}, '')"
+    wanted["given"] = f"count({text})"
+    if one.separator:
+        wanted["several"] = f"count(*) FILTER (contains({key}, {sql.quoted(one.separator)}))"
+    if first is None:
+        wanted["length"] = f"avg(length({text}))"
+    if first is None or not first.given or first.booleans == first.given:
+        wanted["booleans"] = f"count(*) FILTER (lower({text}) IN ('true', 'false'))"
+    if first is None or not first.given or first.are_numbers or one.decimal is not None:
+        plain = one.decimal is None
+        number = numbers.plain(text) if plain else numbers.number(text, one.decimal or ".")
+        wanted |= {
+            "numbers": f"count({number})",
+            "whole": f"bool_and({number} % 1 = 0)",
+            "low": f"min({number})",
+            "high": f"max({number})",
+            "padded": f"bool_or({text} >= '00' AND {text} < '0:')",
+        }
+    return wanted

@@ -14,6 +14,8 @@ from personalize_poc.data.own.time_sql import DAY, OFFSET, UNITS, names_zone, se
 if TYPE_CHECKING:
     import duckdb
 
+COUNTED = 4_000_000
+"""Of more rows than these, so many are counted: blocks that are spread over the table."""
 _UNREAD = 300
 """Texts that no form of the sample reads: so many are looked at for further forms."""
 _OLDEST = 788_918_400
@@ -91,7 +93,7 @@ class Column:
         one, two = (seconds(self.key, (form,), "UTC") for form in (first, second))
         row = self.connection.execute(
             f"SELECT {self.key}, one, two FROM (SELECT {self.key}, {one} AS one, {two} AS two "
-            f"FROM {self.table}) WHERE one <> two LIMIT 1"
+            f"FROM {self.part()}) WHERE one <> two LIMIT 1"
         ).fetchone()
         if row is None:
             return None
@@ -103,9 +105,17 @@ class Column:
         text = sql.trimmed(self.key)
         missing = f"AND {seconds(self.key, forms, 'UTC')} IS NULL" if forms else ""
         rows = self.connection.execute(
-            f"SELECT {text} FROM {self.table} WHERE {text} IS NOT NULL {missing} LIMIT {_UNREAD}"
+            f"SELECT {text} FROM {self.part()} WHERE {text} IS NOT NULL {missing} LIMIT {_UNREAD}"
         ).fetchall()
         return [value for (value,) in rows]
+
+    def part(self) -> str:
+        """The table, or an even sample of it if it is large."""
+        row = self.connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()
+        rows = row[0] if row else 0
+        if rows <= COUNTED:
+            return self.table
+        return f"{self.table} TABLESAMPLE SYSTEM ({100 * COUNTED / rows:.4f}%) REPEATABLE (1)"
 
     def count(self, forms: tuple[str, ...]) -> Counted:
         """Count in one scan what each form reads, and what only it reads of those before it."""
@@ -116,18 +126,21 @@ class Column:
         alone = [
             " AND ".join([*(f"s{j} IS NULL" for j in range(i)), f"s{i} IS NOT NULL"]) for i in marks
         ]
-        clock = f"{best} % {DAY}"
-        zoned = [i for i in marks if names_zone(forms[i])]
-        offset = f"regexp_matches(c, {sql.quoted(OFFSET)})" if "iso" in forms else "false"
-        says = " OR ".join([*(f"({alone[i]})" for i in zoned), offset])
-        midnight = f"{clock} = 0 OR (({says}) AND contains(c, '00:00:00'))"
+        zoned = [f"({alone[i]})" for i in marks if names_zone(forms[i])]
+        if "iso" in forms:
+            zoned.append(f"regexp_matches(c, {sql.quoted(OFFSET)})")
+        says = " OR ".join(zoned) or "false"
+        dot = "contains(c, '.')" if "excel" in forms else "false"
         rows = self.connection.execute(
             f"SELECT count(nullif(trim(c), '')), {', '.join(f'count(s{i})' for i in marks)}, "
             f"{', '.join(f'count(*) FILTER ({one})' for one in alone)}, "
             f"{', '.join(f'min(s{i})' for i in marks)}, {', '.join(f'max(s{i})' for i in marks)}, "
-            f"min({best}), max({best}), count(*) FILTER ({midnight}), min({clock}), max({clock}), "
-            f"count(*) FILTER ({best} IS NOT NULL AND ({says})), count(*) FILTER (c LIKE '%_._%') "
-            f"FROM (SELECT {self.key} AS c, {', '.join(times)} FROM {self.table})"
+            f"min(best), max(best), "
+            f"count(*) FILTER (best % {DAY} = 0 OR (zoned AND contains(c, '00:00:00'))), "
+            f"min(best % {DAY}), max(best % {DAY}), "
+            f"count(*) FILTER (zoned AND best IS NOT NULL), count(*) FILTER ({dot}) "
+            f"FROM (SELECT *, {best} AS best, {says} AS zoned "
+            f"FROM (SELECT {self.key} AS c, {', '.join(times)} FROM {self.part()}))"
         ).fetchone()
         assert rows is not None
         size = len(forms)
