@@ -6,8 +6,8 @@ interactions:
   files: [orders-*.csv.gz]      # or `file: orders.csv`; names, or patterns with *
   columns:                      # field of Personalize: column of the file
     {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: ordered_at, EVENT_TYPE: action, DEVICE: device}
-  timestamp: iso                # seconds, milliseconds, microseconds, excel, iso, or a format such
-                                # as "%d.%m.%Y %H:%M"; a list, if several occur
+  timestamp: iso                # seconds, milliseconds, microseconds, nanoseconds, excel, iso, or a
+                                # format such as "%d.%m.%Y %H:%M"; a list, if several occur
   timezone: Asia/Seoul          # of times that name none; UTC if it is left out
   event_types: {view: click}    # other names for events; `null` leaves the rows out
   event_type: purchase          # of all rows, if there is no column
@@ -29,83 +29,87 @@ users:                          # optional
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping as Comments
+from pathlib import Path
 
-MAPPING = "mapping.yaml"
-SECTIONS = ("interactions", "items", "users")
-EVENT_TYPE = "interaction"
-"""What every row is called where the data does not say what happened."""
-REQUIRED = {
-    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
-    "items": ("ITEM_ID",),
-    "users": ("USER_ID",),
-}
+from personalize_poc.data.errors import MappingError
+from personalize_poc.data.own import mapping_reader, mapping_text, mapping_writer
+from personalize_poc.data.own.mapping_types import (
+    EVENT_TYPE,
+    MAPPING,
+    REQUIRED,
+    SECTIONS,
+    Join,
+    Mapping,
+    Section,
+)
+from personalize_poc.files import write_atomically
+
+__all__ = [
+    "EVENT_TYPE",
+    "MAPPING",
+    "REQUIRED",
+    "SECTIONS",
+    "Join",
+    "Mapping",
+    "Section",
+    "parse",
+    "read",
+    "text",
+    "write",
+]
 
 
-@dataclass(frozen=True)
-class Join:
-    """Columns that stand in another table.
+def read(path: Path | str) -> Mapping:
+    """Read a mapping.yaml.
 
-    Attributes:
-        file: the file (or label) of that table.
-        on: column here -> column there; they hold the same values.
-        columns: field of Personalize -> column there.
+    Raises:
+        MappingError: it cannot be read, or says something impossible; the message names the place
+            and what to do.
     """
+    path = Path(path)
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MappingError(
+            f"{path} is no readable YAML: it is not UTF-8 (byte {error.start}); save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise MappingError(f"{path} cannot be read: {error.strerror or error}.") from error
+    return parse(content, str(path))
 
-    file: str
-    on: dict[str, str]
-    columns: dict[str, str]
 
+def parse(content: str, place: str = MAPPING) -> Mapping:
+    """Take the text of a mapping.yaml apart.
 
-@dataclass(frozen=True)
-class Section:
-    """How one data set stands in the files.
+    Args:
+        content: the text.
+        place: what messages call it.
 
-    Attributes:
-        files: names relative to the folder, or patterns.
-        columns: field of Personalize -> column of the file.
-        timestamp: forms of TIMESTAMP (or CREATION_TIMESTAMP), tried in this order: "seconds",
-            "milliseconds", "microseconds", "excel", "iso", or a strptime format.
-        timezone: of times that name none.
-        event_types: event type in the file -> in Personalize; None leaves these rows out.
-        event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
-        leave_out: column of the file -> values whose rows are not taken.
-        join: columns from another table, or None.
-        reading: what is to be read otherwise than recognised (see `tables.Part.reading`).
-        decimal: "." or ",".
-        unused: columns that are not taken -> why.
-        kinds: field -> "categorical", "list", "number" or "text", where it is stated.
-        title: column with what people call an item, or None.
-        separator: between several values of one field: a text, "json" or "python"; None if there
-            are no such fields.
+    Raises:
+        MappingError: as for `read`.
     """
-
-    files: tuple[str, ...]
-    columns: dict[str, str]
-    timestamp: tuple[str, ...] = ("seconds",)
-    timezone: str = "UTC"
-    event_types: dict[str, str | None] = field(default_factory=dict)
-    event_type: str | None = None
-    leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    join: Join | None = None
-    reading: dict[str, str | int | bool] = field(default_factory=dict)
-    decimal: str = "."
-    unused: dict[str, str] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
-    title: str | None = None
-    separator: str | None = None
+    return mapping_reader.mapping(mapping_text.load(content, place), place)
 
 
-@dataclass(frozen=True)
-class Mapping:
-    """A whole mapping.yaml.
+def write(mapping: Mapping, path: Path | str, comments: Comments[str, str] | None = None) -> None:
+    """Write a mapping.yaml that `read` reads as the same mapping; the file is whole or untouched.
 
-    Attributes:
-        sections: "interactions" always; "items" and "users" where there are such files.
-        name: of the data; "" for the name of the folder.
-        licence: under which terms it may be used; "" if nothing is said.
+    Args:
+        mapping: what it shall say.
+        path: the file.
+        comments: as for `text`.
     """
+    write_atomically(Path(path), text(mapping, comments))
 
-    sections: dict[str, Section]
-    name: str = ""
-    licence: str = ""
+
+def text(mapping: Mapping, comments: Comments[str, str] | None = None) -> str:
+    """The text of a mapping.yaml.
+
+    Args:
+        mapping: what it shall say.
+        comments: place -> what a person should know there. Places are "" (the head of the file),
+            "interactions" (above the section), "interactions.timestamp" (beside a key) and
+            "interactions.columns.USER_ID" (beside an entry of a key).
+    """
+    return mapping_writer.text(mapping, dict(comments or {}))

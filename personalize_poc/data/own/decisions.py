@@ -1,0 +1,94 @@
+"""Findings about what was decided while relations were made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.sources import Source
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def numbers(connection: duckdb.DuckDBPyConnection, statement: str) -> tuple[int, ...]:
+    """The only row of an answer."""
+    row = connection.execute(statement).fetchone()
+    assert row is not None
+    return tuple(int(value or 0) for value in row)
+
+
+def taken_from_interactions(source: Source, number: int, several: int) -> Finding:
+    """That metadata stands in the rows of interactions, and which of several values is taken."""
+    return Finding(
+        code="metadata-from-interactions",
+        grade=Grade.NOTE,
+        message=(
+            f"{source.table.label} holds {source.kind} too: {number:,} of them, one row each is "
+            f"made. {several:,} have more than one value in a column; the latest is taken."
+        ),
+        dataset=source.kind,
+        file=source.table.label,
+        count=several,
+        share=several / number if number else None,
+        matters=f"Personalize keeps one row for each of the {source.kind}.",
+        fix=f"If there is a file with the {source.kind}, name it in mapping.yaml instead.",
+    )
+
+
+def of_join(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+    """Keys of the other table that stand there twice, and rows that find no partner."""
+    assert source.other is not None
+    keys = ", ".join(sql.trimmed(there.key) for _, there in source.on)
+    (repeated,) = numbers(
+        connection,
+        f"SELECT count(*) FROM (SELECT 1 FROM {source.other.name} "
+        f"GROUP BY {keys} HAVING count(*) > 1)",
+    )
+    same = " AND ".join(
+        f"{sql.trimmed(f'a.{here.key}')} = {sql.trimmed(f'b.{there.key}')}"
+        for here, there in source.on
+    )
+    (alone,) = numbers(
+        connection,
+        f"SELECT count(*) FROM {source.table.name} AS a "
+        f"ANTI JOIN {source.other.name} AS b ON {same}",
+    )
+    return [
+        *([_repeated(source, source.other.label, repeated)] if repeated else []),
+        *([_alone(source, source.other.label, alone)] if alone else []),
+    ]
+
+
+def _repeated(source: Source, label: str, count: int) -> Finding:
+    column = source.on[0][1].name
+    return Finding(
+        code="join-key-repeats",
+        grade=Grade.WEAKENS,
+        message=f"{count:,} values of {column} stand in several rows of {label}; the first row is "
+        "taken.",
+        dataset=source.kind,
+        file=label,
+        column=column,
+        count=count,
+        matters="If those rows differ, some interactions get a wrong value.",
+        fix=f"Check that {column} names one row of {label}; add a column to `on` if it does not.",
+    )
+
+
+def _alone(source: Source, label: str, count: int) -> Finding:
+    rows = source.table.rows
+    return Finding(
+        code="join-without-partner",
+        grade=Grade.WEAKENS,
+        message=f"{count:,} rows of {source.table.label} have no partner in {label}.",
+        dataset=source.kind,
+        file=source.table.label,
+        column=source.on[0][0].name,
+        count=count,
+        share=count / rows if rows else None,
+        matters="Their columns from there are empty; without user, item or time a row cannot be "
+        "imported.",
+        fix=f"Export {label} for the same span of time as {source.table.label}.",
+    )

@@ -1,0 +1,204 @@
+"""Which type and kind each field of a section gets, and the SQL of its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from personalize_poc.data.errors import MappingError
+from personalize_poc.data.own import lists, numbers, sql, survey, times
+from personalize_poc.data.own.canonical_types import Field
+from personalize_poc.data.own.mapping_types import EVENT_TYPE, Section
+from personalize_poc.data.own.survey import Asked, Seen
+
+if TYPE_CHECKING:
+    from personalize_poc.data.own.sources import Source
+
+TIMES = ("TIMESTAMP", "CREATION_TIMESTAMP")
+_TEXTS = {
+    "USER_ID": "id",
+    "ITEM_ID": "id",
+    "EVENT_TYPE": "event type",
+    "RECOMMENDATION_ID": "recommendation",
+    "EVENT_ATTRIBUTION_SOURCE": "other",
+}
+"""Fields that are text whatever stands in them, and their kind."""
+_LONG_TEXT = 60
+"""From this mean length on, values are sentences and no categories."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A field, and how its value is computed.
+
+    Attributes:
+        field: name, type and kind.
+        value: SQL.
+        raw: SQL of the text in the file, NULL where it is empty; "" for fields of type string.
+    """
+
+    field: Field
+    value: str
+    raw: str = ""
+
+
+def plan(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Planned]:
+    """Decide on all fields of a section, in the order of the mapping.
+
+    Raises:
+        MappingError: two fields cannot be told apart.
+    """
+    _refuse_same(source)
+    _refuse_wrong_forms(connection, source)
+    ranges = [f"rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
+    where = f"WHERE {' OR '.join(ranges)}" if ranges else ""
+    here = {field: column.key for field, column in source.columns.items()}
+    seen = _look(connection, source.table.name, where, here, source.section)
+    planned = [
+        _planned(name, column.name, f"a.{column.key}", seen[column.key], source.section)
+        for name, column in source.columns.items()
+    ]
+    if source.other is not None:
+        there = {field: column.key for field, column in source.joined.items()}
+        seen = _look(connection, source.other.name, "", there, source.section)
+        planned += [
+            _planned(name, column.name, f"b.{column.key}", seen[column.key], source.section)
+            for name, column in source.joined.items()
+        ]
+    if source.kind == "interactions":
+        planned = _with_event_types(planned, source.section)
+    return planned
+
+
+def _refuse_same(source: Source) -> None:
+    """DuckDB does not tell small letters from capitals, and `row` is a column of each relation."""
+    taken = {"ROW": "row"}
+    for name in [*source.columns, *source.joined]:
+        if (other := taken.setdefault(name.upper(), name)) != name:
+            if other == "row":
+                raise MappingError(
+                    f"{source.kind}: {name} is a word of SQL; name the field otherwise."
+                )
+            raise MappingError(
+                f"{source.kind}: the fields {other} and {name} differ in capitals only; "
+                "name one of them otherwise."
+            )
+
+
+def _refuse_wrong_forms(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """DuckDB knows which directives a format may have, and which zones there are."""
+    for form in source.section.timestamp:
+        try:
+            statement = times.seconds("''", (form,), source.section.timezone)
+            connection.execute(f"SELECT {statement}")
+        except (duckdb.InvalidInputException, duckdb.NotImplementedException) as error:
+            said = str(error).splitlines()[0]
+            raise MappingError(
+                f"{source.kind}: timestamp {form!r} in zone {source.section.timezone} cannot be "
+                f"used ({said}). Known: seconds, milliseconds, microseconds, nanoseconds, excel, "
+                "iso, or a format such as '%d.%m.%Y %H:%M'."
+            ) from error
+
+
+def _look(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    where: str,
+    keys: dict[str, str],
+    section: Section,
+) -> dict[str, Seen]:
+    asked = {
+        key: Asked(
+            key,
+            _separator(section),
+            section.decimal if _is_number(name, section) else None,
+            is_id=name in _TEXTS,
+        )
+        for name, key in keys.items()
+        if name not in TIMES
+    }
+    seen = survey.look(connection, table, where, list(asked.values()))
+    return {**{key: Seen() for key in keys.values()}, **seen}
+
+
+def _is_number(name: str, section: Section) -> bool:
+    """Whether a field was said to hold numbers."""
+    return name == "EVENT_VALUE" or section.kinds.get(name) == "number" or section.decimal == ","
+
+
+def _separator(section: Section) -> str | None:
+    """What stands between values: the sign itself, or the bracket of JSON and Python."""
+    return "[" if section.separator in ("json", "python") else section.separator
+
+
+def _planned(name: str, column: str, key: str, seen: Seen, section: Section) -> Planned:
+    """Type, kind and value of one field."""
+    text = sql.trimmed(key) if seen.trim else key
+    raw = f"nullif({key}, '')"
+    if name in _TEXTS:
+        return Planned(Field(name, "string", column, _TEXTS[name]), text)
+    if name in TIMES:
+        value = times.seconds(key, section.timestamp, section.timezone)
+        return Planned(Field(name, "long", column, "time"), value, raw)
+    if name == "IMPRESSION":
+        value = lists.joined(text, section.separator or "|")
+        return Planned(Field(name, "string", column, "impressions"), value)
+    stated = section.kinds.get(name)
+    if name == "EVENT_VALUE" or stated == "number":
+        number = numbers.number(text, section.decimal)
+        return _number(
+            name, column, number, raw, "float" if name == "EVENT_VALUE" else seen.number_type
+        )
+    if stated is None and seen.given and seen.booleans == seen.given:
+        value = f"(lower({text}) = 'true')"
+        return Planned(Field(name, "boolean", column, "categorical"), value, raw)
+    if stated is None and seen.are_numbers and seen.number_type:
+        number = numbers.number(text, section.decimal)
+        plain = numbers.plain(text) if section.decimal == "." else number
+        return _number(name, column, plain, raw, seen.number_type)
+    return _text(name, column, text, seen, section)
+
+
+def _number(name: str, column: str, number: str, raw: str, type_: str) -> Planned:
+    whole = type_ in ("int", "long")
+    value = f"CAST({number} AS BIGINT)" if whole else number
+    return Planned(Field(name, type_ or "float", column, "number"), value, raw)
+
+
+def _text(name: str, column: str, text: str, seen: Seen, section: Section) -> Planned:
+    """A text: several values, a category, or sentences."""
+    kind = section.kinds.get(name)
+    lists_stated = "list" in section.kinds.values()
+    if kind is None and section.separator and seen.several and not lists_stated:
+        kind = "list"
+    if kind == "list":
+        value = lists.joined(text, section.separator or "|")
+        return Planned(Field(name, "string", column, "list"), value)
+    if kind is None:
+        kind = "text" if seen.length >= _LONG_TEXT else "categorical"
+    return Planned(Field(name, "string", column, kind), text)
+
+
+def _with_event_types(planned: list[Planned], section: Section) -> list[Planned]:
+    """Rename event types; where there is no column, all rows have the same one."""
+    for index, one in enumerate(planned):
+        if one.field.name == "EVENT_TYPE":
+            planned[index] = Planned(one.field, _renamed(one.value, section))
+            return planned
+    value = sql.quoted(section.event_type or EVENT_TYPE)
+    return [*planned, Planned(Field("EVENT_TYPE", "string", "", "event type"), value)]
+
+
+def _renamed(value: str, section: Section) -> str:
+    new: dict[str, list[str]] = {}
+    for old, name in section.event_types.items():
+        if name is not None:
+            new.setdefault(name, []).append(old)
+    if not new:
+        return value
+    cases = " ".join(
+        f"WHEN {sql.any_of(value, tuple(old))} THEN {sql.quoted(name)}" for name, old in new.items()
+    )
+    return f"(CASE {cases} ELSE {value} END)"

@@ -1,0 +1,258 @@
+"""From YAML to a `Mapping`: each mistake becomes a sentence with its place and the way out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import zoneinfo
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from personalize_poc.data.errors import MappingError
+from personalize_poc.data.own import template
+from personalize_poc.data.own.mapping_text import Plain
+from personalize_poc.data.own.mapping_types import REQUIRED, SECTIONS, Join, Mapping, Section
+
+TIME_FORMS = ("seconds", "milliseconds", "microseconds", "nanoseconds", "excel", "iso")
+"""Forms of times that have a name; all others are written as formats with `%`."""
+KINDS = ("categorical", "list", "number", "text")
+READING = {"encoding": str, "delimiter": str, "quote": str, "skip": int, "header": bool}
+"""Keys of `reading`, and what they hold."""
+_COMMON = {
+    *("file", "files", "columns", "timestamp", "timezone", "leave_out", "join", "reading"),
+    *("decimal", "unused", "kinds", "separator"),
+}
+_KEYS = {
+    "interactions": _COMMON | {"event_types", "event_type"},
+    "items": _COMMON | {"title"},
+    "users": _COMMON,
+}
+_TEXTS = ("timezone", "event_type", "decimal", "title", "separator")
+
+
+def mapping(content: Any, place: str) -> Mapping:
+    """Check what stands in a mapping.yaml.
+
+    Args:
+        content: as `mapping_text.load` returns it.
+        place: what messages call the file.
+
+    Raises:
+        MappingError: something is wrong.
+    """
+    if not isinstance(content, dict) or not isinstance(content.get("interactions"), dict):
+        raise MappingError(
+            f"{place} has no section 'interactions'. For example:\n\n"
+            f"{template.example(Path(place).parent)}"
+        )
+    if unknown := sorted(set(content) - {*SECTIONS, "name", "licence"}):
+        raise MappingError(
+            f"{place}: unknown section {', '.join(unknown)}; known: {', '.join(SECTIONS)}"
+            f", name, licence.{nearest(unknown[0], [*SECTIONS, 'name', 'licence'])}"
+        )
+    heads = {key: _head(content.get(key, ""), key, place) for key in ("name", "licence")}
+    sections = {
+        kind: _Reader(f"{place}, {kind}", kind).section(content[kind])
+        for kind in SECTIONS
+        if kind in content
+    }
+    return Mapping(sections, **heads)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A sentence that names the known word that is most like a wrong one; "" if none is."""
+    names = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.6)
+    return f" Did you mean {names[found[0]]!r}?" if found else ""
+
+
+def _head(value: Any, key: str, place: str) -> str:
+    """Name and licence: any plain value is a text here, as it always was."""
+    if isinstance(value, Plain):
+        return "" if value.kind == "null" else value.text
+    if not isinstance(value, str):
+        raise MappingError(f"{place}: {key} is {value!r}, which is no text.")
+    return value
+
+
+class _Reader:
+    """Reads one section; `place` begins every message."""
+
+    def __init__(self, place: str, kind: str) -> None:
+        self.place, self.kind = place, kind
+
+    def fail(self, message: str) -> NoReturn:
+        raise MappingError(f"{self.place}: {message}")
+
+    def section(self, content: Any) -> Section:
+        """Check and convert all keys of the section."""
+        if not isinstance(content, dict):
+            self.fail("the section must hold 'file' and 'columns'.")
+        if unknown := sorted(set(content) - _KEYS[self.kind]):
+            known = sorted(_KEYS[self.kind])
+            self.fail(
+                f"unknown key {', '.join(unknown)}; known: {', '.join(known)}."
+                f"{nearest(unknown[0], known)}"
+            )
+        files = self.files(content)
+        if not files or not isinstance(content.get("columns"), dict):
+            self.fail("'file' (a name) and 'columns' (a map) are needed.")
+        found: dict[str, Any] = {"files": files, "columns": self.texts(content, "columns")}
+        found |= {key: self.text(content[key], key) for key in _TEXTS if key in content}
+        found |= {key: self.texts(content, key) for key in ("unused", "kinds") if key in content}
+        for key in ("timestamp", "event_types", "leave_out", "join", "reading"):
+            if key in content:
+                found[key] = getattr(self, key)(content[key])
+        section = Section(**found)
+        self.check(section)
+        return section
+
+    def text(self, value: Any, key: str) -> str:
+        if not isinstance(value, str) or not value:
+            self.fail(
+                f"{key} is {value!r}, which is no text; put it in quotation marks if it is one."
+            )
+        return value
+
+    def texts(self, content: dict[str, Any], key: str) -> dict[str, str]:
+        """A map from text to text."""
+        entries = content[key]
+        if not isinstance(entries, dict):
+            self.fail(f"{key!r} is a map, such as {{{_EXAMPLES[key]}}}.")
+        return {str(name): self.text(value, str(name)) for name, value in entries.items()}
+
+    def values(self, value: Any, key: str) -> tuple[str, ...]:
+        """One value or a list of them; plain ones count as they are written."""
+        entries = value if isinstance(value, list) else [value]
+        for entry in entries:
+            if not isinstance(entry, str | Plain) or (isinstance(entry, Plain) and not entry.text):
+                self.fail(f"{key} holds {entry!r}, which is no text.")
+        return tuple(entry.text if isinstance(entry, Plain) else entry for entry in entries)
+
+    def files(self, content: dict[str, Any]) -> tuple[str, ...]:
+        if "file" in content and "files" in content:
+            self.fail("'file' and 'files' are both there; keep one of them.")
+        value = content.get("file", content.get("files"))
+        if isinstance(value, list) and "file" in content:
+            self.fail("'file' is one name; write a list under 'files'.")
+        entries = value if isinstance(value, list) else [value]
+        files = [one for one in entries if isinstance(one, str) and one]
+        return tuple(files) if len(files) == len(entries) else ()
+
+    def timestamp(self, value: Any) -> tuple[str, ...]:
+        forms = tuple(
+            self.text(one, "timestamp") for one in (value if isinstance(value, list) else [value])
+        )
+        if not forms:
+            self.fail("timestamp is an empty list; name at least one form.")
+        for form in forms:
+            if "%" not in form and form not in TIME_FORMS:
+                self.fail(
+                    f"timestamp is {form!r}; known: {', '.join(TIME_FORMS)}, or a format such as "
+                    f"'%d.%m.%Y %H:%M'.{nearest(form, TIME_FORMS)}"
+                )
+        return forms
+
+    def event_types(self, value: Any) -> dict[str, str | None]:
+        if not isinstance(value, dict):
+            self.fail("'event_types' is a map, such as {view: click}.")
+        found: dict[str, str | None] = {}
+        for name, new in value.items():
+            if isinstance(new, Plain):
+                found[name] = None if new.kind == "null" else new.text
+            else:
+                found[name] = self.text(new, f"event_types, {name}")
+        return found
+
+    def leave_out(self, value: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(value, dict):
+            self.fail("'leave_out' is a map, such as {status: [cancelled, returned]}.")
+        return {name: self.values(entry, f"leave_out, {name},") for name, entry in value.items()}
+
+    def join(self, value: Any) -> Join:
+        needed = {"file", "on", "columns"}
+        if not isinstance(value, dict) or set(value) != needed:
+            self.fail(
+                "'join' needs file, on and columns and nothing else, such as "
+                "{file: visits.csv, on: {visit: id}, columns: {USER_ID: visitor}}."
+            )
+        inner = _Reader(f"{self.place}, join", self.kind)
+        on, columns = inner.texts(value, "on"), inner.texts(value, "columns")
+        if not on or not columns:
+            inner.fail("'on' and 'columns' name at least one column each.")
+        return Join(inner.text(value["file"], "file"), on, columns)
+
+    def reading(self, value: Any) -> dict[str, str | int | bool]:
+        if not isinstance(value, dict):
+            self.fail("'reading' is a map, such as {encoding: cp949, delimiter: ';'}.")
+        found: dict[str, str | int | bool] = {}
+        for key, entry in value.items():
+            if key not in READING:
+                self.fail(
+                    f"reading: unknown key {key}; known: {', '.join(READING)}."
+                    f"{nearest(key, READING)}"
+                )
+            found[key] = self.setting(key, entry)
+        return found
+
+    def setting(self, key: str, entry: Any) -> str | int | bool:
+        """One value of `reading`."""
+        plain = entry if isinstance(entry, Plain) else Plain("", "")
+        if READING[key] is str:
+            return self.text(entry, f"reading, {key}")
+        if READING[key] is int and not re.fullmatch(r"[0-9]{1,9}", plain.text):
+            self.fail(f"reading, {key} is {entry!r}, which is no whole number of lines.")
+        if READING[key] is bool and plain.kind != "bool":
+            self.fail(f"reading, {key} is {entry!r}; it is true or false.")
+        if READING[key] is int:
+            return int(plain.text)
+        return plain.text.lower() in ("yes", "true", "on")
+
+    def check(self, section: Section) -> None:
+        """What keys say together."""
+        fields = {**section.columns, **(section.join.columns if section.join else {})}
+        if missing := [name for name in REQUIRED[self.kind] if name not in fields]:
+            self.fail(f"columns lacks {', '.join(missing)}.{self.misspelt(missing, fields)}")
+        if self.kind != "interactions" and len(fields) < 2:
+            self.fail("columns needs at least one column beside the id.")
+        for name in fields:
+            if not re.fullmatch(r"[A-Za-z0-9_]{1,150}", name):
+                self.fail(f"{name!r} is no field name (letters, digits, _).")
+        if section.join and (twice := sorted(set(section.columns) & set(section.join.columns))):
+            self.fail(f"{twice[0]} stands in columns and in join; keep one of them.")
+        self.check_kinds(section.kinds, fields)
+        if section.decimal not in (".", ","):
+            self.fail(f"decimal is {section.decimal!r}; it is '.' or ','.")
+        zones = zoneinfo.available_timezones()  # none on a system without the data
+        if zones and section.timezone not in zones:
+            self.fail(
+                f"timezone is {section.timezone!r}, which is no known zone; take a name such as "
+                f"Europe/Berlin.{nearest(section.timezone, zones)}"
+            )
+
+    def check_kinds(self, kinds: dict[str, str], fields: dict[str, str]) -> None:
+        """Kinds are known ones, of fields that there are."""
+        for name, kind in kinds.items():
+            if name not in fields:
+                self.fail(f"kinds names {name}, which columns lacks.{nearest(name, fields)}")
+            if kind not in KINDS:
+                self.fail(
+                    f"kinds, {name} is {kind!r}; known: {', '.join(KINDS)}.{nearest(kind, KINDS)}"
+                )
+
+    @staticmethod
+    def misspelt(missing: list[str], fields: dict[str, str]) -> str:
+        """Which field may be meant by a missing one: it was written in small letters, say."""
+        for name in fields:
+            if name not in missing and (hint := nearest(name, missing)):
+                return f" It has {name!r}.{hint}"
+        return ""
+
+
+_EXAMPLES = {
+    "columns": "USER_ID: customer",
+    "on": "visit: id",
+    "kinds": "PRICE: number",
+    "unused": "note: internal remark",
+}

@@ -1,0 +1,84 @@
+"""What a mapping.yaml says, as values: see `mapping_file` for the file itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+MAPPING = "mapping.yaml"
+SECTIONS = ("interactions", "items", "users")
+EVENT_TYPE = "interaction"
+"""What every row is called where the data does not say what happened."""
+REQUIRED = {
+    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
+    "items": ("ITEM_ID",),
+    "users": ("USER_ID",),
+}
+
+
+@dataclass(frozen=True)
+class Join:
+    """Columns that stand in another table.
+
+    Attributes:
+        file: the file (or label) of that table.
+        on: column here -> column there; they hold the same values.
+        columns: field of Personalize -> column there.
+    """
+
+    file: str
+    on: dict[str, str]
+    columns: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Section:
+    """How one data set stands in the files.
+
+    Attributes:
+        files: names relative to the folder, or patterns.
+        columns: field of Personalize -> column of the file.
+        timestamp: forms of TIMESTAMP (or CREATION_TIMESTAMP), tried in this order: "seconds",
+            "milliseconds", "microseconds", "nanoseconds", "excel", "iso", or a strptime format.
+        timezone: of times that name none.
+        event_types: event type in the file -> in Personalize; None leaves these rows out.
+        event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
+        leave_out: column of the file -> values whose rows are not taken.
+        join: columns from another table, or None.
+        reading: what is to be read otherwise than recognised (see `tables.Part.reading`).
+        decimal: "." or ",".
+        unused: columns that are not taken -> why.
+        kinds: field -> "categorical", "list", "number" or "text", where it is stated.
+        title: column with what people call an item, or None.
+        separator: between several values of one field: a text, "json" or "python"; None if there
+            are no such fields.
+    """
+
+    files: tuple[str, ...]
+    columns: dict[str, str]
+    timestamp: tuple[str, ...] = ("seconds",)
+    timezone: str = "UTC"
+    event_types: dict[str, str | None] = field(default_factory=dict)
+    event_type: str | None = None
+    leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    join: Join | None = None
+    reading: dict[str, str | int | bool] = field(default_factory=dict)
+    decimal: str = "."
+    unused: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    title: str | None = None
+    separator: str | None = None
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A whole mapping.yaml.
+
+    Attributes:
+        sections: "interactions" always; "items" and "users" where there are such files.
+        name: of the data; "" for the name of the folder.
+        licence: under which terms it may be used; "" if nothing is said.
+    """
+
+    sections: dict[str, Section]
+    name: str = ""
+    licence: str = ""

@@ -1,0 +1,160 @@
+"""SQL of a relation: a view where that is fast, a table where columns come from another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own import decisions, fields, sql
+from personalize_poc.data.own.canonical_types import Relation
+from personalize_poc.data.own.fields import TIMES, Planned
+from personalize_poc.data.own.sources import Source
+
+if TYPE_CHECKING:
+    import duckdb
+
+IDS = {"items": "ITEM_ID", "users": "USER_ID"}
+
+
+def make(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Relation, list[Finding]]:
+    """Make the relation of a section, and say what was decided on the way."""
+    plan = fields.plan(connection, source)
+    _drop(connection, source.kind)
+    if source.other is None:
+        plan = _keep_times(connection, source, plan)
+        connection.execute(f"CREATE VIEW {source.kind} AS {_select(source, plan)}")
+        return _relation(source, plan), []
+    findings = decisions.of_join(connection, source)
+    connection.execute(f"CREATE TABLE {source.kind} AS {_select(source, plan)}")
+    return _relation(source, plan), findings
+
+
+def distinct(
+    connection: duckdb.DuckDBPyConnection, source: Source, events: Relation
+) -> tuple[Relation, list[Finding]]:
+    """Make items (or users) of the table of interactions: one row each, with its latest values."""
+    plan = fields.plan(connection, source)
+    _drop(connection, source.kind)
+    key = sql.name(IDS[source.kind])
+    names = [name for name in map(sql.name, _names(source, plan)) if name != key]
+    time = f"LEFT JOIN (SELECT row AS event, TIMESTAMP AS moment FROM {events.name}) ON row = event"
+    order = "(coalesce(moment, 0) << 31) + row"
+    latest = [f"arg_max({one}, {order}) FILTER ({one} IS NOT NULL) AS {one}" for one in names]
+    differs = " OR ".join(f"min({one}) <> max({one})" for one in names) or "false"
+    connection.execute(
+        f"CREATE TABLE {source.kind} AS SELECT arg_max(row, {order}) AS row, {key}, "
+        f"{', '.join([*latest, f'coalesce({differs}, false) AS several'])} "
+        f"FROM ({_select(source, plan)}) {time} WHERE {key} IS NOT NULL GROUP BY {key} ORDER BY row"
+    )
+    number, several = decisions.numbers(
+        connection, f"SELECT count(*), count(*) FILTER (several) FROM {source.kind}"
+    )
+    connection.execute(f"ALTER TABLE {source.kind} DROP COLUMN several")
+    return _relation(source, plan), [decisions.taken_from_interactions(source, number, several)]
+
+
+def _drop(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Drop what an earlier mapping made of the same reading."""
+    kinds = connection.execute(
+        "SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]
+    ).fetchall()
+    for (kind,) in kinds:
+        connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
+
+
+def _keep_times(
+    connection: duckdb.DuckDBPyConnection, source: Source, plan: list[Planned]
+) -> list[Planned]:
+    """Compute times once: they are dear, and every scan of interactions wants them."""
+    kept = []
+    for one in plan:
+        if one.field.name in TIMES:
+            table, key = source.table.name, f"{source.kind}_{one.field.name}"
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN IF EXISTS {key}")
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {key} BIGINT")
+            connection.execute(f"UPDATE {table} AS a SET {key} = {one.value}")
+            kept.append(Planned(one.field, f"a.{key}", one.raw))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _title(source: Source, plan: list[Planned]) -> tuple[str, str] | None:
+    """Name and SQL of the column with titles; a field that is called TITLE needs its name."""
+    if source.title is None:
+        return None
+    taken = {one.field.name.upper() for one in plan}
+    name = next(
+        name for name in ("title", "item_title", "shown_title") if name.upper() not in taken
+    )
+    return name, sql.trimmed(f"a.{source.title.key}")
+
+
+def _names(source: Source, plan: list[Planned]) -> list[str]:
+    """Columns of the relation but for `row`."""
+    title = _title(source, plan)
+    return [
+        *(one.field.name for one in plan),
+        *(f"raw_{one.field.name}" for one in plan if one.raw),
+        *([title[0]] if title else []),
+    ]
+
+
+def _select(source: Source, plan: list[Planned]) -> str:
+    """All rows of the section that are taken, with all columns of the relation."""
+    title = _title(source, plan)
+    values = [
+        *(one.value for one in plan),
+        *(one.raw for one in plan if one.raw),
+        *([title[1]] if title else []),
+    ]
+    columns = [
+        f"{value} AS {sql.name(name)}"
+        for value, name in zip(values, _names(source, plan), strict=True)
+    ]
+    statement = f"SELECT a.rowid AS row, {', '.join(columns)} FROM {source.table.name} AS a"
+    if source.other is not None:
+        same = " AND ".join(
+            f"{sql.trimmed(f'a.{here.key}')} = b.k{index}"
+            for index, (here, _) in enumerate(source.on)
+        )
+        statement += f" LEFT JOIN ({_partners(source)}) AS b ON {same}"
+    where = _where(source)
+    return f"{statement} WHERE {where}" if where else statement
+
+
+def _partners(source: Source) -> str:
+    """The other table of a join with one row a key: the first one."""
+    assert source.other is not None
+    keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(source.on)]
+    columns = {column.key for column in source.joined.values()}
+    values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
+    return f"SELECT {', '.join([*keys, *values])} FROM {source.other.name} GROUP BY ALL"
+
+
+def _where(source: Source) -> str:
+    """Which rows are taken: of the files that are meant, and with no value that is left out."""
+    conditions = []
+    if source.ranges:
+        ranges = [f"a.rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
+        conditions.append(f"({' OR '.join(ranges)})")
+    for column, values in source.left_out:
+        text = f"coalesce({sql.trimmed(f'a.{column.key}')}, '')"
+        conditions.append(f"NOT {sql.any_of(text, values)}")
+    omitted = tuple(old for old, new in source.section.event_types.items() if new is None)
+    events = source.columns.get("EVENT_TYPE")
+    if omitted and events is not None:
+        text = f"coalesce({sql.trimmed(f'a.{events.key}')}, '')"
+        conditions.append(f"NOT {sql.any_of(text, omitted)}")
+    return " AND ".join(conditions)
+
+
+def _relation(source: Source, plan: list[Planned]) -> Relation:
+    title = _title(source, plan)
+    return Relation(
+        section=source.kind,
+        name=source.kind,
+        fields=tuple(one.field for one in plan),
+        table=source.table,
+        title=title[0] if title else None,
+    )

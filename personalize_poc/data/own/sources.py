@@ -1,0 +1,153 @@
+"""Which table and columns a section of a mapping means."""
+
+from __future__ import annotations
+
+import fnmatch
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from personalize_poc.data.errors import BadFile, MappingError
+from personalize_poc.data.own.mapping_reader import nearest
+from personalize_poc.data.own.mapping_types import Section
+from personalize_poc.data.own.tables import Column, Reading, Table
+
+_SHOWN = 30
+"""So many names of columns are listed in a message."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A section of a mapping with the table and columns that it means.
+
+    Attributes:
+        kind: "interactions", "items" or "users".
+        section: of the mapping.
+        table: where its rows are.
+        ranges: first and last `rowid` of the rows that are meant; empty for all.
+        columns: field -> column of the table.
+        other: the table of the join, or None.
+        on: pairs of columns, here and there, that hold the same values.
+        joined: field -> column of that table.
+        left_out: column -> values whose rows are not taken.
+        title: column with titles, or None.
+    """
+
+    kind: str
+    section: Section
+    table: Table
+    ranges: tuple[tuple[int, int], ...]
+    columns: dict[str, Column]
+    other: Table | None
+    on: tuple[tuple[Column, Column], ...]
+    joined: dict[str, Column]
+    left_out: tuple[tuple[Column, tuple[str, ...]], ...]
+    title: Column | None
+
+
+def find(reading: Reading, kind: str, section: Section) -> Source:
+    """Find the table and columns of a section.
+
+    Raises:
+        MappingError: its files are no one table.
+        BadFile: a file or column is not there.
+    """
+    table, ranges = _table(reading, kind, section.files)
+    join = section.join
+    other = _table(reading, kind, (join.file,))[0] if join else None
+    on = join.on if join else {}
+    return Source(
+        kind=kind,
+        section=section,
+        table=table,
+        ranges=ranges,
+        columns={field: column(table, name) for field, name in section.columns.items()},
+        other=other,
+        on=tuple((column(table, here), column(other, there)) for here, there in on.items())
+        if other
+        else (),
+        joined={field: column(other, name) for field, name in join.columns.items()}
+        if join and other
+        else {},
+        left_out=tuple((column(table, name), values) for name, values in section.leave_out.items()),
+        title=column(table, section.title) if section.title else None,
+    )
+
+
+def column(table: Table, name: str) -> Column:
+    """The column of this name; blanks at its ends and how accents are coded do not matter.
+
+    Raises:
+        BadFile: there is none.
+    """
+    for same in (str, _normal):
+        for one in table.columns:
+            if same(one.name) == same(name):
+                return one
+    names = [one.name for one in table.columns]
+    listed = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+    raise BadFile(
+        f"there is no such column; the file has {listed}.{nearest(name, names)}".removesuffix("."),
+        table.parts[0].file if table.parts else table.label,
+        column=name,
+    )
+
+
+def _table(
+    reading: Reading, kind: str, files: tuple[str, ...]
+) -> tuple[Table, tuple[tuple[int, int], ...]]:
+    """The table that holds these files, and the rows of it that they are."""
+    meant = [_matching(reading, name) for name in files]
+    tables = {table.name: table for found in meant for table, _ in found}
+    if len(tables) > 1:
+        labels = ", ".join(table.label for table in tables.values())
+        raise MappingError(
+            f"{kind}: {labels} have different columns, so they are no one table. Name files with "
+            "the same columns, or one of them."
+        )
+    (table,) = tables.values()
+    parts = {part for found in meant for _, parts in found for part in parts}
+    if len(parts) == len(table.parts):
+        return table, ()
+    chosen = [table.parts[index] for index in sorted(parts)]
+    return table, tuple((one.first_row, one.first_row + one.rows - 1) for one in chosen)
+
+
+def _matching(reading: Reading, name: str) -> list[tuple[Table, set[int]]]:
+    """Tables with parts of this name or pattern, and which parts."""
+    wanted = _normal(name.replace("\\", "/").removeprefix("./"))
+    found = []
+    for table in reading.tables:
+        if _normal(table.label) == wanted:
+            return [(table, set(range(len(table.parts))))]
+        files = [_normal(part.file) for part in table.parts]
+        exact = {index for index, file in enumerate(files) if file == wanted}
+        loose = {
+            index
+            for index, file in enumerate(files)
+            if fnmatch.fnmatchcase(file, wanted) or file.startswith(f"{wanted}, ")
+        }
+        if parts := exact or loose:
+            found.append((table, parts))
+    if not found:
+        raise BadFile(f"the file is missing{_there(reading, name)}", name)
+    return found
+
+
+def _there(reading: Reading, name: str) -> str:
+    """Which files there are instead, and why one of this name is no table."""
+    if name in reading.left_out:
+        return f" from what could be read: {reading.left_out[name]}"
+    names = [part.file for table in reading.tables for part in table.parts]
+    if not names:
+        return ""
+    return f"; there is {_few(names)}.{nearest(name, names)}".removesuffix(".")
+
+
+def _few(names: Iterable[str], most: int = 10) -> str:
+    names = list(names)
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if names[most:] else "")
+
+
+def _normal(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip()

@@ -1,0 +1,42 @@
+"""Pieces of SQL that several modules put together; names in them are keys, values are quoted."""
+
+from __future__ import annotations
+
+BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
+"""What is taken off the ends of ids and values: nobody sees it there."""
+_WIDE = "\u00a0\u3000\ufeff\u200b"
+
+
+def quoted(text: str) -> str:
+    """A text as a literal of SQL."""
+    if "\0" in text:
+        return "(" + "||chr(0)||".join(map(quoted, text.split("\0"))) + ")"
+    return "'" + text.replace("'", "''") + "'"
+
+
+def trimmed(expression: str) -> str:
+    """A text without blanks at its ends; NULL if nothing is left."""
+    return f"nullif(trim({expression}, {quoted(BLANKS)}), '')"
+
+
+def any_blanks(key: str) -> str:
+    """An aggregate: whether `trimmed` would change a text of a column.
+
+    What texts begin with, DuckDB knows from its statistics; only their ends are read.
+    """
+    last = f"{key}[-1]"
+    starts = " OR ".join(
+        f"({key} >= {quoted(sign)} AND {key} < {quoted(chr(ord(sign) + 1))})" for sign in _WIDE
+    )
+    ends = f"{last} < '!' OR {any_of(last, tuple(_WIDE))}"
+    return f"(bool_or({key} < '!') OR bool_or({starts}) OR bool_or({ends}))"
+
+
+def any_of(expression: str, values: tuple[str, ...]) -> str:
+    """A condition: the expression is one of these texts."""
+    return f"{expression} IN ({', '.join(map(quoted, values))})"
+
+
+def name(text: str) -> str:
+    """A name of a column in SQL: fields of Personalize may be words of SQL."""
+    return '"' + text.replace('"', '""') + '"'

@@ -1,0 +1,192 @@
+"""Counting what forms of times read in a whole column, and choosing among them."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.time_form import Ambiguity, TimeForm
+from personalize_poc.data.own.time_sql import DAY, OFFSET, UNITS, names_zone, seconds
+
+if TYPE_CHECKING:
+    import duckdb
+
+COUNTED = 4_000_000
+"""Of more rows than these, so many are counted: blocks that are spread over the table."""
+_UNREAD = 300
+"""Texts that no form of the sample reads: so many are looked at for further forms."""
+_OLDEST = 788_918_400
+"""1995-01-01: events before it are rare enough to doubt the form."""
+_YEAR = 365 * DAY
+
+
+@dataclass
+class Counted:
+    """What one scan over a column says of some forms."""
+
+    given: int
+    reads: list[int]
+    alone: list[int]
+    lows: list[int | None]
+    highs: list[int | None]
+    low: int | None
+    high: int | None
+    midnight: int
+    clock: tuple[int | None, int | None]
+    zoned: int
+    fractions: int
+
+
+@dataclass
+class Column:
+    """A column whose forms are counted."""
+
+    connection: duckdb.DuckDBPyConnection
+    table: str
+    key: str
+    now: float = field(default_factory=time.time)
+    """Seconds; a test may set it."""
+
+    def judge(self, families: list[tuple[str, ...]]) -> TimeForm:
+        """Choose among forms that exclude each other, and count those that are left."""
+        several = [family for family in families if len(family) > 1]
+        chosen = [family[0] for family in families if len(family) == 1]
+        ambiguity = None
+        for family in several:
+            forms, doubt = self.order(family)
+            chosen += forms
+            ambiguity = ambiguity or doubt
+        counted = self.count(tuple(dict.fromkeys(chosen)))
+        forms = list(dict.fromkeys(chosen))
+        order = sorted(range(len(forms)), key=lambda i: -counted.alone[i])
+        kept = [i for i in order if counted.alone[i]]
+        return self.describe(
+            [forms[i] for i in kept], [counted.alone[i] for i in kept], counted, ambiguity
+        )
+
+    def order(self, family: tuple[str, ...]) -> tuple[list[str], Ambiguity | None]:
+        """Which of several orders of day, month and year is meant: the one that reads most."""
+        counted = self.count(family)
+        late = self.now + _YEAR
+
+        def sound(index: int) -> bool:
+            low, high = counted.lows[index], counted.highs[index]
+            return low is not None and high is not None and low >= _OLDEST and high <= late
+
+        most = max(counted.reads)
+        best = [i for i, reads in enumerate(counted.reads) if reads == most]
+        best = [i for i in best if sound(i)] or best
+        first = family[best[0]]
+        if len(best) > 1:
+            return [first], self.doubt(first, family[best[1]])
+        rest = [i for i, alone in enumerate(self.count((first, *family)).alone[1:]) if alone]
+        if rest:  # neither order reads all: two sources that write days differently
+            other = family[max(rest, key=lambda i: counted.reads[i])]
+            return [first, other], self.doubt(first, other)
+        return [first], None
+
+    def doubt(self, first: str, second: str) -> Ambiguity | None:
+        """An example that means two days; None if there is none, as in 02/02/2024."""
+        one, two = (seconds(self.key, (form,), "UTC") for form in (first, second))
+        row = self.connection.execute(
+            f"SELECT {self.key}, one, two FROM (SELECT {self.key}, {one} AS one, {two} AS two "
+            f"FROM {self.part()}) WHERE one <> two LIMIT 1"
+        ).fetchone()
+        if row is None:
+            return None
+        days = [time.strftime("%Y-%m-%d", time.gmtime(moment)) for moment in row[1:]]
+        return Ambiguity(row[0], (first, second), (days[0], days[1]))
+
+    def unread(self, forms: tuple[str, ...]) -> list[str]:
+        """Texts that no form reads."""
+        text = sql.trimmed(self.key)
+        missing = f"AND {seconds(self.key, forms, 'UTC')} IS NULL" if forms else ""
+        rows = self.connection.execute(
+            f"SELECT {text} FROM {self.part()} WHERE {text} IS NOT NULL {missing} LIMIT {_UNREAD}"
+        ).fetchall()
+        return [value for (value,) in rows]
+
+    def part(self) -> str:
+        """The table, or an even sample of it if it is large."""
+        row = self.connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()
+        rows = row[0] if row else 0
+        if rows <= COUNTED:
+            return self.table
+        return f"{self.table} TABLESAMPLE SYSTEM ({100 * COUNTED / rows:.4f}%) REPEATABLE (1)"
+
+    def count(self, forms: tuple[str, ...]) -> Counted:
+        """Count in one scan what each form reads, and what only it reads of those before it."""
+        marks = range(len(forms))
+        times = [f"{seconds(self.key, (form,), 'UTC')} AS s{i}" for i, form in enumerate(forms)]
+        first = ", ".join(f"s{i}" for i in marks)
+        best = f"coalesce({first})" if len(forms) > 1 else first
+        alone = [
+            " AND ".join([*(f"s{j} IS NULL" for j in range(i)), f"s{i} IS NOT NULL"]) for i in marks
+        ]
+        zoned = [f"({alone[i]})" for i in marks if names_zone(forms[i])]
+        if "iso" in forms:
+            zoned.append(f"regexp_matches(c, {sql.quoted(OFFSET)})")
+        says = " OR ".join(zoned) or "false"
+        dot = "contains(c, '.')" if "excel" in forms else "false"
+        rows = self.connection.execute(
+            f"SELECT count(nullif(trim(c), '')), {', '.join(f'count(s{i})' for i in marks)}, "
+            f"{', '.join(f'count(*) FILTER ({one})' for one in alone)}, "
+            f"{', '.join(f'min(s{i})' for i in marks)}, {', '.join(f'max(s{i})' for i in marks)}, "
+            f"min(best), max(best), "
+            f"count(*) FILTER (best % {DAY} = 0 OR (zoned AND contains(c, '00:00:00'))), "
+            f"min(best % {DAY}), max(best % {DAY}), "
+            f"count(*) FILTER (zoned AND best IS NOT NULL), count(*) FILTER ({dot}) "
+            f"FROM (SELECT *, {best} AS best, {says} AS zoned "
+            f"FROM (SELECT {self.key} AS c, {', '.join(times)} FROM {self.part()}))"
+        ).fetchone()
+        assert rows is not None
+        size = len(forms)
+        reads, only, lows, highs = (list(rows[1 + size * i :][:size]) for i in range(4))
+        low, high, at_midnight, early, late, with_zone, fractions = rows[1 + 4 * size :]
+        clocks = (early, late)
+        return Counted(
+            rows[0], reads, only, lows, highs, low, high, at_midnight, clocks, with_zone, fractions
+        )
+
+    def describe(
+        self, forms: list[str], alone: list[int], counted: Counted, ambiguity: Ambiguity | None
+    ) -> TimeForm:
+        """What a person should know of the forms that are left."""
+        given, read = counted.given, sum(alone)
+        if not read:
+            return TimeForm(values=given, reason="No value is a time between 1980 and 2100.")
+        unread = 1 - read / given
+        same = read >= 20 and counted.clock[0] == counted.clock[1]
+        example = self.unread(tuple(forms))[:1] if read < given else []
+        confidence = self.confidence(forms, counted) * (1 - unread)
+        return TimeForm(
+            forms=tuple(forms),
+            shares=tuple(count / given for count in alone),
+            values=given,
+            unread=unread,
+            unread_example=example[0] if example else "",
+            zoned=counted.zoned / read,
+            at_midnight=1.0 if same else counted.midnight / read,
+            ambiguity=ambiguity,
+            low=counted.low,
+            high=counted.high,
+            confidence=round(confidence, 3),
+            reason=f"{read / given:.0%} of the values are times ({_words(forms)}).",
+        )
+
+    def confidence(self, forms: list[str], counted: Counted) -> float:
+        """How sure it is that these are times, and no other numbers of that size."""
+        low, high = counted.low or 0, counted.high or 0
+        plausible = low >= _OLDEST and high <= self.now + _YEAR
+        if forms[0] == "excel":
+            return 0.7 if counted.fractions and plausible else 0.4 if plausible else 0.1
+        if forms[0] in UNITS or re.fullmatch("(%[YmdHMS])+", forms[0]):
+            return 0.95 if plausible else 0.5
+        return 0.99 if plausible else 0.9
+
+
+def _words(forms: list[str]) -> str:
+    return ", ".join(f"Unix {form}" if form in UNITS else form for form in forms)

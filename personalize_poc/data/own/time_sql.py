@@ -1,0 +1,112 @@
+"""SQL of a time, for each form in which it may be written.
+
+The connection must be in the time zone UTC (`SET TimeZone = 'UTC'`): DuckDB's fastest way to read
+an ISO time with an offset takes the zone of the session for those without one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.data.own import sql, time_words
+
+UNITS = {"seconds": 1, "milliseconds": 10**3, "microseconds": 10**6, "nanoseconds": 10**9}
+NAMED = frozenset({*UNITS, "excel", "iso"})
+"""Forms that are no formats."""
+EARLIEST, LATEST = 315_532_800, 4_133_980_799
+"""1980-01-01 and the end of 2100: what lies outside is no time, but a mistake."""
+EXCEL_EPOCH, DAY = 25_569, 86_400
+"""Days from 1899-12-30 to 1970-01-01."""
+OFFSET = r":[0-9.,]+ ?[+-][0-9]{2}(:?[0-9]{2})?$|[A-Za-z\]]$"
+"""A time that says its zone: an offset after it, or the letters of one."""
+
+
+def seconds(expression: str, forms: tuple[str, ...], timezone: str) -> str:
+    """SQL of a time in Unix seconds: BIGINT; NULL if no form reads it, or outside 1980 to 2100.
+
+    Args:
+        expression: SQL of the text.
+        forms: as in mapping.yaml, tried in this order.
+        timezone: of times that name none.
+    """
+    fast, slow = zip(*(_ways(expression, form, timezone) for form in forms), strict=True)
+    value = f"(coalesce({', '.join((*fast, *slow))}) + {EARLIEST})"
+    return f"(CASE WHEN {value} <= {LATEST} THEN {value} END)"
+
+
+def _ways(expression: str, form: str, timezone: str) -> tuple[str, str]:
+    """SQL that reads what programs write, and slower SQL for what people write.
+
+    All forms are tried the fast way before one is tried the slow way. The slow way is a lambda:
+    DuckDB computes an expression that stands twice for all rows, even behind a coalesce that asks
+    for it in a few; inside of a lambda it does not look.
+    """
+    text = _tidied(form)
+    english = form if form in NAMED else time_words.english_form(form)
+    once = f"list_transform([{expression}], lambda x: {_since(_read(text, english, timezone))})[1]"
+    return _since(_read(expression, form, timezone)), once
+
+
+def _since(seconds_: str) -> str:
+    """Seconds since `EARLIEST`; NULL before it and after 2116, in one expression."""
+    return f"TRY_CAST({seconds_} - {EARLIEST} AS UINTEGER)"
+
+
+def _read(text: str, form: str, timezone: str) -> str:
+    """SQL of Unix seconds of a text in one form."""
+    if form in UNITS:
+        return f"floor(TRY_CAST({text} AS DOUBLE) / {UNITS[form]})"
+    if form == "excel":
+        return _excel(text, timezone)
+    if form == "iso":
+        return _iso(text, timezone)
+    zone = "UTC" if names_zone(form) else timezone
+    return _moved(f"try_strptime({text}, {sql.quoted(form)})", zone)
+
+
+def _tidied(form: str) -> str:
+    """SQL of the text x as a program would have written it."""
+    plain = time_words.plain_sql("x")
+    if form == "iso":
+        return _tidied_iso(f"upper({plain})")
+    return f"replace({plain}, ',', '.')" if form in NAMED else time_words.english_sql("x", form)
+
+
+def _excel(text: str, timezone: str) -> str:
+    value = f"round((TRY_CAST({text} AS DOUBLE) - {EXCEL_EPOCH}) * {DAY})"
+    if timezone == "UTC":
+        return value
+    local = f"TRY_CAST({value} - {EARLIEST} AS UINTEGER)::BIGINT + {EARLIEST}"
+    return _moved(f"make_timestamp(({local}) * 1000000)", timezone)
+
+
+def _moved(timestamp: str, timezone: str) -> str:
+    """Seconds of a time on the clocks of a zone."""
+    if timezone != "UTC":
+        timestamp = f"timezone({sql.quoted(timezone)}, {timestamp})"
+    return f"(epoch_us({timestamp}) // 1000000)"
+
+
+def _tidied_iso(text: str) -> str:
+    """An ISO time in capitals, with decimal comma or blanks, as DuckDB reads it."""
+    for old, new in (
+        (r"\[[^\]]*\]$", ""),
+        (r"(:[0-9]{2}),([0-9])", r"\1.\2"),
+        (r" *(?:UTC|GMT)$", "Z"),
+        (r" +([+-][0-9:]+|Z)$", r"\1"),
+    ):
+        text = f"regexp_replace({text}, {sql.quoted(old)}, {sql.quoted(new)})"
+    return text
+
+
+def _iso(text: str, timezone: str) -> str:
+    zoned = f"(epoch_us(TRY_CAST({text} AS TIMESTAMPTZ)) // 1000000)"
+    if timezone == "UTC":
+        return zoned
+    local = _moved(f"TRY_CAST({text} AS TIMESTAMP)", timezone)
+    return f"(CASE WHEN regexp_matches({text}, {sql.quoted(OFFSET)}) THEN {zoned} ELSE {local} END)"
+
+
+def names_zone(form: str) -> bool:
+    """Whether times in a format say their zone."""
+    return bool(re.search(r"%[zZ]|(Z|UTC|GMT)$", form))

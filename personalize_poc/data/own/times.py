@@ -1,0 +1,9 @@
+"""Times as people and programs write them: which form a column has, and SQL that reads it."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.time_form import Ambiguity, TimeForm
+from personalize_poc.data.own.time_recognition import recognise
+from personalize_poc.data.own.time_sql import EARLIEST, LATEST, names_zone, seconds
+
+__all__ = ["EARLIEST", "LATEST", "Ambiguity", "TimeForm", "names_zone", "recognise", "seconds"]

@@ -1,0 +1,315 @@
+"""Times as people and programs write them: the form is told from the column, and SQL reads it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from personalize_poc.data.own import times
+from personalize_poc.data.own.times import TimeForm
+
+NOON = int(dt.datetime(2024, 1, 2, 15, 4, 5, tzinfo=dt.UTC).timestamp())
+MINUTE, DAY = NOON - 5, NOON - NOON % 86400
+
+
+@pytest.fixture
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    made = duckdb.connect()
+    made.execute("SET TimeZone = 'UTC'")
+    yield made
+    made.close()
+
+
+def recognise(connection: duckdb.DuckDBPyConnection, *texts: str | None) -> TimeForm:
+    connection.execute("CREATE OR REPLACE TABLE t0 (c0 VARCHAR)")
+    connection.execute("INSERT INTO t0 SELECT unnest(?)", [list(texts)])
+    return times.recognise(connection, "t0", "c0")
+
+
+def read(
+    connection: duckdb.DuckDBPyConnection, text: str, *forms: str, timezone: str = "UTC"
+) -> int | None:
+    statement = times.seconds("c", forms, timezone)
+    row = connection.execute(f"SELECT {statement} FROM (SELECT ? AS c)", [text]).fetchone()
+    assert row is not None
+    return None if row[0] is None else int(row[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "seconds"),
+    [
+        (f"{NOON}", "seconds", NOON),
+        (f"{NOON}.75", "seconds", NOON),
+        (f'"{NOON}"', "seconds", NOON),
+        ("1.704207845E+09", "seconds", NOON),
+        (f"{NOON}123", "milliseconds", NOON),
+        (f"{NOON}999.9", "milliseconds", NOON),
+        (f"{NOON}123456", "microseconds", NOON),
+        (f"{NOON}123456789", "nanoseconds", NOON),
+        ("45293.62783564815", "excel", NOON),
+        ("45293,62783564815", "excel", NOON),
+        ("2024-01-02T15:04:05", "iso", NOON),
+        ("2024-01-02 15:04:05.999", "iso", NOON),
+        ("2024-01-02 15:04:05,999", "iso", NOON),
+        ("2024-01-02T15:04:05Z", "iso", NOON),
+        ("2024-01-02t15:04:05z", "iso", NOON),
+        ("2024-01-02T15:04:05+09:00", "iso", NOON - 9 * 3600),
+        ("2024-01-02T15:04:05+0900", "iso", NOON - 9 * 3600),
+        ("2024-01-02 15:04:05 +0900", "iso", NOON - 9 * 3600),
+        ("2024-01-02 15:04:05-03", "iso", NOON + 3 * 3600),
+        ("2024-01-02T15:04:05+01:00[Europe/Paris]", "iso", NOON - 3600),
+        ("2024-01-02 15:04:05 UTC", "iso", NOON),
+        ("2024-01-02", "iso", DAY),
+        ("2024/1/2 15:04:05", "iso", NOON),
+        ("２０２４/０１/０２ 15:04:05", "iso", NOON),
+        ("20240102", "%Y%m%d", DAY),
+        ("20240102T150405", "%Y%m%dT%H%M%S", NOON),
+        ("20240102T150405Z", "%Y%m%dT%H%M%SZ", NOON),
+        ("20240102150405", "%Y%m%d%H%M%S", NOON),
+        ("2024.01.02 15:04:05", "%Y.%m.%d %H:%M:%S", NOON),
+        ("2024-01-02-15.04.05.123456", "%Y-%m-%d-%H.%M.%S.%f", NOON),
+        ("2024-01-02 오후 3:04:05", "%Y-%m-%d %p %I:%M:%S", NOON),
+        ("2024-01-02 3:04:05 오후", "%Y-%m-%d %I:%M:%S %p", NOON),
+        ("2024. 1. 2. 오후 3:04", "%Y. %m. %d. %p %I:%M", MINUTE),
+        ("2024년 1월 2일 오후 3시 4분", "%Y년 %m월 %d일 %p %I시 %M분", MINUTE),
+        ("2024년 1월 2일", "%Y년 %m월 %d일", DAY),
+        ("2024년 1월 2일 (화) 15:04:05", "%Y년 %m월 %d일 %H:%M:%S", NOON),
+        ("2024年1月2日 15時4分", "%Y年%m月%d日 %H時%M分", MINUTE),
+        ("2024年1月2日 下午3:04", "%Y年%m月%d日 %p%I:%M", MINUTE),
+        ("2024年1月2日", "%Y年%m月%d日", DAY),
+        ("02-Jan-24", "%d-%b-%y", DAY),
+        ("02Jan2024:15:04:05", "%d%b%Y:%H:%M:%S", NOON),
+        ("2. März 2024", "%d. %b %Y", DAY + 60 * 86400),
+        ("2. Januar 2024 15:04", "%d. %B %Y %H:%M", MINUTE),
+        ("2 janvier 2024", "%d %B %Y", DAY),
+        ("mardi 2 janvier 2024", "%a %d %B %Y", DAY),
+        ("2 févr. 2024", "%d %b %Y", DAY + 31 * 86400),
+        ("2 de enero de 2024", "%d de %B de %Y", DAY),
+        ("2 de março de 2024", "%d de %B de %Y", DAY + 60 * 86400),
+        ("2 gennaio 2024", "%d %B %Y", DAY),
+        ("2 maart 2024", "%d %B %Y", DAY + 60 * 86400),
+        ("2 января 2024", "%d %B %Y", DAY),
+        ("2 Ocak 2024", "%d %b %Y", DAY),
+        ("Jan 2, 2024 3:04 PM", "%b %d, %Y %I:%M %p", MINUTE),
+        ("Jan 2, 2024, 3:04\u202fPM", "%b %d, %Y, %I:%M %p", MINUTE),
+        ("January 2nd, 2024", "%B %d, %Y", DAY),
+        ("Tue, 02 Jan 2024 15:04:05 GMT", "%a, %d %b %Y %H:%M:%S GMT", NOON),
+        ("Tue, 02 Jan 2024 15:04:05 +0100", "%a, %d %b %Y %H:%M:%S %z", NOON - 3600),
+        ("Tue Jan 02 15:04:05 +0000 2024", "%a %b %d %H:%M:%S %z %Y", NOON),
+        ("Tue Jan 02 2024 15:04:05 GMT+0100 (CET)", "%a %b %d %Y %H:%M:%S GMT%z", NOON - 3600),
+        ("15:04:05 2024/01/02", "%H:%M:%S %Y/%m/%d", NOON),
+        ("13.01.2024 15:04", "%d.%m.%Y %H:%M", MINUTE + 11 * 86400),
+        ("13/1/2024 3:04 p.m.", "%d/%m/%Y %I:%M %p", MINUTE + 11 * 86400),
+        ("1/13/2024 12:00:00 AM", "%m/%d/%Y %I:%M:%S %p", DAY + 11 * 86400),
+    ],
+)
+def test_a_form_is_recognised_and_read(
+    connection: duckdb.DuckDBPyConnection, text: str, form: str, seconds: int | None
+) -> None:
+    found = recognise(connection, text, None, "", f" {text} ")
+    assert found.forms == ((form,) if form else ())
+    if form:
+        assert read(connection, text, form) == seconds
+        assert (found.low, found.high, found.unread, found.values) == (seconds, seconds, 0.0, 2)
+        assert found.ambiguity is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("10401-01-01", "iso"),
+        ("1979-12-31", "iso"),
+        ("2101-01-01", "iso"),
+        ("01.01.24", "%d.%m.%Y"),  # the year 24
+        ("315532799", "seconds"),
+        ("4133980800", "seconds"),
+        ("1704207845123456", "milliseconds"),
+        ("1704207845", "milliseconds"),
+        ("29220", "excel"),
+        ("nan", "seconds"),
+        ("infinity", "iso"),
+        ("2024-02-30", "iso"),
+        ("yesterday", "iso"),
+        ("", "seconds"),
+    ],
+)
+def test_what_cannot_be_or_is_implausible_is_no_time(
+    connection: duckdb.DuckDBPyConnection, text: str, form: str
+) -> None:
+    assert read(connection, text, form) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "zone", "hours"),
+    [
+        ("2024-01-02 15:04:05", "iso", "Asia/Seoul", -9),
+        ("2024-01-02 15:04:05Z", "iso", "Asia/Seoul", 0),
+        ("2024-01-02T15:04:05+01:00", "iso", "Asia/Seoul", -1),
+        ("2024-01-02 15:04:05 UTC", "iso", "Asia/Seoul", 0),
+        ("02.01.2024 15:04:05", "%d.%m.%Y %H:%M:%S", "Europe/Berlin", -1),
+        ("2024-01-02 오후 3:04:05", "%Y-%m-%d %p %I:%M:%S", "Asia/Seoul", -9),
+        ("Tue, 02 Jan 2024 15:04:05 GMT", "%a, %d %b %Y %H:%M:%S GMT", "Asia/Seoul", 0),
+        ("Tue, 02 Jan 2024 15:04:05 -0500", "%a, %d %b %Y %H:%M:%S %z", "Asia/Seoul", 5),
+        ("45293.62783564815", "excel", "America/New_York", 5),
+        (str(NOON), "seconds", "Asia/Seoul", 0),
+    ],
+)
+def test_a_zone_counts_for_times_that_name_none(
+    connection: duckdb.DuckDBPyConnection, text: str, form: str, zone: str, hours: int
+) -> None:
+    assert read(connection, text, form, timezone=zone) == NOON + hours * 3600
+
+
+def test_summer_time_is_known(connection: duckdb.DuckDBPyConnection) -> None:
+    assert read(connection, "2024-07-01 12:00", "iso", timezone="Europe/Berlin") == 1719828000
+
+
+def test_several_forms_are_told_with_their_shares(connection: duckdb.DuckDBPyConnection) -> None:
+    iso = [f"2024-01-{day:02d}T10:00:00" for day in range(1, 31)] * 2
+    german = [f"{day}.01.2024 10:00" for day in range(13, 31)]
+    found = recognise(connection, *iso, *german, "yesterday")
+    assert found.forms == ("iso", "%d.%m.%Y %H:%M")
+    assert found.shares == pytest.approx((60 / 79, 18 / 79))
+    assert found.unread == pytest.approx(1 / 79)
+    assert found.unread_example == "yesterday"
+    for text in ("2024-01-13T10:00:00", "13.01.2024 10:00"):
+        assert read(connection, text, *found.forms) == 1705140000
+
+
+def test_a_form_that_no_sampled_row_has_is_found_too(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    connection.execute(
+        "CREATE TABLE t1 AS SELECT CASE WHEN i = 4001 THEN '2. Mai 2024' "
+        "ELSE CAST(1704207845 + i AS VARCHAR) END AS c0 FROM range(20000) r(i)"
+    )
+    found = times.recognise(connection, "t1", "c0")
+    assert found.forms == ("seconds", "%d. %b %Y")
+    assert found.unread == 0
+
+
+@pytest.mark.parametrize(
+    ("texts", "forms", "example", "readings"),
+    [
+        (
+            ["02/02/2024", "01/02/2024"],
+            ("%m/%d/%Y", "%d/%m/%Y"),
+            "01/02/2024",
+            ("2024-01-02", "2024-02-01"),
+        ),
+        (["1.2.2024"], ("%d.%m.%Y", "%m.%d.%Y"), "1.2.2024", ("2024-02-01", "2024-01-02")),
+        (["01/02/03"], ("%m/%d/%y", "%d/%m/%y"), "01/02/03", ("2003-01-02", "2003-02-01")),
+        (  # two sources: each order reads what the other cannot
+            ["13/02/2024", "02/13/2024", "13/03/2024", "03/04/2024"],
+            ("%d/%m/%Y", "%m/%d/%Y"),
+            "03/04/2024",
+            ("2024-04-03", "2024-03-04"),
+        ),
+    ],
+)
+def test_an_order_that_no_value_settles_is_asked(
+    connection: duckdb.DuckDBPyConnection,
+    texts: list[str],
+    forms: tuple[str, str],
+    example: str,
+    readings: tuple[str, str],
+) -> None:
+    found = recognise(connection, *texts).ambiguity
+    assert found is not None
+    assert (found.forms, found.example, found.readings) == (forms, example, readings)
+
+
+def test_one_value_settles_the_order_for_all(connection: duckdb.DuckDBPyConnection) -> None:
+    found = recognise(connection, *["01/02/2024"] * 50, "14/02/2024")
+    assert (found.forms, found.ambiguity) == (("%d/%m/%Y",), None)
+
+
+def test_a_year_of_the_future_is_no_reading(connection: duckdb.DuckDBPyConnection) -> None:
+    found = recognise(connection, "24-01-02", "23-05-30", "22-12-28")
+    assert (found.forms, found.ambiguity) == (("%y-%m-%d",), None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "midnight", "zoned"),
+    [
+        (["2024-01-02", "2024-01-03"], 1.0, 0.0),
+        (["2024-01-02T00:00:00+09:00", "2024-01-03T00:00:00+09:00"], 1.0, 1.0),
+        ([str(DAY - 9 * 3600 + 86400 * n) for n in range(30)], 1.0, 0.0),  # days of Seoul
+        (["2024-01-02 00:00:00", "2024-01-03 10:00:00Z"], 0.5, 0.5),
+        (["02.01.2024 10:00", "13.01.2024 10:00"], 0.0, 0.0),
+    ],
+)
+def test_lost_hours_and_zones_are_counted(
+    connection: duckdb.DuckDBPyConnection, texts: list[str], midnight: float, zoned: float
+) -> None:
+    found = recognise(connection, *texts)
+    assert (found.at_midnight, found.zoned) == (midnight, zoned)
+    assert found.all_at_midnight == (midnight == 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("2024-W03", "a week"),
+        ("2024-03", "a month"),
+        ("März 2024", "a month"),
+        ("2024", "a year"),
+        ("15:04", "a time of day"),
+    ],
+)
+def test_what_is_too_coarse_is_said(
+    connection: duckdb.DuckDBPyConnection, text: str, what: str
+) -> None:
+    found = recognise(connection, text, text)
+    assert (found.forms, found.coarse, found.confidence) == ((), what, 0.0)
+    assert f"{text!r} names {what}" in found.reason
+
+
+@pytest.mark.parametrize(
+    "texts", [[], [None, ""], ["ann", "bob"], ["A-1", "17"], ["192.168.1.10"], ["foo 2, 2024"]]
+)
+def test_other_columns_are_no_times(
+    connection: duckdb.DuckDBPyConnection, texts: list[str | None]
+) -> None:
+    found = recognise(connection, *texts)
+    assert (found.forms, found.confidence) == ((), 0.0)
+
+
+def test_numbers_of_that_size_are_doubted(connection: duckdb.DuckDBPyConnection) -> None:
+    assert recognise(connection, "1704207845", "1704207846").confidence > 0.9
+    assert recognise(connection, "1704207845", "3904207846").confidence <= 0.5
+    assert recognise(connection, "45293", "45294").confidence < 0.5
+    assert recognise(connection, "45293.5", "45294.25").confidence > 0.6
+    assert recognise(connection, "1704207845").unit == "seconds"
+    assert recognise(connection, "2024-01-02").unit == ""
+
+
+MOMENTS = st.integers(600_000_000, 4_000_000_000)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    moment=MOMENTS,
+    form=st.sampled_from(
+        [
+            "%Y-%m-%d %H:%M:%S",
+            "%d.%m.%Y %H:%M:%S",
+            "%m/%d/%Y %I:%M:%S %p",
+            "%Y%m%d%H%M%S",
+            "%a, %d %b %Y %H:%M:%S +0000",
+            "%B %d, %Y %H:%M:%S",
+            "%Y年%m月%d日 %H:%M:%S",
+        ]
+    ),
+)
+def test_what_a_program_writes_is_read_again(moment: int, form: str) -> None:
+    text = dt.datetime.fromtimestamp(moment, dt.UTC).strftime(form)
+    with duckdb.connect() as connection:
+        found = recognise(connection, text)
+        possible = {*found.forms, *(found.ambiguity.forms if found.ambiguity else ())}
+        assert moment in {read(connection, text, one) for one in possible}
