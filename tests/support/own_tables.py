@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import duckdb
 
 from personalize_poc.data.own.tables import Column, Part, Reading, Table
 
-Columns = Mapping[str, Sequence[object]]
+Columns = Mapping[str, Any]
 
 
 def reading(

@@ -51,7 +51,7 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(
     r"""^[T,\s(]*(?:[^\W\d]\)?\s+)?(?P<p1>오전|오후|午前|午後|上午|下午)?\s*
-    (?P<h>\d{1,2})\s?[:.시時时h]\s?(?P<mi>\d{1,2})(?:\s?[:.분分]\s?(?P<s>\d{1,2})초?秒?(?P<f>[.,]\d+)?)?분?分?
+    (?P<h>\d{1,2})(?:\s?[:.시時时h]\s?(?P<mi>\d{1,2}))?(?:\s?[:.분分]\s?(?P<s>\d{1,2})초?秒?(?P<f>[.,]\d+)?)?분?分?
     \s*(?P<p2>[AaPp]\.?\s?[Mm]\.?|오전|오후)?\s*(?P<z>Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?(?:\[.*\])?$""",
     re.X,
 )
@@ -112,7 +112,7 @@ def _numeric(values: Sequence[str], given: Sequence[str]) -> Moment | None:
                 share = len(known) / len(given)
                 day = all(one % 3600 == 0 for one in known)
                 resolution = "day" if day and len(known) > 2 else "second"
-                return Moment(unit, False, resolution, True, share, read, weak=unit == "seconds")
+                return Moment(unit, False, resolution, True, share, read, weak=True)
     if _most(given, _COMPACT):
         read = tuple(_compact(value) for value in values)
         day = all(len(value) == 8 for value in given)
@@ -208,7 +208,7 @@ def _time_of_day(clock: re.Match[str]) -> float:
     elif half and half not in _AFTERNOON and hour == 12:
         hour = 0
     fraction = float((clock["f"] or ".0").replace(",", "."))
-    return hour * 3600 + int(clock["mi"]) * 60 + int(clock["s"] or 0) + fraction
+    return hour * 3600 + int(clock["mi"] or 0) * 60 + int(clock["s"] or 0) + fraction
 
 
 def _seconds(one: _Read, form: str) -> float | None:

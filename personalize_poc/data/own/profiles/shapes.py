@@ -12,6 +12,7 @@ from statistics import fmean
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
+_PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
 _PATTERNS = {
     "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
     "uuid": re.compile(r"^\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\}?$"),
@@ -70,6 +71,8 @@ def shape(values: Sequence[str]) -> Shape:
         return Shape("boolean")
     if _share(given, _INTEGER) >= 0.99:
         return Shape("integer", zeros=_zeros(given))
+    if _share(given, _PAIR) >= _MOST:
+        return Shape("code")
     if _share(given, PLAIN) >= _MOST or _share(given, NUMBER) >= _MOST:
         whole = all(_INTEGER.match(v) for v in given if PLAIN.match(v)) and _share(given, PLAIN) > 0
         if whole and _share(given, _INTEGER) >= _MOST and any(_CJK.search(v) for v in given):
@@ -112,6 +115,8 @@ def _list(given: Sequence[str]) -> Shape | None:
         separator = "json" if all(_is_json(value) for value in given[:50]) else "python"
         return _as_list(given, separator)
     for separator in _SEPARATORS:
+        if sum(separator in value for value in given) < 0.15 * len(given):
+            continue
         split = [members(value, separator) for value in given]
         several = sum(len(parts) > 1 for parts in split) / len(given)
         if several < (0.15 if separator in "|;" else 0.25):

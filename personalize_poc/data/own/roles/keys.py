@@ -126,7 +126,7 @@ def _as_person(said: Hint) -> float:
 def _shape_of_user(scored: Scored) -> None:
     kind = scored.column.shape.kind
     if kind == "email":
-        scored.add(2.0, "the values are e-mail addresses")
+        scored.add(0.7 if scored.named else 2.0, "the values are e-mail addresses")
     elif kind in ("uuid", "hash", "phone"):
         scored.add(0.6)
     elif kind == "url" or (kind == "phrase" and not scored.named):
@@ -144,7 +144,7 @@ def _repetition(scored: Scored) -> None:
         scored.add(-4.0)
     else:
         scored.add(-0.8)
-    scored.add(-2.5 * (1 - column.fill))
+    scored.add(-2.5 * (1 - column.fill) - 1.5 * (column.fill < 0.3))
     if column.distinct < 12:
         scored.add(-1.0)
 
@@ -157,6 +157,8 @@ def _linked(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
             continue
         there = views[link.table]
         worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
+        if there.kind == "other":
+            worth = 0.0
         key = there.hint(link.there)
         if scored.column.shape.kind == "integer" and not _agree(scored, key):
             worth *= 0.3  # small whole numbers are in every table of numbers

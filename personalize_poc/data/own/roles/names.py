@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from personalize_poc.data.own.roles.lexicon import ATTRIBUTES, ENTITIES, STRENGTH
 
 _SHORT = 4
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_ID_ENDING = re.compile(r".{2}(id|nr|no|num|code)$")
+_ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
 _BREAK = re.compile(r"[^\w]+|_+")
 
 
@@ -59,68 +59,88 @@ def words(text: str) -> tuple[str, ...]:
 def hint(name: str) -> Hint:
     """What the name of a column speaks of."""
     tokens = words(name)
-    whole = "_".join(tokens)
-    attributes = set(_found(tokens, whole, "attributes"))
+    attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) for token in tokens):
         attributes.add("id")
-    return Hint(frozenset(_found(tokens, whole, "entities")), frozenset(attributes), tokens)
+    return Hint(frozenset(_found(tokens, "entities")), frozenset(attributes), tokens)
 
 
 def strength(label: str) -> tuple[str, float]:
     """What a file holds by its name, and how well that serves as interactions."""
     tokens = words(re.sub(r"\.(csv|tsv|txt|json|jsonl|parquet|xlsx?|gz|zip|zst)\b", " ", label))
-    found = [
-        (name, points)
-        for name, (points, _) in STRENGTH.items()
-        if any(_matches(word, tokens, "_".join(tokens)) for word in _strengths()[name])
-    ]
-    return (
-        min(found, key=lambda one: one[1])
-        if found and found[-1][1] < 0
-        else (max(found, key=lambda one: one[1]) if found else ("", 0.0))
-    )
+    found = [(name, STRENGTH[name][0]) for name in _found(tokens, "strength")]
+    if not found:
+        return "", 0.0
+    worst = min(found, key=lambda one: one[1])
+    return worst if worst[1] < 0 else max(found, key=lambda one: one[1])
 
 
-def _found(tokens: tuple[str, ...], whole: str, table: str) -> list[str]:
-    return [
-        concept
-        for concept, stems in _stems(table).items()
-        if any(_matches(stem, tokens, whole) for stem in stems)
-    ]
+def _found(tokens: tuple[str, ...], table: str) -> set[str]:
+    """The concepts whose words a name holds."""
+    index = _index(table)
+    found: set[str] = set()
+    for token in tokens:
+        bare = token.rstrip("0123456789")
+        found |= index.whole.get(token, _NONE) | index.whole.get(bare, _NONE)
+        found |= index.endings.get(token[-1], _NONE)
+        for part in _parts(token, _SHORT + 1):
+            found |= index.inside.get(part, _NONE)
+    for size in range(2, 5):
+        for start in range(len(tokens) - size + 1):
+            found |= index.whole.get("_".join(tokens[start : start + size]), _NONE)
+    if not all(token.isascii() for token in tokens):
+        for part in _parts("".join(tokens), 2):
+            found |= index.compounds.get(part, _NONE)
+    return found
 
 
-def _matches(stem: str, tokens: tuple[str, ...], whole: str) -> bool:
+def _parts(text: str, least: int) -> set[str]:
+    longest = min(len(text), 24)
+    return {
+        text[start : start + size]
+        for size in range(least, longest + 1)
+        for start in range(len(text) - size + 1)
+    }
+
+
+@dataclass
+class _Index:
+    """Words by how they are looked for, with the concepts they speak of."""
+
+    whole: dict[str, set[str]] = field(default_factory=dict)
+    inside: dict[str, set[str]] = field(default_factory=dict)
+    compounds: dict[str, set[str]] = field(default_factory=dict)
+    endings: dict[str, set[str]] = field(default_factory=dict)
+
+
+_NONE: set[str] = set()
+
+
+@cache
+def _index(table: str) -> _Index:
+    source = {"entities": ENTITIES, "attributes": ATTRIBUTES}.get(table) or {
+        name: text for name, (_, text) in STRENGTH.items()
+    }
+    index = _Index()
+    for concept, text in source.items():
+        for stem in stems_of(text):
+            kept = index.whole if stem.startswith("=") else _kept(index, stem)
+            kept.setdefault(stem.lstrip("="), set()).add(concept)
+    return index
+
+
+def _kept(index: _Index, stem: str) -> dict[str, set[str]]:
+    """Where a word is kept, by its script and length."""
     if "_" in stem:
-        return f"_{stem}_" in f"_{whole}_"
-    if not stem.isascii() and not _latin(stem):
-        # A single sign of Chinese or Korean must end the name or be all of it.
-        if len(stem) == 1:
-            return any(token.endswith(stem) for token in tokens)
-        if stem.isalpha() and _cyrillic(stem) and len(stem) <= _SHORT:
-            return stem in tokens
-        return stem in whole
-    if len(stem) <= _SHORT:
-        return any(token.rstrip("0123456789") == stem or token == stem for token in tokens)
-    return any(stem in token for token in tokens)
+        return index.whole
+    if not stem.isascii() and not _of_alphabet(stem):
+        return index.endings if len(stem) == 1 else index.compounds
+    return index.whole if len(stem) <= _SHORT else index.inside
 
 
-def _latin(text: str) -> bool:
-    return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())
-
-
-def _cyrillic(text: str) -> bool:
-    return all("CYRILLIC" in unicodedata.name(letter, "") for letter in text)
-
-
-@cache
-def _stems(table: str) -> dict[str, tuple[str, ...]]:
-    source = ENTITIES if table == "entities" else ATTRIBUTES
-    return {concept: stems_of(text) for concept, text in source.items()}
-
-
-@cache
-def _strengths() -> dict[str, tuple[str, ...]]:
-    return {name: stems_of(text) for name, (_, text) in STRENGTH.items()}
+def _of_alphabet(text: str) -> bool:
+    """Whether letters are Latin, Greek or Cyrillic, so that words are long and have blanks."""
+    return all(ord(letter) < 0x0590 for letter in text)
 
 
 def stems_of(text: str) -> tuple[str, ...]:

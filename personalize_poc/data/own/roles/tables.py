@@ -28,6 +28,7 @@ class Candidate:
         rivals: the same -> the column that came second.
         link: over which some of the roles are reached.
         points: of the roles and of the table.
+        is_counted: whether TIMESTAMP is a number that counts what each user did.
         holds: what its name says it holds ("purchase", "cart"), or "".
     """
 
@@ -37,6 +38,7 @@ class Candidate:
     link: Link | None = None
     points: float = 0.0
     holds: str = ""
+    is_counted: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -53,6 +55,7 @@ def key_of(view: View) -> ColumnProfile | None:
         and column.distinct >= 0.9 * column.filled
         and column.fill > 0.9
         and is_idlike(column)
+        and (column.moment is None or hint(column.name).says("id"))
     ]
 
     def rank(column: ColumnProfile) -> float:
@@ -69,7 +72,7 @@ def key_of(view: View) -> ColumnProfile | None:
 
 
 def kind_of(view: View) -> str:
-    """What every row of a table is: "user", "item", "order", "other", or "" for none of these."""
+    """What a row of a table is: "user", "item", "order", "lookup", "other"; "" without a key."""
     key = key_of(view)
     if key is None:
         return ""
@@ -78,7 +81,7 @@ def kind_of(view: View) -> str:
     if _is_event(view, key):
         return ""
     if said.about("category", "vendor", "staff", "campaign") and not said.about("item", "user"):
-        return "other"
+        return "lookup"
     points = {
         "user": 2.0 * said.about("user", "visitor", "card") + label.about("user", "visitor"),
         "item": 2.0 * said.about("item") + label.about("item"),
@@ -102,7 +105,8 @@ def _is_event(view: View, key: ColumnProfile) -> bool:
     """Whether rows name a user and an item that come back: no catalogue, whatever its key."""
     rest = [column for column in view.columns if column is not key and column.repeats > 1.2]
     people = any(_names(column, "user") for column in rest)
-    return people and any(_names(column, "item") for column in rest)
+    things = any(_names(column, "item") for column in rest)
+    return things and (people or not hint(key.name).about("item", "user"))
 
 
 def _names(column: ColumnProfile, entity: str) -> bool:
@@ -196,7 +200,7 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
     """The same table with the roles that it lacks from the table that a column of it points to."""
     there = views[link.table]
     result = Candidate(view, dict(own.roles), dict(own.rivals), None, own.points)
-    if there.kind in ("user", "item") or not there.column(link.there).is_unique:
+    if not _plausible(view, there, link) or not there.column(link.there).is_unique:
         return result
     ranked = {
         "USER_ID": lambda: keys.users(there, views),
@@ -215,6 +219,18 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
     if item and item.column.key == link.key and item.link is None:
         return own
     return result
+
+
+def _plausible(view: View, there: View, link: Link) -> bool:
+    """Whether a column really points to another table, and values do not only happen to agree."""
+    if there.kind in ("user", "item"):
+        return False
+    here, key = view.hint(link.key), there.hint(link.there)
+    alike = set(here.tokens) & set(key.tokens) - {"id", "no", "nr", "num", "code"}
+    entities = here.entities & key.entities
+    if view.column(link.key).shape.kind == "integer":
+        return bool(alike or entities) or here.tokens == key.tokens
+    return bool(alike or entities) or link.share > 0.9
 
 
 def _by_columns(view: View) -> float:

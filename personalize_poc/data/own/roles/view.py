@@ -17,6 +17,8 @@ _KEYS = 8
 """Most columns of a table whose dependents are looked for."""
 _ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
 _MIN_GROUPS = 5
+_FEW, _TELLING = 12, 24
+"""Columns with so few values tell users from items hardly; so many others are looked at first."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class View:
 
     Attributes:
         profile: facts.
-        kind: "user", "item", "order" if every row is one of these, "" otherwise.
+        kind: "user", "item", "order", "lookup" or "other": what every row is one of; "" for none.
         determines: (a, b) -> how sure it is that a value of a goes with one value of b, 0 to 1.
         links: to keys of other tables.
     """
@@ -102,10 +104,16 @@ def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> No
         if is_idlike(column) and not column.is_unique and column.distinct > 2 and column.fill > 0.02
     ]
     candidates.sort(key=lambda one: _promise(view, one), reverse=True)
+    telling = [column for column in view.columns if column.distinct > _FEW]
     for column in candidates[:_KEYS]:
-        others = [one for one in view.columns if one is not column and not one.is_constant]
-        if others:
-            _dependents(connection, view, column, others)
+        _dependents(connection, view, column, telling[:_TELLING])
+
+
+def look_closer(connection: duckdb.DuckDBPyConnection, view: View, keys: list[str]) -> None:
+    """Find out what else is determined by the columns that were chosen."""
+    for key in keys:
+        rest = [column for column in view.columns if (key, column.key) not in view.determines]
+        _dependents(connection, view, view.column(key), rest)
 
 
 def _promise(view: View, column: ColumnProfile) -> float:
@@ -120,6 +128,9 @@ def _dependents(
     column: ColumnProfile,
     others: list[ColumnProfile],
 ) -> None:
+    others = [one for one in others if one is not column and not one.is_constant]
+    if not others:
+        return
     inner = ", ".join(
         f"min({trimmed(one.key)}) AS low{i}, max({trimmed(one.key)}) AS high{i}, "
         f"count({trimmed(one.key)}) AS n{i}"
