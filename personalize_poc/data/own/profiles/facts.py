@@ -1,0 +1,116 @@
+"""Profiles of a table, in few scans: counts by SQL, looks by a sample of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles.model import UNIQUE, ColumnProfile, TableProfile
+from personalize_poc.data.own.profiles.moments import moment
+from personalize_poc.data.own.profiles.shapes import shape
+from personalize_poc.data.own.tables import Table
+
+if TYPE_CHECKING:
+    import duckdb
+
+EXACT = 200_000
+"""Up to this many rows distinct values are counted; above, estimated."""
+WHOLE = 5_000_000
+"""Up to this many rows all columns are counted on all rows; above, on some blocks of them."""
+_SEEN, _BLOCK = 2000, 50
+"""Rows whose values are looked at, and how many of them follow each other."""
+_BLOCKS = 20
+_RECOUNT = 20_000
+"""About how many rows a recount of distinct values takes."""
+
+
+def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile:
+    """Return facts of every column of a table.
+
+    Args:
+        connection: where the table is.
+        table: which.
+    """
+    rows = table.rows
+    keys = [column.key for column in table.columns]
+    sample = blocks(table, EXACT, EXACT // _BLOCKS)
+    seen = _rows(connection, blocks(table, _SEEN, _BLOCK), keys)
+    source = table.name if rows <= WHOLE else blocks(table, WHOLE // 5, 10_000)
+    counted = _counts(connection, source, keys, exact=rows <= EXACT)
+    columns = []
+    for column, values, (filled, distinct, longest, mean) in zip(
+        table.columns, seen, counted, strict=True
+    ):
+        filled, distinct = _scaled(connection, table, column.key, filled, distinct)
+        shaped = shape(values)
+        read = (
+            None if shaped.kind in ("boolean", "email", "uuid", "hash", "url") else moment(values)
+        )
+        columns.append(
+            ColumnProfile(column, rows, filled, distinct, longest, mean, values, shaped, read)
+        )
+    return TableProfile(table, tuple(columns), sample, min(rows, EXACT))
+
+
+def blocks(table: Table, rows: int, block: int) -> str:
+    """SQL for about so many rows of a table, in blocks spread over it; its name if it is small."""
+    if table.rows <= rows:
+        return table.name
+    count = max(2, rows // block)
+    starts = [round(index * (table.rows - block) / (count - 1)) for index in range(count)]
+    ranges = " OR ".join(f"rowid BETWEEN {start} AND {start + block - 1}" for start in starts)
+    return f"(SELECT * FROM {table.name} WHERE {ranges})"
+
+
+def trimmed(key: str) -> str:
+    """SQL: the value of a column without blanks at its ends; NULL where nothing is left."""
+    return f"nullif(trim({key}), '')"
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str]
+) -> list[tuple[str, ...]]:
+    listed = ", ".join(f"coalesce(trim({key}), '')" for key in keys)
+    rows = connection.execute(f"SELECT {listed} FROM {source}").fetchall()
+    return [tuple(values) for values in zip(*rows, strict=True)] if rows else [()] * len(keys)
+
+
+def _counts(
+    connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str], exact: bool
+) -> list[tuple[int, int, int, float]]:
+    """For each column: values, distinct ones, longest and mean length."""
+    count = "count(DISTINCT {0})" if exact else "approx_count_distinct({0})"
+    parts = []
+    for key in keys:
+        value = trimmed(key)
+        parts.append(
+            f"count({value}), {count.format(value)}, coalesce(max(length({key})), 0), "
+            f"coalesce(avg(length({key})), 0)"
+        )
+    row = connection.execute(f"SELECT {', '.join(parts)} FROM {source}").fetchone()
+    assert row is not None
+    return [tuple(row[index : index + 4]) for index in range(0, len(row), 4)]
+
+
+def _scaled(
+    connection: duckdb.DuckDBPyConnection, table: Table, key: str, filled: int, distinct: int
+) -> tuple[int, int]:
+    """Counts for the whole table: what blocks or estimates say too little of is counted again."""
+    if table.rows <= EXACT or not filled:
+        return filled, distinct
+    part = table.rows / min(table.rows, WHOLE // 5) if table.rows > WHOLE else 1.0
+    whole = round(filled * part)
+    if distinct < 0.02 * filled or distinct < 1000:
+        return whole, distinct
+    # Of the values with a certain hash all rows are counted: rows a value are exact for them.
+    modulus = max(1, table.rows // _RECOUNT)
+    found = connection.execute(
+        f"SELECT count({key}), count(DISTINCT {key}) FROM {table.name} "
+        f"WHERE hash({key}) % {modulus} = 0 AND {key} <> ''"
+    ).fetchone()
+    assert found is not None
+    if not found[1]:
+        return whole, distinct
+    if found[1] >= UNIQUE * found[0]:
+        return whole, round(whole * found[1] / found[0])
+    return whole, min(whole, found[1] * modulus)

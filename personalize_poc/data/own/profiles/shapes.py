@@ -1,0 +1,166 @@
+"""What values look like: numbers, addresses, codes, lists, sentences."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN
+
+_INTEGER = re.compile(r"^[+-]?\d+$")
+_PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
+_PATTERNS = {
+    "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
+    "uuid": re.compile(r"^\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\}?$"),
+    "hash": re.compile(r"^(?=.*\d)(?=.*[a-fA-F])[0-9a-fA-F]{24,128}$"),
+    "url": re.compile(r"^(?:https?://|www\.|/[\w\-%.]+(?:/|$))\S*$", re.I),
+    "ip": re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$"),
+    "phone": re.compile(
+        r"^(?:\+\d[\d ()/-]{7,17}|\(?0\d{1,4}\)?[ /-]\d{2,4}[ -]?\d{3,5}(?:-\d+)?)$"
+    ),
+    "object": re.compile(r"^\{.*\}$", re.S),
+    "array": re.compile(r"^\[.*\]$", re.S),
+}
+_BOOLEANS = (
+    {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
+    {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
+    {"예", "아니요"}, {"да", "нет"}, {"是", "否"}, {"はい", "いいえ"}, {"evet", "hayır"},
+    {"tak", "nie"},
+    {"0.0", "1.0"}, {"o", "x"}, {"s", "n"}, {"wahr", "falsch"}, {"vrai", "faux"}, {"有", "無"},
+)  # fmt: skip
+_SEPARATORS = ("|", ";", " > ", ">", ", ", ",", " / ", "/", "、", "·")
+_MOST = 0.9
+"""Share of values from which on a shape is that of the column."""
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the values of a column look like.
+
+    Attributes:
+        kind: "empty", "boolean", "integer", "decimal", "email", "uuid", "hash", "url", "ip",
+            "phone", "object", "list", "text" (sentences), "phrase" (a few words), "code" (letters
+            and digits without blanks) or "word".
+        separator: of a list: a text, "json" or "python"; else None.
+        words: in a value, on average.
+        zeros: whether whole numbers are written with zeros before them.
+        tokens: different members of lists in the sample.
+        members: how many a list has, on average.
+    """
+
+    kind: str
+    separator: str | None = None
+    words: float = 1.0
+    zeros: bool = False
+    tokens: frozenset[str] = frozenset()
+    members: float = 1.0
+
+
+def shape(values: Sequence[str]) -> Shape:
+    """Say what values look like; empty ones do not count."""
+    given = [value for value in values if value][:1000]
+    if not given:
+        return Shape("empty")
+    lowered = {value.casefold() for value in given}
+    if any(lowered <= pair for pair in _BOOLEANS) and len(given) > 1:
+        return Shape("boolean")
+    if _share(given, _INTEGER) >= 0.99:
+        return Shape("integer", zeros=_zeros(given))
+    if _share(given, _PAIR) >= _MOST:
+        return Shape("code")
+    if _share(given, PLAIN) >= _MOST or _share(given, NUMBER) >= _MOST:
+        whole = all(_INTEGER.match(v) for v in given if PLAIN.match(v)) and _share(given, PLAIN) > 0
+        if whole and _share(given, _INTEGER) >= _MOST and any(_CJK.search(v) for v in given):
+            return Shape("integer", zeros=_zeros(given))
+        return Shape("decimal")
+    for kind, pattern in _PATTERNS.items():
+        if kind != "array" and _share(given, pattern) >= _MOST:
+            return Shape(kind, words=_words(given))
+    return _list(given) or _language(given)
+
+
+def members(value: str, separator: str) -> list[str]:
+    """The members of a list as it is written in one field."""
+    text = value.strip()
+    if separator in ("json", "python"):
+        inner = re.findall(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|([^\s,\[\]{}:]+)", text)
+        return [next(part for part in (*found, "") if part) for found in inner if any(found)]
+    return [part.strip() for part in text.split(separator) if part.strip()]
+
+
+def _share(values: Sequence[str], pattern: re.Pattern[str]) -> float:
+    return sum(bool(pattern.match(value)) for value in values) / len(values)
+
+
+def _zeros(values: Sequence[str]) -> bool:
+    return sum(len(v) > 1 and v.startswith("0") for v in values) >= max(1, len(values) // 200)
+
+
+def _words(values: Sequence[str]) -> float:
+    return fmean(_count_words(value) for value in values)
+
+
+def _count_words(value: str) -> float:
+    """Words; of scripts without blanks, two letters are about a word."""
+    return max(len(value.split()), len(_CJK.findall(value)) / 2.5)
+
+
+def _list(given: Sequence[str]) -> Shape | None:
+    if _share(given, _PATTERNS["array"]) >= _MOST:
+        separator = "json" if all(_is_json(value) for value in given[:50]) else "python"
+        return _as_list(given, separator)
+    for separator in _SEPARATORS:
+        if sum(separator in value for value in given) < 0.15 * len(given):
+            continue
+        split = [members(value, separator) for value in given]
+        several = sum(len(parts) > 1 for parts in split) / len(given)
+        if several < (0.15 if separator in "|;" else 0.25):
+            continue
+        every = [part for parts in split for part in parts]
+        counts = Counter(every)
+        back = sum(n for n in counts.values() if n > 1) / len(every)
+        longest = fmean(_count_words(part) for part in every)
+        strict = separator.strip() in (",", "/")
+        if back >= (0.8 if strict else 0.6) and longest <= (2.5 if strict else 4):
+            if len(set(given)) > 1 and not all(_digits(parts) for parts in split[:50] if strict):
+                return _as_list(given, separator)
+            if not strict or separator == ",":
+                return _as_list(given, separator)
+    return None
+
+
+def _digits(parts: Sequence[str]) -> bool:
+    return all(part.isdigit() for part in parts)
+
+
+def _as_list(given: Sequence[str], separator: str) -> Shape:
+    split = [members(value, separator) for value in given]
+    tokens = frozenset(part for parts in split for part in parts)
+    return Shape("list", separator, _words(given), tokens=tokens, members=fmean(map(len, split)))
+
+
+def _is_json(value: str) -> bool:
+    try:
+        json.loads(value)
+    except ValueError:
+        return False
+    return True
+
+
+_CODE = re.compile(r"^[^\s]*\d[^\s]*$")
+_SENTENCES = 6.5
+"""Words from which on values are taken for natural language."""
+
+
+def _language(given: Sequence[str]) -> Shape:
+    words = _words(given)
+    if words >= _SENTENCES and len(set(given)) > len(given) * 0.3:
+        return Shape("text", words=words)
+    if _share(given, _CODE) >= 0.8:
+        return Shape("code", words=words)
+    return Shape("phrase" if words > 1.3 else "word", words=words)

@@ -1,0 +1,259 @@
+"""What happened in a row: kinds of events, states of orders, and rows that say no interest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles import event_words
+from personalize_poc.data.own.roles.names import plain, stems_of, words
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KINDS = 60
+"""Most values of a column of events or states."""
+_LEFT_OUT = 100
+"""Most values that are listed to be left out."""
+_POSITIVE = stems_of(
+    "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
+    "is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
+)
+_NO = stems_of(
+    "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
+)
+
+
+@dataclass
+class Actions:
+    """What was found of events and states.
+
+    Attributes:
+        event: the column with the kind of event, or None.
+        confidence: that it is.
+        event_types: kind in the file -> another name, or None for rows that are left out.
+        leave_out: name of a column -> values whose rows are left out.
+        reasons: key of a column -> what it was taken for, in words.
+        counts: of the kinds of events.
+        returns: key of a column of quantities -> what is below zero, in words.
+        coded: whether the kinds are numbers or letters that say nothing.
+    """
+
+    event: ColumnProfile | None = None
+    confidence: float = 0.0
+    event_types: dict[str, str | None] = field(default_factory=dict)
+    leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    returns: dict[str, str] = field(default_factory=dict)
+    coded: bool = False
+
+
+def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> Actions:
+    """Find the columns that say what happened, but for those that have a role already."""
+    result = Actions()
+    open_ones = [column for column in view.columns if column.key not in taken and column.filled]
+    few = [column for column in open_ones if column.distinct <= _KINDS and not column.moment]
+    few = [column for column in few if _promises(view, column)]
+    values = {column.key: _values(connection, view, column) for column in few}
+    _event(view, few, values, result)
+    for column in few:
+        if column is not result.event:
+            _state(view, column, values[column.key], result)
+    for column in open_ones:
+        _negative(connection, view, column, result)
+    return result
+
+
+def _promises(view: View, column: ColumnProfile) -> bool:
+    """Whether it is worth to count all values of a column, by its name and a sample."""
+    said = view.hint(column.key)
+    if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
+        return True
+    return any(
+        _is_event(value) or _is_state(value) or is_negative(value) for value in column.frequencies
+    )
+
+
+def _values(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+) -> dict[str, int]:
+    value = trimmed(column.key)
+    rows = connection.execute(
+        f"SELECT {value} AS v, count(*) FROM {view.profile.table.name} WHERE v IS NOT NULL "
+        f"GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_LEFT_OUT}"
+    ).fetchall()
+    return {str(text): int(count) for text, count in rows}
+
+
+def folded(value: str) -> str:
+    """A kind of event without the ways in which it can be spelled."""
+    return "_".join(words(value)) or plain(value)
+
+
+def _event(
+    view: View, few: list[ColumnProfile], values: dict[str, dict[str, int]], result: Actions
+) -> None:
+    best, points = None, 0.0
+    for column in few:
+        score = _event_points(view, column, values[column.key])
+        if score > points:
+            best, points = column, score
+    if best is None or points < 1.0:
+        return
+    counts = values[best.key]
+    result.event, result.counts = best, counts
+    result.coded = all(len(value) <= 2 or value.isdigit() for value in counts) and not any(
+        _is_event(value) for value in counts
+    )
+    result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
+    result.event_types = _renamed(counts)
+
+
+def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
+    """How much a column looks like kinds of events: by its values, less by its name."""
+    said, total = view.hint(column.key), sum(counts.values())
+    if column.shape.kind in ("decimal", "list", "text", "url") or not total or not counts:
+        return 0.0
+    named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
+    if column.shape.kind in ("boolean", "integer"):
+        digits = all(len(value) <= 2 for value in counts)
+        return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
+    events = sum(n for value, n in counts.items() if _is_event(value)) / total
+    kinds = sum(_is_event(value) for value in counts) / len(counts)
+    states = sum(n for value, n in counts.items() if _is_state(value)) / total
+    if said.says("status") and not named:
+        return 0.0
+    score = 2.0 * (0.5 * events + 0.5 * kinds) + 1.2 * named + 0.2 * said.says("type")
+    if not events and not (named and column.distinct <= 30):
+        return 0.0
+    if said.about("category", "device", "campaign", "item", "vendor", "user") and not named:
+        score -= 1.0
+    if events < 0.3 and not named:
+        return 0.0
+    return score - (1.5 * (states - events) if states > events else 0.0)
+
+
+def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
+    """Kinds that are one in several spellings get the name of the most frequent one."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for value in counts:
+        groups[folded(value)].append(value)
+    renamed: dict[str, str | None] = {}
+    for spellings in groups.values():
+        for spelling in spellings:
+            if is_negative(spelling):
+                renamed[spelling] = None
+            elif spelling != spellings[0]:
+                renamed[spelling] = spellings[0]
+    if len(renamed) == len(counts) and all(value is None for value in renamed.values()):
+        return {}
+    return renamed
+
+
+def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
+    said = view.hint(column.key)
+    token = "_".join(said.tokens)
+    if column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
+        if token in _stems("SKIPPED_FLAGS") or _last(token) in _stems("SKIPPED_FLAGS"):
+            wrong = tuple(v for v in counts if plain(v) in _stems("TRUE"))
+            _leave(column, wrong, "a flag of rows that say nothing of interest", counts, result)
+        elif token in _POSITIVE:
+            wrong = tuple(v for v in counts if plain(v) in _NO)
+            _leave(
+                column, wrong, "a flag of interest; rows without it were only shown", counts, result
+            )
+        return
+    if column.shape.kind in ("decimal", "integer", "list", "text", "url"):
+        return
+    total = sum(counts.values())
+    known = sum(n for value, n in counts.items() if _is_state(value) or is_negative(value)) / total
+    negative = tuple(value for value in counts if is_negative(value))
+    looks = known >= 0.5 or (said.says("status") and known > 0)
+    if looks and (negative or said.says("status")):
+        _leave(column, negative, "the state of an order", counts, result)
+
+
+def _last(token: str) -> str:
+    return token.rsplit("_", 1)[-1] if token.startswith(("is_", "ist_", "est_", "has_")) else token
+
+
+def _leave(
+    column: ColumnProfile,
+    wrong: tuple[str, ...],
+    what: str,
+    counts: dict[str, int],
+    result: Actions,
+) -> None:
+    total = sum(counts.values())
+    rows = sum(counts[value] for value in wrong)
+    result.reasons[column.key] = what
+    if not wrong or rows > 0.9 * total:
+        return
+    result.leave_out[column.name] = wrong
+    listed = ", ".join(wrong[:4])
+    result.reasons[column.key] = f"{what}; rows with {listed} are left out ({rows:,} of {total:,})"
+
+
+def _negative(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, result: Actions
+) -> None:
+    """Rows with a quantity below zero are returns."""
+    said = view.hint(column.key)
+    if column.shape.kind not in ("integer", "decimal") or not said.says("quantity"):
+        return
+    rows = connection.execute(
+        f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"WHERE v LIKE '-%' OR v LIKE '−%' GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_LEFT_OUT + 1}"
+    ).fetchall()
+    count = sum(int(n) for _, n in rows)
+    if rows and len(rows) <= _LEFT_OUT and count < 0.5 * column.filled:
+        result.leave_out[column.name] = tuple(str(value) for value, _ in rows)
+        result.returns[column.key] = f"below zero in {count:,} rows: returns, which are left out"
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    text = getattr(event_words, name)
+    listed = " ".join(text.values()) if isinstance(text, dict) else text
+    return frozenset(folded(word) for word in stems_of(listed))
+
+
+@cache
+def _is_event(value: str) -> bool:
+    return _among(value, "EVENTS") or (is_negative(value) and folded(value) in _stems("NEGATIVE"))
+
+
+def _is_state(value: str) -> bool:
+    return folded(value) in _stems("STATES")
+
+
+@cache
+def is_negative(value: str) -> bool:
+    """Whether a kind of event or a state says no interest, or that it was taken back."""
+    text = folded(value)
+    known = _stems("NEGATIVE")
+    if text in known:
+        return True
+    parts = text.split("_")
+    if "not" in parts or "no" in parts or "un" in parts:
+        return False
+    return any(
+        part in known for part in parts if part not in ("return", "void", "test", "bot")
+    ) or any(stem in text for stem in known if not stem.isascii() and len(stem) >= 2)
+
+
+def _among(value: str, name: str) -> bool:
+    text = folded(value)
+    known = _stems(name)
+    if text in known:
+        return True
+    parts = text.split("_")
+    return any(part in known for part in parts) or any(
+        stem in text for stem in known if not stem.isascii() and len(stem) >= 2
+    )

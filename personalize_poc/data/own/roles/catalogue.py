@@ -1,0 +1,145 @@
+"""The sections of items and users: a table of their own, or columns of the interactions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.mapping_file import Section
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles import clock, metadata
+from personalize_poc.data.own.roles.events import as_guess, decimal
+from personalize_poc.data.own.roles.metadata import Described
+from personalize_poc.data.own.roles.rest import Rest
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import Link, View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_FIELDS = {"categorical", "number", "text", "list", "time"}
+
+
+@dataclass
+class Made:
+    """A section with a guess for each of its columns.
+
+    Attributes:
+        section: of the mapping.
+        guesses: for its columns.
+        label: of the table.
+        link: between the interactions and the table; None if they are one.
+    """
+
+    section: Section
+    guesses: list[Guess]
+    label: str
+    link: Link | None = None
+
+
+def items(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, rest: Rest
+) -> Made | None:
+    """What is known of items."""
+    return _make(connection, views, best, "items", "ITEM_ID", rest.of_item)
+
+
+def users(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, rest: Rest
+) -> Made | None:
+    """What is known of users."""
+    return _make(connection, views, best, "users", "USER_ID", rest.of_user)
+
+
+def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
+    """The table of items, or of users, that the interactions point to."""
+    chosen = best.roles[role]
+    wanted = {"ITEM_ID": "item", "USER_ID": "user"}[role]
+    kinds = {view.label: view.kind for view in views}
+    sizes = {view.label: len(view.columns) for view in views}
+    found = []
+    for link in chosen.view.links:
+        if link.key != chosen.column.key or link.table == best.view.label:
+            continue
+        if best.link and link.table == best.link.table:
+            continue
+        fits = kinds[link.table] == wanted or (kinds[link.table] == "other" and link.share > 0.8)
+        if fits:
+            found.append(link)
+    return max(
+        found,
+        key=lambda one: (kinds[one.table] == wanted, not one.form, one.share, sizes[one.table]),
+        default=None,
+    )
+
+
+def _make(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    section: str,
+    role: str,
+    belonging: list[ColumnProfile],
+) -> Made | None:
+    link = link_of(views, best, role)
+    if link:
+        there = next(view for view in views if view.label == link.table)
+        key = there.column(link.there)
+        others = [column for column in there.columns if column is not key]
+        described = metadata.describe(others, section)
+        why = f"{link.share:.1%} of {link.values:,} ids in {best.view.label} are there"
+        made = _section(connection, there, section, role, key, described, why, link)
+        if made and belonging:
+            made.guesses += _elsewhere(best, belonging, link, section)
+        return made
+    chosen = best.roles[role]
+    if not belonging or chosen.view is not best.view:
+        return None
+    described = metadata.describe(belonging, section, rows=chosen.column.distinct)
+    why = f"its {chosen.column.distinct:,} different values, from the rows of interactions"
+    return _section(connection, best.view, section, role, chosen.column, described, why, None)
+
+
+def _elsewhere(
+    best: Candidate, belonging: list[ColumnProfile], link: Link, section: str
+) -> list[Guess]:
+    why = f"it goes with one of the {section}, and {link.table} says what is known of them"
+    return [
+        Guess("interactions", "", best.view.label, column.name, "unused", 0.85, why)
+        for column in belonging
+    ]
+
+
+def _section(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    section: str,
+    role: str,
+    key: ColumnProfile,
+    described: list[Described],
+    why: str,
+    link: Link | None,
+) -> Made | None:
+    fields = [one for one in described if one.kind in _FIELDS]
+    titles = [one for one in described if one.kind == "title"]
+    if not fields and not titles:
+        return None
+    columns = {role: key.name, **{one.field: one.column.name for one in fields}}
+    times = [one for one in fields if one.kind == "time"]
+    form = clock.recognise_form(connection, view, times[0].column).forms if times else ("seconds",)
+    lists = [one for one in fields if one.kind == "list"]
+    made = Section(
+        files=(view.label,),
+        columns=columns,
+        timestamp=form,
+        decimal=decimal(view, columns),
+        unused={one.column.name: one.reason for one in described if one.kind == "unused"},
+        kinds={one.field: one.kind for one in fields if one.kind != "time"},
+        title=titles[0].column.name if titles else None,
+        separator=lists[0].column.shape.separator if lists else None,
+    )
+    sure = 0.97 if link is None else round(min(0.99, 0.6 + 0.4 * link.share), 2)
+    guesses = [Guess(section, role, view.label, key.name, "id", sure, why)]
+    guesses += [as_guess(section, view.label, one) for one in described]
+    return Made(made, guesses, view.label, link)

@@ -1,0 +1,204 @@
+"""When a row happened: which column says it, and in which form.
+
+The form itself is recognised elsewhere; `recognise_form` is the one place that asks for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.keys import SURE, Scored
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a column of times is written.
+
+    Attributes:
+        forms: as `mapping_file.Section.timestamp` names them.
+        ambiguous: whether day and month could be the other way round.
+        swapped: the forms, if they are.
+        resolution: "day" or "second".
+    """
+
+    forms: tuple[str, ...]
+    ambiguous: bool = False
+    swapped: tuple[str, ...] = ()
+    resolution: str = "second"
+
+
+def times(view: View, user: str | None = None, item: str | None = None) -> list[Scored]:
+    """Columns that may say when a row happened, likeliest first.
+
+    Args:
+        view: the table.
+        user: key of the user's column: what every user has once is no time of an event.
+        item: key of the item's column, likewise.
+    """
+    found = [_time(view, column, user, item) for column in view.columns if column.moment]
+    found = [one for one in found if one.points > -2]
+    _earliest_first(found)
+    return sorted(found, key=lambda one: one.points, reverse=True)
+
+
+def _time(view: View, column: ColumnProfile, user: str | None, item: str | None) -> Scored:
+    scored = Scored(column, view)
+    moment, said = column.moment, view.hint(column.key)
+    assert moment is not None
+    if said.says("time", "created") or (moment.weak and said.says("year")):
+        scored.named = True
+        scored.add(1.5, f"the name “{column.name}” speaks of a time")
+    if said.says("created") or said.about("order", "event"):
+        scored.add(0.6)
+    if said.says("updated"):
+        scored.add(-1.2)
+    if said.says("later"):
+        scored.add(-1.2)
+    if said.says("birth"):
+        scored.add(-5.0)
+    if said.says("registered", "published") or (
+        said.about("user", "item") and said.says("created")
+    ):
+        scored.add(-1.5)
+    if moment.weak:
+        no_time = said.says("price", "quantity", "id", "duration") or said.about(
+            "user", "item", "order"
+        )
+        said_so = said.says("time", "created")
+        scored.add(1.0 if said_so else -4.0 if no_time else -0.5)
+        if moment.form == "excel" and not scored.named:
+            scored.add(-3.0)
+    else:
+        scored.add(1.0, "its values are times")
+    _time_content(scored, user, item)
+    return scored
+
+
+def _time_content(scored: Scored, user: str | None, item: str | None) -> None:
+    column, view = scored.column, scored.view
+    moment = column.moment
+    assert moment is not None
+    if moment.resolution == "second":
+        scored.add(0.5, "with time of day")
+    scored.add(-3.0 * (1 - column.fill))
+    if column.is_constant:
+        scored.add(-5.0)
+    elif column.distinct < 5:
+        scored.add(-1.5)
+    if column.distinct > 1:
+        if user and view.goes_with(user, column.key) > SURE:
+            scored.add(-3.0)
+        if item and view.goes_with(item, column.key) > SURE:
+            scored.add(-2.5)
+
+
+def _earliest_first(found: list[Scored]) -> None:
+    """Of several times of a row the earliest is when the person acted; others followed."""
+    for one in found:
+        others = [other for other in found if other is not one and other.points > 0]
+        if others and one.points > 0 and all(always_before(one, other) for other in others):
+            one.add(0.5, "of the times of a row it is the earliest")
+
+
+def always_before(one: Scored, other: Scored) -> bool:
+    """Whether one time of a row is never after another, but for a few rows."""
+    gaps = _gaps(one, other)
+    return bool(gaps) and sum(gap >= 0 for gap in gaps) >= 0.97 * len(gaps)
+
+
+def sequence(connection: duckdb.DuckDBPyConnection, view: View, user: str) -> Scored | None:
+    """A column that counts what each user did: an order of events where there is no time.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        user: key of the user's column in it.
+    """
+    for column in view.columns:
+        said = view.hint(column.key)
+        counts = said.says("sequence") or (said.about("order", "session") and said.says("id"))
+        given = [one for one in column.numbers if one is not None]
+        if column.shape.kind != "integer" or not counts or column.is_unique or not given:
+            continue
+        if min(given) > 1 or column.repeats < 1.3 or column.fill < 0.95:
+            continue
+        found = connection.execute(
+            f"SELECT count(DISTINCT ({user}, {column.key})), count(*) FROM {view.profile.sample}"
+        ).fetchone()
+        if found and found[0] >= 0.98 * found[1]:
+            why = f"it counts the rows of every {view.column(user).name}"
+            return Scored(column, view, 1.0, [why], named=True)
+    return None
+
+
+def gap(one: Scored, other: Scored) -> float:
+    """Median of the seconds from one time of a row to another."""
+    gaps = _gaps(one, other)
+    return float(median(gaps)) if gaps else 0.0
+
+
+def _gaps(one: Scored, other: Scored) -> list[float]:
+    """Seconds from one time of a row to another; a day is as good as its times."""
+    first, second = one.column.moment, other.column.moment
+    assert first is not None
+    assert second is not None
+    pairs = [
+        (a, b)
+        for a, b in zip(first.seconds, second.seconds, strict=True)
+        if a is not None and b is not None
+    ]
+    if "day" in (first.resolution, second.resolution):
+        pairs = [(a // 86400 * 86400, b // 86400 * 86400) for a, b in pairs]
+    return [b - a for a, b in pairs]
+
+
+def recognise_form(
+    connection: duckdb.DuckDBPyConnection,  # noqa: ARG001 - the whole column will be looked at
+    view: View,  # noqa: ARG001
+    column: ColumnProfile,
+) -> Form:
+    """How the times of a column are written: the place to ask `data/own/times.py`."""
+    moment = column.moment
+    assert moment is not None
+    simple = {"seconds", "milliseconds", "microseconds", "excel"}
+    if moment.form in simple:
+        return Form((moment.form,), resolution=moment.resolution)
+    forms = Counter(_pattern(value, moment.form) for value in column.given)
+    listed = tuple(form for form, _ in forms.most_common(4))
+    swapped = tuple(
+        form.replace("%d", "\0").replace("%m", "%d").replace("\0", "%m") for form in listed
+    )
+    return Form(listed, moment.ambiguous, swapped if moment.ambiguous else (), moment.resolution)
+
+
+def _pattern(value: str, form: str) -> str:
+    """A strptime format for one value, or "iso"."""
+    import re
+
+    if re.match(
+        r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$", value
+    ):
+        return "iso"
+    if form == "compact":
+        return "%Y%m%d%H%M%S"[: {8: 6, 12: 10}.get(len(value), 12)]
+    parts = iter({"year first": "Ymd", "day first": "dmy", "month first": "mdy"}.get(form, "dby"))
+    date, clock = iter(parts), iter("HMS")
+    pieces = re.split(r"(\d+)", value)
+    half = bool(re.search(r"[ap]\.?m|오전|오후|午前|午後", value, re.I))
+    seen: list[str] = []
+    for piece in pieces:
+        if not piece.isdigit():
+            seen.append(re.sub(r"오전|오후|AM|PM|am|pm", "%p", piece))
+            continue
+        letter = next(date, None) or next(clock, "f")
+        letter = "Y" if letter == "y" and len(piece) == 4 else letter
+        seen.append("%" + ("I" if letter == "H" and half else letter))
+    return "".join(seen)

@@ -1,0 +1,82 @@
+"""Words that stand in columns of events and of states, in many languages. Data, no code."""
+
+from __future__ import annotations
+
+EVENTS: dict[str, str] = {
+    "view": """
+        view viewed page_view pageview product_view view_item detail detail_view visit
+        screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
+        consultation vista visto visualizacion visualização visualizzazione bekeken görüntüleme
+        wyświetlenie просмотр 조회 상품조회 열람 閲覧 表示 浏览 查看 pv page browse read
+        gelesen open opened""",
+    "click": """
+        click clicked select select_item klick geklickt clic clique tıklama kliknięcie клик
+        클릭 クリック 点击 tap""",
+    "search": """
+        search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
+    "cart": """
+        add_to_cart addtocart add_cart cart product_added added_to_cart basket warenkorb
+        in_den_warenkorb panier ajout_panier carrito añadir_al_carrito carrinho carrello sepet
+        sepete_ekle koszyk do_koszyka корзина в_корзину 장바구니 장바구니담기 담기 カート
+        カート追加 加购 加入购物车 购物车 begin_checkout checkout fav wishlist add_to_wishlist
+        bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris""",
+    "purchase": """
+        purchase purchased buy bought order ordered order_completed transaction conversion sale
+        kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
+        aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入
+        注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
+        booking reserve subscribe""",
+    "watch": """
+        watch watched play played playback stream start started complete completed finish
+        finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
+        visionnage assistir riproduzione odtwarzanie просмотрено воспроизведение 재생 시청
+        시청완료 再生 視聴 播放 观看 skip listen scrobble""",
+    "rate": """
+        rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
+        me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
+        follow upvote download install""",
+}
+
+NEGATIVE = """
+        refund refunded return returned cancel cancelled canceled cancellation void voided
+        chargeback storno storniert retoure erstattet zurückgegeben remboursé remboursement
+        annulé annulée annulation retour retourné devuelto devolución devolucion cancelado
+        cancelada reembolso reembolsado devolvido devolução estornado annullato rimborsato reso
+        rimborso geannuleerd retour terugbetaald iptal iade anulowane anulowano zwrot zwrócone
+        возврат отменен отменён отменено отмена возвращен возвращён 취소 반품 환불 취소완료
+        반품완료 환불완료 주문취소 キャンセル 返品 返金 取消 キャンセル済 退货 退款 已取消
+        已退款 已退货 failed failure declined rejected fraud abandoned fehlgeschlagen
+        abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
+        product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
+        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert cancelado_pelo_cliente"""
+"""Events and states that say no interest: their rows are left out."""
+
+STATES = """
+        paid pending open complete completed processing shipped delivered fulfilled unfulfilled
+        authorized partially_paid bezahlt offen abgeschlossen versendet geliefert
+        in_bearbeitung payé payée en_attente livré livrée expédié expédiée en_cours terminée
+        pagado pagada pendiente entregado entregada enviado completado completada pago entregue
+        concluído concluido pendente aprovado pagato consegnato spedito completato in_attesa
+        betaald verzonden afgeleverd in_behandeling teslim_edildi tamamlandı tamamlandi
+        onaylandı kargoda beklemede hazırlanıyor zrealizowane zrealizowano opłacone wysłane
+        dostarczone w_realizacji новый оплачен оплачено доставлен доставлено выполнен выполнено
+        отправлен в_обработке завершен завершён 결제완료 배송완료 배송중 배송준비 구매확정
+        주문완료 입금대기 입금완료 완료 정상 발송완료 出荷済 支払済 完了 発送済 配達済 購入済
+        注文済 済 已付款 已完成 已发货 已支付 待付款 已签收 交易成功 active inactive closed
+        success successful ok on_hold confirmed approved on-hold normal"""
+"""Other states of an order: a column of these is a state, not an event."""
+
+TRUE = """
+        true 1 yes y t ja j oui si sí sim 예 да 是 はい evet tak 1.0 o wahr vrai 有"""
+"""How a flag says yes."""
+
+SKIPPED_FLAGS = """
+        is_bot bot isbot robot is_robot crawler is_crawler is_test test istest internal
+        is_internal spam is_spam fraud is_fraud is_deleted deleted isdeleted storno storniert
+        ist_storno cancelled canceled is_cancelled is_canceled iscancelled void voided is_void
+        refunded is_refunded is_refund is_return returned retoure testbestellung test_order
+        testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
+        취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
+        キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
+        geannuleerd zwrot"""
+"""Flags whose rows, where they say yes, tell nothing of interest."""

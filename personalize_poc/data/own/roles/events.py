@@ -1,0 +1,202 @@
+"""The section of interactions, from the table that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.mapping_file import Join, Section
+from personalize_poc.data.own.profiles.numerals import decimal_of
+from personalize_poc.data.own.proposal import Guess
+from personalize_poc.data.own.roles import actions as acted
+from personalize_poc.data.own.roles import questions, rest
+from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.clock import Form
+from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.metadata import Described
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KINDS = {"USER_ID": "id", "ITEM_ID": "id", "TIMESTAMP": "time"}
+_BY_VALUE = {"rating": "rating", "percent": "watch", "duration": "watch"}
+_TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
+
+
+@dataclass
+class Happened:
+    """The section, a guess for each column, and the columns that belong to items and users."""
+
+    section: Section
+    guesses: list[Guess]
+    rest: rest.Rest
+    actions: Actions
+
+
+def build(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    form: Form,
+    found: Actions,
+) -> Happened:
+    """Make the section of interactions."""
+    view = best.view
+    here = {name: one for name, one in best.roles.items() if one.link is None}
+    keys = {name: one.column.key for name, one in here.items()}
+    others = rest.sort_out(view, keys, found, _identical(best))
+    columns = {name: one.column.name for name, one in here.items()}
+    if found.event:
+        columns["EVENT_TYPE"] = found.event.name
+    columns.update({one.field: one.column.name for one in others.described if one.field})
+    leave_out = dict(found.leave_out)
+    join, more = _join(connection, views, best, leave_out)
+    section = Section(
+        files=(view.label,),
+        columns=columns,
+        timestamp=form.forms,
+        event_types=found.event_types,
+        event_type=None if found.event else event_type(best, others.value),
+        leave_out=leave_out,
+        join=join,
+        decimal=decimal(view, columns),
+        unused={
+            one.column.name: one.reason
+            for one in others.described
+            if one.kind == "unused" and one.column.name not in leave_out
+        },
+        kinds={
+            one.field: one.kind
+            for one in others.described
+            if one.kind == "categorical"
+        },
+        separator=next(
+            (one.column.shape.separator for one in others.described if one.kind == "impressions"),
+            None,
+        ),
+    )  # fmt: skip
+    guesses = [_role(best, name, one) for name, one in best.roles.items()]
+    guesses += _event_guess(view, found)
+    guesses += [as_guess("interactions", view.label, one) for one in others.described]
+    return Happened(section, guesses + more, others, found)
+
+
+def _identical(best: Candidate) -> dict[str, str]:
+    """Columns that name the same person or item as the one that was chosen."""
+    found = {}
+    for column in best.view.columns:
+        for name in ("USER_ID", "ITEM_ID"):
+            chosen = best.roles[name]
+            if chosen.view is not best.view or column is chosen.column:
+                continue
+            said = best.view.hint(column.key)
+            both = min(
+                best.view.goes_with(chosen.column.key, column.key),
+                best.view.goes_with(column.key, chosen.column.key),
+            )
+            if both > 0.97 and (said.says("id", "email", "phone")) and not said.says("name"):
+                found[column.key] = f"it says the same as {chosen.column.name}: they go one to one"
+    return found
+
+
+def _join(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    leave_out: dict[str, tuple[str, ...]],
+) -> tuple[Join | None, list[Guess]]:
+    if best.link is None:
+        return None, []
+    there = next(view for view in views if view.label == best.link.table)
+    joined = {name: one for name, one in best.roles.items() if one.link is not None}
+    on = {best.view.column(best.link.key).name: there.column(best.link.there).name}
+    taken = {one.column.key for one in joined.values()} | {best.link.there}
+    found = acted.find(connection, there, taken)
+    for name, values in found.leave_out.items():
+        leave_out.setdefault(name, values)
+    guesses = [
+        Guess(
+            "interactions",
+            "",
+            there.label,
+            column.name,
+            "unused",
+            0.8,
+            found.reasons.get(column.key, "of this table user and time are taken")
+            if column.key != best.link.there
+            else f"it is joined with {best.view.label}",
+        )
+        for column in there.columns
+        if column.key not in {one.column.key for one in joined.values()}
+    ]
+    columns = {name: one.column.name for name, one in joined.items()}
+    return Join(there.label, on, columns), guesses
+
+
+def _role(best: Candidate, name: str, one: Scored) -> Guess:
+    sure = questions.confidence(best, name)
+    rival = best.rivals.get(name)
+    close = rival is not None and rival.points > 0.8 and one.points - rival.points < 1.5
+    reasons = list(one.reasons)
+    if one.link:
+        reasons.append(f"found over {best.view.column(one.link.key).name} in {one.link.table}")
+    return Guess(
+        "interactions",
+        name,
+        one.view.label,
+        one.column.name,
+        _KINDS[name],
+        sure,
+        "; ".join(reasons) or "nothing else fits better",
+        rival.column.name if rival and close else None,
+        round(1 - sure, 2) if close else 0.0,
+    )
+
+
+def _event_guess(view: View, found: Actions) -> list[Guess]:
+    if not found.event:
+        return []
+    listed = ", ".join(f"{value} ({n:,})" for value, n in list(found.counts.items())[:5])
+    why = f"{len(found.counts):,} kinds of events: {listed}"
+    name = found.event.name
+    return [
+        Guess("interactions", "EVENT_TYPE", view.label, name, "event type", found.confidence, why)
+    ]
+
+
+def as_guess(section: str, label: str, one: Described) -> Guess:
+    """A described column as a guess."""
+    field = "title" if one.kind == "title" else one.field
+    confidence = round(one.confidence, 2)
+    return Guess(section, field, label, one.column.name, one.kind, confidence, one.reason)
+
+
+def decimal(view: View, columns: dict[str, str]) -> str:
+    """What separates decimals in the columns that are taken."""
+    taken = [
+        column
+        for column in view.columns
+        if column.name in columns.values() and column.shape.kind == "decimal"
+    ]
+    return "," if any(decimal_of(column.given) == "," for column in taken) else "."
+
+
+def event_type(best: Candidate, value: str) -> str | None:
+    """What all rows are, where no column says it; None if nothing tells.
+
+    Args:
+        best: the table.
+        value: what the value of an event is.
+    """
+    if best.holds:
+        return _TYPE_OF.get(best.holds, best.holds) or None
+    if value in _BY_VALUE:
+        return _BY_VALUE[value]
+    said = [best.view.hint(column.key) for column in best.view.columns]
+    if best.link:
+        there = best.roles["USER_ID" if best.roles["USER_ID"].link else "TIMESTAMP"].view
+        said += [there.hint(column.key) for column in there.columns]
+    bought = any(one.about("order") for one in said) or value == "quantity"
+    return "purchase" if bought and any(one.says("price", "quantity") for one in said) else None

@@ -1,0 +1,104 @@
+"""Which columns hold the keys of other tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles.view import Link, View, is_idlike
+
+if TYPE_CHECKING:
+    import duckdb
+
+_VALUES = 1000
+"""Most different values of a column that are looked for in another."""
+ENOUGH = 0.3
+"""Share of values found from which on columns are taken for joined."""
+_MANY = 20_000_000
+"""Rows of a table up to which values are looked for in other forms too."""
+_FORMS = {
+    "": "{0}",
+    "zeros": "ltrim({0}, '0')",
+    "case": "lower({0})",
+    "decimals": r"regexp_replace({0}, '\.0+$', '')",
+}
+_NUMBERS = {"integer", "decimal"}
+
+
+def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
+    """Find links between tables and write them to the views.
+
+    Only columns whose values are (nearly) all different are joined with, so that no row is
+    multiplied. Whole numbers from 1 on are in every table of numbers: such a link counts only if
+    names do not speak against it, which `tables` looks at.
+    """
+    for there in views:
+        for key in there.columns:
+            if _is_key(key):
+                _look_up(connection, views, there, key)
+
+
+def _is_key(column: ColumnProfile) -> bool:
+    nearly = column.filled > 1 and column.distinct >= 0.9 * column.filled
+    return nearly and column.fill > 0.9 and is_idlike(column)
+
+
+def _look_up(
+    connection: duckdb.DuckDBPyConnection, views: list[View], there: View, key: ColumnProfile
+) -> None:
+    sources = [
+        (view, column)
+        for view in views
+        if view is not there
+        for column in view.columns
+        if is_idlike(column) and _comparable(column, key)
+    ]
+    if not sources:
+        return
+    rows = [
+        (index, value)
+        for index, (_, column) in enumerate(sources)
+        for value in list(column.frequencies)[:_VALUES]
+    ]
+    found = _found(connection, there, key, rows)
+    for index, (view, column) in enumerate(sources):
+        looked = min(len(column.frequencies), _VALUES)
+        for form in _FORMS:
+            share = found.get((index, form), 0) / looked if looked else 0.0
+            if share >= ENOUGH:
+                view.links.append(Link(column.key, there.label, key.key, share, looked, form))
+                break
+
+
+def _comparable(column: ColumnProfile, key: ColumnProfile) -> bool:
+    kinds = column.shape.kind, key.shape.kind
+    if kinds[0] == kinds[1] or set(kinds) <= _NUMBERS:
+        return True
+    loose = {"code", "word", "phrase", "hash", "uuid", "integer", "decimal"}
+    return set(kinds) <= loose
+
+
+def _found(
+    connection: duckdb.DuckDBPyConnection,
+    there: View,
+    key: ColumnProfile,
+    rows: list[tuple[int, str]],
+) -> dict[tuple[int, str], int]:
+    """How many values of each source stand in the key, as they are and in other forms."""
+    result: dict[tuple[int, str], int] = {}
+    for form, template in _FORMS.items():
+        if not rows or (form and there.profile.rows > _MANY):
+            break
+        here, other = template.format("v"), template.format(trimmed(key.key))
+        counted = connection.execute(
+            f"SELECT i, count(DISTINCT v) FROM (SELECT unnest(?::INTEGER[]) AS i, "
+            f"unnest(?::VARCHAR[]) AS v) WHERE {here} IN "
+            f"(SELECT {other} FROM {there.profile.table.name}) GROUP BY i",
+            [[index for index, _ in rows], [value for _, value in rows]],
+        ).fetchall()
+        result.update({(index, form): count for index, count in counted})
+        looked = Counter(index for index, _ in rows)
+        rows = [row for row in rows if result.get((row[0], form), 0) < ENOUGH * looked[row[0]]]
+    return result

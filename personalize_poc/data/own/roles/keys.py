@@ -1,0 +1,263 @@
+"""How likely a column names the user, or the item, of a row.
+
+Each piece of evidence gives points and says so in words. What stands in the column counts most:
+whether values come back, join with another table, determine other columns. Its name is a hint.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.joins import ENOUGH
+from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.view import Link, View, is_idlike
+
+SURE = 0.9
+"""From here on one column is said to determine another."""
+_NO_ID = (
+    "time", "created", "updated", "later", "birth", "published", "quantity", "price",
+    "duration", "image", "place", "person", "flag", "status", "description", "rating", "sequence",
+    "version",
+)  # fmt: skip
+
+
+@dataclass
+class Scored:
+    """A column with what speaks for and against a role.
+
+    Attributes:
+        column: which.
+        points: the sum of the evidence.
+        reasons: in words, the strongest first as they are found.
+        link: over which the column is reached, if it stands in another table.
+        view: the table that it stands in.
+        named: whether its name says the role.
+    """
+
+    column: ColumnProfile
+    view: View
+    points: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    link: Link | None = None
+    named: bool = False
+
+    def add(self, points: float, reason: str = "") -> None:
+        """Count a piece of evidence."""
+        self.points += points
+        if reason and points > 0:
+            self.reasons.append(reason)
+
+
+def users(view: View, views: dict[str, View]) -> list[Scored]:
+    """Columns that may be the user, likeliest first."""
+    found = [_user(view, column, views) for column in view.columns if _possible(column)]
+    return sorted(found, key=lambda one: one.points, reverse=True)
+
+
+def items(view: View, views: dict[str, View]) -> list[Scored]:
+    """Columns that may be the item, likeliest first."""
+    found = [_item(view, column, views) for column in view.columns if _possible(column)]
+    return sorted(found, key=lambda one: one.points, reverse=True)
+
+
+def _possible(column: ColumnProfile) -> bool:
+    enough = column.distinct > 4 and column.fill > 0.02
+    return enough and is_idlike(column) and column.shape.kind != "ip"
+
+
+def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
+    scored = Scored(column, view)
+    said = view.hint(column.key)
+    _user_name(scored, said)
+    _shape_of_user(scored)
+    _repetition(scored)
+    _linked(scored, views, "user", "item")
+    if _time_of_one(view, column):
+        scored.add(-2.0)
+    if any(_is_title(view, column, other) for other in view.columns):
+        scored.add(-1.5)
+    for other in view.columns:
+        if _coarser(view, other, column) and view.hint(other.key).about("session", "order"):
+            scored.add(0.8, f"every {other.name} belongs to one {column.name}")
+            break
+    scored.add(0.6 * column.run)
+    return scored
+
+
+def _user_name(scored: Scored, said: Hint) -> None:
+    name = scored.column.name
+    other = said.about("vendor", "staff", "campaign", "category", "recommendation", "impression")
+    if said.about("user", "visitor", "card") and not other:
+        points = _as_person(said)
+        scored.named = points >= 1.0
+        scored.add(points, f"the name “{name}” speaks of a person")
+    elif said.says("email"):
+        scored.named = True
+        scored.add(1.8, "e-mail addresses name people")
+    elif said.about("session"):
+        scored.add(0.2)
+    elif said.about("order"):
+        scored.add(-1.5)
+    elif other or said.about("item", "device", "event"):
+        scored.add(-3.0)
+    if said.says(*_NO_ID) or said.says("url"):
+        scored.add(-3.0)
+
+
+def _as_person(said: Hint) -> float:
+    """Points of a name that speaks of a person, by what else it says."""
+    if said.about("visitor") and not said.about("card"):
+        return 2.3
+    if said.about("session"):
+        return 0.3
+    if said.about("order") and not said.about("card"):
+        return 1.5 if said.says("id") else 0.3
+    if said.says("email"):
+        return 2.2
+    if said.says("phone"):
+        return 1.2
+    if said.says("name"):
+        return 1.0 if len(said.tokens) > 1 or said.about("item") else 2.0
+    return 0.5 if said.about("item") else 3.0
+
+
+def _shape_of_user(scored: Scored) -> None:
+    kind = scored.column.shape.kind
+    if kind == "email":
+        scored.add(0.7 if scored.named else 2.0, "the values are e-mail addresses")
+    elif kind in ("uuid", "hash", "phone"):
+        scored.add(0.6)
+    elif kind == "url" or (kind == "phrase" and not scored.named):
+        scored.add(-2.5)
+    elif kind == "word":
+        scored.add(-0.5)
+
+
+def _repetition(scored: Scored) -> None:
+    column = scored.column
+    scored.add(min(1.6, 0.4 * math.log10(max(column.distinct, 1))))
+    if column.repeats >= 1.3:
+        scored.add(1.0, f"its values come back: {column.repeats:,.1f} rows a value")
+    elif column.is_unique or column.repeats < 1.03:
+        scored.add(-4.0)
+    else:
+        scored.add(-0.8)
+    scored.add(-2.5 * (1 - column.fill) - 1.5 * (column.fill < 0.3))
+    if column.distinct < 12:
+        scored.add(-1.0)
+
+
+def _linked(scored: Scored, views: dict[str, View], kind: str, other: str) -> None:
+    """Points for values that are keys of a table of users, or of items."""
+    best, words = 0.0, ""
+    for link in scored.view.links:
+        if link.key != scored.column.key or link.share < ENOUGH:
+            continue
+        there = views[link.table]
+        worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
+        if there.kind == "other":
+            worth = 0.0
+        key = there.hint(link.there)
+        if scored.column.shape.kind == "integer" and not _agree(scored, key):
+            worth *= 0.3  # small whole numbers are in every table of numbers
+        if link.form:
+            worth *= 0.6
+        worth *= link.share
+        if abs(worth) > abs(best) or (worth > 0 > best):
+            best = worth
+            words = f"{link.share:.1%} of {link.values:,} different values are keys of {link.table}"
+    scored.add(best, words)
+
+
+def _agree(scored: Scored, key: Hint) -> bool:
+    here = scored.view.hint(scored.column.key)
+    same = here.entities & key.entities or set(here.tokens) & set(key.tokens) - {"id"}
+    return bool(same) or not here.entities or not key.entities
+
+
+def _time_of_one(view: View, column: ColumnProfile) -> bool:
+    """Whether every value comes at one time only: an order or a visit, no person."""
+    return any(
+        other.moment and other.moment.resolution == "second" and
+        view.goes_with(column.key, other.key) > SURE
+        and not view.hint(other.key).says("birth", "registered", "published")
+        and other.distinct > 0.5 * column.distinct
+        for other in view.columns
+    )  # fmt: skip
+
+
+def _coarser(view: View, fine: ColumnProfile, coarse: ColumnProfile) -> bool:
+    return (
+        fine is not coarse
+        and view.goes_with(fine.key, coarse.key) > SURE
+        and fine.distinct > 1.1 * coarse.distinct
+    )
+
+
+def _is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
+    texts = other.shape.kind in ("phrase", "text") or view.hint(other.key).says("name")
+    people = view.hint(other.key).about("user", "vendor", "staff") or view.hint(other.key).says(
+        "place", "person"
+    )
+    return (
+        other is not column
+        and texts
+        and not people
+        and view.goes_with(column.key, other.key) > 0.8
+        and other.distinct > 0.5 * column.distinct
+    )
+
+
+def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
+    scored = Scored(column, view)
+    said = view.hint(column.key)
+    _item_name(scored, said)
+    _repetition(scored)
+    _linked(scored, views, "item", "user")
+    kind = column.shape.kind
+    if kind in ("email", "phone"):
+        scored.add(-4.0)
+    elif kind == "url":
+        scored.add(-0.8)
+    elif kind == "word":
+        scored.add(-0.5)
+    titles = [other for other in view.columns if _is_title(view, column, other)]
+    if titles:
+        scored.add(1.2, f"every value goes with one {titles[0].name}")
+    if _time_of_one(view, column):
+        scored.add(-2.0)
+    for other in view.columns:
+        if _coarser(view, other, column) and view.hint(other.key).about("item"):
+            scored.add(0.6, f"every {other.name} belongs to one {column.name}")
+            break
+    scored.add(-0.6 * column.run)
+    return scored
+
+
+def _item_name(scored: Scored, said: Hint) -> None:
+    other = said.about(
+        "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"
+    )
+    if said.about("item") and not other:
+        if said.about("order") and not said.says("name"):
+            points = 0.5
+        elif said.about("user", "session", "visitor"):
+            points = 0.3
+        elif said.says("name", "type"):
+            points = 1.2
+        else:
+            points = 3.0
+        scored.named = points >= 1.0
+        scored.add(points, f"the name “{scored.column.name}” speaks of a thing")
+    elif said.says("url"):
+        scored.add(0.8, "addresses of pages name what was looked at")
+    elif said.about("order", "session"):
+        scored.add(-2.5)
+    elif other or said.about("user", "visitor", "card"):
+        scored.add(-3.0)
+    elif said.says("name"):
+        scored.add(0.5)
+    if said.says(*_NO_ID):
+        scored.add(-3.0)

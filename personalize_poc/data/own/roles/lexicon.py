@@ -1,0 +1,300 @@
+"""Words that names of columns and files are made of, in the languages of exports. Data, not code.
+
+Two kinds: what a column is about (`ENTITIES`: a customer, an article, an order) and what it says
+of it (`ATTRIBUTES`: its id, name, date, price). "고객명", "customer_name" and "nom du client" are
+each an entity and an attribute, in whatever order a language puts them.
+
+Words of up to four Latin letters, and those with "=", count as whole words only; longer ones, and
+those of other scripts, also inside of compounds ("Kundennummer", "회원번호").
+"""
+
+from __future__ import annotations
+
+ENTITIES: dict[str, str] = {
+    "user": """
+        user usr uid userid customer cust custid client member subscriber viewer reader
+        listener buyer shopper guest player person profile patron account household reviewer
+        rater respondent participant student aluno aluna alumno étudiant eleve élève studente
+        schüler student öğrenci uczeń ученик студент 학생 学生 学员 learner employee_user kunde
+        kunden kundin benutzer nutzer mitglied besteller käufer abonnent teilnehmer utilisateur
+        acheteur abonné adhérent membre lecteur usuario cliente comprador miembro socio
+        suscriptor lector usuário utilizador membro assinante utente acquirente iscritto klant
+        gebruiker koper lid leden abonnee müşteri kullanıcı üye abone musteri kullanici uye
+        klient klienta klienci użytkownik uzytkownik nabywca czytelnik пользователь
+        пользователя клиент клиента покупатель покупателя подписчик читатель 회원 고객 사용자
+        유저 이용자 구매자 독자 시청자 주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様
+        客様 会员 用户 客户 顾客 买家 用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr
+        kndnr knr kd who wer codcli""",
+    "visitor": """
+        visitor anonymous anon cookie pseudo fullvisitorid visitorid clientid distinct besucher
+        visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
+        fingerprint device_id deviceid mcvisid idvisitor""",
+    "card": """
+        loyalty loyaltycard card karte kundenkarte carte tarjeta cartão carta fidelity fidélité
+        klantenkaart bonuskarte 카드 카드번호 회원카드 カード 会员卡 карта карты kart karta""",
+    "session": """
+        session sess sid sitzung sesión sessão sessione sessie oturum sesja сессия сеанс 세션
+        セッション 会话 visit visita visite besuch bezoek""",
+    "order": """
+        order orders ord odr ordernumber invoice receipt basket transaction trans txn ticket
+        checkout bestellung bestell auftrag beleg bon rechnung kassenbon vorgang commande
+        facture panier ticket achat pedido factura compra fatura nota ordine fattura scontrino
+        acquisto bestelling factuur bon sipariş siparis fatura fiş işlem zamówienie zamowienie
+        zamówienia faktura paragon заказ заказа чек счет счёт покупка транзакция 주문 구매 결제
+        영수증 거래 전표 注文 購入 取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
+        sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
+    "item": """
+        item itm product prod prd pdt goods_cd sku article artikel art asin isbn ean upc gtin
+        plu movie film video =track song book news content asset title show episode series game
+        app recipe course hotel listing property business =place restaurant poi post artist
+        album podcast =clip story document doc goods good material variant produkt ware titel
+        buch sendung beitrag kurs rezept produit livre vidéo recette référence reference ref
+        annonce producto artículo articulo película pelicula libro receta curso produto artigo
+        filme livro prodotto articolo libro brano ricetta corso boek gerecht ürün urun kitap
+        makale film produkt towar książka artykuł товар товара продукт артикул фильм фильма
+        книга книги статья трек номенклатура номенклатуры песня 상품 제품 품목 아이템 영화 도서
+        기사 콘텐츠 컨텐츠 영상 강의 곡 노래 작품 물품 商品 製品 品番 品目 作品 映画 記事 書籍
+        楽曲 动画 動画 コンテンツ 产品 电影 视频 文章 物品 图书 书籍 歌曲 货号 貨號 课程 =photo
+        image_id ad =offer gericht speise menü menu dish plat plato prato piatto 메뉴 メニュー
+        菜品 itemid productid movieid stockcode artnr =style songid trackid traid bookid
+        articleid codart codprod =model stockcode""",
+    "category": """
+        category categories cat categ ctgr cate department dept genre genres tag tags topic
+        topics subject brand manufacturer maker kategorie warengruppe gruppe sparte marke
+        hersteller thema rubrik catégorie categorie rayon marque thème rubrique categoría
+        categoria género genero marca etiqueta tema gênero assunto genere reparto marchio
+        etichetta merk onderwerp tür kategori marka etiket konu kategoria gatunek marka dział
+        категория категории жанр бренд тема раздел 카테고리 분류 장르 브랜드 태그 주제 제조사
+        カテゴリ カテゴリー 分類 ジャンル ブランド タグ メーカー 分类 类别 类目 類別 类型 品牌
+        标签 section collection =class subclass segment product_type family =group keyword
+        keywords attributes attribute color colour farbe couleur colore kleur 색상 色 颜色 size
+        größe taille talla material_type language sprache langue idioma lingua 언어 言語 语言
+        director autor auteur author regisseur studio publisher verlag 출판사 감독 저자""",
+    "vendor": """
+        vendor seller merchant supplier =store shop branch outlet warehouse publisher provider
+        lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
+        vendedor proveedor tienda almacén fornecedor loja venditore fornitore negozio verkoper
+        leverancier winkel satıcı tedarikçi mağaza magaza sprzedawca dostawca sklep продавец
+        поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
+        販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos""",
+    "staff": """
+        employee staff agent cashier operator editor salesperson rep mitarbeiter kassierer
+        sachbearbeiter bearbeiter employé caissier vendeur empleado cajero operador funcionário
+        dipendente cassiere medewerker çalışan pracownik kasjer сотрудник кассир менеджер 직원
+        담당자 사원 担当 担当者 員 员工""",
+    "campaign": """
+        campaign campaña campagne kampagne campanha campagna coupon promo promotion voucher
+        gutschein discount_code affiliate newsletter utm source medium referrer referer keyword
+        캠페인 쿠폰 キャンペーン クーポン 优惠券 кампания""",
+    "event": """
+        =event events action activity interaction behavior behaviour ereignis aktion événement
+        action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
+        действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 log logs
+        verb hit was aktivität what""",
+    "device": """
+        device platform browser os app_version channel useragent agent_string screen gerät
+        plattform kanal appareil plateforme canal dispositivo plataforma piattaforma canale
+        apparaat cihaz kanal urządzenie kanał устройство платформа канал 기기 디바이스 채널
+        플랫폼 단말 유입 デバイス 端末 チャネル チャンネル 経路 设备 渠道 平台""",
+    "recommendation": """
+        recommendation recommendationid rec recid 추천 推荐 レコメンド empfehlung""",
+    "impression": """
+        impression impressions impressed shown displayed slate exposed candidates 노출 表示商品
+        曝光""",
+}
+
+ATTRIBUTES: dict[str, str] = {
+    "id": """
+        id ids key code cd nr no num number uuid guid pk hash identifier identifiant nummer
+        kennung schlüssel codigo código codice numéro numero número numer kod numara номер код
+        идентификатор ид 번호 코드 아이디 番号 コード 番號 编号 編號 编码 代码 ＩＤ cod ident
+        kdnr artnr nro matricula identyfikator""",
+    "email": """
+        email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
+        eposta posta""",
+    "phone": """
+        phone tel telephone mobile telefon handy téléphone teléfono telefone telefono celular
+        전화 휴대폰 연락처 핸드폰 電話 携帯 手机 电话 телефон""",
+    "name": """
+        name nm title titel titre título titulo titolo nom nombre nome naam bezeichnung
+        benennung libellé libelle designation désignation denominación denominação
+        denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
+        이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
+        surname vorname nachname firstname lastname fullname username nickname apellido prénom
+        prenom cognome soyad imię nazwisko фамилия 닉네임""",
+    "description": """
+        description desc text beschreibung summary body abstract overview comment comments
+        remark note notes message review_text kommentar bemerkung résumé commentaire
+        descripción descripcion resumen comentario descrição resumo descrizione beschrijving
+        açıklama opis komentarz описание комментарий 설명 내용 상세 리뷰 소개 비고 메모 説明
+        紹介 内容 備考 コメント 描述 简介 备注 plot synopsis lyrics long_description
+        content_text detail details""",
+    "time": """
+        time timestamp ts date datetime dat dt dtm dttm tm when at dt zeit datum zeitpunkt
+        uhrzeit zeitstempel tag_zeit date heure horodatage fecha hora data ora tijd tijdstip
+        zaman tarih tarihi saat czas godzina дата время 일시 시간 일자 날짜 시각 日時 日付 時刻
+        日 时间 時間 日期 epoch utc server_time wann eventtime event_time event_timestamp
+        clicktime orderdate orderdatum belegdatum bestelldatum moment quando when""",
+    "created": """
+        created create creation crt reg regdate added placed ordered purchased purchase_date
+        erstellt angelegt erfasst créé création cree creado creada creación criado criação
+        creato creazione aangemaakt oluşturma olusturma utworzono utworzenia создан создано
+        создания 생성 등록 작성 登録 作成 创建 生成 下单""",
+    "updated": """
+        updated modified changed upd mod_dt update geändert aktualisiert änderung modifié maj
+        actualizado modificado atualizado alterado modificato aggiornato gewijzigd bijgewerkt
+        güncelleme güncellendi zmodyfikowano aktualizacji изменен обновлен изменения обновления
+        수정 변경 갱신 更新 変更 修改 synced etl_time load_time loaded ingested imported export
+        exported snapshot _fivetran_synced""",
+    "later": """
+        return returned restituzione rückgabe devolución devolução iade retour_date teruggave
+        shipped delivered delivery paid payment dispatched returned refunded closed completed
+        due valid expires expiry expiration until lieferung lieferdatum geliefert bezahlt
+        zahlung versand fällig fulfilled processed livraison livré payé paiement expédié
+        entrega pagado envío pago consegna pagamento spedizione levering betaald teslimat ödeme
+        dostawa płatność доставка оплата 배송 배달 입금 발송 출고 만료 정산 配送 発送 入金 到着
+        支払 期限 发货 付款 支付时间 收货 过期 cancelled_at canceled_at end ende fin ended_at""",
+    "birth": """
+        birth birthday birthdate dob yob born geburt geburtstag geburtsdatum naissance
+        nacimiento nascimento nascita geboorte doğum urodzenia рождения 생년월일 생년 출생
+        生年月日 誕生日 出生 生日""",
+    "registered": """
+        registered registration signup signed joined join since registrierung anmeldung
+        inscription registro alta cadastro registrazione iscrizione registratie kayıt
+        rejestracji регистрации 가입 入会 登録日 注册 first_touch first_seen first_visit =first
+        last_login last_seen lastlogin login letzter""",
+    "published": """
+        published publish release released launch launched pubdate premiere veröffentlicht
+        erschienen erscheinung publié publication parution sortie publicado publicación estreno
+        lançamento publicação pubblicato uscita gepubliceerd yayın yayin wydania publikacji
+        выпуск публикации выхода 출시 발행 개봉 게시 発売 公開 配信 发布 上架 上映 出版
+        first_available available on_sale listed start_date""",
+    "year": """
+        year yr jahr année annee año ano anno jaar yıl rok год 년도 연도 年 年份""",
+    "clock": """
+        hour hr stunde uhrzeit heure hora ora uur saat godzina час 시간대 시각 時 小时
+        time_of_day timeofday time""",
+    "quantity": """
+        quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count amount_of
+        =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de cantidad cant
+        unidades quantidade qtd qtde quantità quantita qta aantal adet miktar ilość ilosc sztuk
+        количество кол-во 수량 개수 갯수 数量 個数 件数 点数 =plays playcount play_count""",
+    "price": """
+        price amount amt prc total revenue subtotal value cost payment_amount sum preis betrag
+        summe umsatz wert prix montant precio importe valor preço preco prezzo importo prijs
+        bedrag fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가 価格 金額
+        単価 値段 价格 金额 单价 总价 msrp list_price sale_price unitprice gross net tax
+        discount rabatt shipping fee""",
+    "rating": """
+        rating rate stars score grade note_client bewertung sterne évaluation avis calificación
+        puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
+        평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
+    "duration": """
+        duration seconds minutes watched watch_time playtime play_time listened progress
+        percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
+        duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
+        체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
+    "status": """
+        status =state zustand stand statut état etat estado stato durum stan статус состояние
+        상태 ステータス 状態 状态 financial_status fulfillment_status""",
+    "type": """
+        type typ kind art tipo tür tip typ тип вид 유형 구분 종류 種類 種別 类型 种类""",
+    "flag": """
+        is has flag bot is_bot robot crawler test is_test internal spam fraud deleted
+        is_deleted storno cancelled canceled void refunded 취소여부 테스트 삭제""",
+    "url": """
+        url link href uri page_location page path location pageurl slug permalink seite landing""",
+    "image": """
+        image img thumbnail picture photo_url bild poster foto cover imagen imagem immagine
+        이미지 画像 图片""",
+    "place": """
+        city country zip postal postcode region state_code address street stadt land plz ort
+        adresse straße ville pays ciudad país pais cidade città paese woonplaats şehir ülke
+        miasto kraj город страна регион 도시 지역 국가 주소 시도 都道府県 住所 国 地域 城市
+        国家 地区 省 lat lon latitude longitude geo ip ipaddress""",
+    "person": """
+        age gender sex alter geschlecht âge sexe edad sexo género_user idade età sesso leeftijd
+        geslacht yaş cinsiyet wiek płeć возраст пол 나이 연령 성별 年齢 年代 性別 年龄 性别
+        occupation beruf job 직업 職業""",
+    "sequence": """
+        sequence seq order_number rank position =index =step line linenumber line_number pos
+        zeile nth 순번 순서 回数""",
+    "line": """
+        lineitem line_item orderline position_id zeilennr item_seq detail_id rowid row_id
+        record""",
+    "version": """
+        version schema etag checksum locale currency währung devise moneda moeda valuta 통화
+        通貨 货币 timezone""",
+}
+
+STRENGTH: dict[str, tuple[float, str]] = {
+    "purchase": (
+        2.0,
+        """
+        order orders purchase purchases sales sale transactions transaction invoices checkout
+        bestellung bestellungen verkauf verkäufe verkaeufe kassenbons belege umsatz commandes
+        achats ventes pedidos ventas compras vendas ordini vendite acquisti bestellingen
+        verkopen siparişler siparis satislar satış zamówienia zamowienia sprzedaż заказы
+        покупки продажи 주문 구매 판매 매출 결제 注文 購入 売上 订单 购买 销售 rental rentals
+        loans bookings booking reservations ausleihen""",
+    ),
+    "watch": (
+        1.2,
+        """
+        watch watches watched =plays play played streams streaming viewing playback history
+        wiedergabe 시청 재생 視聴 再生 观看 播放""",
+    ),
+    "listen": (1.2, "listen listens listening scrobbles scrobble 청취 聴取"),
+    "rating": (
+        1.0,
+        """
+        ratings rating reviews review bewertungen avis valoraciones avaliações 평점 리뷰 評価
+        评分 оценки""",
+    ),
+    "event": (
+        0.8,
+        """
+        events event clickstream interactions behaviour behavior activity log logs""",
+    ),
+    "click": (0.7, "clicks click klicks clics clic 클릭 クリック 点击 клики"),
+    "view": (
+        0.4,
+        """
+        views view pageviews aufrufe seitenaufrufe vues visitas visualizaciones просмотры 조회
+        閲覧 浏览""",
+    ),
+    "wish": (
+        -1.0,
+        """
+        wishlist wishlists favorites favourites merkliste 찜 위시리스트 お気に入り 收藏
+        избранное""",
+    ),
+    "cart": (
+        -2.0,
+        """
+        cart carts basket baskets abandoned warenkorb warenkörbe warenkoerbe panier paniers
+        carrito carritos"""
+        """
+        carrinho carrinhos carrello sepet koszyk корзина корзины 장바구니 カート 购物车""",
+    ),
+    "shown": (-2.0, "impressions impression shown exposures 노출 曝光"),
+    "returns": (
+        -4.0,
+        """
+        returns return refunds refund retouren retoure retours devoluciones devoluções resi
+        iade zwroty возвраты"""
+        "반품 환불 취소 返品 返金 退货 退款 cancellations stornos",
+    ),
+    "search": (-3.0, "search searches queries suche 검색 検索 搜索"),
+    "stock": (
+        -3.0,
+        """
+        =stock inventory bestand lagerbestand inventario estoque 재고 在庫 库存 prices preise""",
+    ),
+    "mail": (
+        -3.0,
+        """
+        emails mailing newsletter campaign campaigns sends support helpdesk""",
+    ),
+}
+"""What a file holds by the words of its name -> how well it serves as interactions, and words."""

@@ -1,0 +1,225 @@
+"""What the columns of items and users are: categories, numbers, lists, text, titles, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.fields import Namer
+from personalize_poc.data.own.roles.names import Hint, hint
+
+MOST = {"items": 100, "users": 25, "interactions": 5}
+"""Metadata fields that a schema may have."""
+_RARE = 0.02
+_CATEGORIES = 0.6
+"""Categories that are more than this share of the rows say little of any of them."""
+_DISTINCT = 0.98
+
+
+@dataclass
+class Described:
+    """What a column is taken for.
+
+    Attributes:
+        column: which.
+        kind: "categorical", "number", "text", "list", "time", "title", "id" or "unused".
+        reason: in words.
+        confidence: 0 to 1.
+        field: its name in Personalize; "" if it is unused or a title.
+    """
+
+    column: ColumnProfile
+    kind: str
+    reason: str
+    confidence: float = 0.85
+    field: str = ""
+
+
+def describe(
+    columns: Sequence[ColumnProfile], section: str, rows: int | None = None
+) -> list[Described]:
+    """Say of every column of items or users, without the id, what it is.
+
+    Args:
+        columns: which.
+        section: "items" or "users".
+        rows: how many items or users there are, where columns stand in a table of interactions.
+    """
+    found = [_describe(column, section, rows or column.rows) for column in columns]
+    _only_one(found)
+    _one_separator(found)
+    names = Namer(section)
+    taken = 0
+    for one in found:
+        if one.kind in ("categorical", "number", "text", "list"):
+            taken += 1
+            if taken > MOST[section]:
+                one.kind = "unused"
+                one.reason = f"a schema of {section} has room for {MOST[section]} fields"
+            else:
+                one.field = names.name(one.column.name)
+        elif one.kind == "time":
+            one.field = "CREATION_TIMESTAMP"
+    return found
+
+
+def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
+    said = hint(column.name)
+    unused = _nothing(column, said, section)
+    if unused:
+        return Described(column, "unused", unused, 0.9)
+    dated = said.says("time", "created", "published", "updated", "registered", "birth")
+    if column.moment and (not column.moment.weak or (dated and not said.says("id"))):
+        return _time(column, said, section)
+    kind = column.shape.kind
+    if kind == "list":
+        sample = f"{len(column.shape.tokens):,} different members"
+        return Described(column, "list", f"several values a field, {sample} in a sample", 0.9)
+    if kind == "boolean":
+        return Described(column, "categorical", "yes or no", 0.95)
+    if kind in ("integer", "decimal"):
+        return _number(column, said, rows)
+    return _word(column, said, section, rows)
+
+
+def _nothing(column: ColumnProfile, said: Hint, section: str) -> str:
+    """Why a column is of no use whatever its values mean; "" if it may be of use."""
+    kind = column.shape.kind
+    if column.filled == 0:
+        return "empty"
+    if column.is_constant:
+        return f"the same value everywhere ({column.given[0][:40] if column.given else ''})"
+    if column.fill < _RARE:
+        return f"filled in {column.fill:.1%} of the rows only"
+    if kind in ("email", "phone", "ip") or said.says("email", "phone"):
+        return "personal data (an address or a number of a person): nothing to learn from"
+    if section == "users" and said.says("name") and not said.about("category", "item", "vendor"):
+        return "personal data (a name): nothing to learn from"
+    if section == "users" and said.says("birth") and column.moment:
+        return "personal data (a date of birth); an age group made of it would serve"
+    if "agent" in said.tokens or "useragent" in said.tokens:
+        return "what a browser says of itself; a kind of device made of it would serve"
+    if kind == "url" or said.says("url", "image"):
+        return "an address of a page or picture: nothing to learn from"
+    if kind == "object":
+        return "nested data; make columns of its parts to use it"
+    return ""
+
+
+def _time(column: ColumnProfile, said: Hint, section: str) -> Described:
+    if section == "items" and not said.says("updated", "birth"):
+        points = 0.6 + 0.15 * said.says("created") + 0.25 * said.says("published")
+        points -= 0.4 * said.says("later")
+        if points > 0.3:
+            return Described(column, "time", "when the item came into being", min(points, 0.95))
+    why = "a time: Personalize learns from numbers, categories and one creation time of items"
+    return Described(column, "unused", why, 0.85)
+
+
+def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
+    named = said.says("price", "quantity", "rating", "duration", "person", "year", "sequence")
+    spread = f"{column.distinct:,} different numbers"
+    if said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
+        if column.distinct <= _CATEGORIES * rows:
+            return Described(column, "categorical", f"a code that comes back: {spread}", 0.85)
+        return Described(column, "unused", f"a code of its own in nearly every row: {spread}", 0.85)
+    if column.shape.kind == "decimal" or named:
+        return Described(column, "number", f"{spread}", 0.9)
+    if said.says("place", "flag", "type", "status", "version") or column.shape.zeros:
+        if column.distinct <= _CATEGORIES * rows:
+            return Described(column, "categorical", f"a code that comes back: {spread}", 0.75)
+        return Described(column, "unused", f"a code of its own in nearly every row: {spread}", 0.8)
+    if column.distinct >= _DISTINCT * rows:
+        return Described(column, "unused", f"another number in every row: {spread}", 0.7)
+    given = [one for one in column.numbers if one is not None]
+    if column.distinct <= max(5, 0.2 * rows) and (column.distinct <= 5 or min(given) >= 100):
+        return Described(column, "categorical", f"a code that comes back: {spread}", 0.6)
+    return Described(column, "number", f"{spread}", 0.7)
+
+
+def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Described:
+    kind, distinct = column.shape.kind, column.distinct
+    back = f"{distinct:,} different values in {rows:,} rows"
+    grouped = said.about("category", "vendor") or said.says("place", "type", "status", "person")
+    headline = said.says("name") and not said.says("description") and column.shape.words < 15
+    if (kind == "text" and not headline) or (said.says("description") and column.shape.words > 3):
+        if section == "users":
+            return Described(column, "unused", "free text: users have no textual field", 0.85)
+        words = f"{column.shape.words:.0f} words on average"
+        return Described(column, "text", f"natural language, {words}", 0.9)
+    titled = said.says("name") or (said.about("item") and kind == "phrase")
+    if section == "items" and titled and not grouped and distinct > 0.3 * min(rows, column.filled):
+        return Described(column, "title", "what people call an item", 0.6 + 0.3 * said.says("name"))
+    if (
+        section == "items"
+        and kind == "phrase"
+        and not grouped
+        and distinct > 0.8 * min(rows, column.filled)
+    ):
+        return Described(column, "title", "a few words, nearly every item has its own", 0.6)
+    if distinct <= (0.9 if grouped else _CATEGORIES) * rows and kind not in ("uuid", "hash"):
+        return Described(
+            column, "categorical", f"values come back: {back}", 0.9 if grouped else 0.8
+        )
+    if kind in ("uuid", "hash") and distinct <= 0.3 * rows:
+        return Described(column, "categorical", f"a code that comes back: {back}", 0.7)
+    return Described(column, "unused", f"nearly every row has another value: {back}", 0.8)
+
+
+def _only_one(found: list[Described]) -> None:
+    """One title, one text, one creation time; what is left over is unused, with the reason."""
+    for kind, why in (
+        ("title", "another column is what people call an item"),
+        ("text", "Personalize takes one textual field; another column has more"),
+        ("time", "Personalize takes one creation time; another column is it"),
+    ):
+        same = [one for one in found if one.kind == kind]
+        if not same:
+            continue
+        best = max(same, key=_title if kind == "title" else _long if kind == "text" else _sure)
+        for one in same:
+            if one is not best:
+                one.kind, one.reason, one.confidence = "unused", why, 0.8
+
+
+def _title(one: Described) -> tuple[float, float, float]:
+    said = hint(one.column.name)
+    plain = not said.says("description", "id", "version") and one.column.shape.kind != "code"
+    return (one.confidence + 0.1 * plain, min(one.column.shape.words, 4), one.column.distinct)
+
+
+def _long(one: Described) -> tuple[float, float]:
+    return (one.column.mean_length * min(1.0, one.column.fill * 2), one.confidence)
+
+
+def _sure(one: Described) -> tuple[float, float]:
+    return (one.confidence, one.column.fill)
+
+
+def _one_separator(found: list[Described]) -> None:
+    """A mapping has one separator: lists that are written otherwise become categories or unused."""
+    lists = [one for one in found if one.kind == "list"]
+    counts = Counter(one.column.shape.separator for one in lists)
+    if len(counts) < 2:
+        return
+
+    def rank(separator: str | None) -> tuple[int, bool]:
+        named = any(
+            hint(one.column.name).about("category")
+            for one in lists
+            if one.column.shape.separator == separator
+        )
+        return (counts[separator], named)
+
+    kept = max(counts, key=rank)
+    for one in lists:
+        if one.column.shape.separator != kept:
+            back = one.column.distinct <= 0.5 * one.column.filled
+            one.kind = "categorical" if back else "unused"
+            one.reason = (
+                f"a list, but its separator is not {kept!r} as in other columns, "
+                "and a mapping has one"
+            )
+            one.confidence = 0.7

@@ -1,0 +1,148 @@
+"""What the name of a column or file hints at. A hint only: content decides."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from personalize_poc.data.own.roles.lexicon import ATTRIBUTES, ENTITIES, STRENGTH
+
+_SHORT = 4
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
+_BREAK = re.compile(r"[^\w]+|_+")
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a name speaks of.
+
+    Attributes:
+        entities: "user", "item", "order", …, in the order of the name.
+        attributes: "id", "name", "time", …
+        tokens: the words of the name.
+    """
+
+    entities: frozenset[str]
+    attributes: frozenset[str]
+    tokens: tuple[str, ...]
+
+    def about(self, *entities: str) -> bool:
+        """Whether it speaks of one of these."""
+        return bool(self.entities.intersection(entities))
+
+    def says(self, *attributes: str) -> bool:
+        """Whether it says one of these of what it speaks of."""
+        return bool(self.attributes.intersection(attributes))
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, whole-width letters made usual; other scripts as they are."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i").replace("ß", "ss")
+    stripped = "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", folded)
+        if not 0x300 <= ord(letter) <= 0x36F
+    )
+    return unicodedata.normalize("NFC", stripped)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name: broken at signs, underscores and capitals."""
+    spread = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text))
+    return tuple(part for part in _BREAK.split(plain(spread)) if part)
+
+
+@lru_cache(maxsize=4096)
+def hint(name: str) -> Hint:
+    """What the name of a column speaks of."""
+    tokens = words(name)
+    attributes = _found(tokens, "attributes")
+    if any(_ID_ENDING.search(token) for token in tokens):
+        attributes.add("id")
+    return Hint(frozenset(_found(tokens, "entities")), frozenset(attributes), tokens)
+
+
+def strength(label: str) -> tuple[str, float]:
+    """What a file holds by its name, and how well that serves as interactions."""
+    tokens = words(re.sub(r"\.(csv|tsv|txt|json|jsonl|parquet|xlsx?|gz|zip|zst)\b", " ", label))
+    found = [(name, STRENGTH[name][0]) for name in _found(tokens, "strength")]
+    if not found:
+        return "", 0.0
+    worst = min(found, key=lambda one: one[1])
+    return worst if worst[1] < 0 else max(found, key=lambda one: one[1])
+
+
+def _found(tokens: tuple[str, ...], table: str) -> set[str]:
+    """The concepts whose words a name holds."""
+    index = _index(table)
+    found: set[str] = set()
+    for token in tokens:
+        bare = token.rstrip("0123456789")
+        found |= index.whole.get(token, _NONE) | index.whole.get(bare, _NONE)
+        found |= index.endings.get(token[-1], _NONE)
+        for part in _parts(token, _SHORT + 1):
+            found |= index.inside.get(part, _NONE)
+    for size in range(2, 5):
+        for start in range(len(tokens) - size + 1):
+            found |= index.whole.get("_".join(tokens[start : start + size]), _NONE)
+    if not all(token.isascii() for token in tokens):
+        for part in _parts("".join(tokens), 2):
+            found |= index.compounds.get(part, _NONE)
+    return found
+
+
+def _parts(text: str, least: int) -> set[str]:
+    longest = min(len(text), 24)
+    return {
+        text[start : start + size]
+        for size in range(least, longest + 1)
+        for start in range(len(text) - size + 1)
+    }
+
+
+@dataclass
+class _Index:
+    """Words by how they are looked for, with the concepts they speak of."""
+
+    whole: dict[str, set[str]] = field(default_factory=dict)
+    inside: dict[str, set[str]] = field(default_factory=dict)
+    compounds: dict[str, set[str]] = field(default_factory=dict)
+    endings: dict[str, set[str]] = field(default_factory=dict)
+
+
+_NONE: set[str] = set()
+
+
+@cache
+def _index(table: str) -> _Index:
+    source = {"entities": ENTITIES, "attributes": ATTRIBUTES}.get(table) or {
+        name: text for name, (_, text) in STRENGTH.items()
+    }
+    index = _Index()
+    for concept, text in source.items():
+        for stem in stems_of(text):
+            kept = index.whole if stem.startswith("=") else _kept(index, stem)
+            kept.setdefault(stem.lstrip("="), set()).add(concept)
+    return index
+
+
+def _kept(index: _Index, stem: str) -> dict[str, set[str]]:
+    """Where a word is kept, by its script and length."""
+    if "_" in stem:
+        return index.whole
+    if not stem.isascii() and not _of_alphabet(stem):
+        return index.endings if len(stem) == 1 else index.compounds
+    return index.whole if len(stem) <= _SHORT else index.inside
+
+
+def _of_alphabet(text: str) -> bool:
+    """Whether letters are Latin, Greek or Cyrillic, so that words are long and have blanks."""
+    return all(ord(letter) < 0x0590 for letter in text)
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The words of an entry of the lexicon, as names are compared with them."""
+    return tuple(dict.fromkeys(plain(word) for word in text.split()))

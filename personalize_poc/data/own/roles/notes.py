@@ -1,0 +1,174 @@
+"""What was noticed while columns were understood: tables and rows that are not taken."""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.roles.catalogue import Made
+from personalize_poc.data.own.roles.events import Happened
+from personalize_poc.data.own.roles.names import strength, words
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import View
+
+_FORMS = {
+    "zeros": "zeros at the beginning",
+    "case": "capital and small letters",
+    "decimals": "a “.0” at the end, as a spreadsheet writes it",
+}
+
+
+def gather(
+    views: list[View],
+    best: Candidate,
+    rivals: list[Candidate],
+    used: set[str],
+    happened: Happened,
+    made: tuple[Made | None, ...],
+) -> list[Finding]:
+    """All that is worth saying."""
+    found = [_other_events(best, one) for one in rivals]
+    named = {one.view.label for one in rivals}
+    found += [_unused(view) for view in views if view.label not in used | named]
+    found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
+    found += _left_out(best, happened)
+    found += _hours_apart(best)
+    return found + _parts(best)
+
+
+def _other_events(best: Candidate, other: Candidate) -> Finding:
+    label, rows = other.view.label, other.view.profile.rows
+    return Finding(
+        "other-events",
+        Grade.NOTE,
+        f"{label} holds events as well ({rows:,} rows). They are not taken; {best.view.label} is.",
+        file=label,
+        count=rows,
+        matters="More kinds of events can help, if they are told apart by their type.",
+        fix="To use both, write them into one file with a column that says the kind of event.",
+    )
+
+
+def _unused(view: View) -> Finding:
+    kinds = {
+        "item": "it has one item a row, but it is not the table that the interactions point to",
+        "user": "it has one user a row, but it is not the table that the interactions point to",
+        "order": "it has one order a row, and nothing is missing that it could tell",
+        "lookup": "it explains codes of other tables",
+        "other": "its rows are neither interactions nor items nor users",
+    }
+    why = kinds.get(view.kind, "it lacks a user, an item or a time")
+    rows = view.profile.rows
+    return Finding(
+        "table-unused",
+        Grade.NOTE,
+        f"{view.label} ({rows:,} rows) is not taken: {why}.",
+        file=view.label,
+        count=rows,
+    )
+
+
+def _in_other_form(best: Candidate, made: Made) -> Finding:
+    link = made.link
+    assert link is not None
+    return Finding(
+        "keys-written-differently",
+        Grade.WEAKENS,
+        f"Ids in {best.view.label} and {made.label} are alike but for {_FORMS[link.form]}.",
+        file=made.label,
+        column=next(iter(made.section.columns.values())),
+        count=link.values,
+        share=link.share,
+        matters="Ids are compared letter by letter: what is known of these would be lost.",
+        fix="Write them alike in both files; in a spreadsheet, give the column the format text.",
+    )
+
+
+def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
+    found = []
+    reasons = {
+        column.name: happened.actions.returns.get(column.key, "")
+        for column in best.view.columns
+    }  # fmt: skip
+    for name, values in happened.section.leave_out.items():
+        listed = ", ".join(values[:4])
+        found.append(
+            Finding(
+                "rows-left-out",
+                Grade.NOTE,
+                f"Rows with {listed} in {name} are left out. {reasons.get(name, '')}".strip(),
+                dataset="interactions",
+                file=best.view.label,
+                column=name,
+                value=values[0],
+                count=len(values),
+                matters="Every interaction is learned from as a sign of interest.",
+                fix="Take them out of leave_out in mapping.yaml if they are one.",
+            )
+        )
+    gone = [kind for kind, name in happened.section.event_types.items() if name is None]
+    if gone:
+        rows = sum(happened.actions.counts.get(kind, 0) for kind in gone)
+        found.append(
+            Finding(
+                "events-left-out",
+                Grade.NOTE,
+                f"Events of the kinds {', '.join(gone[:4])} are left out ({rows:,} rows).",
+                dataset="interactions",
+                file=best.view.label,
+                column=happened.section.columns.get("EVENT_TYPE"),
+                value=gone[0],
+                count=rows,
+                matters="Every interaction is learned from as a sign of interest.",
+                fix="Take them out of event_types in mapping.yaml if they are one.",
+            )
+        )
+    return found
+
+
+def _hours_apart(best: Candidate) -> list[Finding]:
+    """The day in one column and the time of day in another."""
+    time = best.roles["TIMESTAMP"]
+    moment = time.column.moment
+    if moment is None or moment.resolution != "day":
+        return []
+    for column in time.view.columns:
+        said = time.view.hint(column.key)
+        clock = sum(bool(re.match(r"^\d{1,2}[:.h]\d{2}", v)) for v in column.given[:200])
+        hours = said.says("clock") and column.shape.kind == "integer" and column.distinct <= 24
+        if column is not time.column and (clock > 150 or clock == len(column.given) > 0 or hours):
+            return [
+                Finding(
+                    "time-in-two-columns",
+                    Grade.WEAKENS,
+                    f"{time.column.name} has the day and {column.name} the time of day; "
+                    "the day alone is taken.",
+                    dataset="interactions",
+                    file=time.view.label,
+                    column=column.name,
+                    value=column.given[0],
+                    matters="Models learn from the order of events; within a day it is lost.",
+                    fix="Put both into one column, such as 2024-01-02 15:04:05.",
+                )
+            ]
+    return []
+
+
+def _parts(best: Candidate) -> list[Finding]:
+    """Files with the same columns whose names say that they hold different events."""
+    kinds = {strength(" ".join(words(part.file)))[0] for part in best.view.profile.table.parts}
+    kinds.discard("")
+    if len(kinds) < 2:
+        return []
+    return [
+        Finding(
+            "parts-of-several-kinds",
+            Grade.WEAKENS,
+            f"Files that are read as one seem to hold {' and '.join(sorted(kinds))}.",
+            dataset="interactions",
+            file=best.view.label,
+            count=len(kinds),
+            matters="Their events cannot be told apart.",
+            fix="Name the files that are to be taken under files in mapping.yaml.",
+        )
+    ]

@@ -1,0 +1,159 @@
+"""From files to a proposed mapping: the way through this room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from personalize_poc.data.own.mapping_file import Mapping, Section
+from personalize_poc.data.own.profiles import profile
+from personalize_poc.data.own.proposal import Guess, Proposal, Question
+from personalize_poc.data.own.roles import (
+    actions,
+    catalogue,
+    clock,
+    events,
+    joins,
+    notes,
+    nothing,
+    questions,
+    tables,
+)
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import View, look_at_dependences, look_closer
+from personalize_poc.data.own.tables import Reading
+
+_QUESTIONS = 3
+_CLOSE = 0.6
+"""Points between two tables below which a person is asked which one holds the interactions."""
+
+
+def propose(reading: Reading) -> Proposal:
+    """Say what a person's files and columns seem to be.
+
+    Args:
+        reading: the files as tables of text.
+
+    Returns:
+        The likeliest mapping with a guess for each column of the tables in use, at most three
+        questions where it is close, and what was noticed. Without a mapping, the reason.
+    """
+    views = understand(reading)
+    ranked = tables.candidates(views)
+    if not ranked:
+        return Proposal(None, reason="There is no table with rows.")
+    best = ranked[0]
+    if not best.is_complete:
+        best = _without_time(reading, ranked) or best
+        ranked = [best, *(one for one in ranked if one.view is not best.view)]
+    if not best.is_complete or best.roles["USER_ID"].column.is_unique:
+        return nothing.without_mapping(views, ranked)
+    return _with_mapping(reading, views, ranked)
+
+
+def _without_time(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
+    """A table with user and item whose rows are counted, so that at least their order is known."""
+    for one in ranked:
+        user = one.roles.get("USER_ID")
+        if user is None or "ITEM_ID" not in one.roles:
+            continue
+        counted = clock.sequence(reading.connection, user.view, user.column.key)
+        if counted:
+            counted.link = user.link
+            return replace(one, roles={**one.roles, "TIMESTAMP": counted}, is_counted=True)
+    return None
+
+
+def understand(reading: Reading) -> list[View]:
+    """Look at every table that has rows: facts, what determines what, kinds, links."""
+    connection = reading.connection
+    views = [View(profile(connection, table)) for table in reading.tables if table.rows]
+    for view in views:
+        view.kind = tables.kind_of(view)
+    joins.link(connection, views)
+    for view in views:
+        if view.kind not in ("user", "item", "lookup"):
+            look_at_dependences(connection, view)
+    return views
+
+
+def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) -> Proposal:
+    best = ranked[0]
+    connection = reading.connection
+    time = best.roles["TIMESTAMP"]
+    form = (
+        clock.Form(("seconds",))
+        if best.is_counted
+        else clock.recognise_form(connection, time.view, time.column)
+    )
+    chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
+    look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
+    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    found = actions.find(connection, best.view, taken)
+    happened = events.build(connection, views, best, form, found)
+    items = catalogue.items(connection, views, best, happened.rest)
+    users = catalogue.users(connection, views, best, happened.rest)
+    sections: dict[str, Section] = {"interactions": happened.section}
+    guesses: list[Guess] = list(happened.guesses)
+    for name, made in (("items", items), ("users", users)):
+        if made:
+            sections[name] = made.section
+            guesses += made.guesses
+    for name in tuple(sections):
+        sections[name] = _whole(views, name, sections)
+    guesses += _unguessed(sections, guesses)
+    used = {best.view.label, *(made.label for made in (items, users) if made)}
+    if happened.section.join:
+        used.add(happened.section.join.file)
+    rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
+    asked = _questions(best, rivals, form, found)
+    said = notes.gather(views, best, rivals, used, happened, (items, users))
+    return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
+
+
+def _whole(views: list[View], name: str, sections: dict[str, Section]) -> Section:
+    """The section with a word for every column of its table that nothing else speaks of."""
+    section = sections[name]
+    same = [one for one in sections.values() if one.files == section.files]
+    if section is not same[0]:
+        return section
+    spoken = {
+        column for one in same for column in (*one.columns.values(), *one.unused, *one.leave_out)
+    }
+    spoken |= {one.title for one in same if one.title}
+    if section.join:
+        spoken |= set(section.join.on)
+    view = next(view for view in views if view.label == section.files[0])
+    other = "it goes with an item or a user, and another table says what is known of them"
+    rest = {column.name: other for column in view.columns if column.name not in spoken}
+    return replace(section, unused={**section.unused, **rest})
+
+
+def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess]:
+    """A guess for each unused column that has none yet."""
+    known = {(one.table, one.column) for one in guesses}
+    return [
+        Guess(name, "", section.files[0], column, "unused", 0.8, reason)
+        for name, section in sections.items()
+        for column, reason in section.unused.items()
+        if (section.files[0], column) not in known
+    ]
+
+
+def _questions(
+    best: Candidate, rivals: list[Candidate], form: clock.Form, found: actions.Actions
+) -> tuple[Question, ...]:
+    """The three that matter most: which file, which columns, then what their values mean."""
+    asked: list[Question | None] = []
+    close = [one for one in rivals if best.points - one.points < _CLOSE]
+    if close:
+        asked.append(questions.about_file(best, close[0]))
+    asked.append(questions.about_direction(best))
+    asked.append(questions.about_user(best))
+    asked.append(questions.about_item(best))
+    if best.is_counted:
+        asked.append(questions.about_no_time(best))
+    else:
+        asked.append(questions.about_date(best.roles["TIMESTAMP"], form))
+        asked.append(questions.about_time(best))
+    asked.append(questions.about_events(found))
+    return tuple(one for one in asked if one)[:_QUESTIONS]

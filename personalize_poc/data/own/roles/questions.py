@@ -1,0 +1,209 @@
+"""What only the person can decide: questions, and the lines of mapping.yaml each answer means."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import yaml
+
+from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
+from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.clock import Form, always_before, gap
+from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.tables import Candidate
+
+_CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
+"""Points between two columns below which a person is asked."""
+
+
+def lines(section: str, **keys: Any) -> str:
+    """Lines of a mapping.yaml."""
+    text: str = yaml.safe_dump({section: keys}, sort_keys=False, allow_unicode=True)
+    return text
+
+
+def confidence(candidate: Candidate, name: str) -> float:
+    """How sure a role is: by what speaks for its column, and by how far behind the next one is."""
+    best, rival = candidate.roles[name], candidate.rivals.get(name)
+    own = 1 / (1 + math.exp(-(best.points - 0.5)))
+    margin = best.points - max(rival.points, 0.0) if rival else 5.0
+    if rival and same_thing(candidate, best, rival):
+        margin = max(margin, 2.5)
+    apart = 1 / (1 + math.exp(-2.2 * margin))
+    return round(min(0.99, own, max(0.5, apart)), 2)
+
+
+def same_thing(candidate: Candidate, one: Scored, other: Scored) -> bool:
+    """Whether two columns go with each other one to one: an id and an e-mail address."""
+    view = candidate.view
+    if one.view is not view or other.view is not view:
+        return False
+    here, there = one.column.key, other.column.key
+    return view.goes_with(here, there) > 0.97 and view.goes_with(there, here) > 0.97
+
+
+def about_date(scored: Scored, form: Form) -> Question | None:
+    """Day or month first, where the data allows both."""
+    if not form.ambiguous:
+        return None
+    example = next((value for value in scored.column.given), "")
+    name = scored.column.name
+    return Question(
+        "ambiguous-date",
+        f"Is {example!r} in {name} written with the day first, or with the month first? "
+        "No value tells: day and month are 12 or less everywhere.",
+        (
+            Option("The day first", lines("interactions", timestamp=_one(form.forms))),
+            Option("The month first", lines("interactions", timestamp=_one(form.swapped))),
+        ),
+    )
+
+
+def _one(forms: tuple[str, ...]) -> Any:
+    return forms[0] if len(forms) == 1 else list(forms)
+
+
+def about_no_time(candidate: Candidate) -> Question:
+    """Whether an order without times will do."""
+    column = candidate.roles["TIMESTAMP"].column
+    return Question(
+        "no-time",
+        f"No column says when something happened. {column.name} (such as "
+        f"{_example(column.given)!r}) counts what each person did. Shall it stand for the time?",
+        (
+            Option(
+                "Yes: the order of a person's events is right, their dates are not",
+                lines("interactions", columns={"TIMESTAMP": column.name}, timestamp="seconds"),
+            ),
+            Option(
+                "No: export the time of each event and name its column here",
+                lines("interactions", columns={"TIMESTAMP": "…"}, timestamp="iso"),
+            ),
+        ),
+    )
+
+
+def about_user(candidate: Candidate) -> Question | None:
+    """Which of two columns is the person."""
+    best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
+    if not rival or not _is_close(candidate, "USER_ID") or not rival.named:
+        return None
+    return _which("which-user", "USER_ID", "is the person whose taste is learned", best, rival)
+
+
+def about_item(candidate: Candidate) -> Question | None:
+    """Which of two columns is the item."""
+    best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
+    if not rival or not _is_close(candidate, "ITEM_ID") or not rival.named:
+        return None
+    return _which("which-item", "ITEM_ID", "names what is to be recommended", best, rival)
+
+
+def about_time(candidate: Candidate) -> Question | None:
+    """Which of two times is the one at which the person acted."""
+    best, rival = candidate.roles["TIMESTAMP"], candidate.rivals.get("TIMESTAMP")
+    if not rival or not _is_close(candidate, "TIMESTAMP"):
+        return None
+    if abs(gap(best, rival)) < 3600 and best.named >= rival.named and always_before(best, rival):
+        return None  # hardly another order of events
+    if always_before(best, rival) and not always_before(rival, best):
+        return None  # what follows in every row is no act of its own
+    return _which("which-time", "TIMESTAMP", "is when the person acted", best, rival)
+
+
+def about_direction(candidate: Candidate) -> Question | None:
+    """Which of two columns is the user, where nothing but their order speaks for it."""
+    user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
+    if user.named or item.named or _is_told(user) or _is_told(item):
+        return None
+    here, there = user.column, item.column
+    return Question(
+        "user-or-item",
+        f"Is {here.name} (such as {here.given[0]!r}) the person and {there.name} (such as "
+        f"{there.given[0]!r}) the item, or the other way round? Names and other files do not tell.",
+        (
+            Option(
+                f"{here.name} is the person",
+                lines("interactions", columns={"USER_ID": here.name, "ITEM_ID": there.name}),
+            ),
+            Option(
+                f"{there.name} is the person",
+                lines("interactions", columns={"USER_ID": there.name, "ITEM_ID": here.name}),
+            ),
+        ),
+    )
+
+
+def _is_told(scored: Scored) -> bool:
+    """Whether the values themselves say what the column is."""
+    return any("keys of" in why or "goes with" in why or "e-mail" in why for why in scored.reasons)
+
+
+def about_events(actions: Actions) -> Question | None:
+    """What the codes of a column of events mean."""
+    if not actions.event or not actions.coded:
+        return None
+    listed = ", ".join(f"{value} ({count:,} rows)" for value, count in actions.counts.items())
+    named: dict[str, str | None] = dict.fromkeys(actions.counts, "view")
+    strongest = list(actions.counts)[-1]
+    return Question(
+        "event-codes",
+        f"What do the codes in {actions.event.name} mean: {listed}?",
+        (
+            Option("They stay as they are", lines("interactions", event_types={})),
+            Option(
+                "They get names, such as these",
+                lines("interactions", event_types={**named, strongest: "purchase"}),
+            ),
+        ),
+    )
+
+
+def about_file(best: Candidate, other: Candidate) -> Question:
+    """Which of two tables holds the interactions."""
+    return Question(
+        "which-file",
+        f"Both {best.view.label} ({best.view.profile.rows:,} rows) and {other.view.label} "
+        f"({other.view.profile.rows:,} rows) hold a user, an item and a time. "
+        "Which one says best what people want?",
+        tuple(
+            Option(f"The rows of {one.view.label}", lines("interactions", **_of(one)))
+            for one in (best, other)
+        ),
+    )
+
+
+def _of(candidate: Candidate) -> dict[str, Any]:
+    columns = {name: one.column.name for name, one in candidate.roles.items() if one.link is None}
+    return {"file": candidate.view.label, "columns": columns}
+
+
+def _is_close(candidate: Candidate, name: str) -> bool:
+    best, rival = candidate.roles[name], candidate.rivals[name]
+    if same_thing(candidate, best, rival):
+        return False
+    near = best.points - rival.points < _CLOSE[name]
+    return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)
+
+
+def _which(code: str, field: str, what: str, best: Scored, rival: Scored) -> Question:
+    options = tuple(
+        Option(
+            f"{one.column.name}: {one.column.distinct:,} different values, filled in "
+            f"{one.column.fill:.0%} of the rows",
+            lines("interactions", columns={field: one.column.name}),
+        )
+        for one in (best, rival)
+    )
+    here, there = best.column, rival.column
+    return Question(
+        code,
+        f"Which column {what}: {here.name} (such as {_example(here.given)!r}) or "
+        f"{there.name} (such as {_example(there.given)!r})?",
+        options,
+    )
+
+
+def _example(values: tuple[str, ...]) -> str:
+    return values[0][:60] if values else ""

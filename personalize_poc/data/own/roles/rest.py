@@ -1,0 +1,256 @@
+"""Columns of interactions beside user, item and time: values, context, lists of what was shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.fields import Namer
+from personalize_poc.data.own.roles.keys import SURE
+from personalize_poc.data.own.roles.metadata import MOST, Described
+from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.view import View, is_idlike
+
+_CONTEXT = 60
+"""Most values of a column that is taken as context."""
+_OF_ITEM = 0.85
+_VALUES = (
+    ("rating", "how much it was liked", 0.9),
+    ("percent", "how much of it was watched", 0.85),
+    ("duration", "how long it was used", 0.75),
+    ("quantity", "how many were taken", 0.75),
+    ("price", "how much was paid", 0.65),
+)
+_PERCENT = {"percent", "pct", "progress", "completion", "진행률", "進捗", "进度"}
+
+
+@dataclass
+class Rest:
+    """What the other columns of a table of interactions are.
+
+    Attributes:
+        described: those with a field of interactions, and those that are unused.
+        of_item: columns that go with the item.
+        of_user: columns that go with the user.
+    """
+
+    described: list[Described] = field(default_factory=list)
+    of_item: list[ColumnProfile] = field(default_factory=list)
+    of_user: list[ColumnProfile] = field(default_factory=list)
+    value: str = ""
+
+
+def sort_out(
+    view: View, roles: dict[str, str], actions: Actions, identical: dict[str, str]
+) -> Rest:
+    """Say of every other column what it is.
+
+    Args:
+        view: the table.
+        roles: USER_ID, ITEM_ID, TIMESTAMP -> key of the column, as far as it stands in this table.
+        actions: what was found of events and states.
+        identical: key of a column -> why it says the same as a role.
+    """
+    result = Rest()
+    used = set(roles.values()) | ({actions.event.key} if actions.event else set())
+    left = []
+    for column in view.columns:
+        if column.key in used:
+            continue
+        if column.key in identical:
+            result.described.append(Described(column, "unused", identical[column.key], 0.9))
+        elif column.key in actions.reasons:
+            result.described.append(Described(column, "unused", actions.reasons[column.key], 0.9))
+        elif why := _empty(column):
+            result.described.append(Described(column, "unused", why, 0.95))
+        else:
+            left.append(column)
+    left = _lists(view, roles, left, result)
+    left = _belongings(view, roles, left, result)
+    left = _value(view, left, result)
+    _context(view, left, result)
+    return result
+
+
+def _empty(column: ColumnProfile) -> str:
+    if not column.filled:
+        return "empty"
+    if column.is_constant and column.fill > 0.5:
+        return f"the same value everywhere ({column.given[0][:40] if column.given else ''})"
+    if column.fill < 0.01:
+        return f"filled in {column.fill:.1%} of the rows only"
+    return ""
+
+
+def _lists(
+    view: View, roles: dict[str, str], left: list[ColumnProfile], result: Rest
+) -> list[ColumnProfile]:
+    """Lists of items that were shown, and ids of recommendations."""
+    item = view.column(roles["ITEM_ID"]) if "ITEM_ID" in roles else None
+    known = set(item.given) if item else set()
+    rest: list[ColumnProfile] = []
+    taken: set[str] = set()
+    for column in left:
+        said = view.hint(column.key)
+        if column.shape.kind == "list" and "IMPRESSION" not in taken:
+            found = len(column.shape.tokens & known) / max(1, len(column.shape.tokens))
+            if found > 0.3 or (said.about("impression") and found > 0.05):
+                taken.add("IMPRESSION")
+                why = f"lists of items that were shown: {found:.0%} of their members are items"
+                result.described.append(Described(column, "impressions", why, 0.9, "IMPRESSION"))
+                continue
+        if said.about("recommendation") and said.says("id") and "RECOMMENDATION_ID" not in taken:
+            taken.add("RECOMMENDATION_ID")
+            why = "the id of the recommendation that led to it"
+            result.described.append(
+                Described(column, "recommendation", why, 0.9, "RECOMMENDATION_ID")
+            )
+            continue
+        rest.append(column)
+    return rest
+
+
+def _belongings(
+    view: View, roles: dict[str, str], left: list[ColumnProfile], result: Rest
+) -> list[ColumnProfile]:
+    """Columns that are the same in all rows of an item, or of a user."""
+    rest = []
+    item, user = roles.get("ITEM_ID", ""), roles.get("USER_ID", "")
+    for column in left:
+        said = view.hint(column.key)
+        with_item = view.goes_with(item, column.key)
+        with_user = view.goes_with(user, column.key)
+        ids = said.about("order", "session") and not said.about("item", "user", "category")
+        other_id = said.about("user", "visitor", "card") and not said.about("item", "category")
+        if ids and not said.says("price"):
+            rest.append(column)
+        elif other_id and is_idlike(column) and (said.says("id", "email") or not said.attributes):
+            why = "another id of the person: one is enough"
+            result.described.append(Described(column, "unused", why, 0.85))
+        elif with_item > _OF_ITEM and with_item >= with_user:
+            result.of_item.append(column)
+        elif with_user > SURE:
+            result.of_user.append(column)
+        elif said.about("item") and said.says("name", "description") and with_item > 0.5:
+            result.of_item.append(column)
+        else:
+            rest.append(column)
+    return rest
+
+
+def _value(view: View, left: list[ColumnProfile], result: Rest) -> list[ColumnProfile]:
+    """Of the numbers the one that says most of how much the item was wanted."""
+    ranked = [(_rank(view, column), column) for column in left]
+    found = sorted(
+        ((rank, -column.fill, column) for rank, column in ranked if rank is not None),
+        key=lambda one: one[:2],
+    )
+    if not found or found[0][2].fill < 0.02:
+        return left
+    rank, _, best = found[0]
+    result.value, why, sure = _VALUES[rank]
+    result.described.append(Described(best, "number", why, sure, "EVENT_VALUE"))
+    for rank, _, column in found[1:]:
+        text = f"{_VALUES[rank][1]}; Personalize takes one value of an event: {best.name}"
+        result.described.append(Described(column, "unused", text, 0.8))
+    numbers = {column.key for _, _, column in found}
+    return [column for column in left if column.key not in numbers]
+
+
+def _rank(view: View, column: ColumnProfile) -> int | None:
+    """Which of `_VALUES` a column is; None if it is none of them."""
+    said = view.hint(column.key)
+    if column.shape.kind not in ("integer", "decimal") or column.moment:
+        return None
+    if said.says("id") or said.about("category", "vendor", "session", "device", "staff"):
+        return None
+    if _PERCENT.intersection(said.tokens):
+        return 1
+    for rank, (concept, _, _) in enumerate(_VALUES):
+        if said.says(concept):
+            return rank
+    return 0 if _like_stars(column) else None
+
+
+def _like_stars(column: ColumnProfile) -> bool:
+    """Whether numbers go in few steps from 0 or 1 up to 5 or 10."""
+    given = [one for one in column.numbers if one is not None]
+    if len(given) < 20 or not 3 <= column.distinct <= 20:
+        return False
+    return min(given) >= 0 and max(given) in (5.0, 10.0) and all(one * 2 % 1 == 0 for one in given)
+
+
+def _context(view: View, left: list[ColumnProfile], result: Rest) -> None:
+    """Columns with few values tell the circumstances; the others are unused, with the reason."""
+    fitting = [column for column in left if _is_context(view, column)]
+    fitting.sort(key=lambda one: _worth(view, one), reverse=True)
+    names = Namer("interactions")
+    for column in left:
+        if column in fitting[: MOST["interactions"]]:
+            back = f"the circumstances of an event: {column.distinct:,} different values"
+            name = names.name(column.name)
+            result.described.append(Described(column, "categorical", back, 0.8, name))
+        elif column in fitting:
+            why = f"interactions have room for {MOST['interactions']} columns of context"
+            result.described.append(Described(column, "unused", why, 0.8))
+        else:
+            result.described.append(Described(column, "unused", _why_not(view, column), 0.8))
+
+
+def _is_context(view: View, column: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    if column.moment or said.says("url", "image", "name", "phone", "email", "updated", "later"):
+        return False
+    if "agent" in said.tokens or "useragent" in said.tokens:
+        return False
+    if said.about("staff") and not said.about("vendor"):
+        return False
+    names_a_row = said.about("order", "session", "recommendation")
+    if names_a_row and (said.says("id") or said.about("session")) and not _of_channel(said):
+        return False
+    if column.shape.kind in ("word", "phrase", "code", "boolean"):
+        return 1 < column.distinct <= _CONTEXT and column.fill > 0.3
+    listed = said.about("device", "vendor", "campaign") or said.says("type", "place", "clock")
+    return column.shape.kind == "integer" and bool(listed) and 1 < column.distinct <= _CONTEXT
+
+
+def _worth(view: View, column: ColumnProfile) -> float:
+    said = view.hint(column.key)
+    worth = 2.0 * said.about("device") + 1.0 * said.says("place", "type") + column.fill
+    return worth - 1.0 * (said.says("version", "status", "flag") or column.shape.kind == "boolean")
+
+
+_REASONS = {
+    "object": "nested data; make columns of its parts to use it",
+    "list": "a list; context has one value an event",
+    "url": "an address of a page or picture: nothing to learn from",
+    "email": "personal data: nothing to learn from",
+    "phone": "personal data: nothing to learn from",
+    "ip": "personal data, or nearly so: nothing to learn from",
+    "integer": "a number that is neither a value of the event nor a category",
+    "decimal": "a number that is neither a value of the event nor a category",
+    "text": "free text: interactions have no textual field",
+}
+
+
+def _why_not(view: View, column: ColumnProfile) -> str:
+    said, kind = view.hint(column.key), column.shape.kind
+    order = "that a row belongs to: Personalize puts events in order by user and time"
+    for is_so, why in (
+        (column.moment, "another time of the row"),
+        (said.about("session"), f"the visit {order}"),
+        (said.about("order"), f"the order {order}"),
+        (said.says("email", "phone", "place"), _REASONS["ip"]),
+        (said.says("url", "image"), _REASONS["url"]),
+        (column.is_unique, "another value in every row: it names the row"),
+        (kind in _REASONS, _REASONS.get(kind, "")),
+    ):
+        if is_so:
+            return why
+    return f"{column.distinct:,} different values: too many for circumstances of an event"
+
+
+def _of_channel(said: Hint) -> bool:
+    """Whether a name that sounds of orders speaks of a channel or a shop: "sales channel"."""
+    return said.about("device", "vendor")

@@ -1,0 +1,246 @@
+"""Which table holds what: customers, products, orders; and which one the interactions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import clock, keys
+from personalize_poc.data.own.roles.keys import SURE, Scored
+from personalize_poc.data.own.roles.names import hint, strength
+from personalize_poc.data.own.roles.view import Link, View, is_idlike
+
+LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": 0.0}
+"""Points from which on a column may have the role."""
+_PERSON = ("email", "phone", "birth", "person", "registered")
+_THING = ("price", "description", "published", "image", "url")
+_TRIED = 4
+
+
+@dataclass
+class Candidate:
+    """A table as interactions.
+
+    Attributes:
+        view: the table.
+        roles: USER_ID, ITEM_ID, TIMESTAMP -> column, as far as there is one.
+        rivals: the same -> the column that came second.
+        link: over which some of the roles are reached.
+        points: of the roles and of the table.
+        is_counted: whether TIMESTAMP is a number that counts what each user did.
+        holds: what its name says it holds ("purchase", "cart"), or "".
+    """
+
+    view: View
+    roles: dict[str, Scored] = field(default_factory=dict)
+    rivals: dict[str, Scored] = field(default_factory=dict)
+    link: Link | None = None
+    points: float = 0.0
+    holds: str = ""
+    is_counted: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has all three roles."""
+        return all(name in self.roles for name in LEAST)
+
+
+def key_of(view: View) -> ColumnProfile | None:
+    """The column that names the rows of a table; None if there is none."""
+    found = [
+        column
+        for column in view.columns
+        if column.filled > 1
+        and column.distinct >= 0.9 * column.filled
+        and column.fill > 0.9
+        and is_idlike(column)
+        and (column.moment is None or hint(column.name).says("id"))
+    ]
+
+    def rank(column: ColumnProfile) -> float:
+        said = hint(column.name)
+        return (
+            2.0 * said.says("id")
+            + 1.5 * said.about("user", "item", "order", "session")
+            - 1.5 * said.says("name", "description", "email", "url", "phone")
+            - 1.0 * (column.shape.kind in ("phrase", "url", "email"))
+            - 0.01 * view.columns.index(column)
+        )
+
+    return max(found, key=rank, default=None)
+
+
+def kind_of(view: View) -> str:
+    """What a row of a table is: "user", "item", "order", "lookup", "other"; "" without a key."""
+    key = key_of(view)
+    if key is None:
+        return ""
+    said, label = hint(key.name), hint(view.label)
+    rest = [column for column in view.columns if column is not key]
+    if _is_event(view, key):
+        return ""
+    if said.about("category", "vendor", "staff", "campaign") and not said.about("item", "user"):
+        return "lookup"
+    points = {
+        "user": 2.0 * said.about("user", "visitor", "card") + label.about("user", "visitor"),
+        "item": 2.0 * said.about("item") + label.about("item"),
+        "order": 2.0 * said.about("order", "session") + label.about("order", "session"),
+    }
+    for column in rest:
+        other = hint(column.name)
+        points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email")
+        points["item"] += 0.7 * (other.says(*_THING) or other.about("category"))
+        points["item"] += 0.7 * (column.shape.kind in ("text", "list"))
+        points["item"] += 0.7 * other.says("name") * (not other.about("user"))
+        points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
+        points["order"] += 0.5 * other.says("status", "later")
+    if said.about("order", "session") and not said.about("item"):
+        points["item"] -= 2.0
+    best = max(points, key=lambda name: points[name])
+    return best if points[best] >= 1.4 else "other"
+
+
+def _is_event(view: View, key: ColumnProfile) -> bool:
+    """Whether rows name a user and an item that come back: no catalogue, whatever its key."""
+    rest = [column for column in view.columns if column is not key and column.repeats > 1.2]
+    people = any(_names(column, "user") for column in rest)
+    things = any(_names(column, "item") for column in rest)
+    return things and (people or not hint(key.name).about("item", "user"))
+
+
+def _names(column: ColumnProfile, entity: str) -> bool:
+    said = hint(column.name)
+    others = {"user": ("item", "vendor", "staff"), "item": ("user", "category", "vendor")}[entity]
+    plain = said.about(entity) and not said.about(*others) and is_idlike(column)
+    return plain and not said.says("name", "type", "quantity", "price")
+
+
+def candidates(views: list[View]) -> list[Candidate]:
+    """Every table as interactions, the best one first; those that lack a role last."""
+    by_label = {view.label: view for view in views}
+    found = [_candidate(view, by_label) for view in views]
+    return sorted(found, key=lambda one: (one.is_complete, one.points), reverse=True)
+
+
+def _candidate(view: View, views: dict[str, View]) -> Candidate:
+    options = [_own(view, views)]
+    if not options[0].is_complete:
+        links = [link for link in view.links if link.share > 0.5 and not link.form]
+        options += [_joined(view, views, link, options[0]) for link in links]
+    best = max(options, key=lambda one: (one.is_complete, len(one.roles), one.points))
+    word, points = strength(view.label)
+    best.holds = word
+    best.points += points if word else _by_columns(view)
+    best.points += 0.3 * math.log10(max(view.profile.rows, 1))
+    return best
+
+
+def _own(view: View, views: dict[str, View]) -> Candidate:
+    people, things = keys.users(view, views), keys.items(view, views)
+    best: tuple[float, Scored | None, Scored | None] = (-99.0, None, None)
+    for user in [*people[:_TRIED], None]:
+        for item in [*things[:_TRIED], None]:
+            points = _pair(view, user, item)
+            if points > best[0]:
+                best = (points, user, item)
+    _, user, item = best
+    result = Candidate(view)
+    _take(
+        result,
+        "USER_ID",
+        user,
+        [one for one in people if not item or one.column is not item.column],
+    )
+    _take(
+        result,
+        "ITEM_ID",
+        item,
+        [one for one in things if not user or one.column is not user.column],
+    )
+    moments = clock.times(view, _key(user), _key(item))
+    moments = [
+        one for one in moments if not any(one.column is two.column for two in (user, item) if two)
+    ]
+    _take(result, "TIMESTAMP", moments[0] if moments else None, moments)
+    result.points = sum(min(one.points, 5.0) for one in result.roles.values())
+    return result
+
+
+def _key(scored: Scored | None) -> str | None:
+    return scored.column.key if scored else None
+
+
+def _pair(view: View, user: Scored | None, item: Scored | None) -> float:
+    """How well two columns go together as user and item."""
+    points = sum(
+        one.points if one.points >= 1.0 else -1.0 for one in (user, item) if one is not None
+    )
+    if user and item:
+        if user.column is item.column:
+            return -99.0
+        here, there = user.column.key, item.column.key
+        if view.goes_with(here, there) > SURE or view.goes_with(there, here) > SURE:
+            points -= 3.0
+        if not user.named and not item.named:
+            points += 0.4 * (view.columns.index(user.column) < view.columns.index(item.column))
+    return points
+
+
+def _take(result: Candidate, name: str, best: Scored | None, ranked: list[Scored]) -> None:
+    if best is None or best.points < LEAST[name]:
+        return
+    result.roles[name] = best
+    others = [one for one in ranked if one.column is not best.column]
+    if others:
+        result.rivals[name] = others[0]
+
+
+def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Candidate:
+    """The same table with the roles that it lacks from the table that a column of it points to."""
+    there = views[link.table]
+    result = Candidate(view, dict(own.roles), dict(own.rivals), None, own.points)
+    if not _plausible(view, there, link) or not there.column(link.there).is_unique:
+        return result
+    ranked = {
+        "USER_ID": lambda: keys.users(there, views),
+        "ITEM_ID": lambda: keys.items(there, views),
+        "TIMESTAMP": lambda: clock.times(there),
+    }
+    for name in LEAST:
+        if name in result.roles:
+            continue
+        options = [one for one in ranked[name]() if one.column.key != link.there]
+        if options and options[0].points >= LEAST[name]:
+            _take(result, name, options[0], options)
+            options[0].link = result.link = link
+            result.points += min(options[0].points, 5.0) - 0.3
+    item = result.roles.get("ITEM_ID")
+    if item and item.column.key == link.key and item.link is None:
+        return own
+    return result
+
+
+def _plausible(view: View, there: View, link: Link) -> bool:
+    """Whether a column really points to another table, and values do not only happen to agree."""
+    if there.kind in ("user", "item"):
+        return False
+    here, key = view.hint(link.key), there.hint(link.there)
+    alike = set(here.tokens) & set(key.tokens) - {"id", "no", "nr", "num", "code"}
+    entities = here.entities & key.entities
+    if view.column(link.key).shape.kind == "integer":
+        return bool(alike or entities) or here.tokens == key.tokens
+    return bool(alike or entities) or link.share > 0.9
+
+
+def _by_columns(view: View) -> float:
+    """What a table's columns say of how strong its events are, where its name is silent."""
+    said = [view.hint(column.key) for column in view.columns]
+    if any("cart" in one.tokens or "warenkorb" in one.tokens for one in said):
+        return -1.5
+    points = 0.0
+    if any(one.about("order") and not one.says("sequence") for one in said):
+        points += 0.8
+    if any(one.says("quantity") for one in said) and any(one.says("price") for one in said):
+        points += 0.7
+    return min(points, 1.2)

@@ -1,0 +1,158 @@
+"""A table as it is looked at: facts of its columns, hints of their names, what determines what."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile, TableProfile
+from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles.names import Hint, hint
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KEYS = 8
+"""Most columns of a table whose dependents are looked for."""
+_ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
+_MIN_GROUPS = 5
+_FEW, _TELLING = 12, 24
+"""Columns with so few values tell users from items hardly; so many others are looked at first."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """That values of a column stand in a key column of another table.
+
+    Attributes:
+        key: of the column here.
+        table: label of the other table.
+        there: of the column there, whose values are (nearly) all different.
+        share: of the different values here that are found there.
+        values: different values here that were looked for.
+        form: "" if they are alike as they stand; else what differs ("zeros", "case", "decimals").
+    """
+
+    key: str
+    table: str
+    there: str
+    share: float
+    values: int
+    form: str = ""
+
+
+@dataclass
+class View:
+    """One table, looked at.
+
+    Attributes:
+        profile: facts.
+        kind: "user", "item", "order", "lookup" or "other": what every row is one of; "" for none.
+        determines: (a, b) -> how sure it is that a value of a goes with one value of b, 0 to 1.
+        links: to keys of other tables.
+    """
+
+    profile: TableProfile
+    kind: str = ""
+    determines: dict[tuple[str, str], float] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """What a person knows the table by."""
+        return self.profile.label
+
+    @property
+    def columns(self) -> tuple[ColumnProfile, ...]:
+        """Its columns."""
+        return self.profile.columns
+
+    def hint(self, key: str) -> Hint:
+        """What the name of a column says."""
+        return hint(self.profile.column(key).name)
+
+    def column(self, key: str) -> ColumnProfile:
+        """The column of a key."""
+        return self.profile.column(key)
+
+    def goes_with(self, key: str, other: str) -> float:
+        """How sure it is that one value of `key` goes with one value of `other`."""
+        return self.determines.get((key, other), 0.0)
+
+    def link(self, key: str) -> Link | None:
+        """The best link of a column."""
+        return max((one for one in self.links if one.key == key), key=_rank, default=None)
+
+
+def _rank(link: Link) -> tuple[float, float]:
+    return (link.share - (0.3 if link.form else 0), link.values)
+
+
+def is_idlike(column: ColumnProfile) -> bool:
+    """Whether the values of a column could name something."""
+    if column.shape.kind not in _ID_SHAPES or column.is_constant or column.mean_length > 120:
+        return False
+    return column.moment is None or column.moment.weak or column.moment.form == "compact"
+
+
+def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> None:
+    """Find out which columns are determined by which ids, on a sample in blocks."""
+    candidates = [
+        column
+        for column in view.columns
+        if is_idlike(column) and not column.is_unique and column.distinct > 2 and column.fill > 0.02
+    ]
+    candidates.sort(key=lambda one: _promise(view, one), reverse=True)
+    telling = [column for column in view.columns if column.distinct > _FEW]
+    for column in candidates[:_KEYS]:
+        _dependents(connection, view, column, telling[:_TELLING])
+
+
+def look_closer(connection: duckdb.DuckDBPyConnection, view: View, keys: list[str]) -> None:
+    """Find out what else is determined by the columns that were chosen."""
+    for key in keys:
+        rest = [column for column in view.columns if (key, column.key) not in view.determines]
+        _dependents(connection, view, view.column(key), rest)
+
+
+def _promise(view: View, column: ColumnProfile) -> float:
+    said = view.hint(column.key)
+    named = 2.0 if said.about("user", "item", "visitor", "session", "order", "card") else 0.0
+    return named + said.says("id") + 0.4 * math.log10(max(column.distinct, 1)) + column.fill
+
+
+def _dependents(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    others: list[ColumnProfile],
+) -> None:
+    others = [one for one in others if one is not column and not one.is_constant]
+    if not others:
+        return
+    inner = ", ".join(
+        f"min({trimmed(one.key)}) AS low{i}, max({trimmed(one.key)}) AS high{i}, "
+        f"count({trimmed(one.key)}) AS n{i}"
+        for i, one in enumerate(others)
+    )
+    filters = ", ".join(
+        f"sum(CASE WHEN n{i} > 1 AND low{i} = high{i} THEN least(n, 10) ELSE 0 END), "
+        f"sum(CASE WHEN n{i} > 1 THEN least(n, 10) ELSE 0 END), "
+        f"count(CASE WHEN n{i} > 1 THEN 1 END)"
+        for i in range(len(others))
+    )
+    row = connection.execute(
+        f"SELECT {filters} FROM (SELECT count(*) AS n, {inner} FROM {view.profile.sample} "
+        f"WHERE {trimmed(column.key)} IS NOT NULL GROUP BY {column.key} HAVING count(*) > 1)"
+    ).fetchone()
+    assert row is not None
+    for index, other in enumerate(others):
+        same, rows, groups = row[3 * index : 3 * index + 3]
+        if not groups or groups < _MIN_GROUPS:
+            continue
+        chance = other.chance
+        if chance > 0.98:
+            continue
+        sure = max(0.0, (float(same) / float(rows) - chance) / (1 - chance))
+        view.determines[column.key, other.key] = sure

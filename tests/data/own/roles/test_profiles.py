@@ -1,0 +1,117 @@
+"""Facts of columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.data.own.profiles import profile
+from personalize_poc.data.own.profiles.moments import moment
+from personalize_poc.data.own.profiles.numerals import decimal_of, number
+from personalize_poc.data.own.profiles.shapes import members, shape
+from tests.support.own_tables import reading
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("integer", ["1", "20", "-3"]),
+        ("decimal", ["1,50", "20,00"]),
+        ("decimal", ["1.234,50 €", "20,00 €"]),
+        ("decimal", ["12,000원", "9,500원"]),
+        ("decimal", ["R$ 1.234,50", "R$ 20,00"]),
+        ("boolean", ["Y", "N", "N"]),
+        ("email", ["a@example.com", "b@example.com"]),
+        ("uuid", ["8d1f6b8a-0f3b-4d7c-9e67-3a0b6c1d2e3f"] * 2),
+        ("url", ["https://example.com/a", "/b/c"]),
+        ("object", ['{"a": 1}', "{}"]),
+        ("code", ["AB-12", "AB-13"]),
+        ("word", ["view", "cart", "view"]),
+        ("empty", ["", ""]),
+    ],
+)
+def test_shapes(kind: str, values: list[str]) -> None:
+    assert shape(values).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("separator", "values"),
+    [
+        ("|", ["Drama|War", "Drama", "War|Comedy|Drama"]),
+        ("json", ['["Drama", "War"]', '["War"]']),
+        ("python", ["['Drama', 'War']", "['War']"]),
+        (", ", ["Drama, War", "War, Drama, Comedy", "Drama, Comedy"]),
+        (" > ", ["Home > Kitchen", "Home > Garden", "Home > Garden"]),
+    ],
+)
+def test_lists_with_their_separator(separator: str, values: list[str]) -> None:
+    found = shape(values)
+    assert (found.kind, found.separator) == ("list", separator)
+    assert members(values[0], separator)[-1] in found.tokens
+
+
+def test_a_sentence_with_commas_is_no_list() -> None:
+    values = [f"Warm, soft and light, made for evening number {n} by the sea" for n in range(50)]
+    assert shape(values).kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("form", "ambiguous", "value"),
+    [
+        ("seconds", False, "1704207845"),
+        ("milliseconds", False, "1704207845000"),
+        ("microseconds", False, "1704207845000000"),
+        ("compact", False, "20240102150405"),
+        ("year first", False, "2024-01-02T15:04:05Z"),
+        ("year first", False, "2024-01-02 15:04:05.123+09:00"),
+        ("year first", False, "2024-01-02 오후 3:04:05"),
+        ("year first", False, "2024년 1월 2일 15:04:05"),
+        ("year first", False, "2024年1月2日 15:04:05"),
+        ("year first", False, "2024.01.02 15:04:05"),
+        ("day first", True, "02.01.2024 15:04:05"),
+        ("day first", True, "1/2/2024 3:04:05 PM"),
+        ("month first", False, "1/22/2024 3:04:05 PM"),
+        ("named month", False, "02-Jan-2024 15:04:05"),
+        ("named month", False, "Jan 2, 2024 3:04:05 PM"),
+        ("named month", False, "Tue, 02 Jan 2024 15:04:05 GMT"),
+    ],
+)
+def test_times(form: str, ambiguous: bool, value: str) -> None:
+    found = moment([value] * 5)
+    assert found is not None
+    assert (found.form, found.ambiguous) == (form, ambiguous)
+    assert found.seconds[0] is not None
+    assert int(found.seconds[0] % 86400) == 15 * 3600 + 4 * 60 + 5
+
+
+@pytest.mark.parametrize("value", ["12345", "AB-12", "9.99", "+49 30 1234567", "1-2", "hello"])
+def test_no_times(value: str) -> None:
+    assert moment([value] * 5) is None
+
+
+def test_numbers_of_two_worlds() -> None:
+    assert decimal_of(["1,50", "2,25"]) == ","
+    assert decimal_of(["1,234.50", "2.25"]) == "."
+    assert number("1.234,50 €", ",") == 1234.5
+    assert number("12,000원") == 12000
+    assert number("twelve") is None
+
+
+def test_counts_of_large_tables_are_near_the_truth() -> None:
+    rows = 300_000
+    made = reading(
+        {
+            "log.csv": {
+                "row": range(rows),
+                "user": [f"u{n * 7919 % 30_011}" for n in range(rows)],
+                "type": ["view" if n % 3 else "buy" for n in range(rows)],
+                "rare": ["x" if n % 100 == 0 else None for n in range(rows)],
+            }
+        }
+    )
+    row, user, kind, rare = profile(made.connection, made.tables[0]).columns
+    assert row.is_unique
+    assert not user.is_unique
+    assert user.distinct == pytest.approx(30_011, rel=0.05)
+    assert kind.distinct == 2
+    assert rare.filled == 3000
+    assert rare.is_constant
