@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.data.errors import BadFile
+from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import names, notes
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
@@ -68,13 +68,15 @@ def understand(
         if broken:
             note = notes.broken_json(unit.file, broken[0][0], broken[0][1], len(broken), rows)
             findings = (*findings, note)
+    elif not unit.alone and work.run(f"SELECT count(*) FROM {table}")[0][0] == 1:
+        raise NoTable("one JSON object, not a table", unit.file)
     valid = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
     root = _Node()
     for (text,) in work.run(f"SELECT DISTINCT json_structure(j) FROM {table} WHERE {valid}"):
         _merge(root, json.loads(text))
     fields = _fields(root, ())
     if not fields:
-        raise BadFile("its objects have no fields", unit.file)
+        raise NoTable("its objects have no fields", unit.file)
     pointers = ", ".join(literal(_pointer(path)) for path, _ in fields)
     found = names.distinct([".".join(path) for path, _ in fields])[0]
     return Content(
