@@ -3,11 +3,15 @@
 Every field is text, as it stands in the file, so that nothing is lost before somebody has looked
 at it: leading zeros of ids, decimal commas, dates that could be read in two ways. Files that have
 types (Parquet, Excel, JSON) are turned into text too; what the type was stands with the column.
+A field that is empty or missing is NULL; no field is an empty text.
 """
 
 from __future__ import annotations
 
+import shutil
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -47,7 +51,9 @@ class Part:
         first_line: line of the file that its first row stands in, as an editor shows it; 0 where
             lines mean nothing (Parquet: the row's number is used).
         reading: how it was read, where a person may want to say otherwise, in the form of the key
-            `reading` of mapping.yaml: encoding, delimiter, quote, skip, header.
+            `reading` of mapping.yaml: encoding, delimiter, quote, escape, comment, skip, header.
+        skipped: lines after `first_line` in which no row of the table begins, ascending: blank
+            ones, repeated headers, rows of a wrong width, line breaks inside of quotes.
     """
 
     file: str
@@ -56,6 +62,15 @@ class Part:
     rows: int
     first_line: int = 2
     reading: dict[str, str | int | bool] = field(default_factory=dict)
+    skipped: tuple[int, ...] = field(default=(), repr=False)
+
+    def line(self, row: int) -> int:
+        """The line of the file in which a row of this part begins; `row` counts from 0."""
+        first = max(self.first_line, 1)
+        before = bisect_right(
+            range(len(self.skipped)), row, key=lambda i: self.skipped[i] - i - first
+        )
+        return first + row + before
 
 
 @dataclass(frozen=True)
@@ -89,13 +104,10 @@ class Table:
         raise KeyError(name)
 
     def place(self, rowid: int) -> tuple[str, int]:
-        """File and line of a row, from its `rowid` in DuckDB.
-
-        Lines are counted as one a row: where quoted fields hold line breaks it is a few lines off.
-        """
+        """File and line of a row, from its `rowid` in DuckDB."""
         for part in self.parts:
             if part.first_row <= rowid < part.first_row + part.rows:
-                return part.file, rowid - part.first_row + max(part.first_line, 1)
+                return part.file, part.line(rowid - part.first_row)
         raise IndexError(rowid)
 
 
@@ -109,6 +121,7 @@ class Reading:
         tables: largest first.
         findings: what was noticed while reading: encodings, preambles, rows of a wrong width.
         left_out: files that are no tables, with the reason.
+        folder: the temporary folder that holds the database; deleted with it.
     """
 
     source: str
@@ -116,6 +129,7 @@ class Reading:
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
     left_out: dict[str, str] = field(default_factory=dict)
+    folder: Path | None = None
 
     def table(self, label: str) -> Table:
         """The table that a person knows by this name, or that holds a file of this name.
@@ -131,6 +145,8 @@ class Reading:
     def close(self) -> None:
         """Delete the database; the tables are gone."""
         self.connection.close()
+        if self.folder is not None:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self) -> Reading:
         """Return itself."""

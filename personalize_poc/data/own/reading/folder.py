@@ -1,0 +1,138 @@
+"""The files of a folder: which are read, which are not and why."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path, PurePath
+
+from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.data.own.reading.units import Unit
+
+_PROSE = re.compile(
+    r"(readme|licen[cs]e|changelog|copying|notice|liesmich|lisezmoi)([-_.].*)?", re.I
+)
+_OURS = {"mapping.yaml", "mapping.yml", "check.json", "report.html", "changes.csv", "left-out.csv"}
+_NO_DATA = {
+    **dict.fromkeys(
+        (".md", ".rst", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".html"), "a document"
+    ),
+    **dict.fromkeys((".py", ".ipynb", ".r", ".sql", ".sh", ".js", ".bat", ".ps1"), "a program"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"), "a picture"),
+    **dict.fromkeys(
+        (".yaml", ".yml", ".toml", ".ini", ".cfg", ".log", ".lock"), "settings or a log"
+    ),
+    **dict.fromkeys((".md5", ".sha1", ".sha256", ".crc", ".avsc"), "about other files"),
+}
+MOST = 10_000
+"""Files of one folder."""
+
+
+def single(path: Path) -> Unit:
+    """The only file to be read.
+
+    Raises:
+        BadFile: it does not exist, or is no file.
+    """
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            path.open("rb").close()
+    except FileNotFoundError:
+        raise BadFile("there is no such file or folder", path) from None
+    except OSError as error:
+        raise BadFile(f"it cannot be opened: {_reason(error)}", path) from error
+    if not stat.S_ISREG(mode):
+        raise BadFile("this is a pipe or a device, not a file: write it to a file first", path)
+    return Unit(path, path.name, path.stat().st_size, source=path, stamp=stamp(path))
+
+
+def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
+    """The files of a folder and of those below it, and those that are left out, with the reason."""
+    units: list[Unit] = []
+    left_out: dict[str, str] = {}
+    for path in _walk(folder, left_out):
+        name = path.relative_to(folder).as_posix()
+        reason = _state(path) or why_not(path, path.stat().st_size)
+        if reason:
+            left_out[name] = reason
+        else:
+            units.append(
+                Unit(path, name, path.stat().st_size, keys(name), source=path, stamp=stamp(path))
+            )
+        if len(units) > MOST:
+            raise DataError(
+                f"{folder} holds more than {MOST:,} files.",
+                "Name the folder with the data itself, or put the files together.",
+            )
+    return units, left_out
+
+
+def stamp(path: Path) -> tuple[int, ...]:
+    """Size and time of a file: they change if somebody writes to it."""
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns
+
+
+def _walk(folder: Path, left_out: dict[str, str]) -> list[Path]:
+    """All files below a folder; links to folders are not followed, so that there is no circle."""
+
+    def refused(error: OSError) -> None:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        if name == ".":
+            raise DataError(f"{folder} cannot be opened: {_reason(error)}.") from error
+        left_out[name] = f"the folder cannot be opened: {_reason(error)}"
+
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder, onerror=refused):
+        for name in list(folders):
+            path = Path(here, name)
+            relative = path.relative_to(folder).as_posix()
+            if name.startswith(".") or name == "__MACOSX":
+                folders.remove(name)
+                left_out[relative] = "hidden"
+            elif path.is_symlink():
+                left_out[relative] = "a link to a folder"
+            elif (path / "check.json").is_file():
+                folders.remove(name)
+                left_out[relative] = "written by a check of this data"
+        folders.sort()
+        found += [Path(here, name) for name in sorted(files)]
+    return found
+
+
+def why_not(path: PurePath, size: int) -> str:
+    """Why a file is not read, by its name and size; "" if it is."""
+    name, ending = path.name, path.suffix.lower()
+    if name.startswith((".", "_", "~$")) or "__MACOSX" in path.parts:
+        return "hidden"
+    if name in _OURS:
+        return "not data: it belongs to this program"
+    if _PROSE.fullmatch(name):
+        return "a note for people"
+    if ending in _NO_DATA:
+        return f"{_NO_DATA[ending]}, not data"
+    return "" if size else "empty"
+
+
+def _state(path: Path) -> str:
+    """Why a file cannot be opened; "" if it can."""
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            return "a pipe or a device, not a file"
+        with path.open("rb"):
+            return ""
+    except OSError as error:
+        return f"it cannot be opened: {_reason(error)}"
+
+
+def keys(name: str) -> dict[str, str]:
+    """Columns in the names of folders, as Hive and Spark write them."""
+    pairs = (folder.split("=", 1) for folder in name.split("/")[:-1] if "=" in folder)
+    return {key: value for key, value in pairs if key}
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -1,0 +1,133 @@
+"""Which files are parts of one table: names that differ in numbers, columns that agree."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+
+from personalize_poc.data.own.mapping_file import Mapping
+from personalize_poc.data.own.reading.units import Content
+
+_MONTHS = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+januar februar märz mai juni juli oktober dezember okt dez mrz
+janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre
+decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+diciembre janeiro fevereiro março marco maio junho julho setembro outubro novembro dezembro
+ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım
+kasim aralık aralik gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+""".split()  # noqa: SIM905
+_VARYING = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    r"|(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{8,}(?![0-9a-z])"
+    rf"|(?<![^\W\d_])(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![^\W\d_])"
+    r"|\d+",
+    flags=re.IGNORECASE,
+)
+_PACKED = re.compile(r"\.(gz|zst|zstd|bz2|xz)$", flags=re.IGNORECASE)
+_ALIKE = 0.5
+"""Share of columns that two parts must have in common, of all that either has."""
+
+
+def shape(file: str) -> str:
+    """A name with a star for everything in it that counts or dates parts."""
+    starred = _VARYING.sub("*", _PACKED.sub("", file))
+    return re.sub(r"\*(?:[-_. T]?\*)+", "*", starred)
+
+
+def groups(
+    contents: Sequence[Content], known: Mapping | None = None
+) -> list[tuple[str, list[Content]]]:
+    """Contents that become one table each, with the label of that table."""
+    chosen: dict[str, list[Content]] = defaultdict(list)
+    rest: dict[str, list[Content]] = defaultdict(list)
+    for content in contents:
+        section = _section(content.file, known)
+        if section is not None:
+            chosen[section].append(content)
+        else:
+            rest[shape(content.file)].append(content)
+    found = [(_of_section(parts, known), parts) for parts in chosen.values()]
+    for form, alike in rest.items():
+        found += [(_label(form, parts), parts) for parts in _agreeing(alike)]
+    return _distinct(found)
+
+
+def _label(form: str, parts: Sequence[Content]) -> str:
+    """What a person knows a table by: its file, or the pattern of its files."""
+    if len(parts) == 1:
+        return parts[0].file
+    endings = {match[0] if (match := _PACKED.search(part.file)) else "" for part in parts}
+    return form + (endings.pop() if len(endings) == 1 else "*")
+
+
+def _section(file: str, known: Mapping | None) -> str | None:
+    """The section of a mapping that names a file; None if none does."""
+    for name, section in (known.sections if known else {}).items():
+        if any(matches(file, pattern) for pattern in section.files):
+            return name
+    return None
+
+
+def matches(file: str, pattern: str) -> bool:
+    """Whether a mapping means this file: by its name, or by a pattern."""
+    return file == pattern or fnmatchcase(file, pattern)
+
+
+def _of_section(parts: Sequence[Content], known: Mapping | None) -> str:
+    """The label of a table that a mapping puts together."""
+    if len(parts) == 1:
+        return parts[0].file
+    section = _section(parts[0].file, known)
+    assert known is not None
+    assert section is not None
+    return ", ".join(known.sections[section].files)
+
+
+def _agreeing(contents: Sequence[Content]) -> list[list[Content]]:
+    """Contents whose names are alike, parted into those whose columns are, too."""
+    found: list[tuple[set[str], list[Content]]] = []
+    for content in sorted(contents, key=lambda c: not c.named):
+        names = {folded(heading.name) for heading in content.headings}
+        for columns, parts in found:
+            if _agree(content, names, parts[0], columns):
+                parts.append(content)
+                columns |= names if content.named else set()
+                break
+        else:
+            found.append((names, [content]))
+    return [sorted(parts, key=lambda c: _natural(c.file)) for _, parts in found]
+
+
+def _agree(content: Content, names: set[str], first: Content, columns: set[str]) -> bool:
+    if content.unit.keys.keys() != first.unit.keys.keys() or "*" not in shape(content.file):
+        return False
+    if not content.named:
+        return len(content.headings) == len(first.headings)
+    return first.named and len(names & columns) >= _ALIKE * len(names | columns)
+
+
+def folded(name: str) -> str:
+    """A name of a column without what exports change from month to month."""
+    return name.strip().casefold()
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Sorts part10 behind part9."""
+    pieces = re.findall(r"\d+|\D+", name)
+    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
+
+
+def _distinct(found: list[tuple[str, list[Content]]]) -> list[tuple[str, list[Content]]]:
+    """No two tables have one label."""
+    labels: set[str] = set()
+    distinct = []
+    for label, parts in found:
+        if label in labels:
+            label = f"{parts[0].file} and {len(parts) - 1} more"
+        labels.add(label)
+        distinct.append((label, parts))
+    return distinct

@@ -1,0 +1,185 @@
+"""JSON: an object a line, or an array of objects; fields of objects are columns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from personalize_poc.data.errors import BadFile, NoTable
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import names, notes
+from personalize_poc.data.own.reading.units import Content, Heading, Unit
+from personalize_poc.data.own.reading.workspace import Workspace, literal
+
+_KEYS = 200
+"""An object with more different keys is a table of its own (item -> rating): it stays JSON."""
+_OBJECT = 64_000_000
+"""Bytes of the largest object in an array."""
+_LINES = (
+    "read_csv(?, auto_detect=false, header=false, columns={'j': 'VARCHAR'}, delim='\x1f', "
+    "quote='', escape='', compression='none', max_line_size=4000000)"
+)
+_NUMBERS = {"UBIGINT": "int64", "BIGINT": "int64", "HUGEINT": "int64", "DOUBLE": "double"}
+
+
+@dataclass
+class _Node:
+    """What stands under a key, over all rows."""
+
+    children: dict[str, _Node] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text is JSON, from its beginning."""
+    begin = text.lstrip("\ufeff \t\r\n")
+    if not begin.startswith(("{", "[")):
+        return False
+    first = begin.splitlines()[0].rstrip().rstrip(",")
+    try:
+        json.loads(first)
+    except ValueError:
+        return first in "[{" or (begin.startswith(("[{", "{")) and '"' in begin)
+    return True
+
+
+def understand(
+    work: Workspace, unit: Unit, path: Path, encoding: str, findings: tuple[Finding, ...] = ()
+) -> Content:
+    """Read the objects of a file, and recognise their fields.
+
+    Raises:
+        BadFile: it holds no objects, or is broken.
+    """
+    table, lines = _objects(work, unit, path)
+    skipped: tuple[int, ...] = ()
+    if lines:
+        broken = work.run(
+            f"SELECT rowid + 1, left(j, 200) FROM {table} WHERE j IS NOT NULL "
+            "AND NOT (json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT') ORDER BY 1"
+        )
+        blank = work.run(f"SELECT rowid + 1 FROM {table} WHERE j IS NULL")
+        skipped = tuple(sorted({row[0] for row in broken} | {row[0] for row in blank}))
+        rows = work.run(f"SELECT count(j) FROM {table}")[0][0]
+        if len(broken) == rows:
+            raise BadFile("it looks like JSON, and no line of it is an object", unit.file)
+        if broken:
+            note = notes.broken_json(unit.file, broken[0][0], broken[0][1], len(broken), rows)
+            findings = (*findings, note)
+    elif not unit.alone and work.run(f"SELECT count(*) FROM {table}")[0][0] == 1:
+        raise NoTable("one JSON object, not a table", unit.file)
+    valid = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
+    root = _Node()
+    for (text,) in work.run(f"SELECT DISTINCT json_structure(j) FROM {table} WHERE {valid}"):
+        _merge(root, json.loads(text))
+    fields = _fields(root, ())
+    if not fields:
+        raise NoTable("its objects have no fields", unit.file)
+    pointers = ", ".join(literal(_pointer(path)) for path, _ in fields)
+    found = names.distinct([".".join(path) for path, _ in fields])[0]
+    return Content(
+        unit=unit,
+        file=unit.file,
+        format="json",
+        headings=tuple(Heading(n, kind) for n, (_, kind) in zip(found, fields, strict=True)),
+        named=True,
+        source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {table} WHERE {valid})",
+        expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(fields) + 1)),
+        first_line=1 if lines else 0,
+        reading={"encoding": encoding},
+        findings=findings,
+        staging=table,
+        skipped=skipped,
+    )
+
+
+def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
+    """A table with a JSON text a row, and whether its rows are the lines of the file."""
+    table = work.new_table()
+    where = work.plain(path)
+    if _is_lines(path):
+        work.run(f"CREATE TABLE {table} AS SELECT j FROM {_LINES}", (where,), unit.file)
+        return table, True
+    for form in ("array", "unstructured"):
+        source = (
+            f"read_json_objects(?, format='{form}', maximum_object_size={_OBJECT}, "
+            "compression='none')"
+        )
+        try:
+            work.run(
+                f"CREATE TABLE {table} AS SELECT CAST(json AS VARCHAR) AS j FROM {source}",
+                (where,),
+                unit.file,
+            )
+        except BadFile as error:
+            if form == "unstructured":
+                raise BadFile(
+                    f"it begins like JSON, and is broken: {error.message}", unit.file
+                ) from error
+            continue
+        break
+    _unwrap(work, table)
+    return table, False
+
+
+def _is_lines(path: Path) -> bool:
+    """Whether every line is an object of its own; an array or a printed object is not."""
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        first = next((line.strip() for line in file if line.strip()), "")
+        second = next((line.strip() for line in file if line.strip()), "")
+    if not first.startswith("{"):
+        return False
+    for line in (first, second):
+        try:
+            if isinstance(json.loads(line or "{}"), dict):
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def _unwrap(work: Workspace, table: str) -> None:
+    """An object around the rows ({"orders": [{…}, …]}) is taken away."""
+    rows = work.run(f"SELECT j FROM {table} LIMIT 2")
+    if len(rows) != 1:
+        return
+    value = json.loads(rows[0][0])
+    lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+    if len(lists) != 1:
+        return
+    key = max(value, key=lambda k: value[k] is lists[0])
+    work.run(
+        f"CREATE OR REPLACE TABLE {table} AS SELECT CAST(unnest(CAST(json_extract(j, "
+        f"{literal(_pointer((key,)))}) AS JSON[])) AS VARCHAR) AS j FROM {table}"
+    )
+
+
+def _merge(node: _Node, structure: Any) -> None:
+    """Add what DuckDB says about the fields of some rows."""
+    if isinstance(structure, dict):
+        for key, value in structure.items():
+            _merge(node.children.setdefault(key, _Node()), value)
+    elif isinstance(structure, list):
+        inner = structure[0] if structure else "NULL"
+        node.kinds.add("list" if isinstance(inner, (dict, list)) else f"list<{_name(inner)}>")
+    elif structure != "NULL":
+        node.kinds.add(_name(structure))
+
+
+def _name(kind: str) -> str:
+    return _NUMBERS.get(kind, {"BOOLEAN": "bool", "JSON": "json"}.get(kind, "string"))
+
+
+def _fields(node: _Node, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
+    """Paths of fields, and their types, in the order in which they came up."""
+    if path and (node.kinds or not node.children or len(node.children) > _KEYS):
+        kind = node.kinds.pop() if len(node.kinds) == 1 else ("json" if node.children else "")
+        return [(path, "" if kind == "string" else kind)]
+    return [found for key, child in node.children.items() for found in _fields(child, (*path, key))]
+
+
+def _pointer(path: tuple[str, ...]) -> str:
+    """A path as RFC 6901 has it."""
+    return "".join("/" + key.replace("~", "~0").replace("/", "~1") for key in path)

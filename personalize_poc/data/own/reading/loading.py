@@ -1,0 +1,107 @@
+"""From contents of files to one table in DuckDB."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from personalize_poc.data.errors import BadFile
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import notes
+from personalize_poc.data.own.reading.appending import Appended, append
+from personalize_poc.data.own.reading.grouping import folded
+from personalize_poc.data.own.reading.meter import Meter
+from personalize_poc.data.own.reading.trim import trim
+from personalize_poc.data.own.reading.units import Content, Heading
+from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.tables import Column, Part, Table
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A table (None if none of its files could be read), and what was noticed."""
+
+    table: Table | None
+    findings: tuple[Finding, ...]
+
+
+def load(
+    work: Workspace,
+    name: str,
+    label: str,
+    contents: Sequence[Content],
+    meter: Meter,
+    left_out: dict[str, str] | None = None,
+) -> Loaded:
+    """Read files into a table.
+
+    Args:
+        work: of this reading.
+        name: of the table in DuckDB.
+        label: of the table for a person.
+        contents: its parts.
+        meter: told how far it is.
+        left_out: gets parts that turn out to be broken; None: they are errors.
+
+    Raises:
+        DataError: a file cannot be read after all, or the disk is full.
+    """
+    columns, findings = _columns(label, contents)
+    keys = ", ".join(f"{column.key} VARCHAR" for column in columns)
+    work.run(f"CREATE TABLE {name} ({keys})")
+    parts: list[Part] = []
+    headers: list[tuple[str, ...]] = []
+    for content in contents:
+        try:
+            read = append(work, name, columns, content, contents[0], meter)
+        except BadFile as error:
+            if left_out is None:
+                raise
+            left_out[content.file] = error.message
+            findings.append(notes.unreadable(content.file, error.message))
+            continue
+        first_row = sum(part.rows for part in parts)
+        parts.append(_part(read, first_row))
+        headers.append(read.content.header)
+        findings += read.findings
+    if not parts:
+        work.run(f"DROP TABLE {name}")
+        return Loaded(None, tuple(findings))
+    trimmed, more = trim(work, name, parts, headers)
+    rows = sum(part.rows for part in trimmed)
+    return Loaded(Table(name, label, columns, trimmed, rows), (*findings, *more))
+
+
+def _part(read: Appended, first_row: int) -> Part:
+    content = read.content
+    return Part(
+        file=content.file,
+        format=content.format,
+        first_row=first_row,
+        rows=read.rows,
+        first_line=content.first_line,
+        reading=content.reading,
+        skipped=read.skipped,
+    )
+
+
+def _columns(label: str, contents: Sequence[Content]) -> tuple[tuple[Column, ...], list[Finding]]:
+    """The columns of all parts, those of the first part first."""
+    found: dict[str, Heading] = {}
+    named = [content for content in contents if content.named] or contents[:1]
+    for content in named:
+        for heading in content.headings:
+            found.setdefault(folded(heading.name), heading)
+    findings = []
+    lacking = [c for c in named if len({folded(h.name) for h in c.headings}) < len(found)]
+    if lacking:
+        have = [{folded(h.name) for h in content.headings} for content in named]
+        some = [h.name for key, h in found.items() if not all(key in names for names in have)]
+        findings.append(notes.parts_differ(label, lacking[0].file, some, len(lacking)))
+    unnamed = [content for content in contents if not content.named]
+    if unnamed and unnamed[0] is not named[0]:
+        findings.append(notes.part_unnamed(label, unnamed[0].file, len(unnamed)))
+    headings = list(found.values())
+    headings += [Heading(key) for key in contents[0].unit.keys if key.casefold() not in found]
+    columns = [Column(h.name, f"c{i}", h.stored_as) for i, h in enumerate(headings)]
+    return tuple(columns), findings

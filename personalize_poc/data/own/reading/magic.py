@@ -1,0 +1,110 @@
+"""What kind of file it is, from its first bytes: names of files lie."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+_SIGNS = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"BZh", "bz2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"PAR1", "parquet"),
+    (b"SQLite format 3\x00", "sqlite"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"),
+)
+_FOREIGN = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"MZ", "a program of Windows"),
+    (b"\x7fELF", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"PARE", "an encrypted Parquet file"),
+    (b"ORC", "an ORC file: write it as Parquet first"),
+    (b"Obj\x01", "an Avro file: write it as Parquet or JSON lines first"),
+    (b"ARROW1", "an Arrow file: write it as Parquet first"),
+    (b"\x89HDF", "an HDF5 file: write it as Parquet first"),
+    (b"\x80\x04\x95", "a Python pickle: write it as Parquet first"),
+    (b"\x80\x05\x95", "a Python pickle: write it as Parquet first"),
+    (b"{\\rtf", "a text document (RTF)"),
+)
+_PAGES = (
+    (b"<!doctype html", "an HTML page"),
+    (b"<html", "an HTML page"),
+    (b"<?xml", "an XML file"),
+)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes(set(range(9)) | set(range(14, 32))).translate(
+    None, b"\x01\x1a\x1c\x1d\x1e\x1f\x1b"
+)
+HEAD = 1 << 16
+
+
+def kind(path: Path) -> str:
+    """The kind of a file.
+
+    Returns:
+        "gzip", "zstd", "bz2", "xz", "zip", "tar", "parquet", "sqlite", "duckdb", "xlsx", "ods",
+        "xls", "text", "empty"; for anything else what it is, in words, after "no: ".
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if not head:
+        return "empty"
+    for sign, name in _SIGNS:
+        if head.startswith(sign):
+            return name
+    if head.startswith(b"PK\x03\x04"):
+        return _zip(path)
+    if head[8:12] == b"DUCK":
+        return "duckdb"
+    if head[257:262] == b"ustar":
+        return "tar"
+    return _foreign(head)
+
+
+def _foreign(head: bytes) -> str:
+    begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower()
+    for sign, name in _FOREIGN:
+        if head.startswith(sign) and (len(sign) > 3 or _is_binary(head)):
+            return f"no: {name}"
+    for sign, name in _PAGES:
+        if begin.startswith(sign):
+            return f"no: {name}, also if it is called .xls: save it as .xlsx or CSV"
+    if not head.strip(b" \t\r\n\xef\xbb\xbf"):
+        return "empty"
+    return "no: no text and no format that is known here" if _is_binary(head) else "text"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether bytes are no text in any encoding; UTF-16 and UTF-32 are texts."""
+    if head.startswith(_MARKS):
+        return False
+    zeros = head.count(0)
+    if zeros > len(head) / 4:
+        even, odd = head[0::2].count(0), head[1::2].count(0)
+        return not (min(even, odd) < 0.02 * len(head) or zeros > 0.7 * len(head))
+    controls = len(head) - len(head.translate(None, _CONTROLS)) - zeros
+    return controls + zeros > len(head) / 20
+
+
+def _zip(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names:
+                sheet = b"opendocument.spreadsheet" in archive.read("mimetype")
+                return "ods" if sheet else "no: an OpenDocument file that is no table"
+    except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError):
+        return "zip"
+    if "[Content_Types].xml" in names:
+        if any(name.startswith("xl/") for name in names):
+            return "xlsx"
+        return "no: a document of Word or PowerPoint"
+    return "zip"

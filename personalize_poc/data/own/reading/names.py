@@ -1,0 +1,36 @@
+"""Names of columns: every one is named, no two alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def unnamed(width: int) -> list[str]:
+    """Names for columns of a file that has no header."""
+    return [f"column {number}" for number in range(1, width + 1)]
+
+
+def distinct(cells: Sequence[str]) -> tuple[list[str], list[str], list[int]]:
+    """Name columns after the cells of a header.
+
+    Returns:
+        The names; those that the file has several times; and the numbers, from 1, of columns that
+        it does not name.
+    """
+    names: list[str] = []
+    twice: list[str] = []
+    empty: list[int] = []
+    taken = {cell.strip() for cell in cells}
+    for number, cell in enumerate(cells, 1):
+        base = name = cell.strip()
+        if not base:
+            empty.append(number)
+            base = name = f"column {number}"
+        elif name in names:
+            twice.append(name)
+        count = 1
+        while name in names or (count > 1 and name in taken):
+            count += 1
+            name = f"{base} ({count})"
+        names.append(name)
+    return names, list(dict.fromkeys(twice)), empty

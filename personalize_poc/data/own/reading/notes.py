@@ -1,0 +1,353 @@
+"""What reading has to say about files: findings, each with why it matters and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from personalize_poc.data.findings import Finding, Grade
+
+_LOST = "Rows that are not read are interactions that no recipe learns from."
+
+
+def shortened(text: str) -> str:
+    """At most 80 characters, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with what it counts: "1 row", "2,000 rows"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def preamble(file: str, lines: int, first: str) -> Finding:
+    """Lines above the table were passed over."""
+    return Finding(
+        "preamble-skipped",
+        Grade.NOTE,
+        f"{counted(lines, 'line')} above the table {'is' if lines == 1 else 'are'} no data and "
+        "not read.",
+        file=file,
+        row=1,
+        value=shortened(first),
+        count=lines,
+        matters="Amazon Personalize takes files whose first line names the columns.",
+        fix="Nothing, if these lines are a title or notes; else set reading: {skip: …} in the "
+        "mapping.",
+    )
+
+
+def no_header(file: str, width: int, first: str) -> Finding:
+    """The first line is data."""
+    return Finding(
+        "no-header",
+        Grade.WEAKENS,
+        f"The first line is data, not names: the columns are called column 1 to column {width}.",
+        file=file,
+        row=1,
+        value=shortened(first),
+        count=width,
+        matters="Without names, roles of columns are guessed from their values alone.",
+        fix="Add a line with names, or say reading: {header: true} if the first line holds them.",
+    )
+
+
+def names_twice(file: str, names: Sequence[str], line: int) -> Finding:
+    """Several columns have one name."""
+    return Finding(
+        "duplicate-column-names",
+        Grade.WEAKENS,
+        f"{counted(len(names), 'name')} of columns {'stands' if len(names) == 1 else 'stand'} "
+        f"more than once in the header ({shortened(', '.join(names))}); the later ones are called "
+        f"“{names[0]} (2)” and so on.",
+        file=file,
+        row=line,
+        column=names[0],
+        count=len(names),
+        matters="Which of them is meant cannot be seen from the name.",
+        fix="Check that the mapping names the right one; rename them in the export.",
+    )
+
+
+def names_empty(file: str, numbers: Sequence[int], line: int) -> Finding:
+    """Columns without a name."""
+    listed = ", ".join(f"column {number}" for number in numbers[:5])
+    return Finding(
+        "unnamed-columns",
+        Grade.NOTE,
+        f"{counted(len(numbers), 'column')} {'has' if len(numbers) == 1 else 'have'} no name in "
+        f"the header: called {listed}.",
+        file=file,
+        row=line,
+        column=f"column {numbers[0]}",
+        count=len(numbers),
+        matters="A first column without a name is usually a row number that a program added.",
+        fix="Nothing, if it is a row number: it need not be mapped.",
+    )
+
+
+def trailing_delimiter(file: str) -> Finding:
+    """Every row ends with a delimiter."""
+    return Finding(
+        "trailing-delimiter",
+        Grade.NOTE,
+        "Every row ends with a delimiter; the empty column behind it is not read.",
+        file=file,
+        matters="Amazon Personalize would take it for a further column, and refuse the import.",
+        fix="Nothing here; cleaned files do not have it.",
+    )
+
+
+def row_names(file: str) -> Finding:
+    """A header that is one name short, because rows begin with their number."""
+    return Finding(
+        "header-one-short",
+        Grade.NOTE,
+        "The header has one name less than rows have fields, and rows begin with a number of "
+        "their own: that is called column 1.",
+        file=file,
+        row=1,
+        column="column 1",
+        matters="Read otherwise, every value would stand under the name of its neighbour.",
+        fix="Check a row or two; write files without row names (in R: row.names = FALSE).",
+    )
+
+
+def more_fields(file: str, names: int, fields: int) -> Finding:
+    """Rows have more fields than the header has names."""
+    return Finding(
+        "header-too-short",
+        Grade.WEAKENS,
+        f"The header has {names} names, rows have {fields} fields: the last are called "
+        f"column {names + 1} and so on.",
+        file=file,
+        row=1,
+        count=fields - names,
+        matters="If names and values are shifted against each other, columns are mistaken.",
+        fix="Check a row against the header; an unquoted delimiter in a value has this effect.",
+    )
+
+
+def fewer_fields(file: str, names: int, fields: int) -> Finding:
+    """Rows have fewer fields than the header has names."""
+    return Finding(
+        "header-too-long",
+        Grade.WEAKENS,
+        f"The header has {names} names, most rows have {fields} fields: the last columns stay "
+        "empty.",
+        file=file,
+        row=1,
+        count=names - fields,
+        matters="If names and values are shifted against each other, columns are mistaken.",
+        fix="Check a row against the header.",
+    )
+
+
+def wrong_width(
+    file: str, line: int, example: str, count: int, rows: int, least: bool = False
+) -> Finding:
+    """Rows with too few or too many fields were kept out."""
+    return Finding(
+        "wrong-width",
+        Grade.WEAKENS,
+        f"{'At least ' if least else ''}{counted(count, 'row')} {'has' if count == 1 else 'have'} "
+        "another number of fields than the rest and "
+        f"{'is' if count == 1 else 'are'} not read.",
+        file=file,
+        row=line,
+        value=shortened(example),
+        count=count,
+        share=count / max(rows + count, 1),
+        matters=f"{_LOST} Amazon Personalize refuses a file with such rows.",
+        fix="Quote values that hold the delimiter or a line break when you export.",
+        cleaning="left out",
+    )
+
+
+def broken_quotes(file: str, line: int, example: str, count: int, rows: int) -> Finding:
+    """Rows whose quotes do not close were kept out."""
+    return Finding(
+        "broken-quotes",
+        Grade.WEAKENS,
+        f"{counted(count, 'row')} {'has' if count == 1 else 'have'} a quote that does not close, "
+        f"or text behind a closing one, and {'is' if count == 1 else 'are'} not read.",
+        file=file,
+        row=line,
+        value=shortened(example),
+        count=count,
+        share=count / max(rows + count, 1),
+        matters=f"{_LOST} A reader that goes on to the next quote swallows the rows between.",
+        fix='Double quotes inside of quoted values ("12"" vinyl") when you export.',
+        cleaning="left out",
+    )
+
+
+def long_lines(file: str, line: int, count: int) -> Finding:
+    """Rows longer than two million bytes were kept out."""
+    return Finding(
+        "line-too-long",
+        Grade.WEAKENS,
+        f"{counted(count, 'row')} {'is' if count == 1 else 'are'} longer than 2 MB and not read.",
+        file=file,
+        row=line,
+        count=count,
+        matters=f"{_LOST} Amazon Personalize takes texts of at most 20,000 characters.",
+        fix="Look at this line: a quote that is never closed, or a document in a field.",
+        cleaning="left out",
+    )
+
+
+def short_rows(file: str, count: int, rows: int, line: int | None) -> Finding:
+    """Many rows end early; they are filled up."""
+    return Finding(
+        "short-rows-filled",
+        Grade.WEAKENS,
+        f"{counted(count, 'row')} {'ends' if count == 1 else 'end'} before the last column; the "
+        "missing fields are taken as empty.",
+        file=file,
+        row=line,
+        count=count,
+        share=count / max(rows, 1),
+        matters="So many short rows come from a program that leaves empty fields at the end away; "
+        "if a field in the middle is missing, values stand in wrong columns.",
+        fix="Check such a row against the header.",
+        cleaning="filled up with empty fields",
+    )
+
+
+def repeated_headers(file: str, line: int, header: str, count: int) -> Finding:
+    """The header stands again between rows."""
+    return Finding(
+        "repeated-header",
+        Grade.WEAKENS,
+        f"The header stands {counted(count, 'more time', 'more times')} between rows: exports were "
+        "put together. These lines are not read.",
+        file=file,
+        row=line,
+        value=shortened(header),
+        count=count,
+        matters="A header among rows is a user and an item of its own.",
+        fix="Nothing here; check that no part was put in twice.",
+        cleaning="left out",
+    )
+
+
+def footer(file: str, line: int, example: str, count: int) -> Finding:
+    """Lines below the table were not read."""
+    return Finding(
+        "footer-skipped",
+        Grade.NOTE,
+        f"{counted(count, 'line')} at the end {'is' if count == 1 else 'are'} no data (a total, or "
+        "a note) and not read.",
+        file=file,
+        row=line,
+        value=shortened(example),
+        count=count,
+        matters="A total among rows is a user that does not exist, with the largest value of all.",
+        fix="Nothing, if it is one; leave totals out of the export.",
+        cleaning="left out",
+    )
+
+
+def empty_rows(file: str, line: int, count: int) -> Finding:
+    """Rows of nothing but delimiters."""
+    return Finding(
+        "empty-rows",
+        Grade.NOTE,
+        f"{counted(count, 'row')} {'has' if count == 1 else 'have'} no value at all and "
+        f"{'is' if count == 1 else 'are'} not read.",
+        file=file,
+        row=line,
+        count=count,
+        matters="Spreadsheets leave them below a table.",
+        fix="Nothing.",
+        cleaning="left out",
+    )
+
+
+def parts_differ(label: str, file: str, columns: Sequence[str], missing: int) -> Finding:
+    """Parts of a table do not all have the same columns."""
+    return Finding(
+        "parts-differ",
+        Grade.NOTE,
+        f"{counted(len(columns), 'column')} of {label} {'is' if len(columns) == 1 else 'are'} not "
+        f"in every part ({shortened(', '.join(columns))}); empty where missing, in "
+        f"{counted(missing, 'part')}.",
+        file=file,
+        column=columns[0],
+        count=missing,
+        matters="A field that is empty for some months tells about time, not about tastes.",
+        fix="Nothing, if the export changed; else check the parts that lack it.",
+    )
+
+
+def part_unnamed(label: str, file: str, count: int) -> Finding:
+    """Later parts of a table have no header."""
+    return Finding(
+        "parts-without-header",
+        Grade.NOTE,
+        f"{counted(count, 'part')} of {label} {'has' if count == 1 else 'have'} no header; columns "
+        "are taken in the order of the others.",
+        file=file,
+        row=1,
+        count=count,
+        matters="A file that was split has its header in the first part only.",
+        fix="Nothing, if the columns stand in the same order.",
+    )
+
+
+def unreadable(file: str, reason: str) -> Finding:
+    """A file of a folder could not be read."""
+    return Finding(
+        "unreadable-file",
+        Grade.BLOCKS,
+        f"{file} cannot be read: {reason}",
+        file=file,
+        count=1,
+        matters="Whatever stands in it is missing from all that follows.",
+        fix="Repair it or export it again; or take it out of the folder if it is not needed.",
+    )
+
+
+def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Finding:
+    """Lines that are no JSON objects."""
+    return Finding(
+        "broken-json",
+        Grade.WEAKENS,
+        f"{counted(count, 'line')} {'is' if count == 1 else 'are'} no JSON object and "
+        f"{'is' if count == 1 else 'are'} not read.",
+        file=file,
+        row=line,
+        value=shortened(example),
+        count=count,
+        share=count / max(rows, 1),
+        matters=_LOST,
+        fix="Look at the line: an export that was interrupted ends in the middle of an object.",
+        cleaning="left out",
+    )
+
+
+def hidden_sheet(file: str) -> Finding:
+    """A sheet that a spreadsheet does not show."""
+    return Finding(
+        "hidden-sheet",
+        Grade.NOTE,
+        "This sheet is hidden in the spreadsheet; it is read all the same.",
+        file=file,
+        matters="Hidden sheets often hold lists that a form chooses from, or an older state.",
+        fix="Nothing, if no role is given to it.",
+    )
+
+
+def truncated(file: str, reason: str, rows: int) -> Finding:
+    """A compressed file ends early."""
+    return Finding(
+        "truncated-file",
+        Grade.BLOCKS,
+        f"The compressed file is damaged or ends early ({reason}); {counted(rows, 'row')} could be "
+        "read.",
+        file=file,
+        matters="What is missing is the end, in most exports the newest interactions.",
+        count=rows,
+        fix="Copy or export the file again.",
+    )

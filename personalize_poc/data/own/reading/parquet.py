@@ -1,0 +1,137 @@
+"""Parquet files, their types turned into text."""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.data.own.reading import names
+from personalize_poc.data.own.reading.units import Content, Heading, Unit
+from personalize_poc.data.own.reading.workspace import Workspace
+
+_TYPES = {
+    "TINYINT": "int8",
+    "SMALLINT": "int16",
+    "INTEGER": "int32",
+    "BIGINT": "int64",
+    "HUGEINT": "int128",
+    "UTINYINT": "uint8",
+    "USMALLINT": "uint16",
+    "UINTEGER": "uint32",
+    "UBIGINT": "uint64",
+    "FLOAT": "float",
+    "DOUBLE": "double",
+    "BOOLEAN": "bool",
+    "DATE": "date32[day]",
+    "TIME": "time64[us]",
+    "TIMESTAMP": "timestamp[us]",
+    "TIMESTAMP_S": "timestamp[s]",
+    "TIMESTAMP_MS": "timestamp[ms]",
+    "TIMESTAMP_NS": "timestamp[ns]",
+    "TIMESTAMP WITH TIME ZONE": "timestamp[us, UTC]",
+    "BLOB": "binary",
+    "UUID": "uuid",
+}
+_WHOLE = 2**53
+"""Up to here every whole number is a double of its own."""
+
+
+def understand(work: Workspace, unit: Unit) -> Content:
+    """Recognise the columns of a Parquet file."""
+    parameters = (work.plain(unit.path),)
+    source = "read_parquet(?, hive_partitioning=false, binary_as_string=true)"
+    described = work.run(f"DESCRIBE SELECT * FROM {source}", parameters, unit.file)
+    columns = [(row[0], row[1]) for row in described]
+    headings, expressions = typed_columns(columns)
+    return Content(
+        unit=unit,
+        file=unit.file,
+        format="parquet",
+        headings=headings,
+        named=True,
+        source=source,
+        expressions=expressions,
+        parameters=parameters,
+        row_bytes=20.0,
+    )
+
+
+def typed_columns(
+    columns: list[tuple[str, str]],
+) -> tuple[tuple[Heading, ...], tuple[str, ...]]:
+    """Headings, and SQL for the text of each column; fields of structures are columns."""
+    flat: list[tuple[str, str, str]] = []
+    for name, kind in columns:
+        flat += _flattened(name, identifier(name), kind)
+    found = names.distinct([name for name, _, _ in flat])[0]
+    headings = tuple(
+        Heading(name, stored_as(kind)) for name, (_, _, kind) in zip(found, flat, strict=True)
+    )
+    return headings, tuple(_text(expression, kind) for _, expression, kind in flat)
+
+
+def identifier(name: str) -> str:
+    """A name of a column in SQL, whatever it holds."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _flattened(name: str, expression: str, kind: str) -> list[tuple[str, str, str]]:
+    if not (kind.startswith("STRUCT(") and kind.endswith(")")):
+        return [(name, expression, kind)]
+    flat: list[tuple[str, str, str]] = []
+    for field, inner in _fields(kind[len("STRUCT(") : -1]):
+        flat += _flattened(f"{name}.{field}", f"({expression}).{identifier(field)}", inner)
+    return flat
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    """Names and types in `x INTEGER, "y z" STRUCT(a VARCHAR, b INTEGER)`."""
+    parts, depth, quoted, begin = [], 0, False, 0
+    for place, letter in enumerate(text):
+        if letter == '"':
+            quoted = not quoted
+        elif not quoted and letter in "([":
+            depth += 1
+        elif not quoted and letter in ")]":
+            depth -= 1
+        elif not quoted and letter == "," and depth == 0:
+            parts.append(text[begin:place].strip())
+            begin = place + 1
+    parts.append(text[begin:].strip())
+    found = []
+    for part in parts:
+        match = re.match(r'"((?:[^"]|"")*)"\s+(.*)|(\S+)\s+(.*)', part, flags=re.DOTALL)
+        assert match is not None, part
+        name = match[3] if match[1] is None else match[1].replace('""', '"')
+        found.append((name, match[4] if match[1] is None else match[2]))
+    return found
+
+
+def _text(expression: str, kind: str) -> str:
+    """SQL for the text of a value: no artefacts of its type, and NULL for what is empty."""
+    if kind.endswith("]") or kind.startswith(("MAP(", "UNION(", "STRUCT(")):
+        return f"CAST(to_json({expression}) AS VARCHAR)"
+    if kind in ("FLOAT", "DOUBLE"):
+        # A column of whole numbers in which some are missing is one of doubles in pandas.
+        return (
+            f"CASE WHEN {expression} = trunc({expression}) AND abs({expression}) < {_WHOLE} "
+            f"THEN CAST(CAST({expression} AS BIGINT) AS VARCHAR) "
+            f"WHEN isnan({expression}) THEN NULL ELSE CAST({expression} AS VARCHAR) END"
+        )
+    if kind == "TIMESTAMP WITH TIME ZONE":
+        return f"CAST({expression} AS VARCHAR) || ':00'"
+    return f"nullif(CAST({expression} AS VARCHAR), '')"
+
+
+def stored_as(kind: str) -> str:
+    """The name of a type of DuckDB as Arrow has it; "" for text."""
+    if kind in ("VARCHAR", "NULL", '"NULL"') or kind.startswith("ENUM("):
+        return ""
+    if kind.endswith("[]"):
+        return f"list<{stored_as(kind[:-2]) or 'string'}>"
+    if kind.startswith("DECIMAL("):
+        return f"decimal128{kind[len('DECIMAL') :].replace(',', ', ')}"
+    if kind.startswith("MAP("):
+        return "map"
+    if kind.startswith("STRUCT("):
+        return "struct"
+    return _TYPES.get(kind, kind.lower())

@@ -1,0 +1,137 @@
+"""Rows of a table that are no data: repeated headers, totals at the end, nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import notes
+from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.data.own.tables import Part
+
+TOTAL = re.compile(
+    r"(grand[ -]?|sub)?totals?\b.*|sum(me|ma)?\b.*|gesamt.*|insgesamt.*|total (général|general).*"
+    r"|somme\b.*|suma\b.*|totale\b.*|toplam.*|genel toplam.*|итого.*|всего.*|합계.*|총계.*|소계.*"
+    r"|合計.*|総計.*|小計.*|合计.*|总计.*|小计.*|\(?\d+ rows?( affected)?\)?",
+    flags=re.IGNORECASE,
+)
+"""How a total begins, in the languages of our readers."""
+_LAST = 3
+"""Rows at the end among which a total is looked for."""
+_NEIGHBOURS = 200
+
+
+def trim(
+    work: Workspace, table: str, parts: Sequence[Part], headers: Sequence[tuple[str, ...]]
+) -> tuple[tuple[Part, ...], list[Finding]]:
+    """Take rows that are no data out of a table.
+
+    Args:
+        work: of this reading.
+        table: its name.
+        parts: of the table.
+        headers: of each part, () where there is none or where it cannot be repeated.
+
+    Returns:
+        The parts without these rows, and what was found.
+    """
+    width = len(work.run(f"DESCRIBE {table}"))
+    out: dict[int, str] = {}
+    empty = " AND ".join(f"c{i} IS NULL" for i in range(width))
+    out |= {row[0]: "empty" for row in work.run(f"SELECT rowid FROM {table} WHERE {empty}")}
+    for header in dict.fromkeys(header for header in headers if header):
+        out |= dict.fromkeys(_headers(work, table, header, width), "header")
+    for part in parts:
+        if part.format in ("csv", "excel"):
+            out |= dict.fromkeys(_totals(work, table, part, width, out), "footer")
+    if not out:
+        return tuple(parts), []
+    findings = [f for part in parts for f in _findings(work, table, part, out)]
+    _rebuild(work, table, sorted(out))
+    return _without(parts, sorted(out)), findings
+
+
+def _headers(work: Workspace, table: str, header: tuple[str, ...], width: int) -> list[int]:
+    """Rows that hold the names of the columns."""
+    cells = [cell for cell in header[:width] if cell.strip()]
+    if len(cells) < len(header[:width]) or len(header) > width:
+        return []
+    same = " AND ".join(f"c{i} = {literal(cell)}" for i, cell in enumerate(cells))
+    return [row[0] for row in work.run(f"SELECT rowid FROM {table} WHERE {same}")]
+
+
+def _totals(work: Workspace, table: str, part: Part, width: int, out: dict[int, str]) -> list[int]:
+    """Rows at the end of a part that begin with a word for a total, or are mostly empty."""
+    end = part.first_row + part.rows
+    rows = work.run(
+        f"SELECT rowid, * FROM {table} WHERE rowid >= {max(part.first_row, end - _NEIGHBOURS)} "
+        f"AND rowid < {end} ORDER BY rowid"
+    )
+    rows = [row for row in rows if row[0] not in out]
+    body, last = rows[:-_LAST], rows[-_LAST:]
+    found: list[int] = []
+    for row in reversed(last):
+        cells = row[1:]
+        filled = [cell for cell in cells if cell is not None]
+        always = [i for i in range(width) if body and all(r[i + 1] is not None for r in body)]
+        missing = sum(cells[i] is None for i in always)
+        word = any(TOTAL.fullmatch(cell.strip()) for cell in filled)
+        if not ((word and missing) or (len(body) >= 5 and always and missing > len(always) / 2)):
+            break
+        found.append(row[0])
+    return found
+
+
+def _findings(work: Workspace, table: str, part: Part, out: dict[int, str]) -> list[Finding]:
+    inside = range(part.first_row, part.first_row + part.rows)
+    made = []
+    for kind in ("header", "footer", "empty"):
+        rows = sorted(row for row, why in out.items() if why == kind and row in inside)
+        if not rows:
+            continue
+        line = part.line(rows[0] - part.first_row)
+        cells = work.run(f"SELECT * FROM {table} WHERE rowid = {rows[0]}")[0]
+        text = ", ".join(cell for cell in cells if cell is not None)
+        if kind == "header":
+            made.append(notes.repeated_headers(part.file, line, text, len(rows)))
+        elif kind == "footer":
+            made.append(notes.footer(part.file, line, text, len(rows)))
+        else:
+            made.append(notes.empty_rows(part.file, line, len(rows)))
+    return made
+
+
+def _rebuild(work: Workspace, table: str, rows: Sequence[int]) -> None:
+    """Write the table again without some rows, so that `rowid` has no gaps."""
+    ranges: list[list[int]] = []
+    for row in rows:
+        if ranges and row == ranges[-1][1] + 1:
+            ranges[-1][1] = row
+        else:
+            ranges.append([row, row])
+    if len(ranges) <= 100:
+        kept = " AND ".join(f"rowid NOT BETWEEN {a} AND {b}" for a, b in ranges)
+        work.run(f"CREATE TABLE rebuilt AS SELECT * FROM {table} WHERE {kept}")
+    else:
+        work.run("CREATE TEMP TABLE gone AS SELECT unnest(?::BIGINT[]) AS r", [list(rows)])
+        work.run(
+            f"CREATE TABLE rebuilt AS SELECT * FROM {table} "
+            "WHERE rowid NOT IN (SELECT r FROM gone) ORDER BY rowid"
+        )
+        work.run("DROP TABLE gone")
+    work.run(f"DROP TABLE {table}")
+    work.run(f"ALTER TABLE rebuilt RENAME TO {table}")
+
+
+def _without(parts: Sequence[Part], rows: Sequence[int]) -> tuple[Part, ...]:
+    """The parts as they are once rows are gone."""
+    kept: list[Part] = []
+    for part in parts:
+        gone = [row - part.first_row for row in rows if 0 <= row - part.first_row < part.rows]
+        lines = [part.line(row) for row in gone]
+        first_row = sum(before.rows for before in kept)
+        skipped = tuple(sorted({*part.skipped, *lines}))
+        kept.append(replace(part, first_row=first_row, rows=part.rows - len(gone), skipped=skipped))
+    return tuple(kept)

@@ -1,0 +1,115 @@
+"""The temporary folder of a reading: a DuckDB database, and files on their way into it."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from personalize_poc.data.errors import BadFile, DataError
+
+MEMORY = "1GB"
+"""What DuckDB may hold in memory; the rest goes to disk."""
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
+_FULL = ("no space left", "max_temp_directory_size", "disk quota", "failed to offload")
+
+
+class Workspace:
+    """A temporary folder and the database in it.
+
+    Attributes:
+        folder: deleted by `close`, with everything in it.
+        connection: to the database.
+    """
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="personalize-poc-"))
+        self._numbers = itertools.count()
+        try:
+            self.connection = duckdb.connect(
+                str(self.folder / "tables.duckdb"),
+                config={
+                    "memory_limit": MEMORY,
+                    "temp_directory": str(self.folder / "spilled"),
+                    # Nothing is fetched from the network to read a file.
+                    "autoinstall_known_extensions": "false",
+                    "autoload_known_extensions": "false",
+                },
+            )
+            self.connection.execute("SET TimeZone = 'UTC'")
+            self.connection.execute("SET enable_progress_bar = true")
+            self.connection.execute("SET enable_progress_bar_print = false")
+        except duckdb.Error as error:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise self.sentence(error, None) from error
+
+    def new_path(self, suffix: str = "") -> Path:
+        """A path in the folder that nothing uses yet."""
+        return self.folder / f"file{next(self._numbers)}{suffix}"
+
+    def new_table(self) -> str:
+        """A name that no table has yet."""
+        return f"s{next(self._numbers)}"
+
+    def plain(self, path: Path) -> str:
+        """A name of a file that DuckDB takes as it is: it holds no pattern such as `*` or `[`."""
+        text = str(path.absolute())
+        if _PLAIN.issuperset(text):
+            return text
+        other = self.new_path()
+        try:
+            other.symlink_to(path.absolute())
+        except OSError:  # Windows, without the right to make links
+            shutil.copyfile(path, other)
+        return str(other)
+
+    def run(
+        self, sql: str, parameters: Sequence[object] = (), file: str | None = None
+    ) -> list[tuple[Any, ...]]:
+        """Execute a statement.
+
+        Args:
+            sql: the statement.
+            parameters: of its question marks.
+            file: what is read by it, for the sentence of an error.
+
+        Raises:
+            DataError: DuckDB refuses, or the disk is full.
+        """
+        try:
+            return self.connection.execute(sql, list(parameters)).fetchall()
+        except duckdb.Error as error:
+            raise self.sentence(error, file) from error
+
+    def sentence(self, error: Exception, file: str | None) -> DataError:
+        """What an error of DuckDB or of the system means, for a person."""
+        text = str(error)
+        if isinstance(error, OSError) and error.errno is not None:
+            text += f" {os.strerror(error.errno)}"
+        if any(sign in text.lower() for sign in _FULL):
+            free = shutil.disk_usage(self.folder.parent).free / 1e6
+            return DataError(
+                f"The disk is full while {file or 'the data'} is read: {free:,.0f} MB are free in "
+                f"{self.folder.parent}.",
+                "Free some space, or set TMPDIR to a folder on a larger disk.",
+            )
+        first = text.strip().splitlines()[0] if text.strip() else type(error).__name__
+        if file is None:
+            return DataError(f"DuckDB says: {first}")
+        return BadFile(f"it cannot be read: {first}", file)
+
+    def close(self) -> None:
+        """Delete everything."""
+        self.connection.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def literal(text: str) -> str:
+    """A text as it stands in SQL."""
+    return "'" + text.replace("'", "''") + "'"
