@@ -1,6 +1,6 @@
 """What a person's data is, in figures: what reports draw and advice is given on.
 
-All of it is computed by `check.findings.examine`, together with the findings and from the same scans.
+All of it is computed by `check.findings.examine`, together with the findings, from the same scans.
 Times are Unix seconds; days, hours and weeks are those of the time zone of the mapping.
 """
 
