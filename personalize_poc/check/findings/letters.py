@@ -8,11 +8,13 @@ from personalize_poc.check.findings.scan import Scan, counted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
 
-# UTF-8 read as Windows-1252: Ã, Â or â with a sign that no word has there; and the letter for
-# "unreadable". Where another letter with an accent comes first, two such signs have to follow, so
-# that words of any language stay what they are.
+# UTF-8 read as Windows-1252: Ã or Â with a sign that no word has there, or several letters in a row
+# that are two or three bytes each. One of these alone may be a word: "vidíš“" ends like that.
 _SIGNS = "\u0080-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf"
-BROKEN = f"[ÃÂ][{_SIGNS}ª°º]|â€|\ufffd|ï»¿|[ã-ïÐÑØÙ][{_SIGNS}•…†‡‰™˜][{_SIGNS}•…†‡‰™˜]"
+_BYTES = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+BROKEN = (
+    f"[ÃÂ][{_SIGNS}ª°º]|â€|\ufffd|ï»¿|([à-ï][{_BYTES}][{_BYTES}]){{2}}|([Î-ÑÙ×Ø][{_BYTES}]){{3}}"
+)
 HTML = (
     r"</?(p|br|div|span|b|i|u|ul|ol|li|a|strong|em|h[1-6]|table|tr|td|img|font|script)(\s[^>]*)?/?>"
     r"|&(nbsp|amp|lt|gt|quot|apos|[a-z]{1,2}uml|eacute|#[0-9]{2,5});"
