@@ -104,29 +104,54 @@ def missing(scan: Scan) -> Iterator[Finding]:
         )
 
 
+def return_types(scan: Scan) -> list[str]:
+    """Event types that undo another one, by their names; none if all are such."""
+    types = [name for (name,) in scan.all("SELECT name FROM check_types ORDER BY n DESC, name")]
+    found = [name for name in types if RETURNS.search(name)]
+    return found if len(found) < len(types) else []
+
+
 def returns(scan: Scan) -> Iterator[Finding]:
     """Events that undo another one: by the name of their type."""
-    types = scan.all("SELECT name, n, row FROM check_types ORDER BY n DESC")
-    found = [(name, n, row) for name, n, row in types if RETURNS.search(name)]
-    if found and len(found) < len(types):
-        count = sum(n for _, n, _ in found)
+    names = return_types(scan)
+    found = [
+        (n, row)
+        for name, n, row in scan.all("SELECT name, n, row FROM check_types")
+        if name in names
+    ]
+    if found:
+        count = sum(n for n, _ in found)
         yield scan.finding(
             "returns",
             Grade.WEAKENS,
             f"{counted(count, 'event')} ({percent(count / scan.rows)}) that undo another one: "
-            f"{', '.join(repr(name) for name, _, _ in found[:4])}.",
+            f"{', '.join(repr(name) for name in names[:4])}.",
             name="EVENT_TYPE",
-            row=min(row for _, _, row in found),
+            row=min(row for _, row in found),
             count=count,
             share=count / scan.rows,
             matters="Every event counts as interest: what was sent back would be recommended more.",
             fix="Leave them out under `event_types` in mapping.yaml with `null`.",
-            cleaning="leaves these rows out, and with `undo` the purchases before them",
+            cleaning=_UNDO,
         )
 
 
-def negative(scan: Scan) -> Iterator[Finding]:
-    """Negative amounts in up to 30 % of rows; a field with more has a sign by nature."""
+_UNDO = "leaves these rows out, and on request the purchases that they undo"
+
+
+def negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:
+    """Fields with negative amounts -> how many, and the first row.
+
+    Up to 30 % of rows may be negative; a field with more has a sign by nature.
+    """
+    if "negative" not in scan.kept:
+        scan.kept["negative"] = _negative_fields(scan)
+    found: dict[str, tuple[int, int]] = scan.kept["negative"]
+    return found
+
+
+def _negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:
+    found = {}
     for one in columns.profiles(scan, scan.events):
         name = one.field.name
         if one.field.kind != "number" or not AMOUNTS.search(name.upper()):
@@ -135,20 +160,26 @@ def negative(scan: Scan) -> Iterator[Finding]:
             continue
         count, row = scan.one(f"SELECT count(*), min(row) FROM {scan.events.name} WHERE {name} < 0")
         if count <= 0.3 * one.filled:
-            yield scan.finding(
-                "negative-amounts",
-                Grade.WEAKENS,
-                f"{counted(count, 'event')} ({percent(count / scan.rows)}) with a negative {name}: "
-                "returns or cancellations.",
-                name=name,
-                row=row,
-                count=count,
-                share=count / scan.rows,
-                matters="Every event counts as interest: what was sent back would be recommended "
-                "more.",
-                fix="Leave these rows out, and if possible the purchase that they undo.",
-                cleaning="leaves these rows out, and with `undo` the purchases before them",
-            )
+            found[name] = (int(count), int(row))
+    return found
+
+
+def negative(scan: Scan) -> Iterator[Finding]:
+    """Negative amounts."""
+    for name, (count, row) in negative_fields(scan).items():
+        yield scan.finding(
+            "negative-amounts",
+            Grade.WEAKENS,
+            f"{counted(count, 'event')} ({percent(count / scan.rows)}) with a negative {name}: "
+            "returns or cancellations.",
+            name=name,
+            row=row,
+            count=count,
+            share=count / scan.rows,
+            matters="Every event counts as interest: what was sent back would be recommended more.",
+            fix="Leave these rows out, and if possible the purchases that they undo.",
+            cleaning=_UNDO,
+        )
 
 
 def one_type(scan: Scan) -> Iterator[Finding]:

@@ -221,12 +221,9 @@ def _shape(
 def case_only(scan: Scan) -> Iterator[Finding]:
     """Ids that differ in case only, unless most ids mix both cases, as generated ones do."""
     for ids in all_ids(scan):
-        mixed, total = scan.one(
-            f"SELECT count(*) FILTER (id <> lower(id) AND id <> upper(id)), count(*) FROM "
-            f"{ids.table}"
-        )
-        if not total or mixed > total / 2:
+        if mixes_case(scan, ids.table):
             continue
+        total = int(scan.one(f"SELECT count(*) FROM {ids.table}")[0])
         pairs, rows, row = scan.one(
             f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM (SELECT sum(n) AS n, "
             f"max(row) AS second FROM {ids.table} GROUP BY lower(id) HAVING count(*) > 1)"
@@ -244,8 +241,18 @@ def case_only(scan: Scan) -> Iterator[Finding]:
                 share=pairs / total,
                 matters=f"Each way counts as another {ids.what}: histories are torn apart.",
                 fix="Write them alike where they are recorded.",
-                cleaning="writes them as the most frequent way does",
+                cleaning="writes them as the most frequent way does"
+                if ids.relation is scan.events
+                else "",
             )
+
+
+def mixes_case(scan: Scan, table: str) -> bool:
+    """Whether most ids have small and capital letters, so that they differ in case on purpose."""
+    mixed, total = scan.one(
+        f"SELECT count(*) FILTER (id <> lower(id) AND id <> upper(id)), count(*) FROM {table}"
+    )
+    return not total or bool(mixed > total / 2)
 
 
 def padded(scan: Scan) -> Iterator[Finding]:

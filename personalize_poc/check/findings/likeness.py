@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from personalize_poc.check.findings.scan import Scan
 
+_BARE = r"regexp_replace(id, '^0+([0-9])', '\1')"
+"""SQL: an id without leading zeros; of "000" one is left."""
+
 
 def lost_zeros(scan: Scan, key: str) -> str:
     """SQL: ids of interactions that lost leading zeros (id, n, row), and the whole id (`whole`).
@@ -21,7 +24,7 @@ def lost_zeros(scan: Scan, key: str) -> str:
     known = _known(scan, key)
     return (
         f"SELECT s.id, s.n, s.row, p.whole FROM check_{key} s JOIN ("
-        f"SELECT ltrim(id, '0') AS bare, min(id) AS whole FROM ("
+        f"SELECT {_BARE} AS bare, min(id) AS whole FROM ("
         f"SELECT id FROM check_{key} UNION {known}) WHERE regexp_full_match(id, '0[0-9]+') "
         f"GROUP BY 1 HAVING count(*) = 1) p ON s.id = p.bare "
         f"WHERE s.id NOT IN ({known})"
@@ -32,7 +35,7 @@ def lost_zeros_in_catalogue(key: str) -> str:
     """SQL: the same for ids of the catalogue, proved by ids of interactions."""
     return (
         f"SELECT k.id, k.n, k.row, p.whole FROM check_known_{key} k JOIN ("
-        f"SELECT ltrim(id, '0') AS bare, min(id) AS whole FROM check_{key} "
+        f"SELECT {_BARE} AS bare, min(id) AS whole FROM check_{key} "
         f"WHERE regexp_full_match(id, '0[0-9]+') GROUP BY 1 HAVING count(*) = 1) p "
         f"ON k.id = p.bare WHERE k.id NOT IN (SELECT id FROM check_{key}) "
         f"AND p.whole NOT IN (SELECT id FROM check_known_{key})"
