@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
-from personalize_poc.check.findings import duplicates, events, ids
+from personalize_poc.check.findings import duplicates, events, ids, nobody
 from personalize_poc.check.findings.scan import DAY, EARLIEST, LATEST, Scan
 from personalize_poc.data.own.canonical import Relation
 
@@ -57,7 +57,7 @@ def _id_rules(scan: Scan, relation: Relation) -> list[tuple[str, str, str]]:
         if relation.field(name) is None:
             continue
         table = f"check_{own}{key}"
-        condition = ids.placeholder_sql(ids.middle_count(scan, table))
+        condition = nobody.placeholder_sql(nobody.middle_count(scan, table))
         some = scan.one(f"SELECT count(*) FROM {table} WHERE {condition}")[0]
         rules.append((f"{name} IS NULL", name, "no id"))
         rules.append((f"length({name}) > {ids.LONGEST}", name, f"longer than {ids.LONGEST}"))

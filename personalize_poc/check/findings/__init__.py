@@ -15,12 +15,15 @@ from personalize_poc.check.facts import Facts
 from personalize_poc.check.findings import (
     amounts,
     catalogue,
+    days,
     drift,
     duplicates,
     events,
     ids,
     letters,
     metadata,
+    nobody,
+    numbers,
     people,
     popularity,
     summary,
@@ -34,7 +37,9 @@ Finder = Callable[[Scan], Iterator[Finding]]
 
 FINDERS: tuple[Finder, ...] = (
     *ids.FINDERS,
+    *nobody.FINDERS,
     *times.FINDERS,
+    *days.FINDERS,
     *amounts.FINDERS,
     *duplicates.FINDERS,
     *events.FINDERS,
@@ -42,6 +47,7 @@ FINDERS: tuple[Finder, ...] = (
     *popularity.FINDERS,
     *catalogue.FINDERS,
     *metadata.FINDERS,
+    *numbers.FINDERS,
     *letters.FINDERS,
     *drift.FINDERS,
 )

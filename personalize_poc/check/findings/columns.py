@@ -89,7 +89,7 @@ def metadata(scan: Scan) -> list[Profile]:
 def _profiles(scan: Scan, relation: Relation) -> list[Profile]:
     fields = relation.fields
     whole = ["count(*)"]
-    rough: list[str] = []
+    rough = ["count(*)"]
     for field in fields:
         text = field.type == "string"
         number = field.type not in ("string", "boolean")
@@ -113,7 +113,7 @@ def _profiles(scan: Scan, relation: Relation) -> list[Profile]:
     for index, field in enumerate(fields):
         numbers = counts[1 + 5 * index : 6 + 5 * index]
         made.append(
-            _profile(scan, relation, field, rows, numbers, about[2 * index : 2 * index + 2])
+            _profile(scan, relation, field, rows, numbers, about[1 + 2 * index : 3 + 2 * index])
         )
     return made
 

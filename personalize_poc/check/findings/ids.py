@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from personalize_poc.check.findings.scan import Scan, counted, percent, shortened
+from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
 
+SOME = 50_000
+"""Rows at three places of a file that say whether blanks are worth counting."""
 LONGEST = 256
 """Characters of an id that the service takes (quotas of the developer guide)."""
-_WORDS = """
-null,none,nan,na,n/a,#n/a,nil,undefined,unknown,guest,anonymous,anon,default,missing,empty,not set,
-(not set),(none),(null),[object
-object],-,--,?,\\n,0.0,gast,unbekannt,anonym,invité,inconnu,invitado,
-desconocido,anónimo,convidado,desconhecido,misafir,bilinmiyor,ゲスト,不明,未登录,游客,未知,게스트,비회원,
-гость,аноним,неизвестно,00000000-0000-0000-0000-000000000000"""
-WORDS = tuple(_WORDS.replace("\n", "").split(","))
-"""Texts that stand for "nobody" or "nothing", in small letters."""
-NUMBERS = r"^(0+|-1|9{3,})$"
-"""Numbers that do so where they are far more frequent than other ids; else they are ids."""
-TESTS = r"(^|[^a-z])(test|tester|testuser|demo|dummy|qa)([^a-z]|$)"
 SCIENTIFIC = r"^[0-9]([.,][0-9]+)?[eE]\+[0-9]{2}$"
 DECIMAL = r"^[0-9]+\.0$"
 SEVERAL = r"^[^,;|]+([,;|][^,;|]+)+$"
-FREQUENT = 20
-"""How many times more events than the median id a number must have to stand for nobody."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +45,6 @@ def all_ids(scan: Scan) -> list[Ids]:
     if scan.canonical.users:
         found.append(Ids(scan.canonical.users, "USER_ID", "check_known_users", "user"))
     return found
-
-
-def placeholder_sql(middle: float) -> str:
-    """SQL: whether an id (with n rows) stands for nobody, where the median id has so many rows."""
-    words = ", ".join("'" + word.replace("'", "''") + "'" for word in WORDS)
-    often = max(50, FREQUENT * middle)
-    return f"(lower(id) IN ({words}) OR (n >= {often} AND regexp_full_match(id, '{NUMBERS}')))"
-
-
-def middle_count(scan: Scan, table: str) -> float:
-    """Rows of the id in the middle."""
-    return float(scan.one(f"SELECT coalesce(median(n), 0) FROM {table}")[0])
 
 
 def missing(scan: Scan) -> Iterator[Finding]:
@@ -100,37 +77,8 @@ def missing(scan: Scan) -> Iterator[Finding]:
                 )
 
 
-def placeholders(scan: Scan) -> Iterator[Finding]:
-    """Ids that mean "nobody": known words; 0, -1 and 999 if they are 20 times the median id."""
-    for ids in all_ids(scan):
-        condition = placeholder_sql(middle_count(scan, ids.table))
-        names, rows, row = scan.one(
-            f"SELECT list(id ORDER BY n DESC, id), coalesce(sum(n), 0)::BIGINT, arg_min(row, row) "
-            f"FROM {ids.table} WHERE {condition}"
-        )
-        if not names:
-            continue
-        shown = ", ".join(repr(shortened(one, 30)) for one in names[:3])
-        total = _rows(scan, ids)
-        yield scan.finding(
-            "placeholder-id",
-            Grade.WEAKENS,
-            f"{counted(rows, 'row')} ({percent(rows / total)}) of {ids.relation.section} whose "
-            f"{ids.name} stands for nobody: {shown}.",
-            ids.relation,
-            ids.name,
-            row,
-            count=rows,
-            share=rows / total,
-            matters=f"All of them count as one {ids.what} with a history that nobody has: "
-            f"similarity "
-            "and sequences learn from it what is not so.",
-            fix="Leave these rows out, or take a session's id for visitors who are not logged in.",
-            cleaning="leaves these rows out",
-        )
-
-
-def _rows(scan: Scan, ids: Ids) -> int:
+def rows_of(scan: Scan, ids: Ids) -> int:
+    """Rows with an id; at least 1, to divide by."""
     return max(1, int(scan.one(f"SELECT coalesce(sum(n), 0) FROM {ids.table}")[0]))
 
 
@@ -211,7 +159,7 @@ def _shape(
         ids.name,
         row,
         count=rows,
-        share=rows / _rows(scan, ids),
+        share=rows / rows_of(scan, ids),
         matters=matters,
         fix=fix,
         cleaning="leaves these rows out" if code == "id-too-long" else "",
@@ -256,7 +204,7 @@ def mixes_case(scan: Scan, table: str) -> bool:
 
 
 def padded(scan: Scan) -> Iterator[Finding]:
-    """Ids with blanks at their ends in the file; a sample says whether it is worth counting."""
+    """Ids with blanks at their ends, if there are any at begin, middle or end of the file."""
     for relation in scan.canonical.relations:
         for name in ("USER_ID", "ITEM_ID"):
             field = relation.field(name)
@@ -264,10 +212,12 @@ def padded(scan: Scan) -> Iterator[Finding]:
             key = next((c.key for c in table.columns if field and c.name == field.column), None)
             if key is None:
                 continue
-            every = max(1, table.rows // 100_000)
             wide = f"{key} <> trim({key})"
-            some = f"SELECT count(*) FROM {table.name} WHERE rowid % {every} = 0 AND {wide}"
-            if not scan.one(some)[0]:
+            some = " OR ".join(
+                f"rowid BETWEEN {start} AND {start + SOME}"
+                for start in {0, table.rows // 2, max(0, table.rows - SOME)}
+            )
+            if not scan.one(f"SELECT count(*) FROM {table.name} WHERE ({some}) AND {wide}")[0]:
                 continue
             count, row = scan.one(
                 f"SELECT count(*), min(rowid) FROM {table.name} WHERE {wide} AND trim({key}) <> ''"
@@ -288,29 +238,4 @@ def padded(scan: Scan) -> Iterator[Finding]:
                 )
 
 
-def tests(scan: Scan) -> Iterator[Finding]:
-    """Users that are called test, demo or qa, if they are fewer than one in twenty."""
-    for ids in all_ids(scan)[:1]:
-        distinct, rows, row, total = scan.one(
-            f"SELECT count(*) FILTER ({_TEST}), coalesce(sum(n) FILTER ({_TEST}), 0)::BIGINT, "
-            f"min(row) FILTER ({_TEST}), count(*) FROM check_users"
-        )
-        if distinct and distinct <= 0.05 * total:
-            yield scan.finding(
-                "test-account",
-                Grade.NOTE,
-                f"{counted(distinct, 'user')} that look like test accounts, with "
-                f"{counted(rows, 'event')}.",
-                ids.relation,
-                ids.name,
-                row,
-                count=distinct,
-                share=distinct / total,
-                matters="Tests click everything in the order of the page.",
-                fix="Leave them out under `leave_out` in mapping.yaml, if they are what they seem.",
-            )
-
-
-_TEST = f"regexp_matches(lower(id), '{TESTS}')"
-
-FINDERS = (missing, placeholders, shapes, case_only, padded, tests)
+FINDERS = (missing, shapes, case_only, padded)
