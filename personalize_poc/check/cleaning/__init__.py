@@ -1,0 +1,91 @@
+"""Cleaned files of a person's data, with a list of everything that was changed or left out.
+
+Nothing is guessed: a row is left out or a value changed only by a rule that `findings` reports as
+well, and `changes.csv` has each of them. The source is never touched. Cleaning what was cleaned
+changes nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from personalize_poc.check.cleaning import changes, fixes, leaving, writing
+from personalize_poc.check.findings.scan import Scan
+from personalize_poc.data.own.canonical import Canonical
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What cleaning wrote.
+
+    Attributes:
+        folder: where.
+        kept: data set -> rows that were written.
+        left_out: data set -> reason -> rows.
+        changed: data set -> reason -> values.
+        changes: the list of all of them; None if there are none.
+    """
+
+    folder: Path
+    kept: dict[str, int]
+    left_out: dict[str, dict[str, int]]
+    changed: dict[str, dict[str, int]]
+    changes: Path | None
+
+    @property
+    def changed_nothing(self) -> bool:
+        """Whether all rows were written as they were."""
+        return self.changes is None
+
+
+def clean(
+    canonical: Canonical, folder: Path | str, *, undo: bool = False, now: float | None = None
+) -> Cleaned:
+    """Write cleaned files, `changes.csv` and the mapping.yaml that reads them.
+
+    The folder appears complete or not at all.
+
+    Args:
+        canonical: the data sets.
+        folder: must not exist, or be empty.
+        undo: leave out purchases as well that a later return undoes.
+        now: Unix seconds; later times are left out. The clock, if it is left out.
+
+    Raises:
+        BadInput: the folder has something in it, or cannot be written.
+    """
+    folder = Path(folder)
+    with writing.appearing(folder) as made, Scan(canonical, now or time.time()) as scan:
+        try:
+            fixes.prepare(scan)
+            leaving.prepare(scan, undo)
+            changes.prepare(scan)
+            kept = {one.section: writing.table(scan, one, made) for one in canonical.relations}
+            listed = writing.changes(scan, made)
+            writing.mapping(canonical, made)
+            left_out, changed = (_counts(scan, what) for what in (changes.LEFT, changes.CHANGED))
+        finally:
+            _drop(scan)
+    return Cleaned(folder, kept, left_out, changed, folder / listed if listed else None)
+
+
+def _counts(scan: Scan, what: str) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for section, reason, count in scan.all(
+        "SELECT section, reason, count(*) FROM clean_changes WHERE what = ? GROUP BY ALL "
+        "ORDER BY section, count(*) DESC, reason",
+        [what],
+    ):
+        found.setdefault(section, {})[reason] = count
+    return found
+
+
+def _drop(scan: Scan) -> None:
+    tables = scan.all(
+        "SELECT table_name FROM duckdb_tables() WHERE temporary AND table_name LIKE 'clean\\_%' "
+        "ESCAPE '\\'"
+    )
+    for (name,) in tables:
+        scan.canonical.connection.execute(f"DROP TABLE temp.{name}")

@@ -1,0 +1,199 @@
+"""Which rows are left out, and why: the table `clean_left` (section, row, field, reason)."""
+
+from __future__ import annotations
+
+import re
+
+from personalize_poc.check.cleaning.fixes import IDS, expression, source
+from personalize_poc.check.findings import duplicates, events, ids, nobody
+from personalize_poc.check.findings.scan import DAY, EARLIEST, LATEST, Scan
+from personalize_poc.data.own.canonical import Relation
+
+BUYING = re.compile(
+    r"purchas|order|buy|bought|sale|checkout|kauf|bestell|achat|commande|compra|pedido|sat[iı]n|"
+    r"구매|주문|購入|注文|购买|订单|заказ|покуп",
+    re.IGNORECASE,
+)
+"""Event types that a return undoes."""
+
+
+def prepare(scan: Scan, undo: bool) -> None:
+    """Make the table."""
+    scan.canonical.connection.execute(
+        "CREATE OR REPLACE TEMP TABLE clean_left "
+        "(section VARCHAR, row BIGINT, field VARCHAR, reason VARCHAR)"
+    )
+    for relation in scan.canonical.relations:
+        _by_value(scan, relation)
+        if relation is not scan.events:
+            _twice(scan, relation)
+    _events_as_written(scan)
+    if undo:
+        _undone(scan)
+    _copies(scan)
+    if scan.exact:
+        _retries(scan)
+    scan.canonical.connection.execute("DROP TABLE temp.clean_events")
+
+
+def _by_value(scan: Scan, relation: Relation) -> None:
+    """Rows that a single value condemns; the first rule that fits is the reason."""
+    rules = list(_id_rules(scan, relation))
+    if relation is scan.events:
+        rules += _event_rules(scan)
+    names = " ".join(f"WHEN {condition} THEN '{field}'" for condition, field, _ in rules)
+    reasons = " ".join(f"WHEN {condition} THEN '{reason}'" for condition, _, reason in rules)
+    scan.canonical.connection.execute(
+        f"INSERT INTO clean_left SELECT '{relation.section}', row, CASE {names} END, reason FROM "
+        f"(SELECT *, CASE {reasons} END AS reason FROM {relation.name}) WHERE reason IS NOT NULL"
+    )
+
+
+def _id_rules(scan: Scan, relation: Relation) -> list[tuple[str, str, str]]:
+    """Rules (condition, field, reason) about ids."""
+    rules = []
+    own = "" if relation is scan.events else "known_"
+    for name, key in IDS.items():
+        if relation.field(name) is None:
+            continue
+        table = f"check_{own}{key}"
+        condition = nobody.placeholder_sql(nobody.middle_count(scan, table))
+        some = scan.one(f"SELECT count(*) FROM {table} WHERE {condition}")[0]
+        rules.append((f"{name} IS NULL", name, "no id"))
+        rules.append((f"length({name}) > {ids.LONGEST}", name, f"longer than {ids.LONGEST}"))
+        if some:
+            chosen = f"{name} IN (SELECT id FROM {table} WHERE {condition})"
+            rules.append((chosen, name, "stands for nobody"))
+    return rules
+
+
+def _event_rules(scan: Scan) -> list[tuple[str, str, str]]:
+    """Rules (condition, field, reason) about times, event types and amounts."""
+    time = "TIMESTAMP"
+    rules = [
+        ("TIMESTAMP IS NULL AND raw_TIMESTAMP IS NULL", time, "no time"),
+        ("TIMESTAMP IS NULL", time, "no readable time"),
+        (f"TIMESTAMP < {EARLIEST}", time, "before 1980"),
+        (f"TIMESTAMP > {LATEST}", time, "after 2100"),
+        (f"TIMESTAMP > {int(scan.now) + DAY}", time, "in the future"),
+    ]
+    if scan.events.field("EVENT_TYPE"):
+        rules.append(("EVENT_TYPE IS NULL", "EVENT_TYPE", "no event type"))
+        if back := _texts(events.return_types(scan)):
+            rules.append((f"EVENT_TYPE IN ({back})", "EVENT_TYPE", "undoes another event"))
+    return rules + [(f"{one} < 0", one, "negative amount") for one in events.negative_fields(scan)]
+
+
+def _texts(texts: list[str]) -> str:
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)
+
+
+def _twice(scan: Scan, relation: Relation) -> None:
+    """All rows of an id but the last, by the id that is written."""
+    name = "ITEM_ID" if relation.section == "items" else "USER_ID"
+    field = relation.field(name)
+    assert field is not None
+    written = expression(scan, relation, field)
+    left = f"SELECT row FROM clean_left WHERE section = '{relation.section}'"
+    scan.canonical.connection.execute(
+        f"INSERT INTO clean_left SELECT '{relation.section}', row, '{name}', 'id again later' FROM "
+        f"(SELECT e.row, row_number() OVER (PARTITION BY {written} ORDER BY e.row DESC) AS k FROM "
+        f"{source(scan, relation)} WHERE e.row NOT IN ({left})) WHERE k > 1"
+    )
+
+
+def _events_as_written(scan: Scan) -> None:
+    """The table `clean_events` (row, u, i, t, e): what is left, with ids and types as written."""
+    relation = scan.events
+    by_name = {field.name: field for field in relation.fields}
+    parts = [
+        f"hash({expression(scan, relation, by_name[name])}) AS {key}"
+        for name, key in (("USER_ID", "u"), ("ITEM_ID", "i"), ("EVENT_TYPE", "e"))
+        if name in by_name
+    ]
+    if "EVENT_TYPE" not in by_name:
+        parts.append("0 AS e")
+    left = "SELECT row FROM clean_left WHERE section = 'interactions'"
+    scan.canonical.connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE clean_events AS SELECT e.row, e.TIMESTAMP AS t, "
+        f"{', '.join(parts)} FROM {source(scan, relation)} WHERE e.row NOT IN ({left})"
+    )
+
+
+def _leave(scan: Scan, rows: str, field: str, reason: str) -> None:
+    """Leave out events by a SELECT of `row`, and take them from `clean_events`."""
+    run = scan.canonical.connection.execute
+    run(f"INSERT INTO clean_left SELECT 'interactions', row, '{field}', '{reason}' FROM ({rows})")
+    run(
+        f"DELETE FROM clean_events WHERE row IN (SELECT row FROM clean_left WHERE "
+        f"section = 'interactions' AND reason = '{reason}')"
+    )
+
+
+def _copies(scan: Scan) -> None:
+    """All but the first of events that are equal in all fields."""
+    twice = (
+        "SELECT row, u, i, t, e FROM clean_events "
+        "QUALIFY count(*) OVER (PARTITION BY u, i, t, e) > 1"
+    )
+    core = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")
+    others = [
+        expression(scan, scan.events, field)
+        for field in scan.events.fields
+        if field.name not in core
+    ]
+    rest = f"hash({', '.join(others)})" if others else "0"
+    _leave(
+        scan,
+        f"SELECT row FROM (SELECT d.row, row_number() OVER (PARTITION BY d.u, d.i, d.t, d.e, "
+        f"{rest} "
+        f"ORDER BY d.row) AS k FROM ({twice}) d JOIN {source(scan, scan.events)} "
+        f"ON e.row = d.row) WHERE k > 1",
+        "ITEM_ID",
+        "the same event again",
+    )
+
+
+def _retries(scan: Scan) -> None:
+    """Events that repeat one of the seconds before."""
+    _leave(
+        scan,
+        f"SELECT row FROM clean_events QUALIFY t - lag(t) OVER (PARTITION BY u, i, e ORDER BY t, "
+        f"row)"
+        f" BETWEEN 1 AND {duplicates.RETRY}",
+        "TIMESTAMP",
+        "repeated within seconds",
+    )
+
+
+def _undone(scan: Scan) -> None:
+    """The latest purchase of the same user and item before each return."""
+    types = [name for (name,) in scan.all("SELECT name FROM check_types ORDER BY n DESC, name")]
+    back = set(events.return_types(scan))
+    buying = [name for name in types if name not in back and BUYING.search(name)]
+    others = [name for name in types if name not in back]
+    chosen = buying or (others if len(others) == 1 else [])
+    if not chosen:
+        return
+    fields = {field.name: field for field in scan.events.fields}
+    user, item = (f"hash({expression(scan, scan.events, fields[x])})" for x in IDS)
+    returns = (
+        f"SELECT {user} AS u, {item} AS i, e.TIMESTAMP AS t FROM {source(scan, scan.events)} JOIN "
+        f"clean_left l ON l.section = 'interactions' AND l.row = e.row "
+        f"WHERE l.reason IN ('undoes another event', 'negative amount')"
+    )
+    types_sql = ""
+    if "EVENT_TYPE" in fields:
+        types_sql = f"WHERE e IN (SELECT hash(x) FROM (VALUES {_rows(chosen)}) v(x))"
+    bought = f"SELECT row, u, i, t FROM clean_events {types_sql}"
+    _leave(
+        scan,
+        f"SELECT DISTINCT b.row FROM ({returns}) r ASOF JOIN ({bought}) b "
+        f"ON r.u = b.u AND r.i = b.i AND r.t >= b.t",
+        "EVENT_TYPE" if "EVENT_TYPE" in fields else "ITEM_ID",
+        "undone by a later event",
+    )
+
+
+def _rows(texts: list[str]) -> str:
+    return ", ".join(f"({_texts([text])})" for text in texts)

@@ -1,0 +1,94 @@
+"""What is wrong with a person's data, or worth knowing, before anything is imported.
+
+`examine` reads the data once into small tables (`scan`), and asks the functions in `FINDERS`. A
+module has those of one subject; each says in its docstring from where on it reports, and whose
+threshold that is: of the service's quotas, of AWS's analysis, or our own.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from personalize_poc.check.facts import Facts
+from personalize_poc.check.findings import (
+    amounts,
+    catalogue,
+    days,
+    drift,
+    duplicates,
+    events,
+    ids,
+    letters,
+    metadata,
+    nobody,
+    numbers,
+    people,
+    popularity,
+    summary,
+    times,
+)
+from personalize_poc.check.findings.scan import Scan
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.canonical import Canonical
+
+Finder = Callable[[Scan], Iterator[Finding]]
+
+FINDERS: tuple[Finder, ...] = (
+    *ids.FINDERS,
+    *nobody.FINDERS,
+    *times.FINDERS,
+    *days.FINDERS,
+    *amounts.FINDERS,
+    *duplicates.FINDERS,
+    *events.FINDERS,
+    *people.FINDERS,
+    *popularity.FINDERS,
+    *catalogue.FINDERS,
+    *metadata.FINDERS,
+    *numbers.FINDERS,
+    *letters.FINDERS,
+    *drift.FINDERS,
+)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was found, and the facts: from the same scans.
+
+    Attributes:
+        findings: by grade, then by count.
+        facts: what reports draw.
+    """
+
+    findings: list[Finding]
+    facts: Facts
+
+
+def examine(canonical: Canonical, *, now: float | None = None) -> Examination:
+    """Check data sets, and count what reports draw.
+
+    Args:
+        canonical: what a mapping makes of files.
+        now: Unix seconds; times after it lie in the future. The clock, if it is left out.
+    """
+    with Scan(canonical, time.time() if now is None else now) as scan:
+        found = [finding for finder in FINDERS for finding in finder(scan)]
+        return Examination(ordered(found), summary.facts(scan))
+
+
+def find(canonical: Canonical, *, now: float | None = None) -> list[Finding]:
+    """The findings alone, by grade, then by count."""
+    return examine(canonical, now=now).findings
+
+
+def facts(canonical: Canonical, *, now: float | None = None) -> Facts:
+    """The facts alone."""
+    return examine(canonical, now=now).facts
+
+
+def ordered(found: list[Finding]) -> list[Finding]:
+    """Findings by grade, then by count, then by code."""
+    grades = list(Grade)
+    return sorted(found, key=lambda one: (grades.index(one.grade), -one.count, one.code))

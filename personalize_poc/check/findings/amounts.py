@@ -1,0 +1,222 @@
+"""Is there enough to import and to learn from, and not more than the service takes?
+
+Sources: quotas of the developer guide ("at least 1,000 interactions, 25 users with two or more, 1
+% of
+users with two or more; 5 metadata columns of interactions, 10 event types and optional columns, 100
+columns of items, 25 of users, ids of 256 characters, texts of 1,000, of 20,000 in natural
+language"), and
+the recommendations of the analysis in its console (50,000 interactions, 1,000 users with two or
+more).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from personalize_poc.check.findings import columns
+from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.data.findings import Finding, Grade
+
+MIN_ROWS, GOOD_ROWS = 1_000, 50_000
+MIN_USERS, GOOD_USERS = 25, 1_000
+MIN_SHARE = 0.01
+FEW_ITEMS = 100
+MOST_ITEMS_FIRST, MOST_ITEMS = 750_000, 5_000_000
+MOST_METADATA = {"interactions": 5, "items": 100, "users": 25}
+MOST_TYPES_AND_COLUMNS = 10
+LONGEST_VALUE, LONGEST_TEXT, LONGEST_NAME = 1_000, 20_000, 150
+
+
+def too_few_interactions(scan: Scan) -> Iterator[Finding]:
+    """Fewer than an import and a training need (1,000), or than AWS recommends (50,000)."""
+    rows, all_of_them = scan.usable, scan.rows
+    if rows < MIN_ROWS:
+        yield scan.finding(
+            "too-few-interactions",
+            Grade.BLOCKS,
+            f"{counted(rows, 'usable interaction')} of {counted(all_of_them, 'row')}; "
+            f"an import and a training need {MIN_ROWS:,}.",
+            count=rows,
+            matters="Amazon Personalize refuses the import, and every recipe refuses to train.",
+            fix="Export a longer time, or add weaker events such as views to purchases.",
+        )
+    elif rows < GOOD_ROWS:
+        yield scan.finding(
+            "few-interactions",
+            Grade.NOTE,
+            f"{rows:,} usable interactions; AWS recommends {GOOD_ROWS:,} or more.",
+            count=rows,
+            matters="Recipes that learn sequences need many histories; counting recipes need few.",
+            fix="Export a longer time if there is more.",
+        )
+
+
+def too_few_users(scan: Scan) -> Iterator[Finding]:
+    """Fewer than 25 users or 1 % of them with two events (training), or than 1,000 (advice)."""
+    often = int(scan.one("SELECT count(*) FROM check_users WHERE n >= 2")[0])
+    share = often / scan.users if scan.users else 0.0
+    if often >= GOOD_USERS and share >= MIN_SHARE:
+        return
+    if blocked := often < MIN_USERS or share < MIN_SHARE:
+        need = f"a training needs {MIN_USERS}, and {percent(MIN_SHARE)} of all users"
+    else:
+        need = f"AWS recommends {GOOD_USERS:,} or more"
+    yield scan.finding(
+        "too-few-users" if blocked else "few-users",
+        Grade.BLOCKS if blocked else Grade.NOTE,
+        f"{counted(often, 'user')} of {scan.users:,} with two or more events; {need}.",
+        name="USER_ID",
+        count=often,
+        share=share,
+        matters="A user's second event is what personalised recipes learn to predict.",
+        fix="Check that the column of users holds people and not visits or orders; else export a "
+        "longer time.",
+    )
+
+
+def few_items(scan: Scan) -> Iterator[Finding]:
+    """Fewer than 100 items: our own threshold; the recommendations asked for are 25 at once."""
+    if 0 < scan.items < FEW_ITEMS:
+        yield scan.finding(
+            "few-items",
+            Grade.WEAKENS,
+            f"Only {counted(scan.items, 'distinct item')}: there is little to choose from.",
+            name="ITEM_ID",
+            count=scan.items,
+            matters="With so few items a list of the most popular ones is hard to beat.",
+            fix="Check that the column of items holds articles and not groups of them.",
+        )
+
+
+def many_items(scan: Scan) -> Iterator[Finding]:
+    """More items than a recipe takes into account: 750,000 (v1), 5 million (v2)."""
+    if scan.items > MOST_ITEMS_FIRST:
+        beyond = "all recipes" if scan.items > MOST_ITEMS else "recipes of the first generation"
+        yield scan.finding(
+            "many-items",
+            Grade.WEAKENS if scan.items > MOST_ITEMS else Grade.NOTE,
+            f"{scan.items:,} distinct items: more than {beyond} take into account "
+            f"({MOST_ITEMS_FIRST:,}; {MOST_ITEMS:,} in recipes of the second generation).",
+            name="ITEM_ID",
+            count=scan.items,
+            matters="Items beyond that number are never recommended.",
+            fix="Leave out items that are not on sale any more, or take a v2 recipe.",
+        )
+
+
+def too_many_columns(scan: Scan) -> Iterator[Finding]:
+    """More metadata columns than a schema may have, or none where one must be."""
+    for relation in scan.canonical.relations:
+        ids = ("USER_ID", "ITEM_ID", "TIMESTAMP")
+        names = [f.name for f in relation.fields if f.name not in ids]
+        extra = [name for name in names if name not in columns.RESERVED]
+        if relation.section != "interactions":
+            names = extra = [f.name for f in relation.fields if f.name not in ids[:2]]
+        most = MOST_METADATA[relation.section]
+        if len(extra) > most:
+            yield scan.finding(
+                "too-many-columns",
+                Grade.BLOCKS,
+                f"{len(extra)} metadata columns in {relation.section}; a schema may have {most}.",
+                relation,
+                count=len(extra),
+                matters="Amazon Personalize refuses the schema.",
+                fix="Keep the most telling ones, and put the others under `unused` in "
+                "mapping.yaml.",
+            )
+        if not names and relation.section != "interactions":
+            yield scan.finding(
+                "no-metadata",
+                Grade.BLOCKS,
+                f"The {relation.section} have no column beside the id.",
+                relation,
+                matters="Such a data set needs at least one column of metadata.",
+                fix=f"Add a column, or leave out the section {relation.section}.",
+            )
+
+
+def too_many_types_and_columns(scan: Scan) -> Iterator[Finding]:
+    """Distinct event types and optional columns of interactions together: at most 10."""
+    optional = [f for f in scan.events.fields if f.name not in ("USER_ID", "ITEM_ID", "TIMESTAMP")]
+    types = int(scan.one("SELECT count(*) FROM check_types WHERE name <> ''")[0])
+    total = types + len(optional)
+    if total > MOST_TYPES_AND_COLUMNS:
+        yield scan.finding(
+            "too-many-event-types",
+            Grade.BLOCKS,
+            f"{types} event types and {counted(len(optional), 'optional column')} are {total} "
+            f"together; {MOST_TYPES_AND_COLUMNS} are allowed.",
+            name="EVENT_TYPE" if scan.events.field("EVENT_TYPE") else None,
+            count=total,
+            matters="The service refuses interactions with more.",
+            fix="Merge event types under `event_types` in mapping.yaml, and leave out rare ones "
+            "with "
+            "`null`.",
+        )
+
+
+def too_long(scan: Scan) -> Iterator[Finding]:
+    """Values longer than the service takes: 1,000 characters; text is cut at 20,000."""
+    for relation in scan.canonical.relations:
+        for one in columns.profiles(scan, relation):
+            name = one.field.name
+            if one.field.type != "string" or name in ("USER_ID", "ITEM_ID"):
+                continue
+            text = one.field.kind == "text"
+            limit = LONGEST_TEXT if text else LONGEST_VALUE
+            if one.longest <= limit:
+                continue
+            count, row = scan.one(
+                f"SELECT count(*), min(row) FROM {relation.name} WHERE length({name}) > {limit}"
+            )
+            if count:
+                yield scan.finding(
+                    "text-too-long" if text else "value-too-long",
+                    Grade.NOTE if text else Grade.BLOCKS,
+                    f"{counted(count, 'value')} of {name} longer than {limit:,} characters.",
+                    relation,
+                    name,
+                    row,
+                    count=count,
+                    share=count / one.rows,
+                    matters="The service cuts the text off." if text else "The import fails.",
+                    fix="Shorten them." if text else "Shorten them, or mark the column as text.",
+                    cleaning=f"shortens them to {limit:,} characters",
+                )
+
+
+def bad_names(scan: Scan) -> Iterator[Finding]:
+    """Field names: at most 150 letters, digits and underscores, and differing in letters."""
+    for relation in scan.canonical.relations:
+        seen: dict[str, str] = {}
+        for field in relation.fields:
+            plain = field.name.replace("_", "").upper()
+            wrong = not re.fullmatch(r"[A-Za-z0-9_]{1,150}", field.name)
+            if wrong or plain in seen:
+                why = "is no name of letters, digits and underscores"
+                if plain in seen:
+                    why = f"differs from {seen[plain]} by underscores or case only"
+                yield scan.finding(
+                    "bad-field-name",
+                    Grade.BLOCKS,
+                    f"The field {field.name} {why}.",
+                    relation,
+                    field.name,
+                    count=1,
+                    matters="Amazon Personalize refuses the schema.",
+                    fix="Give the field another name in mapping.yaml.",
+                )
+            seen.setdefault(plain, field.name)
+
+
+FINDERS = (
+    too_few_interactions,
+    too_few_users,
+    few_items,
+    many_items,
+    too_many_columns,
+    too_many_types_and_columns,
+    too_long,
+    bad_names,
+)

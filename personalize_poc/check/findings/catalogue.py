@@ -1,0 +1,283 @@
+"""How interactions and catalogues fit together: ids that do not match, doubles, new items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from personalize_poc.check.facts import Coverage
+from personalize_poc.check.findings import likeness
+from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.canonical import Relation
+
+WITHOUT = 0.1
+"""Share of events without metadata that AWS's diagnose sample warns of."""
+COLD = 0.1
+"""Share of events with something new that it warns of."""
+NO_MATCH = 0.01
+"""Below this share of matching ids two files do not belong together (our own threshold)."""
+IDLE = 0.5
+"""Share of a catalogue without events from which on it is a note (our own threshold)."""
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One catalogue: its relation, the name of its id, of its tables, of one of it."""
+
+    relation: Relation
+    name: str
+    key: str
+    what: str
+
+
+def _sides(scan: Scan) -> list[_Side]:
+    found = []
+    if scan.canonical.items:
+        found.append(_Side(scan.canonical.items, "ITEM_ID", "items", "item"))
+    if scan.canonical.users:
+        found.append(_Side(scan.canonical.users, "USER_ID", "users", "user"))
+    return found
+
+
+def coverage(scan: Scan, key: str) -> Coverage | None:
+    """How a catalogue ("items" or "users") and the interactions fit; None without a catalogue."""
+    if not any(side.key == key for side in _sides(scan)):
+        return None
+    name = f"coverage of {key}"
+    if name not in scan.kept:
+        hashed = "i" if key == "items" else "u"
+        known = int(scan.one(f"SELECT count(*) FROM check_known_{key}")[0])
+        seen, unknown, rows, events = scan.one(
+            f"SELECT count(*), count(*) FILTER (k.{hashed} IS NULL), coalesce(sum(s.n) FILTER "
+            f"(k.{hashed} IS NULL), 0), coalesce(sum(s.n), 0) FROM check_{key} s "
+            f"LEFT JOIN check_known_{key} k USING ({hashed})"
+        )
+        share = float(rows) / float(events) if events else 0.0
+        scan.kept[name] = Coverage(known, int(seen - unknown), int(seen), int(unknown), share)
+    found: Coverage = scan.kept[name]
+    return found
+
+
+def _total(scan: Scan, sql: str) -> tuple[int, int, int | None, str]:
+    """Ids, rows, first row and an example ("7 for 007") of a SELECT of `likeness`."""
+    ids, rows, row, first = scan.one(
+        f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row), arg_min(id || ' for ' || whole, "
+        f"row) FROM ({sql})"
+    )
+    return int(ids), int(rows), row, str(first)
+
+
+def lost_zeros(scan: Scan) -> Iterator[Finding]:
+    """Ids of digits that the other file, or another row, has with zeros before them."""
+    fix = "Export ids as text; a spreadsheet or a program has read them as numbers."
+    matters = "The same thing has two ids: it has no metadata, and its history is torn apart."
+    for key, what in (("items", "item"), ("users", "user")):
+        name = f"{what.upper()}_ID"
+        ids, rows, row, example = _total(scan, likeness.lost_zeros(scan, key))
+        if ids:
+            yield scan.finding(
+                "id-lost-zeros",
+                Grade.WEAKENS,
+                f"{counted(ids, what + ' id')} of interactions lost leading zeros, in "
+                f"{counted(rows, 'row')} ({percent(rows / scan.rows)}): {example}.",
+                name=name,
+                row=row,
+                count=rows,
+                share=rows / scan.rows,
+                matters=matters,
+                fix=fix,
+                cleaning="puts the zeros back",
+            )
+    for side in _sides(scan):
+        sql = likeness.lost_zeros_in_catalogue(side.key)
+        ids, rows, row, example = _total(scan, sql)
+        if ids:
+            yield scan.finding(
+                "id-lost-zeros",
+                Grade.WEAKENS,
+                f"{counted(ids, side.what + ' id')} of {side.key} lost leading zeros: {example}.",
+                side.relation,
+                side.name,
+                row,
+                count=rows,
+                share=rows / max(1, side.relation.table.rows),
+                matters=matters,
+                fix=fix,
+                cleaning="puts the zeros back",
+            )
+
+
+def other_form(scan: Scan) -> Iterator[Finding]:
+    """Ids that the catalogue has in another case, or without .0 at the end."""
+    for side in _sides(scan):
+        ids, rows, row, example = _total(scan, likeness.same_but_form(side.key))
+        if ids:
+            yield scan.finding(
+                "id-other-form",
+                Grade.WEAKENS,
+                f"{counted(ids, side.what + ' id')} of interactions stand in {side.key} in another "
+                f"form, in {counted(rows, 'row')} ({percent(rows / scan.rows)}): {example}.",
+                name=side.name,
+                row=row,
+                count=rows,
+                share=rows / scan.rows,
+                matters="They have no metadata.",
+                fix="Write ids alike in both files.",
+                cleaning=f"writes them as {side.key} does",
+            )
+
+
+def unknown(scan: Scan) -> Iterator[Finding]:
+    """Ids of events that no catalogue has, and no other finding explains."""
+    for side in _sides(scan):
+        fit = coverage(scan, side.key)
+        assert fit is not None
+        hashed = "i" if side.key == "items" else "u"
+        explained = (
+            f"SELECT id FROM ({likeness.lost_zeros(scan, side.key)}) UNION SELECT id FROM "
+            f"({likeness.same_but_form(side.key)})"
+        )
+        ids, rows, row = scan.one(
+            f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row) FROM check_{side.key} s "
+            f"WHERE s.{hashed} NOT IN (SELECT {hashed} FROM check_known_{side.key}) "
+            f"AND s.id NOT IN ({explained})"
+        )
+        if not ids:
+            continue
+        share, matched = rows / scan.rows, 1 - fit.unknown / fit.seen
+        grade = Grade.WEAKENS if share > WITHOUT else Grade.NOTE
+        yield scan.finding(
+            f"{side.what}-not-in-catalogue",
+            Grade.BLOCKS if matched < NO_MATCH else grade,
+            f"{counted(ids, side.what)} of {fit.seen:,} with {counted(rows, 'event')} "
+            f"({percent(share)}) have no row in {side.key}.",
+            name=side.name,
+            row=row,
+            count=ids,
+            share=share,
+            matters="What has no metadata can be recommended, but not filtered or described, and "
+            "recipes that learn from metadata learn less.",
+            fix=f"Export the {side.key} again, with those that are gone."
+            if matched >= NO_MATCH
+            else "These files do not belong together: look for the column that holds the same ids.",
+        )
+
+
+def idle(scan: Scan) -> Iterator[Finding]:
+    """More than half of a catalogue without any event."""
+    for side in _sides(scan):
+        fit = coverage(scan, side.key)
+        if fit is None or not fit.known or not fit.with_events:
+            continue
+        without = fit.known - fit.with_events
+        if without / fit.known > IDLE:
+            yield scan.finding(
+                f"{side.what}-without-events",
+                Grade.NOTE,
+                f"{counted(without, side.what)} of {fit.known:,} "
+                f"({percent(without / fit.known)}) in "
+                f"{side.key} without any event.",
+                side.relation,
+                side.name,
+                count=without,
+                share=without / fit.known,
+                matters="New items are found by exploration (User-Personalization), others never."
+                if side.what == "item"
+                else "They get what is popular.",
+                fix="Nothing, if they are new; leave out what cannot be had any more."
+                if side.what == "item"
+                else "Nothing.",
+            )
+
+
+def doubles(scan: Scan) -> Iterator[Finding]:
+    """The same id in several rows of a catalogue."""
+    for side in _sides(scan):
+        hashed = "i" if side.key == "items" else "u"
+        ids, more = scan.one(
+            f"SELECT count(*), coalesce(sum(n - 1), 0)::BIGINT FROM check_known_{side.key} "
+            f"WHERE n > 1"
+        )
+        if not ids:
+            continue
+        row = scan.one(
+            f"SELECT min(row) FROM (SELECT row, row_number() OVER (PARTITION BY {side.name} ORDER "
+            f"BY row) AS k FROM {side.relation.name} WHERE hash({side.name}) IN (SELECT {hashed} "
+            f"FROM check_known_{side.key} WHERE n > 1)) WHERE k = 2"
+        )[0]
+        yield scan.finding(
+            "id-twice",
+            Grade.BLOCKS,
+            f"{counted(ids, side.what + ' id')} in more than one row of {side.key}, "
+            f"{counted(more, 'row')} too many.",
+            side.relation,
+            side.name,
+            row,
+            count=more,
+            share=more / max(1, side.relation.table.rows),
+            matters="One row an id is needed: which of them counts would be chance.",
+            fix="Keep one row for each id; variants of an article may need ids of their own.",
+            cleaning="keeps the last row of each",
+        )
+
+
+def cold(scan: Scan) -> Iterator[Finding]:
+    """Events in the last tenth with an item, or a user, that was not there before: above 10 %."""
+    if scan.usable < 1_000 or scan.span is None or scan.span[0] == scan.span[1]:
+        return
+    split = scan.one("SELECT approx_quantile(t, 0.9) FROM check_order")[0]
+    for key, hashed, what in (("items", "i", "item"), ("users", "u", "user")):
+        new, total = scan.one(
+            f"SELECT count(*) FILTER (s.first > {split}), count(*) FROM check_order o "
+            f"JOIN check_{key} s USING ({hashed}) WHERE o.t > {split}"
+        )
+        if total and new / total > COLD:
+            item = what == "item"
+            yield scan.finding(
+                f"new-{key}",
+                Grade.NOTE,
+                f"{percent(new / total)} of the latest tenth of events are of {key} that were not "
+                "there before.",
+                name=f"{what.upper()}_ID",
+                count=new * scan.sampled,
+                share=new / total,
+                matters="A model knows an item only after it was trained on it: new ones need "
+                "User-Personalization or v2 recipes with metadata, and frequent updates."
+                if item
+                else "New users get what is popular until their first events.",
+                fix="Train often, use automatic updates, and keep the metadata of new items "
+                "complete."
+                if item
+                else "Send events live, so that the second click is already personal.",
+            )
+
+
+def created_late(scan: Scan) -> Iterator[Finding]:
+    """Items created after their first event: the time of a load, not of the item (above 10 %)."""
+    items = scan.canonical.items
+    if items is None or items.field("CREATION_TIMESTAMP") is None or not scan.exact:
+        return
+    late, both, row = scan.one(
+        f"SELECT count(*) FILTER (k.CREATION_TIMESTAMP > s.first + 86400), count(*), min(k.row) "
+        f"FILTER (k.CREATION_TIMESTAMP > s.first + 86400) FROM check_items s JOIN {items.name} k "
+        f"ON k.ITEM_ID = s.id WHERE k.CREATION_TIMESTAMP IS NOT NULL AND s.first IS NOT NULL"
+    )
+    if both and late / both > 0.1:
+        yield scan.finding(
+            "created-after-first-event",
+            Grade.WEAKENS,
+            f"{counted(late, 'item')} ({percent(late / both)}) created after their first event.",
+            items,
+            "CREATION_TIMESTAMP",
+            row,
+            count=late,
+            share=late / both,
+            matters="User-Personalization takes items for new by this time, and explores the wrong "
+            "ones.",
+            fix="Take the time at which the item went on sale; without the column the first event "
+            "counts.",
+        )
+
+
+FINDERS = (lost_zeros, other_form, unknown, idle, doubles, cold, created_late)

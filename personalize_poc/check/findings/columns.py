@@ -1,0 +1,181 @@
+"""What the fields of a data set hold: counted in one SELECT for each data set, and one for values.
+
+What costs much (distinct values, quantiles) is read from every n-th row of large data; what a
+finding counts is exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from personalize_poc.check.findings.scan import Scan
+from personalize_poc.data.own.canonical import Field, Relation
+
+SAMPLED_ROWS = 500_000
+"""Up to so many rows distinct values and quantiles are exact to about 2 %; above, of a sample."""
+FEW_VALUES = 20_000
+"""Values of a field are listed up to so many distinct ones."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What one field holds.
+
+    Attributes:
+        relation, field: whose profile it is.
+        rows: of the data set.
+        filled: rows with a value.
+        distinct: how many values differ, to about 2 %.
+        longest: the longest text, in bytes; 0 for numbers.
+        quantiles: 1, 25, 50, 75 and 99 % of a number; () for texts and empty fields.
+        minimum, maximum: of a number.
+        damaged: rows with a text that cannot be read as the field's type.
+    """
+
+    relation: Relation
+    field: Field
+    rows: int
+    filled: int
+    distinct: int
+    longest: int = 0
+    quantiles: tuple[float, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    damaged: int = 0
+
+    @property
+    def share(self) -> float:
+        """Rows with a value, as a share."""
+        return self.filled / self.rows if self.rows else 0.0
+
+    @property
+    def is_metadata(self) -> bool:
+        """Whether recipes could learn from it beside ids, times and event types."""
+        return self.field.kind in METADATA
+
+
+METADATA = ("categorical", "list", "number", "text", "other")
+"""Kinds of fields whose values describe an item, a user or an event."""
+RESERVED = {
+    "EVENT_TYPE",
+    "EVENT_VALUE",
+    "IMPRESSION",
+    "RECOMMENDATION_ID",
+    "EVENT_ATTRIBUTION_SOURCE",
+}
+_CORE = ("USER_ID", "ITEM_ID", "TIMESTAMP")
+
+
+def profiles(scan: Scan, relation: Relation) -> list[Profile]:
+    """Profiles of all fields of a data set, in their order; worked out once."""
+    key = f"profiles of {relation.section}"
+    if key not in scan.kept:
+        scan.kept[key] = _profiles(scan, relation)
+    found: list[Profile] = scan.kept[key]
+    return found
+
+
+def metadata(scan: Scan) -> list[Profile]:
+    """Profiles of all fields that describe something, of all data sets."""
+    return [
+        one
+        for relation in scan.canonical.relations
+        for one in profiles(scan, relation)
+        if one.is_metadata and one.field.name not in RESERVED and one.field.column
+    ]
+
+
+def _profiles(scan: Scan, relation: Relation) -> list[Profile]:
+    fields = relation.fields
+    whole = ["count(*)"]
+    rough = ["count(*)"]
+    for field in fields:
+        text = field.type == "string"
+        number = field.type not in ("string", "boolean")
+        # Ids and times of interactions are counted already, in `check_events`.
+        known = relation is scan.events and field.name in _CORE
+        whole.append("0" if known else f"count({field.name})")
+        whole.append(f"max(strlen({field.name}))" if text and not known else "0")
+        bounds = number and not known
+        whole += [f"{how}({field.name})::DOUBLE" if bounds else "NULL" for how in ("min", "max")]
+        typed = not text and not known and bool(field.column)
+        whole.append(f"count(raw_{field.name})" if typed else "0")
+        rough.append("0" if known else f"approx_count_distinct({field.name})")
+        quantiles = f"approx_quantile({field.name}::DOUBLE, [0.01, 0.25, 0.5, 0.75, 0.99])"
+        rough.append(quantiles if bounds else "NULL")
+    counts = scan.one(f"SELECT {', '.join(whole)} FROM {relation.name}")
+    rows = int(counts[0])
+    every = max(1, rows // SAMPLED_ROWS)
+    some = f" WHERE row % {every} = 0" if every > 1 else ""
+    about = scan.one(f"SELECT {', '.join(rough)} FROM {relation.name}{some}")
+    made = []
+    for index, field in enumerate(fields):
+        numbers = counts[1 + 5 * index : 6 + 5 * index]
+        made.append(
+            _profile(scan, relation, field, rows, numbers, about[1 + 2 * index : 3 + 2 * index])
+        )
+    return made
+
+
+def _profile(
+    scan: Scan,
+    relation: Relation,
+    field: Field,
+    rows: int,
+    counts: tuple[Any, ...],
+    about: tuple[Any, ...],
+) -> Profile:
+    filled, longest, minimum, maximum, texts = counts
+    distinct, quantiles = about
+    if relation is scan.events and field.name in _CORE:
+        key = {"USER_ID": "u", "ITEM_ID": "i", "TIMESTAMP": "t"}[field.name]
+        filled, distinct = scan.one(
+            f"SELECT count({key}), "
+            + {"u": str(scan.users), "i": str(scan.items), "t": "approx_count_distinct(t)"}[key]
+            + " FROM check_events"
+        )
+    exact = min(int(distinct or 0), int(filled))
+    return Profile(
+        relation,
+        field,
+        rows,
+        int(filled),
+        exact,
+        int(longest or 0),
+        tuple(quantiles or ()),
+        minimum,
+        maximum,
+        max(0, int(texts) - int(filled)),
+    )
+
+
+def values(scan: Scan, relation: Relation, name: str) -> list[tuple[str, int, int]]:
+    """Values of a text field with their rows and their first row, most frequent first.
+
+    Of fields with lists these are the members of the lists. There are none if a field has too many.
+    """
+    key = f"values of {relation.section}.{name}"
+    if key not in scan.kept:
+        scan.kept[key] = _values(scan, relation, name)
+    found: list[tuple[str, int, int]] = scan.kept[key]
+    return found
+
+
+def _values(scan: Scan, relation: Relation, name: str) -> list[tuple[str, int, int]]:
+    field = relation.field(name)
+    assert field is not None
+    profile = next(one for one in profiles(scan, relation) if one.field.name == name)
+    if field.type != "string" or profile.distinct > FEW_VALUES:
+        return []
+    whole = (
+        f"SELECT {name} AS value, count(*) AS n, min(row) AS row FROM {relation.name} "
+        f"WHERE {name} IS NOT NULL GROUP BY 1"
+    )
+    if field.kind == "list":
+        whole = (
+            f"SELECT value, sum(n)::BIGINT AS n, min(row) AS row FROM (SELECT "
+            f"unnest(list_distinct(string_split(value, '|'))) AS value, n, row FROM ({whole})) "
+            f"WHERE value <> '' GROUP BY 1"
+        )
+    return scan.all(f"{whole} ORDER BY n DESC, value")

@@ -1,0 +1,174 @@
+"""Days and hours: those that are missing, a job's, a wrong zone's; how long it is in all."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from personalize_poc.check.findings.scan import DAY, Scan, percent
+from personalize_poc.check.findings.times import ORDER, day_of
+from personalize_poc.data.findings import Finding, Grade
+
+JOB_SHARE = 0.6
+"""Our own threshold: in one hour of the day, where the usual share is one in 24."""
+
+
+def job(scan: Scan) -> Iterator[Finding]:
+    """Most events in one hour of the day: the time at which a job loaded them."""
+    if not scan.exact:
+        return
+    hours = scan.all("SELECT hour(local), sum(n) FROM check_quarters GROUP BY 1 ORDER BY 2 DESC")
+    days = int(scan.one("SELECT count(DISTINCT local::DATE) FROM check_quarters")[0])
+    total = sum(int(n) for _, n in hours)
+    if days < 7 or not total or hours[0][1] < JOB_SHARE * total:
+        return
+    hour, count = int(hours[0][0]), int(hours[0][1])
+    yield scan.finding(
+        "times-of-a-job",
+        Grade.WEAKENS,
+        f"{percent(count / total)} of all events between {hour}:00 and {hour + 1}:00.",
+        name="TIMESTAMP",
+        count=count,
+        share=count / total,
+        matters=f"That looks like the time at which a job stored them, not at which they happened. "
+        f"{ORDER}",
+        fix="Look for a column with the time of the event.",
+    )
+
+
+def no_zone(scan: Scan) -> Iterator[Finding]:
+    """Times in words that name no zone, read as UTC because the mapping names none either."""
+    if scan.timezone.upper() != "UTC" or not scan.exact:
+        return
+    texts = scan.all(
+        f"SELECT raw_TIMESTAMP, row FROM {scan.events.name} WHERE raw_TIMESTAMP IS NOT NULL "
+        f"AND TIMESTAMP IS NOT NULL ORDER BY row LIMIT 200"
+    )
+    pattern = re.compile(r"\d\D+\d.*\d:\d\d")
+    zone = re.compile(r"(Z|[+-]\d\d:?\d\d|[+-]\d\d|\b(UTC|GMT|[A-Z]{3,4}))\)?\s*$", re.IGNORECASE)
+    bare = [row for text, row in texts if pattern.search(text) and not _has_zone(text, zone)]
+    if not bare or len(bare) < len(texts) / 2:
+        return
+    yield scan.finding(
+        "times-without-zone",
+        Grade.NOTE,
+        f"Times name no time zone and are taken as UTC.{_quiet_hours(scan)}",
+        name="TIMESTAMP",
+        row=bare[0],
+        count=scan.usable,
+        share=1.0,
+        matters="Orders of events stay right; live events that PutEvents adds in true UTC would "
+        "fall "
+        "between older ones, and days begin at the wrong hour.",
+        fix="Name the zone under `timezone` in mapping.yaml, for example Europe/Berlin.",
+    )
+
+
+def _has_zone(text: str, zone: re.Pattern[str]) -> bool:
+    clock = re.search(r"\d:\d\d.*$", text)
+    return bool(clock and zone.search(clock.group()) and not re.search(r"[ap]m\s*$", text, re.I))
+
+
+def _quiet_hours(scan: Scan) -> str:
+    """When the least happens, if that is clear: the night of the place where people are."""
+    rows = dict(scan.all("SELECT hour(local), sum(n)::BIGINT FROM check_quarters GROUP BY 1"))
+    by_hour = [int(rows.get(hour, 0)) for hour in range(24)]
+    sums = [sum(by_hour[(start + k) % 24] for k in range(6)) for start in range(24)]
+    start = sums.index(min(sums))
+    if sum(by_hour) < 1_000 or min(sums) > 0.12 * sum(by_hour):
+        return ""
+    return (
+        f" The least happens between {start}:00 and {(start + 6) % 24}:00, which should be night."
+    )
+
+
+def missing_days(scan: Scan) -> Iterator[Finding]:
+    """Days without any event that chance does not explain: an export that lost them.
+
+    With a share p of other days without events, a run of r such days comes up by chance in about
+    days · p^r places. It is reported where that is below 0.001, for runs of three days and more,
+    if an
+    active day has ten events or more in the middle (thresholds of our own).
+    """
+    days = scan.all("SELECT local::DATE, sum(n) FROM check_quarters GROUP BY 1 ORDER BY 1")
+    if len(days) < 7 or sorted(n for _, n in days)[len(days) // 2] < 10:
+        return
+    dates: list[date] = [day for day, _ in days]
+    gaps = [(b - a).days - 1 for a, b in itertools.pairwise(dates)]
+    total, empty = (dates[-1] - dates[0]).days + 1, sum(gaps)
+    found = []
+    for index, run in enumerate(gaps):
+        others = max((empty - run) / max(1, total - run), 1 / total)
+        if run >= 3 and total * others**run < 0.001:
+            found.append((run, dates[index]))
+    if not found:
+        return
+    lost = sum(run for run, _ in found)
+    run, last = max(found)
+    where = "one stretch" if len(found) == 1 else f"{len(found)} stretches"
+    yield scan.finding(
+        "days-missing",
+        Grade.WEAKENS if run >= 7 else Grade.NOTE,
+        f"{lost} days without any event in {where}; the longest, {run} days, begins after {last}.",
+        name="TIMESTAMP",
+        count=lost,
+        share=lost / total,
+        matters="A part of the export is missing, or nothing was recorded: histories have a "
+        "hole, and "
+        "what was popular then is unknown.",
+        fix="Export these days again, or make sure that there was no business.",
+    )
+
+
+def last_day(scan: Scan) -> Iterator[Finding]:
+    """The last day ends before 20:00, with less than half of the events of the days before."""
+    days = scan.all(
+        "SELECT local::DATE, sum(n), max(hour(local)) FROM check_quarters GROUP BY 1 ORDER BY 1 "
+        "DESC "
+        "LIMIT 15"
+    )
+    if len(days) < 8 or not scan.exact:
+        return
+    usual = sorted(int(n) for _, n, _ in days[1:])[len(days[1:]) // 2]
+    last, count, hour = days[0]
+    if usual < 20 or count >= usual / 2 or hour >= 20:
+        return
+    yield scan.finding(
+        "last-day-incomplete",
+        Grade.NOTE,
+        f"The last day, {last}, ends at {hour}:59 with {int(count):,} events; {usual:,} are usual.",
+        name="TIMESTAMP",
+        count=int(count),
+        matters="Figures of that day cannot be compared; models bear it.",
+        fix="Export until the end of a day.",
+    )
+
+
+def span(scan: Scan) -> Iterator[Finding]:
+    """All within a week, or nothing in half a year (thresholds of our own)."""
+    if scan.span is None or scan.span[0] == scan.span[1]:
+        return
+    days, age = (scan.span[1] - scan.span[0]) / DAY, (scan.now - scan.span[1]) / DAY
+    if days < 7:
+        yield scan.finding(
+            "short-span",
+            Grade.WEAKENS,
+            f"All events lie within {days:.1f} days.",
+            name="TIMESTAMP",
+            matters="Weekdays, trends and returning users cannot be learned from less than a week.",
+            fix="Export a longer time; weeks to months are usual.",
+        )
+    if age > 180:
+        yield scan.finding(
+            "old-data",
+            Grade.NOTE,
+            f"The last event is of {day_of(scan.span[1])}, {age:,.0f} days ago.",
+            name="TIMESTAMP",
+            matters="What is trained on it knows nothing of later items and tastes.",
+            fix="Take newer data for anything that shall go live.",
+        )
+
+
+FINDERS = (job, no_zone, missing_days, last_day, span)

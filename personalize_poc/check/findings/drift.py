@@ -1,0 +1,92 @@
+"""How the items of interest change with time, and so how often to train again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.check.facts import Drift
+from personalize_poc.check.findings.scan import DAY, Scan, percent
+from personalize_poc.data.findings import Finding, Grade
+
+PERIODS = 8
+ITEMS = 2_000
+"""Only so many of the most popular items are compared; the tail is noise."""
+FEWEST = 4_000
+"""Fewer events than these say nothing about a change (our own threshold)."""
+LOST = 0.25
+"""Of what is left between chance and no item in common, this much is a change (our own)."""
+
+
+def drift(scan: Scan) -> Drift:
+    """Compare the popularity of items between eight periods; worked out once.
+
+    Users are split in two halves by chance. Each period's items of one half are compared with
+    another period's items of the other half, so that the same comparison within one period says
+    what chance alone makes.
+    """
+    if "drift" not in scan.kept:
+        scan.kept["drift"] = _drift(scan)
+    found: Drift = scan.kept["drift"]
+    return found
+
+
+def _drift(scan: Scan) -> Drift:
+    if scan.usable < FEWEST or scan.span is None or scan.span[1] - scan.span[0] < 7 * DAY:
+        return Drift()
+    points = [number / PERIODS for number in range(1, PERIODS)]
+    edges = scan.one(f"SELECT approx_quantile(t, {points}) FROM check_order")[0]
+    if len(set(edges)) < len(edges):
+        return Drift()
+    period = " + ".join(f"(t > {edge})::INT" for edge in edges)
+    rows = scan.all(
+        f"SELECT p, half, k, n FROM (SELECT {period} AS p, ((u >> 20) % 2)::INT AS half, o.i, "
+        f"count(*) AS n FROM check_order o GROUP BY ALL) JOIN (SELECT i, row_number() OVER "
+        f"(ORDER BY n DESC, row) - 1 AS k FROM check_items QUALIFY k < {ITEMS}) USING (i)"
+    )
+    counts = np.zeros((PERIODS, 2, ITEMS))
+    for p, half, item, n in rows:
+        counts[p, half, item] = n
+    if (counts.sum(axis=2) == 0).any():
+        return Drift()
+    return _measured(scan, counts / counts.sum(axis=2, keepdims=True), edges)
+
+
+def _measured(scan: Scan, shares: NDArray[np.float64], edges: list[int]) -> Drift:
+    apart = np.abs(shares[:, None, 0] - shares[None, :, 1]).sum(axis=2) / 2
+    noise = float(np.mean(np.diag(apart)))
+    by_distance = {
+        distance: float(np.mean([np.diag(apart, distance), np.diag(apart, -distance)]))
+        for distance in range(1, PERIODS)
+    }
+    assert scan.span is not None
+    days = float(np.median(np.diff([scan.span[0], *edges, scan.span[1]]))) / DAY
+    limit = noise + LOST * (1 - noise)
+    lost = next((distance for distance, value in by_distance.items() if value > limit), None)
+    return Drift(by_distance, noise, days, None if lost is None else lost * days)
+
+
+def drifts(scan: Scan) -> Iterator[Finding]:
+    """Interest that changes within the data; how often to train again follows from it."""
+    found = drift(scan)
+    if found.retrain_days is None:
+        return
+    days = found.retrain_days
+    distance = round(days / found.days)
+    often = "every day" if days < 2 else f"about every {days / 2:,.0f} days"
+    yield scan.finding(
+        "interest-drifts",
+        Grade.NOTE,
+        f"Within {days:,.0f} days what people choose changes by {percent(found.apart[distance])}; "
+        f"chance alone makes {percent(found.noise)}.",
+        name="TIMESTAMP",
+        share=found.apart[distance],
+        matters="A model that is older recommends what was asked for then.",
+        fix=f"Train again {often} (half of that time); automatic updates cover new items in "
+        f"between.",
+    )
+
+
+FINDERS = (drifts,)

@@ -1,0 +1,100 @@
+"""Events that are there more than once: copies, retries, and repeated purchases.
+
+Up to 1.5 million rows every user is looked at. Of more rows it is every n-th user, and the numbers
+are those of the sample times n, which messages say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.data.findings import Finding, Grade
+
+RETRY = 5
+"""Seconds within which the same event of a user with an item is a retry (our own threshold)."""
+MANY = 0.1
+"""Share of duplicates that AWS's diagnose sample warns of."""
+REPEATS = 0.5
+"""Share of (user, item) repeats that it warns of."""
+
+
+def copies(scan: Scan) -> Iterator[Finding]:
+    """The same user, item, event type and time; AWS's diagnose sample warns from 10 % on."""
+    same = "before_item = t AND before_type = e"
+    yield from _found(
+        scan,
+        "duplicates",
+        same,
+        "the same user, item, event type and time as another one",
+        "Popular items look more popular, and users look as if they came back. The service keeps "
+        "one of rows that are equal in all columns.",
+        "Look for files that were exported twice or a join that multiplies rows.",
+        "keeps the first of each, unless an amount differs",
+    )
+
+
+def retries(scan: Scan) -> Iterator[Finding]:
+    """The same event again within five seconds."""
+    if not scan.exact:
+        return
+    again = f"before_type = e AND t - before_item BETWEEN 1 AND {RETRY}"
+    yield from _found(
+        scan,
+        "retries",
+        again,
+        f"repeating the same event of a user with an item within {RETRY} seconds",
+        "Double clicks and repeated requests: models learn that the same item comes next.",
+        "Send events once, with an id that stays the same when a request is repeated.",
+        "keeps the first of each",
+    )
+
+
+def _found(
+    scan: Scan, code: str, condition: str, what: str, matters: str, fix: str, cleaning: str
+) -> Iterator[Finding]:
+    count, row, total = scan.one(
+        f"SELECT count(*) FILTER ({condition}), min(row) FILTER ({condition}), count(*) "
+        f"FROM check_order"
+    )
+    if not count:
+        return
+    about = "" if scan.sampled == 1 else f" (estimated from every {scan.sampled}th user)"
+    many = count / total >= MANY
+    yield scan.finding(
+        code,
+        Grade.WEAKENS if many else Grade.NOTE,
+        f"{counted(count * scan.sampled, 'event')} ({percent(count / total)}) {what}{about}.",
+        name="ITEM_ID",
+        row=row,
+        count=count * scan.sampled,
+        share=count / total,
+        matters=matters,
+        fix=fix,
+        cleaning=cleaning,
+    )
+
+
+def repeats(scan: Scan) -> Iterator[Finding]:
+    """More than half of events are of an item that the user had before (AWS's diagnose sample)."""
+    count, row, total = scan.one(
+        "SELECT count(before_item), min(row) FILTER (before_item IS NOT NULL), count(*) "
+        "FROM check_order"
+    )
+    if total and count / total > REPEATS:
+        yield scan.finding(
+            "repeats",
+            Grade.NOTE,
+            f"{percent(count / total)} of events are of an item that the user had before.",
+            name="ITEM_ID",
+            row=row,
+            count=count * scan.sampled,
+            share=count / total,
+            matters='Where people buy the same again, "what you had" is a strong rule that '
+            "recipes "
+            "have to beat; what is new to them is found by a filter.",
+            fix="Nothing, if it is so in this business; a filter can exclude items already bought.",
+        )
+
+
+FINDERS = (copies, retries, repeats)

@@ -1,0 +1,198 @@
+"""Event types and their values: spellings, too many, returns, values that are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from personalize_poc.check.findings import columns
+from personalize_poc.check.findings.likeness import form
+from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.data.findings import Finding, Grade
+
+RETURNS = re.compile(
+    r"return|refund|cancel|revers|chargeback|void|storno|stornier|retour|rückgabe|rueckgabe|"
+    r"remboursement|annul|devoluc|devolu[cç]|reembols|cancela|iade|iptal|반품|취소|환불|返品|"
+    r"キャンセル|返金|退货|退款|取消|возврат|отмен",
+    re.IGNORECASE,
+)
+"""Event types that undo another one."""
+AMOUNTS = re.compile(r"VALUE|QUANT|QTY|AMOUNT|PRICE|TOTAL|REVENUE|UNITS|COUNT|PIECES|MENGE|BETRAG")
+"""Names of fields in which a negative number is a return."""
+RARE = 0.1
+"""A spelling counts as a slip if it is at most so frequent as the right one (our own threshold)."""
+
+
+def spellings(scan: Scan) -> dict[str, str]:
+    """Event types that are another one in a second spelling -> that one; worked out once.
+
+    Two are the same if they differ in case, blanks, hyphens and underscores only; or in one letter,
+    if both have five letters or more and one is at most a tenth as frequent.
+    """
+    if "spellings" not in scan.kept:
+        scan.kept["spellings"] = _spellings(scan)
+    found: dict[str, str] = scan.kept["spellings"]
+    return found
+
+
+def _spellings(scan: Scan) -> dict[str, str]:
+    types = scan.all(
+        f"SELECT name, n, {form('name')} AS plain FROM check_types WHERE name <> '' "
+        f"ORDER BY n DESC, name LIMIT 200"
+    )
+    right: list[tuple[str, int, str]] = []
+    found = {}
+    for name, count, plain in types:
+        for known, often, same in right:
+            if plain == same or (count <= RARE * often and _slip(scan, plain, same)):
+                found[name] = known
+                break
+        else:
+            right.append((name, count, plain))
+    return found
+
+
+def _slip(scan: Scan, one: str, other: str) -> bool:
+    """Whether two texts differ by one letter (no digit) that is missing, wrong or exchanged."""
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
+        return False
+    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
+        return False
+    return bool(scan.one("SELECT damerau_levenshtein(?, ?)", [one, other])[0] == 1)
+
+
+def two_spellings(scan: Scan) -> Iterator[Finding]:
+    """One event in several spellings."""
+    found = spellings(scan)
+    if not found:
+        return
+    types = {name: (n, row) for name, n, row in scan.all("SELECT name, n, row FROM check_types")}
+    count = sum(types[name][0] for name in found)
+    shown = ", ".join(f"{name!r} for {right!r}" for name, right in list(found.items())[:4])
+    yield scan.finding(
+        "event-type-spellings",
+        Grade.WEAKENS,
+        f"{counted(count, 'event')} ({percent(count / scan.rows)}) with another spelling of an "
+        f"event "
+        f"type: {shown}.",
+        name="EVENT_TYPE",
+        row=min(types[name][1] for name in found),
+        count=count,
+        share=count / scan.rows,
+        matters="A solution that trains on one event type leaves the others out in silence.",
+        fix="Name them under `event_types` in mapping.yaml.",
+        cleaning="writes them as the most frequent spelling does",
+    )
+
+
+def missing(scan: Scan) -> Iterator[Finding]:
+    """Rows without an event type, where others have one."""
+    if scan.events.field("EVENT_TYPE") is None:
+        return
+    for count, row in scan.all("SELECT n, row FROM check_types WHERE name = ''"):
+        yield scan.finding(
+            "event-type-missing",
+            Grade.BLOCKS,
+            f"{counted(count, 'event')} ({percent(count / scan.rows)}) without an event type.",
+            name="EVENT_TYPE",
+            row=row,
+            count=count,
+            share=count / scan.rows,
+            matters="EVENT_TYPE of a schema may not be empty: the import fails.",
+            fix="Find out what these rows are, or leave them out.",
+            cleaning="leaves these rows out",
+        )
+
+
+def return_types(scan: Scan) -> list[str]:
+    """Event types that undo another one, by their names; none if all are such."""
+    types = [name for (name,) in scan.all("SELECT name FROM check_types ORDER BY n DESC, name")]
+    found = [name for name in types if RETURNS.search(name)]
+    return found if len(found) < len(types) else []
+
+
+def returns(scan: Scan) -> Iterator[Finding]:
+    """Events that undo another one: by the name of their type."""
+    names = return_types(scan)
+    found = [
+        (n, row)
+        for name, n, row in scan.all("SELECT name, n, row FROM check_types")
+        if name in names
+    ]
+    if found:
+        count = sum(n for n, _ in found)
+        yield scan.finding(
+            "returns",
+            Grade.WEAKENS,
+            f"{counted(count, 'event')} ({percent(count / scan.rows)}) that undo another one: "
+            f"{', '.join(repr(name) for name in names[:4])}.",
+            name="EVENT_TYPE",
+            row=min(row for _, row in found),
+            count=count,
+            share=count / scan.rows,
+            matters="Every event counts as interest: what was sent back would be recommended more.",
+            fix="Leave them out under `event_types` in mapping.yaml with `null`.",
+            cleaning=_UNDO,
+        )
+
+
+_UNDO = "leaves these rows out, and on request the purchases that they undo"
+
+
+def negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:
+    """Fields with negative amounts -> how many, and the first row.
+
+    Up to 30 % of rows may be negative; a field with more has a sign by nature.
+    """
+    if "negative" not in scan.kept:
+        scan.kept["negative"] = _negative_fields(scan)
+    found: dict[str, tuple[int, int]] = scan.kept["negative"]
+    return found
+
+
+def _negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:
+    found = {}
+    for one in columns.profiles(scan, scan.events):
+        name = one.field.name
+        if one.field.kind != "number" or not AMOUNTS.search(name.upper()):
+            continue
+        if one.minimum is None or one.minimum >= 0:
+            continue
+        count, row = scan.one(f"SELECT count(*), min(row) FROM {scan.events.name} WHERE {name} < 0")
+        if count <= 0.3 * one.filled:
+            found[name] = (int(count), int(row))
+    return found
+
+
+def negative(scan: Scan) -> Iterator[Finding]:
+    """Negative amounts."""
+    for name, (count, row) in negative_fields(scan).items():
+        yield scan.finding(
+            "negative-amounts",
+            Grade.WEAKENS,
+            f"{counted(count, 'event')} ({percent(count / scan.rows)}) with a negative {name}: "
+            "returns or cancellations.",
+            name=name,
+            row=row,
+            count=count,
+            share=count / scan.rows,
+            matters="Every event counts as interest: what was sent back would be recommended more.",
+            fix="Leave these rows out, and if possible the purchases that they undo.",
+            cleaning=_UNDO,
+        )
+
+
+def one_type(scan: Scan) -> Iterator[Finding]:
+    """No event types at all: a note."""
+    field = scan.events.field("EVENT_TYPE")
+    if field is None or not field.column:
+        yield scan.finding(
+            "no-event-type",
+            Grade.NOTE,
+            "No column says what happened; all events count the same.",
+            matters="Views and purchases cannot be told apart: no recipe can train on one of them.",
+            fix="If there is such a column, name it as EVENT_TYPE; else nothing.",
+        )
+
+
+FINDERS = (two_spellings, missing, returns, negative, one_type)

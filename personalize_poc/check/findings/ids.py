@@ -1,0 +1,241 @@
+"""Ids: missing, damaged by a spreadsheet, standing for nobody, written in two ways, too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.canonical import Relation
+
+SOME = 50_000
+"""Rows at three places of a file that say whether blanks are worth counting."""
+LONGEST = 256
+"""Characters of an id that the service takes (quotas of the developer guide)."""
+SCIENTIFIC = r"^[0-9]([.,][0-9]+)?[eE]\+[0-9]{2}$"
+DECIMAL = r"^[0-9]+\.0$"
+SEVERAL = r"^[^,;|]+([,;|][^,;|]+)+$"
+
+
+@dataclass(frozen=True)
+class Ids:
+    """Distinct ids of one data set: a table with id, n and row.
+
+    Attributes:
+        relation, name: where they stand.
+        table: in DuckDB.
+        what: "user" or "item".
+    """
+
+    relation: Relation
+    name: str
+    table: str
+    what: str
+
+
+def all_ids(scan: Scan) -> list[Ids]:
+    """The ids of interactions, and of the items and users that there are."""
+    found = [
+        Ids(scan.events, "USER_ID", "check_users", "user"),
+        Ids(scan.events, "ITEM_ID", "check_items", "item"),
+    ]
+    if scan.canonical.items:
+        found.append(Ids(scan.canonical.items, "ITEM_ID", "check_known_items", "item"))
+    if scan.canonical.users:
+        found.append(Ids(scan.canonical.users, "USER_ID", "check_known_users", "user"))
+    return found
+
+
+def missing(scan: Scan) -> Iterator[Finding]:
+    """Rows without a user or an item; a schema allows neither."""
+    for relation in scan.canonical.relations:
+        for name in ("USER_ID", "ITEM_ID"):
+            if relation.field(name) is None:
+                continue
+            table, column = relation.name, name
+            if relation is scan.events:
+                table, column = "check_events", "u" if name == "USER_ID" else "i"
+            count, row, rows = scan.one(
+                f"SELECT count(*) FILTER ({column} IS NULL), min(row) FILTER ({column} IS NULL), "
+                f"count(*) FROM {table}"
+            )
+            if count:
+                yield scan.finding(
+                    "id-missing",
+                    Grade.BLOCKS,
+                    f"{counted(count, 'row')} ({percent(count / rows)}) of {relation.section} "
+                    f"without {name}.",
+                    relation,
+                    name,
+                    row,
+                    count=count,
+                    share=count / rows,
+                    matters=f"{name} is required: the import fails.",
+                    fix="Leave these rows out, or find the column that has the ids.",
+                    cleaning="leaves these rows out",
+                )
+
+
+def rows_of(scan: Scan, ids: Ids) -> int:
+    """Rows with an id; at least 1, to divide by."""
+    return max(1, int(scan.one(f"SELECT coalesce(sum(n), 0) FROM {ids.table}")[0]))
+
+
+def shapes(scan: Scan) -> Iterator[Finding]:
+    """Ids of a shape that tells of damage; each distinct id is looked at once."""
+    conditions = {
+        "id-scientific": f"contains(id, '+') AND regexp_matches(id, '{SCIENTIFIC}')",
+        "id-decimal": f"suffix(id, '.0') AND regexp_matches(id, '{DECIMAL}')",
+        "id-several": f"regexp_matches(id, '{SEVERAL}')",
+        "id-blank-or-slash": r"regexp_matches(id, '[\s/\\]')",
+        "id-too-long": f"length(id) > {LONGEST}",
+        "id-broken-letters": "contains(id, chr(65533))",
+    }
+    for ids in all_ids(scan):
+        parts = []
+        for condition in conditions.values():
+            where = f"FILTER (WHERE {condition})"
+            parts.append(f"count(*) {where}, coalesce(sum(n) {where}, 0)::BIGINT, min(row) {where}")
+        found = scan.one(f"SELECT {', '.join(parts)}, count(*) FROM {ids.table}")
+        for index, code in enumerate(conditions):
+            distinct, rows, row = found[3 * index : 3 * index + 3]
+            if distinct:
+                yield from _shape(scan, ids, code, distinct, rows, row, found[-1])
+
+
+_SHAPES = {
+    "id-scientific": (
+        Grade.WEAKENS,
+        "in the notation of a spreadsheet (1.23E+11)",
+        "Digits are lost, and different ids have become one.",
+        "Export again without opening the file in a spreadsheet; nothing can restore them.",
+    ),
+    "id-decimal": (
+        Grade.NOTE,
+        "that end in .0",
+        "A program has read them as numbers; they do not match the same ids elsewhere.",
+        "Export ids as text.",
+    ),
+    "id-several": (
+        Grade.WEAKENS,
+        "that look like several ids in one field",
+        "A whole basket would count as one item that nobody else has.",
+        "Export one row for each of them.",
+    ),
+    "id-blank-or-slash": (
+        Grade.NOTE,
+        "with blanks or slashes inside",
+        "They work, but have to be escaped in addresses, and names may be meant instead of ids.",
+        "Check that the column holds ids.",
+    ),
+    "id-too-long": (
+        Grade.BLOCKS,
+        f"longer than {LONGEST} characters",
+        "The import fails.",
+        "Shorten them in the same way everywhere, for example by a hash.",
+    ),
+    "id-broken-letters": (
+        Grade.WEAKENS,
+        "with letters that could not be read (�)",
+        "Different ids may have become one.",
+        "Name the encoding under `reading` in mapping.yaml.",
+    ),
+}
+
+
+def _shape(
+    scan: Scan, ids: Ids, code: str, distinct: int, rows: int, row: int, total: int
+) -> Iterator[Finding]:
+    grade, what, matters, fix = _SHAPES[code]
+    if code == "id-several" and distinct < 0.02 * total:
+        return  # single ids that hold a comma are names of somebody's own making
+    yield scan.finding(
+        code,
+        grade,
+        f"{counted(distinct, ids.what + ' id')} {what}, in {counted(rows, 'row')} of "
+        f"{ids.relation.section}.",
+        ids.relation,
+        ids.name,
+        row,
+        count=rows,
+        share=rows / rows_of(scan, ids),
+        matters=matters,
+        fix=fix,
+        cleaning="leaves these rows out" if code == "id-too-long" else "",
+    )
+
+
+def case_only(scan: Scan) -> Iterator[Finding]:
+    """Ids that differ in case only, unless most ids mix both cases, as generated ones do."""
+    for ids in all_ids(scan):
+        if mixes_case(scan, ids.table):
+            continue
+        total = int(scan.one(f"SELECT count(*) FROM {ids.table}")[0])
+        pairs, rows, row = scan.one(
+            f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM (SELECT sum(n) AS n, "
+            f"max(row) AS second FROM {ids.table} GROUP BY lower(id) HAVING count(*) > 1)"
+        )
+        if pairs:
+            yield scan.finding(
+                "id-case",
+                Grade.WEAKENS,
+                f"{counted(pairs, ids.what + ' id')} written in two ways that differ in case only, "
+                f"in {counted(rows, 'row')} of {ids.relation.section}.",
+                ids.relation,
+                ids.name,
+                row,
+                count=pairs,
+                share=pairs / total,
+                matters=f"Each way counts as another {ids.what}: histories are torn apart.",
+                fix="Write them alike where they are recorded.",
+                cleaning="writes them as the most frequent way does"
+                if ids.relation is scan.events
+                else "",
+            )
+
+
+def mixes_case(scan: Scan, table: str) -> bool:
+    """Whether most ids have small and capital letters, so that they differ in case on purpose."""
+    mixed, total = scan.one(
+        f"SELECT count(*) FILTER (id <> lower(id) AND id <> upper(id)), count(*) FROM {table}"
+    )
+    return not total or bool(mixed > total / 2)
+
+
+def padded(scan: Scan) -> Iterator[Finding]:
+    """Ids with blanks at their ends, if there are any at begin, middle or end of the file."""
+    for relation in scan.canonical.relations:
+        for name in ("USER_ID", "ITEM_ID"):
+            field = relation.field(name)
+            table = relation.table
+            key = next((c.key for c in table.columns if field and c.name == field.column), None)
+            if key is None:
+                continue
+            wide = f"{key} <> trim({key})"
+            some = " OR ".join(
+                f"rowid BETWEEN {start} AND {start + SOME}"
+                for start in {0, table.rows // 2, max(0, table.rows - SOME)}
+            )
+            if not scan.one(f"SELECT count(*) FROM {table.name} WHERE ({some}) AND {wide}")[0]:
+                continue
+            count, row = scan.one(
+                f"SELECT count(*), min(rowid) FROM {table.name} WHERE {wide} AND trim({key}) <> ''"
+            )
+            if count:
+                yield scan.finding(
+                    "id-padded",
+                    Grade.NOTE,
+                    f"{counted(count, 'row')} of {relation.section} with blanks around {name}.",
+                    relation,
+                    name,
+                    row,
+                    count=count,
+                    share=count / table.rows,
+                    matters="The service would take '7' and '7 ' for two; blanks are removed here.",
+                    fix="Nothing has to be done if the files come from here.",
+                    cleaning="removes the blanks",
+                )
+
+
+FINDERS = (missing, shapes, case_only, padded)

@@ -1,0 +1,229 @@
+"""Metadata: gaps, values that tell nothing, categories that nearly agree, damaged numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from personalize_poc.check.findings import columns
+from personalize_poc.check.findings.columns import Profile
+from personalize_poc.check.findings.likeness import form
+from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.data.findings import Finding, Grade
+
+COMPLETE, COMPLETE_TEXT = 0.7, 0.85
+"""Shares of filled rows below which AWS's analysis warns."""
+MISSING = 0.1
+"""Share of missing values that AWS's diagnose sample warns of."""
+MANY = 30
+"""Categories in a column from which on AWS's analysis warns."""
+DISTINCT, SKEWED = 0.95, 0.98
+"""95 % distinct values, or one value in 98 % of rows, tell nothing (our own thresholds)."""
+
+
+def gaps(scan: Scan) -> Iterator[Finding]:
+    """Fields that are less than 70 % filled (text: 85 %), or lack more than 10 %."""
+    for one in columns.metadata(scan):
+        if not one.rows or one.filled >= (1 - MISSING) * one.rows:
+            continue
+        limit = COMPLETE_TEXT if one.field.kind == "text" else COMPLETE
+        name, relation = one.field.name, one.relation
+        row = scan.one(f"SELECT min(row) FROM {relation.name} WHERE {name} IS NULL")[0]
+        yield scan.finding(
+            "incomplete" if one.share < limit else "some-missing",
+            Grade.WEAKENS if one.share < limit else Grade.NOTE,
+            f"{name} of {relation.section} is filled in {percent(one.share)} of rows; "
+            f"{counted(one.rows - one.filled, 'row')} without it.",
+            relation,
+            name,
+            row,
+            value="",
+            count=one.rows - one.filled,
+            share=1 - one.share,
+            matters="Recipes learn from metadata only where there is some, and filters on it leave "
+            "the others out.",
+            fix="Fill it in, or leave the column out.",
+        )
+
+
+def telling(scan: Scan) -> Iterator[Finding]:
+    """Fields with one value, nearly one, or nothing but different ones (categories)."""
+    for one in columns.metadata(scan):
+        if one.filled < 20:
+            continue
+        found = _tells_nothing(scan, one)
+        if found is None:
+            continue
+        code, grade, what, row = found
+        yield scan.finding(
+            code,
+            grade,
+            f"{one.field.name} of {one.relation.section} {what}.",
+            one.relation,
+            one.field.name,
+            row,
+            count=one.filled,
+            share=1.0,
+            matters="Nothing can be learned from it. Item-Attribute-Affinity refuses to train if "
+            "all "
+            "columns are like that."
+            if one.relation.section == "items"
+            else "Nothing can be learned from it.",
+            fix="Leave the column out, or take one that groups things.",
+        )
+
+
+def _tells_nothing(scan: Scan, one: Profile) -> tuple[str, Grade, str, int | None] | None:
+    name, relation = one.field.name, one.relation
+    if one.field.kind == "number":
+        if one.minimum == one.maximum:
+            return "constant", Grade.WEAKENS, f"is {one.minimum:g} in every row", 0
+        return None
+    if one.field.kind == "text":
+        return None
+    if one.distinct >= DISTINCT * one.filled and one.filled >= 50 and one.field.kind != "list":
+        return "all-distinct", Grade.WEAKENS, "is different in nearly every row", None
+    if one.distinct > 50:
+        return None
+    values = columns.values(scan, relation, name)
+    if len(values) == 1 and values[0][1] == one.filled:
+        return "constant", Grade.WEAKENS, f"is {values[0][0]!r} in every row", values[0][2]
+    if values and values[0][1] >= SKEWED * one.filled and one.field.kind != "list":
+        what = f"is {values[0][0]!r} in {percent(values[0][1] / one.filled)} of rows"
+        return "nearly-constant", Grade.NOTE, what, values[0][2]
+    return None
+
+
+def many_categories(scan: Scan) -> Iterator[Finding]:
+    """More than 30 categories in a column (AWS's analysis)."""
+    for one in columns.metadata(scan):
+        if one.field.kind not in ("categorical", "list"):
+            continue
+        count = len(_values(scan, one)) or one.distinct
+        if count <= MANY or (one.field.kind != "list" and count >= DISTINCT * one.filled):
+            continue
+        yield scan.finding(
+            "many-categories",
+            Grade.NOTE,
+            f"{one.field.name} of {one.relation.section} has {count:,} categories.",
+            one.relation,
+            one.field.name,
+            count=count,
+            matters="Rare categories are learned badly; AWS warns from 30 on.",
+            fix="Group them, or keep the upper levels only, if most of them are rare.",
+        )
+
+
+def nearly(scan: Scan) -> Iterator[Finding]:
+    """Categories that differ in case, blanks, hyphens and underscores only."""
+    for one in columns.metadata(scan):
+        merged = alike(scan, one)
+        if not merged:
+            continue
+        rows = {value: (n, row) for value, n, row in _values(scan, one)}
+        count = sum(rows[value][0] for value in merged)
+        first = min(merged, key=lambda value: rows[value][1])
+        shown = ", ".join(f"{value!r} for {right!r}" for value, right in list(merged.items())[:3])
+        yield scan.finding(
+            "categories-nearly-agree",
+            Grade.WEAKENS,
+            f"{counted(len(merged), 'category', 'categories')} of {one.field.name} in "
+            f"{counted(count, 'row')} nearly agree with another one: {shown}.",
+            one.relation,
+            one.field.name,
+            rows[first][1],
+            value=first,
+            count=count,
+            share=count / one.rows,
+            matters="They count as different: filters miss half, and what is learned of one does "
+            "not "
+            "help the other.",
+            fix="Write them alike.",
+            cleaning="writes them as the most frequent way does",
+        )
+
+
+def _values(scan: Scan, one: Profile) -> list[tuple[str, int, int]]:
+    return columns.values(scan, one.relation, one.field.name)
+
+
+def alike(scan: Scan, one: Profile) -> dict[str, str]:
+    """Categories that nearly agree with a more frequent one -> that one.
+
+    Only texts with a letter are compared, and hyphens between digits count: "10-20" is not "1020".
+    """
+    if one.field.kind not in ("categorical", "list") or not (values := _values(scan, one)):
+        return {}
+    plain = scan.all(
+        f"SELECT value, {form('value')} FROM (SELECT unnest(?::VARCHAR[]) AS value) "
+        r"WHERE regexp_matches(value, '\pL')",
+        [[value for value, _, _ in values]],
+    )
+    forms = dict(plain)
+    right: dict[str, str] = {}
+    found = {}
+    for value, _, _ in values:
+        if forms.get(value):
+            known = right.setdefault(forms[value], value)
+            if known != value:
+                found[value] = known
+    return found
+
+
+def equal_columns(scan: Scan) -> Iterator[Finding]:
+    """Two fields of a data set with the same value in every row."""
+    for relation in scan.canonical.relations:
+        found = [one for one in columns.metadata(scan) if one.relation is relation and one.filled]
+        for one, other in combinations(found, 2):
+            alike_so_far = (
+                one.field.type == other.field.type
+                and one.filled == other.filled
+                and one.longest == other.longest
+                and (one.minimum, one.maximum) == (other.minimum, other.maximum)
+                and abs(one.distinct - other.distinct) <= 0.05 * one.distinct
+                and one.distinct > 1
+            )
+            a, b = one.field.name, other.field.name
+            if (
+                alike_so_far
+                and not scan.one(
+                    f"SELECT count(*) FROM {relation.name} WHERE {a} IS DISTINCT FROM {b}"
+                )[0]
+            ):
+                yield scan.finding(
+                    "columns-equal",
+                    Grade.NOTE,
+                    f"{a} and {b} of {relation.section} are the same in every row.",
+                    relation,
+                    b,
+                    count=one.rows,
+                    share=1.0,
+                    matters="The second one tells nothing more and costs one of the columns "
+                    "allowed.",
+                    fix="Leave one of them out.",
+                )
+
+
+def texts(scan: Scan) -> Iterator[Finding]:
+    """More than one field of text in natural language: only one may be marked as textual."""
+    for relation in scan.canonical.relations:
+        found = [one.field.name for one in columns.profiles(scan, relation) if _is_text(one)]
+        if len(found) > 1:
+            yield scan.finding(
+                "several-texts",
+                Grade.NOTE,
+                f"{len(found)} columns of text in {relation.section} ({', '.join(found)}); one may "
+                "be learned from.",
+                relation,
+                found[1],
+                count=len(found),
+                matters="A schema of items allows one textual field; others are kept for filters.",
+                fix="Join them in one column, or mark the others otherwise under `kinds`.",
+            )
+
+
+def _is_text(one: Profile) -> bool:
+    return one.field.kind == "text"
+
+
+FINDERS = (gaps, telling, many_categories, nearly, equal_columns, texts)

@@ -1,0 +1,102 @@
+"""Ids that stand for nobody: "guest", "null", test accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from personalize_poc.check.findings.ids import all_ids, rows_of
+from personalize_poc.check.findings.scan import Scan, counted, percent, shortened
+from personalize_poc.data.findings import Finding, Grade
+
+_WORDS = """
+null,none,nan,na,n/a,#n/a,nil,undefined,unknown,guest,anonymous,anon,default,missing,empty,not set,
+(not set),(none),(null),[object
+object],-,--,?,\\n,0.0,gast,unbekannt,anonym,invité,inconnu,invitado,
+desconocido,anónimo,convidado,desconhecido,misafir,bilinmiyor,ゲスト,不明,未登录,游客,未知,게스트,비회원,
+гость,аноним,неизвестно,00000000-0000-0000-0000-000000000000"""
+
+
+WORDS = tuple(_WORDS.replace("\n", "").split(","))
+"""Texts that stand for "nobody" or "nothing", in small letters."""
+
+
+NUMBERS = r"^(0+|-1|9{3,})$"
+"""Numbers that do so where they are far more frequent than other ids; else they are ids."""
+
+
+TESTS = r"(^|[^a-z])(test|tester|testuser|demo|dummy|qa)([^a-z]|$)"
+
+
+FREQUENT = 20
+"""How many times more events than the median id a number must have to stand for nobody."""
+
+
+def placeholder_sql(middle: float) -> str:
+    """SQL: whether an id (with n rows) stands for nobody, where the median id has so many rows."""
+    words = ", ".join("'" + word.replace("'", "''") + "'" for word in WORDS)
+    often = max(50, FREQUENT * middle)
+    return f"(lower(id) IN ({words}) OR (n >= {often} AND regexp_full_match(id, '{NUMBERS}')))"
+
+
+def middle_count(scan: Scan, table: str) -> float:
+    """Rows of the id in the middle."""
+    return float(scan.one(f"SELECT coalesce(median(n), 0) FROM {table}")[0])
+
+
+def placeholders(scan: Scan) -> Iterator[Finding]:
+    """Ids that mean "nobody": known words; 0, -1 and 999 if they are 20 times the median id."""
+    for ids in all_ids(scan):
+        condition = placeholder_sql(middle_count(scan, ids.table))
+        names, rows, row = scan.one(
+            f"SELECT list(id ORDER BY n DESC, id), coalesce(sum(n), 0)::BIGINT, arg_min(row, row) "
+            f"FROM {ids.table} WHERE {condition}"
+        )
+        if not names:
+            continue
+        shown = ", ".join(repr(shortened(one, 30)) for one in names[:3])
+        total = rows_of(scan, ids)
+        yield scan.finding(
+            "placeholder-id",
+            Grade.WEAKENS,
+            f"{counted(rows, 'row')} ({percent(rows / total)}) of {ids.relation.section} whose "
+            f"{ids.name} stands for nobody: {shown}.",
+            ids.relation,
+            ids.name,
+            row,
+            count=rows,
+            share=rows / total,
+            matters=f"All of them count as one {ids.what} with a history that nobody has: "
+            f"similarity "
+            "and sequences learn from it what is not so.",
+            fix="Leave these rows out, or take a session's id for visitors who are not logged in.",
+            cleaning="leaves these rows out",
+        )
+
+
+def tests(scan: Scan) -> Iterator[Finding]:
+    """Users that are called test, demo or qa, if they are fewer than one in twenty."""
+    for ids in all_ids(scan)[:1]:
+        distinct, rows, row, total = scan.one(
+            f"SELECT count(*) FILTER ({_TEST}), coalesce(sum(n) FILTER ({_TEST}), 0)::BIGINT, "
+            f"min(row) FILTER ({_TEST}), count(*) FROM check_users"
+        )
+        if distinct and distinct <= 0.05 * total:
+            yield scan.finding(
+                "test-account",
+                Grade.NOTE,
+                f"{counted(distinct, 'user')} that look like test accounts, with "
+                f"{counted(rows, 'event')}.",
+                ids.relation,
+                ids.name,
+                row,
+                count=distinct,
+                share=distinct / total,
+                matters="Tests click everything in the order of the page.",
+                fix="Leave them out under `leave_out` in mapping.yaml, if they are what they seem.",
+            )
+
+
+_TEST = f"regexp_matches(lower(id), '{TESTS}')"
+
+
+FINDERS = (placeholders, tests)

@@ -1,0 +1,97 @@
+"""Values of numbers and times that cannot be read, and numbers far outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from personalize_poc.check.findings import columns
+from personalize_poc.check.findings.columns import Profile
+from personalize_poc.check.findings.scan import Scan, counted
+from personalize_poc.data.findings import Finding, Grade
+
+FAR = 20
+"""So many times the middle half an outlier is away from the median (our own threshold)."""
+
+
+def damaged(scan: Scan) -> Iterator[Finding]:
+    """Texts in a field of numbers, times or truth values."""
+    for relation in scan.canonical.relations:
+        for one in columns.profiles(scan, relation):
+            if not one.damaged:
+                continue
+            name = one.field.name
+            row = scan.one(
+                f"SELECT min(row) FROM {relation.name} WHERE {name} IS NULL "
+                f"AND raw_{name} IS NOT NULL"
+            )[0]
+            yield scan.finding(
+                "value-unreadable",
+                Grade.WEAKENS,
+                f"{counted(one.damaged, 'value')} of {name} in {relation.section} cannot be read "
+                f"as "
+                f"{one.field.type}.",
+                relation,
+                name,
+                row,
+                count=one.damaged,
+                share=one.damaged / one.rows,
+                matters="They count as empty.",
+                fix="Correct them, or say in mapping.yaml what they are (`kinds`, `decimal`).",
+                cleaning="leaves the field empty",
+            )
+
+
+def outliers(scan: Scan) -> Iterator[Finding]:
+    """Numbers far outside: 20 times the middle half, and 5 times that of the logarithms.
+
+    The median and the middle half bear outliers, and the logarithm keeps prices and counts, which
+    are skewed by nature, from being reported.
+    """
+    numbers = [
+        one
+        for relation in scan.canonical.relations
+        for one in columns.profiles(scan, relation)
+        if one.field.kind == "number" and one.quantiles
+    ]
+    for one in numbers:
+        condition = far_sql(one)
+        if condition is None:
+            continue
+        count, row = scan.one(
+            f"SELECT count(*), min(row) FROM {one.relation.name} WHERE {condition}"
+        )
+        if count and count <= 0.01 * one.filled:
+            yield scan.finding(
+                "outliers",
+                Grade.NOTE,
+                f"{counted(count, 'value')} of {one.field.name} in {one.relation.section} far from "
+                f"all others; half of them lie between {one.quantiles[1]:g} and "
+                f"{one.quantiles[3]:g}.",
+                one.relation,
+                one.field.name,
+                row,
+                count=count,
+                share=count / one.rows,
+                matters="One such number squeezes all others together when a model scales them.",
+                fix="Look at them: a wrong unit, a missing decimal point, 999999 for unknown?",
+            )
+
+
+def far_sql(one: Profile) -> str | None:
+    """SQL: whether a number is an outlier; None if none can be."""
+    _, low, middle, high, _ = one.quantiles
+    width = high - low
+    if width <= 0 or one.minimum is None or one.maximum is None:
+        return None
+    name = one.field.name
+    below, above = middle - FAR * width, middle + FAR * width
+    if one.minimum >= below and one.maximum <= above:
+        return None
+    if low > 0:
+        # Within 5 times the middle half of the logarithms it is skewed by nature.
+        ratio = (high / low) ** 5
+        above = max(above, middle * ratio)
+    return f"({name} < {below} OR {name} > {above})"
+
+
+FINDERS = (damaged, outliers)

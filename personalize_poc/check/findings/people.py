@@ -1,0 +1,128 @@
+"""Users: bots, heavy users, and those who came once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from personalize_poc.check.findings.scan import GOOD_TIME, Scan, counted, percent
+from personalize_poc.data.findings import Finding, Grade
+
+BUSY, TIMES = 500, 50
+"""A heavy user has at least so many events and so many times the median (our own threshold)."""
+CANDIDATES = 500
+"""So many of the busiest users are looked at closely."""
+PER_DAY, HOURS_AWAKE, CLOCKWORK, TAKEN = 2_000, 20, 0.05, 200
+"""A bot has 2,000 events on one day, is awake for 20 hours on three days, or acts like clockwork:
+the middle half of its gaps within 5 % of the median, over 200 events (our own thresholds)."""
+DAYS_AWAKE = 3
+SINGLE = 0.7
+"""Share of users with one event from which on it is reported (our own threshold)."""
+
+
+def _bots(scan: Scan) -> list[tuple[int, int, int, str]]:
+    """Users that no person is: hash, events, first row, why."""
+    if "bots" in scan.kept:
+        found: list[tuple[int, int, int, str]] = scan.kept["bots"]
+        return found
+    scan.kept["bots"] = []
+    if not scan.exact:
+        return []
+    zone = scan.timezone.replace("'", "''")
+    rows = scan.all(
+        f"""WITH busy AS (SELECT u, n, row FROM check_users WHERE n >= {TAKEN}
+                          ORDER BY n DESC, row LIMIT {CANDIDATES}),
+        events AS (SELECT e.u, e.t, timezone('{zone}', to_timestamp(e.t)) AS local,
+                   e.t - lag(e.t) OVER (PARTITION BY e.u ORDER BY e.t) AS gap
+                   FROM check_events e SEMI JOIN busy USING (u) WHERE {GOOD_TIME}),
+        days AS (SELECT u, count(*) AS n, count(DISTINCT hour(local)) AS hours FROM events
+                 GROUP BY u, local::DATE),
+        most AS (SELECT u, max(n) AS day, count(*) FILTER (hours >= {HOURS_AWAKE}) AS awake
+                 FROM days GROUP BY u),
+        gaps AS (SELECT u, quantile_cont(gap, [0.25, 0.5, 0.75]) AS q FROM events
+                 WHERE gap IS NOT NULL GROUP BY u)
+        SELECT busy.u, busy.n, busy.row, most.day, most.awake, gaps.q
+        FROM busy JOIN most USING (u) JOIN gaps USING (u) ORDER BY busy.n DESC, busy.row"""
+    )
+    for user, count, row, day, awake, quantiles in rows:
+        low, middle, high = quantiles
+        if day >= PER_DAY:
+            why = f"{day:,} events on one day"
+        elif awake >= DAYS_AWAKE:
+            why = f"events in {HOURS_AWAKE} hours or more of {awake} days"
+        elif middle > 1 and high - low <= CLOCKWORK * middle:
+            why = f"an event every {middle:,.0f} seconds"
+        else:
+            continue
+        scan.kept["bots"].append((user, count, row, why))
+    result: list[tuple[int, int, int, str]] = scan.kept["bots"]
+    return result
+
+
+def bots(scan: Scan) -> Iterator[Finding]:
+    """Users that act as no person does."""
+    found = _bots(scan)
+    if not found:
+        return
+    count = sum(n for _, n, _, _ in found)
+    yield scan.finding(
+        "bots",
+        Grade.WEAKENS,
+        f"{counted(len(found), 'user')} that act as no person does, with {counted(count, 'event')} "
+        f"({percent(count / scan.rows)}): the busiest had {found[0][3]}.",
+        name="USER_ID",
+        row=found[0][2],
+        count=len(found),
+        share=count / scan.rows,
+        matters="Crawlers and scripts touch everything: similarities and popularity learn from "
+        "them "
+        "what no customer wants.",
+        fix="Leave these users out, and filter bots where events are recorded.",
+    )
+
+
+def heavy(scan: Scan) -> Iterator[Finding]:
+    """Users with 500 events and 50 times the median: shared accounts, tills, resellers."""
+    robots = {user for user, *_ in _bots(scan)}
+    middle = float(scan.one("SELECT coalesce(median(n), 0) FROM check_users")[0])
+    limit = max(BUSY, TIMES * middle)
+    found = scan.all(f"SELECT u, n, row FROM check_users WHERE n >= {limit} ORDER BY n DESC, row")
+    found = [one for one in found if one[0] not in robots]
+    if not found:
+        return
+    count = sum(n for _, n, _ in found)
+    share = count / scan.rows
+    yield scan.finding(
+        "heavy-users",
+        Grade.WEAKENS if share >= 0.05 else Grade.NOTE,
+        f"{counted(len(found), 'user')} with {limit:,.0f} events or more, {percent(share)} of all "
+        f"events; the median user has {middle:,.0f}.",
+        name="USER_ID",
+        row=found[0][2],
+        count=len(found),
+        share=share,
+        matters="Shared accounts, tills and resellers have no taste of one person, and weigh as "
+        "much "
+        "as hundreds of people.",
+        fix="Look at some of them; leave out those that are no single person.",
+    )
+
+
+def single(scan: Scan) -> Iterator[Finding]:
+    """More than 70 % of users have one event."""
+    once, row = scan.one("SELECT count(*), min(row) FROM check_users WHERE n = 1")
+    if scan.users >= 25 and once / scan.users > SINGLE:
+        yield scan.finding(
+            "single-event-users",
+            Grade.WEAKENS,
+            f"{counted(once, 'user')} ({percent(once / scan.users)}) with one event only.",
+            name="USER_ID",
+            row=row,
+            count=once,
+            share=once / scan.users,
+            matters="Nothing can be learned from a history of one. Recipes of related items and "
+            "popularity serve such visitors.",
+            fix="Check that the id is that of a person and not of a visit or an order.",
+        )
+
+
+FINDERS = (bots, heavy, single)

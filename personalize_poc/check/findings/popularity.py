@@ -1,0 +1,102 @@
+"""How events are spread over items: the slope of the power law, and its head."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from personalize_poc.check.facts import Popularity
+from personalize_poc.check.findings.scan import Scan, percent
+from personalize_poc.data.findings import Finding, Grade
+
+STEEP, FLAT = -2.0, -0.75
+"""Slopes outside of which AWS's diagnose sample warns."""
+POINTS = 60
+FEWEST = 5
+"""Items with fewer events are left out of the slope: there, the curve falls in steps."""
+HEAD = 0.8
+"""Share of events of the most popular hundredth of items that is reported (our own threshold)."""
+
+
+def popularity(scan: Scan) -> Popularity:
+    """The curve, its slope and its head; worked out once.
+
+    The slope is that of log(events) against log(rank), by least squares over points that are
+    evenly spaced in log(rank), so that the long tail does not outweigh the head.
+    """
+    if "popularity" not in scan.kept:
+        scan.kept["popularity"] = _popularity(scan)
+    found: Popularity = scan.kept["popularity"]
+    return found
+
+
+def _popularity(scan: Scan) -> Popularity:
+    if not scan.items:
+        return Popularity()
+    ranks = sorted({round(x) for x in np.geomspace(1, scan.items, POINTS)})
+    head = max(1, math.ceil(scan.items / 100))
+    shown = ", ".join(str(rank) for rank in ranks)
+    rows = scan.all(
+        f"WITH ranked AS (SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, sum(n) OVER "
+        f"(ORDER BY n DESC ROWS UNBOUNDED PRECEDING) AS up_to FROM check_items) "
+        f"SELECT rank, n, up_to::BIGINT FROM ranked WHERE rank IN ({shown}, {head}, 10) "
+        f"ORDER BY rank"
+    )
+    total = int(scan.one("SELECT sum(n) FROM check_items")[0])
+    up_to = {rank: many for rank, _, many in rows}
+    wanted = set(ranks)
+    curve = tuple((int(rank), int(n)) for rank, n, _ in rows if rank in wanted)
+    return Popularity(curve, up_to[head] / total, up_to.get(10, total) / total, _slope(curve))
+
+
+def _slope(curve: tuple[tuple[int, int], ...]) -> float | None:
+    points = np.log(np.array([point for point in curve if point[1] >= FEWEST], dtype=float))
+    if len(points) < 10:
+        return None
+    return float(np.polyfit(points[:, 0], points[:, 1], 1)[0])
+
+
+def slope(scan: Scan) -> Iterator[Finding]:
+    """Steeper than -2 or flatter than -0.75 (AWS's diagnose sample), from 1,000 items on."""
+    found = popularity(scan)
+    if found.slope is None or scan.items < 1_000 or FLAT >= found.slope >= STEEP:
+        return
+    steep = found.slope < STEEP
+    yield scan.finding(
+        "popularity-steep" if steep else "popularity-flat",
+        Grade.NOTE,
+        f"Popularity falls with rank to the power of {found.slope:.2f}; usual is between {STEEP} "
+        f"and "
+        f"{FLAT}.",
+        name="ITEM_ID",
+        count=scan.items,
+        matters="A few items have nearly everything: a list of the most popular ones is hard to "
+        "beat."
+        if steep
+        else "Items are about equally popular: counting says little, what is similar says more; "
+        "or the "
+        "events are no choices of people.",
+        fix="Look at the most popular items: are they what people chose, or what everybody gets?"
+        if steep
+        else "Nothing, if people chose freely; check that the items are no random numbers.",
+    )
+
+
+def head(scan: Scan) -> Iterator[Finding]:
+    """The most popular hundredth of items has more than 80 % of events."""
+    found = popularity(scan)
+    if scan.items >= 1_000 and found.top_1_percent > HEAD:
+        yield scan.finding(
+            "few-items-dominate",
+            Grade.NOTE,
+            f"The most popular 1 % of items have {percent(found.top_1_percent)} of all events.",
+            name="ITEM_ID",
+            share=found.top_1_percent,
+            matters="Popular items say little about taste; recommendations will repeat them.",
+            fix="Consider leaving out items that everybody gets (bags, vouchers, delivery).",
+        )
+
+
+FINDERS = (slope, head)

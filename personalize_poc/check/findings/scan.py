@@ -1,0 +1,276 @@
+"""The few scans that all findings and facts are computed from.
+
+A person's interactions may have a hundred million rows, and every check over them costs seconds. So
+they are read once into a narrow table of numbers (`check_events`), ids as hashes of 64 bits. Users,
+items, event types and quarters of hours are counted once each, into small tables that have names
+and
+the first row; every check works on those. What needs the order of a user's events (gaps,
+repetitions, duplicates) is read from `check_order`, which has all users of small data and every
+n-th of large data.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import TracebackType
+from typing import Any
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.canonical import Canonical, Relation
+
+EARLIEST, LATEST = 315_532_800, 4_102_444_800
+"""Unix seconds of 1980 and 2100: a time outside is another unit, or damage."""
+ORDERED_ROWS = 1_500_000
+"""Up to so many rows every user's order is looked at; of more, that of every n-th user, so that
+about `SAMPLE` rows are."""
+SAMPLE = 1_000_000
+DAY = 86_400
+_TABLES = (
+    "check_events",
+    "check_users",
+    "check_items",
+    "check_types",
+    "check_quarters",
+    "check_order",
+    "check_known_items",
+    "check_known_users",
+)
+
+
+@dataclass
+class Scan:
+    """Interactions, counted. Use it in a `with` statement: its tables are temporary.
+
+    Attributes:
+        canonical: what is checked.
+        now: Unix seconds; times after it lie in the future.
+        kept: what checks work out for each other.
+    """
+
+    canonical: Canonical
+    now: float = field(default_factory=time.time)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def __enter__(self) -> Scan:
+        """Make the tables."""
+        self._drop()
+        self._count()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Drop the tables."""
+        self._drop()
+
+    def _drop(self) -> None:
+        for name in _TABLES:
+            self.canonical.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
+
+    def all(self, sql: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT."""
+        return self.canonical.connection.execute(sql, values or []).fetchall()
+
+    def one(self, sql: str, values: list[Any] | None = None) -> tuple[Any, ...]:
+        """The one row of a SELECT."""
+        (row,) = self.all(sql, values)
+        return row
+
+    @property
+    def events(self) -> Relation:
+        """The interactions."""
+        return self.canonical.interactions
+
+    @property
+    def timezone(self) -> str:
+        """Of days and hours."""
+        section = self.canonical.mapping.sections.get("interactions")
+        return section.timezone if section else "UTC"
+
+    @cached_property
+    def rows(self) -> int:
+        """All interactions."""
+        return int(self.one("SELECT count(*) FROM check_events")[0])
+
+    @cached_property
+    def usable(self) -> int:
+        """Interactions with user, item and a time between 1980 and 2100."""
+        return int(self.one(f"SELECT count(*) FROM check_events WHERE {USABLE}")[0])
+
+    @cached_property
+    def users(self) -> int:
+        """Distinct users."""
+        return int(self.one("SELECT count(*) FROM check_users")[0])
+
+    @cached_property
+    def items(self) -> int:
+        """Distinct items."""
+        return int(self.one("SELECT count(*) FROM check_items")[0])
+
+    @cached_property
+    def sampled(self) -> int:
+        """Every how many-th user is in `check_order`."""
+        return 1 if self.rows <= ORDERED_ROWS else -(-self.rows // SAMPLE)
+
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        """First and last time between 1980 and 2100."""
+        first, last = self.one(f"SELECT min(t), max(t) FROM check_events WHERE {GOOD_TIME}")
+        return None if first is None else (int(first), int(last))
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether events have a time of day: fewer than nine in ten are at midnight."""
+        midnight, total = self.one("SELECT sum(midnight), sum(n) FROM check_quarters")
+        return bool(total) and (midnight or 0) < 0.9 * total
+
+    def _count(self) -> None:
+        run = self.canonical.connection.execute
+        events = self.events
+        has_type = events.field("EVENT_TYPE") is not None
+        row = "row::UINTEGER" if events.table.rows < 2**32 else "row"
+        kind = "(hash(EVENT_TYPE) >> 32)::UINTEGER" if has_type else "0::UINTEGER"
+        run(
+            f"CREATE TEMP TABLE check_events AS SELECT {row} AS row, "
+            f"CASE WHEN USER_ID IS NOT NULL THEN hash(USER_ID) END AS u, "
+            f"CASE WHEN ITEM_ID IS NOT NULL THEN hash(ITEM_ID) END AS i, "
+            f"TIMESTAMP AS t, {kind} AS e FROM {events.name}"
+        )
+        # Where all times are good, which is usual, a condition less is a tenth of the time less.
+        low, high = self.one("SELECT min(t), max(t) FROM check_events")
+        good = low is not None and low >= EARLIEST and high <= LATEST
+        times = "" if good else f" FILTER ({GOOD_TIME})"
+        for table, key, name in (
+            ("check_users", "u", "USER_ID"),
+            ("check_items", "i", "ITEM_ID"),
+        ):
+            run(
+                f"CREATE TEMP TABLE {table} AS SELECT counted.*, e.{name} AS id FROM ("
+                f"SELECT {key}, count(*) AS n, min(row) AS row, min(t){times} AS first, "
+                f"max(t){times} AS last FROM check_events "
+                f"WHERE {key} IS NOT NULL GROUP BY {key}) counted "
+                f"JOIN {events.name} e ON e.row = counted.row"
+            )
+        self._count_types(has_type)
+        self._count_quarters()
+        self._order()
+        for relation, key in ((self.canonical.items, "i"), (self.canonical.users, "u")):
+            if relation is not None:
+                self._count_known(relation, key)
+
+    def _count_types(self, has_type: bool) -> None:
+        events = self.events
+        name = "e.EVENT_TYPE" if has_type else "''"
+        # Counting users and items costs more than all else here, and about 1 % of them suffices.
+        self.canonical.connection.execute(
+            f"CREATE TEMP TABLE check_types AS SELECT counted.*, coalesce({name}, '') AS name FROM "
+            f"(SELECT e AS code, count(*) AS n, min(row) AS row, "
+            f"approx_count_distinct(u) AS users, approx_count_distinct(i) AS items FROM "
+            f"check_events GROUP BY e) counted "
+            f"JOIN {events.name} e ON e.row = counted.row"
+        )
+
+    def _count_quarters(self) -> None:
+        # Time zones differ from each other by quarters of an hour.
+        zone = self.timezone.replace("'", "''")
+        self.canonical.connection.execute(
+            f"CREATE TEMP TABLE check_quarters AS SELECT *, CASE WHEN hour(local) = 0 AND "
+            f"minute(local) = 0 THEN exact ELSE 0 END AS midnight FROM (SELECT q, n, exact, "
+            f"timezone('{zone}', to_timestamp(q * 900)) AS local FROM (SELECT t // 900 AS q, "
+            f"count(*) AS n, count(*) FILTER (t % 900 = 0) AS exact FROM check_events "
+            f"WHERE {GOOD_TIME} GROUP BY 1))"
+        )
+
+    def _order(self) -> None:
+        some = f" AND u % {self.sampled} = 0" if self.sampled > 1 else ""
+        self.canonical.connection.execute(
+            f"CREATE TEMP TABLE check_order AS SELECT *, lag(t) OVER history AS before, "
+            f"row_number() OVER history AS number, lag(t) OVER pair AS before_item, "
+            f"lag(e) OVER pair AS before_type FROM check_events WHERE {USABLE}{some} "
+            f"WINDOW history AS (PARTITION BY u ORDER BY t, row), "
+            f"pair AS (PARTITION BY u, i ORDER BY t, e, row)"
+        )
+
+    def _count_known(self, relation: Relation, key: str) -> None:
+        name, table = ("ITEM_ID", "items") if key == "i" else ("USER_ID", "users")
+        self.canonical.connection.execute(
+            f"CREATE TEMP TABLE check_known_{table} AS SELECT hash({name}) AS {key}, "
+            f"any_value({name}) AS id, count(*) AS n, min(row) AS row FROM {relation.name} "
+            f"WHERE {name} IS NOT NULL GROUP BY {name}"
+        )
+
+    def text(self, relation: Relation, row: int, name: str) -> str | None:
+        """What stands in a file in the column of a field; shortened to 80 characters."""
+        known = relation.field(name)
+        table = relation.table
+        column = known.column if known else relation.title if name == "title" else None
+        key = next((one.key for one in table.columns if one.name == column), None)
+        if key is not None:
+            found = self.all(f"SELECT {key} FROM {table.name} WHERE rowid = ?", [row])
+        else:
+            found = self.all(f"SELECT {name} FROM {relation.name} WHERE row = ?", [row])
+        value = found[0][0] if found else None
+        return None if value is None else shortened(str(value))
+
+    def finding(
+        self,
+        code: str,
+        grade: Grade,
+        message: str,
+        relation: Relation | None = None,
+        name: str | None = None,
+        row: int | None = None,
+        **more: Any,
+    ) -> Finding:
+        """A finding with the place and the value of its first case.
+
+        Args:
+            code, grade, message: as in `Finding`.
+            relation: the data set; interactions if it is left out.
+            name: the field that it is about.
+            row: `row` of the first case.
+            more: further members of `Finding`.
+        """
+        relation = relation or self.events
+        known = relation.field(name) if name else None
+        file = line = None
+        if row is not None:
+            file, line = relation.table.place(int(row))
+            if name is not None and "value" not in more:
+                more["value"] = self.text(relation, int(row), name)
+        return Finding(
+            code,
+            grade,
+            message,
+            dataset=relation.section,
+            file=file or relation.table.parts[0].file,
+            row=line,
+            column=(known.column if known and known.column else name),
+            **more,
+        )
+
+
+GOOD_TIME = f"t BETWEEN {EARLIEST} AND {LATEST}"
+USABLE = f"u IS NOT NULL AND i IS NOT NULL AND {GOOD_TIME}"
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """A text of at most so many characters."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def percent(share: float) -> str:
+    """A share in words: "12 %", "0.4 %"."""
+    if 0 < share < 0.0005:
+        return "less than 0.1 %"
+    return f"{share:.1%}".replace("%", " %") if share < 0.1 else f"{share:.0%}".replace("%", " %")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 row", "2,000 rows"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

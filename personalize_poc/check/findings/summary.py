@@ -1,0 +1,189 @@
+"""The facts of a data set, from the same tables as the findings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from personalize_poc.check.facts import (
+    Completeness,
+    EventType,
+    Facts,
+    Histories,
+    Predictability,
+)
+from personalize_poc.check.findings import catalogue, columns, drift, popularity
+from personalize_poc.check.findings.scan import Scan
+
+BUCKETS = 400
+HELD_OUT = 50_000
+"""At most so many users' last events are predicted."""
+QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
+SESSION = 1_800
+"""Seconds without an event that end a session, as web analytics do."""
+
+
+def facts(scan: Scan) -> Facts:
+    """All facts."""
+    first, last = scan.span or (None, None)
+    period, activity = _activity(scan)
+    return Facts(
+        rows={one.section: _rows(scan, one.section) for one in scan.canonical.relations},
+        users=scan.users,
+        items=scan.items,
+        first=first,
+        last=last,
+        timezone=scan.timezone,
+        period=period,
+        activity=activity,
+        event_types=_event_types(scan),
+        hours=_hours(scan),
+        exact_times=scan.exact,
+        new_items=_new_items(scan),
+        popularity=popularity.popularity(scan),
+        histories=_histories(scan),
+        repeats=_repeats(scan),
+        predictability=_predictability(scan),
+        drift=drift.drift(scan),
+        completeness=_completeness(scan),
+        item_coverage=catalogue.coverage(scan, "items"),
+        user_coverage=catalogue.coverage(scan, "users"),
+        sampled=scan.sampled,
+    )
+
+
+def _rows(scan: Scan, section: str) -> int:
+    relation = next(one for one in scan.canonical.relations if one.section == section)
+    profiles = columns.profiles(scan, relation)
+    return profiles[0].rows if profiles else 0
+
+
+def _activity(scan: Scan) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """Events by day, week or month without gaps, in at most 400 of them."""
+    days: list[tuple[date, int]] = scan.all(
+        "SELECT local::DATE AS day, sum(n)::BIGINT FROM check_quarters GROUP BY 1 ORDER BY 1"
+    )
+    if not days:
+        return "day", ()
+    length = (days[-1][0] - days[0][0]).days + 1
+    period = "day" if length <= BUCKETS else "week" if length <= 7 * BUCKETS - 6 else "month"
+    counts: dict[date, int] = {}
+    for day, n in days:
+        start = _start(day, period)
+        counts[start] = counts.get(start, 0) + n
+    filled = []
+    at, end = _start(days[0][0], period), _start(days[-1][0], period)
+    while at <= end:
+        filled.append((at.isoformat(), counts.get(at, 0)))
+        at = _start(at + timedelta(days={"day": 1, "week": 7, "month": 31}[period]), period)
+    # More than 33 years of months are damage; the latest ones are shown.
+    return period, tuple(filled[-BUCKETS:])
+
+
+def _start(day: date, period: str) -> date:
+    if period == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if period == "month" else day
+
+
+def _event_types(scan: Scan) -> tuple[EventType, ...]:
+    means: dict[str, float | None] = {}
+    value = scan.events.field("EVENT_VALUE")
+    if value is not None and value.type != "string" and scan.events.field("EVENT_TYPE"):
+        every = max(1, scan.rows // columns.SAMPLED_ROWS)
+        means = dict(
+            scan.all(
+                f"SELECT coalesce(EVENT_TYPE, ''), avg(EVENT_VALUE)::DOUBLE FROM "
+                f"{scan.events.name} WHERE row % {every} = 0 GROUP BY 1"
+            )
+        )
+    rows = scan.all("SELECT name, n, users, items FROM check_types ORDER BY n DESC, name LIMIT 100")
+    return tuple(EventType(name, n, u, i, means.get(name)) for name, n, u, i in rows)
+
+
+def _hours(scan: Scan) -> tuple[tuple[int, ...], ...]:
+    table = [[0] * 24 for _ in range(7)]
+    for day, hour, n in scan.all(
+        "SELECT isodow(local) - 1, hour(local), sum(n)::BIGINT FROM check_quarters GROUP BY ALL"
+    ):
+        table[day][hour] = n
+    return tuple(tuple(row) for row in table)
+
+
+def _new_items(scan: Scan) -> tuple[tuple[str, int, float], ...]:
+    """By week: items seen for the first time, and their share of the week's events."""
+    zone = scan.timezone.replace("'", "''")
+    week = f"date_trunc('week', timezone('{zone}', to_timestamp({{}})))::DATE"
+    rows = scan.all(
+        f"WITH fresh AS (SELECT {week.format('first')} AS week, count(*) AS items FROM check_items "
+        f"WHERE first IS NOT NULL GROUP BY 1), weeks AS (SELECT date_trunc('week', local)::DATE AS "
+        f"week FROM check_quarters GROUP BY 1), shares AS (SELECT {week.format('o.t')} AS week, "
+        f"count(*) FILTER ({week.format('s.first')} = {week.format('o.t')}) / count(*) AS share "
+        f"FROM check_order o JOIN check_items s USING (i) GROUP BY 1) "
+        f"SELECT week, coalesce(items, 0), coalesce(share, 0) FROM weeks LEFT JOIN fresh "
+        f"USING (week) LEFT JOIN shares USING (week) ORDER BY week"
+    )
+    return tuple((day.isoformat(), int(n), float(share)) for day, n, share in rows[-BUCKETS:])
+
+
+def _histories(scan: Scan) -> Histories:
+    if not scan.users:
+        return Histories()
+    bins = scan.all(
+        "SELECT ceil(log2(n))::INT AS step, count(*) FROM check_users GROUP BY 1 ORDER BY 1"
+    )
+    shown = tuple((2 ** (step - 1) + 1 if step else 1, 2**step, n) for step, n in bins)
+    middle, most, once = scan.one(
+        "SELECT median(n), max(n), count(*) FILTER (n = 1) FROM check_users"
+    )
+    gaps, session = scan.one(
+        f"SELECT approx_quantile(t - before, {list(QUANTILES)}), count(*) / nullif(count(*) FILTER "
+        f"(before IS NULL OR t - before > {SESSION}), 0) FROM check_order"
+    )
+    return Histories(
+        shown,
+        float(middle),
+        int(most),
+        once / scan.users,
+        scan.users - int(once),
+        dict(zip(QUANTILES, (float(gap) for gap in gaps), strict=True)) if gaps else {},
+        float(session or 0) if scan.exact else 0.0,
+    )
+
+
+def _repeats(scan: Scan) -> float:
+    again, total = scan.one("SELECT count(before_item), count(*) FROM check_order")
+    return again / total if total else 0.0
+
+
+def _predictability(scan: Scan) -> Predictability:
+    """Hold out the last event of users, and ask simple rules for it."""
+    last = (
+        f"SELECT i, t, before_item FROM check_order QUALIFY number > 1 AND number = max(number) "
+        f"OVER (PARTITION BY u) ORDER BY hash(u) LIMIT {HELD_OUT}"
+    )
+    users, split = scan.one(f"SELECT count(*), approx_quantile(t, 0.9) FROM ({last})")
+    if not users:
+        return Predictability()
+    top = (
+        f"SELECT i FROM check_order WHERE t < {split} GROUP BY i ORDER BY count(*) DESC, i LIMIT 10"
+    )
+    again, popular, unseen = scan.one(
+        f"SELECT avg((before_item IS NOT NULL)::INT), avg((i IN ({top}))::INT), "
+        f"avg((s.first >= l.t)::INT) FROM ({last}) l JOIN check_items s USING (i)"
+    )
+    return Predictability(int(users), float(again), float(popular), float(unseen))
+
+
+def _completeness(scan: Scan) -> tuple[Completeness, ...]:
+    return tuple(
+        Completeness(
+            relation.section,
+            one.field.name,
+            one.field.column,
+            one.field.kind,
+            one.share,
+            one.distinct,
+        )
+        for relation in scan.canonical.relations
+        for one in columns.profiles(scan, relation)
+    )

@@ -1,0 +1,199 @@
+"""Times: unreadable, in another unit, in the future, all at midnight, with days missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from personalize_poc.check.findings.scan import (
+    DAY,
+    EARLIEST,
+    GOOD_TIME,
+    LATEST,
+    Scan,
+    counted,
+    percent,
+)
+from personalize_poc.data.findings import Finding, Grade
+
+ORDER = (
+    "Recipes that learn sequences (User-Personalization, v2 recipes) learn from the order of a "
+    "user's "
+    "events."
+)
+_UNITS = (
+    ("milliseconds", 1_000, "seconds"),
+    ("microseconds", 1_000_000, "seconds"),
+    ("nanoseconds", 1_000_000_000, "seconds"),
+)
+MIDNIGHT_SHARE = 0.05
+"""Our own threshold: by chance one event in 86,400 happens at midnight."""
+
+
+def missing(scan: Scan) -> Iterator[Finding]:
+    """Times that are empty or cannot be read; a schema allows neither."""
+    without = int(scan.one("SELECT count(*) FROM check_events WHERE t IS NULL")[0])
+    if not without:
+        return
+    raw = "raw_TIMESTAMP"
+    empty, first_empty, first_damaged = scan.one(
+        f"SELECT count(*) FILTER ({raw} IS NULL), min(row) FILTER ({raw} IS NULL), min(row) FILTER "
+        f"({raw} IS NOT NULL) FROM {scan.events.name} WHERE TIMESTAMP IS NULL"
+    )
+    for code, count, row, what in (
+        ("time-unreadable", without - empty, first_damaged, "cannot be read as a time"),
+        ("time-empty", empty, first_empty, "have no time"),
+    ):
+        if count:
+            yield scan.finding(
+                code,
+                Grade.BLOCKS,
+                f"{counted(count, 'row')} ({percent(count / scan.rows)}) {what}.",
+                name="TIMESTAMP",
+                row=row,
+                count=count,
+                share=count / scan.rows,
+                matters="TIMESTAMP is required: the import fails.",
+                fix="Add the form of these times to `timestamp` in mapping.yaml, or leave the rows "
+                "out.",
+                cleaning="leaves these rows out",
+            )
+
+
+def wrong_unit(scan: Scan) -> Iterator[Finding]:
+    """Times after 2100 or before 1980 are another unit; which one, the median of them says."""
+    for where, code in ((f"t > {LATEST}", "time-too-large"), (f"t < {EARLIEST}", "time-too-small")):
+        count, row, middle = scan.one(
+            f"SELECT count(*), min(row), median(t) FROM check_events WHERE {where}"
+        )
+        if count:
+            year = "after the year 2100" if code == "time-too-large" else "before 1980"
+            yield scan.finding(
+                code,
+                Grade.BLOCKS,
+                f"{counted(count, 'time')} ({percent(count / scan.rows)}) {year}"
+                f"{_unit(float(middle))}.",
+                name="TIMESTAMP",
+                row=row,
+                count=count,
+                share=count / scan.rows,
+                matters="Personalize takes Unix seconds; times in another unit end in another "
+                f"century, and recent events cannot be told from old ones. {ORDER}",
+                fix="Name the unit under `timestamp` in mapping.yaml (seconds, milliseconds, "
+                "excel …).",
+                cleaning="leaves out what is still outside of these years",
+            )
+
+
+def _unit(middle: float) -> str:
+    """What times around this one may be instead of seconds, in words."""
+    for name, factor, assumed in _UNITS:
+        if middle > LATEST and EARLIEST <= middle / factor <= LATEST:
+            return f": {name} taken for {assumed}"
+        if middle < EARLIEST and EARLIEST <= middle * factor <= LATEST and factor <= 1_000_000:
+            return f": {assumed} taken for {name}"
+    if 25_000 <= middle <= 75_000:
+        return ": days of a spreadsheet taken for seconds"
+    if middle == 0:
+        return ": zero, which stands for an unknown time"
+    return ""
+
+
+def future(scan: Scan) -> Iterator[Finding]:
+    """Times more than a day (of time zones) after now."""
+    limit = int(scan.now) + DAY
+    if scan.span is None or scan.span[1] <= limit:
+        return
+    count, row, latest = scan.one(
+        f"SELECT count(*), min(row), max(t) FROM check_events WHERE t > {limit} AND {GOOD_TIME}"
+    )
+    yield scan.finding(
+        "time-in-future",
+        Grade.WEAKENS,
+        f"{counted(count, 'event')} ({percent(count / scan.rows)}) in the future, "
+        f"up to {day_of(latest)}.",
+        name="TIMESTAMP",
+        row=row,
+        count=count,
+        share=count / scan.rows,
+        matters="Such an event stays a user's newest for ever: what the user does next is taken "
+        "for "
+        "older. Recipes that weigh recent events are misled.",
+        fix="Look for exchanged day and month, clocks that are wrong, and planned orders.",
+        cleaning="leaves these rows out",
+    )
+
+
+def day_of(seconds: int) -> str:
+    """The day of a time, in UTC."""
+    return datetime.fromtimestamp(seconds, tz=UTC).strftime("%Y-%m-%d")
+
+
+def identical(scan: Scan) -> Iterator[Finding]:
+    """All times are the same (AWS's analysis says so too)."""
+    if scan.span and scan.span[0] == scan.span[1] and scan.usable > 1:
+        yield scan.finding(
+            "times-identical",
+            Grade.WEAKENS,
+            f"All {scan.usable:,} events have the same time.",
+            name="TIMESTAMP",
+            row=scan.one(f"SELECT min(row) FROM check_events WHERE {GOOD_TIME}")[0],
+            count=scan.usable,
+            share=1.0,
+            matters=f"{ORDER} There is none here; counting recipes still work.",
+            fix="Is it the time of the export? Look for the column with the time of the event.",
+        )
+
+
+def midnight(scan: Scan) -> Iterator[Finding]:
+    """Events at 0:00:00 in the time zone of the mapping: dates without a time of day."""
+    at, total = scan.one(
+        "SELECT coalesce(sum(midnight), 0), coalesce(sum(n), 0) FROM check_quarters"
+    )
+    if not total or at / total < MIDNIGHT_SHARE or at < 20 or scan.span is None:
+        return
+    if scan.span[0] == scan.span[1]:
+        return
+    same, pairs = scan.one("SELECT count(*) FILTER (before = t), count(before) FROM check_order")
+    quarters = "SELECT q * 900 FROM check_quarters WHERE midnight > 0"
+    row = scan.one(f"SELECT min(row) FROM check_events WHERE t IN ({quarters})")[0]
+    lost = f" The order of {percent(same / pairs)} of a user's events is lost." if pairs else ""
+    whole = at == total
+    yield scan.finding(
+        "times-at-midnight" if at >= 0.9 * total else "some-times-at-midnight",
+        Grade.WEAKENS,
+        f"{'All ' if whole else ''}{counted(int(at), 'event')} "
+        f"{'' if whole else '(' + percent(at / total) + ') '}at midnight: dates without a time of "
+        f"day.{lost}",
+        name="TIMESTAMP",
+        row=row,
+        count=int(at),
+        share=at / total,
+        matters=f"{ORDER} SIMS, Popularity-Count and Item-Affinity do without.",
+        fix="Export the full time. If a spreadsheet cut it off, export from the source again.",
+    )
+
+
+def ties(scan: Scan) -> Iterator[Finding]:
+    """Events of a user at the same second: more than 30 % (our own threshold), as in baskets."""
+    if not scan.exact or scan.span is None or scan.span[0] == scan.span[1]:
+        return
+    same, pairs, row = scan.one(
+        "SELECT count(*) FILTER (before = t), count(before), min(row) FILTER (before = t) "
+        "FROM check_order"
+    )
+    if pairs and same / pairs > 0.3:
+        yield scan.finding(
+            "order-unknown",
+            Grade.NOTE,
+            f"{percent(same / pairs)} of a user's events happen in the second of the one before.",
+            name="TIMESTAMP",
+            row=row,
+            count=int(same) * scan.sampled,
+            share=same / pairs,
+            matters=f"{ORDER} Within a basket there is none, which is natural for orders.",
+            fix="Add events that happen one by one (views, clicks) if there are any.",
+        )
+
+
+FINDERS = (missing, wrong_unit, future, identical, midnight, ties)

@@ -1,0 +1,196 @@
+"""Each finding: on data with the fault, with count, row and value; and none on clean data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.check import findings
+from personalize_poc.data.findings import Finding, Grade
+from tests.support.canonical_tables import World
+
+START = 1_700_006_400  # midnight, UTC
+DAY = 86_400
+DAYS = 100
+NOW = START + (DAYS + 2) * DAY
+COLUMNS = ["USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE"]
+KEYS = "SELECT u, i, t, e, v FROM "
+
+# 60,000 events of 2,000 users with 300 items, in 100 days, mostly by day; numbers without chance.
+CLEAN = f"""(SELECT 'u' || (10000 + n % 2000) AS u,
+    'i' || (100 + least(299, floor(300 * pow((n * 7919 % 60013) / 60013.0, 4)))::INT) AS i,
+    ({START} + (n // 600) * {DAY} + 7 * 3600 + (n % 600) * 96)::BIGINT::VARCHAR AS t,
+    ['view', 'view', 'cart', 'purchase'][1 + n * 31 % 4] AS e,
+    (5 + n * 13 % 40)::VARCHAR AS v, n FROM range(60000) r(n))"""
+ITEMS = """(SELECT 'i' || (100 + n) AS i, ['red', 'green', 'blue'][1 + n % 3] AS colour,
+    (10 + n * 7 % 90)::VARCHAR AS price, 'What number ' || n || ' is good for, in words' AS text
+    FROM range(300) r(n))"""
+ITEM_COLUMNS = ["ITEM_ID", "COLOUR", "PRICE", "DESCRIPTION"]
+
+
+def shop(
+    interactions: str = CLEAN,
+    items: str | None = f"SELECT i, colour, price, text FROM {ITEMS}",
+    timezone: str = "UTC",
+) -> World:
+    world = World(timezone).add("interactions", COLUMNS, KEYS + interactions)
+    if items is not None:
+        world.add("items", ITEM_COLUMNS, items)
+    return world
+
+
+def found(world: World) -> list[Finding]:
+    return findings.find(world.canonical(), now=NOW)
+
+
+def the(code: str, world: World) -> Finding:
+    """The one finding of this code; no other one may hide behind it."""
+    (one,) = [finding for finding in found(world) if finding.code == code]
+    return one
+
+
+def with_rows(*rows: tuple[Any, ...], clean: str = CLEAN) -> str:
+    """Clean events, and after them rows of one's own (user, item, time, type, value)."""
+    more = ", ".join(
+        "(" + ", ".join("NULL" if x is None else f"'{x}'" for x in row) + f", {60000 + k})"
+        for k, row in enumerate(rows)
+    )
+    return f"(SELECT * FROM {clean} UNION ALL SELECT * FROM (VALUES {more}) ORDER BY n)"
+
+
+def changed(column: str, value: str, where: str, clean: str = CLEAN) -> str:
+    """Clean events with another value in a column of some rows (SQL)."""
+    other = f"CASE WHEN {where} THEN {value} ELSE {column} END"
+    return f"(SELECT * REPLACE ({other} AS {column}) FROM {clean})"
+
+
+LATE = str(START + 5 * DAY + 40_000)
+
+
+def test_clean_data_has_no_finding() -> None:
+    assert found(shop()) == []
+
+
+Case = tuple[str, str, Grade, int, int | None, str | None]
+
+# What is wrong with the interactions: code, events, grade, count, line and value of the first.
+EVENTS: list[Case] = [
+    ("id-missing", changed("u", "'  '", "n IN (5, 9)"), Grade.BLOCKS, 2, 7, "  "),
+    ("placeholder-id", changed("u", "'NULL'", "n IN (5, 9)"), Grade.WEAKENS, 2, 7, "NULL"),
+    ("placeholder-id", changed("u", "'0'", "n % 50 = 7"), Grade.WEAKENS, 1200, 9, "0"),
+    ("id-scientific", changed("i", "'1.23E+11'", "n > 59990"), Grade.WEAKENS, 9, 59993, "1.23E+11"),
+    ("id-several", changed("i", "i || ',i7'", "n % 100 = 0"), Grade.WEAKENS, 600, 2, "i100,i7"),
+    ("id-blank-or-slash", changed("u", "'a/b'", "n = 3"), Grade.NOTE, 1, 5, "a/b"),
+    ("id-too-long", changed("u", "repeat('x', 257)", "n = 3"), Grade.BLOCKS, 1, 5, "x" * 79 + "…"),
+    ("id-broken-letters", changed("u", "'M\ufffdller'", "n = 3"),
+     Grade.WEAKENS, 1, 5, "M\ufffdller"),
+    ("id-case", changed("u", "'U10003'", "n = 2003"), Grade.WEAKENS, 1, 2005, "U10003"),
+    ("id-padded", changed("u", "' ' || u", "n IN (3, 4)"), Grade.NOTE, 2, 5, " u10003"),
+    ("test-account", changed("u", "'test_7'", "n = 3"), Grade.NOTE, 1, 5, "test_7"),
+    ("time-unreadable", changed("t", "'soon'", "n IN (1, 2)"), Grade.BLOCKS, 2, 3, "soon"),
+    ("time-empty", changed("t", "NULL", "n IN (1, 2)"), Grade.BLOCKS, 2, 3, None),
+    ("time-too-large", changed("t", "t || '000'", "n < 7"), Grade.BLOCKS, 7, 2, "1700031600000"),
+    ("time-too-small", changed("t", "left(t, 7)", "n < 7"), Grade.BLOCKS, 7, 2, "1700031"),
+    ("time-in-future", changed("t", f"'{NOW + 3 * DAY}'", "n = 4"), Grade.WEAKENS, 1, 6, None),
+    ("times-at-midnight", changed("t", f"({START} + n // 600 * {DAY})::VARCHAR", "true"),
+     Grade.WEAKENS, 60000, 2, str(START)),
+    ("some-times-at-midnight", changed("t", f"({START} + n // 600 * {DAY})::VARCHAR", "n % 10 = 4"),
+     Grade.WEAKENS, 6000, 6, str(START)),
+    ("times-identical", changed("t", f"'{LATE}'", "true"), Grade.WEAKENS, 60000, 2, LATE),
+    ("times-of-a-job",
+     changed("t", f"({START + 3 * 3600} + n // 600 * {DAY} + n % 600)::VARCHAR", "true"),
+     Grade.WEAKENS, 60000, None, None),
+    ("days-missing", f"(SELECT * FROM {CLEAN} WHERE n // 600 NOT BETWEEN 40 AND 49)",
+     Grade.WEAKENS, 10, None, None),
+    ("last-day-incomplete", f"(SELECT * FROM {CLEAN} WHERE n < 59500)",
+     Grade.NOTE, 100, None, None),
+    ("too-few-interactions", f"(SELECT * FROM {CLEAN} WHERE n % 100 = 0)",
+     Grade.BLOCKS, 600, None, None),
+    ("few-interactions", f"(SELECT * FROM {CLEAN} WHERE n % 3 = 0)", Grade.NOTE, 20000, None, None),
+    ("too-few-users", changed("u", "'x' || n", "n >= 48"), Grade.BLOCKS, 0, None, None),
+    ("few-users", changed("u", "'u' || n % 900", "true"), Grade.NOTE, 900, None, None),
+    ("few-items", changed("i", "'i' || (100 + n % 99)", "true"), Grade.WEAKENS, 99, None, None),
+    ("duplicates", with_rows(("u10003", "i1", LATE, "view", 1), ("u10003", "i1", LATE, "view", 1)),
+     Grade.NOTE, 1, 60003, "i1"),
+    ("retries", with_rows(("u1", "i1", LATE, "view", 1), ("u1", "i1", int(LATE) + 4, "view", 1)),
+     Grade.NOTE, 1, 60003, "i1"),
+    ("repeats", changed("i", "'i' || (100 + n % 10)", "true"), Grade.NOTE, 58000, 2002, None),
+    ("event-type-spellings", changed("e", "'Purchase'", "e = 'purchase' AND n % 5 = 0"),
+     Grade.WEAKENS, 3000, 7, "Purchase"),
+    ("event-type-spellings", changed("e", "'purchse'", "e = 'purchase' AND n < 60"),
+     Grade.WEAKENS, 15, 3, "purchse"),
+    ("event-type-missing", changed("e", "''", "n = 8"), Grade.BLOCKS, 1, 10, ""),
+    ("too-many-event-types", changed("e", "'kind ' || chr(97 + (n % 9)::INT)", "true"),
+     Grade.BLOCKS, 11, None, None),
+    ("returns", changed("e", "'Storno'", "n % 1000 = 3"), Grade.WEAKENS, 60, 5, "Storno"),
+    ("negative-amounts", changed("v", "'-' || v", "n % 1000 = 3"), Grade.WEAKENS, 60, 5, "-44"),
+    ("bots", changed("u", "'u7'", "n BETWEEN 600 AND 2600"), Grade.WEAKENS, 1, 602, "u7"),
+    ("heavy-users", changed("u", "'u7'", "n * n % 101 < 4"), Grade.NOTE, 1, 2, "u7"),
+    ("single-event-users", changed("u", "'x' || n", "n > 2999"),
+     Grade.WEAKENS, 58000, 1002, "u11000"),
+    ("short-span", changed("t", f"({START} + n * 8)::VARCHAR", "true"),
+     Grade.WEAKENS, 0, None, None),
+    ("value-unreadable", changed("v", "'much'", "n = 6"), Grade.WEAKENS, 1, 8, "much"),
+    ("outliers", changed("v", "'999999'", "n IN (6, 7)"), Grade.NOTE, 2, 8, "999999"),
+    ("item-not-in-catalogue", changed("i", "'x1'", "n = 6"), Grade.NOTE, 1, 8, "x1"),
+    ("item-not-in-catalogue", changed("i", "'x' || i", "n % 5 = 2"), Grade.WEAKENS, 300, 4, None),
+    ("item-not-in-catalogue", changed("i", "'x' || i", "true"), Grade.BLOCKS, 300, 2, None),
+    ("id-other-form", changed("i", "upper(i)", "n % 2 = 1"), Grade.WEAKENS, 30000, 3, None),
+    ("new-items", changed("i", "'i' || (500 + n % 100)", "n >= 55000"),
+     Grade.NOTE, 5000, None, None),
+    ("new-users", changed("u", "'n' || n % 1000", "n >= 55000"), Grade.NOTE, 5000, None, None),
+    ("interest-drifts", changed("i", "'i' || (100 + n // 3000 * 10 + n % 10)", "true"),
+     Grade.NOTE, 0, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", EVENTS, ids=lambda case: case[0])
+def test_faults_of_interactions(case: Case) -> None:
+    code, events, grade, count, row, value = case
+    one = the(code, shop(events))
+    assert (one.grade, one.count, one.row) == (grade, count, row)
+    assert one.file == "orders.csv"
+    if value is not None:
+        assert one.value == value
+
+
+def items(column: str, value: str, where: str = "true") -> str:
+    return f"SELECT i, colour, price, text FROM {changed(column, value, where, ITEMS)}"
+
+
+# What is wrong with the items.
+CATALOGUE: list[Case] = [
+    ("id-twice", f"{items('i', 'i')} UNION ALL SELECT 'i107', 'red', '5', 'Twice'",
+     Grade.BLOCKS, 1, 302, "i107"),
+    ("item-without-events", f"{items('i', 'i')} UNION ALL SELECT 'x' || range, 'red', '5', "
+     "'Idle' || range FROM range(400)", Grade.NOTE, 400, None, None),
+    ("incomplete", items("colour", "NULL", "substr(i, 2)::INT % 2 = 0"), Grade.WEAKENS, 150, 2, ""),
+    ("incomplete", items("text", "NULL", "substr(i, 2)::INT % 5 = 0"), Grade.WEAKENS, 60, 2, ""),
+    ("some-missing", items("colour", "NULL", "substr(i, 2)::INT % 5 = 0"), Grade.NOTE, 60, 2, ""),
+    ("value-unreadable", items("price", "'ask'", "i = 'i104'"), Grade.WEAKENS, 1, 6, "ask"),
+    ("constant", items("colour", "'red'"), Grade.WEAKENS, 300, 2, "red"),
+    ("constant", items("price", "'9'"), Grade.WEAKENS, 300, 2, "9"),
+    ("nearly-constant", items("colour", "'red'", "i > 'i103'"), Grade.NOTE, 300, 2, "red"),
+    ("all-distinct", items("colour", "i || 'x'"), Grade.WEAKENS, 300, None, None),
+    ("many-categories", items("colour", "'c' || substr(i, 2)::INT % 40"),
+     Grade.NOTE, 40, None, None),
+    ("categories-nearly-agree", items("colour", "'RE-D'", "i = 'i109'"),
+     Grade.WEAKENS, 1, 11, "RE-D"),
+    ("outliers", items("price", "'123456'", "i = 'i109'"), Grade.NOTE, 1, 11, "123456"),
+    ("value-too-long", items("colour", "repeat('y', 1001)", "i = 'i109'"),
+     Grade.BLOCKS, 1, 11, None),
+    ("text-too-long", items("text", "repeat('y ', 10001)", "i = 'i109'"), Grade.NOTE, 1, 11, None),
+    ("broken-letters", items("text", "'GrÃ¼n'", "i = 'i109'"), Grade.WEAKENS, 1, 11, "GrÃ¼n"),
+    ("html", items("text", "'<p>Nice</p> &nbsp;'", "i = 'i109'"), Grade.NOTE, 1, 11, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CATALOGUE, ids=lambda case: case[0])
+def test_faults_of_items(case: Case) -> None:
+    code, rows, grade, count, row, value = case
+    one = the(code, shop(items=rows))
+    assert (one.grade, one.count, one.row) == (grade, count, row)
+    assert (one.dataset, one.file) == ("items", "products.csv")
+    if value is not None:
+        assert one.value == value

@@ -1,0 +1,267 @@
+"""Findings that need two files, lists, time zones or other columns; and what is no finding."""
+
+from __future__ import annotations
+
+import pytest
+
+from personalize_poc.check import findings
+from personalize_poc.data.findings import Grade
+from tests.check.test_findings import CLEAN, COLUMNS, KEYS, NOW, changed, found, items, shop, the
+from tests.support.canonical_tables import World
+
+
+def codes(world: World) -> set[str]:
+    return {one.code for one in found(world)}
+
+
+PADDED = changed("i", "'00' || substr(i, 2)", "true")  # 00100 to 00399
+
+
+def test_zeros_that_interactions_lost() -> None:
+    events = changed("i", "ltrim(i, '0')", "n % 2 = 1", PADDED)
+    one = the("id-lost-zeros", shop(events, items("i", "'00' || substr(i, 2)")))
+    assert (one.grade, one.count, one.row) == (Grade.WEAKENS, 30_000, 3)
+    assert one.value is not None
+    assert one.value.isdigit()
+    assert not one.value.startswith("0")
+    assert f"{one.value} for 00{one.value}" in one.message
+
+
+def test_zeros_that_the_catalogue_lost() -> None:
+    one = the("id-lost-zeros", shop(PADDED, items("i", "substr(i, 2)")))
+    assert (one.dataset, one.count, one.row, one.value) == ("items", 300, 2, "100")
+
+
+def test_zeros_that_a_part_of_the_interactions_lost_without_a_catalogue() -> None:
+    events = changed("i", "ltrim(i, '0')", "n >= 50000", PADDED)
+    assert the("id-lost-zeros", shop(events, None)).count == 10_000
+
+
+def test_lost_zeros_are_not_reported_twice_as_unknown_items() -> None:
+    events = changed("i", "ltrim(i, '0')", "true", PADDED)
+    assert "item-not-in-catalogue" not in codes(shop(events, items("i", "'00' || substr(i, 2)")))
+
+
+def test_numbers_without_zeros_are_no_lost_zeros() -> None:
+    events = changed("i", "substr(i, 2)", "true")
+    assert codes(shop(events, items("i", "substr(i, 2)"))) == set()
+
+
+def test_ids_ending_in_dot_zero_are_explained() -> None:
+    events = changed("i", "substr(i, 2) || '.0'", "true")
+    one = the("id-other-form", shop(events, items("i", "substr(i, 2)")))
+    assert (one.count, one.share) == (60_000, 1.0)
+
+
+def test_zero_is_an_id_like_any_other_unless_it_is_everywhere() -> None:
+    events = changed("u", "(substr(u, 2)::INT - 10000)::VARCHAR", "true")
+    assert codes(shop(events)) == set()
+
+
+def test_generated_ids_that_differ_in_case_are_different() -> None:
+    events = changed("u", "CASE WHEN n % 2 = 0 THEN 'aB' ELSE 'Ab' END || u", "true")
+    assert "id-case" not in codes(shop(events))
+
+
+def test_users_that_no_table_has() -> None:
+    world = shop().add(
+        "users",
+        ["USER_ID", "CITY"],
+        "SELECT 'u' || (10000 + n), ['Rome', 'Oslo'][1 + n % 2] FROM range(1999) r(n)",
+    )
+    one = the("user-not-in-catalogue", world)
+    assert (one.count, one.row, one.value) == (1, 2001, "u11999")
+
+
+def test_a_catalogue_that_has_all_is_no_finding() -> None:
+    world = shop().add(
+        "users",
+        ["USER_ID", "CITY"],
+        "SELECT 'u' || (10000 + n), ['Rome', 'Oslo'][1 + n % 2] FROM range(2000) r(n)",
+    )
+    assert codes(world) == set()
+
+
+LOCAL = changed("t", "((t::BIGINT // 86400) * 86400 - 9 * 3600)::VARCHAR", "true")
+
+
+def test_midnight_is_that_of_the_time_zone() -> None:
+    assert the("times-at-midnight", shop(LOCAL, timezone="Asia/Seoul")).count == 60_000
+    assert "times-at-midnight" not in codes(shop(LOCAL, timezone="UTC"))
+
+
+def test_midnight_says_how_much_order_is_lost() -> None:
+    events = changed("t", "((t::BIGINT // 86400) * 86400)::VARCHAR", "true")
+    events = changed("u", "'u' || (n // 2) % 2000", "true", events)
+    assert (
+        "The order of 52 % of a user's events is lost"
+        in the("times-at-midnight", shop(events)).message
+    )
+
+
+ISO = "strftime(to_timestamp(t::BIGINT) AT TIME ZONE 'UTC', '%Y-%m-%d %H:%M:%S')"
+
+
+class IsoWorld(World):
+    """Times are texts; the relation has what a mapping makes of them."""
+
+    def __init__(self, suffix: str) -> None:
+        super().__init__()
+        self.add("interactions", COLUMNS, KEYS + changed("t", f"{ISO} || '{suffix}'", "true"))
+        self.connection.execute(
+            "CREATE OR REPLACE VIEW canonical_interactions AS SELECT rowid AS row, c0 AS USER_ID, "
+            "c1 AS ITEM_ID, epoch(c2::TIMESTAMPTZ)::BIGINT AS TIMESTAMP, c2 AS raw_TIMESTAMP, "
+            "c3 AS EVENT_TYPE, c4::DOUBLE AS EVENT_VALUE, c4 AS raw_EVENT_VALUE FROM t0"
+        )
+
+
+def test_times_without_a_zone() -> None:
+    one = the("times-without-zone", IsoWorld(""))
+    assert (one.grade, one.row, one.value) == (Grade.NOTE, 2, "2023-11-15 07:00:00")
+    assert "between 0:00 and 6:00" in one.message
+
+
+@pytest.mark.parametrize("suffix", ["Z", "+01:00", "+0900"])
+def test_times_with_a_zone(suffix: str) -> None:
+    assert "times-without-zone" not in codes(IsoWorld(suffix))
+
+
+def genres(values: str) -> World:
+    world = shop(items=None)
+    return world.add(
+        "items", ["ITEM_ID", "GENRES"], f"SELECT 'i' || (100 + n), {values} FROM range(300) r(n)"
+    )
+
+
+def test_categories_in_lists_nearly_agree() -> None:
+    world = genres(
+        "CASE WHEN n % 100 = 4 THEN 'drama|sci fi' "
+        "WHEN n % 2 = 0 THEN 'Sci-Fi|drama' ELSE 'drama' END"
+    )
+    one = the("categories-nearly-agree", world)
+    assert (one.count, one.row, one.value) == (3, 6, "sci fi")
+    assert "'sci fi' for 'Sci-Fi'" in one.message
+
+
+@pytest.mark.parametrize(
+    "pair", [("10-20", "1020"), ("C", "C++"), ("1-2 years", "12 years"), ("R", "&R")]
+)
+def test_categories_that_only_look_alike(pair: tuple[str, str]) -> None:
+    one, other = pair
+    assert codes(genres(f"CASE WHEN n % 2 = 0 THEN '{one}' ELSE '{other}' END")) == set()
+
+
+def test_two_equal_columns_are_a_note() -> None:
+    world = shop(items=None).add(
+        "items",
+        ["ITEM_ID", "COLOUR", "FARBE"],
+        "SELECT 'i' || (100 + n), x, x FROM (SELECT n, ['a', 'b'][1 + n % 2] AS x "
+        "FROM range(300) r(n))",
+    )
+    assert "COLOUR and FARBE" in the("columns-equal", world).message
+
+
+def test_a_catalogue_with_nothing_but_ids_blocks() -> None:
+    world = shop(items=None).add(
+        "items", ["ITEM_ID"], "SELECT 'i' || (100 + n) FROM range(300) r(n)"
+    )
+    assert the("no-metadata", world).grade is Grade.BLOCKS
+
+
+def test_limits_of_columns() -> None:
+    extra = [f"X{number}" for number in range(6)]
+    columns = ", ".join(f"['a', 'b'][1 + (n // {7**k}) % 2]" for k in range(6))
+    world = World().add(
+        "interactions", [*COLUMNS[:3], *extra], f"SELECT u, i, t, {columns} FROM {CLEAN}"
+    )
+    assert the("too-many-columns", world).count == 6
+
+
+def test_two_texts_are_a_note() -> None:
+    world = shop(items=None).add(
+        "items",
+        ["ITEM_ID", "DESCRIPTION", "NOTES"],
+        "SELECT 'i' || (100 + n), 'long ' || n, 'words ' || n FROM range(300) r(n)",
+        {"NOTES": "text"},
+    )
+    assert the("several-texts", world).count == 2
+
+
+def test_words_of_many_languages_are_no_broken_letters() -> None:
+    words = [
+        "Grün – «schön»",
+        "NÃO É",
+        "příští“",
+        "한국어…",
+        "âge d’or",
+        "Ærø",
+        "İstanbul",
+        "Ñandú",
+    ]
+    texts = f"{words}[1 + n % 8] || n"
+    world = shop(items=None).add(
+        "items",
+        ["ITEM_ID", "DESCRIPTION"],
+        f"SELECT 'i' || (100 + n), {texts} FROM range(300) r(n)",
+    )
+    assert codes(world) == set()
+
+
+@pytest.mark.parametrize("text", ["한국어", "日本語", "naïve", "Привет", "Größe", "“quoted”"])
+def test_utf8_read_as_windows_1252_is_found(text: str) -> None:
+    broken = text.encode().decode("cp1252", errors="replace").replace("'", "''")
+    world = shop(items=items("text", f"'{broken}'", "i = 'i109'"))
+    assert the("broken-letters", world).row == 11
+
+
+@pytest.mark.parametrize("pair", [("step1 done", "step2 done"), ("like", "dislike")])
+def test_event_types_that_are_two_events(pair: tuple[str, str]) -> None:
+    one, other = pair
+    events = changed("e", f"CASE WHEN n % 40 = 0 THEN '{one}' ELSE '{other}' END", "true")
+    assert "event-type-spellings" not in codes(shop(events))
+
+
+def test_created_after_the_first_event() -> None:
+    world = shop(items=None).add(
+        "items",
+        ["ITEM_ID", "COLOUR", "CREATION_TIMESTAMP"],
+        f"SELECT 'i' || (100 + n), ['a', 'b'][1 + n % 2], '{NOW - 86400}' FROM range(300) r(n)",
+    )
+    assert the("created-after-first-event", world).count == 300
+
+
+def test_findings_come_by_grade_then_by_count() -> None:
+    events = changed(
+        "u", "''", "n IN (5, 9)", changed("t", "'x'", "n < 4", changed("v", "'y'", "n < 9"))
+    )
+    grades = list(Grade)
+    keys = [(grades.index(one.grade), -one.count) for one in found(shop(events))]
+    assert len(keys) >= 3
+    assert keys == sorted(keys)
+
+
+def test_every_finding_says_why_and_what_to_do() -> None:
+    world = shop(changed("u", "'NULL'", "n % 7 = 0", changed("t", "'x'", "n < 4")))
+    for one in found(world):
+        assert one.matters
+        assert one.fix
+        assert one.message.endswith(".")
+
+
+def test_no_rows_at_all_are_a_finding_and_no_error() -> None:
+    world = World().add("interactions", COLUMNS, [])
+    assert "too-few-interactions" in codes(world)
+
+
+def test_nothing_readable_is_a_finding_and_no_error() -> None:
+    world = shop(changed("t", "'x'", "true", changed("u", "''", "true")))
+    assert {"time-unreadable", "id-missing", "too-few-interactions"} <= codes(world)
+
+
+def test_the_scan_leaves_no_tables() -> None:
+    world = shop()
+    findings.find(world.canonical(), now=NOW)
+    left = world.connection.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE temporary"
+    ).fetchone()
+    assert left == (0,)
