@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc import files
 from personalize_poc.data.errors import BadOption
 
-_REQUIRED = {
+if TYPE_CHECKING:
+    import pandas as pd
+
+REQUIRED = {
     "Interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
     "Items": ("ITEM_ID",),
     "Users": ("USER_ID",),
 }
 #: Reserved fields whose type the service prescribes.
-_FIXED = {
+FIXED = {
     "USER_ID": "string",
     "ITEM_ID": "string",
     "TIMESTAMP": "long",
@@ -54,27 +55,22 @@ def schema(
     Raises:
         BadOption: an unknown type of data set, a column that is not there or may not be marked so.
     """
-    if dataset_type not in _REQUIRED:
-        raise BadOption(
-            f"dataset_type must be one of {', '.join(_REQUIRED)}, not {dataset_type!r}."
-        )
+    if dataset_type not in REQUIRED:
+        raise BadOption(f"dataset_type must be one of {', '.join(REQUIRED)}, not {dataset_type!r}.")
     special = [name for name in (textual, item_name) if name]
-    named = [*categorical, *special, *_REQUIRED[dataset_type]]
+    named = [*categorical, *special, *REQUIRED[dataset_type]]
     missing = [name for name in named if name not in table.columns]
     if missing:
         raise BadOption(f"The table has no column {', '.join(missing)}.")
     if special and dataset_type != "Items":
         raise BadOption("Only Items may have a textual column and a name.")
-    required = set(_REQUIRED[dataset_type])
     fields: list[dict[str, Any]] = []
     for name in map(str, table.columns):
-        kind = _FIXED.get(name) or _avro_type(table[name])
+        kind = FIXED.get(name) or _avro_type(table[name])
         marked = name in categorical or name in special
-        if marked and (kind != "string" or name in _FIXED):
+        if marked and (kind != "string" or name in FIXED):
             raise BadOption(f"{name} cannot be categorical or textual: it is a {kind} field.")
-        optional = dataset_type == "Interactions" and name not in (*required, "EVENT_TYPE")
-        nullable = optional or (name not in required and bool(table[name].isna().any()))
-        entry: dict[str, Any] = {"name": name, "type": ["null", kind] if nullable else kind}
+        entry = field(dataset_type, name, kind, has_empty=bool(table[name].isna().any()))
         if name in categorical:
             entry["categorical"] = True
         if name == textual:
@@ -82,6 +78,27 @@ def schema(
         if name == item_name:
             entry["itemName"] = True
         fields.append(entry)
+    return record(dataset_type, fields)
+
+
+def field(dataset_type: str, name: str, kind: str, *, has_empty: bool) -> dict[str, Any]:
+    """One field of a schema, which allows null where it has to.
+
+    Args:
+        dataset_type: "Interactions", "Items" or "Users".
+        name: of the field.
+        kind: its type in Avro; that of reserved fields is prescribed.
+        has_empty: whether a row has no value.
+    """
+    required = REQUIRED[dataset_type]
+    kind = FIXED.get(name, kind)
+    optional = dataset_type == "Interactions" and name not in (*required, "EVENT_TYPE")
+    nullable = optional or (name not in required and has_empty)
+    return {"name": name, "type": ["null", kind] if nullable else kind}
+
+
+def record(dataset_type: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """A schema of these fields."""
     return {
         "type": "record",
         "name": dataset_type,
@@ -103,7 +120,7 @@ def categories(table: pd.DataFrame) -> list[str]:
     """
     found = []
     for name in map(str, table.columns):
-        if name in _FIXED or any(word in name.upper() for word in _DESCRIBING):
+        if name in FIXED or any(word in name.upper() for word in _DESCRIBING):
             continue
         values = table[name].dropna()
         if not len(values) or _avro_type(values) != "string":
@@ -115,6 +132,8 @@ def categories(table: pd.DataFrame) -> list[str]:
 
 
 def _avro_type(values: pd.Series) -> str:
+    import pandas as pd
+
     if pd.api.types.is_bool_dtype(values.dtype):
         return "boolean"
     if pd.api.types.is_integer_dtype(values.dtype):
@@ -133,6 +152,8 @@ def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
     Returns:
         The path of the file.
     """
+    import pandas as pd
+
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     flags = [name for name in table.columns if pd.api.types.is_bool_dtype(table[name].dtype)]

@@ -79,7 +79,7 @@ def _for_you(amounts: Amounts) -> Points:
 
 def _ordering(amounts: Amounts) -> Points:
     yield from _of_users(amounts)
-    yield -5, "only if you have lists already (search results, a page of a category)"
+    yield -15, "only if you have lists already (search results, a page of a category)"
 
 
 def _together(amounts: Amounts) -> Points:
