@@ -102,7 +102,8 @@ def _found(
 
     used = mapping or (proposal.mapping if proposal else None)
     data = canonical.build(read, used) if used else None  # type: ignore[attr-defined]
-    facts, faults = findings.examine(data) if data else (None, [])
+    examined = findings.examine(data) if data else None
+    facts, faults = (examined.facts, examined.findings) if examined else (None, [])
     if proposal is None:
         assert data is not None
         proposal = stated(data)

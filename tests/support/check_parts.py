@@ -66,7 +66,7 @@ class Parts:
 
     def examine(self, _canonical: Any) -> Any:
         self._call("findings")
-        return self.study.facts, list(self.study.findings)
+        return SimpleNamespace(facts=self.study.facts, findings=list(self.study.findings))
 
     def clean(self, _canonical: Any, folder: Path) -> None:
         self._call("cleaning")
