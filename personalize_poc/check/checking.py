@@ -17,7 +17,7 @@ from personalize_poc.data.own.proposal import Guess, Proposal
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.canonical import Canonical
-    from personalize_poc.data.own.mapping_file import Mapping
+    from personalize_poc.data.own.mapping_file import Mapping, Section
     from personalize_poc.data.own.tables import Reading, Table
 
 STATED = "mapping.yaml says so"
@@ -146,11 +146,20 @@ def stated(data: Canonical) -> Proposal:
         named = {guess.column for guess in guesses if guess.section == relation.section}
         for column in relation.table.columns:
             if column.name not in named:
-                why = section.unused.get(column.name, _NOT_NAMED)
+                why = section.unused.get(column.name) or _use_beside(section, column.name)
                 guesses.append(
                     Guess(relation.section, "", relation.table.label, column.name, "unused", 1, why)
                 )
     return Proposal(data.mapping, tuple(guesses))
+
+
+def _use_beside(section: Section, column: str) -> str:
+    """Why a column that becomes no field is there all the same."""
+    if column in section.leave_out:
+        return f"its values leave rows out: {', '.join(section.leave_out[column])}"
+    if section.join and column in section.join.on:
+        return f"it joins with {section.join.file}"
+    return _NOT_NAMED
 
 
 def _holder(read: Reading, table: Table, column: str) -> Table:

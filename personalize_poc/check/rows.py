@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file import MAPPING
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -21,6 +23,16 @@ GRADES = {
     Grade.NOTE: "Worth knowing",
 }
 SECTIONS = ("interactions", "items", "users")
+_USUAL: dict[str, tuple[object, ...]] = {
+    "encoding": ("utf-8", "utf_8", "ascii"),
+    "delimiter": (",",),
+    "quote": ('"', ""),
+    "escape": ('"', ""),
+    "comment": ("",),
+    "skip": (0,),
+    "header": (True,),
+}
+"""How most files are read; only what differs is told."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +71,13 @@ def files(study: Study) -> list[File]:
     ]
 
 
+def left_out(study: Study) -> dict[str, str]:
+    """Files that were not read, and why; what belongs to this program is nobody's question."""
+    return {
+        file: why for file, why in study.reading.left_out.items() if PurePath(file).name != MAPPING
+    }
+
+
 def _holders(study: Study) -> dict[str, str]:
     """Label of a table -> the data sets that take something from it."""
     found: dict[str, list[str]] = {}
@@ -69,7 +88,11 @@ def _holders(study: Study) -> dict[str, str]:
 
 
 def _read(part: Part) -> str:
-    told = [part.format, *(f"{key} {_visible(value)}" for key, value in part.reading.items())]
+    """How a file was read, as far as that is not what one expects."""
+    told = [part.format]
+    for key, value in part.reading.items():
+        if value not in _USUAL.get(key, ()):
+            told.append(f"{key} {_visible(value)}")
     return ", ".join(told)
 
 

@@ -104,7 +104,7 @@ def _files(study: Study) -> Iterator[RenderableType]:
             table.add_row(*map(_text, cells))
         yield Text()
         yield table
-    for file, why in study.reading.left_out.items():
+    for file, why in rows.left_out(study).items():
         yield _item("-", f"not read: {shown(file)}: {shown(why)}")
 
 

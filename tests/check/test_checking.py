@@ -11,6 +11,7 @@ import pytest
 from personalize_poc.check import checking
 from personalize_poc.data.errors import DataError, MappingError
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file import Join
 from personalize_poc.data.own.proposal import Proposal
 from tests.support import check_parts, studies
 
@@ -49,6 +50,29 @@ def test_a_mapping_yaml_is_used_and_everything_is_certain(
         assert unused["note"] == "a remark"
         assert not set(unused) & {"sku", "device", "name"}
     assert ("interactions", "EVENT_TYPE") not in found, "a constant is no column"
+
+
+def test_columns_that_leave_rows_out_or_join_are_told_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "mapping.yaml").touch()
+    base = studies.study()
+    assert base.canonical is not None
+    section = replace(
+        studies.MAPPING.sections["interactions"],
+        unused={},
+        leave_out={"note": ("returned",)},
+        join=Join("visits.csv", {"device": "id"}, {}),
+    )
+    mapping = replace(studies.MAPPING, sections={"interactions": section})
+    interactions = replace(base.canonical.interactions, fields=())
+    data = replace(base.canonical, mapping=mapping, interactions=interactions, items=None)
+    check_parts.put(monkeypatch, replace(base, canonical=data))
+    with checking.check(tmp_path) as study:
+        why = {one.column: one.reason for one in study.proposal.guesses}
+    assert why["note"] == "its values leave rows out: returned"
+    assert why["device"] == "it joins with visits.csv"
+    assert why["sku"] == "mapping.yaml does not name it"
 
 
 def test_every_column_of_a_stated_mapping_is_told_once(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.check import report, telling
+from personalize_poc.check import report, rows, telling
 from personalize_poc.check.facts import EventType, Facts
 from personalize_poc.check.report import pictures, svg
 from personalize_poc.check.texts import duration, shown
@@ -93,6 +93,28 @@ def test_it_says_files_columns_questions_findings_pictures_advice_and_steps(aski
     assert "Begin with user-personalization-v2" in said
     assert "aws-next-best-action" in said
     assert "<code>personalize-poc check shop --clean DIR</code>" in asking
+
+
+def test_of_how_files_were_read_only_what_is_unusual_is_told() -> None:
+    base = studies.study()
+    usual: dict[str, str | int | bool] = {
+        "encoding": "utf-8",
+        "delimiter": ",",
+        "quote": '"',
+        "skip": 0,
+        "header": True,
+    }
+    unusual: dict[str, str | int | bool] = {**usual, "delimiter": "\t", "header": False, "skip": 3}
+    tables = [
+        replace(table, parts=(replace(table.parts[0], reading=reading),))
+        for table, reading in zip(base.reading.tables, (usual, unusual), strict=True)
+    ]
+    left_out = {"mapping.yaml": "ours", "x/mapping.yaml": "ours", "a.png": "a picture"}
+    reading = replace(base.reading, tables=tuple(tables), left_out=left_out)
+    study = replace(base, reading=reading)
+    told = [one.read_as for one in rows.files(study)]
+    assert told == ["csv", "csv, delimiter tab, skip 3, header no"]
+    assert rows.left_out(study) == {"a.png": "a picture"}
 
 
 def test_findings_stand_by_grade_the_gravest_first() -> None:

@@ -47,7 +47,7 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
         mark=_MARKS[telling.state(study)],
         facts=_facts(study),
         files=rows.files(study),
-        left_out=study.reading.left_out,
+        left_out=rows.left_out(study),
         roles=rows.roles(study),
         stated=study.stated,
         questions=study.proposal.questions,
