@@ -12,13 +12,13 @@ from personalize_poc.data.errors import BadOption
 if TYPE_CHECKING:
     import pandas as pd
 
-REQUIRED = {
+_REQUIRED = {
     "Interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
     "Items": ("ITEM_ID",),
     "Users": ("USER_ID",),
 }
 #: Reserved fields whose type the service prescribes.
-FIXED = {
+_FIXED = {
     "USER_ID": "string",
     "ITEM_ID": "string",
     "TIMESTAMP": "long",
@@ -55,10 +55,12 @@ def schema(
     Raises:
         BadOption: an unknown type of data set, a column that is not there or may not be marked so.
     """
-    if dataset_type not in REQUIRED:
-        raise BadOption(f"dataset_type must be one of {', '.join(REQUIRED)}, not {dataset_type!r}.")
+    if dataset_type not in _REQUIRED:
+        raise BadOption(
+            f"dataset_type must be one of {', '.join(_REQUIRED)}, not {dataset_type!r}."
+        )
     special = [name for name in (textual, item_name) if name]
-    named = [*categorical, *special, *REQUIRED[dataset_type]]
+    named = [*categorical, *special, *_REQUIRED[dataset_type]]
     missing = [name for name in named if name not in table.columns]
     if missing:
         raise BadOption(f"The table has no column {', '.join(missing)}.")
@@ -66,9 +68,9 @@ def schema(
         raise BadOption("Only Items may have a textual column and a name.")
     fields: list[dict[str, Any]] = []
     for name in map(str, table.columns):
-        kind = FIXED.get(name) or _avro_type(table[name])
+        kind = _FIXED.get(name) or _avro_type(table[name])
         marked = name in categorical or name in special
-        if marked and (kind != "string" or name in FIXED):
+        if marked and (kind != "string" or name in _FIXED):
             raise BadOption(f"{name} cannot be categorical or textual: it is a {kind} field.")
         entry = field(dataset_type, name, kind, has_empty=bool(table[name].isna().any()))
         if name in categorical:
@@ -90,8 +92,8 @@ def field(dataset_type: str, name: str, kind: str, *, has_empty: bool) -> dict[s
         kind: its type in Avro; that of reserved fields is prescribed.
         has_empty: whether a row has no value.
     """
-    required = REQUIRED[dataset_type]
-    kind = FIXED.get(name, kind)
+    required = _REQUIRED[dataset_type]
+    kind = _FIXED.get(name, kind)
     optional = dataset_type == "Interactions" and name not in (*required, "EVENT_TYPE")
     nullable = optional or (name not in required and has_empty)
     return {"name": name, "type": ["null", kind] if nullable else kind}
@@ -108,6 +110,11 @@ def record(dataset_type: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def is_reserved(name: str) -> bool:
+    """Whether the service itself says what a field of this name is."""
+    return name in _FIXED
+
+
 #: Columns that name or describe one item; their values are no categories.
 _DESCRIBING = ("TITLE", "NAME", "DESCRIPTION", "URL", "IMAGE")
 
@@ -120,7 +127,7 @@ def categories(table: pd.DataFrame) -> list[str]:
     """
     found = []
     for name in map(str, table.columns):
-        if name in FIXED or any(word in name.upper() for word in _DESCRIBING):
+        if name in _FIXED or any(word in name.upper() for word in _DESCRIBING):
             continue
         values = table[name].dropna()
         if not len(values) or _avro_type(values) != "string":

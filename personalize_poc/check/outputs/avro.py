@@ -51,7 +51,7 @@ def _schema(relation: Relation, known: dict[tuple[str, str], Completeness]) -> S
         found = known.get((section, one.name))
         has_empty = found is None or found.filled < 1
         entry = schemas.field(section.title(), one.name, one.type, has_empty=has_empty)
-        if one.name not in schemas.FIXED and one.type == "string":
+        if not schemas.is_reserved(one.name) and one.type == "string":
             if one.kind in _CATEGORIES:
                 entry["categorical"] = True
             elif one is text:
@@ -68,7 +68,7 @@ def _within_limits(relation: Relation) -> tuple[list[Field], tuple[str, ...]]:
     left_out: list[str] = []
     free = _MOST[relation.section]
     for one in relation.fields:
-        reserved = one.name in schemas.FIXED
+        reserved = schemas.is_reserved(one.name)
         if not reserved and free == 0:
             left_out.append(one.name)
             continue
