@@ -25,9 +25,8 @@ def fields_of(found: tuple[avro.Schema, ...], section: str) -> dict[str, dict[st
     return {one["name"]: one for one in schema.avro["fields"]}
 
 
-def with_fields(canonical: Canonical, relation: Relation, *more: Field) -> Canonical:
-    changed = replace(relation, fields=(*relation.fields, *more))
-    return replace(canonical, **{relation.section: changed})
+def longer(relation: Relation, *more: Field) -> Relation:
+    return replace(relation, fields=(*relation.fields, *more))
 
 
 def test_it_has_the_shape_that_the_service_takes(canonical: Canonical) -> None:
@@ -77,7 +76,8 @@ def test_categories_and_text_are_marked_and_reserved_fields_never(canonical: Can
 
 def test_one_text_of_items_is_textual_the_best_filled(canonical: Canonical) -> None:
     assert canonical.items is not None
-    more = with_fields(canonical, canonical.items, Field("SUMMARY", "string", "summary", "text"))
+    summary = Field("SUMMARY", "string", "summary", "text")
+    more = replace(canonical, items=longer(canonical.items, summary))
     better = Completeness("items", "SUMMARY", "summary", "text", 0.99, 2000)
     found = fields_of(avro.of(more, shop(completeness=(*shop().completeness, better))), "items")
     assert found["SUMMARY"]["textual"] is True
@@ -86,7 +86,7 @@ def test_one_text_of_items_is_textual_the_best_filled(canonical: Canonical) -> N
 
 def test_fields_beyond_what_the_service_takes_are_named(canonical: Canonical) -> None:
     context = [Field(f"C{at}", "string", f"c{at}", "categorical") for at in range(6)]
-    more = with_fields(canonical, canonical.interactions, *context)
+    more = replace(canonical, interactions=longer(canonical.interactions, *context))
     interactions, _ = avro.of(more, shop())
     names = [one["name"] for one in interactions.avro["fields"]]
     assert names[-5:] == ["DEVICE", "C0", "C1", "C2", "C3"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.facts import Completeness, Facts
+from personalize_poc.data import schemas
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.canonical import Canonical
@@ -17,17 +18,6 @@ MIN_SHARE = 0.01
 ADVISED_INTERACTIONS, ADVISED_USERS = 50_000, 1_000
 """From which amounts on the guide expects good results."""
 
-_RESERVED = {
-    "USER_ID",
-    "ITEM_ID",
-    "TIMESTAMP",
-    "EVENT_TYPE",
-    "EVENT_VALUE",
-    "IMPRESSION",
-    "RECOMMENDATION_ID",
-    "EVENT_ATTRIBUTION_SOURCE",
-    "CREATION_TIMESTAMP",
-}
 _LEARNED = ("categorical", "list", "number")
 _FILLED = 0.5
 """A field that is emptier than this is nothing to rely on."""
@@ -85,7 +75,7 @@ class Amounts:
             one
             for one in self.facts.completeness
             if one.dataset == dataset
-            and one.field not in _RESERVED
+            and not schemas.is_reserved(one.field)
             and one.kind in _LEARNED
             and one.filled >= _FILLED
             and one.distinct > 1
