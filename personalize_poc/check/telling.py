@@ -45,6 +45,8 @@ def verdict(study: Study) -> str:
     if found == QUESTIONS:
         asked = counted(len(study.proposal.questions), "question")
         return f"Nearly ready: {asked} that only you can answer, then {size(study)}."
+    if study.advice and study.advice.alone:
+        return f"It can be imported, but something simpler would do, see the advice: {size(study)}."
     weak = len(study.of_grade(Grade.WEAKENS))
     faults = f"{counted(weak, 'finding')} that would weaken it" if weak else "nothing weakens it"
     return f"Ready: {size(study)}; {faults}."

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from personalize_poc.check import report, rows, telling
+from personalize_poc.check.advice import advise
 from personalize_poc.check.facts import EventType, Facts
 from personalize_poc.check.report import pictures, svg
 from personalize_poc.check.texts import duration, shown
@@ -235,6 +236,8 @@ def test_a_verdict_for_each_state() -> None:
     assert telling.verdict(studies.study()).startswith("Ready: 60,000 interactions")
     assert "1 finding that would weaken it" in telling.verdict(studies.study())
     assert "nothing weakens it" in telling.verdict(studies.study(findings=()))
+    tiny = studies.study(advice=advise(shop(items=12, item_coverage=None)))
+    assert "something simpler would do" in telling.verdict(tiny)
     assert telling.verdict(studies.blocked()).startswith("Not ready: 3 times cannot be read")
     twice = replace(studies.BLOCKING, code="other")
     both = studies.study(findings=(studies.BLOCKING, twice))
