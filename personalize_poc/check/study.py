@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.data.own.canonical import Canonical
-from personalize_poc.data.own.proposal import Proposal
-from personalize_poc.data.own.tables import Reading
+
+if TYPE_CHECKING:
+    from personalize_poc.check.advice import Advice
+    from personalize_poc.check.facts import Facts
+    from personalize_poc.data.own.canonical import Canonical
+    from personalize_poc.data.own.proposal import Proposal
+    from personalize_poc.data.own.tables import Reading
 
 
 @dataclass(frozen=True)
 class Study:
-    """What a check found.
+    """What a check found. Use it in a `with` statement, or close it: its tables are on disk.
 
     Attributes:
         source: path, address or query, as the person gave it.
@@ -22,6 +28,9 @@ class Study:
         canonical: the data sets; None if there is no mapping.
         findings: of reading, understanding and checking: by grade, then by count.
         seconds: that it took.
+        facts: what the data is, in figures; None if there is no mapping.
+        advice: what to do with it; None if there is no mapping.
+        stated: whether the mapping is that of a mapping.yaml, not a guess.
     """
 
     source: str
@@ -30,8 +39,32 @@ class Study:
     canonical: Canonical | None
     findings: tuple[Finding, ...]
     seconds: float
+    facts: Facts | None = None
+    advice: Advice | None = None
+    stated: bool = False
 
     @property
     def blocks(self) -> bool:
         """Whether something keeps this data from being imported or learned from."""
         return self.canonical is None or any(f.grade is Grade.BLOCKS for f in self.findings)
+
+    def of_grade(self, grade: Grade) -> tuple[Finding, ...]:
+        """The findings of one grade."""
+        return tuple(one for one in self.findings if one.grade is grade)
+
+    def close(self) -> None:
+        """Delete the tables."""
+        self.reading.close()
+
+    def __enter__(self) -> Study:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Delete the tables."""
+        self.close()

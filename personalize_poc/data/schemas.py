@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc import files
 from personalize_poc.data.errors import BadOption
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _REQUIRED = {
     "Interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
@@ -65,16 +66,13 @@ def schema(
         raise BadOption(f"The table has no column {', '.join(missing)}.")
     if special and dataset_type != "Items":
         raise BadOption("Only Items may have a textual column and a name.")
-    required = set(_REQUIRED[dataset_type])
     fields: list[dict[str, Any]] = []
     for name in map(str, table.columns):
         kind = _FIXED.get(name) or _avro_type(table[name])
         marked = name in categorical or name in special
         if marked and (kind != "string" or name in _FIXED):
             raise BadOption(f"{name} cannot be categorical or textual: it is a {kind} field.")
-        optional = dataset_type == "Interactions" and name not in (*required, "EVENT_TYPE")
-        nullable = optional or (name not in required and bool(table[name].isna().any()))
-        entry: dict[str, Any] = {"name": name, "type": ["null", kind] if nullable else kind}
+        entry = field(dataset_type, name, kind, has_empty=bool(table[name].isna().any()))
         if name in categorical:
             entry["categorical"] = True
         if name == textual:
@@ -82,6 +80,27 @@ def schema(
         if name == item_name:
             entry["itemName"] = True
         fields.append(entry)
+    return record(dataset_type, fields)
+
+
+def field(dataset_type: str, name: str, kind: str, *, has_empty: bool) -> dict[str, Any]:
+    """One field of a schema, which allows null where it has to.
+
+    Args:
+        dataset_type: "Interactions", "Items" or "Users".
+        name: of the field.
+        kind: its type in Avro; that of reserved fields is prescribed.
+        has_empty: whether a row has no value.
+    """
+    required = _REQUIRED[dataset_type]
+    kind = _FIXED.get(name, kind)
+    optional = dataset_type == "Interactions" and name not in (*required, "EVENT_TYPE")
+    nullable = optional or (name not in required and has_empty)
+    return {"name": name, "type": ["null", kind] if nullable else kind}
+
+
+def record(dataset_type: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
+    """A schema of these fields."""
     return {
         "type": "record",
         "name": dataset_type,
@@ -89,6 +108,11 @@ def schema(
         "fields": fields,
         "version": "1.0",
     }
+
+
+def is_reserved(name: str) -> bool:
+    """Whether the service itself says what a field of this name is."""
+    return name in _FIXED
 
 
 #: Columns that name or describe one item; their values are no categories.
@@ -115,6 +139,8 @@ def categories(table: pd.DataFrame) -> list[str]:
 
 
 def _avro_type(values: pd.Series) -> str:
+    import pandas as pd
+
     if pd.api.types.is_bool_dtype(values.dtype):
         return "boolean"
     if pd.api.types.is_integer_dtype(values.dtype):
@@ -133,6 +159,8 @@ def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
     Returns:
         The path of the file.
     """
+    import pandas as pd
+
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     flags = [name for name in table.columns if pd.api.types.is_bool_dtype(table[name].dtype)]

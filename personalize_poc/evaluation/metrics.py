@@ -6,8 +6,11 @@ They are means, and nothing here compares them: what a difference is worth says 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 BASELINE = "aws-popularity-count"
 """The recipe that every learned recipe has to beat: the same popular items for everybody."""
@@ -84,6 +87,8 @@ def meanings(keys: Iterable[str] | None = None) -> pd.DataFrame:
     Args:
         keys: metric keys as `GetSolutionMetrics` returns them; default: all known ones.
     """
+    import pandas as pd
+
     known = [key for key in _MEANINGS if keys is None or key in set(keys)]
     rows = {
         _MEANINGS[key][0]: {
@@ -98,6 +103,8 @@ def meanings(keys: Iterable[str] | None = None) -> pd.DataFrame:
 
 def explained(found: Mapping[str, float]) -> pd.DataFrame:
     """What GetSolutionMetrics says of one solution version, with what each metric means."""
+    import pandas as pd
+
     rows = [
         {
             "metric": label(key),
@@ -124,6 +131,8 @@ def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) 
     Returns:
         DataFrame indexed by recipe, the baseline first, then by falling MRR@25.
     """
+    import pandas as pd
+
     order = [key for key in _MEANINGS if any(key in found for found in results.values())]
     order += sorted({key for found in results.values() for key in found} - set(order))
     frame = pd.DataFrame.from_dict(results, orient="index", columns=None).reindex(columns=order)
@@ -135,6 +144,8 @@ def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) 
 
 def show(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:
     """The same as text for a notebook: 4 decimals, gaps as `–`."""
+    import pandas as pd
+
     frame = table(results, baseline)
     shown = {name: ["–" if pd.isna(x) else f"{x:.4f}" for x in frame[name]] for name in frame}
     return pd.DataFrame(shown, index=frame.index)

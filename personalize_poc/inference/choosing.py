@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 TO_USERS = "GetRecommendations (userId)"
 TO_ITEMS = "GetRecommendations (itemId)"
@@ -43,17 +45,17 @@ class Choice:
     not_for: str
 
 
-_FOR_YOU = "a list for each user"
-_SIMILAR = "more like this item"
-_ORDER = "a given list in a better order"
-_EVERYBODY = "one list for everybody"
-_WHO = "who would want this"
-_NEXT = "what a user should do next"
+FOR_YOU = "a list for each user"
+SIMILAR = "more like this item"
+ORDER = "a given list in a better order"
+EVERYBODY = "one list for everybody"
+WHO = "who would want this"
+NEXT = "what a user should do next"
 _I, _M, _U = "INTERACTIONS", "ITEMS", "USERS"
 
 CHOICES = (
     Choice(
-        _FOR_YOU,
+        FOR_YOU,
         "aws-user-personalization-v2",
         TO_USERS,
         (_I,),
@@ -62,7 +64,7 @@ CHOICES = (
         "you want to set the exploration or train with UPDATE: both need the first generation",
     ),
     Choice(
-        _FOR_YOU,
+        FOR_YOU,
         "aws-user-personalization",
         TO_USERS,
         (_I,),
@@ -71,7 +73,7 @@ CHOICES = (
         "more than 750,000 items; AWS recommends v2",
     ),
     Choice(
-        _FOR_YOU,
+        FOR_YOU,
         "aws-hrnn",
         TO_USERS,
         (_I,),
@@ -80,7 +82,7 @@ CHOICES = (
         "new solutions: AWS accepts none any more",
     ),
     Choice(
-        _FOR_YOU,
+        FOR_YOU,
         "aws-hrnn-metadata",
         TO_USERS,
         (_I,),
@@ -89,7 +91,7 @@ CHOICES = (
         "new solutions: AWS accepts none any more",
     ),
     Choice(
-        _FOR_YOU,
+        FOR_YOU,
         "aws-hrnn-coldstart",
         TO_USERS,
         (_I, _M),
@@ -98,7 +100,7 @@ CHOICES = (
         "new solutions: AWS accepts none any more",
     ),
     Choice(
-        _ORDER,
+        ORDER,
         "aws-personalized-ranking-v2",
         TO_LISTS,
         (_I,),
@@ -107,7 +109,7 @@ CHOICES = (
         "choosing from the whole catalogue: it only orders what you send",
     ),
     Choice(
-        _ORDER,
+        ORDER,
         "aws-personalized-ranking",
         TO_LISTS,
         (_I,),
@@ -116,7 +118,7 @@ CHOICES = (
         "new projects: AWS recommends v2",
     ),
     Choice(
-        _SIMILAR,
+        SIMILAR,
         "aws-similar-items",
         TO_ITEMS,
         (_I,),
@@ -125,7 +127,7 @@ CHOICES = (
         "a catalogue without metadata: SIMS trains faster",
     ),
     Choice(
-        _SIMILAR,
+        SIMILAR,
         "aws-sims",
         TO_ITEMS,
         (_I,),
@@ -134,7 +136,7 @@ CHOICES = (
         "new items: it knows only what people did",
     ),
     Choice(
-        _SIMILAR,
+        SIMILAR,
         "aws-semantic-similarity",
         TO_ITEMS,
         (_M,),
@@ -143,7 +145,7 @@ CHOICES = (
         "items without a description in words",
     ),
     Choice(
-        _EVERYBODY,
+        EVERYBODY,
         "aws-trending-now",
         TO_ALL,
         (_I,),
@@ -152,7 +154,7 @@ CHOICES = (
         "tastes: everybody gets the same, though always of now",
     ),
     Choice(
-        _EVERYBODY,
+        EVERYBODY,
         "aws-popularity-count",
         TO_ALL,
         (_I,),
@@ -161,7 +163,7 @@ CHOICES = (
         "anything but comparing: one SQL query gives the same list",
     ),
     Choice(
-        _WHO,
+        WHO,
         "aws-item-affinity",
         TO_SEGMENTS,
         (_I,),
@@ -170,7 +172,7 @@ CHOICES = (
         "new items: the item has to be in the training",
     ),
     Choice(
-        _WHO,
+        WHO,
         "aws-item-attribute-affinity",
         TO_SEGMENTS,
         (_I, _M),
@@ -179,7 +181,7 @@ CHOICES = (
         "one particular item: it knows attributes only",
     ),
     Choice(
-        _NEXT,
+        NEXT,
         "aws-next-best-action",
         TO_ACTIONS,
         ("ACTIONS", _I),
@@ -198,7 +200,7 @@ NOT_PERSONALIZE = (
 )
 """When not to use Personalize, and what instead."""
 
-_DOMAIN = (
+DOMAIN = (
     ("VIDEO_ON_DEMAND", "Top picks for you", "aws-vod-top-picks"),
     ("VIDEO_ON_DEMAND", "More like X", "aws-vod-more-like-x"),
     ("VIDEO_ON_DEMAND", "Because you watched X", "aws-vod-because-you-watched-x"),
@@ -223,6 +225,8 @@ def table(offered: Collection[str] = (), has: Collection[str] = ()) -> pd.DataFr
         offered: names of recipes that the target offers, to say of each whether it is one of them.
         has: types of data that there are, to say which are missing for each recipe.
     """
+    import pandas as pd
+
     rows = []
     for one in CHOICES:
         row = {
@@ -244,12 +248,16 @@ def table(offered: Collection[str] = (), has: Collection[str] = ()) -> pd.DataFr
 
 def against() -> pd.DataFrame:
     """When not to use Personalize, and what instead."""
+    import pandas as pd
+
     return pd.DataFrame(NOT_PERSONALIZE, columns=["if", "then rather"])
 
 
 def domains() -> pd.DataFrame:
     """The use cases of the two domains: recommenders, for which a recipe is chosen already."""
-    return pd.DataFrame(_DOMAIN, columns=["domain", "use case", "recipe"])
+    import pandas as pd
+
+    return pd.DataFrame(DOMAIN, columns=["domain", "use case", "recipe"])
 
 
 def _names(types: Collection[str]) -> str:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 
 SIZES = {
-    "rows": "interactions of `import` and `scale`",
+    "rows": "interactions of `check`, `import` and `scale`",
     "items": "items of `scale`",
     "groups": "dataset groups of `control`",
     "calls": "calls of each operation of `control`",

@@ -52,7 +52,10 @@ def call(*arguments: str) -> Result:
     return CliRunner().invoke(commands.main, arguments)
 
 
-@pytest.mark.parametrize("command", ["run", "lab", "cleanup", "reset", "completed"])
+@pytest.mark.parametrize(
+    "command",
+    ["check", "advise", "new-dataset", "run", "lab", "cleanup", "reset", "completed"],
+)
 def test_every_command_explains_itself(command: str) -> None:
     result = call(command, "--help")
     assert result.exit_code == 0

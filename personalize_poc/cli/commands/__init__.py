@@ -1,11 +1,20 @@
-"""The command line, one module a command: ``run | lab | local | cleanup | reset | completed``."""
+"""The command line, one module a command: ``check | advise | run | lab | …``."""
 
 from __future__ import annotations
 
 import click
 
 from personalize_poc import __version__
-from personalize_poc.cli.commands import cleanup, completed, lab, local, reset, run
+from personalize_poc.cli.commands import (
+    check,
+    cleanup,
+    completed,
+    lab,
+    local,
+    new_dataset,
+    reset,
+    run,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,6 +27,9 @@ def main() -> None:
 
 
 for command in (
+    check.check,
+    check.advise,
+    new_dataset.new_dataset,
     run.run,
     lab.lab,
     local.local,

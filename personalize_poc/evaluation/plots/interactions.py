@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 from matplotlib.dates import ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from personalize_poc.evaluation.plots import style
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _SHORT = 6
 """A series of so few periods is shown with its incomplete ends."""
@@ -25,6 +27,8 @@ def activity(interactions: pd.DataFrame) -> Figure:
     Args:
         interactions: columns TIMESTAMP (Unix seconds) and, if there is one, EVENT_TYPE.
     """
+    import pandas as pd
+
     times = pd.to_datetime(interactions["TIMESTAMP"], unit="s")
     frequency, unit = _period(times)
     types = _event_types(interactions)
@@ -95,6 +99,8 @@ def long_tail(interactions: pd.DataFrame) -> Figure:
 
 
 def _event_types(interactions: pd.DataFrame) -> pd.Series:
+    import pandas as pd
+
     if "EVENT_TYPE" in interactions:
         return interactions["EVENT_TYPE"].fillna("none").astype(str)
     return pd.Series("event", index=interactions.index)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from personalize_poc.evaluation.plots import style
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
 
 _FILL = style.BLUE
@@ -44,6 +44,8 @@ def decades(years: pd.Series, touched: pd.Series | None = None) -> Figure:
         years: of the items; missing ones are in no decade.
         touched: whether there is an interaction with the item; same index.
     """
+    import pandas as pd
+
     known = pd.to_numeric(years, errors="coerce").dropna()
     decade = (known // 10 * 10).astype(int)
     every = range(decade.min(), decade.max() + 10, 10) if len(decade) else range(0)
@@ -117,6 +119,8 @@ def _bars(title: str, x: str, count: int) -> tuple[Figure, Axes]:
 
 def _distinct(values: pd.Series) -> int:
     """How many different values there are, those joined by "|" counted one by one."""
+    import pandas as pd
+
     known = values.dropna()
     if pd.api.types.is_numeric_dtype(known.dtype):
         return int(known.nunique())

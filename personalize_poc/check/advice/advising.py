@@ -1,0 +1,158 @@
+"""The advice itself: a verdict, the recipes in their order, and what to ask of the two domains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.check.advice import amounts as figures
+from personalize_poc.check.advice import fitting, instead
+from personalize_poc.check.advice.amounts import Amounts
+from personalize_poc.check.advice.fitting import FITS, LACKS, Fit
+from personalize_poc.check.advice.instead import Instead
+from personalize_poc.data.errors import BadOption
+from personalize_poc.inference import choosing
+
+if TYPE_CHECKING:
+    from personalize_poc.check.facts import Facts
+    from personalize_poc.data.own.canonical import Canonical
+
+USE_CASES = {
+    "for-you": choosing.FOR_YOU,
+    "similar": choosing.SIMILAR,
+    "ranking": choosing.ORDER,
+    "everybody": choosing.EVERYBODY,
+    "segments": choosing.WHO,
+    "next-action": choosing.NEXT,
+}
+"""The names of use cases on the command line -> in words."""
+_DOMAIN_EVENTS = {"VIDEO_ON_DEMAND": ("watch", "click"), "ECOMMERCE": ("view", "purchase")}
+_MIN_OF_TYPE = 1_000
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What to do with data.
+
+    Attributes:
+        verdict: one sentence.
+        alone: whether something simpler takes the place of Personalize.
+        instead: what speaks for something simpler; may be empty.
+        recipes: the best fitting first; only those of the use case if one was asked for.
+        domains: what to know of the use cases of the two domains, in sentences.
+        retraining: how often, in one sentence; "" if the figures do not say.
+        use_case: that was asked for, in words; "" for all.
+    """
+
+    verdict: str
+    alone: bool
+    instead: tuple[Instead, ...]
+    recipes: tuple[Fit, ...]
+    domains: tuple[str, ...]
+    retraining: str
+    use_case: str = ""
+
+
+def advise(facts: Facts, canonical: Canonical | None = None, use_case: str | None = None) -> Advice:
+    """What to do with the data of a check.
+
+    Args:
+        facts: its figures.
+        canonical: the data sets, to know whether items have titles.
+        use_case: a key of `USE_CASES`; None for all.
+
+    Raises:
+        BadOption: the use case is unknown.
+    """
+    if use_case is not None and use_case not in USE_CASES:
+        raise BadOption(f"use case must be one of {', '.join(USE_CASES)}, not {use_case!r}.")
+    amounts = figures.of(facts, canonical)
+    wanted = USE_CASES.get(use_case or "", "")
+    recipes = tuple(one for one in fitting.every(amounts) if not wanted or one.use_case == wanted)
+    against = instead.of(amounts)
+    return Advice(
+        _verdict(against, recipes, wanted),
+        any(one.alone for one in against) and not _works_without_events(recipes),
+        against,
+        recipes,
+        tuple(_domains(amounts)),
+        _retraining(amounts),
+        wanted,
+    )
+
+
+def _works_without_events(recipes: tuple[Fit, ...]) -> bool:
+    return bool(recipes) and recipes[0].recipe == "aws-semantic-similarity" and not recipes[0].lacks
+
+
+def _verdict(against: tuple[Instead, ...], recipes: tuple[Fit, ...], wanted: str) -> str:
+    usable = [one for one in recipes if one.fit != LACKS]
+    if any(one.alone for one in against) and not _works_without_events(recipes):
+        return f"Not Amazon Personalize, as this data stands. {against[0].then}"
+    if not usable:
+        lacking = "; ".join(recipes[0].lacks)
+        return f"No recipe for “{wanted}” can be trained on this data: it lacks {lacking}."
+    first = usable[0]
+    begin = f"Begin with {_short(first)} ({first.use_case})"
+    others = _others(usable) if not wanted else []
+    more = f"; then {' and '.join(f'{_short(one)} ({one.use_case})' for one in others)}"
+    told = begin + (more if others else "")
+    if against:
+        return f"{told}. But try first what needs no model: {_lower(against[0].then)}"
+    return f"{told}."
+
+
+def _others(usable: list[Fit]) -> list[Fit]:
+    """The best of two further use cases that fit."""
+    found: list[Fit] = []
+    for one in usable:
+        cases = {usable[0].use_case, *(other.use_case for other in found)}
+        if one.fit == FITS and one.use_case not in cases:
+            found.append(one)
+    return found[:2]
+
+
+def _short(one: Fit) -> str:
+    return one.recipe.removeprefix("aws-")
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _retraining(amounts: Amounts) -> str:
+    facts = amounts.facts
+    days = facts.drift.retrain_days
+    if days is None:
+        if facts.drift.apart:
+            return (
+                f"Over {facts.days:,.0f} days what people want did not change much: training once "
+                "a month is enough, and more often for new items."
+            )
+        return ""
+    every = "every day" if days < 2 else f"every {days:,.0f} days" if days < 60 else "monthly"
+    return f"Train again {every} or so: by then what people want has changed beyond chance."
+
+
+def _domains(amounts: Amounts) -> list[str]:
+    """What to know of recommenders, whose recipes are chosen already."""
+    types = {one.name.strip().lower(): one.rows for one in amounts.facts.event_types}
+    said = []
+    for domain, events in _DOMAIN_EVENTS.items():
+        enough = [name for name in events if types.get(name, 0) >= _MIN_OF_TYPE]
+        if not enough:
+            continue
+        cases = [case for area, case, _ in choosing.DOMAIN if area == domain]
+        names = " and ".join(f"“{name}” ({types[name]:,})" for name in enough)
+        said.append(
+            f"The event types {names} are those of the domain {domain}: its recommenders "
+            f"({', '.join(cases)}) come without choosing a recipe. Their prices are not confirmed "
+            "here."
+        )
+    if not said:
+        said.append(
+            "The recommenders of the domains ECOMMERCE and VIDEO_ON_DEMAND need at least "
+            f"{_MIN_OF_TYPE:,} events named View or Purchase, Watch or Click; `event_types` in "
+            "mapping.yaml renames yours."
+        )
+    return said

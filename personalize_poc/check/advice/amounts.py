@@ -1,0 +1,126 @@
+"""What advice looks at: the figures of a check, under the names in which the rules speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.check.facts import Completeness, Facts
+from personalize_poc.data import schemas
+
+if TYPE_CHECKING:
+    from personalize_poc.data.own.canonical import Canonical
+
+MIN_INTERACTIONS = 1_000
+MIN_USERS = 25
+MIN_SHARE = 0.01
+"""What the service asks for: interactions, users with two of them, and their share of all users."""
+ADVISED_INTERACTIONS, ADVISED_USERS = 50_000, 1_000
+"""From which amounts on the guide expects good results."""
+
+_LEARNED = ("categorical", "list", "number")
+_FILLED = 0.5
+"""A field that is emptier than this is nothing to rely on."""
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """The figures, and what can be read off them.
+
+    Attributes:
+        facts: of the check.
+        title: column with what people call an item; None without one.
+    """
+
+    facts: Facts
+    title: str | None = None
+
+    @property
+    def rows(self) -> int:
+        """Interactions."""
+        return self.facts.rows.get("interactions", 0)
+
+    @property
+    def catalogue(self) -> int:
+        """Items that could be recommended: those of the catalogue, else those that were touched."""
+        found = self.facts.item_coverage
+        return max(self.facts.items, found.known) if found else self.facts.items
+
+    @property
+    def trainable(self) -> int:
+        """Users with two events or more."""
+        return self.facts.histories.trainable
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What of the service's minimum is not there, each with its figures; empty if all is."""
+        found = []
+        if self.rows < MIN_INTERACTIONS:
+            found.append(f"{MIN_INTERACTIONS - self.rows:,} more interactions ({self.rows:,} now)")
+        if self.trainable < MIN_USERS:
+            found.append(
+                f"{MIN_USERS - self.trainable} more users with two or more events "
+                f"({self.trainable} now)"
+            )
+        elif self.trainable < MIN_SHARE * self.facts.users:
+            found.append(
+                f"1 % of the users with two or more events ({self.trainable:,} of "
+                f"{self.facts.users:,} now)"
+            )
+        return tuple(found)
+
+    def learned(self, dataset: str) -> tuple[Completeness, ...]:
+        """Fields of a data set that a recipe learns from: filled, and with values that differ."""
+        return tuple(
+            one
+            for one in self.facts.completeness
+            if one.dataset == dataset
+            and not schemas.is_reserved(one.field)
+            and one.kind in _LEARNED
+            and one.filled >= _FILLED
+            and one.distinct > 1
+        )
+
+    def of_kind(self, dataset: str, kind: str) -> tuple[Completeness, ...]:
+        """Fields of a data set that are of a kind and mostly filled."""
+        return tuple(
+            one
+            for one in self.facts.completeness
+            if one.dataset == dataset and one.kind == kind and one.filled >= _FILLED
+        )
+
+    def has(self, dataset: str) -> bool:
+        """Whether there is a data set of this kind."""
+        return self.facts.rows.get(dataset, 0) > 0
+
+    @property
+    def events_an_hour(self) -> float:
+        """Events in an hour, as a mean over the whole time."""
+        hours = self.facts.days * 24
+        return self.rows / hours if hours > 0 else float(self.rows)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether times say what came first: they have a time of day."""
+        return self.facts.exact_times
+
+
+def of(facts: Facts, canonical: Canonical | None) -> Amounts:
+    """The figures of a check, for the rules."""
+    items = canonical.items if canonical else None
+    return Amounts(facts, items.title if items else None)
+
+
+def percent(share: float) -> str:
+    """A share for people; never 0 or 100 if it is neither."""
+    if 0 < share < 0.01:
+        return "under 1 %"
+    if 0.99 < share < 1:
+        return "over 99 %"
+    return f"{share:.0%}".replace("%", " %")
+
+
+def named(fields: tuple[Completeness, ...], most: int = 4) -> str:
+    """Names of fields, not more than a few."""
+    names = ", ".join(one.field for one in fields[:most])
+    return f"{names} and {len(fields) - most} more" if len(fields) > most else names

@@ -1,0 +1,107 @@
+"""When counting, search or a plain rule would do: said from the figures, and first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from personalize_poc.check.advice.amounts import Amounts, percent
+
+TINY = 50
+"""So many items fit on a page."""
+ALMOST_ALL, MOST, HALF = 0.95, 0.7, 0.5
+
+
+@dataclass(frozen=True)
+class Instead:
+    """A reason to take something simpler.
+
+    Attributes:
+        code: a stable name.
+        reason: what in this data speaks for it.
+        then: what to do.
+        alone: whether it takes the place of Personalize; False: try it first, or beside.
+    """
+
+    code: str
+    reason: str
+    then: str
+    alone: bool
+
+
+def of(amounts: Amounts) -> tuple[Instead, ...]:
+    """What speaks against a trained model, the weightiest first."""
+    found = [*_too_little(amounts), *_simple(amounts), *_changing(amounts)]
+    return tuple(sorted(found, key=lambda one: not one.alone))
+
+
+def _too_little(amounts: Amounts) -> Iterator[Instead]:
+    facts = amounts.facts
+    if amounts.missing:
+        yield Instead(
+            "below-the-minimum",
+            f"Amazon Personalize trains nothing yet: it lacks {' and '.join(amounts.missing)}.",
+            "Show what is popular and what is new, and keep collecting events: who, which item, "
+            "when.",
+            alone=True,
+        )
+    if facts.users and facts.histories.single >= ALMOST_ALL:
+        yield Instead(
+            "everybody-comes-once",
+            f"{percent(facts.histories.single)} of the users have one single event: there is no "
+            "history that a list could follow from.",
+            "Search, popularity and what is new. If visitors come back under other ids, join "
+            "these ids (log-in, cookie) and check again.",
+            alone=True,
+        )
+    if 0 < amounts.catalogue < TINY:
+        yield Instead(
+            "tiny-catalogue",
+            f"There are {amounts.catalogue} items: they fit on one page.",
+            "Show them all, the most wanted first. One SQL query sorts them.",
+            alone=True,
+        )
+
+
+def _simple(amounts: Amounts) -> Iterator[Instead]:
+    facts, seen = amounts.facts, amounts.facts.predictability
+    popular = max(seen.top_10, facts.popularity.top_10)
+    if amounts.catalogue >= TINY and popular >= MOST:
+        yield Instead(
+            "popularity-explains",
+            f"The ten most popular items are {percent(facts.popularity.top_10)} of all events and "
+            f"{percent(seen.top_10)} of what users do next.",
+            "A list of the ten best, from one query, is hard to beat. Measure any model beside "
+            "it (popularity-count is in the notebooks for that).",
+            alone=seen.top_10 >= MOST,
+        )
+    if seen.users and seen.again >= HALF:
+        yield Instead(
+            "again-explains",
+            f"{percent(seen.again)} of the users' last events are an item that they had before.",
+            "A shelf “again” with the user's last items needs no model. Judge a model by what it "
+            "finds beyond repeats.",
+            alone=seen.again >= ALMOST_ALL,
+        )
+
+
+def _changing(amounts: Amounts) -> Iterator[Instead]:
+    facts, seen = amounts.facts, amounts.facts.predictability
+    days = facts.drift.retrain_days
+    if seen.users and seen.unseen >= HALF:
+        yield Instead(
+            "items-change-faster",
+            f"{percent(seen.unseen)} of the users' last events are items that nobody had before: "
+            "items change faster than a model is trained.",
+            "What is newest, search by content, and what is trending now. Of the recipes only "
+            "those that read descriptions or take up new items by themselves help.",
+            alone=False,
+        )
+    elif days is not None and days < 1:
+        yield Instead(
+            "items-change-faster",
+            f"What people want has changed after {days * 24:.0f} hours; a training on AWS takes "
+            "an hour or more.",
+            "What is trending now, and what is newest.",
+            alone=False,
+        )

@@ -1,0 +1,205 @@
+"""What in the figures speaks for a recipe or against it: points, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from personalize_poc.check.advice.amounts import (
+    ADVISED_INTERACTIONS,
+    ADVISED_USERS,
+    Amounts,
+    named,
+    percent,
+)
+from personalize_poc.inference.choosing import BASELINE, CURRENT, Choice
+
+Points = Iterator[tuple[int, str]]
+RARE = 5
+"""So few events of an item or a user say little."""
+
+
+def attributes(amounts: Amounts) -> list[str]:
+    """Fields of items that say a kind of item: categories whose values come back."""
+    rows = amounts.facts.rows.get("items", 0)
+    return [
+        one.field
+        for one in amounts.learned("items")
+        if one.kind in ("categorical", "list") and one.distinct * 2 <= rows
+    ]
+
+
+def points(choice: Choice, amounts: Amounts) -> Points:
+    """Points and reasons of one recipe; the first are what the recipe is, without a reason."""
+    yield _WORTH[choice.recipe], ""
+    if choice.standing not in (CURRENT, BASELINE):
+        yield -8, "the second generation is there, and AWS recommends it"
+    yield from _RULES[choice.recipe](amounts)
+
+
+def _of_users(amounts: Amounts) -> Points:
+    """What models of users live on: histories, their order, enough of both."""
+    facts, seen = amounts.facts, amounts.facts.predictability
+    middle = facts.histories.median
+    if middle >= RARE:
+        yield (
+            15,
+            f"half of the users have {middle:,.0f} events or more: there is a history to follow",
+        )
+    elif middle <= 2:
+        yield (
+            -20,
+            f"half of the users have at most {middle:,.0f} events: little to tell them apart by",
+        )
+    if amounts.rows >= ADVISED_INTERACTIONS and amounts.trainable >= ADVISED_USERS:
+        yield 10, f"{amounts.rows:,} events of {amounts.trainable:,} users who came back: enough"
+    elif not amounts.missing:
+        yield (
+            -10,
+            f"{amounts.rows:,} events of {amounts.trainable:,} users who came back: above the "
+            f"minimum, below the {ADVISED_INTERACTIONS:,} of {ADVISED_USERS:,} that are advised",
+        )
+    if not amounts.is_ordered:
+        yield -12, "times are days only: the order within a day, which it learns from, is not known"
+    if seen.users and seen.top_10 >= 0.5:
+        yield -15, f"ten items are {percent(seen.top_10)} of what users do next: little is personal"
+    if known := amounts.learned("items"):
+        yield 5, f"it reads what is known of items: {named(known)}"
+    if known := amounts.learned("users"):
+        yield 4, f"it reads what is known of users: {named(known)}"
+    if known := amounts.learned("interactions"):
+        yield 4, f"it reads the circumstances of an event: {named(known)}"
+
+
+def _for_you(amounts: Amounts) -> Points:
+    yield from _of_users(amounts)
+    unseen = amounts.facts.predictability.unseen
+    if unseen >= 0.1:
+        yield 6, f"{percent(unseen)} of last events are of new items: it takes them up by itself"
+
+
+def _ordering(amounts: Amounts) -> Points:
+    yield from _of_users(amounts)
+    yield -15, "only if you have lists already (search results, a page of a category)"
+
+
+def _together(amounts: Amounts) -> Points:
+    """What co-occurrence lives on: users with several items, items with several users."""
+    facts = amounts.facts
+    if facts.histories.single >= 0.7:
+        yield (
+            -20,
+            f"{percent(facts.histories.single)} of the users have one event: nothing goes together",
+        )
+    elif facts.users:
+        yield 8, f"{percent(amounts.trainable / facts.users)} of the users have two events or more"
+    each = amounts.rows / facts.items if facts.items else 0
+    if each >= 20:
+        yield 6, f"{each:,.0f} events of each item, as a mean"
+    elif each < RARE:
+        yield -12, f"{each:.1f} events of each item, as a mean: for most items nothing is known"
+    if facts.repeats >= 0.5:
+        yield (
+            -5,
+            f"{percent(facts.repeats)} of the events are repeats, which say nothing about pairs",
+        )
+
+
+def _similar(amounts: Amounts) -> Points:
+    yield from _together(amounts)
+    if known := amounts.learned("items"):
+        yield 8, f"it reads what is known of items: {named(known)}"
+    else:
+        yield -6, "no metadata of items, by which it would know new ones"
+
+
+def _sims(amounts: Amounts) -> Points:
+    yield from _together(amounts)
+    unseen = amounts.facts.predictability.unseen
+    if unseen >= 0.1:
+        yield -10, f"{percent(unseen)} of last events are of new items, which it does not know"
+    if not amounts.learned("items"):
+        yield 5, "there is no metadata that it would leave unused"
+
+
+def _by_text(amounts: Amounts) -> Points:
+    facts = amounts.facts
+    if texts := amounts.of_kind("items", "text"):
+        yield 10, f"descriptions in {named(texts, 1)}: {percent(texts[0].filled)} of the items"
+    if facts.predictability.unseen >= 0.2:
+        yield (
+            15,
+            f"{percent(facts.predictability.unseen)} of last events are of new items, too",
+        )
+    if amounts.missing:
+        yield 10, "it needs no interactions"
+    found = facts.item_coverage
+    if found and found.known and found.with_events < 0.5 * found.known:
+        share = percent(1 - found.with_events / found.known)
+        yield 8, f"{share} of the catalogue was never touched: only its text can be compared"
+
+
+def _trending(amounts: Amounts) -> Points:
+    window = amounts.events_an_hour * 2
+    days = amounts.facts.drift.retrain_days
+    if window < 100:
+        yield -15, f"{window:,.0f} events in two hours, its usual window: too few for a trend"
+    else:
+        yield 10, f"{window:,.0f} events in two hours, its usual window"
+    if days is not None and days < 14:
+        yield 8, f"what people want has changed after about {days:,.0f} days"
+    if not amounts.is_ordered:
+        yield -25, "times are days only: there is no trend within a day"
+
+
+def _popular(amounts: Amounts) -> Points:
+    top = amounts.facts.predictability.top_10
+    if top >= 0.5:
+        yield 25, f"ten items are {percent(top)} of what users do next"
+    yield -5, "the same list from one SQL query costs nothing; take it as what others must beat"
+
+
+def _who(amounts: Amounts) -> Points:
+    yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10))
+    yield 0, "for mailings and campaigns; it answers in batch jobs only"
+
+
+def _who_by_attribute(amounts: Amounts) -> Points:
+    yield from _who(amounts)
+    if kinds := attributes(amounts):
+        yield 4, f"it can be asked about {', '.join(kinds[:4])}"
+
+
+def _actions(_: Amounts) -> Points:
+    yield 0, "it ranks actions (join, subscribe, call), not items"
+
+
+_Rule = Callable[[Amounts], Points]
+_RULES: dict[str, _Rule] = {
+    "aws-user-personalization-v2": _for_you,
+    "aws-user-personalization": _for_you,
+    "aws-personalized-ranking-v2": _ordering,
+    "aws-personalized-ranking": _ordering,
+    "aws-similar-items": _similar,
+    "aws-sims": _sims,
+    "aws-semantic-similarity": _by_text,
+    "aws-trending-now": _trending,
+    "aws-popularity-count": _popular,
+    "aws-item-affinity": _who,
+    "aws-item-attribute-affinity": _who_by_attribute,
+    "aws-next-best-action": _actions,
+}
+_WORTH = {
+    "aws-user-personalization-v2": 10,
+    "aws-user-personalization": 10,
+    "aws-personalized-ranking-v2": 4,
+    "aws-personalized-ranking": 4,
+    "aws-similar-items": 4,
+    "aws-sims": 0,
+    "aws-semantic-similarity": -10,
+    "aws-trending-now": -10,
+    "aws-popularity-count": -5,
+    "aws-item-affinity": -10,
+    "aws-item-attribute-affinity": -12,
+    "aws-next-best-action": -20,
+}
+"""Where nothing in the data speaks for or against them: the recipes that more people need first."""

@@ -1,0 +1,169 @@
+"""One check from a path to what is said of it: read, understand, map, look for faults, advise."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc.check.advice import advise
+from personalize_poc.check.study import Study
+from personalize_poc.data.errors import DataError
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.data.own.proposal import Guess, Proposal
+
+if TYPE_CHECKING:
+    from personalize_poc.data.own.canonical import Canonical
+    from personalize_poc.data.own.mapping_file import Mapping, Section
+    from personalize_poc.data.own.tables import Reading, Table
+
+STATED = "mapping.yaml says so"
+_NOT_NAMED = "mapping.yaml does not name it"
+
+
+def check(
+    source: str | Path,
+    *,
+    sql: str | None = None,
+    database: str | Path | None = None,
+    progress: Callable[..., None] | None = None,
+    called: str | None = None,
+    use_case: str | None = None,
+) -> Study:
+    """Check a file, a folder or the answer of a query.
+
+    A folder with a mapping.yaml is read as that says; otherwise the columns are guessed.
+
+    Args:
+        source: the file or folder; for a query anything that names it.
+        sql: a query for DuckDB whose answer is checked instead of files.
+        database: the DuckDB file that the query asks.
+        progress: is told how far reading is (see `data.own.reading`).
+        called: what the person knows the source by, if it is not `source`.
+        use_case: what the advice is for; a key of `advice.USE_CASES`.
+
+    Returns:
+        What was found. Close it, or use it in a `with` statement.
+
+    Raises:
+        DataError: the files, the query or mapping.yaml cannot be used; the message says why.
+    """
+    from personalize_poc.data.own import (  # type: ignore[attr-defined]
+        mapping_file,
+        reading,
+        roles,
+    )
+
+    begun = time.perf_counter()
+    path = Path(source) / MAPPING
+    known = sql is None and path.is_file()
+    mapping = mapping_file.read(path) if known else None  # type: ignore[attr-defined]
+    with ExitStack() as undo:
+        read = reading.open_source(
+            source, sql=sql, database=database, known=mapping, progress=progress
+        )
+        undo.callback(read.close)
+        undo.enter_context(_sentences())
+        proposal = None if mapping else roles.propose(read)
+        found = _found(called or str(source), read, mapping, proposal, use_case)
+        undo.pop_all()  # the study closes it
+    return Study(seconds=time.perf_counter() - begun, **found)
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """What DuckDB cannot do, as a sentence: its disk or memory is full."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        first = (str(error).splitlines() or [""])[0]
+        raise DataError(
+            f"DuckDB could not go on: {first}",
+            "If its disk or memory is full, set TMPDIR to a larger disk, or check a part of the "
+            "files.",
+        ) from error
+
+
+def _found(
+    source: str,
+    read: Reading,
+    mapping: Mapping | None,
+    proposal: Proposal | None,
+    use_case: str | None,
+) -> dict[str, Any]:
+    """What a `Study` holds beside its time."""
+    from personalize_poc.check import findings  # type: ignore[attr-defined]
+    from personalize_poc.data.own import canonical
+
+    used = mapping or (proposal.mapping if proposal else None)
+    data = canonical.build(read, used) if used else None  # type: ignore[attr-defined]
+    examined = findings.examine(data) if data else None
+    facts, faults = (examined.facts, examined.findings) if examined else (None, [])
+    if proposal is None:
+        assert data is not None
+        proposal = stated(data)
+    return {
+        "source": source,
+        "reading": read,
+        "proposal": proposal,
+        "canonical": data,
+        "findings": in_order([*read.findings, *proposal.findings, *faults]),
+        "facts": facts,
+        "advice": advise(facts, data, use_case) if facts else None,
+        "stated": mapping is not None,
+    }
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by grade, then by count; each once."""
+    grades = list(Grade)
+    return tuple(
+        sorted(dict.fromkeys(findings), key=lambda one: (grades.index(one.grade), -one.count))
+    )
+
+
+def stated(data: Canonical) -> Proposal:
+    """The proposal that a mapping.yaml is: all of it certain, no question."""
+    guesses: list[Guess] = []
+    for relation in data.relations:
+        section = data.mapping.sections[relation.section]
+        for field in relation.fields:
+            if field.column:
+                table = _holder(data.reading, relation.table, field.column).label
+                guesses.append(
+                    Guess(relation.section, field.name, table, field.column, field.kind, 1, STATED)
+                )
+        if section.title:
+            label = relation.table.label
+            guesses.append(
+                Guess(relation.section, "title", label, section.title, "title", 1, STATED)
+            )
+        named = {guess.column for guess in guesses if guess.section == relation.section}
+        for column in relation.table.columns:
+            if column.name not in named:
+                why = section.unused.get(column.name) or _use_beside(section, column.name)
+                guesses.append(
+                    Guess(relation.section, "", relation.table.label, column.name, "unused", 1, why)
+                )
+    return Proposal(data.mapping, tuple(guesses))
+
+
+def _use_beside(section: Section, column: str) -> str:
+    """Why a column that becomes no field is there all the same."""
+    if column in section.leave_out:
+        return f"its values leave rows out: {', '.join(section.leave_out[column])}"
+    if section.join and column in section.join.on:
+        return f"it joins with {section.join.file}"
+    return _NOT_NAMED
+
+
+def _holder(read: Reading, table: Table, column: str) -> Table:
+    """The table that has a column: that of the data set, or one that it is joined with."""
+    if any(one.name == column for one in table.columns):
+        return table
+    return next((t for t in read.tables if any(c.name == column for c in t.columns)), table)

@@ -1,0 +1,48 @@
+"""The comments of a mapping.yaml: why each column was taken for what it was, and what is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.check.texts import shown
+
+if TYPE_CHECKING:
+    from personalize_poc.check.study import Study
+    from personalize_poc.data.own.proposal import Question
+
+_WIDTH = 300
+
+
+def of(study: Study) -> dict[str, str]:
+    """Comments by place, as `mapping_file.text` takes them."""
+    if study.stated:
+        return {}
+    told = {
+        "": "\n".join(
+            [
+                f"How {shown(study.source)} was understood. Correct what is wrong, and put this "
+                "file into the folder of the data.",
+                *(line for one in study.proposal.questions for line in _question(one)),
+            ]
+        )
+    }
+    for guess in study.proposal.guesses:
+        if not guess.field:
+            continue
+        key = "title" if guess.field == "title" else f"columns.{guess.field}"
+        close = ""
+        if guess.runner_up:
+            close = f"; or else {shown(guess.runner_up)} ({guess.runner_up_confidence:.0%})"
+        words = f"{guess.confidence:.0%} sure: {shown(guess.reason)}{close}"
+        told[f"{guess.section}.{key}"] = shown(words, _WIDTH)
+    return told
+
+
+def _question(one: Question) -> list[str]:
+    lines = ["", f"Question: {shown(one.text)}"]
+    for at, option in enumerate(one.options):
+        chosen = "  (as written below)" if at == 0 else ""
+        lines.append(f"  {'abcdefghij'[at]}) {shown(option.text)}{chosen}")
+        if at:
+            lines += [f"       {shown(line)}" for line in option.yaml.splitlines()]
+    return lines

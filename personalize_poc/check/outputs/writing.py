@@ -1,0 +1,126 @@
+"""The folder that a check leaves: all of its files appear, or none does."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from personalize_poc.check.outputs import avro, document, remarks
+from personalize_poc.data.own import mapping_file
+from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.errors import BadInput
+from personalize_poc.files import write_atomically
+
+if TYPE_CHECKING:
+    from personalize_poc.check.study import Study
+
+REPORT, JSON, SCHEMAS = "report.html", "check.json", "schemas"
+_OURS = (REPORT, JSON, MAPPING)
+_NAME = re.compile(r"[^\w.-]+")
+
+
+def default_folder(source: str) -> Path:
+    """`check-NAME` from here; beside the data where here is inside of it.
+
+    What lies inside of the data would be read as data by the next check.
+    """
+    place = Path(source)
+    is_path = place.exists()
+    name = (place.resolve().name if is_path else source.rstrip("/").rpartition("/")[2]) or "data"
+    found = Path(f"check-{_NAME.sub('_', name).strip('._') or 'data'}")
+    if is_path and _is_inside(Path.cwd() / found, place):
+        return place.resolve().parent / found
+    return found
+
+
+def refuse(folder: Path, source: str) -> None:
+    """Refuse a folder for outputs that cannot be one.
+
+    Raises:
+        BadInput: it is a file, or lies inside of the data.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder} is a file.", "Name a folder with --output.")
+    if Path(source).is_dir() and _is_inside(folder, Path(source)):
+        raise BadInput(
+            f"{folder} lies inside of the data: the next check would read the outputs as data.",
+            "Name another folder with --output.",
+        )
+
+
+def _is_inside(folder: Path, data: Path) -> bool:
+    return data.is_dir() and folder.resolve().is_relative_to(data.resolve())
+
+
+def write(study: Study, folder: Path, cleaned: Path | None = None) -> list[str]:
+    """Write report.html, check.json, mapping.yaml and schemas; what an earlier check left goes.
+
+    Args:
+        study: what was found.
+        folder: made if it is not there; other files in it are kept.
+        cleaned: the folder with cleaned files, to be named in the next steps.
+
+    Returns:
+        Names of the files, relative to the folder.
+    """
+    from personalize_poc.check import report
+
+    schemas = avro.of(study.canonical, study.facts) if study.canonical else ()
+    names = [REPORT, JSON]
+    names += [MAPPING] if study.proposal.mapping else []
+    names += [f"{SCHEMAS}/{one.section}.avsc" for one in schemas]
+    with _staged(folder) as stage:
+        (stage / REPORT).write_text(report.render(study, folder, cleaned), encoding="utf-8")
+        told = document.of(study, names, folder, cleaned)
+        write_atomically(stage / JSON, as_json(told))
+        if study.proposal.mapping:
+            comments = remarks.of(study)
+            mapping_file.write(  # type: ignore[attr-defined]
+                study.proposal.mapping, stage / MAPPING, comments=comments
+            )
+        for one in schemas:
+            place = stage / SCHEMAS / f"{one.section}.avsc"
+            place.parent.mkdir(exist_ok=True)
+            write_atomically(place, as_json(one.avro))
+    return names
+
+
+def as_json(told: object) -> str:
+    """JSON for people and programs; figures that are no numbers are null."""
+    return json.dumps(_sound(told), indent=2, ensure_ascii=False) + "\n"
+
+
+def _sound(told: object) -> object:
+    """The same with texts for keys, and null for what JSON has no number for."""
+    if isinstance(told, dict):
+        return {str(key): _sound(value) for key, value in told.items()}
+    if isinstance(told, (list, tuple)):
+        return [_sound(value) for value in told]
+    return None if isinstance(told, float) and not math.isfinite(told) else told
+
+
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """Yield a folder beside `folder`; its files take their places there if nothing is raised."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    stage = folder.with_name(f"{folder.name}.{os.getpid()}-{threading.get_ident()}.part")
+    stage.mkdir()
+    try:
+        yield stage
+        folder.mkdir(exist_ok=True)
+        shutil.rmtree(folder / SCHEMAS, ignore_errors=True)
+        for name in _OURS:
+            if not (stage / name).exists():
+                (folder / name).unlink(missing_ok=True)
+        for path in stage.iterdir():
+            path.replace(folder / path.name)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)

@@ -1,0 +1,244 @@
+"""Pictures of a person's data, from the figures of a check.
+
+Each is small, so that it can be read on a telephone, and readable without colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from matplotlib.dates import ConciseDateFormatter
+from matplotlib.ticker import FuncFormatter
+
+from personalize_poc.check.advice.amounts import percent
+from personalize_poc.check.facts import Completeness, Facts
+from personalize_poc.check.report.diagrams import axes_of, bars_of, logarithmic
+from personalize_poc.check.report.svg import Picture
+from personalize_poc.check.texts import duration, shown
+from personalize_poc.evaluation.plots import style
+
+_MOST_BARS = 24
+_SPANS = (1, 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600)
+_SPAN_NAMES = ("1 s", "1 min", "1 h", "1 day", "1 week", "1 month", "1 year")
+_Drawer = Callable[[Facts], "Picture | None"]
+
+
+def every(facts: Facts) -> list[Picture]:
+    """All pictures that the figures allow."""
+    found = (draw(facts) for draw in _ALL)
+    return [one for one in found if one is not None]
+
+
+def activity(facts: Facts) -> Picture | None:
+    """Events over time."""
+    if len(facts.activity) < 2:
+        return None
+    days = np.array([datetime.fromisoformat(day) for day, _ in facts.activity])
+    events = [count for _, count in facts.activity]
+    figure, axes = axes_of("Activity over time", f"{facts.period} ({facts.timezone})", "events")
+    axes.set_ylabel(f"events per {facts.period}")
+    axes.fill_between(days, events, color=style.BLUE, alpha=0.18, linewidth=0)
+    axes.plot(days, events, color=style.BLUE, linewidth=1.6)
+    axes.set_ylim(bottom=0)
+    axes.margins(x=0.01)
+    concise: Any = ConciseDateFormatter  # untyped
+    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
+    axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
+    most = max(facts.activity, key=lambda one: one[1])
+    alt = (
+        f"From {facts.activity[0][0]} to {facts.activity[-1][0]}, {min(events):,} to "
+        f"{max(events):,} events a {facts.period}; most in that of {most[0]}."
+    )
+    return Picture("activity", "Activity over time", alt, figure)
+
+
+def hours(facts: Facts) -> Picture | None:
+    """Events by hour of the day."""
+    if not facts.hours or not facts.exact_times:
+        return None
+    counts = [sum(day[hour] for day in facts.hours) for hour in range(24)]
+    if not sum(counts):
+        return None
+    title = "Events by hour of the day"
+    figure, axes = axes_of(title, f"hour of the day (h, {facts.timezone})", "events")
+    axes.bar(range(24), counts, width=0.8, color=style.BLUE)
+    axes.set_xticks(range(0, 24, 3))
+    axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
+    high, low = int(np.argmax(counts)), int(np.argmin(counts))
+    alt = f"Most events at {high} h ({max(counts):,}), fewest at {low} h ({min(counts):,})."
+    return Picture("hours", title, alt, figure)
+
+
+def long_tail(facts: Facts) -> Picture | None:
+    """Events of an item by its rank, both in logarithms."""
+    curve = facts.popularity.curve
+    if len(curve) < 3:
+        return None
+    title = "Long tail: popularity of the items"
+    figure, axes = axes_of(title, "rank of the item (1: most popular)", "events of the item")
+    axes.plot(*zip(*curve, strict=True), color=style.BLUE, marker="o", markersize=3, linewidth=1.6)
+    logarithmic(axes, "x")
+    logarithmic(axes, "y")
+    found = facts.popularity
+    slope = "" if found.slope is None else f" Its slope is {found.slope:.2f}."
+    alt = (
+        f"The most popular of {facts.items:,} items has {curve[0][1]:,} events, the least popular "
+        f"{curve[-1][1]:,}; the ten first have {percent(found.top_10)} of all, the first hundredth "
+        f"{percent(found.top_1_percent)}.{slope}"
+    )
+    return Picture("long-tail", title, alt, figure)
+
+
+def histories(facts: Facts) -> Picture | None:
+    """How many users have how many events."""
+    bins = facts.histories.bins
+    if not bins:
+        return None
+    title = "Users by the length of their history"
+    figure, axes = axes_of(title, "events of a user", "users")
+    names = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high, _ in bins]
+    counts = [users for _, _, users in bins]
+    axes.bar(range(len(bins)), counts, width=0.85, color=style.BLUE)
+    many = len(bins) > 7
+    axes.set_xticks(
+        range(len(bins)), names, rotation=45 if many else 0, ha="right" if many else "center"
+    )
+    axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
+    found = facts.histories
+    alt = (
+        f"Half of {facts.users:,} users have up to {found.median:,.0f} events, "
+        f"{percent(found.single)} have one only, the busiest has {found.most:,}."
+    )
+    return Picture("histories", title, alt, figure)
+
+
+def gaps(facts: Facts) -> Picture | None:
+    """Time between two events of a user: its quantiles on a logarithmic axis."""
+    found = {at: max(seconds, 1.0) for at, seconds in facts.histories.gaps.items()}
+    if len(found) < 2:
+        return None
+    title = "Time between two events of a user"
+    figure, axes = axes_of(title, "time between two events", "share of the pauses (%)", grid="x")
+    seconds, shares = list(found.values()), [at * 100 for at in found]
+    axes.plot(seconds, shares, color=style.BLUE, marker="o", markersize=5, linewidth=1.6)
+    axes.set_xscale("log")
+    axes.minorticks_off()
+    ticks = [
+        (at, name)
+        for at, name in zip(_SPANS, _SPAN_NAMES, strict=True)
+        if min(seconds) / 8 <= at <= max(seconds) * 8
+    ]
+    axes.set_xticks([at for at, _ in ticks], [name for _, name in ticks], rotation=30, ha="right")
+    axes.set_ylim(0, 100)
+    axes.set_ylabel("pauses up to this long (%)")
+    told = ", ".join(f"{at:.0%} up to {duration(value)}" for at, value in found.items())
+    alt = f"Pauses between events that follow each other: {told}."
+    return Picture("gaps", title, alt.replace("%", " %"), figure)
+
+
+def funnel(facts: Facts) -> Picture | None:
+    """Users and events of each event type."""
+    types = facts.event_types[:10]
+    if not types:
+        return None
+    title = "Event types: users who have them"
+    names = [shown(one.name, 22) or "(empty)" for one in types]
+    users = [one.users for one in types]
+    told = [f"{one.users:,} users, {one.rows:,} events" for one in types]
+    figure = bars_of(title, "users", names, users, told, room=1.75)
+    more = len(facts.event_types) - len(types)
+    alt = "; ".join(f"{name}: {words}" for name, words in zip(names, told, strict=True))
+    return Picture("event-types", title, f"{alt}{f'; {more} more' if more else ''}.", figure)
+
+
+def completeness(facts: Facts) -> Picture | None:
+    """How far each field is filled."""
+    fields: Sequence[Completeness] = sorted(facts.completeness, key=lambda one: one.filled)
+    fields = [one for one in facts.completeness if one in fields[:_MOST_BARS]]
+    if not fields:
+        return None
+    title = "How much is filled in"
+    names = [f"{one.dataset}: {shown(one.field, 20)}" for one in fields]
+    told = [f"{percent(one.filled)}, {one.distinct:,} different" for one in fields]
+    shares = [one.filled * 100 for one in fields]
+    figure = bars_of(title, "rows with a value (%)", names, shares, told, room=1.75, most=100)
+    alt = "; ".join(f"{name} {words}" for name, words in zip(names, told, strict=True))
+    return Picture("completeness", title, f"{alt}.", figure)
+
+
+def learned(facts: Facts) -> Picture | None:
+    """Which share of the events each kind of recipe gets to learn from."""
+    rows = facts.rows.get("interactions", 0)
+    if not rows:
+        return None
+    alone = facts.histories.single * facts.users / rows
+    known = facts.item_coverage
+    parts = {
+        "popularity-count, trending-now": 1.0,
+        "user-personalization, ranking": max(0.0, 1 - alone),
+        "similar-items, SIMS": max(0.0, 1 - alone - facts.repeats),
+        "… with metadata of the item": 1 - known.unknown_rows if known else 0.0,
+    }
+    title = "What recipes get to learn from"
+    told = [percent(share) for share in parts.values()]
+    shares = [share * 100 for share in parts.values()]
+    figure = bars_of(
+        title, "share of the events (%)", list(parts), shares, told, room=1.25, most=100
+    )
+    alt = "; ".join(f"{name}: {words}" for name, words in zip(parts, told, strict=True))
+    return Picture("learned", title, f"{alt} of {rows:,} events.", figure)
+
+
+def new_items(facts: Facts) -> Picture | None:
+    """Which share of each week's events is of items that had their first event in it."""
+    weeks = facts.new_items[1:]  # in the first, everything is new
+    if len(weeks) < 3:
+        return None
+    title = "Events of items that are new that week"
+    figure, axes = axes_of(title, "week", "share of the week's events (%)")
+    days = np.array([datetime.fromisoformat(day) for day, _, _ in weeks])
+    axes.bar(days, [share * 100 for _, _, share in weeks], width=5.6, color=style.BLUE)
+    concise: Any = ConciseDateFormatter
+    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
+    middle = float(np.median([share for _, _, share in weeks]))
+    alt = f"In half of the weeks up to {percent(middle)} of the events are of new items."
+    return Picture("new-items", title, alt, figure)
+
+
+def drift(facts: Facts) -> Picture | None:
+    """How much popularity differs between periods further and further apart."""
+    found = facts.drift
+    if len(found.apart) < 2:
+        return None
+    title = "How fast the popular items change"
+    figure, axes = axes_of(title, "days between two periods", "difference (%)")
+    days = [apart * found.days for apart in found.apart]
+    values = [share * 100 for share in found.apart.values()]
+    axes.plot(days, values, color=style.BLUE, marker="o", markersize=4, label="between periods")
+    chance = {"color": style.FAINT, "linestyle": "--", "label": "by chance alone"}
+    axes.axhline(found.noise * 100, **chance)  # type: ignore[arg-type]
+    axes.set_ylim(0, 100)
+    style.legend(axes, loc="upper left")
+    near, far = (percent(found.apart[at]) for at in (min(found.apart), max(found.apart)))
+    alt = (
+        f"Neighbouring periods of {found.days:,.0f} days differ by {near}, the furthest apart by "
+        f"{far}; chance alone makes {percent(found.noise)}."
+    )
+    return Picture("drift", title, alt, figure)
+
+
+_ALL: tuple[_Drawer, ...] = (
+    activity,
+    hours,
+    long_tail,
+    histories,
+    gaps,
+    funnel,
+    completeness,
+    learned,
+    new_items,
+    drift,
+)

@@ -1,0 +1,139 @@
+"""What a check found as rows: for the page and for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from personalize_poc.check.advice.amounts import percent
+from personalize_poc.check.texts import shown
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file import MAPPING
+
+if TYPE_CHECKING:
+    from personalize_poc.check.study import Study
+    from personalize_poc.data.own.proposal import Guess
+    from personalize_poc.data.own.tables import Part
+
+GRADES = {
+    Grade.BLOCKS: "Blocks: the import or the training would fail, or mean nothing",
+    Grade.WEAKENS: "Weakens: it works, but worse than this data allows",
+    Grade.NOTE: "Worth knowing",
+}
+SECTIONS = ("interactions", "items", "users")
+_USUAL: dict[str, tuple[object, ...]] = {
+    "encoding": ("utf-8", "utf_8", "ascii"),
+    "delimiter": (",",),
+    "quote": ('"', ""),
+    "escape": ('"', ""),
+    "comment": ("",),
+    "skip": (0,),
+    "header": (True,),
+}
+"""How most files are read; only what differs is told."""
+
+
+@dataclass(frozen=True)
+class File:
+    """One row of the table of files."""
+
+    name: str
+    holds: str
+    rows: int
+    columns: int
+    read_as: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The findings of one grade."""
+
+    grade: str
+    heading: str
+    findings: Sequence[Finding]
+
+
+def files(study: Study) -> list[File]:
+    """The files that were read, and what each holds."""
+    holds = _holders(study)
+    return [
+        File(
+            part.file,
+            holds.get(table.label, "not used"),
+            part.rows,
+            len(table.columns),
+            _read(part),
+        )
+        for table in study.reading.tables
+        for part in table.parts
+    ]
+
+
+def left_out(study: Study) -> dict[str, str]:
+    """Files that were not read, and why; what belongs to this program is nobody's question."""
+    return {
+        file: why for file, why in study.reading.left_out.items() if PurePath(file).name != MAPPING
+    }
+
+
+def _holders(study: Study) -> dict[str, str]:
+    """Label of a table -> the data sets that take something from it."""
+    found: dict[str, list[str]] = {}
+    for guess in study.proposal.guesses:
+        if guess.field and guess.section not in found.setdefault(guess.table, []):
+            found[guess.table].append(guess.section)
+    return {label: ", ".join(sections) for label, sections in found.items()}
+
+
+def _read(part: Part) -> str:
+    """How a file was read, as far as that is not what one expects."""
+    told = [part.format]
+    for key, value in part.reading.items():
+        if value not in _USUAL.get(key, ()):
+            told.append(f"{key} {_visible(value)}")
+    return ", ".join(told)
+
+
+def _visible(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return {"\t": "tab", " ": "blank"}.get(str(value), str(value))
+
+
+def roles(study: Study) -> list[tuple[str, list[Guess]]]:
+    """Each data set with what was guessed of its columns, those in use first."""
+    found = []
+    for section in SECTIONS:
+        guesses = [one for one in study.proposal.guesses if one.section == section]
+        if guesses:
+            found.append((section, sorted(guesses, key=lambda one: not one.field)))
+    return found
+
+
+def groups(study: Study) -> list[Group]:
+    """The findings by grade; grades without any are left out."""
+    return [
+        Group(grade.value, heading, study.of_grade(grade))
+        for grade, heading in GRADES.items()
+        if study.of_grade(grade)
+    ]
+
+
+def place(one: Finding) -> str:
+    """Where the first case of a finding is."""
+    parts = [shown(one.file)] if one.file else ([one.dataset] if one.dataset else [])
+    if one.row is not None:
+        parts.append(f"row {one.row:,}")
+    if one.column:
+        parts.append(f"column {shown(one.column)}")
+    return ", ".join(parts)
+
+
+def many(one: Finding) -> str:
+    """How many cases there are of a finding, and their share."""
+    if not one.count:
+        return ""
+    share = f" ({percent(one.share)})" if one.share is not None else ""
+    return f"{one.count:,}{share}"

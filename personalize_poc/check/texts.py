@@ -1,0 +1,51 @@
+"""How names and values from a person's files are shown: never as something that acts."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ACTING = ("Cc", "Cs", "Co", "Zl", "Zp")
+"""Kinds of characters that move a cursor, end a line, or show as nothing."""
+
+
+def shown(text: object, most: int = 0) -> str:
+    r"""A name or value on one line: control characters as \x1b, long ones cut.
+
+    Args:
+        text: as it stands in the file.
+        most: characters at most, without end for 0.
+    """
+    told = "".join(
+        _escaped(one) if one in _BIDI or unicodedata.category(one) in _ACTING else one
+        for one in str(text)
+    )
+    return f"{told[: most - 1]}…" if most and len(told) > most else told
+
+
+def _escaped(one: str) -> str:
+    return one.encode("unicode_escape", "backslashreplace").decode("ascii")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and its noun: 1 file, 2 files."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time for people, in its largest unit: 30 s, 2 h, 4 days."""
+    units = (
+        ("year", 31_557_600.0),
+        ("month", 2_629_800.0),
+        ("week", 604_800.0),
+        ("day", 86_400.0),
+        ("h", 3_600.0),
+        ("min", 60.0),
+    )
+    for name, size in units:
+        if seconds >= size:
+            number = seconds / size
+            told = f"{number:.0f}" if number >= 9.95 else f"{number:.1f}".removesuffix(".0")
+            plural = "s" if name not in ("h", "min") and told != "1" else ""
+            return f"{told} {name}{plural}"
+    return f"{seconds:.0f} s"

@@ -1,0 +1,195 @@
+"""What `check` and `advise` show in a terminal. Names from files are texts here, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from personalize_poc.check import rows, telling
+from personalize_poc.check.advice import LACKS, Advice, Fit, costs
+from personalize_poc.check.advice.amounts import percent
+from personalize_poc.check.texts import shown
+from personalize_poc.data.findings import Finding, Grade
+
+if TYPE_CHECKING:
+    from personalize_poc.check.study import Study
+
+_WIDE = 100
+_COLOURS = {
+    telling.READY: "bold green",
+    telling.QUESTIONS: "bold yellow",
+    telling.BLOCKED: "bold red",
+    telling.NOTHING: "bold red",
+}
+_MARKS = {Grade.BLOCKS: ("✗", "red"), Grade.WEAKENS: ("!", "yellow"), Grade.NOTE: ("·", "dim")}
+_MOST_NOTES = 12
+"""More of what is only worth knowing stands in the report."""
+
+
+def screen() -> Console:
+    """The console; without a terminal of a width that files and mails keep."""
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, width=_WIDE)
+
+
+def of_check(
+    study: Study, folder: Path | None, names: Sequence[str], cleaned: Path | None
+) -> Iterator[RenderableType]:
+    """All of a check, the verdict first.
+
+    Args:
+        study: what was found.
+        folder: with the outputs; None if nothing was written.
+        names: of the files in it.
+        cleaned: the folder with cleaned files, if they were written.
+    """
+    yield Text(telling.verdict(study), _COLOURS[telling.state(study)])
+    yield from _files(study)
+    yield from _roles(study)
+    yield from _questions(study)
+    yield from _findings(study)
+    if study.advice:
+        yield from of_advice(study.advice)
+    yield from _steps(telling.steps(study, folder, cleaned))
+    if folder is not None:
+        yield _heading("Written")
+        yield _indented(f"{shown(folder)}: {', '.join(names)}")
+    if cleaned is not None:
+        yield _indented(f"{shown(cleaned)}: the cleaned files")
+
+
+def of_advice(advice: Advice) -> Iterator[RenderableType]:
+    """The advice alone."""
+    yield _heading(f"Advice{f': {advice.use_case}' if advice.use_case else ''}")
+    yield _indented(advice.verdict, "bold")
+    for against in advice.instead:
+        yield _item("-", f"{against.reason} {against.then}")
+    shown_cases: set[str] = set()
+    for one in advice.recipes:
+        if one.fit != LACKS and (advice.use_case or one.use_case not in shown_cases):
+            shown_cases.add(one.use_case)
+            yield from _recipe(one)
+    lacking = [one for one in advice.recipes if one.fit == LACKS]
+    if lacking:
+        yield Text("  Not possible yet:")
+    for one in lacking:
+        yield _item("-", f"{one.recipe}: lacks {'; '.join(one.lacks)}", indent=4)
+    if advice.retraining:
+        yield _indented(advice.retraining)
+
+
+def _recipe(one: Fit) -> Iterator[RenderableType]:
+    reasons = f": {'; '.join(one.reasons[:2])}" if one.reasons else ""
+    head = Text.assemble(
+        (one.recipe, "bold"), f" ({one.use_case}), {one.fit}{reasons}", overflow="fold"
+    )
+    yield Padding(head, (0, 0, 0, 2), expand=False)
+    price = costs.usd(one.cost.month) + " USD a month" if one.cost.month else "price not confirmed"
+    told = f"AWS: {price}; here: {costs.told_here(one.cost.here)} a training"
+    yield _indented(told, "dim", 4)
+
+
+def _files(study: Study) -> Iterator[RenderableType]:
+    found = rows.files(study)
+    if found:
+        table = _table("Files", ("file", "holds", "rows", "columns", "read as"), right=(2, 3))
+        for one in found:
+            cells = (one.name, one.holds, f"{one.rows:,}", str(one.columns), one.read_as)
+            table.add_row(*map(_text, cells))
+        yield Text()
+        yield table
+    for file, why in rows.left_out(study).items():
+        yield _item("-", f"not read: {shown(file)}: {shown(why)}")
+
+
+def _roles(study: Study) -> Iterator[RenderableType]:
+    for section, guesses in rows.roles(study):
+        table = _table(section.capitalize(), ("column", "is", "sure", "why"), right=(2,))
+        for one in guesses:
+            why = one.reason
+            if one.runner_up:
+                why += f"; or else {one.runner_up} ({percent(one.runner_up_confidence)})"
+            is_used = one.field or "not used"
+            kind = f" ({one.kind})" if one.field and one.kind not in ("id", "time", "title") else ""
+            cells = (one.column, is_used + kind, percent(one.confidence), why)
+            table.add_row(*map(_text, cells))
+        yield Text()
+        yield table
+
+
+def _questions(study: Study) -> Iterator[RenderableType]:
+    if study.proposal.questions:
+        yield _heading("What only you can say")
+    for number, question in enumerate(study.proposal.questions, 1):
+        yield _item(f"{number}.", shown(question.text))
+        for at, option in enumerate(question.options):
+            chosen = " (taken for now)" if at == 0 else ""
+            yield _item(f"{'abcdefghij'[at]})", f"{shown(option.text)}{chosen}", indent=5)
+            for line in option.yaml.splitlines() if at else ():
+                yield _indented(shown(line), "dim", 8)
+
+
+def _findings(study: Study) -> Iterator[RenderableType]:
+    for group in rows.groups(study):
+        yield _heading(group.heading)
+        most = _MOST_NOTES if group.grade == Grade.NOTE else len(group.findings)
+        for one in group.findings[:most]:
+            yield from _finding(one)
+        if len(group.findings) > most:
+            yield _indented(f"… and {len(group.findings) - most} more in the report", "dim")
+
+
+def _finding(one: Finding) -> Iterator[RenderableType]:
+    mark, colour = _MARKS[one.grade]
+    yield _item(mark, shown(one.message), colour=colour)
+    parts = [rows.place(one), shown(one.value) if one.value is not None else "", rows.many(one)]
+    place = ": ".join(part for part in parts[:2] if part)
+    if where := "; ".join(part for part in (place, parts[2]) if part):
+        yield _indented(where, "dim", 4)
+    if one.grade is not Grade.NOTE:
+        for told in (one.matters, one.fix and f"To do: {one.fix}"):
+            if told:
+                yield _indented(shown(told), indent=4)
+        if one.cleaning:
+            yield _indented(f"--clean {shown(one.cleaning)}", "dim", 4)
+
+
+def _steps(steps: Sequence[str]) -> Iterator[RenderableType]:
+    if steps:
+        yield _heading("Next steps")
+    for number, step in enumerate(steps, 1):
+        yield _item(f"{number}.", step.replace("`", ""))
+
+
+def _heading(text: str) -> Text:
+    return Text(f"\n{text}", "bold")
+
+
+def _indented(text: str, style: str = "", indent: int = 2) -> Padding:
+    return Padding(Text(text, style, overflow="fold"), (0, 0, 0, indent), expand=False)
+
+
+def _item(mark: str, text: str, *, indent: int = 2, colour: str = "") -> Table:
+    """A line with a mark before it, wrapped beside the mark."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(" " * indent + mark, colour), Text(text))
+    return grid
+
+
+def _table(title: str, names: Sequence[str], right: Sequence[int] = ()) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", show_edge=False)
+    for at, name in enumerate(names):
+        table.add_column(name, justify="right" if at in right else "left", overflow="fold")
+    return table
+
+
+def _text(cell: str) -> Text:
+    return Text(shown(cell))

@@ -1,0 +1,276 @@
+"""The report of a check as a page that is handed on: what it says, and whether it can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from personalize_poc.check import report, rows, telling
+from personalize_poc.check.advice import advise
+from personalize_poc.check.facts import EventType, Facts
+from personalize_poc.check.report import pictures, svg
+from personalize_poc.check.texts import duration, shown
+from tests.support import studies
+from tests.support.shop_facts import shop
+
+_VOID = {"meta", "br", "img", "link", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """Elements with their attributes, ids, and whether all of them are closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.ids: list[str] = []
+        self.texts: list[str] = []
+        self.feed(text)
+        assert self.open == [], "an element is not closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if named := dict(attrs).get("id"):
+            self.ids.append(named)
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not {"style", "title"} & set(self.open):
+            self.texts.append(data)
+
+    def names(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(self.texts).split())
+
+
+@pytest.fixture(scope="module")
+def asking() -> str:
+    return report.render(studies.asking(), Path("check-shop"))
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r"<h2>(.*?)</h2>", text)
+
+
+def test_it_says_files_columns_questions_findings_pictures_advice_and_steps(asking: str) -> None:
+    assert headings(asking) == [
+        "What the files are",
+        "Which column is what",
+        "What only you can say",
+        "What was found",
+        "The data in pictures",
+        "What to do with it",
+        "Next steps",
+        "How it was done",
+    ]
+    said = Page(asking).words
+    assert "Nearly ready: 1 question" in said
+    assert "orders.csv interactions 60,000 5 csv, encoding cp1252, delimiter ;" in said
+    assert "logo.png: it is a picture" in said
+    assert "sku ITEM_ID id 90 % it joins shop_id (40 %)" in said
+    assert "note not used unused 80 % a remark" in said
+    assert 'timestamp: "%m/%d/%Y"' in said
+    assert "12 values of CATEGORY differ" in said
+    assert "first in products.csv, row 17, column categories" in said
+    assert "12 (1 %) concerned" in said
+    assert "--clean: takes the more frequent spelling" in said
+    assert "Begin with user-personalization-v2" in said
+    assert "aws-next-best-action" in said
+    assert "<code>personalize-poc check shop --clean DIR</code>" in asking
+
+
+def test_of_how_files_were_read_only_what_is_unusual_is_told() -> None:
+    base = studies.study()
+    usual: dict[str, str | int | bool] = {
+        "encoding": "utf-8",
+        "delimiter": ",",
+        "quote": '"',
+        "skip": 0,
+        "header": True,
+    }
+    unusual: dict[str, str | int | bool] = {**usual, "delimiter": "\t", "header": False, "skip": 3}
+    tables = [
+        replace(table, parts=(replace(table.parts[0], reading=reading),))
+        for table, reading in zip(base.reading.tables, (usual, unusual), strict=True)
+    ]
+    left_out = {"mapping.yaml": "ours", "x/mapping.yaml": "ours", "a.png": "a picture"}
+    reading = replace(base.reading, tables=tuple(tables), left_out=left_out)
+    study = replace(base, reading=reading)
+    told = [one.read_as for one in rows.files(study)]
+    assert told == ["csv", "csv, delimiter tab, skip 3, header no"]
+    assert rows.left_out(study) == {"a.png": "a picture"}
+
+
+def test_findings_stand_by_grade_the_gravest_first() -> None:
+    page = report.render(studies.blocked())
+    grades = re.findall(r'<h3 id="(\w+)">', page)
+    assert grades == ["blocks", "weakens", "note"]
+    assert 'class="verdict bad"' in page
+
+
+def test_without_interactions_it_says_why_and_shows_no_pictures() -> None:
+    page = report.render(studies.without_interactions())
+    assert "No table has ids that come back" in page
+    assert "<svg" not in page
+    assert "new-dataset" in page
+    Page(page)
+
+
+def test_hostile_names_are_texts_and_control_characters_are_seen() -> None:
+    page = report.render(studies.hostile(), Path("check-x"))
+    parsed = Page(page)
+    assert parsed.names("script") == []
+    assert not [a for _, attributes in parsed.elements for a in attributes if a.startswith("on")]
+    assert "\x1b" not in page
+    assert "\u202e" not in page
+    assert "\\x1b[31m" in page
+    assert page.count("&lt;script&gt;") >= 8
+
+
+def test_the_page_needs_nothing_beside_it(asking: str) -> None:
+    parsed = Page(asking)
+    assert parsed.names("link") + parsed.names("script") + parsed.names("img") == []
+    for _, attributes in parsed.elements:
+        for name in ("href", "src", "xlink:href"):
+            target = attributes.get(name)
+            assert target is None or target.startswith("#")
+    assert not re.findall(r"url\((?!#)", asking)
+
+
+def test_ids_are_unique_and_references_lead_somewhere(asking: str) -> None:
+    parsed = Page(asking)
+    assert len(parsed.ids) == len(set(parsed.ids))
+    used = set(re.findall(r'(?:href="|url\()#([^")]+)', asking))
+    assert used <= set(parsed.ids)
+
+
+def test_a_screen_reader_and_a_keyboard_find_their_way(asking: str) -> None:
+    parsed = Page(asking)
+    assert parsed.names("html")[0]["lang"] == "en"
+    assert len(parsed.names("main")) == 1
+    for one in parsed.names("svg"):
+        assert one["role"] == "img"
+        assert one["aria-label"]
+    for one in parsed.names("th"):
+        assert one["scope"] in ("col", "row")
+    boxes = [one for one in parsed.names("div") if one.get("class") == "scroll"]
+    assert boxes
+    for one in boxes:
+        assert one["tabindex"] == "0"
+        assert one["aria-label"]
+
+
+def test_every_picture_has_a_title_axes_with_units_and_a_text(asking: str) -> None:
+    drawn = pictures.every(shop())
+    assert [one.name for one in drawn] == [
+        "activity",
+        "hours",
+        "long-tail",
+        "histories",
+        "gaps",
+        "event-types",
+        "completeness",
+        "learned",
+        "drift",
+    ]
+    for one in drawn:
+        (axes,) = one.figure.axes
+        assert axes.get_title() == one.title
+        assert axes.get_xlabel()
+        assert len(one.alt) > 20
+        assert one.alt in Page(asking).words
+
+
+def test_each_colour_has_one_for_the_dark_theme(asking: str) -> None:
+    used = set(re.findall(r"var\((--c-\w+)\)", asking))
+    light, dark = asking.split("@media (prefers-color-scheme: dark)", 1)
+    for name in used:
+        assert f"{name}: #" in light
+        assert f"{name}: #" in dark.partition("* {")[0]
+    assert not re.findall(r'style="[^"]*#[0-9a-f]{6}', asking), "a colour that does not change"
+
+
+def figures_that_are_odd() -> Iterator[Facts]:
+    yield Facts(rows={})
+    yield Facts(rows={"interactions": 1}, users=1, items=1)
+    yield shop(activity=(("2025-01-01", 3), ("2025-01-02", 0)))
+    yield shop(hours=tuple((0,) * 24 for _ in range(7)))
+    yield shop(event_types=(EventType("", 5, 3, 2), EventType("주문 $x_1^2$ \n", 2, 1, 1)))
+    yield shop(exact_times=False, event_types=())
+    yield shop(
+        new_items=tuple((f"2025-02-{day:02d}", day, 0.1) for day in range(1, 28, 7)), sampled=8
+    )
+
+
+@pytest.mark.parametrize("facts", list(figures_that_are_odd()))
+def test_pictures_of_any_figures_are_drawn(facts: Facts) -> None:
+    page = report.render(studies.study(facts=facts))
+    Page(page)
+    assert "\n" not in "".join(one.alt for one in pictures.every(facts))
+
+
+def test_names_in_pictures_are_no_formulas() -> None:
+    facts = shop(event_types=(EventType("$x^2$", 5, 3, 2),))
+    (one,) = (picture for picture in pictures.every(facts) if picture.name == "event-types")
+    assert "$x^2$" in svg.drawn(one)
+
+
+def test_a_verdict_for_each_state() -> None:
+    assert telling.verdict(studies.study()).startswith("Ready: 60,000 interactions")
+    assert "1 finding that would weaken it" in telling.verdict(studies.study())
+    assert "nothing weakens it" in telling.verdict(studies.study(findings=()))
+    tiny = studies.study(advice=advise(shop(items=12, item_coverage=None)))
+    assert "something simpler would do" in telling.verdict(tiny)
+    assert telling.verdict(studies.blocked()).startswith("Not ready: 3 times cannot be read")
+    twice = replace(studies.BLOCKING, code="other")
+    both = studies.study(findings=(studies.BLOCKING, twice))
+    assert "(and 1 more that block)" in telling.verdict(both)
+    states = (studies.study(), studies.blocked(), studies.without_interactions(), studies.asking())
+    assert [telling.exit_code(one) for one in states] == [0, 1, 1, 3]
+
+
+def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
+    folder = tmp_path / "my shop"
+    folder.mkdir()
+    ready = studies.study(source=str(folder), findings=())
+    (step,) = telling.steps(ready, tmp_path / "out", None)
+    assert f"run --dataset '{folder}'" in step
+    assert "Copy" in step
+    (stated,) = telling.steps(replace(ready, stated=True), tmp_path / "out", None)
+    assert "Copy" not in stated
+    cleaned = telling.steps(studies.study(), tmp_path, tmp_path / "clean")
+    assert cleaned == [f"`personalize-poc run --dataset {tmp_path}/clean` runs the notebooks."]
+    by_hand = telling.steps(studies.blocked(), tmp_path, None)
+    assert any("Mend at the source" in one for one in by_hand)
+    assert not any("run --dataset" in one for one in by_hand)
+
+
+def test_texts_of_files_are_shown_on_one_line() -> None:
+    assert shown("a\tb\nc\x00") == "a\\tb\\nc\\x00"
+    assert shown("주문 👩‍👧") == "주문 👩‍👧"
+    assert shown("x" * 50, 10) == "x" * 9 + "…"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(0, "0 s"), (90, "1.5 min"), (86_400, "1 day"), (200_000, "2.3 days"), (3.2e7, "1 year")],
+)
+def test_a_stretch_of_time_is_told_in_its_largest_unit(seconds: float, told: str) -> None:
+    assert duration(seconds) == told

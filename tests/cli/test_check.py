@@ -1,0 +1,375 @@
+"""personalize-poc check: what it prints, writes and refuses."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.console import Console
+
+from personalize_poc.aws import targets
+from personalize_poc.check.outputs import writing
+from personalize_poc.check.report import pictures
+from personalize_poc.check.study import Study
+from personalize_poc.cli import check_screen, meter
+from personalize_poc.cli.commands import main
+from personalize_poc.data.errors import MappingError
+from tests.support import check_parts, studies
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder with the name of a shop. Reports are without pictures, which take time."""
+    monkeypatch.setattr(pictures, "every", lambda _: [])
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    return folder
+
+
+def put(monkeypatch: pytest.MonkeyPatch, study: Study) -> check_parts.Parts:
+    return check_parts.put(monkeypatch, study)
+
+
+def printed(study: Study, width: int = 80) -> str:
+    """What a terminal of this width shows."""
+    file = io.StringIO()
+    console = Console(file=file, width=width, highlight=False, force_terminal=False)
+    for part in check_screen.of_check(study, Path("check-shop"), ["report.html"], None):
+        console.print(part)
+    return file.getvalue()
+
+
+def test_it_prints_the_verdict_first_and_writes_all_outputs(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(monkeypatch, studies.study())
+    result = call("shop")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("Ready: 60,000 interactions of 4,500 users")
+    folder = shop.parent / "check-shop"
+    found = sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file())
+    assert found == [
+        "check.json",
+        "mapping.yaml",
+        "report.html",
+        "schemas/interactions.avsc",
+        "schemas/items.avsc",
+    ]
+    assert list(shop.iterdir()) == [], "the data is not touched"
+    assert sorted(one.name for one in shop.parent.iterdir()) == ["check-shop", "shop"]
+    for name in found:
+        assert name in re.sub(r"\s+", " ", result.output)
+
+
+@pytest.mark.parametrize(
+    ("study", "code"),
+    [
+        (studies.study, 0),
+        (studies.blocked, 1),
+        (studies.without_interactions, 1),
+        (studies.asking, 3),
+    ],
+)
+def test_the_exit_code_says_how_it_ended(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, study: Any, code: int
+) -> None:
+    put(monkeypatch, study())
+    result = call("shop")
+    assert result.exit_code == code, result.output
+    told = json.loads((shop.parent / "check-shop/check.json").read_text(encoding="utf-8"))
+    assert told["exit_code"] == code
+    assert f"  {code}  " in call("--help").output
+
+
+def test_check_json_has_a_version_and_everything_that_was_found(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(monkeypatch, studies.asking())
+    call("shop")
+    told = json.loads((shop.parent / "check-shop/check.json").read_text(encoding="utf-8"))
+    assert (told["format"], told["version"]) == ("personalize-poc check", 1)
+    assert told["state"] == "questions"
+    assert told["files"][0]["reading"] == {"encoding": "cp1252", "delimiter": ";"}
+    assert told["left_out"] == {"logo.png": "it is a picture"}
+    assert told["columns"][1]["runner_up"] == "shop_id"
+    assert told["questions"][0]["options"][1]["text"] == "Month first"
+    assert told["datasets"]["items"]["fields"][1]["name"] == "CATEGORY"
+    assert told["figures"]["histories"]["median"] == 6.0
+    assert told["findings"][0]["code"] == "category-spellings"
+    assert told["advice"]["recipes"][0]["recipe"] == "aws-user-personalization-v2"
+    assert told["outputs"][0] == "report.html"
+
+
+def test_figures_that_are_no_numbers_are_null() -> None:
+    assert json.loads(writing.as_json({"a": float("nan"), "b": [float("inf"), (1,)]})) == {
+        "a": None,
+        "b": [None, [1]],
+    }
+
+
+def test_json_goes_to_the_standard_output_alone_and_nothing_is_written(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(monkeypatch, studies.blocked())
+    result = call("shop", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["state"] == "blocked"
+    assert not (shop.parent / "check-shop").exists()
+    result = call("shop", "--json", "--output", "out")
+    assert json.loads(result.stdout)["outputs"]
+    assert (shop.parent / "out/report.html").is_file()
+
+
+def test_mapping_yaml_tells_why_and_what_is_asked(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(monkeypatch, studies.asking())
+    call("shop")
+    text = (shop.parent / "check-shop/mapping.yaml").read_text(encoding="utf-8")
+    assert "interactions.columns.ITEM_ID: 90% sure: it joins; or else shop_id (40%)" in text
+    assert "items.title: 85% sure" in text
+    assert "Question: Is 01/02/2025" in text
+    assert "a) Day first  (as written below)" in text
+
+
+def test_a_second_check_takes_the_place_of_the_first_and_keeps_what_is_not_its_own(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(monkeypatch, studies.study())
+    call("shop")
+    folder = shop.parent / "check-shop"
+    (folder / "mine.txt").write_text("kept", encoding="utf-8")
+    put(monkeypatch, studies.without_interactions())
+    call("shop")
+    assert sorted(one.name for one in folder.iterdir()) == ["check.json", "mine.txt", "report.html"]
+
+
+def test_if_a_part_fails_nothing_is_written(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = put(monkeypatch, studies.study())
+    parts.breaks["findings"] = MappingError("no such column: sku.")
+    result = call("shop")
+    assert result.exit_code == 2
+    assert result.output == "error: no such column: sku.\n"
+    parts.breaks = {"write": OSError(28, "No space left on device")}
+    result = call("shop")
+    assert result.exit_code == 2
+    assert "No space left on device" in result.output
+    assert sorted(one.name for one in shop.parent.iterdir()) == ["shop"]
+    assert parts.closed == 2
+
+
+def test_outputs_inside_of_the_data_are_refused_before_anything_is_read(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = put(monkeypatch, studies.study())
+    for wish in ("--output", "--clean"):
+        result = call("shop", wish, "shop/out")
+        assert result.exit_code == 2
+        assert "inside of the data" in result.output
+    (shop.parent / "taken").touch()
+    assert "is a file" in call("shop", "--output", "taken").output
+    assert parts.called == []
+
+
+def test_from_inside_of_the_data_the_outputs_lie_beside_it(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shop)
+    put(monkeypatch, studies.study())
+    assert call(".").exit_code == 0
+    assert (shop.parent / "check-shop/report.html").is_file()
+    assert list(shop.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("orders 2025.csv.gz", "check-orders_2025.csv.gz"),
+        ("s3://bucket/exports/shop/", "check-shop"),
+        ("s3://bucket", "check-bucket"),
+        ("query", "check-query"),
+        ("../..", "check-data"),
+        ("a\x1b[31m/b\nc", "check-b_c"),
+    ],
+)
+def test_the_folder_of_outputs_is_named_after_the_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if source == "../..":
+        source = "nowhere/.."
+    assert writing.default_folder(source).name == name
+
+
+def test_cleaned_files_are_written_before_the_outputs_that_name_them(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = put(monkeypatch, studies.study())
+    result = call("shop", "--clean", "clean")
+    assert parts.cleaned == Path("clean")
+    assert parts.called[-2:] == ["cleaning", "write"]
+    assert "run --dataset clean" in result.output
+    parts.breaks["cleaning"] = OSError(28, "No space left on device")
+    parts.called.clear()
+    assert call("shop", "--clean", "clean", "--output", "other").exit_code == 2
+    assert not (shop.parent / "other").exists()
+    put(monkeypatch, studies.without_interactions())
+    assert call("shop", "--clean", "clean").exit_code == 1
+
+
+def test_a_path_or_a_query_and_no_database_without_one(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = put(monkeypatch, studies.study())
+    assert call().exit_code == 2
+    assert call("shop", "--sql", "SELECT 1").exit_code == 2
+    assert call("shop", "--database", "x.duckdb").exit_code == 2
+    assert parts.called == []
+    result = call("--sql", "SELECT 1", "--database", "x.duckdb")
+    assert result.exit_code == 0, result.output
+    assert parts.asked["sql"] == "SELECT 1"
+    assert (shop.parent / "check-query/report.html").is_file()
+
+
+class Bucket:
+    """An S3 client with these objects."""
+
+    def __init__(self, objects: dict[str, bytes]) -> None:
+        self.objects = objects
+
+    def get_paginator(self, _name: str) -> Bucket:
+        return self
+
+    def paginate(self, **named: str) -> list[dict[str, Any]]:
+        prefix = named["Prefix"]
+        sizes = {key: len(text) for key, text in self.objects.items() if key.startswith(prefix)}
+        return [{"Contents": [{"Key": key, "Size": size} for key, size in sizes.items()]}]
+
+    def download_file(self, _bucket: str, key: str, path: str) -> None:
+        Path(path).write_bytes(self.objects[key])
+
+
+@pytest.mark.parametrize(
+    ("address", "files"),
+    [
+        ("s3://bucket/exports/shop/", ["2025/orders.csv", "products.csv"]),
+        ("s3://bucket/exports/shop", ["2025/orders.csv", "products.csv"]),
+        ("s3://bucket/exports/shop/products.csv", ["products.csv"]),
+    ],
+)
+def test_objects_of_s3_are_fetched_and_go_again(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, address: str, files: list[str]
+) -> None:
+    keys = ("shop/2025/orders.csv", "shop/products.csv", "shop/", "shop-old/x.csv")
+    bucket = Bucket({f"exports/{key}": b"a,b\n" for key in keys})
+    monkeypatch.setattr(targets, "connect", lambda *_: SimpleNamespace(s3=bucket))
+    parts = put(monkeypatch, studies.study())
+    seen: list[str] = []
+    opened = parts.open_source
+
+    def open_source(source: Path, **wishes: Any) -> Any:
+        inside = [source] if source.is_file() else [p for p in source.rglob("*") if p.is_file()]
+        base = source.parent if source.is_file() else source
+        seen.extend(sorted(str(path.relative_to(base)) for path in inside))
+        return opened(source, **wishes)
+
+    monkeypatch.setattr("personalize_poc.data.own.reading.open_source", open_source)
+    result = call(address, "--target", "aws")
+    assert result.exit_code == 0, result.output
+    assert seen == files
+    assert not Path(parts.asked["source"]).exists()
+    told = json.loads(next(shop.parent.glob("check-*/check.json")).read_text(encoding="utf-8"))
+    assert told["source"] == address
+
+
+def test_nothing_at_an_address_and_keys_that_lead_out_are_refused(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = put(monkeypatch, studies.study())
+    bucket = Bucket({"x/../../evil.csv": b""})
+    monkeypatch.setattr(targets, "connect", lambda *_: SimpleNamespace(s3=bucket))
+    assert "There is nothing at s3://bucket/y/" in call("s3://bucket/y/", "--target", "aws").output
+    assert "leads out" in call("s3://bucket/x/", "--target", "aws").output
+    assert parts.called == []
+
+
+def test_a_terminal_of_80_columns_shows_all_that_matters() -> None:
+    text = printed(studies.blocked())
+    assert max(map(len, text.splitlines())) <= 80
+    assert "…" not in text
+    words = re.sub(r"\s+", " ", text)
+    for told in (
+        "Not ready: 3 times cannot be read",
+        "orders.csv, row 1,004, column ordered_at: yesterday; 3 (under 1 %)",
+        "To do: Write them as ISO 8601.",
+        "--clean takes the more frequent spelling",
+        "it joins; or else shop_id (40 %)",
+        "not read: logo.png",
+        "aws-next-best-action: lacks",
+    ):
+        assert told in words
+    order = ("Not ready", "Files", "Interactions", "Blocks", "Weakens", "Advice", "Written")
+    places = [text.index(one) for one in order]
+    assert places == sorted(places)
+
+
+def test_questions_show_their_answers_and_what_to_write() -> None:
+    text = printed(studies.asking())
+    assert "a) Day first (taken for now)" in text
+    assert 'timestamp: "%m/%d/%Y"' in text
+
+
+def test_hostile_names_do_nothing_in_a_terminal() -> None:
+    text = printed(studies.hostile())
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "[red]b[/red]" in text
+    assert "\\x1b[31m" in text
+
+
+def test_many_notes_are_cut_to_what_fits_and_gravest_findings_never() -> None:
+    many = [replace(studies.NOTE, code=f"n{at}") for at in range(20)]
+    grave = [replace(studies.WEAK, code=f"w{at}", message=f"weak {at}") for at in range(20)]
+    text = printed(studies.study(findings=(*grave, *many)))
+    assert "and 8 more in the report" in text
+    assert all(f"weak {at}" in text for at in range(20))
+
+
+def test_reading_of_large_files_tells_share_rows_and_time_left() -> None:
+    assert meter.text(50, 100, 1_000_000, 30.0) == "reading: 50 %, 1,000,000 rows, 30 s left"
+    assert meter.text(1, 100, 0, 1.0) == "reading: 1 %"
+    assert meter.text(100, 100, 5, 30.0) == "reading: 100 %, 5 rows, checking"
+    assert meter.text(0, 0, 0, 0.0) == "reading: 0 %"
+
+
+def test_what_is_read_at_once_needs_no_progress_and_what_takes_long_some() -> None:
+    now = [0.0]
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal()
+    with meter.Meter(stream, lambda: now[0]) as tell:
+        tell(10, 100, 5)
+        assert stream.getvalue() == ""
+        now[0] = 2.0
+        tell(20, 100, 10)
+        assert "reading: 20 %" in stream.getvalue()
+        shown = len(stream.getvalue())
+        now[0] = 2.05
+        tell(21, 100, 11)
+        assert len(stream.getvalue()) == shown, "not more often than a person reads"
+    assert stream.getvalue().endswith("\r"), "it makes room for the result"

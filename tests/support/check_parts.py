@@ -1,0 +1,100 @@
+"""Stand-ins for reading, understanding and judging: what puts them together is seen alone."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import personalize_poc.check as check_package
+import personalize_poc.data.own as own_package
+from personalize_poc.check.study import Study
+from personalize_poc.data.own import canonical, mapping_file
+from tests.support import studies
+
+
+class Parts:
+    """What each part was asked, and what it answers: that of a study.
+
+    Attributes:
+        study: whose reading, proposal, data sets, figures and findings the parts hand out.
+        known: the mapping that reading was told of.
+        called: the parts in the order in which they were called.
+        breaks: part -> what it raises.
+    """
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+        self.known: Any = None
+        self.asked: dict[str, Any] = {}
+        self.called: list[str] = []
+        self.closed = 0
+        self.breaks: dict[str, Exception] = {}
+        self.cleaned: Path | None = None
+
+    def _call(self, part: str) -> None:
+        self.called.append(part)
+        if part in self.breaks:
+            raise self.breaks[part]
+
+    def open_source(self, source: object, **wishes: Any) -> Any:
+        self._call("reading")
+        self.known, self.asked = wishes.pop("known"), {"source": source, **wishes}
+        if wishes["progress"]:
+            wishes["progress"](50, 100, 1000)
+        reading = replace(self.study.reading, source=str(source))
+        close = reading.close
+
+        def closing() -> None:
+            self.closed += 1
+            close()
+
+        reading.close = closing  # type: ignore[method-assign]
+        return reading
+
+    def propose(self, _reading: Any) -> Any:
+        self._call("roles")
+        return self.study.proposal
+
+    def build(self, _reading: Any, _mapping: Any) -> Any:
+        self._call("canonical")
+        return self.study.canonical
+
+    def examine(self, _canonical: Any) -> Any:
+        self._call("findings")
+        return SimpleNamespace(facts=self.study.facts, findings=list(self.study.findings))
+
+    def clean(self, _canonical: Any, folder: Path) -> None:
+        self._call("cleaning")
+        self.cleaned = folder
+
+    def read(self, _path: Path) -> Any:
+        self._call("mapping")
+        return studies.MAPPING
+
+    def write(self, _mapping: Any, path: Path, comments: Any = None) -> None:
+        self._call("write")
+        told = "".join(f"# {key}: {text}\n" for key, text in (comments or {}).items())
+        path.write_text(told + "interactions: {}\n", encoding="utf-8")
+
+
+def put(monkeypatch: pytest.MonkeyPatch, study: Study) -> Parts:
+    """Put the parts in place of the real ones."""
+    parts = Parts(study)
+    modules = (
+        (own_package, "reading", SimpleNamespace(open_source=parts.open_source)),
+        (own_package, "roles", SimpleNamespace(propose=parts.propose)),
+        (check_package, "findings", SimpleNamespace(examine=parts.examine)),
+        (check_package, "cleaning", SimpleNamespace(clean=parts.clean)),
+    )
+    for package, name, module in modules:
+        monkeypatch.setattr(package, name, module, raising=False)
+        monkeypatch.setitem(sys.modules, f"{package.__name__}.{name}", module)
+    monkeypatch.setattr(canonical, "build", parts.build, raising=False)
+    monkeypatch.setattr(mapping_file, "read", parts.read, raising=False)
+    monkeypatch.setattr(mapping_file, "write", parts.write, raising=False)
+    return parts
