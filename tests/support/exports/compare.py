@@ -25,20 +25,30 @@ class Differences:
         wrong: a person who trusts the proposal would be misled.
         remarks: it works, but it could be better.
         questions: codes of those that were asked.
-        refused: whether there is no mapping, and rightly so.
+        mapped: whether there is a mapping.
+        refused: whether there is none, and rightly so.
     """
 
     wrong: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    mapped: bool = True
     refused: bool = False
 
 
-def compare(truth: Truth, reading: Reading, proposal: Proposal) -> Differences:
-    """Compare everything that matters for whoever uses the mapping."""
+def compare(truth: Truth, reading: Reading, proposal: Proposal, counts: bool = True) -> Differences:
+    """Compare everything that matters for whoever uses the mapping.
+
+    Args:
+        truth: of the export.
+        reading: what was read of it.
+        proposal: what is to be judged.
+        counts: whether the mapping is applied, and the rows that count are counted.
+    """
     found = Differences(questions=[question.code for question in proposal.questions])
     _questions(truth, proposal, found)
     if proposal.mapping is None:
+        found.mapped = False
         _refusal(truth, proposal, found)
         return found
     if truth.events is None:
@@ -49,7 +59,7 @@ def compare(truth: Truth, reading: Reading, proposal: Proposal) -> Differences:
     _events(truth.events, sections["interactions"], reading, found)
     for name, metadata in (("items", truth.items), ("users", truth.users)):
         _metadata(name, metadata, sections.get(name), reading, proposal, found)
-    if not found.wrong:
+    if counts and not found.wrong:
         _counts(truth.events, reading, proposal.mapping, found)
     return found
 
@@ -221,7 +231,10 @@ def _counts(truth: Events, reading: Reading, mapping: Mapping, found: Difference
         build = canonical.build
     except (ModuleNotFoundError, AttributeError):
         return
-    if truth.counted is None or mapping.sections["interactions"].timezone != "UTC":
+    section = mapping.sections["interactions"]
+    if truth.counted is None or section.timezone != "UTC":
+        return
+    if set(section.leave_out) & set(truth.may_leave_out):
         return
     relation = build(reading, mapping).interactions
     step = truth.counted.step

@@ -41,8 +41,8 @@ class Outcome:
 
     Attributes:
         verdict: "right"; "question" (one that is in order); "refused" (rightly); "asked"
-            (needlessly, and the first answer is right); "wrong" (but somebody is asked before the
-            mistake); "silent" (a mistake that nobody is told of); or "error".
+            (needlessly, and the first answer is right); "wrong" (but there is a question or no
+            mapping, so that somebody looks); "silent" (a mistake that nobody is told of); "error".
         wrong: what is not as it must be.
         remarks: what could be better.
     """
@@ -79,7 +79,7 @@ def judge(name: str, folder: Path, truth: Truth) -> Outcome:
 def _verdict(truth: Truth, found: Differences) -> str:
     asked = bool(found.questions)
     if found.wrong:
-        return "wrong" if asked or found.refused else "silent"
+        return "silent" if found.mapped and not asked else "wrong"
     if found.refused:
         return "refused"
     if asked:

@@ -47,7 +47,8 @@ def korean_shop(folder: Path, draw: Draw) -> Truth:
     }, encoding="cp949", end="\r\n")  # fmt: skip
     return Truth(
         Events(("주문내역.csv",), "회원번호", "상품코드", "주문일시", ("iso",),
-               count(log.user, log.item, log.time, kept), constant=BOUGHT, value="결제금액",
+               count(log.user, log.item, log.time, kept), constant=BOUGHT, 
+               value=("결제금액", "수량"),
                leave_out={"주문상태": ("주문취소", "반품완료")}, zone="Asia/Seoul"),
         Metadata(("상품목록.csv",), "상품코드", {"카테고리": "categorical", "판매가": "number",
                  "등록일": "time"}, "상품명"),
@@ -104,7 +105,7 @@ def japanese_pos(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("売上明細.csv",), "会員コード", "商品コード", ("売上日", "売上日 売上時刻"),
                ("%Y/%m/%d", "iso"), count(log.user, log.item, log.time, step=DAY), constant=BOUGHT,
-               value="金額", zone="Asia/Tokyo"),
+               value=("金額", "数量"), zone="Asia/Tokyo"),
         Metadata(("商品マスタ.csv",), "商品コード", {"部門": "categorical", "単価": "number"},
                  "商品名"),
         ask=Ask(("time", "売上時刻"), must=False),

@@ -118,7 +118,8 @@ def everything_in_each_row(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("sales.csv",), "Customer ID", "StockCode", "InvoiceDate", ("iso", "%Y-%m-%d %H:%M"),
-               count(log.user, log.item, log.time, step=60), constant=BOUGHT, value="Price"),
+               count(log.user, log.item, log.time, step=60), constant=BOUGHT,
+               value=("Price", "Quantity")),
         Metadata(("sales.csv",), "StockCode", {"Department": "categorical"}, "Description", False),
         Metadata(("sales.csv",), "Customer ID", needed=False),
     )  # fmt: skip
@@ -154,7 +155,7 @@ def grocery_loyalty(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("TLOG_0012.TXT",), "CARD_NO", "PLU", ("TRANS_DT", "TRANS_DT TRANS_TM"),
                ("%Y%m%d", "iso"), count(log.user, log.item, log.time, known, step=86_400),
-               constant=BOUGHT, value="AMT"),
+               constant=BOUGHT, value=("AMT", "QTY")),
         Metadata(("PLU_MASTER.TXT",), "PLU", {"DEPT": "categorical",
                  "UNIT": "categorical"}, "DESCR"),
         ask=Ask(("card", "user", "empty", "time"), must=False),

@@ -53,7 +53,9 @@ def german_erp(folder: Path, draw: Draw) -> Truth:
     }, **form)  # fmt: skip
     return Truth(
         Events(("Umsatzliste.csv",), "Kundennr.", "Artikelnr.", "Belegdatum", ("%d.%m.%Y",),
-               count(log.user, log.item, log.time, step=DAY), constant=BOUGHT, value="VK-Preis"),
+               count(log.user, log.item, log.time, step=DAY), constant=BOUGHT,
+               value=("VK-Preis", "Menge"),
+               may_leave_out=("Menge",)),
         Metadata(("Artikelstamm.csv",), "Artikelnr.", {"Warengruppe": "categorical",
                  "EK-Preis": "number", "Angelegt am": "time"}, "Bezeichnung"),
         Metadata(("Kundenstamm.csv",), "Kundennr.", {"Kundengruppe": "categorical"}),
@@ -131,7 +133,7 @@ def french_shop(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("Détail des commandes.csv",), "N° client", "Réf. article", "Date de commande",
                ("%d/%m/%Y %H:%M:%S",), count(log.user, log.item, log.time, kept), constant=BOUGHT,
-               value="Prix TTC (€)", leave_out={"Statut": ("Annulée", "Remboursée")}),
+               value=("Prix TTC (€)", "Qté"), leave_out={"Statut": ("Annulée", "Remboursée")}),
         Metadata(("Catalogue.csv",), "Réf. article",
                  {"Catégorie": "categorical", "Prix TTC": "number"}, "Désignation"),
     )  # fmt: skip
@@ -155,7 +157,8 @@ def spanish_unicode_text(folder: Path, draw: Draw) -> Truth:
     }, delimiter="\t", encoding="utf-16", end="\r\n")  # fmt: skip
     return Truth(
         Events(("ventas.txt",), "cliente", "artículo", "fecha", ("%d/%m/%Y %H:%M",),
-               count(log.user, log.item, log.time, step=60), constant=BOUGHT, value="importe"),
+               count(log.user, log.item, log.time, step=60), constant=BOUGHT,
+               value=("importe", "cantidad")),
         Metadata(("artículos.txt",), "artículo", {"familia": "categorical"}, "descripción"),
     )  # fmt: skip
 
@@ -214,7 +217,7 @@ def russian_sales(folder: Path, draw: Draw) -> Truth:
     }, delimiter=";", encoding="cp1251")  # fmt: skip
     return Truth(
         Events(("Продажи.csv",), "Клиент", "Товар", "Дата", ("%d.%m.%Y %H:%M:%S",),
-               count(log.user, log.item, log.time), constant=BOUGHT, value="Сумма"),
+               count(log.user, log.item, log.time), constant=BOUGHT, value=("Сумма", "Количество")),
         Metadata(("Номенклатура.csv",), "Код", {"Группа": "categorical", "Цена": "number"},
                  "Наименование"),
     )  # fmt: skip

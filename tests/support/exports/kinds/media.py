@@ -73,9 +73,9 @@ def music_plays(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("plays.tsv",), "column 1", ("column 6", "column 5"), "column 2", ("iso",),
                constant=("play", "listen", "watch")),
-        None,
-        Metadata(("profiles.tsv",), "#id", {"gender": "categorical", "country": "categorical",
-                 "age": "number"}),
+        Metadata(("plays.tsv",), ("column 6", "column 5"), needed=False),
+        Metadata(("profiles.tsv",), ("#id", "id"), {"gender": "categorical",
+                 "country": "categorical", "age": "number"}),
         ask=Ask(("item", "column"), must=False),
     )  # fmt: skip
 

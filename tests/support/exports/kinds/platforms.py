@@ -52,6 +52,7 @@ def web_analytics_nested(folder: Path, draw: Draw) -> Truth:
         Metadata(("events_20240108.json.gz",), "items.item_id", needed=False),
         Metadata(("events_20240108.json.gz",), "user_pseudo_id", needed=False),
         ask=Ask(("user", "anonym"), must=False),
+        refuse=("one row for each",),
     )  # fmt: skip
 
 
@@ -256,6 +257,7 @@ def server_log(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("clicks.csv",), "cid", "pid", "epoch", ("seconds",),
-               count(log.user, log.item, log.time), event="act", value="minor"),
+               count(log.user, log.item, log.time), event="act", value="minor",
+               constant=("click",)),
         Metadata(("pid.csv",), "pid", {"cat": "categorical", "price": "number"}, "label"),
     )  # fmt: skip

@@ -49,6 +49,7 @@ def one_each(folder: Path, draw: Draw) -> Truth:
         Events(("entries.csv",), "participant", "prize", "entered_at", ("iso",),
                count(log.user, log.item, log.time)),
         ask=Ask(("user", "one", "once"), must=False),
+        refuse=("one user", "once", "comes back", "two or more"),
         findings=(("users-with-two", "two or more", "one interaction", "single", "history"),),
     )  # fmt: skip
 
@@ -68,6 +69,7 @@ def guests_and_members(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("hits.csv",), "cookie", "sku", "hit_time", ("iso",),
                count(log.user, log.item, log.time), event="hit"),
+        users=Metadata(("hits.csv",), "cookie", needed=False),
         ask=Ask(("member", "cookie", "user", "anonym"), must=False),
     )  # fmt: skip
 
@@ -93,7 +95,7 @@ def catalogue_first(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("favourites.csv",), "member_id", "listing_id", "added_at", ("iso",),
                count(log.user, log.item, log.time),
-               constant=("favourite", "favorite", "like", "save", "add")),
+               constant=("favourite", "favorite", "like", "save", "add", "wish")),
         Metadata(("listings.csv",), "listing_id", {"category": "categorical", "price": "number",
                  "title": ("title", "text"), "listed_at": "time"}, "title"),
     )  # fmt: skip

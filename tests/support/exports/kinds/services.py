@@ -108,7 +108,7 @@ def trade_workbook(folder: Path, draw: Draw) -> Truth:
     file = "B2B export 2024.xlsx"
     return Truth(
         Events((f"{file}, sheet Orders",), "Account", "Article", "Ordered", ("excel",),
-               count(log.user, log.item, log.time), constant=BOUGHT, value="Net"),
+               count(log.user, log.item, log.time), constant=BOUGHT, value=("Net", "Qty")),
         Metadata((f"{file}, sheet Articles",), "Article", {"Group": "categorical",
                  "List price": "number"}, "Description"),
         Metadata((f"{file}, sheet Accounts",), "Account", {"Branch": "categorical"}),

@@ -62,7 +62,8 @@ def storefront_orders(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("orders_export_1.csv",), "Email", "Lineitem sku", "Created at", ("iso",),
-               count(log.user, log.item, log.time), constant=BOUGHT, value="Lineitem price",
+               count(log.user, log.item, log.time), constant=BOUGHT,
+               value=("Lineitem price", "Lineitem quantity"),
                may_leave_out=("Financial Status",)),
         Metadata(("products_export_1.csv",), "Variant SKU",
                  {"Type": "categorical", "Vendor": "categorical", "Tags": "list",
@@ -113,7 +114,8 @@ def plugin_shop(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("order_items.csv",), "customer_id", "product_id", "date_created", ("iso",),
-               count(customer, log.item, log.time, kept), constant=BOUGHT, value="line_total",
+               count(customer, log.item, log.time, kept), constant=BOUGHT,
+               value=("line_total", "qty"),
                leave_out={"status": ("wc-cancelled", "wc-refunded")}),
         Metadata(("products.csv",), "ID", {"Categories": ("list", "categorical"),
                  "Regular price": "number", "In stock?": ("categorical", "number")}, "Name"),
@@ -158,7 +160,7 @@ def shop_database(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("sales_order_item.csv",), "customer_id", "product_id", "created_at", ("iso",),
                count(_first_of(log.session, log.user), log.item, ordered), constant=BOUGHT,
-               value="row_total",
+               value=("row_total", "qty"),
                join=Joined("sales_order.csv", {"order_id": "entity_id"}, ("USER_ID", "TIMESTAMP"))),
         Metadata(("catalog_product.csv",), "entity_id",
                  {"attribute_set": "categorical", "price": "number", "created_at": "time"}, "name"),
@@ -193,7 +195,8 @@ def abandoned_carts(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("orders.csv",), "customer", "sku", "ordered_at", ("iso",),
-               count(log.user, log.item, log.time), constant=BOUGHT, value="unit_price"),
+               count(log.user, log.item, log.time), constant=BOUGHT,
+               value=("unit_price", "quantity")),
         Metadata(("products.csv",), "sku", {"category": "categorical", "price": "number"}, "title"),
         ask=Ask(("cart", "abandoned"), must=False),
     )  # fmt: skip
