@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -58,6 +59,9 @@ def test_bad_input_ends_in_a_sentence(name: str, here: Path) -> None:
         assert (result.exit_code != 0) == case.blocks, f"exit code {result.exit_code}:\n{said}"
     if result.exit_code:
         assert said.strip(), "it ends without a word"
+    twice = re.search(r"([\w. -]{5,}): \1: ", said)
+    assert not twice, f"a name is said twice: {twice}"
+    assert "Invalid Input Error" not in said, "words of the database, not of a person"
     for words in case.says:
         assert any(word.lower() in said.lower() for word in words), f"none of {words} in:\n{said}"
     assert not {n for n, data in before.items() if contents(here).get(n) != data}, "input changed"

@@ -179,7 +179,7 @@ def flipped_gzip(folder: Path) -> Path:
     return path
 
 
-@case("a text called gzip", ("gzip", "packed", "compressed"), blocks=None)
+@case("a text called gzip", blocks=None)
 def text_as_gzip(folder: Path) -> Path:
     path, _ = shop(folder)
     return path.rename(folder / "events.csv.gz")
@@ -245,7 +245,7 @@ def truncated_parquet(folder: Path) -> Path:
     return folder
 
 
-@case("JSON lines, one of which is cut off", ("1234", "1,234"))
+@case("JSON lines, one of which is cut off", ("1234", "1,234"), blocks=False)
 def invalid_json_line(folder: Path) -> Path:
     rows = [f'{{"user": "u{n % 150}", "item": "i{n % 40}", "at": {1_704_700_000 + n * 61}}}'
             for n in range(3000)]  # fmt: skip
@@ -274,15 +274,26 @@ def broken_letters(folder: Path) -> Path:
     return path
 
 
-@case("times in the year 10401", ("year", "time", "future"))
-def year_10401(folder: Path) -> Path:
+def _far(folder: Path, every: int) -> Path:
     path, log = shop(folder)
+    times = stamp(log.time, "%m-%d %H:%M:%S")
+    years = [10401 if n % every == 0 else 2024 for n in range(len(log))]
     csv(path, {
         "user_id": log.user,
         "item_id": log.item,
-        "timestamp": [f"10401-{t}" for t in stamp(log.time, "%m-%d %H:%M:%S")],
+        "timestamp": [f"{year}-{t}" for year, t in zip(years, times, strict=True)],
     })  # fmt: skip
     return folder
+
+
+@case("all times in the year 10401", ("year", "time", "future", "when"))
+def year_10401(folder: Path) -> Path:
+    return _far(folder, 1)
+
+
+@case("one in a hundred times in the year 10401", ("year", "time"), ("10401",))
+def some_in_10401(folder: Path) -> Path:
+    return _far(folder, 100)
 
 
 @case("a mapping that says milliseconds where microseconds are", ("microsecond", "time", "year"))
@@ -360,7 +371,7 @@ def folder_loop(folder: Path) -> Path:
     return folder
 
 
-@case("a text called Excel", ("excel", "xlsx", "workbook"), blocks=None)
+@case("a text called Excel", blocks=None)
 def text_as_excel(folder: Path) -> Path:
     path, _ = shop(folder)
     return path.rename(folder / "events.xlsx")
