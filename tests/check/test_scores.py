@@ -1,0 +1,165 @@
+"""The judge of proposals: it takes what is true, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from personalize_poc.data.own.mapping_file import Join, Mapping, Section
+from personalize_poc.data.own.proposal import Option, Proposal, Question
+from personalize_poc.data.own.tables import Part, Reading, Table
+from tests.support.exports.catalogue import EXPORTS, write
+from tests.support.exports.compare import Differences, compare, same
+from tests.support.exports.truth import Metadata, Truth, names
+
+NO_MAPPING = ("no_time", "baskets_without_time", "monthly_totals", "survey", "score_matrix",
+              "stock_levels", "only_products")  # fmt: skip
+QUESTION = Question("ambiguous-date", "Which is the month?", (Option("days first", "…"),))
+
+
+def read(truth: Truth) -> Reading:
+    """All files that the truth names, as if they had been read."""
+    files = {f for s in (truth.events, truth.items, truth.users) if s for f in s.files}
+    if truth.events and truth.events.join:
+        files.add(truth.events.join.file)
+    tables = [
+        Table(f"t{n}", file, (), (Part(file, "csv", 0, 1),), 1) for n, file in enumerate(files)
+    ]
+    return Reading("here", duckdb.connect(), tuple(tables))
+
+
+def knowing(truth: Truth) -> Proposal:
+    """What somebody who knows the export would propose."""
+    events = truth.events
+    assert events
+    columns = {
+        "USER_ID": names(events.user)[0],
+        "ITEM_ID": names(events.item)[0],
+        "TIMESTAMP": names(events.time)[0],
+    }
+    optional = {"EVENT_TYPE": events.event, "EVENT_VALUE": events.value}
+    columns |= {key: names(given)[0] for key, given in optional.items() if given}
+    if events.impressions:
+        columns["IMPRESSION"] = events.impressions
+    join = None
+    if events.join:
+        there = {name: columns.pop(name) for name in events.join.fields}
+        join = Join(events.join.file, events.join.on, there)
+    sections = {
+        "interactions": Section(
+            events.files,
+            columns,
+            events.forms,
+            event_type=events.constant[0] if events.constant and not events.event else None,
+            leave_out=events.leave_out,
+            join=join,
+        )
+    }
+    for name, one in (("items", truth.items), ("users", truth.users)):
+        if one:
+            sections[name] = described(name, one)
+    asked = (QUESTION,) if truth.ask and truth.ask.must else ()
+    return Proposal(Mapping(sections), questions=asked)
+
+
+def described(name: str, truth: Metadata) -> Section:
+    key = "ITEM_ID" if name == "items" else "USER_ID"
+    title = names(truth.title)
+    return Section(truth.files, {key: names(truth.id)[0]}, title=title[0] if title else None)
+
+
+def judged(truth: Truth, proposal: Proposal) -> Differences:
+    with read(truth) as reading:
+        return compare(truth, reading, proposal, counts=False)
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Truth:
+    return write("plugin_shop", tmp_path_factory.mktemp("shop"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name not in NO_MAPPING])
+def test_who_knows_the_export_is_right(name: str, tmp_path: Path) -> None:
+    truth = write(name, tmp_path)
+    assert judged(truth, knowing(truth)).wrong == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda s: replace(s, columns={**s.columns, "USER_ID": "order_id"}), "USER_ID is"),
+        (lambda s: replace(s, columns={**s.columns, "ITEM_ID": "variation_id"}), "ITEM_ID is"),
+        (lambda s: replace(s, columns={**s.columns, "EVENT_TYPE": "status"}), "EVENT_TYPE is"),
+        (lambda s: replace(s, columns={**s.columns, "EVENT_VALUE": "order_id"}), "EVENT_VALUE"),
+        (lambda s: replace(s, columns={**s.columns, "IMPRESSION": "qty"}), "IMPRESSION is"),
+        (lambda s: replace(s, files=("products.csv",)), "files lack"),
+        (lambda s: replace(s, timestamp=("milliseconds",)), "times are read as"),
+        (lambda s: replace(s, timezone="Asia/Seoul"), "zone Asia/Seoul"),
+        (lambda s: replace(s, event_type="view"), "rows are called 'view'"),
+        (lambda s: replace(s, leave_out={}), "counts rows with"),
+        (lambda s: replace(s, leave_out={"status": ("wc-completed",)}), "which count"),
+    ],
+)
+def test_a_mistake_is_named(shop: Truth, change: Callable[[Section], Section], said: str) -> None:
+    proposal = knowing(shop)
+    assert proposal.mapping
+    sections = proposal.mapping.sections
+    changed = {**sections, "interactions": change(sections["interactions"])}
+
+    found = judged(shop, Proposal(Mapping(changed)))
+
+    assert any(said in text for text in found.wrong), found.wrong
+
+
+def test_a_section_that_lacks_or_has_the_wrong_file_is_named(shop: Truth) -> None:
+    proposal = knowing(shop)
+    assert proposal.mapping
+    sections = dict(proposal.mapping.sections)
+    del sections["users"]
+    sections["items"] = replace(sections["items"], files=("customers.csv",))
+
+    found = judged(shop, Proposal(Mapping(sections)))
+
+    assert any("no users" in text for text in found.wrong)
+    assert any("items: files lack" in text for text in found.wrong)
+
+
+def test_a_refusal_is_right_where_there_is_nothing_and_says_why(tmp_path: Path) -> None:
+    truth = write("monthly_totals", tmp_path)
+
+    assert judged(truth, Proposal(None, reason="No column says who did it: no user.")).wrong == []
+    assert judged(truth, Proposal(None, reason="No.")).wrong
+    assert judged(truth, knowing_anything(tmp_path / "x")).wrong
+
+
+def test_a_refusal_is_wrong_where_there_are_interactions(shop: Truth) -> None:
+    assert judged(shop, Proposal(None, reason="no user")).wrong
+
+
+def knowing_anything(folder: Path) -> Proposal:
+    return knowing(write("milliseconds", folder))
+
+
+def test_a_question_that_must_be_asked_is_missed(tmp_path: Path) -> None:
+    truth = write("ambiguous_dates", tmp_path)
+    asked = knowing(truth)
+
+    assert judged(truth, asked).wrong == []
+    assert judged(truth, replace(asked, questions=())).wrong
+
+
+def test_more_than_three_questions_are_too_many(shop: Truth) -> None:
+    proposal = replace(knowing(shop), questions=(QUESTION,) * 4)
+    assert "4 questions; three are the most" in judged(shop, proposal).wrong
+
+
+def test_nested_columns_are_the_same_however_they_are_written() -> None:
+    assert same("items[].item_id", "items.item_id")
+    assert same("items.0.item_id", "items.item_id")
+    assert same("items__item_id", "items.item_id")
+    assert not same("items.item_name", "items.item_id")
