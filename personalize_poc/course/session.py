@@ -124,7 +124,7 @@ class Run:
             return dict(known["digests"])
         tables = self.data()
         found = {
-            what: None if (table := getattr(tables, what)) is None else storage.digest(table)
+            what: None if (table := tables.imported(what)) is None else storage.digest(table)
             for what in KINDS
         }
         self.ws.record(_DIGESTS, {"stamp": stamp, "digests": found})

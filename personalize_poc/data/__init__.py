@@ -67,10 +67,20 @@ def load(spec: str | Path, **options: Any) -> DataSet:
         # MovieLens needs no mapping; with one, the person wants it read in another way.
         if not (folder / own.MAPPING).is_file() and movielens.is_movielens(folder):
             return _call(movielens.load_folder, name, {"folder": folder, **options})
-        return _call(own.load, name, {"folder": folder, **options})
+        return _own(folder, name, options)
     raise UnknownDataset(
         f"There is no data set {name!r}. Known: {', '.join(NAMES)}; or the path of an existing "
         "folder with your own CSV files and a mapping.yaml."
+    )
+
+
+def _own(folder: Path, name: str, options: dict[str, Any]) -> DataSet:
+    """A person's own data; what is large is read once and then found again."""
+    from personalize_poc.data import large, own
+
+    key = stamp(name)
+    return large.kept(key) or large.remember(
+        key, _call(own.load, name, {"folder": folder, **options})
     )
 
 
