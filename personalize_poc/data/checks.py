@@ -7,6 +7,7 @@ but probably not as meant), "note".
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -72,6 +73,21 @@ class Report:
     def errors(self) -> list[Finding]:
         """The findings that must be put right."""
         return [finding for finding in self.findings if finding.level == "error"]
+
+    def told(self, source: str = "") -> str:
+        """What keeps the data from being imported, and what to do about it.
+
+        Args:
+            source: where the person's own data are; "" for data that is built in.
+        """
+        lines = [str(self)]
+        if source:
+            command = f"personalize-poc check {shlex.quote(source)}"
+            lines.append(
+                f"In a terminal, `{command}` says more, with files and rows, and "
+                f"`{command} --clean FOLDER` writes a copy that can be imported."
+            )
+        return "\n".join(lines)
 
     def table(self) -> pd.DataFrame:
         """Return the findings as a table: level, column, row, count, message, fix."""

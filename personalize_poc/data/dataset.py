@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,10 @@ class DataSet:
         about: what this data is, in plain words, including what is not real about it.
         licence: under which terms it may be used.
         raw_items: the source's own table of items, or None.
+        source: the folder or file of a person's own data; "" for a data set that is built in.
+        origin: of own data, "interactions", "items" and "users" -> field of Personalize ("title"
+            for what people call an item) -> column of the file.
+        unused: of own data, the same -> column of the file that is not taken -> why.
         whole: all interactions of large data; None where `interactions` holds them.
         counted: how much there is of large data; see `counts`.
         truth: for a simulated audience the simulator itself (``sample.Truth``), else None.
@@ -59,6 +64,9 @@ class DataSet:
     about: str
     licence: str
     raw_items: pd.DataFrame | None = None
+    source: str = ""
+    origin: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    unused: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     whole: Whole | None = field(default=None, repr=False)
     counted: Counted | None = None
     truth: Any = field(default=None, repr=False)
@@ -108,6 +116,16 @@ class DataSet:
             f"Shown on {counts.users_shown:,} of {counts.users:,} users, chosen at random, with "
             f"all their {len(self.interactions):,} of {counts.rows:,} interactions."
         )
+
+    def columns(self) -> list[dict[str, str]]:
+        """What became of each column of a person's own files: nothing is left out silently."""
+        rows = []
+        for section, fields in self.origin.items():
+            for name, column in fields.items():
+                rows.append({"data set": section, "column": column, "becomes": name, "why": ""})
+            for column, reason in self.unused.get(section, {}).items():
+                rows.append({"data set": section, "column": column, "becomes": "–", "why": reason})
+        return rows
 
     def __repr__(self) -> str:
         """Say the sizes, not the tables."""

@@ -48,7 +48,7 @@ def keep(
     *,
     raw: pd.DataFrame,
     rows_of_source: int,
-    told: Mapping[str, str],
+    told: Mapping[str, Any],
     raw_items: pd.DataFrame | None = None,
 ) -> DataSet:
     """Write a large data set into a folder, in streams, and give it back from there.
@@ -59,7 +59,8 @@ def keep(
             `titles` -> one with ITEM_ID and title.
         raw: the first rows of the source, with its own column names.
         rows_of_source: how many rows it has.
-        told: `name`, `about` and `licence` of the data set.
+        told: `name`, `about` and `licence` of the data set; of one's own data `source`, `origin`
+            and `unused`.
         raw_items: the first rows of the source of the items.
     """
     folder = _new_folder()

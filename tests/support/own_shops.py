@@ -97,7 +97,7 @@ def dozen(folder: Path) -> Path:
     rng = np.random.default_rng(3)
     rows = [
         (user, item, at, "buy" if rng.random() < 0.3 else "view")
-        for user, item, at in _choices(rng, 60, 12, 2000)
+        for user, item, at in _choices(rng, 60, 12, 6000)
     ]
     _write(folder / "log.csv", ("who", "what", "when", "did"), rows)
     _write(
@@ -127,8 +127,8 @@ def gaps(folder: Path) -> Path:
     goods = [
         (
             f"sku/{i}",
-            "" if i % 3 == 0 else ("red;blue", "blue", "green")[i % 3],
-            "" if i % 5 == 0 else f"Brand {i % 4}",
+            ("", "red;blue", "blue", "green;red")[i // 2 % 4],
+            "" if i % 5 == 0 else f"Brand {i // 2 % 4}",
             "" if i % 4 == 0 else 1990 + i % 30,
         )
         for i in range(0, 240, 2)
