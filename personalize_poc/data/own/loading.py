@@ -97,28 +97,37 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
     )
 
 
-def check(folder: Path) -> None:
+def _path(place: Path, file: str) -> Path:
+    """A file that a mapping names: in the folder, or the one file that there is."""
+    return place if place.is_file() else place / file
+
+
+def check(folder: Path, given: Path | None = None) -> None:
     """Check the mapping of a folder against the headers of its files, without reading them.
+
+    Args:
+        folder: the folder.
+        given: the mapping, if it is not the mapping.yaml of the folder.
 
     Raises:
         MappingError, BadFile: as for `load`.
     """
-    mapping = _mapping(folder)
+    mapping = _mapping(folder, given)
     for kind in _KEYS:
         if kind in mapping:
-            path = folder / mapping[kind]["file"]
+            path = _path(folder, mapping[kind]["file"])
             if not path.is_file():
                 raise BadFile("the file is missing", path)
             _check_columns(path, header(path)[0], mapping[kind])
 
 
-def interactions_file(folder: Path) -> Path:
-    """The file of interactions that the mapping.yaml of a folder names.
+def interactions_file(folder: Path, mapping: Path | None = None) -> Path:
+    """The file of interactions that a mapping names, by default the mapping.yaml of the folder.
 
     Raises:
         MappingError: as for `load`.
     """
-    return folder / str(_mapping(folder)["interactions"]["file"])
+    return _path(folder, str(_mapping(folder, mapping)["interactions"]["file"]))
 
 
 def _mapping(folder: Path, given: Path | None = None) -> dict[str, Any]:
@@ -178,7 +187,7 @@ def _check_section(path: Path, kind: str, section: Any) -> None:
 
 def _table(folder: Path, kind: str, section: dict[str, Any]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the file as it is and in the form of Personalize."""
-    path = folder / section["file"]
+    path = _path(folder, section["file"])
     raw = read_csv(path)
     wanted = dict(section["columns"])
     _check_columns(path, list(raw.columns), section)
