@@ -114,6 +114,11 @@ class Reasons:
         items = ids(answer)
         return sum(self.rare(item, events) for item in items) / max(len(items), 1)
 
+    def in_common(self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]) -> str:
+        """`share_with_reason` as a part of a sentence; "" where nothing is known of the items."""
+        share = self.share_with_reason(answer, events)
+        return f", {share:.0%} have much in common with tonight" if self.knows else ""
+
     def compared(
         self, lists: Mapping[str, Mapping[str, Any] | Sequence[str]], events: Sequence[str]
     ) -> str:

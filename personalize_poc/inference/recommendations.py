@@ -230,6 +230,13 @@ class Catalogue:
         genres = pd.Series([name for item in items for name in self.genres(item)], dtype=object)
         return genres.value_counts(normalize=True).rename("share").rename_axis("genre")
 
+    def taste(self, user_id: str, genre: str | None) -> str:
+        """A genre, and how much of it a user chooses, in words; without genres what is popular."""
+        if genre is None:
+            return "popular items"
+        share = self.favourites(user_id).get(genre, 0.0)
+        return f"{genre}, {share:.1%} of the {self.kinds} of user {user_id}"
+
     def compare(
         self,
         before: Mapping[str, Any] | Sequence[str],

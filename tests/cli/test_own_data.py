@@ -91,7 +91,7 @@ def finds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Study], 
         (folder / MAPPING).write_text("interactions: {file: orders.csv}")
 
     def put(study: Study) -> None:
-        monkeypatch.setattr(own_data, "_can_check", lambda: True)
+        monkeypatch.setattr(own_data, "available", lambda: True)
         monkeypatch.setattr(own_data, "studied", lambda source: Closing(study))
         monkeypatch.setattr(own_data, "write", write)
         monkeypatch.setattr(own_data, "beside", lambda source: tmp_path / "check-shop")
