@@ -12,6 +12,10 @@ import pytest
 
 from personalize_poc import data
 from personalize_poc.data import DataSet, checks, large, own, schemas
+from personalize_poc.data.own import keeping
+from personalize_poc.data.own.canonical import Canonical, Field, Relation
+from personalize_poc.data.own.mapping_file import Mapping, Section
+from personalize_poc.data.own.tables import Column, Reading, Table
 from personalize_poc.data.whole import Whole
 
 TOLD = {"name": "shop", "about": "A shop.", "licence": "mine"}
@@ -148,3 +152,50 @@ def test_small_data_is_everything() -> None:
     assert ds.part == ""
     assert (ds.counts.rows, ds.counts.users, ds.counts.users_shown) == (2, 1, 1)
     assert ds.events_per("USER_ID").to_dict() == {"a": 2}
+
+
+def test_tables_of_a_mapping_are_kept(log: duckdb.DuckDBPyConnection) -> None:
+    """Fields, titles, the first rows under the file's own names, and what became of each column."""
+    names = ("customer", "sku", "at", "device", "note")
+    log.execute(
+        "CREATE TABLE t0 AS SELECT who AS c0, what AS c1, moment::VARCHAR AS c2, device AS c3, "
+        "'x' AS c4 FROM log"
+    )
+    log.execute(
+        "CREATE VIEW r0 AS SELECT rowid AS row, c0 AS USER_ID, c1 AS ITEM_ID, c2::BIGINT AS "
+        "TIMESTAMP, c2 AS raw_TIMESTAMP, c3 AS DEVICE FROM t0"
+    )
+    columns = {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at", "DEVICE": "device"}
+    table = Table(
+        "t0", "log.csv", tuple(Column(name, f"c{i}") for i, name in enumerate(names)), (), 4500
+    )
+    fields = tuple(
+        Field(name, "long" if name == "TIMESTAMP" else "string", column, "other")
+        for name, column in columns.items()
+    )
+    goods = Table("t1", "goods.csv", (Column("sku", "c0"), Column("name", "c1")), (), 150)
+    log.execute("CREATE TABLE t1 AS SELECT DISTINCT c1 AS c0, upper(c1) AS c1 FROM t0")
+    log.execute("CREATE VIEW r1 AS SELECT rowid AS row, c0 AS ITEM_ID, c1 AS title FROM t1")
+    sections = {
+        "interactions": Section(("log.csv",), columns, unused={"note": "always the same"}),
+        "items": Section(("goods.csv",), {"ITEM_ID": "sku"}, title="name"),
+    }
+    items = Relation("items", "r1", (Field("ITEM_ID", "string", "sku", "id"),), goods, "title")
+    made = Canonical(
+        log,
+        Reading("shop", log, (table, goods)),
+        Mapping(sections),
+        Relation("interactions", "r0", fields, table),
+        items,
+    )
+    assert not keeping.is_large(made)
+    ds = keeping.keep(made, told={**TOLD, "source": "/shop"})
+    assert ds.counts.rows == 4500
+    assert list(ds.interactions) == ["USER_ID", "ITEM_ID", "TIMESTAMP", "DEVICE"]
+    assert list(ds.raw) == list(names)
+    assert ds.title("i1") == "I1"
+    assert ds.source == "/shop"
+    became = {row["column"]: (row["becomes"], row["why"]) for row in ds.columns()}
+    assert became["device"] == ("DEVICE", "")
+    assert became["note"] == ("–", "always the same")
+    assert became["name"] == ("title", "")
