@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from personalize_poc import looks
+from personalize_poc import contract, looks
 from personalize_poc.aws import imports, pricing, resources, roles, storage
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.workspace import BUCKET_VARIABLE
 from personalize_poc.errors import ConfigurationError, NameTaken, NotThere, PocError
+from personalize_poc.standin import discovery
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -203,21 +206,39 @@ def _quotas(ws: Workspace) -> Iterable[Finding]:
     client = ws.target.personalize
     groups = list(resources.listed(client, "dataset-group"))
     own = [one for one in groups if one["name"] == ws.dataset_group]
-    used = f"{len(groups)} of {DATASET_GROUPS} by default in this account and region"
     if own:
         state = own[0]["status"]
         yield Finding(
             "earlier run", f"{ws.dataset_group} exists ({state}); the notebooks continue it", NOTE
         )
-    if not own and len(groups) >= DATASET_GROUPS:
-        # A note, not a problem: the quota can be raised, and its value cannot be asked cheaply.
-        fix = "If creating one is refused: delete one (notebook 06), or ask for a higher quota."
-        yield Finding("dataset groups", used, NOTE, fix)
-    else:
-        yield Finding("dataset groups", used)
+    yield _dataset_groups(ws, [str(one["name"]) for one in groups], has_own=bool(own))
     schemas = sum(1 for _ in resources.listed(client, "schema"))
     level = NOTE if schemas > SCHEMAS - 5 else FINE
     yield Finding("schemas", f"{schemas} of {SCHEMAS} in this account and region", level)
+
+
+def _dataset_groups(ws: Workspace, names: list[str], has_own: bool) -> Finding:
+    """Whether there is room for the dataset group of the run, and who could make some."""
+    told = (discovery.health(ws.target.endpoint) if ws.target.endpoint else None) or {}
+    known = told.get("quotas", {}).get("dataset-groups")
+    room = DATASET_GROUPS if known is None else int(known)
+    used = f"{len(names)} of {room}{' by default' if known is None else ''}"
+    used += " in this account and region"
+    if has_own or len(names) < room:
+        return Finding("dataset groups", used)
+    others = [name for name in names if name.startswith("poc-")]
+    runs = list(dict.fromkeys(name.removeprefix("poc-").split("_")[0] for name in others))
+    command = ["personalize-poc", "cleanup", "--run-name", runs[0] if runs else "NAME"]
+    folder = told.get("data_dir", "")
+    if folder and Path(folder) != contract.default_data_dir():
+        command += ["--data-dir", folder]
+    elif not ws.target.is_local:
+        command += ["--target", "aws", "--region", ws.target.region]
+    used += f"; of the runs {', '.join(runs)}" if runs else "; none of them is of a run"
+    fix = f"Clean up a run that you no longer need: `{shlex.join(command)}`."
+    if known is None:  # it can have been raised, and its value cannot be asked cheaply
+        fix = f"If creating one is refused: {fix[0].lower()}{fix[1:]} Or ask for a higher quota."
+    return Finding("dataset groups", used, NOTE if known is None else PROBLEM, fix)
 
 
 def _needs(ws: Workspace, needs: Mapping[str, str]) -> Iterable[Finding]:

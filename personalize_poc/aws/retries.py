@@ -18,6 +18,10 @@ BOTOCORE: _RetryDict = {"mode": "standard", "total_max_attempts": 10}
 """A run makes thousands of calls, and each has to get through. With the three attempts that boto3
 makes, a service that throttles every fifth call ends a run within a minute. The waits between them
 are drawn from a second on, doubled up to 20 seconds: about a minute for all ten."""
+FULL = "LimitExceededException"
+"""A quota is used up."""
+PASSES = ("Job", "SolutionVersion")
+"""Endings of operations that begin what ends by itself; a quota of them has room again then."""
 PROPAGATION_SECONDS = 120.0
 """How long a role that was just made may be unknown to the service. AWS says: seconds."""
 IN_USE_SECONDS = {"local": 5.0, "aws": 300.0}

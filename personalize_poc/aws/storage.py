@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from personalize_poc.aws.targets import Target
     from personalize_poc.aws.workspace import Workspace
+    from personalize_poc.data.whole import Whole
 
 TAG = "personalize-poc-run"
 PRIVATE: PublicAccessBlockConfigurationTypeDef = {
@@ -98,8 +99,8 @@ def bucket_state(ws: Workspace) -> str:
     return "ours"
 
 
-def upload(ws: Workspace, source: pd.DataFrame | Path | str, name: str) -> str:
-    """Put a file or a data frame (as CSV) into the run's bucket; returns its S3 address.
+def upload(ws: Workspace, source: pd.DataFrame | Whole | Path | str, name: str) -> str:
+    """Put a file or a table (as CSV) into the run's bucket; returns its S3 address.
 
     The address holds a digest of the content (`…/1f0c9a2b/interactions.csv`): the same content is
     not sent twice, and other content gets another address, so an import job that is reused by its
@@ -117,7 +118,7 @@ def upload(ws: Workspace, source: pd.DataFrame | Path | str, name: str) -> str:
         return _upload_file(ws, schemas.write_csv(source, Path(folder) / "data.csv"), name)
 
 
-def digest(table: pd.DataFrame) -> str:
+def digest(table: pd.DataFrame | Whole) -> str:
     """The digest that stands in the address of a table once it is uploaded."""
     from personalize_poc.data import schemas
 

@@ -213,7 +213,10 @@ def _client(session: boto3.Session, service: str, endpoint: str | None) -> Any:
             "read_timeout": 120,
         }
     make: Any = session.client  # its types know services by their literal names only
-    return make(service, endpoint_url=endpoint, config=Config(**options))
+    client = make(service, endpoint_url=endpoint, config=Config(**options))
+    if service == "personalize":
+        client.meta.events.register_first("needs-retry.personalize", _QuotaCheck(client))
+    return client
 
 
 def _refuse_foreign_hosts(request: Any, **_: Any) -> None:
@@ -246,6 +249,21 @@ class _GoneCheck:
                 f"The local stand-in at {self.endpoint} has stopped.",
                 discovery.restart(self.endpoint),
             ) from None
+
+
+class _QuotaCheck:
+    """A full quota is told at once: botocore takes its code for throttling, and waits a minute."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+
+    def __call__(self, response: Any = None, operation: Any = None, **_: Any) -> None:
+        parsed = response[1] if response else {}
+        code = parsed.get("Error", {}).get("Code")
+        name = getattr(operation, "name", "")
+        # How many jobs may run at a time is mended by waiting, as throttling is.
+        if code == retries.FULL and name.startswith("Create") and not name.endswith(retries.PASSES):
+            raise self.client.exceptions.from_code(code)(parsed, name)
 
 
 def _aws_identity(region: str) -> tuple[GetCallerIdentityResponseTypeDef, boto3.Session]:

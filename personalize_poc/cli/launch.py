@@ -14,8 +14,9 @@ from rich.console import Console
 from personalize_poc import contract, data, record
 from personalize_poc.aws import targets
 from personalize_poc.aws.workspace import RUN_NAME
-from personalize_poc.cli import console
+from personalize_poc.cli import console, own_data
 from personalize_poc.data.movielens import FOLDER_VARIABLE
+from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
 from personalize_poc.standin import session
 from personalize_poc.workshop import results, runner
@@ -45,6 +46,7 @@ class Wish:
     data_dir: Path | None = None
     port: int = 0
     given: Collection[str] = ()
+    mapping: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Request:
     parameters: dict[str, Any]
     data_dir: Path | None
     port: int
+    mapping: Path | None = None
 
     @property
     def is_local(self) -> bool:
@@ -93,7 +96,7 @@ def prepare(wish: Wish) -> Request:
     targets.check_region(parameters["region"])
     runner.check_parameters(runner.notebooks(runner.notebooks_folder()), parameters)
     data_dir = wish.data_dir.resolve() if wish.data_dir else place
-    return Request(folder, files, parameters, data_dir, wish.port)
+    return Request(folder, files, parameters, data_dir, wish.port, _mapping(wish, parameters))
 
 
 def _begun(folder: Path, files: list[Path]) -> tuple[dict[str, Any], Path | None]:
@@ -141,23 +144,33 @@ def _files(wish: Wish, name: str, folder: Path) -> list[Path]:
     return files
 
 
+def _mapping(wish: Wish, parameters: dict[str, Any]) -> Path | None:
+    """The mapping that the person names, absolute; refuses one that says nothing here."""
+    if wish.mapping is None:
+        return None
+    if parameters["dataset"] in data.NAMES:
+        raise BadInput(
+            f"The data set {parameters['dataset']} needs no mapping.",
+            "Leave out --mapping, or name your own files with --dataset.",
+        )
+    return wish.mapping.resolve()
+
+
 def dataset(spec: str) -> str:
-    """A known name as it is, a folder as an absolute path: kernels work in another folder.
+    """A known name as it is, a file or folder as an absolute path: kernels work elsewhere.
 
     Raises:
-        BadInput: neither; or a folder with a mistake in its mapping.yaml, or without one; then the
-            message holds one to start from.
+        BadInput: neither.
     """
     if spec in data.NAMES:
         return spec
-    folder = Path(spec).expanduser()
-    if not folder.is_dir():
+    place = Path(spec).expanduser()
+    if not place.exists():
         raise BadInput(
             f"There is no data set {spec!r}.",
-            f"Known: {', '.join(data.NAMES)}; or the path of a folder with your CSV files.",
+            f"Known: {', '.join(data.NAMES)}; or the path of a file or folder of your own.",
         )
-    data.check_folder(folder)
-    return str(folder.resolve())
+    return str(place.resolve())
 
 
 def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
@@ -172,17 +185,28 @@ def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
     return found
 
 
-def make_ready(request: Request) -> None:
+def make_ready(request: Request) -> str:
     """See to what is needed from outside, before there is a run that would have to be gone on with.
+
+    Returns:
+        What was found out about a person's own data, for the terminal; "" for other data.
 
     Raises:
         ConfigurationError: AWS does not know who calls, or cannot be reached.
         DataError: the data cannot be downloaded.
+        BadInput: a person's own data cannot be used as they are; says what is to be decided.
     """
     if not request.is_local:
         targets.connect("aws", request.parameters["region"])
-    if any(path.name.startswith("01") for path in request.files):
-        data.fetch(request.parameters["dataset"])  # its progress is seen here, not in a notebook
+    if not any(path.name.startswith("01") for path in request.files):
+        return ""
+    spec = request.parameters["dataset"]
+    data.fetch(spec)  # its progress is seen here, not in a notebook
+    kept = request.folder / MAPPING  # of an earlier start of this run
+    mapping = request.mapping or (kept if kept.is_file() else None)
+    if not data.is_own(spec, mapping):
+        return ""
+    return own_data.settle(Path(spec), request.folder, mapping)
 
 
 def carry_out(request: Request, screen: Console) -> results.Results:

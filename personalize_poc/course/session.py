@@ -22,6 +22,7 @@ from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.course import problems
 from personalize_poc.data import DataSet
+from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
 
 _DIGESTS = "data"
@@ -88,7 +89,19 @@ class Run:
             DataError: it cannot be loaded.
             NotThere: nobody has said which it is.
         """
-        return data.load(self._dataset, **self._of_data)
+        return data.load(self._dataset, mapping=self.mapping, **self._of_data)
+
+    @property
+    def mapping(self) -> Path | None:
+        """The mapping of a person's own files that was found or chosen for this run, if any."""
+        path = self.ws.folder / MAPPING
+        return path if path.is_file() else None
+
+    @property
+    def source(self) -> Path | None:
+        """The file or folder of a person's own data; None for a data set that is built in."""
+        is_own = data.is_own(self._dataset, self.mapping)
+        return Path(self._dataset) if is_own else None
 
     @property
     def _dataset(self) -> str:
@@ -114,7 +127,7 @@ class Run:
         rows = None
         if self.notebook == FIRST:
             sample = int(self.parameters.get("sample_interactions", 0))
-            rows = data.expected_interactions(self._dataset, sample)
+            rows = data.expected_interactions(self._dataset, sample, self.mapping)
         contents = None if self.notebook == LAST else self._contents()
         return look(self.ws, needs, interactions=rows, contents=contents)
 
@@ -132,13 +145,13 @@ class Run:
 
     def _digests(self) -> Mapping[str, str | None]:
         """The digests of the tables of the data set; of large ones only if a file has changed."""
-        stamp = data.stamp(self._dataset, **self._of_data)
+        stamp = data.stamp(self._dataset, mapping=self.mapping, **self._of_data)
         known = record.read(self.ws.folder).get(_DIGESTS, {})
         if known.get("stamp") == stamp:
             return dict(known["digests"])
         tables = self.data()
         found = {
-            what: None if (table := getattr(tables, what)) is None else storage.digest(table)
+            what: None if (table := tables.imported(what)) is None else storage.digest(table)
             for what in KINDS
         }
         self.ws.record(_DIGESTS, {"stamp": stamp, "digests": found})
@@ -184,9 +197,9 @@ def begin(*, target: str, dataset: str, run_name: str, region: str, **of_data: A
 
 def _settled(dataset: str) -> str:
     """The data set by a name that means the same in every folder."""
-    folder = Path(dataset).expanduser()
-    is_folder = dataset not in data.NAMES and folder.is_dir()
-    return str(folder.resolve()) if is_folder else str(dataset)
+    place = Path(dataset).expanduser()
+    is_own = dataset not in data.NAMES and place.exists()
+    return str(place.resolve()) if is_own else str(dataset)
 
 
 def _exists(before: Mapping[str, Any]) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "check_folder",
     "expected_interactions",
     "fetch",
+    "is_own",
     "load",
     "stamp",
 ]
@@ -40,17 +41,18 @@ def load(spec: str | Path, **options: Any) -> DataSet:
     """Load a data set by name, or the folder with your own files.
 
     Args:
-        spec: "sample", "movielens-small", "movielens-25m", a folder with your CSV files and
+        spec: "sample", "movielens-small", "movielens-25m", a file or folder of your own with a
             ``mapping.yaml``, or the unpacked folder of any MovieLens release.
         **options: what the data set can vary, such as ``sample_users`` or ``folder``. Options of
             the sample are ignored by the other data sets, so that one notebook cell serves all.
+            ``mapping``: the mapping of your own files, if it is not the mapping.yaml beside them.
 
     Raises:
         UnknownDataset: no data set and no folder of this name.
         BadOption: an option that no data set has, or a value out of range.
         DataError: the data cannot be read or downloaded; the message says what to do.
     """
-    name = str(spec)
+    name, mapping = str(spec), options.pop("mapping", None)
     if name == "sample":
         from personalize_poc.data import sample
 
@@ -60,18 +62,37 @@ def load(spec: str | Path, **options: Any) -> DataSet:
         from personalize_poc.data import movielens
 
         return _call(movielens.load, name, {"name": name, **options})
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        from personalize_poc.data import movielens, own
+    place = Path(name).expanduser()
+    if is_own(name, mapping):
+        return _own(place, name, mapping, options)
+    if place.is_dir():
+        from personalize_poc.data import movielens
 
-        # MovieLens needs no mapping; with one, the person wants it read in another way.
-        if not (folder / own.MAPPING).is_file() and movielens.is_movielens(folder):
-            return _call(movielens.load_folder, name, {"folder": folder, **options})
-        return _call(own.load, name, {"folder": folder, **options})
+        return _call(movielens.load_folder, name, {"folder": place, **options})
     raise UnknownDataset(
         f"There is no data set {name!r}. Known: {', '.join(NAMES)}; or the path of an existing "
-        "folder with your own CSV files and a mapping.yaml."
+        "file or folder of your own."
     )
+
+
+def is_own(spec: str | Path, mapping: Path | None = None) -> bool:
+    """Whether a data set is a person's own file or folder; MovieLens is if it has a mapping."""
+    place = Path(spec).expanduser()
+    if str(spec) in NAMES or not place.exists():
+        return False
+    from personalize_poc.data import movielens, own
+
+    mapped = mapping is not None or (place / own.MAPPING).is_file()
+    return mapped or not (place.is_dir() and movielens.is_movielens(place))
+
+
+def _own(place: Path, name: str, mapping: Path | None, options: dict[str, Any]) -> DataSet:
+    """A person's own data; what is large is read once and then found again."""
+    from personalize_poc.data import large, own
+
+    given = {"folder": place, **options} | ({"mapping": mapping} if mapping else {})
+    key = stamp(name, mapping=mapping)
+    return large.kept(key) or large.remember(key, _call(own.load, name, given))
 
 
 def fetch(spec: str) -> None:
@@ -86,25 +107,29 @@ def fetch(spec: str) -> None:
         movielens.place(spec)
 
 
-def check_folder(folder: Path) -> None:
+def check_folder(folder: Path, mapping: Path | None = None) -> None:
     """Refuse a folder that `load` could not read, by its mapping and the headers of its files.
+
+    Args:
+        folder: with the files, or one file.
+        mapping: as for `load`.
 
     Raises:
         MappingError: mapping.yaml says something impossible, or there is none and one is needed;
             then the message holds one to start from.
         BadFile: a file or column that it names is missing.
     """
-    from personalize_poc.data import movielens, own
+    if is_own(folder, mapping):
+        from personalize_poc.data import own
 
-    if (folder / own.MAPPING).is_file() or not movielens.is_movielens(folder):
-        own.check(folder)
+        own.check(folder, mapping)
 
 
-def stamp(spec: str | Path, **options: Any) -> str:
+def stamp(spec: str | Path, *, mapping: Path | None = None, **options: Any) -> str:
     """What changes when a data set may have changed, told without loading it.
 
     Args:
-        spec, options: as for `load`.
+        spec, mapping, options: as for `load`.
 
     Raises:
         DataError: there is no such data set, or it cannot be downloaded.
@@ -117,25 +142,28 @@ def stamp(spec: str | Path, **options: Any) -> str:
         told += [sorted(options.items()), sample.edition()]
     else:
         told.append(_files(name))
+        told.append(mapping.read_text(encoding="utf-8") if mapping else None)
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
 def _files(name: str) -> list[tuple[str, int, int]]:
     """Name, size and time of the files of a data set."""
-    folder = Path(name).expanduser()
+    place = Path(name).expanduser()
     if name in NAMES:
         from personalize_poc.data import movielens
 
-        folder, _ = movielens.place(name)
-    found = [path for path in sorted(folder.glob("*")) if path.suffix in (".csv", ".yaml")]
-    return [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in found]
+        place, _ = movielens.place(name)
+    found = sorted(path for path in place.rglob("*") if path.is_file()) or [place]
+    return [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in found]
 
 
-def expected_interactions(spec: str | Path, sample_interactions: int) -> int | None:
+def expected_interactions(
+    spec: str | Path, sample_interactions: int, mapping: Path | None = None
+) -> int | None:
     """About how many interactions a data set has, before it is loaded: costs depend on it.
 
     Args:
-        spec: as for `load`.
+        spec, mapping: as for `load`.
         sample_interactions: what the sample was asked to have.
 
     Returns:
@@ -149,17 +177,17 @@ def expected_interactions(spec: str | Path, sample_interactions: int) -> int | N
         return sample_interactions
     if name in _MOVIELENS_EVENTS:
         return _MOVIELENS_EVENTS[name]
-    folder = Path(name).expanduser()
-    if not folder.is_dir():
-        return None
-    from personalize_poc.data import movielens, own
+    place = Path(name).expanduser()
+    from personalize_poc.data import own
     from personalize_poc.data.own import csvfile
 
-    if not (folder / own.MAPPING).is_file() and movielens.is_movielens(folder):
-        rows, factor = csvfile.count_rows(folder / "ratings.csv"), _EVENTS_A_RATING
-    else:
-        rows, factor = csvfile.count_rows(own.interactions_file(folder)), 1.0
-    return None if rows is None else round(rows * factor)
+    if not is_own(name, mapping):
+        rows = csvfile.count_rows(place / "ratings.csv")
+        return None if rows is None else round(rows * _EVENTS_A_RATING)
+    if mapping is None and not (place / own.MAPPING).is_file():
+        return None  # nobody has said which file it is
+    file = own.interactions_file(place, mapping)
+    return csvfile.count_rows(file) if file.suffix == ".csv" else None
 
 
 def _call(loader: Callable[..., DataSet], name: str, options: dict[str, Any]) -> DataSet:

@@ -7,20 +7,23 @@ but probably not as meant), "note".
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from personalize_poc import looks
+from personalize_poc.data.whole import Whole
 
 MIN_INTERACTIONS = 1000
 MIN_USERS, MIN_EVENTS_PER_USER = 25, 2
 MAX_ID_LENGTH, MAX_STRING_LENGTH = 256, 1000
 MAX_EVENT_TYPES_AND_COLUMNS = 10
 MAX_INTERACTION_METADATA, MAX_ITEM_METADATA, MAX_USER_METADATA = 5, 100, 25
+_ORDER = {"error": 0, "warning": 1, "note": 2}
 _RESERVED = {
     "EVENT_TYPE",
     "EVENT_VALUE",
@@ -71,6 +74,21 @@ class Report:
         """The findings that must be put right."""
         return [finding for finding in self.findings if finding.level == "error"]
 
+    def told(self, source: str = "") -> str:
+        """What keeps the data from being imported, and what to do about it.
+
+        Args:
+            source: where the person's own data are; "" for data that is built in.
+        """
+        lines = [str(self)]
+        if source:
+            command = f"personalize-poc check {shlex.quote(source)}"
+            lines.append(
+                f"In a terminal, `{command}` says more, with files and rows, and "
+                f"`{command} --clean FOLDER` writes a copy that can be imported."
+            )
+        return "\n".join(lines)
+
     def table(self) -> pd.DataFrame:
         """Return the findings as a table: level, column, row, count, message, fix."""
         columns = ["level", "column", "row", "count", "message", "fix"]
@@ -111,9 +129,11 @@ def _shown(value: Any) -> str:
 Check = Callable[[pd.DataFrame], Iterator[Finding]]
 
 
-def interactions(table: pd.DataFrame) -> Report:
+def interactions(table: pd.DataFrame | Whole) -> Report:
     """Check a table of interactions (USER_ID, ITEM_ID, TIMESTAMP, EVENT_TYPE, …)."""
     required = ("USER_ID", "ITEM_ID", "TIMESTAMP")
+    if isinstance(table, Whole):
+        return _in_blocks(table, required)
     return _run("Interactions", table, required, [_times, _events, _amounts, _duplicates])
 
 
@@ -148,8 +168,27 @@ def _run(
     found = list(_nulls(table, required)) + list(_strings(table)) + list(_names(table))
     for check in checks:
         found.extend(check(table))
-    order = {"error": 0, "warning": 1, "note": 2}
-    return Report(dataset_type, len(table), sorted(found, key=lambda f: order[f.level]))
+    return Report(dataset_type, len(table), sorted(found, key=lambda f: _ORDER[f.level]))
+
+
+def _in_blocks(table: Whole, required: tuple[str, ...]) -> Report:
+    """Check all rows of large interactions, some at a time; what needs them all is counted."""
+    merged: dict[tuple[str, str], Finding] = {}
+    before = 0
+    for block in table.blocks():
+        one = _run("Interactions", block, required, [_times])
+        for found in one.findings:
+            row = None if found.row is None else found.row + before
+            same = merged.setdefault(
+                (found.column, found.message), replace(found, row=row, count=0)
+            )
+            merged[found.column, found.message] = replace(same, count=same.count + found.count)
+        before += len(block)
+    per_user, kinds = table.events_per("USER_ID"), table.events_per("EVENT_TYPE")
+    extra = [name for name in table.columns if name not in required]
+    findings = [*merged.values(), *_kinds(len(kinds), extra)]
+    findings += _amount(len(table), per_user, len(table.events_per("ITEM_ID")))
+    return Report("Interactions", len(table), sorted(findings, key=lambda f: _ORDER[f.level]))
 
 
 def _nearest(name: str, table: pd.DataFrame) -> str:
@@ -234,15 +273,19 @@ def _times(table: pd.DataFrame) -> Iterator[Finding]:
 
 def _events(table: pd.DataFrame) -> Iterator[Finding]:
     extra = [name for name in table.columns if name not in ("USER_ID", "ITEM_ID", "TIMESTAMP")]
+    yield from _kinds(table["EVENT_TYPE"].nunique() if "EVENT_TYPE" in table else 0, extra)
+
+
+def _kinds(kinds: int, extra: list[str]) -> Iterator[Finding]:
+    """What is wrong with so many event types beside these optional columns."""
     metadata = [name for name in extra if name not in _RESERVED]
     if len(metadata) > MAX_INTERACTION_METADATA:
         message = f"{len(metadata)} metadata columns; {MAX_INTERACTION_METADATA} are allowed"
         yield Finding("error", message, fix="Keep the most telling ones.")
-    if "EVENT_TYPE" not in table.columns:
+    if "EVENT_TYPE" not in extra:
         fix = "Add it to train on some kinds of events only, or to filter by them."
         yield Finding("note", "there is no such column", "EVENT_TYPE", fix=fix)
         return
-    kinds = table["EVENT_TYPE"].nunique()
     if kinds + len(extra) > MAX_EVENT_TYPES_AND_COLUMNS:
         message = (
             f"{kinds} event types and {len(extra)} optional columns are more than "
@@ -252,18 +295,23 @@ def _events(table: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _amounts(table: pd.DataFrame) -> Iterator[Finding]:
-    if len(table) < MIN_INTERACTIONS:
-        message = f"{len(table):,} interactions; at least {MIN_INTERACTIONS:,} are needed"
+    yield from _amount(len(table), table["USER_ID"].value_counts(), table["ITEM_ID"].nunique())
+
+
+def _amount(rows: int, per_user: pd.Series, items: int) -> Iterator[Finding]:
+    """What is wrong with so many interactions of these users with so many items."""
+    if rows < MIN_INTERACTIONS:
+        message = f"{rows:,} interactions; at least {MIN_INTERACTIONS:,} are needed"
         yield Finding("error", message, fix="Collect more data before training.")
-    often = int((table["USER_ID"].value_counts() >= MIN_EVENTS_PER_USER).sum())
+    often = int((per_user >= MIN_EVENTS_PER_USER).sum())
     if often < MIN_USERS:
         message = (
             f"{often} users with {MIN_EVENTS_PER_USER} or more interactions; at least "
             f"{MIN_USERS} are needed"
         )
         yield Finding("error", message, "USER_ID", fix="Collect data of more users.")
-    if table["ITEM_ID"].nunique() < 100:
-        message = f"{table['ITEM_ID'].nunique()} distinct items: too few to learn much about"
+    if items < 100:
+        message = f"{items} distinct items: too few to learn much about"
         yield Finding("warning", message, "ITEM_ID")
 
 

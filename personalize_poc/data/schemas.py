@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc import files
 from personalize_poc.data.errors import BadOption
+from personalize_poc.data.whole import Facts, Whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,7 @@ _FIXED = {
 
 
 def schema(
-    table: pd.DataFrame,
+    table: pd.DataFrame | Whole,
     dataset_type: str,
     categorical: Collection[str] = (),
     textual: str | None = None,
@@ -66,13 +67,14 @@ def schema(
         raise BadOption(f"The table has no column {', '.join(missing)}.")
     if special and dataset_type != "Items":
         raise BadOption("Only Items may have a textual column and a name.")
+    facts = _facts(table)
     fields: list[dict[str, Any]] = []
     for name in map(str, table.columns):
-        kind = _FIXED.get(name) or _avro_type(table[name])
+        kind = _FIXED.get(name) or facts[name].kind
         marked = name in categorical or name in special
         if marked and (kind != "string" or name in _FIXED):
             raise BadOption(f"{name} cannot be categorical or textual: it is a {kind} field.")
-        entry = field(dataset_type, name, kind, has_empty=bool(table[name].isna().any()))
+        entry = field(dataset_type, name, kind, has_empty=facts[name].has_gaps)
         if name in categorical:
             entry["categorical"] = True
         if name == textual:
@@ -119,23 +121,36 @@ def is_reserved(name: str) -> bool:
 _DESCRIBING = ("TITLE", "NAME", "DESCRIPTION", "URL", "IMAGE")
 
 
-def categories(table: pd.DataFrame) -> list[str]:
+def categories(table: pd.DataFrame | Whole) -> list[str]:
     """Return the columns of a table that are worth marking as categorical.
 
     These are texts whose values come back: several values joined by "|", or at most half as many
     distinct values as rows. Ids, reserved fields, titles and descriptions are not.
     """
-    found = []
-    for name in map(str, table.columns):
-        if name in _FIXED or any(word in name.upper() for word in _DESCRIBING):
-            continue
-        values = table[name].dropna()
-        if not len(values) or _avro_type(values) != "string":
-            continue
-        texts = values.astype(str)
-        if texts.str.contains("|", regex=False).any() or texts.nunique() * 2 <= len(table):
-            found.append(name)
-    return found
+    return [
+        name
+        for name, facts in _facts(table).items()
+        if facts.comes_back
+        and name not in _FIXED
+        and not any(word in name.upper() for word in _DESCRIBING)
+    ]
+
+
+def _facts(table: pd.DataFrame | Whole) -> dict[str, Facts]:
+    """What a schema has to know of each column."""
+    if isinstance(table, Whole):
+        return table.facts
+    return {str(name): _fact(table[name]) for name in table.columns}
+
+
+def _fact(values: pd.Series) -> Facts:
+    kind, has_gaps = _avro_type(values), bool(values.isna().any())
+    given = values.dropna()
+    if str(values.name) in _FIXED or not len(given) or _avro_type(given) != "string":
+        return Facts(kind, has_gaps, comes_back=False)
+    texts = given.astype(str)
+    several = texts.str.contains("|", regex=False).any()
+    return Facts(kind, has_gaps, bool(several or texts.nunique() * 2 <= len(values)))
 
 
 def _avro_type(values: pd.Series) -> str:
@@ -151,7 +166,7 @@ def _avro_type(values: pd.Series) -> str:
     return "string"
 
 
-def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
+def write_csv(table: pd.DataFrame | Whole, path: Path | str) -> Path:
     """Write a table as Personalize reads it: UTF-8, header, quotes and backslashes escaped.
 
     The file appears complete or not at all. Booleans are written in lower case.
@@ -163,6 +178,10 @@ def write_csv(table: pd.DataFrame, path: Path | str) -> Path:
 
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(table, Whole):
+        with files.replacing(path) as temporary:
+            table.write_csv(temporary)
+        return path
     flags = [name for name in table.columns if pd.api.types.is_bool_dtype(table[name].dtype)]
     if flags:
         lower = {name: table[name].map({True: "true", False: "false"}) for name in flags}

@@ -94,7 +94,7 @@ def strongest_event(interactions: pd.DataFrame) -> str:
     return usual or str(counts.index[-1])
 
 
-def well_known(interactions: pd.DataFrame, count: int = 10) -> list[str]:
+def well_known(interactions: pd.DataFrame, count: int | None = 10) -> list[str]:
     """Items that many know, but not those that everybody knows: good to ask similar items of.
 
     By popularity, without the most popular ones that take the first fifth of all interactions:
@@ -104,6 +104,14 @@ def well_known(interactions: pd.DataFrame, count: int = 10) -> list[str]:
     share = interactions["ITEM_ID"].value_counts(normalize=True).reindex(order).cumsum()
     known = [item for item in order if share[item] > _EVERYBODYS]
     return known[:count]
+
+
+def described(dataset: DataSet) -> str:
+    """The first well-known item that has a genre (category); any that has, or the first of all."""
+    catalogue, order = Catalogue(dataset), well_known(dataset.interactions, None)
+    items = [] if dataset.items is None else list(dataset.items["ITEM_ID"])
+    with_genre = (item for item in [*order, *items] if catalogue.genres(item))
+    return next(with_genre, order[0])
 
 
 def unlike(dataset: DataSet, item_id: str) -> str:
@@ -129,7 +137,8 @@ def unusual_items(
 ) -> list[str]:
     """Popular items that the user has not touched, of a frequent genre that they seldom choose.
 
-    Without genres: the most popular items that the user has not touched.
+    Without genres: the most popular items that the user has not touched. Of a small catalogue, of
+    which a user knows nearly everything, those that they have touched least.
 
     Args:
         dataset: the data.
@@ -143,7 +152,12 @@ def unusual_items(
     fresh = [item for item in order if item not in touched]
     genre = unusual_genre(dataset, user_id)
     of_genre = [item for item in fresh if genre in catalogue.genres(item)]
-    return of_genre[:count] if len(of_genre) >= count else fresh[:count]
+    if len(of_genre) >= count:
+        return of_genre[:count]
+    # Whoever knows nearly the whole of a small catalogue: what they have had least often.
+    mine = dataset.interactions.loc[dataset.interactions["USER_ID"] == user_id, "ITEM_ID"]
+    known = [item for item in mine.value_counts().index[::-1] if item not in without]
+    return [*fresh, *known][:count]
 
 
 def most_seen(

@@ -53,6 +53,11 @@ class Reasons:
             if len(text) >= _LEAST_STEM and often[text] > 1
         }
 
+    @property
+    def knows(self) -> bool:
+        """Whether there is anything that items could have in common."""
+        return bool(self._values or self._stems)
+
     def _take(
         self,
         name: str,
@@ -109,18 +114,30 @@ class Reasons:
         items = ids(answer)
         return sum(self.rare(item, events) for item in items) / max(len(items), 1)
 
+    def in_common(self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]) -> str:
+        """`share_with_reason` as a part of a sentence; "" where nothing is known of the items."""
+        share = self.share_with_reason(answer, events)
+        return f", {share:.0%} have much in common with tonight" if self.knows else ""
+
     def compared(
         self, lists: Mapping[str, Mapping[str, Any] | Sequence[str]], events: Sequence[str]
     ) -> str:
         """`share_with_reason` of several lists in words: `user 1 40%, most popular 10%`."""
+        if not self.knows:
+            return "nothing is known of the items"
         shares = {name: self.share_with_reason(it, events) for name, it in lists.items()}
         return ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
 
     def table(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
     ) -> pd.DataFrame:
-        """An answer with title, year, genres, and what each item shares with the events."""
+        """An answer with title, year, genres, and what each item shares with the events.
+
+        Without metadata and titles the last column is not there.
+        """
         table = self.catalogue.table(answer, with_scores=False)
+        if not self.knows:
+            return table
         return table.assign(**{HEADING: [self.shared(item, events) for item in ids(answer)]})
 
     def sequel(self, without: Collection[str] = (), order: Sequence[str] = ()) -> tuple[str, str]:

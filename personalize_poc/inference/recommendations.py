@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from personalize_poc import polling
+from personalize_poc.data import schemas
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
@@ -21,6 +22,11 @@ ask_until = polling.until
 
 _GENRE_COLUMNS = ("GENRES", "GENRE", "GENRES_L1", "CATEGORIES", "CATEGORY", "CATEGORY_L1")
 _YEAR_COLUMNS = ("YEAR", "RELEASE_YEAR")
+_YEARS = (1800, 2100)
+"""Whole numbers between these are years, where nearly all of a column are."""
+_NEARLY_ALL = 0.98
+_MOST_CATEGORIES = 200
+"""A column with more different values is no category to browse by."""
 
 
 class Catalogue:
@@ -32,8 +38,41 @@ class Catalogue:
         self._titles: Mapping[str, str] = dataset.titles
         self._facts = pd.DataFrame() if items is None else items.set_index("ITEM_ID")
         self._interactions = dataset.interactions
-        self.genre_column = self._first(_GENRE_COLUMNS, numeric=False)
-        self.year_column = self._first(_YEAR_COLUMNS, numeric=True)
+        self.genre_column = self._first(_GENRE_COLUMNS, numeric=False) or self._category()
+        self.year_column = self._first(_YEAR_COLUMNS, numeric=True) or self._year()
+
+    @property
+    def kind(self) -> str:
+        """What the data calls a genre: "genre", "category", "brand"; from the column's name."""
+        name = (self.genre_column or "category").removesuffix("_L1").lower().replace("_", " ")
+        return {"genres": "genre", "categories": "category"}.get(name, name)
+
+    @property
+    def kinds(self) -> str:
+        """The same for several: "genres"."""
+        return f"{self.kind[:-1]}ies" if self.kind.endswith("y") else f"{self.kind.rstrip('s')}s"
+
+    def _category(self) -> str | None:
+        """The column by whose values one would browse: several values, or else the fewest gaps."""
+        best: tuple[tuple[bool, int], str] | None = None
+        for name in schemas.categories(self._facts) if len(self._facts) else []:
+            values = self._facts[name].dropna().astype(str)
+            several = bool(values.str.contains("|", regex=False).any())
+            different = values.str.split("|").explode().nunique()
+            if 2 <= different <= _MOST_CATEGORIES:
+                rank = (several, len(values))
+                best = max(best, (rank, str(name)), key=lambda it: it[0]) if best else (rank, name)
+        return best[1] if best else None
+
+    def _year(self) -> str | None:
+        """The column whose numbers are years."""
+        for name in self._facts.columns:
+            values = self._facts[name].dropna()
+            if not pd.api.types.is_numeric_dtype(values.dtype) or values.nunique() < 2:
+                continue
+            if bool((values.between(*_YEARS) & (values % 1 == 0)).mean() >= _NEARLY_ALL):
+                return str(name)
+        return None
 
     @cached_property
     def _genres(self) -> dict[str, list[str]]:
@@ -77,15 +116,17 @@ class Catalogue:
     ) -> pd.DataFrame:
         """An answer (or ids) as rank, title, genres, year and, where there is one, score.
 
+        Categories of another name, and years, have the names of their columns.
+
         Args:
             answer: what `get_recommendations` or `get_personalized_ranking` returned, or ids.
             with_scores: whether scores are shown.
         """
         found = ids(answer)
         columns: dict[str, list[Any]] = {"title": self.titles(found)}
-        for name, column in (("genres", self.genre_column), ("year", self.year_column)):
+        for column in (self.genre_column, self.year_column):
             if column:
-                columns[name] = [self.fact(item_id, column) for item_id in found]
+                columns[_heading(column)] = [self.fact(item_id, column) for item_id in found]
         scores = _scores(answer) if with_scores else []
         if any(score is not None for score in scores):
             columns["score"] = ["–" if score is None else f"{score:.7f}" for score in scores]
@@ -126,6 +167,10 @@ class Catalogue:
         values = self._facts[self.genre_column].dropna().str.split("|").explode()
         return values.value_counts().rename("items").rename_axis("genre")
 
+    def some_genres(self) -> list[str]:
+        """Three genres that are neither the most frequent nor rare; the first ones of few."""
+        return self.all_genres()[2:5] or self.all_genres()[:3]
+
     def example_genre(self) -> str | None:
         """The third most frequent genre: common enough to fill a list, rare enough to change one.
 
@@ -150,7 +195,9 @@ class Catalogue:
         rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable").head(limit)
         columns: dict[str, list[Any]] = {
             "when (UTC)": list(
-                pd.to_datetime(rows["TIMESTAMP"], unit="s").dt.strftime("%Y-%m-%d %H:%M")
+                pd.to_datetime(rows["TIMESTAMP"], unit="s", errors="coerce").dt.strftime(
+                    "%Y-%m-%d %H:%M"
+                )
             ),
             "title": self.titles(list(rows["ITEM_ID"])),
         }
@@ -182,6 +229,13 @@ class Catalogue:
         items = self._of(user_id)["ITEM_ID"]
         genres = pd.Series([name for item in items for name in self.genres(item)], dtype=object)
         return genres.value_counts(normalize=True).rename("share").rename_axis("genre")
+
+    def taste(self, user_id: str, genre: str | None) -> str:
+        """A genre, and how much of it a user chooses, in words; without genres what is popular."""
+        if genre is None:
+            return "popular items"
+        share = self.favourites(user_id).get(genre, 0.0)
+        return f"{genre}, {share:.1%} of the {self.kinds} of user {user_id}"
 
     def compare(
         self,
@@ -231,6 +285,12 @@ class Catalogue:
         table.insert(0, "given at", given)
         table.insert(1, "moved", moves(list(input_list), ids(answer)))
         return table
+
+
+def _heading(column: str) -> str:
+    """What a column is called in a table."""
+    known = {**dict.fromkeys(_GENRE_COLUMNS, "genres"), **dict.fromkeys(_YEAR_COLUMNS, "year")}
+    return known.get(column, column.lower().replace("_", " "))
 
 
 def ids(answer: Mapping[str, Any] | Sequence[str]) -> list[str]:

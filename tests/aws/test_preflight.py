@@ -9,8 +9,9 @@ import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc import errors
-from personalize_poc.aws import ensure, preflight, pricing
+from personalize_poc.aws import ensure, preflight, pricing, targets
 from personalize_poc.aws.workspace import Workspace
+from personalize_poc.local.testing.pytest_plugin import LocalServer
 from tests.support.fake_personalize import fake_target
 
 
@@ -88,6 +89,29 @@ def test_preflight_tells_leftovers_and_a_full_quota(world: Any) -> None:
     clock.sleep(100)
     told = str(preflight.show(Workspace(target, "workshop")))
     assert "poc-workshop exists (ACTIVE); the notebooks continue it" in told
+
+
+def test_a_full_quota_is_told_before_and_not_waited_for(
+    personalize_server: LocalServer,
+) -> None:
+    """The runs that could be cleaned up are named, with the command; nothing is tried for long."""
+    target = targets.connect_local(personalize_server.endpoint)
+    for name in ("poc-monday", "poc-monday_first", "poc-tuesday", "poc-wednesday", "other"):
+        target.personalize.create_dataset_group(name=name)
+    with pytest.raises(errors.ConfigurationError) as caught:
+        preflight.show(Workspace(target, "thursday"))
+    text = str(caught.value)
+    assert "5 of 5 in this account and region; of the runs monday, tuesday, wednesday" in text
+    place = f"--data-dir {personalize_server.data_dir}"
+    assert f"`personalize-poc cleanup --run-name monday {place}`" in text
+    assert "5 of 5" in str(preflight.show(Workspace(target, "tuesday")))
+    asked: list[str] = []
+    target.personalize.meta.events.register("before-send", lambda request, **_: asked.append("x"))
+    with pytest.raises(errors.Refused, match="LimitExceeded"):
+        ensure.resource(target.personalize.create_dataset_group, name="poc-thursday")
+    assert len(asked) == 2  # the list of what there is, and the one refusal
+    with pytest.raises(target.personalize.exceptions.LimitExceededException):
+        target.personalize.create_dataset_group(name="poc-thursday")
 
 
 def test_preflight_names_the_notebook_to_run_first(world: Any) -> None:

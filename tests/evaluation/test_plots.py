@@ -14,7 +14,7 @@ from matplotlib.patches import Rectangle, StepPatch
 from personalize_poc.evaluation import plots
 from personalize_poc.evaluation.comparison import Comparison, Row
 from personalize_poc.evaluation.estimates import Estimate
-from personalize_poc.evaluation.plots import style
+from personalize_poc.evaluation.plots import fonts, style
 from tests.support.comparisons import comparison
 
 DAY = 86_400
@@ -113,6 +113,28 @@ def test_rank_changes_marks_new_and_gone() -> None:
 
 def test_titles_of_any_script_and_with_dollars_are_drawn_without_a_warning() -> None:
     plots.show(plots.rank_changes(["$9.99", "千と千尋の神隠し"], ["a_b^c", "$"]), alt="ranks")
+
+
+def test_letters_that_no_font_has_are_told_below_the_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fonts, "_with", lambda letter: None)
+    korean = INTERACTIONS.assign(EVENT_TYPE=["구매", "view", "view", "view", "view"])
+    picture = plots.show(plots.activity(korean), alt="lines", note="Of a part.")
+    assert picture.note == "Of a part. Empty boxes stand for letters that no font here has: 구매."
+    data, _ = picture._repr_mimebundle_()
+    assert "구매" in data["text/html"]
+    assert plots.show(plots.activity(INTERACTIONS), alt="lines").note == ""
+
+
+def test_impossible_times_do_not_keep_others_from_being_drawn() -> None:
+    """A date of the year 10401, and microseconds taken for milliseconds."""
+    times = INTERACTIONS["TIMESTAMP"].copy()
+    times.iloc[0], times.iloc[1] = 266_054_457_600, 1_700_000_000_000_000
+    figure = plots.activity(INTERACTIONS.assign(TIMESTAMP=times))
+    assert "without 2 impossible times" in figure.axes[0].get_title(loc="center")
+    nothing = plots.activity(INTERACTIONS.assign(TIMESTAMP=times * 0 - 5))
+    assert f"all {len(times):,} times are impossible" in texts(nothing)
 
 
 def test_capacity_is_billed_at_the_larger_of_traffic_and_minimum() -> None:

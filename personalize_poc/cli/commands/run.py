@@ -17,7 +17,13 @@ from personalize_poc.cli import exits, options
     "--dataset",
     default="sample",
     show_default=True,
-    help="sample, movielens-small, movielens-25m, or a FOLDER with CSV files and mapping.yaml.",
+    help="sample, movielens-small, movielens-25m, or a FILE or FOLDER of your own.",
+)
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Which column of your own files is what. [default: mapping.yaml in their folder; without "
+    "one the columns are recognised, or you are asked]",
 )
 @click.option("--run-name", help="Name of the run. [default: workshop-DATE-TIME]")
 @click.option(
@@ -55,8 +61,9 @@ def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **wishes
     given = [name for name in wishes if context.get_parameter_source(name) == source]
     extra = {name: value(text) for name, text in parameter}
     request = launch.prepare(launch.Wish(**wishes, extra=extra, given=given))
-    launch.make_ready(request)
     screen = console.screen()
+    if told := launch.make_ready(request):
+        screen.print(told, markup=False, highlight=False, soft_wrap=True)
     try:
         results = launch.carry_out(request, screen)
     except KeyboardInterrupt:

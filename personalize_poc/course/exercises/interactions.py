@@ -12,11 +12,12 @@ _COLUMNS = ["USER_ID", "ITEM_ID", "TIMESTAMP"]
 
 
 @exercise("These users can teach a model what follows what.")
-def enough_users(answer: int, interactions: pd.DataFrame) -> str | None:
-    """How many users have at least two interactions."""
+def enough_users(answer: int, interactions: pd.DataFrame | pd.Series) -> str | None:
+    """How many users have at least two interactions, of these or of so many each."""
     if wrong := no_number(answer):
         return wrong
-    counts = interactions["USER_ID"].value_counts()
+    of = interactions
+    counts = of if isinstance(of, pd.Series) else of["USER_ID"].value_counts()
     right = int((counts >= 2).sum())
     if int(answer) == right:
         return None

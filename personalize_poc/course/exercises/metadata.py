@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,71 @@ import pandas as pd
 from personalize_poc.course.exercises.kinds import no_number, no_table
 from personalize_poc.course.verdict import exercise
 from personalize_poc.data import checks
+from personalize_poc.inference.recommendations import Catalogue
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What the exercises of notebook 2 are about.
+
+    Attributes:
+        items: a table of items with a year.
+        genres: a column in which "|" joins several categories.
+        years: of `items`.
+        year_column: its name in `items`.
+        decade: one with items.
+        note: what of it is made up, since the data lack it; "" if nothing is.
+    """
+
+    items: pd.DataFrame
+    genres: pd.Series
+    years: pd.Series
+    year_column: str
+    decade: int
+    note: str
+
+
+def practice(items: pd.DataFrame | None, catalogue: Catalogue) -> Practice:
+    """The person's own items, or made-up ones where these have no categories or no years.
+
+    Args:
+        items: of the data set.
+        catalogue: of the same.
+    """
+    made_up = pd.DataFrame(
+        {
+            "ITEM_ID": [f"made-up-{number}" for number in range(1, 9)],
+            "CATEGORY": [
+                "red|round",
+                "red",
+                "round",
+                None,
+                "blue|round",
+                "blue",
+                "red|blue",
+                "red",
+            ],
+            "YEAR": pd.array([1994, 1999, 2001, 2001, None, 2008, 2010, 2015], dtype="Int64"),
+        }
+    )
+    genre_column, year_column = catalogue.genre_column, catalogue.year_column
+    lacking = []
+    if items is None or genre_column is None:
+        genres = made_up["CATEGORY"]
+        lacking.append("categories")
+    else:
+        genres = items[genre_column]
+    if items is None or year_column is None:
+        items, year_column, decade = made_up, "YEAR", 2000
+        lacking.append("years")
+    else:
+        decade = catalogue.example_decade() or 2000
+    note = (
+        f"Your items have no {' and no '.join(lacking)}: the exercises take eight made-up ones."
+        if lacking
+        else ""
+    )
+    return Practice(items, genres, items[year_column], year_column, decade, note)
 
 
 @exercise("A model learns from each of them, and a filter can name each of them.")

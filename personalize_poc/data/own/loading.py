@@ -29,8 +29,9 @@ import yaml
 
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, MappingError
-from personalize_poc.data.own import template
+from personalize_poc.data.own import origin, template
 from personalize_poc.data.own.csvfile import header, read_csv
+from personalize_poc.data.own.mapping_file import Section
 
 MAPPING = "mapping.yaml"
 EVENT_TYPE = "interaction"
@@ -50,8 +51,12 @@ _REQUIRED = {
 _LICENCE = "Your own data: it stays on this machine and in the account you run this in."
 
 
-def load(folder: str | Path) -> DataSet:
+def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
     """Load a folder with CSV files and a mapping.yaml.
+
+    Args:
+        folder: the folder.
+        mapping: the mapping, if it is not the mapping.yaml of the folder.
 
     Raises:
         MappingError: no mapping (the message holds one to start from), or it says something
@@ -59,54 +64,74 @@ def load(folder: str | Path) -> DataSet:
         BadFile: a CSV file is missing or broken; file, row and column are named.
     """
     folder = Path(folder)
-    mapping = _mapping(folder)
-    tables = {kind: _table(folder, kind, mapping[kind]) for kind in _KEYS if kind in mapping}
+    found = _mapping(folder, mapping)
+    tables = {kind: _table(folder, kind, found[kind]) for kind in _KEYS if kind in found}
     raw, events = tables["interactions"]
     raw_items, items = tables.get("items", (None, None))
     users = tables["users"][1] if "users" in tables else None
     titles: dict[str, str] = {}
-    title = mapping.get("items", {}).get("title")
+    title = found.get("items", {}).get("title")
     if items is not None and raw_items is not None and title:
         titles = dict(zip(items["ITEM_ID"], raw_items[title].astype(str), strict=True))
+    sections = {
+        kind: Section(
+            (found[kind]["file"],), found[kind]["columns"], title=found[kind].get("title")
+        )
+        for kind in tables
+    }
+    there = {kind: list(both[0].columns) for kind, both in tables.items()}
+    came_from, unused = origin.of(sections, there)
     return DataSet(
-        name=str(mapping.get("name", folder.resolve().name)),
+        name=str(found.get("name", folder.resolve().name)),
         raw=raw,
         interactions=events.sort_values("TIMESTAMP", kind="stable", ignore_index=True),
         items=items,
         users=users,
         titles=titles,
         about=f"Your own files in {folder.name}, read as its {MAPPING} says.",
-        licence=str(mapping.get("licence", _LICENCE)),
+        licence=str(found.get("licence", _LICENCE)),
         raw_items=raw_items,
+        source=str(folder.resolve()),
+        origin=came_from,
+        unused=unused,
     )
 
 
-def check(folder: Path) -> None:
+def _path(place: Path, file: str) -> Path:
+    """A file that a mapping names: in the folder, or the one file that there is."""
+    return place if place.is_file() else place / file
+
+
+def check(folder: Path, given: Path | None = None) -> None:
     """Check the mapping of a folder against the headers of its files, without reading them.
+
+    Args:
+        folder: the folder.
+        given: the mapping, if it is not the mapping.yaml of the folder.
 
     Raises:
         MappingError, BadFile: as for `load`.
     """
-    mapping = _mapping(folder)
+    mapping = _mapping(folder, given)
     for kind in _KEYS:
         if kind in mapping:
-            path = folder / mapping[kind]["file"]
+            path = _path(folder, mapping[kind]["file"])
             if not path.is_file():
                 raise BadFile("the file is missing", path)
             _check_columns(path, header(path)[0], mapping[kind])
 
 
-def interactions_file(folder: Path) -> Path:
-    """The file of interactions that the mapping.yaml of a folder names.
+def interactions_file(folder: Path, mapping: Path | None = None) -> Path:
+    """The file of interactions that a mapping names, by default the mapping.yaml of the folder.
 
     Raises:
         MappingError: as for `load`.
     """
-    return folder / str(_mapping(folder)["interactions"]["file"])
+    return _path(folder, str(_mapping(folder, mapping)["interactions"]["file"]))
 
 
-def _mapping(folder: Path) -> dict[str, Any]:
-    path = folder / MAPPING
+def _mapping(folder: Path, given: Path | None = None) -> dict[str, Any]:
+    path = given or folder / MAPPING
     if not path.is_file():
         raise MappingError(
             f"{folder} has no {MAPPING}. Save this as {path} and correct it:\n\n"
@@ -162,7 +187,7 @@ def _check_section(path: Path, kind: str, section: Any) -> None:
 
 def _table(folder: Path, kind: str, section: dict[str, Any]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the file as it is and in the form of Personalize."""
-    path = folder / section["file"]
+    path = _path(folder, section["file"])
     raw = read_csv(path)
     wanted = dict(section["columns"])
     _check_columns(path, list(raw.columns), section)

@@ -17,25 +17,34 @@ if TYPE_CHECKING:
 _SHORT = 6
 """A series of so few periods is shown with its incomplete ends."""
 _FEW_POINTS = 60
+_LATEST = 7_258_118_400
+"""Unix seconds of the year 2200."""
 
 
 def activity(interactions: pd.DataFrame) -> Figure:
     """Events per day, week or month over time, one line an event type.
 
-    The first and the last period are seldom complete, so they are left out of longer series.
+    The first and the last period are seldom complete, so they are left out of longer series. What
+    lies before 1970 or after 2200 is no time: it is left out, and the title says so.
 
     Args:
         interactions: columns TIMESTAMP (Unix seconds) and, if there is one, EVENT_TYPE.
     """
     import pandas as pd
 
-    times = pd.to_datetime(interactions["TIMESTAMP"], unit="s")
+    possible = interactions["TIMESTAMP"].between(0, _LATEST)
+    shown = interactions[possible]
+    if shown.empty:
+        return _no_times(len(interactions))
+    times = pd.to_datetime(shown["TIMESTAMP"], unit="s")
     frequency, unit = _period(times)
-    types = _event_types(interactions)
+    types = _event_types(shown)
     counts = pd.DataFrame({"time": times, "type": types}).groupby("type")["time"]
     periods = pd.period_range(times.min(), times.max(), freq=frequency)
     periods = periods[1:-1] if len(periods) > _SHORT else periods
-    figure, axes = style.titled_axes("Activity over time", f"{unit} (UTC)", f"events per {unit}")
+    left_out = len(interactions) - len(shown)
+    title = "Activity over time" + (f", without {left_out:,} impossible times" if left_out else "")
+    figure, axes = style.titled_axes(title, f"{unit} (UTC)", f"events per {unit}")
     for at, (name, moments) in enumerate(counts):
         line = moments.dt.to_period(frequency).value_counts().sort_index()
         line = line.reindex(periods, fill_value=0)
@@ -58,13 +67,22 @@ def activity(interactions: pd.DataFrame) -> Figure:
     return figure
 
 
-def long_tail(interactions: pd.DataFrame) -> Figure:
+def _no_times(count: int) -> Figure:
+    """What is drawn where no time is possible."""
+    figure, axes = style.titled_axes("Activity over time", "time (UTC)", "events")
+    axes.text(0.5, 0.5, f"all {count:,} times are impossible", ha="center", va="center")
+    return figure
+
+
+def long_tail(interactions: pd.DataFrame | pd.Series) -> Figure:
     """The share of all interactions that the most popular items take, item by item.
 
     Args:
-        interactions: column ITEM_ID.
+        interactions: column ITEM_ID; or how many interactions each item has.
     """
-    counts = np.sort(interactions["ITEM_ID"].value_counts().to_numpy())[::-1]
+    of = interactions
+    counts = of if isinstance(of, pd.Series) else of["ITEM_ID"].value_counts()
+    counts = np.sort(counts.to_numpy())[::-1]
     share = np.cumsum(counts) / counts.sum() * 100
     half = int(np.searchsorted(share, 50)) + 1
     ranks = np.arange(1, len(counts) + 1)

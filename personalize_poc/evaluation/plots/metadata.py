@@ -84,13 +84,14 @@ def coverage(table: pd.DataFrame, *, title: str = "Metadata: how much is filled 
     return figure
 
 
-def per_user(interactions: pd.DataFrame) -> Figure:
+def per_user(interactions: pd.DataFrame | pd.Series) -> Figure:
     """How many users have how many interactions.
 
     Args:
-        interactions: column USER_ID.
+        interactions: column USER_ID; or how many interactions each user has.
     """
-    counts = interactions["USER_ID"].value_counts().to_numpy()
+    of = interactions
+    counts = (of if isinstance(of, pd.Series) else of["USER_ID"].value_counts()).to_numpy()
     figure, axes = style.titled_axes(
         "Users by how much they do",
         "interactions of a user (each bar twice as wide as the one before)",

@@ -9,7 +9,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from personalize_poc.evaluation.plots import themes
+from personalize_poc.evaluation.plots import fonts, themes
 
 DPI = 110
 _STYLE = """<style>
@@ -41,13 +41,14 @@ class Picture:
     second picture for the dark theme takes the place of the first.
     """
 
-    def __init__(self, png: bytes, alt: str, dark: bytes | None = None) -> None:
+    def __init__(self, png: bytes, alt: str, dark: bytes | None = None, note: str = "") -> None:
         self.png = png
         self.alt = alt
         self.dark = dark
+        self.note = note
 
     def __repr__(self) -> str:
-        return f"[{self.alt}]"
+        return f"[{self.alt}]" + (f"\n{self.note}" if self.note else "")
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
@@ -58,6 +59,8 @@ class Picture:
             pair = self._image(encoded, "", "poc-light")
             pair += self._image(_encoded(self.dark), "display:none", "poc-dark")
             page = f'{_STYLE}<div class="poc-picture">{pair}</div>'
+        if self.note:
+            page += f"<p>{html.escape(self.note)}</p>"
         data = {"image/png": encoded, "text/html": page, "text/plain": repr(self)}
         return data, {"image/png": {"alt": self.alt}}
 
@@ -68,17 +71,23 @@ class Picture:
         return f'<img{named} alt="{alt}"{styled} src="data:image/png;base64,{encoded}">'
 
 
-def show(figure: Figure, alt: str) -> Picture:
+def show(figure: Figure, alt: str, note: str = "") -> Picture:
     """The figure as a picture for a notebook, with `alt` as the text for those who cannot see it.
+
+    Args:
+        figure: what is shown.
+        alt: what one sees in it.
+        note: stands below it, such as what part of the data it shows.
 
     Raises:
         ValueError: if `alt` is empty; a picture without a description shuts people out.
     """
     if not alt.strip():
         raise ValueError("Describe the figure: alt must not be empty.")
-    light = _png(figure)
-    with themes.in_the_dark(figure):
-        return Picture(light, alt, _png(figure))
+    with fonts.for_all(figure) as lacking:
+        light = _png(figure)
+        with themes.in_the_dark(figure):
+            return Picture(light, alt, _png(figure), " ".join(filter(None, (note, lacking))))
 
 
 def _png(figure: Figure) -> bytes:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from matplotlib import font_manager
 from matplotlib.figure import Figure
 
 from personalize_poc.evaluation.plots import style
@@ -66,20 +64,8 @@ def rank_changes(
 def _entry(axes: Axes, x: int, place: int, name: str, *, marker: str, weight: str) -> None:
     colour = {"s": style.VERMILION, "x": style.FAINT}.get(marker, style.INK)
     axes.plot(x, place, marker=marker, color=colour, markersize=7)
-    shown = _text(name if len(name) <= 42 else name[:41] + "…")
+    shown = name if len(name) <= 42 else name[:41] + "…"
     text = f"{shown}  {place}" if x == 0 else f"{place}  {shown}"
     where, side = (x - 0.06, "right") if x == 0 else (x + 0.06, "left")
     look: dict[str, Any] = {"fontsize": style.SMALL_SIZE, "fontweight": weight, "color": style.INK}
     axes.text(where, place, text, ha=side, va="center", **look)
-
-
-def _text(name: str) -> str:
-    """A title as matplotlib can draw it: `$` starts a formula, some scripts are not in the font."""
-    known = _characters()
-    return "".join(sign if ord(sign) in known else "□" for sign in name).replace("$", r"\$")
-
-
-@cache
-def _characters() -> frozenset[int]:
-    font = font_manager.get_font(font_manager.findfont(font_manager.FontProperties()))
-    return frozenset(font.get_charmap())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from personalize_poc import __version__, contract
+from personalize_poc.local import quotas
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.protocol.codec import Request, Response
 
@@ -45,6 +46,7 @@ def _health(endpoints: Endpoints, request: Request, rest: str) -> Response:
         "version": __version__,
         "data_dir": str(endpoints.service.data_dir),
         "pid": os.getpid(),
+        "quotas": {**quotas.DOCUMENTED, **endpoints.service.options.quotas},
     }
     return document(200, content)
 

@@ -1,0 +1,102 @@
+"""A run on a person's own data: what their files are is found out before anything is made."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from personalize_poc import data
+from personalize_poc.check.refusal import available, refusal, settled
+from personalize_poc.data.own.mapping_file import MAPPING
+
+if TYPE_CHECKING:
+    from personalize_poc.check.study import Study
+
+FOLDER = "check"
+"""In the run folder: report, check.json and schemas."""
+
+
+def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
+    """See to a mapping for a run, and that nothing keeps the data from being imported.
+
+    The folder of the data is never written to.
+
+    Args:
+        source: the file or folder with the data.
+        folder: of the run; report and mapping go there, if the run can begin.
+        mapping: one that the person names.
+
+    Returns:
+        What was found, for the terminal.
+
+    Raises:
+        BadInput: something blocks, or questions are open; names the report, the findings with
+            file, row and column, and the questions.
+    """
+    if mapping is not None:
+        data.check_folder(source, mapping)
+        _keep(mapping, folder)
+        return f"The columns are read as {mapping} says."
+    if not available():
+        data.check_folder(source)
+        return ""
+    with studied(source) as study:
+        stated = (source / MAPPING).is_file()
+        if settled(study, stated=stated):
+            write(study, folder / FOLDER)
+            if stated:
+                return f"Checked; report: {folder / FOLDER / 'report.html'}"
+            _keep(folder / FOLDER / MAPPING, folder)
+            return _understood(study, folder)
+        report = beside(source)
+        write(study, report)
+        raise refusal(study, source, report)
+
+
+def studied(source: Path) -> AbstractContextManager[Study]:
+    """The check of a file or folder."""
+    from personalize_poc.check import checking  # type: ignore[attr-defined]
+
+    found: AbstractContextManager[Study] = checking.check(source)
+    return found
+
+
+def write(study: Study, folder: Path) -> None:
+    """Leave report, check.json, mapping and schemas in a folder."""
+    from personalize_poc.check.outputs import writing
+
+    writing.write(study, folder)
+
+
+def beside(source: Path) -> Path:
+    """The folder for the report of a check where no run begins: `check-NAME`, not in the data."""
+    from personalize_poc.check.outputs import writing
+
+    return Path(writing.default_folder(str(source)))
+
+
+def _understood(study: Study, folder: Path) -> str:
+    """How the columns are read, so that a wrong guess is seen."""
+    lines = [
+        f"  {one.section}: {one.column} is {one.field}"
+        for one in study.proposal.guesses
+        if one.field
+    ]
+    unused = [one.column for one in study.proposal.guesses if not one.field]
+    lines += [f"  not used: {', '.join(unused)}"] if unused else []
+    return "\n".join(
+        [
+            "There is no mapping.yaml; the columns were recognised without a doubt:",
+            *lines,
+            f"Mapping: {folder / MAPPING}; report: {folder / FOLDER / 'report.html'}",
+        ]
+    )
+
+
+def _keep(mapping: Path, folder: Path) -> None:
+    """Put a mapping where all notebooks of the run find it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if mapping.resolve() != (folder / MAPPING).resolve():
+        shutil.copyfile(mapping, folder / MAPPING)

@@ -1,0 +1,223 @@
+"""A person's own files in notebook 1: what they seem to be, what is wrong, and who decides.
+
+    own_data.look(run)
+
+shows the check of the data, and in JupyterLab lets one say which column is what. Nothing is
+written but the mapping in the folder of the run.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping as Values
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from personalize_poc import looks
+from personalize_poc.check.refusal import available, refusal, settled
+from personalize_poc.check.study import Study
+from personalize_poc.course import play
+from personalize_poc.course.session import Run
+from personalize_poc.data.own import mapping_file
+from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
+
+BUILT_IN = "This data set is built in: there is nothing to be understood."
+NONE = "–"
+CHOICES = {
+    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE"),
+    "items": ("ITEM_ID", "title"),
+    "users": ("USER_ID",),
+}
+"""Roles that can be chosen in a notebook; everything else is said in mapping.yaml."""
+_ROLES = ("data set", "column", "becomes", "kind", "how sure", "why", "close second")
+_FINDINGS = ("grade", "where", "what", "rows", "why it matters", "what to do")
+
+
+@dataclass(frozen=True, repr=False)
+class Look:
+    """What a check found, as a notebook shows it.
+
+    Attributes:
+        sentences: what to know first.
+        roles: rows of the table of columns.
+        findings: rows of the table of findings.
+        mapping: the likeliest one, or None.
+        columns: data set -> the columns that there are.
+    """
+
+    sentences: tuple[str, ...]
+    roles: tuple[tuple[str, ...], ...] = ()
+    findings: tuple[tuple[str, ...], ...] = ()
+    mapping: Mapping | None = None
+    columns: Values[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        rows = [" · ".join(filter(None, row)) for row in (*self.roles, *self.findings)]
+        return "\n".join([*self.sentences, *rows])
+
+    def _repr_html_(self) -> str:
+        page = looks.paragraphs(self.sentences)
+        if self.roles:
+            page += looks.table(_ROLES, self.roles, "What each column seems to be")
+        if self.findings:
+            page += looks.table(_FINDINGS, self.findings, "What was found")
+        return page
+
+
+def look(run: Run) -> Any:
+    """The check of the run's own data; with widgets to correct roles where somebody can use them.
+
+    A mapping that needs no question is kept in the folder of the run, and used from then on.
+
+    Returns:
+        A `Look`, or a widget with it: the last expression of a cell.
+
+    Raises:
+        BadInput: nobody is there to decide, and something has to be decided or mended.
+    """
+    if run.source is None:
+        return Look((BUILT_IN,))
+    if not available():
+        return Look(())
+    report = run.ws.folder / "check" / "report.html"
+    if report.is_file():
+        return Look((f"Checked before the run began; the report is {report}.",))
+    stated = run.mapping is not None or (run.source / MAPPING).is_file()
+    with studied(run.source) as study:
+        found, is_settled = described(study), settled(study, stated=stated)
+        if not is_settled and not play.playable():
+            place = Path(tempfile.mkdtemp(prefix="check-"))
+            write(study, place)
+            raise refusal(study, run.source, place)
+        if is_settled and not stated and found.mapping is not None:
+            keep(found.mapping, run.ws.folder)
+    if stated or found.mapping is None or not play.playable():
+        return found
+    return chooser(found, found.mapping, run.ws.folder)
+
+
+def studied(source: Path) -> AbstractContextManager[Study]:
+    """The check of a file or folder."""
+    from personalize_poc.check import checking  # type: ignore[attr-defined]
+
+    found: AbstractContextManager[Study] = checking.check(source)
+    return found
+
+
+def write(study: Study, folder: Path) -> None:
+    """Leave report and mapping in a folder."""
+    from personalize_poc.check.outputs import writing
+
+    writing.write(study, folder)
+
+
+def described(study: Study) -> Look:
+    """A study as rows."""
+    roles = tuple(
+        (
+            one.section,
+            one.column,
+            one.field or NONE,
+            one.kind,
+            f"{one.confidence:.0%}",
+            one.reason,
+            f"{one.runner_up} ({one.runner_up_confidence:.0%})" if one.runner_up else "",
+        )
+        for one in study.proposal.guesses
+    )
+    findings = tuple(
+        (
+            str(one.grade),
+            ", ".join(
+                filter(
+                    None,
+                    (
+                        one.file,
+                        "" if one.row is None else f"row {one.row:,}",
+                        one.column,
+                        one.value and repr(one.value),
+                    ),
+                )
+            ),
+            one.message,
+            f"{one.count:,}" if one.count else "",
+            one.matters,
+            " ".join(filter(None, (one.fix, one.cleaning and f"--clean: {one.cleaning}."))),
+        )
+        for one in study.findings
+    )
+    asked = [
+        f"{one.text} The mapping says: {one.options[0].text}." for one in study.proposal.questions
+    ]
+    state = study.proposal.reason or ("Something blocks the import." if study.blocks else "")
+    rows = sum(table.rows for table in study.reading.tables)
+    sentences = [f"{rows:,} rows checked in {study.seconds:.1f} s.", state, *asked]
+    mapping = study.proposal.mapping
+    columns: dict[str, tuple[str, ...]] = {}
+    for section, says in mapping.sections.items() if mapping else ():
+        table = study.reading.table(says.files[0])
+        columns[section] = tuple(column.name for column in table.columns)
+    return Look(tuple(filter(None, sentences)), roles, findings, mapping, columns)
+
+
+def chosen(mapping: Mapping, roles: Values[tuple[str, str], str]) -> Mapping:
+    """A mapping in which columns have other roles.
+
+    Args:
+        mapping: as it is.
+        roles: (data set, field) -> column; `NONE` for no column.
+    """
+    sections: dict[str, Section] = {}
+    for name, section in mapping.sections.items():
+        mine = {what: column for (of, what), column in roles.items() if of == name}
+        title = mine.pop("title", section.title or NONE)
+        columns = {**section.columns, **mine}
+        taken = {column for column in mine.values() if column != NONE}
+        columns = {
+            what: column
+            for what, column in columns.items()
+            if column != NONE and (what in mine or column not in taken)
+        }
+        sections[name] = replace(section, columns=columns, title=None if title == NONE else title)
+    return replace(mapping, sections=sections)
+
+
+def keep(mapping: Mapping, folder: Path) -> Path:
+    """Write a mapping where all notebooks of the run find it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    mapping_file.write(mapping, folder / MAPPING)  # type: ignore[attr-defined]
+    return folder / MAPPING
+
+
+def chooser(found: Look, mapping: Mapping, folder: Path) -> Any:
+    """The check with a list of columns for each role, and a button that keeps what is chosen."""
+    import ipywidgets
+    from IPython import display
+
+    lists: dict[tuple[str, str], Any] = {}
+    for section, says in mapping.sections.items():
+        columns = found.columns.get(section, ())
+        for role in CHOICES[section]:
+            now = (says.title if role == "title" else says.columns.get(role)) or NONE
+            options = list(dict.fromkeys((NONE, *columns, now)))
+            lists[section, role] = ipywidgets.Dropdown(
+                options=options, value=now, description=f"{section}: {role}"
+            )
+            lists[section, role].style.description_width = "14em"
+    button = ipywidgets.Button(description="Use these columns", icon="check")
+    told = ipywidgets.Output()
+
+    def use(_: Any) -> None:
+        path = keep(chosen(mapping, {role: it.value for role, it in lists.items()}), folder)
+        told.clear_output()
+        with told:
+            print(f"{path} says now:\n\n{path.read_text(encoding='utf-8')}")
+
+    button.on_click(use)
+    page = ipywidgets.Output()
+    with page:
+        show: Any = display.display
+        show(found)
+    return ipywidgets.VBox([page, *lists.values(), button, told])

@@ -1,0 +1,58 @@
+"""A person's tables that are too large for memory, from DuckDB into files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from personalize_poc.data import large
+from personalize_poc.data.dataset import DataSet
+from personalize_poc.data.own import origin
+from personalize_poc.data.own.canonical import Canonical, Relation
+from personalize_poc.data.own.tables import Table
+
+
+def is_large(canonical: Canonical) -> bool:
+    """Whether the interactions are to be kept on disk."""
+    return canonical.interactions.table.rows > large.LIMIT
+
+
+def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
+    """The data set of a mapping, with all interactions in a file and a part of them in memory.
+
+    Args:
+        canonical: the tables under the names of Personalize; it may be closed afterwards.
+        told: `name`, `about`, `licence` and `source` of the data set.
+    """
+    relations = {one.section: one for one in canonical.relations}
+    tables = {section: _select(one) for section, one in relations.items()}
+    items = relations.get("items")
+    if items is not None and items.title:
+        title = f'"{items.title}"'
+        named = f"SELECT ITEM_ID, {title} FROM {items.name} WHERE {title} IS NOT NULL"
+        tables["titles"] = named
+    there = {
+        section: [column.name for column in one.table.columns] for section, one in relations.items()
+    }
+    came_from, unused = origin.of(canonical.mapping.sections, there)
+    return large.keep(
+        canonical.connection,
+        tables,
+        raw=_first(canonical, canonical.interactions.table),
+        raw_items=None if items is None else _first(canonical, items.table),
+        rows_of_source=canonical.interactions.table.rows,
+        told={**told, "origin": came_from, "unused": unused},
+    )
+
+
+def _select(relation: Relation) -> str:
+    fields = ", ".join(f'"{field.name}"' for field in relation.fields)
+    return f"SELECT {fields} FROM {relation.name}"
+
+
+def _first(canonical: Canonical, table: Table) -> pd.DataFrame:
+    """The first rows of a table as the file has them, under the file's names."""
+    keys = ", ".join(column.key for column in table.columns)
+    found = canonical.connection.execute(f"SELECT {keys} FROM {table.name} LIMIT 1000").df()
+    return found.set_axis([column.name for column in table.columns], axis="columns")

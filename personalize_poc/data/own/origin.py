@@ -1,0 +1,36 @@
+"""What became of each column of a person's files, and which became nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from personalize_poc.data.own.mapping_file import Section
+
+NOT_NAMED = "the mapping does not name it"
+
+Columns = dict[str, dict[str, str]]
+
+
+def of(
+    sections: Mapping[str, Section], there: Mapping[str, Collection[str]]
+) -> tuple[Columns, Columns]:
+    """`DataSet.origin` and `DataSet.unused`.
+
+    Args:
+        sections: of the mapping.
+        there: "interactions", "items" and "users" -> the columns that the file has.
+    """
+    origin: Columns = {}
+    unused: Columns = {}
+    for kind, section in sections.items():
+        joined = section.join.columns if section.join else {}
+        title = {"title": section.title} if section.title else {}
+        origin[kind] = {**section.columns, **joined, **title}
+        read = {*section.columns.values(), *title.values(), *section.leave_out}
+        read |= set(section.join.on) if section.join else set()
+        unused[kind] = {
+            name: section.unused.get(name, NOT_NAMED)
+            for name in there.get(kind, ())
+            if name not in read
+        }
+    return origin, unused

@@ -1,0 +1,76 @@
+"""Letters of all languages in figures: a font of this machine that has them, or a word about it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+from matplotlib import font_manager, ft2font
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+_BEFORE = "DejaVu Sans"
+"""The font that comes with matplotlib; it has Latin, Greek and Cyrillic letters."""
+
+
+@contextmanager
+def for_all(figure: Figure) -> Iterator[str]:
+    """Draw the figure's texts as they stand, in fonts that have their letters.
+
+    Yields:
+        What no font of this machine has, as a sentence; "" if every letter is drawn.
+    """
+    texts = [one for one in figure.findobj(Text) if isinstance(one, Text) and one.get_text()]
+    lacking = {
+        letter: None
+        for text in texts
+        for letter in text.get_text()
+        if letter.isprintable() and not _has(_BEFORE, letter)
+    }
+    found: list[str] = []
+    for letter in lacking:
+        if not any(_has(name, letter) for name in found) and (name := _with(letter)):
+            found.append(name)
+    before = [(text, text.get_fontfamily()) for text in texts]
+    for text in texts:
+        text.set_parse_math(False)  # a price is no formula
+        if found:
+            text.set_fontfamily([_BEFORE, *found])
+    missing = [letter for letter in lacking if not any(_has(name, letter) for name in found)]
+    words = [text.get_text() for text in texts if any(it in text.get_text() for it in missing)]
+    named = ", ".join(dict.fromkeys(words)) if len(set(words)) <= _FEW else "".join(missing)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+            yield f"Empty boxes stand for letters that no font here has: {named}." if named else ""
+    finally:
+        for text, family in before:
+            text.set_fontfamily(family)
+
+
+_FEW = 20
+"""So many texts are named as a whole; of more, their letters are."""
+
+
+@lru_cache(maxsize=64)
+def _letters(name: str) -> frozenset[int]:
+    """What a font can draw; nothing if it cannot be read."""
+    try:
+        path = font_manager.findfont(name, fallback_to_default=False)
+        return frozenset(ft2font.FT2Font(path).get_charmap())
+    except (OSError, RuntimeError, ValueError):
+        return frozenset()
+
+
+def _has(name: str, letter: str) -> bool:
+    return ord(letter) in _letters(name)
+
+
+@lru_cache(maxsize=4096)
+def _with(letter: str) -> str | None:
+    """A font of this machine that has a letter; those with "Sans" in their name first."""
+    names = sorted({entry.name for entry in font_manager.fontManager.ttflist})
+    names.sort(key=lambda name: ("Noto" not in name, "Sans" not in name))
+    return next((name for name in names if _has(name, letter)), None)

@@ -1,0 +1,157 @@
+"""A run on one's own files: what they are is found out first, and what a person must decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from personalize_poc.check.study import Study
+from personalize_poc.cli import own_data
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
+from personalize_poc.data.own.proposal import Guess, Option, Proposal, Question
+from personalize_poc.data.own.tables import Reading
+from personalize_poc.errors import BadInput
+
+COLUMNS = {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at"}
+READ = Mapping({"interactions": Section(("orders.csv",), COLUMNS)})
+GUESSES = (
+    *(
+        Guess("interactions", field, "orders.csv", column, "id", 0.95, "it repeats")
+        for field, column in COLUMNS.items()
+    ),
+    Guess("interactions", "", "orders.csv", "note", "unused", 0.9, "every text is another one"),
+)
+DATE = Question(
+    "ambiguous-date",
+    "Is 01/02/2024 in column at the first of February?",
+    (Option("yes, day first", "timestamp: '%d/%m/%Y'"), Option("no", "timestamp: '%m/%d/%Y'")),
+)
+BLOCKED = Finding(
+    "time-unreadable",
+    Grade.BLOCKS,
+    "3 times cannot be read",
+    "interactions",
+    file="orders.csv",
+    row=17,
+    column="at",
+    value="gestern",
+    fix="Correct them.",
+    cleaning="the rows are left out",
+)
+
+Check = Callable[..., Any]
+
+
+class Closing:
+    """A study as a context manager."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+
+    def __enter__(self) -> Study:
+        return self.study
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def study_of(
+    findings: Sequence[Finding] = (),
+    questions: Sequence[Question] = (),
+    mapping: Mapping | None = READ,
+    reason: str = "",
+) -> Study:
+    connection: Any = None
+    proposal = Proposal(mapping, GUESSES, tuple(questions), reason=reason)
+    canonical: Any = None if mapping is None else object()
+    return Study("shop", Reading("shop", connection, ()), proposal, canonical, tuple(findings), 0.1)
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder without a mapping."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    (folder / "orders.csv").write_text("customer,sku,at,note\na,b,1700000000,x\n")
+    return folder
+
+
+@pytest.fixture
+def finds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Study], None]:
+    """Let the check find something; what it would write is one mapping."""
+
+    def write(study: Study, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        (folder / MAPPING).write_text("interactions: {file: orders.csv}")
+
+    def put(study: Study) -> None:
+        monkeypatch.setattr(own_data, "available", lambda: True)
+        monkeypatch.setattr(own_data, "studied", lambda source: Closing(study))
+        monkeypatch.setattr(own_data, "write", write)
+        monkeypatch.setattr(own_data, "beside", lambda source: tmp_path / "check-shop")
+
+    return put
+
+
+def test_a_confident_mapping_is_used_and_told(shop: Path, finds: Check, tmp_path: Path) -> None:
+    """It lies in the folder of the run; the folder of the data is not written to."""
+    finds(study_of())
+    told = own_data.settle(shop, tmp_path / "run")
+    assert "interactions: customer is USER_ID" in told
+    assert "not used: note" in told
+    assert (tmp_path / "run" / MAPPING).is_file()
+    assert sorted(path.name for path in shop.iterdir()) == ["orders.csv"]
+
+
+def test_what_only_the_person_can_decide_stops_the_run(
+    shop: Path, finds: Check, tmp_path: Path
+) -> None:
+    """The questions, the report and the way on are in the message; no run is begun."""
+    finds(study_of(questions=[DATE]))
+    with pytest.raises(BadInput) as caught:
+        own_data.settle(shop, tmp_path / "run")
+    text = str(caught.value)
+    assert "need one decision that only you can take" in text
+    assert "1. Is 01/02/2024 in column at the first of February? (yes, day first / no)" in text
+    assert str(tmp_path / "check-shop" / "report.html") in text
+    assert f"--mapping {tmp_path / 'check-shop' / MAPPING}" in text
+    assert not (tmp_path / "run").exists()
+
+
+def test_what_blocks_is_named_with_file_row_and_column(
+    shop: Path, finds: Check, tmp_path: Path
+) -> None:
+    """Also if mapping.yaml is there; and how the data can be mended."""
+    (shop / MAPPING).write_text("interactions: {file: orders.csv}")
+    finds(study_of([BLOCKED] + [replace(BLOCKED, row=row) for row in range(20, 30)]))
+    with pytest.raises(BadInput) as caught:
+        own_data.settle(shop, tmp_path / "run")
+    text = str(caught.value)
+    assert "orders.csv, row 17, column at: 3 times cannot be read ('gestern') Correct them." in text
+    assert "and 6 more" in text
+    assert f"`personalize-poc check {shop} --clean DIR`" in text
+    assert not (tmp_path / "run").exists()
+
+
+def test_no_interactions_says_why(shop: Path, finds: Check, tmp_path: Path) -> None:
+    finds(study_of(mapping=None, reason="no table has a time"))
+    with pytest.raises(BadInput, match=r"There are no interactions in .*: no table has a time\."):
+        own_data.settle(shop, tmp_path / "run")
+
+
+def test_a_mapping_that_is_named_is_looked_at_and_kept(shop: Path, tmp_path: Path) -> None:
+    """Nothing is guessed then; what it says wrongly is told before the run."""
+    mine = tmp_path / "mine.yaml"
+    text = "interactions: {file: orders.csv, columns: {USER_ID: %s, ITEM_ID: sku, TIMESTAMP: at}}"
+    mine.write_text(text % "client")
+    with pytest.raises(BadInput, match="column client: there is no such column"):
+        own_data.settle(shop, tmp_path / "run", mine)
+    mine.write_text(text % "customer")
+    assert str(mine) in own_data.settle(shop, tmp_path / "run", mine)
+    assert (tmp_path / "run" / MAPPING).read_text() == mine.read_text()

@@ -1,0 +1,187 @@
+"""The check of one's own files in notebook 1, and the columns that somebody corrects."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from personalize_poc.check.study import Study
+from personalize_poc.course import own_data, play
+from personalize_poc.course.session import Run
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import mapping_file
+from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
+from personalize_poc.data.own.proposal import Guess, Option, Proposal, Question
+from personalize_poc.data.own.tables import Column, Reading, Table
+from personalize_poc.errors import BadInput
+
+NAMES = ("customer", "sku", "at", "<b>note</b>")
+COLUMNS = {"USER_ID": "customer", "ITEM_ID": "sku", "TIMESTAMP": "at"}
+MAPPED = Mapping({"interactions": Section(("orders.csv",), COLUMNS)})
+GUESS = Guess(
+    "interactions", "USER_ID", "orders.csv", "customer", "id", 0.85, "it repeats", "sku", 0.6
+)
+UNUSED = Guess("interactions", "", "orders.csv", "<b>note</b>", "unused", 0.9, "never twice")
+WEAK = Finding(
+    "midnight", Grade.WEAKENS, "all times are at midnight", "interactions", "orders.csv",
+    row=2, column="at", count=90, matters="the order is lost", fix="Export the time of day.",
+)  # fmt: skip
+ASKED = Question("ambiguous-date", "Day or month first?", (Option("day", ""), Option("month", "")))
+
+
+class Closing:
+    """A study as a context manager."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+
+    def __enter__(self) -> Study:
+        return self.study
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A run on a folder without mapping.yaml, of which a check finds `run.study`."""
+    connection: Any = None
+    table = Table("t0", "orders.csv", tuple(Column(n, f"c{i}") for i, n in enumerate(NAMES)), (), 9)
+    canonical: Any = object()
+    study = Study(
+        "shop", Reading("shop", connection, (table,)),
+        Proposal(MAPPED, (GUESS, UNUSED)), canonical, (WEAK,), 0.25,
+    )  # fmt: skip
+    made = SimpleNamespace(
+        study=study, source=tmp_path, mapping=None, ws=SimpleNamespace(folder=tmp_path / "run")
+    )
+
+    def write(mapping: Mapping, path: Path) -> None:
+        path.write_text(repr(dict(mapping.sections["interactions"].columns)))
+
+    monkeypatch.setattr(mapping_file, "write", write, raising=False)
+    monkeypatch.setattr(own_data, "available", lambda: True)
+    monkeypatch.setattr(own_data, "studied", lambda source: Closing(made.study))
+    monkeypatch.setattr(own_data, "write", lambda study, folder: None)
+    monkeypatch.setattr(play, "playable", lambda: False)
+    return made
+
+
+def test_built_in_data_need_no_word() -> None:
+    built_in: Any = SimpleNamespace(source=None)
+    assert str(own_data.look(built_in)) == own_data.BUILT_IN
+
+
+def test_a_confident_mapping_is_shown_and_kept(run: Any) -> None:
+    """Each column with how sure it is and why; names that hold markup are escaped."""
+    found = own_data.look(run)
+    page = found._repr_html_()
+    for part in ("customer", "85%", "it repeats", "sku (60%)", "orders.csv, row 2, at", "midnight"):
+        assert part in page
+    assert "&lt;b&gt;note" in page
+    assert "<b>note" not in page
+    assert "9 rows checked" in str(found)
+    assert "'USER_ID': 'customer'" in (run.ws.folder / MAPPING).read_text()
+    assert not (run.source / MAPPING).exists()
+
+
+def test_nobody_there_to_decide_stops_with_the_question(run: Any) -> None:
+    run.study = replace(run.study, proposal=Proposal(MAPPED, (GUESS,), (ASKED,)))
+    with pytest.raises(BadInput, match=r"1\. Day or month first\? \(day / month\)"):
+        own_data.look(run)
+    assert not run.ws.folder.exists()
+
+
+def test_a_mapping_that_is_there_is_not_replaced(run: Any) -> None:
+    (run.source / MAPPING).write_text("mine")
+    assert "customer" in str(own_data.look(run))
+    assert not run.ws.folder.exists()
+
+
+def test_what_a_headless_run_has_checked_is_not_checked_again(run: Any) -> None:
+    (run.ws.folder / "check").mkdir(parents=True)
+    (run.ws.folder / "check" / "report.html").write_text("")
+    assert "Checked before the run began" in str(own_data.look(run))
+
+
+def test_a_role_goes_to_another_column_and_leaves_its_old_one() -> None:
+    """A column has one role: who takes it from another field leaves that one out."""
+    items = Section(("goods.csv",), {"ITEM_ID": "sku", "PRICE": "price"}, title="name")
+    both = replace(MAPPED, sections={**MAPPED.sections, "items": items})
+    roles = {
+        ("interactions", "USER_ID"): "sku",
+        ("interactions", "ITEM_ID"): "customer",
+        ("interactions", "EVENT_TYPE"): own_data.NONE,
+        ("items", "title"): "price",
+    }
+    found = own_data.chosen(both, roles)
+    columns = found.sections["interactions"].columns
+    assert columns == {"USER_ID": "sku", "ITEM_ID": "customer", "TIMESTAMP": "at"}
+    assert found.sections["items"].title == "price"
+
+
+def test_in_jupyterlab_columns_are_chosen_from_lists(
+    run: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The button writes the mapping of the run and shows its text."""
+    monkeypatch.setattr(play, "playable", lambda: True)
+    widgets = fake_widgets(monkeypatch)
+    run.study = replace(run.study, proposal=Proposal(MAPPED, (GUESS,), (ASKED,)))
+    page = own_data.look(run)
+    lists = {one.description: one for one in widgets.made}
+    users = lists["interactions: USER_ID"]
+    assert users.value == "customer"
+    assert users.options == [own_data.NONE, *NAMES]
+    assert not (run.ws.folder / MAPPING).exists()
+    users.value = "<b>note</b>"
+    page[-2].clicked(None)
+    assert "'USER_ID': '<b>note</b>'" in (run.ws.folder / MAPPING).read_text()
+    assert "says now" in capsys.readouterr().out
+
+
+def fake_widgets(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """What is used of ipywidgets, without a browser."""
+    made: list[Any] = []
+
+    class Dropdown(SimpleNamespace):
+        def __init__(self, **given: Any) -> None:
+            super().__init__(style=SimpleNamespace(), **given)
+            made.append(self)
+
+    class Button(SimpleNamespace):
+        def on_click(self, then: Any) -> None:
+            self.clicked = then
+
+    class Output:
+        def __enter__(self) -> None:
+            pass
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def clear_output(self) -> None:
+            pass
+
+    widgets: Any = ModuleType("ipywidgets")
+    widgets.Dropdown, widgets.Button, widgets.Output = Dropdown, Button, Output
+    widgets.VBox, widgets.made = list, made
+    monkeypatch.setitem(sys.modules, "ipywidgets", widgets)
+    return widgets
+
+
+def test_a_run_knows_its_mapping_and_source(tmp_path: Path) -> None:
+    """The mapping in the folder of the run makes a folder one's own, whatever is in it."""
+    target: Any = None
+    ws: Any = SimpleNamespace(folder=tmp_path / "run")
+    there = Run("01", {"dataset": str(tmp_path)}, target, ws)
+    assert there.source == tmp_path
+    assert there.mapping is None
+    ws.folder.mkdir()
+    (ws.folder / MAPPING).write_text("")
+    assert there.mapping == ws.folder / MAPPING
+    assert Run("01", {"dataset": "sample"}, target, ws).source is None

@@ -1,0 +1,132 @@
+"""Data of any shop: its own categories and years, few items, items of which nothing is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from personalize_poc import data
+from personalize_poc.course.exercises import metadata
+from personalize_poc.data import DataSet
+from personalize_poc.inference import examples
+from personalize_poc.inference.reasons import HEADING, Reasons
+from personalize_poc.inference.recommendations import Catalogue
+from tests.support.data_sets import data_set
+from tests.support.own_shops import SHOPS
+
+
+@pytest.fixture
+def shops(tmp_path: Path) -> dict[str, DataSet]:
+    """All made-up shops."""
+    found = {}
+    for name, write in SHOPS.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        found[name] = data.load(write(folder))
+    return found
+
+
+def test_categories_and_years_are_found_by_what_is_in_them(shops: dict[str, DataSet]) -> None:
+    """Several values in a field come first; prices are no years; words are those of the data."""
+    found = {
+        name: (made.genre_column, made.kind, made.kinds, made.year_column)
+        for name, ds in shops.items()
+        for made in [Catalogue(ds)]
+    }
+    assert found == {
+        "bare": (None, "category", "categories", None),
+        "korean": ("SORT", "sort", "sorts", None),
+        "dozen": ("FAMILY", "family", "families", None),
+        "gaps": ("COLOURS", "colours", "colours", "SINCE_YEAR"),
+    }
+
+
+def test_a_table_has_the_names_of_the_data(shops: dict[str, DataSet]) -> None:
+    table = Catalogue(shops["gaps"]).table(["sku/2"])
+    assert list(table.columns) == ["title", "colours", "since year"]
+    assert table.loc[1, "colours"] == "red, blue"
+
+
+def test_few_categories_are_all_of_them_shown(shops: dict[str, DataSet]) -> None:
+    assert len(Catalogue(shops["dozen"]).some_genres()) in (1, 3)
+    two = pd.DataFrame({"ITEM_ID": ["1", "2", "3", "4"], "KIND": ["a", "a", "b", "b"]})
+    assert Catalogue(data_set(shops["bare"].interactions, two)).some_genres() == ["a", "b"]
+
+
+def test_a_new_item_is_like_one_of_which_something_is_known(shops: dict[str, DataSet]) -> None:
+    """The most popular ones may have no metadata."""
+    ds = shops["gaps"]
+    assert Catalogue(ds).genres(examples.described(ds))
+    assert examples.described(shops["bare"]) in set(shops["bare"].interactions["ITEM_ID"])
+
+
+def test_who_knows_everything_gets_what_they_had_least(shops: dict[str, DataSet]) -> None:
+    """A dozen items: there are always as many as were asked for."""
+    ds = shops["dozen"]
+    mine = ds.interactions.groupby("USER_ID")["ITEM_ID"].nunique()
+    user = str(mine.idxmax())
+    assert mine[user] == 12
+    counts = ds.interactions.loc[ds.interactions["USER_ID"] == user, "ITEM_ID"].value_counts()
+    found = examples.unusual_items(ds, user, count=5)
+    assert len(set(found)) == 5
+    assert counts[found].max() <= counts.sort_values().iloc[:5].max()
+
+
+def test_without_metadata_nothing_is_said_to_be_in_common(shops: dict[str, DataSet]) -> None:
+    """No empty column, and no 0 % that would be a statement."""
+    why = Reasons(shops["bare"])
+    assert not why.knows
+    assert HEADING not in why.table(["A-001"], ["A-002"])
+    assert why.compared({"a": ["A-001"]}, ["A-002"]) == "nothing is known of the items"
+    assert why.in_common(["A-001"], ["A-002"]) == ""
+    assert HEADING in Reasons(shops["korean"]).table(["P1"], ["P2"])
+
+
+def test_exercises_take_made_up_items_where_own_ones_have_no_years(
+    shops: dict[str, DataSet],
+) -> None:
+    """What is made up is said; what is there is used."""
+    found = {name: metadata.practice(ds.items, Catalogue(ds)) for name, ds in shops.items()}
+    assert found["gaps"].note == ""
+    assert found["gaps"].items is shops["gaps"].items
+    assert "no years" in found["korean"].note
+    assert "categories" not in found["korean"].note
+    assert set(found["korean"].genres) == {"식품", "의류", "가전", "도서"}
+    assert "no categories and no years" in found["bare"].note
+    for one in found.values():
+        inside = one.years.between(one.decade, one.decade + 9)
+        assert inside.any()
+        assert one.items[one.year_column] is not None
+
+
+def test_no_column_of_own_files_is_left_out_without_a_word(tmp_path: Path) -> None:
+    """Context is taken, titles are named, and what the mapping does not name is said."""
+    ds = data.load(SHOPS["korean"](tmp_path))
+    assert {"data set": "interactions", "column": "기기", "becomes": "CHANNEL", "why": ""} in (
+        ds.columns()
+    )
+    assert {"data set": "items", "column": "상품명", "becomes": "title", "why": ""} in ds.columns()
+    mapping = (tmp_path / "mapping.yaml").read_text(encoding="utf-8")
+    (tmp_path / "mapping.yaml").write_text(
+        mapping.replace("    CHANNEL: 기기\n", ""), encoding="utf-8"
+    )
+    left = data.load(tmp_path).columns()
+    assert {
+        "data set": "interactions",
+        "column": "기기",
+        "becomes": "–",
+        "why": "the mapping does not name it",
+    } in left
+
+
+def test_what_keeps_data_out_names_the_command_that_mends_it(tmp_path: Path) -> None:
+    from personalize_poc.data import checks
+
+    ds = data.load(SHOPS["korean"](tmp_path))
+    late = ds.interactions.assign(TIMESTAMP=266_054_457_600)  # the year 10401
+    report = checks.interactions(late)
+    assert not report.ok
+    assert f"personalize-poc check {tmp_path} --clean FOLDER" in report.told(ds.source)
+    assert "personalize-poc" not in report.told()
