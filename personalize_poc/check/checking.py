@@ -51,7 +51,7 @@ def check(
     Raises:
         DataError: the files, the query or mapping.yaml cannot be used; the message says why.
     """
-    from personalize_poc.data.own import (  # type: ignore[attr-defined]
+    from personalize_poc.data.own import (
         mapping_file,
         reading,
         roles,
@@ -60,7 +60,7 @@ def check(
     begun = time.perf_counter()
     path = Path(source) / MAPPING
     known = sql is None and path.is_file()
-    mapping = mapping_file.read(path) if known else None  # type: ignore[attr-defined]
+    mapping = mapping_file.read(path) if known else None
     with ExitStack() as undo:
         read = reading.open_source(
             source, sql=sql, database=database, known=mapping, progress=progress
@@ -97,11 +97,11 @@ def _found(
     use_case: str | None,
 ) -> dict[str, Any]:
     """What a `Study` holds beside its time."""
-    from personalize_poc.check import findings  # type: ignore[attr-defined]
+    from personalize_poc.check import findings
     from personalize_poc.data.own import canonical
 
     used = mapping or (proposal.mapping if proposal else None)
-    data = canonical.build(read, used) if used else None  # type: ignore[attr-defined]
+    data = canonical.build(read, used) if used else None
     examined = findings.examine(data) if data else None
     facts, faults = (examined.facts, examined.findings) if examined else (None, [])
     if proposal is None:

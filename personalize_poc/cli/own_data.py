@@ -57,7 +57,7 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
 
 def studied(source: Path) -> AbstractContextManager[Study]:
     """The check of a file or folder."""
-    from personalize_poc.check import checking  # type: ignore[attr-defined]
+    from personalize_poc.check import checking
 
     found: AbstractContextManager[Study] = checking.check(source)
     return found

@@ -100,7 +100,7 @@ def look(run: Run) -> Any:
 
 def studied(source: Path) -> AbstractContextManager[Study]:
     """The check of a file or folder."""
-    from personalize_poc.check import checking  # type: ignore[attr-defined]
+    from personalize_poc.check import checking
 
     found: AbstractContextManager[Study] = checking.check(source)
     return found
@@ -187,7 +187,7 @@ def chosen(mapping: Mapping, roles: Values[tuple[str, str], str]) -> Mapping:
 def keep(mapping: Mapping, folder: Path) -> Path:
     """Write a mapping where all notebooks of the run find it."""
     folder.mkdir(parents=True, exist_ok=True)
-    mapping_file.write(mapping, folder / MAPPING)  # type: ignore[attr-defined]
+    mapping_file.write(mapping, folder / MAPPING)
     return folder / MAPPING
 
 

@@ -163,7 +163,7 @@ def _clean(study: Study, folder: Path) -> Path | None:
     """Write cleaned files; None if there is nothing that could be cleaned."""
     if study.canonical is None:
         return None
-    from personalize_poc.check import cleaning  # type: ignore[attr-defined]
+    from personalize_poc.check import cleaning
 
     cleaning.clean(study.canonical, folder)
     return folder
