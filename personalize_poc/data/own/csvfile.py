@@ -1,4 +1,4 @@
-"""A person's CSV file as text, with errors that name file, row and column."""
+"""CSV files: their header, how many rows they have, and errors that name file, row and column."""
 
 from __future__ import annotations
 
@@ -21,45 +21,6 @@ def announce(path: Path) -> None:
         print(f"Reading {path.name}, {size / 1e6:,.0f} MB …", flush=True)
 
 
-def read_csv(path: Path) -> pd.DataFrame:
-    """Read a CSV file as text; the index is the line number in the file.
-
-    The separator (comma, semicolon, tab) is recognised from the header.
-
-    Raises:
-        BadFile: missing, empty, not UTF-8, or a row with too few or too many fields.
-    """
-    if not path.is_file():
-        raise BadFile("the file is missing", path)
-    columns, separator = header(path)
-    announce(path)
-    try:
-        table = pd.read_csv(
-            path,
-            sep=separator,
-            dtype="str",
-            keep_default_na=False,
-            skip_blank_lines=False,
-            encoding="utf-8-sig",
-            index_col=False,
-            on_bad_lines="error",
-        )
-    except UnicodeDecodeError as error:
-        row = path.read_bytes()[: error.start].count(b"\n") + 1 if error.start else None
-        raise BadFile("the text is not UTF-8; save the file as UTF-8", path, row) from error
-    except pd.errors.ParserError as error:
-        raise unreadable(path, error) from error
-    except pd.errors.EmptyDataError as error:
-        raise BadFile("the file is empty", path) from error
-    table.index = pd.RangeIndex(2, len(table) + 2)
-    table = table[~(table.isna() | (table == "")).all(axis=1)]
-    if (table.iloc[:, -1] == "").any():
-        _refuse_short_rows(path, columns, separator)
-    if table.empty:
-        raise BadFile("the file has a header but no rows", path)
-    return table
-
-
 def unreadable(path: Path, error: Exception) -> BadFile:
     """What pandas says of a file that it cannot take apart, with the row if it names one."""
     found = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error))
@@ -67,16 +28,6 @@ def unreadable(path: Path, error: Exception) -> BadFile:
         return BadFile(f"no readable CSV ({error})", path)
     expected, row, saw = map(int, found.groups())
     return BadFile(f"{saw} fields instead of {expected}", path, row)
-
-
-def _refuse_short_rows(path: Path, columns: list[str], separator: str) -> None:
-    """Find rows that end early, which pandas fills up with empty fields without a word."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, delimiter=separator)
-        for row in reader:
-            if row and len(row) < len(columns):
-                column = columns[len(row)]
-                raise BadFile("the row ends before this column", path, reader.line_num, column)
 
 
 def refuse_first_wrong(path: Path, columns: dict[str, str]) -> None:

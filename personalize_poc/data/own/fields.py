@@ -156,8 +156,11 @@ def _planned(name: str, column: str, key: str, seen: Seen, section: Section) -> 
         return Planned(Field(name, "boolean", column, "categorical"), value, raw)
     if stated is None and seen.are_numbers and seen.number_type:
         number = numbers.number(text, section.decimal)
-        plain = numbers.plain(text) if section.decimal == "." else number
-        return _number(name, column, plain, raw, seen.number_type)
+        if section.decimal == "." and seen.number_type == "float":
+            number = numbers.plain(text)
+        elif section.decimal == ".":  # ids of 18 digits are more than a DOUBLE holds
+            number = f"TRY_CAST({text} AS BIGINT)"
+        return _number(name, column, number, raw, seen.number_type)
     return _text(name, column, text, seen, section)
 
 

@@ -72,6 +72,13 @@ def load(content: str, place: str) -> Any:
     try:
         return yaml.load(content, _Loader)  # noqa: S506 - a SafeLoader that makes fewer things yet
     except yaml.YAMLError as error:
-        raise MappingError(f"{place} is no readable YAML: {error}") from error
+        raise MappingError(f"{place} is no readable YAML: {error}{_hint(str(error))}") from error
     except RecursionError as error:
         raise MappingError(f"{place} is no readable YAML: it is nested too deep.") from error
+
+
+def _hint(said: str) -> str:
+    """What helps with the mistake that everybody makes: `file: *.csv`, `timestamp: %d.%m.%Y`."""
+    if "alias" in said or "anchor" in said or "cannot start any token" in said:
+        return "\nPut a value that begins with *, &, %, @ or ` in quotation marks."
+    return ""

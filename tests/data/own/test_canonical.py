@@ -8,7 +8,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from personalize_poc.data.own import canonical, mapping_file
+from personalize_poc.data.errors import BadFile, MappingError
+from personalize_poc.data.own import canonical, mapping_file, survey
 from personalize_poc.data.own.tables import Column, Part, Reading, Table
 
 ORDERS = [
@@ -86,3 +87,287 @@ def test_fields_have_names_types_and_the_text_of_the_file(files: Files) -> None:
         ("EVENT_TYPE", "string", "event type"),
         ("EVENT_VALUE", "float", "number"),
     ]
+
+
+def test_types_are_told_from_all_values(files: Files) -> None:
+    head = ["sku", "size", "price", "code", "big", "new", "mixed", "text", "empty", "stars"]
+    files.add("orders.csv", ORDERS)
+    files.add(
+        "products.csv",
+        [
+            head,
+            ["A1", "7", "12.5", "007", "123456789012345678", "true", "1", "w " * 50, "", "4,5"],
+            ["A2", "8", "3", "012", "2", "FALSE", "two", "w " * 50, None, "3"],
+            ["A3", " ", "", "1", "", "", "", "", " ", ""],
+        ],
+    )
+    columns = ", ".join(f"{'ITEM_ID' if one == 'sku' else one.upper()}: {one}" for one in head)
+    made = files.build(
+        f"{MAPPING}items: {{file: products.csv, columns: {{{columns}}}, kinds: {{STARS: number}}}}"
+    )
+    assert made.items is not None
+    assert {one.name: (one.type, one.kind) for one in made.items.fields} == {
+        "ITEM_ID": ("string", "id"),
+        "SIZE": ("int", "number"),
+        "PRICE": ("float", "number"),
+        "CODE": ("string", "categorical"),
+        "BIG": ("long", "number"),
+        "NEW": ("boolean", "categorical"),
+        "MIXED": ("string", "categorical"),
+        "TEXT": ("string", "text"),
+        "EMPTY": ("string", "categorical"),
+        "STARS": ("int", "number"),
+    }
+    assert rows(made, "items", "SIZE", "PRICE", "BIG", "NEW", "CODE", "STARS", "raw_STARS") == [
+        (7, 12.5, 123456789012345678, True, "007", None, "4,5"),
+        (8, 3.0, 2, False, "012", 3, "3"),
+        (None, None, None, None, "1", None, None),
+    ]
+
+
+def test_a_decimal_comma_is_taken_as_such(files: Files) -> None:
+    files.add("orders.csv", [ORDERS[0], ["ann", "A1", "2024-01-01", "buy", "1.234,50 €", ""]])
+    made = files.build(MAPPING + "  decimal: ','\n")
+    assert rows(made, "interactions", "EVENT_VALUE", "raw_EVENT_VALUE") == [(1234.5, "1.234,50 €")]
+
+
+def test_a_stated_kind_counts_more_than_the_values(files: Files) -> None:
+    files.add("orders.csv", ORDERS)
+    files.add("products.csv", [["sku", "store", "tags"], ["A1", "17", "a, b"], ["A2", "18", "c"]])
+    made = files.build(
+        MAPPING + "items: {file: products.csv, columns: {ITEM_ID: sku, STORE: store, TAGS: tags}, "
+        "kinds: {STORE: categorical, TAGS: list}, separator: ','}"
+    )
+    assert made.items is not None
+    assert [one.kind for one in made.items.fields] == ["id", "categorical", "list"]
+    assert rows(made, "items", "STORE", "TAGS") == [("17", "a|b"), ("18", "c")]
+
+
+def test_without_kinds_a_separator_makes_lists_of_texts_that_hold_it(files: Files) -> None:
+    files.add("orders.csv", ORDERS)
+    files.add("products.csv", [["sku", "tags", "brand"], ["A1", "a; b", "x"], ["A2", "", "y"]])
+    made = files.build(
+        MAPPING + "items: {file: products.csv, separator: ';', "
+        "columns: {ITEM_ID: sku, TAGS: tags, BRAND: brand}}"
+    )
+    assert made.items is not None
+    assert [one.kind for one in made.items.fields] == ["id", "list", "categorical"]
+    assert rows(made, "items", "TAGS", "BRAND") == [("a|b", "x"), (None, "y")]
+
+
+def test_rows_are_left_out_and_event_types_renamed(files: Files) -> None:
+    files.add(
+        "orders.csv",
+        [
+            ["customer", "sku", "at", "do", "status"],
+            ["ann", "A1", "2024-01-01", " view", "ok"],
+            ["ann", "A2", "2024-01-02", "BUY", "ok"],
+            ["ann", "A3", "2024-01-03", "buy", " returned "],
+            ["ann", "A4", "2024-01-04", "spy", ""],
+            ["ann", "A5", "2024-01-05", "", None],
+            ["ann", "A6", "2024-01-06", "it's", "ok"],
+        ],
+    )
+    made = files.build("""
+interactions:
+  file: orders.csv
+  columns: {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: at, EVENT_TYPE: do}
+  timestamp: iso
+  event_types: {view: click, BUY: purchase, buy: purchase, spy: null, "it's": "o'k", "": other}
+  leave_out: {status: [returned]}
+""")
+    assert rows(made, "interactions", "row", "EVENT_TYPE") == [
+        (0, "click"),
+        (1, "purchase"),
+        (4, None),
+        (5, "o'k"),
+    ]
+
+
+@pytest.mark.parametrize(("line", "name"), [("", "interaction"), ("  event_type: buy\n", "buy")])
+def test_rows_without_a_column_of_events_have_one_type(files: Files, line: str, name: str) -> None:
+    files.add("orders.csv", ORDERS)
+    columns = "{USER_ID: customer, ITEM_ID: sku, TIMESTAMP: at}"
+    made = files.build(
+        f"interactions:\n  file: orders.csv\n  columns: {columns}\n  timestamp: iso\n{line}"
+    )
+    assert {one for (one,) in rows(made, "interactions", "EVENT_TYPE")} == {name}
+    assert made.interactions.field("EVENT_TYPE") == canonical.Field(
+        "EVENT_TYPE", "string", "", "event type"
+    )
+
+
+def test_columns_come_from_another_table(files: Files) -> None:
+    files.add(
+        "pages.csv",
+        [["visit", "sku", "at"], ["v1", "A1", "1700000000"], ["v2 ", "A2", "1700000001"],
+         ["v9", "A3", "1700000002"], ["", "A4", "1700000003"]],
+    )  # fmt: skip
+    files.add(
+        "visits.csv",
+        [["id", "visitor", "device"], ["v1", "ann", "phone"], [" v2", "bob", ""],
+         ["v2", "eve", "tv"]],
+    )  # fmt: skip
+    made = files.build("""
+interactions:
+  file: pages.csv
+  columns: {ITEM_ID: sku, TIMESTAMP: at}
+  join: {file: visits.csv, on: {visit: id}, columns: {USER_ID: visitor, DEVICE: device}}
+""")
+    assert rows(made, "interactions", "row", "USER_ID", "ITEM_ID", "TIMESTAMP", "DEVICE") == [
+        (0, "ann", "A1", 1700000000, "phone"),
+        (1, "bob", "A2", 1700000001, None),
+        (2, None, "A3", 1700000002, None),
+        (3, None, "A4", 1700000003, None),
+    ]
+    said = {one.code: (one.count, one.column, one.share) for one in made.findings}
+    assert said == {
+        "join-key-repeats": (1, "id", None),
+        "join-without-partner": (2, "visit", 0.5),
+    }
+
+
+def test_items_of_the_file_of_interactions_have_their_latest_values(files: Files) -> None:
+    files.add(
+        "orders.csv",
+        [
+            ["user", "sku", "at", "name", "price", "member since"],
+            ["ann", "A1", "1700000300", "Lamp", "12", "2020-01-01"],
+            ["ann", "A1", "1700000100", "Old lamp", "10", "2020-01-01"],
+            ["bob", "A2", "1700000200", "Chair", "", "2021-01-01"],
+            ["bob", "", "1700000200", "Nothing", "1", "2021-01-01"],
+        ],
+    )
+    made = files.build("""
+interactions: {file: orders.csv, columns: {USER_ID: user, ITEM_ID: sku, TIMESTAMP: at}}
+items: {file: orders.csv, columns: {ITEM_ID: sku, PRICE: price}, title: name}
+users: {file: orders.csv, columns: {USER_ID: user, SINCE: "member since"}}
+""")
+    assert rows(made, "items", "row", "ITEM_ID", "PRICE", "raw_PRICE", "title") == [
+        (0, "A1", 12, "12", "Lamp"),
+        (2, "A2", None, None, "Chair"),
+    ]
+    assert sorted(rows(made, "users", "USER_ID", "SINCE")) == [
+        ("ann", "2020-01-01"),
+        ("bob", "2021-01-01"),
+    ]
+    assert [(one.code, one.dataset, one.count) for one in made.findings] == [
+        ("metadata-from-interactions", "items", 1),
+        ("metadata-from-interactions", "users", 0),
+    ]
+
+
+PARTS = [["user", "sku", "at"], ["ann", "A1", "1700000000"], ["ann", "A2", "1700000001"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("several", [0, 1, 2, 3, 4, 5]),
+        ("2024/*.csv", [0, 1, 2, 3]),
+        ("2024/01.csv", [0, 1]),
+        ("./2024/01.csv", [0, 1]),
+        ("[2024/02.csv, 2025/01.csv]", [2, 3, 4, 5]),
+        ("'*.csv'", [0, 1, 2, 3, 4, 5]),
+    ],
+)
+def test_only_rows_of_the_files_that_are_named_are_taken(
+    files: Files, name: str, taken: list[int]
+) -> None:
+    files.add("2024/01.csv", PARTS, ("2024/02.csv", PARTS), ("2025/01.csv", PARTS))
+    made = files.build(
+        f"interactions: {{files: {name}, columns: {{USER_ID: user, ITEM_ID: sku, TIMESTAMP: at}}}}"
+    )
+    assert [row for (row,) in rows(made, "interactions", "row")] == taken
+    assert made.interactions.table.place(taken[-1])[1] == 3
+
+
+def test_a_sheet_is_found_by_the_name_of_its_file(files: Files) -> None:
+    files.add("shop.xlsx, sheet Orders", PARTS)
+    columns = "{USER_ID: user, ITEM_ID: sku, TIMESTAMP: at}"
+    made = files.build(f"interactions: {{file: shop.xlsx, columns: {columns}}}")
+    assert len(rows(made, "interactions", "row")) == 2
+
+
+def test_titles_beside_a_field_that_is_called_title(files: Files) -> None:
+    files.add("orders.csv", ORDERS)
+    files.add("products.csv", [["sku", "Title"], ["A1", " Lamp "], ["A2", ""]])
+    made = files.build(
+        MAPPING + "items: {file: products.csv, columns: {ITEM_ID: sku, TITLE: Title}, title: Title}"
+    )
+    assert made.items is not None
+    assert made.items.title == "item_title"
+    assert rows(made, "items", "TITLE", "item_title") == [("Lamp", "Lamp"), (None, None)]
+
+
+def test_a_name_is_found_however_its_accents_are_coded(files: Files) -> None:
+    head = ["Gr\u00f6\u00dfe ", "sku", "at"]
+    files.add("bestellu\u0308ng.csv", [head, ["ann", "A1", "1700000000"]])
+    columns = "{USER_ID: 'Gro\u0308\u00dfe', ITEM_ID: sku, TIMESTAMP: at}"
+    made = files.build(f"interactions: {{file: 'bestell\u00fcng.csv', columns: {columns}}}")
+    assert rows(made, "interactions", "USER_ID") == [("ann",)]
+
+
+def test_hostile_names_stay_names(files: Files) -> None:
+    hostile = ['"; DROP TABLE t0; --', "it's", "=1+1", "🙂", "select", "c0"]
+    files.add(hostile[0], [hostile, ["u'1", "i;2", "1700000000", "x", "y", "z"]])
+    names = ("USER_ID", "ITEM_ID", "TIMESTAMP", "ORDER", "SELECT", "GROUP")
+    section = mapping_file.Section((hostile[0],), dict(zip(names, hostile, strict=True)))
+    made = files.build(mapping_file.text(mapping_file.Mapping({"interactions": section})))
+    assert rows(made, "interactions", *names) == [("u'1", "i;2", 1700000000, "x", "y", "z")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "words"),
+    [
+        (
+            {"orders.csv": "order.csv"},
+            BadFile,
+            "file is missing; there is orders.csv, b.csv. Did you mean 'orders.csv'?",
+        ),
+        ({"customer": "custmer"}, BadFile, "do, price, kinds. Did you mean 'customer'?"),
+        ({"EVENT_VALUE": "item_id"}, MappingError, "ITEM_ID and item_id differ in capitals only"),
+        ({"EVENT_VALUE": "Row"}, MappingError, "Row is a word of SQL"),
+        ({"iso": "'%Q'"}, MappingError, "timestamp '%Q' in zone UTC cannot be used"),
+        ({"file: orders.csv": "files: [orders.csv, b.csv]"}, MappingError, "different columns"),
+    ],
+)
+def test_what_does_not_fit_the_files_is_said(
+    files: Files, changes: dict[str, str], error: type[Exception], words: str
+) -> None:
+    files.add("orders.csv", ORDERS)
+    files.add("b.csv", PARTS)
+    mapping = MAPPING
+    for old, new in changes.items():
+        mapping = mapping.replace(old, new)
+    with pytest.raises(error) as caught:
+        files.build(mapping)
+    assert words in str(caught.value)
+
+
+def test_another_mapping_replaces_what_was_built(files: Files) -> None:
+    files.add("orders.csv", ORDERS)
+    files.build(MAPPING)
+    made = files.build(MAPPING.replace("iso", "seconds"))
+    assert rows(made, "interactions", "TIMESTAMP") == [(None,), (None,), (None,)]
+
+
+@pytest.mark.parametrize("late", ["x", "1.5", " ", "00012"])
+def test_a_large_table_is_sampled_but_one_late_value_counts(
+    files: Files, late: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey, "SAMPLE", 3000)
+    files.add("orders.csv", [["user", "sku", "at", "n", "new"]])
+    files.connection.execute(
+        "INSERT INTO t0 SELECT 'u' || i, CASE WHEN i = 29999 THEN ' s ' ELSE 's' END, "
+        "CAST(1700000000 + i AS VARCHAR), CASE WHEN i = 29999 THEN ? ELSE CAST(i AS VARCHAR) END, "
+        "'true' FROM range(30000) r(i)",
+        [late],
+    )
+    columns = "{USER_ID: user, ITEM_ID: sku, TIMESTAMP: at, N: n, NEW: new}"
+    made = files.build(f"interactions: {{file: orders.csv, columns: {columns}}}")
+    types = {one.name: one.type for one in made.interactions.fields}
+    assert types["NEW"] == "boolean"
+    assert types["N"] == {"x": "string", "1.5": "float", " ": "int", "00012": "string"}[late]
+    last = rows(made, "interactions", "ITEM_ID", "N")[-1]
+    assert last == ("s", {"x": "x", "1.5": 1.5, " ": None, "00012": "00012"}[late])
