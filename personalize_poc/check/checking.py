@@ -75,17 +75,16 @@ def check(
 
 @contextmanager
 def _sentences() -> Iterator[None]:
-    """What DuckDB cannot do, as a sentence: its disk or memory is full."""
+    """A full disk or memory as a sentence; what else DuckDB says is a fault of ours."""
     import duckdb
 
     try:
         yield
-    except duckdb.Error as error:
+    except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         first = (str(error).splitlines() or [""])[0]
         raise DataError(
-            f"DuckDB could not go on: {first}",
-            "If its disk or memory is full, set TMPDIR to a larger disk, or check a part of the "
-            "files.",
+            f"There is no room to go on: {first}",
+            "Set TMPDIR to a larger disk, or check a part of the files.",
         ) from error
 
 

@@ -39,7 +39,11 @@ def screen() -> Console:
 
 
 def of_check(
-    study: Study, folder: Path | None, names: Sequence[str], cleaned: Path | None
+    study: Study,
+    folder: Path | None,
+    names: Sequence[str],
+    cleaned: Path | None,
+    changes: str | None = None,
 ) -> Iterator[RenderableType]:
     """All of a check, the verdict first.
 
@@ -48,6 +52,7 @@ def of_check(
         folder: with the outputs; None if nothing was written.
         names: of the files in it.
         cleaned: the folder with cleaned files, if they were written.
+        changes: what was changed in them, in words.
     """
     yield Text(telling.verdict(study), _COLOURS[telling.state(study)])
     yield from _files(study)
@@ -61,7 +66,7 @@ def of_check(
         yield _heading("Written")
         yield _indented(f"{shown(folder)}: {', '.join(names)}")
     if cleaned is not None:
-        yield _indented(f"{shown(cleaned)}: the cleaned files")
+        yield _indented(f"{shown(cleaned)}: the cleaned files; {shown(changes or '')}")
 
 
 def of_advice(advice: Advice) -> Iterator[RenderableType]:

@@ -130,6 +130,16 @@ def test_a_full_disk_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert parts.closed == 1
 
 
+def test_a_fault_of_ours_is_not_called_a_full_disk(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    parts = check_parts.put(monkeypatch, studies.study())
+    parts.breaks["findings"] = duckdb.ParserException("syntax error")
+    with pytest.raises(duckdb.ParserException):
+        checking.check(tmp_path)
+    assert parts.closed == 1
+
+
 def test_a_query_is_handed_on_and_no_mapping_is_looked_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

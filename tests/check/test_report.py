@@ -229,7 +229,7 @@ def test_pictures_of_any_figures_are_drawn(facts: Facts) -> None:
 def test_names_in_pictures_are_no_formulas() -> None:
     facts = shop(event_types=(EventType("$x^2$", 5, 3, 2),))
     (one,) = (picture for picture in pictures.every(facts) if picture.name == "event-types")
-    assert "$x^2$" in svg.drawn(one)
+    assert ">$x^2$<" in svg.drawn(one), "a text, not the comment beside a formula"
 
 
 def test_a_verdict_for_each_state() -> None:

@@ -35,6 +35,7 @@ class Parts:
         self.closed = 0
         self.breaks: dict[str, Exception] = {}
         self.cleaned: Path | None = None
+        self.nothing_to_clean = False
 
     def _call(self, part: str) -> None:
         self.called.append(part)
@@ -68,9 +69,15 @@ class Parts:
         self._call("findings")
         return SimpleNamespace(facts=self.study.facts, findings=list(self.study.findings))
 
-    def clean(self, _canonical: Any, folder: Path) -> None:
+    def clean(self, _canonical: Any, folder: Path) -> Any:
         self._call("cleaning")
         self.cleaned = folder
+        return SimpleNamespace(
+            changed_nothing=self.nothing_to_clean,
+            left_out={"interactions": {"no user": 3, "no time": 1}},
+            changed={"items": {"spelling": 12}},
+            changes=folder / "changes.csv",
+        )
 
     def read(self, _path: Path) -> Any:
         self._call("mapping")

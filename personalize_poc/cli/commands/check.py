@@ -77,7 +77,8 @@ def check(
         if one is not None:
             writing.refuse(one, named)
     with _studied(path, **wishes) as study:
-        cleaned = _clean(study, clean) if clean else None
+        done = _clean(study, clean) if clean else None
+        cleaned = clean if done else None
         names = writing.write(study, folder, cleaned) if folder else []
         if as_json:
             click.echo(writing.as_json(document.of(study, names, folder, cleaned)), nl=False)
@@ -85,7 +86,7 @@ def check(
             from personalize_poc.cli import check_screen
 
             screen = check_screen.screen()
-            for part in check_screen.of_check(study, folder, names, cleaned):
+            for part in check_screen.of_check(study, folder, names, cleaned, done):
                 screen.print(part)
         code = telling.exit_code(study)
     sys.exit(code)
@@ -159,11 +160,17 @@ def _studied(
             yield study
 
 
-def _clean(study: Study, folder: Path) -> Path | None:
-    """Write cleaned files; None if there is nothing that could be cleaned."""
+def _clean(study: Study, folder: Path) -> str:
+    """Write cleaned files; what was changed, in words. "" if there are no data sets to clean."""
     if study.canonical is None:
-        return None
+        return ""
     from personalize_poc.check import cleaning
 
-    cleaning.clean(study.canonical, folder)
-    return folder
+    found = cleaning.clean(study.canonical, folder)
+    if found.changed_nothing:
+        return "nothing had to be changed"
+    left_out, changed = (
+        sum(count for reasons in counts.values() for count in reasons.values())
+        for counts in (found.left_out, found.changed)
+    )
+    return f"{left_out:,} rows left out, {changed:,} values changed; each is in {found.changes}"
