@@ -17,7 +17,7 @@ from tests.support.exports.compare import Differences, compare, same
 from tests.support.exports.truth import Metadata, Truth, names
 
 NO_MAPPING = ("no_time", "baskets_without_time", "monthly_totals", "survey", "score_matrix",
-              "stock_levels", "only_products")  # fmt: skip
+              "stock_levels", "only_products", "product_holdings")  # fmt: skip
 QUESTION = Question("ambiguous-date", "Which is the month?", (Option("days first", "…"),))
 
 

@@ -17,6 +17,8 @@ MODULES = (
     "asia",
     "media",
     "services",
+    "databases",
+    "elsewhere",
     "formats",
     "times",
     "puzzles",

@@ -208,11 +208,15 @@ def _metadata(
         if truth is not None and truth.needed:
             found.wrong.append(f"no {name}; {truth.files[0]} holds them")
         return
+    key = "ITEM_ID" if name == "items" else "USER_ID"
+    events = proposal.mapping.sections["interactions"] if proposal.mapping else section
+    if truth is None and section.columns.get(key) == events.columns.get(key):
+        found.remarks.append(f"{name} are taken from the interactions themselves")
+        return
     if truth is None:
         found.wrong.append(f"{name} are taken from {', '.join(section.files)}, which holds none")
         return
     _check_files(name, truth.files, section, reading, found)
-    key = "ITEM_ID" if name == "items" else "USER_ID"
     if not same(section.columns.get(key, ""), truth.id):
         found.wrong.append(f"{name}: {key} is {section.columns.get(key)!r}, not {truth.id!r}")
     if truth.title is not None and not same(section.title or "", truth.title):

@@ -5,7 +5,7 @@ Where several answers are as good, a tuple lists them, the best first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,7 +91,7 @@ class Metadata:
 
     files: tuple[str, ...]
     id: Names
-    kinds: dict[str, Names] = field(default_factory=dict)
+    kinds: Mapping[str, Names] = field(default_factory=dict)
     title: Names | None = None
     needed: bool = True
 

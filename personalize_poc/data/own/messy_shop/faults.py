@@ -19,9 +19,10 @@ class Fault:
     """One thing that is wrong with the files.
 
     Attributes:
-        code: of the finding that tells of it; "" if reading puts it right without a word.
+        code: of the finding that tells of it.
         file: where it is, as a name or a pattern.
-        count: how many rows, lines, values, users or items are concerned, as the finding counts.
+        count: how many rows, lines, values, users or items are concerned, as the finding counts;
+            0 if it counts nothing.
         story: how it came about.
         repair: what to do about it.
     """

@@ -113,16 +113,16 @@ def _read(shop: Shop) -> list[Event]:
 
 
 def _faults(shop: Shop) -> tuple[Fault, ...]:
-    return (*_faults_of_files(shop), *_faults_of_events(shop), *_faults_of_articles(shop))
+    return (*_faults_of_files(), *_faults_of_events(shop), *_faults_of_articles(shop))
 
 
-def _faults_of_files(shop: Shop) -> tuple[Fault, ...]:
+def _faults_of_files() -> tuple[Fault, ...]:
     pasted = EVENTS.format(wrong.PASTED)
     return (
         Fault("preamble-skipped", EVENTS.format(1), len(_PREAMBLE),
               "The night job writes its name above the table.",
               "Nothing here; Amazon Personalize takes the first line for the header."),
-        Fault("", EVENTS.format(wrong.OLD_ENCODING), len(_of(shop, wrong.OLD_ENCODING)),
+        Fault("encoding-guessed", EVENTS.format(wrong.OLD_ENCODING), 0,
               "March was exported by an old program, in CP1252.",
               "Nothing, if the letters of café are right; else name the encoding under reading."),
         Fault("repeated-header", pasted, 1, "Two exports of April were pasted together.",
@@ -146,7 +146,7 @@ def _faults_of_events(shop: Shop) -> tuple[Fault, ...]:
         Fault("some-times-at-midnight", EVENTS.format(wrong.MIDNIGHT_MONTH), february,
               "February was restored from a backup that keeps dates alone.",
               "Ask for the full times; without them the order of its events is lost."),
-        Fault("times-without-zone", whole, len(events) - _UNREADABLE,
+        Fault("times-without-zone", whole, len(events) - _UNREADABLE - users[""],
               "The log writes the time of the shop's clock, without a zone.",
               "Name the zone under timezone."),
         Fault("time-unreadable", EVENTS.format(wrong.PASTED), _UNREADABLE,

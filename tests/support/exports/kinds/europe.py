@@ -100,7 +100,7 @@ def library_loans(folder: Path, draw: Draw) -> Truth:
                ("iso", "excel"), count(log.user, log.item, log.time, step=DAY),
                constant=("loan", "borrow", "checkout", "rental")),
         Metadata(("Katalog.csv",), "Signatur", {"Systematik": "categorical",
-                 "Erscheinungsjahr": ("number", "time")}, "Titel"),
+                 "Erscheinungsjahr": ("number", "time", "categorical")}, "Titel"),
         ask=Ask(("time", "date"), must=False),
     )  # fmt: skip
 
