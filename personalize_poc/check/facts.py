@@ -101,8 +101,8 @@ class Popularity:
             logarithm of the rank; the first is the most popular item, the last the least.
         top_1_percent: share of events that the most popular hundredth of items has.
         top_10: share of events that the ten most popular items have.
-        slope: of log(events) against log(rank), by least squares over the points of `curve` with
-            at least five events; None with less than ten such points.
+        slope: of log(events) against log(rank), by least squares over all items with equal weights;
+            None with less than 100 items.
     """
 
     curve: tuple[tuple[int, int], ...] = ()
