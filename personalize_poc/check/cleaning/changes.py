@@ -74,16 +74,17 @@ def _changes_of(
             blank = f"id_{name}.after IS NULL AND {before} <> e.{name}"
         else:
             blank = f"{before} <> e.{name}"
-        if join:
+        wide = f"{before} <> trim({before})"
+        if join and scan.one(f"SELECT count(*) FROM {relation.table.name} f WHERE {wide}")[0]:
             yield blank, before, written, "'blanks removed'", join
-    elif field.type == "string":
+    elif field.type == "string" and written != f"e.{name}":
         reason = (
             f"CASE WHEN length(e.{name}) > {limit(field)} THEN 'longer than {limit(field):,}' "
             f"WHEN contains(e.{name}, chr(10)) OR contains(e.{name}, chr(13)) "
             f"THEN 'line breaks removed' ELSE 'written as the most frequent spelling' END"
         )
         yield f"{written} <> e.{name}", f"e.{name}", written, reason, ""
-    elif field.column and name != "TIMESTAMP":
+    elif field.type != "string" and field.column and name != "TIMESTAMP":
         damaged = f"e.{name} IS NULL AND e.raw_{name} IS NOT NULL"
         yield damaged, f"e.raw_{name}", "NULL", f"'no readable {field.type}'", ""
 

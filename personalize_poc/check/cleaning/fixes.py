@@ -114,7 +114,7 @@ def expression(scan: Scan, relation: Relation, field: Field) -> str:
         return f"coalesce(id_{name}.after, {raw})" if other else raw
     if field.type != "string":
         return raw
-    plain = without_breaks(raw)
+    plain = without_breaks(raw) if name in broken(scan, relation) else raw
     if name in fixed(scan, "clean_values", section):
         if field.kind == "list":
             members = (
@@ -125,7 +125,25 @@ def expression(scan: Scan, relation: Relation, field: Field) -> str:
             plain = f"array_to_string({first}, '|')"
         else:
             plain = f"coalesce(value_{name}.m[{plain}], {plain})"
-    return within_limit(field, plain)
+    longest = next(
+        one.longest for one in columns.profiles(scan, relation) if one.field.name == name
+    )
+    return within_limit(field, plain) if longest > limit(field) else plain
+
+
+def broken(scan: Scan, relation: Relation) -> set[str]:
+    """Text fields of a data set with line breaks in a value; worked out once."""
+    key = f"line breaks of {relation.section}"
+    if key not in scan.kept:
+        names = [f.name for f in relation.fields if f.type == "string" and f.name not in IDS]
+        parts = [
+            f"coalesce(bool_or(contains({name}, chr(10)) OR contains({name}, chr(13))), false)"
+            for name in names
+        ]
+        there = scan.one(f"SELECT {', '.join(parts)} FROM {relation.name}") if parts else ()
+        scan.kept[key] = {name for name, some in zip(names, there, strict=True) if some}
+    found: set[str] = scan.kept[key]
+    return found
 
 
 def without_breaks(value: str) -> str:

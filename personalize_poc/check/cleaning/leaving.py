@@ -36,52 +36,71 @@ def prepare(scan: Scan, undo: bool) -> None:
     scan.canonical.connection.execute("DROP TABLE temp.clean_events")
 
 
+Rule = tuple[str, str, str]
+"""A condition in SQL, the field that it is about, and the reason to leave a row out."""
+
+
 def _by_value(scan: Scan, relation: Relation) -> None:
-    """Rows that a single value condemns; the first rule that fits is the reason."""
-    rules = list(_id_rules(scan, relation))
+    """Rows that a single value condemns; the first rule that fits is the reason.
+
+    Interactions are judged by the numbers in `check_events`, catalogues by their texts.
+    """
     if relation is scan.events:
-        rules += _event_rules(scan)
+        table, rules = "check_events", [*_id_rules(scan, relation), *_event_rules(scan)]
+    else:
+        table, rules = relation.name, _id_rules(scan, relation)
     names = " ".join(f"WHEN {condition} THEN '{field}'" for condition, field, _ in rules)
     reasons = " ".join(f"WHEN {condition} THEN '{reason}'" for condition, _, reason in rules)
     scan.canonical.connection.execute(
-        f"INSERT INTO clean_left SELECT '{relation.section}', row, CASE {names} END, reason FROM "
-        f"(SELECT *, CASE {reasons} END AS reason FROM {relation.name}) WHERE reason IS NOT NULL"
+        f"INSERT INTO clean_left SELECT '{relation.section}', row, CASE {names} END, "
+        f"CASE {reasons} END FROM {table} WHERE {' OR '.join(rule[0] for rule in rules)}"
     )
 
 
-def _id_rules(scan: Scan, relation: Relation) -> list[tuple[str, str, str]]:
-    """Rules (condition, field, reason) about ids."""
+def _id_rules(scan: Scan, relation: Relation) -> list[Rule]:
+    """Rules about ids; one that fits to no id is left out, because it would cost time."""
     rules = []
     own = "" if relation is scan.events else "known_"
     for name, key in IDS.items():
         if relation.field(name) is None:
             continue
-        table = f"check_{own}{key}"
-        condition = nobody.placeholder_sql(nobody.middle_count(scan, table))
-        some = scan.one(f"SELECT count(*) FROM {table} WHERE {condition}")[0]
-        rules.append((f"{name} IS NULL", name, "no id"))
-        rules.append((f"length({name}) > {ids.LONGEST}", name, f"longer than {ids.LONGEST}"))
-        if some:
-            chosen = f"{name} IN (SELECT id FROM {table} WHERE {condition})"
-            rules.append((chosen, name, "stands for nobody"))
+        table, hashed = f"check_{own}{key}", "u" if key == "users" else "i"
+        value = hashed if relation is scan.events else f"hash({name})"
+        empty = value if relation is scan.events else name
+        rules.append((f"{empty} IS NULL", name, "no id"))
+        nobody_sql = nobody.placeholder_sql(nobody.middle_count(scan, table))
+        for condition, reason in (
+            (f"length(id) > {ids.LONGEST}", f"longer than {ids.LONGEST}"),
+            (nobody_sql, "stands for nobody"),
+        ):
+            if scan.one(f"SELECT count(*) FROM {table} WHERE {condition}")[0]:
+                chosen = f"{value} IN (SELECT {hashed} FROM {table} WHERE {condition})"
+                rules.append((chosen, name, reason))
     return rules
 
 
-def _event_rules(scan: Scan) -> list[tuple[str, str, str]]:
-    """Rules (condition, field, reason) about times, event types and amounts."""
-    time = "TIMESTAMP"
-    rules = [
-        ("TIMESTAMP IS NULL AND raw_TIMESTAMP IS NULL", time, "no time"),
-        ("TIMESTAMP IS NULL", time, "no readable time"),
-        (f"TIMESTAMP < {EARLIEST}", time, "before 1980"),
-        (f"TIMESTAMP > {LATEST}", time, "after 2100"),
-        (f"TIMESTAMP > {int(scan.now) + DAY}", time, "in the future"),
+def _event_rules(scan: Scan) -> list[Rule]:
+    """Rules about times, event types and amounts."""
+    time, name = "TIMESTAMP", scan.events.name
+    rules = []
+    if scan.one("SELECT count(*) FROM check_events WHERE t IS NULL")[0]:
+        empty = f"SELECT row FROM {name} WHERE TIMESTAMP IS NULL AND raw_TIMESTAMP IS NULL"
+        rules.append((f"t IS NULL AND row IN ({empty})", time, "no time"))
+    rules += [
+        ("t IS NULL", time, "no readable time"),
+        (f"t < {EARLIEST}", time, "before 1980"),
+        (f"t > {LATEST}", time, "after 2100"),
+        (f"t > {int(scan.now) + DAY}", time, "in the future"),
     ]
+    types = "e IN (SELECT code FROM check_types WHERE name IN ({}))"
     if scan.events.field("EVENT_TYPE"):
-        rules.append(("EVENT_TYPE IS NULL", "EVENT_TYPE", "no event type"))
+        rules.append((types.format("''"), "EVENT_TYPE", "no event type"))
         if back := _texts(events.return_types(scan)):
-            rules.append((f"EVENT_TYPE IN ({back})", "EVENT_TYPE", "undoes another event"))
-    return rules + [(f"{one} < 0", one, "negative amount") for one in events.negative_fields(scan)]
+            rules.append((types.format(back), "EVENT_TYPE", "undoes another event"))
+    return rules + [
+        (f"row IN (SELECT row FROM {name} WHERE {one} < 0)", one, "negative amount")
+        for one in events.negative_fields(scan)
+    ]
 
 
 def _texts(texts: list[str]) -> str:

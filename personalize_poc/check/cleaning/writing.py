@@ -14,7 +14,7 @@ import yaml
 
 from personalize_poc import files
 from personalize_poc.check.cleaning import changes as listing
-from personalize_poc.check.cleaning.fixes import expression, source, without_breaks
+from personalize_poc.check.cleaning.fixes import IDS, expression, source, without_breaks
 from personalize_poc.check.findings.scan import Scan
 from personalize_poc.data.own.canonical import Canonical, Relation
 from personalize_poc.data.own.mapping_file import MAPPING
@@ -67,7 +67,13 @@ def table(scan: Scan, relation: Relation, folder: Path) -> int:
         f"(SELECT row FROM clean_left WHERE section = '{section}') ORDER BY e.row"
     )
     path = folder / f"{section}.csv"
-    return _copy(scan, select, list(columns), _quote(scan, relation.name + " e", texts), path)
+    quote = []
+    for key, field in IDS.items():
+        if texts.pop(key, None):  # each distinct id is looked at once
+            own = "" if relation is scan.events else "known_"
+            quote += _quote(scan, f"check_{own}{field}", {key: "id"})
+    quote += _quote(scan, f"{relation.name} e", texts)
+    return _copy(scan, select, list(columns), quote, path)
 
 
 def changes(scan: Scan, folder: Path) -> str | None:

@@ -16,6 +16,8 @@ ITEMS = 2_000
 """Only so many of the most popular items are compared; the tail is noise."""
 FEWEST = 4_000
 """Fewer events than these say nothing about a change (our own threshold)."""
+SOON = 180
+"""Days; a slower change is no reason to train again (our own threshold)."""
 LOST = 0.25
 """Of what is left between chance and no item in common, this much is a change (our own)."""
 
@@ -69,9 +71,9 @@ def _measured(scan: Scan, shares: NDArray[np.float64], edges: list[int]) -> Drif
 
 
 def drifts(scan: Scan) -> Iterator[Finding]:
-    """Interest that changes within the data; how often to train again follows from it."""
+    """Interest that changes within half a year; how often to train again follows from it."""
     found = drift(scan)
-    if found.retrain_days is None:
+    if found.retrain_days is None or found.retrain_days > SOON:
         return
     days = found.retrain_days
     distance = round(days / found.days)

@@ -14,8 +14,10 @@ from personalize_poc.data.findings import Finding, Grade
 STEEP, FLAT = -2.0, -0.75
 """Slopes outside of which AWS's diagnose sample warns."""
 POINTS = 60
-FEWEST = 5
-"""Items with fewer events are left out of the slope: there, the curve falls in steps."""
+FEWEST = 100
+"""Fewer items have no slope (our own threshold)."""
+JUDGED = 1_000
+"""With fewer items slope and head are of chance, and not reported (our own threshold)."""
 HEAD = 0.8
 """Share of events of the most popular hundredth of items that is reported (our own threshold)."""
 
@@ -23,8 +25,8 @@ HEAD = 0.8
 def popularity(scan: Scan) -> Popularity:
     """The curve, its slope and its head; worked out once.
 
-    The slope is that of log(events) against log(rank), by least squares over points that are
-    evenly spaced in log(rank), so that the long tail does not outweigh the head.
+    The slope is that of log(events) against log(rank), by least squares over all items with equal
+    weights; so the tail, where most items are, decides.
     """
     if "popularity" not in scan.kept:
         scan.kept["popularity"] = _popularity(scan)
@@ -48,20 +50,23 @@ def _popularity(scan: Scan) -> Popularity:
     up_to = {rank: many for rank, _, many in rows}
     wanted = set(ranks)
     curve = tuple((int(rank), int(n)) for rank, n, _ in rows if rank in wanted)
-    return Popularity(curve, up_to[head] / total, up_to.get(10, total) / total, _slope(curve))
+    return Popularity(curve, up_to[head] / total, up_to.get(10, total) / total, _slope(scan))
 
 
-def _slope(curve: tuple[tuple[int, int], ...]) -> float | None:
-    points = np.log(np.array([point for point in curve if point[1] >= FEWEST], dtype=float))
-    if len(points) < 10:
+def _slope(scan: Scan) -> float | None:
+    if scan.items < FEWEST:
         return None
-    return float(np.polyfit(points[:, 0], points[:, 1], 1)[0])
+    found = scan.one(
+        "SELECT regr_slope(ln(n), ln(rank)) FROM "
+        "(SELECT n, row_number() OVER (ORDER BY n DESC) AS rank FROM check_items)"
+    )[0]
+    return None if found is None else float(found)
 
 
 def slope(scan: Scan) -> Iterator[Finding]:
     """Steeper than -2 or flatter than -0.75 (AWS's diagnose sample), from 1,000 items on."""
     found = popularity(scan)
-    if found.slope is None or scan.items < 1_000 or FLAT >= found.slope >= STEEP:
+    if found.slope is None or scan.items < JUDGED or FLAT >= found.slope >= STEEP:
         return
     steep = found.slope < STEEP
     yield scan.finding(
@@ -87,7 +92,7 @@ def slope(scan: Scan) -> Iterator[Finding]:
 def head(scan: Scan) -> Iterator[Finding]:
     """The most popular hundredth of items has more than 80 % of events."""
     found = popularity(scan)
-    if scan.items >= 1_000 and found.top_1_percent > HEAD:
+    if scan.items >= JUDGED and found.top_1_percent > HEAD:
         yield scan.finding(
             "few-items-dominate",
             Grade.NOTE,

@@ -97,7 +97,10 @@ def _event_types(scan: Scan) -> tuple[EventType, ...]:
             )
         )
     rows = scan.all("SELECT name, n, users, items FROM check_types ORDER BY n DESC, name LIMIT 100")
-    return tuple(EventType(name, n, u, i, means.get(name)) for name, n, u, i in rows)
+    return tuple(
+        EventType(name, n, min(u, scan.users), min(i, scan.items), means.get(name))
+        for name, n, u, i in rows
+    )
 
 
 def _hours(scan: Scan) -> tuple[tuple[int, ...], ...]:
