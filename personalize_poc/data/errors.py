@@ -5,7 +5,8 @@ DataError (an errors.BadInput)
 ├── BadOption            an option the data set does not know, or a size it cannot have
 ├── DownloadFailed       no network, a wrong checksum, an interrupted transfer
 ├── MappingError         mapping.yaml is missing or says something impossible
-└── BadFile              a CSV that is missing or broken: file, row and column are named
+└── BadFile              a file that is missing or broken: file, row and column are named
+    └── NoTable          a sound file that holds no table, or one without rows
 """
 
 from __future__ import annotations
@@ -42,12 +43,13 @@ class BadFile(DataError):
         file: the file.
         row: line number as an editor shows it (the header is line 1), or None.
         column: name of the column, or None.
+        reason: the message without the place.
     """
 
     def __init__(
         self, message: str, file: Path | str, row: int | None = None, column: str | None = None
     ) -> None:
-        self.file, self.row, self.column = Path(file), row, column
+        self.file, self.row, self.column, self.reason = Path(file), row, column, message
         place = f"{self.file}"
         if row is not None:
             place += f", row {row}"
@@ -55,3 +57,7 @@ class BadFile(DataError):
             place += f", column {column}"
         super().__init__(f"{place}: {message}")
         self.args = (message, file, row, column)
+
+
+class NoTable(BadFile):
+    """A file is sound, and holds no table: it is empty, has a header only, or is prose."""

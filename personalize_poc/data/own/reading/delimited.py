@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from personalize_poc.data.errors import BadFile
+from personalize_poc.data.errors import NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import dialect as dialects
 from personalize_poc.data.own.reading import layout as layouts
@@ -18,6 +18,7 @@ from personalize_poc.data.own.reading.workspace import Workspace, literal
 
 SAMPLE = 1 << 18
 """Bytes from which a dialect is recognised."""
+_TABLES = (".csv", ".tsv", ".tab")
 ONE_COLUMN = "\x1f"
 REJECTS = 100_000
 """Rows that DuckDB remembers to have refused."""
@@ -52,14 +53,16 @@ def understand(
     )
     rows = [Row(row.line + skip, row.cells) for row in _rows(text, form)]
     if not rows:
-        raise BadFile("the file is empty", unit.file)
+        raise NoTable("the file is empty", unit.file)
     header = said.get("header")
     lie = layouts.recognise(rows, header=None if header is None else bool(header))
     if lie.data >= len(rows) and whole:
-        raise BadFile("the file has a header but no rows", unit.file)
+        raise NoTable("the file has a header but no rows", unit.file)
     first = rows[lie.data].line if lie.data < len(rows) else rows[-1].line + 1
     start = lie.header or rows[lie.data]
     headings, width, kept, noticed = _columns(unit.file, lie, rows)
+    if unit.alone is False and not form.delimiter and Path(unit.file).suffix not in _TABLES:
+        raise NoTable("a text without columns", unit.file)
     if lie.preamble or (start.line > 1 + skip and text.lstrip("\r\n") != text):
         lines = start.line - 1 - skip
         noticed = [notes.preamble(unit.file, lines, rows[0].cells[0]), *noticed]
@@ -73,7 +76,7 @@ def understand(
     }
     if form.comment:
         reading["comment"] = form.comment
-    cells = lie.header.cells if lie.header else ()
+    padded = width > lie.width
     content = Content(
         unit=unit,
         file=unit.file,
@@ -82,13 +85,22 @@ def understand(
         named=lie.header is not None,
         source="",
         expressions=tuple(f"c{i}" for i in kept),
+        header=lie.header.cells if lie.header else (),
         first_line=first,
         reading=reading,
         findings=(*findings, *noticed),
-        text=TextForm(path, form, width, first - 1, cells),
+        text=TextForm(path, form, width, _skipped(text, form, skip, first), padded),
         row_bytes=len(text.encode()) / max(len(rows), 1),
     )
     return with_source(work, content)
+
+
+def _skipped(text: str, form: Dialect, skip: int, first: int) -> int:
+    """Lines that DuckDB is to pass over: it does not count those that are comments."""
+    if not form.comment:
+        return first - 1
+    before = text.splitlines()[: first - 1 - skip]
+    return first - 1 - sum(line.startswith(form.comment) for line in before)
 
 
 def _said(said: dict[str, str | int | bool], key: str) -> str | None:
@@ -184,11 +196,19 @@ def with_source(work: Workspace, content: Content) -> Content:
         "rejects_scan='refused_scans'",
     ]
     # Only where needed: DuckDB reads with one thread then.
-    short = form.padded or len(form.header) > sum(1 for _ in content.expressions)
-    if short:
+    if form.padded:
         options.append("null_padding=true")
     source = f"read_csv(?, {', '.join(options)})"
     return replace(content, source=source, parameters=(work.plain(form.path),))
+
+
+def our_own(width: int) -> str:
+    """What stands after FROM for a CSV that we wrote ourselves, with every field in quotes."""
+    columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(width))
+    return (
+        f"read_csv(?, auto_detect=false, header=false, columns={{{columns}}}, delim=',', "
+        "quote='\"', escape='\"', compression='none', max_line_size=16000000)"
+    )
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from personalize_poc.data.errors import BadFile, DataError
 from personalize_poc.data.own.reading.units import Unit
@@ -37,13 +37,15 @@ def single(path: Path) -> Unit:
     """
     try:
         mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            path.open("rb").close()
     except FileNotFoundError:
         raise BadFile("there is no such file or folder", path) from None
     except OSError as error:
         raise BadFile(f"it cannot be opened: {_reason(error)}", path) from error
     if not stat.S_ISREG(mode):
         raise BadFile("this is a pipe or a device, not a file: write it to a file first", path)
-    return Unit(path, path.name, path.stat().st_size)
+    return Unit(path, path.name, path.stat().st_size, source=path, stamp=stamp(path))
 
 
 def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
@@ -52,17 +54,25 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
     left_out: dict[str, str] = {}
     for path in _walk(folder, left_out):
         name = path.relative_to(folder).as_posix()
-        reason = _why_not(path)
+        reason = _state(path) or why_not(path, path.stat().st_size)
         if reason:
             left_out[name] = reason
         else:
-            units.append(Unit(path, name, path.stat().st_size, _keys(name)))
+            units.append(
+                Unit(path, name, path.stat().st_size, keys(name), source=path, stamp=stamp(path))
+            )
         if len(units) > MOST:
             raise DataError(
                 f"{folder} holds more than {MOST:,} files.",
                 "Name the folder with the data itself, or put the files together.",
             )
     return units, left_out
+
+
+def stamp(path: Path) -> tuple[int, ...]:
+    """Size and time of a file: they change if somebody writes to it."""
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns
 
 
 def _walk(folder: Path, left_out: dict[str, str]) -> list[Path]:
@@ -92,10 +102,10 @@ def _walk(folder: Path, left_out: dict[str, str]) -> list[Path]:
     return found
 
 
-def _why_not(path: Path) -> str:
-    """Why a file is not read; "" if it is."""
+def why_not(path: PurePath, size: int) -> str:
+    """Why a file is not read, by its name and size; "" if it is."""
     name, ending = path.name, path.suffix.lower()
-    if name.startswith((".", "_", "~$")):
+    if name.startswith((".", "_", "~$")) or "__MACOSX" in path.parts:
         return "hidden"
     if name in _OURS:
         return "not data: it belongs to this program"
@@ -103,16 +113,22 @@ def _why_not(path: Path) -> str:
         return "a note for people"
     if ending in _NO_DATA:
         return f"{_NO_DATA[ending]}, not data"
+    return "" if size else "empty"
+
+
+def _state(path: Path) -> str:
+    """Why a file cannot be opened; "" if it can."""
     try:
         state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            return "a pipe or a device, not a file"
+        with path.open("rb"):
+            return ""
     except OSError as error:
         return f"it cannot be opened: {_reason(error)}"
-    if not stat.S_ISREG(state.st_mode):
-        return "a pipe or a device, not a file"
-    return "" if state.st_size else "empty"
 
 
-def _keys(name: str) -> dict[str, str]:
+def keys(name: str) -> dict[str, str]:
     """Columns in the names of folders, as Hive and Spark write them."""
     pairs = (folder.split("=", 1) for folder in name.split("/")[:-1] if "=" in folder)
     return {key: value for key, value in pairs if key}

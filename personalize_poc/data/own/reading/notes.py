@@ -15,7 +15,8 @@ def shortened(text: str) -> str:
     return line if len(line) <= 80 else f"{line[:79]}…"
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with what it counts: "1 row", "2,000 rows"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
@@ -24,7 +25,7 @@ def preamble(file: str, lines: int, first: str) -> Finding:
     return Finding(
         "preamble-skipped",
         Grade.NOTE,
-        f"{_count(lines, 'line')} above the table {'is' if lines == 1 else 'are'} no data and "
+        f"{counted(lines, 'line')} above the table {'is' if lines == 1 else 'are'} no data and "
         "not read.",
         file=file,
         row=1,
@@ -56,7 +57,7 @@ def names_twice(file: str, names: Sequence[str], line: int) -> Finding:
     return Finding(
         "duplicate-column-names",
         Grade.WEAKENS,
-        f"{_count(len(names), 'name')} of columns {'stands' if len(names) == 1 else 'stand'} "
+        f"{counted(len(names), 'name')} of columns {'stands' if len(names) == 1 else 'stand'} "
         f"more than once in the header ({shortened(', '.join(names))}); the later ones are called "
         f"“{names[0]} (2)” and so on.",
         file=file,
@@ -74,7 +75,7 @@ def names_empty(file: str, numbers: Sequence[int], line: int) -> Finding:
     return Finding(
         "unnamed-columns",
         Grade.NOTE,
-        f"{_count(len(numbers), 'column')} {'has' if len(numbers) == 1 else 'have'} no name in "
+        f"{counted(len(numbers), 'column')} {'has' if len(numbers) == 1 else 'have'} no name in "
         f"the header: called {listed}.",
         file=file,
         row=line,
@@ -149,7 +150,7 @@ def wrong_width(
     return Finding(
         "wrong-width",
         Grade.WEAKENS,
-        f"{'At least ' if least else ''}{_count(count, 'row')} {'has' if count == 1 else 'have'} "
+        f"{'At least ' if least else ''}{counted(count, 'row')} {'has' if count == 1 else 'have'} "
         "another number of fields than the rest and "
         f"{'is' if count == 1 else 'are'} not read.",
         file=file,
@@ -168,7 +169,7 @@ def broken_quotes(file: str, line: int, example: str, count: int, rows: int) -> 
     return Finding(
         "broken-quotes",
         Grade.WEAKENS,
-        f"{_count(count, 'row')} {'has' if count == 1 else 'have'} a quote that does not close, "
+        f"{counted(count, 'row')} {'has' if count == 1 else 'have'} a quote that does not close, "
         f"or text behind a closing one, and {'is' if count == 1 else 'are'} not read.",
         file=file,
         row=line,
@@ -186,7 +187,7 @@ def long_lines(file: str, line: int, count: int) -> Finding:
     return Finding(
         "line-too-long",
         Grade.WEAKENS,
-        f"{_count(count, 'row')} {'is' if count == 1 else 'are'} longer than 2 MB and not read.",
+        f"{counted(count, 'row')} {'is' if count == 1 else 'are'} longer than 2 MB and not read.",
         file=file,
         row=line,
         count=count,
@@ -201,7 +202,7 @@ def short_rows(file: str, count: int, rows: int, line: int | None) -> Finding:
     return Finding(
         "short-rows-filled",
         Grade.WEAKENS,
-        f"{_count(count, 'row')} {'ends' if count == 1 else 'end'} before the last column; the "
+        f"{counted(count, 'row')} {'ends' if count == 1 else 'end'} before the last column; the "
         "missing fields are taken as empty.",
         file=file,
         row=line,
@@ -219,7 +220,7 @@ def repeated_headers(file: str, line: int, header: str, count: int) -> Finding:
     return Finding(
         "repeated-header",
         Grade.WEAKENS,
-        f"The header stands {_count(count, 'more time', 'more times')} between rows: exports were "
+        f"The header stands {counted(count, 'more time', 'more times')} between rows: exports were "
         "put together. These lines are not read.",
         file=file,
         row=line,
@@ -236,7 +237,7 @@ def footer(file: str, line: int, example: str, count: int) -> Finding:
     return Finding(
         "footer-skipped",
         Grade.NOTE,
-        f"{_count(count, 'line')} at the end {'is' if count == 1 else 'are'} no data (a total, or "
+        f"{counted(count, 'line')} at the end {'is' if count == 1 else 'are'} no data (a total, or "
         "a note) and not read.",
         file=file,
         row=line,
@@ -253,7 +254,7 @@ def empty_rows(file: str, line: int, count: int) -> Finding:
     return Finding(
         "empty-rows",
         Grade.NOTE,
-        f"{_count(count, 'row')} {'has' if count == 1 else 'have'} no value at all and "
+        f"{counted(count, 'row')} {'has' if count == 1 else 'have'} no value at all and "
         f"{'is' if count == 1 else 'are'} not read.",
         file=file,
         row=line,
@@ -269,9 +270,9 @@ def parts_differ(label: str, file: str, columns: Sequence[str], missing: int) ->
     return Finding(
         "parts-differ",
         Grade.NOTE,
-        f"{_count(len(columns), 'column')} of {label} {'is' if len(columns) == 1 else 'are'} not "
+        f"{counted(len(columns), 'column')} of {label} {'is' if len(columns) == 1 else 'are'} not "
         f"in every part ({shortened(', '.join(columns))}); empty where missing, in "
-        f"{_count(missing, 'part')}.",
+        f"{counted(missing, 'part')}.",
         file=file,
         column=columns[0],
         count=missing,
@@ -285,7 +286,7 @@ def part_unnamed(label: str, file: str, count: int) -> Finding:
     return Finding(
         "parts-without-header",
         Grade.NOTE,
-        f"{_count(count, 'part')} of {label} {'has' if count == 1 else 'have'} no header; columns "
+        f"{counted(count, 'part')} of {label} {'has' if count == 1 else 'have'} no header; columns "
         "are taken in the order of the others.",
         file=file,
         row=1,
@@ -313,7 +314,7 @@ def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Fi
     return Finding(
         "broken-json",
         Grade.WEAKENS,
-        f"{_count(count, 'line')} {'is' if count == 1 else 'are'} no JSON object and "
+        f"{counted(count, 'line')} {'is' if count == 1 else 'are'} no JSON object and "
         f"{'is' if count == 1 else 'are'} not read.",
         file=file,
         row=line,
@@ -323,4 +324,30 @@ def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Fi
         matters=_LOST,
         fix="Look at the line: an export that was interrupted ends in the middle of an object.",
         cleaning="left out",
+    )
+
+
+def hidden_sheet(file: str) -> Finding:
+    """A sheet that a spreadsheet does not show."""
+    return Finding(
+        "hidden-sheet",
+        Grade.NOTE,
+        "This sheet is hidden in the spreadsheet; it is read all the same.",
+        file=file,
+        matters="Hidden sheets often hold lists that a form chooses from, or an older state.",
+        fix="Nothing, if no role is given to it.",
+    )
+
+
+def truncated(file: str, reason: str, rows: int) -> Finding:
+    """A compressed file ends early."""
+    return Finding(
+        "truncated-file",
+        Grade.BLOCKS,
+        f"The compressed file is damaged or ends early ({reason}); {counted(rows, 'row')} could be "
+        "read.",
+        file=file,
+        matters="What is missing is the end, in most exports the newest interactions.",
+        count=rows,
+        fix="Copy or export the file again.",
     )

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import gzip
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
-    delimited,
     folder,
+    formats,
     grouping,
-    jsonlines,
-    magic,
     notes,
-    parquet,
+    query,
+)
+from personalize_poc.data.own.reading import (
+    s3 as objects,
 )
 from personalize_poc.data.own.reading.loading import load
 from personalize_poc.data.own.reading.meter import Meter, Progress
-from personalize_poc.data.own.reading.units import Content, Unit
+from personalize_poc.data.own.reading.units import Content
 from personalize_poc.data.own.reading.workspace import Workspace
 from personalize_poc.data.own.tables import Reading, Table
 
 
 def open_source(
-    source: str | Path,
+    source: str | Path | None,
     *,
     sql: str | None = None,
     database: str | Path | None = None,
@@ -39,7 +38,8 @@ def open_source(
     """Read files, whatever they are, into tables of text.
 
     Args:
-        source: a file, a folder, or an address such as s3://bucket/prefix.
+        source: a file, a folder, or an address such as s3://bucket/prefix; with `sql`, the folder
+            of files that the query names, or None.
         sql: a query whose answer is read, instead of files.
         database: the file of DuckDB or SQLite that `sql` asks.
         known: says how some files are to be read.
@@ -53,42 +53,90 @@ def open_source(
         BadFile: the file cannot be read.
         DataError: nothing can be read; the message says why.
     """
-    if sql is not None or database is not None or s3 is not None:
-        raise DataError("Queries and addresses cannot be read yet.")
     work = Workspace()
     try:
-        return _open(work, Path(source), known, Meter(progress))
+        if sql is not None:
+            return _asked(work, sql, database, source, Meter(progress))
+        if database is not None:
+            source = database
+        if source is None:
+            raise DataError("Nothing is named that could be read.")
+        return _files(work, source, known, s3, Meter(progress))
     except BaseException:
         work.close()
         raise
 
 
-def _open(work: Workspace, path: Path, known: Mapping | None, meter: Meter) -> Reading:
-    whole = path.is_dir()
-    units, left_out = folder.listed(path) if whole else ([folder.single(path)], {})
+def _asked(
+    work: Workspace,
+    sql: str,
+    database: str | Path | None,
+    source: str | Path | None,
+    meter: Meter,
+) -> Reading:
+    """The answer of a query."""
+    folder_of_files = Path(source) if source is not None and Path(source).is_dir() else None
+    file = Path(database) if database is not None else None
+    content = query.understand(work, sql, file, folder_of_files)
+    meter.total = content.unit.size
+    try:
+        loaded = load(work, "t0", query.LABEL, [content], meter)
+    except NoTable:
+        raise DataError("The query gives no rows.") from None
+    assert loaded.table is not None
+    return Reading(sql, work.connection, (loaded.table,), loaded.findings, {}, work.folder)
+
+
+def _files(
+    work: Workspace, source: str | Path, known: Mapping | None, client: Any, meter: Meter
+) -> Reading:
+    """Files, wherever they are."""
+    if objects.is_address(source):
+        units, left_out = objects.fetched(work, str(source), client)
+        whole = len(units) != 1
+    elif whole := _is_folder(Path(source)):
+        units, left_out = folder.listed(Path(source))
+    else:
+        units, left_out = [folder.single(Path(source))], {}
     meter.total = sum(unit.size for unit in units)
     contents: list[Content] = []
     findings: list[Finding] = []
     for unit in units:
+        given = replace(unit, reading=_said(unit.file, known), alone=not whole)
         try:
-            contents += _contents(work, replace(unit, reading=_said(unit.file, known)))
+            contents += formats.contents(work, given, left_out)
         except BadFile as error:
             if not whole:
                 raise
-            left_out[unit.file] = error.message
-            findings.append(notes.unreadable(unit.file, error.message))
+            left_out[unit.file] = error.reason
+            if not isinstance(error, NoTable):
+                findings.append(notes.unreadable(unit.file, error.reason))
     tables: list[Table] = []
-    for number, (label, parts) in enumerate(grouping.groups(contents, known)):
-        loaded = load(work, f"t{number}", label, parts, meter)
-        tables.append(loaded.table)
+    for label, parts in grouping.groups(contents, known):
+        loaded = load(work, f"t{len(tables)}", label, parts, meter, left_out if whole else None)
         findings += loaded.findings
+        if loaded.table is not None:
+            tables.append(loaded.table)
     if not tables:
-        reasons = "; ".join(f"{name}: {why}" for name, why in list(left_out.items())[:5])
-        raise DataError(f"{path} holds no tables.", reasons)
+        raise DataError(f"{source} holds no tables.", _reasons(left_out))
     tables.sort(key=lambda table: -table.rows)
     return Reading(
-        str(path), work.connection, tuple(tables), tuple(findings), left_out, work.folder
+        str(source), work.connection, tuple(tables), tuple(findings), left_out, work.folder
     )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise BadFile(f"it cannot be opened: {error.strerror}", path) from error
+
+
+def _reasons(left_out: dict[str, str]) -> str:
+    """The first files that were left out, and why."""
+    listed = [f"{name}: {why}" for name, why in list(left_out.items())[:5]]
+    more = len(left_out) - len(listed)
+    return "; ".join(listed) + (f"; and {more} more" if more > 0 else "") + ("." if listed else "")
 
 
 def _said(file: str, known: Mapping | None) -> dict[str, str | int | bool]:
@@ -97,23 +145,3 @@ def _said(file: str, known: Mapping | None) -> dict[str, str | int | bool]:
         if any(grouping.matches(file, pattern) for pattern in section.files):
             return dict(section.reading)
     return {}
-
-
-def _contents(work: Workspace, unit: Unit) -> list[Content]:
-    kind = magic.kind(unit.path)
-    if kind == "empty":
-        raise BadFile("the file is empty", unit.file)
-    if kind.startswith("no: "):
-        raise BadFile(f"this is {kind[4:]}", unit.file)
-    if kind == "gzip":
-        plain = work.new_path()
-        with gzip.open(unit.path) as packed, plain.open("wb") as file:
-            shutil.copyfileobj(packed, file, 1 << 20)
-        return _contents(work, replace(unit, path=plain, temporary=True))
-    if kind == "parquet":
-        return [parquet.understand(work, unit)]
-    with unit.path.open("rb") as file:
-        head = file.read(1 << 16).decode("utf-8-sig", errors="replace")
-    if jsonlines.looks_like(head):
-        return [jsonlines.understand(work, unit, unit.path, "utf-8")]
-    return [delimited.understand(work, unit, unit.path, "utf-8")]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import delimited, lines, notes
+from personalize_poc.data.own.reading import delimited, lines, notes, texts
 from personalize_poc.data.own.reading.delimited import Refused
+from personalize_poc.data.own.reading.mend import mend
 from personalize_poc.data.own.reading.trim import TOTAL
 from personalize_poc.data.own.reading.units import Content
 from personalize_poc.data.own.reading.workspace import Workspace
@@ -44,6 +45,10 @@ def settle(work: Workspace, content: Content, rows: int) -> Settled:
     form = content.text
     assert form is not None
     found = delimited.refused(work)
+    if not form.mended and any(row.error == "INVALID ENCODING" for row in found):
+        return Settled(again=thoroughly(work, content))
+    if form.dialect.quote and not form.quotes_mended and any(row.breaks for row in found):
+        return Settled(again=_mended(work, content, rows))
     short = [row for row in found if row.error == "MISSING COLUMNS"]
     if not form.padded and len(short) > max(_FOOTER, _MANY * rows):
         line = lines.number(form.path, [short[0].offset])[0][0]
@@ -55,6 +60,29 @@ def settle(work: Workspace, content: Content, rows: int) -> Settled:
     at = dict(zip((row.offset for row in found), numbers, strict=True))
     skipped = lines.without_rows(form.path, form.dialect, content.first_line, rows, numbers, total)
     return Settled(_findings(content, rows, found, at, _last_row(skipped, total)), skipped)
+
+
+def thoroughly(work: Workspace, content: Content) -> Content:
+    """The same file, after every byte of it was looked at."""
+    text = texts.prepare(work, content.unit, thorough=True)
+    again = delimited.understand(work, content.unit, text.path, text.encoding, text.findings)
+    assert again.text is not None
+    return replace(again, text=replace(again.text, mended=True))
+
+
+def _mended(work: Workspace, content: Content, rows: int) -> Content:
+    """The same file without the rows whose quotes do not close."""
+    form = content.text
+    assert form is not None
+    target = work.new_path(".txt")
+    mended = mend(form.path, target, form.dialect, form.width, form.skip)
+    findings = content.findings
+    if mended.count:
+        line = mended.lines[0]
+        note = notes.broken_quotes(content.file, line, mended.example, mended.count, rows)
+        findings = (*findings, note)
+    again = replace(form, path=target, quotes_mended=True)
+    return delimited.with_source(work, replace(content, text=again, findings=findings))
 
 
 def _findings(

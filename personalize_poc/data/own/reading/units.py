@@ -23,6 +23,10 @@ class Unit:
         keys: columns that stand in the names of folders (`country=KR`).
         temporary: whether it is deleted once it is read.
         reading: what a person said about how it is to be read.
+        broken: why it ends early, of a compressed file that is damaged; "" if it is whole.
+        source: the file of the person that these bytes came from; None if it is our own.
+        stamp: size and time of change when it was found; () of one that is our own.
+        alone: whether it is the only file that the person named, not one of a folder.
     """
 
     path: Path
@@ -31,6 +35,10 @@ class Unit:
     keys: dict[str, str] = field(default_factory=dict)
     temporary: bool = False
     reading: dict[str, str | int | bool] = field(default_factory=dict)
+    broken: str = ""
+    alone: bool = False
+    source: Path | None = None
+    stamp: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,20 +58,18 @@ class TextForm:
         dialect: delimiter, quote, escape, comment.
         width: fields a row.
         skip: lines before the first row of data.
-        header: fields of the header as they stand in the file, () if there is none.
         padded: short rows are filled up.
-        exact: the lines of this file are the lines of the person's file (not so for Excel).
-        mended: the text was repaired already; what is refused now is refused for good.
+        mended: every byte was looked at; what is refused now is refused for good.
+        quotes_mended: rows whose quotes do not close were taken out.
     """
 
     path: Path
     dialect: Dialect
     width: int
     skip: int
-    header: tuple[str, ...] = ()
     padded: bool = False
-    exact: bool = True
     mended: bool = False
+    quotes_mended: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class Content:
         source: what stands after FROM in SQL.
         parameters: of `source`.
         expressions: SQL for the text of each column.
+        header: fields of the header as they stand in the file, () if there is none.
         first_line: line of the first row of data; 0 where lines mean nothing.
         reading: how it is read, as `tables.Part.reading`.
         findings: what was noticed.
@@ -96,6 +103,7 @@ class Content:
     source: str
     expressions: tuple[str, ...]
     parameters: tuple[object, ...] = ()
+    header: tuple[str, ...] = ()
     first_line: int = 0
     reading: dict[str, str | int | bool] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

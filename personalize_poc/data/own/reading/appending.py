@@ -1,0 +1,142 @@
+"""One file appended to a table of DuckDB, however often it takes to read it right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from personalize_poc.data.errors import BadFile, DataError, NoTable
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import notes
+from personalize_poc.data.own.reading.folder import stamp
+from personalize_poc.data.own.reading.grouping import folded, keys
+from personalize_poc.data.own.reading.meter import Meter
+from personalize_poc.data.own.reading.settle import Settled, settle, thoroughly
+from personalize_poc.data.own.reading.units import Content, Heading
+from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.data.own.tables import Column
+
+_AGAIN = 5
+"""How often a file may turn out to need another way of reading."""
+
+
+@dataclass(frozen=True)
+class Appended:
+    """A file that is in the table.
+
+    Attributes:
+        content: as it was read in the end.
+        rows: that it gave.
+        skipped: lines of it without a row.
+        findings: about it.
+    """
+
+    content: Content
+    rows: int
+    skipped: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+def append(
+    work: Workspace,
+    name: str,
+    columns: Sequence[Column],
+    content: Content,
+    first: Content,
+    meter: Meter,
+) -> Appended:
+    """Append a file to a table.
+
+    Args:
+        work: of this reading.
+        name: of the table.
+        columns: of the table.
+        content: the file.
+        first: the file whose columns come first.
+        meter: told how far it is.
+
+    Raises:
+        BadFile: it cannot be read; nothing of it is in the table.
+        DataError: somebody writes to it, or the disk is full.
+    """
+    for _ in range(_AGAIN):
+        chosen = _expressions(columns, content, first)
+        sql = f"INSERT INTO {name} SELECT {chosen} FROM {content.source}"
+        rows, settled = _tried(work, sql, content, meter)
+        _refuse_changed(work, content)
+        if settled.again is None:
+            break
+        _rollback(work)
+        content = settled.again
+    else:
+        raise BadFile("no way of reading it holds from its beginning to its end", content.file)
+    if not rows and not settled.findings:
+        _rollback(work)
+        if content.text is not None:
+            raise BadFile("no row of it could be read", content.file)
+        raise NoTable("it has no rows", content.file)
+    work.run("COMMIT")
+    _tidy(work, content)
+    meter.done(content.unit.size, rows)
+    findings = [*content.findings, *settled.findings]
+    if content.unit.broken:
+        findings.append(notes.truncated(content.file, content.unit.broken, rows))
+    skipped = settled.skipped if content.text else content.skipped
+    return Appended(content, rows, skipped, tuple(findings))
+
+
+def _tried(work: Workspace, sql: str, content: Content, meter: Meter) -> tuple[int, Settled]:
+    """Insert rows, in a transaction that stays open."""
+    work.run("BEGIN")
+    try:
+        with meter.watching(work.connection, content.unit.size, content.row_bytes):
+            rows = int(work.run(sql, content.parameters, content.file)[0][0])
+        return rows, settle(work, content, rows) if content.text else Settled()
+    except BadFile:
+        if content.text is None or content.text.mended:
+            _rollback(work)
+            raise
+        return 0, Settled(again=thoroughly(work, content))
+    except BaseException:
+        _rollback(work)
+        raise
+
+
+def _rollback(work: Workspace) -> None:
+    """Take back what was appended; DuckDB may have done so itself after an error."""
+    try:
+        work.connection.execute("ROLLBACK")
+    except duckdb.Error:
+        return
+
+
+def _refuse_changed(work: Workspace, content: Content) -> None:
+    """A file to which somebody writes is no whole file."""
+    unit = content.unit
+    if unit.source is not None and stamp(unit.source) != unit.stamp:
+        _rollback(work)
+        raise DataError(
+            f"{content.file} was written to while it was read.", "Wait until it is complete."
+        )
+
+
+def _tidy(work: Workspace, content: Content) -> None:
+    """Delete what was needed on the way."""
+    if content.staging:
+        work.run(f"DROP TABLE {content.staging}")
+    for path in (content.unit.path, content.text.path if content.text else None):
+        if path is not None and path.is_relative_to(work.folder):
+            path.unlink(missing_ok=True)
+
+
+def _expressions(columns: Sequence[Column], content: Content, first: Content) -> str:
+    """SQL of every column of the table, from a file that may have them in another order."""
+    if content.named or content is first or not first.named:
+        own = dict(zip(keys(content.headings), content.expressions, strict=True))
+    else:
+        own = dict(zip(keys(first.headings), content.expressions, strict=True))
+    folders = {folded(key): literal(value) for key, value in content.unit.keys.items()}
+    names = keys([Heading(column.name) for column in columns])
+    return ", ".join(own.get(name, folders.get(name, "NULL")) for name in names)

@@ -1,0 +1,87 @@
+"""Archives of several files: zip and tar."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from personalize_poc.data.errors import BadFile
+from personalize_poc.data.own.reading import unpack
+from personalize_poc.data.own.reading.folder import why_not
+from personalize_poc.data.own.reading.units import Unit
+from personalize_poc.data.own.reading.workspace import Workspace
+
+
+def members(work: Workspace, unit: Unit, kind: str, left_out: dict[str, str]) -> Iterator[Unit]:
+    """Unpack the files of an archive, one after the other.
+
+    Args:
+        work: of this reading.
+        unit: the archive.
+        kind: "zip" or "tar".
+        left_out: gets those that are not read, with the reason.
+
+    Raises:
+        BadFile: it is broken or encrypted.
+    """
+    if kind == "zip":
+        yield from _zip(work, unit, left_out)
+    else:
+        yield from _tar(work, unit, left_out)
+
+
+def _zip(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit]:
+    try:
+        with zipfile.ZipFile(unit.path) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            total = sum(info.compress_size for info in infos) or 1
+            for info in infos:
+                label = f"{unit.file}, {info.filename}"
+                if reason := why_not(PurePosixPath(info.filename), info.file_size):
+                    left_out[label] = reason
+                    continue
+                if info.flag_bits & 1:
+                    raise BadFile(
+                        "the archive is encrypted: unpack it with its password first", unit.file
+                    )
+                target = work.new_path()
+                with archive.open(info) as packed:
+                    broken = unpack.copy(work, packed, target, label, info.compress_size)
+                if broken:
+                    raise BadFile(
+                        f"the archive is damaged at {info.filename} ({broken})", unit.file
+                    )
+                share = unit.size * info.compress_size // total
+                yield _member(unit, target, label, info.filename, share)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise BadFile(f"the archive is damaged ({error})", unit.file) from error
+
+
+def _tar(work: Workspace, unit: Unit, left_out: dict[str, str]) -> Iterator[Unit]:
+    try:
+        with tarfile.open(unit.path, mode="r:") as archive:
+            for info in archive:
+                label = f"{unit.file}, {info.name}"
+                packed = archive.extractfile(info) if info.isfile() else None
+                if packed is None:
+                    continue
+                if reason := why_not(PurePosixPath(info.name), info.size):
+                    left_out[label] = reason
+                    continue
+                target = work.new_path()
+                broken = unpack.copy(work, packed, target, label, info.size)
+                if broken:
+                    raise BadFile(f"the archive is damaged at {info.name} ({broken})", unit.file)
+                yield _member(unit, target, label, info.name, 0)
+    except tarfile.TarError as error:
+        raise BadFile(f"the archive is damaged ({error})", unit.file) from error
+
+
+def _member(unit: Unit, path: Path, label: str, name: str, size: int) -> Unit:
+    keys = dict(p.split("=", 1) for p in PurePosixPath(name).parts[:-1] if "=" in p)
+    return replace(
+        unit, path=path, file=label, size=size, temporary=True, keys={**unit.keys, **keys}
+    )

@@ -1,0 +1,109 @@
+"""A look at the bytes of a text: what is not UTF-8, zeros, ends of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+WHOLE = 64_000_000
+"""Bytes up to which a file is looked through from beginning to end."""
+_BLOCK = 1 << 20
+_WINDOWS = 16
+_LINES = 400_000
+_BEYOND = re.compile(rb"[^\n\r]*[\x80-\xff][^\n\r]*")
+
+
+@dataclass
+class Facts:
+    """What was seen.
+
+    Attributes:
+        valid: lines beyond ASCII that are UTF-8.
+        invalid: lines that are not.
+        sample: some of the latter.
+        zeros: bytes that are 0.
+        breaks: line ends of the kinds CR LF, LF alone, CR alone.
+        whole: whether all of the file was seen.
+    """
+
+    valid: int = 0
+    invalid: int = 0
+    sample: bytearray = field(default_factory=bytearray)
+    zeros: int = 0
+    breaks: list[int] = field(default_factory=lambda: [0, 0, 0])
+    whole: bool = True
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether lines end in more than one way."""
+        both = self.breaks[0] > 0 and self.breaks[1] > 0
+        return both or (self.breaks[2] > 0 and self.breaks[0] + self.breaks[1] == 0)
+
+
+def look(path: Path, *, whole: bool) -> Facts:
+    """Look at a file, or at some windows of it if it is large and `whole` is not asked."""
+    facts = Facts(whole=whole or path.stat().st_size <= WHOLE)
+    for block in _blocks(path) if facts.whole else _windows(path):
+        _add(facts, block)
+    return facts
+
+
+def _add(facts: Facts, block: bytes) -> None:
+    facts.zeros += block.count(0)
+    returns, breaks = block.count(b"\r"), block.count(b"\n")
+    both = block.count(b"\r\n") if returns else 0
+    for kind, count in enumerate((both, breaks - both, returns - both)):
+        facts.breaks[kind] += count
+    if block.isascii():
+        return
+    try:
+        block.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        facts.valid += sum(1 for _ in _BEYOND.finditer(block))
+        return
+    for match in _BEYOND.finditer(block):
+        line = match[0]
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            facts.invalid += 1
+            if len(facts.sample) < _LINES:
+                facts.sample += line[:2000] + b"\n"
+        else:
+            facts.valid += 1
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """The whole file in blocks that end with a line."""
+    rest = b""
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            block = rest + block
+            cut = max(block.rfind(b"\n"), block.rfind(b"\r"))
+            # A CR at the very end may be the first half of a line end.
+            if cut < 0 or (cut == len(block) - 1 and block[cut] == 13):
+                cut = block.rfind(b"\n")
+            if cut < 0 and len(block) < 64 * _BLOCK:
+                rest = block
+                continue
+            yield block[: cut + 1] if cut >= 0 else block
+            rest = block[cut + 1 :] if cut >= 0 else b""
+    if rest:
+        yield rest
+
+
+def _windows(path: Path) -> Iterator[bytes]:
+    """Whole lines from several places of a file."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        for number in range(_WINDOWS + 1):
+            file.seek(max(0, (size - _BLOCK // 4) * number // _WINDOWS))
+            block = file.read(_BLOCK // 4)
+            begin = block.find(b"\n") + 1 if number else 0
+            end = block.rfind(b"\n") + 1
+            if end > begin:
+                yield block[begin:end]

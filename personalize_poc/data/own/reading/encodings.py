@@ -1,0 +1,152 @@
+"""In which encoding a text is, from its bytes."""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+
+import charset_normalizer
+
+from personalize_poc.data.own.reading import plausibility
+
+CANDIDATES = (
+    "cp949",
+    "cp932",
+    "gb18030",
+    "big5",
+    "euc_jp",
+    "cp1252",
+    "cp1254",
+    "cp1250",
+    "iso8859_2",
+    "cp1251",
+    "koi8_r",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "cp874",
+    "cp850",
+    "cp866",
+    "mac_roman",
+)
+"""In this order where several are as plausible."""
+SPOKEN = {
+    "cp949": "CP949 (Korean)",
+    "cp932": "Shift-JIS (Japanese)",
+    "euc_jp": "EUC-JP (Japanese)",
+    "gb18030": "GB18030 (Chinese)",
+    "big5": "Big5 (traditional Chinese)",
+    "cp1252": "Windows-1252 (Western European)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "cp1250": "Windows-1250 (Central European)",
+    "iso8859_2": "Latin-2 (Central European)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "koi8_r": "KOI8-R (Russian)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1255": "Windows-1255 (Hebrew)",
+    "cp1256": "Windows-1256 (Arabic)",
+    "cp874": "Windows-874 (Thai)",
+    "cp850": "CP850 (DOS)",
+    "cp866": "CP866 (DOS, Cyrillic)",
+    "mac_roman": "Mac Roman",
+}
+_BROKEN = 0.002
+"""Share of bytes that may be damaged in a text that is in an encoding otherwise."""
+_CLOSE = 0.05
+_VOTERS = 50
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True)
+class Guessed:
+    """An encoding that was guessed.
+
+    Attributes:
+        encoding: as Python calls it.
+        plausible: 0 to 1.
+        runner_up: the next one, if it is as good as equal and reads other letters; else "".
+    """
+
+    encoding: str
+    plausible: float
+    runner_up: str = ""
+
+
+def marked(head: bytes) -> str | None:
+    """The encoding that the first bytes of a file name, or that its zeros give away."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return name
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if even + odd < max(2, len(head) / 100) or 8 * min(even, odd) > max(even, odd):
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
+    strange = sum(unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs") for letter in text)
+    strange += text.count("\ufffd") - sum(text.count(sign) for sign in "\r\n\t")
+    return encoding if strange <= len(text) / 50 else None
+
+
+def guess(sample: bytes) -> Guessed:
+    """The likeliest encoding of lines that are not UTF-8.
+
+    Args:
+        sample: lines that hold bytes beyond ASCII, from several places of the file.
+    """
+    scores: dict[str, float] = {}
+    texts: dict[str, str] = {}
+    for order, encoding in enumerate(CANDIDATES):
+        text = sample.decode(encoding, errors="replace")
+        broken = text.count("\ufffd")
+        if broken > max(_BROKEN * len(sample), 0 if len(sample) < 1000 else 1):
+            continue
+        texts[encoding] = text
+        scores[encoding] = plausibility.of(text, encoding) - 0.002 * order - 0.02 * bool(broken)
+    if not scores:
+        return Guessed("cp1252", 0.0)
+    ranked = sorted(scores, key=lambda encoding: -scores[encoding])
+    best = ranked[0]
+    close = [e for e in ranked[1:] if scores[best] - scores[e] < _CLOSE and texts[e] != texts[best]]
+    if close:
+        best = _opinion(sample, [best, *close])
+        close = [e for e in [ranked[0], *close] if e != best and texts[e] != texts[best]]
+    return Guessed(best, scores[best], close[0] if close else "")
+
+
+def guess_lines(sample: bytes) -> Guessed:
+    """The likeliest encoding of a few lines in a text that is UTF-8 otherwise.
+
+    One of them may be damaged, and be in no encoding at all.
+    """
+    guesses = [guess(line) for line in sample.split(b"\n")[:_VOTERS] if line]
+    votes = Counter(found.encoding for found in guesses if found.plausible > 0)
+    if not votes:
+        return Guessed("cp1252", 0.0)
+    most = votes.most_common(1)[0][0]
+    return max((found for found in guesses if found.encoding == most), key=lambda g: g.plausible)
+
+
+def _opinion(sample: bytes, candidates: list[str]) -> str:
+    """What charset-normalizer takes of encodings that are as plausible; else the first one."""
+    logging.getLogger("charset_normalizer").setLevel(logging.ERROR)
+    found = charset_normalizer.from_bytes(sample[:20_000], cp_isolation=candidates).best()
+    if found is not None and found.encoding in candidates and found.coherence > 0.5:
+        return found.encoding
+    return candidates[0]
+
+
+def name(said: str) -> str | None:
+    """The name of an encoding as Python calls it; None if there is none of this name."""
+    try:
+        return codecs.lookup(said).name
+    except LookupError:
+        return None

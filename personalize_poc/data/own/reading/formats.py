@@ -1,0 +1,111 @@
+"""Which reader takes a file: by what is in it, through as many wrappings as there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from personalize_poc.data.errors import BadFile, NoTable
+from personalize_poc.data.own.reading import (
+    archives,
+    delimited,
+    jsonlines,
+    magic,
+    parquet,
+    query,
+    sheets,
+    texts,
+    unpack,
+)
+from personalize_poc.data.own.reading.units import Content, Unit
+from personalize_poc.data.own.reading.workspace import Workspace
+
+_DEPTH = 4
+"""Wrappings around a table: .csv.gz in a zip, and so on."""
+_PACKED = ("gzip", "bz2", "xz", "zstd")
+_TAIL = 1 << 22
+
+
+def contents(
+    work: Workspace, unit: Unit, left_out: dict[str, str], depth: int = 0
+) -> list[Content]:
+    """The tables of a file.
+
+    Args:
+        work: of this reading.
+        unit: the file.
+        left_out: gets members and sheets that are not read, with the reason.
+        depth: wrappings that were taken off.
+
+    Raises:
+        BadFile: it cannot be read.
+        NoTable: it holds none.
+    """
+    kind = magic.kind(unit.path)
+    if kind == "empty":
+        raise NoTable("the file is empty", unit.file)
+    if kind.startswith("no: "):
+        raise BadFile(f"this is {kind[4:]}", unit.file)
+    if kind in (*_PACKED, "zip", "tar"):
+        if depth == _DEPTH:
+            raise BadFile("it is packed more often than any table is", unit.file)
+        return _unwrapped(work, unit, kind, left_out, depth + 1)
+    if kind in ("sqlite", "duckdb"):
+        raise _database(unit, kind)
+    if kind == "parquet":
+        return [parquet.understand(work, unit)]
+    if kind in ("xlsx", "xls", "ods"):
+        return sheets.understand(work, unit, left_out)
+    return [_text(work, unit)]
+
+
+def _unwrapped(
+    work: Workspace, unit: Unit, kind: str, left_out: dict[str, str], depth: int
+) -> list[Content]:
+    if kind in _PACKED:
+        unpacked = unpack.unpack(work, unit, kind)
+        if unpacked.broken:
+            _cut(unpacked.path)
+        inner = replace(unit, path=unpacked.path, temporary=True, broken=unpacked.broken)
+        if unit.temporary:
+            unit.path.unlink(missing_ok=True)
+        return contents(work, inner, left_out, depth)
+    found: list[Content] = []
+    for member in archives.members(work, unit, kind, left_out):
+        try:
+            found += contents(work, replace(member, alone=False), left_out, depth)
+        except BadFile as error:
+            left_out[member.file] = error.reason
+    if not found:
+        reasons = "; ".join(f"{name}: {left_out[name]}" for name in left_out if unit.file in name)
+        raise NoTable(f"the archive holds no table ({reasons or 'it is empty'})", unit.file)
+    return found
+
+
+def _cut(path: Path) -> None:
+    """Take the last line away: it ends in its middle."""
+    with path.open("r+b") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - _TAIL))
+        begin = file.tell()
+        at = file.read().rfind(b"\n")
+        if at >= 0:
+            file.truncate(begin + at + 1)
+
+
+def _database(unit: Unit, kind: str) -> BadFile:
+    spoken = {"sqlite": "SQLite", "duckdb": "DuckDB"}[kind]
+    named = ", ".join(query.tables(unit.path, kind)[:10])
+    return BadFile(
+        f'this is a database of {spoken}: say what to read with --sql "SELECT …" --database FILE'
+        + (f" (it holds {named})" if named else ""),
+        unit.file,
+    )
+
+
+def _text(work: Workspace, unit: Unit) -> Content:
+    text = texts.prepare(work, unit)
+    with text.path.open("rb") as file:
+        head = file.read(1 << 16).decode("utf-8-sig", errors="replace")
+    understand = jsonlines.understand if jsonlines.looks_like(head) else delimited.understand
+    return understand(work, unit, text.path, text.encoding, text.findings)

@@ -1,0 +1,133 @@
+"""The answer of an SQL query to a database of DuckDB or SQLite, or to files."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.data.own.reading import cells, delimited, magic, names, parquet
+from personalize_poc.data.own.reading.units import Content, Heading, Unit
+from personalize_poc.data.own.reading.workspace import MEMORY, Workspace, literal
+
+LABEL = "query"
+"""What the answer of a query is known by."""
+_ROWS = 10_000
+
+
+def understand(work: Workspace, sql: str, database: Path | None, folder: Path | None) -> Content:
+    """Ask a database, and recognise the columns of its answer.
+
+    Args:
+        work: of this reading.
+        sql: one SELECT.
+        database: file of DuckDB or SQLite; None if the query names files itself.
+        folder: where files that the query names stand, if it does not say.
+
+    Raises:
+        DataError: the query is none, or the database refuses it.
+        BadFile: the database is none.
+    """
+    kind = _kind(database)
+    if kind == "sqlite":
+        assert database is not None
+        return _sqlite(work, sql, database)
+    return _duckdb(work, sql, database, folder)
+
+
+def _kind(database: Path | None) -> str:
+    if database is None:
+        return ""
+    try:
+        kind = magic.kind(database)
+    except OSError as error:
+        raise BadFile(f"it cannot be opened: {error.strerror}", database) from error
+    if kind not in ("sqlite", "duckdb"):
+        raise BadFile("this is no database of DuckDB or SQLite", database)
+    return kind
+
+
+def tables(path: Path, kind: str) -> list[str]:
+    """The names of the tables in a database, for a person who did not name one."""
+    try:
+        if kind == "sqlite":
+            with closing(_opened(path)) as connection:
+                found = connection.execute(
+                    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+                ).fetchall()
+        else:
+            with duckdb.connect(str(path), read_only=True) as asked:
+                found = asked.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    except (sqlite3.Error, duckdb.Error):
+        return []
+    return [str(row[0]) for row in found]
+
+
+def _duckdb(work: Workspace, sql: str, database: Path | None, folder: Path | None) -> Content:
+    """The answer as Parquet, so that types stay; in a connection that cannot see our tables."""
+    target = work.new_path(".parquet")
+    try:
+        statements = duckdb.extract_statements(sql)
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise DataError("The query must be one SELECT and nothing else.")
+        config: dict[str, Any] = {"memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
+        path = ":memory:" if database is None else str(database)
+        with duckdb.connect(path, read_only=database is not None, config=config) as asked:
+            asked.execute(f"SET temp_directory = {literal(str(work.folder / 'spilled-query'))}")
+            if folder is not None:
+                asked.execute(f"SET file_search_path = {literal(str(folder))}")
+            query = statements[0].query.strip().rstrip(";")
+            asked.execute(f"COPY ({query}\n) TO {literal(str(target))} (FORMAT parquet)")
+    except duckdb.Error as error:
+        raise _refused(work, error) from error
+    unit = Unit(target, LABEL, target.stat().st_size, temporary=True)
+    return replace(parquet.understand(work, unit), format="query")
+
+
+def _refused(work: Workspace, error: Exception) -> DataError:
+    sentence = work.sentence(error, None)
+    if "disk is full" in str(sentence):
+        return sentence
+    return DataError(f"The database refuses the query: {str(error).strip().splitlines()[0]}")
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _sqlite(work: Workspace, sql: str, database: Path) -> Content:
+    target = work.new_path(".csv")
+    try:
+        with closing(_opened(database)) as connection:
+            connection.text_factory = lambda raw: raw.decode("utf-8", errors="replace")
+            cursor = connection.execute(sql)
+            if cursor.description is None:
+                raise DataError("The query must be one SELECT and nothing else.")
+            columns = [str(column[0]) for column in cursor.description]
+            cells.write(target, _fetched(cursor))
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        raise _refused(work, error) from error
+    except OSError as error:
+        raise work.sentence(error, LABEL) from error
+    found = names.distinct(columns)[0]
+    return Content(
+        unit=Unit(target, LABEL, target.stat().st_size, temporary=True),
+        file=LABEL,
+        format="query",
+        headings=tuple(Heading(name) for name in found),
+        named=True,
+        source=delimited.our_own(len(found)),
+        parameters=(str(target),),
+        expressions=tuple(f"c{number}" for number in range(len(found))),
+    )
+
+
+def _fetched(cursor: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+    while rows := cursor.fetchmany(_ROWS):
+        yield from rows

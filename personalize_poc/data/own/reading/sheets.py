@@ -1,0 +1,180 @@
+"""Spreadsheets: every sheet is a table, its cells text as a person reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import python_calamine
+
+from personalize_poc.data.errors import BadFile, NoTable
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import delimited, layout, names, notes
+from personalize_poc.data.own.reading.cells import text, write
+from personalize_poc.data.own.reading.dialect import Row
+from personalize_poc.data.own.reading.units import Content, Heading, Unit
+from personalize_poc.data.own.reading.workspace import Workspace
+
+_SAMPLE = 1000
+_KINDS = {
+    bool: "bool",
+    int: "int64",
+    float: "double",
+    dt.datetime: "timestamp[us]",
+    dt.date: "date32[day]",
+    dt.time: "time64[us]",
+    dt.timedelta: "duration[us]",
+}
+
+
+def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Content]:
+    """The tables of a workbook.
+
+    Raises:
+        BadFile: it is damaged, encrypted, or no sheet holds a table.
+    """
+    try:
+        book = python_calamine.load_workbook(str(unit.path))
+        sheets = list(book.sheets_metadata)
+    except Exception as error:  # calamine's errors have no base in common
+        word = "password" in str(error).lower() or "encrypt" in str(error).lower()
+        reason = "it is protected by a password" if word else f"it is damaged ({error})"
+        raise BadFile(f"the spreadsheet cannot be opened: {reason}", unit.file) from error
+    found: list[Content] = []
+    for number, sheet in enumerate(sheets):
+        label = unit.file if len(sheets) == 1 else f"{unit.file}, sheet {sheet.name}"
+        hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
+        if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            left_out[label] = "a chart, not a table"
+            continue
+        try:
+            content = _sheet(work, unit, book, sheet.name, label)
+        except BadFile as error:
+            left_out[label] = error.reason
+            continue
+        share = unit.size // len(sheets) + (unit.size % len(sheets) if number == 0 else 0)
+        if hidden:
+            hint = notes.hidden_sheet(label)
+            content = replace(content, findings=(*content.findings, hint))
+        found.append(replace(content, unit=replace(content.unit, size=share)))
+    if not found:
+        reasons = "; ".join(left_out[x] for x in left_out if x.startswith(unit.file))
+        raise BadFile(f"no sheet holds a table ({reasons})", unit.file)
+    return found
+
+
+def _sheet(work: Workspace, unit: Unit, book: Any, name: str, label: str) -> Content:
+    try:
+        sheet = book.get_sheet_by_name(name)
+        # Rows above the first that is filled are not in `iter_rows`.
+        offset = sheet.start[0] if sheet.start else 0
+    except Exception as error:
+        raise BadFile(f"the sheet cannot be read ({error})", label) from error
+    rows = iter(sheet.iter_rows())
+    first = list(itertools.islice(rows, _SAMPLE))
+    texts = [Row(offset + n, tuple(map(text, cells))) for n, cells in enumerate(first, 1)]
+    filled = [row for row in texts if any(cell.strip() for cell in row.cells)]
+    if not filled:
+        raise NoTable("the sheet is empty", label)
+    lie = layout.recognise(filled, header=_said_header(unit))
+    if lie.data >= len(filled):
+        raise NoTable("the sheet has a header but no rows", label)
+    return _written(
+        work, replace(unit, file=label), lie, filled, itertools.chain(first, rows), offset
+    )
+
+
+def _said_header(unit: Unit) -> bool | None:
+    said = unit.reading.get("header")
+    return None if said is None else bool(said)
+
+
+@dataclass
+class _Seen:
+    """What was seen while the rows of a sheet were written."""
+
+    kinds: list[set[type]]
+    skipped: list[int] = field(default_factory=list)
+    last: int = 0
+
+
+def _rows(cells: Iterable[list[Any]], offset: int, begin: int, seen: _Seen) -> Iterator[list[Any]]:
+    """The rows of data of a sheet, all of one width."""
+    width = len(seen.kinds)
+    for line, row in enumerate(cells, offset + 1):
+        if line < begin:
+            continue
+        if not any(text(cell).strip() for cell in row[:width]):
+            seen.skipped.append(line)
+            continue
+        for number, cell in enumerate(row[:width]):
+            if cell != "" and cell is not None:
+                seen.kinds[number].add(type(cell))
+        seen.last = line
+        yield row[:width] + [""] * (width - len(row))
+
+
+def _written(
+    work: Workspace,
+    unit: Unit,
+    lie: layout.Layout,
+    filled: Sequence[Row],
+    rows: Iterable[list[Any]],
+    offset: int,
+) -> Content:
+    """A sheet as CSV of our own, to be read by DuckDB."""
+    begin = filled[lie.data].line
+    target = work.new_path(".csv")
+    seen = _Seen([set() for _ in range(lie.width)])
+    count = write(target, _rows(rows, offset, begin, seen))
+    header = lie.header.cells if lie.header else ()
+    found, twice, empty = names.distinct(header or [""] * lie.width)
+    # A column that a spreadsheet formatted and nobody filled is none.
+    kept = [n for n in range(lie.width) if seen.kinds[n] or (header and header[n].strip())]
+    noticed = _noticed(unit.file, lie, filled, twice, [n for n in empty if n - 1 in kept])
+    return Content(
+        unit=unit,
+        file=unit.file,
+        format="excel",
+        headings=tuple(Heading(found[n], _kind(seen.kinds[n])) for n in kept),
+        named=bool(header),
+        source=delimited.our_own(lie.width),
+        parameters=(str(target),),
+        expressions=tuple(f"c{n}" for n in kept),
+        header=tuple(header),
+        first_line=begin,
+        reading={"header": bool(header)},
+        findings=tuple(noticed),
+        skipped=tuple(line for line in seen.skipped if line < seen.last),
+        row_bytes=max(unit.size / count, 1.0),
+    )
+
+
+def _noticed(
+    file: str,
+    lie: layout.Layout,
+    filled: Sequence[Row],
+    twice: Sequence[str],
+    unnamed: Sequence[int],
+) -> list[Finding]:
+    noticed = []
+    if lie.preamble:
+        noticed.append(notes.preamble(file, lie.preamble, " ".join(filled[0].cells)))
+    if lie.header is None:
+        noticed.append(notes.no_header(file, lie.width, " ".join(filled[lie.data].cells)))
+        return noticed
+    if twice:
+        noticed.append(notes.names_twice(file, twice, lie.header.line))
+    if unnamed:
+        noticed.append(notes.names_empty(file, unnamed, lie.header.line))
+    return noticed
+
+
+def _kind(kinds: set[type]) -> str:
+    """The type that all cells of a column have; "" for text and for a mixture."""
+    if kinds and kinds <= {int, float}:
+        return "double"
+    return _KINDS.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
