@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from personalize_poc.data.findings import Finding
@@ -48,6 +49,14 @@ class Read:
         """The only finding of a kind."""
         (found,) = [finding for finding in self.reading.findings if finding.code == code]
         return found
+
+
+def write_parquet(path: Path, sql: str) -> Path:
+    """The answer of a query as a Parquet file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY ({sql}) TO '{path}' (FORMAT parquet)")
+    return path
 
 
 Opener = Callable[..., Read]
