@@ -43,12 +43,13 @@ class BadFile(DataError):
         file: the file.
         row: line number as an editor shows it (the header is line 1), or None.
         column: name of the column, or None.
+        reason: the message without the place.
     """
 
     def __init__(
         self, message: str, file: Path | str, row: int | None = None, column: str | None = None
     ) -> None:
-        self.file, self.row, self.column = Path(file), row, column
+        self.file, self.row, self.column, self.reason = Path(file), row, column, message
         place = f"{self.file}"
         if row is not None:
             place += f", row {row}"

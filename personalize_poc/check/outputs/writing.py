@@ -83,9 +83,7 @@ def write(study: Study, folder: Path, cleaned: Path | None = None) -> list[str]:
         write_atomically(stage / JSON, as_json(told))
         if study.proposal.mapping:
             comments = remarks.of(study)
-            mapping_file.write(
-                study.proposal.mapping, stage / MAPPING, comments=comments
-            )
+            mapping_file.write(study.proposal.mapping, stage / MAPPING, comments=comments)
         for one in schemas:
             place = stage / SCHEMAS / f"{one.section}.avsc"
             place.parent.mkdir(exist_ok=True)

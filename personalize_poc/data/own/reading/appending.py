@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import duckdb
 
-from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import notes
 from personalize_poc.data.own.reading.folder import stamp
-from personalize_poc.data.own.reading.grouping import folded
+from personalize_poc.data.own.reading.grouping import folded, keys
 from personalize_poc.data.own.reading.meter import Meter
 from personalize_poc.data.own.reading.settle import Settled, settle, thoroughly
-from personalize_poc.data.own.reading.units import Content
+from personalize_poc.data.own.reading.units import Content, Heading
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column
 
@@ -67,12 +67,17 @@ def append(
         rows, settled = _tried(work, sql, content, meter)
         _refuse_changed(work, content)
         if settled.again is None:
-            work.run("COMMIT")
             break
         _rollback(work)
         content = settled.again
     else:
         raise BadFile("no way of reading it holds from its beginning to its end", content.file)
+    if not rows and not settled.findings:
+        _rollback(work)
+        if content.text is not None:
+            raise BadFile("no row of it could be read", content.file)
+        raise NoTable("it has no rows", content.file)
+    work.run("COMMIT")
     _tidy(work, content)
     meter.done(content.unit.size, rows)
     findings = [*content.findings, *settled.findings]
@@ -129,13 +134,9 @@ def _tidy(work: Workspace, content: Content) -> None:
 def _expressions(columns: Sequence[Column], content: Content, first: Content) -> str:
     """SQL of every column of the table, from a file that may have them in another order."""
     if content.named or content is first or not first.named:
-        own = {
-            folded(h.name): e for h, e in zip(content.headings, content.expressions, strict=True)
-        }
+        own = dict(zip(keys(content.headings), content.expressions, strict=True))
     else:
-        pairs = zip(columns, content.expressions, strict=False)
-        own = {folded(column.name): expression for column, expression in pairs}
-    keys = {key.casefold(): literal(value) for key, value in content.unit.keys.items()}
-    return ", ".join(
-        own.get(folded(column.name), keys.get(column.name.casefold(), "NULL")) for column in columns
-    )
+        own = dict(zip(keys(first.headings), content.expressions, strict=True))
+    folders = {folded(key): literal(value) for key, value in content.unit.keys.items()}
+    names = keys([Heading(column.name) for column in columns])
+    return ", ".join(own.get(name, folders.get(name, "NULL")) for name in names)

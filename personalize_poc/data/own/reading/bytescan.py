@@ -63,7 +63,7 @@ def _add(facts: Facts, block: bytes) -> None:
     except UnicodeDecodeError:
         pass
     else:
-        facts.valid += 1
+        facts.valid += sum(1 for _ in _BEYOND.finditer(block))
         return
     for match in _BEYOND.finditer(block):
         line = match[0]

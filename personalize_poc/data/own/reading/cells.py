@@ -23,6 +23,8 @@ def text(cell: Any) -> str:
         return cell.isoformat(sep=" ")
     if isinstance(cell, (dt.date, dt.time)):
         return cell.isoformat()
+    if isinstance(cell, bytes):
+        return cell.decode("utf-8", errors="replace")
     return str(cell)
 
 

@@ -89,10 +89,18 @@ def understand(
         first_line=first,
         reading=reading,
         findings=(*findings, *noticed),
-        text=TextForm(path, form, width, first - 1, padded),
+        text=TextForm(path, form, width, _skipped(text, form, skip, first), padded),
         row_bytes=len(text.encode()) / max(len(rows), 1),
     )
     return with_source(work, content)
+
+
+def _skipped(text: str, form: Dialect, skip: int, first: int) -> int:
+    """Lines that DuckDB is to pass over: it does not count those that are comments."""
+    if not form.comment:
+        return first - 1
+    before = text.splitlines()[: first - 1 - skip]
+    return first - 1 - sum(line.startswith(form.comment) for line in before)
 
 
 def _said(said: dict[str, str | int | bool], key: str) -> str | None:

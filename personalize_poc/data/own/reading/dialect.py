@@ -13,11 +13,15 @@ RARE = ("\x01", "::", "||", "^", "~", "¦", "§", ":", " ")
 """Tried where none of the usual ones parts the lines alike."""
 _STAND_IN = "\x1f"
 """In place of a delimiter of two characters, which Python's reader does not know."""
+_FAIR = 0.55
+"""Share of lines that a usual delimiter parts alike; the rest may be broken."""
 _GOOD = 0.8
+"""The same of a rare one, which prose has too."""
 _CLEAN = re.compile(
     r"[-+]?\d+([.,]\d+)?|[\w.@+/#%-]+|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T][\d:.+Z-]+)?|"
 )
 """Values that look whole: a number, a word, a date, nothing."""
+_CLEARLY = 0.05
 _LIMIT = 16_000_000
 
 
@@ -89,8 +93,8 @@ def recognise(text: str, *, delimiter: str | None = None, quote: str | None = No
     if delimiter is not None:
         found = _quoting(text, delimiter, quote)
     else:
-        usual = _best(text, USUAL, quote)
-        found = usual or _best(text, RARE, quote) or _quoting(text, "", quote)
+        usual = _best(text, USUAL, quote, _FAIR)
+        found = usual or _best(text, RARE, quote, _GOOD) or _quoting(text, "", quote)
     return Dialect(found.delimiter, found.quote, found.escape, comment)
 
 
@@ -100,23 +104,33 @@ def _comment(text: str) -> str:
     marked = [number for number, line in enumerate(lines) if line.startswith("#")]
     # Comments at the very beginning are a preamble, and may be the header itself.
     later = [number for place, number in enumerate(marked) if number != place]
-    return "#" if later and len(marked) < len(lines) / 2 else ""
+    return "#" if later and len(marked) <= len(lines) / 2 else ""
 
 
-def _best(text: str, delimiters: tuple[str, ...], quote: str | None) -> Dialect | None:
+def _best(
+    text: str, delimiters: tuple[str, ...], quote: str | None, least: float
+) -> Dialect | None:
     """The dialect that parts the lines most alike; None if none does so well."""
-    best, best_score = None, _GOOD
+    best, best_score = None, 0.0
     for order, delimiter in enumerate(delimiters):
         if delimiter not in text:
             continue
         dialect = _quoting(text, delimiter, quote)
         even, clean, width = _measure(text, dialect)
-        if width < 2 or even < _GOOD:
+        if width < 2 or even < least or _is_half(text, dialect):
             continue
         score = even + 0.2 * clean + 0.01 * min(width, 10) - 0.001 * order
         if score > best_score:
             best, best_score = dialect, score
     return best
+
+
+def _is_half(text: str, dialect: Dialect) -> bool:
+    """Whether the delimiter is one half of a double one (1::2::3): every second field is empty."""
+    rows = [row.cells for row in split(text, dialect)[:100]]
+    return dialect.delimiter * 2 in text and all(
+        len(cells) > 2 and not any(cells[1::2]) for cells in rows
+    )
 
 
 def _measure(text: str, dialect: Dialect) -> tuple[float, float, int]:
@@ -150,15 +164,16 @@ def _quoting(text: str, delimiter: str, quote: str | None) -> Dialect:
     if '"' not in text:
         return with_quotes
     without = Dialect(delimiter, "", "")
-    if _measure(text, without)[0] > _measure(text, with_quotes)[0]:
-        return without
-    return with_quotes
+    even, quoted = _measure(text, without)[0], _measure(text, with_quotes)[0]
+    # An open quote swallows lines, and what comes of it is as wide as the other rows.
+    clear = even > quoted + _CLEARLY if double else even >= quoted
+    return without if clear else with_quotes
 
 
 def _quoted(text: str, delimiter: str, quote: str) -> int:
     """How many fields begin and end with a quote."""
     side = re.escape(delimiter) if delimiter else "\n"
-    field = rf"(?:^|{side}){quote}(?:[^{quote}\n]|{quote}{quote})*{quote}(?=\r?$|{side})"
+    field = rf"(?:^|{side}){quote}(?:[^{quote}]|{quote}{quote}){{0,2000}}{quote}(?=\r?$|{side})"
     return len(re.findall(field, text, flags=re.MULTILINE))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import logging
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 import charset_normalizer
@@ -54,6 +56,7 @@ SPOKEN = {
 _BROKEN = 0.002
 """Share of bytes that may be damaged in a text that is in an encoding otherwise."""
 _CLOSE = 0.05
+_VOTERS = 50
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -83,14 +86,14 @@ def marked(head: bytes) -> str | None:
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name
-    zeros = head.count(0)
-    if len(head) >= 4 and zeros > len(head) / 5:
-        even, odd = head[0::2].count(0), head[1::2].count(0)
-        if odd > 8 * even:
-            return "utf-16-le"
-        if even > 8 * odd:
-            return "utf-16-be"
-    return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if even + odd < max(2, len(head) / 100) or 8 * min(even, odd) > max(even, odd):
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
+    strange = sum(unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs") for letter in text)
+    strange += text.count("\ufffd") - sum(text.count(sign) for sign in "\r\n\t")
+    return encoding if strange <= len(text) / 50 else None
 
 
 def guess(sample: bytes) -> Guessed:
@@ -117,6 +120,19 @@ def guess(sample: bytes) -> Guessed:
         best = _opinion(sample, [best, *close])
         close = [e for e in [ranked[0], *close] if e != best and texts[e] != texts[best]]
     return Guessed(best, scores[best], close[0] if close else "")
+
+
+def guess_lines(sample: bytes) -> Guessed:
+    """The likeliest encoding of a few lines in a text that is UTF-8 otherwise.
+
+    One of them may be damaged, and be in no encoding at all.
+    """
+    guesses = [guess(line) for line in sample.split(b"\n")[:_VOTERS] if line]
+    votes = Counter(found.encoding for found in guesses if found.plausible > 0)
+    if not votes:
+        return Guessed("cp1252", 0.0)
+    most = votes.most_common(1)[0][0]
+    return max((found for found in guesses if found.encoding == most), key=lambda g: g.plausible)
 
 
 def _opinion(sample: bytes, candidates: list[str]) -> str:

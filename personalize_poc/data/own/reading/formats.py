@@ -75,7 +75,7 @@ def _unwrapped(
         try:
             found += contents(work, replace(member, alone=False), left_out, depth)
         except BadFile as error:
-            left_out[member.file] = error.message
+            left_out[member.file] = error.reason
     if not found:
         reasons = "; ".join(f"{name}: {left_out[name]}" for name in left_out if unit.file in name)
         raise NoTable(f"the archive holds no table ({reasons or 'it is empty'})", unit.file)

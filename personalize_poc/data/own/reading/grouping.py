@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from personalize_poc.data.own.mapping_file import Mapping
-from personalize_poc.data.own.reading.units import Content
+from personalize_poc.data.own.reading.units import Content, Heading
 
 _MONTHS = """
 january february march april may june july august september october november december
@@ -91,7 +91,7 @@ def _agreeing(contents: Sequence[Content]) -> list[list[Content]]:
     """Contents whose names are alike, parted into those whose columns are, too."""
     found: list[tuple[set[str], list[Content]]] = []
     for content in sorted(contents, key=lambda c: not c.named):
-        names = {folded(heading.name) for heading in content.headings}
+        names = set(keys(content.headings))
         for columns, parts in found:
             if _agree(content, names, parts[0], columns):
                 parts.append(content)
@@ -113,6 +113,17 @@ def _agree(content: Content, names: set[str], first: Content, columns: set[str])
 def folded(name: str) -> str:
     """A name of a column without what exports change from month to month."""
     return name.strip().casefold()
+
+
+def keys(headings: Sequence[Heading]) -> list[str]:
+    """What columns of several parts are matched by; distinct, also where names differ in case."""
+    found: list[str] = []
+    for heading in headings:
+        key = folded(heading.name)
+        while key in found:
+            key += "\0"
+        found.append(key)
+    return found
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

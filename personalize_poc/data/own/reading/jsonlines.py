@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,11 @@ def understand(
         if broken:
             note = notes.broken_json(unit.file, broken[0][0], broken[0][1], len(broken), rows)
             findings = (*findings, note)
-    elif not unit.alone and work.run(f"SELECT count(*) FROM {table}")[0][0] == 1:
+    if (
+        not unit.alone
+        and not unit.file.endswith("l")
+        and work.run(f"SELECT count(*) FROM {table}")[0][0] == 1
+    ):
         raise NoTable("one JSON object, not a table", unit.file)
     valid = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
     root = _Node()
@@ -101,7 +106,7 @@ def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
     where = work.plain(path)
     if _is_lines(path):
         work.run(f"CREATE TABLE {table} AS SELECT j FROM {_LINES}", (where,), unit.file)
-        return table, True
+        return table, not _unwrap(work, table)
     for form in ("array", "unstructured"):
         source = (
             f"read_json_objects(?, format='{form}', maximum_object_size={_OBJECT}, "
@@ -115,13 +120,22 @@ def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
             )
         except BadFile as error:
             if form == "unstructured":
-                raise BadFile(
-                    f"it begins like JSON, and is broken: {error.message}", unit.file
-                ) from error
+                raise BadFile(_broken(str(error)), unit.file) from error
             continue
         break
     _unwrap(work, table)
     return table, False
+
+
+def _broken(message: str) -> str:
+    """Where JSON is broken, from what DuckDB says."""
+    at = re.search(r"at byte ([\d,]+)", message)
+    ends = "unexpected end" in message
+    return (
+        "it begins like JSON, and "
+        + ("ends in the middle" if ends else "is broken")
+        + (f" at byte {at[1]}" if at else "")
+    )
 
 
 def _is_lines(path: Path) -> bool:
@@ -140,20 +154,27 @@ def _is_lines(path: Path) -> bool:
     return False
 
 
-def _unwrap(work: Workspace, table: str) -> None:
-    """An object around the rows ({"orders": [{…}, …]}) is taken away."""
-    rows = work.run(f"SELECT j FROM {table} LIMIT 2")
+def _unwrap(work: Workspace, table: str) -> bool:
+    """Take away an object around the rows ({"orders": [{…}, …]}), if there is one."""
+    rows = work.run(f"SELECT j FROM {table} WHERE j IS NOT NULL LIMIT 2")
     if len(rows) != 1:
-        return
-    value = json.loads(rows[0][0])
+        return False
+    try:
+        value = json.loads(rows[0][0])
+    except ValueError:
+        return False
+    if not isinstance(value, dict):
+        return False
     lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
     if len(lists) != 1:
-        return
+        return False
     key = max(value, key=lambda k: value[k] is lists[0])
     work.run(
         f"CREATE OR REPLACE TABLE {table} AS SELECT CAST(unnest(CAST(json_extract(j, "
-        f"{literal(_pointer((key,)))}) AS JSON[])) AS VARCHAR) AS j FROM {table}"
+        f"{literal(_pointer((key,)))}) AS JSON[])) AS VARCHAR) AS j FROM {table} "
+        "WHERE j IS NOT NULL"
     )
+    return True
 
 
 def _merge(node: _Node, structure: Any) -> None:

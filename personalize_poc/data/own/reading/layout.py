@@ -14,6 +14,8 @@ _DATE = re.compile(
     r"\d{1,4}[-./年월日\s]{1,2}(\d{1,2}|[A-Za-zÀ-ÿ]{3,9})[-./月\s,]{1,2}\d{1,4}.*|\d{1,2}:\d{2}(:\d{2})?.*"
 )
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://\S+|[0-9a-fA-F-]{32,36}")
+_RULER = re.compile(r"[-+=|_\s]{3,}")
+"""A line that a terminal draws below the header."""
 _SHORT = 80
 """Names of columns are not longer than that; most are far shorter."""
 _PREAMBLE = 100
@@ -50,14 +52,21 @@ def recognise(rows: Sequence[Row], *, header: bool | None = None) -> Layout:
     if header is None:
         header = is_header(first.cells, [cells for cells in body if cells != first.cells])
     if header:
-        return Layout(width, first, begin + 1, begin)
+        below = begin + 1
+        while below < len(rows) and _RULER.fullmatch("".join(rows[below].cells)):
+            below += 1
+        return Layout(width, first, below, begin)
     return Layout(width, None, begin, begin)
 
 
 def _width(rows: Sequence[Row]) -> int:
     """The most frequent width; of those as frequent, the largest."""
     counts = Counter(len(row.cells) for row in rows[1:] or rows)
-    return max(counts, key=lambda width: (counts[width], width))
+    usual = max(counts, key=lambda width: (counts[width], width))
+    first = len(rows[0].cells)
+    # Rows that end early where their last fields are empty: the header tells how wide they are.
+    ragged = first == max(counts) and counts[first] > 1 and not _is_title(rows[0].cells)
+    return first if ragged else usual
 
 
 def _begin(rows: Sequence[Row], width: int) -> int:

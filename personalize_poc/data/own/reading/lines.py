@@ -12,7 +12,6 @@ from personalize_poc.data.own.reading.dialect import Dialect, split
 _BLOCK = 1 << 22
 EXACT = 32_000_000
 """Bytes up to which rows over several lines are looked up one by one."""
-_BLANK = frozenset(b" \t\r\n")
 
 
 def number(path: Path, offsets: Sequence[int]) -> tuple[list[int], int]:
@@ -57,15 +56,25 @@ def without_rows(
     refused = set(refused)
     if total - first + 1 == rows + len(refused):
         return tuple(sorted(refused))
-    if path.stat().st_size <= EXACT:
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-        starts = {row.line for row in split(text, dialect) if row.line >= first} - refused
-        if len(starts) == rows:
-            return tuple(line for line in range(first, total + 1) if line not in starts)
-    return tuple(sorted(refused | set(_blank(path, first))))
+    # A field over several lines ends in one that is not blank: then this is not enough.
+    blank = _blank(path, first, dialect.comment)
+    without = tuple(sorted(refused | set(blank)))
+    if total - first + 1 == rows + len(without) or path.stat().st_size > EXACT:
+        return without
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    starts = {row.line for row in split(text, dialect) if row.line >= first} - refused - set(blank)
+    if len(starts) != rows:
+        return without
+    return tuple(line for line in range(first, total + 1) if line not in starts)
 
 
-def _blank(path: Path, first: int) -> list[int]:
-    """Lines that hold nothing."""
+def _blank(path: Path, first: int, comment: str) -> list[int]:
+    """Lines that hold nothing, or a comment."""
+    nothing = (b"\n", b"\r\n", b"\r\r\n")
+    sign = comment.encode()
     with path.open("rb") as file:
-        return [n for n, line in enumerate(file, 1) if n >= first and line in (b"\n", b"\r\n")]
+        return [
+            number
+            for number, line in enumerate(file, 1)
+            if number >= first and (line in nothing or (sign and line.startswith(sign)))
+        ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from personalize_poc.data.errors import BadFile
+from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import notes
 from personalize_poc.data.own.reading.appending import Appended, append
-from personalize_poc.data.own.reading.grouping import folded
+from personalize_poc.data.own.reading.grouping import folded, keys
 from personalize_poc.data.own.reading.meter import Meter
 from personalize_poc.data.own.reading.trim import trim
 from personalize_poc.data.own.reading.units import Content, Heading
@@ -57,8 +57,9 @@ def load(
         except BadFile as error:
             if left_out is None:
                 raise
-            left_out[content.file] = error.message
-            findings.append(notes.unreadable(content.file, error.message))
+            left_out[content.file] = error.reason
+            if not isinstance(error, NoTable):
+                findings.append(notes.unreadable(content.file, error.reason))
             continue
         first_row = sum(part.rows for part in parts)
         parts.append(_part(read, first_row))
@@ -89,19 +90,19 @@ def _columns(label: str, contents: Sequence[Content]) -> tuple[tuple[Column, ...
     """The columns of all parts, those of the first part first."""
     found: dict[str, Heading] = {}
     named = [content for content in contents if content.named] or contents[:1]
-    for content in named:
-        for heading in content.headings:
-            found.setdefault(folded(heading.name), heading)
+    have = [keys(content.headings) for content in named]
+    for content, names in zip(named, have, strict=True):
+        for name, heading in zip(names, content.headings, strict=True):
+            found.setdefault(name, heading)
     findings = []
-    lacking = [c for c in named if len({folded(h.name) for h in c.headings}) < len(found)]
+    lacking = [c for c, names in zip(named, have, strict=True) if len(names) < len(found)]
     if lacking:
-        have = [{folded(h.name) for h in content.headings} for content in named]
         some = [h.name for key, h in found.items() if not all(key in names for names in have)]
         findings.append(notes.parts_differ(label, lacking[0].file, some, len(lacking)))
     unnamed = [content for content in contents if not content.named]
     if unnamed and unnamed[0] is not named[0]:
         findings.append(notes.part_unnamed(label, unnamed[0].file, len(unnamed)))
     headings = list(found.values())
-    headings += [Heading(key) for key in contents[0].unit.keys if key.casefold() not in found]
+    headings += [Heading(key) for key in contents[0].unit.keys if folded(key) not in found]
     columns = [Column(h.name, f"c{i}", h.stored_as) for i, h in enumerate(headings)]
     return tuple(columns), findings

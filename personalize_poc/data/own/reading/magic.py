@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from personalize_poc.data.own.reading import encodings
+
 _SIGNS = (
     (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
@@ -39,7 +41,6 @@ _PAGES = (
     (b"<html", "an HTML page"),
     (b"<?xml", "an XML file"),
 )
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(set(range(9)) | set(range(14, 32))).translate(
     None, b"\x01\x1a\x1c\x1d\x1e\x1f\x1b"
 )
@@ -84,12 +85,9 @@ def _foreign(head: bytes) -> str:
 
 def _is_binary(head: bytes) -> bool:
     """Whether bytes are no text in any encoding; UTF-16 and UTF-32 are texts."""
-    if head.startswith(_MARKS):
+    if encodings.marked(head) is not None:
         return False
     zeros = head.count(0)
-    if zeros > len(head) / 4:
-        even, odd = head[0::2].count(0), head[1::2].count(0)
-        return not (min(even, odd) < 0.02 * len(head) or zeros > 0.7 * len(head))
     controls = len(head) - len(head.translate(None, _CONTROLS)) - zeros
     return controls + zeros > len(head) / 20
 

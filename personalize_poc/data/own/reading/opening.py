@@ -79,9 +79,11 @@ def _asked(
     file = Path(database) if database is not None else None
     content = query.understand(work, sql, file, folder_of_files)
     meter.total = content.unit.size
-    loaded = load(work, "t0", query.LABEL, [content], meter)
-    if loaded.table is None or not loaded.table.rows:
-        raise DataError("The query gives no rows.")
+    try:
+        loaded = load(work, "t0", query.LABEL, [content], meter)
+    except NoTable:
+        raise DataError("The query gives no rows.") from None
+    assert loaded.table is not None
     return Reading(sql, work.connection, (loaded.table,), loaded.findings, {}, work.folder)
 
 
@@ -106,9 +108,9 @@ def _files(
         except BadFile as error:
             if not whole:
                 raise
-            left_out[unit.file] = error.message
+            left_out[unit.file] = error.reason
             if not isinstance(error, NoTable):
-                findings.append(notes.unreadable(unit.file, error.message))
+                findings.append(notes.unreadable(unit.file, error.reason))
     tables: list[Table] = []
     for label, parts in grouping.groups(contents, known):
         loaded = load(work, f"t{len(tables)}", label, parts, meter, left_out if whole else None)

@@ -53,7 +53,7 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
         try:
             content = _sheet(work, unit, book, sheet.name, label)
         except BadFile as error:
-            left_out[label] = error.message
+            left_out[label] = error.reason
             continue
         share = unit.size // len(sheets) + (unit.size % len(sheets) if number == 0 else 0)
         if hidden:

@@ -70,10 +70,11 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False) -> Text:
 
 def _guessed(work: Workspace, unit: Unit, facts: Facts, notes: list[Finding]) -> Text:
     """A text that is not UTF-8, or not all of it."""
-    guess = encodings.guess(bytes(facts.sample))
     if facts.valid >= facts.invalid:
+        guess = encodings.guess_lines(bytes(facts.sample))
         other = guess.encoding if guess.plausible >= _TRUSTED else ""
         return _rewritten(work, unit, "utf-8", notes, other=other, breaks=facts.is_mixed)
+    guess = encodings.guess(bytes(facts.sample))
     notes.append(text_notes.guessed(unit.file, guess, _example(bytes(facts.sample), guess)))
     return _rewritten(work, unit, guess.encoding, notes, breaks=facts.is_mixed)
 
@@ -99,7 +100,7 @@ def _rewritten(
     except OSError as error:
         raise work.sentence(error, unit.file) from error
     except BadFile as error:
-        raise BadFile(error.message, unit.file) from error
+        raise BadFile(error.reason, unit.file) from error
     if outcome.damaged:
         notes.append(text_notes.damaged(unit.file, encoding, outcome))
     if outcome.other:

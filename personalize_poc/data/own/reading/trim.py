@@ -21,6 +21,7 @@ TOTAL = re.compile(
 _LAST = 3
 """Rows at the end among which a total is looked for."""
 _NEIGHBOURS = 200
+_FEW = 5
 
 
 def trim(
@@ -75,10 +76,11 @@ def _totals(work: Workspace, table: str, part: Part, width: int, out: dict[int, 
     for row in reversed(last):
         cells = row[1:]
         filled = [cell for cell in cells if cell is not None]
-        always = [i for i in range(width) if body and all(r[i + 1] is not None for r in body)]
+        others = body if len(body) >= _FEW else [r for r in rows if r[0] < row[0]]
+        always = [i for i in range(width) if others and all(r[i + 1] is not None for r in others)]
         missing = sum(cells[i] is None for i in always)
         word = any(TOTAL.fullmatch(cell.strip()) for cell in filled)
-        if not ((word and missing) or (len(body) >= 5 and always and missing > len(always) / 2)):
+        if not ((word and missing) or (len(body) >= _FEW and always and missing > len(always) / 2)):
             break
         found.append(row[0])
     return found

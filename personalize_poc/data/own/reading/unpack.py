@@ -10,7 +10,7 @@ import shutil
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import duckdb
 
@@ -63,7 +63,7 @@ def unpack(work: Workspace, unit: Unit, kind: str) -> Unpacked:
     return Unpacked(target, broken)
 
 
-def copy(work: Workspace, packed: IO[bytes], target: Path, file: str, size: int) -> str:
+def copy(work: Workspace, packed: Any, target: Path, file: str, size: int) -> str:
     """Write what comes out of a compressed stream.
 
     Returns:
@@ -73,7 +73,7 @@ def copy(work: Workspace, packed: IO[bytes], target: Path, file: str, size: int)
     with target.open("wb") as plain:
         while True:
             try:
-                block = packed.read(_BLOCK)
+                block = packed.read1(_BLOCK)  # what is there before an error
             except _BROKEN as error:
                 return str(error) or type(error).__name__
             except Exception as error:  # zstd has an error of its own, wherever it comes from

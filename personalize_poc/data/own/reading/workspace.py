@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from personalize_poc.data.errors import BadFile, DataError
 
 MEMORY = "1GB"
 """What DuckDB may hold in memory; the rest goes to disk."""
+PREFIX = "personalize-poc-reading-"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-")
 _FULL = ("no space left", "max_temp_directory_size", "disk quota", "failed to offload")
 
@@ -29,7 +31,7 @@ class Workspace:
     """
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="personalize-poc-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._numbers = itertools.count()
         try:
             self.connection = duckdb.connect(
@@ -100,6 +102,9 @@ class Workspace:
                 "Free some space, or set TMPDIR to a folder on a larger disk.",
             )
         first = text.strip().splitlines()[0] if text.strip() else type(error).__name__
+        first = re.sub(r"^\w+( \w+)? Error: ", "", first)
+        first = re.sub(r" (at end of|in) file [\"'][^\"']*[\"']", "", first)
+        first = re.sub(r"[\"']?" + re.escape(str(self.folder)) + r"/[^\s\"']*[\"']?", "it", first)
         if file is None:
             return DataError(f"DuckDB says: {first}")
         return BadFile(f"it cannot be read: {first}", file)

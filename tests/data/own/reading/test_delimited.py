@@ -1,0 +1,186 @@
+"""Delimited text of every dialect: values, lines, and what is said about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.data.own.reading.conftest import Opener
+
+UTF8 = {"encoding": "utf-8"}
+TWO = [("u1", "i1", "1"), ("u2", "i2", "2")]
+HEADER = ["user", "item", "ts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter", "rows"),
+    [
+        ("id;name;price\n1;a;2,5\n2;b;3,5\n", ";", [("1", "a", "2,5"), ("2", "b", "3,5")]),
+        ("id|name|price\n1|a,b|2,5\n2|b|3\n", "|", [("1", "a,b", "2,5"), ("2", "b", "3")]),
+        ("id\tname\tprice\n1\ta b\t2\n2\tc\t3\n", "\t", [("1", "a b", "2"), ("2", "c", "3")]),
+        ("id::name::price\n1::a:b::2\n2::c::3\n", "::", [("1", "a:b", "2"), ("2", "c", "3")]),
+        (
+            "id\x01name\x01price\n1\x01a\x012\n2\x01c\x013\n",
+            "\x01",
+            [("1", "a", "2"), ("2", "c", "3")],
+        ),
+        ("id^name^price\n1^a,b^2\n2^c^3\n", "^", [("1", "a,b", "2"), ("2", "c", "3")]),
+        ("id,name,cats\n1,a,x|y\n2,b,x|z\n", ",", [("1", "a", "x|y"), ("2", "b", "x|z")]),
+        ("id,name,price\n1,a b c,2\n2,b d e,3\n", ",", [("1", "a b c", "2"), ("2", "b d e", "3")]),
+    ],
+)
+def test_any_delimiter(
+    opened: Opener, text: str, delimiter: str, rows: list[tuple[str, ...]]
+) -> None:
+    read = opened(text)
+    assert read.rows() == rows
+    assert read.table.parts[0].reading["delimiter"] == delimiter
+    assert read.codes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "quote", "escape"),
+    [
+        ('a,b\n1,"x, ""y"" z"\n2,w\n', 'x, "y" z', '"', '"'),
+        ("a,b\n1,'x, ''y'' z'\n2,'w, v'\n", "x, 'y' z", "'", "'"),
+        ('a,b\n1,"x, \\"y\\" z"\n2,w\n', 'x, "y" z', '"', "\\"),
+        ('a,b\n1,"{""k"":1,""l"":2}"\n2,w\n', '{"k":1,"l":2}', '"', '"'),
+        ('a\tb\n1\t5" pipe\n2\tw\n', '5" pipe', "", ""),
+        ('a\tb\n1\t"open\n2\tw\n3\tx\n', '"open', "", ""),
+    ],
+)
+def test_any_quote(opened: Opener, text: str, value: str, quote: str, escape: str) -> None:
+    read = opened(text)
+    assert read.rows()[0] == ("1", value)
+    found = read.table.parts[0].reading
+    assert (found["quote"], found["escape"]) == (quote, escape)
+    assert read.codes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "row", "lines"),
+    [
+        ("Shop\nof 2024\n\nuser,item,ts\nu1,i1,1\nu2,i2,2\n", "preamble-skipped", 1, [5, 6]),
+        ("Shop,,\n,,\nuser,item,ts\nu1,i1,1\nu2,i2,2\n", "preamble-skipped", 1, [4, 5]),
+        ('"user","item","ts"\n"u1","i1","1"\n"u2","i2","2"\n', "", 0, [2, 3]),
+        ("user,item,ts,\nu1,i1,1,\nu2,i2,2,\n", "trailing-delimiter", None, [2, 3]),
+        ("user,item,ts\nu1,i1,1,\nu2,i2,2,\n", "trailing-delimiter", None, [2, 3]),
+        ("user,item,ts\n\nu1,i1,1\n\n\nu2,i2,2\n", "", 0, [3, 6]),
+        ("user,item,ts\nu1,i1,1\nuser,item,ts\nu2,i2,2\n", "repeated-header", 3, [2, 4]),
+        ("user,item,ts\nu1,i1,1\nu9,i9\nu2,i2,2\n", "wrong-width", 3, [2, 4]),
+        ("user,item,ts\nu1,i1,1\nu9,i9,9,9\nu2,i2,2\n", "wrong-width", 3, [2, 4]),
+        ("user,item,ts\nu1,i1,1\nu2,i2,2\n\nTotal rows: 2\n", "footer-skipped", 5, [2, 3]),
+        ("user,item,ts\nu1,i1,1\nu2,i2,2\nTotal,,3\n", "footer-skipped", 4, [2, 3]),
+        ("user,item,ts\nu1,i1,1\nu2,i2,2\n합계,,3\n", "footer-skipped", 4, [2, 3]),
+        ("user,item,ts\nu1,i1,1\n,,\n,,\nu2,i2,2\n", "empty-rows", 3, [2, 5]),
+        ('user,item,ts\nu1,"i1",1\nu9,"i9"x,9\nu2,"i2",2\n', "broken-quotes", 3, [2, 4]),
+        ("user,item,ts\r\nu1,i1,1\nu2,i2,2\r\n", "line-ends", None, [2, 3]),
+        ("user,item,ts\ru1,i1,1\ru2,i2,2\r", "line-ends", None, [2, 3]),
+        ("user,item,ts\r\nu1,i1,1\r\nu2,i2,2", "", 0, [2, 3]),
+        ("user,item,ts\nu1,i\x001,1\nu2,i2,2\n", "zero-bytes", None, [2, 3]),
+        ("\ufeffuser,item,ts\nu1,i1,1\nu2,i2,2\n", "byte-order-mark", 1, [2, 3]),
+        ("# a\n# b\nuser,item,ts\nu1,i1,1\n# c\nu2,i2,2\n", "", 0, [4, 6]),
+        ("#user,item,ts\nu1,i1,1\nu2,i2,2\n", "", 0, [2, 3]),
+        ("user|item|ts\n----+----+--\nu1|i1|1\nu2|i2|2\n(2 rows)\n", "footer-skipped", 5, [3, 4]),
+    ],
+)
+def test_what_is_no_data_is_not_read(
+    opened: Opener, text: str, code: str, row: int | None, lines: list[int]
+) -> None:
+    read = opened(text)
+    assert read.names == HEADER
+    assert read.rows() == TWO
+    assert read.lines() == lines
+    assert read.codes == ([code] if code else [])
+    if code:
+        assert read.finding(code).row == row
+        assert read.finding(code).file == "orders.csv"
+        assert read.finding(code).matters
+        assert read.finding(code).fix
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "code"),
+    [
+        ("u1,i1,2024-01-01\nu2,i2,2024-01-02\n", ["column 1", "column 2", "column 3"], "no-header"),
+        ("196\t242\t3\n186\t302\t3\n", ["column 1", "column 2", "column 3"], "no-header"),
+        ("view,u7,x\nbuy,u8,y\nview,u9,z\n", ["column 1", "column 2", "column 3"], "no-header"),
+        (",user,item\n0,u1,i1\n1,u2,i2\n", ["column 1", "user", "item"], "unnamed-columns"),
+        (
+            '"user","item"\n"1","u1","i1"\n"2","u2","i2"\n',
+            ["column 1", "user", "item"],
+            "header-one-short",
+        ),
+        ("a,b\nx,1,2\ny,2,3\n", ["a", "b", "column 3"], "header-too-short"),
+        ("a,b,c\nx,1\ny,2\n", ["a", "b", "c"], "header-too-long"),
+        ("n,n,m\na,1,2\nb,2,3\n", ["n", "n (2)", "m"], "duplicate-column-names"),
+        ("n,N,m\na,1,2\nb,2,3\n", ["n", "N", "m"], ""),
+        ("n,n (2),n\na,1,2\nb,2,3\n", ["n", "n (2)", "n (3)"], "duplicate-column-names"),
+        ("고객,상품,시간\n김철수,신발,1\n이영희,바지,2\n", ["고객", "상품", "시간"], ""),
+        ('"a\nb",c\nx,1\ny,2\n', ["a\nb", "c"], ""),
+    ],
+)
+def test_names_of_columns(opened: Opener, text: str, names: list[str], code: str) -> None:
+    read = opened(text)
+    assert read.names == names
+    assert read.codes == ([code] if code else [])
+    assert read.rows()[-1][-1] == (None if code == "header-too-long" else read.rows()[-1][-1])
+
+
+def test_columns_that_differ_in_case_only_keep_their_values(opened: Opener) -> None:
+    read = opened("id,ID,Id\n1,a,x\n2,b,y\n")
+    assert read.rows() == [("1", "a", "x"), ("2", "b", "y")]
+
+
+def test_rows_over_several_lines_keep_their_place(opened: Opener) -> None:
+    read = opened('user,item,ts\nu1,"i\n\n1",1\nu2,i2,2\n\nu3,"i\n3",3\nu4,i4,4\n')
+    assert read.rows()[0] == ("u1", "i\n\n1", "1")
+    assert read.lines() == [2, 5, 7, 9]
+
+
+def test_a_quote_that_is_never_closed_costs_one_row(opened: Opener) -> None:
+    rows = "".join(f"u{i},i{i},{i}\n" for i in range(3000))
+    more = "".join(f'u{i},"i{i}",{i}\n' for i in range(3000))
+    read = opened(f'user,item,ts\n{rows}u9,"i9,9\n{rows}u8,"i\n8",8\n{more}')
+    assert read.table.rows == 9001
+    found = read.finding("broken-quotes")
+    assert (found.row, found.count, found.value) == (3002, 1, 'u9,"i9,9')
+    assert read.rows()[6000] == ("u8", "i\n8", "8")
+    assert read.table.place(6001) == ("orders.csv", 6005)
+
+
+def test_many_short_rows_are_filled_up(opened: Opener) -> None:
+    rows = "".join(f"u{i},i{i}\n" if i % 3 else f"u{i},i{i},{i}\n" for i in range(60))
+    read = opened(f"user,item,ts\n{rows}")
+    assert read.table.rows == 60
+    assert read.rows()[:2] == [("u0", "i0", "0"), ("u1", "i1", None)]
+    assert (read.finding("short-rows-filled").count, read.finding("short-rows-filled").row) == (
+        40,
+        3,
+    )
+
+
+def test_a_line_over_the_bound_is_named(opened: Opener) -> None:
+    read = opened(f"user,item,ts\nu1,i1,1\nu9,{'x' * 2_100_000},9\nu2,i2,2\n")
+    assert read.rows() == TWO
+    assert read.finding("line-too-long").row == 3
+
+
+def test_empty_fields_are_null_and_blanks_stay(opened: Opener) -> None:
+    read = opened('user,item,ts\n"",, \nu2, i2 ,NULL\n')
+    assert read.rows() == [(None, None, " "), ("u2", " i2 ", "NULL")]
+
+
+def test_one_column_is_a_table_too(opened: Opener) -> None:
+    read = opened("user\nu1\n\nu2\n")
+    assert read.rows() == [("u1",), ("u2",)]
+    assert read.lines() == [2, 4]
+
+
+def test_lines_hold_over_blocks_of_the_parallel_reader(opened: Opener) -> None:
+    rows = "".join(f"u{i},i{i},{i}\n" for i in range(400_000))
+    read = opened(f"user,item,ts\n{rows}u9,i9\n{rows}\n{rows}")
+    assert read.table.rows == 1_200_000
+    assert read.finding("wrong-width").row == 400_002
+    ask = f"SELECT rowid FROM {read.table.name} WHERE c0 = 'u399999' ORDER BY 1"
+    found = read.reading.connection.execute(ask).fetchall()
+    assert [read.table.place(row)[1] for (row,) in found] == [400_001, 800_002, 1_200_003]

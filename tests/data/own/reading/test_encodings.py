@@ -1,0 +1,140 @@
+"""Texts in every encoding, also short ones and ones that are damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from personalize_poc.data.errors import MappingError
+from personalize_poc.data.own.mapping_file import Mapping, Section
+from personalize_poc.data.own.reading import bytescan, encodings
+from tests.data.own.reading.conftest import Opener
+
+WORDS = {
+    "cp949": ["김철수", "서울특별시 강남구", "주문번호,상품명,수량", "꽃무늬 원피스", "홍길동"],
+    "cp932": ["田中太郎", "東京都新宿区", "注文番号,商品名", "スニーカー", "佐藤 花子"],
+    "euc_jp": ["田中さん", "東京都新宿区へ", "ノートパソコン"],
+    "gb18030": ["李明", "北京市海淀区", "订单编号,商品名称", "无线蓝牙耳机", "张伟"],
+    "big5": ["陳大文", "台北市信義區", "訂單編號,商品名稱", "無線藍牙耳機", "購買"],
+    "cp1252": ["Müller", "café", "Señor Núñez", "São Paulo", "Malmö", "l’été", "Ærø", "€ 5"],
+    "cp1250": ["Łódź", "Gdańsk, Wrocław", "Dvořák, Příliš", "Kraków, Małopolska"],
+    "iso8859_2": ["Łódź, Gdańsk", "Wrocław, Święta"],
+    "cp1254": ["Ağaoğlu", "İstanbul, Şişli", "ürün adı"],
+    "cp1251": ["Иванов", "Москва, Россия", "заказ", "Товар № 5"],
+    "koi8_r": ["Москва, Россия", "кроссовки синие"],
+    "cp1253": ["Αθήνα", "παπούτσια μπλε"],
+    "cp1255": ["תל אביב", "נעליים כחולות"],
+    "cp1256": ["القاهرة", "محمد"],
+    "cp874": ["กรุงเทพ", "รองเท้าสีฟ้า"],
+}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [(name, text) for name, texts in WORDS.items() for text in texts]
+)
+def test_one_word_tells_the_encoding(encoding: str, text: str) -> None:
+    raw = text.encode(encoding)
+    assert raw.decode(encodings.guess(raw).encoding) == text
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8", "utf-8-sig", "cp949", "gb18030"],
+)
+def test_a_table_in_an_encoding(opened: Opener, encoding: str) -> None:
+    name, value = ("상점", "서울") if encoding == "cp949" else ("商店", "北京")
+    read = opened((f"{name},user,x\n" + f"a,u1,{value}\n" * 3).encode(encoding))
+    assert read.names == [name, "user", "x"]
+    assert read.rows() == [("a", "u1", value)] * 3
+    assert read.lines() == [2, 3, 4]
+
+
+def test_a_guess_is_said_with_an_example(opened: Opener) -> None:
+    read = opened("Kunde,Ort\nMüller,Köln\nJäger,Bonn\n".encode("cp1252"))
+    found = read.finding("encoding-guessed")
+    assert "Windows-1252" in found.message
+    assert found.value == "Müller,Köln"
+    assert read.table.parts[0].reading["encoding"] == "cp1252"
+
+
+def test_a_close_guess_names_the_other(opened: Opener) -> None:
+    found = opened("ort,n\nGyőr,1\nBonn,2\n".encode("cp1250")).finding("encoding-guessed")
+    assert "could be" in found.message
+
+
+def _known(**reading: str | int | bool) -> Mapping:
+    columns = {"USER_ID": "a", "ITEM_ID": "b", "TIMESTAMP": "c"}
+    return Mapping({"interactions": Section(("*.csv",), columns, reading=reading)})
+
+
+def test_a_person_overrules_the_guess(opened: Opener) -> None:
+    raw = "ort,n\nGyőr,1\nBonn,2\n".encode("cp1250")
+    read = opened(raw, known=_known(encoding="windows-1250"))
+    assert read.rows()[0] == ("Győr", "1")
+    assert read.codes == []
+
+
+def test_an_encoding_that_does_not_exist_is_refused(opened: Opener) -> None:
+    with pytest.raises(MappingError, match="no encoding 'klingon'"):
+        opened("a,b\n1,2\n", known=_known(encoding="klingon"))
+
+
+def test_a_person_overrules_dialect_and_layout(opened: Opener) -> None:
+    read = opened("x;y\n1;2,3\n4;5,6\n", known=_known(delimiter=",", skip=1, header=False))
+    assert read.rows() == [("1;2", "3"), ("4;5", "6")]
+    assert read.lines() == [2, 3]
+    quoted = opened('a,b\n1,"x\n2,y\n', "other.csv", known=_known(quote=""))
+    assert quoted.rows() == [("1", '"x'), ("2", "y")]
+
+
+def test_one_line_in_another_encoding(opened: Opener) -> None:
+    text = "user,item\n" + "우유,사과\n" * 30
+    read = opened(text.encode() + "김철수,신발\n".encode("cp949") + b"u\xff,i\n")
+    assert read.rows()[-2] == ("김철수", "신발")
+    assert read.rows()[-1] == ("u\ufffd", "i")
+    assert (read.finding("mixed-encodings").row, read.finding("mixed-encodings").count) == (32, 1)
+    damaged = read.finding("undecodable-bytes")
+    assert (damaged.row, damaged.count, damaged.value) == (33, 1, "u\ufffd,i")
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "cp1252"])
+def test_one_name_in_a_large_file_of_ascii(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    """Windows into a large file miss it; the reader does not."""
+    monkeypatch.setattr(bytescan, "WHOLE", 1000)
+    monkeypatch.setattr(bytescan, "_BLOCK", 4000)
+    name = "김철수" if encoding == "cp949" else "Müller"
+    rows = "".join(f"u{i},i{i},{i}\n" for i in range(50_000))
+    read = opened(f"user,item,ts\n{rows}{name},i,1\n{rows}".encode(encoding))
+    assert read.table.rows == 100_001
+    assert read.rows()[50_000] == (name, "i", "1")
+    assert read.table.place(50_000)[1] == 50_002
+    assert read.codes == ["encoding-guessed"]
+
+
+def test_mixed_line_ends_in_a_large_file(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bytescan, "WHOLE", 1000)
+    monkeypatch.setattr(bytescan, "_BLOCK", 4000)
+    rows = "".join(f"u{i},i{i},{i}\r\n" for i in range(50_000))
+    read = opened(f"user,item,ts\r\n{rows}u,i,1\n{rows}")
+    assert read.table.rows == 100_001
+    assert read.codes == ["line-ends"]
+    assert read.table.place(100_000)[1] == 100_002
+
+
+def test_transcoding_does_not_hold_the_file(tmp_path: Path) -> None:
+    import tracemalloc
+
+    from personalize_poc.data.own.reading import transcode
+
+    source, target = tmp_path / "a", tmp_path / "b"
+    source.write_bytes("김철수,신발,파란색\n".encode("cp949") * 1_000_000)
+    tracemalloc.start()
+    outcome = transcode.to_utf8(source, target, "cp949")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert outcome.lines == 1_000_000
+    assert peak < 12_000_000
+    assert target.stat().st_size == len("김철수,신발,파란색\n".encode()) * 1_000_000

@@ -1,0 +1,200 @@
+"""Folders: which files are read, and which of them are one table."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from personalize_poc.data.errors import DataError
+from personalize_poc.data.own.mapping_file import Mapping, Section
+from personalize_poc.data.own.reading import grouping
+from tests.data.own.reading.conftest import Opener, write_parquet
+
+TEXT = "user,item,ts\nu1,i1,1\nu2,i2,2\n"
+
+
+def _write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("orders-2024-01.csv", "orders-*.csv"),
+        ("orders_20240131T235959.csv", "orders_*.csv"),
+        ("2024/01/orders.csv", "*/*/orders.csv"),
+        ("part-00000-3f2a9c1d-1111-4222-8333-123456789abc-c000.csv.gz", "part-*-c*.csv"),
+        ("Verkäufe Januar.csv", "Verkäufe *.csv"),
+        ("주문_1월.csv", "주문_*월.csv"),
+        ("views.csv", "views.csv"),
+        ("marchandise.csv", "marchandise.csv"),
+    ],
+)
+def test_shape_of_a_name(name: str, shape: str) -> None:
+    assert grouping.shape(name) == shape
+
+
+def test_parts_with_other_columns_in_another_order(opened: Opener, tmp_path: Path) -> None:
+    folder = _write(
+        tmp_path,
+        {
+            "orders-9.csv": "user,item,ts\nu1,i1,1\n",
+            "orders-10.csv": "TS,shop,Item,User\n2,A,i2,u2\n3,B,i3,u3\n",
+            "orders-11.csv": "user,item\nu4,i4\n",
+        },
+    )
+    read = opened(folder)
+    assert read.table.label == "orders-*.csv"
+    assert read.names == ["user", "item", "ts", "shop"]
+    assert read.rows() == [
+        ("u1", "i1", "1", None),
+        ("u2", "i2", "2", "A"),
+        ("u3", "i3", "3", "B"),
+        ("u4", "i4", None, None),
+    ]
+    assert read.table.place(3) == ("orders-11.csv", 2)
+    found = read.finding("parts-differ")
+    assert (found.count, found.column) == (2, "ts")
+
+
+def test_a_file_that_was_split_has_one_header(opened: Opener, tmp_path: Path) -> None:
+    folder = _write(
+        tmp_path, {"x-00": TEXT, "x-01": "u3,i3,3\nu4,i4,4\n", "x-02": "u5,i5,5\nu6,i6,6\n"}
+    )
+    read = opened(folder)
+    assert read.names == ["user", "item", "ts"]
+    assert [row[0] for row in read.rows()] == ["u1", "u2", "u3", "u4", "u5", "u6"]
+    assert read.table.place(2) == ("x-01", 1)
+    assert read.finding("parts-without-header").count == 2
+
+
+def test_other_names_or_other_columns_are_other_tables(opened: Opener, tmp_path: Path) -> None:
+    folder = _write(
+        tmp_path,
+        {"views.csv": TEXT, "purchases.csv": TEXT, "t1.csv": TEXT, "t2.csv": "a,b\nx,1\ny,2\n"},
+    )
+    labels = {table.label for table in opened(folder).reading.tables}
+    assert labels == {"views.csv", "purchases.csv", "t1.csv", "t2.csv"}
+
+
+def test_a_mapping_puts_files_together(opened: Opener, tmp_path: Path) -> None:
+    folder = _write(
+        tmp_path, {"north.csv": TEXT, "south.csv": TEXT, "items.csv": "a,b\nx,1\ny,2\n"}
+    )
+    section = Section(("north.csv", "s*.csv"), {"USER_ID": "user"}, reading={"delimiter": ","})
+    read = opened(folder, known=Mapping({"interactions": section}))
+    assert [table.label for table in read.reading.tables] == ["north.csv, s*.csv", "items.csv"]
+    assert read.reading.table("south.csv").rows == 4
+
+
+def test_keys_in_names_of_folders_are_columns(opened: Opener, tmp_path: Path) -> None:
+    for year, country in ((2023, "KR"), (2024, "DE")):
+        path = tmp_path / "events" / f"year={year}" / f"country={country}" / "part-0.parquet"
+        write_parquet(path, f"SELECT 'u{year}' AS user_id")
+    read = opened(tmp_path / "events")
+    assert len(read.reading.tables) == 2, "folders of countries do not count"
+    both = opened(tmp_path)
+    assert {row[0] for table in both.reading.tables for row in both.rows(table)} == {
+        "u2023",
+        "u2024",
+    }
+
+
+def test_partitions_by_date_are_one_table(opened: Opener, tmp_path: Path) -> None:
+    for day in (1, 2):
+        path = tmp_path / f"dt=2024-01-0{day}" / "part-0.parquet"
+        write_parquet(path, f"SELECT 'u{day}' AS user_id")
+    read = opened(tmp_path)
+    assert read.names == ["user_id", "dt"]
+    assert read.rows() == [("u1", "2024-01-01"), ("u2", "2024-01-02")]
+
+
+def test_what_is_no_data_is_left_out_with_the_reason(opened: Opener, tmp_path: Path) -> None:
+    folder = _write(
+        tmp_path,
+        {
+            "orders.csv": TEXT,
+            "README.txt": "hello",
+            "LICENSE": "MIT",
+            "mapping.yaml": "interactions: {}",
+            ".hidden.csv": TEXT,
+            "_SUCCESS": "",
+            ".git/config": "x,y\n1,2\n",
+            "sql/load.sql": "select 1",
+            "empty.csv": "",
+            "header.csv": "user,item\n",
+            "notes.txt": "just some prose.\nAnd another line of it\nhere\n",
+            "config.json": '{"name": 1}',
+            "cleaned/check.json": "{}",
+            "cleaned/interactions.csv": TEXT,
+            "photo.csv": "",
+        },
+    )
+    (tmp_path / "photo.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "circle.csv").symlink_to(tmp_path / "circle.csv")
+    os.mkfifo(tmp_path / "pipe.csv")
+    read = opened(folder)
+    assert read.table.label == "orders.csv"
+    assert read.reading.left_out == {
+        "README.txt": "a note for people",
+        "LICENSE": "a note for people",
+        "mapping.yaml": "not data: it belongs to this program",
+        ".hidden.csv": "hidden",
+        "_SUCCESS": "hidden",
+        ".git": "hidden",
+        "sql/load.sql": "a program, not data",
+        "empty.csv": "empty",
+        "header.csv": "the file has a header but no rows",
+        "notes.txt": "a text without columns",
+        "config.json": "one JSON object, not a table",
+        "cleaned": "written by a check of this data",
+        "photo.csv": "this is a picture (PNG)",
+        "loop": "a link to a folder",
+        "circle.csv": "it cannot be opened: Too many levels of symbolic links",
+        "pipe.csv": "a pipe or a device, not a file",
+    }
+    assert read.codes == ["unreadable-file"]
+    assert read.finding("unreadable-file").file == "photo.csv"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "[a].csv",
+        "*.csv",
+        "a'b\".csv",
+        "new\nline.csv",
+        "🎉.csv",
+        "{x,y}.csv",
+        "a?b.csv",
+        "-rf.csv",
+        "%s;--.csv",
+        "s3:x.csv",
+        "=1+1.csv",
+        "<b>.csv",
+    ],
+)
+def test_hostile_names_are_names(opened: Opener, tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.csv").write_text("user,item,ts\nwrong,wrong,1\n")
+    read = opened(TEXT, name)
+    assert read.rows()[0] == ("u1", "i1", "1")
+    assert read.table.label == name
+
+
+def test_hostile_values_and_columns_are_text(opened: Opener) -> None:
+    read = opened('"a\'; DROP TABLE t0;--",=1+1,"x""y"\n<b>,{{1}},\'\n$1,?,%s\n')
+    assert read.names == ["a'; DROP TABLE t0;--", "=1+1", 'x"y']
+    assert read.rows() == [("<b>", "{{1}}", "'"), ("$1", "?", "%s")]
+
+
+def test_a_folder_without_tables_says_why(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "README").write_text("x")
+    with pytest.raises(DataError, match=r"holds no tables\. README: a note for people"):
+        opened(tmp_path)

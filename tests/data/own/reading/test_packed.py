@@ -1,0 +1,171 @@
+"""Compressed files and archives."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import zipfile
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.data.own.reading import unpack
+from tests.data.own.reading.conftest import Opener
+
+TEXT = "user,item,ts\nu1,i1,1\nu2,i2,2\n"
+ROWS = [("u1", "i1", "1"), ("u2", "i2", "2")]
+LONG = "user,item,ts\n" + "".join(
+    f"u{i * 7919 % 10007},i{i * 31 % 977},{i}\n" for i in range(30_000)
+)
+
+
+def _zstd(text: str, path: Path) -> bytes:
+    connection = duckdb.connect()
+    connection.execute("CREATE TABLE t (l VARCHAR)")
+    connection.executemany("INSERT INTO t VALUES (?)", [[x] for x in text.splitlines()])
+    connection.execute(
+        f"COPY t TO '{path}' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x1f', "
+        "COMPRESSION zstd)"
+    )
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["gz", "bz2", "xz", "zst"])
+def test_compressed_text(opened: Opener, tmp_path: Path, kind: str) -> None:
+    raw = {
+        "gz": lambda: gzip.compress(TEXT.encode()),
+        "bz2": lambda: bz2.compress(TEXT.encode()),
+        "xz": lambda: lzma.compress(TEXT.encode()),
+        "zst": lambda: _zstd(TEXT, tmp_path / "made"),
+    }[kind]()
+    read = opened(raw, f"orders.csv.{kind}")
+    assert read.rows() == ROWS
+    assert read.table.place(1) == (f"orders.csv.{kind}", 3)
+    assert opened(raw, "misnamed.csv").rows() == ROWS
+
+
+def test_zstd_without_a_module_of_python(
+    opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = _zstd(TEXT, tmp_path / "made")
+    monkeypatch.setattr(unpack, "_zstd", lambda: None)
+    assert opened(raw, "orders.csv.zst").rows() == ROWS
+    with pytest.raises(BadFile, match="unpack it first"):
+        opened(raw[:6] + bytes(40), "orders.csv.zst")
+
+
+def test_gzip_of_json_and_gzip_twice(opened: Opener) -> None:
+    assert opened(gzip.compress(b'{"a":1}\n{"a":2}\n'), "a.jsonl.gz").rows() == [("1",), ("2",)]
+    assert opened(gzip.compress(gzip.compress(TEXT.encode())), "a.gz").rows() == ROWS
+
+
+def test_several_members_of_gzip_are_one_text(opened: Opener) -> None:
+    raw = gzip.compress(TEXT.encode()) + gzip.compress(b"u3,i3,3\n")
+    assert opened(raw, "orders.csv.gz").table.rows == 3
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, lzma.compress])
+def test_a_truncated_file_says_how_far_it_goes(opened: Opener, compress: object) -> None:
+    assert callable(compress)
+    raw = compress(LONG.encode())
+    read = opened(raw[: len(raw) // 2], "orders.csv.gz")
+    found = read.finding("truncated-file")
+    assert found.grade == "blocks"
+    assert 1000 < found.count == read.table.rows < 30_000
+    assert f"{found.count:,} rows could be read" in found.message
+    last = read.rows()[-1]
+    assert last[2] == str(read.table.rows - 1), "the last row is whole"
+
+
+def test_a_file_that_is_no_gzip_is_one_sentence(opened: Opener) -> None:
+    with pytest.raises(BadFile, match="damaged and cannot be unpacked"):
+        opened(b"\x1f\x8b\x08garbage", "orders.csv.gz")
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in members.items():
+            archive.writestr(name, raw)
+    return buffer.getvalue()
+
+
+def test_members_of_a_zip_are_files(opened: Opener) -> None:
+    raw = _zip(
+        {
+            "orders-1.csv": TEXT.encode(),
+            "orders-2.csv": b"user,item,ts\nu3,i3,3\n",
+            "items.csv.gz": gzip.compress(b"id,name\n7,x\n8,y\n"),
+            "__MACOSX/._x": b"1",
+            "README.md": b"x",
+            "../../evil.csv": b"k,v\na,1\nb,2\n",
+        }
+    )
+    read = opened(raw, "export.zip")
+    labels = [table.label for table in read.reading.tables]
+    assert labels == [
+        "export.zip, orders-*.csv",
+        "export.zip, items.csv.gz",
+        "export.zip, ../../evil.csv",
+    ]
+    assert read.reading.tables[0].place(2) == ("export.zip, orders-2.csv", 2)
+    assert read.reading.left_out == {
+        "export.zip, __MACOSX/._x": "hidden",
+        "export.zip, README.md": "a note for people",
+    }
+
+
+def test_a_tar_in_gzip(opened: Opener) -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        info = tarfile.TarInfo("a/orders.csv")
+        info.size = len(TEXT)
+        archive.addfile(info, io.BytesIO(TEXT.encode()))
+    read = opened(buffer.getvalue(), "export.tar.gz")
+    assert read.rows() == ROWS
+    assert read.table.label == "export.tar.gz, a/orders.csv"
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda raw: raw[: len(raw) // 2], "archive is damaged"),
+        (
+            lambda raw: (
+                raw[:6]
+                + b"\x01"
+                + raw[7:].replace(
+                    b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"
+                )
+            ),
+            "encrypted",
+        ),
+        (lambda raw: raw[:60] + b"\xff\xff\xff" + raw[63:], "damaged"),
+    ],
+)
+def test_a_broken_archive_is_one_sentence(opened: Opener, change: object, sentence: str) -> None:
+    assert callable(change)
+    with pytest.raises(BadFile, match=sentence):
+        opened(change(_zip({"orders.csv": LONG.encode()})), "export.zip")
+
+
+def test_an_archive_without_tables_says_so(opened: Opener) -> None:
+    with pytest.raises(BadFile, match=r"holds no table .*README\.md: a note for people"):
+        opened(_zip({"README.md": b"x"}), "export.zip")
+
+
+def test_a_bomb_is_not_unpacked(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpack, "BOMB_BYTES", 10_000_000)
+    with pytest.raises(BadFile, match="no export of a table, and unpacking was stopped"):
+        opened(gzip.compress(b"u,i\n" * 5_000_000), "orders.csv.gz")
+
+
+def test_no_room_to_unpack(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpack, "_SPARE", 1 << 60)
+    with pytest.raises(DataError, match=r"The disk is full while orders\.csv\.gz is read"):
+        opened(gzip.compress(TEXT.encode()), "orders.csv.gz")
