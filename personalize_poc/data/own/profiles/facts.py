@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles.model import UNIQUE, ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.profiles.shapes import shape
+from personalize_poc.data.own.profiles.shapes import Shape, shape
 from personalize_poc.data.own.tables import Table
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile
     for column, values, (filled, distinct) in zip(table.columns, seen, counted, strict=True):
         shaped = shape(values)
         read = None if shaped.kind in _NO_TIMES else moment(values)
+        if read and not read.weak:
+            shaped = Shape("time")
         names = shaped.kind not in ("decimal", "text", "list") and (read is None or read.weak)
         filled, distinct = _scaled(connection, table, column.key, (filled, distinct), names)
         columns.append(ColumnProfile(column, rows, filled, distinct, values, shaped, read))

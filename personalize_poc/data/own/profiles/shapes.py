@@ -12,6 +12,7 @@ from statistics import fmean
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
+_WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
 _PATTERNS = {
     "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
@@ -45,7 +46,7 @@ class Shape:
     Attributes:
         kind: "empty", "boolean", "integer", "decimal", "email", "uuid", "hash", "url", "ip",
             "phone", "object", "list", "text" (sentences), "phrase" (a few words), "code" (letters
-            and digits without blanks) or "word".
+            and digits without blanks), "word", or "time".
         separator: of a list: a text, "json" or "python"; else None.
         words: in a value, on average.
         zeros: whether whole numbers are written with zeros before them.
@@ -71,6 +72,8 @@ def shape(values: Sequence[str]) -> Shape:
         return Shape("boolean")
     if _share(given, _INTEGER) >= 0.99:
         return Shape("integer", zeros=_zeros(given))
+    if _share(given, _WHOLE) >= 0.99:
+        return Shape("integer")
     if _share(given, _PAIR) >= _MOST:
         return Shape("code")
     if _share(given, PLAIN) >= _MOST or _share(given, NUMBER) >= _MOST:

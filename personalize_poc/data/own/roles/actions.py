@@ -42,6 +42,7 @@ class Actions:
         counts: of the kinds of events.
         returns: key of a column of quantities -> what is below zero, in words.
         coded: whether the kinds are numbers or letters that say nothing.
+        unknown: columns of states in codes that say nothing.
     """
 
     event: ColumnProfile | None = None
@@ -52,6 +53,7 @@ class Actions:
     counts: dict[str, int] = field(default_factory=dict)
     returns: dict[str, str] = field(default_factory=dict)
     coded: bool = False
+    unknown: list[ColumnProfile] = field(default_factory=list)
 
 
 def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> Actions:
@@ -168,6 +170,12 @@ def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Ac
             _leave(
                 column, wrong, "a flag of interest; rows without it were only shown", counts, result
             )
+        return
+    if column.shape.kind == "integer" and said.says("status") and 1 < len(counts) <= 20:
+        result.reasons[column.key] = (
+            "the state of an order, in codes that say nothing by themselves"
+        )
+        result.unknown.append(column)
         return
     if column.shape.kind in ("decimal", "integer", "list", "text", "url"):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.names import strength, words
@@ -32,6 +33,7 @@ def gather(
     found += [_unused(view) for view in views if view.label not in used | named]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
     found += _left_out(best, happened)
+    found += [_codes(best, one) for one in happened.actions.unknown]
     found += _hours_apart(best)
     return found + _parts(best)
 
@@ -124,6 +126,21 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
             )
         )
     return found
+
+
+def _codes(best: Candidate, column: ColumnProfile) -> Finding:
+    listed = ", ".join(sorted(column.frequencies)[:8])
+    return Finding(
+        "states-in-codes",
+        Grade.WEAKENS,
+        f"{column.name} tells the state of orders in codes ({listed}); no row is left out by it.",
+        dataset="interactions",
+        file=best.view.label,
+        column=column.name,
+        count=column.distinct,
+        matters="Orders that were cancelled or returned would be learned from as interest.",
+        fix="Name the codes that mean so under leave_out in mapping.yaml.",
+    )
 
 
 def _hours_apart(best: Candidate) -> list[Finding]:

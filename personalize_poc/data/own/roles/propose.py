@@ -163,4 +163,10 @@ def _questions(
         asked.append(questions.about_date(best.roles["TIMESTAMP"], form))
         asked.append(questions.about_time(best))
     asked.append(questions.about_events(found))
+    if not asked[0 if not close else 1]:
+        known = {one.code for one in asked if one}
+        for name in tables.LEAST:
+            unsure = questions.about_unsure(best, name)
+            if unsure and unsure.code not in known and not best.is_counted:
+                asked.append(unsure)
     return tuple(one for one in asked if one)[:_QUESTIONS]

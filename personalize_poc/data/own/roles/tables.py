@@ -106,7 +106,8 @@ def _is_event(view: View, key: ColumnProfile) -> bool:
     rest = [column for column in view.columns if column is not key and column.repeats > 1.2]
     people = any(_names(column, "user") for column in rest)
     things = any(_names(column, "item") for column in rest)
-    return things and (people or not hint(key.name).about("item", "user"))
+    orders = any(hint(one.name).about("order") and hint(one.name).says("id") for one in rest)
+    return things and (people or orders or not hint(key.name).about("item", "user"))
 
 
 def _names(column: ColumnProfile, entity: str) -> bool:
@@ -227,7 +228,7 @@ def _plausible(view: View, there: View, link: Link) -> bool:
         return False
     here, key = view.hint(link.key), there.hint(link.there)
     alike = set(here.tokens) & set(key.tokens) - {"id", "no", "nr", "num", "code"}
-    entities = here.entities & key.entities
+    entities = here.entities & (key.entities | hint(there.label).entities)
     if view.column(link.key).shape.kind == "integer":
         return bool(alike or entities) or here.tokens == key.tokens
     return bool(alike or entities) or link.share > 0.9

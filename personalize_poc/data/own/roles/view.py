@@ -93,7 +93,7 @@ def is_idlike(column: ColumnProfile) -> bool:
     """Whether the values of a column could name something."""
     if column.shape.kind not in _ID_SHAPES or column.is_constant or column.mean_length > 120:
         return False
-    return column.moment is None or column.moment.weak or column.moment.form == "compact"
+    return column.moment is None or column.moment.weak
 
 
 def _hashes(view: View) -> str:
