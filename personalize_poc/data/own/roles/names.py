@@ -67,11 +67,19 @@ def hint(name: str) -> Hint:
     return Hint(frozenset(_found(tokens, "entities")), frozenset(attributes), tokens)
 
 
+def own_name(label: str) -> str:
+    """The part of a label that names the table: file, sheet or member, without its ending."""
+    last = re.split(r"/|, sheet |, ", label)[-1]
+    return re.sub(r"\.(csv|tsv|txt|json|jsonl|ndjson|parquet|xlsx?|gz|zip|zst)\b", " ", last)
+
+
 def strength(label: str) -> tuple[str, float]:
     """What a file holds by its name, and how well that serves as interactions."""
-    tokens = words(re.sub(r"\.(csv|tsv|txt|json|jsonl|parquet|xlsx?|gz|zip|zst)\b", " ", label))
-    found = [(name, STRENGTH[name][0]) for name in _found(tokens, "strength")]
-    if not found:
+    for name in (own_name(label), label):
+        found = [(one, STRENGTH[one][0]) for one in _found(words(name), "strength")]
+        if found:
+            break
+    else:
         return "", 0.0
     worst = min(found, key=lambda one: one[1])
     return worst if worst[1] < 0 else max(found, key=lambda one: one[1])
