@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles.model import UNIQUE, ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.moments import moment
-from personalize_poc.data.own.profiles.shapes import shape
+from personalize_poc.data.own.profiles.shapes import Shape, shape
 from personalize_poc.data.own.tables import Table
 
 if TYPE_CHECKING:
     import duckdb
 
-EXACT = 200_000
+EXACT = 100_000
 """Up to this many rows distinct values are counted; above, estimated."""
-WHOLE = 5_000_000
+WHOLE = 1_000_000
 """Up to this many rows all columns are counted on all rows; above, on some blocks of them."""
+_COUNTED = 500_000
 _SEEN, _BLOCK = 2000, 50
 """Rows whose values are looked at, and how many of them follow each other."""
 _BLOCKS = 20
 _RECOUNT = 20_000
 """About how many rows a recount of distinct values takes."""
+_NO_TIMES = ("boolean", "email", "uuid", "hash", "url", "text")
 
 
 def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile:
@@ -33,23 +35,20 @@ def profile(connection: duckdb.DuckDBPyConnection, table: Table) -> TableProfile
     """
     rows = table.rows
     keys = [column.key for column in table.columns]
-    sample = blocks(table, EXACT, EXACT // _BLOCKS)
     seen = _rows(connection, blocks(table, _SEEN, _BLOCK), keys)
-    source = table.name if rows <= WHOLE else blocks(table, WHOLE // 5, 10_000)
+    source = table.name if rows <= WHOLE else blocks(table, _COUNTED, _COUNTED // _BLOCKS)
     counted = _counts(connection, source, keys, exact=rows <= EXACT)
     columns = []
-    for column, values, (filled, distinct, longest, mean) in zip(
-        table.columns, seen, counted, strict=True
-    ):
-        filled, distinct = _scaled(connection, table, column.key, filled, distinct)
+    for column, values, (filled, distinct) in zip(table.columns, seen, counted, strict=True):
         shaped = shape(values)
-        read = (
-            None if shaped.kind in ("boolean", "email", "uuid", "hash", "url") else moment(values)
-        )
-        columns.append(
-            ColumnProfile(column, rows, filled, distinct, longest, mean, values, shaped, read)
-        )
-    return TableProfile(table, tuple(columns), sample, min(rows, EXACT))
+        read = None if shaped.kind in _NO_TIMES else moment(values)
+        if read and not read.weak:
+            shaped = Shape("time")
+        names = shaped.kind not in ("decimal", "text", "list") and (read is None or read.weak)
+        filled, distinct = _scaled(connection, table, column.key, (filled, distinct), names)
+        columns.append(ColumnProfile(column, rows, filled, distinct, values, shaped, read))
+    sample = blocks(table, EXACT, EXACT // _BLOCKS)
+    return TableProfile(table, tuple(columns), sample)
 
 
 def blocks(table: Table, rows: int, block: int) -> str:
@@ -77,30 +76,31 @@ def _rows(
 
 def _counts(
     connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str], exact: bool
-) -> list[tuple[int, int, int, float]]:
-    """For each column: values, distinct ones, longest and mean length."""
-    count = "count(DISTINCT {0})" if exact else "approx_count_distinct({0})"
-    parts = []
-    for key in keys:
-        value = trimmed(key)
-        parts.append(
-            f"count({value}), {count.format(value)}, coalesce(max(length({key})), 0), "
-            f"coalesce(avg(length({key})), 0)"
-        )
+) -> list[tuple[int, int]]:
+    """For each column: how many values, and how many different ones."""
+    count = "count(DISTINCT {0}) FILTER ({0} <> '')" if exact else "approx_count_distinct({0})"
+    parts = [f"count(*) FILTER ({key} <> ''), {count.format(key)}" for key in keys]
     row = connection.execute(f"SELECT {', '.join(parts)} FROM {source}").fetchone()
     assert row is not None
-    return [tuple(row[index : index + 4]) for index in range(0, len(row), 4)]
+    return [(row[index], row[index + 1]) for index in range(0, len(row), 2)]
 
 
 def _scaled(
-    connection: duckdb.DuckDBPyConnection, table: Table, key: str, filled: int, distinct: int
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    key: str,
+    counted: tuple[int, int],
+    names: bool,
 ) -> tuple[int, int]:
-    """Counts for the whole table: what blocks or estimates say too little of is counted again."""
+    """Counts for the whole table; of what may name something, estimates are counted again."""
+    filled, distinct = counted
     if table.rows <= EXACT or not filled:
         return filled, distinct
-    part = table.rows / min(table.rows, WHOLE // 5) if table.rows > WHOLE else 1.0
+    part = table.rows / _COUNTED if table.rows > WHOLE else 1.0
     whole = round(filled * part)
-    if distinct < 0.02 * filled or distinct < 1000:
+    if not names:
+        return whole, min(whole, round(distinct * part))
+    if distinct < (0.02 if part > 1.0 else 0.7) * filled or distinct < 1000:
         return whole, distinct
     # Of the values with a certain hash all rows are counted: rows a value are exact for them.
     modulus = max(1, table.rows // _RECOUNT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import fmean
 
 from personalize_poc.data.own.profiles.moments import Moment
 from personalize_poc.data.own.profiles.numerals import numbers
@@ -24,8 +25,6 @@ class ColumnProfile:
         rows: of the table.
         filled: rows with a value; estimated for large tables.
         distinct: different values; estimated for large tables.
-        longest: letters of the longest value.
-        mean_length: letters of a value.
         values: of the rows of the sample, aligned between columns; "" where there is none.
         shape: what the values look like.
         moment: how they can be read as times; None if they are none.
@@ -35,8 +34,6 @@ class ColumnProfile:
     rows: int
     filled: int
     distinct: int
-    longest: int
-    mean_length: float
     values: tuple[str, ...]
     shape: Shape
     moment: Moment | None
@@ -82,6 +79,11 @@ class ColumnProfile:
         return Counter(self.given)
 
     @cached_property
+    def mean_length(self) -> float:
+        """Letters of a value of the sample."""
+        return fmean(map(len, self.given)) if self.given else 0.0
+
+    @cached_property
     def numbers(self) -> tuple[float | None, ...]:
         """The values of the sample as numbers, aligned as `values` are."""
         return numbers(self.values)
@@ -110,13 +112,11 @@ class TableProfile:
         table: which.
         columns: in the order of the table.
         sample: SQL that stands for some of its rows in blocks ("(SELECT …)"), or its name.
-        sampled: how many rows that are.
     """
 
     table: Table
     columns: tuple[ColumnProfile, ...]
     sample: str
-    sampled: int
 
     @property
     def rows(self) -> int:

@@ -12,6 +12,7 @@ from statistics import fmean
 from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
+_WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
 _PATTERNS = {
     "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
@@ -33,6 +34,7 @@ _BOOLEANS = (
     {"0.0", "1.0"}, {"o", "x"}, {"s", "n"}, {"wahr", "falsch"}, {"vrai", "faux"}, {"有", "無"},
 )  # fmt: skip
 _SEPARATORS = ("|", ";", " > ", ">", ", ", ",", " / ", "/", "、", "·")
+_CODE = re.compile(r"^[^\s]*\d[^\s]*$")
 _MOST = 0.9
 """Share of values from which on a shape is that of the column."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -45,7 +47,7 @@ class Shape:
     Attributes:
         kind: "empty", "boolean", "integer", "decimal", "email", "uuid", "hash", "url", "ip",
             "phone", "object", "list", "text" (sentences), "phrase" (a few words), "code" (letters
-            and digits without blanks) or "word".
+            and digits without blanks), "word", or "time".
         separator: of a list: a text, "json" or "python"; else None.
         words: in a value, on average.
         zeros: whether whole numbers are written with zeros before them.
@@ -71,6 +73,8 @@ def shape(values: Sequence[str]) -> Shape:
         return Shape("boolean")
     if _share(given, _INTEGER) >= 0.99:
         return Shape("integer", zeros=_zeros(given))
+    if _share(given, _WHOLE) >= 0.99:
+        return Shape("integer")
     if _share(given, _PAIR) >= _MOST:
         return Shape("code")
     if _share(given, PLAIN) >= _MOST or _share(given, NUMBER) >= _MOST:
@@ -81,7 +85,7 @@ def shape(values: Sequence[str]) -> Shape:
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and _share(given, pattern) >= _MOST:
             return Shape(kind, words=_words(given))
-    return _list(given) or _language(given)
+    return _list(given) or _codes(given) or _language(given)
 
 
 def members(value: str, separator: str) -> list[str]:
@@ -134,6 +138,17 @@ def _list(given: Sequence[str]) -> Shape | None:
     return None
 
 
+def _codes(given: Sequence[str]) -> Shape | None:
+    """Codes with blanks between them, as logs of what was shown have them."""
+    split = [value.split() for value in given]
+    if sum(len(parts) > 1 for parts in split) < 0.5 * len(given):
+        return None
+    every = [part for parts in split for part in parts]
+    coded = sum(bool(_CODE.match(part)) for part in every) >= 0.98 * len(every)
+    back = len(set(every)) <= 0.7 * len(every)
+    return _as_list(given, " ") if coded and back else None
+
+
 def _digits(parts: Sequence[str]) -> bool:
     return all(part.isdigit() for part in parts)
 
@@ -152,7 +167,6 @@ def _is_json(value: str) -> bool:
     return True
 
 
-_CODE = re.compile(r"^[^\s]*\d[^\s]*$")
 _SENTENCES = 6.5
 """Words from which on values are taken for natural language."""
 

@@ -24,6 +24,8 @@ _POSITIVE = stems_of(
     "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
     "is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
 )
+_ENVIRONMENTS = {"env", "environment", "umgebung"}
+_TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
 _NO = stems_of(
     "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
 )
@@ -42,6 +44,7 @@ class Actions:
         counts: of the kinds of events.
         returns: key of a column of quantities -> what is below zero, in words.
         coded: whether the kinds are numbers or letters that say nothing.
+        unknown: columns of states in codes that say nothing.
     """
 
     event: ColumnProfile | None = None
@@ -52,6 +55,7 @@ class Actions:
     counts: dict[str, int] = field(default_factory=dict)
     returns: dict[str, str] = field(default_factory=dict)
     coded: bool = False
+    unknown: list[ColumnProfile] = field(default_factory=list)
 
 
 def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> Actions:
@@ -74,6 +78,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     """Whether it is worth to count all values of a column, by its name and a sample."""
     said = view.hint(column.key)
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
+        return True
+    if _ENVIRONMENTS.intersection(said.tokens):
         return True
     return any(
         _is_event(value) or _is_state(value) or is_negative(value) for value in column.frequencies
@@ -168,6 +174,16 @@ def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Ac
             _leave(
                 column, wrong, "a flag of interest; rows without it were only shown", counts, result
             )
+        return
+    if _ENVIRONMENTS.intersection(said.tokens):
+        wrong = tuple(value for value in counts if folded(value) in _TESTS)
+        _leave(column, wrong, "where an event was made: tests say nothing", counts, result)
+        return
+    if column.shape.kind == "integer" and said.says("status") and 1 < len(counts) <= 20:
+        result.reasons[column.key] = (
+            "the state of an order, in codes that say nothing by themselves"
+        )
+        result.unknown.append(column)
         return
     if column.shape.kind in ("decimal", "integer", "list", "text", "url"):
         return

@@ -16,7 +16,7 @@ _VALUES = 1000
 """Most different values of a column that are looked for in another."""
 ENOUGH = 0.3
 """Share of values found from which on columns are taken for joined."""
-_MANY = 20_000_000
+_MANY = 2_000_000
 """Rows of a table up to which values are looked for in other forms too."""
 _FORMS = {
     "": "{0}",
@@ -36,13 +36,22 @@ def link(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
     """
     for there in views:
         for key in there.columns:
-            if _is_key(key):
+            if _is_key(key) and _is_pointed_to(there, key):
                 _look_up(connection, views, there, key)
 
 
 def _is_key(column: ColumnProfile) -> bool:
     nearly = column.filled > 1 and column.distinct >= 0.9 * column.filled
     return nearly and column.fill > 0.9 and is_idlike(column)
+
+
+def _is_pointed_to(view: View, column: ColumnProfile) -> bool:
+    """Whether a key can be meant by another table: one of a row that is an event is not."""
+    said = view.hint(column.key)
+    if said.says("name", "description", "email", "url") and not said.says("id"):
+        return view.profile.rows <= _MANY and not said.says("description", "url")
+    named = said.about("user", "item", "order", "session", "visitor", "card")
+    return view.kind != "" or named or view.profile.rows <= 100_000
 
 
 def _look_up(
@@ -89,7 +98,8 @@ def _found(
     """How many values of each source stand in the key, as they are and in other forms."""
     result: dict[tuple[int, str], int] = {}
     for form, template in _FORMS.items():
-        if not rows or (form and there.profile.rows > _MANY):
+        loose = there.kind in ("user", "item") and there.profile.rows <= _MANY
+        if not rows or (form and not loose):
             break
         here, other = template.format("v"), template.format(trimmed(key.key))
         counted = connection.execute(

@@ -241,23 +241,30 @@ def _item_name(scored: Scored, said: Hint) -> None:
         "vendor", "staff", "campaign", "category", "recommendation", "impression", "device", "event"
     )
     if said.about("item") and not other:
-        if said.about("order") and not said.says("name"):
-            points = 0.5
-        elif said.about("user", "session", "visitor"):
-            points = 0.3
-        elif said.says("name", "type"):
-            points = 1.2
-        else:
-            points = 3.0
+        points = _as_thing(said)
         scored.named = points >= 1.0
+        points += 0.3 * said.says("id")
         scored.add(points, f"the name “{scored.column.name}” speaks of a thing")
     elif said.says("url"):
         scored.add(0.8, "addresses of pages name what was looked at")
     elif said.about("order", "session"):
         scored.add(-2.5)
+    elif said.about("vendor") and said.says("id") and not said.about("user", "staff"):
+        scored.add(-0.6)  # a shop or a restaurant may be what is chosen, if nothing else is
     elif other or said.about("user", "visitor", "card"):
         scored.add(-3.0)
-    elif said.says("name"):
+    elif said.says("name", "id"):
         scored.add(0.5)
+    if not scored.named and scored.column.distinct < 30:
+        scored.add(-0.7)
     if said.says(*_NO_ID):
         scored.add(-3.0)
+
+
+def _as_thing(said: Hint) -> float:
+    """Points of a name that speaks of a thing, by what else it says."""
+    if said.about("user", "session", "visitor"):
+        return 0.3
+    if said.about("order") and not said.says("name"):
+        return 0.5
+    return 1.2 if said.says("name", "type") else 3.0

@@ -5,33 +5,36 @@ of it (`ATTRIBUTES`: its id, name, date, price). "고객명", "customer_name" an
 each an entity and an attribute, in whatever order a language puts them.
 
 Words of up to four Latin letters, and those with "=", count as whole words only; longer ones, and
-those of other scripts, also inside of compounds ("Kundennummer", "회원번호").
+those of other scripts, also inside of compounds ("Kundennummer", "회원번호"); "user*" stands for
+whatever begins so.
 """
 
 from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
-        user usr uid userid customer cust custid client member subscriber viewer reader
-        listener buyer shopper guest player person profile patron account household reviewer
-        rater respondent participant student aluno aluna alumno étudiant eleve élève studente
-        schüler student öğrenci uczeń ученик студент 학생 学生 学员 learner employee_user kunde
-        kunden kundin benutzer nutzer mitglied besteller käufer abonnent teilnehmer utilisateur
-        acheteur abonné adhérent membre lecteur usuario cliente comprador miembro socio
-        suscriptor lector usuário utilizador membro assinante utente acquirente iscritto klant
-        gebruiker koper lid leden abonnee müşteri kullanıcı üye abone musteri kullanici uye
-        klient klienta klienci użytkownik uzytkownik nabywca czytelnik пользователь
-        пользователя клиент клиента покупатель покупателя подписчик читатель 회원 고객 사용자
-        유저 이용자 구매자 독자 시청자 주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様
-        客様 会员 用户 客户 顾客 买家 用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr
-        kndnr knr kd who wer codcli""",
+        user user* usr uid candidate applicant fan follower bewerber patient donor passenger
+        userid customer cust custid client member subscriber viewer reader listener buyer
+        shopper guest player person profile patron account household reviewer rater respondent
+        participant student aluno aluna alumno étudiant eleve élève studente schüler student
+        öğrenci uczeń ученик студент 학생 学生 学员 learner employee_user kunde kunden kundin
+        benutzer nutzer mitglied besteller käufer abonnent teilnehmer utilisateur acheteur
+        abonné adhérent membre lecteur usuario cliente comprador miembro socio suscriptor
+        lector usuário utilizador membro assinante utente acquirente iscritto klant gebruiker
+        koper lid leden abonnee müşteri kullanıcı üye abone musteri kullanici uye klient
+        klienta klienci użytkownik uzytkownik nabywca czytelnik пользователь пользователя
+        клиент клиента покупатель покупателя подписчик читатель 회원 고객 사용자 유저 이용자
+        구매자 독자 시청자 주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様 客様 会员 用户
+        客户 顾客 买家 用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr kndnr knr kd who
+        wer codcli""",
     "visitor": """
         visitor anonymous anon cookie pseudo fullvisitorid visitorid clientid distinct besucher
         visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
         fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
-        loyalty loyaltycard card karte kundenkarte carte tarjeta cartão carta fidelity fidélité
-        klantenkaart bonuskarte 카드 카드번호 회원카드 カード 会员卡 карта карты kart karta""",
+        loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
+        fidélité klantenkaart bonuskarte 카드 카드번호 회원카드 カード 会员卡 карта карты kart
+        karta""",
     "session": """
         session sess sid sitzung sesión sessão sessione sessie oturum sesja сессия сеанс 세션
         セッション 会话 visit visita visite besuch bezoek""",
@@ -44,23 +47,25 @@ ENTITIES: dict[str, str] = {
         영수증 거래 전표 注文 購入 取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
-        item itm product prod prd pdt goods_cd sku article artikel art asin isbn ean upc gtin
-        plu movie film video =track song book news content asset title show episode series game
-        app recipe course hotel listing property business =place restaurant poi post artist
-        album podcast =clip story document doc goods good material variant produkt ware titel
-        buch sendung beitrag kurs rezept produit livre vidéo recette référence reference ref
-        annonce producto artículo articulo película pelicula libro receta curso produto artigo
-        filme livro prodotto articolo libro brano ricetta corso boek gerecht ürün urun kitap
-        makale film produkt towar książka artykuł товар товара продукт артикул фильм фильма
-        книга книги статья трек номенклатура номенклатуры песня 상품 제품 품목 아이템 영화 도서
-        기사 콘텐츠 컨텐츠 영상 강의 곡 노래 작품 물품 商品 製品 品番 品目 作品 映画 記事 書籍
-        楽曲 动画 動画 コンテンツ 产品 电影 视频 文章 物品 图书 书籍 歌曲 货号 貨號 课程 =photo
-        image_id ad =offer gericht speise menü menu dish plat plato prato piatto 메뉴 メニュー
-        菜品 itemid productid movieid stockcode artnr =style songid trackid traid bookid
-        articleid codart codprod =model stockcode""",
+        item item* film* itm nid iid pid product prod prd pdt goods_cd stock_code job vacancy
+        position stelle stellenangebot offre vaga вакансия 求人 채용공고 职位 sku article
+        artikel art asin isbn ean upc gtin plu movie film video =track song book news content
+        asset title show episode series game app recipe course hotel listing property business
+        =place restaurant poi post podcast =clip story document doc goods good material variant
+        produkt ware titel buch sendung beitrag kurs rezept produit livre vidéo recette
+        référence reference ref annonce producto artículo articulo película pelicula libro
+        receta curso produto artigo filme livro prodotto articolo libro brano ricetta corso
+        boek gerecht ürün urun kitap makale film produkt towar książka artykuł товар товара
+        продукт артикул фильм фильма книга книги статья трек номенклатура номенклатуры песня
+        상품 제품 품목 아이템 영화 도서 기사 콘텐츠 컨텐츠 영상 강의 곡 노래 작품 물품 商品
+        製品 品番 品目 作品 映画 記事 書籍 楽曲 动画 動画 コンテンツ 产品 电影 视频 文章 物品
+        图书 书籍 歌曲 货号 貨號 课程 =photo image_id ad =offer gericht speise menü menu dish
+        plat plato prato piatto 메뉴 メニュー 菜品 itemid productid movieid stockcode artnr
+        =style songid trackid traid bookid articleid codart codprod =model stockcode""",
     "category": """
         category categories cat categ ctgr cate department dept genre genres tag tags topic
-        topics subject brand manufacturer maker kategorie warengruppe gruppe sparte marke
+        topics subject artist artists album artista künstler interpret artiste アーティスト
+        아티스트 가수 歌手 brand manufacturer maker kategorie warengruppe gruppe sparte marke
         hersteller thema rubrik catégorie categorie rayon marque thème rubrique categoría
         categoria género genero marca etiqueta tema gênero assunto genere reparto marchio
         etichetta merk onderwerp tür kategori marka etiket konu kategoria gatunek marka dział
@@ -215,7 +220,7 @@ ATTRIBUTES: dict[str, str] = {
     "person": """
         age gender sex alter geschlecht âge sexe edad sexo género_user idade età sesso leeftijd
         geslacht yaş cinsiyet wiek płeć возраст пол 나이 연령 성별 年齢 年代 性別 年龄 性别
-        occupation beruf job 직업 職業""",
+        occupation beruf job_title 직업 職業""",
     "sequence": """
         sequence seq order_number rank position =index =step line linenumber line_number pos
         zeile nth 순번 순서 回数""",

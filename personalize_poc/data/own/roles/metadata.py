@@ -143,6 +143,8 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
     kind, distinct = column.shape.kind, column.distinct
     back = f"{distinct:,} different values in {rows:,} rows"
     grouped = said.about("category", "vendor") or said.says("place", "type", "status", "person")
+    if said.says("description") and kind == "phrase" and distinct > 0.3 * min(rows, column.filled):
+        return Described(column, "title", "a few words for every item", 0.65)
     headline = said.says("name") and not said.says("description") and column.shape.words < 15
     if (kind == "text" and not headline) or (said.says("description") and column.shape.words > 3):
         if section == "users":
@@ -182,6 +184,8 @@ def _only_one(found: list[Described]) -> None:
         for one in same:
             if one is not best:
                 one.kind, one.reason, one.confidence = "unused", why, 0.8
+                if kind == "title" and hint(one.column.name).says("description"):
+                    one.kind, one.reason = "text", "a few words of natural language"
 
 
 def _title(one: Described) -> tuple[float, float, float]:

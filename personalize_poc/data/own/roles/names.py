@@ -62,14 +62,24 @@ def hint(name: str) -> Hint:
     attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) for token in tokens):
         attributes.add("id")
+    if "id" in attributes:
+        attributes.discard("quantity")
     return Hint(frozenset(_found(tokens, "entities")), frozenset(attributes), tokens)
+
+
+def own_name(label: str) -> str:
+    """The part of a label that names the table: file, sheet or member, without its ending."""
+    last = re.split(r"/|, sheet |, ", label)[-1]
+    return re.sub(r"\.(csv|tsv|txt|json|jsonl|ndjson|parquet|xlsx?|gz|zip|zst)\b", " ", last)
 
 
 def strength(label: str) -> tuple[str, float]:
     """What a file holds by its name, and how well that serves as interactions."""
-    tokens = words(re.sub(r"\.(csv|tsv|txt|json|jsonl|parquet|xlsx?|gz|zip|zst)\b", " ", label))
-    found = [(name, STRENGTH[name][0]) for name in _found(tokens, "strength")]
-    if not found:
+    for name in (own_name(label), label):
+        found = [(one, STRENGTH[one][0]) for one in _found(words(name), "strength")]
+        if found:
+            break
+    else:
         return "", 0.0
     worst = min(found, key=lambda one: one[1])
     return worst if worst[1] < 0 else max(found, key=lambda one: one[1])
@@ -82,6 +92,7 @@ def _found(tokens: tuple[str, ...], table: str) -> set[str]:
     for token in tokens:
         bare = token.rstrip("0123456789")
         found |= index.whole.get(token, _NONE) | index.whole.get(bare, _NONE)
+        found |= index.prefixes.get(token[:_SHORT], _NONE)
         found |= index.endings.get(token[-1], _NONE)
         for part in _parts(token, _SHORT + 1):
             found |= index.inside.get(part, _NONE)
@@ -111,6 +122,7 @@ class _Index:
     inside: dict[str, set[str]] = field(default_factory=dict)
     compounds: dict[str, set[str]] = field(default_factory=dict)
     endings: dict[str, set[str]] = field(default_factory=dict)
+    prefixes: dict[str, set[str]] = field(default_factory=dict)
 
 
 _NONE: set[str] = set()
@@ -124,14 +136,15 @@ def _index(table: str) -> _Index:
     index = _Index()
     for concept, text in source.items():
         for stem in stems_of(text):
-            kept = index.whole if stem.startswith("=") else _kept(index, stem)
-            kept.setdefault(stem.lstrip("="), set()).add(concept)
+            _kept(index, stem).setdefault(stem.strip("=*"), set()).add(concept)
     return index
 
 
 def _kept(index: _Index, stem: str) -> dict[str, set[str]]:
     """Where a word is kept, by its script and length."""
-    if "_" in stem:
+    if stem.endswith("*"):
+        return index.prefixes
+    if "_" in stem or stem.startswith("="):
         return index.whole
     if not stem.isascii() and not _of_alphabet(stem):
         return index.endings if len(stem) == 1 else index.compounds

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.actions import is_negative
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.names import strength, words
@@ -32,6 +34,8 @@ def gather(
     found += [_unused(view) for view in views if view.label not in used | named]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
     found += _left_out(best, happened)
+    found += [_codes(best, one) for one in happened.actions.unknown]
+    found += _taken_back(best)
     found += _hours_apart(best)
     return found + _parts(best)
 
@@ -124,6 +128,55 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
             )
         )
     return found
+
+
+def _codes(best: Candidate, column: ColumnProfile) -> Finding:
+    listed = ", ".join(sorted(column.frequencies)[:8])
+    return Finding(
+        "states-in-codes",
+        Grade.WEAKENS,
+        f"{column.name} tells the state of orders in codes ({listed}); no row is left out by it.",
+        dataset="interactions",
+        file=best.view.label,
+        column=column.name,
+        count=column.distinct,
+        matters="Orders that were cancelled or returned would be learned from as interest.",
+        fix="Name the codes that mean so under leave_out in mapping.yaml.",
+    )
+
+
+def _taken_back(best: Candidate) -> list[Finding]:
+    """Dates and amounts that only rows have that were taken back: no list of values says that."""
+    found = []
+    views = {one.view.label: one.view for one in best.roles.values()}
+    for view in views.values():
+        for column in view.columns:
+            said = view.hint(column.key)
+            told = column.moment is not None or column.shape.kind in ("decimal", "integer")
+            if not told or not any(is_negative(token) for token in said.tokens):
+                continue
+            some = [one for one in column.numbers if one]
+            share = column.fill if column.moment else len(some) / max(1, len(column.values))
+            if 0.0005 < share < 0.6 and column.distinct > 2:
+                found.append(_back(view.label, column, share))
+    return found
+
+
+def _back(label: str, column: ColumnProfile, share: float) -> Finding:
+    return Finding(
+        "rows-taken-back",
+        Grade.WEAKENS,
+        f"{column.name} has a value in {share:.1%} of the rows: they seem to be taken back. "
+        "They are not left out, because leave_out compares single values.",
+        dataset="interactions",
+        file=label,
+        column=column.name,
+        value=next(iter(column.given), None),
+        count=round(share * column.rows),
+        share=share,
+        matters="Every interaction is learned from as a sign of interest.",
+        fix="Export without these rows, or add a column that says which rows they are.",
+    )
 
 
 def _hours_apart(best: Candidate) -> list[Finding]:

@@ -43,6 +43,12 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             f"{user.filled:,} rows): nobody has a history, so there is nothing to learn "
             "for a person. A count of what is popular serves as well."
         )
+    lists = [column.name for column in view.columns if column.shape.kind in ("list", "object")]
+    if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and lists:
+        return start + (
+            f"In {view.label} several items seem to stand in one field of {lists[-1]}: make "
+            "one row for each of them."
+        )
     lone = _lone(view)
     if lone:
         return start + lone
@@ -56,17 +62,12 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             f"In {view.label} every row is {_KINDS[view.kind]} of its own: no id comes back, so it "
             "is a catalogue and no record of what people did."
         )
-    lists = [column.name for column in view.columns if column.shape.kind in ("list", "object")]
     missing = [name for name in _ROLES if name not in nearest.roles]
     have = [f"{_FOUND[name]} ({one.column.name})" for name, one in nearest.roles.items()]
     text = (
         f"{view.label} has {' and '.join(have)}, but " if have else f"{view.label} is nearest, but "
     )
     text += " and ".join(f"no column that says {_ROLES[name]}" for name in missing) + "."
-    if "ITEM_ID" in missing and lists:
-        text += (
-            f" Several items may stand in one field of {lists[0]}: make one row for each of them."
-        )
     return start + text
 
 

@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles import (
     tables,
 )
 from personalize_poc.data.own.roles.tables import Candidate
-from personalize_poc.data.own.roles.view import View, look_at_dependences, look_closer
+from personalize_poc.data.own.roles.view import View, forget, look_at_dependences, look_closer
 from personalize_poc.data.own.tables import Reading
 
 _QUESTIONS = 3
@@ -38,6 +38,13 @@ def propose(reading: Reading) -> Proposal:
         questions where it is close, and what was noticed. Without a mapping, the reason.
     """
     views = understand(reading)
+    try:
+        return _propose(reading, views)
+    finally:
+        forget(reading.connection, views)
+
+
+def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason="There is no table with rows.")
@@ -156,4 +163,10 @@ def _questions(
         asked.append(questions.about_date(best.roles["TIMESTAMP"], form))
         asked.append(questions.about_time(best))
     asked.append(questions.about_events(found))
+    if not asked[0 if not close else 1]:
+        known = {one.code for one in asked if one}
+        for name in tables.LEAST:
+            unsure = questions.about_unsure(best, name)
+            if unsure and unsure.code not in known and not best.is_counted:
+                asked.append(unsure)
     return tuple(one for one in asked if one)[:_QUESTIONS]

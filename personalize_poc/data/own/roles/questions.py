@@ -28,16 +28,21 @@ def confidence(candidate: Candidate, name: str) -> float:
     best, rival = candidate.roles[name], candidate.rivals.get(name)
     own = 1 / (1 + math.exp(-(best.points - 0.5)))
     margin = best.points - max(rival.points, 0.0) if rival else 5.0
-    if rival and same_thing(candidate, best, rival):
+    if rival and same_thing(best, rival):
         margin = max(margin, 2.5)
+    if not best.named and not is_told(best) and name != "TIMESTAMP":
+        own = min(own, 0.7)
+    moment = best.column.moment
+    if name == "TIMESTAMP" and moment and not moment.weak and not best.column.is_constant:
+        own = max(own, 0.85)
     apart = 1 / (1 + math.exp(-2.2 * margin))
     return round(min(0.99, own, max(0.5, apart)), 2)
 
 
-def same_thing(candidate: Candidate, one: Scored, other: Scored) -> bool:
+def same_thing(one: Scored, other: Scored) -> bool:
     """Whether two columns go with each other one to one: an id and an e-mail address."""
-    view = candidate.view
-    if one.view is not view or other.view is not view:
+    view = one.view
+    if other.view is not view:
         return False
     here, there = one.column.key, other.column.key
     return view.goes_with(here, there) > 0.97 and view.goes_with(there, here) > 0.97
@@ -115,7 +120,7 @@ def about_time(candidate: Candidate) -> Question | None:
 def about_direction(candidate: Candidate) -> Question | None:
     """Which of two columns is the user, where nothing but their order speaks for it."""
     user, item = candidate.roles["USER_ID"], candidate.roles["ITEM_ID"]
-    if user.named or item.named or _is_told(user) or _is_told(item):
+    if user.named or item.named or is_told(user) or is_told(item):
         return None
     here, there = user.column, item.column
     return Question(
@@ -135,9 +140,27 @@ def about_direction(candidate: Candidate) -> Question | None:
     )
 
 
-def _is_told(scored: Scored) -> bool:
+def is_told(scored: Scored) -> bool:
     """Whether the values themselves say what the column is."""
     return any("keys of" in why or "goes with" in why or "e-mail" in why for why in scored.reasons)
+
+
+def about_unsure(candidate: Candidate, name: str) -> Question | None:
+    """Whether a column has the role at all, where little speaks for it."""
+    best = candidate.roles[name]
+    if confidence(candidate, name) >= CONFIDENT or (best.named and candidate.rivals.get(name)):
+        return None
+    what = {"USER_ID": "the person who acted", "ITEM_ID": "what was chosen", "TIMESTAMP": "when"}
+    column = best.column
+    return Question(
+        {"USER_ID": "which-user", "ITEM_ID": "which-item", "TIMESTAMP": "which-time"}[name],
+        f"Does {column.name} (such as {_example(column.given)!r}) say {what[name]}? "
+        "It fits best, but little speaks for it.",
+        (
+            Option("Yes", lines("interactions", columns={name: column.name})),
+            Option("No, another column does", lines("interactions", columns={name: "…"})),
+        ),
+    )
 
 
 def about_events(actions: Actions) -> Question | None:
@@ -181,7 +204,7 @@ def _of(candidate: Candidate) -> dict[str, Any]:
 
 def _is_close(candidate: Candidate, name: str) -> bool:
     best, rival = candidate.roles[name], candidate.rivals[name]
-    if same_thing(candidate, best, rival):
+    if same_thing(best, rival):
         return False
     near = best.points - rival.points < _CLOSE[name]
     return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)

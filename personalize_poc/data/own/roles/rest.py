@@ -163,7 +163,9 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
     said = view.hint(column.key)
     if column.shape.kind not in ("integer", "decimal") or column.moment:
         return None
-    if said.says("id") or said.about("category", "vendor", "session", "device", "staff"):
+    if said.says("id", "sequence") or said.about(
+        "category", "vendor", "session", "device", "staff"
+    ):
         return None
     if _PERCENT.intersection(said.tokens):
         return 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import clock, keys
 from personalize_poc.data.own.roles.keys import SURE, Scored
-from personalize_poc.data.own.roles.names import hint, strength
+from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": 0.0}
@@ -76,7 +76,7 @@ def kind_of(view: View) -> str:
     key = key_of(view)
     if key is None:
         return ""
-    said, label = hint(key.name), hint(view.label)
+    said, label = hint(key.name), hint(own_name(view.label))
     rest = [column for column in view.columns if column is not key]
     if _is_event(view, key):
         return ""
@@ -95,10 +95,22 @@ def kind_of(view: View) -> str:
         points["item"] += 0.7 * other.says("name") * (not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")
+    if _is_described(rest):
+        points["item"] += 1.4
     if said.about("order", "session") and not said.about("item"):
         points["item"] -= 2.0
     best = max(points, key=lambda name: points[name])
     return best if points[best] >= 1.4 else "other"
+
+
+def _is_described(columns: list[ColumnProfile]) -> bool:
+    """Whether every row has a name of a few words and a price or the like, and no person's data."""
+    kinds = {column.shape.kind for column in columns}
+    named = any(
+        column.shape.kind == "phrase" and column.distinct > 0.8 * column.filled > 0
+        for column in columns
+    )
+    return named and bool(kinds & {"decimal", "text"}) and not kinds & {"email", "phone"}
 
 
 def _is_event(view: View, key: ColumnProfile) -> bool:
@@ -106,7 +118,8 @@ def _is_event(view: View, key: ColumnProfile) -> bool:
     rest = [column for column in view.columns if column is not key and column.repeats > 1.2]
     people = any(_names(column, "user") for column in rest)
     things = any(_names(column, "item") for column in rest)
-    return things and (people or not hint(key.name).about("item", "user"))
+    orders = any(hint(one.name).about("order") and hint(one.name).says("id") for one in rest)
+    return things and (people or orders or not hint(key.name).about("item", "user"))
 
 
 def _names(column: ColumnProfile, entity: str) -> bool:
@@ -125,10 +138,11 @@ def candidates(views: list[View]) -> list[Candidate]:
 
 def _candidate(view: View, views: dict[str, View]) -> Candidate:
     options = [_own(view, views)]
-    if not options[0].is_complete:
+    user = options[0].roles.get("USER_ID")
+    if not options[0].is_complete or (user and not user.named):
         links = [link for link in view.links if link.share > 0.5 and not link.form]
         options += [_joined(view, views, link, options[0]) for link in links]
-    best = max(options, key=lambda one: (one.is_complete, len(one.roles), one.points))
+    best = max(options, key=_worth)
     word, points = strength(view.label)
     best.holds = word
     best.points += points if word else _by_columns(view)
@@ -208,10 +222,8 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
         "TIMESTAMP": lambda: clock.times(there),
     }
     for name in LEAST:
-        if name in result.roles:
-            continue
         options = [one for one in ranked[name]() if one.column.key != link.there]
-        if options and options[0].points >= LEAST[name]:
+        if options and options[0].points >= LEAST[name] and _is_better(result, name, options[0]):
             _take(result, name, options[0], options)
             options[0].link = result.link = link
             result.points += min(options[0].points, 5.0) - 0.3
@@ -221,13 +233,28 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
     return result
 
 
+def _worth(one: Candidate) -> tuple[bool, int, bool, float]:
+    user = one.roles.get("USER_ID")
+    return (one.is_complete, len(one.roles), bool(user and user.named), one.points)
+
+
+def _is_better(result: Candidate, name: str, joined: Scored) -> bool:
+    """Whether a column of the other table is worth more than what the table itself has."""
+    own = result.roles.get(name)
+    if own is None:
+        return True
+    if name == "USER_ID":
+        return joined.named and not own.named
+    return name == "TIMESTAMP" and result.link is not None and joined.points > own.points + 0.8
+
+
 def _plausible(view: View, there: View, link: Link) -> bool:
     """Whether a column really points to another table, and values do not only happen to agree."""
     if there.kind in ("user", "item"):
         return False
     here, key = view.hint(link.key), there.hint(link.there)
     alike = set(here.tokens) & set(key.tokens) - {"id", "no", "nr", "num", "code"}
-    entities = here.entities & key.entities
+    entities = here.entities & (key.entities | hint(own_name(there.label)).entities)
     if view.column(link.key).shape.kind == "integer":
         return bool(alike or entities) or here.tokens == key.tokens
     return bool(alike or entities) or link.share > 0.9

@@ -93,7 +93,28 @@ def is_idlike(column: ColumnProfile) -> bool:
     """Whether the values of a column could name something."""
     if column.shape.kind not in _ID_SHAPES or column.is_constant or column.mean_length > 120:
         return False
-    return column.moment is None or column.moment.weak or column.moment.form == "compact"
+    return column.moment is None or column.moment.weak
+
+
+def _hashes(view: View) -> str:
+    """Name of a table with hashes of some rows, which are compared faster than texts."""
+    return f"hashes_{view.profile.table.name}"
+
+
+def _make_hashes(connection: duckdb.DuckDBPyConnection, view: View) -> None:
+    given = ", ".join(
+        f"CASE WHEN {trimmed(one.key)} IS NOT NULL THEN hash(trim({one.key})) END AS {one.key}"
+        for one in view.columns
+    )
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {_hashes(view)} AS SELECT {given} FROM {view.profile.sample}"
+    )
+
+
+def forget(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
+    """Delete what was made to look at tables."""
+    for view in views:
+        connection.execute(f"DROP TABLE IF EXISTS {_hashes(view)}")
 
 
 def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> None:
@@ -104,6 +125,8 @@ def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> No
         if is_idlike(column) and not column.is_unique and column.distinct > 2 and column.fill > 0.02
     ]
     candidates.sort(key=lambda one: _promise(view, one), reverse=True)
+    if candidates:
+        _make_hashes(connection, view)
     telling = [column for column in view.columns if column.distinct > _FEW]
     for column in candidates[:_KEYS]:
         _dependents(connection, view, column, telling[:_TELLING])
@@ -111,6 +134,8 @@ def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> No
 
 def look_closer(connection: duckdb.DuckDBPyConnection, view: View, keys: list[str]) -> None:
     """Find out what else is determined by the columns that were chosen."""
+    if not view.determines:
+        _make_hashes(connection, view)
     for key in keys:
         rest = [column for column in view.columns if (key, column.key) not in view.determines]
         _dependents(connection, view, view.column(key), rest)
@@ -132,8 +157,7 @@ def _dependents(
     if not others:
         return
     inner = ", ".join(
-        f"min({trimmed(one.key)}) AS low{i}, max({trimmed(one.key)}) AS high{i}, "
-        f"count({trimmed(one.key)}) AS n{i}"
+        f"min({one.key}) AS low{i}, max({one.key}) AS high{i}, count({one.key}) AS n{i}"
         for i, one in enumerate(others)
     )
     filters = ", ".join(
@@ -143,8 +167,8 @@ def _dependents(
         for i in range(len(others))
     )
     row = connection.execute(
-        f"SELECT {filters} FROM (SELECT count(*) AS n, {inner} FROM {view.profile.sample} "
-        f"WHERE {trimmed(column.key)} IS NOT NULL GROUP BY {column.key} HAVING count(*) > 1)"
+        f"SELECT {filters} FROM (SELECT count(*) AS n, {inner} FROM {_hashes(view)} "
+        f"WHERE {column.key} IS NOT NULL GROUP BY {column.key} HAVING count(*) > 1)"
     ).fetchone()
     assert row is not None
     for index, other in enumerate(others):
