@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
-from personalize_poc.data.whole import Whole
+    from personalize_poc.data.whole import Whole
 
 
 @dataclass(frozen=True)
