@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-from personalize_poc.data.whole import Whole
+    from personalize_poc.data.whole import Whole
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 if TYPE_CHECKING:
     import duckdb
+    import pandas as pd
 
 MEMORY = "700MB"
 """What DuckDB may take for one question; beyond it works on disk."""
@@ -91,6 +90,8 @@ class Whole:
 
     def events_per(self, column: str) -> pd.Series:
         """How many rows each value of a column has, the most first."""
+        import pandas as pd
+
         counted = self.path.parent / f"{column}.parquet"
         if not counted.is_file():
             told = self.ask(f'SELECT "{column}", count(*) FROM whole GROUP BY 1 ORDER BY 2 DESC, 1')

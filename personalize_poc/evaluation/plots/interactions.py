@@ -80,9 +80,9 @@ def long_tail(interactions: pd.DataFrame | pd.Series) -> Figure:
     Args:
         interactions: column ITEM_ID; or how many interactions each item has.
     """
-    of = interactions
-    counts = of if isinstance(of, pd.Series) else of["ITEM_ID"].value_counts()
-    counts = np.sort(counts.to_numpy())[::-1]
+    is_table = hasattr(interactions, "columns")
+    each = interactions["ITEM_ID"].value_counts() if is_table else interactions
+    counts = np.sort(each.to_numpy())[::-1]
     share = np.cumsum(counts) / counts.sum() * 100
     half = int(np.searchsorted(share, 50)) + 1
     ranks = np.arange(1, len(counts) + 1)

@@ -90,8 +90,8 @@ def per_user(interactions: pd.DataFrame | pd.Series) -> Figure:
     Args:
         interactions: column USER_ID; or how many interactions each user has.
     """
-    of = interactions
-    counts = (of if isinstance(of, pd.Series) else of["USER_ID"].value_counts()).to_numpy()
+    is_table = hasattr(interactions, "columns")
+    counts = (interactions["USER_ID"].value_counts() if is_table else interactions).to_numpy()
     figure, axes = style.titled_axes(
         "Users by how much they do",
         "interactions of a user (each bar twice as wide as the one before)",
