@@ -66,7 +66,10 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
             raw_items=frames.raw(made, items.table) if items else None,
             origin=came_from,
             unused=unused,
-            **told,
+            name=told["name"],
+            about=told["about"],
+            licence=told["licence"],
+            source=told["source"],
         )
 
 

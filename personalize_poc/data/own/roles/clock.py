@@ -1,12 +1,10 @@
 """When a row happened: which column says it, and in which form.
 
-The form itself is recognised elsewhere; `recognise_form` is the one place that asks for it.
+The form itself is recognised in `times`, on the whole column.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.keys import SURE, Scored
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.times import recognise
 
 if TYPE_CHECKING:
     import duckdb
@@ -164,69 +163,8 @@ def _gaps(one: Scored, other: Scored) -> list[float]:
 def recognise_form(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
 ) -> Form:
-    """How the times of a column are written: the place to ask `data/own/times.py`."""
-    moment = column.moment
-    assert moment is not None
-    if moment.form in ("seconds", "milliseconds", "microseconds", "excel"):
-        return Form((moment.form,), resolution=moment.resolution)
-    order = moment.form
-    ambiguous = moment.ambiguous and not _dotted(column)
-    if ambiguous:
-        first, second = _largest(connection, view, column)
-        ambiguous = first <= 12 and second <= 12
-        order = "month first" if second > 12 >= first else "day first"
-    forms = Counter(pattern(value, order) for value in column.given[:500])
-    listed = tuple(form for form, _ in forms.most_common(4))
-    swapped = tuple(_swapped(form) for form in listed)
-    return Form(listed, ambiguous, swapped if ambiguous else (), moment.resolution)
-
-
-def _dotted(column: ColumnProfile) -> bool:
-    """Whether dates have dots, which nobody writes with the month first."""
-    return sum("." in value[:4] for value in column.given) > 0.9 * len(column.given)
-
-
-def _largest(
-    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
-) -> tuple[int, int]:
-    """The largest first and second number of all dates: above 12 it is no month."""
-    first = f"regexp_extract({column.key}, '(\\d+)\\D+(\\d+)', 1)"
-    second = f"regexp_extract({column.key}, '(\\d+)\\D+(\\d+)', 2)"
-    row = connection.execute(
-        f"SELECT coalesce(max(TRY_CAST({first} AS INTEGER)), 0), "
-        f"coalesce(max(TRY_CAST({second} AS INTEGER)), 0) FROM {view.profile.table.name}"
-    ).fetchone()
-    assert row is not None
-    return int(row[0]), int(row[1])
-
-
-def _swapped(form: str) -> str:
-    return form.replace("%d", "\0").replace("%m", "%d").replace("\0", "%m")
-
-
-_ISO = re.compile(
-    r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|UTC|[+-][\d:]{2,5})?)?$"
-)
-_HALVES = re.compile(r"오전|오후|午前|午後|\b[AaPp][Mm]\b")
-_ORDERS = {"year first": "Ymd", "day first": "dmy", "month first": "mdy"}
-
-
-def pattern(value: str, order: str) -> str:
-    """A strptime format for one value, or "iso"."""
-    if _ISO.match(value):
-        return "iso"
-    if order == "compact":
-        return "%Y%m%d%H%M%S"[: {8: 6, 12: 10}.get(len(value), 12)]
-    named = re.search(r"[^\W\d]{3,}", value) if order == "named month" else None
-    text = value.replace(named.group(), "\0", 1) if named else value
-    letters = _ORDERS.get(order, "dy")
-    half = bool(_HALVES.search(text))
-    date, clock = iter(letters), iter("IMS" if half else "HMS")
-    made = []
-    for piece in re.split(r"(\d+)", text):
-        if piece.isdigit():
-            letter = next(date, None) or next(clock, "f")
-            made.append("%" + ("Y" if letter == "y" and len(piece) == 4 else letter))
-        else:
-            made.append(_HALVES.sub("%p", piece))
-    return "".join(made).replace("\0", "%b" if named and len(named.group()) == 3 else "%B")
+    """How the times of a column are written."""
+    found = recognise(connection, view.profile.table.name, column.key)
+    other = (found.ambiguity.forms[1],) if found.ambiguity else ()
+    resolution = "day" if found.all_at_midnight else "second"
+    return Form(found.forms or ("iso",), bool(other), other, resolution)
