@@ -42,8 +42,9 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
     if not available():
         data.check_folder(source)
         return ""
+    if stated := (source / MAPPING).is_file():
+        data.check_folder(source)
     with studied(source) as study:
-        stated = (source / MAPPING).is_file()
         if settled(study, stated=stated):
             write(study, folder / FOLDER)
             if stated:

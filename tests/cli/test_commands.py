@@ -130,12 +130,14 @@ def test_wrong_input_is_one_message_and_leaves_nothing(
     assert not (here / "runs").exists()
 
 
-def test_a_folder_without_a_mapping_gets_an_example_before_anything_starts(here: Path) -> None:
+def test_a_folder_that_says_too_little_is_refused_before_anything_starts(here: Path) -> None:
     (here / "shop").mkdir()
     (here / "shop" / "orders.csv").write_text("customer,sku,ordered_at\na,b,2020-01-01\n")
     result = call("run", "--dataset", "shop")
     assert result.exit_code == 2
-    assert "USER_ID: customer" in result.output
+    assert "no recommender can learn" in result.output or "no interactions" in result.output
+    assert (here / "check-shop" / "report.html").is_file()
+    assert not (here / "runs").exists()
 
 
 def test_mistakes_in_a_mapping_are_found_before_anything_starts(here: Path) -> None:

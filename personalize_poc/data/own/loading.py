@@ -9,6 +9,7 @@ from pathlib import Path
 
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, MappingError
+from personalize_poc.data.findings import Grade
 from personalize_poc.data.own import (
     canonical,
     frames,
@@ -18,7 +19,7 @@ from personalize_poc.data.own import (
     reading,
     template,
 )
-from personalize_poc.data.own.csvfile import header
+from personalize_poc.data.own.csvfile import announce, header
 from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping, Section
 from personalize_poc.data.own.mapping_reader import nearest
 
@@ -42,8 +43,12 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
     """
     folder = Path(folder)
     found = _mapping(folder, mapping)
-    _paths(folder, found)
+    for path in {path for paths in _paths(folder, found).values() for path in paths}:
+        announce(path)
     with reading.open_source(folder, known=found) as read:
+        for finding in read.findings:
+            if finding.grade is not Grade.NOTE:
+                print(f"{finding.file or folder.name}: {finding.message}", flush=True)
         made = canonical.build(read, found)
         frames.refuse_unusable(made, folder)
         told = {
@@ -100,9 +105,13 @@ def interactions_file(folder: Path, mapping: Path | None = None) -> Path:
         mapping: the mapping, if it is not the mapping.yaml of the folder.
 
     Raises:
-        MappingError, BadFile: as for `load`.
+        MappingError: as for `load`.
     """
-    return _paths(folder, _mapping(folder, mapping))["interactions"][0]
+    name = _mapping(folder, mapping).sections["interactions"].files[0]
+    try:
+        return _named(folder, name)[0]
+    except BadFile:
+        return folder / name
 
 
 def _paths(folder: Path, mapping: Mapping) -> dict[str, list[Path]]:
