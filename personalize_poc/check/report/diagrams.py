@@ -23,9 +23,10 @@ def axes_of(
     title: str, x: str, y: str, *, height: float = _HEIGHT, grid: str = "y"
 ) -> tuple[Figure, Axes]:
     """A small figure with one diagram; grid: the axis whose values have lines."""
-    figure = Figure(figsize=(_WIDTH, height))
+    figure = Figure(figsize=(_WIDTH, height), facecolor="none")
     figure.set_layout_engine("constrained")
     axes = figure.subplots()
+    axes.set_facecolor("none")
     style.head(axes, title, _TITLE)
     axes.set_xlabel(x)
     axes.set_ylabel(y)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+import matplotlib as mpl
 import numpy as np
 from matplotlib.dates import ConciseDateFormatter
 from matplotlib.ticker import FuncFormatter
@@ -16,11 +17,11 @@ from matplotlib.ticker import FuncFormatter
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.check.report.diagrams import axes_of, bars_of, logarithmic
-from personalize_poc.check.report.svg import Picture
+from personalize_poc.check.report.svg import PLAIN_TEXT, Picture
 from personalize_poc.check.texts import duration, shown
 from personalize_poc.evaluation.plots import style
 
-_MOST_BARS = 24
+_MOST_BARS, _NAMED = 24, 5
 _SPANS = (1, 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600)
 _SPAN_NAMES = ("1 s", "1 min", "1 h", "1 day", "1 week", "1 month", "1 year")
 _Drawer = Callable[[Facts], "Picture | None"]
@@ -28,7 +29,8 @@ _Drawer = Callable[[Facts], "Picture | None"]
 
 def every(facts: Facts) -> list[Picture]:
     """All pictures that the figures allow."""
-    found = (draw(facts) for draw in _ALL)
+    with mpl.rc_context(PLAIN_TEXT):
+        found = [draw(facts) for draw in _ALL]
     return [one for one in found if one is not None]
 
 
@@ -165,8 +167,11 @@ def completeness(facts: Facts) -> Picture | None:
     told = [f"{percent(one.filled)}, {one.distinct:,} different" for one in fields]
     shares = [one.filled * 100 for one in fields]
     figure = bars_of(title, "rows with a value (%)", names, shares, told, room=1.75, most=100)
-    alt = "; ".join(f"{name} {words}" for name, words in zip(names, told, strict=True))
-    return Picture("completeness", title, f"{alt}.", figure)
+    gaps = [(one.filled, name) for one, name in zip(fields, names, strict=True) if one.filled < 1]
+    emptiest = "; ".join(f"{name} {percent(filled)}" for filled, name in sorted(gaps)[:_NAMED])
+    told_gaps = f"{len(gaps)} with gaps, the emptiest {emptiest}" if gaps else "none with gaps"
+    alt = f"{len(fields)} fields, {told_gaps}."
+    return Picture("completeness", title, alt, figure)
 
 
 def learned(facts: Facts) -> Picture | None:

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib as mpl
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from personalize_poc.evaluation.plots import themes
 
@@ -25,7 +25,14 @@ _COLOUR = re.compile(r"#([0-9a-f]{6})\b")
 _ID = re.compile(r' id="([^"]+)"')
 _USED = re.compile(r'(?:url\(#|href="#)([^)"]+)')
 _FAMILY = re.compile(r"'DejaVu Sans'[^;\"]*")
-_SETTINGS: Any = {"svg.fonttype": "none", "svg.hashsalt": "personalize-poc", "path.simplify": True}
+PLAIN_TEXT: Any = {"text.parse_math": False}
+"""Settings under which figures are made: a dollar sign in a name begins no formula."""
+_SETTINGS: Any = {
+    **PLAIN_TEXT,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "personalize-poc",
+    "path.simplify": True,
+}
 _NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
 
 
@@ -48,13 +55,13 @@ class Picture:
 
 def drawn(picture: Picture) -> str:
     """The picture as an `<svg>` element; its ids and colours bear the name of the picture."""
-    for text in picture.figure.findobj(Text):
-        text.set_parse_math(False)
     file = io.StringIO()
     with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         warnings.filterwarnings("ignore", message=".*Matplotlib currently does not support")
-        picture.figure.savefig(file, format="svg", metadata=_NO_METADATA, transparent=True)
+        # Not savefig, which draws everything a first time to no end.
+        canvas: Any = FigureCanvasSVG(picture.figure)  # untyped
+        canvas.print_svg(file, metadata=_NO_METADATA)
     made = file.getvalue()
     made = _with_own_ids(made[made.index("<svg") :], picture.name)
     made = _COLOUR.sub(r"var(--c-\1)", made)
