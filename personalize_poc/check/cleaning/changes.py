@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.cleaning.fixes import IDS, expression, fixed, limit, source
+from personalize_poc.check.cleaning.fixes import (
+    IDS,
+    expression,
+    fixed,
+    limit,
+    source,
+    without_breaks,
+)
 from personalize_poc.check.findings.scan import Scan
 from personalize_poc.data.own.canonical import Field, Relation
 
@@ -80,7 +87,7 @@ def _changes_of(
     elif field.type == "string" and written != f"e.{name}":
         reason = (
             f"CASE WHEN length(e.{name}) > {limit(field)} THEN 'longer than {limit(field):,}' "
-            f"WHEN contains(e.{name}, chr(10)) OR contains(e.{name}, chr(13)) "
+            f"WHEN {written} = {without_breaks(f'e.{name}')} "
             f"THEN 'line breaks removed' ELSE 'written as the most frequent spelling' END"
         )
         yield f"{written} <> e.{name}", f"e.{name}", written, reason, ""

@@ -6,7 +6,7 @@ import re
 
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings import duplicates, events, ids, nobody
-from personalize_poc.check.findings.scan import DAY, EARLIEST, LATEST, Scan
+from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan
 from personalize_poc.data.own.canonical import Relation
 
 BUYING = re.compile(
@@ -90,7 +90,7 @@ def _event_rules(scan: Scan) -> list[Rule]:
         ("t IS NULL", time, "no readable time"),
         (f"t < {EARLIEST}", time, "before 1980"),
         (f"t > {LATEST}", time, "after 2100"),
-        (f"t > {int(scan.now) + DAY}", time, "in the future"),
+        (f"t > {scan.latest}", time, "in the future"),
     ]
     types = "e IN (SELECT code FROM check_types WHERE name IN ({}))"
     if scan.events.field("EVENT_TYPE"):

@@ -128,7 +128,7 @@ def nearly(scan: Scan) -> Iterator[Finding]:
             "categories-nearly-agree",
             Grade.WEAKENS,
             f"{counted(len(merged), 'category', 'categories')} of {one.field.name} in "
-            f"{counted(count, 'row')} nearly agree with another one: {shown}.",
+            f"{counted(count, 'row')} like another one but for case, blanks or hyphens: {shown}.",
             one.relation,
             one.field.name,
             rows[first][1],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.findings.scan import GOOD_TIME, Scan, counted, percent
+from personalize_poc.check.findings import nobody
+from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 
 BUSY, TIMES = 500, 50
@@ -28,12 +29,14 @@ def _bots(scan: Scan) -> list[tuple[int, int, int, str]]:
     if not scan.exact:
         return []
     zone = scan.timezone.replace("'", "''")
+    middle = nobody.middle_count(scan, "check_users")
     rows = scan.all(
-        f"""WITH busy AS (SELECT u, n, row FROM check_users WHERE n >= {TAKEN}
+        f"""WITH busy AS (SELECT u, n, row FROM check_users
+                          WHERE n >= {TAKEN} AND NOT {nobody.placeholder_sql(middle)}
                           ORDER BY n DESC, row LIMIT {CANDIDATES}),
         events AS (SELECT e.u, e.t, timezone('{zone}', to_timestamp(e.t)) AS local,
                    e.t - lag(e.t) OVER (PARTITION BY e.u ORDER BY e.t) AS gap
-                   FROM check_events e SEMI JOIN busy USING (u) WHERE {GOOD_TIME}),
+                   FROM check_events e SEMI JOIN busy USING (u) WHERE {scan.good_time}),
         days AS (SELECT u, count(*) AS n, count(DISTINCT hour(local)) AS hours FROM events
                  GROUP BY u, local::DATE),
         most AS (SELECT u, max(n) AS day, count(*) FILTER (hours >= {HOURS_AWAKE}) AS awake
@@ -83,9 +86,12 @@ def bots(scan: Scan) -> Iterator[Finding]:
 def heavy(scan: Scan) -> Iterator[Finding]:
     """Users with 500 events and 50 times the median: shared accounts, tills, resellers."""
     robots = {user for user, *_ in _bots(scan)}
-    middle = float(scan.one("SELECT coalesce(median(n), 0) FROM check_users")[0])
+    middle = nobody.middle_count(scan, "check_users")
     limit = max(BUSY, TIMES * middle)
-    found = scan.all(f"SELECT u, n, row FROM check_users WHERE n >= {limit} ORDER BY n DESC, row")
+    found = scan.all(
+        f"SELECT u, n, row FROM check_users WHERE n >= {limit} "
+        f"AND NOT {nobody.placeholder_sql(middle)} ORDER BY n DESC, row"
+    )
     found = [one for one in found if one[0] not in robots]
     if not found:
         return

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from personalize_poc.check.findings.scan import (
     DAY,
     EARLIEST,
-    GOOD_TIME,
     LATEST,
     Scan,
     counted,
@@ -101,12 +100,12 @@ def _unit(middle: float) -> str:
 
 def future(scan: Scan) -> Iterator[Finding]:
     """Times more than a day (of time zones) after now."""
-    limit = int(scan.now) + DAY
-    if scan.span is None or scan.span[1] <= limit:
-        return
     count, row, latest = scan.one(
-        f"SELECT count(*), min(row), max(t) FROM check_events WHERE t > {limit} AND {GOOD_TIME}"
+        f"SELECT count(*), min(row), max(t) FROM check_events "
+        f"WHERE t > {int(scan.now) + DAY} AND t <= {LATEST}"
     )
+    if not count:
+        return
     yield scan.finding(
         "time-in-future",
         Grade.WEAKENS,
@@ -137,7 +136,7 @@ def identical(scan: Scan) -> Iterator[Finding]:
             Grade.WEAKENS,
             f"All {scan.usable:,} events have the same time.",
             name="TIMESTAMP",
-            row=scan.one(f"SELECT min(row) FROM check_events WHERE {GOOD_TIME}")[0],
+            row=scan.one(f"SELECT min(row) FROM check_events WHERE {scan.good_time}")[0],
             count=scan.usable,
             share=1.0,
             matters=f"{ORDER} There is none here; counting recipes still work.",
