@@ -280,3 +280,11 @@ def test_where_all_is_in_the_future_the_clock_is_wrong() -> None:
 def test_placeholders_are_no_bots() -> None:
     events = changed("u", "'guest'", "n BETWEEN 600 AND 3600")
     assert {"placeholder-id"} <= codes(shop(events)) < {"placeholder-id", "repeats"}
+
+
+@pytest.mark.parametrize(
+    "word", ["[object Object]", "N/A", "\\N", "(not set)", "ゲスト", "비회원", "Invité"]
+)
+def test_words_for_nobody(word: str) -> None:
+    events = changed("u", f"'{word}'", "n IN (5, 9)")
+    assert the("placeholder-id", shop(events)).value == word

@@ -62,8 +62,7 @@ def _changed(scan: Scan, relation: Relation) -> Iterator[str]:
         for condition, before, after, reason, join in _changes_of(scan, relation, field):
             yield (
                 f"SELECT '{section}', e.row, '{CHANGED}', '{field.name}', {before}, {after}, "
-                f"{reason} "
-                f"FROM {source(scan, relation)}{join} WHERE {condition} AND {left}"
+                f"{reason} FROM {source(scan, relation)}{join} WHERE {condition} AND {left}"
             )
 
 

@@ -164,10 +164,9 @@ def _copies(scan: Scan) -> None:
     rest = f"hash({', '.join(others)})" if others else "0"
     _leave(
         scan,
-        f"SELECT row FROM (SELECT d.row, row_number() OVER (PARTITION BY d.u, d.i, d.t, d.e, "
-        f"{rest} "
-        f"ORDER BY d.row) AS k FROM ({twice}) d JOIN {source(scan, scan.events)} "
-        f"ON e.row = d.row) WHERE k > 1",
+        "SELECT row FROM (SELECT d.row, row_number() OVER (PARTITION BY d.u, d.i, d.t, d.e, "
+        f"{rest} ORDER BY d.row) AS k FROM ({twice}) d JOIN {source(scan, scan.events)} ON e.row "
+        "= d.row) WHERE k > 1",
         "ITEM_ID",
         "the same event again",
     )
@@ -177,9 +176,8 @@ def _retries(scan: Scan) -> None:
     """Events that repeat one of the seconds before."""
     _leave(
         scan,
-        f"SELECT row FROM clean_events QUALIFY t - lag(t) OVER (PARTITION BY u, i, e ORDER BY t, "
-        f"row)"
-        f" BETWEEN 1 AND {duplicates.RETRY}",
+        "SELECT row FROM clean_events QUALIFY t - lag(t) OVER (PARTITION BY u, i, e ORDER BY t, "
+        f"row) BETWEEN 1 AND {duplicates.RETRY}",
         "TIMESTAMP",
         "repeated within seconds",
     )

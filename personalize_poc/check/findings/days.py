@@ -33,8 +33,8 @@ def job(scan: Scan) -> Iterator[Finding]:
         name="TIMESTAMP",
         count=count,
         share=count / total,
-        matters=f"That looks like the time at which a job stored them, not at which they happened. "
-        f"{ORDER}",
+        matters="That looks like the time at which a job stored them, not at which they "
+        f"happened. {ORDER}",
         fix="Look for a column with the time of the event.",
     )
 
@@ -61,8 +61,7 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
         count=scan.usable,
         share=1.0,
         matters="Orders of events stay right; live events that PutEvents adds in true UTC would "
-        "fall "
-        "between older ones, and days begin at the wrong hour.",
+        "fall between older ones, and days begin at the wrong hour.",
         fix="Name the zone under `timezone` in mapping.yaml, for example Europe/Berlin.",
     )
 
@@ -159,8 +158,7 @@ def last_day(scan: Scan) -> Iterator[Finding]:
     """The last day ends before 20:00, with less than half of the events of the days before."""
     days = scan.all(
         "SELECT local::DATE, sum(n), max(hour(local)) FROM check_quarters GROUP BY 1 ORDER BY 1 "
-        "DESC "
-        "LIMIT 15"
+        "DESC LIMIT 15"
     )
     if len(days) < 8 or not scan.exact:
         return

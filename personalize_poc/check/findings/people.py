@@ -14,8 +14,8 @@ CANDIDATES = 500
 """So many of the busiest users are looked at closely."""
 PER_DAY, HOURS_AWAKE, CLOCKWORK, TAKEN = 2_000, 20, 0.05, 200
 """A bot has 2,000 events on one day, is awake for 20 hours on three days, or acts like clockwork:
-the middle half of its gaps within 5 % of the median, over 200 events (our own thresholds)."""
-DAYS_AWAKE = 3
+the middle half of its gaps within 5 % of a median below an hour, over 200 events (our own)."""
+DAYS_AWAKE, HOUR = 3, 3_600
 SINGLE = 0.7
 """Share of users with one event from which on it is reported (our own threshold)."""
 
@@ -52,7 +52,7 @@ def _bots(scan: Scan) -> list[tuple[int, int, int, str]]:
             why = f"{day:,} events on one day"
         elif awake >= DAYS_AWAKE:
             why = f"events in {HOURS_AWAKE} hours or more of {awake} days"
-        elif middle > 1 and high - low <= CLOCKWORK * middle:
+        elif 1 < middle < HOUR and high - low <= CLOCKWORK * middle:
             why = f"an event every {middle:,.0f} seconds"
         else:
             continue
@@ -77,8 +77,7 @@ def bots(scan: Scan) -> Iterator[Finding]:
         count=len(found),
         share=count / scan.rows,
         matters="Crawlers and scripts touch everything: similarities and popularity learn from "
-        "them "
-        "what no customer wants.",
+        "them what no customer wants.",
         fix="Leave these users out, and filter bots where events are recorded.",
     )
 
@@ -107,8 +106,7 @@ def heavy(scan: Scan) -> Iterator[Finding]:
         count=len(found),
         share=share,
         matters="Shared accounts, tills and resellers have no taste of one person, and weigh as "
-        "much "
-        "as hundreds of people.",
+        "much as hundreds of people.",
         fix="Look at some of them; leave out those that are no single person.",
     )
 
