@@ -156,8 +156,8 @@ class Facts:
         rows: data set ("interactions", "items", "users") -> rows, also damaged ones.
         users: distinct users with an event.
         items: distinct items with an event.
-        first: time of the first event; None if no time can be read. Times before 1980 and after
-            2100 are damage and do not count, here and in everything about times.
+        first: time of the first event; None if no time can be read. Times before 1980
+            and in the future are damage and do not count, here and in everything about times.
         last: time of the last event.
         timezone: of days and hours.
         period: what `activity` counts: "day", "week" or "month", so that it stays below 400.

@@ -98,6 +98,8 @@ CHANGED: list[tuple[Row, str, str, str, str]] = [
      "written as the most frequent spelling"),
     (event("u1", "001", T, "view", "1", "a" * 1001), "device", "a" * 1001, "a" * 1000,
      "longer than 1,000"),
+    (event("u1", "001", T, "view", "1", "pho\nne"), "device", "pho\nne", "phone",
+     "written as the most frequent spelling"),
     (event("u1", "001", T, "view", "1", "a\nb"), "device", "a\nb", "a b", "line breaks removed"),
 ]  # fmt: skip
 

@@ -103,6 +103,7 @@ EVENTS: list[Case] = [
      Grade.WEAKENS, 60000, None, None),
     ("days-missing", f"(SELECT * FROM {CLEAN} WHERE n // 600 NOT BETWEEN 40 AND 49)",
      Grade.WEAKENS, 10, None, None),
+    ("times-far-away", changed("t", "'631152000'", "n IN (7, 9)"), Grade.NOTE, 2, 9, "631152000"),
     ("last-day-incomplete", f"(SELECT * FROM {CLEAN} WHERE n < 59500)",
      Grade.NOTE, 100, None, None),
     ("too-few-interactions", f"(SELECT * FROM {CLEAN} WHERE n % 100 = 0)",

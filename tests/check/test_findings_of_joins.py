@@ -265,3 +265,26 @@ def test_the_scan_leaves_no_tables() -> None:
         "SELECT count(*) FROM duckdb_tables() WHERE temporary"
     ).fetchone()
     assert left == (0,)
+
+
+def test_times_in_the_future_do_not_spoil_what_is_said_of_others() -> None:
+    events = changed("t", f"'{NOW + 9_000_000}'", "n IN (1, 2)")
+    assert codes(shop(events)) == {"time-in-future"}
+
+
+def test_where_all_is_in_the_future_the_clock_is_wrong() -> None:
+    early = NOW - 200 * 86_400
+    assert {one.code for one in findings.find(shop().canonical(), now=early)} == {"time-in-future"}
+
+
+def test_placeholders_are_no_bots() -> None:
+    events = changed("u", "'guest'", "n BETWEEN 600 AND 3600")
+    assert {"placeholder-id"} <= codes(shop(events)) < {"placeholder-id", "repeats"}
+
+
+@pytest.mark.parametrize(
+    "word", ["[object Object]", "N/A", "\\N", "(not set)", "ゲスト", "비회원", "Invité"]
+)
+def test_words_for_nobody(word: str) -> None:
+    events = changed("u", f"'{word}'", "n IN (5, 9)")
+    assert the("placeholder-id", shop(events)).value == word

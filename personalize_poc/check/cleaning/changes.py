@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.cleaning.fixes import IDS, expression, fixed, limit, source
+from personalize_poc.check.cleaning.fixes import (
+    IDS,
+    expression,
+    fixed,
+    limit,
+    source,
+    without_breaks,
+)
 from personalize_poc.check.findings.scan import Scan
 from personalize_poc.data.own.canonical import Field, Relation
 
@@ -55,8 +62,7 @@ def _changed(scan: Scan, relation: Relation) -> Iterator[str]:
         for condition, before, after, reason, join in _changes_of(scan, relation, field):
             yield (
                 f"SELECT '{section}', e.row, '{CHANGED}', '{field.name}', {before}, {after}, "
-                f"{reason} "
-                f"FROM {source(scan, relation)}{join} WHERE {condition} AND {left}"
+                f"{reason} FROM {source(scan, relation)}{join} WHERE {condition} AND {left}"
             )
 
 
@@ -80,7 +86,7 @@ def _changes_of(
     elif field.type == "string" and written != f"e.{name}":
         reason = (
             f"CASE WHEN length(e.{name}) > {limit(field)} THEN 'longer than {limit(field):,}' "
-            f"WHEN contains(e.{name}, chr(10)) OR contains(e.{name}, chr(13)) "
+            f"WHEN {written} = {without_breaks(f'e.{name}')} "
             f"THEN 'line breaks removed' ELSE 'written as the most frequent spelling' END"
         )
         yield f"{written} <> e.{name}", f"e.{name}", written, reason, ""

@@ -115,16 +115,17 @@ def expression(scan: Scan, relation: Relation, field: Field) -> str:
     if field.type != "string":
         return raw
     plain = without_breaks(raw) if name in broken(scan, relation) else raw
+    # Values are compared as they stand in the file, with their line breaks.
     if name in fixed(scan, "clean_values", section):
         if field.kind == "list":
             members = (
-                f"list_transform(string_split({plain}, '|'), "
-                f"lambda x: coalesce(value_{name}.m[x], x))"
+                f"list_transform(string_split({raw}, '|'), "
+                f"lambda x: coalesce(value_{name}.m[x], {without_breaks('x')}))"
             )
             first = f"list_filter({members}, lambda x, k: list_position({members}, x) = k)"
             plain = f"array_to_string({first}, '|')"
         else:
-            plain = f"coalesce(value_{name}.m[{plain}], {plain})"
+            plain = f"coalesce(value_{name}.m[{raw}], {plain})"
     longest = next(
         one.longest for one in columns.profiles(scan, relation) if one.field.name == name
     )

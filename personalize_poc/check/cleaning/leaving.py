@@ -6,7 +6,7 @@ import re
 
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings import duplicates, events, ids, nobody
-from personalize_poc.check.findings.scan import DAY, EARLIEST, LATEST, Scan
+from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan
 from personalize_poc.data.own.canonical import Relation
 
 BUYING = re.compile(
@@ -90,7 +90,7 @@ def _event_rules(scan: Scan) -> list[Rule]:
         ("t IS NULL", time, "no readable time"),
         (f"t < {EARLIEST}", time, "before 1980"),
         (f"t > {LATEST}", time, "after 2100"),
-        (f"t > {int(scan.now) + DAY}", time, "in the future"),
+        (f"t > {scan.latest}", time, "in the future"),
     ]
     types = "e IN (SELECT code FROM check_types WHERE name IN ({}))"
     if scan.events.field("EVENT_TYPE"):
@@ -164,10 +164,9 @@ def _copies(scan: Scan) -> None:
     rest = f"hash({', '.join(others)})" if others else "0"
     _leave(
         scan,
-        f"SELECT row FROM (SELECT d.row, row_number() OVER (PARTITION BY d.u, d.i, d.t, d.e, "
-        f"{rest} "
-        f"ORDER BY d.row) AS k FROM ({twice}) d JOIN {source(scan, scan.events)} "
-        f"ON e.row = d.row) WHERE k > 1",
+        "SELECT row FROM (SELECT d.row, row_number() OVER (PARTITION BY d.u, d.i, d.t, d.e, "
+        f"{rest} ORDER BY d.row) AS k FROM ({twice}) d JOIN {source(scan, scan.events)} ON e.row "
+        "= d.row) WHERE k > 1",
         "ITEM_ID",
         "the same event again",
     )
@@ -177,9 +176,8 @@ def _retries(scan: Scan) -> None:
     """Events that repeat one of the seconds before."""
     _leave(
         scan,
-        f"SELECT row FROM clean_events QUALIFY t - lag(t) OVER (PARTITION BY u, i, e ORDER BY t, "
-        f"row)"
-        f" BETWEEN 1 AND {duplicates.RETRY}",
+        "SELECT row FROM clean_events QUALIFY t - lag(t) OVER (PARTITION BY u, i, e ORDER BY t, "
+        f"row) BETWEEN 1 AND {duplicates.RETRY}",
         "TIMESTAMP",
         "repeated within seconds",
     )

@@ -1,12 +1,9 @@
 """Is there enough to import and to learn from, and not more than the service takes?
 
-Sources: quotas of the developer guide ("at least 1,000 interactions, 25 users with two or more, 1
-% of
+Sources: the quotas of the developer guide (1,000 interactions, 25 users with two or more, 1 % of
 users with two or more; 5 metadata columns of interactions, 10 event types and optional columns, 100
-columns of items, 25 of users, ids of 256 characters, texts of 1,000, of 20,000 in natural
-language"), and
-the recommendations of the analysis in its console (50,000 interactions, 1,000 users with two or
-more).
+columns of items, 25 of users; texts of 1,000 characters, of 20,000 in natural language), and what
+the analysis in its console recommends (50,000 interactions, 1,000 users with two or more).
 """
 
 from __future__ import annotations
@@ -151,8 +148,7 @@ def too_many_types_and_columns(scan: Scan) -> Iterator[Finding]:
             count=total,
             matters="The service refuses interactions with more.",
             fix="Merge event types under `event_types` in mapping.yaml, and leave out rare ones "
-            "with "
-            "`null`.",
+            "with `null`.",
         )
 
 

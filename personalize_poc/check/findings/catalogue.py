@@ -62,7 +62,7 @@ def coverage(scan: Scan, key: str) -> Coverage | None:
 def _total(scan: Scan, sql: str) -> tuple[int, int, int | None, str]:
     """Ids, rows, first row and an example ("7 for 007") of a SELECT of `likeness`."""
     ids, rows, row, first = scan.one(
-        f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row), arg_min(id || ' for ' || whole, "
+        "SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row), arg_min(id || ' for ' || whole, "
         f"row) FROM ({sql})"
     )
     return int(ids), int(rows), row, str(first)
@@ -196,8 +196,8 @@ def doubles(scan: Scan) -> Iterator[Finding]:
     for side in _sides(scan):
         hashed = "i" if side.key == "items" else "u"
         ids, more = scan.one(
-            f"SELECT count(*), coalesce(sum(n - 1), 0)::BIGINT FROM check_known_{side.key} "
-            f"WHERE n > 1"
+            f"SELECT count(*), coalesce(sum(n - 1), 0)::BIGINT FROM check_known_{side.key} WHERE "
+            "n > 1"
         )
         if not ids:
             continue
@@ -273,10 +273,10 @@ def created_late(scan: Scan) -> Iterator[Finding]:
             row,
             count=late,
             share=late / both,
-            matters="User-Personalization takes items for new by this time, and explores the wrong "
-            "ones.",
-            fix="Take the time at which the item went on sale; without the column the first event "
-            "counts.",
+            matters="User-Personalization takes items for new by this time, and explores the "
+            "wrong ones.",
+            fix="Take the time at which the item went on sale; without the column the first "
+            "event counts.",
         )
 
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from personalize_poc.check.findings.scan import DAY, Scan, percent
+from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.findings.times import ORDER, day_of
 from personalize_poc.data.findings import Finding, Grade
 
+STRAY = 0.001
 JOB_SHARE = 0.6
 """Our own threshold: in one hour of the day, where the usual share is one in 24."""
 
@@ -32,8 +33,8 @@ def job(scan: Scan) -> Iterator[Finding]:
         name="TIMESTAMP",
         count=count,
         share=count / total,
-        matters=f"That looks like the time at which a job stored them, not at which they happened. "
-        f"{ORDER}",
+        matters="That looks like the time at which a job stored them, not at which they "
+        f"happened. {ORDER}",
         fix="Look for a column with the time of the event.",
     )
 
@@ -60,8 +61,7 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
         count=scan.usable,
         share=1.0,
         matters="Orders of events stay right; live events that PutEvents adds in true UTC would "
-        "fall "
-        "between older ones, and days begin at the wrong hour.",
+        "fall between older ones, and days begin at the wrong hour.",
         fix="Name the zone under `timezone` in mapping.yaml, for example Europe/Berlin.",
     )
 
@@ -84,25 +84,59 @@ def _quiet_hours(scan: Scan) -> str:
     )
 
 
-def missing_days(scan: Scan) -> Iterator[Finding]:
-    """Days without any event that chance does not explain: an export that lost them.
+def _holes(scan: Scan) -> list[tuple[int, date, int, int]]:
+    """Stretches without events that chance does not explain: days, day before, events on each side.
 
     With a share p of other days without events, a run of r such days comes up by chance in about
-    days · p^r places. It is reported where that is below 0.001, for runs of three days and more,
-    if an
-    active day has ten events or more in the middle (thresholds of our own).
+    days · p^r places. It counts where that is below 0.001, from three days on, if an active day
+    has ten events or more in the middle (thresholds of our own).
     """
-    days = scan.all("SELECT local::DATE, sum(n) FROM check_quarters GROUP BY 1 ORDER BY 1")
+    days = scan.all("SELECT local::DATE, sum(n)::BIGINT FROM check_quarters GROUP BY 1 ORDER BY 1")
     if len(days) < 7 or sorted(n for _, n in days)[len(days) // 2] < 10:
-        return
+        return []
     dates: list[date] = [day for day, _ in days]
     gaps = [(b - a).days - 1 for a, b in itertools.pairwise(dates)]
     total, empty = (dates[-1] - dates[0]).days + 1, sum(gaps)
+    before = list(itertools.accumulate(n for _, n in days))
     found = []
     for index, run in enumerate(gaps):
         others = max((empty - run) / max(1, total - run), 1 / total)
         if run >= 3 and total * others**run < 0.001:
-            found.append((run, dates[index]))
+            found.append((run, dates[index], before[index], before[-1] - before[index]))
+    return found
+
+
+def stray(scan: Scan) -> Iterator[Finding]:
+    """Less than one event in a thousand, far before or after all others (our own threshold)."""
+    for _, last, before, after in _holes(scan):
+        count, early = min(before, after), before < after
+        if count >= STRAY * (before + after):
+            continue
+        edge = scan.one(
+            f"SELECT max(q) * 900 + 899 FROM check_quarters WHERE local::DATE <= '{last}'"
+        )
+        side = f"t <= {edge[0]}" if early else f"t > {edge[0]}"
+        row = scan.one(f"SELECT min(row) FROM check_events WHERE {side} AND {scan.good_time}")[0]
+        yield scan.finding(
+            "times-far-away",
+            Grade.NOTE,
+            f"{counted(count, 'event')} long {'before' if early else 'after'} all others.",
+            name="TIMESTAMP",
+            row=row,
+            count=count,
+            share=count / scan.rows,
+            matters="Such times often stand for an unknown one, such as 1990-01-01.",
+            fix="Leave these rows out, if the time is not true.",
+        )
+
+
+def missing_days(scan: Scan) -> Iterator[Finding]:
+    """Days without any event that chance does not explain: an export that lost them."""
+    found = [
+        (run, last)
+        for run, last, before, after in _holes(scan)
+        if min(before, after) >= STRAY * (before + after)
+    ]
     if not found:
         return
     lost = sum(run for run, _ in found)
@@ -114,10 +148,8 @@ def missing_days(scan: Scan) -> Iterator[Finding]:
         f"{lost} days without any event in {where}; the longest, {run} days, begins after {last}.",
         name="TIMESTAMP",
         count=lost,
-        share=lost / total,
-        matters="A part of the export is missing, or nothing was recorded: histories have a "
-        "hole, and "
-        "what was popular then is unknown.",
+        matters="A part of the export is missing, or nothing was recorded: histories have a hole, "
+        "and what was popular then is unknown.",
         fix="Export these days again, or make sure that there was no business.",
     )
 
@@ -126,8 +158,7 @@ def last_day(scan: Scan) -> Iterator[Finding]:
     """The last day ends before 20:00, with less than half of the events of the days before."""
     days = scan.all(
         "SELECT local::DATE, sum(n), max(hour(local)) FROM check_quarters GROUP BY 1 ORDER BY 1 "
-        "DESC "
-        "LIMIT 15"
+        "DESC LIMIT 15"
     )
     if len(days) < 8 or not scan.exact:
         return
@@ -171,4 +202,4 @@ def span(scan: Scan) -> Iterator[Finding]:
         )
 
 
-FINDERS = (job, no_zone, missing_days, last_day, span)
+FINDERS = (job, no_zone, stray, missing_days, last_day, span)

@@ -87,7 +87,7 @@ def drifts(scan: Scan) -> Iterator[Finding]:
         share=found.apart[distance],
         matters="A model that is older recommends what was asked for then.",
         fix=f"Train again {often} (half of that time); automatic updates cover new items in "
-        f"between.",
+        "between.",
     )
 
 

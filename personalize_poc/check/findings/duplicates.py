@@ -54,8 +54,8 @@ def _found(
     scan: Scan, code: str, condition: str, what: str, matters: str, fix: str, cleaning: str
 ) -> Iterator[Finding]:
     count, row, total = scan.one(
-        f"SELECT count(*) FILTER ({condition}), min(row) FILTER ({condition}), count(*) "
-        f"FROM check_order"
+        f"SELECT count(*) FILTER ({condition}), min(row) FILTER ({condition}), count(*) FROM "
+        "check_order"
     )
     if not count:
         return
@@ -78,8 +78,8 @@ def _found(
 def repeats(scan: Scan) -> Iterator[Finding]:
     """More than half of events are of an item that the user had before (AWS's diagnose sample)."""
     count, row, total = scan.one(
-        "SELECT count(before_item), min(row) FILTER (before_item IS NOT NULL), count(*) "
-        "FROM check_order"
+        "SELECT count(before_item), min(row) FILTER (before_item IS NOT NULL), count(*) FROM "
+        "check_order"
     )
     if total and count / total > REPEATS:
         yield scan.finding(
@@ -91,8 +91,7 @@ def repeats(scan: Scan) -> Iterator[Finding]:
             count=count * scan.sampled,
             share=count / total,
             matters='Where people buy the same again, "what you had" is a strong rule that '
-            "recipes "
-            "have to beat; what is new to them is found by a filter.",
+            "recipes have to beat; what is new to them is found by a filter.",
             fix="Nothing, if it is so in this business; a filter can exclude items already bought.",
         )
 

@@ -73,8 +73,7 @@ def two_spellings(scan: Scan) -> Iterator[Finding]:
         "event-type-spellings",
         Grade.WEAKENS,
         f"{counted(count, 'event')} ({percent(count / scan.rows)}) with another spelling of an "
-        f"event "
-        f"type: {shown}.",
+        f"event type: {shown}.",
         name="EVENT_TYPE",
         row=min(types[name][1] for name in found),
         count=count,

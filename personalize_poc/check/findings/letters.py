@@ -70,8 +70,7 @@ def _broken(scan: Scan, relation: Relation, name: str, count: int, row: int) -> 
         share=count / max(1, relation.table.rows),
         matters="People see them beside every recommendation, and categories fall apart.",
         fix="Name the right encoding under `reading` in mapping.yaml; if the file itself is "
-        "damaged, "
-        "export it as UTF-8.",
+        "damaged, export it as UTF-8.",
     )
 
 

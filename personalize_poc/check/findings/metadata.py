@@ -40,8 +40,8 @@ def gaps(scan: Scan) -> Iterator[Finding]:
             value="",
             count=one.rows - one.filled,
             share=1 - one.share,
-            matters="Recipes learn from metadata only where there is some, and filters on it leave "
-            "the others out.",
+            matters="Recipes learn from metadata only where there is some, and filters on it "
+            "leave the others out.",
             fix="Fill it in, or leave the column out.",
         )
 
@@ -65,8 +65,7 @@ def telling(scan: Scan) -> Iterator[Finding]:
             count=one.filled,
             share=1.0,
             matters="Nothing can be learned from it. Item-Attribute-Affinity refuses to train if "
-            "all "
-            "columns are like that."
+            "all columns are like that."
             if one.relation.section == "items"
             else "Nothing can be learned from it.",
             fix="Leave the column out, or take one that groups things.",
@@ -127,8 +126,8 @@ def nearly(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "categories-nearly-agree",
             Grade.WEAKENS,
-            f"{counted(len(merged), 'category', 'categories')} of {one.field.name} in "
-            f"{counted(count, 'row')} nearly agree with another one: {shown}.",
+            f"{counted(count, 'row')} with {counted(len(merged), 'category', 'categories')} of "
+            f"{one.field.name} that nearly agree with another one: {shown}.",
             one.relation,
             one.field.name,
             rows[first][1],
@@ -136,8 +135,7 @@ def nearly(scan: Scan) -> Iterator[Finding]:
             count=count,
             share=count / one.rows,
             matters="They count as different: filters miss half, and what is learned of one does "
-            "not "
-            "help the other.",
+            "not help the other.",
             fix="Write them alike.",
             cleaning="writes them as the most frequent way does",
         )
@@ -212,8 +210,8 @@ def texts(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "several-texts",
                 Grade.NOTE,
-                f"{len(found)} columns of text in {relation.section} ({', '.join(found)}); one may "
-                "be learned from.",
+                f"{len(found)} columns of text in {relation.section} ({', '.join(found)}); one "
+                "may be learned from.",
                 relation,
                 found[1],
                 count=len(found),

@@ -10,23 +10,14 @@ from personalize_poc.data.findings import Finding, Grade
 
 _WORDS = """
 null,none,nan,na,n/a,#n/a,nil,undefined,unknown,guest,anonymous,anon,default,missing,empty,not set,
-(not set),(none),(null),[object
-object],-,--,?,\\n,0.0,gast,unbekannt,anonym,invité,inconnu,invitado,
-desconocido,anónimo,convidado,desconhecido,misafir,bilinmiyor,ゲスト,不明,未登录,游客,未知,게스트,비회원,
+(not set),(none),(null),[object object],-,--,?,\\n,0.0,gast,unbekannt,anonym,invité,inconnu,
+invitado,desconocido,anónimo,convidado,desconhecido,misafir,bilinmiyor,ゲスト,不明,未登录,游客,未知,게스트,비회원,
 гость,аноним,неизвестно,00000000-0000-0000-0000-000000000000"""
-
-
 WORDS = tuple(_WORDS.replace("\n", "").split(","))
 """Texts that stand for "nobody" or "nothing", in small letters."""
-
-
 NUMBERS = r"^(0+|-1|9{3,})$"
 """Numbers that do so where they are far more frequent than other ids; else they are ids."""
-
-
 TESTS = r"(^|[^a-z])(test|tester|testuser|demo|dummy|qa)([^a-z]|$)"
-
-
 FREQUENT = 20
 """How many times more events than the median id a number must have to stand for nobody."""
 
@@ -66,8 +57,7 @@ def placeholders(scan: Scan) -> Iterator[Finding]:
             count=rows,
             share=rows / total,
             matters=f"All of them count as one {ids.what} with a history that nobody has: "
-            f"similarity "
-            "and sequences learn from it what is not so.",
+            "similarity and sequences learn from it what is not so.",
             fix="Leave these rows out, or take a session's id for visitors who are not logged in.",
             cleaning="leaves these rows out",
         )

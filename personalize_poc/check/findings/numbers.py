@@ -28,8 +28,7 @@ def damaged(scan: Scan) -> Iterator[Finding]:
                 "value-unreadable",
                 Grade.WEAKENS,
                 f"{counted(one.damaged, 'value')} of {name} in {relation.section} cannot be read "
-                f"as "
-                f"{one.field.type}.",
+                f"as {one.field.type}.",
                 relation,
                 name,
                 row,
@@ -64,8 +63,8 @@ def outliers(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "outliers",
                 Grade.NOTE,
-                f"{counted(count, 'value')} of {one.field.name} in {one.relation.section} far from "
-                f"all others; half of them lie between {one.quantiles[1]:g} and "
+                f"{counted(count, 'value')} of {one.field.name} in {one.relation.section} far "
+                f"from all others; half of them lie between {one.quantiles[1]:g} and "
                 f"{one.quantiles[3]:g}.",
                 one.relation,
                 one.field.name,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.findings.scan import GOOD_TIME, Scan, counted, percent
+from personalize_poc.check.findings import nobody
+from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 
 BUSY, TIMES = 500, 50
@@ -13,8 +14,8 @@ CANDIDATES = 500
 """So many of the busiest users are looked at closely."""
 PER_DAY, HOURS_AWAKE, CLOCKWORK, TAKEN = 2_000, 20, 0.05, 200
 """A bot has 2,000 events on one day, is awake for 20 hours on three days, or acts like clockwork:
-the middle half of its gaps within 5 % of the median, over 200 events (our own thresholds)."""
-DAYS_AWAKE = 3
+the middle half of its gaps within 5 % of a median below an hour, over 200 events (our own)."""
+DAYS_AWAKE, HOUR = 3, 3_600
 SINGLE = 0.7
 """Share of users with one event from which on it is reported (our own threshold)."""
 
@@ -28,12 +29,14 @@ def _bots(scan: Scan) -> list[tuple[int, int, int, str]]:
     if not scan.exact:
         return []
     zone = scan.timezone.replace("'", "''")
+    middle = nobody.middle_count(scan, "check_users")
     rows = scan.all(
-        f"""WITH busy AS (SELECT u, n, row FROM check_users WHERE n >= {TAKEN}
+        f"""WITH busy AS (SELECT u, n, row FROM check_users
+                          WHERE n >= {TAKEN} AND NOT {nobody.placeholder_sql(middle)}
                           ORDER BY n DESC, row LIMIT {CANDIDATES}),
         events AS (SELECT e.u, e.t, timezone('{zone}', to_timestamp(e.t)) AS local,
                    e.t - lag(e.t) OVER (PARTITION BY e.u ORDER BY e.t) AS gap
-                   FROM check_events e SEMI JOIN busy USING (u) WHERE {GOOD_TIME}),
+                   FROM check_events e SEMI JOIN busy USING (u) WHERE {scan.good_time}),
         days AS (SELECT u, count(*) AS n, count(DISTINCT hour(local)) AS hours FROM events
                  GROUP BY u, local::DATE),
         most AS (SELECT u, max(n) AS day, count(*) FILTER (hours >= {HOURS_AWAKE}) AS awake
@@ -49,7 +52,7 @@ def _bots(scan: Scan) -> list[tuple[int, int, int, str]]:
             why = f"{day:,} events on one day"
         elif awake >= DAYS_AWAKE:
             why = f"events in {HOURS_AWAKE} hours or more of {awake} days"
-        elif middle > 1 and high - low <= CLOCKWORK * middle:
+        elif 1 < middle < HOUR and high - low <= CLOCKWORK * middle:
             why = f"an event every {middle:,.0f} seconds"
         else:
             continue
@@ -74,8 +77,7 @@ def bots(scan: Scan) -> Iterator[Finding]:
         count=len(found),
         share=count / scan.rows,
         matters="Crawlers and scripts touch everything: similarities and popularity learn from "
-        "them "
-        "what no customer wants.",
+        "them what no customer wants.",
         fix="Leave these users out, and filter bots where events are recorded.",
     )
 
@@ -83,9 +85,12 @@ def bots(scan: Scan) -> Iterator[Finding]:
 def heavy(scan: Scan) -> Iterator[Finding]:
     """Users with 500 events and 50 times the median: shared accounts, tills, resellers."""
     robots = {user for user, *_ in _bots(scan)}
-    middle = float(scan.one("SELECT coalesce(median(n), 0) FROM check_users")[0])
+    middle = nobody.middle_count(scan, "check_users")
     limit = max(BUSY, TIMES * middle)
-    found = scan.all(f"SELECT u, n, row FROM check_users WHERE n >= {limit} ORDER BY n DESC, row")
+    found = scan.all(
+        f"SELECT u, n, row FROM check_users WHERE n >= {limit} "
+        f"AND NOT {nobody.placeholder_sql(middle)} ORDER BY n DESC, row"
+    )
     found = [one for one in found if one[0] not in robots]
     if not found:
         return
@@ -101,8 +106,7 @@ def heavy(scan: Scan) -> Iterator[Finding]:
         count=len(found),
         share=share,
         matters="Shared accounts, tills and resellers have no taste of one person, and weigh as "
-        "much "
-        "as hundreds of people.",
+        "much as hundreds of people.",
         fix="Look at some of them; leave out those that are no single person.",
     )
 

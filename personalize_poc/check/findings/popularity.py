@@ -41,10 +41,9 @@ def _popularity(scan: Scan) -> Popularity:
     head = max(1, math.ceil(scan.items / 100))
     shown = ", ".join(str(rank) for rank in ranks)
     rows = scan.all(
-        f"WITH ranked AS (SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, sum(n) OVER "
-        f"(ORDER BY n DESC ROWS UNBOUNDED PRECEDING) AS up_to FROM check_items) "
-        f"SELECT rank, n, up_to::BIGINT FROM ranked WHERE rank IN ({shown}, {head}, 10) "
-        f"ORDER BY rank"
+        "WITH ranked AS (SELECT n, row_number() OVER (ORDER BY n DESC) AS rank, sum(n) OVER "
+        "(ORDER BY n DESC ROWS UNBOUNDED PRECEDING) AS up_to FROM check_items) SELECT rank, n, "
+        f"up_to::BIGINT FROM ranked WHERE rank IN ({shown}, {head}, 10) ORDER BY rank"
     )
     total = int(scan.one("SELECT sum(n) FROM check_items")[0])
     up_to = {rank: many for rank, _, many in rows}
@@ -73,16 +72,14 @@ def slope(scan: Scan) -> Iterator[Finding]:
         "popularity-steep" if steep else "popularity-flat",
         Grade.NOTE,
         f"Popularity falls with rank to the power of {found.slope:.2f}; usual is between {STEEP} "
-        f"and "
-        f"{FLAT}.",
+        f"and {FLAT}.",
         name="ITEM_ID",
         count=scan.items,
         matters="A few items have nearly everything: a list of the most popular ones is hard to "
         "beat."
         if steep
         else "Items are about equally popular: counting says little, what is similar says more; "
-        "or the "
-        "events are no choices of people.",
+        "or the events are no choices of people.",
         fix="Look at the most popular items: are they what people chose, or what everybody gets?"
         if steep
         else "Nothing, if people chose freely; check that the items are no random numbers.",

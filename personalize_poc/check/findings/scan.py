@@ -98,9 +98,32 @@ class Scan:
         return int(self.one("SELECT count(*) FROM check_events")[0])
 
     @cached_property
+    def latest(self) -> int:
+        """Up to when times are taken for true: a day (of time zones) after now.
+
+        Where most times are later, it is the clock that is wrong, and the year 2100 is the end.
+        """
+        tomorrow = int(self.now) + DAY
+        later, total = self.one(
+            f"SELECT count(*) FILTER (t > {tomorrow}), count(*) FROM check_events "
+            f"WHERE t BETWEEN {EARLIEST} AND {LATEST}"
+        )
+        return LATEST if later > total / 2 else min(tomorrow, LATEST)
+
+    @property
+    def good_time(self) -> str:
+        """SQL: whether the time of an event can be true."""
+        return f"t BETWEEN {EARLIEST} AND {self.latest}"
+
+    @property
+    def usable_event(self) -> str:
+        """SQL: whether an event has a user, an item and a time that can be true."""
+        return f"u IS NOT NULL AND i IS NOT NULL AND {self.good_time}"
+
+    @cached_property
     def usable(self) -> int:
-        """Interactions with user, item and a time between 1980 and 2100."""
-        return int(self.one(f"SELECT count(*) FROM check_events WHERE {USABLE}")[0])
+        """Interactions with user, item and a time that can be true."""
+        return int(self.one(f"SELECT count(*) FROM check_events WHERE {self.usable_event}")[0])
 
     @cached_property
     def users(self) -> int:
@@ -119,8 +142,8 @@ class Scan:
 
     @cached_property
     def span(self) -> tuple[int, int] | None:
-        """First and last time between 1980 and 2100."""
-        first, last = self.one(f"SELECT min(t), max(t) FROM check_events WHERE {GOOD_TIME}")
+        """First and last time that can be true."""
+        first, last = self.one(f"SELECT min(t), max(t) FROM check_events WHERE {self.good_time}")
         return None if first is None else (int(first), int(last))
 
     @cached_property
@@ -143,8 +166,8 @@ class Scan:
         )
         # Where all times are good, which is usual, a condition less is a tenth of the time less.
         low, high = self.one("SELECT min(t), max(t) FROM check_events")
-        good = low is not None and low >= EARLIEST and high <= LATEST
-        times = "" if good else f" FILTER ({GOOD_TIME})"
+        good = low is not None and low >= EARLIEST and high <= self.latest
+        times = "" if good else f" FILTER ({self.good_time})"
         for table, key, name in (
             ("check_users", "u", "USER_ID"),
             ("check_items", "i", "ITEM_ID"),
@@ -183,7 +206,7 @@ class Scan:
             f"minute(local) = 0 THEN exact ELSE 0 END AS midnight FROM (SELECT q, n, exact, "
             f"timezone('{zone}', to_timestamp(q * 900)) AS local FROM (SELECT t // 900 AS q, "
             f"count(*) AS n, count(*) FILTER (t % 900 = 0) AS exact FROM check_events "
-            f"WHERE {GOOD_TIME} GROUP BY 1))"
+            f"WHERE {self.good_time} GROUP BY 1))"
         )
 
     def _order(self) -> None:
@@ -191,7 +214,7 @@ class Scan:
         self.canonical.connection.execute(
             f"CREATE TEMP TABLE check_order AS SELECT *, lag(t) OVER history AS before, "
             f"row_number() OVER history AS number, lag(t) OVER pair AS before_item, "
-            f"lag(e) OVER pair AS before_type FROM check_events WHERE {USABLE}{some} "
+            f"lag(e) OVER pair AS before_type FROM check_events WHERE {self.usable_event}{some} "
             f"WINDOW history AS (PARTITION BY u ORDER BY t, row), "
             f"pair AS (PARTITION BY u, i ORDER BY t, e, row)"
         )
@@ -253,10 +276,6 @@ class Scan:
             column=(known.column if known and known.column else name),
             **more,
         )
-
-
-GOOD_TIME = f"t BETWEEN {EARLIEST} AND {LATEST}"
-USABLE = f"u IS NOT NULL AND i IS NOT NULL AND {GOOD_TIME}"
 
 
 def shortened(text: str, length: int = 80) -> str:

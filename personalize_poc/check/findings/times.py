@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from personalize_poc.check.findings.scan import (
     DAY,
     EARLIEST,
-    GOOD_TIME,
     LATEST,
     Scan,
     counted,
@@ -18,8 +17,7 @@ from personalize_poc.data.findings import Finding, Grade
 
 ORDER = (
     "Recipes that learn sequences (User-Personalization, v2 recipes) learn from the order of a "
-    "user's "
-    "events."
+    "user's events."
 )
 _UNITS = (
     ("milliseconds", 1_000, "seconds"),
@@ -54,8 +52,8 @@ def missing(scan: Scan) -> Iterator[Finding]:
                 count=count,
                 share=count / scan.rows,
                 matters="TIMESTAMP is required: the import fails.",
-                fix="Add the form of these times to `timestamp` in mapping.yaml, or leave the rows "
-                "out.",
+                fix="Add the form of these times to `timestamp` in mapping.yaml, or leave the "
+                "rows out.",
                 cleaning="leaves these rows out",
             )
 
@@ -71,8 +69,8 @@ def wrong_unit(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 code,
                 Grade.BLOCKS,
-                f"{counted(count, 'time')} ({percent(count / scan.rows)}) {year}"
-                f"{_unit(float(middle))}.",
+                f"{counted(count, 'time')} ({percent(count / scan.rows)}) "
+                f"{year}{_unit(float(middle))}.",
                 name="TIMESTAMP",
                 row=row,
                 count=count,
@@ -101,24 +99,23 @@ def _unit(middle: float) -> str:
 
 def future(scan: Scan) -> Iterator[Finding]:
     """Times more than a day (of time zones) after now."""
-    limit = int(scan.now) + DAY
-    if scan.span is None or scan.span[1] <= limit:
-        return
     count, row, latest = scan.one(
-        f"SELECT count(*), min(row), max(t) FROM check_events WHERE t > {limit} AND {GOOD_TIME}"
+        f"SELECT count(*), min(row), max(t) FROM check_events "
+        f"WHERE t > {int(scan.now) + DAY} AND t <= {LATEST}"
     )
+    if not count:
+        return
     yield scan.finding(
         "time-in-future",
         Grade.WEAKENS,
-        f"{counted(count, 'event')} ({percent(count / scan.rows)}) in the future, "
-        f"up to {day_of(latest)}.",
+        f"{counted(count, 'event')} ({percent(count / scan.rows)}) in the future, up to "
+        f"{day_of(latest)}.",
         name="TIMESTAMP",
         row=row,
         count=count,
         share=count / scan.rows,
         matters="Such an event stays a user's newest for ever: what the user does next is taken "
-        "for "
-        "older. Recipes that weigh recent events are misled.",
+        "for older. Recipes that weigh recent events are misled.",
         fix="Look for exchanged day and month, clocks that are wrong, and planned orders.",
         cleaning="leaves these rows out",
     )
@@ -137,7 +134,7 @@ def identical(scan: Scan) -> Iterator[Finding]:
             Grade.WEAKENS,
             f"All {scan.usable:,} events have the same time.",
             name="TIMESTAMP",
-            row=scan.one(f"SELECT min(row) FROM check_events WHERE {GOOD_TIME}")[0],
+            row=scan.one(f"SELECT min(row) FROM check_events WHERE {scan.good_time}")[0],
             count=scan.usable,
             share=1.0,
             matters=f"{ORDER} There is none here; counting recipes still work.",
@@ -179,8 +176,8 @@ def ties(scan: Scan) -> Iterator[Finding]:
     if not scan.exact or scan.span is None or scan.span[0] == scan.span[1]:
         return
     same, pairs, row = scan.one(
-        "SELECT count(*) FILTER (before = t), count(before), min(row) FILTER (before = t) "
-        "FROM check_order"
+        "SELECT count(*) FILTER (before = t), count(before), min(row) FILTER (before = t) FROM "
+        "check_order"
     )
     if pairs and same / pairs > 0.3:
         yield scan.finding(
