@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import importlib
 import lzma
 import shutil
 import zlib
@@ -12,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-import duckdb
-
-from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.data.errors import BadFile
+from personalize_poc.data.own.reading import zstd
 from personalize_poc.data.own.reading.units import Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 
@@ -54,8 +52,9 @@ def unpack(work: Workspace, unit: Unit, kind: str) -> Unpacked:
         DataError: the disk is full.
     """
     target = work.new_path()
-    if kind == "zstd" and _zstd() is None:
-        return Unpacked(_by_duckdb(work, unit, target))
+    if kind == "zstd" and zstd.module() is None:
+        broken = zstd.by_duckdb(work, unit, target)
+        return Unpacked(target, broken)
     with _opened(unit.path, kind) as packed:
         broken = copy(work, packed, target, unit.file, unit.path.stat().st_size)
     if broken and not target.stat().st_size:
@@ -108,34 +107,6 @@ def _opened(path: Path, kind: str) -> BinaryIO:
         return cast(BinaryIO, bz2.open(path))
     if kind == "xz":
         return cast(BinaryIO, lzma.open(path))
-    module = _zstd()
+    module = zstd.module()
     assert module is not None
     return cast(BinaryIO, module.open(path))
-
-
-def _zstd() -> Any:
-    """Python's module for zstd, of the standard library from 3.14 on; None if there is none."""
-    for name in ("compression.zstd", "backports.zstd"):
-        try:
-            return importlib.import_module(name)
-        except ImportError:
-            continue
-    return None
-
-
-def _by_duckdb(work: Workspace, unit: Unit, target: Path) -> Path:
-    """Unpack with DuckDB, which reads zstd in tables only: line by line."""
-    lines = (
-        "read_csv(?, auto_detect=false, header=false, columns={'line': 'VARCHAR'}, "
-        "delim='\x1f', quote='', escape='', compression='zstd')"
-    )
-    try:
-        work.run(
-            f"COPY (SELECT line FROM {lines}) TO '{target}' "
-            "(FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x1f')",
-            (work.plain(unit.path),),
-            unit.file,
-        )
-    except (DataError, duckdb.Error) as error:
-        raise BadFile("it cannot be unpacked here; unpack it first (zstd -d)", unit.file) from error
-    return target

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from personalize_poc.data.errors import BadFile, DataError
-from personalize_poc.data.own.reading import unpack
+from personalize_poc.data.own.reading import unpack, zstd
 from tests.data.own.reading.conftest import Opener
 
 TEXT = "user,item,ts\nu1,i1,1\nu2,i2,2\n"
@@ -53,10 +53,16 @@ def test_zstd_without_a_module_of_python(
     opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = _zstd(TEXT, tmp_path / "made")
-    monkeypatch.setattr(unpack, "_zstd", lambda: None)
+    monkeypatch.setattr(zstd, "module", lambda: None)
     assert opened(raw, "orders.csv.zst").rows() == ROWS
-    with pytest.raises(BadFile, match="unpack it first"):
-        opened(raw[:6] + bytes(40), "orders.csv.zst")
+    cut = _zstd(LONG, tmp_path / "long")
+    read = opened(cut[: len(cut) * 2 // 3], "cut.csv.zst")
+    assert read.finding("truncated-file").count == read.table.rows < 30_000
+    assert zstd.is_whole(tmp_path / "long")
+    (tmp_path / "two").write_bytes(raw + raw)
+    assert zstd.is_whole(tmp_path / "two")
+    (tmp_path / "cut").write_bytes(raw + raw[:-3])
+    assert not zstd.is_whole(tmp_path / "cut")
 
 
 def test_gzip_of_json_and_gzip_twice(opened: Opener) -> None:
