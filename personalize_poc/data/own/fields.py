@@ -114,13 +114,12 @@ def _look(
             key,
             _separator(section),
             section.decimal if _is_number(name, section) else None,
-            is_id=name in _TEXTS,
+            is_id=name in _TEXTS or name in TIMES,
         )
-        for name, key in keys.items()
-        if name not in TIMES
+        # Of a column that is used twice, what it holds matters more than its blanks.
+        for name, key in sorted(keys.items(), key=lambda one: one[0] not in (*_TEXTS, *TIMES))
     }
-    seen = survey.look(connection, table, where, list(asked.values()))
-    return {**{key: Seen() for key in keys.values()}, **seen}
+    return survey.look(connection, table, where, list(asked.values()))
 
 
 def _is_number(name: str, section: Section) -> bool:
@@ -136,7 +135,7 @@ def _separator(section: Section) -> str | None:
 def _planned(name: str, column: str, key: str, seen: Seen, section: Section) -> Planned:
     """Type, kind and value of one field."""
     text = sql.trimmed(key) if seen.trim else key
-    raw = f"nullif({key}, '')"
+    raw = f"(CASE WHEN {text} IS NOT NULL THEN {key} END)" if seen.trim else key
     if name in _TEXTS:
         return Planned(Field(name, "string", column, _TEXTS[name]), text)
     if name in TIMES:

@@ -32,7 +32,6 @@ _MONTHS = {
 }
 MONTHS = {word: month for month, words in _MONTHS.items() for word in words.split()}
 """Name in small letters -> English abbreviation."""
-ENGLISH = frozenset(words.split()[0] for words in _MONTHS.values())
 FORENOON = r"a\.? ?m\.?|오전|午前|上午"
 AFTERNOON = r"p\.? ?m\.?|오후|午後|下午"
 WEEKDAY = (

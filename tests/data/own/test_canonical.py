@@ -125,6 +125,22 @@ def test_types_are_told_from_all_values(files: Files) -> None:
     ]
 
 
+def test_blanks_are_no_text_and_a_column_may_be_used_twice(files: Files) -> None:
+    files.add(
+        "orders.csv", [ORDERS[0], ["7", " ", " ", "buy", " ", ""], ["8", "x", "\t1e9", "", "5", ""]]
+    )
+    made = files.build(
+        "interactions: {file: orders.csv, columns: {USER_ID: customer, ITEM_ID: sku, "
+        "TIMESTAMP: at, NUMBER: customer, PRICE: price}}"
+    )
+    names = ("USER_ID", "ITEM_ID", "raw_TIMESTAMP", "NUMBER", "PRICE", "raw_PRICE")
+    assert rows(made, "interactions", *names) == [
+        ("7", None, None, 7, None, None),
+        ("8", "x", "\t1e9", 8, 5, "5"),
+    ]
+    assert rows(made, "interactions", "TIMESTAMP") == [(None,), (1_000_000_000,)]
+
+
 def test_a_decimal_comma_is_taken_as_such(files: Files) -> None:
     files.add("orders.csv", [ORDERS[0], ["ann", "A1", "2024-01-01", "buy", "1.234,50 €", ""]])
     made = files.build(MAPPING + "  decimal: ','\n")
