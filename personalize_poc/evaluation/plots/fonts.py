@@ -62,7 +62,8 @@ def _files() -> dict[str, str]:
     )
     found: dict[str, str] = {}
     for entry in entries:
-        found.setdefault(entry.name, entry.fname)
+        if "Last Resort" not in entry.name:  # it draws a box for every letter
+            found.setdefault(entry.name, entry.fname)
     return found
 
 
