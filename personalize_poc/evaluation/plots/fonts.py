@@ -54,13 +54,25 @@ _FEW = 20
 """So many texts are named as a whole; of more, their letters are."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1)
+def _files() -> dict[str, str]:
+    """The fonts of this machine: name -> file, those in normal weight first."""
+    entries = sorted(
+        font_manager.fontManager.ttflist, key=lambda one: one.weight not in (400, "normal")
+    )
+    found: dict[str, str] = {}
+    for entry in entries:
+        if "Last Resort" not in entry.name:  # it draws a box for every letter
+            found.setdefault(entry.name, entry.fname)
+    return found
+
+
+@lru_cache(maxsize=256)
 def _letters(name: str) -> frozenset[int]:
     """What a font can draw; nothing if it cannot be read."""
     try:
-        path = font_manager.findfont(name, fallback_to_default=False)
-        return frozenset(ft2font.FT2Font(path).get_charmap())
-    except (OSError, RuntimeError, ValueError):
+        return frozenset(ft2font.FT2Font(_files()[name]).get_charmap())
+    except (KeyError, OSError, RuntimeError, ValueError):
         return frozenset()
 
 
@@ -71,6 +83,5 @@ def _has(name: str, letter: str) -> bool:
 @lru_cache(maxsize=4096)
 def _with(letter: str) -> str | None:
     """A font of this machine that has a letter; those with "Sans" in their name first."""
-    names = sorted({entry.name for entry in font_manager.fontManager.ttflist})
-    names.sort(key=lambda name: ("Noto" not in name, "Sans" not in name))
+    names = sorted(_files(), key=lambda name: ("Noto" not in name, "Sans" not in name, name))
     return next((name for name in names if _has(name, letter)), None)
