@@ -23,6 +23,11 @@ def shown(text: object, most: int = 0) -> str:
     return f"{told[: most - 1]}…" if most and len(told) > most else told
 
 
+def lines(text: str) -> str:
+    """A text of several lines whose lines are `shown`."""
+    return "\n".join(shown(line) for line in text.split("\n"))
+
+
 def _escaped(one: str) -> str:
     return one.encode("unicode_escape", "backslashreplace").decode("ascii")
 

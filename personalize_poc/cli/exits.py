@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from personalize_poc.check import texts
 from personalize_poc.errors import PocError
 
 INTERRUPTED = 130
@@ -23,10 +24,10 @@ def one_message(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **kwargs)
         except PocError as error:
-            click.echo(f"error: {error}", err=True)
+            click.echo(f"error: {texts.lines(str(error))}", err=True)
             sys.exit(error.exit_code)
         except OSError as error:
-            click.echo(f"error: {_no_file(error)}", err=True)
+            click.echo(f"error: {texts.lines(_no_file(error))}", err=True)
             sys.exit(2)
         except KeyboardInterrupt:
             click.echo("\ninterrupted", err=True)

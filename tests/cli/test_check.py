@@ -170,6 +170,16 @@ def test_if_a_part_fails_nothing_is_written(shop: Path, monkeypatch: pytest.Monk
     assert parts.closed == 2
 
 
+def test_names_in_errors_do_nothing_in_a_terminal(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = put(monkeypatch, studies.study())
+    parts.breaks["reading"] = MappingError("a\x1b[31m.csv is missing;\nb\u202e.csv too")
+    assert call("shop").output == "error: a\\x1b[31m.csv is missing;\nb\\u202e.csv too\n"
+    parts.breaks["reading"] = OSError(2, "No such file", "c\x07.csv")
+    assert "(c\\x07.csv)" in call("shop").output
+
+
 def test_outputs_inside_of_the_data_are_refused_before_anything_is_read(
     shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 5.4, 3.0
 """Inches: two stand side by side on a page, one fills a telephone."""
 _TITLE = 11.5
+_LETTER = 5.1
+"""Points that a letter is wide, about."""
 _PER_CENT = (0, 25, 50, 75, 100)
 
 
@@ -41,7 +43,6 @@ def bars_of(
     values: Sequence[float],
     told: Sequence[str],
     *,
-    room: float,
     most: float = 0,
 ) -> Figure:
     """Horizontal bars, the first at the top, each with its figures at its end.
@@ -51,8 +52,7 @@ def bars_of(
         x: what the bars measure.
         names: of the bars.
         values: how long they are.
-        told: what stands at their ends.
-        room: how much longer the axis is than the longest bar, for these texts.
+        told: what stands at their ends; the axis is so much longer than the longest bar.
         most: where the scale ends; 0 for the longest bar. 100: they are per cent.
     """
     figure, axes = axes_of(title, x, "", height=1.0 + 0.27 * len(names), grid="x")
@@ -61,11 +61,18 @@ def bars_of(
     axes.invert_yaxis()
     axes.bar_label(bars, list(told), fontsize=9, color=style.INK, padding=4)
     end = most or max([*values, 1])
-    axes.set_xlim(0, end * room)
+    axes.set_xlim(0, end * _room(names, told))
     ticks = _PER_CENT if most == 100 else MaxNLocator(3, integer=True).tick_values(0, end)
     axes.set_xticks([tick for tick in ticks if 0 <= tick <= end])
     axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
     return figure
+
+
+def _room(names: Sequence[str], told: Sequence[str]) -> float:
+    """How much longer than its longest bar an axis is, so that texts at the ends have room."""
+    text = _LETTER * max(map(len, told)) + 10
+    axis = max(_WIDTH * 72 - _LETTER * max(map(len, names)) - 20, 1.5 * text)
+    return axis / (axis - text)
 
 
 def logarithmic(axes: Axes, which: str) -> None:

@@ -150,7 +150,7 @@ def funnel(facts: Facts) -> Picture | None:
     names = [shown(one.name, 22) or "(empty)" for one in types]
     users = [one.users for one in types]
     told = [f"{one.users:,} users, {one.rows:,} events" for one in types]
-    figure = bars_of(title, "users", names, users, told, room=1.75)
+    figure = bars_of(title, "users", names, users, told)
     more = len(facts.event_types) - len(types)
     alt = "; ".join(f"{name}: {words}" for name, words in zip(names, told, strict=True))
     return Picture("event-types", title, f"{alt}{f'; {more} more' if more else ''}.", figure)
@@ -166,7 +166,7 @@ def completeness(facts: Facts) -> Picture | None:
     names = [f"{one.dataset}: {shown(one.field, 20)}" for one in fields]
     told = [f"{percent(one.filled)}, {one.distinct:,} different" for one in fields]
     shares = [one.filled * 100 for one in fields]
-    figure = bars_of(title, "rows with a value (%)", names, shares, told, room=1.75, most=100)
+    figure = bars_of(title, "rows with a value (%)", names, shares, told, most=100)
     gaps = [(one.filled, name) for one, name in zip(fields, names, strict=True) if one.filled < 1]
     emptiest = "; ".join(f"{name} {percent(filled)}" for filled, name in sorted(gaps)[:_NAMED])
     told_gaps = f"{len(gaps)} with gaps, the emptiest {emptiest}" if gaps else "none with gaps"
@@ -190,9 +190,7 @@ def learned(facts: Facts) -> Picture | None:
     title = "What recipes get to learn from"
     told = [percent(share) for share in parts.values()]
     shares = [share * 100 for share in parts.values()]
-    figure = bars_of(
-        title, "share of the events (%)", list(parts), shares, told, room=1.25, most=100
-    )
+    figure = bars_of(title, "share of the events (%)", list(parts), shares, told, most=100)
     alt = "; ".join(f"{name}: {words}" for name, words in zip(parts, told, strict=True))
     return Picture("learned", title, f"{alt} of {rows:,} events.", figure)
 
