@@ -9,7 +9,7 @@ import duckdb
 
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import notes
+from personalize_poc.data.own.reading import file_notes
 from personalize_poc.data.own.reading.folder import stamp
 from personalize_poc.data.own.reading.grouping import folded, keys
 from personalize_poc.data.own.reading.meter import Meter
@@ -82,7 +82,7 @@ def append(
     meter.done(content.unit.size, rows)
     findings = [*content.findings, *settled.findings]
     if content.unit.broken:
-        findings.append(notes.truncated(content.file, content.unit.broken, rows))
+        findings.append(file_notes.truncated(content.file, content.unit.broken, rows))
     skipped = settled.skipped if content.text else content.skipped
     return Appended(content, rows, skipped, tuple(findings))
 

@@ -10,10 +10,10 @@ from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
+    file_notes,
     folder,
     formats,
     grouping,
-    notes,
     query,
 )
 from personalize_poc.data.own.reading import (
@@ -110,7 +110,7 @@ def _files(
                 raise
             left_out[unit.file] = error.reason
             if not isinstance(error, NoTable):
-                findings.append(notes.unreadable(unit.file, error.reason))
+                findings.append(file_notes.unreadable(unit.file, error.reason))
     tables: list[Table] = []
     for label, parts in grouping.groups(contents, known):
         loaded = load(work, f"t{len(tables)}", label, parts, meter, left_out if whole else None)

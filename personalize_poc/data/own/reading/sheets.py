@@ -12,7 +12,7 @@ import python_calamine
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import delimited, layout, names, notes
+from personalize_poc.data.own.reading import delimited, file_notes, layout, names, notes
 from personalize_poc.data.own.reading.cells import text, write
 from personalize_poc.data.own.reading.dialect import Row
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
@@ -51,13 +51,13 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
             left_out[label] = "a chart, not a table"
             continue
         try:
-            content = _sheet(work, unit, book, sheet.name, label)
+            content = _sheet(work, unit, book, sheet.name, label, alone=len(sheets) == 1)
         except BadFile as error:
             left_out[label] = error.reason
             continue
         share = unit.size // len(sheets) + (unit.size % len(sheets) if number == 0 else 0)
         if hidden:
-            hint = notes.hidden_sheet(label)
+            hint = file_notes.hidden_sheet(label)
             content = replace(content, findings=(*content.findings, hint))
         found.append(replace(content, unit=replace(content.unit, size=share)))
     if not found:
@@ -66,7 +66,9 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
     return found
 
 
-def _sheet(work: Workspace, unit: Unit, book: Any, name: str, label: str) -> Content:
+def _sheet(
+    work: Workspace, unit: Unit, book: Any, name: str, label: str, *, alone: bool
+) -> Content:
     try:
         sheet = book.get_sheet_by_name(name)
         # Rows above the first that is filled are not in `iter_rows`.
@@ -80,6 +82,8 @@ def _sheet(work: Workspace, unit: Unit, book: Any, name: str, label: str) -> Con
     if not filled:
         raise NoTable("the sheet is empty", label)
     lie = layout.recognise(filled, header=_said_header(unit))
+    if lie.width == 1 and not alone:
+        raise NoTable("notes in one column, not a table", label)
     if lie.data >= len(filled):
         raise NoTable("the sheet has a header but no rows", label)
     return _written(
