@@ -47,12 +47,12 @@ def append(
     first: Content,
     meter: Meter,
 ) -> Appended:
-    """Append a file to a table.
+    """Append a file to a table of this name, with these columns.
 
     Args:
         work: of this reading.
         name: of the table.
-        columns: of the table.
+        columns: of it.
         content: the file.
         first: the file whose columns come first.
         meter: told how far it is.
@@ -74,17 +74,25 @@ def append(
         raise BadFile("no way of reading it holds from its beginning to its end", content.file)
     if not rows and not settled.findings:
         _rollback(work)
-        if content.text is not None:
-            raise BadFile("no row of it could be read", content.file)
-        raise NoTable("it has no rows", content.file)
+        raise _no_rows(content)
     work.run("COMMIT")
     _tidy(work, content)
     meter.done(content.unit.size, rows)
+    return _appended(content, rows, settled)
+
+
+def _appended(content: Content, rows: int, settled: Settled) -> Appended:
     findings = [*content.findings, *settled.findings]
     if content.unit.broken:
         findings.append(file_notes.truncated(content.file, content.unit.broken, rows))
     skipped = settled.skipped if content.text else content.skipped
     return Appended(content, rows, skipped, tuple(findings))
+
+
+def _no_rows(content: Content) -> BadFile:
+    if content.text is None:
+        return NoTable("it has no rows", content.file)
+    return BadFile("no row of it could be read", content.file)
 
 
 def _tried(work: Workspace, sql: str, content: Content, meter: Meter) -> tuple[int, Settled]:

@@ -20,6 +20,9 @@ _LINES = (
 )
 
 
+_VALID = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
+
+
 def looks_like(text: str) -> bool:
     """Whether a text is JSON, from its beginning."""
     begin = text.lstrip("\ufeff \t\r\n")
@@ -42,33 +45,18 @@ def understand(
         BadFile: it holds no objects, or is broken.
     """
     table, lines = _objects(work, unit, path)
-    skipped: tuple[int, ...] = ()
-    if lines:
-        broken = work.run(
-            f"SELECT rowid + 1, left(j, 200) FROM {table} WHERE j IS NOT NULL "
-            "AND NOT (json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT') ORDER BY 1"
-        )
-        blank = work.run(f"SELECT rowid + 1 FROM {table} WHERE j IS NULL")
-        skipped = tuple(sorted({row[0] for row in broken} | {row[0] for row in blank}))
-        rows = work.run(f"SELECT count(j) FROM {table}")[0][0]
-        if len(broken) == rows:
-            raise BadFile("it looks like JSON, and no line of it is an object", unit.file)
-        if broken:
-            note = file_notes.broken_json(unit.file, broken[0][0], broken[0][1], len(broken), rows)
-            findings = (*findings, note)
-    if (
-        not unit.alone
-        and not unit.file.endswith("l")
-        and work.run(f"SELECT count(*) FROM {table}")[0][0] == 1
-    ):
+    skipped, broken = _broken_lines(work, unit, table) if lines else ((), ())
+    count = work.run(f"SELECT count(*) FROM {table}")[0][0]
+    if count == 1 and not unit.alone and not unit.file.endswith("l"):
         raise NoTable("one JSON object, not a table", unit.file)
-    valid = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
-    fields, lists = structure.fields(work, f"{table} WHERE {valid}")
-    if not fields and not work.run(f"SELECT count(*) FROM {table}")[0][0]:
-        raise NoTable("it has no rows", unit.file)
+    fields, lists = structure.fields(work, f"{table} WHERE {_VALID}")
     if not fields:
-        raise NoTable("its objects have no fields", unit.file)
-    findings = (*findings, *(file_notes.lists_of_objects(unit.file, *each) for each in lists))
+        raise NoTable("its objects have no fields" if count else "it has no rows", unit.file)
+    findings = (
+        *findings,
+        *broken,
+        *(file_notes.lists_of_objects(unit.file, *each) for each in lists),
+    )
     pointers = ", ".join(literal(structure.pointer(field.path)) for field in fields)
     found = names.distinct([field.name for field in fields])[0]
     return Content(
@@ -77,7 +65,7 @@ def understand(
         format="json",
         headings=tuple(Heading(n, f.kind) for n, f in zip(found, fields, strict=True)),
         named=True,
-        source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {table} WHERE {valid})",
+        source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {table} WHERE {_VALID})",
         expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(fields) + 1)),
         first_line=1 if lines else 0,
         reading={"encoding": encoding},
@@ -85,6 +73,25 @@ def understand(
         staging=table,
         skipped=skipped,
     )
+
+
+def _broken_lines(
+    work: Workspace, unit: Unit, table: str
+) -> tuple[tuple[int, ...], tuple[Finding, ...]]:
+    """Lines that hold no object, and what is to be said of those that are not blank."""
+    broken = work.run(
+        f"SELECT rowid + 1, left(j, 200) FROM {table} WHERE j IS NOT NULL AND NOT ({_VALID}) "
+        "ORDER BY 1"
+    )
+    blank = work.run(f"SELECT rowid + 1 FROM {table} WHERE j IS NULL")
+    skipped = tuple(sorted({row[0] for row in broken} | {row[0] for row in blank}))
+    rows = work.run(f"SELECT count(j) FROM {table}")[0][0]
+    if len(broken) == rows:
+        raise BadFile("it looks like JSON, and no line of it is an object", unit.file)
+    if not broken:
+        return skipped, ()
+    line, example = broken[0]
+    return skipped, (file_notes.broken_json(unit.file, line, example, len(broken), rows),)
 
 
 def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:

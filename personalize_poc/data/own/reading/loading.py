@@ -57,12 +57,9 @@ def load(
         except BadFile as error:
             if left_out is None:
                 raise
-            left_out[content.file] = error.reason
-            if not isinstance(error, NoTable):
-                findings.append(file_notes.unreadable(content.file, error.reason))
+            findings += refused(error, content.file, left_out)
             continue
-        first_row = sum(part.rows for part in parts)
-        parts.append(_part(read, first_row))
+        parts.append(_part(read, sum(part.rows for part in parts)))
         headers.append(read.content.header)
         findings += read.findings
     if not parts:
@@ -71,6 +68,12 @@ def load(
     trimmed, more = trim(work, name, parts, headers)
     rows = sum(part.rows for part in trimmed)
     return Loaded(Table(name, label, columns, trimmed, rows), (*findings, *more))
+
+
+def refused(error: BadFile, file: str, left_out: dict[str, str]) -> list[Finding]:
+    """Leave a file out, and say so loudly unless it merely holds no table."""
+    left_out[file] = error.reason
+    return [] if isinstance(error, NoTable) else [file_notes.unreadable(file, error.reason)]
 
 
 def _part(read: Appended, first_row: int) -> Part:

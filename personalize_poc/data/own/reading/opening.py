@@ -10,7 +10,6 @@ from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
 from personalize_poc.data.own.reading import (
-    file_notes,
     folder,
     formats,
     grouping,
@@ -19,7 +18,7 @@ from personalize_poc.data.own.reading import (
 from personalize_poc.data.own.reading import (
     s3 as objects,
 )
-from personalize_poc.data.own.reading.loading import load
+from personalize_poc.data.own.reading.loading import load, refused
 from personalize_poc.data.own.reading.meter import Meter, Progress
 from personalize_poc.data.own.reading.units import Content
 from personalize_poc.data.own.reading.workspace import Workspace
@@ -108,9 +107,7 @@ def _files(
         except BadFile as error:
             if not whole:
                 raise
-            left_out[unit.file] = error.reason
-            if not isinstance(error, NoTable):
-                findings.append(file_notes.unreadable(unit.file, error.reason))
+            findings += refused(error, unit.file, left_out)
     tables: list[Table] = []
     for label, parts in grouping.groups(contents, known):
         loaded = load(work, f"t{len(tables)}", label, parts, meter, left_out if whole else None)
