@@ -72,9 +72,9 @@ def append(
         content = settled.again
     else:
         raise BadFile("no way of reading it holds from its beginning to its end", content.file)
-    if not rows and not settled.findings:
+    if not rows:
         _rollback(work)
-        raise _no_rows(content)
+        raise _no_rows(content, settled)
     work.run("COMMIT")
     _tidy(work, content)
     meter.done(content.unit.size, rows)
@@ -89,10 +89,11 @@ def _appended(content: Content, rows: int, settled: Settled) -> Appended:
     return Appended(content, rows, skipped, tuple(findings))
 
 
-def _no_rows(content: Content) -> BadFile:
+def _no_rows(content: Content, settled: Settled) -> BadFile:
     if content.text is None:
         return NoTable("it has no rows", content.file)
-    return BadFile("no row of it could be read", content.file)
+    why = "".join(f": {finding.message}" for finding in settled.findings[:1])
+    return BadFile(f"no row of it could be read{why}", content.file)
 
 
 def _tried(work: Workspace, sql: str, content: Content, meter: Meter) -> tuple[int, Settled]:

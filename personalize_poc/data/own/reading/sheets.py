@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import python_calamine
@@ -19,6 +20,7 @@ from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 
 _SAMPLE = 1000
+_LOCKED = 1 << 24
 _KINDS = {
     bool: "bool",
     int: "int64",
@@ -40,7 +42,7 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
         book = python_calamine.load_workbook(str(unit.path))
         sheets = list(book.sheets_metadata)
     except Exception as error:  # calamine's errors have no base in common
-        word = "password" in str(error).lower() or "encrypt" in str(error).lower()
+        word = "password" in str(error).lower() or _is_locked(unit.path)
         reason = "it is protected by a password" if word else f"it is damaged ({error})"
         raise BadFile(f"the spreadsheet cannot be opened: {reason}", unit.file) from error
     found: list[Content] = []
@@ -64,6 +66,12 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
         reasons = "; ".join(left_out[x] for x in left_out if x.startswith(unit.file))
         raise BadFile(f"no sheet holds a table ({reasons})", unit.file)
     return found
+
+
+def _is_locked(path: Path) -> bool:
+    """Whether a workbook is encrypted: it is another container then, with this name in it."""
+    with path.open("rb") as file:
+        return "EncryptedPackage".encode("utf-16-le") in file.read(_LOCKED)
 
 
 def _sheet(
