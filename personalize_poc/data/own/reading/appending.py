@@ -9,7 +9,7 @@ import duckdb
 
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import notes
+from personalize_poc.data.own.reading import file_notes
 from personalize_poc.data.own.reading.folder import stamp
 from personalize_poc.data.own.reading.grouping import folded, keys
 from personalize_poc.data.own.reading.meter import Meter
@@ -47,12 +47,12 @@ def append(
     first: Content,
     meter: Meter,
 ) -> Appended:
-    """Append a file to a table.
+    """Append a file to a table of this name, with these columns.
 
     Args:
         work: of this reading.
         name: of the table.
-        columns: of the table.
+        columns: of it.
         content: the file.
         first: the file whose columns come first.
         meter: told how far it is.
@@ -72,19 +72,28 @@ def append(
         content = settled.again
     else:
         raise BadFile("no way of reading it holds from its beginning to its end", content.file)
-    if not rows and not settled.findings:
+    if not rows:
         _rollback(work)
-        if content.text is not None:
-            raise BadFile("no row of it could be read", content.file)
-        raise NoTable("it has no rows", content.file)
+        raise _no_rows(content, settled)
     work.run("COMMIT")
     _tidy(work, content)
     meter.done(content.unit.size, rows)
+    return _appended(content, rows, settled)
+
+
+def _appended(content: Content, rows: int, settled: Settled) -> Appended:
     findings = [*content.findings, *settled.findings]
     if content.unit.broken:
-        findings.append(notes.truncated(content.file, content.unit.broken, rows))
+        findings.append(file_notes.truncated(content.file, content.unit.broken, rows))
     skipped = settled.skipped if content.text else content.skipped
     return Appended(content, rows, skipped, tuple(findings))
+
+
+def _no_rows(content: Content, settled: Settled) -> BadFile:
+    if content.text is None:
+        return NoTable("it has no rows", content.file)
+    why = "".join(f": {finding.message}" for finding in settled.findings[:1])
+    return BadFile(f"no row of it could be read{why}", content.file)
 
 
 def _tried(work: Workspace, sql: str, content: Content, meter: Meter) -> tuple[int, Settled]:

@@ -45,38 +45,15 @@ def understand(
     skip = int(said.get("skip", 0))
     if skip:
         text = "".join(text.splitlines(keepends=True)[skip:])
-    form = dialects.recognise(text, delimiter=_said(said, "delimiter"), quote=_said(said, "quote"))
-    form = replace(
-        form,
-        escape=str(said.get("escape", form.escape)),
-        comment=str(said.get("comment", form.comment)),
-    )
+    form = _dialect(text, said)
     rows = [Row(row.line + skip, row.cells) for row in _rows(text, form)]
-    if not rows:
-        raise NoTable("the file is empty", unit.file)
-    header = said.get("header")
-    lie = layouts.recognise(rows, header=None if header is None else bool(header))
-    if lie.data >= len(rows) and whole:
-        raise NoTable("the file has a header but no rows", unit.file)
+    lie = _layout(unit, form, rows, whole)
     first = rows[lie.data].line if lie.data < len(rows) else rows[-1].line + 1
     start = lie.header or rows[lie.data]
     headings, width, kept, noticed = _columns(unit.file, lie, rows)
-    if unit.alone is False and not form.delimiter and Path(unit.file).suffix not in _TABLES:
-        raise NoTable("a text without columns", unit.file)
     if lie.preamble or (start.line > 1 + skip and text.lstrip("\r\n") != text):
         lines = start.line - 1 - skip
         noticed = [notes.preamble(unit.file, lines, rows[0].cells[0]), *noticed]
-    reading: dict[str, str | int | bool] = {
-        "encoding": encoding,
-        "delimiter": form.delimiter,
-        "quote": form.quote,
-        "escape": form.escape,
-        "skip": start.line - 1,
-        "header": lie.header is not None,
-    }
-    if form.comment:
-        reading["comment"] = form.comment
-    padded = width > lie.width
     content = Content(
         unit=unit,
         file=unit.file,
@@ -87,12 +64,50 @@ def understand(
         expressions=tuple(f"c{i}" for i in kept),
         header=lie.header.cells if lie.header else (),
         first_line=first,
-        reading=reading,
+        reading=_reading(encoding, form, start.line - 1, lie),
         findings=(*findings, *noticed),
-        text=TextForm(path, form, width, _skipped(text, form, skip, first), padded),
+        text=TextForm(path, form, width, _skipped(text, form, skip, first), width > lie.width),
         row_bytes=len(text.encode()) / max(len(rows), 1),
     )
     return with_source(work, content)
+
+
+def _dialect(text: str, said: dict[str, str | int | bool]) -> Dialect:
+    """The dialect of a text; what a person says about it holds."""
+    form = dialects.recognise(text, delimiter=_said(said, "delimiter"), quote=_said(said, "quote"))
+    return replace(
+        form,
+        escape=str(said.get("escape", form.escape)),
+        comment=str(said.get("comment", form.comment)),
+    )
+
+
+def _layout(unit: Unit, form: Dialect, rows: list[Row], whole: bool) -> layouts.Layout:
+    """How the rows lie, if they are a table."""
+    if not rows:
+        raise NoTable("the file is empty", unit.file)
+    header = unit.reading.get("header")
+    lie = layouts.recognise(rows, header=None if header is None else bool(header))
+    if lie.data >= len(rows) and whole:
+        raise NoTable("the file has a header but no rows", unit.file)
+    if not unit.alone and not form.delimiter and Path(unit.file).suffix not in _TABLES:
+        raise NoTable("a text without columns", unit.file)
+    return lie
+
+
+def _reading(
+    encoding: str, form: Dialect, skip: int, lie: layouts.Layout
+) -> dict[str, str | int | bool]:
+    """How a text is read, in the form of the key `reading` of mapping.yaml."""
+    reading: dict[str, str | int | bool] = {
+        "encoding": encoding,
+        "delimiter": form.delimiter,
+        "quote": form.quote,
+        "escape": form.escape,
+        "skip": skip,
+        "header": lie.header is not None,
+    }
+    return {**reading, "comment": form.comment} if form.comment else reading
 
 
 def _skipped(text: str, form: Dialect, skip: int, first: int) -> int:

@@ -11,7 +11,9 @@ from personalize_poc.data.errors import BadFile, DataError
 from personalize_poc.data.own.reading.units import Unit
 
 _PROSE = re.compile(
-    r"(readme|licen[cs]e|changelog|copying|notice|liesmich|lisezmoi)([-_.].*)?", re.I
+    r"(read[ _-]?me|lies[ _-]?mich|lisez[ _-]?moi|l[ée]eme|leggimi"
+    r"|licen[cs]e|changelog|copying|notice)([-_.].*)?",
+    re.IGNORECASE,
 )
 _OURS = {"mapping.yaml", "mapping.yml", "check.json", "report.html", "changes.csv", "left-out.csv"}
 _NO_DATA = {

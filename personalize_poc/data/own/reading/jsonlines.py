@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import names, notes
+from personalize_poc.data.own.reading import file_notes, names, structure
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 
-_KEYS = 200
-"""An object with more different keys is a table of its own (item -> rating): it stays JSON."""
 _OBJECT = 64_000_000
 """Bytes of the largest object in an array."""
 _LINES = (
     "read_csv(?, auto_detect=false, header=false, columns={'j': 'VARCHAR'}, delim='\x1f', "
     "quote='', escape='', compression='none', max_line_size=4000000)"
 )
-_NUMBERS = {"UBIGINT": "int64", "BIGINT": "int64", "HUGEINT": "int64", "DOUBLE": "double"}
 
 
-@dataclass
-class _Node:
-    """What stands under a key, over all rows."""
-
-    children: dict[str, _Node] = field(default_factory=dict)
-    kinds: set[str] = field(default_factory=set)
+_VALID = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
 
 
 def looks_like(text: str) -> bool:
@@ -55,42 +45,27 @@ def understand(
         BadFile: it holds no objects, or is broken.
     """
     table, lines = _objects(work, unit, path)
-    skipped: tuple[int, ...] = ()
-    if lines:
-        broken = work.run(
-            f"SELECT rowid + 1, left(j, 200) FROM {table} WHERE j IS NOT NULL "
-            "AND NOT (json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT') ORDER BY 1"
-        )
-        blank = work.run(f"SELECT rowid + 1 FROM {table} WHERE j IS NULL")
-        skipped = tuple(sorted({row[0] for row in broken} | {row[0] for row in blank}))
-        rows = work.run(f"SELECT count(j) FROM {table}")[0][0]
-        if len(broken) == rows:
-            raise BadFile("it looks like JSON, and no line of it is an object", unit.file)
-        if broken:
-            note = notes.broken_json(unit.file, broken[0][0], broken[0][1], len(broken), rows)
-            findings = (*findings, note)
-    if (
-        not unit.alone
-        and not unit.file.endswith("l")
-        and work.run(f"SELECT count(*) FROM {table}")[0][0] == 1
-    ):
+    skipped, broken = _broken_lines(work, unit, table) if lines else ((), ())
+    count = work.run(f"SELECT count(*) FROM {table}")[0][0]
+    if count == 1 and not unit.alone and not unit.file.endswith("l"):
         raise NoTable("one JSON object, not a table", unit.file)
-    valid = "json_valid(j) AND json_type(TRY_CAST(j AS JSON)) = 'OBJECT'"
-    root = _Node()
-    for (text,) in work.run(f"SELECT DISTINCT json_structure(j) FROM {table} WHERE {valid}"):
-        _merge(root, json.loads(text))
-    fields = _fields(root, ())
+    fields, lists = structure.fields(work, f"{table} WHERE {_VALID}")
     if not fields:
-        raise NoTable("its objects have no fields", unit.file)
-    pointers = ", ".join(literal(_pointer(path)) for path, _ in fields)
-    found = names.distinct([".".join(path) for path, _ in fields])[0]
+        raise NoTable("its objects have no fields" if count else "it has no rows", unit.file)
+    findings = (
+        *findings,
+        *broken,
+        *(file_notes.lists_of_objects(unit.file, *each) for each in lists),
+    )
+    pointers = ", ".join(literal(structure.pointer(field.path)) for field in fields)
+    found = names.distinct([field.name for field in fields])[0]
     return Content(
         unit=unit,
         file=unit.file,
         format="json",
-        headings=tuple(Heading(n, kind) for n, (_, kind) in zip(found, fields, strict=True)),
+        headings=tuple(Heading(n, f.kind) for n, f in zip(found, fields, strict=True)),
         named=True,
-        source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {table} WHERE {valid})",
+        source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {table} WHERE {_VALID})",
         expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(fields) + 1)),
         first_line=1 if lines else 0,
         reading={"encoding": encoding},
@@ -98,6 +73,25 @@ def understand(
         staging=table,
         skipped=skipped,
     )
+
+
+def _broken_lines(
+    work: Workspace, unit: Unit, table: str
+) -> tuple[tuple[int, ...], tuple[Finding, ...]]:
+    """Lines that hold no object, and what is to be said of those that are not blank."""
+    broken = work.run(
+        f"SELECT rowid + 1, left(j, 200) FROM {table} WHERE j IS NOT NULL AND NOT ({_VALID}) "
+        "ORDER BY 1"
+    )
+    blank = work.run(f"SELECT rowid + 1 FROM {table} WHERE j IS NULL")
+    skipped = tuple(sorted({row[0] for row in broken} | {row[0] for row in blank}))
+    rows = work.run(f"SELECT count(j) FROM {table}")[0][0]
+    if len(broken) == rows:
+        raise BadFile("it looks like JSON, and no line of it is an object", unit.file)
+    if not broken:
+        return skipped, ()
+    line, example = broken[0]
+    return skipped, (file_notes.broken_json(unit.file, line, example, len(broken), rows),)
 
 
 def _objects(work: Workspace, unit: Unit, path: Path) -> tuple[str, bool]:
@@ -171,36 +165,7 @@ def _unwrap(work: Workspace, table: str) -> bool:
     key = max(value, key=lambda k: value[k] is lists[0])
     work.run(
         f"CREATE OR REPLACE TABLE {table} AS SELECT CAST(unnest(CAST(json_extract(j, "
-        f"{literal(_pointer((key,)))}) AS JSON[])) AS VARCHAR) AS j FROM {table} "
+        f"{literal(structure.pointer((key,)))}) AS JSON[])) AS VARCHAR) AS j FROM {table} "
         "WHERE j IS NOT NULL"
     )
     return True
-
-
-def _merge(node: _Node, structure: Any) -> None:
-    """Add what DuckDB says about the fields of some rows."""
-    if isinstance(structure, dict):
-        for key, value in structure.items():
-            _merge(node.children.setdefault(key, _Node()), value)
-    elif isinstance(structure, list):
-        inner = structure[0] if structure else "NULL"
-        node.kinds.add("list" if isinstance(inner, (dict, list)) else f"list<{_name(inner)}>")
-    elif structure != "NULL":
-        node.kinds.add(_name(structure))
-
-
-def _name(kind: str) -> str:
-    return _NUMBERS.get(kind, {"BOOLEAN": "bool", "JSON": "json"}.get(kind, "string"))
-
-
-def _fields(node: _Node, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
-    """Paths of fields, and their types, in the order in which they came up."""
-    if path and (node.kinds or not node.children or len(node.children) > _KEYS):
-        kind = node.kinds.pop() if len(node.kinds) == 1 else ("json" if node.children else "")
-        return [(path, "" if kind == "string" else kind)]
-    return [found for key, child in node.children.items() for found in _fields(child, (*path, key))]
-
-
-def _pointer(path: tuple[str, ...]) -> str:
-    """A path as RFC 6901 has it."""
-    return "".join("/" + key.replace("~", "~0").replace("/", "~1") for key in path)

@@ -71,8 +71,10 @@ def _width(rows: Sequence[Row]) -> int:
 
 def _begin(rows: Sequence[Row], width: int) -> int:
     """Number of the first row that belongs to the table: its header, or data."""
+    filled = sorted(_filled(row.cells) for row in rows if len(row.cells) == width)
+    usual = filled[len(filled) // 2] if filled else 0
     for number, row in enumerate(rows[:_PREAMBLE]):
-        if len(row.cells) == width and not _is_title(row.cells):
+        if len(row.cells) == width and not _is_title(row.cells, usual):
             return number if number == 0 else _header_before(rows, number, width)
     return 0
 
@@ -88,9 +90,18 @@ def _header_before(rows: Sequence[Row], number: int, width: int) -> int:
     return number
 
 
-def _is_title(cells: Sequence[str]) -> bool:
-    """A line above the table that a spreadsheet filled up with empty fields."""
-    return len(cells) >= 3 and sum(bool(cell.strip()) for cell in cells) <= 1
+def _filled(cells: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def _is_title(cells: Sequence[str], usual: int = 0) -> bool:
+    """A line above the table that a spreadsheet filled up with empty fields.
+
+    Args:
+        cells: of the line.
+        usual: how many fields most rows have filled.
+    """
+    return len(cells) >= 3 and _filled(cells) <= max(1, usual / 2)
 
 
 def looks_like_data(cell: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import notes
+from personalize_poc.data.own.reading import file_notes
 from personalize_poc.data.own.reading.appending import Appended, append
 from personalize_poc.data.own.reading.grouping import folded, keys
 from personalize_poc.data.own.reading.meter import Meter
@@ -57,12 +57,9 @@ def load(
         except BadFile as error:
             if left_out is None:
                 raise
-            left_out[content.file] = error.reason
-            if not isinstance(error, NoTable):
-                findings.append(notes.unreadable(content.file, error.reason))
+            findings += refused(error, content.file, left_out)
             continue
-        first_row = sum(part.rows for part in parts)
-        parts.append(_part(read, first_row))
+        parts.append(_part(read, sum(part.rows for part in parts)))
         headers.append(read.content.header)
         findings += read.findings
     if not parts:
@@ -71,6 +68,12 @@ def load(
     trimmed, more = trim(work, name, parts, headers)
     rows = sum(part.rows for part in trimmed)
     return Loaded(Table(name, label, columns, trimmed, rows), (*findings, *more))
+
+
+def refused(error: BadFile, file: str, left_out: dict[str, str]) -> list[Finding]:
+    """Leave a file out, and say so loudly unless it merely holds no table."""
+    left_out[file] = error.reason
+    return [] if isinstance(error, NoTable) else [file_notes.unreadable(file, error.reason)]
 
 
 def _part(read: Appended, first_row: int) -> Part:
@@ -98,10 +101,10 @@ def _columns(label: str, contents: Sequence[Content]) -> tuple[tuple[Column, ...
     lacking = [c for c, names in zip(named, have, strict=True) if len(names) < len(found)]
     if lacking:
         some = [h.name for key, h in found.items() if not all(key in names for names in have)]
-        findings.append(notes.parts_differ(label, lacking[0].file, some, len(lacking)))
+        findings.append(file_notes.parts_differ(label, lacking[0].file, some, len(lacking)))
     unnamed = [content for content in contents if not content.named]
     if unnamed and unnamed[0] is not named[0]:
-        findings.append(notes.part_unnamed(label, unnamed[0].file, len(unnamed)))
+        findings.append(file_notes.part_unnamed(label, unnamed[0].file, len(unnamed)))
     headings = list(found.values())
     headings += [Heading(key) for key in contents[0].unit.keys if folded(key) not in found]
     columns = [Column(h.name, f"c{i}", h.stored_as) for i, h in enumerate(headings)]

@@ -35,6 +35,7 @@ _FOREIGN = (
     (b"\x80\x04\x95", "a Python pickle: write it as Parquet first"),
     (b"\x80\x05\x95", "a Python pickle: write it as Parquet first"),
     (b"{\\rtf", "a text document (RTF)"),
+    (b"version https://git-lfs", "a pointer of Git LFS, not the file: fetch it with git lfs pull"),
 )
 _PAGES = (
     (b"<!doctype html", "an HTML page"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from personalize_poc.data.findings import Finding, Grade
 
-_LOST = "Rows that are not read are interactions that no recipe learns from."
+LOST = "Rows that are not read are interactions that no recipe learns from."
 
 
 def shortened(text: str) -> str:
@@ -158,7 +158,7 @@ def wrong_width(
         value=shortened(example),
         count=count,
         share=count / max(rows + count, 1),
-        matters=f"{_LOST} Amazon Personalize refuses a file with such rows.",
+        matters=f"{LOST} Amazon Personalize refuses a file with such rows.",
         fix="Quote values that hold the delimiter or a line break when you export.",
         cleaning="left out",
     )
@@ -176,7 +176,7 @@ def broken_quotes(file: str, line: int, example: str, count: int, rows: int) -> 
         value=shortened(example),
         count=count,
         share=count / max(rows + count, 1),
-        matters=f"{_LOST} A reader that goes on to the next quote swallows the rows between.",
+        matters=f"{LOST} A reader that goes on to the next quote swallows the rows between.",
         fix='Double quotes inside of quoted values ("12"" vinyl") when you export.',
         cleaning="left out",
     )
@@ -191,7 +191,7 @@ def long_lines(file: str, line: int, count: int) -> Finding:
         file=file,
         row=line,
         count=count,
-        matters=f"{_LOST} Amazon Personalize takes texts of at most 20,000 characters.",
+        matters=f"{LOST} Amazon Personalize takes texts of at most 20,000 characters.",
         fix="Look at this line: a quote that is never closed, or a document in a field.",
         cleaning="left out",
     )
@@ -262,92 +262,4 @@ def empty_rows(file: str, line: int, count: int) -> Finding:
         matters="Spreadsheets leave them below a table.",
         fix="Nothing.",
         cleaning="left out",
-    )
-
-
-def parts_differ(label: str, file: str, columns: Sequence[str], missing: int) -> Finding:
-    """Parts of a table do not all have the same columns."""
-    return Finding(
-        "parts-differ",
-        Grade.NOTE,
-        f"{counted(len(columns), 'column')} of {label} {'is' if len(columns) == 1 else 'are'} not "
-        f"in every part ({shortened(', '.join(columns))}); empty where missing, in "
-        f"{counted(missing, 'part')}.",
-        file=file,
-        column=columns[0],
-        count=missing,
-        matters="A field that is empty for some months tells about time, not about tastes.",
-        fix="Nothing, if the export changed; else check the parts that lack it.",
-    )
-
-
-def part_unnamed(label: str, file: str, count: int) -> Finding:
-    """Later parts of a table have no header."""
-    return Finding(
-        "parts-without-header",
-        Grade.NOTE,
-        f"{counted(count, 'part')} of {label} {'has' if count == 1 else 'have'} no header; columns "
-        "are taken in the order of the others.",
-        file=file,
-        row=1,
-        count=count,
-        matters="A file that was split has its header in the first part only.",
-        fix="Nothing, if the columns stand in the same order.",
-    )
-
-
-def unreadable(file: str, reason: str) -> Finding:
-    """A file of a folder could not be read."""
-    return Finding(
-        "unreadable-file",
-        Grade.BLOCKS,
-        f"{file} cannot be read: {reason}",
-        file=file,
-        count=1,
-        matters="Whatever stands in it is missing from all that follows.",
-        fix="Repair it or export it again; or take it out of the folder if it is not needed.",
-    )
-
-
-def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Finding:
-    """Lines that are no JSON objects."""
-    return Finding(
-        "broken-json",
-        Grade.WEAKENS,
-        f"{counted(count, 'line')} {'is' if count == 1 else 'are'} no JSON object and "
-        f"{'is' if count == 1 else 'are'} not read.",
-        file=file,
-        row=line,
-        value=shortened(example),
-        count=count,
-        share=count / max(rows, 1),
-        matters=_LOST,
-        fix="Look at the line: an export that was interrupted ends in the middle of an object.",
-        cleaning="left out",
-    )
-
-
-def hidden_sheet(file: str) -> Finding:
-    """A sheet that a spreadsheet does not show."""
-    return Finding(
-        "hidden-sheet",
-        Grade.NOTE,
-        "This sheet is hidden in the spreadsheet; it is read all the same.",
-        file=file,
-        matters="Hidden sheets often hold lists that a form chooses from, or an older state.",
-        fix="Nothing, if no role is given to it.",
-    )
-
-
-def truncated(file: str, reason: str, rows: int) -> Finding:
-    """A compressed file ends early."""
-    return Finding(
-        "truncated-file",
-        Grade.BLOCKS,
-        f"The compressed file is damaged or ends early ({reason}); {counted(rows, 'row')} could be "
-        "read.",
-        file=file,
-        matters="What is missing is the end, in most exports the newest interactions.",
-        count=rows,
-        fix="Copy or export the file again.",
     )

@@ -13,13 +13,12 @@ from personalize_poc.data.own.reading import (
     folder,
     formats,
     grouping,
-    notes,
     query,
 )
 from personalize_poc.data.own.reading import (
     s3 as objects,
 )
-from personalize_poc.data.own.reading.loading import load
+from personalize_poc.data.own.reading.loading import load, refused
 from personalize_poc.data.own.reading.meter import Meter, Progress
 from personalize_poc.data.own.reading.units import Content
 from personalize_poc.data.own.reading.workspace import Workspace
@@ -108,9 +107,7 @@ def _files(
         except BadFile as error:
             if not whole:
                 raise
-            left_out[unit.file] = error.reason
-            if not isinstance(error, NoTable):
-                findings.append(notes.unreadable(unit.file, error.reason))
+            findings += refused(error, unit.file, left_out)
     tables: list[Table] = []
     for label, parts in grouping.groups(contents, known):
         loaded = load(work, f"t{len(tables)}", label, parts, meter, left_out if whole else None)

@@ -6,19 +6,21 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import python_calamine
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import delimited, layout, names, notes
+from personalize_poc.data.own.reading import delimited, file_notes, layout, names, notes
 from personalize_poc.data.own.reading.cells import text, write
 from personalize_poc.data.own.reading.dialect import Row
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 
 _SAMPLE = 1000
+_LOCKED = 1 << 24
 _KINDS = {
     bool: "bool",
     int: "int64",
@@ -40,7 +42,7 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
         book = python_calamine.load_workbook(str(unit.path))
         sheets = list(book.sheets_metadata)
     except Exception as error:  # calamine's errors have no base in common
-        word = "password" in str(error).lower() or "encrypt" in str(error).lower()
+        word = "password" in str(error).lower() or _is_locked(unit.path)
         reason = "it is protected by a password" if word else f"it is damaged ({error})"
         raise BadFile(f"the spreadsheet cannot be opened: {reason}", unit.file) from error
     found: list[Content] = []
@@ -51,13 +53,13 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
             left_out[label] = "a chart, not a table"
             continue
         try:
-            content = _sheet(work, unit, book, sheet.name, label)
+            content = _sheet(work, unit, book, sheet.name, label, alone=len(sheets) == 1)
         except BadFile as error:
             left_out[label] = error.reason
             continue
         share = unit.size // len(sheets) + (unit.size % len(sheets) if number == 0 else 0)
         if hidden:
-            hint = notes.hidden_sheet(label)
+            hint = file_notes.hidden_sheet(label)
             content = replace(content, findings=(*content.findings, hint))
         found.append(replace(content, unit=replace(content.unit, size=share)))
     if not found:
@@ -66,7 +68,15 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
     return found
 
 
-def _sheet(work: Workspace, unit: Unit, book: Any, name: str, label: str) -> Content:
+def _is_locked(path: Path) -> bool:
+    """Whether a workbook is encrypted: it is another container then, with this name in it."""
+    with path.open("rb") as file:
+        return "EncryptedPackage".encode("utf-16-le") in file.read(_LOCKED)
+
+
+def _sheet(
+    work: Workspace, unit: Unit, book: Any, name: str, label: str, *, alone: bool
+) -> Content:
     try:
         sheet = book.get_sheet_by_name(name)
         # Rows above the first that is filled are not in `iter_rows`.
@@ -80,6 +90,8 @@ def _sheet(work: Workspace, unit: Unit, book: Any, name: str, label: str) -> Con
     if not filled:
         raise NoTable("the sheet is empty", label)
     lie = layout.recognise(filled, header=_said_header(unit))
+    if lie.width == 1 and not alone:
+        raise NoTable("notes in one column, not a table", label)
     if lie.data >= len(filled):
         raise NoTable("the sheet has a header but no rows", label)
     return _written(

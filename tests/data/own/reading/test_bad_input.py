@@ -47,6 +47,13 @@ def nothing_left(
         (b"<!DOCTYPE html><html><table></table>", BadFile, "HTML page"),
         (b"<?xml version='1.0'?><a/>", BadFile, "XML file"),
         (bytes((i * 7919) % 256 for i in range(9000)), BadFile, "no text"),
+        (b"version https://git-lfs.github.com/spec/v1\noid x:1\nsize 9\n", BadFile, "Git LFS"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            BadFile,
+            "protected by a password",
+        ),
+        (b"user,item\n" + b"x" * 2_100_000 + b",i\n", BadFile, "longer than 2 MB"),
         (b"PK\x03\x04" + bytes(100), BadFile, "archive is damaged"),
         (b"PAR1" + bytes(100), BadFile, "cannot be read"),
         (b"SQLite format 3\x00" + bytes(100), BadFile, "--sql"),

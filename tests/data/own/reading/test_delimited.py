@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from personalize_poc.data.own.reading import cells, lines
 from tests.data.own.reading.conftest import Opener
 
 UTF8 = {"encoding": "utf-8"}
@@ -184,3 +185,31 @@ def test_lines_hold_over_blocks_of_the_parallel_reader(opened: Opener) -> None:
     ask = f"SELECT rowid FROM {read.table.name} WHERE c0 = 'u399999' ORDER BY 1"
     found = read.reading.connection.execute(ask).fetchall()
     assert [read.table.place(row)[1] for (row,) in found] == [400_001, 800_002, 1_200_003]
+
+
+def test_a_quote_that_closes_at_a_wrong_width_costs_its_row_only(opened: Opener) -> None:
+    rows = "".join(f'u{i},"i{i}",{i}\n' for i in range(20))
+    read = opened(f'user,item,ts\n{rows}u9,"i9,9\nu1,i1,1\nu2,i2"\n{rows}')
+    assert read.table.rows == 41
+    assert read.finding("broken-quotes").row == 22
+    assert read.finding("wrong-width").row == 24
+    assert read.table.place(20) == ("orders.csv", 23)
+
+
+def test_blank_lines_of_a_large_file(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "EXACT", 0)
+    assert opened("user,item,ts\n\nu1,i1,1\n\n\nu2,i2,2\n").lines() == [3, 6]
+
+
+def test_cells_have_no_artefacts() -> None:
+    values = [0.1 + 0.2, 5.0, 1e300, -0.0, True, None, b"k", 12345678901234567]
+    assert [cells.text(value) for value in values] == [
+        "0.3",
+        "5",
+        "1e+300",
+        "0",
+        "true",
+        "",
+        "k",
+        "12345678901234567",
+    ]

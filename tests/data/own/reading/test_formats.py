@@ -117,12 +117,30 @@ def test_an_object_used_as_a_map_stays_json(opened: Opener) -> None:
     assert json.loads(text) == ratings
 
 
+def test_lists_of_one_object_are_fields(opened: Opener) -> None:
+    read = opened(
+        '{"u":1,"items":[{"id":"007","p":{"q":2}}]}\n{"u":2,"items":[]}\n{"u":3,"items":null}\n',
+        "orders.jsonl",
+    )
+    assert read.names == ["u", "items.id", "items.p.q"]
+    assert read.rows() == [("1", "007", "2"), ("2", None, None), ("3", None, None)]
+    assert read.codes == []
+
+
+def test_lists_of_several_objects_are_named(opened: Opener) -> None:
+    read = opened('{"u":1,"items":[{"id":7},{"id":8}]}\n{"u":2,"items":[{"id":9}]}\n', "o.jsonl")
+    assert read.rows() == [("1", '[{"id":7},{"id":8}]'), ("2", '[{"id":9}]')]
+    found = read.finding("list-of-objects")
+    assert (found.column, found.count) == ("items", 1)
+    assert "one row for each" in found.matters
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ('[{"a":1},{"a":', "ends in the middle"),
         ('[{"a":1},{"a" 2}]', "is broken at byte"),
-        ("[]", "no rows|no fields"),
+        ("[]", "no rows"),
         ('{"a":\n"b', "begins like JSON"),
     ],
 )
@@ -149,7 +167,7 @@ def test_sheets_are_tables(opened: Opener, tmp_path: Path) -> None:
     path = _workbook(
         tmp_path / "shop.xlsx",
         Orders=[
-            ["Orders of 2024"],
+            ["Orders", "2024"],
             [],
             ["id", "when", "qty", "price", "ok", "code", None],
             [1, time, 2.0, 0.1 + 0.2, True, "007"],
@@ -159,6 +177,7 @@ def test_sheets_are_tables(opened: Opener, tmp_path: Path) -> None:
         ],
         Items=[["id", "name"], ["007", "x"], ["008", "=1+1"]],
         Empty=[],
+        Notes=[["Questions to"], ["the office"], ["on Mondays"]],
         Hidden=[["k", "v"], ["a", 1], ["b", 2]],
     )
     read = opened(path)
@@ -181,7 +200,10 @@ def test_sheets_are_tables(opened: Opener, tmp_path: Path) -> None:
     ]
     assert orders.parts[0].format == "excel"
     assert read.reading.table("shop.xlsx, sheet Items").rows == 2
-    assert read.reading.left_out == {"shop.xlsx, sheet Empty": "the sheet is empty"}
+    assert read.reading.left_out == {
+        "shop.xlsx, sheet Empty": "the sheet is empty",
+        "shop.xlsx, sheet Notes": "notes in one column, not a table",
+    }
     assert read.codes == ["footer-skipped", "hidden-sheet", "preamble-skipped"]
     assert read.finding("footer-skipped").row == 7
 
