@@ -129,12 +129,22 @@ def test_events_of_one_second_that_differ_in_amount_are_kept(tmp_path: Path) -> 
 
 
 def test_retries_within_seconds_are_left_out(tmp_path: Path) -> None:
-    rows = [event("new", "001", T + at) for at in (0, 4, 8, 14)]
+    rows = [event("new", "001", T + at) for at in (0, 1, 6, 12)]
     cleaned = clean(world(rows), tmp_path / "clean")
     assert [(row[0], row[-1]) for row in changes(cleaned)] == [
         (str(LINE + 1), "repeated within seconds"),
         (str(LINE + 2), "repeated within seconds"),
     ]
+
+
+def test_other_items_users_and_events_within_seconds_are_no_retries(tmp_path: Path) -> None:
+    rows = [
+        event("new", "001", T),
+        event("new", "002", T + 1),
+        event("newer", "001", T + 1),
+        event("new", "001", T + 2, "purchase", "1", "phone"),
+    ]
+    assert clean(world(rows), tmp_path / "clean").changed_nothing
 
 
 RETURN = [
