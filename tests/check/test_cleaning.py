@@ -331,3 +331,15 @@ def test_no_table_is_left_in_the_database(tmp_path: Path) -> None:
         "SELECT count(*) FROM duckdb_tables() WHERE temporary"
     ).fetchone()
     assert left == (0,)
+
+
+def test_fields_may_be_called_as_words_of_sql(tmp_path: Path) -> None:
+    rows = [
+        (f"00{n}", ["a b", "A-B", "c"][n % 3] + " " * n, ["1", "x", ""][n % 3]) for n in range(9)
+    ]
+    rows[3] = ("003", "a b\nc", "-2")
+    made = world([]).add("items", ["ITEM_ID", "ORDER", "GROUP"], rows, {"GROUP": "number"})
+    assert findings.find(made.canonical(), now=NOW)
+    cleaned = clean(made, tmp_path / "clean")
+    assert cleaned.changed["items"]["no readable double"] == 3
+    assert list(again(tmp_path / "clean", "items")[0]) == ["000", "A-B", "1.0"]
