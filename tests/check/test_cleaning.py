@@ -129,12 +129,22 @@ def test_events_of_one_second_that_differ_in_amount_are_kept(tmp_path: Path) -> 
 
 
 def test_retries_within_seconds_are_left_out(tmp_path: Path) -> None:
-    rows = [event("new", "001", T + at) for at in (0, 4, 8, 14)]
+    rows = [event("new", "001", T + at) for at in (0, 1, 6, 12)]
     cleaned = clean(world(rows), tmp_path / "clean")
     assert [(row[0], row[-1]) for row in changes(cleaned)] == [
         (str(LINE + 1), "repeated within seconds"),
         (str(LINE + 2), "repeated within seconds"),
     ]
+
+
+def test_other_items_users_and_events_within_seconds_are_no_retries(tmp_path: Path) -> None:
+    rows = [
+        event("new", "001", T),
+        event("new", "002", T + 1),
+        event("newer", "001", T + 1),
+        event("new", "001", T + 2, "purchase", "1", "phone"),
+    ]
+    assert clean(world(rows), tmp_path / "clean").changed_nothing
 
 
 RETURN = [
@@ -321,3 +331,15 @@ def test_no_table_is_left_in_the_database(tmp_path: Path) -> None:
         "SELECT count(*) FROM duckdb_tables() WHERE temporary"
     ).fetchone()
     assert left == (0,)
+
+
+def test_fields_may_be_called_as_words_of_sql(tmp_path: Path) -> None:
+    rows = [
+        (f"00{n}", ["a b", "A-B", "c"][n % 3] + " " * n, ["1", "x", ""][n % 3]) for n in range(9)
+    ]
+    rows[3] = ("003", "a b\nc", "-2")
+    made = world([]).add("items", ["ITEM_ID", "ORDER", "GROUP"], rows, {"GROUP": "number"})
+    assert findings.find(made.canonical(), now=NOW)
+    cleaned = clean(made, tmp_path / "clean")
+    assert cleaned.changed["items"]["no readable double"] == 3
+    assert list(again(tmp_path / "clean", "items")[0]) == ["000", "A-B", "1.0"]

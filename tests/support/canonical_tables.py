@@ -91,10 +91,10 @@ class World:
             field = Field(name, TYPES.get(kind, "string"), name.lower(), kind)
             known.append(field)
             if field.type == "string":
-                parts.append(f"{text} AS {name}")
+                parts.append(f'{text} AS "{name}"')
             else:
                 into = "BIGINT" if field.type == "long" else "DOUBLE"
-                parts.append(f"TRY_CAST({text} AS {into}) AS {name}, {text} AS raw_{name}")
+                parts.append(f'TRY_CAST({text} AS {into}) AS "{name}", {text} AS "raw_{name}"')
         name = f"canonical_{section}"
         self.connection.execute(f"CREATE VIEW {name} AS SELECT {', '.join(parts)} FROM {table}")
         file = self.FILES[section]

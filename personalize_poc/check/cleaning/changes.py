@@ -16,7 +16,7 @@ from personalize_poc.check.cleaning.fixes import (
     source,
     without_breaks,
 )
-from personalize_poc.check.findings.scan import Scan
+from personalize_poc.check.findings.scan import Scan, literal, quoted
 from personalize_poc.data.own.canonical import Field, Relation
 
 HEADER = ("file", "row", "dataset", "what", "column", "before", "after", "reason")
@@ -40,7 +40,7 @@ def file_text(relation: Relation, name: str) -> tuple[str, str]:
     field = relation.field(name)
     key = next((c.key for c in relation.table.columns if field and c.name == field.column), None)
     if key is None:
-        return f"e.{name}::VARCHAR", ""
+        return f"e.{quoted(name)}::VARCHAR", ""
     return f"f.{key}", f" JOIN {relation.table.name} f ON f.rowid = e.row"
 
 
@@ -50,7 +50,7 @@ def _left(scan: Scan, relation: Relation) -> Iterator[str]:
         before, join = file_text(relation, name)
         yield (
             f"SELECT '{section}', l.row, '{LEFT}', l.field, {before}, NULL, l.reason FROM "
-            f"(SELECT * FROM clean_left WHERE section = '{section}' AND field = '{name}') l "
+            f"(SELECT * FROM clean_left WHERE section = '{section}' AND field = {literal(name)}) l "
             f"JOIN {relation.name} e ON e.row = l.row{join}"
         )
 
@@ -61,7 +61,8 @@ def _changed(scan: Scan, relation: Relation) -> Iterator[str]:
     for field in relation.fields:
         for condition, before, after, reason, join in _changes_of(scan, relation, field):
             yield (
-                f"SELECT '{section}', e.row, '{CHANGED}', '{field.name}', {before}, {after}, "
+                f"SELECT '{section}', e.row, '{CHANGED}', {literal(field.name)}, {before}, "
+                f"{after}, "
                 f"{reason} FROM {source(scan, relation)}{join} WHERE {condition} AND {left}"
             )
 
@@ -70,7 +71,7 @@ def _changes_of(
     scan: Scan, relation: Relation, field: Field
 ) -> Iterator[tuple[str, str, str, str, str]]:
     """Condition, before, after, reason and joins, as SQL, of what is changed in a field."""
-    name = field.name
+    name, raw = field.name, f"e.{quoted(field.name)}"
     written = expression(scan, relation, field)
     before, join = file_text(relation, name)
     if name in IDS:
@@ -83,16 +84,22 @@ def _changes_of(
         wide = f"{before} <> trim({before})"
         if join and scan.one(f"SELECT count(*) FROM {relation.table.name} f WHERE {wide}")[0]:
             yield blank, before, written, "'blanks removed'", join
-    elif field.type == "string" and written != f"e.{name}":
+    elif field.type == "string" and written != raw:
         reason = (
-            f"CASE WHEN length(e.{name}) > {limit(field)} THEN 'longer than {limit(field):,}' "
-            f"WHEN {written} = {without_breaks(f'e.{name}')} "
+            f"CASE WHEN length({raw}) > {limit(field)} THEN 'longer than {limit(field):,}' "
+            f"WHEN {written} = {without_breaks(raw)} "
             f"THEN 'line breaks removed' ELSE 'written as the most frequent spelling' END"
         )
-        yield f"{written} <> e.{name}", f"e.{name}", written, reason, ""
+        yield f"{written} <> {raw}", raw, written, reason, ""
     elif field.type != "string" and field.column and name != "TIMESTAMP":
-        damaged = f"e.{name} IS NULL AND e.raw_{name} IS NOT NULL"
-        yield damaged, f"e.raw_{name}", "NULL", f"'no readable {field.type}'", ""
+        text = f"e.{quoted(f'raw_{name}')}"
+        yield (
+            f"{raw} IS NULL AND {text} IS NOT NULL",
+            text,
+            "NULL",
+            f"'no readable {field.type}'",
+            "",
+        )
 
 
 def listed(scan: Scan) -> str:

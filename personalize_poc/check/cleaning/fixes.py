@@ -8,7 +8,7 @@ that cleaned data has none of them.
 from __future__ import annotations
 
 from personalize_poc.check.findings import amounts, columns, events, ids, likeness, metadata
-from personalize_poc.check.findings.scan import Scan
+from personalize_poc.check.findings.scan import Scan, literal, quoted
 from personalize_poc.data.own.canonical import Field, Relation
 
 IDS = {"USER_ID": "users", "ITEM_ID": "items"}
@@ -99,7 +99,7 @@ def source(scan: Scan, relation: Relation) -> str:
     ]
     values_of = [
         f"CROSS JOIN (SELECT map(list(before), list(after)) AS m FROM clean_values WHERE "
-        f"section = '{section}' AND field = '{name}') value_{name}"
+        f"section = '{section}' AND field = {literal(name)}) {quoted('value_' + name)}"
         for name in sorted(fixed(scan, "clean_values", section))
     ]
     return " ".join([f"{relation.name} e", *ids_of, *values_of])
@@ -108,7 +108,7 @@ def source(scan: Scan, relation: Relation) -> str:
 def expression(scan: Scan, relation: Relation, field: Field) -> str:
     """SQL: a field as it is written, from `source`."""
     name, section = field.name, relation.section
-    raw = f"e.{name}"
+    raw, values = f"e.{quoted(name)}", quoted(f"value_{name}")
     if name in IDS:
         other = name in fixed(scan, "clean_ids", section)
         return f"coalesce(id_{name}.after, {raw})" if other else raw
@@ -120,12 +120,12 @@ def expression(scan: Scan, relation: Relation, field: Field) -> str:
         if field.kind == "list":
             members = (
                 f"list_transform(string_split({raw}, '|'), "
-                f"lambda x: coalesce(value_{name}.m[x], {without_breaks('x')}))"
+                f"lambda x: coalesce({values}.m[x], {without_breaks('x')}))"
             )
             first = f"list_filter({members}, lambda x, k: list_position({members}, x) = k)"
             plain = f"array_to_string({first}, '|')"
         else:
-            plain = f"coalesce(value_{name}.m[{raw}], {plain})"
+            plain = f"coalesce({values}.m[{raw}], {plain})"
     longest = next(
         one.longest for one in columns.profiles(scan, relation) if one.field.name == name
     )
@@ -138,7 +138,8 @@ def broken(scan: Scan, relation: Relation) -> set[str]:
     if key not in scan.kept:
         names = [f.name for f in relation.fields if f.type == "string" and f.name not in IDS]
         parts = [
-            f"coalesce(bool_or(contains({name}, chr(10)) OR contains({name}, chr(13))), false)"
+            f"coalesce(bool_or(contains({quoted(name)}, chr(10)) OR contains({quoted(name)}, "
+            f"chr(13))), false)"
             for name in names
         ]
         there = scan.one(f"SELECT {', '.join(parts)} FROM {relation.name}") if parts else ()

@@ -6,7 +6,7 @@ import re
 
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings import duplicates, events, ids, nobody
-from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan
+from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan, literal, quoted
 from personalize_poc.data.own.canonical import Relation
 
 BUYING = re.compile(
@@ -49,7 +49,7 @@ def _by_value(scan: Scan, relation: Relation) -> None:
         table, rules = "check_events", [*_id_rules(scan, relation), *_event_rules(scan)]
     else:
         table, rules = relation.name, _id_rules(scan, relation)
-    names = " ".join(f"WHEN {condition} THEN '{field}'" for condition, field, _ in rules)
+    names = " ".join(f"WHEN {condition} THEN {literal(field)}" for condition, field, _ in rules)
     reasons = " ".join(f"WHEN {condition} THEN '{reason}'" for condition, _, reason in rules)
     scan.canonical.connection.execute(
         f"INSERT INTO clean_left SELECT '{relation.section}', row, CASE {names} END, "
@@ -98,13 +98,13 @@ def _event_rules(scan: Scan) -> list[Rule]:
         if back := _texts(events.return_types(scan)):
             rules.append((types.format(back), "EVENT_TYPE", "undoes another event"))
     return rules + [
-        (f"row IN (SELECT row FROM {name} WHERE {one} < 0)", one, "negative amount")
+        (f"row IN (SELECT row FROM {name} WHERE {quoted(one)} < 0)", one, "negative amount")
         for one in events.negative_fields(scan)
     ]
 
 
 def _texts(texts: list[str]) -> str:
-    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)
+    return ", ".join(map(literal, texts))
 
 
 def _twice(scan: Scan, relation: Relation) -> None:

@@ -15,7 +15,7 @@ import yaml
 from personalize_poc import files
 from personalize_poc.check.cleaning import changes as listing
 from personalize_poc.check.cleaning.fixes import IDS, expression, source, without_breaks
-from personalize_poc.check.findings.scan import Scan
+from personalize_poc.check.findings.scan import Scan, quoted
 from personalize_poc.data.own.canonical import Canonical, Relation
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
@@ -56,7 +56,7 @@ def table(scan: Scan, relation: Relation, folder: Path) -> int:
     """Write a data set; how many rows it has."""
     section = relation.section
     columns = {one.name: expression(scan, relation, one) for one in relation.fields}
-    texts = {one.name: f"e.{one.name}" for one in relation.fields if one.type == "string"}
+    texts = {one.name: f"e.{quoted(one.name)}" for one in relation.fields if one.type == "string"}
     name = title_column(scan.canonical, relation)
     if name is not None and name not in columns:
         texts[name] = f"e.{relation.title}"
@@ -86,11 +86,6 @@ def changes(scan: Scan, folder: Path) -> str | None:
     quote = _quote(scan, "clean_changes", texts)
     _copy(scan, listing.listed(scan), list(listing.HEADER), quote, folder / name)
     return name
-
-
-def quoted(name: str) -> str:
-    """A name in SQL."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _quote(scan: Scan, table: str, texts: dict[str, str]) -> list[str]:

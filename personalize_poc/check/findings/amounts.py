@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from personalize_poc.check.findings import columns
-from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 
 MIN_ROWS, GOOD_ROWS = 1_000, 50_000
@@ -164,7 +164,8 @@ def too_long(scan: Scan) -> Iterator[Finding]:
             if one.longest <= limit:
                 continue
             count, row = scan.one(
-                f"SELECT count(*), min(row) FROM {relation.name} WHERE length({name}) > {limit}"
+                f"SELECT count(*), min(row) FROM {relation.name} WHERE length({quoted(name)}) > "
+                f"{limit}"
             )
             if count:
                 yield scan.finding(

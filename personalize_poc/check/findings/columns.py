@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from personalize_poc.check.findings.scan import Scan
+from personalize_poc.check.findings.scan import Scan, quoted
 from personalize_poc.data.own.canonical import Field, Relation
 
 SAMPLED_ROWS = 500_000
@@ -91,18 +91,18 @@ def _profiles(scan: Scan, relation: Relation) -> list[Profile]:
     whole = ["count(*)"]
     rough = ["count(*)"]
     for field in fields:
-        text = field.type == "string"
+        name, text = quoted(field.name), field.type == "string"
         number = field.type not in ("string", "boolean")
         # Ids and times of interactions are counted already, in `check_events`.
         known = relation is scan.events and field.name in _CORE
-        whole.append("0" if known else f"count({field.name})")
-        whole.append(f"max(strlen({field.name}))" if text and not known else "0")
+        whole.append("0" if known else f"count({name})")
+        whole.append(f"max(strlen({name}))" if text and not known else "0")
         bounds = number and not known
-        whole += [f"{how}({field.name})::DOUBLE" if bounds else "NULL" for how in ("min", "max")]
+        whole += [f"{how}({name})::DOUBLE" if bounds else "NULL" for how in ("min", "max")]
         typed = not text and not known and bool(field.column)
-        whole.append(f"count(raw_{field.name})" if typed else "0")
-        rough.append("0" if known else f"approx_count_distinct({field.name})")
-        quantiles = f"approx_quantile({field.name}::DOUBLE, [0.01, 0.25, 0.5, 0.75, 0.99])"
+        whole.append(f"count({quoted('raw_' + field.name)})" if typed else "0")
+        rough.append("0" if known else f"approx_count_distinct({name})")
+        quantiles = f"approx_quantile({name}::DOUBLE, [0.01, 0.25, 0.5, 0.75, 0.99])"
         rough.append(quantiles if bounds else "NULL")
     counts = scan.one(f"SELECT {', '.join(whole)} FROM {relation.name}")
     rows = int(counts[0])
@@ -169,8 +169,8 @@ def _values(scan: Scan, relation: Relation, name: str) -> list[tuple[str, int, i
     if field.type != "string" or profile.distinct > FEW_VALUES:
         return []
     whole = (
-        f"SELECT {name} AS value, count(*) AS n, min(row) AS row FROM {relation.name} "
-        f"WHERE {name} IS NOT NULL GROUP BY 1"
+        f"SELECT {quoted(name)} AS value, count(*) AS n, min(row) AS row FROM {relation.name} "
+        f"WHERE {quoted(name)} IS NOT NULL GROUP BY 1"
     )
     if field.kind == "list":
         whole = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.likeness import form
-from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 
 RETURNS = re.compile(
@@ -157,7 +157,9 @@ def _negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:
             continue
         if one.minimum is None or one.minimum >= 0:
             continue
-        count, row = scan.one(f"SELECT count(*), min(row) FROM {scan.events.name} WHERE {name} < 0")
+        count, row = scan.one(
+            f"SELECT count(*), min(row) FROM {scan.events.name} WHERE {quoted(name)} < 0"
+        )
         if count <= 0.3 * one.filled:
             found[name] = (int(count), int(row))
     return found

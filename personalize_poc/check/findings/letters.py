@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from personalize_poc.check.findings.scan import Scan, counted
+from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
 
@@ -43,7 +43,8 @@ def letters(scan: Scan) -> Iterator[Finding]:
                 (BROKEN, "strlen({0}) > length({0})"),
                 (HTML, _MARK),
             ):
-                where = f"{quick.format(name)} AND regexp_matches({name}, '{pattern}')"
+                column = quoted(name)
+                where = f"{quick.format(column)} AND regexp_matches({column}, '{pattern}')"
                 parts.append(f"count(*) FILTER ({where}), min(row) FILTER ({where})")
         found = scan.one(f"SELECT {', '.join(parts)} FROM {relation.name}")
         for index, name in enumerate(names):

@@ -8,7 +8,7 @@ from itertools import combinations
 from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.likeness import form
-from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 
 COMPLETE, COMPLETE_TEXT = 0.7, 0.85
@@ -28,7 +28,7 @@ def gaps(scan: Scan) -> Iterator[Finding]:
             continue
         limit = COMPLETE_TEXT if one.field.kind == "text" else COMPLETE
         name, relation = one.field.name, one.relation
-        row = scan.one(f"SELECT min(row) FROM {relation.name} WHERE {name} IS NULL")[0]
+        row = scan.one(f"SELECT min(row) FROM {relation.name} WHERE {quoted(name)} IS NULL")[0]
         yield scan.finding(
             "incomplete" if one.share < limit else "some-missing",
             Grade.WEAKENS if one.share < limit else Grade.NOTE,
@@ -185,7 +185,8 @@ def equal_columns(scan: Scan) -> Iterator[Finding]:
             if (
                 alike_so_far
                 and not scan.one(
-                    f"SELECT count(*) FROM {relation.name} WHERE {a} IS DISTINCT FROM {b}"
+                    f"SELECT count(*) FROM {relation.name} WHERE {quoted(a)} IS DISTINCT FROM "
+                    f"{quoted(b)}"
                 )[0]
             ):
                 yield scan.finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.columns import Profile
-from personalize_poc.check.findings.scan import Scan, counted
+from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
 
 FAR = 20
@@ -21,8 +21,8 @@ def damaged(scan: Scan) -> Iterator[Finding]:
                 continue
             name = one.field.name
             row = scan.one(
-                f"SELECT min(row) FROM {relation.name} WHERE {name} IS NULL "
-                f"AND raw_{name} IS NOT NULL"
+                f"SELECT min(row) FROM {relation.name} WHERE {quoted(name)} IS NULL "
+                f"AND {quoted('raw_' + name)} IS NOT NULL"
             )[0]
             yield scan.finding(
                 "value-unreadable",
@@ -82,7 +82,7 @@ def far_sql(one: Profile) -> str | None:
     width = high - low
     if width <= 0 or one.minimum is None or one.maximum is None:
         return None
-    name = one.field.name
+    name = quoted(one.field.name)
     below, above = middle - FAR * width, middle + FAR * width
     if one.minimum >= below and one.maximum <= above:
         return None

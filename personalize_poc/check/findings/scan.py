@@ -236,7 +236,7 @@ class Scan:
         if key is not None:
             found = self.all(f"SELECT {key} FROM {table.name} WHERE rowid = ?", [row])
         else:
-            found = self.all(f"SELECT {name} FROM {relation.name} WHERE row = ?", [row])
+            found = self.all(f"SELECT {quoted(name)} FROM {relation.name} WHERE row = ?", [row])
         value = found[0][0] if found else None
         return None if value is None else shortened(str(value))
 
@@ -276,6 +276,16 @@ class Scan:
             column=(known.column if known and known.column else name),
             **more,
         )
+
+
+def quoted(name: str) -> str:
+    """A name in SQL: fields may be called ORDER or GROUP."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text in SQL."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def shortened(text: str, length: int = 80) -> str:

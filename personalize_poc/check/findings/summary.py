@@ -12,7 +12,7 @@ from personalize_poc.check.facts import (
     Predictability,
 )
 from personalize_poc.check.findings import catalogue, columns, drift, popularity
-from personalize_poc.check.findings.scan import Scan
+from personalize_poc.check.findings.scan import DAY, Scan
 
 BUCKETS = 400
 HELD_OUT = 50_000
@@ -116,14 +116,17 @@ def _new_items(scan: Scan) -> tuple[tuple[str, int, float], ...]:
     """By week: items seen for the first time, and their share of the week's events."""
     zone = scan.timezone.replace("'", "''")
     week = f"date_trunc('week', timezone('{zone}', to_timestamp({{}})))::DATE"
+    # Only events within seven days of their item's first can be of the same week, and only for
+    # those the week is worked out: time zones cost most here.
     rows = scan.all(
         f"WITH fresh AS (SELECT {week.format('first')} AS week, count(*) AS items FROM check_items "
-        f"WHERE first IS NOT NULL GROUP BY 1), weeks AS (SELECT date_trunc('week', local)::DATE AS "
-        f"week FROM check_quarters GROUP BY 1), shares AS (SELECT {week.format('o.t')} AS week, "
-        f"count(*) FILTER ({week.format('s.first')} = {week.format('o.t')}) / count(*) AS share "
-        f"FROM check_order o JOIN check_items s USING (i) GROUP BY 1) "
-        f"SELECT week, coalesce(items, 0), coalesce(share, 0) FROM weeks LEFT JOIN fresh "
-        f"USING (week) LEFT JOIN shares USING (week) ORDER BY week"
+        f"WHERE first IS NOT NULL GROUP BY 1), weeks AS (SELECT date_trunc('week', local)::DATE "
+        f"AS week, sum(n) AS n FROM check_quarters GROUP BY 1), new AS (SELECT "
+        f"{week.format('o.t')} AS week, count(*) * {scan.sampled} AS n FROM check_order o "
+        f"JOIN check_items s USING (i) WHERE o.t - s.first < {7 * DAY} "
+        f"AND {week.format('s.first')} = {week.format('o.t')} GROUP BY 1) "
+        f"SELECT week, coalesce(items, 0), least(1, coalesce(new.n, 0) / weeks.n) FROM weeks "
+        f"LEFT JOIN fresh USING (week) LEFT JOIN new USING (week) ORDER BY week"
     )
     return tuple((day.isoformat(), int(n), float(share)) for day, n, share in rows[-BUCKETS:])
 
