@@ -136,6 +136,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if said.says("status") and not named:
         return 0.0
     score = 2.0 * (0.5 * events + 0.5 * kinds) + 1.2 * named + 0.2 * said.says("type")
+    if not any(_among(value, "EVENTS") for value in counts if not is_negative(value)):
+        events = kinds = 0.0
     if not events and not (named and column.distinct <= 30):
         return 0.0
     if said.about("category", "device", "campaign", "item", "vendor", "user") and not named:

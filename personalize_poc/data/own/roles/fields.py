@@ -61,7 +61,7 @@ def spelled(text: str) -> str:
     lost = sum(letter.isalpha() and not _letter(letter).strip() for letter in split)
     if lost * 2 > len(re.sub(r"\W", "", split)) or not re.search(r"[A-Z]", name):
         return ""
-    return name
+    return f"F_{name}" if name[0].isdigit() else name
 
 
 def _letter(letter: str) -> str:

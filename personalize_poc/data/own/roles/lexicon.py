@@ -69,12 +69,13 @@ ENTITIES: dict[str, str] = {
         hersteller thema rubrik catégorie categorie rayon marque thème rubrique categoría
         categoria género genero marca etiqueta tema gênero assunto genere reparto marchio
         etichetta merk onderwerp tür kategori marka etiket konu kategoria gatunek marka dział
-        категория категории жанр бренд тема раздел 카테고리 분류 장르 브랜드 태그 주제 제조사
-        カテゴリ カテゴリー 分類 ジャンル ブランド タグ メーカー 分类 类别 类目 類別 类型 品牌
-        标签 section collection =class subclass segment product_type family =group keyword
-        keywords attributes attribute color colour farbe couleur colore kleur 색상 色 颜色 size
-        größe taille talla material_type language sprache langue idioma lingua 언어 言語 语言
-        director autor auteur author regisseur studio publisher verlag 출판사 감독 저자""",
+        категория категории жанр бренд тема раздел 카테고리 분류 장르 브랜드 태그 주제 부문
+        部門 部门 제조사 カテゴリ カテゴリー 分類 ジャンル ブランド タグ メーカー 分类 类别
+        类目 類別 类型 品牌 标签 section collection =class subclass segment product_type family
+        =group keyword keywords attributes attribute color colour farbe couleur colore kleur
+        색상 色 颜色 size größe taille talla material_type language sprache langue idioma
+        lingua 언어 言語 语言 director autor auteur author regisseur studio publisher verlag
+        출판사 감독 저자""",
     "vendor": """
         vendor seller merchant supplier =store shop branch outlet warehouse publisher provider
         lieferant händler verkäufer filiale markt lager vendeur fournisseur magasin boutique
@@ -137,8 +138,8 @@ ATTRIBUTES: dict[str, str] = {
     "time": """
         time timestamp ts date datetime dat dt dtm dttm tm when at dt zeit datum zeitpunkt
         uhrzeit zeitstempel tag_zeit date heure horodatage fecha hora data ora tijd tijdstip
-        zaman tarih tarihi saat czas godzina дата время 일시 시간 일자 날짜 시각 日時 日付 時刻
-        日 时间 時間 日期 epoch utc server_time wann eventtime event_time event_timestamp
+        zaman tarih tarihi saat czas godzina дата время 일시 시간 일자 일 날짜 시각 日時 日付
+        時刻 日 时间 時間 日期 epoch utc server_time wann eventtime event_time event_timestamp
         clicktime orderdate orderdatum belegdatum bestelldatum moment quando when""",
     "created": """
         created create creation crt reg regdate added placed ordered purchased purchase_date
@@ -152,13 +153,14 @@ ATTRIBUTES: dict[str, str] = {
         수정 변경 갱신 更新 変更 修改 synced etl_time load_time loaded ingested imported export
         exported snapshot _fivetran_synced""",
     "later": """
-        return returned restituzione rückgabe devolución devolução iade retour_date teruggave
-        shipped delivered delivery paid payment dispatched returned refunded closed completed
-        due valid expires expiry expiration until lieferung lieferdatum geliefert bezahlt
-        zahlung versand fällig fulfilled processed livraison livré payé paiement expédié
-        entrega pagado envío pago consegna pagamento spedizione levering betaald teslimat ödeme
-        dostawa płatność доставка оплата 배송 배달 입금 발송 출고 만료 정산 配送 発送 入金 到着
-        支払 期限 发货 付款 支付时间 收货 过期 cancelled_at canceled_at end ende fin ended_at""",
+        반납 반환 返却 return returned restituzione rückgabe devolución devolução iade
+        retour_date teruggave shipped delivered delivery paid payment dispatched returned
+        refunded closed completed due valid expires expiry expiration until lieferung
+        lieferdatum geliefert bezahlt zahlung versand fällig fulfilled processed livraison
+        livré payé paiement expédié entrega pagado envío pago consegna pagamento spedizione
+        levering betaald teslimat ödeme dostawa płatność доставка оплата 배송 배달 입금 발송
+        출고 만료 정산 配送 発送 入金 到着 支払 期限 发货 付款 支付时间 收货 过期 cancelled_at
+        canceled_at end ende fin ended_at""",
     "birth": """
         birth birthday birthdate dob yob born geburt geburtstag geburtsdatum naissance
         nacimiento nascimento nascita geboorte doğum urodzenia рождения 생년월일 생년 출생
@@ -187,8 +189,8 @@ ATTRIBUTES: dict[str, str] = {
     "price": """
         price amount amt prc total revenue subtotal value cost payment_amount sum preis betrag
         summe umsatz wert prix montant precio importe valor preço preco prezzo importo prijs
-        bedrag fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가 価格 金額
-        単価 値段 价格 金额 单价 总价 msrp list_price sale_price unitprice gross net tax
+        bedrag fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가 価格 價格
+        金額 単価 値段 价格 金额 单价 总价 msrp list_price sale_price unitprice gross net tax
         discount rabatt shipping fee""",
     "rating": """
         rating rate stars score grade note_client bewertung sterne évaluation avis calificación
@@ -200,8 +202,9 @@ ATTRIBUTES: dict[str, str] = {
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
         체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
     "status": """
-        status =state zustand stand statut état etat estado stato durum stan статус состояние
-        상태 ステータス 状態 状态 financial_status fulfillment_status""",
+        status stat sts situação situación =state zustand stand statut état etat estado stato
+        durum stan статус состояние 상태 ステータス 状態 状态 financial_status
+        fulfillment_status""",
     "type": """
         type typ kind art tipo tür tip typ тип вид 유형 구분 종류 種類 種別 类型 种类""",
     "flag": """
@@ -231,75 +234,3 @@ ATTRIBUTES: dict[str, str] = {
         version schema etag checksum locale currency währung devise moneda moeda valuta 통화
         通貨 货币 timezone""",
 }
-
-STRENGTH: dict[str, tuple[float, str]] = {
-    "purchase": (
-        2.0,
-        """
-        order orders purchase purchases sales sale transactions transaction invoices checkout
-        bestellung bestellungen verkauf verkäufe verkaeufe kassenbons belege umsatz commandes
-        achats ventes pedidos ventas compras vendas ordini vendite acquisti bestellingen
-        verkopen siparişler siparis satislar satış zamówienia zamowienia sprzedaż заказы
-        покупки продажи 주문 구매 판매 매출 결제 注文 購入 売上 订单 购买 销售 rental rentals
-        loans bookings booking reservations ausleihen""",
-    ),
-    "watch": (
-        1.2,
-        """
-        watch watches watched =plays play played streams streaming viewing playback history
-        wiedergabe 시청 재생 視聴 再生 观看 播放""",
-    ),
-    "listen": (1.2, "listen listens listening scrobbles scrobble 청취 聴取"),
-    "rating": (
-        1.0,
-        """
-        ratings rating reviews review bewertungen avis valoraciones avaliações 평점 리뷰 評価
-        评分 оценки""",
-    ),
-    "event": (
-        0.8,
-        """
-        events event clickstream interactions behaviour behavior activity log logs""",
-    ),
-    "click": (0.7, "clicks click klicks clics clic 클릭 クリック 点击 клики"),
-    "view": (
-        0.4,
-        """
-        views view pageviews aufrufe seitenaufrufe vues visitas visualizaciones просмотры 조회
-        閲覧 浏览""",
-    ),
-    "wish": (
-        -1.0,
-        """
-        wishlist wishlists favorites favourites merkliste 찜 위시리스트 お気に入り 收藏
-        избранное""",
-    ),
-    "cart": (
-        -2.0,
-        """
-        cart carts basket baskets abandoned warenkorb warenkörbe warenkoerbe panier paniers
-        carrito carritos"""
-        """
-        carrinho carrinhos carrello sepet koszyk корзина корзины 장바구니 カート 购物车""",
-    ),
-    "shown": (-2.0, "impressions impression shown exposures 노출 曝光"),
-    "returns": (
-        -4.0,
-        """
-        returns return refunds refund retouren retoure retours devoluciones devoluções resi
-        iade zwroty возвраты"""
-        "반품 환불 취소 返品 返金 退货 退款 cancellations stornos",
-    ),
-    "search": (-3.0, "search searches queries suche 검색 検索 搜索"),
-    "stock": (
-        -3.0,
-        """
-        =stock inventory bestand lagerbestand inventario estoque 재고 在庫 库存 prices preise""",
-    ),
-    "mail": (
-        -3.0,
-        """
-        emails mailing newsletter campaign campaigns sends support helpdesk""",
-    ),
-}
-"""What a file holds by the words of its name -> how well it serves as interactions, and words."""

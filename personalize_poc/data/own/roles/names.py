@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from personalize_poc.data.own.roles.lexicon import ATTRIBUTES, ENTITIES, STRENGTH
+from personalize_poc.data.own.roles.file_words import STRENGTH
+from personalize_poc.data.own.roles.lexicon import ATTRIBUTES, ENTITIES
 
 _SHORT = 4
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

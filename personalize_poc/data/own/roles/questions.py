@@ -148,6 +148,8 @@ def is_told(scored: Scored) -> bool:
 def about_unsure(candidate: Candidate, name: str) -> Question | None:
     """Whether a column has the role at all, where little speaks for it."""
     best = candidate.roles[name]
+    if name == "TIMESTAMP" and best.column.moment and not best.column.moment.weak:
+        return None
     if confidence(candidate, name) >= CONFIDENT or (best.named and candidate.rivals.get(name)):
         return None
     what = {"USER_ID": "the person who acted", "ITEM_ID": "what was chosen", "TIMESTAMP": "when"}

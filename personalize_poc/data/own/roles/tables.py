@@ -16,6 +16,7 @@ LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": 0.0}
 _PERSON = ("email", "phone", "birth", "person", "registered")
 _THING = ("price", "description", "published", "image", "url")
 _TRIED = 4
+_GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity"}
 
 
 @dataclass
@@ -145,7 +146,8 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     best = max(options, key=_worth)
     word, points = strength(view.label)
     best.holds = word
-    best.points += points if word else _by_columns(view)
+    # Between tables that have all roles, what the events are tells more than how sure roles are.
+    best.points = 0.3 * best.points + (points if word else _by_columns(view))
     best.points += 0.3 * math.log10(max(view.profile.rows, 1))
     return best
 
@@ -253,11 +255,16 @@ def _plausible(view: View, there: View, link: Link) -> bool:
     if there.kind in ("user", "item"):
         return False
     here, key = view.hint(link.key), there.hint(link.there)
-    alike = set(here.tokens) & set(key.tokens) - {"id", "no", "nr", "num", "code"}
-    entities = here.entities & (key.entities | hint(own_name(there.label)).entities)
+    if not here.entities and set(here.tokens) <= _GENERIC:
+        return False  # the number of a row here says nothing of rows there
+    alike = bool(set(here.tokens) & set(key.tokens) - _GENERIC or here.entities & key.entities)
+    if there.kind == "" and not alike:
+        return False
+    if not alike and set(key.tokens) <= _GENERIC:
+        alike = bool(here.entities & hint(own_name(there.label)).entities)
     if view.column(link.key).shape.kind == "integer":
-        return bool(alike or entities) or here.tokens == key.tokens
-    return bool(alike or entities) or link.share > 0.9
+        return alike or here.tokens == key.tokens
+    return alike or link.share > 0.9
 
 
 def _by_columns(view: View) -> float:

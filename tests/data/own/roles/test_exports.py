@@ -7,11 +7,9 @@ import pytest
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
-from tests.data.own.roles import logs, media, records, shops
-from tests.data.own.roles.cases import CASES, Answer, Tables
+from tests.data.own.roles.cases import Answer, Tables
+from tests.data.own.roles.corpus import CASES
 from tests.support.own_tables import reading
-
-assert all((logs, media, records, shops))  # they register the cases
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,0 +1,75 @@
+"""Words of files' names, in many languages: what a file holds. Data, no code."""
+
+from __future__ import annotations
+
+STRENGTH: dict[str, tuple[float, str]] = {
+    "purchase": (
+        2.0,
+        """
+        order orders purchase purchases sales sale transactions transaction invoices checkout
+        bestellung bestellungen verkauf verkäufe verkaeufe kassenbons belege umsatz commandes
+        achats ventes pedidos ventas compras vendas ordini vendite acquisti bestellingen
+        verkopen siparişler siparis satislar satış zamówienia zamowienia sprzedaż заказы
+        покупки продажи 주문 구매 판매 매출 결제 注文 購入 売上 订单 购买 销售 rental rentals
+        loans bookings booking reservations ausleihen""",
+    ),
+    "watch": (
+        1.2,
+        """
+        watch watches watched =plays play played streams streaming viewing playback history
+        wiedergabe 시청 재생 視聴 再生 观看 播放""",
+    ),
+    "listen": (1.2, "listen listens listening scrobbles scrobble 청취 聴取"),
+    "rating": (
+        1.0,
+        """
+        ratings rating reviews review bewertungen avis valoraciones avaliações 평점 리뷰 評価
+        评分 оценки""",
+    ),
+    "event": (
+        0.8,
+        """
+        events event clickstream interactions behaviour behavior activity log logs""",
+    ),
+    "click": (0.7, "clicks click klicks clics clic 클릭 クリック 点击 клики"),
+    "view": (
+        0.4,
+        """
+        views view pageviews aufrufe seitenaufrufe vues visitas visualizaciones просмотры 조회
+        閲覧 浏览""",
+    ),
+    "wish": (
+        -1.0,
+        """
+        wishlist wishlists favorites favourites merkliste 찜 위시리스트 お気に入り 收藏
+        избранное""",
+    ),
+    "cart": (
+        -2.0,
+        """
+        cart carts basket baskets abandoned warenkorb warenkörbe warenkoerbe panier paniers
+        carrito carritos"""
+        """
+        carrinho carrinhos carrello sepet koszyk корзина корзины 장바구니 カート 购物车""",
+    ),
+    "shown": (-2.0, "impressions impression shown exposures 노출 曝光"),
+    "returns": (
+        -4.0,
+        """
+        returns return refunds refund retouren retoure retours devoluciones devoluções resi
+        iade zwroty возвраты"""
+        "반품 환불 취소 返品 返金 退货 退款 cancellations stornos",
+    ),
+    "search": (-3.0, "search searches queries suche 검색 検索 搜索"),
+    "stock": (
+        -3.0,
+        """
+        =stock inventory bestand lagerbestand inventario estoque 재고 在庫 库存 prices preise""",
+    ),
+    "mail": (
+        -3.0,
+        """
+        emails mailing newsletter campaign campaigns sends support helpdesk""",
+    ),
+}
+"""What a file holds by the words of its name -> how well it serves as interactions, and words."""

@@ -1,0 +1,80 @@
+"""What names of columns and files hint at, and names of fields."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from personalize_poc.data.own.roles.fields import RESERVED, Namer
+from personalize_poc.data.own.roles.names import hint, own_name, strength
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["user_id", "userId", "CustomerID", "Kundennummer", "회원번호", "会員番号", "id_client",
+     "cliente_id", "Müşteri Kodu", "ID klienta", "Клиент", "用户编号", "klantnummer", "CUST_NO"],
+)  # fmt: skip
+def test_names_of_users(name: str) -> None:
+    assert hint(name).about("user")
+    assert not hint(name).about("item")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["item_id", "productId", "StockCode", "Artikelnr", "상품코드", "商品コード", "code_article",
+     "producto_id", "Ürün Kodu", "Kod towaru", "Артикул", "商品编号", "artikelnummer", "PRD_CD"],
+)  # fmt: skip
+def test_names_of_items(name: str) -> None:
+    assert hint(name).about("item")
+    assert not hint(name).about("user")
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [
+        ("order_date", "time"), ("주문일시", "time"), ("Belegdatum", "time"), ("購入日時", "time"),
+        ("updated_at", "updated"), ("delivered_at", "later"), ("生年月日", "birth"),
+        ("Menge", "quantity"), ("Количество", "quantity"), ("prix_unitaire", "price"),
+        ("상품명", "name"), ("Beschreibung", "description"), ("평점", "rating"),
+    ],
+)  # fmt: skip
+def test_attributes(name: str, attribute: str) -> None:
+    assert hint(name).says(attribute)
+
+
+@pytest.mark.parametrize("name", ["account_id", "country", "discount"])
+def test_a_word_inside_of_another_says_nothing(name: str) -> None:
+    assert not hint(name).says("quantity")
+
+
+def test_what_files_hold() -> None:
+    assert strength("orders-*.csv")[0] == "purchase"
+    assert strength("abandoned_carts.csv")[1] < 0 < strength("주문내역.csv")[1]
+    assert strength("retouren.csv")[0] == "returns"
+    assert strength("shop_orders/carts.csv")[0] == "cart"
+    assert strength("data.csv") == ("", 0.0)
+    assert own_name("shop.xlsx, sheet Orders") == "Orders"
+
+
+def test_fields_are_valid_and_differ() -> None:
+    names = Namer("items")
+    columns = [
+        "Genre",
+        "genre",
+        "브랜드",
+        "價格",
+        "1st",
+        "Größe",
+        "😀",
+        "😀",
+        "EVENT_VALUE",
+        "Цвет",
+        "",
+    ]
+    made = [names.name(column) for column in columns]
+    assert len(set(made)) == len(made)
+    assert not RESERVED & set(made)
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) for name in made)
+    assert made[:3] == ["GENRE", "GENRE_2", "BEURAENDEU"]
+    assert made[6:8] == ["ITEM_ATTRIBUTE_1", "ITEM_ATTRIBUTE_2"]

@@ -1,0 +1,85 @@
+"""What a proposal says beside its mapping: reasons, runners-up, questions."""
+
+from __future__ import annotations
+
+import yaml
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.proposal import CONFIDENT
+from tests.data.own.roles.corpus import CASES
+from tests.data.own.roles.world import World
+from tests.support.own_tables import reading
+
+
+def test_reasons_have_figures() -> None:
+    tables, _ = CASES["german_erp"]()
+    found = roles.propose(reading(tables)).guesses
+    guesses = {one.field: one for one in found if one.section == "interactions"}
+    assert "100.0% of 120 different values are keys of artikel.csv" in guesses["ITEM_ID"].reason
+    assert "rows a value" in guesses["USER_ID"].reason
+    assert guesses["ITEM_ID"].confidence >= CONFIDENT
+
+
+def test_questions_have_lines_of_a_mapping_and_the_first_is_taken() -> None:
+    for name in ("ambiguous_dates", "anonymous_and_logged_in", "two_times_that_say_nothing"):
+        tables, _ = CASES[name]()
+        proposal = roles.propose(reading(tables))
+        (question,) = proposal.questions
+        assert proposal.mapping is not None
+        assert not proposal.is_confident
+        assert len(question.options) == 2
+        section = proposal.mapping.sections["interactions"]
+        first = yaml.safe_load(question.options[0].yaml)["interactions"]
+        for field, column in first.get("columns", {}).items():
+            assert section.columns[field] == column
+        if "timestamp" in first:
+            assert first["timestamp"] == section.timestamp[0]
+
+
+def test_a_close_second_is_named() -> None:
+    tables, _ = CASES["anonymous_and_logged_in"]()
+    guesses = roles.propose(reading(tables)).guesses
+    user = next(one for one in guesses if one.field == "USER_ID")
+    assert user.runner_up == "customer_id"
+
+
+def test_at_most_three_questions() -> None:
+    w = World(7, days=9, lines=1)
+    date = [f"{1 + at.day:02d}/{1 + at.hour % 12:02d}/24" for at in w.at]
+    tables = {
+        "x.csv": {
+            "a": w.by_user(lambda u: f"a{u}"),
+            "b": w.by_item(lambda i: f"b{i}"),
+            "d": date,
+            "event": w.pick([1, 2, 3], [9, 3, 1]),
+        },
+        "y.csv": {
+            "a": w.by_user(lambda u: f"a{u}"),
+            "b": w.by_item(lambda i: f"b{i}"),
+            "d": date,
+            "note": w.each(lambda r: f"n{r}"),
+        },
+    }
+    codes = [one.code for one in roles.propose(reading(tables)).questions]
+    assert codes == ["which-file", "user-or-item", "ambiguous-date"]
+
+
+def test_files_of_several_kinds_that_are_read_as_one_are_told() -> None:
+    tables, _ = CASES["tracked_events"]()
+    (columns,) = tables.values()
+    made = reading({"*.csv": columns}, {"*.csv": ["carts.csv", "orders.csv"]})
+    assert "parts-of-several-kinds" in {one.code for one in roles.propose(made).findings}
+
+
+def test_nothing_is_left_in_the_database() -> None:
+    tables, _ = CASES["german_erp"]()
+    made = reading(tables)
+    roles.propose(made)
+    names = made.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    assert sorted(names) == [("t0",), ("t1",)]
+
+
+def test_no_rows_no_mapping() -> None:
+    proposal = roles.propose(reading({"empty.csv": {"user": [], "item": []}}))
+    assert proposal.mapping is None
+    assert proposal.reason
