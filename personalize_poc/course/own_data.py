@@ -19,7 +19,7 @@ from personalize_poc import looks
 from personalize_poc.check.refusal import available, refusal, settled
 from personalize_poc.check.study import Study
 from personalize_poc.course import play
-from personalize_poc.course.session import Run
+from personalize_poc.course.session import CHECK, Run
 from personalize_poc.data.own import mapping_file
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
 
@@ -81,7 +81,7 @@ def look(run: Run) -> Any:
         return Look((BUILT_IN,))
     if not available():
         return Look(())
-    report = run.ws.folder / "check" / "report.html"
+    report = run.ws.folder / CHECK / "report.html"
     if report.is_file():
         return Look((f"Checked before the run began; the report is {report}.",))
     stated = run.mapping is not None or (run.source / MAPPING).is_file()
