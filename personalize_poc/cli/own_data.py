@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 from personalize_poc import data
 from personalize_poc.check.refusal import available, refusal, settled
+from personalize_poc.course.session import CHECK
 from personalize_poc.data.own.mapping_file import MAPPING
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
-
-FOLDER = "check"
-"""In the run folder: report, check.json and schemas."""
 
 
 def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
@@ -46,10 +44,10 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
         data.check_folder(source)
     with studied(source) as study:
         if settled(study, stated=stated):
-            write(study, folder / FOLDER)
+            write(study, folder / CHECK)
             if stated:
-                return f"Checked; report: {folder / FOLDER / 'report.html'}"
-            _keep(folder / FOLDER / MAPPING, folder)
+                return f"Checked; report: {folder / CHECK / 'report.html'}"
+            _keep(folder / CHECK / MAPPING, folder)
             return _understood(study, folder)
         report = beside(source)
         write(study, report)
@@ -91,7 +89,7 @@ def _understood(study: Study, folder: Path) -> str:
         [
             "There is no mapping.yaml; the columns were recognised without a doubt:",
             *lines,
-            f"Mapping: {folder / MAPPING}; report: {folder / FOLDER / 'report.html'}",
+            f"Mapping: {folder / MAPPING}; report: {folder / CHECK / 'report.html'}",
         ]
     )
 

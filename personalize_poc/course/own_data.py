@@ -10,21 +10,26 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping as Values
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from personalize_poc import looks
 from personalize_poc.check.refusal import available, refusal, settled
 from personalize_poc.check.study import Study
 from personalize_poc.course import play
-from personalize_poc.course.session import Run
+from personalize_poc.course.session import CHECK, Run
 from personalize_poc.data.own import mapping_file
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
+from personalize_poc.data.own.proposal import Option, Question
 
 BUILT_IN = "This data set is built in: there is nothing to be understood."
 NONE = "–"
+NOT_SAID = "…"
 CHOICES = {
     "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE"),
     "items": ("ITEM_ID", "title"),
@@ -45,6 +50,7 @@ class Look:
         findings: rows of the table of findings.
         mapping: the likeliest one, or None.
         columns: data set -> the columns that there are.
+        questions: what only the person can decide.
     """
 
     sentences: tuple[str, ...]
@@ -52,6 +58,7 @@ class Look:
     findings: tuple[tuple[str, ...], ...] = ()
     mapping: Mapping | None = None
     columns: Values[str, tuple[str, ...]] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
 
     def __repr__(self) -> str:
         rows = [" · ".join(filter(None, row)) for row in (*self.roles, *self.findings)]
@@ -81,7 +88,7 @@ def look(run: Run) -> Any:
         return Look((BUILT_IN,))
     if not available():
         return Look(())
-    report = run.ws.folder / "check" / "report.html"
+    report = run.ws.folder / CHECK / "report.html"
     if report.is_file():
         return Look((f"Checked before the run began; the report is {report}.",))
     stated = run.mapping is not None or (run.source / MAPPING).is_file()
@@ -159,7 +166,8 @@ def described(study: Study) -> Look:
     for section, says in mapping.sections.items() if mapping else ():
         table = study.reading.table(says.files[0])
         columns[section] = tuple(column.name for column in table.columns)
-    return Look(tuple(filter(None, sentences)), roles, findings, mapping, columns)
+    asked_of = study.proposal.questions
+    return Look(tuple(filter(None, sentences)), roles, findings, mapping, columns, asked_of)
 
 
 def chosen(mapping: Mapping, roles: Values[tuple[str, str], str]) -> Mapping:
@@ -184,6 +192,37 @@ def chosen(mapping: Mapping, roles: Values[tuple[str, str], str]) -> Mapping:
     return replace(mapping, sections=sections)
 
 
+def answered(mapping: Mapping, answers: Sequence[Option]) -> Mapping:
+    """A mapping that says what was answered to the questions about it.
+
+    Args:
+        mapping: as it is.
+        answers: each holds the lines of mapping.yaml that it means; `…` in them stands for
+            something that is to be chosen elsewhere, and changes nothing.
+    """
+    file: Any = mapping_file
+    said = yaml.safe_load(file.text(mapping))
+    for answer in answers:
+        for section, lines in (yaml.safe_load(answer.yaml) or {}).items():
+            if NOT_SAID in answer.yaml:
+                continue
+            if {"file", "files"} & set(lines):  # another file: what was said of the first is void
+                said[section] = lines
+            else:
+                _merge(said.setdefault(section, {}), lines)
+    found: Mapping = file.parse(yaml.safe_dump(said, allow_unicode=True, sort_keys=False))
+    return found
+
+
+def _merge(into: dict[str, Any], lines: Values[str, Any]) -> None:
+    """Put lines into a section; those of its columns beside those that are there."""
+    for key, value in lines.items():
+        if isinstance(value, dict) and value and isinstance(into.get(key), dict):
+            into[key].update(value)
+        else:
+            into[key] = value
+
+
 def keep(mapping: Mapping, folder: Path) -> Path:
     """Write a mapping where all notebooks of the run find it."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -192,32 +231,56 @@ def keep(mapping: Mapping, folder: Path) -> Path:
 
 
 def chooser(found: Look, mapping: Mapping, folder: Path) -> Any:
-    """The check with a list of columns for each role, and a button that keeps what is chosen."""
+    """The check with questions, a list of columns for each role, and a button that keeps them."""
     import ipywidgets
     from IPython import display
 
-    lists: dict[tuple[str, str], Any] = {}
-    for section, says in mapping.sections.items():
-        columns = found.columns.get(section, ())
-        for role in CHOICES[section]:
-            now = (says.title if role == "title" else says.columns.get(role)) or NONE
-            options = list(dict.fromkeys((NONE, *columns, now)))
-            lists[section, role] = ipywidgets.Dropdown(
-                options=options, value=now, description=f"{section}: {role}"
-            )
-            lists[section, role].style.description_width = "14em"
-    button = ipywidgets.Button(description="Use these columns", icon="check")
-    told = ipywidgets.Output()
+    questions = [
+        ipywidgets.RadioButtons(options=[option.text for option in one.options], description="")
+        for one in found.questions
+    ]
+    asked = [ipywidgets.HTML(looks.paragraphs([one.text])) for one in found.questions]
+    lists = _lists(found, mapping)
+    button = ipywidgets.Button(description="Use this", icon="check")
+    told, page = ipywidgets.Output(), ipywidgets.Output()
 
     def use(_: Any) -> None:
-        path = keep(chosen(mapping, {role: it.value for role, it in lists.items()}), folder)
+        answers = [
+            next(option for option in one.options if option.text == buttons.value)
+            for one, buttons in zip(found.questions, questions, strict=True)
+        ]
+        now = answered(mapping, answers) if answers else mapping
+        moved = {role: it.value for role, it in lists.items() if it.value != _said(mapping, role)}
+        path = keep(chosen(now, moved), folder)
         told.clear_output()
         with told:
             print(f"{path} says now:\n\n{path.read_text(encoding='utf-8')}")
 
     button.on_click(use)
-    page = ipywidgets.Output()
     with page:
         show: Any = display.display
         show(found)
-    return ipywidgets.VBox([page, *lists.values(), button, told])
+    both = [widget for pair in zip(asked, questions, strict=True) for widget in pair]
+    return ipywidgets.VBox([page, *both, *lists.values(), button, told])
+
+
+def _lists(found: Look, mapping: Mapping) -> dict[tuple[str, str], Any]:
+    """A list of columns for each role that can be chosen."""
+    import ipywidgets
+
+    lists: dict[tuple[str, str], Any] = {}
+    for section in mapping.sections:
+        for role in CHOICES[section]:
+            now = _said(mapping, (section, role))
+            options = list(dict.fromkeys((NONE, *found.columns.get(section, ()), now)))
+            lists[section, role] = ipywidgets.Dropdown(
+                options=options, value=now, description=f"{section}: {role}"
+            )
+            lists[section, role].style.description_width = "14em"
+    return lists
+
+
+def _said(mapping: Mapping, role: tuple[str, str]) -> str:
+    """The column that has a role; `NONE` if none has."""
+    section = mapping.sections[role[0]]
+    return (section.title if role[1] == "title" else section.columns.get(role[1])) or NONE

@@ -8,6 +8,7 @@ The parameters stand in the run folder (`recorded.json`), where a headless run p
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ from personalize_poc.data import DataSet
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
 
+CHECK = "check"
+"""In the run folder: what was found in a person's own files before the run began."""
 _DIGESTS = "data"
 """The key of what the data set was when it was looked at last."""
 _OF_ALL = ("target", "dataset", "run_name", "region")
@@ -191,6 +194,9 @@ def begin(*, target: str, dataset: str, run_name: str, region: str, **of_data: A
             f"The run {before.get('run_name', run_name)!r} was begun with {told}.",
             "Take another run name, or clean up this run with notebook 6 first.",
         )
+    if "dataset" in differing:  # what was found out about other files is of no use for these
+        (ws.folder / MAPPING).unlink(missing_ok=True)
+        shutil.rmtree(ws.folder / CHECK, ignore_errors=True)
     record.begin(ws.folder, parameters)
     return Run(FIRST, parameters, connection, ws, is_known=bool(before) and not differing)
 

@@ -24,7 +24,7 @@ import pandas as pd
 from personalize_poc import files
 from personalize_poc.data import kept as cache
 from personalize_poc.data.dataset import Counted, DataSet
-from personalize_poc.data.whole import Whole, quoted
+from personalize_poc.data.whole import QUIET, Whole, quoted
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,6 +63,7 @@ def keep(
             and `unused`.
         raw_items: the first rows of the source of the items.
     """
+    connection.execute(QUIET)
     folder = _new_folder()
     whole = folder / "whole.parquet"
     _copy(connection, tables["interactions"], whole)

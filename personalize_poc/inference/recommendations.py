@@ -5,28 +5,20 @@ The requests themselves stand in the notebooks; here is only what makes answers 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from personalize_poc import polling
-from personalize_poc.data import schemas
+from personalize_poc.inference import browsing
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
 ask_until = polling.until
 """What a notebook calls when an event has to have its effect first."""
-
-_GENRE_COLUMNS = ("GENRES", "GENRE", "GENRES_L1", "CATEGORIES", "CATEGORY", "CATEGORY_L1")
-_YEAR_COLUMNS = ("YEAR", "RELEASE_YEAR")
-_YEARS = (1800, 2100)
-"""Whole numbers between these are years, where nearly all of a column are."""
-_NEARLY_ALL = 0.98
-_MOST_CATEGORIES = 200
-"""A column with more different values is no category to browse by."""
 
 
 class Catalogue:
@@ -38,41 +30,18 @@ class Catalogue:
         self._titles: Mapping[str, str] = dataset.titles
         self._facts = pd.DataFrame() if items is None else items.set_index("ITEM_ID")
         self._interactions = dataset.interactions
-        self.genre_column = self._first(_GENRE_COLUMNS, numeric=False) or self._category()
-        self.year_column = self._first(_YEAR_COLUMNS, numeric=True) or self._year()
+        self.genre_column = browsing.category_column(self._facts)
+        self.year_column = browsing.year_column(self._facts)
 
     @property
     def kind(self) -> str:
         """What the data calls a genre: "genre", "category", "brand"; from the column's name."""
-        name = (self.genre_column or "category").removesuffix("_L1").lower().replace("_", " ")
-        return {"genres": "genre", "categories": "category"}.get(name, name)
+        return browsing.word(self.genre_column)
 
     @property
     def kinds(self) -> str:
         """The same for several: "genres"."""
-        return f"{self.kind[:-1]}ies" if self.kind.endswith("y") else f"{self.kind.rstrip('s')}s"
-
-    def _category(self) -> str | None:
-        """The column by whose values one would browse: several values, or else the fewest gaps."""
-        best: tuple[tuple[bool, int], str] | None = None
-        for name in schemas.categories(self._facts) if len(self._facts) else []:
-            values = self._facts[name].dropna().astype(str)
-            several = bool(values.str.contains("|", regex=False).any())
-            different = values.str.split("|").explode().nunique()
-            if 2 <= different <= _MOST_CATEGORIES:
-                rank = (several, len(values))
-                best = max(best, (rank, str(name)), key=lambda it: it[0]) if best else (rank, name)
-        return best[1] if best else None
-
-    def _year(self) -> str | None:
-        """The column whose numbers are years."""
-        for name in self._facts.columns:
-            values = self._facts[name].dropna()
-            if not pd.api.types.is_numeric_dtype(values.dtype) or values.nunique() < 2:
-                continue
-            if bool((values.between(*_YEARS) & (values % 1 == 0)).mean() >= _NEARLY_ALL):
-                return str(name)
-        return None
+        return browsing.words(self.genre_column)
 
     @cached_property
     def _genres(self) -> dict[str, list[str]]:
@@ -90,18 +59,6 @@ class Catalogue:
     def _of(self, user_id: str) -> pd.DataFrame:
         """What a user did in the data."""
         return self._interactions.iloc[self._rows.get(user_id, [])]
-
-    def _first(self, names: Iterable[str], *, numeric: bool) -> str | None:
-        """The first of these columns that is there, as numbers or as texts."""
-        return next(
-            (
-                name
-                for name in names
-                if name in self._facts
-                and pd.api.types.is_numeric_dtype(self._facts[name].dtype) == numeric
-            ),
-            None,
-        )
 
     def title(self, item_id: str) -> str:
         """The title of an item, or its id when there is no title."""
@@ -126,7 +83,8 @@ class Catalogue:
         columns: dict[str, list[Any]] = {"title": self.titles(found)}
         for column in (self.genre_column, self.year_column):
             if column:
-                columns[_heading(column)] = [self.fact(item_id, column) for item_id in found]
+                name = browsing.heading(column)
+                columns[name] = [self.fact(item_id, column) for item_id in found]
         scores = _scores(answer) if with_scores else []
         if any(score is not None for score in scores):
             columns["score"] = ["–" if score is None else f"{score:.7f}" for score in scores]
@@ -204,7 +162,9 @@ class Catalogue:
         if "EVENT_TYPE" in rows:
             columns["event"] = list(rows["EVENT_TYPE"])
         if self.genre_column:
-            columns["genres"] = [self.fact(item, self.genre_column) for item in rows["ITEM_ID"]]
+            columns[browsing.heading(self.genre_column)] = [
+                self.fact(item, self.genre_column) for item in rows["ITEM_ID"]
+            ]
         return _ranked(columns, name="latest")
 
     def latest(self, user_id: str, limit: int = 10) -> list[str]:
@@ -285,12 +245,6 @@ class Catalogue:
         table.insert(0, "given at", given)
         table.insert(1, "moved", moves(list(input_list), ids(answer)))
         return table
-
-
-def _heading(column: str) -> str:
-    """What a column is called in a table."""
-    known = {**dict.fromkeys(_GENRE_COLUMNS, "genres"), **dict.fromkeys(_YEAR_COLUMNS, "year")}
-    return known.get(column, column.lower().replace("_", " "))
 
 
 def ids(answer: Mapping[str, Any] | Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+import yaml
 
 from personalize_poc.check.study import Study
 from personalize_poc.course import own_data, play
@@ -31,7 +32,14 @@ WEAK = Finding(
     "midnight", Grade.WEAKENS, "all times are at midnight", "interactions", "orders.csv",
     row=2, column="at", count=90, matters="the order is lost", fix="Export the time of day.",
 )  # fmt: skip
-ASKED = Question("ambiguous-date", "Day or month first?", (Option("day", ""), Option("month", "")))
+ASKED = Question(
+    "ambiguous-date",
+    "Day or month first?",
+    (
+        Option("day", "interactions: {timestamp: '%d/%m/%Y'}"),
+        Option("month", "interactions: {timestamp: '%m/%d/%Y'}"),
+    ),
+)
 
 
 class Closing:
@@ -61,10 +69,21 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         study=study, source=tmp_path, mapping=None, ws=SimpleNamespace(folder=tmp_path / "run")
     )
 
-    def write(mapping: Mapping, path: Path) -> None:
-        path.write_text(repr(dict(mapping.sections["interactions"].columns)))
+    def text(mapping: Mapping) -> str:
+        says = mapping.sections["interactions"]
+        section = {"file": says.files[0], "columns": says.columns, "timestamp": says.timestamp[0]}
+        return str(yaml.safe_dump({"interactions": section}))
 
-    monkeypatch.setattr(mapping_file, "write", write, raising=False)
+    def parse(content: str) -> Mapping:
+        says = yaml.safe_load(content)["interactions"]
+        columns, form = says["columns"], says["timestamp"]
+        return Mapping({"interactions": Section((says["file"],), columns, timestamp=(form,))})
+
+    monkeypatch.setattr(mapping_file, "text", text, raising=False)
+    monkeypatch.setattr(mapping_file, "parse", parse, raising=False)
+    monkeypatch.setattr(
+        mapping_file, "write", lambda mapping, path: path.write_text(text(mapping)), raising=False
+    )
     monkeypatch.setattr(own_data, "available", lambda: True)
     monkeypatch.setattr(own_data, "studied", lambda source: Closing(made.study))
     monkeypatch.setattr(own_data, "write", lambda study, folder: None)
@@ -86,7 +105,7 @@ def test_a_confident_mapping_is_shown_and_kept(run: Any) -> None:
     assert "&lt;b&gt;note" in page
     assert "<b>note" not in page
     assert "9 rows checked" in str(found)
-    assert "'USER_ID': 'customer'" in (run.ws.folder / MAPPING).read_text()
+    assert "USER_ID: customer" in (run.ws.folder / MAPPING).read_text()
     assert not (run.source / MAPPING).exists()
 
 
@@ -139,19 +158,43 @@ def test_in_jupyterlab_columns_are_chosen_from_lists(
     assert users.options == [own_data.NONE, *NAMES]
     assert not (run.ws.folder / MAPPING).exists()
     users.value = "<b>note</b>"
+    (answers,) = widgets.radios
+    assert answers.options == ["day", "month"]
+    answers.value = "month"
     page[-2].clicked(None)
-    assert "'USER_ID': '<b>note</b>'" in (run.ws.folder / MAPPING).read_text()
+    kept = (run.ws.folder / MAPPING).read_text()
+    assert "USER_ID: <b>note</b>" in kept
+    assert "timestamp: '%m/%d/%Y'" in kept
     assert "says now" in capsys.readouterr().out
+
+
+def test_an_answer_means_the_lines_that_it_holds(run: Any) -> None:
+    """Another file makes what was said of the first void; dots leave it to be chosen."""
+    columns = "columns: {USER_ID: u, ITEM_ID: i, TIMESTAMP: t}, timestamp: iso"
+    other = Option("visits", f"interactions: {{file: visits.csv, {columns}}}")
+    found = own_data.answered(MAPPED, [other]).sections["interactions"]
+    assert (found.files, found.columns["USER_ID"]) == (("visits.csv",), "u")
+    more = Option("yes", "interactions: {columns: {EVENT_TYPE: sku}}")
+    found = own_data.answered(MAPPED, [more]).sections["interactions"]
+    assert found.columns == {**COLUMNS, "EVENT_TYPE": "sku"}
+    open_ = Option("no, another one", "interactions: {columns: {USER_ID: …}}")
+    assert own_data.answered(MAPPED, [open_]).sections["interactions"].columns == COLUMNS
 
 
 def fake_widgets(monkeypatch: pytest.MonkeyPatch) -> Any:
     """What is used of ipywidgets, without a browser."""
     made: list[Any] = []
+    radios: list[Any] = []
 
     class Dropdown(SimpleNamespace):
         def __init__(self, **given: Any) -> None:
             super().__init__(style=SimpleNamespace(), **given)
             made.append(self)
+
+    class RadioButtons(SimpleNamespace):
+        def __init__(self, **given: Any) -> None:
+            super().__init__(value=given["options"][0], **given)
+            radios.append(self)
 
     class Button(SimpleNamespace):
         def on_click(self, then: Any) -> None:
@@ -170,6 +213,7 @@ def fake_widgets(monkeypatch: pytest.MonkeyPatch) -> Any:
     widgets: Any = ModuleType("ipywidgets")
     widgets.Dropdown, widgets.Button, widgets.Output = Dropdown, Button, Output
     widgets.VBox, widgets.made = list, made
+    widgets.RadioButtons, widgets.radios, widgets.HTML = RadioButtons, radios, str
     monkeypatch.setitem(sys.modules, "ipywidgets", widgets)
     return widgets
 

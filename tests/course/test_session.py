@@ -168,6 +168,17 @@ def test_a_mistake_that_has_made_nothing_yet_can_be_corrected(world: World) -> N
     assert session.resume("02").parameters["seed"] == 42
 
 
+def test_a_mapping_found_for_other_files_is_not_used_for_these(world: World) -> None:
+    """A run that begins again under its name with other data begins from nothing."""
+    run = session.begin(**FIRST)
+    (run.ws.folder / "mapping.yaml").write_text("of a shop")
+    (run.ws.folder / session.CHECK).mkdir()
+    assert session.begin(**FIRST).mapping == run.ws.folder / "mapping.yaml"
+    again = session.begin(**{**FIRST, "dataset": "movielens-small"})
+    assert again.mapping is None
+    assert not (run.ws.folder / session.CHECK).exists()
+
+
 def test_after_a_cleanup_the_name_may_begin_with_other_parameters(world: World) -> None:
     run = session.begin(**FIRST)
     world.imports(run, run.data(), "interactions")

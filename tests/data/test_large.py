@@ -72,6 +72,8 @@ def test_everything_is_counted_and_a_part_is_shown(log: duckdb.DuckDBPyConnectio
     assert f"{counts.users_shown:,} of {counts.users:,} users" in ds.part
     assert "4,500 interactions" in str(ds)
     assert ds.title("i1") == "I1"
+    (bar,) = log.execute("SELECT current_setting('enable_progress_bar')").fetchone() or (None,)
+    assert bar is False, "a notebook would show it"
 
 
 def test_the_schema_knows_gaps_that_no_row_of_the_part_has(log: duckdb.DuckDBPyConnection) -> None:

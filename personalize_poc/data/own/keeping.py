@@ -32,10 +32,7 @@ def keep(canonical: Canonical, *, told: Mapping[str, str]) -> DataSet:
         title = f'"{items.title}"'
         named = f"SELECT ITEM_ID, {title} FROM {items.name} WHERE {title} IS NOT NULL"
         tables["titles"] = named
-    there = {
-        section: [column.name for column in one.table.columns] for section, one in relations.items()
-    }
-    came_from, unused = origin.of(canonical.mapping.sections, there)
+    came_from, unused = origin.of_tables(canonical)
     return large.keep(
         canonical.connection,
         tables,

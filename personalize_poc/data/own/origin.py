@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from personalize_poc.data.own.canonical import Canonical
 from personalize_poc.data.own.mapping_file import Section
 
 NOT_NAMED = "the mapping does not name it"
@@ -34,3 +35,9 @@ def of(
             if name not in read
         }
     return origin, unused
+
+
+def of_tables(made: Canonical) -> tuple[Columns, Columns]:
+    """The same for tables under the names of Personalize."""
+    there = {one.section: [column.name for column in one.table.columns] for one in made.relations}
+    return of(made.mapping.sections, there)

@@ -1,0 +1,70 @@
+"""By which columns one would browse a catalogue: categories and years, whatever they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from personalize_poc.data import schemas
+
+GENRES = ("GENRES", "GENRE", "GENRES_L1", "CATEGORIES", "CATEGORY", "CATEGORY_L1")
+YEARS = ("YEAR", "RELEASE_YEAR")
+"""Names that say it; where there is none of them, what is in the columns does."""
+_BETWEEN = (1800, 2100)
+"""Whole numbers between these are years, where nearly all of a column are."""
+_NEARLY_ALL = 0.98
+_MOST_CATEGORIES = 200
+"""A column with more different values is no category to browse by."""
+
+
+def category_column(items: pd.DataFrame) -> str | None:
+    """The column by whose values one would browse: several values, or else the fewest gaps."""
+    if named := _first(items, GENRES, numeric=False):
+        return named
+    found: list[tuple[bool, int, str]] = []
+    for name in schemas.categories(items) if len(items) else []:
+        values = items[name].dropna().astype(str)
+        several = bool(values.str.contains("|", regex=False).any())
+        if 2 <= values.str.split("|").explode().nunique() <= _MOST_CATEGORIES:
+            found.append((several, len(values), name))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def year_column(items: pd.DataFrame) -> str | None:
+    """The column whose numbers are years."""
+    if named := _first(items, YEARS, numeric=True):
+        return named
+    for name in items.columns:
+        values = items[name].dropna()
+        if not pd.api.types.is_numeric_dtype(values.dtype) or values.nunique() < 2:
+            continue
+        if bool((values.between(*_BETWEEN) & (values % 1 == 0)).mean() >= _NEARLY_ALL):
+            return str(name)
+    return None
+
+
+def _first(items: pd.DataFrame, names: Iterable[str], *, numeric: bool) -> str | None:
+    """The first of these columns that is there, as numbers or as texts."""
+    for name in names:
+        if name in items and pd.api.types.is_numeric_dtype(items[name].dtype) == numeric:
+            return name
+    return None
+
+
+def word(column: str | None) -> str:
+    """What the data calls a category: "genre", "category", "brand"."""
+    name = (column or "category").removesuffix("_L1").lower().replace("_", " ")
+    return {"genres": "genre", "categories": "category"}.get(name, name)
+
+
+def words(column: str | None) -> str:
+    """The same for several: "genres"."""
+    one = word(column)
+    return f"{one[:-1]}ies" if one.endswith("y") else f"{one.rstrip('s')}s"
+
+
+def heading(column: str) -> str:
+    """What a column is called in a table of items."""
+    known = {**dict.fromkeys(GENRES, "genres"), **dict.fromkeys(YEARS, "year")}
+    return known.get(column, column.lower().replace("_", " "))
