@@ -103,6 +103,7 @@ def _found(
     data = canonical.build(read, used) if used else None
     examined = findings.examine(data) if data else None
     facts, faults = (examined.facts, examined.findings) if examined else (None, [])
+    made = data.findings if data else ()
     if proposal is None:
         assert data is not None
         proposal = stated(data)
@@ -111,7 +112,7 @@ def _found(
         "reading": read,
         "proposal": proposal,
         "canonical": data,
-        "findings": in_order([*read.findings, *proposal.findings, *faults]),
+        "findings": in_order([*read.findings, *proposal.findings, *made, *faults]),
         "facts": facts,
         "advice": advise(facts, data, use_case) if facts else None,
         "stated": mapping is not None,

@@ -21,7 +21,6 @@ from tests.support.exports.broken import CASES, shop
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.timeout(120),
-    pytest.mark.skipif("check" not in commands.main.commands, reason="there is no check yet"),
 ]
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOT = "root may read everything"

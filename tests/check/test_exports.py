@@ -10,11 +10,8 @@ from tests.support.exports import score
 from tests.support.exports.catalogue import EXPORTS, write
 
 pytestmark = pytest.mark.slow
-NEEDED = [name for name in (score.READING, score.ROLES) if score.module(name) is None]
-to_come = pytest.mark.skipif(bool(NEEDED), reason=f"not there yet: {', '.join(NEEDED)}")
 
 
-@to_come
 @pytest.mark.parametrize("name", EXPORTS)
 def test_an_export_is_understood(name: str, tmp_path: Path) -> None:
     truth = write(name, tmp_path / "export")
@@ -24,7 +21,6 @@ def test_an_export_is_understood(name: str, tmp_path: Path) -> None:
     assert outcome.is_good, f"{EXPORTS[name].about}\n{score.table([outcome])}"
 
 
-@to_come
 @pytest.mark.parametrize("name", ["plugin_shop", "korean_shop", "german_erp", "event_collector"])
 def test_another_draw_and_size_is_understood_as_well(name: str, tmp_path: Path) -> None:
     truth = write(name, tmp_path / "export", seed=7, scale=3)

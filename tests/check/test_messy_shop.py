@@ -13,18 +13,7 @@ from personalize_poc.data.own import messy_shop
 from personalize_poc.data.own.mapping_file import Mapping, Section
 from tests.support.exports import score
 
-NEEDED = (
-    score.READING,
-    score.ROLES,
-    "personalize_poc.data.own.relations",
-    "personalize_poc.check.findings",
-)
-missing = [name for name in NEEDED if score.module(name) is None]
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(bool(missing), reason=f"not there yet: {', '.join(missing)}"),
-]
+pytestmark = pytest.mark.slow
 
 
 KNOWN = Mapping(

@@ -128,7 +128,8 @@ def test_what_blocks_is_named_with_file_row_and_column(
     shop: Path, finds: Check, tmp_path: Path
 ) -> None:
     """Also if mapping.yaml is there; and how the data can be mended."""
-    (shop / MAPPING).write_text("interactions: {file: orders.csv}")
+    columns = "{USER_ID: customer, ITEM_ID: sku, TIMESTAMP: at}"
+    (shop / MAPPING).write_text(f"interactions: {{file: orders.csv, columns: {columns}}}")
     finds(study_of([BLOCKED] + [replace(BLOCKED, row=row) for row in range(20, 30)]))
     with pytest.raises(BadInput) as caught:
         own_data.settle(shop, tmp_path / "run")

@@ -17,7 +17,14 @@ from personalize_poc.data.own.mapping_types import REQUIRED, SECTIONS, Join, Map
 TIME_FORMS = ("seconds", "milliseconds", "microseconds", "nanoseconds", "excel", "iso")
 """Forms of times that have a name; all others are written as formats with `%`."""
 KINDS = ("categorical", "list", "number", "text")
-READING = {"encoding": str, "delimiter": str, "quote": str, "skip": int, "header": bool}
+READING = {
+    "encoding": str,
+    "delimiter": str,
+    "quote": str,
+    "escape": str,
+    "skip": int,
+    "header": bool,
+}
 """Keys of `reading`, and what they hold."""
 _COMMON = {
     *("file", "files", "columns", "timestamp", "timezone", "leave_out", "join", "reading"),
