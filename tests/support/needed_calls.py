@@ -16,7 +16,10 @@ from tests.support.iam import Request, allowed
 from tests.support.recorded_calls import Call
 from tests.support.template import Stack, Template
 
-FILE = Path(__file__).parent / "needed_calls.json"
+ON_THE_HOST = Path(__file__).parent / "needed_calls_host.json"
+"""Six notebooks and a cleanup, with the bucket and the role of the template."""
+OF_A_PERSON = Path(__file__).parent / "needed_calls_person.json"
+"""The bucket and the role that a run makes itself, and the cleanup of both."""
 BUCKET, ROLE = "THE-BUCKET", "THE-ROLE"
 _KEPT = ("iam:PassedToService",)
 """Conditions that differ from call to call; the others are the same for all."""
@@ -42,17 +45,17 @@ def of(calls: Iterable[Call], bucket: str, role: str) -> list[Request]:
     return sorted(found.values(), key=lambda one: (one.action, one.resource))
 
 
-def known() -> list[Request]:
-    """The permissions in the file."""
-    rows = json.loads(FILE.read_text(encoding="utf-8"))
+def known(file: Path) -> list[Request]:
+    """The permissions in a file."""
+    rows = json.loads(file.read_text(encoding="utf-8"))
     return [Request(row[0], row[1], {**permissions.CONTEXT, **row[2]}) for row in rows]
 
 
-def write(requests: Iterable[Request]) -> None:
-    """Put permissions into the file, one a line."""
+def write(file: Path, requests: Iterable[Request]) -> None:
+    """Put permissions into a file, one a line."""
     rows = [(one.action, one.resource, _more(one)) for one in requests]
     lines = [json.dumps(row) for row in rows]
-    FILE.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
+    file.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
 
 
 def _more(request: Request) -> dict[str, str]:
@@ -70,7 +73,7 @@ def placed(request: Request, bucket: str, role: str) -> Request:
 def of_stack(stack: Stack) -> list[Request]:
     """What a run on the host of a stack needs."""
     bucket, role = stack.name("DataBucket"), stack.name("PersonalizeRole")
-    return [placed(one, bucket, role) for one in known()]
+    return [placed(one, bucket, role) for one in known(ON_THE_HOST)]
 
 
 def every_call_is_allowed(template: Template) -> None:

@@ -47,10 +47,9 @@ def install() -> None:
 
 @contextmanager
 def keeping(file: Path) -> Iterator[None]:
-    """Calls made inside, and in kernels started inside, are kept in a file."""
+    """Calls made inside, and in kernels and processes started inside, are kept in a file."""
     patch = pytest.MonkeyPatch()
     patch.setenv(FILE_VARIABLE, str(file))
-    patch.setenv("PYTHONPATH", str(KERNEL_FOLDER), prepend=os.pathsep)
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ Python imports this module at its start when its folder is on PYTHONPATH. The ta
 import os
 import time
 
-_LONGEST = 0.2
+_LONGEST = 0.1
 _sleep = time.sleep
 time.sleep = lambda seconds: _sleep(
     min(float(seconds), _LONGEST)

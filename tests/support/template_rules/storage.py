@@ -51,7 +51,7 @@ def what_happens_to_data_is_stated(template: Template) -> None:
     assert resources["LogGroup"]["UpdateReplacePolicy"] == "Delete"
 
 
-def _service(**changes: str) -> dict[str, str]:
+def service_context(**changes: str) -> dict[str, str]:
     """The context of a request of Personalize on behalf of this account."""
     return {
         "aws:SourceAccount": ACCOUNT,
@@ -62,10 +62,10 @@ def _service(**changes: str) -> dict[str, str]:
 
 
 OTHERS = [
-    _service(**{"aws:SourceAccount": "999999999999"}),
-    _service(**{"aws:SourceArn": "arn:aws:personalize:us-east-1:999999999999:solution/a"}),
-    _service(**{"aws:SourceArn": f"arn:aws:personalize:eu-west-1:{ACCOUNT}:solution/a"}),
-    _service(**{"aws:SourceArn": f"arn:aws:forecast:{REGION}:{ACCOUNT}:dataset/a"}),
+    service_context(**{"aws:SourceAccount": "999999999999"}),
+    service_context(**{"aws:SourceArn": "arn:aws:personalize:us-east-1:999999999999:solution/a"}),
+    service_context(**{"aws:SourceArn": f"arn:aws:personalize:eu-west-1:{ACCOUNT}:solution/a"}),
+    service_context(**{"aws:SourceArn": f"arn:aws:forecast:{REGION}:{ACCOUNT}:dataset/a"}),
     {"aws:SecureTransport": "true"},
 ]
 
@@ -84,13 +84,13 @@ def the_bucket_lets_in_personalize_for_this_account_over_tls(template: Template)
     mine = f"{bucket}/personalize-poc/run/a.csv"
     asked = [("s3:GetObject", mine), ("s3:PutObject", mine), ("s3:ListBucket", bucket)]
     for action, resource in asked:
-        assert allowed([document], Request(action, resource, _service())), action
+        assert allowed([document], Request(action, resource, service_context())), action
         for context in OTHERS:
             assert not allowed([document], Request(action, resource, context)), (action, context)
-        plain = _service(**{"aws:SecureTransport": "false"})
+        plain = service_context(**{"aws:SecureTransport": "false"})
         assert not allowed([document], Request(action, resource, plain)), action
-    assert not allowed([document], Request("s3:GetObject", f"{bucket}/else", _service()))
-    assert not allowed([document], Request("s3:DeleteObject", mine, _service()))
+    assert not allowed([document], Request("s3:GetObject", f"{bucket}/else", service_context()))
+    assert not allowed([document], Request("s3:DeleteObject", mine, service_context()))
     (deny,) = [one for one in statements([document]) if one["Effect"] == "Deny"]
     assert deny["Action"] == "s3:*"
     assert deny["Resource"] == [bucket, f"{bucket}/*"]
