@@ -155,6 +155,12 @@ def test_no_action_stands_twice_and_all_are_in_order(policy: Any) -> None:
         assert actions == sorted(set(actions))
 
 
+def test_readme_gives_the_policy_of_a_person() -> None:
+    readme = (person_policy.FILE.parents[1] / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall("^```json\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
+    assert shown == person_policy.FILE.read_text(encoding="utf-8")
+
+
 def test_a_policy_fits_into_iam() -> None:
     """10,240 characters for the policies of a role, 6,144 for a managed policy, without spaces."""
     for documents, limit in ((host()[0], 10_240), (person()[0], 6_144)):
