@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.justified import the_host_may_do_what_is_called_or_has_a_reason
 from tests.support.needed_calls import every_call_is_allowed
+from tests.support.start_script import the_start_script_does_what_it_says
 from tests.support.template import Template, parsed
 from tests.support.template_mutations import MUTATIONS, Mutation
 from tests.support.template_rules import form, host, roles, storage
@@ -12,7 +14,12 @@ from tests.support.template_rules.registry import RULES, Rule
 
 ROOMS = (form, storage, roles, host)
 """The modules whose rules are meant; their import has registered them."""
-ALL = [*RULES, every_call_is_allowed]
+ALL = [
+    *RULES,
+    every_call_is_allowed,
+    the_host_may_do_what_is_called_or_has_a_reason,
+    the_start_script_does_what_it_says,
+]
 
 
 @pytest.fixture(scope="module")

@@ -15,40 +15,13 @@ import pytest
 
 from personalize_poc.aws import policies
 from personalize_poc.aws.workspace import Workspace
-from tests.support import needed_calls, person_policy
+from tests.support import justified, needed_calls, person_policy
 from tests.support.fake_personalize import ACCOUNT, fake_target
-from tests.support.iam import Request, allowed, applies, many, statements
+from tests.support.iam import Request, allowed, many, statements
 from tests.support.template import Stack, parsed
 from tests.support.template_rules.storage import OTHERS, service_context
 
 NAMES = "poc-laptop-123456789012-us-east-1", "poc-laptop-us-east-1"
-_LEFT_BY_HAND = "cleanup deletes what a person has added to the run's dataset group by hand"
-_LOGS = "SageMaker writes the log of the start script with the role of the host"
-_IDLE = "cloudformation/idle_stop.py calls it; test_idle_stop.py"
-JUSTIFIED = {
-    # Allowed and not called in a recorded run: action -> why it is there all the same.
-    "personalize:DeleteRecommender": _LEFT_BY_HAND,
-    "personalize:DescribeRecommender": _LEFT_BY_HAND,
-    "personalize:DescribeDatasetExportJob": "cleanup waits for an export that a person has begun",
-    "personalize:DescribeRecipe": "what a recipe can do, in exercises; there is nothing to protect",
-    "personalize:PutUsers": "the counterpart of PutItems, for a person's own tries in notebook 05",
-    "personalize:TagResource": "CreateX with tags asks for it",
-    "personalize:ListTagsForResource": "whose a resource is, before it is deleted",
-    "sagemaker:StopNotebookInstance": _IDLE,
-    "logs:CreateLogStream": _IDLE,
-    "logs:PutLogEvents": _IDLE,
-    "logs:CreateLogGroup": _LOGS,
-    "logs:DescribeLogStreams": _LOGS,
-    "s3:DeleteObject": "a bucket that a person has named may have no versions",
-}
-"""One line each; a line that is no longer needed fails as well."""
-JUSTIFIED_RESOURCES = {
-    "recommender": _LEFT_BY_HAND,
-    "dataset-export-job": "cleanup waits for an export that a person has begun",
-    "recipe": "of DescribeRecipe, above",
-    "notebook-instance": _IDLE,
-    "log-group": f"{_IDLE}; {_LOGS}",
-}
 
 
 def host() -> tuple[list[dict[str, Any]], list[Request]]:
@@ -78,31 +51,8 @@ def test_every_call_is_allowed(policy: Any) -> None:
 
 def test_what_is_allowed_is_called_or_has_a_reason(policy: Any) -> None:
     documents, calls = policy
-    assert {one for one in _unused(documents, calls) if one not in JUSTIFIED} == set()
-
-
-def _unused(documents: list[dict[str, Any]], calls: list[Request]) -> Iterator[str]:
-    """Actions of statements that no call makes use of."""
-    for statement in statements(documents):
-        for action in many(statement["Action"]):
-            single = {**statement, "Action": action}
-            if not any(applies(single, one) for one in calls):
-                yield action
-
-
-def test_every_reason_is_needed() -> None:
-    unused = {action for who in WHO.values() for action in _unused(*who())}
-    assert set(JUSTIFIED) == unused
-
-
-def test_every_resource_is_reached_or_has_a_reason(policy: Any) -> None:
-    documents, calls = policy
-    for statement in statements(documents):
-        for resource in many(statement["Resource"]):
-            single = {**statement, "Resource": resource}
-            if not any(applies(single, one) for one in calls):
-                kind = re.split("[:/]", resource.split(":", 5)[5])[0]
-                assert kind in JUSTIFIED_RESOURCES, resource
+    assert justified.unused_actions(documents, calls) <= set(justified.ACTIONS)
+    assert justified.unused_resources(documents, calls) <= set(justified.RESOURCES)
 
 
 P = "arn:aws:personalize:us-east-1:123456789012"

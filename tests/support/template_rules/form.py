@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from personalize_poc.aws.workspace import RUN_NAME
 from tests.support.template import REGION, Stack, Template
 from tests.support.template_rules.registry import TAG, properties_of, rule
 
@@ -69,6 +70,21 @@ def what_a_linter_is_told_to_pass_over_has_a_reason(template: Template) -> None:
         for skipped in told.get("checkov", {}).get("skip", []):
             assert re.fullmatch("CKV2?_AWS_[0-9]+", skipped["id"]), name
             assert len(skipped["comment"]) > 40, (name, skipped["id"])
+
+
+@rule
+def parameters_are_those_of_readme(template: Template) -> None:
+    known = template["Parameters"]
+    assert set(known) == {
+        *("RepositoryUrl", "Revision", "RunName", "NotebookName", "InstanceType", "VolumeSize"),
+        *("IdleMinutes", "VpcId", "SubnetId", "SecurityGroupId", "KmsKeyArn"),
+    }
+    types = {f"ml.t3.{size}" for size in ("medium", "large", "xlarge", "2xlarge")}
+    assert set(known["InstanceType"]["AllowedValues"]) == types | {"ml.m5.xlarge", "ml.m5.2xlarge"}
+    for name in ("workshop", "a1", "a-b", "a" * 30, "a" * 31, "a", "A1", "a_b", "a--b", "a-", "1a"):
+        assert _accepted(known["RunName"], name) == bool(RUN_NAME.fullmatch(name)), name
+    assert 30 <= known["IdleMinutes"]["Default"] <= 120
+    assert known["VolumeSize"]["MaxValue"] <= 1000
 
 
 @rule

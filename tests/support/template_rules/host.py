@@ -46,6 +46,8 @@ def the_host_takes_a_key_and_a_subnet(template: Template) -> None:
     assert group["Properties"]["VpcId"] == "vpc-1"
     (out,) = group["Properties"]["SecurityGroupEgress"]
     assert (out["IpProtocol"], out["FromPort"], out["ToPort"]) == ("tcp", 443, 443)
+    assert out["CidrIp"] == "0.0.0.0/0"
+    assert "CidrIpv6" not in out
 
 
 @rule

@@ -35,6 +35,9 @@ def only_sagemaker_takes_on_the_role_of_the_host(template: Template) -> None:
 def the_service_role_reads_and_writes_one_folder_and_its_metrics(template: Template) -> None:
     stack = Stack(template)
     bucket = stack.arn("DataBucket")
+    for one in statements(stack.policies("PersonalizeRole")):
+        assert set(one) <= {"Effect", "Action", "Resource", "Condition"}
+        assert one["Effect"] == "Allow"
     found = {
         (action, resource, str(one.get("Condition", "")))
         for one in statements(stack.policies("PersonalizeRole"))
@@ -82,6 +85,18 @@ def the_host_may_do_single_operations_on_what_is_its_own(template: Template) -> 
             assert one["Condition"] == {"StringEquals": {"aws:RequestedRegion": REGION}}
         for resource in many(one["Resource"]):
             assert resource == "*" or any(re.fullmatch(form, resource) for form in own), resource
+
+
+@rule
+def policies_have_names(template: Template) -> None:
+    for role, names in (
+        ("PersonalizeRole", ["data-bucket", "metrics"]),
+        ("NotebookRole", ["personalize", "data-bucket", "host"]),
+    ):
+        own = properties_of(template, role)["Policies"]
+        assert [one["PolicyName"] for one in own] == names
+        versions = {one["PolicyDocument"]["Version"] for one in own}
+        assert versions == {"2012-10-17"}, "an older one knows no variables"
 
 
 @rule
