@@ -107,6 +107,7 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "testing")
     with mock_aws(config={"core": {"passthrough": {"urls": [r"http://127\.0\.0\.1"]}}}):
+        monkeypatch.setattr(boto3, "DEFAULT_SESSION", SESSION)  # one that has read its models
         yield Host(tmp_path)
 
 

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from tests.support.iam import Request, allowed, many, statements
 from tests.support.template import ACCOUNT, REGION, Stack, Template
 from tests.support.template_rules.registry import HERE, PERSONALIZE, SAGEMAKER, properties_of, rule
 
 
-def _trusts(template: Template, role: str, principal: dict[str, str], source: str) -> None:
-    """One service may take on the role, for this account and region."""
+def _trusts(template: Template, role: str, principal: dict[str, str], more: dict[str, Any]) -> None:
+    """One service may take on the role, for this account, with these further conditions."""
     (statement,) = properties_of(template, role)["AssumeRolePolicyDocument"]["Statement"]
-    assert statement["Effect"] == "Allow"
-    assert statement["Principal"] == principal
-    assert statement["Action"] == "sts:AssumeRole"
-    assert statement["Condition"] == {
-        "StringEquals": {"aws:SourceAccount": ACCOUNT},
-        "ArnLike": {"aws:SourceArn": f"arn:aws:{source}:{REGION}:{ACCOUNT}:*"},
+    account = {"StringEquals": {"aws:SourceAccount": ACCOUNT}}
+    assert statement == {
+        "Effect": "Allow",
+        "Principal": principal,
+        "Action": "sts:AssumeRole",
+        "Condition": account | more,
     }
 
 
 @rule
 def only_personalize_takes_on_the_service_role(template: Template) -> None:
-    _trusts(template, "PersonalizeRole", PERSONALIZE, "personalize")
+    here = {"ArnLike": {"aws:SourceArn": f"arn:aws:personalize{HERE}*"}}
+    _trusts(template, "PersonalizeRole", PERSONALIZE, here)
 
 
 @rule
 def only_sagemaker_takes_on_the_role_of_the_host(template: Template) -> None:
-    _trusts(template, "NotebookRole", SAGEMAKER, "sagemaker")
+    _trusts(template, "NotebookRole", SAGEMAKER, {})
 
 
 @rule
