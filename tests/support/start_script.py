@@ -20,7 +20,7 @@ _PROGRAMS = {
     "sudo": 'shift 3; exec "$@"',  # -u ec2-user -i
     "systemctl": 'echo "$@" >> "$ROOT/systemctl.log"',
     "python3.13": 'echo "python $@" >> "$ROOT/python.log"\n'
-    'mkdir -p "$3/bin"; cp "$0" "$3/bin/python"',
+    'if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi',
 }
 
 _CHOICE = 'exec bash /usr/local/lib/personalize-poc/idle_stop.sh "$@"'
@@ -73,6 +73,7 @@ class Machine:
             capture_output=True,
             text=True,
             check=False,
+            cwd=self.root,
             env=variables,
         )
 
