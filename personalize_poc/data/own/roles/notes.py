@@ -94,6 +94,7 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         column.name: happened.actions.returns.get(column.key, "")
         for column in best.view.columns
     }  # fmt: skip
+    reasons.update(dict.fromkeys(happened.nobody, "They stand for nobody in particular."))
     for name, values in happened.section.leave_out.items():
         listed = ", ".join(values[:4])
         found.append(
