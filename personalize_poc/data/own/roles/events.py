@@ -64,6 +64,9 @@ def build(
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, best, leave_out)
     join, more = _join(connection, views, best, leave_out)
+    unused = [one for one in others.described if one.kind == "unused"]
+    listed = [one for one in others.described if one.kind == "impressions"]
+    contexts = [one for one in others.described if one.kind == "categorical"]
     section = Section(
         files=(view.label,),
         columns=columns,
@@ -73,21 +76,10 @@ def build(
         leave_out=leave_out,
         join=join,
         decimal=decimal(view, columns),
-        unused={
-            one.column.name: one.reason
-            for one in others.described
-            if one.kind == "unused" and one.column.name not in leave_out
-        },
-        kinds={
-            one.field: one.kind
-            for one in others.described
-            if one.kind == "categorical"
-        },
-        separator=next(
-            (one.column.shape.separator for one in others.described if one.kind == "impressions"),
-            None,
-        ),
-    )  # fmt: skip
+        unused={one.column.name: one.reason for one in unused if one.column.name not in leave_out},
+        kinds={one.field: one.kind for one in contexts},
+        separator=listed[0].column.shape.separator if listed else None,
+    )
     guesses = [_role(best, name, one) for name, one in best.roles.items()]
     guesses += _event_guess(view, found)
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
