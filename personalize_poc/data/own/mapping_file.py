@@ -1,4 +1,4 @@
-"""mapping.yaml: which file and column of a person's data is what, as a file that a person edits.
+r"""mapping.yaml: which file and column of a person's data is what, as a file that a person edits.
 
 name: My shop                   # optional
 licence: internal               # optional

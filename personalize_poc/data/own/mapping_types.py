@@ -42,7 +42,7 @@ class Section:
         timezone: of times that name none.
         event_types: event type in the file -> in Personalize; None leaves these rows out.
         event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
-        leave_out: column of the file -> values whose rows are not taken.
+        leave_out: column of the file, or of the joined one -> values whose rows are not taken.
         join: columns from another table, or None.
         reading: what is to be read otherwise than recognised (see `tables.Part.reading`).
         decimal: "." or ",".

@@ -118,7 +118,7 @@ def _numeric(values: Sequence[str], given: Sequence[str]) -> Moment | None:
         day = all(len(value) == 8 for value in given)
         return Moment("compact", False, "day" if day else "second", False, 1.0, read)
     if _most(given, _SERIAL):
-        read = tuple((float(v.replace(",", ".")) - 25569) * 86400 if v else None for v in values)
+        read = tuple(_serial(value) for value in values)
         day = not any("." in value or "," in value for value in given)
         return Moment("excel", False, "day" if day else "second", False, 1.0, read, weak=True)
     return None
@@ -142,6 +142,11 @@ def _compact(value: str) -> float | None:
     hour, minute, second = int(clock[:2]), int(clock[2:4]), int(clock[4:])
     day = _day(int(value[:4]), int(value[4:6]), int(value[6:8]))
     return None if day is None else day + hour * 3600 + minute * 60 + second
+
+
+def _serial(value: str) -> float | None:
+    """Days since 1900, as spreadsheets count them."""
+    return (float(value.replace(",", ".")) - 25569) * 86400 if _SERIAL.match(value) else None
 
 
 def _written(values: Sequence[str], given: Sequence[str]) -> Moment | None:

@@ -155,7 +155,7 @@ def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if is_negative(spelling):
+            if is_negative(spelling) or folded(spelling) in _stems("SHOWN"):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

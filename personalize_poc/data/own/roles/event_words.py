@@ -51,6 +51,11 @@ NEGATIVE = """
         not_interested 싫어요 삭제 低评 bot test stornierung reklamiert cancelado_pelo_cliente"""
 """Events and states that say no interest: their rows are left out."""
 
+SHOWN = """
+        impression impressions product_impression item_impression view_item_list view_promotion
+        shown displayed exposure 노출 상품노출 曝光 インプレッション показ"""
+"""Events that were no act of a person: something was only shown."""
+
 STATES = """
         paid pending open complete completed processing shipped delivered fulfilled unfulfilled
         authorized partially_paid bezahlt offen abgeschlossen versendet geliefert

@@ -10,6 +10,7 @@ from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions as acted
 from personalize_poc.data.own.roles import questions, rest
+from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form
 from personalize_poc.data.own.roles.keys import Scored
@@ -27,12 +28,21 @@ _TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
 
 @dataclass
 class Happened:
-    """The section, a guess for each column, and the columns that belong to items and users."""
+    """The section, a guess for each column, and what else was found on the way.
+
+    Attributes:
+        section: of the mapping.
+        guesses: one a column.
+        rest: among others the columns that belong to items and users.
+        actions: events and states.
+        nobody: column of users or items -> values that stand for nobody, with their rows.
+    """
 
     section: Section
     guesses: list[Guess]
     rest: rest.Rest
     actions: Actions
+    nobody: dict[str, dict[str, int]]
 
 
 def build(
@@ -52,7 +62,11 @@ def build(
         columns["EVENT_TYPE"] = found.event.name
     columns.update({one.field: one.column.name for one in others.described if one.field})
     leave_out = dict(found.leave_out)
+    nobody = _nobody(connection, best, leave_out)
     join, more = _join(connection, views, best, leave_out)
+    unused = [one for one in others.described if one.kind == "unused"]
+    listed = [one for one in others.described if one.kind == "impressions"]
+    contexts = [one for one in others.described if one.kind == "categorical"]
     section = Section(
         files=(view.label,),
         columns=columns,
@@ -62,25 +76,28 @@ def build(
         leave_out=leave_out,
         join=join,
         decimal=decimal(view, columns),
-        unused={
-            one.column.name: one.reason
-            for one in others.described
-            if one.kind == "unused" and one.column.name not in leave_out
-        },
-        kinds={
-            one.field: one.kind
-            for one in others.described
-            if one.kind == "categorical"
-        },
-        separator=next(
-            (one.column.shape.separator for one in others.described if one.kind == "impressions"),
-            None,
-        ),
-    )  # fmt: skip
+        unused={one.column.name: one.reason for one in unused if one.column.name not in leave_out},
+        kinds={one.field: one.kind for one in contexts},
+        separator=listed[0].column.shape.separator if listed else None,
+    )
     guesses = [_role(best, name, one) for name, one in best.roles.items()]
     guesses += _event_guess(view, found)
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
-    return Happened(section, guesses + more, others, found)
+    return Happened(section, guesses + more, others, found, nobody)
+
+
+def _nobody(
+    connection: duckdb.DuckDBPyConnection, best: Candidate, leave_out: dict[str, tuple[str, ...]]
+) -> dict[str, dict[str, int]]:
+    """Leave out rows of guests and the like; name of the column -> values and their rows."""
+    result = {}
+    for name in ("USER_ID", "ITEM_ID"):
+        one = best.roles[name]
+        found = absent(connection, one.view, one.column)
+        if found:
+            leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
+            result[one.column.name] = found
+    return result
 
 
 def _identical(best: Candidate) -> dict[str, str]:

@@ -100,6 +100,8 @@ def _user_name(scored: Scored, said: Hint) -> None:
         scored.add(0.2)
     elif said.about("order"):
         scored.add(-1.5)
+    elif said.about("staff") and said.says("id") and not said.about("item", "event"):
+        scored.add(-0.6)  # who works may be who learns, if nobody else is there
     elif other or said.about("item", "device", "event"):
         scored.add(-3.0)
     if said.says(*_NO_ID) or said.says("url"):

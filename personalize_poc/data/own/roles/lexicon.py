@@ -47,21 +47,22 @@ ENTITIES: dict[str, str] = {
         영수증 거래 전표 注文 購入 取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
-        item item* film* itm nid iid pid product prod prd pdt goods_cd stock_code job vacancy
-        position stelle stellenangebot offre vaga вакансия 求人 채용공고 职位 sku article
-        artikel art asin isbn ean upc gtin plu movie film video =track song book news content
-        asset title show episode series game app recipe course hotel listing property business
-        =place restaurant poi post podcast =clip story document doc goods good material variant
-        produkt ware titel buch sendung beitrag kurs rezept produit livre vidéo recette
-        référence reference ref annonce producto artículo articulo película pelicula libro
-        receta curso produto artigo filme livro prodotto articolo libro brano ricetta corso
-        boek gerecht ürün urun kitap makale film produkt towar książka artykuł товар товара
-        продукт артикул фильм фильма книга книги статья трек номенклатура номенклатуры песня
-        상품 제품 품목 아이템 영화 도서 기사 콘텐츠 컨텐츠 영상 강의 곡 노래 작품 물품 商品
-        製品 品番 品目 作品 映画 記事 書籍 楽曲 动画 動画 コンテンツ 产品 电影 视频 文章 物品
-        图书 书籍 歌曲 货号 貨號 课程 =photo image_id ad =offer gericht speise menü menu dish
-        plat plato prato piatto 메뉴 メニュー 菜品 itemid productid movieid stockcode artnr
-        =style songid trackid traid bookid articleid codart codprod =model stockcode""",
+        item what item* film* itm nid iid pid product prod prd pdt goods_cd stock_code job
+        vacancy position stelle stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
+        article artikel art asin isbn ean upc gtin plu movie film video =track song book news
+        content asset title show episode series game app recipe course hotel listing property
+        business =place restaurant poi post podcast =clip story document doc goods good
+        material variant produkt ware titel buch sendung beitrag kurs rezept produit livre
+        vidéo recette référence reference ref annonce producto artículo articulo película
+        pelicula libro receta curso produto artigo filme livro prodotto articolo libro brano
+        ricetta corso boek gerecht ürün urun kitap makale film produkt towar książka artykuł
+        товар товара продукт артикул фильм фильма книга книги статья трек номенклатура
+        номенклатуры песня 상품 제품 품목 아이템 영화 도서 기사 콘텐츠 컨텐츠 영상 강의 곡 노래
+        작품 물품 商品 製品 品番 品目 作品 映画 記事 書籍 楽曲 动画 動画 コンテンツ 产品 电影
+        视频 文章 物品 图书 书籍 歌曲 货号 貨號 课程 =photo image_id ad =offer gericht speise
+        menü menu dish plat plato prato piatto 메뉴 メニュー 菜品 itemid productid movieid
+        stockcode artnr =style songid trackid traid bookid articleid codart codprod =model
+        stockcode""",
     "category": """
         category categories cat categ ctgr cate department dept genre genres tag tags topic
         topics subject artist artists album artista künstler interpret artiste アーティスト
@@ -96,7 +97,7 @@ ENTITIES: dict[str, str] = {
         =event events action activity interaction behavior behaviour ereignis aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
         действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 log logs
-        verb hit was aktivität what""",
+        verb hit aktivität""",
     "device": """
         device platform browser os app_version channel useragent agent_string screen gerät
         plattform kanal appareil plateforme canal dispositivo plataforma piattaforma canale
@@ -136,11 +137,12 @@ ATTRIBUTES: dict[str, str] = {
         紹介 内容 備考 コメント 描述 简介 备注 plot synopsis lyrics long_description
         content_text detail details""",
     "time": """
-        time timestamp ts date datetime dat dt dtm dttm tm when at dt zeit datum zeitpunkt
-        uhrzeit zeitstempel tag_zeit date heure horodatage fecha hora data ora tijd tijdstip
-        zaman tarih tarihi saat czas godzina дата время 일시 시간 일자 일 날짜 시각 日時 日付
-        時刻 日 时间 時間 日期 epoch utc server_time wann eventtime event_time event_timestamp
-        clicktime orderdate orderdatum belegdatum bestelldatum moment quando when""",
+        time timestamp on am ts date datetime dat dt dtm dttm tm when at dt zeit datum
+        zeitpunkt uhrzeit zeitstempel tag_zeit date heure horodatage fecha hora data ora tijd
+        tijdstip zaman tarih tarihi saat czas godzina дата время 일시 시간 일자 일 날짜 시각
+        日時 日付 時刻 日 时间 時間 日期 epoch utc server_time wann eventtime event_time
+        event_timestamp clicktime orderdate orderdatum belegdatum bestelldatum moment quando
+        when""",
     "created": """
         created create creation crt reg regdate added placed ordered purchased purchase_date
         erstellt angelegt erfasst créé création cree creado creada creación criado criação
@@ -153,14 +155,14 @@ ATTRIBUTES: dict[str, str] = {
         수정 변경 갱신 更新 変更 修改 synced etl_time load_time loaded ingested imported export
         exported snapshot _fivetran_synced""",
     "later": """
-        반납 반환 返却 return returned restituzione rückgabe devolución devolução iade
-        retour_date teruggave shipped delivered delivery paid payment dispatched returned
-        refunded closed completed due valid expires expiry expiration until lieferung
-        lieferdatum geliefert bezahlt zahlung versand fällig fulfilled processed livraison
-        livré payé paiement expédié entrega pagado envío pago consegna pagamento spedizione
-        levering betaald teslimat ödeme dostawa płatność доставка оплата 배송 배달 입금 발송
-        출고 만료 정산 配送 発送 入金 到着 支払 期限 发货 付款 支付时间 收货 过期 cancelled_at
-        canceled_at end ende fin ended_at""",
+        결제일 결제시 支払日 入金日 付款时 반납 반환 返却 return returned restituzione rückgabe
+        devolución devolução iade retour_date teruggave shipped delivered delivery paid payment
+        dispatched returned refunded closed completed due valid expires expiry expiration until
+        lieferung lieferdatum geliefert bezahlt zahlung versand fällig fulfilled processed
+        livraison livré payé paiement expédié entrega pagado envío pago consegna pagamento
+        spedizione levering betaald teslimat ödeme dostawa płatność доставка оплата 배송 배달
+        입금 발송 출고 만료 정산 配送 発送 入金 到着 支払 期限 发货 付款 支付时间 收货 过期
+        cancelled_at canceled_at end ende fin ended_at""",
     "birth": """
         birth birthday birthdate dob yob born geburt geburtstag geburtsdatum naissance
         nacimiento nascimento nascita geboorte doğum urodzenia рождения 생년월일 생년 출생

@@ -94,6 +94,7 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         column.name: happened.actions.returns.get(column.key, "")
         for column in best.view.columns
     }  # fmt: skip
+    reasons.update(dict.fromkeys(happened.nobody, "They stand for nobody in particular."))
     for name, values in happened.section.leave_out.items():
         listed = ", ".join(values[:4])
         found.append(
@@ -110,24 +111,28 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
                 fix="Take them out of leave_out in mapping.yaml if they are one.",
             )
         )
+    return found + _events_left_out(best, happened)
+
+
+def _events_left_out(best: Candidate, happened: Happened) -> list[Finding]:
     gone = [kind for kind, name in happened.section.event_types.items() if name is None]
-    if gone:
-        rows = sum(happened.actions.counts.get(kind, 0) for kind in gone)
-        found.append(
-            Finding(
-                "events-left-out",
-                Grade.NOTE,
-                f"Events of the kinds {', '.join(gone[:4])} are left out ({rows:,} rows).",
-                dataset="interactions",
-                file=best.view.label,
-                column=happened.section.columns.get("EVENT_TYPE"),
-                value=gone[0],
-                count=rows,
-                matters="Every interaction is learned from as a sign of interest.",
-                fix="Take them out of event_types in mapping.yaml if they are one.",
-            )
+    if not gone:
+        return []
+    rows = sum(happened.actions.counts.get(kind, 0) for kind in gone)
+    return [
+        Finding(
+            "events-left-out",
+            Grade.NOTE,
+            f"Events of the kinds {', '.join(gone[:4])} are left out ({rows:,} rows).",
+            dataset="interactions",
+            file=best.view.label,
+            column=happened.section.columns.get("EVENT_TYPE"),
+            value=gone[0],
+            count=rows,
+            matters="Every interaction is learned from as a sign of interest.",
+            fix="Take them out of event_types in mapping.yaml if they are one.",
         )
-    return found
+    ]
 
 
 def _codes(best: Candidate, column: ColumnProfile) -> Finding:

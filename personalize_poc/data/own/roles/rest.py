@@ -125,7 +125,7 @@ def _belongings(
         other_id = said.about("user", "visitor", "card") and not said.about("item", "category")
         if ids and not said.says("price"):
             rest.append(column)
-        elif other_id and is_idlike(column) and (said.says("id", "email") or not said.attributes):
+        elif other_id and is_idlike(column) and _names_as_many(view, roles, column):
             why = "another id of the person: one is enough"
             result.described.append(Described(column, "unused", why, 0.85))
         elif with_item > _OF_ITEM and with_item >= with_user:
@@ -137,6 +137,13 @@ def _belongings(
         else:
             rest.append(column)
     return rest
+
+
+def _names_as_many(view: View, roles: dict[str, str], column: ColumnProfile) -> bool:
+    """Whether a column that speaks of a person tells people apart nearly as the chosen one does."""
+    if "USER_ID" not in roles or view.hint(column.key).says("name", "person", "place", "type"):
+        return False
+    return column.distinct > 0.3 * view.column(roles["USER_ID"]).distinct
 
 
 def _value(view: View, left: list[ColumnProfile], result: Rest) -> list[ColumnProfile]:

@@ -11,7 +11,7 @@ from personalize_poc.data.own.roles.keys import SURE, Scored
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
-LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": 0.0}
+LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": -0.6}
 """Points from which on a column may have the role."""
 _PERSON = ("email", "phone", "birth", "person", "registered")
 _THING = ("price", "description", "published", "image", "url")

@@ -1,8 +1,8 @@
 """All made-up exports: importing the modules registers them."""
 
-from tests.data.own.roles import logs, media, mixed, records, shops
+from tests.data.own.roles import logs, media, mixed, records, shops, stores
 from tests.data.own.roles.cases import CASES
 
-MODULES = (logs, media, mixed, records, shops)
+MODULES = (logs, media, mixed, records, shops, stores)
 
 __all__ = ["CASES", "MODULES"]

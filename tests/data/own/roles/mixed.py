@@ -258,3 +258,20 @@ def two_years_with_other_columns() -> tuple[Tables, Answer]:
         file="orders_2023.csv", user="Customer", item="Product", time="Ordered", form="iso",
         event_type="purchase", asked=frozenset({"which-file"}),
     )  # fmt: skip
+
+
+@case
+def guests_and_what_was_only_shown() -> tuple[Tables, Answer]:
+    w = World(95)
+    log = {
+        "customer_id": [0 if r % 4 == 0 else u + 1 for r, u in enumerate(w.user)],
+        "product_id": w.by_item(lambda i: "(not set)" if i == 5 else f"p{i}"),
+        "at": w.times("%Y-%m-%d %H:%M:%S"),
+        "event": w.pick(["impression", "click", "buy"], [9, 3, 1]),
+    }
+    return {"log.csv": log}, Answer(
+        file="log.csv", user="customer_id", item="product_id", time="at", form="iso",
+        event="event", event_types={"impression": None},
+        leave_out={"customer_id": ("0",), "product_id": ("(not set)",)},
+        noticed=frozenset({"rows-left-out", "events-left-out"}),
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""Values that stand for nobody and nothing: guests, "unknown", 0 where nobody is logged in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles.names import plain, stems_of
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_WORDS = frozenset(
+    stems_of(
+        """
+        null none nil nan n/a na unknown undefined (not_set) anonymous anonym guest gast gastkunde
+        invité invite invitado convidado ospite misafir gość гость аноним unbekannt inconnu
+        desconocido desconhecido sconosciuto onbekend bilinmiyor nieznany неизвестно
+        비회원 손님 게스트 ゲスト 非会員 未登録 游客 访客 未知 匿名 walk-in walkin"""
+    )
+)
+_NUMBERS = ("0", "-1", "0.0", "-1.0")
+_MUCH = 5
+"""A number stands for nobody if it comes so many times as often as the next value."""
+
+
+def absent(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+) -> dict[str, int]:
+    """Values of a column of ids that stand for nobody, with their rows.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        column: of users or items.
+    """
+    ranked = column.frequencies.most_common()
+    found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
+    others = [count for value, count in ranked if value not in (*_NUMBERS, *found)]
+    most = others[0] if others else 0
+    found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
+    found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
+    if not found:
+        return {}
+    marks = ", ".join("?" for _ in found)
+    rows = connection.execute(
+        f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"WHERE v IN ({marks}) GROUP BY v ORDER BY 2 DESC",
+        found,
+    ).fetchall()
+    return {str(value): int(count) for value, count in rows}
+
+
+def _is_filler(value: str) -> bool:
+    """Whether a value is one sign over and over: 00000000, 9999999, ----."""
+    return len(value) > 2 and len(set(value)) == 1 and value[0] in "09-?x."
