@@ -57,12 +57,18 @@ def about_date(scored: Scored, form: Form) -> Question | None:
     return Question(
         "ambiguous-date",
         f"Is {example!r} in {name} written with the day first, or with the month first? "
-        "No value tells: day and month are 12 or less everywhere.",
-        (
-            Option("The day first", lines("interactions", timestamp=_one(form.forms))),
-            Option("The month first", lines("interactions", timestamp=_one(form.swapped))),
+        "No value tells: both numbers are 12 or less everywhere.",
+        tuple(
+            Option(_order(forms), lines("interactions", timestamp=_one(forms)))
+            for forms in (form.forms, form.swapped)
         ),
     )
+
+
+def _order(forms: tuple[str, ...]) -> str:
+    """What stands first in dates of these forms."""
+    first = min(("%Y", "%y", "%m", "%d"), key=lambda part: forms[0].find(part) % 99)
+    return {"%d": "The day first", "%m": "The month first"}.get(first, "The year first")
 
 
 def _one(forms: tuple[str, ...]) -> Any:

@@ -36,6 +36,15 @@ def test_questions_have_lines_of_a_mapping_and_the_first_is_taken() -> None:
             assert first["timestamp"] == section.timestamp[0]
 
 
+def test_an_order_of_dates_is_called_what_it_is() -> None:
+    tables, _ = CASES["ambiguous_dates"]()
+    (question,) = roles.propose(reading(tables)).questions
+    told = {
+        one.text: yaml.safe_load(one.yaml)["interactions"]["timestamp"] for one in question.options
+    }
+    assert told == {"The day first": "%d/%m/%y", "The month first": "%m/%d/%y"}
+
+
 def test_a_close_second_is_named() -> None:
     tables, _ = CASES["anonymous_and_logged_in"]()
     guesses = roles.propose(reading(tables)).guesses
