@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv as csvs
 import gzip
-import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -48,18 +47,25 @@ def lines(
     trailing: str = "",
 ) -> list[str]:
     """Lines of a CSV file; `trailing` is what stands before the end of each."""
-    sink = io.StringIO()
+    found: list[str] = []
+
+    class Rows:
+        """Takes one row at a time, as the writer gives them."""
+
+        def write(self, row: str) -> None:
+            found.append(row.removesuffix("\n"))
+
     writer = csvs.writer(
-        sink,
+        Rows(),
         delimiter=delimiter,
         quotechar=quote,
         quoting=csvs.QUOTE_ALL if all_quoted else csvs.QUOTE_MINIMAL,
-        lineterminator=f"{trailing}\0",
+        lineterminator="\n",  # what ends a line is quoted inside of fields
     )
     if header:
         writer.writerow(columns)
     writer.writerows(zip(*columns.values(), strict=True))
-    return [f"{line}{end}" for line in sink.getvalue().split("\0")[:-1]]
+    return [f"{row}{trailing}{end}" for row in found]
 
 
 def csv(path: Path, columns: Columns, encoding: str = "utf-8", **form: Any) -> None:

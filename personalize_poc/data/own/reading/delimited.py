@@ -66,7 +66,13 @@ def understand(
         first_line=first,
         reading=_reading(encoding, form, start.line - 1, lie),
         findings=(*findings, *noticed),
-        text=TextForm(path, form, width, _skipped(text, form, skip, first), width > lie.width),
+        text=TextForm(
+            path,
+            form,
+            width,
+            _skipped(text, form, skip, first) - _broken(rows, first),
+            width > lie.width,
+        ),
         row_bytes=len(text.encode()) / max(len(rows), 1),
         stored=storage.of([row.cells for row in rows[lie.data :]], kept),
     )
@@ -117,6 +123,11 @@ def _skipped(text: str, form: Dialect, skip: int, first: int) -> int:
         return first - 1
     before = text.splitlines()[: first - 1 - skip]
     return first - 1 - sum(line.startswith(form.comment) for line in before)
+
+
+def _broken(rows: list[Row], first: int) -> int:
+    """Line breaks inside of quotes before the first row: DuckDB passes over whole rows."""
+    return sum(cell.count("\n") for row in rows if row.line < first for cell in row.cells)
 
 
 def _said(said: dict[str, str | int | bool], key: str) -> str | None:
@@ -211,6 +222,8 @@ def with_source(work: Workspace, content: Content) -> Content:
         "rejects_table='refused'",
         "rejects_scan='refused_scans'",
     ]
+    if not (form.dialect.quote and form.dialect.escape == "\\"):  # DuckDB takes no part of both
+        options.append(r"nullstr=['', '\N']")  # the latter: nothing, as databases write it
     # Only where needed: DuckDB reads with one thread then.
     if form.padded:
         options.append("null_padding=true")

@@ -28,8 +28,15 @@ _VARYING = re.compile(
     flags=re.IGNORECASE,
 )
 _PACKED = re.compile(r"\.(gz|zst|zstd|bz2|xz)$", flags=re.IGNORECASE)
-_ALIKE = 0.5
-"""Share of columns that two parts must have in common, of all that either has."""
+_ALIKE, _SAME = 0.5, 0.85
+"""Share of columns that two parts must have in common, of all that either has; the latter where
+a name says nothing but a number: data1 and data2 may as well be two things."""
+_GENERIC = re.compile(
+    r"(?:^|[/ ])(?:data|daten|datei|table|tabelle|tabla|tabela|tbl|sheet|blatt|hoja|feuil|foglio"
+    r"|planilha|arkusz|export|file|fichier|output|query|result|dump|t|csv|лист|시트|シート|表|工作表)"
+    r"[ _-]?\*",
+    flags=re.IGNORECASE,
+)
 
 
 def shape(file: str) -> str:
@@ -107,7 +114,8 @@ def _agree(content: Content, names: set[str], first: Content, columns: set[str])
         return False
     if not content.named:
         return len(content.headings) == len(first.headings)
-    return first.named and len(names & columns) >= _ALIKE * len(names | columns)
+    least = _SAME if _GENERIC.search(shape(content.file)) else _ALIKE
+    return first.named and len(names & columns) >= least * len(names | columns)
 
 
 def folded(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,6 +27,8 @@ _POSITIVE = stems_of(
 )
 _ENVIRONMENTS = {"env", "environment", "umgebung"}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
+_POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
+_DENIED = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
 _NO = stems_of(
     "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
 )
@@ -255,15 +258,22 @@ def _is_state(value: str) -> bool:
 def is_negative(value: str) -> bool:
     """Whether a kind of event or a state says no interest, or that it was taken back."""
     text = folded(value)
-    known = _stems("NEGATIVE")
+    known, stems = _stems("NEGATIVE"), _stems("NEGATIVE_STEMS")
     if text in known:
         return True
     parts = text.split("_")
-    if "not" in parts or "no" in parts or "un" in parts:
+    if _stems("DENIED").intersection(parts) or _DENIED.search(text):
         return False
     return any(
-        part in known for part in parts if part not in ("return", "void", "test", "bot")
-    ) or any(stem in text for stem in known if not stem.isascii() and len(stem) >= 2)
+        (part in known or part.startswith(tuple(stem for stem in stems if _of_alphabet(stem))))
+        and not _POSSIBLE.search(part)
+        for part in parts
+        if part not in ("return", "void", "test", "bot")
+    ) or any(stem in text for stem in stems if not _of_alphabet(stem))
+
+
+def _of_alphabet(text: str) -> bool:
+    return all(ord(letter) < 0x0590 for letter in text)
 
 
 def _among(value: str, name: str) -> bool:

@@ -48,8 +48,22 @@ NEGATIVE = """
         已退款 已退货 failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
         product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
-        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert cancelado_pelo_cliente"""
+        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert cancelado_pelo_cliente đã_hủy đã_hoàn_tiền"""
 """Events and states that say no interest: their rows are left out."""
+
+NEGATIVE_STEMS = """
+        refund cancel rembours annul storn erstatt reklamiert devuel devol reembols estorn
+        rimbors geannul terugbetaal teruggestuur iptal iade anulow zwroc zwrot возвра отмен
+        аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou
+        fallid declin reject chargeb avbest avbrut återbet makulera refunder returner peruut
+        perutt palautet zruš vrácen vráten törölt visszaküld lemond rambursat returnat ακυρ
+        επιστρ dibatalkan batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר
+        ยกเลิก คืนเงิน 취소 반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨
+        撤销 作废 交易关闭 실패 失败 失敗"""
+"""How words begin (or what they hold, in scripts without blanks) that say: taken back."""
+
+DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao"
+"""Words that turn the next one into its opposite."""
 
 SHOWN = """
         impression impressions product_impression item_impression view_item_list view_promotion
