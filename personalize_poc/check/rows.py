@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -132,8 +133,10 @@ def place(one: Finding) -> str:
 
 
 def many(one: Finding) -> str:
-    """How many cases there are of a finding, and their share."""
+    """How many cases there are of a finding, and their share, if its sentence does not say so."""
     if not one.count:
         return ""
-    share = f" ({percent(one.share)})" if one.share is not None else ""
-    return f"{one.count:,}{share}"
+    told = rf"(?<![\d.,]){one.count:,}(?![\d]|[.,]\d)"
+    count = "" if re.search(told, one.message) else f"{one.count:,}"
+    share = "" if one.share is None or "%" in one.message else percent(one.share)
+    return f"{count} ({share})" if count and share else count or share

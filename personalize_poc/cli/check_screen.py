@@ -28,8 +28,8 @@ _COLOURS = {
     telling.NOTHING: "bold red",
 }
 _MARKS = {Grade.BLOCKS: ("✗", "red"), Grade.WEAKENS: ("!", "yellow"), Grade.NOTE: ("·", "dim")}
-_MOST_NOTES = 12
-"""More of what is only worth knowing stands in the report."""
+_MOST = {Grade.BLOCKS: 50, Grade.WEAKENS: 10, Grade.NOTE: 6}
+"""More than this nobody reads in a terminal; all of it is in the report."""
 
 
 def screen() -> Console:
@@ -55,13 +55,15 @@ def of_check(
         changes: what was changed in them, in words.
     """
     yield Text(telling.verdict(study), _COLOURS[telling.state(study)])
+    if telling.state(study) != telling.NOTHING:
+        yield Text(telling.summary(study))
+    yield from _questions(study)
+    yield from _steps(telling.steps(study, folder, cleaned))
     yield from _files(study)
     yield from _roles(study)
-    yield from _questions(study)
     yield from _findings(study)
     if study.advice:
         yield from of_advice(study.advice)
-    yield from _steps(telling.steps(study, folder, cleaned))
     if folder is not None:
         yield _heading("Written")
         yield _indented(f"{shown(folder)}: {', '.join(names)}")
@@ -90,7 +92,7 @@ def of_advice(advice: Advice) -> Iterator[RenderableType]:
 
 
 def _recipe(one: Fit) -> Iterator[RenderableType]:
-    reasons = f": {'; '.join(one.reasons[:2])}" if one.reasons else ""
+    reasons = f": {one.reasons[0]}" if one.reasons else ""
     head = Text.assemble(
         (one.recipe, "bold"), f" ({one.use_case}), {one.fit}{reasons}", overflow="fold"
     )
@@ -115,6 +117,11 @@ def _files(study: Study) -> Iterator[RenderableType]:
 
 def _roles(study: Study) -> Iterator[RenderableType]:
     for section, guesses in rows.roles(study):
+        if study.stated:
+            yield _heading(f"{section.capitalize()}, as mapping.yaml says")
+            told = (f"{one.column} → {one.field or 'not used'}" for one in guesses)
+            yield _indented(", ".join(map(shown, told)))
+            continue
         table = _table(section.capitalize(), ("column", "is", "sure", "why"), right=(2,))
         for one in guesses:
             why = one.reason
@@ -143,11 +150,11 @@ def _questions(study: Study) -> Iterator[RenderableType]:
 def _findings(study: Study) -> Iterator[RenderableType]:
     for group in rows.groups(study):
         yield _heading(group.heading)
-        most = _MOST_NOTES if group.grade == Grade.NOTE else len(group.findings)
+        most = _MOST[Grade(group.grade)]
         for one in group.findings[:most]:
             yield from _finding(one)
         if len(group.findings) > most:
-            yield _indented(f"… and {len(group.findings) - most} more in the report", "dim")
+            yield _indented(f"and {len(group.findings) - most} more in the report", "dim")
 
 
 def _finding(one: Finding) -> Iterator[RenderableType]:
@@ -169,7 +176,12 @@ def _steps(steps: Sequence[str]) -> Iterator[RenderableType]:
     if steps:
         yield _heading("Next steps")
     for number, step in enumerate(steps, 1):
-        yield _item(f"{number}.", step.replace("`", ""))
+        _, command, told = step.split("`", 2) if step.startswith("`") else ("", "", step)
+        if command:
+            yield _item(f"{number}.", command, style="bold")
+            yield _indented(told.strip().replace("`", ""), indent=5)
+        else:
+            yield _item(f"{number}.", told.replace("`", ""))
 
 
 def _heading(text: str) -> Text:
@@ -180,12 +192,12 @@ def _indented(text: str, style: str = "", indent: int = 2) -> Padding:
     return Padding(Text(text, style, overflow="fold"), (0, 0, 0, indent), expand=False)
 
 
-def _item(mark: str, text: str, *, indent: int = 2, colour: str = "") -> Table:
+def _item(mark: str, text: str, *, indent: int = 2, colour: str = "", style: str = "") -> Table:
     """A line with a mark before it, wrapped beside the mark."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text(" " * indent + mark, colour), Text(text))
+    grid.add_row(Text(" " * indent + mark, colour), Text(text, style))
     return grid
 
 

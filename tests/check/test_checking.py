@@ -97,7 +97,7 @@ def test_without_interactions_it_ends_with_the_reason(
         assert study.proposal.reason
 
 
-def test_findings_of_all_parts_come_by_grade_then_count_and_once(
+def test_findings_of_all_parts_come_by_grade_then_weight_and_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     many = Finding("many", Grade.WEAKENS, "many", count=100)
@@ -107,7 +107,7 @@ def test_findings_of_all_parts_come_by_grade_then_count_and_once(
     check_parts.put(monkeypatch, replace(base, reading=reading, proposal=proposal))
     with checking.check(tmp_path) as study:
         codes = [one.code for one in study.findings]
-    assert codes == ["times-unreadable", "many", "category-spellings", "encoding"]
+    assert codes == ["times-unreadable", "category-spellings", "many", "encoding"]
 
 
 @pytest.mark.parametrize("part", ["roles", "canonical", "findings"])

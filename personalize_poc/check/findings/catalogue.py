@@ -159,6 +159,9 @@ def unknown(scan: Scan) -> Iterator[Finding]:
             matters="What has no metadata can be recommended, but not filtered or described, and "
             "recipes that learn from metadata learn less.",
             fix=f"Export the {side.key} again, with those that are gone."
+            if side.key == "items"
+            else "Export the users again, with those that are gone; guests, tests and crawlers "
+            "need no row."
             if matched >= NO_MATCH
             else "These files do not belong together: look for the column that holds the same ids.",
         )

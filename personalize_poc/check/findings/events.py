@@ -136,7 +136,7 @@ def returns(scan: Scan) -> Iterator[Finding]:
         )
 
 
-_UNDO = "leaves these rows out, and on request the purchases that they undo"
+_UNDO = "leaves these rows out; with --undo-returns the purchases that they undo, too"
 
 
 def negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:
