@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from personalize_poc.data.findings import Finding, Grade
 
@@ -30,15 +31,18 @@ TAKEN = (
     "rows-left-out", "events-left-out", "other-events", "table-unused",
 )  # fmt: skip
 """What was decided for the person where the files do not say it: worth a look, though a note."""
+_NAMED = 5
+_SAID_BETTER = {"keys-written-differently": frozenset({"id-lost-zeros", "id-other-form"})}
+"""Findings of a first look -> those of the whole data that say the same with numbers."""
 _RANKS = {code: at for at, code in enumerate((*_FIRST, *TAKEN))}
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by grade, then by what they do; each once."""
+    """Findings by grade, then by what they do; each once, and one for files that have the same."""
     grades = list(Grade)
     return tuple(
         sorted(
-            dict.fromkeys(findings),
+            _together(findings),
             key=lambda one: (
                 grades.index(one.grade),
                 _RANKS.get(one.code, len(_RANKS)),
@@ -47,6 +51,30 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             ),
         )
     )
+
+
+def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What is said of several files in the same words is said once, with their names."""
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    each = list(dict.fromkeys(findings))
+    codes = {one.code for one in each}
+    for one in each:
+        if codes & _SAID_BETTER.get(one.code, frozenset()):
+            continue
+        of_file = (one.code, one.message) if one.file and not one.dataset else ()
+        alike.setdefault(of_file or (str(len(alike)),), []).append(one)
+    for group in alike.values():
+        first = group[0]
+        if len(group) == 1:
+            yield first
+            continue
+        names = [one.file or "" for one in group]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        yield replace(
+            first,
+            message=f"{first.message} So in {len(names)} files: {', '.join(names[:_NAMED])}{more}.",
+            count=sum(one.count for one in group),
+        )
 
 
 def taken(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -34,6 +34,10 @@ _USUAL: dict[str, tuple[object, ...]] = {
     "header": (True,),
 }
 """How most files are read; only what differs is told."""
+_SAID: dict[str, Callable[[object], str]] = {
+    "skip": lambda value: f"begins below line {value}",
+    "header": lambda _: "no header",
+}
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def _read(part: Part) -> str:
     told = [part.format]
     for key, value in part.reading.items():
         if value not in _USUAL.get(key, ()):
-            told.append(f"{key} {_visible(value)}")
+            told.append(_SAID[key](value) if key in _SAID else f"{key} {_visible(value)}")
     return ", ".join(told)
 
 
@@ -128,7 +132,8 @@ def place(one: Finding) -> str:
     if one.row is not None:
         parts.append(f"row {one.row:,}")
     if one.column:
-        parts.append(f"column {shown(one.column)}")
+        name = shown(one.column)
+        parts.append(name if name.startswith("column ") else f"column {name}")
     return ", ".join(parts)
 
 

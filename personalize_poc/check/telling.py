@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from personalize_poc.check.study import Study
 
 READY, QUESTIONS, BLOCKED, NOTHING = "ready", "questions", "blocked", "no interactions"
+_LOST = ("id-missing", "time-unreadable", "time-empty", "event-type-missing")
 QUERY = "query"
 """What a check of --sql is called."""
 EXIT_CODES = {READY: 0, BLOCKED: 1, NOTHING: 1, QUESTIONS: 3}
@@ -57,12 +58,13 @@ def verdict(study: Study) -> str:
 
 
 def summary(study: Study) -> str:
-    """How much there is, and how many findings of each grade."""
+    """How many findings there are of each grade; how much there is, if the verdict is silent."""
     grades = {Grade.BLOCKS: "blocks", Grade.WEAKENS: "weakens", Grade.NOTE: "is worth knowing"}
     many = {"blocks": "block", "weakens": "weaken", "is worth knowing": "are worth knowing"}
     counts = [(len(study.of_grade(grade)), word) for grade, word in grades.items()]
     told = [f"{count} {word if count == 1 else many[word]}" for count, word in counts if count]
-    return f"{size(study)}. Findings: {', '.join(told) or 'none'}."
+    how_many = f"{size(study)}. " if state(study) == BLOCKED else ""
+    return f"{how_many}Findings: {', '.join(told) or 'none'}."
 
 
 def size(study: Study) -> str:
@@ -71,6 +73,9 @@ def size(study: Study) -> str:
     if facts is None:
         return counted(sum(table.rows for table in study.reading.tables), "row")
     rows = counted(facts.rows.get("interactions", 0), "interaction")
+    lost = [one.count for one in study.findings if one.code in _LOST and one.dataset != "items"]
+    if lost:  # a row may lack several
+        rows += f" ({'up to ' if len(lost) > 1 else ''}{sum(lost):,} of them cannot be used)"
     over = f" over {duration(facts.days * 86_400)}" if facts.days > 0 else ""
     return f"{rows} of {counted(facts.users, 'user')} with {counted(facts.items, 'item')}{over}"
 

@@ -76,12 +76,15 @@ def of_advice(advice: Advice) -> Iterator[RenderableType]:
     yield _heading(f"Advice{f': {advice.use_case}' if advice.use_case else ''}")
     yield _indented(advice.verdict, "bold")
     for against in advice.instead:
-        yield _item("-", f"{against.reason} {against.then}")
+        then = against.then.rstrip(".")
+        said = then[1:] in advice.verdict  # there it begins with a small letter
+        yield _item("-", against.reason if said else f"{against.reason} {against.then}")
     shown_cases: set[str] = set()
+    told: set[str] = set()
     for one in advice.recipes:
         if one.fit != LACKS and (advice.use_case or one.use_case not in shown_cases):
             shown_cases.add(one.use_case)
-            yield from _recipe(one)
+            yield from _recipe(one, told)
     lacking = [one for one in advice.recipes if one.fit == LACKS]
     if lacking:
         yield Text("  Not possible yet:")
@@ -91,15 +94,18 @@ def of_advice(advice: Advice) -> Iterator[RenderableType]:
         yield _indented(advice.retraining)
 
 
-def _recipe(one: Fit) -> Iterator[RenderableType]:
-    reasons = f": {one.reasons[0]}" if one.reasons else ""
+def _recipe(one: Fit, told: set[str]) -> Iterator[RenderableType]:
+    """A recipe with the first reason that was not told of another one."""
+    new = [reason for reason in one.reasons if reason not in told][:1]
+    told.update(new)
+    reasons = f": {new[0]}" if new else ""
     head = Text.assemble(
         (one.recipe, "bold"), f" ({one.use_case}), {one.fit}{reasons}", overflow="fold"
     )
     yield Padding(head, (0, 0, 0, 2), expand=False)
     price = costs.usd(one.cost.month) + " USD a month" if one.cost.month else "price not confirmed"
-    told = f"AWS: {price}; here: {costs.told_here(one.cost.here)} a training"
-    yield _indented(told, "dim", 4)
+    money = f"AWS: {price}; here: {costs.told_here(one.cost.here)} a training"
+    yield _indented(money, "dim", 4)
 
 
 def _files(study: Study) -> Iterator[RenderableType]:

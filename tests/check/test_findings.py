@@ -197,3 +197,13 @@ def test_faults_of_items(case: Case) -> None:
     assert (one.dataset, one.file) == ("items", "products.csv")
     if value is not None:
         assert one.value == value
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"), [("e = 'purchase'", set()), ("n % 2 = 0", {"incomplete"})]
+)
+def test_a_quantity_that_only_purchases_have_is_no_gap(where: str, expected: set[str]) -> None:
+    quantity = f"CASE WHEN {where} THEN (n % 3 + 1)::VARCHAR END"
+    events = f"SELECT u, i, t, e, {quantity} AS q FROM {CLEAN}"
+    world = World("UTC").add("interactions", [*COLUMNS[:4], "QUANTITY"], events)
+    assert {one.code for one in found(world)} == expected

@@ -114,7 +114,7 @@ def test_of_how_files_were_read_only_what_is_unusual_is_told() -> None:
     reading = replace(base.reading, tables=tuple(tables), left_out=left_out)
     study = replace(base, reading=reading)
     told = [one.read_as for one in rows.files(study)]
-    assert told == ["csv", "csv, delimiter tab, skip 3, header no"]
+    assert told == ["csv", "csv, delimiter tab, begins below line 3, no header"]
     assert rows.left_out(study) == {"a.png": "a picture"}
 
 

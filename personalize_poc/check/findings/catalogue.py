@@ -136,7 +136,8 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         hashed = "i" if side.key == "items" else "u"
         explained = (
             f"SELECT id FROM ({likeness.lost_zeros(scan, side.key)}) UNION SELECT id FROM "
-            f"({likeness.same_but_form(side.key)})"
+            f"({likeness.same_but_form(side.key)}) UNION SELECT whole FROM "
+            f"({likeness.lost_zeros_in_catalogue(side.key)})"
         )
         ids, rows, row = scan.one(
             f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row) FROM check_{side.key} s "
