@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.check.advice import advise
+from personalize_poc.check.order import ordered
 from personalize_poc.check.study import Study
 from personalize_poc.data.errors import DataError
-from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.data.own.proposal import Guess, Proposal
 
@@ -112,19 +112,11 @@ def _found(
         "reading": read,
         "proposal": proposal,
         "canonical": data,
-        "findings": in_order([*read.findings, *proposal.findings, *made, *faults]),
+        "findings": ordered([*read.findings, *proposal.findings, *made, *faults]),
         "facts": facts,
         "advice": advise(facts, data, use_case) if facts else None,
         "stated": mapping is not None,
     }
-
-
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by grade, then by count; each once."""
-    grades = list(Grade)
-    return tuple(
-        sorted(dict.fromkeys(findings), key=lambda one: (grades.index(one.grade), -one.count))
-    )
 
 
 def stated(data: Canonical) -> Proposal:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -33,6 +34,10 @@ _USUAL: dict[str, tuple[object, ...]] = {
     "header": (True,),
 }
 """How most files are read; only what differs is told."""
+_SAID: dict[str, Callable[[object], str]] = {
+    "skip": lambda value: f"begins below line {value}",
+    "header": lambda _: "no header",
+}
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def _read(part: Part) -> str:
     told = [part.format]
     for key, value in part.reading.items():
         if value not in _USUAL.get(key, ()):
-            told.append(f"{key} {_visible(value)}")
+            told.append(_SAID[key](value) if key in _SAID else f"{key} {_visible(value)}")
     return ", ".join(told)
 
 
@@ -127,13 +132,16 @@ def place(one: Finding) -> str:
     if one.row is not None:
         parts.append(f"row {one.row:,}")
     if one.column:
-        parts.append(f"column {shown(one.column)}")
+        name = shown(one.column)
+        parts.append(name if name.startswith("column ") else f"column {name}")
     return ", ".join(parts)
 
 
 def many(one: Finding) -> str:
-    """How many cases there are of a finding, and their share."""
+    """How many cases there are of a finding, and their share, if its sentence does not say so."""
     if not one.count:
         return ""
-    share = f" ({percent(one.share)})" if one.share is not None else ""
-    return f"{one.count:,}{share}"
+    told = rf"(?<![\d.,]){one.count:,}(?![\d]|[.,]\d)"
+    count = "" if re.search(told, one.message) else f"{one.count:,}"
+    share = "" if one.share is None or "%" in one.message else percent(one.share)
+    return f"{count} ({share})" if count and share else count or share

@@ -6,7 +6,8 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from personalize_poc.check.texts import counted, duration, shown
+from personalize_poc.check.order import taken
+from personalize_poc.check.texts import counted, duration, shown, source_name
 from personalize_poc.data.findings import Grade
 from personalize_poc.data.own.mapping_file import MAPPING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from personalize_poc.check.study import Study
 
 READY, QUESTIONS, BLOCKED, NOTHING = "ready", "questions", "blocked", "no interactions"
+_LOST = ("id-missing", "time-unreadable", "time-empty", "event-type-missing")
+QUERY = "query"
+"""What a check of --sql is called."""
 EXIT_CODES = {READY: 0, BLOCKED: 1, NOTHING: 1, QUESTIONS: 3}
 
 
@@ -47,9 +51,20 @@ def verdict(study: Study) -> str:
         return f"Nearly ready: {asked} that only you can answer, then {size(study)}."
     if study.advice and study.advice.alone:
         return f"It can be imported, but something simpler would do, see the advice: {size(study)}."
-    weak = len(study.of_grade(Grade.WEAKENS))
+    weak, assumed = len(study.of_grade(Grade.WEAKENS)), len(taken(study.findings))
     faults = f"{counted(weak, 'finding')} that would weaken it" if weak else "nothing weakens it"
-    return f"Ready: {size(study)}; {faults}."
+    look = f", but look at {counted(assumed, 'thing')} that had to be assumed" if assumed else ""
+    return f"Ready: {size(study)}; {faults}{look}."
+
+
+def summary(study: Study) -> str:
+    """How many findings there are of each grade; how much there is, if the verdict is silent."""
+    grades = {Grade.BLOCKS: "blocks", Grade.WEAKENS: "weakens", Grade.NOTE: "is worth knowing"}
+    many = {"blocks": "block", "weakens": "weaken", "is worth knowing": "are worth knowing"}
+    counts = [(len(study.of_grade(grade)), word) for grade, word in grades.items()]
+    told = [f"{count} {word if count == 1 else many[word]}" for count, word in counts if count]
+    how_many = f"{size(study)}. " if state(study) == BLOCKED else ""
+    return f"{how_many}Findings: {', '.join(told) or 'none'}."
 
 
 def size(study: Study) -> str:
@@ -58,12 +73,15 @@ def size(study: Study) -> str:
     if facts is None:
         return counted(sum(table.rows for table in study.reading.tables), "row")
     rows = counted(facts.rows.get("interactions", 0), "interaction")
+    lost = [one.count for one in study.findings if one.code in _LOST and one.dataset != "items"]
+    if lost:  # a row may lack several
+        rows += f" ({'up to ' if len(lost) > 1 else ''}{sum(lost):,} of them cannot be used)"
     over = f" over {duration(facts.days * 86_400)}" if facts.days > 0 else ""
     return f"{rows} of {counted(facts.users, 'user')} with {counted(facts.items, 'item')}{over}"
 
 
 def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
-    """What to do next, in order.
+    """What to do next, in order, with the commands.
 
     Args:
         study: what was found.
@@ -71,11 +89,9 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
         cleaned: the folder with cleaned files, if they were written.
     """
     found = state(study)
-    path = shlex.quote(shown(study.source))
-    mapping = str(output / MAPPING) if output else MAPPING
     if found == NOTHING:
         return [
-            "Look at the table of columns: one file must say who did something with which item, "
+            "Look at the tables of columns: one file must say who did something with which item, "
             "and when.",
             f"If one does, name its columns in a {MAPPING} beside it. "
             "`personalize-poc new-dataset FOLDER` makes an example that explains each line.",
@@ -83,33 +99,58 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     said = []
     if study.proposal.questions:
         said.append(
-            f"Answer the questions: correct {mapping} where the first answer is not yours, and "
-            "put it into the folder of the data."
-        )
-    cleanable = [one for one in study.findings if one.cleaning]
-    if cleanable and cleaned is None:
-        said.append(
-            f"`personalize-poc check {path} --clean DIR` mends "
-            f"{counted(len(cleanable), 'finding')} of these in a copy, and lists each row that it "
-            "changes."
+            f"Answer the questions: the first answer to each stands in "
+            f"{shown(str(output / MAPPING)) if output else MAPPING}; correct it where another is "
+            "yours."
         )
     by_hand = [one for one in study.of_grade(Grade.BLOCKS) if not one.cleaning]
     if by_hand:
-        said.append("Mend at the source what blocks and cannot be cleaned, then check again.")
+        said.append(f"Mend at the source what blocks: {shown(by_hand[0].message)}")
+    said.extend(_cleaning(study, cleaned))
     said.extend(_running(study, output, cleaned))
     return said
 
 
+def clean_folder(source: str) -> str:
+    """A name for the folder of cleaned files."""
+    return f"clean-{source_name(source)}"
+
+
+def _cleaning(study: Study, cleaned: Path | None) -> list[str]:
+    """The command that cleans, if there is anything to clean."""
+    cleanable = [one for one in study.findings if one.cleaning]
+    if not cleanable or cleaned is not None:
+        return []
+    folder = clean_folder(study.source)
+    command = f"`personalize-poc check {_path(study)} --clean {folder}`"
+    if study.source == QUERY and not Path(QUERY).exists():
+        command = f"`--clean {folder}` added to this command"
+    blocks = any(one.grade is Grade.BLOCKS for one in cleanable)
+    returned = any(one.code in ("returns", "negative-amounts") for one in cleanable)
+    return [
+        f"{command} writes a copy in which {counted(len(cleanable), 'finding')} "
+        f"{'is' if len(cleanable) == 1 else 'are'} mended"
+        f"{', also what blocks' if blocks else ''}, with a list of each row that is changed."
+        f"{' Add --undo-returns to leave out what was returned.' if returned else ''}"
+    ]
+
+
 def _running(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
+    """The command that runs the notebooks."""
     if cleaned is not None:
         return [f"`personalize-poc run --dataset {shlex.quote(str(cleaned))}` runs the notebooks."]
-    if output is None or state(study) == BLOCKED:
+    if state(study) == BLOCKED:
+        by_hand = any(not one.cleaning for one in study.of_grade(Grade.BLOCKS))
+        folder = clean_folder(study.source)
+        then = f"`personalize-poc run --dataset {folder}` then runs the notebooks on the copy."
+        return ["Then check again."] if by_hand else [then]
+    if output is None:
         return []
-    place = Path(study.source)
-    if not place.exists():
+    if not Path(study.source).exists():
         return [f"Put {output / MAPPING} beside the files to run the notebooks on them."]
-    folder = place if place.is_dir() else place.parent
-    told = f"`personalize-poc run --dataset {shlex.quote(shown(folder))}` runs the notebooks"
-    if study.stated:
-        return [f"{told}."]
-    return [f"Copy {output / MAPPING} to {shown(folder)}; then {told}."]
+    mapping = "" if study.stated else f" --mapping {shlex.quote(str(output / MAPPING))}"
+    return [f"`personalize-poc run --dataset {_path(study)}{mapping}` runs the notebooks."]
+
+
+def _path(study: Study) -> str:
+    return shlex.quote(shown(study.source))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ACTING = ("Cc", "Cs", "Co", "Zl", "Zp")
@@ -30,6 +32,13 @@ def lines(text: str) -> str:
 
 def _escaped(one: str) -> str:
     return one.encode("unicode_escape", "backslashreplace").decode("ascii")
+
+
+def source_name(source: str) -> str:
+    """A name for folders that belong to a file, folder, address or query."""
+    place = Path(source)
+    name = place.resolve().name if place.exists() else source.rstrip("/").rpartition("/")[2]
+    return re.sub(r"[^\w.-]+", "_", name).strip("._") or "data"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -28,8 +28,8 @@ _COLOURS = {
     telling.NOTHING: "bold red",
 }
 _MARKS = {Grade.BLOCKS: ("✗", "red"), Grade.WEAKENS: ("!", "yellow"), Grade.NOTE: ("·", "dim")}
-_MOST_NOTES = 12
-"""More of what is only worth knowing stands in the report."""
+_MOST = {Grade.BLOCKS: 50, Grade.WEAKENS: 10, Grade.NOTE: 6}
+"""More than this nobody reads in a terminal; all of it is in the report."""
 
 
 def screen() -> Console:
@@ -55,13 +55,15 @@ def of_check(
         changes: what was changed in them, in words.
     """
     yield Text(telling.verdict(study), _COLOURS[telling.state(study)])
+    if telling.state(study) != telling.NOTHING:
+        yield Text(telling.summary(study))
+    yield from _questions(study)
+    yield from _steps(telling.steps(study, folder, cleaned))
     yield from _files(study)
     yield from _roles(study)
-    yield from _questions(study)
     yield from _findings(study)
     if study.advice:
         yield from of_advice(study.advice)
-    yield from _steps(telling.steps(study, folder, cleaned))
     if folder is not None:
         yield _heading("Written")
         yield _indented(f"{shown(folder)}: {', '.join(names)}")
@@ -74,12 +76,15 @@ def of_advice(advice: Advice) -> Iterator[RenderableType]:
     yield _heading(f"Advice{f': {advice.use_case}' if advice.use_case else ''}")
     yield _indented(advice.verdict, "bold")
     for against in advice.instead:
-        yield _item("-", f"{against.reason} {against.then}")
+        then = against.then.rstrip(".")
+        said = then[1:] in advice.verdict  # there it begins with a small letter
+        yield _item("-", against.reason if said else f"{against.reason} {against.then}")
     shown_cases: set[str] = set()
+    told: set[str] = set()
     for one in advice.recipes:
         if one.fit != LACKS and (advice.use_case or one.use_case not in shown_cases):
             shown_cases.add(one.use_case)
-            yield from _recipe(one)
+            yield from _recipe(one, told)
     lacking = [one for one in advice.recipes if one.fit == LACKS]
     if lacking:
         yield Text("  Not possible yet:")
@@ -89,15 +94,18 @@ def of_advice(advice: Advice) -> Iterator[RenderableType]:
         yield _indented(advice.retraining)
 
 
-def _recipe(one: Fit) -> Iterator[RenderableType]:
-    reasons = f": {'; '.join(one.reasons[:2])}" if one.reasons else ""
+def _recipe(one: Fit, told: set[str]) -> Iterator[RenderableType]:
+    """A recipe with the first reason that was not told of another one."""
+    new = [reason for reason in one.reasons if reason not in told][:1]
+    told.update(new)
+    reasons = f": {new[0]}" if new else ""
     head = Text.assemble(
         (one.recipe, "bold"), f" ({one.use_case}), {one.fit}{reasons}", overflow="fold"
     )
     yield Padding(head, (0, 0, 0, 2), expand=False)
     price = costs.usd(one.cost.month) + " USD a month" if one.cost.month else "price not confirmed"
-    told = f"AWS: {price}; here: {costs.told_here(one.cost.here)} a training"
-    yield _indented(told, "dim", 4)
+    money = f"AWS: {price}; here: {costs.told_here(one.cost.here)} a training"
+    yield _indented(money, "dim", 4)
 
 
 def _files(study: Study) -> Iterator[RenderableType]:
@@ -115,6 +123,11 @@ def _files(study: Study) -> Iterator[RenderableType]:
 
 def _roles(study: Study) -> Iterator[RenderableType]:
     for section, guesses in rows.roles(study):
+        if study.stated:
+            yield _heading(f"{section.capitalize()}, as mapping.yaml says")
+            told = (f"{one.column} → {one.field or 'not used'}" for one in guesses)
+            yield _indented(", ".join(map(shown, told)))
+            continue
         table = _table(section.capitalize(), ("column", "is", "sure", "why"), right=(2,))
         for one in guesses:
             why = one.reason
@@ -143,11 +156,11 @@ def _questions(study: Study) -> Iterator[RenderableType]:
 def _findings(study: Study) -> Iterator[RenderableType]:
     for group in rows.groups(study):
         yield _heading(group.heading)
-        most = _MOST_NOTES if group.grade == Grade.NOTE else len(group.findings)
+        most = _MOST[Grade(group.grade)]
         for one in group.findings[:most]:
             yield from _finding(one)
         if len(group.findings) > most:
-            yield _indented(f"… and {len(group.findings) - most} more in the report", "dim")
+            yield _indented(f"and {len(group.findings) - most} more in the report", "dim")
 
 
 def _finding(one: Finding) -> Iterator[RenderableType]:
@@ -169,7 +182,12 @@ def _steps(steps: Sequence[str]) -> Iterator[RenderableType]:
     if steps:
         yield _heading("Next steps")
     for number, step in enumerate(steps, 1):
-        yield _item(f"{number}.", step.replace("`", ""))
+        _, command, told = step.split("`", 2) if step.startswith("`") else ("", "", step)
+        if command:
+            yield _item(f"{number}.", command, style="bold")
+            yield _indented(told.strip().replace("`", ""), indent=5)
+        else:
+            yield _item(f"{number}.", told.replace("`", ""))
 
 
 def _heading(text: str) -> Text:
@@ -180,12 +198,12 @@ def _indented(text: str, style: str = "", indent: int = 2) -> Padding:
     return Padding(Text(text, style, overflow="fold"), (0, 0, 0, indent), expand=False)
 
 
-def _item(mark: str, text: str, *, indent: int = 2, colour: str = "") -> Table:
+def _item(mark: str, text: str, *, indent: int = 2, colour: str = "", style: str = "") -> Table:
     """A line with a mark before it, wrapped beside the mark."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text(" " * indent + mark, colour), Text(text))
+    grid.add_row(Text(" " * indent + mark, colour), Text(text, style))
     return grid
 
 

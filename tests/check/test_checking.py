@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from personalize_poc.check import checking
+from personalize_poc.check import checking, order
 from personalize_poc.data.errors import DataError, MappingError
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import Join
@@ -97,7 +97,7 @@ def test_without_interactions_it_ends_with_the_reason(
         assert study.proposal.reason
 
 
-def test_findings_of_all_parts_come_by_grade_then_count_and_once(
+def test_findings_of_all_parts_come_by_grade_then_weight_and_once(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     many = Finding("many", Grade.WEAKENS, "many", count=100)
@@ -107,7 +107,7 @@ def test_findings_of_all_parts_come_by_grade_then_count_and_once(
     check_parts.put(monkeypatch, replace(base, reading=reading, proposal=proposal))
     with checking.check(tmp_path) as study:
         codes = [one.code for one in study.findings]
-    assert codes == ["times-unreadable", "many", "category-spellings", "encoding"]
+    assert codes == ["times-unreadable", "category-spellings", "many", "encoding"]
 
 
 @pytest.mark.parametrize("part", ["roles", "canonical", "findings"])
@@ -165,3 +165,20 @@ def test_what_it_is_called_and_the_use_case_are_passed_on(
 def test_a_proposal_without_a_question_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Proposal(studies.MAPPING).is_confident
     assert not studies.asking().proposal.is_confident
+
+
+def test_what_several_files_have_is_said_once_with_their_names() -> None:
+    files = ("a.csv", "b.csv", "c.csv")
+    notes = [Finding("encoding-guessed", Grade.NOTE, "It is CP949.", file=one) for one in files]
+    (found,) = order.ordered([*notes, notes[0]])
+    assert found.message == "It is CP949. So in 3 files: a.csv, b.csv, c.csv."
+    assert found.file == "a.csv"
+    other = Finding("encoding-guessed", Grade.NOTE, "It is CP1252.", file="d.csv")
+    assert len(order.ordered([*notes, other])) == 2
+
+
+def test_the_same_fact_of_two_parts_is_told_by_the_one_with_numbers() -> None:
+    first = Finding("keys-written-differently", Grade.WEAKENS, "zeros", file="a.csv")
+    exact = Finding("id-lost-zeros", Grade.WEAKENS, "3 ids", "items", count=3)
+    assert order.ordered([first, exact]) == (exact,)
+    assert order.ordered([first]) == (first,)

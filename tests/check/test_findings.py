@@ -76,7 +76,7 @@ Case = tuple[str, str, Grade, int, int | None, str | None]
 
 # What is wrong with the interactions: code, events, grade, count, line and value of the first.
 EVENTS: list[Case] = [
-    ("id-missing", changed("u", "'  '", "n IN (5, 9)"), Grade.BLOCKS, 2, 7, "  "),
+    ("id-missing", changed("u", "'  '", "n IN (5, 9)"), Grade.WEAKENS, 2, 7, "  "),
     ("placeholder-id", changed("u", "'NULL'", "n IN (5, 9)"), Grade.WEAKENS, 2, 7, "NULL"),
     ("placeholder-id", changed("u", "'0'", "n % 50 = 7"), Grade.WEAKENS, 1200, 9, "0"),
     ("id-scientific", changed("i", "'1.23E+11'", "n > 59990"), Grade.WEAKENS, 9, 59993, "1.23E+11"),
@@ -88,8 +88,8 @@ EVENTS: list[Case] = [
     ("id-case", changed("u", "'U10003'", "n = 2003"), Grade.WEAKENS, 1, 2005, "U10003"),
     ("id-padded", changed("u", "' ' || u", "n IN (3, 4)"), Grade.NOTE, 2, 5, " u10003"),
     ("test-account", changed("u", "'test_7'", "n = 3"), Grade.NOTE, 1, 5, "test_7"),
-    ("time-unreadable", changed("t", "'soon'", "n IN (1, 2)"), Grade.BLOCKS, 2, 3, "soon"),
-    ("time-empty", changed("t", "NULL", "n IN (1, 2)"), Grade.BLOCKS, 2, 3, None),
+    ("time-unreadable", changed("t", "'soon'", "n IN (1, 2)"), Grade.WEAKENS, 2, 3, "soon"),
+    ("time-empty", changed("t", "NULL", "n IN (1, 2)"), Grade.WEAKENS, 2, 3, None),
     ("time-too-large", changed("t", "t || '000'", "n < 7"), Grade.BLOCKS, 7, 2, "1700031600000"),
     ("time-too-small", changed("t", "left(t, 7)", "n < 7"), Grade.BLOCKS, 7, 2, "1700031"),
     ("time-in-future", changed("t", f"'{NOW + 3 * DAY}'", "n = 4"), Grade.WEAKENS, 1, 6, None),
@@ -121,7 +121,9 @@ EVENTS: list[Case] = [
      Grade.WEAKENS, 3000, 7, "Purchase"),
     ("event-type-spellings", changed("e", "'purchse'", "e = 'purchase' AND n < 60"),
      Grade.WEAKENS, 15, 3, "purchse"),
-    ("event-type-missing", changed("e", "''", "n = 8"), Grade.BLOCKS, 1, 10, ""),
+    ("id-missing", changed("u", "NULL", "n % 5 > 1"), Grade.BLOCKS, 36000, 4, None),
+    ("time-unreadable", changed("t", "'soon'", "n % 5 > 1"), Grade.BLOCKS, 36000, 4, "soon"),
+    ("event-type-missing", changed("e", "''", "n = 8"), Grade.WEAKENS, 1, 10, ""),
     ("too-many-event-types", changed("e", "'kind ' || chr(97 + (n % 9)::INT)", "true"),
      Grade.BLOCKS, 11, None, None),
     ("returns", changed("e", "'Storno'", "n % 1000 = 3"), Grade.WEAKENS, 60, 5, "Storno"),
@@ -195,3 +197,13 @@ def test_faults_of_items(case: Case) -> None:
     assert (one.dataset, one.file) == ("items", "products.csv")
     if value is not None:
         assert one.value == value
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"), [("e = 'purchase'", set()), ("n % 2 = 0", {"incomplete"})]
+)
+def test_a_quantity_that_only_purchases_have_is_no_gap(where: str, expected: set[str]) -> None:
+    quantity = f"CASE WHEN {where} THEN (n % 3 + 1)::VARCHAR END"
+    events = f"SELECT u, i, t, e, {quantity} AS q FROM {CLEAN}"
+    world = World("UTC").add("interactions", [*COLUMNS[:4], "QUANTITY"], events)
+    assert {one.code for one in found(world)} == expected

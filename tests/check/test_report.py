@@ -71,13 +71,13 @@ def headings(text: str) -> list[str]:
 
 def test_it_says_files_columns_questions_findings_pictures_advice_and_steps(asking: str) -> None:
     assert headings(asking) == [
+        "What only you can say",
+        "Next steps",
         "What the files are",
         "Which column is what",
-        "What only you can say",
         "What was found",
         "The data in pictures",
         "What to do with it",
-        "Next steps",
         "How it was done",
     ]
     said = Page(asking).words
@@ -89,11 +89,11 @@ def test_it_says_files_columns_questions_findings_pictures_advice_and_steps(aski
     assert 'timestamp: "%m/%d/%Y"' in said
     assert "12 values of CATEGORY differ" in said
     assert "first in products.csv, row 17, column categories" in said
-    assert "12 (1 %) concerned" in said
+    assert "Shoes ; 1 %" in said
     assert "--clean: takes the more frequent spelling" in said
     assert "Begin with user-personalization-v2" in said
     assert "aws-next-best-action" in said
-    assert "<code>personalize-poc check shop --clean DIR</code>" in asking
+    assert "<code>personalize-poc check shop --clean clean-shop</code>" in asking
 
 
 def test_of_how_files_were_read_only_what_is_unusual_is_told() -> None:
@@ -114,7 +114,7 @@ def test_of_how_files_were_read_only_what_is_unusual_is_told() -> None:
     reading = replace(base.reading, tables=tuple(tables), left_out=left_out)
     study = replace(base, reading=reading)
     told = [one.read_as for one in rows.files(study)]
-    assert told == ["csv", "csv, delimiter tab, skip 3, header no"]
+    assert told == ["csv", "csv, delimiter tab, begins below line 3, no header"]
     assert rows.left_out(study) == {"a.png": "a picture"}
 
 
@@ -252,14 +252,19 @@ def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
     ready = studies.study(source=str(folder), findings=())
     (step,) = telling.steps(ready, tmp_path / "out", None)
     assert f"run --dataset '{folder}'" in step
-    assert "Copy" in step
+    assert f"--mapping {tmp_path}/out/mapping.yaml" in step
     (stated,) = telling.steps(replace(ready, stated=True), tmp_path / "out", None)
-    assert "Copy" not in stated
+    assert "--mapping" not in stated
     cleaned = telling.steps(studies.study(), tmp_path, tmp_path / "clean")
     assert cleaned == [f"`personalize-poc run --dataset {tmp_path}/clean` runs the notebooks."]
     by_hand = telling.steps(studies.blocked(), tmp_path, None)
     assert any("Mend at the source" in one for one in by_hand)
     assert not any("run --dataset" in one for one in by_hand)
+    mended = replace(studies.BLOCKING, cleaning="leaves the rows out")
+    cleaning, running = telling.steps(studies.study(findings=(mended,)), tmp_path, None)
+    assert cleaning.startswith("`personalize-poc check shop --clean clean-shop`")
+    assert "also what blocks" in cleaning
+    assert running.startswith("`personalize-poc run --dataset clean-shop`")
 
 
 def test_texts_of_files_are_shown_on_one_line() -> None:

@@ -233,6 +233,10 @@ def test_cleaned_files_are_written_before_the_outputs_that_name_them(
     words = " ".join(result.output.split())
     assert "run --dataset clean" in words
     assert "4 rows left out, 12 values changed; each is in clean/changes.csv" in words
+    assert not parts.undo
+    call("shop", "--clean", "clean", "--undo-returns")
+    assert parts.undo
+    assert "--undo-returns goes with --clean" in call("shop", "--undo-returns").output
     parts.nothing_to_clean = True
     assert "nothing had to be changed" in call("shop", "--clean", "clean").output
     parts.breaks["cleaning"] = OSError(28, "No space left on device")
@@ -326,7 +330,7 @@ def test_a_terminal_of_80_columns_shows_all_that_matters() -> None:
     words = re.sub(r"\s+", " ", text)
     for told in (
         "Not ready: 3 times cannot be read",
-        "orders.csv, row 1,004, column ordered_at: yesterday; 3 (under 1 %)",
+        "orders.csv, row 1,004, column ordered_at: yesterday; under 1 %",
         "To do: Write them as ISO 8601.",
         "--clean takes the more frequent spelling",
         "it joins; or else shop_id (40 %)",
@@ -334,8 +338,8 @@ def test_a_terminal_of_80_columns_shows_all_that_matters() -> None:
         "aws-next-best-action: lacks",
     ):
         assert told in words
-    order = ("Not ready", "Files", "Interactions", "Blocks", "Weakens", "Advice", "Written")
-    places = [text.index(one) for one in order]
+    order = ("Not ready", "Findings:", "Next steps", "Files", "Interactions", "Blocks", "Weakens")
+    places = [text.index(one) for one in (*order, "Advice", "Written")]
     assert places == sorted(places)
 
 
@@ -353,12 +357,14 @@ def test_hostile_names_do_nothing_in_a_terminal() -> None:
     assert "\\x1b[31m" in text
 
 
-def test_many_notes_are_cut_to_what_fits_and_gravest_findings_never() -> None:
+def test_long_lists_are_cut_to_what_a_person_reads_but_never_what_blocks() -> None:
     many = [replace(studies.NOTE, code=f"n{at}") for at in range(20)]
     grave = [replace(studies.WEAK, code=f"w{at}", message=f"weak {at}") for at in range(20)]
-    text = printed(studies.study(findings=(*grave, *many)))
-    assert "and 8 more in the report" in text
-    assert all(f"weak {at}" in text for at in range(20))
+    worst = [replace(studies.BLOCKING, code=f"b{at}", message=f"bad {at}") for at in range(20)]
+    text = printed(studies.study(findings=(*worst, *grave, *many)))
+    assert text.count("and 14 more in the report") == 1
+    assert text.count("and 10 more in the report") == 1
+    assert all(f"bad {at}" in text for at in range(20))
 
 
 def test_reading_of_large_files_tells_share_rows_and_time_left() -> None:

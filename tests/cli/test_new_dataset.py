@@ -14,8 +14,8 @@ from personalize_poc.cli.commands import main
 from personalize_poc.data.own.mapping_file import REQUIRED, SECTIONS, Section
 
 
-def call(folder: Path) -> Result:
-    return CliRunner().invoke(main, ["new-dataset", str(folder)])
+def call(folder: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["new-dataset", str(folder), *options])
 
 
 def test_it_makes_files_and_a_mapping_that_fit(tmp_path: Path) -> None:
@@ -66,16 +66,30 @@ def test_it_is_the_same_each_time_and_an_empty_folder_will_do(tmp_path: Path) ->
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
 
 
+def test_the_messy_shop_is_an_export_without_a_mapping(tmp_path: Path) -> None:
+    folder = tmp_path / "new/messy shop"
+    result = call(folder, "--messy")
+    assert result.exit_code == 0, result.output
+    there = sorted(folder.iterdir())
+    assert [line for line in result.output.splitlines() if line][:-1] == [str(p) for p in there]
+    assert result.output.endswith(f"Next: personalize-poc check '{folder}'\n")
+    names = {one.name for one in there}
+    assert {"README.txt", "articles.csv", "customers.csv", "events_2025-01.csv"} <= names
+    assert "mapping.yaml" not in names, "the learner maps it"
+
+
+@pytest.mark.parametrize("options", [(), ("--messy",)])
 @pytest.mark.parametrize("taken", ["file", "folder"])
-def test_nothing_is_written_over(tmp_path: Path, taken: str) -> None:
+def test_nothing_is_written_over(tmp_path: Path, taken: str, options: tuple[str, ...]) -> None:
     place = tmp_path / "shop"
     if taken == "file":
         place.write_text("mine", encoding="utf-8")
     else:
         place.mkdir()
         (place / "mine.csv").touch()
-    result = call(place)
+    result = call(place, *options)
     assert result.exit_code == 2
+    assert result.output.startswith("error: ")
     assert "nothing is written over" in result.output
     assert sorted(one.name for one in tmp_path.rglob("*")) == (
         ["shop"] if taken == "file" else ["mine.csv", "shop"]

@@ -126,8 +126,9 @@ def test_without_a_mapping_an_example_made_from_the_headers_is_shown(shop: Path)
 @pytest.mark.parametrize(
     ("content", "row", "column", "words"),
     [
-        (ORDERS.replace("2024-03-01T10:00:00Z", "yesterday"), 3, "at", "'yesterday' is no time"),
-        (ORDERS.replace("bob", ""), 3, "customer", "empty"),
+        (ORDERS.replace("2024-03-0", "yesterday "), 2, "at", "is no time in the form 'iso'"),
+        (ORDERS.replace("bob", "").replace("ann", ""), 2, "customer", "No row can be used"),
+        (ORDERS.replace("ann", ""), 2, "customer", "2 of 3 rows, more than half, cannot be used"),
         (ORDERS.replace("sku", "article"), None, "sku", "customer, article, at, do"),
         ("", None, None, "empty"),
         ("customer,sku,at,do\n", None, None, "no rows"),
@@ -142,6 +143,48 @@ def test_a_broken_file_is_named_with_row_and_column(
     assert (caught.value.row, caught.value.column) == (row, column)
     assert words in str(caught.value)
     assert "orders.csv" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "users", "told"),
+    [
+        (
+            ORDERS.replace("2024-03-01T10:00:00Z", "yesterday"),
+            ["ann", "ann"],
+            "1: orders.csv, row 3, column at: 'yesterday' is no time in the form 'iso'",
+        ),
+        (ORDERS.replace("bob", " "), ["ann", "ann"], "row 3, column customer: the id is empty"),
+        (ORDERS.replace("view", ""), ["ann", "ann"], "column do: the event type is empty"),
+        (ORDERS.replace("2024-03-01,", ","), ["bob", "ann"], "row 5, column at: the time is empty"),
+    ],
+)
+def test_rows_that_cannot_be_used_are_left_out_aloud(
+    shop: Path, content: str, users: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "orders.csv").write_text(content, encoding="utf-8")
+    assert data.load(shop).interactions["USER_ID"].tolist() == users
+    said = capsys.readouterr().out
+    assert "interactions: 1 of 3 rows is left out" in said
+    assert told in said
+
+
+def test_items_without_an_id_are_left_out_and_unreadable_times_of_them_count_as_empty(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "products.csv").write_text(
+        "sku,name,since\nA1,Lamp,2024-01-01\nA2,Chair,2024-01-02\nA3,Bed,soon\n,None,2024-01-03\n",
+        encoding="utf-8",
+    )
+    columns = {"ITEM_ID": "sku", "CREATION_TIMESTAMP": "since"}
+    items = {"file": "products.csv", "columns": columns, "title": "name", "timestamp": "iso"}
+    write(shop, {**MAPPING, "items": items})
+    loaded = items_of(data.load(shop))
+    assert loaded["ITEM_ID"].tolist() == ["A1", "A2", "A3"]
+    assert loaded["CREATION_TIMESTAMP"].isna().tolist() == [False, False, True]
+    said = capsys.readouterr().out
+    assert "items: 1 of 4 rows is left out" in said
+    assert "items: 1 of 3 times in CREATION_TIMESTAMP cannot be read" in said
+    assert "row 4, column since: 'soon' is no time" in said
 
 
 def test_a_file_in_another_encoding_is_read(shop: Path) -> None:

@@ -35,6 +35,7 @@ class Parts:
         self.closed = 0
         self.breaks: dict[str, Exception] = {}
         self.cleaned: Path | None = None
+        self.undo = False
         self.nothing_to_clean = False
 
     def _call(self, part: str) -> None:
@@ -69,8 +70,9 @@ class Parts:
         self._call("findings")
         return SimpleNamespace(facts=self.study.facts, findings=list(self.study.findings))
 
-    def clean(self, _canonical: Any, folder: Path) -> Any:
+    def clean(self, _canonical: Any, folder: Path, *, undo: bool = False) -> Any:
         self._call("cleaning")
+        self.undo = undo
         self.cleaned = folder
         return SimpleNamespace(
             changed_nothing=self.nothing_to_clean,

@@ -55,8 +55,8 @@ def _of_users(amounts: Amounts) -> Points:
     elif not amounts.missing:
         yield (
             -10,
-            f"{amounts.rows:,} events of {amounts.trainable:,} users who came back: above the "
-            f"minimum, below the {ADVISED_INTERACTIONS:,} of {ADVISED_USERS:,} that are advised",
+            f"{amounts.rows:,} events of {amounts.trainable:,} users who came back: enough to "
+            f"train, less than the {ADVISED_INTERACTIONS:,} of {ADVISED_USERS:,} that AWS advises",
         )
     if not amounts.is_ordered:
         yield -12, "times are days only: the order within a day, which it learns from, is not known"

@@ -136,7 +136,8 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         hashed = "i" if side.key == "items" else "u"
         explained = (
             f"SELECT id FROM ({likeness.lost_zeros(scan, side.key)}) UNION SELECT id FROM "
-            f"({likeness.same_but_form(side.key)})"
+            f"({likeness.same_but_form(side.key)}) UNION SELECT whole FROM "
+            f"({likeness.lost_zeros_in_catalogue(side.key)})"
         )
         ids, rows, row = scan.one(
             f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row) FROM check_{side.key} s "
@@ -159,6 +160,9 @@ def unknown(scan: Scan) -> Iterator[Finding]:
             matters="What has no metadata can be recommended, but not filtered or described, and "
             "recipes that learn from metadata learn less.",
             fix=f"Export the {side.key} again, with those that are gone."
+            if side.key == "items"
+            else "Export the users again, with those that are gone; guests, tests and crawlers "
+            "need no row."
             if matched >= NO_MATCH
             else "These files do not belong together: look for the column that holds the same ids.",
         )

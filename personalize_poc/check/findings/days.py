@@ -11,6 +11,8 @@ from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.findings.times import ORDER, day_of
 from personalize_poc.data.findings import Finding, Grade
 
+FAR = 30
+"""So many days without events lie between stray events and the others (our own threshold)."""
 STRAY = 0.001
 JOB_SHARE = 0.6
 """Our own threshold: in one hour of the day, where the usual share is one in 24."""
@@ -108,10 +110,12 @@ def _holes(scan: Scan) -> list[tuple[int, date, int, int]]:
 
 def stray(scan: Scan) -> Iterator[Finding]:
     """Less than one event in a thousand, far before or after all others (our own threshold)."""
-    for _, last, before, after in _holes(scan):
-        count, early = min(before, after), before < after
-        if count >= STRAY * (before + after):
-            continue
+    sides: dict[bool, tuple[int, date]] = {}
+    for run, last, before, after in _holes(scan):
+        count = min(before, after)
+        if run >= FAR and count < STRAY * (before + after):
+            sides[before < after] = max((count, last), sides.get(before < after, (0, last)))
+    for early, (count, last) in sides.items():
         edge = scan.one(
             f"SELECT max(q) * 900 + 899 FROM check_quarters WHERE local::DATE <= '{last}'"
         )
@@ -141,11 +145,13 @@ def missing_days(scan: Scan) -> Iterator[Finding]:
         return
     lost = sum(run for run, _ in found)
     run, last = max(found)
-    where = "one stretch" if len(found) == 1 else f"{len(found)} stretches"
+    where = f"in {len(found)} stretches; the longest, {run} days, begins after {last}"
+    if len(found) == 1:
+        where = f"in one stretch, which begins after {last}"
     yield scan.finding(
         "days-missing",
         Grade.WEAKENS if run >= 7 else Grade.NOTE,
-        f"{lost} days without any event in {where}; the longest, {run} days, begins after {last}.",
+        f"{lost} days without any event {where}.",
         name="TIMESTAMP",
         count=lost,
         matters="A part of the export is missing, or nothing was recorded: histories have a hole, "

@@ -26,7 +26,7 @@ def copies(scan: Scan) -> Iterator[Finding]:
         scan,
         "duplicates",
         same,
-        "the same user, item, event type and time as another one",
+        "with the same user, item, event type and time as another one",
         "Popular items look more popular, and users look as if they came back. The service keeps "
         "one of rows that are equal in all columns.",
         "Look for files that were exported twice or a join that multiplies rows.",

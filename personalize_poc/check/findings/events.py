@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from personalize_poc.check.findings import columns
+from personalize_poc.check.findings import columns, unusable
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
@@ -89,15 +89,16 @@ def missing(scan: Scan) -> Iterator[Finding]:
     if scan.events.field("EVENT_TYPE") is None:
         return
     for count, row in scan.all("SELECT n, row FROM check_types WHERE name = ''"):
+        grade = unusable.grade(scan, scan.events)
         yield scan.finding(
             "event-type-missing",
-            Grade.BLOCKS,
+            grade,
             f"{counted(count, 'event')} ({percent(count / scan.rows)}) without an event type.",
             name="EVENT_TYPE",
             row=row,
             count=count,
             share=count / scan.rows,
-            matters="EVENT_TYPE of a schema may not be empty: the import fails.",
+            matters=unusable.matters(grade),
             fix="Find out what these rows are, or leave them out.",
             cleaning="leaves these rows out",
         )
@@ -135,7 +136,7 @@ def returns(scan: Scan) -> Iterator[Finding]:
         )
 
 
-_UNDO = "leaves these rows out, and on request the purchases that they undo"
+_UNDO = "leaves these rows out; with --undo-returns the purchases that they undo, too"
 
 
 def negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from personalize_poc.check.findings import unusable
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
@@ -61,9 +62,10 @@ def missing(scan: Scan) -> Iterator[Finding]:
                 f"count(*) FROM {table}"
             )
             if count:
+                grade = unusable.grade(scan, relation)
                 yield scan.finding(
                     "id-missing",
-                    Grade.BLOCKS,
+                    grade,
                     f"{counted(count, 'row')} ({percent(count / rows)}) of {relation.section} "
                     f"without {name}.",
                     relation,
@@ -71,8 +73,11 @@ def missing(scan: Scan) -> Iterator[Finding]:
                     row,
                     count=count,
                     share=count / rows,
-                    matters=f"{name} is required: the import fails.",
-                    fix="Leave these rows out, or find the column that has the ids.",
+                    matters=unusable.matters(grade),
+                    fix="Nothing if these are people without an account; else look for the column "
+                    "that has their ids."
+                    if name == "USER_ID"
+                    else "Look for the column that has the ids, or leave the rows out.",
                     cleaning="leaves these rows out",
                 )
 

@@ -26,6 +26,8 @@ def gaps(scan: Scan) -> Iterator[Finding]:
     for one in columns.metadata(scan):
         if not one.rows or one.filled >= (1 - MISSING) * one.rows:
             continue
+        if _is_of_some_events(scan, one):
+            continue
         limit = COMPLETE_TEXT if one.field.kind == "text" else COMPLETE
         name, relation = one.field.name, one.relation
         row = scan.one(f"SELECT min(row) FROM {relation.name} WHERE {quoted(name)} IS NULL")[0]
@@ -44,6 +46,19 @@ def gaps(scan: Scan) -> Iterator[Finding]:
             "leave the others out.",
             fix="Fill it in, or leave the column out.",
         )
+
+
+def _is_of_some_events(scan: Scan, one: Profile) -> bool:
+    """Whether a field belongs to some event types and is full there: a quantity of purchases."""
+    if one.relation is not scan.events or scan.events.field("EVENT_TYPE") is None:
+        return False
+    shares = scan.all(
+        f"SELECT count({quoted(one.field.name)}) / count(*) FROM {scan.events.name} "
+        "GROUP BY EVENT_TYPE"
+    )
+    full = [share for (share,) in shares if share >= 1 - MISSING]
+    empty = [share for (share,) in shares if share <= 0.02]
+    return bool(full and empty) and len(full) + len(empty) == len(shares)
 
 
 def telling(scan: Scan) -> Iterator[Finding]:

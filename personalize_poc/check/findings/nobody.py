@@ -74,7 +74,8 @@ def tests(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "test-account",
                 Grade.NOTE,
-                f"{counted(distinct, 'user')} that look like test accounts, with "
+                f"{counted(distinct, 'user')} that {'looks' if distinct == 1 else 'look'} like "
+                "test accounts, with "
                 f"{counted(rows, 'event')}.",
                 ids.relation,
                 ids.name,

@@ -9,6 +9,7 @@ from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
 
+_KINDS = {"long": "times or whole numbers", "int": "whole numbers", "boolean": "true or false"}
 FAR = 20
 """So many times the middle half an outlier is away from the median (our own threshold)."""
 
@@ -28,7 +29,7 @@ def damaged(scan: Scan) -> Iterator[Finding]:
                 "value-unreadable",
                 Grade.WEAKENS,
                 f"{counted(one.damaged, 'value')} of {name} in {relation.section} cannot be read "
-                f"as {one.field.type}.",
+                f"as {_KINDS.get(one.field.type, 'numbers')}.",
                 relation,
                 name,
                 row,

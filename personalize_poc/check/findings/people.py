@@ -70,7 +70,8 @@ def bots(scan: Scan) -> Iterator[Finding]:
     yield scan.finding(
         "bots",
         Grade.WEAKENS,
-        f"{counted(len(found), 'user')} that act as no person does, with {counted(count, 'event')} "
+        f"{counted(len(found), 'user')} that {'acts' if len(found) == 1 else 'act'} as no person "
+        f"does, with {counted(count, 'event')} "
         f"({percent(count / scan.rows)}): the busiest had {found[0][3]}.",
         name="USER_ID",
         row=found[0][2],

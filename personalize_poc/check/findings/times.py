@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from personalize_poc.check.findings import unusable
 from personalize_poc.check.findings.scan import (
     DAY,
     EARLIEST,
@@ -38,22 +39,25 @@ def missing(scan: Scan) -> Iterator[Finding]:
         f"SELECT count(*) FILTER ({raw} IS NULL), min(row) FILTER ({raw} IS NULL), min(row) FILTER "
         f"({raw} IS NOT NULL) FROM {scan.events.name} WHERE TIMESTAMP IS NULL"
     )
+    grade = unusable.grade(scan, scan.events)
     for code, count, row, what in (
-        ("time-unreadable", without - empty, first_damaged, "cannot be read as a time"),
-        ("time-empty", empty, first_empty, "have no time"),
+        ("time-unreadable", without - empty, first_damaged, "whose time cannot be read"),
+        ("time-empty", empty, first_empty, "without a time"),
     ):
         if count:
             yield scan.finding(
                 code,
-                Grade.BLOCKS,
+                grade,
                 f"{counted(count, 'row')} ({percent(count / scan.rows)}) {what}.",
                 name="TIMESTAMP",
                 row=row,
                 count=count,
                 share=count / scan.rows,
-                matters="TIMESTAMP is required: the import fails.",
+                matters=unusable.matters(grade),
                 fix="Add the form of these times to `timestamp` in mapping.yaml, or leave the "
-                "rows out.",
+                "rows out."
+                if code == "time-unreadable"
+                else "Look for another column that has the time, or leave the rows out.",
                 cleaning="leaves these rows out",
             )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.outputs import avro, document, remarks
+from personalize_poc.check.texts import source_name
 from personalize_poc.data.own import mapping_file
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 REPORT, JSON, SCHEMAS = "report.html", "check.json", "schemas"
 _OURS = (REPORT, JSON, MAPPING)
-_NAME = re.compile(r"[^\w.-]+")
 
 
 def default_folder(source: str) -> Path:
@@ -33,10 +32,8 @@ def default_folder(source: str) -> Path:
     What lies inside of the data would be read as data by the next check.
     """
     place = Path(source)
-    is_path = place.exists()
-    name = (place.resolve().name if is_path else source.rstrip("/").rpartition("/")[2]) or "data"
-    found = Path(f"check-{_NAME.sub('_', name).strip('._') or 'data'}")
-    if is_path and _is_inside(Path.cwd() / found, place):
+    found = Path(f"check-{source_name(source)}")
+    if place.exists() and _is_inside(Path.cwd() / found, place):
         return place.resolve().parent / found
     return found
 

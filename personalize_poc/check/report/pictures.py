@@ -85,7 +85,9 @@ def long_tail(facts: Facts) -> Picture | None:
     logarithmic(axes, "x")
     logarithmic(axes, "y")
     found = facts.popularity
-    slope = "" if found.slope is None else f" Its slope is {found.slope:.2f}."
+    slope = ""
+    if found.slope is not None:
+        slope = f" The line falls with a slope of {found.slope:.2f}; from -0.75 to -2 is usual."
     alt = (
         f"The most popular of {facts.items:,} items has {curve[0][1]:,} events, the least popular "
         f"{curve[-1][1]:,}; the ten first have {percent(found.top_10)} of all, the first hundredth "

@@ -40,6 +40,11 @@ USE_CASES = ("for-you", "similar", "ranking", "everybody", "segments", "next-act
     metavar="DIR",
     help="Write cleaned files there, with a list of every row that was changed or left out.",
 )
+@click.option(
+    "--undo-returns",
+    is_flag=True,
+    help="With --clean: leave out the purchases, too, that were returned or cancelled.",
+)
 @_SQL
 @_DATABASE
 @options.TARGET
@@ -50,6 +55,7 @@ def check(
     path: str | None,
     output: Path | None,
     clean: Path | None,
+    undo_returns: bool,
     as_json: bool,
     **wishes: Any,
 ) -> None:
@@ -71,13 +77,15 @@ def check(
     from personalize_poc.check import telling
     from personalize_poc.check.outputs import document, writing
 
+    if undo_returns and clean is None:
+        raise click.UsageError("--undo-returns goes with --clean.")
     named = path or "query"
     folder = output or (None if as_json else writing.default_folder(named))
     for one in (folder, clean):
         if one is not None:
             writing.refuse(one, named)
     with _studied(path, **wishes) as study:
-        done = _clean(study, clean) if clean else None
+        done = _clean(study, clean, undo_returns) if clean else None
         cleaned = clean if done else None
         names = writing.write(study, folder, cleaned) if folder else []
         if as_json:
@@ -160,13 +168,13 @@ def _studied(
             yield study
 
 
-def _clean(study: Study, folder: Path) -> str:
+def _clean(study: Study, folder: Path, undo: bool) -> str:
     """Write cleaned files; what was changed, in words. "" if there are no data sets to clean."""
     if study.canonical is None:
         return ""
     from personalize_poc.check import cleaning
 
-    found = cleaning.clean(study.canonical, folder)
+    found = cleaning.clean(study.canonical, folder, undo=undo)
     if found.changed_nothing:
         return "nothing had to be changed"
     left_out, changed = (

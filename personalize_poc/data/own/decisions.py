@@ -19,6 +19,13 @@ def numbers(connection: duckdb.DuckDBPyConnection, statement: str) -> tuple[int,
     return tuple(int(value or 0) for value in row)
 
 
+def _several(several: int) -> str:
+    if not several:
+        return ""
+    have = "has" if several == 1 else "have"
+    return f" {several:,} {have} more than one value in a column; the latest is taken."
+
+
 def taken_from_interactions(source: Source, number: int, several: int) -> Finding:
     """That metadata stands in the rows of interactions, and which of several values is taken."""
     return Finding(
@@ -26,7 +33,7 @@ def taken_from_interactions(source: Source, number: int, several: int) -> Findin
         grade=Grade.NOTE,
         message=(
             f"{source.table.label} holds {source.kind} too: {number:,} of them, one row each is "
-            f"made. {several:,} have more than one value in a column; the latest is taken."
+            f"made.{_several(several)}"
         ),
         dataset=source.kind,
         file=source.table.label,

@@ -18,6 +18,7 @@ from personalize_poc.data.own import (
     origin,
     reading,
     template,
+    usable,
 )
 from personalize_poc.data.own.csvfile import announce, header
 from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping, Section
@@ -49,8 +50,7 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
         for finding in read.findings:
             if finding.grade is not Grade.NOTE:
                 print(f"{finding.file or folder.name}: {finding.message}", flush=True)
-        made = canonical.build(read, found)
-        frames.refuse_unusable(made, folder)
+        made = usable.only(canonical.build(read, found), folder, _tell)
         told = {
             "name": found.name or folder.resolve().name,
             "about": f"Your own files in {folder.name}, read as its {MAPPING} says.",
@@ -76,6 +76,10 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
             licence=told["licence"],
             source=told["source"],
         )
+
+
+def _tell(text: str) -> None:
+    print(text, flush=True)
 
 
 def check(folder: Path, given: Path | None = None) -> None:

@@ -66,7 +66,7 @@ def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Fi
         share=count / max(rows, 1),
         matters=LOST,
         fix="Look at the line: an export that was interrupted ends in the middle of an object.",
-        cleaning="left out",
+        cleaning="leaves them out",
     )
 
 

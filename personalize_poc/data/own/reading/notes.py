@@ -160,7 +160,7 @@ def wrong_width(
         share=count / max(rows + count, 1),
         matters=f"{LOST} Amazon Personalize refuses a file with such rows.",
         fix="Quote values that hold the delimiter or a line break when you export.",
-        cleaning="left out",
+        cleaning="leaves them out",
     )
 
 
@@ -178,7 +178,7 @@ def broken_quotes(file: str, line: int, example: str, count: int, rows: int) -> 
         share=count / max(rows + count, 1),
         matters=f"{LOST} A reader that goes on to the next quote swallows the rows between.",
         fix='Double quotes inside of quoted values ("12"" vinyl") when you export.',
-        cleaning="left out",
+        cleaning="leaves them out",
     )
 
 
@@ -187,13 +187,13 @@ def long_lines(file: str, line: int, count: int) -> Finding:
     return Finding(
         "line-too-long",
         Grade.WEAKENS,
-        f"{counted(count, 'row')} {'is' if count == 1 else 'are'} longer than 2 MB and not read.",
+        f"{counted(count, 'line')} {'is' if count == 1 else 'are'} longer than 2 MB and not read.",
         file=file,
         row=line,
         count=count,
         matters=f"{LOST} Amazon Personalize takes texts of at most 20,000 characters.",
         fix="Look at this line: a quote that is never closed, or a document in a field.",
-        cleaning="left out",
+        cleaning="leaves them out",
     )
 
 
@@ -211,7 +211,7 @@ def short_rows(file: str, count: int, rows: int, line: int | None) -> Finding:
         matters="So many short rows come from a program that leaves empty fields at the end away; "
         "if a field in the middle is missing, values stand in wrong columns.",
         fix="Check such a row against the header.",
-        cleaning="filled up with empty fields",
+        cleaning="fills them up with empty fields",
     )
 
 
@@ -226,9 +226,10 @@ def repeated_headers(file: str, line: int, header: str, count: int) -> Finding:
         row=line,
         value=shortened(header),
         count=count,
-        matters="A header among rows is a user and an item of its own.",
-        fix="Nothing here; check that no part was put in twice.",
-        cleaning="left out",
+        matters="A header among rows would be a user and an item of its own; and where exports are "
+        "put together by hand, the same days may be in it twice.",
+        fix="Check that no part was put in twice; see how many events are there again.",
+        cleaning="leaves them out",
     )
 
 
@@ -245,7 +246,7 @@ def footer(file: str, line: int, example: str, count: int) -> Finding:
         count=count,
         matters="A total among rows is a user that does not exist, with the largest value of all.",
         fix="Nothing, if it is one; leave totals out of the export.",
-        cleaning="left out",
+        cleaning="leaves them out",
     )
 
 
@@ -261,5 +262,5 @@ def empty_rows(file: str, line: int, count: int) -> Finding:
         count=count,
         matters="Spreadsheets leave them below a table.",
         fix="Nothing.",
-        cleaning="left out",
+        cleaning="leaves them out",
     )

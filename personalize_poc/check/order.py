@@ -1,0 +1,82 @@
+"""In which order findings are told: what makes most difference to recommendations comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from personalize_poc.data.findings import Finding, Grade
+
+_FIRST = (
+    # Is all of it there, and enough?
+    "unreadable-file", "truncated-file", "too-few-interactions", "too-few-users",
+    # Ids: what is torn apart or thrown together here is so in everything else.
+    "id-scientific", "id-lost-zeros", "keys-written-differently", "id-several", "id-case",
+    "id-broken-letters", "id-missing", "id-twice",
+    # Times: what the models live on.
+    "times-identical", "times-at-midnight", "times-of-a-job", "time-in-two-columns",
+    "time-too-large", "time-too-small", "time-unreadable", "time-empty", "time-in-future",
+    "some-times-at-midnight",
+    # What happened.
+    "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
+    "states-in-codes", "parts-of-several-kinds", "placeholder-id", "bots",
+    # Rows that were lost on the way.
+    "wrong-width", "broken-quotes", "broken-json", "undecodable-bytes", "repeated-header",
+    # What is known of items and users.
+    "item-not-in-catalogue", "user-not-in-catalogue", "categories-nearly-agree", "broken-letters",
+    "value-unreadable", "constant", "all-distinct", "incomplete",
+)  # fmt: skip
+TAKEN = (
+    "encoding-guessed", "mixed-encodings", "parts-without-header", "times-without-zone",
+    "rows-left-out", "events-left-out", "other-events", "table-unused",
+)  # fmt: skip
+"""What was decided for the person where the files do not say it: worth a look, though a note."""
+_NAMED = 5
+_SAID_BETTER = {"keys-written-differently": frozenset({"id-lost-zeros", "id-other-form"})}
+"""Findings of a first look -> those of the whole data that say the same with numbers."""
+_RANKS = {code: at for at, code in enumerate((*_FIRST, *TAKEN))}
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by grade, then by what they do; each once, and one for files that have the same."""
+    grades = list(Grade)
+    return tuple(
+        sorted(
+            _together(findings),
+            key=lambda one: (
+                grades.index(one.grade),
+                _RANKS.get(one.code, len(_RANKS)),
+                -(one.share or 0.0),
+                -one.count,
+            ),
+        )
+    )
+
+
+def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What is said of several files in the same words is said once, with their names."""
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    each = list(dict.fromkeys(findings))
+    codes = {one.code for one in each}
+    for one in each:
+        if codes & _SAID_BETTER.get(one.code, frozenset()):
+            continue
+        of_file = (one.code, one.message) if one.file and not one.dataset else ()
+        alike.setdefault(of_file or (str(len(alike)),), []).append(one)
+    for group in alike.values():
+        first = group[0]
+        if len(group) == 1:
+            yield first
+            continue
+        names = [one.file or "" for one in group]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        yield replace(
+            first,
+            message=f"{first.message} So in {len(names)} files: {', '.join(names[:_NAMED])}{more}.",
+            count=sum(one.count for one in group),
+        )
+
+
+def taken(findings: Iterable[Finding]) -> list[Finding]:
+    """Notes about what was decided for the person."""
+    return [one for one in findings if one.grade is Grade.NOTE and one.code in TAKEN]

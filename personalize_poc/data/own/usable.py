@@ -1,0 +1,154 @@
+"""Rows that cannot be used: without an id, a time or an event type. They are left out aloud.
+
+Exports have such rows: guests who buy without an account, a clock that was not set. Amazon
+Personalize would refuse the whole file for one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from personalize_poc.data.errors import BadFile
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical_types import Canonical, Field, Relation
+
+MOST = 0.5
+"""If more than this share cannot be used, it is the mapping that is wrong, or the wrong file."""
+NEEDED = {
+    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE"),
+    "items": ("ITEM_ID",),
+    "users": ("USER_ID",),
+}
+"""Fields without which a row means nothing."""
+
+
+def too_many(gone: int, rows: int) -> bool:
+    """Whether so many rows cannot be used that the data set must not be taken."""
+    return gone > 0 and (gone == rows or gone > MOST * rows)
+
+
+def only(
+    made: Canonical, folder: Path, tell: Callable[[str], None] = lambda text: None
+) -> Canonical:
+    """The data sets without the rows that cannot be used.
+
+    Args:
+        made: the data sets.
+        folder: where the files lie.
+        tell: is told in a sentence what is left out, and why.
+
+    Raises:
+        BadFile: more than half of the rows cannot be used, or none can; with file, row and column
+            of the first one.
+    """
+    kept = {one.section: _kept(made, one, folder, tell) for one in made.relations}
+    for relation in made.relations:
+        for field in relation.fields:
+            if field.kind == "time" and field.name not in NEEDED[relation.section]:
+                _count_as_empty(made, kept[relation.section], field, folder, tell)
+    return replace(
+        made,
+        interactions=kept["interactions"],
+        items=kept.get("items"),
+        users=kept.get("users"),
+    )
+
+
+def _kept(
+    made: Canonical, relation: Relation, folder: Path, tell: Callable[[str], None]
+) -> Relation:
+    """The relation, or a view of the rows of it that can be used."""
+    needed = [one for one in relation.fields if one.name in NEEDED[relation.section]]
+    reasons = " ".join(
+        f"WHEN {sql.name(one.name)} IS NULL THEN {n}" for n, one in enumerate(needed)
+    )
+    found = made.connection.execute(
+        f"SELECT CASE {reasons} END AS reason, count(*), min(row) FROM {relation.name} "
+        "GROUP BY reason ORDER BY reason"
+    ).fetchall()
+    left_out = [(needed[reason], count, row) for reason, count, row in found if reason is not None]
+    if not left_out:
+        return relation
+    rows, gone = sum(count for _, count, _ in found), sum(count for _, count, _ in left_out)
+    if too_many(gone, rows):
+        field, _, row = max(left_out, key=lambda one: one[1])
+        raise _refusal(made, relation, field, row, (gone, rows), folder)
+    be, they = ("is", "it") if gone == 1 else ("are", "they")
+    tell(f"{relation.section}: {gone:,} of {rows:,} rows {be} left out; {they} cannot be used:")
+    for field, count, row in left_out:
+        first = "" if count == 1 else "the first: "
+        tell(f"  {count:,}: {first}{_told(made, relation, field, row)}")
+    name = f"usable_{relation.section}"
+    there = " AND ".join(f"{sql.name(one.name)} IS NOT NULL" for one in needed)
+    made.connection.execute(
+        f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {relation.name} WHERE {there}"
+    )
+    return replace(relation, name=name)
+
+
+def _refusal(
+    made: Canonical,
+    relation: Relation,
+    field: Field,
+    row: int,
+    numbers: tuple[int, int],
+    folder: Path,
+) -> BadFile:
+    """Too many rows cannot be used; numbers: so many of so many."""
+    why, (file, line) = _why(made, relation, field, row)
+    gone, rows = numbers
+    much = f"{gone:,} of {rows:,} rows, more than half, cannot be used"
+    if gone == rows:
+        much = "No row can be used" if rows > 1 else "The only row cannot be used"
+    form = " and the right form of times" if field.kind == "time" else ""
+    told = f"{why}. {much}. Does the mapping name the right column{form}?"
+    return BadFile(told, folder / file, line, field.column)
+
+
+def _count_as_empty(
+    made: Canonical, relation: Relation, field: Field, folder: Path, tell: Callable[[str], None]
+) -> None:
+    """Say how many times of metadata cannot be read; their rows are kept."""
+    value, raw = sql.name(field.name), sql.name(f"raw_{field.name}")
+    found = made.connection.execute(
+        f"SELECT count(*), min(row), (SELECT count({raw}) FROM {relation.name}) FROM "
+        f"{relation.name} WHERE {value} IS NULL AND {raw} IS NOT NULL"
+    ).fetchone()
+    assert found is not None
+    count, row, given = found
+    if not count:
+        return
+    why, (file, line) = _why(made, relation, field, row)
+    if count > MOST * given:
+        raise BadFile(why, folder / file, line, field.column)
+    first = "" if count == 1 else "the first: "
+    tell(
+        f"{relation.section}: {count:,} of {given:,} times in {field.name} cannot be read and "
+        f"{'is' if count == 1 else 'are'} taken as empty; {first}"
+        f"{_told(made, relation, field, row)}"
+    )
+
+
+def _told(made: Canonical, relation: Relation, field: Field, row: int) -> str:
+    why, (file, line) = _why(made, relation, field, row)
+    return f"{file}, row {line}, column {field.column}: {why}"
+
+
+def _why(
+    made: Canonical, relation: Relation, field: Field, row: int
+) -> tuple[str, tuple[str, int]]:
+    """What is wrong with a field of a row, and where the row stands."""
+    place = relation.table.place(row)
+    if field.kind != "time":
+        return f"the {'id' if field.kind == 'id' else field.kind} is empty", place
+    raw = sql.name(f"raw_{field.name}")
+    found = made.connection.execute(
+        f"SELECT coalesce({raw}, '') FROM {relation.name} WHERE row = ?", [row]
+    ).fetchone()
+    text = found[0] if found else ""
+    if not text:
+        return "the time is empty", place
+    forms = " or ".join(map(repr, made.mapping.sections[relation.section].timestamp))
+    return f"{text!r} is no time in the form {forms}, or lies outside of 1980 to 2100", place
