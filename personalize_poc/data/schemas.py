@@ -130,10 +130,13 @@ def categories(table: pd.DataFrame | Whole) -> list[str]:
     return [
         name
         for name, facts in _facts(table).items()
-        if facts.comes_back
-        and name not in _FIXED
-        and not any(word in name.upper() for word in _DESCRIBING)
+        if facts.comes_back and name not in _FIXED and not describes(name)
     ]
+
+
+def describes(name: str) -> bool:
+    """Whether a column of this name holds texts for people, such as titles."""
+    return any(word in name.upper() for word in _DESCRIBING)
 
 
 def _facts(table: pd.DataFrame | Whole) -> dict[str, Facts]:

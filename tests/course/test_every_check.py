@@ -41,7 +41,11 @@ def test_every_check_is_seen_to_accept_and_to_refuse(tmp_path: Path) -> None:
     ]
     found = verdicts(tmp_path, *about)
     assert len(found) >= 8
-    untested = {name for name, answers in found.items() if not {True, False} <= set(answers)}
+    untested = {
+        name
+        for name, answers in found.items()
+        if name.startswith("personalize_poc.") and not {True, False} <= set(answers)
+    }  # a test may have checks of its own
     assert untested == set(), "tests/course needs a right and a wrong answer for each of these"
 
 

@@ -61,7 +61,7 @@ def mend(table: pd.DataFrame) -> pd.DataFrame:
         (EXPORT.rename(columns={"userId": "USER_ID"}), "milliseconds"),
         (mend(EXPORT).drop_duplicates(["USER_ID", "ITEM_ID"]), "lose none"),
         (mend(EXPORT).assign(TIMESTAMP=lambda t: t["TIMESTAMP"] - 1), "not those of the export"),
-        (mend(EXPORT).assign(ITEM_ID=None), "must not be empty"),
+        (mend(EXPORT).assign(ITEM_ID=None), "without ITEM_ID"),
         (mend(EXPORT).assign(TIMESTAMP=lambda t: t["TIMESTAMP"] * 1.0), "fractions"),
         (7, "a table (a DataFrame); this is of the kind int."),
     ],

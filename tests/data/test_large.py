@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from personalize_poc import data
-from personalize_poc.data import DataSet, checks, large, own, schemas
+from personalize_poc.check import tables
+from personalize_poc.data import DataSet, large, own, schemas
 from personalize_poc.data.own import keeping
 from personalize_poc.data.own.canonical import Canonical, Field, Relation
 from personalize_poc.data.own.mapping_file import Mapping, Section
@@ -105,7 +106,7 @@ def test_checks_of_the_whole_find_what_the_part_does_not_hold(
 ) -> None:
     """A fault of the robot alone is found, with its row."""
     log.execute("UPDATE log SET moment = moment * 1000 WHERE who = 'robot'")
-    report = checks.interactions(_kept(log).all_interactions)
+    report = tables.interactions(_kept(log).all_interactions)
     (found,) = report.errors
     assert (found.column, found.row, found.count) == ("TIMESTAMP", 10, 500)
 

@@ -14,7 +14,8 @@ import pandas as pd
 import pytest
 
 from personalize_poc import data
-from personalize_poc.data import checks, movielens
+from personalize_poc.check import tables
+from personalize_poc.data import movielens
 from personalize_poc.data.errors import BadFile, DataError, DownloadFailed
 from tests.support.data_sets import items_of
 
@@ -209,8 +210,8 @@ def test_the_real_data_gives_the_published_number_of_events(movielens_folder: Pa
     loaded = data.load("movielens-small", folder=movielens_folder, sample_users=5)
     assert len(loaded.interactions) == 158_371
     assert len(items_of(loaded)) == 9742
-    assert checks.interactions(loaded.interactions).ok
-    assert checks.items(loaded.items).ok
+    assert tables.interactions(loaded.interactions).ok
+    assert tables.items(loaded.items).ok
 
 
 def test_an_unpacked_folder_is_known_for_what_it_is(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from personalize_poc import data
-from personalize_poc.data import checks
+from personalize_poc.check import tables
 from personalize_poc.data.errors import BadOption, UnknownDataset
 from personalize_poc.data.sample import audience, catalogue
 from personalize_poc.data.sample.draws import Draws, power
@@ -73,9 +73,9 @@ def test_it_has_the_size_that_was_asked_for(sample: data.DataSet) -> None:
 
 
 def test_it_passes_the_checks_of_personalize(sample: data.DataSet) -> None:
-    assert checks.interactions(sample.interactions).ok
-    assert checks.items(sample.items).ok
-    assert checks.users(sample.users).ok
+    assert tables.interactions(sample.interactions).ok
+    assert tables.items(sample.items).ok
+    assert tables.users(sample.users).ok
     assert not sample.interactions.duplicated().any()
     assert set(sample.interactions["ITEM_ID"]) <= set(items_of(sample)["ITEM_ID"])
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from personalize_poc import data
-from personalize_poc.data import checks
+from personalize_poc.check import tables
 from personalize_poc.data.sample import story
 from personalize_poc.data.sample.audience import DAY, END
 from tests.support.data_sets import data_set
@@ -26,7 +26,7 @@ def test_a_week_can_be_imported_after_the_log(sample: data.DataSet) -> None:
     assert week["TIMESTAMP"].between(END, END + 7 * DAY).all()
     assert week["TIMESTAMP"].is_monotonic_increasing
     assert set(week["USER_ID"]) <= set(sample.interactions["USER_ID"])
-    assert checks.interactions(week).ok
+    assert tables.interactions(week).ok
 
 
 def test_it_is_the_same_every_time_and_leaves_the_sample_alone(sample: data.DataSet) -> None:

@@ -122,11 +122,11 @@ def test_no_column_of_own_files_is_left_out_without_a_word(tmp_path: Path) -> No
 
 
 def test_what_keeps_data_out_names_the_command_that_mends_it(tmp_path: Path) -> None:
-    from personalize_poc.data import checks
+    from personalize_poc.check import tables
 
     ds = data.load(SHOPS["korean"](tmp_path))
     late = ds.interactions.assign(TIMESTAMP=266_054_457_600)  # the year 10401
-    report = checks.interactions(late)
+    report = tables.interactions(late)
     assert not report.ok
     assert f"personalize-poc check {tmp_path} --clean FOLDER" in report.told(ds.source)
     assert "personalize-poc" not in report.told()

@@ -17,7 +17,9 @@ from personalize_poc.data.findings import Finding, Grade
 
 MIN_ROWS, GOOD_ROWS = 1_000, 50_000
 MIN_USERS, GOOD_USERS = 25, 1_000
-MIN_SHARE = 0.01
+MIN_SHARE, USUAL_SHARE = 0.01, 0.3
+"""Of users with two events: a training needs the first; with less than the second it may be visits
+that are counted (our own threshold)."""
 FEW_ITEMS = 100
 MOST_ITEMS_FIRST, MOST_ITEMS = 750_000, 5_000_000
 MOST_METADATA = {"interactions": 5, "items": 100, "users": 25}
@@ -36,7 +38,9 @@ def too_few_interactions(scan: Scan) -> Iterator[Finding]:
             f"an import and a training need {MIN_ROWS:,}.",
             count=rows,
             matters="Amazon Personalize refuses the import, and every recipe refuses to train.",
-            fix="Export a longer time, or add weaker events such as views to purchases.",
+            fix="Export a longer time, or add weaker events such as views to purchases."
+            if all_of_them < MIN_ROWS
+            else "Mend the other rows: more findings say what is wrong with them.",
         )
     elif rows < GOOD_ROWS:
         yield scan.finding(
@@ -68,7 +72,9 @@ def too_few_users(scan: Scan) -> Iterator[Finding]:
         share=share,
         matters="A user's second event is what personalised recipes learn to predict.",
         fix="Check that the column of users holds people and not visits or orders; else export a "
-        "longer time.",
+        "longer time."
+        if share < USUAL_SHARE
+        else "Export more users, or a longer time, if there is more.",
     )
 
 

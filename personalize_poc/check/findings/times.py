@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from personalize_poc.check.findings import unusable
+from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.scan import (
     DAY,
     EARLIEST,
@@ -85,6 +86,36 @@ def wrong_unit(scan: Scan) -> Iterator[Finding]:
                 "excel …).",
                 cleaning="leaves out what is still outside of these years",
             )
+
+
+def creation_unit(scan: Scan) -> Iterator[Finding]:
+    """Creation times after 2100: nonsense if most are, else one that stands for "never"."""
+    for relation in scan.canonical.relations:
+        name = "CREATION_TIMESTAMP"
+        field = relation.field(name)
+        found = next((p for p in columns.profiles(scan, relation) if p.field is field), None)
+        if found is None or found.maximum is None or found.maximum <= LATEST:
+            continue
+        count, row, middle = scan.one(
+            f"SELECT count(*), min(row), median({name}) FROM {relation.name} "
+            f"WHERE {name} > {LATEST}"
+        )
+        most = count > found.filled / 2
+        yield scan.finding(
+            "time-too-large",
+            Grade.BLOCKS if most else Grade.WEAKENS,
+            f"{counted(count, 'creation time')} of {relation.section} "
+            f"({percent(count / found.filled)}) after the year 2100{_unit(float(middle))}.",
+            relation,
+            name,
+            row,
+            count=count,
+            share=count / found.rows,
+            matters="Personalize takes Unix seconds: such an item counts as new for ever, and "
+            "User-Personalization explores it.",
+            fix="Name the unit under `timestamp` in mapping.yaml (seconds, milliseconds, "
+            "excel …), or leave the time of these rows empty.",
+        )
 
 
 def _unit(middle: float) -> str:
@@ -197,4 +228,4 @@ def ties(scan: Scan) -> Iterator[Finding]:
         )
 
 
-FINDERS = (missing, wrong_unit, future, identical, midnight, ties)
+FINDERS = (missing, wrong_unit, creation_unit, future, identical, midnight, ties)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from personalize_poc.check import tables
 from personalize_poc.course.exercises.kinds import no_number, no_table
 from personalize_poc.course.verdict import exercise
-from personalize_poc.data import checks
 
 _COLUMNS = ["USER_ID", "ITEM_ID", "TIMESTAMP"]
 
@@ -41,8 +41,8 @@ def mended(answer: pd.DataFrame, interactions: pd.DataFrame) -> str | None:
         return "The times are not those of the export in whole seconds: divide by 1000 with //."
     if not pd.api.types.is_integer_dtype(answer["TIMESTAMP"].dtype):
         return "The times are fractions, such as 1404192288.0: divide with //, they stay whole."
-    if found := checks.interactions(answer).errors:
-        return f"The check still finds: {found[0].column} {found[0].message}."
+    if found := tables.interactions(answer).errors:
+        return f"The check still finds: {found[0].column}: {found[0].message}"
     return None
 
 

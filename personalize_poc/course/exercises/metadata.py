@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from personalize_poc.check import tables
 from personalize_poc.course.exercises.kinds import no_number, no_table
 from personalize_poc.course.verdict import exercise
-from personalize_poc.data import checks
 from personalize_poc.inference.recommendations import Catalogue
 
 
@@ -132,8 +132,8 @@ def with_decade(
         return "Keep all items, each once and in their order."
     if wrong := _wrong_decade(table["DECADE"], items[year]):
         return wrong
-    if not checks.items(table).ok:
-        return f"The check finds: {checks.items(table).errors[0].message}."
+    if found := tables.items(table).errors:
+        return f"The check finds: {found[0].message}"
     entry = {field["name"]: field for field in schema["fields"]}.get("DECADE")
     if entry is None:
         return "The schema does not name DECADE: make it from the new table."

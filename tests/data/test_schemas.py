@@ -1,4 +1,4 @@
-"""Validation, event mapping, schemas and CSV files for Personalize."""
+"""Event mapping, schemas and CSV files for Personalize."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from personalize_poc import data
-from personalize_poc.data import checks, schemas
+from personalize_poc.data import schemas
 from personalize_poc.data.errors import BadOption
 from personalize_poc.data.own import mapping
 from tests.support.data_sets import items_of
@@ -26,96 +26,6 @@ def events(rows: int = 1200) -> pd.DataFrame:
             "TIMESTAMP": 1_600_000_000 + number,
         }
     )
-
-
-def found(report: checks.Report, column: str, level: str = "error") -> checks.Finding:
-    matches = [f for f in report.findings if f.column == column and f.level == level]
-    assert matches, str(report)
-    return matches[0]
-
-
-def test_good_data_has_no_findings() -> None:
-    report = checks.interactions(events())
-    assert report.ok
-    assert report.findings == []
-    assert "ready to import" in str(report)
-    assert "ready to import" in report._repr_html_()
-
-
-def test_a_missing_column_is_named_with_its_likely_name() -> None:
-    finding = found(checks.interactions(events().rename(columns={"USER_ID": "userId"})), "USER_ID")
-    assert "userId" in finding.fix
-
-
-def test_milliseconds_are_recognised() -> None:
-    table = events().assign(TIMESTAMP=lambda t: t["TIMESTAMP"] * 1000)
-    finding = found(checks.interactions(table), "TIMESTAMP")
-    assert "milliseconds" in finding.message
-    assert "1000" in finding.fix
-    assert finding.count == 1200
-
-
-def test_dates_as_text_and_fractions_are_errors() -> None:
-    text = events().assign(TIMESTAMP="2024-03-01")
-    assert "not a number" in found(checks.interactions(text), "TIMESTAMP").message
-    halves = events().assign(TIMESTAMP=lambda t: t["TIMESTAMP"] + 0.5)
-    assert "whole seconds" in found(checks.interactions(halves), "TIMESTAMP").message
-
-
-def test_nulls_are_errors_where_a_value_is_required() -> None:
-    table = events()
-    table.loc[4, "ITEM_ID"] = None
-    table.loc[7, "EVENT_TYPE"] = None
-    report = checks.interactions(table)
-    assert found(report, "ITEM_ID").row == 6
-    assert found(report, "EVENT_TYPE", "note").row == 9
-    assert report.table().loc[0, "level"] == "error"
-
-
-def test_duplicates_are_counted() -> None:
-    table = pd.concat([events(), events().head(3)], ignore_index=True)
-    finding = found(checks.interactions(table), "", "warning")
-    assert (finding.count, finding.row) == (3, 1202)
-
-
-def test_too_little_data_is_an_error() -> None:
-    report = checks.interactions(events(30).assign(USER_ID=lambda t: t.index.astype(str)))
-    assert "30 interactions; at least 1,000" in found(report, "").message
-    assert "0 users" in found(report, "USER_ID").message
-    assert not report.ok
-
-
-def test_ids_and_categories_have_a_longest_length() -> None:
-    table = events()
-    table.loc[10, "USER_ID"] = "u" * 257
-    assert found(checks.interactions(table), "USER_ID").row == 12
-    items = pd.DataFrame({"ITEM_ID": ["1", "2", "3"], "GENRES": ["a", "b" * 1001, None]})
-    long = found(checks.items(items), "GENRES")
-    assert (long.row, long.count) == (3, 1)
-    many = items.astype({"GENRES": "category"})
-    assert found(checks.items(many), "GENRES").row == 3
-
-
-def test_event_types_and_columns_share_a_limit() -> None:
-    table = events().assign(EVENT_TYPE=lambda t: (t.index % 10).astype(str))
-    assert "10 event types" in found(checks.interactions(table), "EVENT_TYPE").message
-
-
-def test_items_and_users_have_one_row_each_and_metadata() -> None:
-    twice = pd.DataFrame({"ITEM_ID": ["1", "2", "1"], "YEAR": [1, 2, 3]})
-    assert found(checks.items(twice), "ITEM_ID").row == 4
-    assert "no metadata" in found(checks.users(pd.DataFrame({"USER_ID": ["1"]})), "").message
-
-
-def test_names_that_differ_by_underscores_collide() -> None:
-    table = pd.DataFrame({"ITEM_ID": ["1"], "GENRES_1": ["a"], "GENRES1": ["b"], "a b": [1]})
-    report = checks.items(table)
-    assert "GENRES_1" in found(report, "GENRES1").message
-    assert "letters" in found(report, "a b").message
-
-
-def test_an_empty_table_is_an_error() -> None:
-    assert not checks.interactions(events().head(0)).ok
 
 
 def test_a_log_becomes_events() -> None:

@@ -1,0 +1,255 @@
+"""Is this table what Amazon Personalize can import and learn from?
+
+A table in the form of Personalize (a DataFrame, or a file that is too large for memory) goes to
+DuckDB as if a mapping had been applied to it, and is looked at by the same findings as a person's
+files. What these rely on, the right columns with the right types, is seen to before.
+"""
+
+from __future__ import annotations
+
+import shlex
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from personalize_poc import looks
+from personalize_poc.check import findings
+from personalize_poc.check.findings import amounts
+from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.check.framed import Framed, framed
+from personalize_poc.data.findings import Finding, Grade
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from personalize_poc.data.whole import Whole
+
+REQUIRED = {
+    "interactions": ("USER_ID", "ITEM_ID", "TIMESTAMP"),
+    "items": ("ITEM_ID",),
+    "users": ("USER_ID",),
+}
+_COLUMNS = ("grade", "column", "row", "count", "message", "matters", "fix")
+_HEADINGS = ("grade", "column", "row", "count", "what", "why it matters", "what to do")
+_REQUIRED_IDS = "Leave these rows out, or fill in the value."
+_FIXES = {
+    "id-missing": _REQUIRED_IDS,
+    "time-empty": _REQUIRED_IDS,
+    "id-broken-letters": "Read the file in its encoding: read_csv(…, encoding=…).",
+    "broken-letters": "Read the file in its encoding: read_csv(…, encoding=…).",
+    "too-many-columns": "Keep the most telling ones.",
+    "too-many-event-types": "Merge event types, and leave out rare ones.",
+    "value-too-long": "Shorten them, or leave the column out.",
+    "bad-field-name": "Rename it.",
+    "event-type-spellings": "Write them alike: replace one by the other.",
+    "returns": "Leave these rows out.",
+    "several-texts": "Join them in one column, or mark one of them as textual.",
+    "value-unreadable": "Correct them.",
+    "test-account": "Leave them out, if they are what they seem.",
+    "time-too-small": "Find out the unit: days, or minutes, instead of seconds?",
+}
+"""What to do about a table, where a finding speaks of files and of mapping.yaml."""
+
+
+@dataclass(frozen=True, repr=False)
+class Report:
+    """All findings about one table.
+
+    Attributes:
+        dataset_type: "Interactions", "Items" or "Users".
+        rows: of the table.
+        findings: by grade. Their `column` is that of the table, their `row` the line of its CSV
+            file (the header is line 1).
+    """
+
+    dataset_type: str
+    rows: int
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True if nothing would make the import or the training fail."""
+        return not self.errors
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that block: they must be put right."""
+        return [finding for finding in self.findings if finding.grade is Grade.BLOCKS]
+
+    def told(self, source: str = "") -> str:
+        """What keeps the data from being imported, and what to do about it.
+
+        Args:
+            source: where the person's own data are; "" for data that is built in.
+        """
+        lines = [str(self)]
+        if source:
+            command = f"personalize-poc check {shlex.quote(source)}"
+            lines.append(
+                f"In a terminal, `{command}` says more, with files and rows, and "
+                f"`{command} --clean FOLDER` writes a copy that can be imported."
+            )
+        return "\n".join(lines)
+
+    def table(self) -> pd.DataFrame:
+        """The findings as a table: grade, column, row, count, message, matters, fix."""
+        import pandas as pd
+
+        rows = [[getattr(finding, name) for name in _COLUMNS] for finding in self.findings]
+        table = pd.DataFrame(rows, columns=list(_COLUMNS))
+        return table.astype({"row": "Int64", "count": "Int64", "grade": "str"})
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        """One line as a headline, then a line for each finding."""
+        lines = [
+            f"  {one.grade}: {_lead(one)}{one.message}"
+            + (f" (First in row {one.row:,}.)" if one.row else "")
+            + (f" {one.fix}" if one.fix else "")
+            for one in self.findings
+        ]
+        return "\n".join([self._head(), *lines])
+
+    def _head(self) -> str:
+        state = "ready to import"
+        if not self.ok:
+            state = counted(len(self.errors), "finding blocks", "findings block") + " the import"
+        return f"{self.dataset_type}: {counted(self.rows, 'row')}, {state}"
+
+    def _repr_html_(self) -> str:
+        mark = looks.verdict(f"{'✓' if self.ok else '✗'} {self._head()}", self.ok)
+        if not self.findings:
+            return mark
+        rows = [[_shown(getattr(one, name)) for name in _COLUMNS] for one in self.findings]
+        kinds = [looks.NUMBER if name in ("row", "count") else looks.TEXT for name in _COLUMNS]
+        return mark + looks.table(_HEADINGS, rows, "What was found", kinds=kinds)
+
+
+def _lead(finding: Finding) -> str:
+    """The column before the message, where the message does not begin with it."""
+    named = not finding.column or finding.message.startswith(finding.column)
+    return "" if named else f"{finding.column}: "
+
+
+def _shown(value: Any) -> str:
+    """A member of a finding; what there is none of is left open."""
+    if isinstance(value, int):
+        return f"{value:,}" if value else ""
+    return "" if value is None else str(value)
+
+
+def interactions(table: pd.DataFrame | Whole, *, now: float | None = None) -> Report:
+    """Check a table of interactions (USER_ID, ITEM_ID, TIMESTAMP, EVENT_TYPE, …).
+
+    Args:
+        table: in memory, or in a file.
+        now: Unix seconds; times after it lie in the future. The clock, if it is left out.
+    """
+    return _checked("interactions", table, now)
+
+
+def items(table: pd.DataFrame | Whole) -> Report:
+    """Check a table of items (ITEM_ID and at least one metadata column)."""
+    return _checked("items", table)
+
+
+def users(table: pd.DataFrame | Whole) -> Report:
+    """Check a table of users (USER_ID and at least one metadata column)."""
+    return _checked("users", table)
+
+
+def _checked(section: str, table: pd.DataFrame | Whole, now: float | None = None) -> Report:
+    """What keeps the findings from being asked, or what they say."""
+    rows = len(table)
+    if not (found := _columns(section, table)):
+        with framed(section, table) as made:
+            scan = Scan(made.canonical, time.time() if now is None else now)
+            found = [*amounts.bad_names(scan), *_sql_words(section, made), *_times(section, made)]
+            if not found:
+                made.relate()
+                with scan:
+                    asked = [one for finder in findings.FINDERS for one in finder(scan)]
+                found = [one for one in asked if one.dataset == section]
+    told = [_of_a_table(one) for one in findings.ordered(found)]
+    return Report(section.capitalize(), rows, tuple(told))
+
+
+def _of_a_table(finding: Finding) -> Finding:
+    """A finding as it is told to somebody who has a table, and no mapping.yaml."""
+    fix = _FIXES.get(finding.code, finding.fix)
+    if finding.code == "time-too-large":
+        fix = "Find out their unit and make seconds of them, or leave out what stands for no time."
+        for unit, factor in (("milli", "1000"), ("micro", "10**6"), ("nano", "10**9")):
+            if f"{unit}seconds" in finding.message:
+                fix = f"Divide by {factor}, in whole seconds: table[{finding.column!r}] // {factor}"
+    return replace(finding, file=None, cleaning="", fix=fix)
+
+
+def _blocking(section: str, code: str, message: str, **more: Any) -> Finding:
+    return Finding(code, Grade.BLOCKS, message, dataset=section, **more)
+
+
+def _columns(section: str, table: pd.DataFrame | Whole) -> list[Finding]:
+    """Columns or rows that are not there."""
+    names = [str(name) for name in table.columns]
+    missing = [name for name in REQUIRED[section] if name not in names]
+    if missing:
+        near = {name: _nearest(name, names) for name in missing}
+        return [
+            _blocking(
+                section,
+                "column-missing",
+                "The column is missing.",
+                column=name,
+                matters=f"{section.capitalize()} need {', '.join(REQUIRED[section])}.",
+                fix=f"Rename {near[name]!r} to {name}?" if near[name] else "Add the column.",
+            )
+            for name in missing
+        ]
+    if not len(table):
+        return [_blocking(section, "no-rows", "There are no rows.", fix="Add data.")]
+    return []
+
+
+def _nearest(name: str, columns: Sequence[str]) -> str:
+    """The column that is called nearly so; "" if none is."""
+    plain = name.replace("_", "").lower()
+    for column in columns:
+        if column.replace("_", "").replace(" ", "").lower() == plain:
+            return column
+    return ""
+
+
+def _sql_words(section: str, made: Framed) -> Iterator[Finding]:
+    """A field called ROW, which the relations of the check have already."""
+    for name in made.names:
+        if name.upper() == "ROW":
+            why = "The name is a word of SQL, and cannot be used here."
+            yield _blocking(section, "bad-field-name", why, column=name)
+
+
+def _times(section: str, made: Framed) -> Iterator[Finding]:
+    """Times that are no whole numbers."""
+    for name in ("TIMESTAMP", "CREATION_TIMESTAMP"):
+        if name not in made.names:
+            continue
+        count, row, filled = made.no_numbers(name)
+        if count == 0:
+            continue
+        matters = "Personalize takes Unix seconds: the import fails."
+        share = count / max(1, filled)
+        yield _blocking(
+            section,
+            "time-no-number" if made.is_text(name) else "time-fraction",
+            f"{counted(count, 'value')} ({percent(share)}) "
+            + ("not a number." if made.is_text(name) else "not in whole seconds."),
+            column=name,
+            row=row + 2,
+            count=count,
+            share=share,
+            matters=matters,
+            fix="Convert it with mapping.to_epoch_seconds." if made.is_text(name) else "Round.",
+        )
