@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from personalize_poc.aws import hosts, retries, sessions
+from personalize_poc.aws import hosts, ownership, retries, sessions
 from personalize_poc.errors import (
     ConfigurationError,
     CredentialsError,
@@ -65,6 +65,11 @@ class Target:
         """`aws`, or `aws-cn` in China."""
         return "aws-cn" if self.region.startswith("cn-") else "aws"
 
+    @property
+    def owner(self) -> str:
+        """The caller, as the tags of what they make name them."""
+        return ownership.owner(self.identity)
+
     @overload
     def client(self, service: Literal["personalize"]) -> PersonalizeClient: ...
     @overload
@@ -84,7 +89,13 @@ class Target:
     def client(self, service: str) -> Any:
         """The boto3 client of a service, e.g. `client("cloudwatch")`."""
         if service not in self.clients:
-            self.clients[service] = _client(self.session, service, self.endpoint)
+            made = _client(self.session, service, self.endpoint)
+            ownership.sign(made, self.owner)
+            if service == "s3":
+                made.meta.events.register_first(
+                    "provide-client-params.s3", _OwnBuckets(self.account)
+                )
+            self.clients[service] = made
         return self.clients[service]
 
     @property
@@ -214,6 +225,17 @@ class _GoneCheck:
                 f"The local stand-in at {self.endpoint} has stopped.",
                 discovery.restart(self.endpoint),
             ) from None
+
+
+class _OwnBuckets:
+    """Every call to S3 names the account that has to own the bucket; S3 refuses it otherwise."""
+
+    def __init__(self, account: str) -> None:
+        self.account = account
+
+    def __call__(self, params: dict[str, Any], model: Any, **_: Any) -> None:
+        if "ExpectedBucketOwner" in model.input_shape.members:
+            params.setdefault("ExpectedBucketOwner", self.account)
 
 
 class _QuotaCheck:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.roles import role_tags
 from personalize_poc.aws.service_errors import reraise
-from personalize_poc.aws.storage import TAG, bucket_state
+from personalize_poc.aws.storage import TAG, bucket_state, bucket_tags
 from personalize_poc.errors import Refused
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def found(ws: Workspace) -> Iterator[Item]:
         Refused: S3 or IAM do not let the caller look.
     """
     if bucket_state(ws) == "ours":
-        own = ws.owns_bucket and _bucket_tags(ws).get(TAG) == ws.run_name
+        own = ws.owns_bucket and bucket_tags(ws).get(TAG) == ws.run_name
         count, size = _measure(ws, "" if own else ws.s3_prefix)
         if count:
             address = f"s3://{ws.bucket}/" + ("" if own else ws.s3_prefix)
@@ -67,16 +67,6 @@ def delete(ws: Workspace, item: Item) -> None:
     except Exception as problem:
         if code_of(problem) not in ("NoSuchBucket", "NoSuchEntity"):
             reraise(item.label, problem)
-
-
-def _bucket_tags(ws: Workspace) -> dict[str, str]:
-    try:
-        told = ws.target.s3.get_bucket_tagging(Bucket=ws.bucket)["TagSet"]
-    except Exception as problem:
-        if code_of(problem) in ("NoSuchTagSet", "NoSuchBucket"):
-            return {}
-        reraise(f"bucket {ws.bucket}", problem)
-    return {tag["Key"]: tag["Value"] for tag in told}
 
 
 def _versions(
