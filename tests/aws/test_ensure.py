@@ -54,7 +54,11 @@ def test_what_is_made_carries_run_and_owner(world: Any) -> None:
     p, owner = target.personalize, f"arn:aws:iam::{ACCOUNT}:user/tester"
     group = ensure.resource(p.create_dataset_group, name="poc-two-words", tags=own)
     clock.sleep(100)
-    asked = {"name": "poc-two-words_x", "datasetGroupArn": group, "recipeArn": RECIPE}
+    asked: dict[str, Any] = {
+        "name": "poc-two-words_x",
+        "datasetGroupArn": group,
+        "recipeArn": RECIPE,
+    }
     solution = ensure.resource(p.create_solution, **asked)
     clock.sleep(100)
     version = ensure.resource(p.create_solution_version, solutionArn=solution)
