@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.aws import policies
+from personalize_poc.aws import ownership, policies
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.service_errors import reraise
-from personalize_poc.aws.storage import TAG
+from personalize_poc.aws.storage import TAG, said_of_others
 from personalize_poc.errors import NameTaken
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def role(
     iam, name = ws.target.iam, ws.role
     trusted = json.dumps(policies.trust_policy(ws) if trust is None else trust)
     allowed = json.dumps(policies.role_policy(ws) if policy is None else policy)
-    known = role_tags(ws)
+    known, made = role_tags(ws), ownership.tags(ws.run_name, ws.target.owner)
     try:
         if known is None:
             iam.create_role(
                 RoleName=name,
                 AssumeRolePolicyDocument=trusted,
                 Description=f"Amazon Personalize reads and writes the data of run {ws.run_name}",
-                Tags=[{"Key": TAG, "Value": ws.run_name}],
+                Tags=[{"Key": key, "Value": value} for key, value in made.items()],
             )
             if not ws.target.is_local:
                 iam.get_waiter("role_exists").wait(RoleName=name)
@@ -63,7 +63,8 @@ def role(
         arn = iam.get_role(RoleName=name)["Role"]["Arn"]
     except Exception as problem:
         reraise(f"role {name}", problem)
-    print(f"role {name}: {'created' if known is None else 'already there'}, policies set")
+    there = "created" if known is None else "already there" + said_of_others(ws, known)
+    print(f"role {name}: {there}, policies set")
     return arn
 
 

@@ -1,6 +1,7 @@
 """The bucket and the role of a run, and files in the bucket: made once, found again by name.
 
-Both carry the tag `personalize-poc-run` with the run name. Cleanup deletes nothing without it.
+Both carry the tag `personalize-poc-run` with the run name, from the moment in which they are made.
+Nothing without it is changed or deleted.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.aws import policies
+from personalize_poc.aws import ownership, policies
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import BadInput, NameTaken, NotThere
 
 if TYPE_CHECKING:
     import pandas as pd
-    from mypy_boto3_s3.type_defs import PublicAccessBlockConfigurationTypeDef, TagTypeDef
+    from mypy_boto3_s3.type_defs import PublicAccessBlockConfigurationTypeDef
 
     from personalize_poc.aws.targets import Target
     from personalize_poc.aws.workspace import Workspace
     from personalize_poc.data.whole import Whole
 
-TAG = "personalize-poc-run"
+TAG = ownership.RUN_TAG
 PRIVATE: PublicAccessBlockConfigurationTypeDef = {
     "BlockPublicAcls": True,
     "IgnorePublicAcls": True,
@@ -41,11 +42,12 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
         policy: the bucket policy, by default `policies.bucket_policy(ws)`.
 
     Raises:
-        NameTaken: the bucket belongs to somebody else, or lies in another region.
+        NameTaken: the bucket belongs to somebody else, was not made by the run, or lies in another
+            region.
         NotThere: a bucket named by PERSONALIZE_POC_BUCKET does not exist.
         Refused: S3 refuses to make it.
     """
-    s3, name, region = ws.target.s3, ws.bucket, ws.target.region
+    s3, name = ws.target.s3, ws.bucket
     there = bucket_state(ws)
     if there == "foreign":
         raise NameTaken(
@@ -59,28 +61,65 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
         check_region(ws)
         print(f"bucket {name}: used as it is; its policy must let {policies.SERVICE} in")
         return name
+    said = "created" if there == "missing" else "already there"
     try:
         if there == "missing":
-            # us-east-1 is the default and must not be named; every other region must be.
-            place: dict[str, Any] = (
-                {}
-                if region == "us-east-1"
-                else {"CreateBucketConfiguration": {"LocationConstraint": region}}
-            )
-            s3.create_bucket(Bucket=name, **place)
-            if not ws.target.is_local:
-                s3.get_waiter("bucket_exists").wait(Bucket=name)
+            _create(ws)
         else:
             check_region(ws)
-        tag: TagTypeDef = {"Key": TAG, "Value": ws.run_name}
-        s3.put_bucket_tagging(Bucket=name, Tagging={"TagSet": [tag]})
+            said += _refuse_others(ws)
         s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=PRIVATE)
         document = policies.bucket_policy(ws) if policy is None else policy
         s3.put_bucket_policy(Bucket=name, Policy=json.dumps(document))
     except Exception as problem:
         reraise(f"bucket {name}", problem)
-    print(f"bucket {name}: {'created' if there == 'missing' else 'already there'}, policy set")
+    print(f"bucket {name}: {said}, policy set")
     return name
+
+
+def _create(ws: Workspace) -> None:
+    """Make the bucket with its tags in one call: no interruption leaves one without them."""
+    s3, name = ws.target.s3, ws.bucket
+    tags = [{"Key": k, "Value": v} for k, v in ownership.tags(ws.run_name, ws.target.owner).items()]
+    how: Any = {"Tags": tags}
+    if ws.target.region != "us-east-1":  # the default, which must not be named
+        how["LocationConstraint"] = ws.target.region
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration=how)
+    if not ws.target.is_local:
+        s3.get_waiter("bucket_exists").wait(Bucket=name)
+    if TAG not in bucket_tags(ws):  # where S3 does not take them with the creation
+        tagging: Any = {"TagSet": tags}
+        s3.put_bucket_tagging(Bucket=name, Tagging=tagging)
+
+
+def _refuse_others(ws: Workspace) -> str:
+    """Refuse a bucket that the run did not make; says if another person made it for the run."""
+    tags = bucket_tags(ws)
+    if tags.get(TAG) != ws.run_name:
+        raise NameTaken(
+            ws.bucket,
+            f"The bucket {ws.bucket} exists and this run did not make it.",
+            "Use another run name, or name the bucket in PERSONALIZE_POC_BUCKET to use it as it "
+            f"is. If the run made it, give it the tag {TAG}={ws.run_name}.",
+        )
+    return said_of_others(ws, tags)
+
+
+def said_of_others(ws: Workspace, tags: dict[str, str]) -> str:
+    """`, made by …` if these are the tags of what another person has made; else nothing."""
+    who = ownership.others(tags, ws.target.owner)
+    return f", made by {who}" if who else ""
+
+
+def bucket_tags(ws: Workspace) -> dict[str, str]:
+    """The tags of the run's bucket; none if it does not exist. Raises Refused."""
+    try:
+        told = ws.target.s3.get_bucket_tagging(Bucket=ws.bucket)["TagSet"]
+    except Exception as problem:
+        if code_of(problem) in ("NoSuchTagSet", "NoSuchBucket"):
+            return {}
+        reraise(f"bucket {ws.bucket}", problem)
+    return {tag["Key"]: tag["Value"] for tag in told}
 
 
 def bucket_state(ws: Workspace) -> str:

@@ -3,17 +3,16 @@
 Nothing of target `local` can reach AWS: its session knows no profile, no configuration file and no
 credentials but a dummy pair, every client has the stand-in's endpoint, proxies are off, and a hook
 refuses a request to any host but loopback before it is sent. Nothing of target `aws` can reach a
-stand-in: loopback hosts are refused the same way.
+stand-in or anything else that is not AWS: a hook refuses all but the hosts of AWS (`hosts`), and
+the session takes no endpoint, model, proxy or certificate from its surroundings (`sessions`).
 """
 
 from __future__ import annotations
 
-import os
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from personalize_poc.aws import retries
+from personalize_poc.aws import hosts, ownership, retries, sessions
 from personalize_poc.errors import (
     ConfigurationError,
     CredentialsError,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from mypy_boto3_sts.type_defs import GetCallerIdentityResponseTypeDef
 
 NAMES = ("local", "aws")
-_REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 _EXPIRED = {"ExpiredToken", "ExpiredTokenException", "RequestExpired"}
 _UNKNOWN = {"InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch"}
 
@@ -67,6 +65,11 @@ class Target:
         """`aws`, or `aws-cn` in China."""
         return "aws-cn" if self.region.startswith("cn-") else "aws"
 
+    @property
+    def owner(self) -> str:
+        """The caller, as the tags of what they make name them."""
+        return ownership.owner(self.identity)
+
     @overload
     def client(self, service: Literal["personalize"]) -> PersonalizeClient: ...
     @overload
@@ -86,7 +89,13 @@ class Target:
     def client(self, service: str) -> Any:
         """The boto3 client of a service, e.g. `client("cloudwatch")`."""
         if service not in self.clients:
-            self.clients[service] = _client(self.session, service, self.endpoint)
+            made = _client(self.session, service, self.endpoint)
+            ownership.sign(made, self.owner)
+            if service == "s3":
+                made.meta.events.register_first(
+                    "provide-client-params.s3", _OwnBuckets(self.account)
+                )
+            self.clients[service] = made
         return self.clients[service]
 
     @property
@@ -149,7 +158,7 @@ def check_region(region: str) -> None:
     Raises:
         ConfigurationError: it is none.
     """
-    if not isinstance(region, str) or not _REGION.fullmatch(region):
+    if not isinstance(region, str) or not hosts.REGION.fullmatch(region):
         raise ConfigurationError(
             f"{region!r} is not an AWS region.", 'Use a name like "us-east-1" or "eu-west-1".'
         )
@@ -169,34 +178,15 @@ def connect_local(endpoint: str, region: str = "us-east-1") -> Target:
 
 
 def _connect_aws(region: str) -> Target:
-    for variable in sorted(os.environ):
-        if variable.startswith("AWS_ENDPOINT_URL") and os.environ[variable]:
-            raise ConfigurationError(
-                f"{variable} is set to {os.environ[variable]}; target aws would not reach AWS.",
-                "Unset it, or use the target local.",
-            )
     me, session = _aws_identity(region)
     return Target("aws", region, me["Account"], me["Arn"], None, session)
 
 
 def _local_session(endpoint: str, region: str) -> boto3.Session:
-    """A session that reads neither the environment nor the files of a real AWS set-up."""
-    import boto3
-    import botocore.session
-
-    settled = {
-        "profile": (None, None, None, None),
-        "config_file": (None, None, os.devnull, None),
-        "credentials_file": (None, None, os.devnull, None),
-        "region": (None, None, region, None),
-        "ca_bundle": (None, None, None, None),
-    }
-    core = botocore.session.Session(session_vars=settled)
-    core.set_credentials("local", "local")  # dummy: the stand-in knows no real ones
-    hooks = core.get_component("event_emitter")
-    hooks.register_first("before-send", _refuse_foreign_hosts)
-    hooks.register_first("needs-retry", _GoneCheck(endpoint))
-    return boto3.Session(botocore_session=core, region_name=region)
+    """A session of target local that says in one sentence that the stand-in is gone."""
+    session = sessions.local(region)
+    session.events.register_first("needs-retry", _GoneCheck(endpoint))
+    return session
 
 
 def _client(session: boto3.Session, service: str, endpoint: str | None) -> Any:
@@ -214,25 +204,11 @@ def _client(session: boto3.Session, service: str, endpoint: str | None) -> Any:
         }
     make: Any = session.client  # its types know services by their literal names only
     client = make(service, endpoint_url=endpoint, config=Config(**options))
+    if endpoint is None:
+        hosts.refuse_foreign(client.meta.endpoint_url, session.region_name)
     if service == "personalize":
         client.meta.events.register_first("needs-retry.personalize", _QuotaCheck(client))
     return client
-
-
-def _refuse_foreign_hosts(request: Any, **_: Any) -> None:
-    if not discovery.is_loopback(request.url):
-        raise HostRefused(
-            f"Target local stopped a request to {request.url.split('?')[0]} before it was sent.",
-            "Only the stand-in on this machine may be reached; use the target aws for AWS.",
-        )
-
-
-def _refuse_loopback(request: Any, **_: Any) -> None:
-    if discovery.is_loopback(request.url):
-        raise HostRefused(
-            f"Target aws stopped a request to {request.url.split('?')[0]}: not an AWS host.",
-            "Remove endpoint_url from your AWS configuration, or use the target local.",
-        )
 
 
 class _GoneCheck:
@@ -251,6 +227,17 @@ class _GoneCheck:
             ) from None
 
 
+class _OwnBuckets:
+    """Every call to S3 names the account that has to own the bucket; S3 refuses it otherwise."""
+
+    def __init__(self, account: str) -> None:
+        self.account = account
+
+    def __call__(self, params: dict[str, Any], model: Any, **_: Any) -> None:
+        if "ExpectedBucketOwner" in model.input_shape.members:
+            params.setdefault("ExpectedBucketOwner", self.account)
+
+
 class _QuotaCheck:
     """A full quota is told at once: botocore takes its code for throttling, and waits a minute."""
 
@@ -267,12 +254,10 @@ class _QuotaCheck:
 
 
 def _aws_identity(region: str) -> tuple[GetCallerIdentityResponseTypeDef, boto3.Session]:
-    import boto3
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
-        session = boto3.Session(region_name=region)
-        session.events.register_first("before-send", _refuse_loopback)
+        session = sessions.aws(region)
         return _client(session, "sts", None).get_caller_identity(), session
     except (BotoCoreError, ClientError) as problem:
         raise explained(problem, region) from problem
@@ -302,6 +287,12 @@ def explained(problem: Exception, region: str) -> PocError:
     if code in _UNKNOWN:
         return CredentialsError(
             "AWS does not accept these credentials.", "Check the access key and the clock."
+        )
+    if isinstance(problem, raised.SSLError):
+        return ConfigurationError(
+            f"What answers in place of AWS in {region} has a certificate that is not trusted.",
+            f"If your company looks into the traffic, name its certificates in "
+            f"{sessions.CA_VARIABLE}.",
         )
     if isinstance(problem, raised.EndpointConnectionError):
         return ConfigurationError(

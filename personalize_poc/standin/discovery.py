@@ -6,6 +6,7 @@ import contextlib
 import importlib.util
 import json
 import os
+import re
 import shlex
 import shutil
 import socket
@@ -20,6 +21,8 @@ from urllib.parse import urlsplit
 from personalize_poc import contract, polling
 from personalize_poc.errors import ConfigurationError, MissingExtra, StandInNotStarted
 
+_NAMES = "|".join(re.escape(f"[{n}]" if ":" in n else n) for n in contract.LOOPBACK_NAMES)
+_LOOPBACK_URL = re.compile(rf"https?://({_NAMES})(:[0-9]{{1,5}})?(?![^/?#])", re.IGNORECASE)
 _NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
 _START_SECONDS = 200
 _RACE_SECONDS = 4.0
@@ -45,22 +48,31 @@ def restart(endpoint: str) -> str:
 
 
 def is_loopback(url: str) -> bool:
-    """Whether a URL's host is this machine's loopback address."""
-    try:
-        return (urlsplit(url).hostname or "") in contract.LOOPBACK_NAMES
-    except ValueError:
-        return False
+    """Whether a URL's host is this machine's loopback address.
+
+    The whole beginning is compared: with a user name or a backslash in it, different parsers would
+    find different hosts.
+    """
+    return _LOOPBACK_URL.match(url) is not None
 
 
 def health(endpoint: str, timeout: float = 15.0) -> dict[str, Any] | None:
     """What the stand-in at `endpoint` says about itself; None if no stand-in answers there."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never through a proxy
+    # Never through a proxy, and never on to where an answer points.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
     try:
         with opener.open(endpoint.rstrip("/") + contract.HEALTH_PATH, timeout=timeout) as answer:
             told = json.loads(answer.read())
     except (OSError, ValueError, urllib.error.URLError):
         return None
     return told if isinstance(told, dict) else None
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """A redirection is an answer like any other that is not the stand-in's."""
+
+    def redirect_request(self, *_: Any) -> None:
+        """None: it is not followed."""
 
 
 def listens(endpoint: str, timeout: float = 5.0) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from personalize_poc import errors
 from personalize_poc.aws import ensure, retries
-from tests.support.fake_personalize import Clock, FakePersonalize, fake_target
+from tests.support.fake_personalize import ACCOUNT, Clock, FakePersonalize, fake_target
 
 SCHEMA = json.dumps({"type": "record", "name": "Interactions", "fields": []})
 RECIPE = "arn:aws:personalize:::recipe/aws-sims"
@@ -46,6 +46,29 @@ def test_second_call_finds_what_the_first_made(world: Any, capsys: Any) -> None:
         "dataset group poc-w: created",
         "dataset group poc-w: already there (CREATE PENDING)",
     ]
+
+
+def test_what_is_made_carries_run_and_owner(world: Any) -> None:
+    target, fake, clock = world
+    own = [{"tagKey": "team", "tagValue": "shop"}]
+    p, owner = target.personalize, f"arn:aws:iam::{ACCOUNT}:user/tester"
+    group = ensure.resource(p.create_dataset_group, name="poc-two-words", tags=own)
+    clock.sleep(100)
+    asked: dict[str, Any] = {
+        "name": "poc-two-words_x",
+        "datasetGroupArn": group,
+        "recipeArn": RECIPE,
+    }
+    solution = ensure.resource(p.create_solution, **asked)
+    clock.sleep(100)
+    version = ensure.resource(p.create_solution_version, solutionArn=solution)
+    ours = {"personalize-poc-run": "two-words", "personalize-poc-owner": owner}
+    for arn, more in ((group, {"team": "shop"}), (solution, {}), (version, {})):
+        tags = p.list_tags_for_resource(resourceArn=arn)["tags"]
+        assert {one["tagKey"]: one["tagValue"] for one in tags} == ours | more
+    ensure.resource(p.create_schema, name="poc-two-words_s", schema=SCHEMA)  # takes none
+    assert ensure.resource(p.create_solution, **asked) == solution
+    assert fake.operations("Create").count("CreateSolution") == 1
 
 
 def test_a_resource_on_a_later_page_is_found(world: Any) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from botocore.exceptions import ClientError
 
 from personalize_poc import errors
-from personalize_poc.aws import ensure, policies, roles
+from personalize_poc.aws import ensure, ownership, policies, roles, storage
 from personalize_poc.aws.workspace import Workspace
+from personalize_poc.inference import batch
 from tests.support.fake_personalize import ACCOUNT, fake_target
 
 
@@ -92,3 +95,70 @@ def test_upload_without_a_bucket_says_so(ws: Workspace, tmp_path: Path) -> None:
     path.write_text("A\n1\n")
     with pytest.raises(errors.Refused, match="NoSuchBucket"):
         ensure.upload(ws, path, "x.csv")
+
+
+def test_a_bucket_of_somebody_else_is_left_alone(ws: Workspace) -> None:
+    s3: Any = ws.target.s3
+    place = {"LocationConstraint": ws.target.region}
+    more = {} if ws.target.region == "us-east-1" else {"CreateBucketConfiguration": place}
+    s3.create_bucket(Bucket=ws.bucket, **more)
+    for tags in ([], [{"Key": ownership.RUN_TAG, "Value": "other"}, {"Key": "team", "Value": "x"}]):
+        if tags:
+            s3.put_bucket_tagging(Bucket=ws.bucket, Tagging={"TagSet": tags})
+        with pytest.raises(errors.NameTaken, match="this run did not make it"):
+            ensure.bucket(ws)
+        with pytest.raises(ClientError, match="NoSuchBucketPolicy"):
+            s3.get_bucket_policy(Bucket=ws.bucket)
+    assert s3.get_bucket_tagging(Bucket=ws.bucket)["TagSet"] == tags
+
+
+def test_bucket_and_role_say_whose_they_are(ws: Workspace, capsys: Any) -> None:
+    ensure.bucket(ws)
+    ensure.role(ws)
+    wanted = {
+        ownership.RUN_TAG: "workshop",
+        ownership.OWNER_TAG: f"arn:aws:iam::{ACCOUNT}:user/tester",
+    }
+    assert storage.bucket_tags(ws) == roles.role_tags(ws) == wanted
+    ben = replace(ws.target, identity=f"arn:aws:iam::{ACCOUNT}:user/ben", clients={})
+    capsys.readouterr()
+    ensure.bucket(Workspace(ben, "workshop"))
+    ensure.role(Workspace(ben, "workshop"))
+    assert capsys.readouterr().out.count("already there, made by arn:aws:iam") == 2
+    assert storage.bucket_tags(ws) == roles.role_tags(ws) == wanted
+
+
+def test_every_call_to_s3_names_the_owner_of_the_bucket(ws: Workspace) -> None:
+    named: dict[str, str | None] = {}
+
+    def see(params: Any, model: Any, **_: Any) -> None:
+        named[model.name] = params["headers"].get("x-amz-expected-bucket-owner")
+
+    ws.target.s3.meta.events.register("before-call.s3", see)
+    ensure.bucket(ws)
+    ensure.upload(ws, pd.DataFrame({"ITEM_ID": ["1"]}), "items.csv")
+    with pytest.raises(errors.NotThere):
+        batch.read_output(ws, ws.s3_uri("batch/"))
+    assert len(named) > 7
+    assert named.pop("CreateBucket") is None, "S3 takes none there"
+    assert set(named.values()) == {ACCOUNT}
+
+
+@pytest.mark.parametrize(
+    ("identity", "owner"),
+    [
+        ("arn:aws:iam::123456789012:user/ana", "arn:aws:iam::123456789012:user/ana"),
+        (
+            "arn:aws:sts::1:assumed-role/Admin/ana@x.org",
+            "arn:aws:sts::1:assumed-role/Admin/ana@x.org",
+        ),
+        (
+            "arn:aws:sts::1:assumed-role/R/botocore-session-1732600000",
+            "arn:aws:sts::1:assumed-role/R",
+        ),
+        ("arn:aws:sts::1:assumed-role/R/i-0123456789abcdef0", "arn:aws:sts::1:assumed-role/R"),
+        ("arn:aws:iam::1:user/a,b", "arn:aws:iam::1:user/a_b"),
+    ],
+)
+def test_an_owner_is_the_same_in_every_session(identity: str, owner: str) -> None:
+    assert ownership.owner(identity) == owner

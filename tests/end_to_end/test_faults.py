@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from personalize_poc import errors
 from personalize_poc.aws import cleanup, targets, waiting
+from personalize_poc.aws.cleanup.items import Look
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.local.cli import main
 from personalize_poc.local.errors import StandInError
@@ -148,7 +149,7 @@ def test_a_service_that_never_answers_is_told_as_what_it_is(
         for call in (
             lambda: waiting.wait(target, ws.arn("dataset-group")),
             lambda: cleanup.plan(ws),
-            lambda: cleanup.Plan(ws, ()).execute(),
+            lambda: cleanup.Plan(cleanup.of_run(ws), Look()).execute(),
         ):
             with pytest.raises(errors.Refused, match="run this again") as caught:
                 call()

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 from personalize_poc import contract
-from personalize_poc.aws import cleanup, ensure, targets, workspace
+from personalize_poc.aws import cleanup, ensure, ownership, targets, workspace
 from personalize_poc.aws.workspace import Workspace
 from tests.support import recorded_calls, workshop_run
 from tests.support.template import Stack
@@ -91,6 +91,9 @@ def half_made_and_ended(run_name: str) -> None:
         ensure.role(ws)
     if ws.owns_role:
         _attach_a_policy(ws)
+    if ws.owns_bucket:  # as notebook 1 does without helpers
+        tags: Any = {"TagSet": [{"Key": ownership.RUN_TAG, "Value": run_name}]}
+        ws.target.s3.put_bucket_tagging(Bucket=ws.bucket, Tagging=tags)
     _train(ws)
     ws.target.s3.create_multipart_upload(Bucket=ws.bucket, Key=f"{ws.s3_prefix}large.csv")
     left = cleanup.plan(ws).execute()

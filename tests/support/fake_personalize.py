@@ -60,6 +60,10 @@ class FakePersonalize:
             if operation == model.name:
                 del self.refuse[number]
                 return self._error(code, message)
+        if model.name == "ListTagsForResource":
+            if asked["resourceArn"] not in self.held:
+                return self._error("ResourceNotFoundException", "It does not exist.")
+            return self._ok(tags=self.held[asked["resourceArn"]].get("tags", []))
         for verb in ("Create", "Describe", "List", "Delete", "Update", "Stop"):
             if model.name.startswith(verb):
                 return getattr(self, verb.lower())(model.name.removeprefix(verb), asked)

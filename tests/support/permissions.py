@@ -145,6 +145,8 @@ def _s3(call: Call) -> Iterator[tuple[Any, ...]]:
     prefix = {"s3:prefix": str(given["Prefix"])} if "Prefix" in given else {}
     if call.operation in _OF_BUCKETS:
         yield f"s3:{_OF_BUCKETS[call.operation]}", bucket, prefix
+        if (given.get("CreateBucketConfiguration") or {}).get("Tags"):
+            yield "s3:TagResource", bucket
     elif call.operation in _OF_OBJECTS:
         yield f"s3:{_OF_OBJECTS[call.operation]}", f"{bucket}/{given['Key']}"
         if call.operation == "HeadObject":

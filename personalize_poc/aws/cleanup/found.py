@@ -1,15 +1,15 @@
-"""What a run has in Personalize, found by its name alone."""
+"""What exists in Personalize of a scope, what has to go before what, and what is still at work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
-from personalize_poc.aws import resources
-from personalize_poc.aws.cleanup.storage import Item
-
-if TYPE_CHECKING:
-    from personalize_poc.aws.workspace import Workspace
+from personalize_poc.aws import ownership, pricing, resources
+from personalize_poc.aws.cleanup import denials
+from personalize_poc.aws.cleanup.items import Item, Look
+from personalize_poc.aws.cleanup.scope import Scope
 
 # The order of the guide: what depends on others goes first.
 LEVELS: tuple[tuple[str, ...], ...] = (
@@ -20,61 +20,150 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("schema",),
     ("dataset-group",),
 )
+TRAINING = ("CREATE PENDING", "CREATE IN_PROGRESS")
+_ORDER = {kind: number for number, level in enumerate(LEVELS) for kind in level}
+_WITHOUT_TAGS = ("schema", "metric-attribution")
 
 
-def found(
-    ws: Workspace, part: str | None = None, kinds: tuple[str, ...] | None = None
-) -> Iterator[Item]:
-    """What exists, in the order in which it is deleted.
+def look(scope: Scope, *, not_mine: bool = False) -> Look:
+    """Everything of a scope in Personalize. Changes nothing.
 
     Args:
-        ws: the run.
-        part: only the dataset group `ws.name(part)`, what is in it, and schemas of its name.
-        kinds: only these.
+        scope: what belongs to it.
+        not_mine: also what another person has made for the same run.
     """
-    for level in LEVELS:
-        for kind in level:
-            if kinds is None or kind in kinds:
-                yield from _of_kind(ws, part, kind)
+    return _Looking(scope, not_mine).found()
 
 
-def _of_kind(ws: Workspace, part: str | None, kind: str) -> Iterator[Item]:
-    client = ws.target.personalize
-    if kind == "schema":
-        start = ws.name(part) if part else ws.prefix
-        for one in resources.listed(client, kind):
-            if one["name"].startswith(start):
-                yield Item(kind, one["schemaArn"], one["name"])
-        return
-    for group in _groups(ws, part):
-        arn = group["datasetGroupArn"]
-        if kind == "dataset-group":
-            yield Item(kind, arn, group["name"], group["status"])
-            continue
-        parents: list[dict[str, str]] = [{"datasetGroupArn": arn}]
-        if kind == "campaign":
-            solutions = resources.listed(client, "solution", datasetGroupArn=arn)
-            parents = [{"solutionArn": one["solutionArn"]} for one in solutions]
-        for parent in parents:
-            for one in listed(client, kind, **parent):
-                ref = one[f"{resources.member(kind)}Arn"]
-                yield Item(kind, ref, one.get("name", ref), one.get("status", ""))
+class _Looking:
+    """One look; keeps what was found so far."""
 
+    def __init__(self, scope: Scope, not_mine: bool) -> None:
+        self.scope, self.not_mine = scope, not_mine
+        self.client: Any = scope.target.personalize
+        self.look = Look(unreadable=list(scope.unreadable))
+        self.items: list[Item] = []
+        self.users: dict[str, set[str]] = {}
+        """ARN of a schema -> datasets that use it."""
 
-def _groups(ws: Workspace, part: str | None) -> list[dict[str, Any]]:
-    """The dataset groups of the run: its own, and those whose name begins with its prefix."""
-    every = resources.listed(ws.target.personalize, "dataset-group")
-    if part:
-        return [one for one in every if one["name"] == ws.name(part)]
-    found = [one for one in every if f"{one['name']}_".startswith(ws.prefix)]
-    return sorted(found, key=lambda one: len(one["name"]))
+    def found(self) -> Look:
+        groups = self._groups()
+        for group in groups:
+            self._of_group(group)
+        for one in self._listed("schema"):
+            if self.scope.has_schema(one["name"]):
+                arn = one["schemaArn"]
+                self._add("schema", one, after=self.users.get(arn, set()))
+        place = {arn: number for number, arn in enumerate(one.ref for one in self.items)}
+        for item in sorted(self.items, key=lambda one: (_ORDER[one.kind], place[one.ref])):
+            self.look.add(item)
+        return self.look
 
+    def _groups(self) -> list[dict[str, Any]]:
+        """The dataset groups; if they are not shown, the one that the run's name gives."""
+        found = [one for one in self._listed("dataset-group") if self.scope.has_group(one["name"])]
+        names = {one["name"] for one in found}
+        if self.look.unreadable and len(self.scope.runs) == 1:
+            arn = self.scope.runs[0].arn("dataset-group")
+            said = f"the dataset group {self.scope.runs[0].dataset_group}"
+            for one in denials.seen(said, partial(self._described, arn), self.look.unreadable):
+                found += [one] if one["name"] not in names else []
+        return sorted(found, key=lambda one: len(one["name"]))
 
-def listed(client: Any, kind: str, **parents: str) -> list[dict[str, Any]]:
-    """As resources.listed; none where the stand-in does not know the kind, or the parent left."""
-    try:
-        return list(resources.listed(client, kind, **parents))
-    except Exception as problem:
-        if resources.code_of(problem) in ("NotImplementedException", resources.NOT_FOUND):
-            return []
-        raise
+    def _described(self, arn: str) -> list[dict[str, Any]]:
+        told = resources.describe(self.client, arn)
+        return [told] if told else []
+
+    def _listed(self, kind: str, inside: str = "", **parents: str) -> list[dict[str, Any]]:
+        what = f"{kind}s{inside}"
+        ask: Callable[[], Iterator[dict[str, Any]]] = partial(
+            resources.listed, self.client, kind, **parents
+        )
+        return denials.seen(what, ask, self.look.unreadable)
+
+    def _of_group(self, group: dict[str, Any]) -> None:
+        begun, arn, name = len(self.items), group["datasetGroupArn"], group["name"]
+        listed = partial(self._listed, inside=f" of {name}", datasetGroupArn=arn)
+        busy: set[str] = set()
+        batches: set[str] = set()
+        for solution in listed("solution"):
+            busy_here, batches_here = self._work_of(solution)
+            busy, batches = busy | busy_here, batches | batches_here
+            campaigns = self._campaigns(solution)
+            self._add("solution", solution, after=campaigns | busy_here | batches_here)
+        for one in listed("recommender"):
+            self._add("recommender", one)
+        for one in listed("event-tracker"):
+            self._add("event-tracker", one)
+        for one in listed("filter"):
+            self._add("filter", one, after=batches)
+        for one in listed("metric-attribution"):
+            self._add("metric-attribution", one)
+        for one in listed("dataset"):
+            self._dataset(one, busy)
+        inside = {item.ref for item in self.items[begun:]}
+        self._add("dataset-group", group, after=inside)
+
+    def _campaigns(self, solution: dict[str, Any]) -> set[str]:
+        found: set[str] = set()
+        arn = solution["solutionArn"]
+        for one in self._listed("campaign", f" of {solution['name']}", solutionArn=arn):
+            ref = one["campaignArn"]
+            what = f"the capacity of campaign {one['name']}"
+            told = denials.seen(what, partial(self._described, ref), [])
+            least = max([1, *(each.get("minProvisionedTPS", 1) for each in told)])
+            self._add("campaign", one, usd=pricing.campaign(least, hours=1))
+            found.add(ref)
+        return found
+
+    def _work_of(self, solution: dict[str, Any]) -> tuple[set[str], set[str]]:
+        """Versions still in transition, and batch jobs that are at work."""
+        arn, inside = solution["solutionArn"], f" of {solution['name']}"
+        busy: set[str] = set()
+        batches: set[str] = set()
+        for version in self._listed("solution-version", inside, solutionArn=arn):
+            ref = version["solutionVersionArn"]
+            if resources.in_transition(version["status"]):
+                self.look.jobs[ref] = version["status"]
+                busy.add(ref)
+            for kind in ("batch-inference-job", "batch-segment-job"):
+                batches |= self._at_work(kind, inside, solutionVersionArn=ref)
+        return busy, batches
+
+    def _dataset(self, one: dict[str, Any], busy: set[str]) -> None:
+        arn, after = one["datasetArn"], set(busy)
+        for kind in ("dataset-import-job", "dataset-export-job"):
+            after |= self._at_work(kind, f" of {one['name']}", datasetArn=arn)
+        for told in denials.seen(f"dataset {one['name']}", partial(self._described, arn), []):
+            self.users.setdefault(str(told.get("schemaArn")), set()).add(arn)
+        self._add("dataset", one, after=after)
+
+    def _at_work(self, kind: str, inside: str, **parent: str) -> set[str]:
+        found = {
+            one[f"{resources.member(kind)}Arn"]: one["status"]
+            for one in self._listed(kind, inside, **parent)
+            if resources.in_transition(one["status"])
+        }
+        self.look.jobs.update(found)
+        return set(found)
+
+    def _add(
+        self, kind: str, one: dict[str, Any], *, after: set[str] | None = None, usd: float = 0.0
+    ) -> None:
+        ref = one[f"{resources.member(kind)}Arn"]
+        name, state = one.get("name", ref), one.get("status", "")
+        why = self._whose(kind, ref, name)
+        self.items.append(Item(kind, ref, name, state, usd, frozenset(after or ()), why))
+
+    def _whose(self, kind: str, ref: str, name: str) -> str:
+        """Why it is not this person's; empty if it is, or if that does not matter."""
+        if kind in _WITHOUT_TAGS or self.not_mine:
+            return ""
+        refused: list[str] = []
+        ask = partial(self.client.list_tags_for_resource, resourceArn=ref)
+        found = denials.seen(f"the tags of {name}", lambda: ask()["tags"], refused)
+        if refused:
+            return f"{refused[0]}: whose it is cannot be seen"
+        tags = {one["tagKey"]: one["tagValue"] for one in found}
+        who = ownership.others(tags, self.scope.target.owner)
+        return f"made by {who}" if who else ""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from personalize_poc.aws import ownership
+from personalize_poc.aws.cleanup import denials
+from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.roles import role_tags
 from personalize_poc.aws.service_errors import reraise
-from personalize_poc.aws.storage import TAG, bucket_state
+from personalize_poc.aws.storage import TAG, bucket_state, bucket_tags
 from personalize_poc.errors import Refused
 
 if TYPE_CHECKING:
@@ -21,37 +24,62 @@ if TYPE_CHECKING:
 
     from personalize_poc.aws.workspace import Workspace
 
-
-@dataclass(frozen=True)
-class Item:
-    """One thing that exists: its kind, its ARN or name, how to call it, its state."""
-
-    kind: str
-    ref: str
-    label: str
-    state: str = ""
+KINDS = ("objects", "bucket", "role")
 
 
-def found(ws: Workspace) -> Iterator[Item]:
-    """The run's objects, bucket and role. A bucket or role without the run's tag is not the run's.
+def look(ws: Workspace, known: Look, *, not_mine: bool = False) -> None:
+    """Add the run's objects, bucket and role to what is known.
 
-    Raises:
-        Refused: S3 or IAM do not let the caller look.
+    They go when no job reads or writes them any more. A bucket or role of the run's name without
+    the run's tag stays, and is told.
+
+    Args:
+        ws: the run.
+        known: what was found in Personalize; takes up what is found here.
+        not_mine: also what another person has made for the same run.
     """
-    if bucket_state(ws) == "ours":
-        own = ws.owns_bucket and _bucket_tags(ws).get(TAG) == ws.run_name
-        count, size = _measure(ws, "" if own else ws.s3_prefix)
-        if count:
-            address = f"s3://{ws.bucket}/" + ("" if own else ws.s3_prefix)
-            yield Item("objects", address, address, f"{count:,} objects, {size / 1e6:,.1f} MB")
-        if own:
-            yield Item("bucket", ws.bucket, ws.bucket)
-    if ws.owns_role and (role_tags(ws) or {}).get(TAG) == ws.run_name:
-        yield Item("role", ws.role, ws.role)
+    jobs = frozenset(ref for ref in known.jobs if ":solution/" not in ref)  # training reads no S3
+    for what, find in (("bucket " + ws.bucket, _bucket), ("role " + ws.role, _role)):
+        for item in denials.seen(what, partial(find, ws, not_mine, jobs), known.unreadable):
+            known.add(item)
+
+
+def _bucket(ws: Workspace, not_mine: bool, jobs: frozenset[str]) -> Iterator[Item]:
+    state = bucket_state(ws)
+    if state == "foreign":
+        raise Refused(ws.bucket, "403", "it belongs to another account, or you may not list it")
+    if state == "missing":
+        return
+    why = _why(ws, bucket_tags(ws), not_mine) if ws.owns_bucket else ""
+    prefix = "" if ws.owns_bucket else ws.s3_prefix
+    address = f"s3://{ws.bucket}/{prefix}"
+    count, size, uploads = _measure(ws, prefix)
+    if count or uploads:
+        begun = f", {uploads} unfinished uploads" if uploads else ""
+        said = f"{count:,} objects, {size / 1e6:,.1f} MB{begun}"
+        yield Item("objects", address, address, said, after=jobs, why=why)
+    if ws.owns_bucket:
+        yield Item("bucket", ws.bucket, ws.bucket, after=jobs | {address}, why=why)
+
+
+def _role(ws: Workspace, not_mine: bool, jobs: frozenset[str]) -> Iterator[Item]:
+    tags = role_tags(ws) if ws.owns_role else None
+    if tags is not None:
+        yield Item("role", ws.role, ws.role, after=jobs, why=_why(ws, tags, not_mine))
+
+
+def _why(ws: Workspace, tags: dict[str, str], not_mine: bool) -> str:
+    """Why something with these tags is not deleted; empty if it is the run's and this person's."""
+    if tags.get(TAG) != ws.run_name:
+        return (
+            f"it has the name of this run, but not its tag {TAG}; delete it by hand if it is yours"
+        )
+    who = "" if not_mine else ownership.others(tags, ws.target.owner)
+    return f"made by {who}" if who else ""
 
 
 def delete(ws: Workspace, item: Item) -> None:
-    """Delete one item of `found`.
+    """Delete one item of `look`.
 
     Raises:
         Refused: S3 or IAM refuse it.
@@ -69,16 +97,6 @@ def delete(ws: Workspace, item: Item) -> None:
             reraise(item.label, problem)
 
 
-def _bucket_tags(ws: Workspace) -> dict[str, str]:
-    try:
-        told = ws.target.s3.get_bucket_tagging(Bucket=ws.bucket)["TagSet"]
-    except Exception as problem:
-        if code_of(problem) in ("NoSuchTagSet", "NoSuchBucket"):
-            return {}
-        reraise(f"bucket {ws.bucket}", problem)
-    return {tag["Key"]: tag["Value"] for tag in told}
-
-
 def _versions(
     ws: Workspace, prefix: str
 ) -> Iterator[list[ObjectVersionTypeDef | DeleteMarkerEntryTypeDef]]:
@@ -88,13 +106,21 @@ def _versions(
         yield [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
 
 
-def _measure(ws: Workspace, prefix: str) -> tuple[int, int]:
+def _uploads(ws: Workspace, prefix: str) -> Iterator[tuple[str, str]]:
+    """Key and id of uploads that were begun and not ended; they bill as objects do."""
+    pages = ws.target.s3.get_paginator("list_multipart_uploads")
+    for page in pages.paginate(Bucket=ws.bucket, Prefix=prefix):
+        yield from ((one["Key"], one["UploadId"]) for one in page.get("Uploads", []))
+
+
+def _measure(ws: Workspace, prefix: str) -> tuple[int, int, int]:
     try:
         every = [one for page in _versions(ws, prefix) for one in page]
+        uploads = sum(1 for _ in _uploads(ws, prefix))
     except Exception as problem:
         reraise(f"bucket {ws.bucket}", problem)
     sizes = (size for one in every if isinstance(size := one.get("Size", 0), int))
-    return len(every), sum(sizes)
+    return len(every), sum(sizes), uploads
 
 
 def _delete_objects(ws: Workspace, prefix: str) -> None:
@@ -107,11 +133,8 @@ def _delete_objects(ws: Workspace, prefix: str) -> None:
             answer = s3.delete_objects(Bucket=ws.bucket, Delete={"Objects": keys, "Quiet": True})
             for error in answer.get("Errors", []):
                 raise Refused(error["Key"], error["Code"], error.get("Message", ""))
-    begun = s3.get_paginator("list_multipart_uploads")
-    for uploads in begun.paginate(Bucket=ws.bucket, Prefix=prefix):
-        for upload in uploads.get("Uploads", []):
-            key, number = upload["Key"], upload["UploadId"]
-            s3.abort_multipart_upload(Bucket=ws.bucket, Key=key, UploadId=number)
+    for key, number in list(_uploads(ws, prefix)):
+        s3.abort_multipart_upload(Bucket=ws.bucket, Key=key, UploadId=number)
 
 
 def _delete_role(ws: Workspace, name: str) -> None:

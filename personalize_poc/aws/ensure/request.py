@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from personalize_poc.aws import resources, retries, waiting
+from personalize_poc.aws import ownership, resources, retries, waiting
 from personalize_poc.errors import BadInput
 from personalize_poc.standin import discovery
 
@@ -86,11 +86,13 @@ class Request:
     def created(self) -> str | None:
         """The ARN of the new resource; None if the name exists.
 
-        AWS does not know a role at once that was just made, so that refusal is waited out.
+        It gets the tags of its run and its owner. AWS does not know a role at once that was just
+        made, so that refusal is waited out.
         """
+        parameters = self.parameters | self._tags()
         try:
             answer = retries.retried(
-                lambda: self._create(**self.parameters),
+                lambda: self._create(**parameters),
                 self._role_is_young,
                 seconds=retries.PROPAGATION_SECONDS,
                 interval=5.0,
@@ -103,6 +105,17 @@ class Request:
             raise
         self.say("created")
         return str(answer[self.arn_member])
+
+    def _tags(self) -> dict[str, list[dict[str, str]]]:
+        """The parameter `tags`: those asked for, and those of run and owner."""
+        if "tags" not in self.inputs("Create"):
+            return {}
+        asked = list(self.parameters.get("tags", []))
+        ours = ownership.tags_for(self.personalize, self.parameters)
+        for one in asked:
+            ours.pop(one["tagKey"], None)
+        every = asked + [{"tagKey": key, "tagValue": value} for key, value in ours.items()]
+        return {"tags": every} if every else {}
 
     def _role_is_young(self, problem: Exception) -> bool:
         """Whether AWS may not know the role yet. The stand-in knows it at once: no retry there."""

@@ -57,6 +57,35 @@ def bucket_permission(_: Any) -> Any:
 
 
 @patch(
+    "moto.s3.responses:S3Response",
+    "_bucket_response_put",
+    ("self", "request", "bucket_name", "querystring"),
+    why="moto does not look at the tags in the request that creates a bucket.",
+)
+def bucket_creation(original: Any) -> Any:
+    """The answer to PUT on a bucket; one that is created has the tags of the request."""
+
+    @functools.wraps(original)
+    def put(self: Any, request: Any, bucket_name: str, querystring: dict[str, Any]) -> Any:
+        answer = original(self, request, bucket_name, querystring)
+        body = self.body if isinstance(self.body, bytes) else str(self.body or "").encode()
+        if not querystring and b"<Tag>" in body:
+            self.backend.put_bucket_tagging(bucket_name, _tags(body))
+        return answer
+
+    return put
+
+
+def _tags(body: bytes) -> dict[str, str]:
+    """The tags in a CreateBucketConfiguration."""
+    import xmltodict
+
+    told = xmltodict.parse(body, force_list=("Tag",))["CreateBucketConfiguration"]
+    found = (told.get("Tags") or {}).get("Tag", [])
+    return {one["Key"]: one.get("Value") or "" for one in found}
+
+
+@patch(
     "moto.s3.models:FakeKey",
     "value",
     ("self", "new_value"),
@@ -188,7 +217,7 @@ def first_use(original: Any) -> Any:
     return get
 
 
-ANSWERS = (bucket_permission, object_value)
+ANSWERS = (bucket_permission, bucket_creation, object_value)
 """What every use of moto beside Personalize needs."""
 REPEATABLE = (random_number, random_bits, upload_names, clock, bucket_date, first_use)
 """What the journal needs to come to the same state again."""

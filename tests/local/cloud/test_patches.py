@@ -80,6 +80,19 @@ def a_condition_counts() -> bool:
     return True
 
 
+def a_bucket_is_made_with_its_tags() -> bool:
+    s3 = boto3.client("s3", region_name=REGION)
+    tags: Any = [{"Key": "a", "Value": "arn:x/y"}, {"Key": "b", "Value": ""}]
+    s3.create_bucket(Bucket="films", CreateBucketConfiguration={"Tags": tags})
+    try:
+        return bool(s3.get_bucket_tagging(Bucket="films")["TagSet"] == tags)
+    except ClientError:
+        return False
+    finally:
+        s3.delete_bucket_tagging(Bucket="films")  # moto keeps tags of what is gone
+        s3.delete_bucket(Bucket="films")
+
+
 def an_object_may_be_a_stream() -> bool:
     backend = s3_backends[ACCOUNT]["aws"]
     backend.create_bucket("films", REGION)
@@ -126,6 +139,7 @@ def a_first_use_draws_nothing() -> bool:
 
 WORKS: dict[str, Callable[[], bool]] = {
     "bucket_permission": a_condition_counts,
+    "bucket_creation": a_bucket_is_made_with_its_tags,
     "object_value": an_object_may_be_a_stream,
     "random_number": lambda: repeats(lambda: mock_random.choices("abc", k=30)),
     "random_bits": lambda: repeats(mock_random.uuid4),

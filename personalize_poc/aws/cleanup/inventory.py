@@ -1,0 +1,215 @@
+"""Find everything that a run made, from its name alone; delete it as far as possible; verify.
+
+    plan = cleanup.plan(ws)      # looks, deletes nothing
+    plan.execute()               # deletes, waits, carries on where it was interrupted
+    cleanup.verify(ws)           # what still exists, and what it bills
+
+To the run belong: its dataset group, those whose name begins with the run's prefix, and everything
+in them; schemas whose name begins with that prefix; the run's folder in the bucket; and the bucket
+and the role if they carry the run's tag. What carries the tag of another person stays, unless it is
+asked for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc import looks, progress
+from personalize_poc.aws import pricing
+from personalize_poc.aws.cleanup import found, scope, storage
+from personalize_poc.aws.cleanup.execution import AGAIN, Execution
+from personalize_poc.aws.cleanup.items import Item, Look
+from personalize_poc.aws.cleanup.scope import Scope
+from personalize_poc.aws.service_errors import reraise
+from personalize_poc.errors import CleanupIncomplete
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from personalize_poc.aws.workspace import Workspace
+
+_ROUNDS = 5
+"""So often it is looked again, for what was made during the cleanup."""
+_COLUMNS = ["kind", "name", "state", "USD an hour", "bills", "stays because"]
+
+
+@dataclass(frozen=True, repr=False)
+class Inventory:
+    """What exists of a run, or of a wider scope.
+
+    Attributes:
+        scope: what was looked for.
+        look: what was found.
+    """
+
+    scope: Scope
+    look: Look
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What can be deleted, in an order in which it can."""
+        return tuple(self.look.items)
+
+    @property
+    def kept(self) -> tuple[Item, ...]:
+        """What is not touched, each with the reason."""
+        return tuple(self.look.kept)
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """What was not shown, with the reason."""
+        return tuple(self.look.unreadable)
+
+    def __len__(self) -> int:
+        return len(self.items) + len(self.kept) + len(self.unreadable)
+
+    @property
+    def usd_an_hour(self) -> float:
+        """What all of it bills an hour on AWS, as far as prices are confirmed."""
+        return sum(one.usd for one in (*self.items, *self.kept))
+
+    def table(self) -> pd.DataFrame:
+        """One row a resource: what it is, its state, what it bills on AWS, and whether it stays."""
+        import pandas as pd
+
+        every = (*self.items, *self.kept)
+        rows = [
+            (one.kind, one.label, one.state, _usd(one), pricing.bills(one.kind), one.why)
+            for one in every
+        ]
+        return pd.DataFrame(rows, columns=_COLUMNS)
+
+    def _repr_html_(self) -> str:
+        if not len(self) and not self.kept and not self.unreadable:
+            return looks.verdict(str(self), True)
+        table = self.table()
+        rows = table.astype(str).to_numpy().tolist()
+        lines = str(self).splitlines()
+        caption = " ".join([lines[0], *self._summary()])
+        return looks.table(list(table.columns), rows, caption)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        where = f"{self.scope.label} in {self.scope.where}"
+        if not (self.items or self.kept or self.unreadable or self.look.jobs):
+            return f"Nothing is left of {where}."
+        count = len(self.items) + len(self.kept)
+        lines = [f"{count} resources exist of {where}:"]
+        if not count:
+            lines = [f"Nothing was seen of {where}, but not everything was shown:"]
+        for item in self.items:
+            bills = f"  {_usd(item)} USD an hour" if item.usd else ""
+            lines.append(f"  {item.kind:<18} {item.label}  {item.state}{bills}".rstrip())
+        lines += [f"  {one.kind:<18} {one.label}  stays: {one.why}" for one in self.kept]
+        return "\n".join([*lines, *self._summary()])
+
+    def _summary(self) -> list[str]:
+        """What belongs to no single line."""
+        local = self.scope.target.is_local
+        said = []
+        if self.usd_an_hour:
+            would = "They would bill on AWS" if local else "They bill"
+            said.append(f"{would} {self.usd_an_hour:,.2f} USD an hour, asked or not.")
+        if self.look.jobs:
+            said.append(f"{len(self.look.jobs)} jobs are at work; training is stopped.")
+        said += [f"Not shown: {what}." for what in self.unreadable]
+        if any(one.why.startswith("made by") for one in self.kept):
+            said.append("What another person made stays, unless you ask for it (not_mine).")
+        return said
+
+
+def _usd(item: Item) -> str:
+    return f"{item.usd:,.2f}" if item.usd else ""
+
+
+@dataclass(frozen=True, repr=False)
+class Plan(Inventory):
+    """What would be deleted.
+
+    Attributes:
+        not_mine: whether also what another person has made for the same run.
+    """
+
+    not_mine: bool = False
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def execute(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        line: Callable[[], progress.Line] = progress.line,
+    ) -> Inventory:
+        """Delete everything that can go, at once, and wait for the rest branch by branch.
+
+        It looks anew, so it may be interrupted and run again at any point, and a plan made
+        earlier is no worse than a new one. What is in transition is waited for while the rest
+        goes; versions in training are stopped.
+
+        Args:
+            clock, sleep: the time, for tests.
+            line: makes the line that shows progress.
+
+        Returns:
+            What is left: nothing, or what is not touched.
+
+        Raises:
+            CleanupIncomplete: something could not be deleted or seen; says what and why.
+            Refused: the service did not answer a question, however often it was asked.
+            StandInGone: the local stand-in has stopped.
+        """
+        execution = Execution(self.scope, clock, sleep, line())
+        try:
+            for _ in range(_ROUNDS):
+                now = look(self.scope, not_mine=self.not_mine)
+                now.items = [one for one in now.items if _name(one) not in execution.failed]
+                if not now.items or not execution.run(now):
+                    break
+        except Exception as problem:
+            reraise(f"cleanup of {self.scope.label}", problem)
+        left = Inventory(self.scope, look(self.scope, not_mine=self.not_mine))
+        missing = [f"{name} ({why})" for name, why in execution.failed.items()]
+        missing += [f"not shown: {what}" for what in left.unreadable]
+        if missing:
+            raise CleanupIncomplete(missing, f"Correct the cause. {AGAIN}")
+        return left
+
+
+def _name(item: Item) -> str:
+    return f"{item.kind} {item.label}"
+
+
+def plan(ws: Workspace | Scope, part: str | None = None, *, not_mine: bool = False) -> Plan:
+    """What exists of a run and would be deleted. Deletes nothing.
+
+    Args:
+        ws: the run; or a scope: `scope.all_runs(target)`, `scope.everything(target)`.
+        part: only the dataset group `ws.name(part)` and what belongs to it; nothing in S3 and IAM.
+        not_mine: also what another person has made for the same run.
+    """
+    about = ws if isinstance(ws, Scope) else scope.of_run(ws, part)
+    return Plan(about, look(about, not_mine=not_mine), not_mine)
+
+
+def verify(ws: Workspace | Scope, part: str | None = None) -> Inventory:
+    """What still exists of a run, with what it bills; empty after a complete cleanup."""
+    about = ws if isinstance(ws, Scope) else scope.of_run(ws, part)
+    return Inventory(about, look(about))
+
+
+def look(about: Scope, *, not_mine: bool = False) -> Look:
+    """Everything of a scope. Raises Refused."""
+    try:
+        known = found.look(about, not_mine=not_mine)
+        for ws in about.runs:
+            storage.look(ws, known, not_mine=not_mine)
+        return known.settle()
+    except Exception as problem:
+        reraise(about.label, problem)
