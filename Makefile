@@ -54,6 +54,15 @@ $(VENV)/.ready-%: pyproject.toml
 	  ! grep -q "^pip has failed" $(VENV)/install.log || { cat $(VENV)/install.log >&2; exit 2; }
 	@touch $@
 
+# checkov pins a boto3 older than ours, and many other packages: it lives apart.
+CHECKOV := 3.3.30
+$(VENV)/.checkov-$(CHECKOV): $(VENV)/.ready-local+lab+test
+	@echo "Installing checkov into $(VENV)/checkov, once:"
+	@$(PYTHON) -m venv $(VENV)/checkov
+	@$(VENV)/checkov/$(notdir $(BIN))/python -m pip install --disable-pip-version-check --quiet \
+	  --only-binary=:all: checkov==$(CHECKOV)
+	@touch $@
+
 run: $(VENV)/.ready-local
 	@$(BIN)/personalize-poc run $(RUN)
 
@@ -69,13 +78,15 @@ test: $(VENV)/.ready-local+lab+test
 test-fast: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(SUITE) -m "not slow" $(TESTS)
 
-lint: $(VENV)/.ready-local+lab+test
+lint: $(VENV)/.ready-local+lab+test $(VENV)/.checkov-$(CHECKOV)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb notebooks/*/*.ipynb
 	@$(BIN)/cfn-lint cloudformation/*.yaml
+	@$(VENV)/checkov/$(notdir $(BIN))/checkov --file cloudformation/*.yaml \
+	  --framework cloudformation --compact --quiet --skip-download
 
 format: $(VENV)/.ready-local+lab+test
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

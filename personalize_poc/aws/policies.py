@@ -19,11 +19,12 @@ WRITE = ("s3:PutObject",)
 """Batch inference and exports write their results."""
 MEASURE = "cloudwatch:PutMetricData"
 """A metric attribution shows its numbers in CloudWatch."""
+NAMESPACE = "AWS/Personalize"
+"""Where it shows them; the guide does not name it, the metrics of the service are there."""
 
 
 def trust_policy(ws: Workspace) -> dict[str, Any]:
     """Who may take on the role: Personalize, and only for resources of this account and region."""
-    t = ws.target
     return {
         "Version": VERSION,
         "Statement": [
@@ -31,12 +32,7 @@ def trust_policy(ws: Workspace) -> dict[str, Any]:
                 "Effect": "Allow",
                 "Principal": {"Service": SERVICE},
                 "Action": "sts:AssumeRole",
-                "Condition": {
-                    "StringEquals": {"aws:SourceAccount": t.account},
-                    "ArnLike": {
-                        "aws:SourceArn": f"arn:{t.partition}:personalize:{t.region}:{t.account}:*"
-                    },
-                },
+                "Condition": _for_this_account(ws),
             }
         ],
     }
@@ -48,13 +44,18 @@ def role_policy(ws: Workspace, actions: tuple[str, ...] = READ + WRITE) -> dict[
         "Version": VERSION,
         "Statement": [
             {"Effect": "Allow", "Action": list(actions), "Resource": _bucket(ws)},
-            {"Effect": "Allow", "Action": MEASURE, "Resource": "*"},  # metrics have no ARN
+            {
+                "Effect": "Allow",
+                "Action": MEASURE,
+                "Resource": "*",  # metrics have no ARN
+                "Condition": {"StringEquals": {"cloudwatch:namespace": NAMESPACE}},
+            },
         ],
     }
 
 
 def bucket_policy(ws: Workspace, actions: tuple[str, ...] = READ + WRITE) -> dict[str, Any]:
-    """Whom the bucket lets in: the same actions, for the service."""
+    """Whom the bucket lets in: the service, for this account, and nobody without encryption."""
     return {
         "Version": VERSION,
         "Statement": [
@@ -64,8 +65,26 @@ def bucket_policy(ws: Workspace, actions: tuple[str, ...] = READ + WRITE) -> dic
                 "Principal": {"Service": SERVICE},
                 "Action": list(actions),
                 "Resource": _bucket(ws),
-            }
+                "Condition": _for_this_account(ws),
+            },
+            {
+                "Sid": "EncryptedTransportOnly",
+                "Effect": "Deny",
+                "Principal": "*",
+                "Action": "s3:*",
+                "Resource": _bucket(ws),
+                "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+            },
         ],
+    }
+
+
+def _for_this_account(ws: Workspace) -> dict[str, Any]:
+    """Only on behalf of this account and region: the service acts for others as well."""
+    t = ws.target
+    return {
+        "StringEquals": {"aws:SourceAccount": t.account},
+        "ArnLike": {"aws:SourceArn": f"arn:{t.partition}:personalize:{t.region}:{t.account}:*"},
     }
 
 

@@ -31,7 +31,7 @@ def test_bucket_is_private_tagged_and_lets_personalize_in(ws: Workspace) -> None
     assert set(block.values()) == {True}
     assert len(block) == 4
     policy = json.loads(s3.get_bucket_policy(Bucket=ws.bucket)["Policy"])
-    (statement,) = policy["Statement"]
+    statement, _ = policy["Statement"]
     assert statement["Principal"] == {"Service": "personalize.amazonaws.com"}
     assert statement["Action"] == ["s3:GetObject", "s3:ListBucket", "s3:PutObject"]
     assert statement["Resource"] == [f"arn:aws:s3:::{ws.bucket}", f"arn:aws:s3:::{ws.bucket}/*"]

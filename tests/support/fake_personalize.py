@@ -16,6 +16,7 @@ from moto import mock_aws
 
 from personalize_poc.aws import resources
 from personalize_poc.aws.targets import Target
+from personalize_poc.local.cloud import patches
 
 ACCOUNT = "123456789012"
 PENDING, WORKING = "CREATE PENDING", "CREATE IN_PROGRESS"
@@ -209,7 +210,8 @@ class FakePersonalize:
 def fake_target(region: str = "us-east-1", seconds: float = 60.0) -> Iterator[Any]:
     """Yields (target, fake, clock): Personalize faked, S3 and IAM those of moto, all in process."""
     clock = Clock()
-    with mock_aws():
+    # As it is, moto takes the bucket's denial of insecure transport for a denial of everything.
+    with mock_aws(), patches.bucket_permission.installed():
         session = boto3.Session("testing", "testing", region_name=region)
         target = Target(
             "aws", region, ACCOUNT, f"arn:aws:iam::{ACCOUNT}:user/tester", None, session
