@@ -9,7 +9,7 @@ import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc.aws import holdings, host, pricing, resources
 from personalize_poc.aws import rates as price_list
@@ -47,10 +47,12 @@ class Workload:
     interactions: int | None = None
     users: int | None = None
 
-    @property
-    def requests(self) -> float:
-        """Requests in a month."""
-        return self.requests_per_second * SECONDS_A_MONTH
+    @classmethod
+    def of(cls, recorded: Mapping[str, Any], requests_per_second: float = 0.0) -> Workload:
+        """What notebook 3 has recorded of the data, with a traffic."""
+        counts = [recorded.get(key) for key in ("interactions", "USER_ID")]
+        rows, users = (one if type(one) is int else None for one in counts)
+        return cls(requests_per_second, rows, users)
 
 
 def of(

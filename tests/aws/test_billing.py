@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from personalize_poc import errors
-from personalize_poc.aws import bill, billing, holdings, host, rates
+from personalize_poc.aws import bill, billing, host, rates, resources
 from personalize_poc.aws.bill import HOUR, MONTH, SO_FAR
 from personalize_poc.aws.billing import Workload
 from personalize_poc.aws.workspace import Workspace
@@ -33,7 +33,7 @@ def ws(world: Any) -> Workspace:
 
 
 def put(fake: Any, arn: str, **members: Any) -> str:
-    kind = holdings.resources.kind_of(arn)
+    kind = resources.kind_of(arn)
     fake.held[arn] = {
         "status": "ACTIVE",
         "creationDateTime": BEGIN,
@@ -41,7 +41,7 @@ def put(fake: Any, arn: str, **members: Any) -> str:
         "_since": 0.0,
         "datasetGroupArn": f"{P}dataset-group/poc-workshop",
         "name": arn.rsplit("/", 1)[-1],
-        f"{holdings.resources.member(kind)}Arn": arn,
+        f"{resources.member(kind)}Arn": arn,
         **members,
     }
     return arn
