@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc import contract, looks
-from personalize_poc.aws import imports, pricing, resources, roles, storage
+from personalize_poc.aws import (
+    forecast,
+    imports,
+    precautions,
+    quotas,
+    resources,
+    roles,
+    storage,
+)
+from personalize_poc.aws.finding import FINE, NOTE, PROBLEM, Finding
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.workspace import BUCKET_VARIABLE
 from personalize_poc.errors import ConfigurationError, NameTaken, NotThere, PocError
@@ -24,19 +33,8 @@ if TYPE_CHECKING:
 # Quotas of the guide for one region: (resources, adjustable).
 DATASET_GROUPS = 5
 SCHEMAS = 500
-PROBLEM, NOTE, FINE = "problem", "note", "fine"
 _MARKS = {FINE: " ", NOTE: "·", PROBLEM: "!"}
 _CAPTION = "Before we begin (· worth knowing, ! stops this notebook)"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of the preflight."""
-
-    what: str
-    found: str
-    level: str = FINE
-    fix: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -77,7 +75,6 @@ def show(
     needs: Mapping[str, str] | None = None,
     *,
     interactions: int | None = None,
-    size_bytes: float | None = None,
     takes: str = "",
     contents: imports.Contents | None = None,
 ) -> Preflight:
@@ -89,7 +86,6 @@ def show(
         ws: the run.
         needs: ARN -> the notebook that makes it, e.g. `{ws.arn("dataset", "interactions"): "01"}`.
         interactions: rows that will be trained on, to estimate the bill on AWS.
-        size_bytes: bytes that will be imported, likewise.
         takes: how long the notebook takes, shown as it is.
         contents: what the data set of the run holds.
 
@@ -106,7 +102,8 @@ def show(
         _quotas(ws),
         _needs(ws, needs or {}),
         _data(ws, contents) if contents else [],
-        _price(ws, interactions, size_bytes),
+        _price(ws, interactions),
+        [] if ws.target.is_local else _on_aws(ws),
         [Finding("takes", takes)] if takes else [],
     )
     told = Preflight(tuple(_until_a_problem(findings)))
@@ -211,16 +208,23 @@ def _quotas(ws: Workspace) -> Iterable[Finding]:
         yield Finding(
             "earlier run", f"{ws.dataset_group} exists ({state}); the notebooks continue it", NOTE
         )
-    yield _dataset_groups(ws, [str(one["name"]) for one in groups], has_own=bool(own))
+    known, why = ({}, "") if ws.target.is_local else quotas.asked(ws.target)
+    yield _dataset_groups(
+        ws, [str(one["name"]) for one in groups], quotas.of(quotas.DATASET_GROUPS, known), bool(own)
+    )
+    if not ws.target.is_local:
+        yield from quotas.findings(ws.target, known, why)
     schemas = sum(1 for _ in resources.listed(client, "schema"))
     level = NOTE if schemas > SCHEMAS - 5 else FINE
     yield Finding("schemas", f"{schemas} of {SCHEMAS} in this account and region", level)
 
 
-def _dataset_groups(ws: Workspace, names: list[str], has_own: bool) -> Finding:
+def _dataset_groups(
+    ws: Workspace, names: list[str], asked: quotas.Asked | None, has_own: bool
+) -> Finding:
     """Whether there is room for the dataset group of the run, and who could make some."""
     told = (discovery.health(ws.target.endpoint) if ws.target.endpoint else None) or {}
-    known = told.get("quotas", {}).get("dataset-groups")
+    known = asked.value if asked else told.get("quotas", {}).get("dataset-groups")
     room = DATASET_GROUPS if known is None else int(known)
     used = f"{len(names)} of {room}{' by default' if known is None else ''}"
     used += " in this account and region"
@@ -238,6 +242,8 @@ def _dataset_groups(ws: Workspace, names: list[str], has_own: bool) -> Finding:
     fix = f"Clean up a run that you no longer need: `{shlex.join(command)}`."
     if known is None:  # it can have been raised, and its value cannot be asked cheaply
         fix = f"If creating one is refused: {fix[0].lower()}{fix[1:]} Or ask for a higher quota."
+    if asked:
+        fix += f" {quotas.raising(ws.target, asked.code, room + 1)}"
     return Finding("dataset groups", used, NOTE if known is None else PROBLEM, fix)
 
 
@@ -260,15 +266,17 @@ def _data(ws: Workspace, contents: imports.Contents) -> Iterable[Finding]:
     yield Finding("data", contents.name)
 
 
-def _price(ws: Workspace, interactions: int | None, size: float | None) -> Iterable[Finding]:
+def _price(ws: Workspace, interactions: int | None) -> Iterable[Finding]:
     if interactions is None:
         return
-    total = pricing.workshop(interactions, size or interactions * 40.0)["USD"].iloc[-1]
-    idle = pricing.campaign()
     where = "on AWS the same run" if ws.target.is_local else "this run"
-    yield Finding(
-        "costs",
-        f"{where}: about {total:,.0f} USD, and {idle:,.2f} USD a month for each campaign left "
-        "running; a rough guess from pricing.figures()",
-        FINE if ws.target.is_local else NOTE,
-    )
+    told = forecast.sentence(forecast.of(interactions))
+    level = FINE if ws.target.is_local else NOTE
+    yield Finding("costs", f"{where}, roughly, in USD: {told}", level)
+
+
+def _on_aws(ws: Workspace) -> Iterable[Finding]:
+    """What only AWS can surprise with."""
+    yield from precautions.leftovers(ws)
+    yield from precautions.recipes(ws.target)
+    yield from precautions.credentials(ws.target)

@@ -8,46 +8,28 @@ https://aws.amazon.com/personalize/pricing/ before you plan with them. The local
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc.aws import rates
 from personalize_poc.errors import BadInput
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from personalize_poc.aws.rates import Rate
+
 HOURS_A_MONTH = 24 * 30.5
 """732 hours: the month in which AWS's own examples count."""
-NOTE = "third-party cost note of July 2026, US regions; agrees with the AWS page as known"
 
-
-@dataclass(frozen=True)
-class Figure:
-    """One price in USD."""
-
-    what: str
-    usd: float
-    unit: str
-    source: str
-    confirmed: bool = True
-
-
-INGESTION = Figure("data ingestion", 0.05, "GB imported or streamed", NOTE)
-TRAINING = Figure("training, custom recipes", 0.24, "training hour (1 h of 4 vCPU and 8 GiB)", NOTE)
-TPS_TIERS = (
-    (20_000.0, Figure("campaign, first 20,000", 0.20, "TPS-hour in a month", NOTE)),
-    (200_000.0, Figure("campaign, next 180,000", 0.10, "TPS-hour in a month", NOTE)),
-    (math.inf, Figure("campaign, above 200,000", 0.05, "TPS-hour in a month", NOTE)),
-)
-BATCH = Figure(
-    "batch recommendations", 0.086, "1,000 results", "sources disagree (0.067 to 0.086)", False
-)
-V2_TRAINING = Figure(
-    "training, v2 recipes", 0.002, "1,000 interactions", "remembered, not verified", False
-)
-V2_INFERENCE = Figure(
-    "real-time, v2 recipes", 0.15, "1,000 requests", "remembered, not verified", False
-)
+_RATES = rates.built_in()
+INGESTION = _RATES["import"]
+TRAINING = _RATES["training"]
+CAMPAIGN = _RATES["campaign"]
+BATCH = _RATES["batch"]
+V2_TRAINING = _RATES["v2-training"]
+V2_INFERENCE = _RATES["v2-requests"]
+NOTE = TRAINING.source
 FREE_TIER = "first 2 months: 20 GB ingestion, 100 training hours, 50 TPS-hours a month and region"
 
 # Billed training hours exceed the time on the clock: several hosts may train at once.
@@ -84,11 +66,22 @@ def campaign(
     min_provisioned_tps: int = 1, average_tps: float = 0.0, hours: float = HOURS_A_MONTH
 ) -> float:
     """USD for a campaign within one month. Arguments as for `tps_hours`."""
-    used, below, total = tps_hours(min_provisioned_tps, average_tps, hours), 0.0, 0.0
-    for upto, figure in TPS_TIERS:
-        total += max(0.0, min(used, upto) - below) * figure.usd
-        below = upto
-    return total
+    return together([tps_hours(min_provisioned_tps, average_tps, hours)])[0]
+
+
+def together(used: list[float], rate: Rate = CAMPAIGN) -> list[float]:
+    """USD of each of several campaigns within one month.
+
+    The tiers are those of all TPS-hours of an account and region: what all cost together is
+    divided as their TPS-hours are.
+
+    Args:
+        used: TPS-hours of each campaign.
+        rate: the price of a TPS-hour.
+    """
+    every = sum(used)
+    total = rate.cost(every) or 0.0
+    return [total * one / every if every else 0.0 for one in used]
 
 
 def training(training_hours: float) -> float:
@@ -126,18 +119,19 @@ def capacity(
     """
     import pandas as pd
 
+    used = [tps_hours(least, mean, hours) for least, mean in requests_per_second.values()]
     rows = []
-    for name, (least, average) in requests_per_second.items():
+    for (name, (least, average)), each, usd in zip(
+        requests_per_second.items(), used, together(used), strict=True
+    ):
         rows.append(
             {
                 "campaign": name,
                 "minProvisionedTPS": least,
                 "average requests/s": average,
-                "TPS-hours": tps_hours(least, average, hours),
-                "USD": round(campaign(least, average, hours), 2),
-                "of which idle, USD": round(
-                    campaign(least, average, hours) * max(0.0, 1 - average / max(least, average)), 2
-                ),
+                "TPS-hours": each,
+                "USD": round(usd, 2),
+                "of which idle, USD": round(usd * max(0.0, 1 - average / max(least, average)), 2),
             }
         )
     return pd.DataFrame(rows).set_index("campaign")
@@ -173,28 +167,31 @@ def workshop(
     return pd.DataFrame(parts).round(2).set_index("what")
 
 
-def figures() -> pd.DataFrame:
-    """All figures with unit, source and whether they are confirmed."""
+def figures(known: Mapping[str, Rate] = _RATES) -> pd.DataFrame:
+    """All rates with unit, source, date and whether they are confirmed, one row a tier."""
     import pandas as pd
 
-    known = (
-        INGESTION,
-        TRAINING,
-        *(figure for _, figure in TPS_TIERS),
-        BATCH,
-        V2_TRAINING,
-        V2_INFERENCE,
-    )
     rows = [
         {
-            "what": one.what,
-            "USD": one.usd,
+            "what": f"{one.what}{_part(one, number)}",
+            "USD": tier.usd if tier else None,
             "per": one.unit,
-            "source": one.source if one.confirmed else f"UNCONFIRMED: {one.source}",
+            "source": one.told,
         }
-        for one in known
+        for one in known.values()
+        for number, tier in enumerate(one.tiers or (None,))
     ]
     return pd.DataFrame(rows).set_index("what")
+
+
+def _part(rate: Rate, number: int) -> str:
+    """Which part of a month's amount a tier is about: `, first 20,000`."""
+    if len(rate.tiers) < 2:
+        return ""
+    below = rate.tiers[number - 1].upto if number else 0.0
+    if math.isinf(rate.tiers[number].upto):
+        return f", above {below:,.0f}"
+    return f", {'next' if number else 'first'} {rate.tiers[number].upto - below:,.0f}"
 
 
 def bills(kind: str) -> str:

@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 from rich.console import Console
 
 from personalize_poc import contract, data, record
-from personalize_poc.aws import targets
+from personalize_poc.aws import surroundings, targets
+from personalize_poc.aws.surroundings import Choice
 from personalize_poc.aws.workspace import RUN_NAME
-from personalize_poc.cli import console, own_data
+from personalize_poc.cli import agreement, console, own_data
 from personalize_poc.data.movielens import FOLDER_VARIABLE
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
@@ -37,7 +38,7 @@ class Wish:
 
     target: str = "local"
     dataset: str = "sample"
-    region: str = "us-east-1"
+    region: str | None = None
     run_name: str | None = None
     output: Path = Path("runs")
     only: str = ""
@@ -59,6 +60,7 @@ class Request:
     data_dir: Path | None
     port: int
     mapping: Path | None = None
+    region: Choice | None = None
 
     @property
     def is_local(self) -> bool:
@@ -85,9 +87,13 @@ def prepare(wish: Wish) -> Request:
         value = dataset(wish.dataset) if key == "dataset" else getattr(wish, key)
         if key in begun and key not in wish.given:
             value = begun[key]
+        if key == "region" and value is None:
+            continue  # found below
         if begun.get(key, value) != value:
             _refuse_other(name, key, begun[key], value)
         parameters[key] = value
+    region = surroundings.region(wish.region, begun, is_local=parameters["target"] == "local")
+    parameters["region"] = region.value
     parameters.update({key: value for key, value in begun.items() if key not in parameters})
     for key in record.differing(begun, wish.extra):
         if key in runner.SHARED:
@@ -96,7 +102,8 @@ def prepare(wish: Wish) -> Request:
     targets.check_region(parameters["region"])
     runner.check_parameters(runner.notebooks(runner.notebooks_folder()), parameters)
     data_dir = wish.data_dir.resolve() if wish.data_dir else place
-    return Request(folder, files, parameters, data_dir, wish.port, _mapping(wish, parameters))
+    mapping = _mapping(wish, parameters)
+    return Request(folder, files, parameters, data_dir, wish.port, mapping, region)
 
 
 def _begun(folder: Path, files: list[Path]) -> tuple[dict[str, Any], Path | None]:
@@ -107,7 +114,9 @@ def _begun(folder: Path, files: list[Path]) -> tuple[dict[str, Any], Path | None
     given, place = results.begun_with(folder)
     if "06" in results.finished(folder) and any(path.name.startswith("01") for path in files):
         return {}, place
-    return {**given, **record.parameters(folder)}, place
+    found = {**given, **record.parameters(folder)}
+    found.pop(agreement.AGREED, None)  # to what another command was told
+    return found, place
 
 
 def _refuse_other(name: str, key: str, before: Any, now: Any) -> NoReturn:
@@ -185,19 +194,25 @@ def variables(is_local: bool, data_dir: Path | None) -> dict[str, str | None]:
     return found
 
 
-def make_ready(request: Request) -> str:
+def make_ready(request: Request, yes: bool = False) -> str:
     """See to what is needed from outside, before there is a run that would have to be gone on with.
+
+    Args:
+        request: the run.
+        yes: the person has agreed to what it costs.
 
     Returns:
         What was found out about a person's own data, for the terminal; "" for other data.
 
     Raises:
-        ConfigurationError: AWS does not know who calls, or cannot be reached.
+        ConfigurationError: AWS does not know who calls, or cannot be reached; or the person
+            would have to be asked and cannot be.
         DataError: the data cannot be downloaded.
         BadInput: a person's own data cannot be used as they are; says what is to be decided.
     """
     if not request.is_local:
         targets.connect("aws", request.parameters["region"])
+        agreement.must_be_able_to_ask(yes)
     if not any(path.name.startswith("01") for path in request.files):
         return ""
     spec = request.parameters["dataset"]
@@ -207,6 +222,13 @@ def make_ready(request: Request) -> str:
     if not data.is_own(spec, mapping):
         return ""
     return own_data.settle(Path(spec), request.folder, mapping)
+
+
+def agree(request: Request, yes: bool) -> None:
+    """Ask the person about a run on AWS: see `agreement.settle`."""
+    kept = request.folder / MAPPING
+    mapping = request.mapping or (kept if kept.is_file() else None)
+    agreement.settle(request.parameters, request.files, yes, region=request.region, mapping=mapping)
 
 
 def carry_out(request: Request, screen: Console) -> results.Results:

@@ -15,7 +15,17 @@ TARGET = click.option(
     show_default=True,
     help="Where Amazon Personalize is: the stand-in on this machine, or AWS (which costs money).",
 )
-REGION = click.option("--region", default="us-east-1", show_default=True, help="AWS region.")
+FOUND_TARGET = click.option(
+    "--target",
+    type=click.Choice(["local", "aws"]),
+    help="Where the run is. [default: as it was begun; on a SageMaker host aws, else local]",
+)
+REGION = click.option(
+    "--region",
+    help="AWS region. [default: that of the run; for aws, of the environment, of the SageMaker "
+    "host or of your AWS profile; else us-east-1]",
+)
+YES = click.option("--yes", is_flag=True, help="Do not ask.")
 DATA_DIR = click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False),

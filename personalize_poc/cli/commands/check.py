@@ -140,7 +140,7 @@ def _studied(
     sql: str | None,
     database: Path | None,
     target: str,
-    region: str,
+    region: str | None,
     use_case: str | None = None,
 ) -> Iterator[Study]:
     """The check of what the options name."""
@@ -158,9 +158,10 @@ def _studied(
         with study:
             yield study
         return
-    from personalize_poc.aws import targets
+    from personalize_poc.aws import surroundings, targets
 
-    s3 = targets.connect(target, region).s3
+    where = surroundings.region(region, is_local=target == "local").value
+    s3 = targets.connect(target, where).s3
     with fetched.folder(s3, path) as place:
         with Meter() as meter:
             study = checking.check(place, progress=meter, called=path, **wishes)

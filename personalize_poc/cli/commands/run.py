@@ -44,15 +44,19 @@ from personalize_poc.cli import exits, options
     help="Set a parameter of the notebooks, e.g. -p sample_users 200. Repeatable.",
 )
 @options.REGION
+@click.option("--yes", is_flag=True, help="On aws: do not ask whether it may cost money.")
 @options.DATA_DIR
 @options.PORT
 @click.pass_context
 @exits.one_message
-def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **wishes: Any) -> None:
+def run(
+    context: click.Context, parameter: tuple[tuple[str, str], ...], yes: bool, **wishes: Any
+) -> None:
     """Run the notebooks in order and report what they found.
 
     The run folder holds the executed notebooks, results.json and report.html. The exit code is 0
-    only if every notebook reached its checkpoint.
+    only if every notebook reached its checkpoint. On target aws it shows who pays and how much,
+    and asks once.
     """
     from personalize_poc.cli import console, launch
     from personalize_poc.workshop.results import OK, advice, going_on
@@ -62,8 +66,9 @@ def run(context: click.Context, parameter: tuple[tuple[str, str], ...], **wishes
     extra = {name: value(text) for name, text in parameter}
     request = launch.prepare(launch.Wish(**wishes, extra=extra, given=given))
     screen = console.screen()
-    if told := launch.make_ready(request):
+    if told := launch.make_ready(request, yes):
         screen.print(told, markup=False, highlight=False, soft_wrap=True)
+    launch.agree(request, yes)
     try:
         results = launch.carry_out(request, screen)
     except KeyboardInterrupt:

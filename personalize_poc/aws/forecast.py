@@ -1,0 +1,82 @@
+"""What a run on AWS will cost, item by item, before it begins: a rough guess that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from personalize_poc.aws import pricing
+from personalize_poc.aws import rates as price_list
+from personalize_poc.aws.bill import Line, usd
+
+if TYPE_CHECKING:
+    from personalize_poc.aws.rates import Rate
+
+PART = "this run, about"
+HOURS = 4.0
+"""How long the campaigns of a run stand, if it goes on without a pause."""
+BYTES = 40.0
+"""Of one interaction in a file, about."""
+IMPORTS = ("01",)
+TRAININGS = {"03": 6, "04": 4}
+"""Trainings that bill, by notebook: the search for hyperparameters counts with its two tries."""
+CAMPAIGNS = {"04": 5, "extras": 1}
+"""Campaigns of 1 TPS, by notebook; two of notebook 4 are deleted within it."""
+NUMBERS = ("01", "02", "03", "04", "05", "06")
+
+
+def of(
+    interactions: int | None,
+    numbers: Collection[str] = NUMBERS,
+    rates: Mapping[str, Rate] | None = None,
+) -> tuple[Line, ...]:
+    """What the notebooks will cost.
+
+    Args:
+        interactions: rows that will be imported and trained on; None if nobody knows.
+        numbers: the notebooks, `extras` for the optional one.
+        rates: prices, by default the built-in ones.
+    """
+    known = rates or price_list.built_in()
+    found = []
+    if any(number in numbers for number in IMPORTS):
+        size = None if interactions is None else interactions * BYTES / 1e9
+        amount = "size not known yet" if size is None else f"about {size * 1000:,.1f} MB"
+        found.append(_line(known["import"], "import", amount, size))
+    if trainings := sum(TRAININGS.get(number, 0) for number in numbers):
+        each = None if interactions is None else pricing.training_hours(interactions)
+        what, amount = f"{trainings} trainings", "hours not known yet"
+        if each is not None:
+            amount = f"about {each:,.1f} training hours each"
+        hours = None if each is None else each * trainings
+        found.append(_line(known["training"], what, amount, hours))
+    if campaigns := sum(CAMPAIGNS.get(number, 0) for number in numbers):
+        what = "1 campaign" if campaigns == 1 else f"{campaigns} campaigns"
+        amount = f"1 TPS each, for {HOURS:g} hours"
+        found.append(_line(known["campaign"], what, amount, campaigns * HOURS))
+    return tuple(found)
+
+
+def _line(rate: Rate, what: str, amount: str, count: float | None) -> Line:
+    money = None if count is None else rate.cost(count)
+    return Line(PART, what, amount, money, f"price: {rate.told}", rate.confirmed)
+
+
+def together(lines: Collection[Line]) -> str:
+    """The sum in words, and what goes on if something is forgotten."""
+    total = sum(line.usd for line in lines if line.usd is not None)
+    unknown = [line.what for line in lines if line.usd is None]
+    beyond = f" without {', '.join(unknown)}" if unknown else ""
+    return (
+        f"together about {usd(total)} USD{beyond}; a campaign that is left running costs "
+        f"{pricing.campaign():,.2f} USD a month"
+    )
+
+
+def sentence(lines: Collection[Line]) -> str:
+    """All items in one line."""
+    items = [
+        f"{one.what} ({one.amount}) {'unknown' if one.usd is None else usd(one.usd)}"
+        for one in lines
+    ]
+    return "; ".join([*items, together(lines)])

@@ -1,0 +1,57 @@
+"""Where a run is that a command is about: its target, region and stand-in, and why these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from personalize_poc import contract, paths, record
+from personalize_poc.aws import surroundings, targets
+from personalize_poc.aws.surroundings import Choice
+from personalize_poc.aws.workspace import Workspace
+from personalize_poc.cli import agreement
+from personalize_poc.standin import session
+from personalize_poc.workshop import execution, results
+
+
+@dataclass(frozen=True)
+class Place:
+    """A run and where it is."""
+
+    ws: Workspace
+    target: Choice
+    region: Choice
+
+    def __str__(self) -> str:
+        told = f"Run         {self.ws.run_name}\nTarget      {self.target}\n"
+        return told + agreement.whereabouts(self.ws.target, self.region)
+
+
+@contextmanager
+def of_run(
+    run_name: str, target: str | None, region: str | None, data_dir: Path | None, port: int
+) -> Iterator[Place]:
+    """Connect to where a run is: as named, as it was begun, or as the surroundings say.
+
+    Args:
+        run_name: the run.
+        target, region: those that a person has named.
+        data_dir, port: of the stand-in, if the target is local.
+    """
+    folder = paths.run_folder(run_name)
+    begun = record.parameters(folder)
+    if begun.get("run_name", run_name) != run_name:
+        begun = {}
+    where = surroundings.target(target, begun)
+    is_local = where.value == "local"
+    known = begun if begun.get("target") == where.value else {}
+    there = surroundings.region(region, known, is_local=is_local)
+    at = data_dir or (results.begun_with(folder)[1] if known else None)
+    place = session.stand_in(at, port) if is_local else nullcontext((None, False))
+    with place as (endpoint, _):
+        variables = {contract.ENDPOINT_VARIABLE: endpoint} if endpoint else {}
+        with execution.environment(variables):
+            connection = targets.connect(where.value, there.value)
+            yield Place(Workspace(connection, run_name), where, there)
