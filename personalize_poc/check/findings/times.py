@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from personalize_poc.check.findings import unusable
-from personalize_poc.check.findings import columns
+from personalize_poc.check.findings import columns, unusable
 from personalize_poc.check.findings.scan import (
     DAY,
     EARLIEST,
