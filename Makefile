@@ -36,7 +36,7 @@ define STEPS
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run lab reset test test-fast lint format completed benchmarks clean
+.PHONY: help run lab reset test test-fast lint format completed pictures benchmarks clean
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -93,6 +93,10 @@ format: $(VENV)/.ready-local+lab+test
 
 completed: $(VENV)/.ready-local
 	@$(BIN)/personalize-poc completed
+
+# Needs Chromium or Chrome on the path.
+pictures: $(VENV)/.ready-local+lab+test
+	@$(BIN)/python -m tests.support.picture_of_check
 
 benchmarks: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m tests.benchmarks

@@ -5,7 +5,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 DRAWINGS = sorted((Path(__file__).resolve().parents[1] / "static").glob("*.svg"))
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -47,3 +49,15 @@ def test_texts_stand_on_something_bright(drawing: Path) -> None:
 def test_a_drawing_says_what_it_shows(drawing: Path) -> None:
     for tag in ("title", "desc"):
         assert "".join(elements(drawing, tag)[0].itertext()).strip()
+
+
+def test_the_pictures_of_a_check_are_small_and_of_both_themes() -> None:
+    light, dark = (DRAWINGS[0].parent / f"check-{theme}.png" for theme in ("light", "dark"))
+    pixels = {}
+    for path in (light, dark):
+        with Image.open(path) as picture:
+            pixels[path] = np.asarray(picture.convert("L"))
+    assert np.median(pixels[light]) > 230
+    assert np.median(pixels[dark]) < 40
+    assert pixels[light].shape == pixels[dark].shape
+    assert max(path.stat().st_size for path in (light, dark)) < 60_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.order import taken
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from personalize_poc.check.study import Study
 
 READY, QUESTIONS, BLOCKED, NOTHING = "ready", "questions", "blocked", "no interactions"
+CHANGES = "changes.csv"
+"""The list of what `--clean` has changed, in the folder that it makes."""
 _LOST = ("id-missing", "time-unreadable", "time-empty", "event-type-missing")
 QUERY = "query"
 """What a check of --sql is called."""
@@ -117,9 +119,10 @@ def clean_folder(source: str) -> str:
 
 
 def _cleaning(study: Study, cleaned: Path | None) -> list[str]:
-    """The command that cleans, if there is anything to clean."""
+    """The command that cleans; none for a folder that it has made, which it would not change."""
     cleanable = [one for one in study.findings if one.cleaning]
-    if not cleanable or cleaned is not None:
+    done = any(PurePath(file).name.startswith(CHANGES) for file in study.reading.left_out)
+    if not cleanable or cleaned is not None or done:
         return []
     folder = clean_folder(study.source)
     command = f"`personalize-poc check {_path(study)} --clean {folder}`"

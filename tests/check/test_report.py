@@ -265,6 +265,11 @@ def test_next_steps_follow_from_what_was_found(tmp_path: Path) -> None:
     assert cleaning.startswith("`personalize-poc check shop --clean clean-shop`")
     assert "also what blocks" in cleaning
     assert running.startswith("`personalize-poc run --dataset clean-shop`")
+    weak = studies.study(source=str(folder))
+    assert any("--clean" in one for one in telling.steps(weak, tmp_path, None))
+    made = replace(weak.reading, left_out={"changes.csv": "it belongs to this program"})
+    of_copy = telling.steps(replace(weak, reading=made), tmp_path, None)
+    assert not any("--clean" in one for one in of_copy), "cleaning it again changes nothing"
 
 
 def test_texts_of_files_are_shown_on_one_line() -> None:

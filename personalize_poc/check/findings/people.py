@@ -79,7 +79,8 @@ def bots(scan: Scan) -> Iterator[Finding]:
         share=count / scan.rows,
         matters="Crawlers and scripts touch everything: similarities and popularity learn from "
         "them what no customer wants.",
-        fix="Leave these users out, and filter bots where events are recorded.",
+        fix="Leave these users out (`leave_out` in mapping.yaml), and filter bots where events are "
+        "recorded.",
     )
 
 

@@ -15,7 +15,8 @@ _PROSE = re.compile(
     r"|licen[cs]e|changelog|copying|notice)([-_.].*)?",
     re.IGNORECASE,
 )
-_OURS = {"mapping.yaml", "mapping.yml", "check.json", "report.html", "changes.csv", "left-out.csv"}
+_OURS = {"mapping.yaml", "mapping.yml", "check.json", "report.html", "changes.csv"}
+_OURS |= {"changes.csv.gz", "left-out.csv"}
 _NO_DATA = {
     **dict.fromkeys(
         (".md", ".rst", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".html"), "a document"
