@@ -12,6 +12,7 @@ interactions:
   event_types: {view: click}    # other names for events; `null` leaves the rows out
   event_type: purchase          # of all rows, if there is no column
   leave_out: {status: [cancelled, returned]}   # rows that are not taken, by value of a column
+  carry: {status: order}        # status stands on one line of an order: it counts for all lines
   join: {file: visits.csv, on: {visit: id}, columns: {USER_ID: visitor}}
   reading: {encoding: cp949, delimiter: ";", escape: "\\\\", skip: 3, header: true}  # if not seen
   decimal: ","                  # what separates decimals, if it is no point

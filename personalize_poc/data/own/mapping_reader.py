@@ -27,7 +27,7 @@ READING = {
 }
 """Keys of `reading`, and what they hold."""
 _COMMON = {
-    *("file", "files", "columns", "timestamp", "timezone", "leave_out", "join", "reading"),
+    *("file", "files", "columns", "timestamp", "timezone", "leave_out", "carry", "join", "reading"),
     *("decimal", "unused", "kinds", "separator"),
 }
 _KEYS = {
@@ -35,6 +35,7 @@ _KEYS = {
     "items": _COMMON | {"title"},
     "users": _COMMON,
 }
+_MAPS = ("unused", "kinds", "carry")
 _TEXTS = ("timezone", "event_type", "decimal", "title", "separator")
 
 
@@ -107,7 +108,7 @@ class _Reader:
             self.fail("'file' (a name) and 'columns' (a map) are needed.")
         found: dict[str, Any] = {"files": files, "columns": self.texts(content, "columns")}
         found |= {key: self.text(content[key], key) for key in _TEXTS if key in content}
-        found |= {key: self.texts(content, key) for key in ("unused", "kinds") if key in content}
+        found |= {key: self.texts(content, key) for key in _MAPS if key in content}
         for key in ("timestamp", "event_types", "leave_out", "join", "reading"):
             if key in content:
                 found[key] = getattr(self, key)(content[key])
@@ -221,13 +222,18 @@ class _Reader:
         fields = {**section.columns, **(section.join.columns if section.join else {})}
         if missing := [name for name in REQUIRED[self.kind] if name not in fields]:
             self.fail(f"columns lacks {', '.join(missing)}.{self.misspelt(missing, fields)}")
-        if self.kind != "interactions" and len(fields) < 2:
+        if self.kind != "interactions" and len(fields) < 2 and not section.title:
             self.fail("columns needs at least one column beside the id.")
         for name in fields:
             if not re.fullmatch(r"[A-Za-z0-9_]{1,150}", name):
                 self.fail(f"{name!r} is no field name (letters, digits, _).")
         if section.join and (twice := sorted(set(section.columns) & set(section.join.columns))):
             self.fail(f"{twice[0]} stands in columns and in join; keep one of them.")
+        for name in section.carry:
+            if name not in section.leave_out:
+                self.fail(
+                    f"carry names {name}, which leave_out lacks.{nearest(name, section.leave_out)}"
+                )
         self.check_kinds(section.kinds, fields)
         if section.decimal not in (".", ","):
             self.fail(f"decimal is {section.decimal!r}; it is '.' or ','.")
@@ -262,4 +268,5 @@ _EXAMPLES = {
     "on": "visit: id",
     "kinds": "PRICE: number",
     "unused": "note: internal remark",
+    "carry": "status: order",
 }

@@ -42,7 +42,10 @@ class Section:
         timezone: of times that name none.
         event_types: event type in the file -> in Personalize; None leaves these rows out.
         event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
-        leave_out: column of the file, or of the joined one -> values whose rows are not taken.
+        leave_out: column of the file, or of the joined one -> values whose rows are not taken; of
+            both, where both have a column of this name.
+        carry: column of `leave_out` -> column with the number of the order. Its value stands on
+            one line of an order only, and counts for the other lines, where it is empty.
         join: columns from another table, or None.
         reading: what is to be read otherwise than recognised (see `tables.Part.reading`).
         decimal: "." or ",".
@@ -60,6 +63,7 @@ class Section:
     event_types: dict[str, str | None] = field(default_factory=dict)
     event_type: str | None = None
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    carry: dict[str, str] = field(default_factory=dict)
     join: Join | None = None
     reading: dict[str, str | int | bool] = field(default_factory=dict)
     decimal: str = "."

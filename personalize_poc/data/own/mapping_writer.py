@@ -66,6 +66,7 @@ _ORDER = (
     "event_types",
     "event_type",
     "leave_out",
+    "carry",
     "join",
     "reading",
     "decimal",

@@ -9,6 +9,7 @@ from personalize_poc.data.own import decisions, fields, sql
 from personalize_poc.data.own.canonical_types import Relation
 from personalize_poc.data.own.fields import TIMES, Planned
 from personalize_poc.data.own.sources import Source
+from personalize_poc.data.own.tables import Column
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,7 +39,7 @@ def distinct(
     key = sql.name(IDS[source.kind])
     names = [name for name in map(sql.name, _names(source, plan)) if name != key]
     time = f"LEFT JOIN (SELECT row AS event, TIMESTAMP AS moment FROM {events.name}) ON row = event"
-    order = "(coalesce(moment, 0) << 31) + row"
+    order = "CAST(coalesce(moment, 0) AS HUGEINT) * 2147483648 + row"  # years of four digits fit
     latest = [f"arg_max({one}, {order}) FILTER ({one} IS NOT NULL) AS {one}" for one in names]
     differs = " OR ".join(f"min({one}) <> max({one})" for one in names) or "false"
     connection.execute(
@@ -128,6 +129,7 @@ def _partners(source: Source) -> str:
     assert source.other is not None
     keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(source.on)]
     columns = {column.key for column in source.joined.values()}
+    columns |= {column.key for column, _ in source.left_out_there}
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
     return f"SELECT {', '.join([*keys, *values])} FROM {source.other.name} GROUP BY ALL"
 
@@ -139,14 +141,33 @@ def _where(source: Source) -> str:
         ranges = [f"a.rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
         conditions.append(f"({' OR '.join(ranges)})")
     for column, values in source.left_out:
-        text = f"coalesce({sql.trimmed(f'a.{column.key}')}, '')"
-        conditions.append(f"NOT {sql.any_of(text, values)}")
+        conditions.append(_is_none_of(f"a.{column.key}", values))
+        if column.key in source.carried:
+            conditions.append(_is_of_no_such_order(source, column, values))
+    for column, values in source.left_out_there:
+        conditions.append(_is_none_of(f"b.{column.key}", values))
     omitted = tuple(old for old, new in source.section.event_types.items() if new is None)
     events = source.columns.get("EVENT_TYPE")
     if omitted and events is not None:
-        text = f"coalesce({sql.trimmed(f'a.{events.key}')}, '')"
-        conditions.append(f"NOT {sql.any_of(text, omitted)}")
+        conditions.append(_is_none_of(f"a.{events.key}", omitted))
     return " AND ".join(conditions)
+
+
+def _is_none_of(key: str, values: tuple[str, ...]) -> str:
+    """A condition: a field is none of these values; an empty one is written ''."""
+    text = f"coalesce({sql.trimmed(key)}, '')"
+    return f"NOT {sql.any_of(text, values)}"
+
+
+def _is_of_no_such_order(source: Source, column: Column, values: tuple[str, ...]) -> str:
+    """A condition: a field has a value, or no line of the same order has one of these."""
+    state, order = sql.trimmed(column.key), sql.trimmed(source.carried[column.key].key)
+    mine = sql.trimmed(f"a.{source.carried[column.key].key}")
+    return (
+        f"({sql.trimmed(f'a.{column.key}')} IS NOT NULL OR coalesce({mine} NOT IN (SELECT {order} "
+        f"FROM {source.table.name} WHERE {sql.any_of(state, values)} AND {order} IS NOT NULL), "
+        "true))"
+    )
 
 
 def _relation(source: Source, plan: list[Planned]) -> Relation:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from personalize_poc.data.errors import BadFile, MappingError
+from personalize_poc.data.own import sql
 from personalize_poc.data.own.mapping_reader import nearest
 from personalize_poc.data.own.mapping_types import Section
 from personalize_poc.data.own.tables import Column, Reading, Table
@@ -30,6 +31,8 @@ class Source:
         on: pairs of columns, here and there, that hold the same values.
         joined: field -> column of that table.
         left_out: column -> values whose rows are not taken.
+        left_out_there: the same for columns of the other table.
+        carried: key of a column of `left_out` -> column whose rows share its value.
         title: column with titles, or None.
     """
 
@@ -42,6 +45,8 @@ class Source:
     on: tuple[tuple[Column, Column], ...]
     joined: dict[str, Column]
     left_out: tuple[tuple[Column, tuple[str, ...]], ...]
+    left_out_there: tuple[tuple[Column, tuple[str, ...]], ...]
+    carried: dict[str, Column]
     title: Column | None
 
 
@@ -56,6 +61,12 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
     join = section.join
     other = _table(reading, kind, (join.file,))[0] if join else None
     on = join.on if join else {}
+    there = _left_out(other, section) if other else ()
+    elsewhere = {_normal(one.name) for one, _ in there}
+    here = _left_out(table, section)
+    for name in section.leave_out:
+        if _normal(name) not in elsewhere | {_normal(one.name) for one, _ in here}:
+            column(table, name)  # says that there is none
     return Source(
         kind=kind,
         section=section,
@@ -69,8 +80,20 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         joined={field: column(other, name) for field, name in join.columns.items()}
         if join and other
         else {},
-        left_out=tuple((column(table, name), values) for name, values in section.leave_out.items()),
+        left_out=here,
+        left_out_there=there,
+        carried={column(table, name).key: column(table, by) for name, by in section.carry.items()},
         title=column(table, section.title) if section.title else None,
+    )
+
+
+def _left_out(table: Table, section: Section) -> tuple[tuple[Column, tuple[str, ...]], ...]:
+    """Columns of a table whose values leave rows out; blanks at the ends of values do not count."""
+    names = {_normal(one.name) for one in table.columns}
+    return tuple(
+        (column(table, name), tuple(value.strip(sql.BLANKS) for value in values))
+        for name, values in section.leave_out.items()
+        if _normal(name) in names
     )
 
 

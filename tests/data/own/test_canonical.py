@@ -387,3 +387,62 @@ def test_a_large_table_is_sampled_but_one_late_value_counts(
     assert types["N"] == {"x": "string", "1.5": "float", " ": "int", "00012": "string"}[late]
     last = rows(made, "interactions", "ITEM_ID", "N")[-1]
     assert last == ("s", {"x": "x", "1.5": 1.5, " ": None, "00012": "00012"}[late])
+
+
+def test_rows_are_left_out_by_a_column_of_the_joined_table(files: Files) -> None:
+    files.add("lines.csv", [["order", "sku"], ["1", "A1"], ["2", "A2"], ["3", "A3"], ["4", "A4"]])
+    files.add(
+        "orders.csv",
+        [
+            ["id", "who", "at", "state"],
+            ["1", "ann", "5", "paid"],
+            ["2", "bob", "6", " cancelled "],
+            ["3", "0", "7", "paid"],
+        ],
+    )
+    made = files.build("""
+interactions:
+  file: lines.csv
+  columns: {ITEM_ID: sku}
+  leave_out: {state: [cancelled], who: ["0 "]}
+  join: {file: orders.csv, on: {order: id}, columns: {USER_ID: who, TIMESTAMP: at}}
+""")
+    assert rows(made, "interactions", "USER_ID", "ITEM_ID") == [("ann", "A1"), (None, "A4")]
+
+
+def test_a_state_on_one_line_of_an_order_counts_for_all_its_lines(files: Files) -> None:
+    files.add(
+        "orders.csv",
+        [
+            ["order", "who", "sku", "at", "state"],
+            ["1", "ann", "A1", "5", "refunded"],
+            ["1", "ann", "A2", "5", None],
+            ["2", "bob", "A1", "6", "paid"],
+            ["2", "bob", "A3", "6", ""],
+            [None, "eve", "A4", "6", ""],
+        ],
+    )
+    made = files.build("""
+interactions:
+  file: orders.csv
+  columns: {USER_ID: who, ITEM_ID: sku, TIMESTAMP: at}
+  leave_out: {state: [refunded]}
+  carry: {state: order}
+""")
+    assert rows(made, "interactions", "ITEM_ID") == [("A1",), ("A3",), ("A4",)]
+
+
+def test_metadata_in_rows_of_any_year_is_taken_from_the_latest(files: Files) -> None:
+    files.add(
+        "log.csv",
+        [["u", "i", "at", "colour"], ["a", "x", "4102444800", "red"], ["b", "x", "9", "blue"]],
+    )
+    made = files.build("""
+interactions:
+  file: log.csv
+  columns: {USER_ID: u, ITEM_ID: i, TIMESTAMP: at}
+items:
+  file: log.csv
+  columns: {ITEM_ID: i, COLOUR: colour}
+""")
+    assert rows(made, "items", "ITEM_ID", "COLOUR") == [("x", "red")]

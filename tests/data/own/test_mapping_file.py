@@ -26,6 +26,7 @@ interactions:
   event_types: {view: click, on: "yes", 010: purchase, drop: null, keep: null}
   event_type: purchase
   leave_out: {status: [cancelled, 1, yes], paid: no}
+  carry: {status: order}
   join: {file: visits.csv, on: {visit: id}, columns: {COUNTRY: country}}
   reading: {encoding: cp949, delimiter: ";", skip: 3, header: true}
   decimal: ","
@@ -58,6 +59,7 @@ def test_all_keys_are_read() -> None:
         event_types={"view": "click", "on": "yes", "010": "purchase", "drop": None, "keep": None},
         event_type="purchase",
         leave_out={"status": ("cancelled", "1", "yes"), "paid": ("no",)},
+        carry={"status": "order"},
         join=Join("visits.csv", {"visit": "id"}, {"COUNTRY": "country"}),
         reading={"encoding": "cp949", "delimiter": ";", "skip": 3, "header": True},
         decimal=",",
@@ -116,6 +118,7 @@ def test_required_fields_may_stand_in_the_other_table() -> None:
         (interactions(event_types={"view": ["a"]}), r"event_types, view is \['a'\]"),
         (interactions(leave_out=["x"]), "'leave_out' is a map"),
         (interactions(leave_out={"x": [["y"]]}), "leave_out, x, holds"),
+        (interactions(carry={"x": "y"}), "carry names x, which leave_out lacks"),
         (interactions(join={"file": "v.csv"}), "'join' needs file, on and columns"),
         (
             interactions(join={"file": "v.csv", "on": {}, "columns": {"A": "a"}}),

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
+from personalize_poc.data.own import canonical, mapping_file
 from tests.support.exports.catalogue import EXPORTS, write
 from tests.support.exports.compare import Differences, compare
 from tests.support.exports.truth import Truth
@@ -70,6 +71,8 @@ def judge(name: str, folder: Path, truth: Truth) -> Outcome:
             proposal = roles.propose(read)
             seconds = time.perf_counter() - begun
             found = compare(truth, read, proposal)
+            if proposal.mapping:
+                canonical.build(read, mapping_file.parse(mapping_file.text(proposal.mapping)))
     except Exception as error:
         text = f"{type(error).__name__}: {str(error)[:300]}"
         return Outcome(name, "error", [text], seconds=time.perf_counter() - begun)

@@ -43,6 +43,8 @@ class Actions:
         confidence: that it is.
         event_types: kind in the file -> another name, or None for rows that are left out.
         leave_out: name of a column -> values whose rows are left out.
+        carry: name of a column of `leave_out` -> column with the number of the order, where only
+            one line of an order has a value.
         reasons: key of a column -> what it was taken for, in words.
         counts: of the kinds of events.
         returns: key of a column of quantities -> what is below zero, in words.
@@ -54,6 +56,7 @@ class Actions:
     confidence: float = 0.0
     event_types: dict[str, str | None] = field(default_factory=dict)
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    carry: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     returns: dict[str, str] = field(default_factory=dict)
@@ -74,7 +77,32 @@ def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> 
             _state(view, column, values[column.key], result)
     for column in open_ones:
         _negative(connection, view, column, result)
+    for column in few:
+        if column.name in result.leave_out and (order := _order_of(connection, view, column)):
+            result.carry[column.name] = order.name
+            result.reasons[column.key] += f"; one line of each {order.name} says it for all"
     return result
+
+
+def _order_of(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+) -> ColumnProfile | None:
+    """The column with the number of an order, where a state stands on one line of each only."""
+    if column.fill > 0.99:
+        return None
+    for order in view.columns:
+        near = 0.9 * column.filled <= order.distinct <= 1.1 * column.filled
+        if order is column or not near or order.repeats < 1.02 or order.fill < 0.99:
+            continue
+        row = connection.execute(
+            f"SELECT count(*) FILTER (n = 1), count(*) FROM (SELECT count({trimmed(column.key)}) "
+            f"AS n FROM {view.profile.sample} WHERE {trimmed(order.key)} IS NOT NULL "
+            f"GROUP BY {trimmed(order.key)})"
+        ).fetchone()
+        assert row is not None
+        if row[0] > 0.98 * row[1]:
+            return order
+    return None
 
 
 def _promises(view: View, column: ColumnProfile) -> bool:

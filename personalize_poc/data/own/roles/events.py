@@ -74,6 +74,7 @@ def build(
         event_types=found.event_types,
         event_type=None if found.event else event_type(best, others.value),
         leave_out=leave_out,
+        carry=found.carry,
         join=join,
         decimal=decimal(view, columns),
         unused={one.column.name: one.reason for one in unused if one.column.name not in leave_out},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from personalize_poc.data.own import roles
+from personalize_poc.data.own import canonical, mapping_file, roles
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.proposal import Proposal
 from tests.data.own.roles.cases import Answer, Tables
@@ -15,8 +15,15 @@ from tests.support.own_tables import reading
 @pytest.mark.parametrize("name", CASES)
 def test_export(name: str) -> None:
     tables, answer = CASES[name]()
-    proposal = roles.propose(reading(tables))
+    made = reading(tables)
+    proposal = roles.propose(made)
     assert differences(tables, answer, proposal) == []
+    if proposal.mapping:
+        written = mapping_file.parse(mapping_file.text(proposal.mapping))
+        built = canonical.build(made, written)
+        counted = built.connection.execute("SELECT count(USER_ID) FROM interactions").fetchone()
+        assert counted is not None
+        assert counted[0] > 0
 
 
 def differences(tables: Tables, answer: Answer, proposal: Proposal) -> list[str]:
