@@ -29,7 +29,7 @@ class BillPart:
     """A part of the bill of a run: its heading, its lines, its sum, and what is not in it."""
 
     heading: str
-    lines: list[tuple[str, str, str]]
+    lines: list[tuple[str, str, str, str]]
     total: str
     missing: str
 
@@ -59,13 +59,18 @@ def bill_card(found: Bill | None, *, is_gone: bool) -> BillCard | None:
     parts = []
     for part, total, missing in found.sums():
         lines = [
-            (line.what, line.amount, UNKNOWN if line.usd is None else usd(line.usd))
+            (
+                line.what,
+                line.amount,
+                UNKNOWN if line.usd is None else usd(line.usd),
+                found.told(line),
+            )
             for line in found.lines
             if line.part == part
         ]
         parts.append(BillPart(headings[part], lines, total, missing))
     ended = "The run has been cleaned up since: nothing of it bills any more." if is_gone else ""
-    return BillCard(found.title, parts, ended, " ".join(found.notes))
+    return BillCard(found.title, parts, ended, " ".join(found.footnotes()))
 
 
 def costs(workload: Mapping[str, Any] | None) -> list[Cost]:

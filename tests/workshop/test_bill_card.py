@@ -13,7 +13,7 @@ from personalize_poc.workshop.results import NotebookResult, Results
 BILL = Bill(
     "Costs of run 'trial' in aws us-east-1",
     (
-        Line(SO_FAR, "training up/1", "2.135 training hours", 0.5124, "told"),
+        Line(SO_FAR, "training up/1", "2.135 training hours", 0.5124, "told", True, "our list"),
         Line(HOUR, "campaign up", "1 TPS", 0.20, "told"),
         Line(MONTH, "campaign up", "732 TPS-hours", 146.40, "told"),
         Line(MONTH, "notebook host", "732 hours", 10.0, "remembered", confirmed=False),
@@ -41,6 +41,8 @@ def test_the_card_has_each_sum_and_says_what_is_in_none() -> None:
     assert "146.40 USD; 156.40 with prices that are not confirmed" in said
     assert "not in it: metadata <b>" in said
     assert "unknown" in said
+    assert "told; price 1" in said
+    assert "Price 1: our list." in said
     assert "cleaned up since" not in said
 
 
