@@ -29,8 +29,9 @@ class Line:
         what: what is billed.
         amount: how much of it, with the unit.
         usd: None if amount or price are unknown.
-        source: where amount and price come from.
+        source: where the amount comes from, or why nothing is billed or known.
         confirmed: whether the price is confirmed.
+        price: where the price comes from.
     """
 
     part: str
@@ -39,6 +40,7 @@ class Line:
     usd: float | None
     source: str
     confirmed: bool = True
+    price: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -77,6 +79,20 @@ class Bill:
             missing = self.unknown(part)
             yield part, told, f"not in it: {', '.join(missing)}" if missing else ""
 
+    def prices(self) -> list[str]:
+        """Where prices come from, each once; lines refer to them by their number, from 1."""
+        return list(dict.fromkeys(line.price for line in self.lines if line.price))
+
+    def told(self, line: Line) -> str:
+        """Where a figure comes from, with the number of its price among `footnotes`."""
+        number = f"price {self.prices().index(line.price) + 1}" if line.price else ""
+        return "; ".join(filter(None, [line.source, number]))
+
+    def footnotes(self) -> list[str]:
+        """Where prices come from, with their numbers, and what the sums leave out."""
+        numbered = [f"Price {at}: {price}." for at, price in enumerate(self.prices(), start=1)]
+        return [*numbered, *self.notes]
+
     def table(self) -> pd.DataFrame:
         """One row an item; USD is NaN where it is unknown."""
         import pandas as pd
@@ -96,7 +112,7 @@ class Bill:
             for number, line in enumerate(lines):
                 shown = UNKNOWN if line.usd is None else usd(line.usd)
                 found.append([part if not number else "", line.what, line.amount, shown])
-                found[-1].append(line.source)
+                found[-1].append(self.told(line))
             sure = usd(self.total(part))
             beyond = told.partition("; ")[2]
             left = [f"{beyond[:1].upper()}{beyond[1:]}" if beyond else "", missing]
@@ -107,7 +123,7 @@ class Bill:
     def _repr_html_(self) -> str:
         kinds = (looks.SHORT, looks.TEXT, looks.TEXT, looks.NUMBER, looks.TEXT)
         shown = looks.table(_HEADINGS, self.rows(), self.title, kinds=kinds)
-        return shown + looks.paragraphs(self.notes)
+        return shown + looks.paragraphs(self.footnotes())
 
     def __repr__(self) -> str:
         return str(self)
@@ -116,7 +132,7 @@ class Bill:
         lines = [self.title]
         for part, what, amount, money, source in self.rows():
             lines.append(f"{part:<13} {what:<42} {amount:<34} {money:>10}  {source}".rstrip())
-        return "\n".join([*lines, *self.notes])
+        return "\n".join([*lines, *self.footnotes()])
 
 
 def restored(plain: Any) -> Bill | None:

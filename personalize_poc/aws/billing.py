@@ -136,8 +136,7 @@ class _Making:
         if rate is None:
             return Line(part, what or key, amount, None, "the price list does not say", False)
         money = None if count is None else rate.cost(count)
-        source = f"{of}; price: {rate.told}" if of else f"price: {rate.told}"
-        return Line(part, what or rate.what, amount, money, source, rate.confirmed)
+        return Line(part, what or rate.what, amount, money, of, rate.confirmed, rate.told)
 
     # --- So far -----------------------------------------------------------------------------
     def _imports(self) -> Iterator[Line]:
@@ -192,8 +191,9 @@ class _Making:
                 f"campaign {holdings.short(one['campaignArn'])}",
                 amount,
                 total if rate.tiers else None,
-                f"DescribeCampaign; price: {rate.told}",
+                "DescribeCampaign",
                 rate.confirmed,
+                rate.told,
             )
         for one in self.by_request:
             what = f"requests to {holdings.short(one['campaignArn'])}"
@@ -225,14 +225,14 @@ class _Making:
         tps = self.workload.requests_per_second / max(1, len(standing) + len(recommenders))
         by_hour, rate = holdings.standing(self.by_hour), self.rates["campaign"]
         used = [pricing.tps_hours(holdings.least(one), tps) for one in by_hour]
-        of = f"24 x 30.5 hours; price: {rate.told}"
+        of = "24 x 30.5 hours"
         for one, hours, money in zip(by_hour, used, pricing.together(used, rate), strict=True):
             what, amount = (
                 holdings.short(one["campaignArn"]),
                 f"{hours:,.0f} TPS-hours at {tps:g} a second",
             )
             known = money if rate.tiers else None
-            yield Line(MONTH, f"campaign {what}", amount, known, of, rate.confirmed)
+            yield Line(MONTH, f"campaign {what}", amount, known, of, rate.confirmed, rate.told)
         for one in holdings.standing(self.by_request):
             what, count = f"requests to {holdings.short(one['campaignArn'])}", tps * SECONDS_A_MONTH
             yield self._line(MONTH, "v2-requests", f"{count:,.0f} requests", count / 1000, what)

@@ -59,7 +59,7 @@ def of(
 
 def _line(rate: Rate, what: str, amount: str, count: float | None) -> Line:
     money = None if count is None else rate.cost(count)
-    return Line(PART, what, amount, money, f"price: {rate.told}", rate.confirmed)
+    return Line(PART, what, amount, money, "a guess", rate.confirmed, rate.told)
 
 
 def together(lines: Collection[Line]) -> str:

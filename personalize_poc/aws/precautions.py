@@ -51,13 +51,18 @@ def leftovers(ws: Workspace) -> Iterator[Finding]:
                 )
     for run, arns in sorted(runs.items()):
         campaigns = sum(resources.kind_of(arn) == "campaign" for arn in arns)
-        told = f"{_whose(ws, run, arns[0])}: {campaigns} campaigns, at least "
+        told = f"{_whose(ws, run, arns[0])}: {_count(campaigns, 'campaign')}, at least "
         told += f"{campaigns * pricing.CAMPAIGN.usd:.2f} USD an hour"
         if campaigns < len(arns):
-            told += f"; {len(arns) - campaigns} recommenders, whose price is not confirmed"
+            others = _count(len(arns) - campaigns, "recommender")
+            told += f"; {others}, whose price is not confirmed"
         yield Finding("bills already", told, NOTE, _ended(ws, run))
     if not runs:
         yield Finding("bills already", "no campaign and no recommender in this account and region")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _run_of(name: str) -> str:

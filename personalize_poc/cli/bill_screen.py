@@ -20,10 +20,10 @@ def of(bill: Bill) -> Iterator[Table | Text]:
         for line in bill.lines:
             if line.part == part:
                 money = UNKNOWN if line.usd is None else usd(line.usd)
-                table.add_row(Text(line.what), Text(line.amount), money, Text(line.source))
+                table.add_row(Text(line.what), Text(line.amount), money, Text(bill.told(line)))
         if table.row_count:
             yield table
             yield Text("; ".join(filter(None, [f"{part.capitalize()}: {told}", missing])))
         else:
             yield Text(f"{part.capitalize()}: nothing")
-    yield Text("\n".join(bill.notes))
+    yield Text("\n".join(bill.footnotes()))

@@ -15,19 +15,22 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import data, paths, record
-from personalize_poc.aws import ensure, resources, storage, targets
+from personalize_poc.aws import billing, ensure, resources, storage, surroundings, targets
+from personalize_poc.aws.bill import SO_FAR, Bill
 from personalize_poc.aws.imports import KINDS, Contents
 from personalize_poc.aws.preflight import Preflight
 from personalize_poc.aws.preflight import show as look
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.course import problems
+from personalize_poc.course import agreement, problems
 from personalize_poc.data import DataSet
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
 
 CHECK = "check"
 """In the run folder: what was found in a person's own files before the run began."""
+COSTS, _WORKLOAD = "costs", "workload"
+"""What is recorded of the bill, and of how much data there is."""
 _DIGESTS = "data"
 """The key of what the data set was when it was looked at last."""
 _OF_ALL = ("target", "dataset", "run_name", "region")
@@ -134,6 +137,27 @@ class Run:
         contents = None if self.notebook == LAST else self._contents()
         return look(self.ws, needs, interactions=rows, contents=contents)
 
+    def costs(self, requests_per_second: float = 0.0) -> Bill:
+        """What the run has cost, bills now, and would bill in a month; kept for the report.
+
+        Args:
+            requests_per_second: traffic of the month, on average over all campaigns together.
+        """
+        recorded = record.read(self.ws.folder).get(_WORKLOAD)
+        known = recorded if isinstance(recorded, dict) else {}
+        told = billing.of(self.ws, billing.Workload.of(known, requests_per_second))
+        if any(line.part == SO_FAR for line in told.lines):  # else it has been cleaned up
+            self.ws.record(COSTS, told.plain())
+        return told
+
+    def agree(self, what: str, usd_an_hour: float, agreed: bool = False) -> None:
+        """Ask before something is made on AWS that bills: see `agreement.ask`.
+
+        Raises:
+            ConfigurationError: the person does not agree, or cannot be asked.
+        """
+        agreement.ask(self.connection, what, usd_an_hour, agreed)
+
     def _contents(self) -> Contents:
         """What must be imported when this notebook begins, and what it may import anew."""
         needed = {} if self.notebook == FIRST else {"interactions": FIRST}
@@ -164,20 +188,25 @@ class Run:
 _AGAIN = "Run notebook 1 first."
 
 
-def begin(*, target: str, dataset: str, run_name: str, region: str, **of_data: Any) -> Run:
+def begin(
+    *, target: str, dataset: str, run_name: str, region: str | None = None, **of_data: Any
+) -> Run:
     """Begin a run, or go on with the one of this name, and keep its parameters for all notebooks.
 
     Args:
         target: `local` or `aws`.
         dataset: as for `data.load`; `of_data` are its options, such as `seed`.
         run_name: what all resources are named after.
-        region: the AWS region.
+        region: the AWS region; None: that of the run, else what the surroundings say
+            (`surroundings.region`).
 
     Raises:
         BadInput: the run was begun with other parameters, and is not cleaned up.
         ConfigurationError: the target cannot be used.
     """
     problems.in_sentences()
+    if region is None:
+        region = _region(target, run_name)
     parameters = {
         "target": target,
         "dataset": _settled(dataset),
@@ -199,6 +228,15 @@ def begin(*, target: str, dataset: str, run_name: str, region: str, **of_data: A
         shutil.rmtree(ws.folder / CHECK, ignore_errors=True)
     record.begin(ws.folder, parameters)
     return Run(FIRST, parameters, connection, ws, is_known=bool(before) and not differing)
+
+
+def _region(target: str, run_name: str) -> str:
+    """The region of a run that names none; says why it was taken."""
+    begun = record.parameters(paths.run_folder(run_name))
+    known = begun if (begun.get("target"), begun.get("run_name")) == (target, run_name) else {}
+    chosen = surroundings.region(None, known, is_local=target == "local")
+    print(f"Region {chosen}.")
+    return chosen.value
 
 
 def _settled(dataset: str) -> str:

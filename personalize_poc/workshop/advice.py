@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from personalize_poc.aws import pricing
+from personalize_poc.aws.bill import HOUR, MONTH, SO_FAR, UNKNOWN, Bill, usd
 from personalize_poc.evaluation import conclusion
 from personalize_poc.evaluation.comparison import Comparison
 
@@ -21,6 +22,55 @@ class Cost:
 
     what: str
     usd: str
+
+
+@dataclass(frozen=True)
+class BillPart:
+    """A part of the bill of a run: its heading, its lines, its sum, and what is not in it."""
+
+    heading: str
+    lines: list[tuple[str, str, str, str]]
+    total: str
+    missing: str
+
+
+@dataclass(frozen=True)
+class BillCard:
+    """What a run costs, as a report shows it."""
+
+    title: str
+    parts: list[BillPart]
+    ended: str
+    notes: str
+
+
+def bill_card(found: Bill | None, *, is_gone: bool) -> BillCard | None:
+    """What a run cost so far, costs an hour now, and costs in a month, with honest sums.
+
+    Args:
+        found: the bill that a notebook recorded last.
+        is_gone: whether the run has been cleaned up since.
+    """
+    if found is None:
+        return None
+    headings = {SO_FAR: "So far", HOUR: "In an hour, now", MONTH: "In a month"}
+    if is_gone:
+        headings |= {HOUR: "In an hour, until it was deleted", MONTH: "In a month, if kept"}
+    parts = []
+    for part, total, missing in found.sums():
+        lines = [
+            (
+                line.what,
+                line.amount,
+                UNKNOWN if line.usd is None else usd(line.usd),
+                found.told(line),
+            )
+            for line in found.lines
+            if line.part == part
+        ]
+        parts.append(BillPart(headings[part], lines, total, missing))
+    ended = "The run has been cleaned up since: nothing of it bills any more." if is_gone else ""
+    return BillCard(found.title, parts, ended, " ".join(found.footnotes()))
 
 
 def costs(workload: Mapping[str, Any] | None) -> list[Cost]:

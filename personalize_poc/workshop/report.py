@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.aws import pricing
+from personalize_poc.aws import bill, pricing
 from personalize_poc.evaluation import comparison, conclusion, metrics
 from personalize_poc.files import write_atomically
 from personalize_poc.workshop import advice, pages, strips
@@ -85,6 +85,9 @@ def render(results: Results) -> str:
         people=_people(results),
         experiment=experiment,
         showcase=_showcase(results),
+        bill=advice.bill_card(
+            bill.restored(results.recorded.get("costs")), is_gone=_is_cleaned_up(results)
+        ),
         costs=advice.costs(_workload(results)),
         price_source=pricing.NOTE,
         steps=advice.steps(found, results.target, experiment is not None),
@@ -128,6 +131,11 @@ def _workload(results: Results) -> dict[str, Any]:
     """How much data there was, as notebook 3 recorded it."""
     known = results.recorded.get("workload")
     return known if isinstance(known, dict) else {}
+
+
+def _is_cleaned_up(results: Results) -> bool:
+    """Whether the notebook that deletes everything has reached its end."""
+    return any(entry.number == "06" and entry.status == "ok" for entry in results.notebooks)
 
 
 def _facts(results: Results) -> list[tuple[str, str]]:

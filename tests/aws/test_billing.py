@@ -105,7 +105,11 @@ def test_the_bill_of_a_run_is_what_one_gets_by_hand(world: Any, ws: Workspace) -
     assert every["training mistyped/00000008"].usd == 0
     assert every["data imported, 2 imports"].amount == "0.003500 GB"
     assert not every["notebook host ml.t3.medium, if it never stops"].confirmed
-    assert all(line.source for line in told.lines)
+    assert all(line.source or line.price for line in told.lines)
+    assert all(line.price or line.usd in (0.0, None) for line in told.lines), "a sum needs a price"
+    text = str(told)
+    assert "Price 1: third-party cost note" in text
+    assert text.count("third-party cost note") == 1, "each source stands there once"
 
 
 def test_tiers_hold_across_campaigns_and_begin_anew_each_month(world: Any, ws: Workspace) -> None:

@@ -103,7 +103,8 @@ def test_parameters_are_set_once(notebook: Notebook) -> None:
         assert dict(assigned)["target"] == "local"
     else:
         only = ["run_name"] if notebook.number != "06" else ["run_name", "target", "region"]
-        assert assigned == [(name, None) for name in only]
+        asks = [("agreed", False)] if notebook.number == "04" else []
+        assert assigned == [*((name, None) for name in only), *asks]
 
 
 def test_a_run_is_begun_once_and_resumed_by_all_others(notebook: Notebook) -> None:

@@ -26,6 +26,7 @@ ACTIONS = {
     "WithoutResource personalize:TagResource": "what creates something with tags asks for it",
     "Recipes personalize:DescribeRecipe": "what a recipe can do; there is nothing to protect",
     "ItsObjects s3:DeleteObject": "a bucket that a person has named may keep no versions",
+    "StopsItself sagemaker:DescribeNotebookInstance": "what the host itself bills: aws/host.py",
     "StopsItself sagemaker:StopNotebookInstance": _IDLE,
     "SaysWhy logs:CreateLogStream": _IDLE,
     "SaysWhy logs:PutLogEvents": _IDLE,

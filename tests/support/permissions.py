@@ -87,6 +87,7 @@ def needed(call: Call) -> list[Request]:
         "cloudwatch": lambda call: iter([(f"cloudwatch:{call.operation}", "*")]),
         "logs": _logs,
         "sagemaker": _sagemaker,
+        "service-quotas": lambda call: iter([(f"servicequotas:{call.operation}", "*")]),
         "sts": lambda call: iter([]),  # GetCallerIdentity needs no permission
     }
     if call.service not in how:

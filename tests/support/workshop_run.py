@@ -62,7 +62,8 @@ def environment(
     patch.setenv("PERSONALIZE_POC_RUN_DIR", str(folder))
     patch.setenv("PYTHONPATH", str(REPOSITORY))
     if parameters:
-        record.add(folder, record.PARAMETERS, parameters)
+        shared = {key: parameters[key] for key in runner.SHARED if key in parameters}
+        record.add(folder, record.PARAMETERS, shared)
     try:
         with execution.kernels():
             yield

@@ -19,7 +19,7 @@ from tests.support.person_policy import documents
 from tests.support.template import Stack, parsed
 
 pytestmark = [pytest.mark.slow, *workshop_run.NOISE_OF_KERNELS]
-PARAMETERS = {**workshop_run.PARAMETERS, "target": "aws"}
+PARAMETERS = {**workshop_run.PARAMETERS, "target": "aws", "agreed": True}
 NAMES = "poc-laptop-123456789012-us-east-1", "poc-laptop-us-east-1"
 """Bucket and role of the run `laptop`."""
 

@@ -56,7 +56,8 @@ def the_service_role_reads_and_writes_one_folder_and_its_metrics(template: Templ
 
 
 WITHOUT_RESOURCE = re.compile(
-    "personalize:(List[A-Za-z]+|PutEvents|TagResource)|cloudwatch:(GetMetricStatistics|ListMetrics)"
+    "personalize:(List[A-Za-z]+|PutEvents|TagResource)"
+    "|cloudwatch:(GetMetricStatistics|ListMetrics)|servicequotas:ListServiceQuotas"
 )
 
 
