@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.aws import resources
-from personalize_poc.aws.cleanup.found import found, listed
+from personalize_poc.aws.cleanup import scope
+from personalize_poc.aws.cleanup.found import look
 from personalize_poc.aws.service_errors import reraise
 
 if TYPE_CHECKING:
@@ -75,9 +76,12 @@ def _of_personalize(ws: Workspace, known: Holdings) -> None:
             {**one, "metrics": _metrics(ws, one["metricAttributionArn"])}
         ),
     }
-    for item in found(ws, kinds=(*take, "dataset")):
+    seen = look(scope.of_run(ws), not_mine=True)
+    for item in (*seen.items, *seen.kept):
         if item.kind == "dataset":
             _imports(ws, known, item.ref)
+        elif item.kind not in take:
+            continue
         elif described := resources.describe(client, item.ref):
             take[item.kind](described)
         if item.kind == "solution":
@@ -86,16 +90,16 @@ def _of_personalize(ws: Workspace, known: Holdings) -> None:
 
 def _versions(ws: Workspace, known: Holdings, solution: str) -> None:
     client = ws.target.personalize
-    for version in listed(client, "solution-version", solutionArn=solution):
+    for version in resources.listed(client, "solution-version", solutionArn=solution):
         arn = version["solutionVersionArn"]
         known.versions.append({**version, **(resources.describe(client, arn) or {})})
         for kind, into in zip(JOBS, (known.batch, known.segments), strict=True):
-            into += listed(client, kind, solutionVersionArn=arn)
+            into += resources.listed(client, kind, solutionVersionArn=arn)
 
 
 def _imports(ws: Workspace, known: Holdings, dataset: str) -> None:
     client = ws.target.personalize
-    for job in listed(client, "dataset-import-job", datasetArn=dataset):
+    for job in resources.listed(client, "dataset-import-job", datasetArn=dataset):
         described = resources.describe(client, job["datasetImportJobArn"]) or job
         place = str(described.get("dataSource", {}).get("dataLocation", ""))
         bucket, _, key = place.removeprefix("s3://").partition("/")
