@@ -10,6 +10,7 @@ from pathlib import Path
 from personalize_poc import contract, paths, record
 from personalize_poc.aws import surroundings, targets
 from personalize_poc.aws.surroundings import Choice
+from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.cli import agreement
 from personalize_poc.standin import session
@@ -18,40 +19,50 @@ from personalize_poc.workshop import execution, results
 
 @dataclass(frozen=True)
 class Place:
-    """A run and where it is."""
+    """Where a run is, or all runs.
 
-    ws: Workspace
+    run_name: of the run; None for all.
+    """
+
+    connection: Target
     target: Choice
     region: Choice
+    run_name: str | None
+
+    @property
+    def ws(self) -> Workspace:
+        """The names of the run. Raises BadInput if it is about all runs."""
+        return Workspace(self.connection, self.run_name or "")
 
     def __str__(self) -> str:
-        told = f"Run         {self.ws.run_name}\nTarget      {self.target}\n"
-        return told + agreement.whereabouts(self.ws.target, self.region)
+        told = f"Run         {self.run_name}\n" if self.run_name else ""
+        told += f"Target      {self.target}\n"
+        return told + agreement.whereabouts(self.connection, self.region)
 
 
 @contextmanager
-def of_run(
-    run_name: str, target: str | None, region: str | None, data_dir: Path | None, port: int
+def found(
+    run_name: str | None, target: str | None, region: str | None, data_dir: Path | None, port: int
 ) -> Iterator[Place]:
     """Connect to where a run is: as named, as it was begun, or as the surroundings say.
 
     Args:
-        run_name: the run.
+        run_name: the run; None: what is about all runs is found by the surroundings alone.
         target, region: those that a person has named.
         data_dir, port: of the stand-in, if the target is local.
     """
-    folder = paths.run_folder(run_name)
-    begun = record.parameters(folder)
+    folder = paths.run_folder(run_name) if run_name else None
+    begun = record.parameters(folder) if folder else {}
     if begun.get("run_name", run_name) != run_name:
         begun = {}
     where = surroundings.target(target, begun)
     is_local = where.value == "local"
     known = begun if begun.get("target") == where.value else {}
     there = surroundings.region(region, known, is_local=is_local)
-    at = data_dir or (results.begun_with(folder)[1] if known else None)
+    at = data_dir or (results.begun_with(folder)[1] if known and folder else None)
     place = session.stand_in(at, port) if is_local else nullcontext((None, False))
     with place as (endpoint, _):
         variables = {contract.ENDPOINT_VARIABLE: endpoint} if endpoint else {}
         with execution.environment(variables):
             connection = targets.connect(where.value, there.value)
-            yield Place(Workspace(connection, run_name), where, there)
+            yield Place(connection, where, there, run_name)

@@ -22,8 +22,6 @@ ACTIONS = {
     "WhatRunsMake personalize:DescribeDatasetExportJob": _EXPORT,
     "WhatRunsMake personalize:DescribeRecommender": _BY_HAND,
     "WhatRunsMake personalize:PutUsers": "the counterpart of PutItems, for a person's own tries",
-    "WithoutResource personalize:ListTagsForResource": "whose a resource is, before its deletion",
-    "WithoutResource personalize:TagResource": "what creates something with tags asks for it",
     "Recipes personalize:DescribeRecipe": "what a recipe can do; there is nothing to protect",
     "ItsObjects s3:DeleteObject": "a bucket that a person has named may keep no versions",
     "StopsItself sagemaker:DescribeNotebookInstance": "what the host itself bills: aws/host.py",

@@ -125,18 +125,11 @@ class Execution:
 
     def _watch(self, node: _Node) -> None:
         """Wait for a job; what is in training is stopped, because it bills for nobody."""
-        client = self.scope.target.personalize
         if not resources.in_transition(node.phase):
             node.over = True
-        elif resources.kind_of(node.ref) == "solution-version" and not node.asked:
+        elif not node.asked:
             node.asked = True
-            if node.phase in TRAINING:
-                try:
-                    client.stop_solution_version_creation(solutionVersionArn=node.ref)
-                    print(f"{node.label}: training stopped")
-                except Exception as problem:
-                    if denials.is_of_all(problem):
-                        raise  # else it has just ended, or cannot be stopped: it is waited for
+            stop(self.scope.target.personalize, node.ref, node.phase)
 
     def _ask(self, node: _Node) -> None:
         """Ask the service to delete it; in use means that something is still on its way."""
@@ -199,3 +192,21 @@ def _rows(nodes: dict[str, _Node]) -> list[progress.Row]:
         )
         for node in nodes.values()
     ]
+
+
+def stop(client: Any, ref: str, status: str) -> None:
+    """Stop a training, if this is one; other jobs cannot be stopped.
+
+    Args:
+        client: of the control plane.
+        ref: ARN of what is at work.
+        status: its status.
+    """
+    if resources.kind_of(ref) != "solution-version" or status not in TRAINING:
+        return
+    try:
+        client.stop_solution_version_creation(solutionVersionArn=ref)
+        print(f"{resources.short(ref)}: training stopped")
+    except Exception as problem:
+        if denials.is_of_all(problem):
+            raise  # else it has just ended, or cannot be stopped: it is waited for

@@ -15,12 +15,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc import looks, progress
-from personalize_poc.aws import pricing
+from personalize_poc.aws import pricing, resources, waiting
 from personalize_poc.aws.cleanup import found, scope, storage
-from personalize_poc.aws.cleanup.execution import AGAIN, Execution
+from personalize_poc.aws.cleanup.execution import AGAIN, Execution, stop
 from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
 from personalize_poc.aws.service_errors import reraise
@@ -140,6 +140,35 @@ class Plan(Inventory):
     def __len__(self) -> int:
         return len(self.items)
 
+    def settle(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        line: Callable[[], progress.Line] = progress.line,
+    ) -> Plan:
+        """Wait until nothing of it is being made or deleted any more, and look again.
+
+        Trainings are stopped. So everything that is left can be deleted by hand, one by one.
+
+        Args:
+            clock, sleep: the time, for tests.
+            line: makes the line that shows progress.
+
+        Raises:
+            TimedOut: something is still in transition.
+            Refused: the service did not answer.
+        """
+        target = self.scope.target
+        how: Any = {"clock": clock, "sleep": sleep, "line": line()}
+        refs = [one.ref for one in self.items if one.kind not in storage.KINDS]
+        for ref, status in self.look.jobs.items():
+            stop(target.personalize, ref, status)
+        waiting.settled(target, [*refs, *self.look.jobs], **how)
+        leaving = [ref for ref in refs if _is_leaving(target.personalize, ref)]
+        waiting.gone(target, leaving, **(how | {"line": line()}))
+        return plan(self.scope, not_mine=self.not_mine)
+
     def execute(
         self,
         *,
@@ -180,6 +209,11 @@ class Plan(Inventory):
         if missing:
             raise CleanupIncomplete(missing, f"Correct the cause. {AGAIN}")
         return left
+
+
+def _is_leaving(client: Any, ref: str) -> bool:
+    described = resources.describe(client, ref)
+    return described is not None and resources.is_leaving(resources.state(described))
 
 
 def _name(item: Item) -> str:

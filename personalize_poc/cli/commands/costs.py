@@ -64,7 +64,7 @@ def costs(
         raise click.UsageError("No run was begun here: name one with --run-name.")
     recorded: dict[str, Any] = record.read(paths.run_folder(run_name)).get("workload") or {}
     workload = billing.Workload.of(recorded, requests_per_second or 0.0)
-    with place.of_run(run_name, target, region, data_dir, port) as found:
+    with place.found(run_name, target, region, data_dir, port) as found:
         click.echo(found)
         screen = console.screen()
         for part in bill_screen.of(billing.of(found.ws, workload, known)):

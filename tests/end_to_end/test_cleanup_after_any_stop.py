@@ -1,0 +1,110 @@
+"""After a stop behind every single call that makes something, a cleanup ends with nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from personalize_poc.aws import cleanup, ensure, targets
+from personalize_poc.aws.targets import Target
+from personalize_poc.aws.workspace import Workspace
+from personalize_poc.inference import batch
+from tests.end_to_end.test_thin_package import interactions, run
+from tests.support import workshop_run
+
+pytestmark = workshop_run.NOISE_OF_KERNELS
+
+
+@pytest.fixture(scope="module")
+def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint:
+        yield endpoint
+
+
+def everything(ws: Workspace) -> None:
+    """One of each kind that a run makes, and jobs that are still at work at the end."""
+    made, p = run(ws, interactions()), ws.target.personalize
+    rows = [{"itemId": f"i{number}"} for number in range(12)]
+    ensure.resource(
+        p.create_batch_inference_job,
+        jobName=ws.batch_job("items"),
+        solutionVersionArn=made["version"],
+        jobInput={"s3DataSource": {"path": batch.write_input(ws, rows, "items.json")}},
+        jobOutput={"s3DataDestination": {"path": ws.s3_uri("batch/")}},
+        roleArn=ws.role_arn,
+        numResults=5,
+    )
+    metric = {"metricName": "watched", "eventType": "Watch", "expression": "SAMPLECOUNT()"}
+    ensure.resource(
+        p.create_metric_attribution,
+        name=ws.metric_attribution,
+        datasetGroupArn=made["group"],
+        metrics=[metric],
+        metricsOutputConfig={"roleArn": ws.role_arn},
+    )
+    ensure.resource(p.create_solution_version, again=True, solutionArn=made["solution"])
+
+
+class Stop:
+    """Ctrl-C arrives when the answer to the call with this number has just come."""
+
+    def __init__(self, target: Target, number: int) -> None:
+        self.number, self.calls = number, 0
+        for client in (target.personalize, target.s3, target.iam):
+            client.meta.events.register("after-call", self)
+
+    def __call__(self, model: Any, parsed: Any, **_: Any) -> None:
+        # Not PutObject: the upload is done by a thread, which takes no Ctrl-C.
+        makes = model.name.startswith(("Create", "Put")) and model.name != "PutObject"
+        if makes and "Error" not in parsed:
+            self.calls += 1
+            if self.calls == self.number:
+                raise KeyboardInterrupt
+
+
+def test_after_a_stop_behind_every_call_nothing_is_left(endpoint: str) -> None:
+    number, stopped = 0, True
+    while stopped:
+        number += 1
+        target = targets.connect_local(endpoint)
+        Stop(target, number)
+        try:
+            everything(Workspace(target, f"stop-{number}"))
+            stopped = False
+        except KeyboardInterrupt:
+            pass
+        # From another machine: a target of its own, and the name of the run.
+        ws = Workspace(targets.connect_local(endpoint), f"stop-{number}")
+        left = cleanup.plan(ws).execute()
+        assert len(left) == 0, f"after call {number}: {left}"
+        assert str(left).startswith("Nothing is left of run")
+    assert number > 15
+    p = targets.connect_local(endpoint).personalize
+    assert (p.list_dataset_groups()["datasetGroups"], p.list_schemas()["schemas"]) == ([], [])
+
+
+@pytest.mark.parametrize("after", [0, 4, 9, 11, 14, 17])
+def test_notebook_6_works_after_an_interruption(endpoint: str, after: int, tmp_path: Path) -> None:
+    name = f"half-{after}"
+    target = targets.connect_local(endpoint)
+    Stop(target, after)
+    if after:
+        with pytest.raises(KeyboardInterrupt):
+            everything(Workspace(target, name))
+    parameters = {**workshop_run.PARAMETERS, "run_name": name}
+    with workshop_run.environment(endpoint, tmp_path, parameters):
+        with pytest.MonkeyPatch().context() as patch:
+            patch.setattr(workshop_run, "PARAMETERS", parameters)
+            done = workshop_run.execute(workshop_run.FILES[-1], tmp_path)
+        shown = workshop_run.Run(tmp_path, endpoint)
+        assert "Nothing is left" in shown.text("06", "verify")
+        assert "checkpoint-06" in shown.recorded
+        if after < 14:
+            assert "campaign was already gone" in shown.text("06", "hand-campaign")
+    assert json.loads(done.read_text("utf-8"))
+    ws = Workspace(targets.connect_local(endpoint), name)
+    assert len(cleanup.verify(ws)) == 0
