@@ -29,18 +29,21 @@ def check(
     *,
     sql: str | None = None,
     database: str | Path | None = None,
+    mapping: Path | None = None,
     progress: Callable[..., None] | None = None,
     called: str | None = None,
     use_case: str | None = None,
 ) -> Study:
     """Check a file, a folder or the answer of a query.
 
-    A folder with a mapping.yaml is read as that says; otherwise the columns are guessed.
+    With `mapping` files are read as it says, and a folder with a mapping.yaml as that says;
+    otherwise the columns are guessed.
 
     Args:
         source: the file or folder; for a query anything that names it.
         sql: a query for DuckDB whose answer is checked instead of files.
         database: the DuckDB file that the query asks.
+        mapping: a file to be taken instead of the mapping.yaml in the folder.
         progress: is told how far reading is (see `data.own.reading`).
         called: what the person knows the source by, if it is not `source`.
         use_case: what the advice is for; a key of `advice.USE_CASES`.
@@ -58,17 +61,17 @@ def check(
     )
 
     begun = time.perf_counter()
-    path = Path(source) / MAPPING
-    known = sql is None and path.is_file()
-    mapping = mapping_file.read(path) if known else None
+    path = mapping or Path(source) / MAPPING
+    known = mapping is not None or (sql is None and path.is_file())
+    says = mapping_file.read(path) if known else None
     with ExitStack() as undo:
         read = reading.open_source(
-            source, sql=sql, database=database, known=mapping, progress=progress
+            source, sql=sql, database=database, known=says, progress=progress
         )
         undo.callback(read.close)
         undo.enter_context(_sentences())
-        proposal = None if mapping else roles.propose(read)
-        found = _found(called or str(source), read, mapping, proposal, use_case)
+        proposal = None if says else roles.propose(read)
+        found = _found(called or str(source), read, says, proposal, use_case)
         undo.pop_all()  # the study closes it
     return Study(seconds=time.perf_counter() - begun, **found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shlex
 from pathlib import Path
 
@@ -12,11 +11,6 @@ from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
 
 _FEW = 5
-
-
-def available() -> bool:
-    """Whether there is a check at all."""
-    return importlib.util.find_spec("personalize_poc.check.checking") is not None
 
 
 def settled(study: Study, *, stated: bool) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc import data
-from personalize_poc.check.refusal import available, refusal, settled
+from personalize_poc.check.refusal import refusal, settled
 from personalize_poc.course.session import CHECK
 from personalize_poc.data.own.mapping_file import MAPPING
 
@@ -24,7 +24,8 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
     Args:
         source: the file or folder with the data.
         folder: of the run; report and mapping go there, if the run can begin.
-        mapping: one that the person names.
+        mapping: one that the person names, or that an earlier start of the run has kept; it is
+            taken instead of the mapping.yaml beside the data.
 
     Returns:
         What was found, for the terminal.
@@ -33,20 +34,17 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
         BadInput: something blocks, or questions are open; names the report, the findings with
             file, row and column, and the questions.
     """
-    if mapping is not None:
-        data.check_folder(source, mapping)
-        _keep(mapping, folder)
-        return f"The columns are read as {mapping} says."
-    if not available():
-        data.check_folder(source)
-        return ""
-    if stated := (source / MAPPING).is_file():
-        data.check_folder(source)
-    with studied(source) as study:
+    if stated := mapping is not None or (source / MAPPING).is_file():
+        data.check_folder(source, mapping)  # sooner than the files can be read
+    with studied(source, mapping) as study:
         if settled(study, stated=stated):
             write(study, folder / CHECK)
+            page = folder / CHECK / "report.html"
+            if mapping is not None:
+                _keep(mapping, folder)
+                return f"Checked; the columns are read as {mapping} says. Report: {page}"
             if stated:
-                return f"Checked; report: {folder / CHECK / 'report.html'}"
+                return f"Checked; report: {page}"
             _keep(folder / CHECK / MAPPING, folder)
             return _understood(study, folder)
         report = beside(source)
@@ -54,11 +52,11 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
         raise refusal(study, source, report)
 
 
-def studied(source: Path) -> AbstractContextManager[Study]:
-    """The check of a file or folder."""
+def studied(source: Path, mapping: Path | None = None) -> AbstractContextManager[Study]:
+    """The check of a file or folder, read as a mapping says if there is one."""
     from personalize_poc.check import checking
 
-    found: AbstractContextManager[Study] = checking.check(source)
+    found: AbstractContextManager[Study] = checking.check(source, mapping=mapping)
     return found
 
 

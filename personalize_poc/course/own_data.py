@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from personalize_poc import looks
-from personalize_poc.check.refusal import available, refusal, settled
+from personalize_poc.check.refusal import refusal, settled
 from personalize_poc.check.study import Study
 from personalize_poc.course import play
 from personalize_poc.course.session import CHECK, Run
@@ -86,13 +86,11 @@ def look(run: Run) -> Any:
     """
     if run.source is None:
         return Look((BUILT_IN,))
-    if not available():
-        return Look(())
     report = run.ws.folder / CHECK / "report.html"
     if report.is_file():
         return Look((f"Checked before the run began; the report is {report}.",))
     stated = run.mapping is not None or (run.source / MAPPING).is_file()
-    with studied(run.source) as study:
+    with studied(run.source, run.mapping) as study:
         found, is_settled = described(study), settled(study, stated=stated)
         if not is_settled and not play.playable():
             place = Path(tempfile.mkdtemp(prefix="check-"))
@@ -105,11 +103,11 @@ def look(run: Run) -> Any:
     return chooser(found, found.mapping, run.ws.folder)
 
 
-def studied(source: Path) -> AbstractContextManager[Study]:
-    """The check of a file or folder."""
+def studied(source: Path, mapping: Path | None = None) -> AbstractContextManager[Study]:
+    """The check of a file or folder, read as a mapping says if there is one."""
     from personalize_poc.check import checking
 
-    found: AbstractContextManager[Study] = checking.check(source)
+    found: AbstractContextManager[Study] = checking.check(source, mapping=mapping)
     return found
 
 

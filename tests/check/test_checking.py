@@ -52,6 +52,16 @@ def test_a_mapping_yaml_is_used_and_everything_is_certain(
     assert ("interactions", "EVENT_TYPE") not in found, "a constant is no column"
 
 
+def test_a_mapping_elsewhere_is_used_instead_of_that_in_the_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    parts = check_parts.put(monkeypatch, studies.study())
+    with checking.check(tmp_path, mapping=tmp_path / "mine.yaml") as study:
+        assert parts.called == ["mapping", "reading", "canonical", "findings"]
+        assert parts.known is studies.MAPPING
+        assert study.stated
+
+
 def test_columns_that_leave_rows_out_or_join_are_told_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from personalize_poc.check.study import Study
 from personalize_poc.cli import own_data
+from personalize_poc.course.session import CHECK
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
 from personalize_poc.data.own.proposal import Guess, Option, Proposal, Question
@@ -91,8 +92,7 @@ def finds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Study], 
         (folder / MAPPING).write_text("interactions: {file: orders.csv}")
 
     def put(study: Study) -> None:
-        monkeypatch.setattr(own_data, "available", lambda: True)
-        monkeypatch.setattr(own_data, "studied", lambda source: Closing(study))
+        monkeypatch.setattr(own_data, "studied", lambda source, mapping: Closing(study))
         monkeypatch.setattr(own_data, "write", write)
         monkeypatch.setattr(own_data, "beside", lambda source: tmp_path / "check-shop")
 
@@ -146,8 +146,11 @@ def test_no_interactions_says_why(shop: Path, finds: Check, tmp_path: Path) -> N
         own_data.settle(shop, tmp_path / "run")
 
 
-def test_a_mapping_that_is_named_is_looked_at_and_kept(shop: Path, tmp_path: Path) -> None:
+def test_a_mapping_that_is_named_is_looked_at_and_kept(
+    shop: Path, finds: Check, tmp_path: Path
+) -> None:
     """Nothing is guessed then; what it says wrongly is told before the run."""
+    finds(study_of(questions=[DATE]))
     mine = tmp_path / "mine.yaml"
     text = "interactions: {file: orders.csv, columns: {USER_ID: %s, ITEM_ID: sku, TIMESTAMP: at}}"
     mine.write_text(text % "client")
@@ -156,3 +159,19 @@ def test_a_mapping_that_is_named_is_looked_at_and_kept(shop: Path, tmp_path: Pat
     mine.write_text(text % "customer")
     assert str(mine) in own_data.settle(shop, tmp_path / "run", mine)
     assert (tmp_path / "run" / MAPPING).read_text() == mine.read_text()
+
+
+def test_data_are_checked_as_a_mapping_that_is_named_reads_them(shop: Path, tmp_path: Path) -> None:
+    """Headers alone do not say what blocks; a second start of a run checks again."""
+    mine, run = tmp_path / "mine.yaml", tmp_path / "run"
+    columns = "{USER_ID: customer, ITEM_ID: sku, TIMESTAMP: at}"
+    mine.write_text(f"interactions: {{file: orders.csv, columns: {columns}}}")
+    with pytest.raises(BadInput, match="1 usable interaction of 1 row"):
+        own_data.settle(shop, run, mine)
+    assert not run.exists()
+    rows = [f"u{n % 40},i{n % 7},{1_700_000_000 + n},x" for n in range(1200)]
+    (shop / "orders.csv").write_text("\n".join(["customer,sku,at,note", *rows]))
+    for mapping in (mine, run / MAPPING):
+        assert str(mapping) in own_data.settle(shop, run, mapping)
+        assert (run / CHECK / "report.html").is_file()
+    assert (run / MAPPING).read_text() == mine.read_text()

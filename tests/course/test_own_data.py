@@ -84,8 +84,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(
         mapping_file, "write", lambda mapping, path: path.write_text(text(mapping)), raising=False
     )
-    monkeypatch.setattr(own_data, "available", lambda: True)
-    monkeypatch.setattr(own_data, "studied", lambda source: Closing(made.study))
+    monkeypatch.setattr(own_data, "studied", lambda source, mapping: Closing(made.study))
     monkeypatch.setattr(own_data, "write", lambda study, folder: None)
     monkeypatch.setattr(play, "playable", lambda: False)
     return made

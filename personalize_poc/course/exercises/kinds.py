@@ -10,14 +10,15 @@ import pandas as pd
 
 def no_number(answer: Any) -> str | None:
     """What to say of an answer that is no number."""
-    return None if isinstance(answer, numbers.Real) else _told("a number", answer)
+    return None if isinstance(answer, numbers.Real) else wrong_kind("a number", answer)
 
 
 def no_table(answer: Any) -> str | None:
     """What to say of an answer that is no table."""
-    return None if isinstance(answer, pd.DataFrame) else _told("a table (a DataFrame)", answer)
+    return None if isinstance(answer, pd.DataFrame) else wrong_kind("a table (a DataFrame)", answer)
 
 
-def _told(wanted: str, answer: Any) -> str:
+def wrong_kind(wanted: str, answer: Any) -> str:
+    """What to say of an answer of another kind than the one that is wanted."""
     kind = "nothing" if answer is None else f"of the kind {type(answer).__name__}"
     return f"The answer is {wanted}; this is {kind}."
