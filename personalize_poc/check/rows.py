@@ -26,7 +26,7 @@ GRADES = {
 SECTIONS = ("interactions", "items", "users")
 _USUAL: dict[str, tuple[object, ...]] = {
     "encoding": ("utf-8", "utf_8", "ascii"),
-    "delimiter": (",",),
+    "delimiter": (",", ""),
     "quote": ('"', ""),
     "escape": ('"', ""),
     "comment": ("",),
@@ -34,6 +34,7 @@ _USUAL: dict[str, tuple[object, ...]] = {
     "header": (True,),
 }
 """How most files are read; only what differs is told."""
+_MOST_PARTS = 12
 _SAID: dict[str, Callable[[object], str]] = {
     "skip": lambda value: f"begins below line {value}",
     "header": lambda _: "no header",
@@ -63,17 +64,23 @@ class Group:
 def files(study: Study) -> list[File]:
     """The files that were read, and what each holds."""
     holds = _holders(study)
-    return [
-        File(
-            part.file,
-            holds.get(table.label, "not used"),
-            part.rows,
-            len(table.columns),
-            _read(part),
-        )
-        for table in study.reading.tables
-        for part in table.parts
-    ]
+    found = []
+    for table in study.reading.tables:
+        for parts, read_as in _groups(table.parts):
+            name = parts[0].file if len(parts) == 1 else f"{table.label} ({len(parts)} files)"
+            rows, use = sum(part.rows for part in parts), holds.get(table.label, "not used")
+            found.append(File(name, use, rows, len(table.columns), read_as))
+    return found
+
+
+def _groups(parts: Sequence[Part]) -> list[tuple[list[Part], str]]:
+    """The parts of a table one by one; those of many that were read alike together."""
+    if len(parts) <= _MOST_PARTS:
+        return [([part], _read(part)) for part in parts]
+    alike: dict[str, list[Part]] = {}
+    for part in parts:
+        alike.setdefault(_read(part), []).append(part)
+    return [(some, read_as) for read_as, some in alike.items()]
 
 
 def left_out(study: Study) -> dict[str, str]:

@@ -93,8 +93,8 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     found = state(study)
     if found == NOTHING:
         return [
-            "Look at the tables of columns: one file must say who did something with which item, "
-            "and when.",
+            "Look at the columns of your files: one file must say who did something with which "
+            "item, and when.",
             f"If one does, name its columns in a {MAPPING} beside it. "
             "`personalize-poc new-dataset FOLDER` makes an example that explains each line.",
         ]

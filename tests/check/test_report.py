@@ -118,6 +118,17 @@ def test_of_how_files_were_read_only_what_is_unusual_is_told() -> None:
     assert rows.left_out(study) == {"a.png": "a picture"}
 
 
+def test_many_files_that_are_read_alike_are_one_line() -> None:
+    base = studies.study()
+    table = base.reading.tables[0]
+    part = table.parts[0]
+    parts = [replace(part, file=f"d={n}.csv", rows=10) for n in range(20)]
+    parts.append(replace(part, file="odd.csv", rows=10, reading={"skip": 3}))
+    reading = replace(base.reading, tables=(replace(table, label="d=*.csv", parts=tuple(parts)),))
+    found = rows.files(replace(base, reading=reading))
+    assert [(one.name, one.rows) for one in found] == [("d=*.csv (20 files)", 200), ("odd.csv", 10)]
+
+
 def test_findings_stand_by_grade_the_gravest_first() -> None:
     page = report.render(studies.blocked())
     grades = re.findall(r'<h3 id="(\w+)">', page)

@@ -166,7 +166,7 @@ def completeness(facts: Facts) -> Picture | None:
         return None
     title = "How much is filled in"
     names = [f"{one.dataset}: {shown(one.field, 20)}" for one in fields]
-    told = [f"{percent(one.filled)}, {one.distinct:,} different" for one in fields]
+    told = [f"{percent(one.filled)}, {_about(one.distinct)} different" for one in fields]
     shares = [one.filled * 100 for one in fields]
     figure = bars_of(title, "rows with a value (%)", names, shares, told, most=100)
     gaps = [(one.filled, name) for one, name in zip(fields, names, strict=True) if one.filled < 1]
@@ -174,6 +174,11 @@ def completeness(facts: Facts) -> Picture | None:
     told_gaps = f"{len(gaps)} with gaps, the emptiest {emptiest}" if gaps else "none with gaps"
     alt = f"{len(fields)} fields, {told_gaps}."
     return Picture("completeness", title, alt, figure)
+
+
+def _about(distinct: int) -> str:
+    """How many values differ: counted to about 2 %, which shows beside exact numbers."""
+    return f"about {distinct:,}" if distinct > 100 else f"{distinct:,}"
 
 
 def learned(facts: Facts) -> Picture | None:
@@ -194,7 +199,11 @@ def learned(facts: Facts) -> Picture | None:
     shares = [share * 100 for share in parts.values()]
     figure = bars_of(title, "share of the events (%)", list(parts), shares, told, most=100)
     alt = "; ".join(f"{name}: {words}" for name, words in zip(parts, told, strict=True))
-    return Picture("learned", title, f"{alt} of {rows:,} events.", figure)
+    why = (
+        "Models of users need a second event of a user; similarity counts a user and an item once; "
+        "metadata helps where the item has a row."
+    )
+    return Picture("learned", title, f"Of {rows:,} events: {alt}. {why}", figure)
 
 
 def new_items(facts: Facts) -> Picture | None:
