@@ -128,6 +128,7 @@ def _partners(source: Source) -> str:
     assert source.other is not None
     keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(source.on)]
     columns = {column.key for column in source.joined.values()}
+    columns |= {column.key for column, _ in source.left_out_there}
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
     return f"SELECT {', '.join([*keys, *values])} FROM {source.other.name} GROUP BY ALL"
 
@@ -138,9 +139,10 @@ def _where(source: Source) -> str:
     if source.ranges:
         ranges = [f"a.rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
         conditions.append(f"({' OR '.join(ranges)})")
-    for column, values in source.left_out:
-        text = f"coalesce({sql.trimmed(f'a.{column.key}')}, '')"
-        conditions.append(f"NOT {sql.any_of(text, values)}")
+    for side, left_out in (("a", source.left_out), ("b", source.left_out_there)):
+        for column, values in left_out:
+            text = f"coalesce({sql.trimmed(f'{side}.{column.key}')}, '')"
+            conditions.append(f"NOT {sql.any_of(text, values)}")
     omitted = tuple(old for old, new in source.section.event_types.items() if new is None)
     events = source.columns.get("EVENT_TYPE")
     if omitted and events is not None:

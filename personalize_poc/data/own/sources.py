@@ -30,6 +30,7 @@ class Source:
         on: pairs of columns, here and there, that hold the same values.
         joined: field -> column of that table.
         left_out: column -> values whose rows are not taken.
+        left_out_there: the same for columns of the other table.
         title: column with titles, or None.
     """
 
@@ -42,6 +43,7 @@ class Source:
     on: tuple[tuple[Column, Column], ...]
     joined: dict[str, Column]
     left_out: tuple[tuple[Column, tuple[str, ...]], ...]
+    left_out_there: tuple[tuple[Column, tuple[str, ...]], ...]
     title: Column | None
 
 
@@ -56,6 +58,8 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
     join = section.join
     other = _table(reading, kind, (join.file,))[0] if join else None
     on = join.on if join else {}
+    there = {name for name in section.leave_out if other and _is_only_in(other, table, name)}
+    left_out = section.leave_out.items()
     return Source(
         kind=kind,
         section=section,
@@ -69,9 +73,18 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         joined={field: column(other, name) for field, name in join.columns.items()}
         if join and other
         else {},
-        left_out=tuple((column(table, name), values) for name, values in section.leave_out.items()),
+        left_out=tuple((column(table, name), v) for name, v in left_out if name not in there),
+        left_out_there=tuple((column(other, name), v) for name, v in left_out if name in there)
+        if other
+        else (),
         title=column(table, section.title) if section.title else None,
     )
+
+
+def _is_only_in(other: Table, table: Table, name: str) -> bool:
+    """Whether the other table of a join has a column of this name, and the table itself none."""
+    here, there = ({_normal(one.name) for one in each.columns} for each in (table, other))
+    return _normal(name) in there - here
 
 
 def column(table: Table, name: str) -> Column:

@@ -387,3 +387,22 @@ def test_a_large_table_is_sampled_but_one_late_value_counts(
     assert types["N"] == {"x": "string", "1.5": "float", " ": "int", "00012": "string"}[late]
     last = rows(made, "interactions", "ITEM_ID", "N")[-1]
     assert last == ("s", {"x": "x", "1.5": 1.5, " ": None, "00012": "00012"}[late])
+
+
+def test_rows_are_left_out_by_a_column_of_the_joined_table(files: Files) -> None:
+    files.add(
+        "lines.csv", [["visit", "sku", "at"], ["v1", "a", "2024-01-02"], ["v2", "b", "2024-01-03"]]
+    )
+    files.add(
+        "visits.csv", [["visit", "who", "state"], ["v1", "u1", " storniert "], ["v2", "u2", None]]
+    )
+    made = files.build("""
+interactions:
+  file: lines.csv
+  columns: {ITEM_ID: sku, TIMESTAMP: at}
+  timestamp: iso
+  leave_out: {state: [storniert]}
+  join: {file: visits.csv, on: {visit: visit}, columns: {USER_ID: who}}
+""")
+    rows = made.connection.execute("SELECT USER_ID, ITEM_ID FROM interactions").fetchall()
+    assert rows == [("u2", "b")]
