@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 _EARLIEST, _LATEST = 631152000, 2208988800  # 1990 to 2039: outside of it a number is no time
@@ -100,7 +100,23 @@ def moment(values: Sequence[str]) -> Moment | None:
     given = [value for value in values if value]
     if len(given) < 1:
         return None
-    return _numeric(values, given) or _written(values, given)
+    return _numeric(values, given) or _written(values, given) or _mixed(values, given)
+
+
+def _mixed(values: Sequence[str], given: Sequence[str]) -> Moment | None:
+    """Numbers of seconds in some rows and written times in others."""
+    counted = [value if _EPOCH.match(value) else "" for value in values]
+    written = ["" if _EPOCH.match(value) else value for value in values]
+    parts = [[value for value in some if value] for some in (counted, written)]
+    if min(map(len, parts)) < 0.01 * len(given):
+        return None
+    first, second = _numeric(counted, parts[0]), _written(written, parts[1])
+    if first is None or second is None:
+        return None
+    pairs = zip(first.seconds, second.seconds, strict=True)
+    read = tuple(b if a is None else a for a, b in pairs)
+    share = sum(one is not None for one in read) / len(given)
+    return replace(second, seconds=read, share=share) if share >= _ENOUGH else None
 
 
 def _numeric(values: Sequence[str], given: Sequence[str]) -> Moment | None:
@@ -117,11 +133,17 @@ def _numeric(values: Sequence[str], given: Sequence[str]) -> Moment | None:
         read = tuple(_compact(value) for value in values)
         day = all(len(value) == 8 for value in given)
         return Moment("compact", False, "day" if day else "second", False, 1.0, read)
-    if _most(given, _SERIAL):
+    if _most(given, _SERIAL) and _most_serial(given):
         read = tuple(_serial(value) for value in values)
         day = not any("." in value or "," in value for value in given)
         return Moment("excel", False, "day" if day else "second", False, 1.0, read, weak=True)
     return None
+
+
+def _most_serial(given: Sequence[str]) -> bool:
+    """Whether nearly all days lie in 1990 to 2039: numbers of customers rarely do."""
+    read = [_serial(value) for value in given]
+    return sum(one is not None and _EARLIEST <= one <= _LATEST for one in read) >= 0.95 * len(read)
 
 
 def _most(given: Sequence[str], pattern: re.Pattern[str]) -> bool:

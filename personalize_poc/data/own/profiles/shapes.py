@@ -13,6 +13,8 @@ from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
 _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
+_SPOILT = re.compile(r"^\d(?:[.,]\d+)?[eE]\+(?:0?[89]|1\d)$")  # as spreadsheets write long ids
+_LONG = re.compile(rf"^\d{{8,19}}$|{_SPOILT.pattern}")
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
 _PATTERNS = {
     "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
@@ -71,9 +73,21 @@ def shape(values: Sequence[str]) -> Shape:
     lowered = {value.casefold() for value in given}
     if any(lowered <= pair for pair in _BOOLEANS) and len(given) > 1:
         return Shape("boolean")
+    number = _number(given)
+    if number:
+        return number
+    for kind, pattern in _PATTERNS.items():
+        if kind != "array" and _share(given, pattern) >= _MOST:
+            return Shape(kind, words=_words(given))
+    return _list(given) or _codes(given) or _language(given)
+
+
+def _number(given: Sequence[str]) -> Shape | None:
     if _share(given, _INTEGER) >= 0.99:
         return Shape("integer", zeros=_zeros(given))
     if _share(given, _WHOLE) >= 0.99:
+        return Shape("integer")
+    if _share(given, _SPOILT) > 0 and _share(given, _LONG) >= 0.99:
         return Shape("integer")
     if _share(given, _PAIR) >= _MOST:
         return Shape("code")
@@ -82,10 +96,7 @@ def shape(values: Sequence[str]) -> Shape:
         if whole and _share(given, _INTEGER) >= _MOST and any(_CJK.search(v) for v in given):
             return Shape("integer", zeros=_zeros(given))
         return Shape("decimal")
-    for kind, pattern in _PATTERNS.items():
-        if kind != "array" and _share(given, pattern) >= _MOST:
-            return Shape(kind, words=_words(given))
-    return _list(given) or _codes(given) or _language(given)
+    return None
 
 
 def members(value: str, separator: str) -> list[str]:

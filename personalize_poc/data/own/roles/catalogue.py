@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles.view import Link, View
 if TYPE_CHECKING:
     import duckdb
 
+_LOOKED = 1000
 _FIELDS = {"categorical", "number", "text", "list", "time"}
 
 
@@ -58,18 +59,27 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     wanted = {"ITEM_ID": "item", "USER_ID": "user"}[role]
     kinds = {view.label: view.kind for view in views}
     sizes = {view.label: len(view.columns) for view in views}
+    rows = {view.label: view.profile.rows for view in views}
     found = []
     for link in chosen.view.links:
         if link.key != chosen.column.key or link.table == best.view.label:
             continue
         if best.link and link.table == best.link.table:
             continue
-        fits = kinds[link.table] == wanted or (kinds[link.table] == "other" and link.share > 0.8)
+        loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
+        fits = kinds[link.table] == wanted or loose
         if fits:
             found.append(link)
     return max(
         found,
-        key=lambda one: (kinds[one.table] == wanted, not one.form, one.share, sizes[one.table]),
+        key=lambda one: (
+            kinds[one.table] == wanted,
+            not one.form,
+            round(one.share, 1),
+            one.values >= 0.1 * min(rows[one.table], _LOOKED),
+            one.share,
+            sizes[one.table],
+        ),
         default=None,
     )
 

@@ -10,12 +10,15 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.keys import SURE, Scored
+from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.times import recognise
 
 if TYPE_CHECKING:
     import duckdb
+
+_UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,11 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     ):
         scored.add(-1.5)
     if moment.weak:
-        no_time = said.says("price", "quantity", "id", "duration") or said.about(
-            "user", "item", "order"
-        )
+        counted = moment.form in _UNITS and column.distinct > 0.3 * column.filled
+        no_time = said.says("id") or said.about("user", "item", "order")
+        no_time = no_time or (said.says("price", "quantity", "duration") and not counted)
         said_so = said.says("time", "created")
-        scored.add(1.0 if said_so else -4.0 if no_time else -0.5)
+        scored.add(1.0 if said_so else -4.0 if no_time else 0.5 if counted else -0.5)
         if moment.form == "excel" and not scored.named:
             scored.add(-3.0)
     else:

@@ -48,7 +48,8 @@ NEGATIVE = """
         已退款 已退货 failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
         product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
-        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert cancelado_pelo_cliente đã_hủy đã_hoàn_tiền"""
+        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert cancelado_pelo_cliente
+        đã_hủy đã_hoàn_tiền"""
 """Events and states that say no interest: their rows are left out."""
 
 NEGATIVE_STEMS = """

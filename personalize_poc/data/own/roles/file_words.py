@@ -10,8 +10,28 @@ STRENGTH: dict[str, tuple[float, str]] = {
         bestellung bestellungen verkauf verkäufe verkaeufe kassenbons belege umsatz commandes
         achats ventes pedidos ventas compras vendas ordini vendite acquisti bestellingen
         verkopen siparişler siparis satislar satış zamówienia zamowienia sprzedaż заказы
-        покупки продажи 주문 구매 판매 매출 결제 注文 購入 売上 订单 购买 销售 rental rentals
-        loans bookings booking reservations ausleihen""",
+        покупки продажи 주문 구매 판매 매출 결제 注文 購入 売上 订单 购买 销售""",
+    ),
+    "rental": (
+        2.0,
+        """
+        rental rentals rent rents hire verhuur vermietung mietvorgänge location_vente locations
+        alquiler alquileres aluguel noleggi noleggio kiralama wypożyczenia аренда прокат 대여
+        レンタル 租赁 租借""",
+    ),
+    "loan": (
+        2.0,
+        """
+        loan loans borrowings checkouts ausleihe ausleihen entleihungen prêts prets emprunts
+        préstamos prestamos empréstimos emprestimos prestiti uitleningen ödünç выдача выдачи
+        대출 貸出 借阅""",
+    ),
+    "booking": (
+        2.0,
+        """
+        booking bookings reservation reservations buchung buchungen reservierungen réservations
+        reservas prenotazioni boekingen reserveringen rezervasyonlar rezerwacje бронирования
+        예약 予約 预订 预约""",
     ),
     "watch": (
         1.2,

@@ -49,7 +49,8 @@ def _is_pointed_to(view: View, column: ColumnProfile) -> bool:
     """Whether a key can be meant by another table: one of a row that is an event is not."""
     said = view.hint(column.key)
     if said.says("name", "description", "email", "url") and not said.says("id"):
-        return view.profile.rows <= _MANY and not said.says("description", "url")
+        worded = said.says("description") or (said.says("url") and column.shape.kind == "url")
+        return view.profile.rows <= _MANY and not worded
     named = said.about("user", "item", "order", "session", "visitor", "card")
     return view.kind != "" or named or view.profile.rows <= 100_000
 

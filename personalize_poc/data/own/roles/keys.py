@@ -12,15 +12,20 @@ from dataclasses import dataclass, field
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.joins import ENOUGH
 from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.signs import (
+    NO_ID,
+    SURE,
+    has_one_time,
+    is_amount,
+    is_coarser,
+    is_parted,
+    is_title,
+    speaks_of,
+)
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
-SURE = 0.9
-"""From here on one column is said to determine another."""
-_NO_ID = (
-    "time", "created", "updated", "later", "birth", "published", "quantity", "price",
-    "duration", "image", "place", "person", "flag", "status", "description", "rating", "sequence",
-    "version",
-)  # fmt: skip
+_LOOKED = 1000
+_TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 
 
 @dataclass
@@ -34,6 +39,7 @@ class Scored:
         link: over which the column is reached, if it stands in another table.
         view: the table that it stands in.
         named: whether its name says the role.
+        last: whether it is taken only because nothing else is there.
     """
 
     column: ColumnProfile
@@ -42,6 +48,7 @@ class Scored:
     reasons: list[str] = field(default_factory=list)
     link: Link | None = None
     named: bool = False
+    last: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Count a piece of evidence."""
@@ -74,12 +81,19 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     _shape_of_user(scored)
     _repetition(scored)
     _linked(scored, views, "user", "item")
-    if _time_of_one(view, column):
+    if speaks_of(column, "user", "item"):
+        # More than a name such as "author" that may stand for several things.
+        scored.add(4.0 if said.about("category") else 1.2, "its values speak of a person")
+    if not scored.named:
+        scored.add(-1.2 * is_amount(view, column) - 1.2 * is_parted(view, column))
+    if said.about("user") and _TO.intersection(said.tokens):
+        scored.add(-1.0)
+    if has_one_time(view, column):
         scored.add(-2.0)
-    if any(_is_title(view, column, other) for other in view.columns):
+    if any(is_title(view, column, other) for other in view.columns):
         scored.add(-1.5)
     for other in view.columns:
-        if _coarser(view, other, column) and view.hint(other.key).about("session", "order"):
+        if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
             scored.add(0.8, f"every {other.name} belongs to one {column.name}")
             break
     scored.add(0.6 * column.run)
@@ -104,7 +118,7 @@ def _user_name(scored: Scored, said: Hint) -> None:
         scored.add(-0.6)  # who works may be who learns, if nobody else is there
     elif other or said.about("item", "device", "event"):
         scored.add(-3.0)
-    if said.says(*_NO_ID) or said.says("url"):
+    if said.says(*NO_ID) or said.says("url"):
         scored.add(-3.0)
 
 
@@ -159,8 +173,8 @@ def _linked(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
             continue
         there = views[link.table]
         worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
-        if there.kind == "other":
-            worth = 0.0
+        if there.kind in ("other", "lookup"):
+            worth = 1.5 * (there.kind == "other" and _is_one_of(scored, link, there))
         key = there.hint(link.there)
         if scored.column.shape.kind == "integer" and not _agree(scored, key):
             worth *= 0.3  # small whole numbers are in every table of numbers
@@ -173,43 +187,55 @@ def _linked(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
     scored.add(best, words)
 
 
+def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
+    """Whether a column surely names a row of a table that itself does not say what it holds."""
+    if link.share < 0.8 or link.form or scored.column.repeats < 1.3:
+        return False
+    if scored.view.hint(link.key).about("order", "session"):
+        return False
+    if link.values < 0.3 * min(there.profile.rows, _LOOKED):
+        return False
+    given = [one for one in scored.column.numbers if one is not None]
+    same = scored.view.hint(link.key).tokens == there.hint(link.there).tokens
+    return same or scored.column.shape.kind != "integer" or (bool(given) and min(given) > 10)
+
+
+def leftover(view: View, role: str, taken: Scored) -> Scored | None:
+    """The column that fits a role best where no column speaks for it; a person has to look.
+
+    Args:
+        view: the table.
+        role: "USER_ID" or "ITEM_ID".
+        taken: the column of the other role.
+    """
+    found = []
+    for index, column in enumerate(view.columns):
+        if column is taken.column or not _may_be_left(view, column, role):
+            continue
+        if view.goes_with(taken.column.key, column.key) > SURE:
+            continue
+        scored = Scored(column, view, 1.0, ["nothing else fits better"], last=True)
+        linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
+        if linked or not is_amount(view, column):
+            found.append((2.0 * linked + math.log10(column.distinct), -index, scored))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
+    said = view.hint(column.key)
+    if not _possible(column) or column.moment or said.says(*NO_ID):
+        return False
+    if said.about("order", "session", "event", "device", "impression"):
+        return False
+    if role == "USER_ID" and (said.about("item", "vendor") or column.distinct < 20):
+        return False
+    return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5
+
+
 def _agree(scored: Scored, key: Hint) -> bool:
     here = scored.view.hint(scored.column.key)
     same = here.entities & key.entities or set(here.tokens) & set(key.tokens) - {"id"}
     return bool(same) or not here.entities or not key.entities
-
-
-def _time_of_one(view: View, column: ColumnProfile) -> bool:
-    """Whether every value comes at one time only: an order or a visit, no person."""
-    return any(
-        other.moment and other.moment.resolution == "second" and
-        view.goes_with(column.key, other.key) > SURE
-        and not view.hint(other.key).says("birth", "registered", "published")
-        and other.distinct > 0.5 * column.distinct
-        for other in view.columns
-    )  # fmt: skip
-
-
-def _coarser(view: View, fine: ColumnProfile, coarse: ColumnProfile) -> bool:
-    return (
-        fine is not coarse
-        and view.goes_with(fine.key, coarse.key) > SURE
-        and fine.distinct > 1.1 * coarse.distinct
-    )
-
-
-def _is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
-    texts = other.shape.kind in ("phrase", "text") or view.hint(other.key).says("name")
-    people = view.hint(other.key).about("user", "vendor", "staff") or view.hint(other.key).says(
-        "place", "person"
-    )
-    return (
-        other is not column
-        and texts
-        and not people
-        and view.goes_with(column.key, other.key) > 0.8
-        and other.distinct > 0.5 * column.distinct
-    )
 
 
 def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
@@ -225,13 +251,17 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-0.8)
     elif kind == "word":
         scored.add(-0.5)
-    titles = [other for other in view.columns if _is_title(view, column, other)]
+    if speaks_of(column, "item", "user"):
+        scored.add(1.0, "its values speak of a thing")
+    if not scored.named:
+        scored.add(-1.2 * is_amount(view, column))
+    titles = [other for other in view.columns if is_title(view, column, other)]
     if titles:
         scored.add(1.2, f"every value goes with one {titles[0].name}")
-    if _time_of_one(view, column):
+    if has_one_time(view, column):
         scored.add(-2.0)
     for other in view.columns:
-        if _coarser(view, other, column) and view.hint(other.key).about("item"):
+        if is_coarser(view, other, column) and view.hint(other.key).about("item"):
             scored.add(0.6, f"every {other.name} belongs to one {column.name}")
             break
     scored.add(-0.6 * column.run)
@@ -259,7 +289,7 @@ def _item_name(scored: Scored, said: Hint) -> None:
         scored.add(0.5)
     if not scored.named and scored.column.distinct < 30:
         scored.add(-0.7)
-    if said.says(*_NO_ID):
+    if said.says(*NO_ID):
         scored.add(-3.0)
 
 

@@ -23,20 +23,21 @@ ENTITIES: dict[str, str] = {
         lector usuário utilizador membro assinante utente acquirente iscritto klant gebruiker
         koper lid leden abonnee müşteri kullanıcı üye abone musteri kullanici uye klient
         klienta klienci użytkownik uzytkownik nabywca czytelnik пользователь пользователя
-        клиент клиента покупатель покупателя подписчик читатель oyente oyentes espectador alumna viajero paciente huésped huesped hóspede hospede passageiro
-        ouvinte leitor estudante aluno auditeur spectateur voyageur abonne lettore ascoltatore
-        spettatore ospite studente leser hörer zuschauer gast* patient reisender schüler lezer
-        luisteraar kijker student klantnr abonent słuchacz widz pacjent gość dinleyici izleyici
-        okuyucu misafir öğrenci hasta слушатель зритель участник гость пассажир пациент абонент
-        kund kunde kundnr användare medlem anvandare bruker bruger asiakas käyttäjä jäsen asiakasnro
-        zákazník zakaznik uživatel uzivatel člen klientka ügyfél vásárló felhasználó vevő
-        utilizator cumparator cumpărător cliente_id πελάτης χρήστης клієнт користувач покупець
-        pelanggan pengguna pembeli anggota khách khach người_dùng العميل عميل المستخدم مستخدم
-        الزبون زبون المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ 수강생 수강자 청취자
-        관객 환자 게스트 승객 리스너 受講者 受講生 視聴者 読者 聴取者 患者 ゲスト 宿泊者 乗客 参加者
-        听众 观众 读者 患者 学生 乘客 住客 会员卡号 买方 회원 고객 사용자 유저 이용자
-        구매자 독자 시청자 주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様 客様 会员 用户
-        客户 顾客 买家 用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr kndnr knr kd who
+        клиент клиента покупатель покупателя подписчик читатель oyente oyentes espectador alumna
+        viajero paciente huésped huesped hóspede hospede passageiro ouvinte leitor estudante
+        aluno auditeur spectateur voyageur abonne lettore ascoltatore spettatore ospite studente
+        leser hörer zuschauer gast* patient reisender schüler lezer luisteraar kijker student
+        klantnr abonent słuchacz widz pacjent gość dinleyici izleyici okuyucu misafir öğrenci
+        hasta слушатель зритель участник гость пассажир пациент абонент kund kunde kundnr
+        användare medlem anvandare bruker bruger asiakas käyttäjä jäsen asiakasnro zákazník
+        zakaznik uživatel uzivatel člen klientka ügyfél vásárló felhasználó vevő utilizator
+        cumparator cumpărător cliente_id πελάτης χρήστης клієнт користувач покупець pelanggan
+        pengguna pembeli anggota khách khach người_dùng العميل عميل المستخدم مستخدم الزبون زبون
+        المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ 수강생 수강자 청취자 관객 환자 게스트
+        승객 리스너 受講者 受講生 視聴者 読者 聴取者 患者 ゲスト 宿泊者 乗客 参加者 听众 观众
+        读者 患者 学生 乘客 住客 会员卡号 买方 회원 고객 사용자 유저 이용자 구매자 독자 시청자
+        주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様 客様 会员 用户 客户 顾客 买家
+        用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr kndnr knr kd who
         wer codcli""",
     "visitor": """
         visitor anonymous anon cookie pseudo fullvisitorid visitorid clientid distinct besucher
@@ -54,11 +55,12 @@ ENTITIES: dict[str, str] = {
         checkout bestellung bestell auftrag beleg bon rechnung kassenbon vorgang commande
         facture panier ticket achat pedido factura compra fatura nota ordine fattura scontrino
         acquisto bestelling factuur bon sipariş siparis fatura fiş işlem zamówienie zamowienie
-        zamówienia faktura paragon заказ заказа чек счет счёт покупка транзакция reserva reservation réservation buchung prenotazione prenotação boeking rezerwacja
-        rezervasyon бронирование бронь 예약 予約 预订 order_no bestnr best_nr beställning tilaus
-        objednávka objednavka rendelés comanda παραγγελία замовлення pesanan đơn_hàng الطلب طلب
-        الطلبات الفاتورة הזמנה ऑर्डर คำสั่งซื้อ 접수번호 수주 受注 주문 구매 결제
-        영수증 거래 전표 注文 購入 取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
+        zamówienia faktura paragon заказ заказа чек счет счёт покупка транзакция reserva
+        reservation réservation buchung prenotazione prenotação boeking rezerwacja rezervasyon
+        бронирование бронь 예약 予約 预订 order_no bestnr best_nr beställning tilaus objednávka
+        objednavka rendelés comanda παραγγελία замовлення pesanan đơn_hàng الطلب طلب الطلبات
+        الفاتورة הזמנה ऑर्डर คำสั่งซื้อ 접수번호 수주 受注 주문 구매 결제 영수증 거래 전표 注文 購入
+        取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
         item what item* film* itm nid iid pid product prod prd pdt goods_cd stock_code job
@@ -71,30 +73,31 @@ ENTITIES: dict[str, str] = {
         pelicula libro receta curso produto artigo filme livro prodotto articolo libro brano
         ricetta corso boek gerecht ürün urun kitap makale film produkt towar książka artykuł
         товар товара продукт артикул фильм фильма книга книги статья трек номенклатура
-        номенклатуры песня vid video_id =page =seite =página =pagina =страница =страницы =strona =sayfa 페이지 ページ 页面
-        =route =routes =rota =ruta barcode strichcode código_de_barras codebarre 바코드 バーコード 条码
-        object_id episodio capítulo episódio épisode épisodes folge folgen odcinek bölüm эпизод
-        серия aflevering avsnitt 에피소드 회차 エピソード 剧集 节目 canción cancion música musica
-        morceau chanson piosenka şarkı lied pista disco disque lugar hébergement alojamiento
-        logement unterkunft hostal event_id tour ausflug excursion excursión signatur cote
+        номенклатуры песня vid video_id =page =seite =página =pagina =страница =страницы =strona
+        =sayfa 페이지 ページ 页面 =route =routes =rota =ruta barcode strichcode código_de_barras
+        codebarre 바코드 バーコード 条码 episodio capítulo episódio épisode épisodes folge folgen
+        odcinek bölüm эпизод серия aflevering avsnitt 에피소드 회차 エピソード 剧集 节目 canción
+        cancion música musica morceau chanson piosenka şarkı lied pista disco disque hébergement
+        alojamiento logement unterkunft hostal tour ausflug excursion excursión signatur cote
         ouvrage œuvre oeuvre obra opera exemplar titelnr libros noticia nota_id nouvelle notizia
         haber wiadomość новость новости статья объявление объявления вакансии курс урок урока
-        фильма книги продукта товару блюдо блюда curso clase lección leccion aula cours leçon lezione
-        les lekcja ders vara varunr varenr vare artikelnummer tuote tuotenro zboží zbozi výrobek
-        položka termék cikk cikkszám produs articol προϊόν είδος товари продукти produk barang
-        sản_phẩm san_pham hàng المنتج منتج المنتجات الصنف السلعة الكتاب الفيلم מוצר פריט उत्पाद
-        สินค้า 강좌 강좌명 과목 뉴스 만화 웹툰 음원 채용 공고 숙소 메뉴명 동영상 방송 회차 프로그램
-        講座 コース レッスン ニュース 番組 漫画 求人 宿 宿泊施設 ホテル 料理 献立 店舗商品 課程 讲座
-        新闻 漫画 歌单 曲目 菜 酒店 职位 商品 상품 제품 품목 아이템 영화 도서 기사 콘텐츠 컨텐츠 영상 강의 곡 노래
-        작품 물품 商品 製品 品番 品目 作品 映画 記事 書籍 楽曲 动画 動画 コンテンツ 产品 电影
-        视频 文章 物品 图书 书籍 歌曲 货号 貨號 课程 =photo image_id ad =offer gericht speise
-        menü menu dish plat plato prato piatto 메뉴 メニュー 菜品 itemid productid movieid
-        stockcode artnr =style songid trackid traid bookid articleid codart codprod =model
+        фильма книги продукта товару блюдо блюда curso clase lección leccion aula cours leçon
+        lezione lekcja ders vara varunr varenr vare artikelnummer tuote tuotenro zboží zbozi
+        výrobek položka termék cikk cikkszám produs articol προϊόν είδος товари продукти produk
+        barang sản_phẩm san_pham hàng المنتج منتج المنتجات الصنف السلعة الكتاب الفيلم מוצר פריט
+        उत्पाद สินค้า 강좌 강좌명 과목 뉴스 만화 웹툰 음원 채용 공고 숙소 메뉴명 동영상 방송 회차
+        프로그램 講座 コース レッスン ニュース 番組 漫画 求人 宿 宿泊施設 ホテル 料理 献立
+        店舗商品 課程 讲座 新闻 漫画 歌单 曲目 菜 酒店 职位 商品 상품 제품 품목 아이템 영화 도서
+        기사 콘텐츠 컨텐츠 영상 강의 곡 노래 작품 물품 商品 製品 品番 品目 作品 映画 記事 書籍
+        楽曲 动画 動画 コンテンツ 产品 电影 视频 文章 物品 图书 书籍 歌曲 货号 貨號 课程 =photo
+        image_id ad =offer gericht speise menü menu dish plat plato prato piatto 메뉴 メニュー
+        菜品 itemid productid movieid stockcode artnr =style songid trackid traid bookid
+        articleid codart codprod =model
         stockcode""",
     "category": """
-        الفئة الصنفية kategoria κατηγορία luokka výrobce kategória categorie_ danh_mục קטגוריה श्रेणी หมวด
-        category categories cat categ ctgr cate department dept genre genres tag tags topic
-        topics subject artist artists album artista künstler interpret artiste アーティスト
+        الفئة الصنفية kategoria κατηγορία luokka výrobce kategória categorie_ danh_mục קטגוריה
+        श्रेणी หมวด category categories cat categ ctgr cate department dept genre genres tag tags
+        topic topics subject artist artists album artista künstler interpret artiste アーティスト
         아티스트 가수 歌手 brand manufacturer maker kategorie warengruppe gruppe sparte marke
         hersteller thema rubrik catégorie categorie rayon marque thème rubrique categoría
         categoria género genero marca etiqueta tema gênero assunto genere reparto marchio
@@ -168,9 +171,9 @@ ATTRIBUTES: dict[str, str] = {
         紹介 内容 備考 コメント 描述 简介 备注 plot synopsis lyrics long_description
         content_text detail details""",
     "time": """
-        datum_zeit التاريخ تاريخ الوقت ημερομηνία päivä aika tidpunkt tidspunkt čas dátum időpont dată
-        waktu tanggal ngày giờ תאריך दिनांक วันที่ inicio início start started beginn debut début inizio
-        начало başlangıç 시작 開始 开始 written gesehen ausgeliehen entliehen
+        datum_zeit التاريخ تاريخ الوقت ημερομηνία päivä aika tidpunkt tidspunkt čas dátum időpont
+        dată waktu tanggal ngày giờ תאריך दिनांक วันที่
+             written gesehen ausgeliehen entliehen
         time timestamp on am ts date datetime dat dt dtm dttm tm when at dt zeit datum
         zeitpunkt uhrzeit zeitstempel tag_zeit date heure horodatage fecha hora data ora tijd
         tijdstip zaman tarih tarihi saat czas godzina дата время 일시 시간 일자 일 날짜 시각
@@ -218,37 +221,45 @@ ATTRIBUTES: dict[str, str] = {
         hour hr stunde uhrzeit heure hora ora uur saat godzina час 시간대 시각 時 小时
         time_of_day timeofday time""",
     "quantity": """
-        coins =points reserved on_hand onhand available_qty remaining pieces stückzahl bestände
-        existencias unidades disponible antal kpl počet db darab adet_sayısı الكمية כמות 포인트 ポイント 积分
-        비축 점수합 =weight gewicht peso poids waga ağırlık вес 무게 중량 重量 pages seiten páginas
-        =views =clicks_count likes_count followers
-        quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count amount_of
-        =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de cantidad cant
-        unidades quantidade qtd qtde quantità quantita qta aantal adet miktar ilość ilosc sztuk
+        pieces stückzahl bestände
+        existencias unidades disponible antal kpl počet db darab adet_sayısı الكمية כמות 포인트
+        ポイント 积分 quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count
+        amount_of =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de
+        cantidad cant unidades quantidade qtd qtde quantità quantita qta aantal adet miktar ilość
+        ilosc sztuk
         количество кол-во 수량 개수 갯수 数量 個数 件数 点数 =plays playcount play_count""",
+    "amount": """
+        =coins =points balance credits saldo guthaben solde reserved reserviert réservé reservado
+        on_hand onhand in_stock available_qty remaining rest_bestand weight gewicht =peso poids
+        waga ağırlık вес 무게 중량 重量 =pages seitenzahl =páginas =views =likes followers length
+        width height länge breite höhe size_mb bytes latency temperature elo level_score battery
+        =xp gold steps distance distanz entfernung km kilometer meters mètres calories kcal
+        포인트 잔액 ポイント 残高 积分 余额 баллы остаток puntos puntuación_total points_total
+        puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time""",
     "price": """
-        المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि preis_eur
-        revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액 할인 売上 税込 税抜
-        price amount amt prc total revenue subtotal value cost payment_amount sum preis betrag
-        summe umsatz wert prix montant precio importe valor preço preco prezzo importo prijs
-        bedrag fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가 価格 價格
-        金額 単価 値段 价格 金额 单价 总价 msrp list_price sale_price unitprice gross net tax
+        المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि
+        preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액 할인 売上 税込
+        税抜 price amount amt prc total revenue subtotal value cost payment_amount sum preis
+        betrag summe umsatz wert prix montant precio importe valor preço preco prezzo importo
+        prijs bedrag fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가 価格
+        價格 金額 単価 値段 价格 金额 单价 总价 msrp list_price sale_price unitprice gross net
+        tax
         discount rabatt shipping fee""",
     "rating": """
         rating rate stars score grade note_client bewertung sterne évaluation avis calificación
         puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
         평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
     "duration": """
-        segundos minutos secondes sekunden_zahl secondi seconden saniye секунд секунды sekund 초 秒 秒数
-        분 ms millis verweildauer
+        segundos minutos secondes sekunden_zahl secondi seconden saniye секунд секунды sekund 초
+        秒 秒数 분 ms millis verweildauer
         duration seconds minutes watched watch_time playtime play_time listened progress
         percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
         체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
     "status": """
-        الحالة κατάσταση tila tilstand állapot stav stare trạng_thái סטטוס स्थिति สถานะ 처리상태 진행상태
-        status stat sts situação situación =state zustand stand statut état etat estado stato
-        durum stan статус состояние 상태 ステータス 状態 状态 financial_status
+        الحالة κατάσταση tila tilstand állapot stav stare trạng_thái סטטוס स्थिति สถานะ 처리상태
+        진행상태 status stat sts situação situación =state zustand stand statut état etat estado
+        stato durum stan статус состояние 상태 ステータス 状態 状态 financial_status
         fulfillment_status""",
     "type": """
         type typ kind art tipo tür tip typ тип вид 유형 구분 종류 種類 種別 类型 种类""",

@@ -119,7 +119,9 @@ def _time(column: ColumnProfile, said: Hint, section: str) -> Described:
 
 
 def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
-    named = said.says("price", "quantity", "rating", "duration", "person", "year", "sequence")
+    named = said.says(
+        "price", "quantity", "rating", "duration", "person", "year", "sequence", "amount"
+    )
     spread = f"{column.distinct:,} different numbers"
     if said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
         if column.distinct <= _CATEGORIES * rows:
@@ -161,6 +163,9 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
         and distinct > 0.8 * min(rows, column.filled)
     ):
         return Described(column, "title", "a few words, nearly every item has its own", 0.6)
+    own = kind == "phrase" and distinct > 0.9 * min(rows, column.filled)
+    if section == "items" and own and not said.says("place", "status", "person", "description"):
+        return Described(column, "title", "a few words, nearly every item has its own", 0.5)
     if distinct <= (0.9 if grouped else _CATEGORIES) * rows and kind not in ("uuid", "hash"):
         return Described(
             column, "categorical", f"values come back: {back}", 0.9 if grouped else 0.8

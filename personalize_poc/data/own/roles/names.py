@@ -13,7 +13,8 @@ from personalize_poc.data.own.roles.lexicon import ATTRIBUTES, ENTITIES
 _SHORT = 4
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
-_BREAK = re.compile(r"[^\w]+|_+")
+_MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
+_BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
 
 @dataclass(frozen=True)

@@ -31,12 +31,24 @@ def confidence(candidate: Candidate, name: str) -> float:
     if rival and same_thing(best, rival):
         margin = max(margin, 2.5)
     if not best.named and not is_told(best) and name != "TIMESTAMP":
-        own = min(own, 0.7)
+        own = max(own, 0.85) if _is_alone(candidate, name) else min(own, 0.7)
     moment = best.column.moment
-    if name == "TIMESTAMP" and moment and not moment.weak and not best.column.is_constant:
-        own = max(own, 0.85)
+    if name == "TIMESTAMP" and moment and not best.column.is_constant:
+        sure = not moment.weak or (moment.form != "excel" and best.column.distinct > 100)
+        own = max(own, 0.85) if sure else own
     apart = 1 / (1 + math.exp(-2.2 * margin))
     return round(min(0.99, own, max(0.5, apart)), 2)
+
+
+def _is_alone(candidate: Candidate, name: str) -> bool:
+    """Whether no other column could be meant: codes that come back beside a sure user or item."""
+    best, rival = candidate.roles[name], candidate.rivals.get(name)
+    other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
+    if best.last or other is None or other.last or not (other.named or is_told(other)):
+        return False
+    if best.column.shape.kind not in ("code", "uuid", "hash") or best.column.repeats < 1.3:
+        return False
+    return rival is None or best.points - rival.points >= 1.0
 
 
 def same_thing(one: Scored, other: Scored) -> bool:
@@ -148,7 +160,8 @@ def about_direction(candidate: Candidate) -> Question | None:
 
 def is_told(scored: Scored) -> bool:
     """Whether the values themselves say what the column is."""
-    return any("keys of" in why or "goes with" in why or "e-mail" in why for why in scored.reasons)
+    signs = ("keys of", "goes with", "e-mail", "values speak")
+    return any(sign in why for why in scored.reasons for sign in signs)
 
 
 def about_unsure(candidate: Candidate, name: str) -> Question | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.fields import Namer
-from personalize_poc.data.own.roles.keys import SURE
 from personalize_poc.data.own.roles.metadata import MOST, Described
 from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import View, is_idlike
 
 _CONTEXT = 60

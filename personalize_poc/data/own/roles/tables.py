@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import clock, keys
-from personalize_poc.data.own.roles.keys import SURE, Scored
+from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.names import hint, own_name, strength
+from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": -0.6}
@@ -119,15 +120,26 @@ def _is_event(view: View, key: ColumnProfile) -> bool:
     rest = [column for column in view.columns if column is not key and column.repeats > 1.2]
     people = any(_names(column, "user") for column in rest)
     things = any(_names(column, "item") for column in rest)
-    orders = any(hint(one.name).about("order") and hint(one.name).says("id") for one in rest)
+    orders = any(_points_elsewhere(one) for one in rest)
     return things and (people or orders or not hint(key.name).about("item", "user"))
+
+
+def _points_elsewhere(column: ColumnProfile) -> bool:
+    """Whether a column is the number of an order, or of something with many rows of its own."""
+    said = hint(column.name)
+    if not said.says("id") or not is_idlike(column):
+        return False
+    others = ("item", "category", "vendor", "staff", "campaign", "device")
+    many = column.distinct > 100 and not said.about(*others) and not said.says("place", "type")
+    return said.about("order") or many
 
 
 def _names(column: ColumnProfile, entity: str) -> bool:
     said = hint(column.name)
     others = {"user": ("item", "vendor", "staff"), "item": ("user", "category", "vendor")}[entity]
     plain = said.about(entity) and not said.about(*others) and is_idlike(column)
-    return plain and not said.says("name", "type", "quantity", "price")
+    says = ("name", "type", "quantity", "price", "amount", "status", "place", "person", "flag")
+    return plain and column.distinct > 4 and not said.says(*says)
 
 
 def candidates(views: list[View]) -> list[Candidate]:
@@ -174,6 +186,8 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
         item,
         [one for one in things if not user or one.column is not user.column],
     )
+    _leftover(result, view)
+    user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
     moments = clock.times(view, _key(user), _key(item))
     moments = [
         one for one in moments if not any(one.column is two.column for two in (user, item) if two)
@@ -181,6 +195,20 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
     _take(result, "TIMESTAMP", moments[0] if moments else None, moments)
     result.points = sum(min(one.points, 5.0) for one in result.roles.values())
     return result
+
+
+def _leftover(result: Candidate, view: View) -> None:
+    """Fill the one role of two for which nothing speaks, if the other one is sure."""
+    found = [name for name in ("USER_ID", "ITEM_ID") if name in result.roles]
+    if len(found) != 1 or view.kind in ("user", "item"):
+        return
+    here = result.roles[found[0]]
+    lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
+    told = here.named or any("keys of" in why or "e-mail" in why for why in here.reasons)
+    if told and here.column.repeats > 1.3 and any(column.moment for column in view.columns):
+        rest = keys.leftover(view, lacking, here)
+        if rest:
+            result.roles[lacking] = rest
 
 
 def _key(scored: Scored | None) -> str | None:

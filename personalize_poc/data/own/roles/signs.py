@@ -1,0 +1,101 @@
+"""What the values of a column, and what they determine, say of it: an amount, an order, a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.names import hint
+from personalize_poc.data.own.roles.view import View, is_idlike
+
+SURE = 0.9
+"""From here on one column is said to determine another."""
+NO_ID = (
+    "time", "created", "updated", "later", "birth", "published", "quantity", "price",
+    "amount", "duration", "image", "place", "person", "flag", "status", "description", "rating",
+    "sequence", "version",
+)  # fmt: skip
+"""What no id is called."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def is_amount(view: View, column: ColumnProfile) -> bool:
+    """Whether whole numbers from 0 or 1 on, which point to no table, are rather an amount."""
+    said = view.hint(column.key)
+    if column.shape.kind != "integer" or column.shape.zeros or said.says("id") or said.entities:
+        return False
+    if not said.tokens or re.fullmatch(r"(?:column )?\d+|[a-z]\d*", column.name.casefold()):
+        return False  # no header, or one that says nothing
+    if re.fullmatch(r"column \d+", column.name):
+        return False
+    if any(link.key == column.key and link.share > 0.8 for link in view.links):
+        return False
+    given = [one for one in column.numbers if one is not None]
+    return bool(given) and min(given) <= 1
+
+
+def is_parted(view: View, column: ColumnProfile) -> bool:
+    """Whether its values are parts of what another id names: orders or visits of a person."""
+    return any(
+        is_coarser(view, column, other)
+        and is_idlike(other)
+        and other.distinct >= max(30, 0.01 * column.distinct)
+        and other.shape.kind not in ("word", "phrase", "ip", "url")
+        and not view.hint(other.key).says(*NO_ID)
+        and not view.hint(other.key).about("category", "vendor", "device", "item", "campaign")
+        for other in view.columns
+    )
+
+
+@cache
+def _entities(prefix: str) -> frozenset[str]:
+    return hint(prefix).entities
+
+
+def speaks_of(column: ColumnProfile, entity: str, other: str) -> bool:
+    """Whether values begin with a word that says what they name: "reader131", "prod-7"."""
+    if column.shape.kind != "code":
+        return False
+    begins = Counter(m[0] for v in column.given[:500] if (m := _WORD.match(v.casefold())))
+    if not begins:
+        return False
+    word, count = begins.most_common(1)[0]
+    said = _entities(word)
+    return count > 0.9 * min(500, len(column.given)) and entity in said and other not in said
+
+
+def has_one_time(view: View, column: ColumnProfile) -> bool:
+    """Whether every value comes at one time only: an order or a visit, no person."""
+    return any(
+        other.moment and other.moment.resolution == "second" and
+        view.goes_with(column.key, other.key) > SURE
+        and not view.hint(other.key).says("birth", "registered", "published")
+        and other.distinct > 0.5 * column.distinct
+        for other in view.columns
+    )  # fmt: skip
+
+
+def is_coarser(view: View, fine: ColumnProfile, coarse: ColumnProfile) -> bool:
+    """Whether every value of one column belongs to one of another that has fewer."""
+    return (
+        fine is not coarse
+        and view.goes_with(fine.key, coarse.key) > SURE
+        and fine.distinct > 1.1 * coarse.distinct
+    )
+
+
+def is_title(view: View, column: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether another column is what people call the values of this one."""
+    texts = other.shape.kind in ("phrase", "text") or view.hint(other.key).says("name")
+    people = view.hint(other.key).about("user", "vendor", "staff") or view.hint(other.key).says(
+        "place", "person"
+    )
+    return (
+        other is not column
+        and texts
+        and not people
+        and view.goes_with(column.key, other.key) > 0.8
+        and other.distinct > 0.5 * column.distinct
+    )
