@@ -7,11 +7,13 @@ import inspect
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from personalize_poc import __version__
-from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadOption, DataError, UnknownDataset
+
+if TYPE_CHECKING:
+    from personalize_poc.data.dataset import DataSet
 
 __all__ = [
     "NAMES",
@@ -35,6 +37,15 @@ _EVENTS_A_RATING = 1.6
 OPTIONS = ("sample_users", "sample_items", "sample_interactions", "seed")
 """Options of `load` that are parameters of the notebooks; those of the sample."""
 _SAMPLE_ONLY = ("sample_users", "sample_items", "sample_interactions", "seed", "impressions")
+
+
+def __getattr__(name: str) -> Any:
+    """Import `DataSet`, and pandas with it, at its first use: a check of files needs neither."""
+    if name != "DataSet":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from personalize_poc.data.dataset import DataSet
+
+    return DataSet
 
 
 def load(spec: str | Path, **options: Any) -> DataSet:

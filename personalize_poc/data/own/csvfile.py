@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from personalize_poc.data.errors import BadFile
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
 
 LARGE = 20_000_000
 """Bytes from which on a person is told that reading takes a while."""
@@ -41,6 +43,8 @@ def refuse_first_wrong(path: Path, columns: dict[str, str]) -> None:
         BadFile: with row and column; nothing happens if every field can be read.
     """
     line = 2
+    import pandas as pd
+
     with pd.read_csv(
         path, dtype="str", keep_default_na=False, skip_blank_lines=False, chunksize=100_000
     ) as parts:
@@ -57,6 +61,9 @@ def refuse_first_wrong(path: Path, columns: dict[str, str]) -> None:
 
 def _no_number(texts: pd.Series, kind: str) -> np.ndarray:
     """Where texts cannot be read as a column of a type: numbers, or whole ones."""
+    import numpy as np
+    import pandas as pd
+
     if kind == "str":
         return np.zeros(len(texts), dtype=bool)
     numbers = pd.to_numeric(texts, errors="coerce")

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import yaml
 
 from personalize_poc.data.own.csvfile import header
@@ -48,6 +47,8 @@ def example(folder: Path) -> str:
 
 def _time_form(path: Path, column: str) -> str:
     """The form of the first time in a file: numbers are seconds, unless they are too large."""
+    import pandas as pd
+
     try:
         first = pd.read_csv(path, sep=header(path)[1], dtype="str", nrows=1, encoding="utf-8-sig")
         number = float(first[column].iloc[0])

@@ -11,7 +11,7 @@ from personalize_poc.data.errors import NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import dialect as dialects
 from personalize_poc.data.own.reading import layout as layouts
-from personalize_poc.data.own.reading import names, notes
+from personalize_poc.data.own.reading import names, notes, storage
 from personalize_poc.data.own.reading.dialect import Dialect, Row
 from personalize_poc.data.own.reading.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
@@ -68,6 +68,7 @@ def understand(
         findings=(*findings, *noticed),
         text=TextForm(path, form, width, _skipped(text, form, skip, first), width > lie.width),
         row_bytes=len(text.encode()) / max(len(rows), 1),
+        stored=storage.of([row.cells for row in rows[lie.data :]], kept),
     )
     return with_source(work, content)
 

@@ -47,8 +47,7 @@ def load(
         DataError: a file cannot be read after all, or the disk is full.
     """
     columns, findings = _columns(label, contents)
-    keys = ", ".join(f"{column.key} VARCHAR" for column in columns)
-    work.run(f"CREATE TABLE {name} ({keys})")
+    work.run(f"CREATE TABLE {name} ({_definition(columns, contents[0])})")
     parts: list[Part] = []
     headers: list[tuple[str, ...]] = []
     for content in contents:
@@ -68,6 +67,13 @@ def load(
     trimmed, more = trim(work, name, parts, headers)
     rows = sum(part.rows for part in trimmed)
     return Loaded(Table(name, label, columns, trimmed, rows), (*findings, *more))
+
+
+def _definition(columns: Sequence[Column], first: Content) -> str:
+    """Names and types in SQL, with the compression of those that the first part has."""
+    stored = dict(zip((heading.name for heading in first.headings), first.stored, strict=False))
+    used = [f" USING COMPRESSION {one}" if (one := stored.get(c.name)) else "" for c in columns]
+    return ", ".join(f"{c.key} VARCHAR{how}" for c, how in zip(columns, used, strict=True))
 
 
 def refused(error: BadFile, file: str, left_out: dict[str, str]) -> list[Finding]:

@@ -93,6 +93,7 @@ class Content:
         row_bytes: about how long a row is, for progress.
         staging: a table that `source` reads, to be dropped afterwards; "" for none.
         skipped: lines without a row, where `text` does not say.
+        stored: how DuckDB is to compress each column; () to leave it to DuckDB.
     """
 
     unit: Unit
@@ -111,3 +112,4 @@ class Content:
     row_bytes: float = 50.0
     staging: str = ""
     skipped: tuple[int, ...] = ()
+    stored: tuple[str, ...] = ()

@@ -35,7 +35,6 @@ class Workspace:
         self._numbers = itertools.count()
         try:
             self.connection = duckdb.connect(
-                str(self.folder / "tables.duckdb"),
                 config={
                     "memory_limit": MEMORY,
                     "temp_directory": str(self.folder / "spilled"),
@@ -45,11 +44,24 @@ class Workspace:
                 },
             )
             self.connection.execute("SET TimeZone = 'UTC'")
+            self._attach()
             self.connection.execute("SET enable_progress_bar = true")
             self.connection.execute("SET enable_progress_bar_print = false")
         except duckdb.Error as error:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise self.sentence(error, None) from error
+
+    def _attach(self) -> None:
+        """Use a database in the folder that nobody will ever open again.
+
+        It needs no log of changes and no checkpoints: these would write large tables a second
+        time, when a column is added and once more at the end, just before all of it is deleted.
+        """
+        path = literal(str(self.folder / "tables.duckdb"))
+        self.connection.execute("SET checkpoint_threshold = '1TB'")
+        self.connection.execute("PRAGMA disable_checkpoint_on_shutdown")
+        self.connection.execute(f"ATTACH {path} AS tables (RECOVERY_MODE NO_WAL_WRITES)")
+        self.connection.execute("USE tables")
 
     def new_path(self, suffix: str = "") -> Path:
         """A path in the folder that nothing uses yet."""
