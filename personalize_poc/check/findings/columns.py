@@ -129,12 +129,13 @@ def _profile(
     filled, longest, minimum, maximum, texts = counts
     distinct, quantiles = about
     if relation is scan.events and field.name in _CORE:
-        key = {"USER_ID": "u", "ITEM_ID": "i", "TIMESTAMP": "t"}[field.name]
-        filled, distinct = scan.one(
-            f"SELECT count({key}), "
-            + {"u": str(scan.users), "i": str(scan.items), "t": "approx_count_distinct(t)"}[key]
-            + " FROM check_events"
-        )
+        if field.name == "TIMESTAMP":
+            filled, distinct = scan.one(
+                "SELECT count(t), approx_count_distinct(t) FROM check_events"
+            )
+        else:
+            filled = scan.filled(field.name)
+            distinct = scan.users if field.name == "USER_ID" else scan.items
     exact = min(int(distinct or 0), int(filled))
     return Profile(
         relation,

@@ -54,8 +54,8 @@ def missing(scan: Scan) -> Iterator[Finding]:
             if relation.field(name) is None:
                 continue
             table, column = relation.name, name
-            if relation is scan.events:
-                table, column = "check_events", "u" if name == "USER_ID" else "i"
+            if relation is scan.events and scan.filled(name) == scan.rows:
+                continue
             count, row, rows = scan.one(
                 f"SELECT count(*) FILTER ({column} IS NULL), min(row) FILTER ({column} IS NULL), "
                 f"count(*) FROM {table}"

@@ -109,12 +109,14 @@ def _look(
     keys: dict[str, str],
     section: Section,
 ) -> dict[str, Seen]:
+    other = {key for name, key in keys.items() if name not in TIMES}
     asked = {
         key: Asked(
             key,
             _separator(section),
             section.decimal if _is_number(name, section) else None,
-            is_id=name in _TEXTS or name in TIMES,
+            is_id=name in _TEXTS or (name in TIMES and key in other),
+            is_time=name in TIMES and key not in other,
         )
         # Of a column that is used twice, what it holds matters more than its blanks.
         for name, key in sorted(keys.items(), key=lambda one: one[0] not in (*_TEXTS, *TIMES))

@@ -19,17 +19,24 @@ def trimmed(expression: str) -> str:
     return f"nullif(trim({expression}, {quoted(BLANKS)}), '')"
 
 
-def any_blanks(key: str) -> str:
+def any_blanks(key: str, *, ends: bool = True) -> str:
     """An aggregate: whether `trimmed` would change a text of a column.
 
     What texts begin with, DuckDB knows from its statistics; only their ends are read.
+
+    Args:
+        key: of the column.
+        ends: whether blanks after a text matter; without them it is much faster, and says
+            whether there may be texts of nothing but blanks.
     """
     last = f"{key}[-1]"
     starts = " OR ".join(
         f"({key} >= {quoted(sign)} AND {key} < {quoted(chr(ord(sign) + 1))})" for sign in _WIDE
     )
-    ends = f"{last} < '!' OR {any_of(last, tuple(_WIDE))}"
-    return f"(bool_or({key} < '!') OR bool_or({starts}) OR bool_or({ends}))"
+    begins = f"bool_or({key} < '!') OR bool_or({starts})"
+    if not ends:
+        return f"({begins})"
+    return f"({begins} OR bool_or({last} < '!' OR {any_of(last, tuple(_WIDE))}))"
 
 
 def any_of(expression: str, values: tuple[str, ...]) -> str:

@@ -70,12 +70,14 @@ class Asked:
         decimal: what separates decimals if the column was said to hold numbers that people wrote;
             None for numbers that computers write, as 1234.5.
         is_id: whether only blanks matter.
+        is_time: whether only values that are nothing but blanks matter.
     """
 
     key: str
     separator: str | None = None
     decimal: str | None = None
     is_id: bool = False
+    is_time: bool = False
 
 
 def look(
@@ -146,8 +148,8 @@ def _ask(
 
 def _all(one: Asked, key: str, trim: bool, first: Seen | None = None) -> dict[str, str]:
     """Aggregates of a column; after a sample only those that it leaves open."""
-    wanted = {"trim": sql.any_blanks(key)}
-    if one.is_id:
+    wanted = {"trim": sql.any_blanks(key, ends=not one.is_time)}
+    if one.is_id or one.is_time:
         return wanted
     text = sql.trimmed(key) if trim else f"nullif({key}, '')"
     wanted["given"] = f"count({text})"

@@ -44,6 +44,8 @@ def _ways(expression: str, form: str, timezone: str) -> tuple[str, str]:
     text = _tidied(form)
     english = form if form in NAMED else time_words.english_form(form)
     once = f"list_transform([{expression}], lambda x: {_since(_read(text, english, timezone))})[1]"
+    if form == "iso":
+        return _since(_quick_iso(expression, timezone)), once
     return _since(_read(expression, form, timezone)), once
 
 
@@ -105,6 +107,17 @@ def _iso(text: str, timezone: str) -> str:
         return zoned
     local = _moved(f"TRY_CAST({text} AS TIMESTAMP)", timezone)
     return f"(CASE WHEN regexp_matches({text}, {sql.quoted(OFFSET)}) THEN {zoned} ELSE {local} END)"
+
+
+def _quick_iso(text: str, timezone: str) -> str:
+    """The same; texts such as 2024-01-31 10:00:00 are read without looking for a zone in them.
+
+    Where the sixth and third last of 19 characters are colons, the end is no offset:
+    before it, day, hour and minute would have at most ten.
+    """
+    local = _moved(f"TRY_CAST({text} AS TIMESTAMP)", timezone)
+    plain = f"strlen({text}) = 19 AND {text} LIKE '%:__:__'"
+    return f"(CASE WHEN {plain} THEN {local} ELSE {_iso(text, timezone)} END)"
 
 
 def names_zone(form: str) -> bool:

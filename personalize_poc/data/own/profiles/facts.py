@@ -23,6 +23,8 @@ _SEEN, _BLOCK = 2000, 50
 _BLOCKS = 20
 _RECOUNT = 20_000
 """About how many rows a recount of distinct values takes."""
+_TOGETHER = 40
+"""Columns that are counted in one statement: DuckDB holds some megabytes for each of them."""
 _NO_TIMES = ("boolean", "email", "uuid", "hash", "url", "text")
 
 
@@ -78,6 +80,15 @@ def _counts(
     connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str], exact: bool
 ) -> list[tuple[int, int]]:
     """For each column: how many values, and how many different ones."""
+    found: list[tuple[int, int]] = []
+    for start in range(0, len(keys), _TOGETHER):
+        found += _counts_together(connection, source, keys[start : start + _TOGETHER], exact)
+    return found
+
+
+def _counts_together(
+    connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str], exact: bool
+) -> list[tuple[int, int]]:
     count = "count(DISTINCT {0}) FILTER ({0} <> '')" if exact else "approx_count_distinct({0})"
     parts = [f"count(*) FILTER ({key} <> ''), {count.format(key)}" for key in keys]
     row = connection.execute(f"SELECT {', '.join(parts)} FROM {source}").fetchone()
