@@ -8,6 +8,7 @@ import pytest
 
 from personalize_poc.check import findings
 from personalize_poc.check.facts import Facts
+from personalize_poc.check.findings import scan
 from tests.check.test_findings import CLEAN, NOW, START, changed, items, shop
 from tests.support.canonical_tables import World
 
@@ -194,3 +195,15 @@ def test_the_least_that_there_can_be() -> None:
     one = facts(World().add("interactions", ["USER_ID", "ITEM_ID", "TIMESTAMP"], rows))
     assert (one.users, one.items) == (9, 7)
     assert [kind.name for kind in one.event_types] == [""]
+
+
+def test_many_interactions_give_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = findings.examine(FEW.canonical(), now=NOW)
+    monkeypatch.setattr(scan, "LARGE_ROWS", 5)
+    canonical = FEW.canonical()
+    after = findings.examine(canonical, now=NOW)
+    assert after.findings == before.findings
+    assert after.facts.popularity == before.facts.popularity
+    assert after.facts.histories.bins == before.facts.histories.bins
+    left = canonical.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    assert not [name for (name,) in left if name.startswith("check_")]

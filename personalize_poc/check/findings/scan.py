@@ -1,12 +1,11 @@
 """The few scans that all findings and facts are computed from.
 
 A person's interactions may have a hundred million rows, and every check over them costs seconds. So
-they are read as numbers (`check_events`), ids as hashes of 64 bits: from a narrow table of their
-own, or, where that would not fit into memory, from the interactions themselves. Users, items, event
-types and quarters of hours are counted once each, into small tables that have names and the first
-row; every check works on those. What needs the order of a user's events (gaps, repetitions,
-duplicates) is read from `check_order`, which has all users of small data and every n-th of large
-data.
+they are read once into a narrow table of numbers (`check_events`), ids as hashes of 64 bits: in
+memory, or on disk if they are many. Users, items, event types and quarters of hours are counted
+once each, into small tables that have names and the first row; every check works on those. What
+needs the order of a user's events (gaps, repetitions, duplicates) is read from `check_order`, which
+has all users of small data and every n-th of large data.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from typing import Any
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Canonical, Relation
+from personalize_poc.data.own.canonical_types import LARGE_ROWS
 
 EARLIEST, LATEST = 315_532_800, 4_102_444_800
 """Unix seconds of 1980 and 2100: a time outside is another unit, or damage."""
@@ -26,8 +26,6 @@ ORDERED_ROWS = 1_500_000
 """Up to so many rows every user's order is looked at; of more, that of every n-th user, so that
 about `SAMPLE` rows are."""
 SAMPLE = 1_000_000
-NARROW_ROWS = 20_000_000
-"""Up to so many rows a table of their numbers is made: it has 32 bytes a row."""
 DAY = 86_400
 _TABLES = (
     "check_narrow",
@@ -72,6 +70,7 @@ class Scan:
 
     def _drop(self) -> None:
         self.canonical.connection.execute("DROP VIEW IF EXISTS temp.check_events")
+        self.canonical.connection.execute("DROP TABLE IF EXISTS check_stored")
         for name in _TABLES:
             self.canonical.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
@@ -171,10 +170,7 @@ class Scan:
             f"CASE WHEN ITEM_ID IS NOT NULL THEN hash(ITEM_ID) END AS i, "
             f"TIMESTAMP AS t, {kind} AS e FROM {events.name}"
         )
-        if events.table.rows <= NARROW_ROWS:
-            run(f"CREATE TEMP TABLE check_narrow AS {numbers}")
-            numbers = "FROM check_narrow"
-        run(f"CREATE TEMP VIEW check_events AS {numbers}")
+        self._make_events(numbers)
         # Where all times are good, which is usual, a condition less is a tenth of the time less.
         low, high = self.one("SELECT min(t), max(t) FROM check_events")
         good = low is not None and low >= EARLIEST and high <= self.latest
@@ -196,6 +192,21 @@ class Scan:
         for relation, key in ((self.canonical.items, "i"), (self.canonical.users, "u")):
             if relation is not None:
                 self._count_known(relation, key)
+
+    def _make_events(self, numbers: str) -> None:
+        """Keep the numbers of a SELECT as `check_events`; hashes cannot be compressed."""
+        run = self.canonical.connection.execute
+        if self.events.table.rows <= LARGE_ROWS:
+            run(f"CREATE TEMP TABLE check_narrow AS {numbers}")
+            run("CREATE TEMP VIEW check_events AS FROM check_narrow")
+            return
+        row = "UINTEGER" if self.events.table.rows < 2**32 else "BIGINT"
+        run(
+            f"CREATE TABLE check_stored (row {row}, u UBIGINT USING COMPRESSION UNCOMPRESSED, "
+            "i UBIGINT USING COMPRESSION UNCOMPRESSED, t BIGINT, e UINTEGER)"
+        )
+        run(f"INSERT INTO check_stored {numbers}")
+        run("CREATE TEMP VIEW check_events AS FROM check_stored")
 
     def _count_types(self, has_type: bool) -> None:
         events = self.events

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
+LARGE_ROWS = 12_000_000
+"""Tables with more rows are never copied or changed in memory; what is worked out is written."""
+
+
 @dataclass(frozen=True)
 class Field:
     """One field of a data set.

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import decisions, fields, sql
-from personalize_poc.data.own.canonical_types import Relation
+from personalize_poc.data.own.canonical_types import LARGE_ROWS, Relation
 from personalize_poc.data.own.fields import TIMES, Planned
 from personalize_poc.data.own.sources import Source
+from personalize_poc.data.own.time_sql import UNITS
 
 if TYPE_CHECKING:
     import duckdb
 
+_QUICK = frozenset({"iso", *UNITS})
+"""Forms of times that are read faster than a column of numbers is written."""
 IDS = {"items": "ITEM_ID", "users": "USER_ID"}
 
 
@@ -65,7 +68,9 @@ def _drop(connection: duckdb.DuckDBPyConnection, name: str) -> None:
 def _keep_times(
     connection: duckdb.DuckDBPyConnection, source: Source, plan: list[Planned]
 ) -> list[Planned]:
-    """Compute times once: they are dear, and every scan of interactions wants them."""
+    """Compute times once where they are dear, unless the table is so large that it costs more."""
+    if _QUICK.issuperset(source.section.timestamp) or source.table.rows > LARGE_ROWS:
+        return plan
     kept = []
     for one in plan:
         if one.field.name in TIMES:

@@ -30,7 +30,7 @@ def seconds(expression: str, forms: tuple[str, ...], timezone: str) -> str:
         timezone: of times that name none.
     """
     fast, slow = zip(*(_ways(expression, form, timezone) for form in forms), strict=True)
-    value = f"(coalesce({', '.join((*fast, *slow))}) + {EARLIEST})"
+    value = f"(coalesce({', '.join((*fast, *slow))})::BIGINT + {EARLIEST})"
     return f"(CASE WHEN {value} <= {LATEST} THEN {value} END)"
 
 

@@ -313,3 +313,33 @@ def test_what_a_program_writes_is_read_again(moment: int, form: str) -> None:
         found = recognise(connection, text)
         possible = {*found.forms, *(found.ambiguity.forms if found.ambiguity else ())}
         assert moment in {read(connection, text, one) for one in possible}
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Seoul"])
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("2024-1-2 1:02:03+05", 5),
+        ("2024-1-2 10:00+0500", 5),
+        ("2024-1-2 1:00+05:00", 5),
+        ("2024-01-02 10:00+05", 5),
+        ("2024-01-02 10:00-05", -5),
+    ],
+)
+def test_an_offset_in_nineteen_characters_is_read(
+    connection: duckdb.DuckDBPyConnection, text: str, offset: int, zone: str
+) -> None:
+    """As long as 2024-01-02 10:00:00, which is read without looking for an offset."""
+    plain = f"{text[: text.rindex('+' if offset > 0 else '-')]}"
+    local = read(connection, plain, "iso")
+    assert local is not None
+    assert len(text) == 19
+    assert read(connection, text, "iso", timezone=zone) == local - offset * 3600
+
+
+def test_a_time_of_nineteen_characters_is_one_of_the_zone(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    text = "2024-01-02 15:04:05"
+    assert read(connection, text, "iso") == NOON
+    assert read(connection, text, "iso", timezone="Asia/Seoul") == NOON - 9 * 3600

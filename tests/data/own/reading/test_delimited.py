@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from personalize_poc.data.own.reading import cells, lines
+from personalize_poc.data.own.reading import cells, lines, storage
 from tests.data.own.reading.conftest import Opener
 
 UTF8 = {"encoding": "utf-8"}
@@ -213,3 +213,34 @@ def test_cells_have_no_artefacts() -> None:
         "k",
         "12345678901234567",
     ]
+
+
+def test_columns_are_stored_as_their_values_are() -> None:
+    rows = [[f"u{n}", f"i{n % 7}", "a sentence of some length " * 5 + str(n)] for n in range(100)]
+    assert storage.of([*rows, ["short"]], [0, 1, 2]) == ("UNCOMPRESSED", "DICT_FSST", "ZSTD")
+    assert storage.of(rows, [1]) == ("DICT_FSST",)
+    assert storage.of([], [0]) == ("DICT_FSST",)
+
+
+def test_a_table_is_stored_so(opened: Opener) -> None:
+    lines_ = [f"u{n},i{n % 7},{'long text ' * 20}{n}" for n in range(3000)]
+    read = opened("\n".join(["user,item,text", *lines_]) + "\n")
+    assert len(read.rows()) == 3000
+    assert read.rows()[2999][:2] == ("u2999", "i3")
+    read.reading.connection.execute("CHECKPOINT")
+    used = read.reading.connection.execute(
+        "SELECT DISTINCT column_name, compression FROM pragma_storage_info('t0') "
+        "WHERE segment_type = 'VARCHAR'"
+    ).fetchall()
+    assert {("c0", "Uncompressed"), ("c1", "DICT_FSST"), ("c2", "ZSTD")} <= set(used)
+
+
+def test_nothing_is_written_twice(opened: Opener) -> None:
+    read = opened("user,item\n" + "".join(f"u{n},i{n}\n" for n in range(1000)))
+    folder = read.reading.folder
+    assert folder is not None
+    (before,) = folder.glob("tables.duckdb")
+    size = before.stat().st_size
+    read.reading.connection.close()
+    assert before.stat().st_size == size
+    assert not list(folder.glob("*.wal"))

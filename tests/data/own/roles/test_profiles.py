@@ -115,3 +115,12 @@ def test_counts_of_large_tables_are_near_the_truth() -> None:
     assert kind.distinct == 2
     assert rare.filled == 3000
     assert rare.is_constant
+
+
+def test_a_thousand_columns_are_profiled_in_little_memory() -> None:
+    names = [f"f{number}" for number in range(1000)]
+    read = reading({"wide.csv": {name: ["a", "b", "b", None] for name in names}})
+    read.connection.execute("SET memory_limit = '1GB'")
+    found = profile(read.connection, read.tables[0])
+    assert [one.name for one in found.columns] == names
+    assert {(one.filled, one.distinct) for one in found.columns} == {(3, 2)}
