@@ -202,8 +202,9 @@ class Scan:
             return
         row = "UINTEGER" if self.events.table.rows < 2**32 else "BIGINT"
         run(
-            f"CREATE TABLE check_stored (row {row}, u UBIGINT USING COMPRESSION UNCOMPRESSED, "
-            "i UBIGINT USING COMPRESSION UNCOMPRESSED, t BIGINT, e UINTEGER)"
+            f"CREATE TABLE check_stored (row {row} USING COMPRESSION BITPACKING, "
+            "u UBIGINT USING COMPRESSION UNCOMPRESSED, i UBIGINT USING COMPRESSION UNCOMPRESSED, "
+            "t BIGINT USING COMPRESSION BITPACKING, e UINTEGER USING COMPRESSION BITPACKING)"
         )
         run(f"INSERT INTO check_stored {numbers}")
         run("CREATE TEMP VIEW check_events AS FROM check_stored")
