@@ -177,6 +177,9 @@ def _checked(section: str, table: pd.DataFrame | Whole, now: float | None = None
     return Report(section.capitalize(), rows, tuple(told))
 
 
+_REFUSED = ("id-missing", "time-unreadable", "time-empty", "event-type-missing")
+
+
 def _of_a_table(finding: Finding) -> Finding:
     """A finding as it is told to somebody who has a table, and no mapping.yaml."""
     fix = _FIXES.get(finding.code, finding.fix)
@@ -185,7 +188,9 @@ def _of_a_table(finding: Finding) -> Finding:
         for unit, factor in (("milli", "1000"), ("micro", "10**6"), ("nano", "10**9")):
             if f"{unit}seconds" in finding.message:
                 fix = f"Divide by {factor}, in whole seconds: table[{finding.column!r}] // {factor}"
-    return replace(finding, file=None, cleaning="", fix=fix)
+    # Of files a run leaves such rows out; a table goes to the import as it is, which refuses it.
+    grade = Grade.BLOCKS if finding.code in _REFUSED else finding.grade
+    return replace(finding, file=None, cleaning="", fix=fix, grade=grade)
 
 
 def _blocking(section: str, code: str, message: str, **more: Any) -> Finding:

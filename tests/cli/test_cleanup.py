@@ -44,15 +44,17 @@ def jobs_only(fake: Any) -> bool:
 def test_it_says_who_and_where_one_is_and_what_it_costs_an_hour(world: Any) -> None:
     result = call("--run-name", "workshop", "--dry-run")
     assert result.exit_code == 0, result.output
-    assert f"You are arn:aws:iam::{ACCOUNT}:user/tester." in result.output
+    assert f"You are     arn:aws:iam::{ACCOUNT}:user/tester" in result.output
     assert f"run 'workshop' in aws, account {ACCOUNT}, region us-east-1" in result.output
     assert "poc-workshop_sims  ACTIVE  0.20 USD an hour" in result.output
     assert "They bill 0.40 USD an hour" in result.output
     assert world[1].operations("Delete") == []
 
 
-def test_it_asks_once_and_deletes(world: Any) -> None:
+def test_it_asks_once_and_deletes(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     ws, fake, _ = world
+    assert call("--run-name", "workshop").exit_code == 2, "nobody can be asked without a terminal"
+    monkeypatch.setattr(agreement, "must_be_able_to_ask", lambda yes: None)
     assert call("--run-name", "workshop", said="n\n").exit_code == 1
     assert fake.operations("Delete") == []
     done = call("--run-name", "workshop", said="y\n")
