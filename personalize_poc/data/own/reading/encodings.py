@@ -57,6 +57,13 @@ _BROKEN = 0.002
 """Share of bytes that may be damaged in a text that is in an encoding otherwise."""
 _CLOSE = 0.05
 _VOTERS = 50
+_LATIN = {"cp1252", "cp1254", "cp1250", "iso8859_2", "cp850", "mac_roman"}
+_ALPHABETS = (
+    "ãõçáéíóúâêôàüºª", "áéíóúñü¿¡ºª", "éèêëàâùûüîïôçœæ", "äöüß", "àèéìòù", "éëïöüáóèç", "åäöæøé",
+    "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîșțşţ", "çğıöşüâîû",
+    "čćđšž",
+)  # fmt: skip
+"""Letters beyond a to z of languages that are written with Latin ones."""
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -113,6 +120,8 @@ def guess(sample: bytes) -> Guessed:
         scores[encoding] = plausibility.of(text, encoding) - 0.002 * order - 0.02 * bool(broken)
     if not scores:
         return Guessed("cp1252", 0.0)
+    if _is_korean(texts.get("cp949", "")):
+        return Guessed("cp949", max(scores["cp949"], 0.9))
     ranked = sorted(scores, key=lambda encoding: -scores[encoding])
     best = ranked[0]
     close = [e for e in ranked[1:] if scores[best] - scores[e] < _CLOSE and texts[e] != texts[best]]
@@ -136,12 +145,37 @@ def guess_lines(sample: bytes) -> Guessed:
 
 
 def _opinion(sample: bytes, candidates: list[str]) -> str:
-    """What charset-normalizer takes of encodings that are as plausible; else the first one."""
+    """The one in which all letters are those of one language; else what charset-normalizer takes.
+
+    Words of tables are few and short: how often letters follow each other tells little then.
+    """
+    if _LATIN.issuperset(candidates):
+        fits = {one: _fit(sample.decode(one, errors="replace")) for one in candidates}
+        best = max(fits.values())
+        candidates = [one for one in candidates if fits[one] > best - 0.01]
+        if len(candidates) == 1:
+            return candidates[0]
     logging.getLogger("charset_normalizer").setLevel(logging.ERROR)
     found = charset_normalizer.from_bytes(sample[:20_000], cp_isolation=candidates).best()
     if found is not None and found.encoding in candidates and found.coherence > 0.5:
         return found.encoding
     return candidates[0]
+
+
+def _is_korean(text: str) -> bool:
+    """Whether all letters are Korean ones: of Chinese read so, a third are none."""
+    letters = Counter(letter for letter in text if letter > "\x7f" and letter.isalpha())
+    korean = sum(count for letter, count in letters.items() if "가" <= letter <= "힣")
+    return len(letters) >= 8 and korean >= 20 and korean >= 0.97 * letters.total()
+
+
+def _fit(text: str) -> float:
+    """Share of letters beyond ASCII that the best fitting language has."""
+    letters = Counter(letter for letter in text.casefold() if letter > "\x7f" and letter.isalpha())
+    if not letters:
+        return 1.0
+    known = max(sum(letters[one] for one in alphabet) for alphabet in _ALPHABETS)
+    return known / letters.total()
 
 
 def name(said: str) -> str | None:

@@ -249,12 +249,20 @@ def _leave(
     result.reasons[column.key] = f"{what}; rows with {listed} are left out ({rows:,} of {total:,})"
 
 
+def _is_count(column: ColumnProfile) -> bool:
+    """Whether whole numbers are mostly 1, as pieces are, whatever the column is called."""
+    ones = column.frequencies["1"] + column.frequencies["1.0"]
+    few = column.distinct <= _KINDS and column.shape.kind == "integer"
+    return few and ones >= 0.5 * max(1, len(column.given))
+
+
 def _negative(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, result: Actions
 ) -> None:
     """Rows with a quantity below zero are returns."""
     said = view.hint(column.key)
-    if column.shape.kind not in ("integer", "decimal") or not said.says("quantity"):
+    counts = said.says("quantity") or _is_count(column)
+    if column.shape.kind not in ("integer", "decimal") or not counts:
         return
     rows = connection.execute(
         f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "

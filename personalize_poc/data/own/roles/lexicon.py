@@ -221,7 +221,7 @@ ATTRIBUTES: dict[str, str] = {
         hour hr stunde uhrzeit heure hora ora uur saat godzina час 시간대 시각 時 小时
         time_of_day timeofday time""",
     "quantity": """
-        pieces stückzahl bestände
+        pieces =anz =kus kusu stückzahl bestände
         existencias unidades disponible antal kpl počet db darab adet_sayısı الكمية כמות 포인트
         ポイント 积分 quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count
         amount_of =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de
@@ -250,8 +250,8 @@ ATTRIBUTES: dict[str, str] = {
         puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
         평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
     "duration": """
-        segundos minutos secondes sekunden_zahl secondi seconden saniye секунд секунды sekund 초
-        秒 秒数 분 ms millis verweildauer
+        avancement المدة مدة segundos minutos secondes sekunden_zahl secondi seconden saniye
+        секунд секунды sekund 초 秒 秒数 분 ms millis verweildauer
         duration seconds minutes watched watch_time playtime play_time listened progress
         percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률

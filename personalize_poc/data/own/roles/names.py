@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.lexicon import ATTRIBUTES, ENTITIES
 _SHORT = 4
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
+_SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
@@ -62,11 +63,14 @@ def hint(name: str) -> Hint:
     """What the name of a column speaks of."""
     tokens = words(name)
     attributes = _found(tokens, "attributes")
-    if any(_ID_ENDING.search(token) for token in tokens):
+    if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
         attributes.add("id")
     if "id" in attributes:
         attributes.discard("quantity")
-    return Hint(frozenset(_found(tokens, "entities")), frozenset(attributes), tokens)
+    entities = _found(tokens, "entities")
+    if any("sekund" in token for token in tokens):
+        entities.discard("user")  # there is a "Kunde" in it
+    return Hint(frozenset(entities), frozenset(attributes), tokens)
 
 
 def own_name(label: str) -> str:

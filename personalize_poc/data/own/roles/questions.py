@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form, always_before, gap
@@ -46,9 +47,19 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
     if best.last or other is None or other.last or not (other.named or is_told(other)):
         return False
-    if best.column.shape.kind not in ("code", "uuid", "hash") or best.column.repeats < 1.3:
+    if best.column.shape.kind not in ("code", "uuid", "hash") and not _is_number(best.column):
+        return False
+    if best.column.repeats < 1.3:
         return False
     return rival is None or best.points - rival.points >= 1.0
+
+
+def _is_number(column: ColumnProfile) -> bool:
+    """Whether whole numbers look given out: with zeros before them, or none of them small."""
+    given = [one for one in column.numbers if one is not None]
+    return (
+        column.shape.kind == "integer" and bool(given) and (column.shape.zeros or min(given) >= 100)
+    )
 
 
 def same_thing(one: Scored, other: Scored) -> bool:

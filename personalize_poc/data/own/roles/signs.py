@@ -26,14 +26,12 @@ def is_amount(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if column.shape.kind != "integer" or column.shape.zeros or said.says("id") or said.entities:
         return False
-    if not said.tokens or re.fullmatch(r"(?:column )?\d+|[a-z]\d*", column.name.casefold()):
-        return False  # no header, or one that says nothing
-    if re.fullmatch(r"column \d+", column.name):
-        return False
     if any(link.key == column.key and link.share > 0.8 for link in view.links):
         return False
     given = [one for one in column.numbers if one is not None]
-    return bool(given) and min(given) <= 1
+    # Without a header, or with one that says nothing, people may well be counted from 1 on.
+    silent = not said.tokens or re.fullmatch(r"column \d+|[a-z]?\d*", column.name.casefold())
+    return bool(given) and min(given) <= (0 if silent else 1)
 
 
 def is_parted(view: View, column: ColumnProfile) -> bool:
