@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import event_words
+from personalize_poc.data.own.roles import event_words, unsaid
 from personalize_poc.data.own.roles.names import plain, stems_of, words
+from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Actions:
         counts: of the kinds of events.
         returns: key of a column of quantities -> what is below zero, in words.
         coded: whether the kinds are numbers or letters that say nothing.
+        unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
     """
 
@@ -58,11 +60,24 @@ class Actions:
     counts: dict[str, int] = field(default_factory=dict)
     returns: dict[str, str] = field(default_factory=dict)
     coded: bool = False
+    unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
 
 
-def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> Actions:
-    """Find the columns that say what happened, but for those that have a role already."""
+def find(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    taken: set[str],
+    pair: tuple[str, str] | None = None,
+) -> Actions:
+    """Find the columns that say what happened.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        taken: keys of the columns that have a role already.
+        pair: keys of the columns of user and item, if both stand in this table.
+    """
     result = Actions()
     open_ones = [column for column in view.columns if column.key not in taken and column.filled]
     few = [column for column in open_ones if column.distinct <= _KINDS and not column.moment]
@@ -78,7 +93,35 @@ def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> 
         if column.name in result.leave_out and (order := _order_of(connection, view, column)):
             result.carry[column.name] = order.name
             result.reasons[column.key] += f"; one line of each {order.name} says it for all"
+    _unsaid(connection, view, open_ones, result, pair)
     return result
+
+
+def _unsaid(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    open_ones: list[ColumnProfile],
+    result: Actions,
+    pair: tuple[str, str] | None,
+) -> None:
+    """Look for a column of which only the person can say whether it holds events or states."""
+    if result.unsaid:
+        return
+    for column in open_ones:
+        known = column is result.event or column.key in result.reasons or column.moment
+        if known or not 2 <= column.distinct <= unsaid.MOST:
+            continue
+        counts = _values(connection, view, column)
+        found = unsaid.judge(connection, view, column, counts, pair)
+        if found is None or (result.event and found.kind != "state"):
+            continue
+        if found.kind == "event":
+            result.event, result.counts, result.confidence = column, counts, 0.6
+            result.event_types = _renamed(counts)
+        elif found.kind == "state":
+            result.reasons[column.key] = "the state of an order, in words that are not known here"
+        result.unsaid = found
+        return
 
 
 def _order_of(
@@ -214,6 +257,7 @@ def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Ac
             "the state of an order, in codes that say nothing by themselves"
         )
         result.unknown.append(column)
+        result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts))
         return
     if column.shape.kind in ("decimal", "integer", "list", "text", "url"):
         return
@@ -223,6 +267,10 @@ def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Ac
     looks = known >= 0.5 or (said.says("status") and known > 0)
     if looks and (negative or said.says("status")):
         _leave(column, negative, "the state of an order", counts, result)
+        known_ones = tuple(value for value in counts if _is_state(value))
+        strange = [n for value, n in counts.items() if value not in known_ones]
+        if not negative and strange and min(strange) <= unsaid.RARE * total:
+            result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
 
 
 def _last(token: str) -> str:
@@ -289,9 +337,16 @@ def is_negative(value: str) -> bool:
     parts = text.split("_")
     if "not" in parts or "no" in parts or "un" in parts:
         return False
+    if any(part.startswith(_stem_starts()) for part in parts):
+        return True
     return any(
         part in known for part in parts if part not in ("return", "void", "test", "bot")
     ) or any(stem in text for stem in known if not stem.isascii() and len(stem) >= 2)
+
+
+@cache
+def _stem_starts() -> tuple[str, ...]:
+    return stems_of(event_words.NEGATIVE_STEMS)
 
 
 def _among(value: str, name: str) -> bool:

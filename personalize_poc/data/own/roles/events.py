@@ -63,7 +63,7 @@ def build(
     columns.update({one.field: one.column.name for one in others.described if one.field})
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, best, leave_out)
-    join, more = _join(connection, views, best, leave_out)
+    join, more = _join(connection, views, best, leave_out, found)
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
@@ -124,6 +124,7 @@ def _join(
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
+    here: Actions,
 ) -> tuple[Join | None, list[Guess]]:
     if best.link is None:
         return None, []
@@ -132,6 +133,8 @@ def _join(
     on = {best.view.column(best.link.key).name: there.column(best.link.there).name}
     taken = {one.column.key for one in joined.values()} | {best.link.there}
     found = acted.find(connection, there, taken)
+    if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
+        here.unsaid = found.unsaid
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
     guesses = [

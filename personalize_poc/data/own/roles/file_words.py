@@ -10,8 +10,27 @@ STRENGTH: dict[str, tuple[float, str]] = {
         bestellung bestellungen verkauf verkäufe verkaeufe kassenbons belege umsatz commandes
         achats ventes pedidos ventas compras vendas ordini vendite acquisti bestellingen
         verkopen siparişler siparis satislar satış zamówienia zamowienia sprzedaż заказы
-        покупки продажи 주문 구매 판매 매출 결제 注文 購入 売上 订单 购买 销售 rental rentals
-        loans bookings booking reservations ausleihen""",
+        покупки продажи 주문 구매 판매 매출 결제 注文 購入 売上 订单 购买 销售""",
+    ),
+    "loan": (
+        2.0,
+        """
+        loan loans lendings borrowings ausleihe ausleihen ausleihungen emprunts préstamos
+        prestamos empréstimos prestiti leningen uitleningen wypożyczenia výpůjčky lån выдачи
+        대출 貸出 借阅 借閱""",
+    ),
+    "rental": (
+        2.0,
+        """
+        rental rentals vermietung vermietungen verhuur alquileres aluguéis noleggi kiralama
+        аренда 대여 レンタル 租赁""",
+    ),
+    "booking": (
+        2.0,
+        """
+        booking bookings reservation reservations buchung buchungen réservations reservations
+        reservas prenotazioni boekingen rezervace rezerwacje rezervasyonlar bokningar
+        бронирования 예약 予約 预订""",
     ),
     "watch": (
         1.2,

@@ -95,7 +95,9 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
     look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
     taken = {one.column.key for one in best.roles.values() if one.view is best.view}
-    found = actions.find(connection, best.view, taken)
+    pair = (chosen[0].column.key, chosen[1].column.key)
+    here = all(one.view is best.view for one in chosen)
+    found = actions.find(connection, best.view, taken, pair if here else None)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)

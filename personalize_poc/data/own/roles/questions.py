@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form, always_before, gap
 from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.unsaid import Unsaid
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
@@ -172,23 +173,49 @@ def about_unsure(candidate: Candidate, name: str) -> Question | None:
 
 
 def about_events(actions: Actions) -> Question | None:
-    """What the codes of a column of events mean."""
+    """What the values of a column of events or states mean, where no word tells."""
+    if actions.unsaid:
+        return _about_unsaid(actions.unsaid)
     if not actions.event or not actions.coded:
         return None
-    listed = ", ".join(f"{value} ({count:,} rows)" for value, count in actions.counts.items())
-    named: dict[str, str | None] = dict.fromkeys(actions.counts, "view")
-    strongest = list(actions.counts)[-1]
     return Question(
         "event-codes",
-        f"What do the codes in {actions.event.name} mean: {listed}?",
+        f"What do the codes in {actions.event.name} mean: {_counted(actions.counts)}?",
         (
             Option("They stay as they are", lines("interactions", event_types={})),
             Option(
-                "They get names, such as these",
-                lines("interactions", event_types={**named, strongest: "purchase"}),
+                "They get names: write yours here, or null for rows that do not count",
+                lines("interactions", event_types=dict.fromkeys(actions.counts, "…")),
             ),
         ),
     )
+
+
+def _about_unsaid(unsaid: Unsaid) -> Question:
+    """Whether a column says what happened, or a state, and which of its values do not count."""
+    name = unsaid.column.name
+    listed = ", ".join(repr(value) for value in unsaid.doubtful)
+    happened = Option(
+        "It says what happened: its values are kinds of events",
+        lines("interactions", columns={"EVENT_TYPE": name}),
+    )
+    state = Option(
+        f"It is a state, and rows with {listed} do not count (change the values as it is right)",
+        lines("interactions", leave_out={name: list(unsaid.doubtful)}),
+    )
+    what = "It is a state" if unsaid.kind == "state" else "It is a circumstance of what happened"
+    counts = Option(f"{what}, and all rows count", lines("interactions", leave_out={}))
+    order = (happened, state, counts) if unsaid.kind == "event" else (counts, state, happened)
+    return Question(
+        "event-or-state",
+        f"{name} holds {_counted(unsaid.counts)}. Is this what happened, or a state; "
+        "and which values do not count, because something was cancelled or returned?",
+        order,
+    )
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{value} ({count:,} rows)" for value, count in counts.items())
 
 
 def about_file(best: Candidate, other: Candidate) -> Question:

@@ -182,7 +182,7 @@ def library_loans_in_italian() -> tuple[Tables, Answer]:
     }
     return {"prestiti.csv": loans, "libri.csv": books}, Answer(
         file="prestiti.csv", user="Tessera", item="Codice libro", time="Data prestito",
-        form="%d/%m/%Y", items="libri.csv", title="Titolo",
+        event_type="loan", form="%d/%m/%Y", items="libri.csv", title="Titolo",
         item_fields={"Autore": "categorical", "Genere": "categorical", "Anno": "number"},
         users="prestiti.csv", user_fields={"Età": "number"},
     )  # fmt: skip
