@@ -9,7 +9,7 @@ from personalize_poc.data.own.mapping_file import Join, Section
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions as acted
-from personalize_poc.data.own.roles import questions, rest
+from personalize_poc.data.own.roles import pointed, questions, rest
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form
@@ -56,7 +56,10 @@ def build(
     view = best.view
     here = {name: one for name, one in best.roles.items() if one.link is None}
     keys = {name: one.column.key for name, one in here.items()}
-    others = rest.sort_out(view, keys, found, _identical(best))
+    elsewhere = frozenset(
+        name for name in ("ITEM_ID", "USER_ID") if pointed.link_of(views, best, name)
+    )
+    others = rest.sort_out(view, keys, found, _identical(best), elsewhere)
     columns = {name: one.column.name for name, one in here.items()}
     if found.event:
         columns["EVENT_TYPE"] = found.event.name

@@ -127,6 +127,7 @@ ATTRIBUTES: dict[str, str] = {
         benennung libellé libelle designation désignation denominación denominação
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
+        benämning maktx tên_món tên_sản_phẩm tên_hàng název názov naziv denumire nimi nimike
         surname vorname nachname firstname lastname fullname username nickname apellido prénom
         prenom cognome soyad imię nazwisko фамилия 닉네임""",
     "description": """
@@ -192,7 +193,8 @@ ATTRIBUTES: dict[str, str] = {
         price amount amt prc total revenue subtotal value cost payment_amount sum preis betrag
         summe umsatz wert prix montant precio importe valor preço preco prezzo importo prijs
         bedrag fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가 価格 價格
-        金額 単価 値段 价格 金额 单价 总价 msrp list_price sale_price unitprice gross net tax
+        金額 単価 値段 价格 金额 单价 总价 pvp belopp beløp pris částka thành_tiền số_tiền harga
+        msrp list_price sale_price unitprice gross net tax
         discount rabatt shipping fee""",
     "rating": """
         rating rate stars score grade note_client bewertung sterne évaluation avis calificación

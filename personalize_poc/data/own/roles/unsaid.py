@@ -86,6 +86,8 @@ def judge(
     kind = "state" if said.says("status") else "circumstance"
     if kind != "state" and pair and _follows(connection, view, column, counts, pair):
         kind = "event"
+    if kind == "circumstance" and not rare:
+        return None
     return Unsaid(column, counts, kind, doubtful(counts))
 
 

@@ -1,0 +1,66 @@
+"""What kinds of events and states mean by their words, in any spelling."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from personalize_poc.data.own.roles import event_words
+from personalize_poc.data.own.roles.names import plain, stems_of, words
+
+
+def folded(value: str) -> str:
+    """A kind of event without the ways in which it can be spelled."""
+    return "_".join(words(value)) or plain(value)
+
+
+@cache
+def stems(name: str) -> frozenset[str]:
+    """The words of a list of `event_words`, folded."""
+    text = getattr(event_words, name)
+    listed = " ".join(text.values()) if isinstance(text, dict) else text
+    return frozenset(folded(word) for word in stems_of(listed))
+
+
+@cache
+def is_event(value: str) -> bool:
+    """Whether it is a kind of event by its words."""
+    return among(value, "EVENTS") or (is_negative(value) and folded(value) in stems("NEGATIVE"))
+
+
+def is_state(value: str) -> bool:
+    """Whether it is a state of an order by its words."""
+    return folded(value) in stems("STATES")
+
+
+@cache
+def is_negative(value: str) -> bool:
+    """Whether a kind of event or a state says no interest, or that it was taken back."""
+    text = folded(value)
+    known = stems("NEGATIVE")
+    if text in known:
+        return True
+    parts = text.split("_")
+    if "not" in parts or "no" in parts or "un" in parts:
+        return False
+    if any(part.startswith(_stem_starts()) for part in parts):
+        return True
+    return any(
+        part in known for part in parts if part not in ("return", "void", "test", "bot")
+    ) or any(stem in text for stem in known if not stem.isascii() and len(stem) >= 2)
+
+
+@cache
+def _stem_starts() -> tuple[str, ...]:
+    return stems_of(event_words.NEGATIVE_STEMS)
+
+
+def among(value: str, name: str) -> bool:
+    """Whether a value, or a part of it, stands in a list of `event_words`."""
+    text = folded(value)
+    known = stems(name)
+    if text in known:
+        return True
+    parts = text.split("_")
+    return any(part in known for part in parts) or any(
+        stem in text for stem in known if not stem.isascii() and len(stem) >= 2
+    )
