@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.profiles.facts import NOTHING, trimmed
 from personalize_poc.data.own.roles import unsaid
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -173,7 +173,7 @@ def _values(
         f"SELECT {value} AS v, count(*) FROM {view.profile.table.name} WHERE v IS NOT NULL "
         f"GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_LEFT_OUT}"
     ).fetchall()
-    return {str(text): int(count) for text, count in rows}
+    return {str(text): int(count) for text, count in rows if text not in NOTHING}
 
 
 def _event(

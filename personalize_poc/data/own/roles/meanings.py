@@ -8,6 +8,10 @@ from personalize_poc.data.own.roles import event_words
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 
 
+_MOST = 5
+"""Words of a value beyond which it is a sentence, and none of them names an event."""
+
+
 def folded(value: str) -> str:
     """A kind of event without the ways in which it can be spelled."""
     return "_".join(words(value)) or plain(value)
@@ -40,7 +44,7 @@ def is_negative(value: str) -> bool:
     if text in known:
         return True
     parts = text.split("_")
-    if "not" in parts or "no" in parts or "un" in parts:
+    if len(parts) > _MOST or "not" in parts or "no" in parts or "un" in parts:
         return False
     if any(part.startswith(_stem_starts()) for part in parts):
         return True
@@ -61,6 +65,8 @@ def among(value: str, name: str) -> bool:
     if text in known:
         return True
     parts = text.split("_")
+    if len(parts) > _MOST:
+        return False
     return any(part in known for part in parts) or any(
         stem in text for stem in known if not stem.isascii() and len(stem) >= 2
     )
