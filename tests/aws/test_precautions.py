@@ -107,8 +107,8 @@ def test_what_bills_already_is_told_run_by_run(world: Any) -> None:
     none, monday, own = told(world, "bills already")
     assert none.found == "no run: 1 campaign, at least 0.20 USD an hour"
     assert (
-        monday.found
-        == "the run monday of arn:aws:iam::123456789012:user/tester: 2 campaigns, at least 0.40 USD an hour"
+        monday.found == "the run monday of arn:aws:iam::123456789012:user/tester: "
+        "2 campaigns, at least 0.40 USD an hour"
     )
     assert "cleanup --run-name monday --target aws --region us-east-1" in monday.fix
     assert own.found == "this run: 1 campaign, at least 0.20 USD an hour"

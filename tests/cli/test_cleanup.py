@@ -14,7 +14,7 @@ from personalize_poc.aws import cleanup as cleaning
 from personalize_poc.aws import targets
 from personalize_poc.aws.cleanup import inventory
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.cli import main
+from personalize_poc.cli import agreement, main
 from tests.aws.test_cleanup import full_run
 from tests.support.fake_personalize import ACCOUNT, fake_target
 

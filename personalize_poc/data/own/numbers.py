@@ -96,7 +96,9 @@ def recognise_decimal(connection: duckdb.DuckDBPyConnection, table: str, key: st
     text = sql.trimmed(key)
     total = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     rows = total[0] if total else 0
-    part = f"TABLESAMPLE SYSTEM ({100 * _SAMPLE / rows:.4f}%)" if rows > _SAMPLE else ""
+    part = (
+        f"TABLESAMPLE SYSTEM ({100 * _SAMPLE / rows:.4f}%) REPEATABLE (1)" if rows > _SAMPLE else ""
+    )
     point, comma = number("c", "."), number("c", ",")
     told = connection.execute(
         f"SELECT count(c), count(p), count(k), "

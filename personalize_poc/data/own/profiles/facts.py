@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles.model import UNIQUE, ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.profiles.shapes import Shape, shape
+from personalize_poc.data.own.sql import quoted
 from personalize_poc.data.own.tables import Table
 
 if TYPE_CHECKING:
@@ -25,6 +26,21 @@ _RECOUNT = 20_000
 """About how many rows a recount of distinct values takes."""
 _TOGETHER = 40
 """Columns that are counted in one statement: DuckDB holds some megabytes for each of them."""
+NOTHING = (
+    "NULL",
+    "null",
+    "Null",
+    "\\N",
+    "None",
+    "none",
+    "nan",
+    "NaN",
+    "NAN",
+    "(null)",
+    "-",
+    "<NA>",
+)
+"""How programs write that there is no value; as empty as nothing at all."""
 _NO_TIMES = ("boolean", "email", "uuid", "hash", "url", "text")
 
 
@@ -68,12 +84,18 @@ def trimmed(key: str) -> str:
     return f"nullif(trim({key}), '')"
 
 
+def _given(key: str) -> str:
+    """SQL: whether there is a value, and no word for none."""
+    return f"({key} <> '' AND {key} NOT IN ({', '.join(map(quoted, NOTHING))}))"
+
+
 def _rows(
     connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str]
 ) -> list[tuple[str, ...]]:
     listed = ", ".join(f"coalesce(trim({key}), '')" for key in keys)
     rows = connection.execute(f"SELECT {listed} FROM {source}").fetchall()
-    return [tuple(values) for values in zip(*rows, strict=True)] if rows else [()] * len(keys)
+    columns = zip(*rows, strict=True) if rows else [()] * len(keys)
+    return [tuple("" if value in NOTHING else value for value in values) for values in columns]
 
 
 def _counts(
@@ -89,8 +111,8 @@ def _counts(
 def _counts_together(
     connection: duckdb.DuckDBPyConnection, source: str, keys: Sequence[str], exact: bool
 ) -> list[tuple[int, int]]:
-    count = "count(DISTINCT {0}) FILTER ({0} <> '')" if exact else "approx_count_distinct({0})"
-    parts = [f"count(*) FILTER ({key} <> ''), {count.format(key)}" for key in keys]
+    count = "count(DISTINCT {0}) FILTER {1}" if exact else "approx_count_distinct({0}) FILTER {1}"
+    parts = [f"count(*) FILTER {_given(key)}, {count.format(key, _given(key))}" for key in keys]
     row = connection.execute(f"SELECT {', '.join(parts)} FROM {source}").fetchone()
     assert row is not None
     return [(row[index], row[index + 1]) for index in range(0, len(row), 2)]
@@ -117,7 +139,7 @@ def _scaled(
     modulus = max(1, table.rows // _RECOUNT)
     found = connection.execute(
         f"SELECT count({key}), count(DISTINCT {key}) FROM {table.name} "
-        f"WHERE hash({key}) % {modulus} = 0 AND {key} <> ''"
+        f"WHERE hash({key}) % {modulus} = 0 AND {_given(key)}"
     ).fetchone()
     assert found is not None
     if not found[1]:

@@ -39,6 +39,8 @@ _SEPARATORS = ("|", ";", " > ", ">", ", ", ",", " / ", "/", "、", "·")
 _CODE = re.compile(r"^[^\s]*\d[^\s]*$")
 _MOST = 0.9
 """Share of values from which on a shape is that of the column."""
+_MARKUP = re.compile(r"^.*</?[a-zA-Z][^<>]*>", re.S)
+_SENTENCE = re.compile(r"^.*\s.*[.!?。！？…]$", re.S)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -129,6 +131,8 @@ def _list(given: Sequence[str]) -> Shape | None:
     if _share(given, _PATTERNS["array"]) >= _MOST:
         separator = "json" if all(_is_json(value) for value in given[:50]) else "python"
         return _as_list(given, separator)
+    if _share(given, _MARKUP) > 0.1 or _share(given, _SENTENCE) > 0.3:
+        return None
     for separator in _SEPARATORS:
         if sum(separator in value for value in given) < 0.15 * len(given):
             continue
@@ -137,6 +141,8 @@ def _list(given: Sequence[str]) -> Shape | None:
         if several < (0.15 if separator in "|;" else 0.25):
             continue
         every = [part for parts in split for part in parts]
+        if sum(part.count("(") != part.count(")") for part in every) > 0.05 * len(every):
+            continue  # the sign stands inside of brackets, as browsers write of themselves
         counts = Counter(every)
         back = sum(n for n in counts.values() if n > 1) / len(every)
         longest = fmean(_count_words(part) for part in every)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.profiles.facts import NOTHING, trimmed
 from personalize_poc.data.own.roles.names import plain, stems_of
 from personalize_poc.data.own.roles.view import View
 
@@ -42,12 +42,14 @@ def absent(
     most = others[0] if others else 0
     found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
     found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
+    if column.filled < column.rows:
+        found += NOTHING
     if not found:
         return {}
     marks = ", ".join("?" for _ in found)
     rows = connection.execute(
         f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
-        f"WHERE v IN ({marks}) GROUP BY v ORDER BY 2 DESC",
+        f"WHERE v IN ({marks}) GROUP BY v ORDER BY 2 DESC, 1",
         found,
     ).fetchall()
     return {str(value): int(count) for value, count in rows}

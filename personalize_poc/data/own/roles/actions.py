@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import event_words
-from personalize_poc.data.own.roles.names import plain, stems_of, words
+from personalize_poc.data.own.profiles.facts import NOTHING, trimmed
+from personalize_poc.data.own.roles import unsaid
+from personalize_poc.data.own.roles.meanings import (
+    among,
+    folded,
+    is_event,
+    is_negative,
+    is_state,
+    stems,
+)
+from personalize_poc.data.own.roles.names import plain, stems_of
+from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 
 if TYPE_CHECKING:
@@ -27,8 +35,6 @@ _POSITIVE = stems_of(
 )
 _ENVIRONMENTS = {"env", "environment", "umgebung"}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
-_POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
-_DENIED = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
 _NO = stems_of(
     "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
 )
@@ -49,6 +55,7 @@ class Actions:
         counts: of the kinds of events.
         returns: key of a column of quantities -> what is below zero, in words.
         coded: whether the kinds are numbers or letters that say nothing.
+        unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
     """
 
@@ -61,11 +68,24 @@ class Actions:
     counts: dict[str, int] = field(default_factory=dict)
     returns: dict[str, str] = field(default_factory=dict)
     coded: bool = False
+    unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
 
 
-def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> Actions:
-    """Find the columns that say what happened, but for those that have a role already."""
+def find(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    taken: set[str],
+    pair: tuple[str, str] | None = None,
+) -> Actions:
+    """Find the columns that say what happened.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        taken: keys of the columns that have a role already.
+        pair: keys of the columns of user and item, if both stand in this table.
+    """
     result = Actions()
     open_ones = [column for column in view.columns if column.key not in taken and column.filled]
     few = [column for column in open_ones if column.distinct <= _KINDS and not column.moment]
@@ -81,7 +101,35 @@ def find(connection: duckdb.DuckDBPyConnection, view: View, taken: set[str]) -> 
         if column.name in result.leave_out and (order := _order_of(connection, view, column)):
             result.carry[column.name] = order.name
             result.reasons[column.key] += f"; one line of each {order.name} says it for all"
+    _unsaid(connection, view, open_ones, result, pair)
     return result
+
+
+def _unsaid(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    open_ones: list[ColumnProfile],
+    result: Actions,
+    pair: tuple[str, str] | None,
+) -> None:
+    """Look for a column of which only the person can say whether it holds events or states."""
+    if result.unsaid:
+        return
+    for column in open_ones:
+        known = column is result.event or column.key in result.reasons or column.moment
+        if known or not 2 <= column.distinct <= unsaid.MOST:
+            continue
+        counts = _values(connection, view, column)
+        found = unsaid.judge(connection, view, column, counts, pair)
+        if found is None or (result.event and found.kind != "state"):
+            continue
+        if found.kind == "event":
+            result.event, result.counts, result.confidence = column, counts, 0.6
+            result.event_types = _renamed(counts)
+        elif found.kind == "state":
+            result.reasons[column.key] = "the state of an order, in words that are not known here"
+        result.unsaid = found
+        return
 
 
 def _order_of(
@@ -113,7 +161,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     if _ENVIRONMENTS.intersection(said.tokens):
         return True
     return any(
-        _is_event(value) or _is_state(value) or is_negative(value) for value in column.frequencies
+        is_event(value) or is_state(value) or is_negative(value) for value in column.frequencies
     )
 
 
@@ -125,12 +173,7 @@ def _values(
         f"SELECT {value} AS v, count(*) FROM {view.profile.table.name} WHERE v IS NOT NULL "
         f"GROUP BY v ORDER BY 2 DESC, 1 LIMIT {_LEFT_OUT}"
     ).fetchall()
-    return {str(text): int(count) for text, count in rows}
-
-
-def folded(value: str) -> str:
-    """A kind of event without the ways in which it can be spelled."""
-    return "_".join(words(value)) or plain(value)
+    return {str(text): int(count) for text, count in rows if text not in NOTHING}
 
 
 def _event(
@@ -146,7 +189,7 @@ def _event(
     counts = values[best.key]
     result.event, result.counts = best, counts
     result.coded = all(len(value) <= 2 or value.isdigit() for value in counts) and not any(
-        _is_event(value) for value in counts
+        is_event(value) for value in counts
     )
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = _renamed(counts)
@@ -161,13 +204,13 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if column.shape.kind in ("boolean", "integer"):
         digits = all(len(value) <= 2 for value in counts)
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
-    events = sum(n for value, n in counts.items() if _is_event(value)) / total
-    kinds = sum(_is_event(value) for value in counts) / len(counts)
-    states = sum(n for value, n in counts.items() if _is_state(value)) / total
+    events = sum(n for value, n in counts.items() if is_event(value)) / total
+    kinds = sum(is_event(value) for value in counts) / len(counts)
+    states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:
         return 0.0
     score = 2.0 * (0.5 * events + 0.5 * kinds) + 1.2 * named + 0.2 * said.says("type")
-    if not any(_among(value, "EVENTS") for value in counts if not is_negative(value)):
+    if not any(among(value, "EVENTS") for value in counts if not is_negative(value)):
         events = kinds = 0.0
     if not events and not (named and column.distinct <= 30):
         return 0.0
@@ -186,7 +229,7 @@ def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if is_negative(spelling) or folded(spelling) in _stems("SHOWN"):
+            if is_negative(spelling) or folded(spelling) in stems("SHOWN"):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]
@@ -199,8 +242,8 @@ def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Ac
     said = view.hint(column.key)
     token = "_".join(said.tokens)
     if column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
-        if token in _stems("SKIPPED_FLAGS") or _last(token) in _stems("SKIPPED_FLAGS"):
-            wrong = tuple(v for v in counts if plain(v) in _stems("TRUE"))
+        if token in stems("SKIPPED_FLAGS") or _last(token) in stems("SKIPPED_FLAGS"):
+            wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
             _leave(column, wrong, "a flag of rows that say nothing of interest", counts, result)
         elif token in _POSITIVE:
             wrong = tuple(v for v in counts if plain(v) in _NO)
@@ -217,15 +260,21 @@ def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Ac
             "the state of an order, in codes that say nothing by themselves"
         )
         result.unknown.append(column)
-        return
+        if not ("200" in counts and all(re.fullmatch("[1-5]\\d\\d", value) for value in counts)):
+            result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts))
+        return  # those were answers of a web server
     if column.shape.kind in ("decimal", "integer", "list", "text", "url"):
         return
     total = sum(counts.values())
-    known = sum(n for value, n in counts.items() if _is_state(value) or is_negative(value)) / total
+    known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
     negative = tuple(value for value in counts if is_negative(value))
     looks = known >= 0.5 or (said.says("status") and known > 0)
     if looks and (negative or said.says("status")):
         _leave(column, negative, "the state of an order", counts, result)
+        known_ones = tuple(value for value in counts if is_state(value))
+        strange = [n for value, n in counts.items() if value not in known_ones]
+        if not negative and strange and min(strange) <= unsaid.RARE * total:
+            result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
 
 
 def _last(token: str) -> str:
@@ -272,52 +321,3 @@ def _negative(
     if rows and len(rows) <= _LEFT_OUT and count < 0.5 * column.filled:
         result.leave_out[column.name] = tuple(str(value) for value, _ in rows)
         result.returns[column.key] = f"below zero in {count:,} rows: returns, which are left out"
-
-
-@cache
-def _stems(name: str) -> frozenset[str]:
-    text = getattr(event_words, name)
-    listed = " ".join(text.values()) if isinstance(text, dict) else text
-    return frozenset(folded(word) for word in stems_of(listed))
-
-
-@cache
-def _is_event(value: str) -> bool:
-    return _among(value, "EVENTS") or (is_negative(value) and folded(value) in _stems("NEGATIVE"))
-
-
-def _is_state(value: str) -> bool:
-    return folded(value) in _stems("STATES")
-
-
-@cache
-def is_negative(value: str) -> bool:
-    """Whether a kind of event or a state says no interest, or that it was taken back."""
-    text = folded(value)
-    known, stems = _stems("NEGATIVE"), _stems("NEGATIVE_STEMS")
-    if text in known:
-        return True
-    parts = text.split("_")
-    if _stems("DENIED").intersection(parts) or _DENIED.search(text):
-        return False
-    return any(
-        (part in known or part.startswith(tuple(stem for stem in stems if _of_alphabet(stem))))
-        and not _POSSIBLE.search(part)
-        for part in parts
-        if part not in ("return", "void", "test", "bot")
-    ) or any(stem in text for stem in stems if not _of_alphabet(stem))
-
-
-def _of_alphabet(text: str) -> bool:
-    return all(ord(letter) < 0x0590 for letter in text)
-
-
-def _among(value: str, name: str) -> bool:
-    text = folded(value)
-    known = _stems(name)
-    if text in known:
-        return True
-    parts = text.split("_")
-    return any(part in known for part in parts) or any(
-        stem in text for stem in known if not stem.isascii() and len(stem) >= 2
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import clock, metadata
+from personalize_poc.data.own.roles import clock, metadata, pointed
 from personalize_poc.data.own.roles.events import as_guess, decimal
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.rest import Rest
@@ -18,7 +18,6 @@ from personalize_poc.data.own.roles.view import Link, View
 if TYPE_CHECKING:
     import duckdb
 
-_LOOKED = 1000
 _FIELDS = {"categorical", "number", "text", "list", "time"}
 
 
@@ -43,45 +42,14 @@ def items(
     connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, rest: Rest
 ) -> Made | None:
     """What is known of items."""
-    return _make(connection, views, best, "items", "ITEM_ID", rest.of_item)
+    return _make(connection, views, best, "items", "ITEM_ID", rest.of_item, rest.lost)
 
 
 def users(
     connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, rest: Rest
 ) -> Made | None:
     """What is known of users."""
-    return _make(connection, views, best, "users", "USER_ID", rest.of_user)
-
-
-def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
-    """The table of items, or of users, that the interactions point to."""
-    chosen = best.roles[role]
-    wanted = {"ITEM_ID": "item", "USER_ID": "user"}[role]
-    kinds = {view.label: view.kind for view in views}
-    sizes = {view.label: len(view.columns) for view in views}
-    rows = {view.label: view.profile.rows for view in views}
-    found = []
-    for link in chosen.view.links:
-        if link.key != chosen.column.key or link.table == best.view.label:
-            continue
-        if best.link and link.table == best.link.table:
-            continue
-        loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
-        fits = kinds[link.table] == wanted or loose
-        if fits:
-            found.append(link)
-    return max(
-        found,
-        key=lambda one: (
-            kinds[one.table] == wanted,
-            not one.form,
-            round(one.share, 1),
-            one.values >= 0.1 * min(rows[one.table], _LOOKED),
-            one.share,
-            sizes[one.table],
-        ),
-        default=None,
-    )
+    return _make(connection, views, best, "users", "USER_ID", rest.of_user, rest.lost)
 
 
 def _make(
@@ -91,8 +59,9 @@ def _make(
     section: str,
     role: str,
     belonging: list[ColumnProfile],
+    lost: dict[str, str],
 ) -> Made | None:
-    link = link_of(views, best, role)
+    link = pointed.link_of(views, best, role)
     if link:
         there = next(view for view in views if view.label == link.table)
         key = there.column(link.there)
@@ -102,11 +71,18 @@ def _make(
         made = _section(connection, there, section, role, key, described, why, link)
         if made and belonging:
             made.guesses += _elsewhere(best, belonging, link, section)
+        why = f"it goes with one of the {section}, and {link.table} says what is known of them"
+        if not made:
+            why = f"it goes with one of the {section}, of which nothing else is known"
+        lost.update({column.name: why for column in belonging})
         return made
     chosen = best.roles[role]
     if not belonging or chosen.view is not best.view:
+        why = f"it goes with one of the {section}, whose id stands in another table"
+        lost.update({column.name: why for column in belonging})
         return None
     described = metadata.describe(belonging, section, rows=chosen.column.distinct)
+    lost.update({one.column.name: one.reason for one in described if one.kind == "unused"})
     why = f"its {chosen.column.distinct:,} different values, from the rows of interactions"
     return _section(connection, best.view, section, role, chosen.column, described, why, None)
 

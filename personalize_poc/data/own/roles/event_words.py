@@ -48,19 +48,30 @@ NEGATIVE = """
         已退款 已退货 failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
         product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
-        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert cancelado_pelo_cliente
-        đã_hủy đã_hoàn_tiền"""
+        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert
+        cancelado_pelo_cliente đã_hủy
+        đã_hoàn_tiền zrušeno zrušena zrušená zrušený zrušené stornováno vráceno vrácená
+        vrácené vratka reklamace hủy huỷ đã_huỷ hủy_đơn trả_hàng hoàn_trả trả_lại hoàn_tiền
+        đổi_trả avbruten avbrutna avbokad makulerad returnerad retur återbetald återköp
+        annullerad annulleret returneret refunderet kansellert avbestilt peruttu peruutettu
+        palautettu geretourneerd teruggestuurd annullata annullati stornato resi rimborsata
+        iptal_edildi iade_edildi anulowany anulowana zwrócony zwrócona отменена отказ
+        возвращена возвращено 取消済 返品済 返金済 解約 キャンセル済み 返品済み
+        返金済み 取消订单 交易关闭 退款成功 취소됨 반품됨 환불됨
+        remboursée retournée devuelta anulado anulada retourniert zurückgesandt widerrufen
+        gutschrift"""
 """Events and states that say no interest: their rows are left out."""
 
 NEGATIVE_STEMS = """
         refund cancel rembours annul storn erstatt reklamiert devuel devol reembols estorn
         rimbors geannul terugbetaal teruggestuur iptal iade anulow zwroc zwrot возвра отмен
-        аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou
-        fallid declin reject chargeb avbest avbrut återbet makulera refunder returner peruut
-        perutt palautet zruš vrácen vráten törölt visszaküld lemond rambursat returnat ακυρ
-        επιστρ dibatalkan batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר
-        ยกเลิก คืนเงิน 취소 반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨
-        撤销 作废 交易关闭 실패 失败 失敗"""
+        аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou fallid declin
+        reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt palautet
+        zruš vrácen vráten törölt visszaküld lemond rambursat returnat ακυρ επιστρ dibatalkan
+        batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน 취소
+        반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패 失败
+        失敗 anulo kansel devoluc devolv
+        geretour terugbet zrus vracen makuler avbok aterbet kanceller hoan_t возвр"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
 DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao"
@@ -83,6 +94,10 @@ STATES = """
         отправлен в_обработке завершен завершён 결제완료 배송완료 배송중 배송준비 구매확정
         주문완료 입금대기 입금완료 완료 정상 발송완료 出荷済 支払済 完了 発送済 配達済 購入済
         注文済 済 已付款 已完成 已发货 已支付 待付款 已签收 交易成功 active inactive closed
+        zaplaceno vyřízeno odesláno doručeno dokončeno nová nový přijato zpracovává_se
+        hoàn_thành đã_giao đang_giao đã_thanh_toán chờ_xử_lý thành_công betald levererad
+        skickad slutförd mottagen betalt levert maksettu toimitettu ödendi opłacony wysłano
+        zakończone
         success successful ok on_hold confirmed approved on-hold normal"""
 """Other states of an order: a column of these is a state, not an event."""
 

@@ -9,7 +9,7 @@ from personalize_poc.data.own.mapping_file import Join, Section
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions as acted
-from personalize_poc.data.own.roles import questions, rest
+from personalize_poc.data.own.roles import pointed, questions, rest
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form
@@ -56,14 +56,17 @@ def build(
     view = best.view
     here = {name: one for name, one in best.roles.items() if one.link is None}
     keys = {name: one.column.key for name, one in here.items()}
-    others = rest.sort_out(view, keys, found, _identical(best))
+    elsewhere = frozenset(
+        name for name in ("ITEM_ID", "USER_ID") if pointed.link_of(views, best, name)
+    )
+    others = rest.sort_out(view, keys, found, _identical(best), elsewhere)
     columns = {name: one.column.name for name, one in here.items()}
     if found.event:
         columns["EVENT_TYPE"] = found.event.name
     columns.update({one.field: one.column.name for one in others.described if one.field})
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, best, leave_out)
-    join, more = _join(connection, views, best, leave_out)
+    join, more = _join(connection, views, best, leave_out, found)
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
@@ -124,6 +127,7 @@ def _join(
     views: list[View],
     best: Candidate,
     leave_out: dict[str, tuple[str, ...]],
+    here: Actions,
 ) -> tuple[Join | None, list[Guess]]:
     if best.link is None:
         return None, []
@@ -132,6 +136,8 @@ def _join(
     on = {best.view.column(best.link.key).name: there.column(best.link.there).name}
     taken = {one.column.key for one in joined.values()} | {best.link.there}
     found = acted.find(connection, there, taken)
+    if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
+        here.unsaid = found.unsaid
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
     guesses = [

@@ -15,23 +15,23 @@ STRENGTH: dict[str, tuple[float, str]] = {
     "rental": (
         2.0,
         """
-        rental rentals rent rents hire verhuur vermietung mietvorgänge location_vente locations
-        alquiler alquileres aluguel noleggi noleggio kiralama wypożyczenia аренда прокат 대여
-        レンタル 租赁 租借""",
+        rental rentals rent rents hire verhuur vermietung mietvorgänge location_vente
+        locations alquiler alquileres aluguel noleggi noleggio kiralama wypożyczenia аренда
+        прокат 대여 レンタル 租赁 租借 vermietungen aluguéis""",
     ),
     "loan": (
         2.0,
         """
         loan loans borrowings checkouts ausleihe ausleihen entleihungen prêts prets emprunts
         préstamos prestamos empréstimos emprestimos prestiti uitleningen ödünç выдача выдачи
-        대출 貸出 借阅""",
+        대출 貸出 借阅 lendings ausleihungen leningen wypożyczenia výpůjčky lån 借閱""",
     ),
     "booking": (
         2.0,
         """
-        booking bookings reservation reservations buchung buchungen reservierungen réservations
-        reservas prenotazioni boekingen reserveringen rezervasyonlar rezerwacje бронирования
-        예약 予約 预订 预约""",
+        booking bookings reservation reservations buchung buchungen reservierungen
+        réservations reservas prenotazioni boekingen reserveringen rezervasyonlar rezerwacje
+        бронирования 예약 予約 预订 预约 rezervace bokningar""",
     ),
     "watch": (
         1.2,

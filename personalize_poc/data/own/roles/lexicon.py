@@ -33,7 +33,8 @@ ENTITIES: dict[str, str] = {
         zakaznik uživatel uzivatel člen klientka ügyfél vásárló felhasználó vevő utilizator
         cumparator cumpărător cliente_id πελάτης χρήστης клієнт користувач покупець pelanggan
         pengguna pembeli anggota khách khach người_dùng العميل عميل المستخدم مستخدم الزبون زبون
-        المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ 수강생 수강자 청취자 관객 환자 게스트
+        المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ 수강생 수강자
+        청취자 관객 환자 게스트
         승객 리스너 受講者 受講生 視聴者 読者 聴取者 患者 ゲスト 宿泊者 乗客 参加者 听众 观众
         读者 患者 学生 乘客 住客 会员卡号 买方 회원 고객 사용자 유저 이용자 구매자 독자 시청자
         주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様 客様 会员 用户 客户 顾客 买家
@@ -59,7 +60,8 @@ ENTITIES: dict[str, str] = {
         reservation réservation buchung prenotazione prenotação boeking rezerwacja rezervasyon
         бронирование бронь 예약 予約 预订 order_no bestnr best_nr beställning tilaus objednávka
         objednavka rendelés comanda παραγγελία замовлення pesanan đơn_hàng الطلب طلب الطلبات
-        الفاتورة הזמנה ऑर्डर คำสั่งซื้อ 접수번호 수주 受注 주문 구매 결제 영수증 거래 전표 注文 購入
+        الفاتورة הזמנה ऑर्डर คำสั่งซื้อ 접수번호 수주 受注 주문 구매 결제 영수증 거래
+        전표 注文 購入
         取引 伝票 注文番号 订单 訂單 交易 购买 发票 po purchase sale
         sales verkauf vente venta venda vendita satış satis sprzedaż продажа 판매 売上 销售""",
     "item": """
@@ -161,6 +163,7 @@ ATTRIBUTES: dict[str, str] = {
         benennung libellé libelle designation désignation denominación denominação
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
+        benämning maktx tên_món tên_sản_phẩm tên_hàng název názov naziv denumire nimi nimike
         surname vorname nachname firstname lastname fullname username nickname apellido prénom
         prenom cognome soyad imię nazwisko фамилия 닉네임""",
     "description": """
@@ -238,12 +241,13 @@ ATTRIBUTES: dict[str, str] = {
         puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time""",
     "price": """
         المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि
-        preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액 할인 売上 税込
-        税抜 price amount amt prc total revenue subtotal value cost payment_amount sum preis
-        betrag summe umsatz wert prix montant precio importe valor preço preco prezzo importo
-        prijs bedrag fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가 価格
-        價格 金額 単価 値段 价格 金额 单价 总价 msrp list_price sale_price unitprice gross net
-        tax
+        preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액
+        할인 売上 税込 税抜 price
+        amount amt prc total revenue subtotal value cost payment_amount sum preis betrag summe
+        umsatz wert prix montant precio importe valor preço preco prezzo importo prijs bedrag
+        fiyat tutar cena kwota цена сумма стоимость 가격 금액 단가 판매가 정가
+        価格 價格 金額 単価 値段 价格 金额 单价 总价
+        msrp list_price sale_price unitprice gross net tax pvp beløp částka thành_tiền số_tiền
         discount rabatt shipping fee""",
     "rating": """
         rating rate stars score grade note_client bewertung sterne évaluation avis calificación

@@ -16,6 +16,8 @@ _RARE = 0.02
 _CATEGORIES = 0.6
 """Categories that are more than this share of the rows say little of any of them."""
 _DISTINCT = 0.98
+_MANY = 500
+"""Values from which on words that nothing calls a category are none."""
 
 
 @dataclass
@@ -153,19 +155,22 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
             return Described(column, "unused", "free text: users have no textual field", 0.85)
         words = f"{column.shape.words:.0f} words on average"
         return Described(column, "text", f"natural language, {words}", 0.9)
-    titled = said.says("name") or (said.about("item") and kind == "phrase")
+    titled = said.says("name") or (said.about("item") and kind in ("phrase", "word"))
     if section == "items" and titled and not grouped and distinct > 0.3 * min(rows, column.filled):
         return Described(column, "title", "what people call an item", 0.6 + 0.3 * said.says("name"))
     if (
         section == "items"
         and kind == "phrase"
         and not grouped
-        and distinct > 0.8 * min(rows, column.filled)
+        and distinct > 0.3 * min(rows, column.filled)
     ):
-        return Described(column, "title", "a few words, nearly every item has its own", 0.6)
-    own = kind == "phrase" and distinct > 0.9 * min(rows, column.filled)
-    if section == "items" and own and not said.says("place", "status", "person", "description"):
-        return Described(column, "title", "a few words, nearly every item has its own", 0.5)
+        own = distinct > 0.8 * min(rows, column.filled)
+        why = "nearly every item has its own" if own else f"{distinct:,} different ones"
+        return Described(
+            column, "title", f"a few words for every item, {why}", 0.6 - 0.1 * (not own)
+        )
+    if distinct > _MANY and not grouped and distinct > 0.3 * rows:
+        return Described(column, "unused", f"too many values for categories: {back}", 0.7)
     if distinct <= (0.9 if grouped else _CATEGORIES) * rows and kind not in ("uuid", "hash"):
         return Described(
             column, "categorical", f"values come back: {back}", 0.9 if grouped else 0.8

@@ -95,7 +95,9 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
     look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
     taken = {one.column.key for one in best.roles.values() if one.view is best.view}
-    found = actions.find(connection, best.view, taken)
+    pair = (chosen[0].column.key, chosen[1].column.key)
+    here = all(one.view is best.view for one in chosen)
+    found = actions.find(connection, best.view, taken, pair if here else None)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)
@@ -106,7 +108,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
             sections[name] = made.section
             guesses += made.guesses
     for name in tuple(sections):
-        sections[name] = _whole(views, name, sections)
+        sections[name] = _whole(views, name, sections, happened.rest.lost)
     guesses += _unguessed(sections, guesses)
     used = {best.view.label, *(made.label for made in (items, users) if made)}
     if happened.section.join:
@@ -117,7 +119,9 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     return Proposal(Mapping(sections), tuple(guesses), asked, tuple(said))
 
 
-def _whole(views: list[View], name: str, sections: dict[str, Section]) -> Section:
+def _whole(
+    views: list[View], name: str, sections: dict[str, Section], lost: dict[str, str]
+) -> Section:
     """The section with a word for every column of its table that nothing else speaks of."""
     section = sections[name]
     same = [one for one in sections.values() if one.files == section.files]
@@ -130,8 +134,12 @@ def _whole(views: list[View], name: str, sections: dict[str, Section]) -> Sectio
     if section.join:
         spoken |= set(section.join.on)
     view = next(view for view in views if view.label == section.files[0])
-    other = "it goes with an item or a user, and another table says what is known of them"
-    rest = {column.name: other for column in view.columns if column.name not in spoken}
+    other = "nothing tells what it means"
+    rest = {
+        column.name: lost.get(column.name, other)
+        for column in view.columns
+        if column.name not in spoken
+    }
     return replace(section, unused={**section.unused, **rest})
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
+from personalize_poc.data.own.roles import keys
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form, always_before, gap
 from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.unsaid import Unsaid
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
@@ -63,12 +66,20 @@ def _is_number(column: ColumnProfile) -> bool:
 
 
 def same_thing(one: Scored, other: Scored) -> bool:
-    """Whether two columns go with each other one to one: an id and an e-mail address."""
+    """Whether two columns name the same: an id and an e-mail address, a code and its title."""
     view = one.view
     if other.view is not view:
         return False
-    here, there = one.column.key, other.column.key
-    return view.goes_with(here, there) > 0.97 and view.goes_with(there, here) > 0.97
+    here, there = one.column, other.column
+    if _is_code(one) and not _is_code(other) and view.goes_with(here.key, there.key) > 0.9:
+        return True  # several items may have one title
+    return min(view.goes_with(here.key, there.key), view.goes_with(there.key, here.key)) > 0.97
+
+
+def _is_code(scored: Scored) -> bool:
+    """Whether values look like codes, and no name says that they are words for people."""
+    said = scored.view.hint(scored.column.key)
+    return scored.column.shape.kind not in ("phrase", "word", "text") and not said.says("name")
 
 
 def about_date(scored: Scored, form: Form) -> Question | None:
@@ -182,37 +193,92 @@ def about_unsure(candidate: Candidate, name: str) -> Question | None:
         return None
     if confidence(candidate, name) >= CONFIDENT or (best.named and candidate.rivals.get(name)):
         return None
-    what = {"USER_ID": "the person who acted", "ITEM_ID": "what was chosen", "TIMESTAMP": "when"}
+    what = {"USER_ID": "who acted", "ITEM_ID": "what was chosen", "TIMESTAMP": "when it happened"}
     column = best.column
+    others = _others(candidate, name)
     return Question(
         {"USER_ID": "which-user", "ITEM_ID": "which-item", "TIMESTAMP": "which-time"}[name],
-        f"Does {column.name} (such as {_example(column.given)!r}) say {what[name]}? "
-        "It fits best, but little speaks for it.",
+        f"Which column says {what[name]}? {column.name} (such as {_example(column.given)!r}) fits "
+        "best, but little speaks for it.",
         (
-            Option("Yes", lines("interactions", columns={name: column.name})),
-            Option("No, another column does", lines("interactions", columns={name: "…"})),
+            *(_option(name, one) for one in (column, *others)),
+            Option(
+                "None of them: export it too, and name its column here",
+                lines("interactions", columns={name: "…"}),
+            ),
         ),
+    )
+
+
+def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
+    """The two columns that come next for a role, without those that have one."""
+    best = candidate.roles[name]
+    view = replace(best.view, links=[])
+    if name == "TIMESTAMP":
+        ranked = [Scored(column, view) for column in view.columns if column.moment]
+    else:
+        ranked = (keys.users if name == "USER_ID" else keys.items)(view, {})
+    taken = {one.column.key for one in candidate.roles.values() if one.view is best.view}
+    free = [
+        one
+        for one in ranked
+        if one.column.key not in taken and not same_thing(best, replace(one, view=best.view))
+    ]
+    return [one.column for one in free if one.points > -1][:2]
+
+
+def _option(field: str, column: ColumnProfile) -> Option:
+    return Option(
+        f"{column.name} (such as {_example(column.given)!r}): {column.distinct:,} different "
+        f"values, filled in {column.fill:.0%} of the rows",
+        lines("interactions", columns={field: column.name}),
     )
 
 
 def about_events(actions: Actions) -> Question | None:
-    """What the codes of a column of events mean."""
+    """What the values of a column of events or states mean, where no word tells."""
+    if actions.unsaid:
+        return _about_unsaid(actions.unsaid)
     if not actions.event or not actions.coded:
         return None
-    listed = ", ".join(f"{value} ({count:,} rows)" for value, count in actions.counts.items())
-    named: dict[str, str | None] = dict.fromkeys(actions.counts, "view")
-    strongest = list(actions.counts)[-1]
     return Question(
         "event-codes",
-        f"What do the codes in {actions.event.name} mean: {listed}?",
+        f"What do the codes in {actions.event.name} mean: {_counted(actions.counts)}?",
         (
             Option("They stay as they are", lines("interactions", event_types={})),
             Option(
-                "They get names, such as these",
-                lines("interactions", event_types={**named, strongest: "purchase"}),
+                "They get names: write yours here, or null for rows that do not count",
+                lines("interactions", event_types=dict.fromkeys(actions.counts, "…")),
             ),
         ),
     )
+
+
+def _about_unsaid(unsaid: Unsaid) -> Question:
+    """Whether a column says what happened, or a state, and which of its values do not count."""
+    name = unsaid.column.name
+    listed = ", ".join(repr(value) for value in unsaid.doubtful)
+    happened = Option(
+        "It says what happened: its values are kinds of events",
+        lines("interactions", columns={"EVENT_TYPE": name}),
+    )
+    state = Option(
+        f"It is a state, and rows with {listed} do not count (change the values as it is right)",
+        lines("interactions", leave_out={name: list(unsaid.doubtful)}),
+    )
+    what = "It is a state" if unsaid.kind == "state" else "It is a circumstance of what happened"
+    counts = Option(f"{what}, and all rows count", lines("interactions", leave_out={}))
+    order = (happened, state, counts) if unsaid.kind == "event" else (counts, state, happened)
+    return Question(
+        "event-or-state",
+        f"{name} holds {_counted(unsaid.counts)}. Is this what happened, or a state; "
+        "and which values do not count, because something was cancelled or returned?",
+        order,
+    )
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{value} ({count:,} rows)" for value, count in counts.items())
 
 
 def about_file(best: Candidate, other: Candidate) -> Question:
@@ -243,14 +309,7 @@ def _is_close(candidate: Candidate, name: str) -> bool:
 
 
 def _which(code: str, field: str, what: str, best: Scored, rival: Scored) -> Question:
-    options = tuple(
-        Option(
-            f"{one.column.name}: {one.column.distinct:,} different values, filled in "
-            f"{one.column.fill:.0%} of the rows",
-            lines("interactions", columns={field: one.column.name}),
-        )
-        for one in (best, rival)
-    )
+    options = tuple(_option(field, one.column) for one in (best, rival))
     here, there = best.column, rival.column
     return Question(
         code,

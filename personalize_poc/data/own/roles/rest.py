@@ -5,23 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import EXACT
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.fields import Namer
+from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.metadata import MOST, Described
-from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.names import Hint, stems_of
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import View, is_idlike
 
 _CONTEXT = 60
 """Most values of a column that is taken as context."""
+_FILLED = 0.3
+"""Share of rows that have a value, from which on a column is taken as context."""
 _OF_ITEM = 0.85
+_AGENT = "what a browser says of itself; a kind of device made of it would serve"
 _VALUES = (
     ("rating", "how much it was liked", 0.9),
-    ("percent", "how much of it was watched", 0.85),
-    ("duration", "how long it was used", 0.75),
-    ("quantity", "how many were taken", 0.75),
-    ("price", "how much was paid", 0.65),
+    ("percent", "a share, such as how much of it was watched", 0.85),
+    ("duration", "a duration, by its name", 0.75),
+    ("quantity", "a quantity, by its name", 0.75),
+    ("price", "an amount of money, by its name", 0.65),
 )
+_NO_VALUE = frozenset(
+    stems_of(
+        """
+        balance saldo solde kontostand 残高 잔액 余额 bakiye limit tax taxes vat mwst tva iva steuer
+        shipping versand versandkosten frais envío frete 税 세금 배송비 送料 运费"""
+    )
+)
+"""Numbers that say nothing of how much an item was wanted."""
 _PERCENT = {"percent", "pct", "progress", "completion", "진행률", "進捗", "进度"}
 
 
@@ -33,16 +46,23 @@ class Rest:
         described: those with a field of interactions, and those that are unused.
         of_item: columns that go with the item.
         of_user: columns that go with the user.
+        value: which of `_VALUES` the value of an event is; "" for none.
+        lost: name of a column that goes with item or user, and is not taken -> why.
     """
 
     described: list[Described] = field(default_factory=list)
     of_item: list[ColumnProfile] = field(default_factory=list)
     of_user: list[ColumnProfile] = field(default_factory=list)
     value: str = ""
+    lost: dict[str, str] = field(default_factory=dict)
 
 
 def sort_out(
-    view: View, roles: dict[str, str], actions: Actions, identical: dict[str, str]
+    view: View,
+    roles: dict[str, str],
+    actions: Actions,
+    identical: dict[str, str],
+    elsewhere: frozenset[str] = frozenset(),
 ) -> Rest:
     """Say of every other column what it is.
 
@@ -51,6 +71,7 @@ def sort_out(
         roles: USER_ID, ITEM_ID, TIMESTAMP -> key of the column, as far as it stands in this table.
         actions: what was found of events and states.
         identical: key of a column -> why it says the same as a role.
+        elsewhere: roles of which another table says what is known.
     """
     result = Rest()
     used = set(roles.values()) | ({actions.event.key} if actions.event else set())
@@ -67,7 +88,7 @@ def sort_out(
         else:
             left.append(column)
     left = _lists(view, roles, left, result)
-    left = _belongings(view, roles, left, result)
+    left = _belongings(view, roles, left, result, elsewhere)
     left = _value(view, left, result)
     _context(view, left, result)
     return result
@@ -94,10 +115,11 @@ def _lists(
     for column in left:
         said = view.hint(column.key)
         if column.shape.kind == "list" and "IMPRESSION" not in taken:
-            found = len(column.shape.tokens & known) / max(1, len(column.shape.tokens))
+            both = column.shape.tokens & known  # of each, a sample alone is known
+            found = len(both) / max(1, min(len(column.shape.tokens), len(known)))
             if found > 0.3 or (said.about("impression") and found > 0.05):
                 taken.add("IMPRESSION")
-                why = f"lists of items that were shown: {found:.0%} of their members are items"
+                why = f"lists of items that were shown: {found:.0%} of a sample are items"
                 result.described.append(Described(column, "impressions", why, 0.9, "IMPRESSION"))
                 continue
         if said.about("recommendation") and said.says("id") and "RECOMMENDATION_ID" not in taken:
@@ -112,7 +134,11 @@ def _lists(
 
 
 def _belongings(
-    view: View, roles: dict[str, str], left: list[ColumnProfile], result: Rest
+    view: View,
+    roles: dict[str, str],
+    left: list[ColumnProfile],
+    result: Rest,
+    elsewhere: frozenset[str],
 ) -> list[ColumnProfile]:
     """Columns that are the same in all rows of an item, or of a user."""
     rest = []
@@ -125,6 +151,8 @@ def _belongings(
         other_id = said.about("user", "visitor", "card") and not said.about("item", "category")
         if ids and not said.says("price"):
             rest.append(column)
+        elif said.says("price") and "ITEM_ID" in elsewhere:
+            rest.append(column)  # what was asked when it happened
         elif other_id and is_idlike(column) and _names_as_many(view, roles, column):
             why = "another id of the person: one is enough"
             result.described.append(Described(column, "unused", why, 0.85))
@@ -174,20 +202,30 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         "category", "vendor", "session", "device", "staff"
     ):
         return None
+    if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
+        return None
     if _PERCENT.intersection(said.tokens):
         return 1
+    if said.says("rating") and not said.says("price", "quantity", "duration"):
+        return 0
     for rank, (concept, _, _) in enumerate(_VALUES):
-        if said.says(concept):
+        if rank and said.says(concept):
             return rank
-    return 0 if _like_stars(column) else None
+    return 0 if _like_stars(column) and not said.entities and not said.attributes else None
 
 
 def _like_stars(column: ColumnProfile) -> bool:
-    """Whether numbers go in few steps from 0 or 1 up to 5 or 10."""
+    """Whether numbers are a scale from 1 to 5 or 10 whose ends are both used, as stars are.
+
+    Numbers of things bought go from 1 as well, but 1 is the most frequent of them.
+    """
     given = [one for one in column.numbers if one is not None]
-    if len(given) < 20 or not 3 <= column.distinct <= 20:
+    if len(given) < 20 or min(given) != 1 or max(given) not in (5.0, 10.0):
         return False
-    return min(given) >= 0 and max(given) in (5.0, 10.0) and all(one * 2 % 1 == 0 for one in given)
+    if not max(given) - 1 <= column.distinct <= 2 * max(given):
+        return False
+    high = sum(one >= 0.8 * max(given) for one in given)
+    return all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)
 
 
 def _context(view: View, left: list[ColumnProfile], result: Rest) -> None:
@@ -219,7 +257,7 @@ def _is_context(view: View, column: ColumnProfile) -> bool:
     if names_a_row and (said.says("id") or said.about("session")) and not _of_channel(said):
         return False
     if column.shape.kind in ("word", "phrase", "code", "boolean"):
-        return 1 < column.distinct <= _CONTEXT and column.fill > 0.3
+        return 1 < column.distinct <= _CONTEXT and column.fill > _FILLED
     listed = said.about("device", "vendor", "campaign") or said.says("type", "place", "clock")
     return column.shape.kind == "integer" and bool(listed) and 1 < column.distinct <= _CONTEXT
 
@@ -246,18 +284,33 @@ _REASONS = {
 def _why_not(view: View, column: ColumnProfile) -> str:
     said, kind = view.hint(column.key), column.shape.kind
     order = "that a row belongs to: Personalize puts events in order by user and time"
+    back = any(is_negative(token) for token in said.tokens) and kind in ("integer", "decimal")
     for is_so, why in (
         (column.moment, "another time of the row"),
         (said.about("session"), f"the visit {order}"),
         (said.about("order"), f"the order {order}"),
-        (said.says("email", "phone", "place"), _REASONS["ip"]),
+        (said.says("email", "phone"), _REASONS["ip"]),
         (said.says("url", "image"), _REASONS["url"]),
+        (back, "what was taken back: no sign of interest"),
         (column.is_unique, "another value in every row: it names the row"),
         (kind in _REASONS, _REASONS.get(kind, "")),
+        ("agent" in said.tokens or "useragent" in said.tokens, _AGENT),
+        (said.about("staff"), "who of the staff it was: no circumstance of the person"),
+        (column.fill <= _FILLED, f"filled in {column.fill:.1%} of the rows only"),
+        (column.distinct > _CONTEXT, _too_many(column)),
+        (said.says("name"), "a name, which is no circumstance of an event"),
     ):
         if is_so:
             return why
-    return f"{column.distinct:,} different values: too many for circumstances of an event"
+    return "it says something of later, or of the row itself"
+
+
+def _too_many(column: ColumnProfile) -> str:
+    about = "about " if column.rows > EXACT else ""
+    return (
+        f"{about}{column.distinct:,} different values; up to {_CONTEXT} are taken as circumstances "
+        "of an event"
+    )
 
 
 def _of_channel(said: Hint) -> bool:

@@ -19,6 +19,7 @@ class Answer:
         event, value: columns, or None.
         context: columns of context.
         leave_out: column -> values.
+        carry: column of `leave_out` -> column with the number of the order.
         event_types: as in the mapping; None if the test does not care.
         join: table that user or time come from.
         items, users: table of the section; None for no section.
@@ -39,6 +40,7 @@ class Answer:
     value: str | None = None
     context: frozenset[str] = frozenset()
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    carry: dict[str, str] = field(default_factory=dict)
     event_types: dict[str, str | None] | None = None
     event_type: str | None = None
     join: str | None = None

@@ -47,6 +47,7 @@ def shopify_orders() -> tuple[Tables, Answer]:
     return {"orders_export.csv": orders}, Answer(
         file="orders_export.csv", user="Email", item="Lineitem sku", time="Created at",
         value="Lineitem quantity", leave_out={"Financial Status": ("refunded", "voided")},
+        carry={"Financial Status": "Name"},
         event_type="purchase", items="orders_export.csv", title="Lineitem name",
         item_fields={"Lineitem price": "number"}, users="orders_export.csv",
         user_fields={"Billing City": "categorical"}, unused=frozenset({"Phone", "Billing Name"}),
@@ -268,5 +269,5 @@ def orders_beside_abandoned_carts() -> tuple[Tables, Answer]:
             "vendor_id": "categorical", "category": "categorical", "created_at": "time",
             "description": "text",
         },
-        unused=frozenset({"image_url", "price"}), noticed=frozenset({"other-events"}),
+        unused=frozenset({"image_url"}), noticed=frozenset({"other-events"}), value="price",
     )  # fmt: skip

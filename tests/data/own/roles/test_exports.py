@@ -55,6 +55,7 @@ def differences(tables: Tables, answer: Answer, proposal: Proposal) -> list[str]
         same("event types", answer.event_types, main.event_types)
     left = {name: tuple(sorted(values)) for name, values in main.leave_out.items()}
     same("leave out", {name: tuple(sorted(v)) for name, v in answer.leave_out.items()}, left)
+    same("carry", answer.carry, main.carry)
     same("join", answer.join, main.join.file if main.join else None)
     same("context", answer.context, {main.columns[field] for field in main.kinds})
     same("asked", answer.asked, {one.code for one in proposal.questions})

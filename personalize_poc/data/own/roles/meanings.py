@@ -1,0 +1,74 @@
+"""What kinds of events and states mean by their words, in any spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from personalize_poc.data.own.roles import event_words
+from personalize_poc.data.own.roles.names import plain, stems_of, words
+
+_POSSIBLE = re.compile(r"(?:able|ible|bar|bile|vel|abil)$")
+_DENIED = re.compile(r"[미未不無无](?:취소|반품|환불|キャンセル|返品|返金|取消|退)")
+_MOST = 5
+"""Words of a value beyond which it is a sentence, and none of them names an event."""
+
+
+def folded(value: str) -> str:
+    """A kind of event without the ways in which it can be spelled."""
+    return "_".join(words(value)) or plain(value)
+
+
+@cache
+def stems(name: str) -> frozenset[str]:
+    """The words of a list of `event_words`, folded."""
+    text = getattr(event_words, name)
+    listed = " ".join(text.values()) if isinstance(text, dict) else text
+    return frozenset(folded(word) for word in stems_of(listed))
+
+
+@cache
+def is_event(value: str) -> bool:
+    """Whether it is a kind of event by its words."""
+    return among(value, "EVENTS") or (is_negative(value) and folded(value) in stems("NEGATIVE"))
+
+
+def is_state(value: str) -> bool:
+    """Whether it is a state of an order by its words."""
+    return folded(value) in stems("STATES")
+
+
+@cache
+def is_negative(value: str) -> bool:
+    """Whether a kind of event or a state says no interest, or that it was taken back."""
+    text = folded(value)
+    known, starts = stems("NEGATIVE"), stems("NEGATIVE_STEMS")
+    if text in known:
+        return True
+    parts = text.split("_")
+    if len(parts) > _MOST or stems("DENIED").intersection(parts) or _DENIED.search(text):
+        return False
+    return any(
+        (part in known or part.startswith(tuple(one for one in starts if _of_alphabet(one))))
+        and not _POSSIBLE.search(part)
+        for part in parts
+        if part not in ("return", "void", "test", "bot")
+    ) or any(one in text for one in starts if not _of_alphabet(one))
+
+
+def _of_alphabet(text: str) -> bool:
+    return all(ord(letter) < 0x0590 for letter in text)
+
+
+def among(value: str, name: str) -> bool:
+    """Whether a value, or a part of it, stands in a list of `event_words`."""
+    text = folded(value)
+    known = stems(name)
+    if text in known:
+        return True
+    parts = text.split("_")
+    if len(parts) > _MOST:
+        return False
+    return any(part in known for part in parts) or any(
+        stem in text for stem in known if not stem.isascii() and len(stem) >= 2
+    )

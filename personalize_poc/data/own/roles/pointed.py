@@ -1,0 +1,39 @@
+"""The table of items, or of users, that interactions point to."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import Link, View
+
+_LOOKED = 1000
+"""So many values of a column are looked for in another table."""
+
+
+def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
+    """The table of items, or of users, that the interactions point to."""
+    chosen = best.roles[role]
+    wanted = {"ITEM_ID": "item", "USER_ID": "user"}[role]
+    kinds = {view.label: view.kind for view in views}
+    sizes = {view.label: len(view.columns) for view in views}
+    rows = {view.label: view.profile.rows for view in views}
+    found = []
+    for link in chosen.view.links:
+        if link.key != chosen.column.key or link.table == best.view.label:
+            continue
+        if best.link and link.table == best.link.table:
+            continue
+        loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
+        if kinds[link.table] == wanted or loose:
+            found.append(link)
+    return max(
+        found,
+        key=lambda one: (
+            kinds[one.table] == wanted,
+            not one.form,
+            round(one.share, 1),
+            one.values >= 0.1 * min(rows[one.table], _LOOKED),
+            one.share,
+            sizes[one.table],
+        ),
+        default=None,
+    )

@@ -1,0 +1,138 @@
+"""Columns with a few values of which no known word says whether they are events or states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles.names import Hint, plain, stems_of
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+MOST = 8
+"""Most values of such a column."""
+RARE = 0.1
+"""Share of rows up to which a value may be the one that says "taken back"."""
+_LEAST = 0.005
+_STEP = 0.7
+"""In a funnel every value comes at most so many times as often as the one before."""
+_AFTER, _TIMES = 0.3, 3.0
+_GOES = 0.8
+_CIRCUMSTANCES = frozenset(
+    stems_of(
+        """
+        mobile desktop tablet web app ios android phone pc windows mac linux tv chrome safari
+        firefox edge online offline store email sms push organic direct paid_search social
+        paypal visa mastercard amex cash card credit_card debit credit invoice klarna bar karte
+        rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
+        cartão boleto pix contanti carta bonifico pin ideal nakit kart havale gotówka karta blik
+        наличные карта 현금 카드 계좌이체 무통장 카카오페이 네이버페이 現金 クレジットカード
+        代引 现金 微信 支付宝 信用卡 eur usd gbp krw jpy cny chf pln sek male female m f w d"""
+    )
+)
+"""Values of devices, channels, ways of paying, money: circumstances by any name."""
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """A column of which a person has to say what its values mean.
+
+    Attributes:
+        column: which.
+        counts: value -> rows, the most frequent first.
+        kind: what it is taken for until then: "event", "state" or "circumstance".
+        doubtful: values that may say that a row does not count.
+    """
+
+    column: ColumnProfile
+    counts: dict[str, int]
+    kind: str
+    doubtful: tuple[str, ...]
+
+
+def judge(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    counts: dict[str, int],
+    pair: tuple[str, str] | None,
+) -> Unsaid | None:
+    """What a column seems to be whose values are in no list of words; None if nobody need ask.
+
+    Args:
+        connection: where the table is.
+        view: the table.
+        column: which.
+        counts: value -> rows, the most frequent first.
+        pair: keys of the columns of user and item, if both stand in this table.
+    """
+    said = view.hint(column.key)
+    if not is_open(view, column, said, pair) or not 2 <= len(counts) <= MOST:
+        return None
+    if any(plain(value).replace(" ", "_") in _CIRCUMSTANCES for value in counts):
+        return None
+    total = sum(counts.values())
+    shares = [count / total for count in counts.values()]
+    falls = all(b <= _STEP * a for a, b in pairwise(shares))
+    funnel = falls and len(shares) > 2
+    rare = any(_LEAST <= share <= RARE for share in shares)
+    if not (funnel or rare or said.says("status")):
+        return None
+    kind = "state" if said.says("status") else "circumstance"
+    if kind != "state" and pair and _follows(connection, view, column, counts, pair):
+        kind = "event"
+    if kind == "circumstance" and not rare:
+        return None
+    return Unsaid(column, counts, kind, doubtful(counts))
+
+
+def doubtful(counts: dict[str, int], known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The rarest values, at most three, without those whose meaning is known."""
+    total = sum(counts.values())
+    unknown = [value for value in counts if value not in known]
+    few = [value for value in unknown if counts[value] <= RARE * total]
+    return tuple(few[-3:] or unknown[-1:])
+
+
+def is_open(view: View, column: ColumnProfile, said: Hint, pair: tuple[str, str] | None) -> bool:
+    """Whether neither a name nor the other columns tell what a column of few values is."""
+    if column.shape.kind not in ("word", "phrase", "code") or column.mean_length > 30:
+        return False
+    if column.fill < 0.5 or said.entities - {"event", "order"}:
+        return False
+    if said.attributes - {"status", "type"}:
+        return False
+    return not any(view.goes_with(key, column.key) > _GOES for key in pair or ())
+
+
+def _follows(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    counts: dict[str, int],
+    pair: tuple[str, str],
+) -> bool:
+    """Whether rows with rarer values are of a user and item that have the most frequent one too.
+
+    Who buys has looked before; who sends a parcel back, or pays by card, has no second row.
+    """
+    first = next(iter(counts))
+    user, item = (trimmed(key) for key in pair)
+    row = connection.execute(
+        f"WITH r AS (SELECT hash({user}) AS u, hash({item}) AS i, {trimmed(column.key)} AS v "
+        f"FROM {view.profile.sample}), p AS (SELECT u, i, count(*) FILTER (v = ?) AS firsts, "
+        "count(*) FILTER (v <> ?) AS others FROM r GROUP BY u, i) "
+        "SELECT sum(others) FILTER (firsts > 0), sum(others), "
+        "sum(firsts - 1) FILTER (firsts > 1), sum(firsts) FROM p",
+        [first, first],
+    ).fetchone()
+    assert row is not None
+    after, others, again, firsts = (float(one or 0) for one in row)
+    if not others or not firsts:
+        return False
+    return after / others > max(_AFTER, _TIMES * min(0.3, again / firsts))
