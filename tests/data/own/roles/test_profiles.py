@@ -115,3 +115,20 @@ def test_counts_of_large_tables_are_near_the_truth() -> None:
     assert kind.distinct == 2
     assert rare.filled == 3000
     assert rare.is_constant
+
+
+def test_long_ids_that_a_spreadsheet_spoilt_are_no_decimals() -> None:
+    assert shape(["8801230000000", "8.80124E+12", "8801230070001"]).kind == "integer"
+    assert shape(["1.5", "8.80124E+12", "2.5"]).kind == "decimal"
+
+
+def test_written_times_among_seconds() -> None:
+    read = moment(["2024-01-13T10:03:31Z", "13/01/2024 10:03:31", "1705140211"])
+    assert read is not None
+    assert read.seconds == (1705140211.0,) * 3
+
+
+def test_numbers_of_customers_are_no_days_of_a_spreadsheet() -> None:
+    assert moment([str(20001 + n) for n in range(50)]) is None
+    assert moment(["45301", "45302.5", "45310"]) is not None
+    assert moment(["1704691881"] * 9 + ["guest"]) is not None
