@@ -122,7 +122,7 @@ def _section(
         decimal=decimal(view, columns),
         unused={one.column.name: one.reason for one in described if one.kind == "unused"},
         kinds={one.field: one.kind for one in fields if one.kind != "time"},
-        title=titles[0].column.name if titles else None,
+        title=titles[0].column.name if titles and section == "items" else None,
         separator=lists[0].column.shape.separator if lists else None,
     )
     sure = 0.97 if link is None else round(min(0.99, 0.6 + 0.4 * link.share), 2)

@@ -244,3 +244,14 @@ def test_nothing_is_written_twice(opened: Opener) -> None:
     read.reading.connection.close()
     assert before.stat().st_size == size
     assert not list(folder.glob("*.wal"))
+
+
+def test_a_backslash_and_n_is_nothing(opened: Opener) -> None:
+    assert opened("user\titem\nu1\t\\N\n\\N\ti2\n").rows() == [("u1", None), (None, "i2")]
+
+
+def test_a_header_of_several_lines_costs_no_row(opened: Opener) -> None:
+    read = opened('user,"time\nof order"\nu1,2024-01-01\nu2,2024-01-02\n')
+    assert read.names == ["user", "time\nof order"]
+    assert read.rows() == [("u1", "2024-01-01"), ("u2", "2024-01-02")]
+    assert read.lines() == [3, 4]

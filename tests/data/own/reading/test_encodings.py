@@ -138,3 +138,14 @@ def test_transcoding_does_not_hold_the_file(tmp_path: Path) -> None:
     assert outcome.lines == 1_000_000
     assert peak < 12_000_000
     assert target.stat().st_size == len("김철수,신발,파란색\n".encode()) * 1_000_000
+
+
+def test_a_table_of_short_korean_words_is_not_taken_for_chinese() -> None:
+    head = "주문번호,고객ID,매장ID,메뉴,주문시각,결제금액,주문상태"
+    rows = [f"{n},U{n},S{n},메뉴 {n},2024-03-01,{n}00,{'배달완료'}" for n in range(40)]
+    assert encodings.guess("\n".join([head, *rows]).encode("cp949")).encoding == "cp949"
+
+
+def test_one_portuguese_letter_is_not_taken_for_romanian() -> None:
+    rows = [f"HT-{n};não compareceu;situação;código;hóspede;saída" for n in range(40)]
+    assert encodings.guess("\n".join(rows).encode("cp1252")).encoding == "cp1252"

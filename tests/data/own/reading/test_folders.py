@@ -198,3 +198,18 @@ def test_a_folder_without_tables_says_why(opened: Opener, tmp_path: Path) -> Non
     (tmp_path / "README").write_text("x")
     with pytest.raises(DataError, match=r"holds no tables\. README: a note for people"):
         opened(tmp_path)
+
+
+def test_names_that_say_nothing_but_a_number_are_not_parts_of_one(
+    opened: Opener, tmp_path: Path
+) -> None:
+    folder = _write(
+        tmp_path,
+        {
+            "data1.csv": "id,user,party,object,date,type\n1,a,60001,12,2024-01-01,x\n",
+            "data2.csv": "id,user,text,type,date\n12,a,Cup,kitchen,2024-01-01\n",
+            "data3.csv": "id,text,type,date\n60001,Ann,private,2024-01-01\n",
+        },
+    )
+    labels = {table.label for table in opened(folder).reading.tables}
+    assert labels == {"data1.csv", "data2.csv", "data3.csv"}

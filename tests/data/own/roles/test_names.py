@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from personalize_poc.data.own.roles.actions import is_negative
 from personalize_poc.data.own.roles.fields import RESERVED, Namer
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 
@@ -78,3 +79,31 @@ def test_fields_are_valid_and_differ() -> None:
     assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) for name in made)
     assert made[:3] == ["GENRE", "GENRE_2", "BEURAENDEU"]
     assert made[6:8] == ["ITEM_ATTRIBUTE_1", "ITEM_ATTRIBUTE_2"]
+
+
+@pytest.mark.parametrize(
+    "state",
+    ["Remboursée", "cancelada", "storniert", "주문취소", "キャンセル済み", "отменён",
+     "iptal edildi", "zrušeno", "avbruten order annulleret", "ملغي", "已退款", "Rimborsato", "zwrócone"],
+)  # fmt: skip
+def test_states_that_were_taken_back(state: str) -> None:
+    assert is_negative(state)
+
+
+@pytest.mark.parametrize(
+    "state",
+    ["pas annulée", "nicht storniert", "미취소", "stornierbar", "Returning", "Peru"],
+)
+def test_states_that_were_not(state: str) -> None:
+    assert not is_negative(state)
+
+
+def test_seconds_are_no_customers() -> None:
+    assert hint("Sekunden").says("duration")
+    assert not hint("Sekunden").about("user")
+    assert hint("Kunden").about("user")
+
+
+def test_words_with_marks_above_letters_stay_whole() -> None:
+    assert hint("ลูกค้า").about("user")
+    assert hint("رقم العميل").about("user")

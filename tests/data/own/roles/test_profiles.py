@@ -124,3 +124,20 @@ def test_a_thousand_columns_are_profiled_in_little_memory() -> None:
     found = profile(read.connection, read.tables[0])
     assert [one.name for one in found.columns] == names
     assert {(one.filled, one.distinct) for one in found.columns} == {(3, 2)}
+
+
+def test_long_ids_that_a_spreadsheet_spoilt_are_no_decimals() -> None:
+    assert shape(["8801230000000", "8.80124E+12", "8801230070001"]).kind == "integer"
+    assert shape(["1.5", "8.80124E+12", "2.5"]).kind == "decimal"
+
+
+def test_written_times_among_seconds() -> None:
+    read = moment(["2024-01-13T10:03:31Z", "13/01/2024 10:03:31", "1705140211"])
+    assert read is not None
+    assert read.seconds == (1705140211.0,) * 3
+
+
+def test_numbers_of_customers_are_no_days_of_a_spreadsheet() -> None:
+    assert moment([str(20001 + n) for n in range(50)]) is None
+    assert moment(["45301", "45302.5", "45310"]) is not None
+    assert moment(["1704691881"] * 9 + ["guest"]) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import yaml
 
 from personalize_poc.data.own import roles
-from personalize_poc.data.own.proposal import CONFIDENT
+from personalize_poc.data.own.proposal import CONFIDENT, Proposal
+from tests.data.own.roles.cases import Tables
 from tests.data.own.roles.corpus import CASES
 from tests.data.own.roles.world import World
 from tests.support.own_tables import reading
@@ -92,3 +93,60 @@ def test_no_rows_no_mapping() -> None:
     proposal = roles.propose(reading({"empty.csv": {"user": [], "item": []}}))
     assert proposal.mapping is None
     assert proposal.reason
+
+
+def _small(tables: Tables) -> Proposal:
+    return roles.propose(reading(tables))
+
+
+def test_a_column_of_a_catalogue_is_the_item_and_an_amount_is_not() -> None:
+    w = World(3)
+    proposal = _small(
+        {
+            "log.csv": {
+                "who": w.by_user(lambda u: f"p{u:04d}"),
+                "zork": w.by_item(lambda i: f"L{i:03d}"),
+                "gleeb": w.each(lambda r: r * 7 % 900),
+                "at": w.times("%Y-%m-%d %H:%M:%S"),
+            },
+            "zorks.csv": {
+                "zork": [f"L{i:03d}" for i in range(w.items)],
+                "world": [("Dunes", "Frost")[i % 2] for i in range(w.items)],
+            },
+        }
+    )
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "zork"
+    assert proposal.mapping.sections["items"].files == ("zorks.csv",)
+    assert proposal.questions == ()
+
+
+def test_levels_of_a_stock_are_no_interactions() -> None:
+    w = World(3)
+    proposal = _small(
+        {
+            "levels.csv": {
+                "day": w.times("%Y-%m-%d"),
+                "sku": w.by_item(lambda i: f"S{i:05d}"),
+                "on_hand": w.each(lambda r: r * 7 % 900),
+                "zorped": w.each(lambda r: r * 7 % 60),
+            }
+        }
+    )
+    assert proposal.mapping is None
+
+
+def test_what_is_left_over_is_asked_about() -> None:
+    w = World(3)
+    proposal = _small(
+        {
+            "bookings.csv": {
+                "member": w.by_user(lambda u: f"{u:05d}"),
+                "class": w.by_item(lambda i: f"Yoga {i}"),
+                "booked at": w.times("%Y-%m-%d %H:%M:%S"),
+            }
+        }
+    )
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "class"
+    assert [one.code for one in proposal.questions] == ["which-item"]

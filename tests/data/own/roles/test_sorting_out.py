@@ -32,9 +32,9 @@ def columns(proposal: Proposal) -> dict[str, str]:
 
 def test_a_scale_is_a_rating_and_a_number_of_things_is_none() -> None:
     w = World(401)
-    stars = proposed(w, points=w.pick([1, 2, 3, 4, 5], [1, 1, 2, 4, 5]))
-    assert columns(stars)["EVENT_VALUE"] == "points"
-    things = proposed(w, points=w.pick([1, 2, 3, 4, 5], [9, 4, 2, 1, 1]))
+    stars = proposed(w, q7=w.pick([1, 2, 3, 4, 5], [1, 1, 2, 4, 5]))
+    assert columns(stars)["EVENT_VALUE"] == "q7"
+    things = proposed(w, q7=w.pick([1, 2, 3, 4, 5], [9, 4, 2, 1, 1]))
     assert "EVENT_VALUE" not in columns(things)
     assert things.mapping is not None
     assert things.mapping.sections["interactions"].event_type is None
