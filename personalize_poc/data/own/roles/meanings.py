@@ -7,7 +7,6 @@ from functools import cache
 from personalize_poc.data.own.roles import event_words
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 
-
 _MOST = 5
 """Words of a value beyond which it is a sentence, and none of them names an event."""
 

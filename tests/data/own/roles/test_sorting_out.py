@@ -144,3 +144,11 @@ def test_users_that_are_nobody_are_left_out() -> None:
     made = proposed(w, user_id=w.each(lambda r: "\\N" if r % 9 == 0 else ids[r]))
     assert made.mapping is not None
     assert made.mapping.sections["interactions"].leave_out == {"user_id": ("\\N",)}
+
+
+def test_a_known_word_for_returned_is_enough() -> None:
+    w = World(413)
+    made = proposed(w, 区分=w.pick(["売上", "返品"], [30, 1]))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].leave_out == {"区分": ("返品",)}
+    assert made.questions == ()
