@@ -29,6 +29,8 @@ _KINDS = 60
 """Most values of a column of events or states."""
 _LEFT_OUT = 100
 """Most values that are listed to be left out."""
+_TAKEN_BACK = 0.25
+"""Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
     "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
     "is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
@@ -263,12 +265,21 @@ def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Ac
         if not ("200" in counts and all(re.fullmatch("[1-5]\\d\\d", value) for value in counts)):
             result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts))
         return  # those were answers of a web server
-    if column.shape.kind in ("decimal", "integer", "list", "text", "url"):
-        return
+    if column.shape.kind not in ("decimal", "integer", "list", "text", "url"):
+        _state_in_words(view, column, counts, result)
+
+
+def _state_in_words(
+    view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
+) -> None:
+    said = view.hint(column.key)
     total = sum(counts.values())
     known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
     negative = tuple(value for value in counts if is_negative(value))
     looks = known >= 0.5 or (said.says("status") and known > 0)
+    few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
+    if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
+        looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
         _leave(column, negative, "the state of an order", counts, result)
         known_ones = tuple(value for value in counts if is_state(value))

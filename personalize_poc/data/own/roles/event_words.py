@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EVENTS: dict[str, str] = {
     "view": """
+        zobrazení prohlížení visning megtekintés vizualizare xem xem_sản_phẩm katselu bekijken
         view viewed page_view pageview product_view view_item detail detail_view visit
         screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
         consultation vista visto visualizacion visualização visualizzazione bekeken görüntüleme
@@ -15,12 +16,16 @@ EVENTS: dict[str, str] = {
     "search": """
         search suche recherche búsqueda busca ricerca arama поиск 검색 検索 搜索""",
     "cart": """
+        košík do_košíku kundvagn varukorg handlekurv indkøbskurv giỏ_hàng thêm_vào_giỏ
+        ostoskori kosár winkelwagen
         add_to_cart addtocart add_cart cart product_added added_to_cart basket warenkorb
         in_den_warenkorb panier ajout_panier carrito añadir_al_carrito carrinho carrello sepet
         sepete_ekle koszyk do_koszyka корзина в_корзину 장바구니 장바구니담기 담기 カート
         カート追加 加购 加入购物车 购物车 begin_checkout checkout fav wishlist add_to_wishlist
         bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris""",
     "purchase": """
+        objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
+        rendelés achiziție kopen gekocht
         purchase purchased buy bought order ordered order_completed transaction conversion sale
         kauf gekauft bestellung bestellt achat acheté commande compra comprado pedido acquisto
         aankoop satın_alma satin_alma zakup покупка заказ купил 구매 주문 결제 구매완료 購入

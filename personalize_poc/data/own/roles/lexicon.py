@@ -128,6 +128,7 @@ ENTITIES: dict[str, str] = {
         gutschein discount_code affiliate newsletter utm source medium referrer referer keyword
         캠페인 쿠폰 キャンペーン クーポン 优惠券 кампания""",
     "event": """
+        událost händelse hændelse hendelse tapahtuma esemény sự_kiện hành_động
         =event events action activity interaction behavior behaviour ereignis aktion événement
         action evento acción ação azione gebeurtenis olay eylem zdarzenie akcja событие событий
         действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 log logs

@@ -101,13 +101,21 @@ def _nothing(column: ColumnProfile, said: Hint, section: str) -> str:
         return "personal data (a name): nothing to learn from"
     if section == "users" and said.says("birth") and column.moment:
         return "personal data (a date of birth); an age group made of it would serve"
-    if "agent" in said.tokens or "useragent" in said.tokens:
+    if is_agent(column):
         return "what a browser says of itself; a kind of device made of it would serve"
     if kind == "url" or said.says("url", "image"):
         return "an address of a page or picture: nothing to learn from"
     if kind == "object":
         return "nested data; make columns of its parts to use it"
     return ""
+
+
+def is_agent(column: ColumnProfile) -> bool:
+    """Whether values are what browsers say of themselves."""
+    if {"agent", "useragent"}.intersection(hint(column.name).tokens):
+        return True
+    said = sum(value.startswith(("Mozilla/", "Dalvik/", "okhttp/")) for value in column.given)
+    return said > 0.5 * len(column.given) > 0
 
 
 def _time(column: ColumnProfile, said: Hint, section: str) -> Described:
@@ -128,13 +136,17 @@ def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
     if said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
         if column.distinct <= _CATEGORIES * rows:
             return Described(column, "categorical", f"a code that comes back: {spread}", 0.85)
-        return Described(column, "unused", f"a code of its own in nearly every row: {spread}", 0.85)
+        return Described(
+            column, "unused", f"too many codes for a category: {spread} in {rows:,} rows", 0.85
+        )
     if column.shape.kind == "decimal" or named:
         return Described(column, "number", f"{spread}", 0.9)
     if said.says("place", "flag", "type", "status", "version") or column.shape.zeros:
         if column.distinct <= _CATEGORIES * rows:
             return Described(column, "categorical", f"a code that comes back: {spread}", 0.75)
-        return Described(column, "unused", f"a code of its own in nearly every row: {spread}", 0.8)
+        return Described(
+            column, "unused", f"too many codes for a category: {spread} in {rows:,} rows", 0.8
+        )
     if column.distinct >= _DISTINCT * rows:
         return Described(column, "unused", f"another number in every row: {spread}", 0.7)
     given = [one for one in column.numbers if one is not None]
@@ -177,7 +189,7 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
         )
     if kind in ("uuid", "hash") and distinct <= 0.3 * rows:
         return Described(column, "categorical", f"a code that comes back: {back}", 0.7)
-    return Described(column, "unused", f"nearly every row has another value: {back}", 0.8)
+    return Described(column, "unused", f"too many values for categories: {back}", 0.8)
 
 
 def _only_one(found: list[Described]) -> None:

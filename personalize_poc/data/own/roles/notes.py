@@ -13,6 +13,10 @@ from personalize_poc.data.own.roles.names import stems_of, strength, words
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 
+_LISTED = 6
+"""Columns of a table that is not taken that are named."""
+_CLOCK_WITH_COLON = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\D|$)")
+_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\D|$)")
 _OFFICIAL = re.compile(
     r"^(?:\d{3}\.\d{3}\.\d{3}-\d{2}|[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]|\d{6}-[1-8]\d{6}"
     r"|(?:19|20)?\d{6}[-+]\d{4}|[XYZ]?\d{7,8}[A-HJ-NP-TV-Z]|\d{3}-\d{2}-\d{4})$"
@@ -75,10 +79,12 @@ def _unused(view: View) -> Finding:
     }
     why = kinds.get(view.kind, "it lacks a user, an item or a time")
     rows = view.profile.rows
+    names = [column.name for column in view.columns]
+    listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
     return Finding(
         "table-unused",
         Grade.NOTE,
-        f"{view.label} ({rows:,} rows) is not taken: {why}.",
+        f"{view.label} ({rows:,} rows) is not taken: {why}. It holds {listed}.",
         file=view.label,
         count=rows,
     )
@@ -231,7 +237,9 @@ def _hours_apart(best: Candidate) -> list[Finding]:
         return []
     for column in time.view.columns:
         said = time.view.hint(column.key)
-        clock = sum(bool(re.match(r"^\d{1,2}[:.h]\d{2}", v)) for v in column.given[:200])
+        dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
+        form = _CLOCK if dots else _CLOCK_WITH_COLON
+        clock = sum(bool(form.match(value)) for value in column.given[:200])
         hours = said.says("clock") and column.shape.kind == "integer" and column.distinct <= 24
         if column is not time.column and (clock > 150 or clock == len(column.given) > 0 or hours):
             return [

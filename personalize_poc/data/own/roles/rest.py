@@ -9,7 +9,7 @@ from personalize_poc.data.own.profiles.facts import EXACT
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.meanings import is_negative
-from personalize_poc.data.own.roles.metadata import MOST, Described
+from personalize_poc.data.own.roles.metadata import MOST, Described, is_agent
 from personalize_poc.data.own.roles.names import Hint, stems_of
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import View, is_idlike
@@ -249,7 +249,7 @@ def _is_context(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if column.moment or said.says("url", "image", "name", "phone", "email", "updated", "later"):
         return False
-    if "agent" in said.tokens or "useragent" in said.tokens:
+    if is_agent(column):
         return False
     if said.about("staff") and not said.about("vendor"):
         return False
@@ -292,9 +292,10 @@ def _why_not(view: View, column: ColumnProfile) -> str:
         (said.says("email", "phone"), _REASONS["ip"]),
         (said.says("url", "image"), _REASONS["url"]),
         (back, "what was taken back: no sign of interest"),
+        (column.is_constant, "one value only"),
+        (is_agent(column), _AGENT),
         (column.is_unique, "another value in every row: it names the row"),
         (kind in _REASONS, _REASONS.get(kind, "")),
-        ("agent" in said.tokens or "useragent" in said.tokens, _AGENT),
         (said.about("staff"), "who of the staff it was: no circumstance of the person"),
         (column.fill <= _FILLED, f"filled in {column.fill:.1%} of the rows only"),
         (column.distinct > _CONTEXT, _too_many(column)),
@@ -302,7 +303,7 @@ def _why_not(view: View, column: ColumnProfile) -> str:
     ):
         if is_so:
             return why
-    return "it says something of later, or of the row itself"
+    return "by its name it says nothing of the circumstances in which a person acted"
 
 
 def _too_many(column: ColumnProfile) -> str:

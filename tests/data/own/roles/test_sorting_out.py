@@ -144,3 +144,39 @@ def test_users_that_are_nobody_are_left_out() -> None:
     made = proposed(w, user_id=w.each(lambda r: "\\N" if r % 9 == 0 else ids[r]))
     assert made.mapping is not None
     assert made.mapping.sections["interactions"].leave_out == {"user_id": ("\\N",)}
+
+
+def test_a_known_word_for_returned_is_enough() -> None:
+    w = World(413)
+    made = proposed(w, 区分=w.pick(["売上", "返品"], [30, 1]))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].leave_out == {"区分": ("返品",)}
+    assert made.questions == ()
+
+
+def test_a_price_is_no_time_of_day() -> None:
+    w = World(414)
+    rows = {
+        "user_id": w.by_user(lambda u: f"u{u:05d}"),
+        "item_id": w.by_item(lambda i: code("I", i)),
+        "day": w.times("%Y-%m-%d"),
+    }
+    prices = {"paid": w.by_item(lambda i: f"{10 + i % 13}.{10 + i % 49}")}
+    hours = {"klokke": w.times("%H:%M")}
+    for more, told in ((prices, False), (hours, True)):
+        found = {one.code for one in roles.propose(reading({"log.csv": {**rows, **more}})).findings}
+        assert ("time-in-two-columns" in found) == told
+
+
+def test_a_table_that_is_not_taken_is_said_with_what_it_holds() -> None:
+    w = World(415)
+    tables = {
+        "log.csv": {
+            "user_id": w.by_user(lambda u: f"u{u:05d}"),
+            "item_id": w.by_item(lambda i: code("I", i)),
+            "at": w.times("%Y-%m-%d %H:%M:%S"),
+        },
+        "rates.csv": {"currency": ["EUR", "USD"], "rate": ["1", "0.9"]},
+    }
+    (said,) = [one for one in roles.propose(reading(tables)).findings if one.file == "rates.csv"]
+    assert "It holds currency, rate." in said.message
