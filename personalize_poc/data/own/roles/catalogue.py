@@ -108,7 +108,8 @@ def _section(
     link: Link | None,
 ) -> Made | None:
     fields = [one for one in described if one.kind in _FIELDS]
-    titles = [one for one in described if one.kind == "title"]
+    named = section == "items"  # Personalize and a run call people by their ids
+    titles = [one for one in described if one.kind == "title" and named]
     if not fields and not titles:
         return None
     columns = {role: key.name, **{one.field: one.column.name for one in fields}}
@@ -122,7 +123,7 @@ def _section(
         decimal=decimal(view, columns),
         unused={one.column.name: one.reason for one in described if one.kind == "unused"},
         kinds={one.field: one.kind for one in fields if one.kind != "time"},
-        title=titles[0].column.name if titles and section == "items" else None,
+        title=titles[0].column.name if titles else None,
         separator=lists[0].column.shape.separator if lists else None,
     )
     sure = 0.97 if link is None else round(min(0.99, 0.6 + 0.4 * link.share), 2)

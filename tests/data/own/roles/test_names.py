@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from personalize_poc.data.own.roles.actions import is_negative
 from personalize_poc.data.own.roles.fields import RESERVED, Namer
+from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 
 
@@ -84,7 +84,8 @@ def test_fields_are_valid_and_differ() -> None:
 @pytest.mark.parametrize(
     "state",
     ["Remboursée", "cancelada", "storniert", "주문취소", "キャンセル済み", "отменён",
-     "iptal edildi", "zrušeno", "avbruten order annulleret", "ملغي", "已退款", "Rimborsato", "zwrócone"],
+     "iptal edildi", "zrušeno", "avbruten order annulleret", "ملغي", "已退款", "Rimborsato",
+     "zwrócone"],
 )  # fmt: skip
 def test_states_that_were_taken_back(state: str) -> None:
     assert is_negative(state)
