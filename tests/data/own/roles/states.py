@@ -32,7 +32,7 @@ def states_in_a_language_that_is_not_known() -> tuple[Tables, Answer]:
         "customer_id": w.by_user(lambda u: f"P{u:06d}"),
         "sku": w.by_item(lambda i: code("B", i)),
         "waktu": w.times("%Y-%m-%d %H:%M:%S"),
-        "keadaan": w.by_order(lambda o: "Dibatalkan" if o % 25 == 3 else "Selesai"),
+        "keadaan": w.by_order(lambda o: "Katapusan" if o % 25 == 3 else "Malampuson"),
     }
     return {"jualan.csv": sales}, Answer(
         file="jualan.csv", user="customer_id", item="sku", time="waktu",

@@ -260,4 +260,5 @@ def server_log(folder: Path, draw: Draw) -> Truth:
                count(log.user, log.item, log.time), event="act", value="minor",
                constant=("click",)),
         Metadata(("pid.csv",), "pid", {"cat": "categorical", "price": "number"}, "label"),
+        ask=Ask(("event-or-state",), must=False),  # v, c and b could be anything
     )  # fmt: skip
