@@ -54,11 +54,7 @@ def check(
     Raises:
         DataError: the files, the query or mapping.yaml cannot be used; the message says why.
     """
-    from personalize_poc.data.own import (
-        mapping_file,
-        reading,
-        roles,
-    )
+    from personalize_poc.data.own import mapping_file, reading, roles
 
     begun = time.perf_counter()
     path = mapping or Path(source) / MAPPING

@@ -18,7 +18,7 @@ from typing import Any
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Canonical, Relation
-from personalize_poc.data.own.canonical_types import LARGE_ROWS
+from personalize_poc.data.own.canonical.types import LARGE_ROWS
 
 EARLIEST, LATEST = 315_532_800, 4_102_444_800
 """Unix seconds of 1980 and 2100: a time outside is another unit, or damage."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.data.own.mapping_types import MAPPING
+from personalize_poc.data.own.mapping_file.types import MAPPING
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.loading import check, interactions_file, load

@@ -12,7 +12,6 @@ from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.findings import Grade
 from personalize_poc.data.own import (
     canonical,
-    frames,
     keeping,
     mapping_file,
     origin,
@@ -20,9 +19,10 @@ from personalize_poc.data.own import (
     template,
     usable,
 )
+from personalize_poc.data.own.canonical import frames
 from personalize_poc.data.own.csvfile import announce, header
 from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping, Section
-from personalize_poc.data.own.mapping_reader import nearest
+from personalize_poc.data.own.mapping_file.reader import nearest
 
 __all__ = ["EVENT_TYPE", "MAPPING", "check", "interactions_file", "load"]
 

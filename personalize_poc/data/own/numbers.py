@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql, time_words
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.times import words
 
 if TYPE_CHECKING:
     import duckdb
@@ -56,7 +57,7 @@ def number(expression: str, decimal: str) -> str:
 
 def _written(text: str, decimal: str) -> str:
     no_cents = sql.quoted(r"[.,] ?[-–—]+( ?\p{L}*)$")  # 12,- as it stands in German leaflets
-    text = f"regexp_replace({time_words.plain_sql(text)}, {no_cents}, '\\1')"
+    text = f"regexp_replace({words.plain_sql(text)}, {no_cents}, '\\1')"
     digits = f"trim(regexp_extract({text}, {sql.quoted(_SHAPE)}, 1))"
     bare = digits
     for sign in (" ", "'", "’", "," if decimal == "." else None):

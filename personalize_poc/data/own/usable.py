@@ -12,7 +12,7 @@ from pathlib import Path
 
 from personalize_poc.data.errors import BadFile
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical_types import Canonical, Field, Relation
+from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
 
 MOST = 0.5
 """If more than this share cannot be used, it is the mapping that is wrong, or the wrong file."""

@@ -9,7 +9,8 @@ import duckdb
 import pytest
 
 from personalize_poc.data.errors import BadFile, MappingError
-from personalize_poc.data.own import canonical, mapping_file, survey
+from personalize_poc.data.own import canonical, mapping_file
+from personalize_poc.data.own.canonical import survey
 from personalize_poc.data.own.tables import Column, Part, Reading, Table
 
 ORDERS = [

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from personalize_poc.data.own import lists, sql
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical import lists
 
 
 @pytest.fixture(scope="module")

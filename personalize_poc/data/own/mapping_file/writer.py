@@ -8,7 +8,7 @@ from collections.abc import Mapping as Entries
 
 import yaml
 
-from personalize_poc.data.own.mapping_types import SECTIONS, Join, Mapping, Section
+from personalize_poc.data.own.mapping_file.types import SECTIONS, Join, Mapping, Section
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./*-]*[\w*])?")
 """What needs no quotation marks, if YAML takes it for a text."""

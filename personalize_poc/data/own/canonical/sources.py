@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from personalize_poc.data.errors import BadFile, MappingError
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.mapping_reader import nearest
-from personalize_poc.data.own.mapping_types import Section
+from personalize_poc.data.own.mapping_file.reader import nearest
+from personalize_poc.data.own.mapping_file.types import Section
 from personalize_poc.data.own.tables import Column, Reading, Table
 
 _SHOWN = 30

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from personalize_poc.data.errors import MappingError
-from personalize_poc.data.own import lists, numbers, sql, survey, times
-from personalize_poc.data.own.canonical_types import Field
-from personalize_poc.data.own.mapping_types import EVENT_TYPE, Section
-from personalize_poc.data.own.survey import Asked, Seen
+from personalize_poc.data.own import numbers, sql, times
+from personalize_poc.data.own.canonical import lists, survey
+from personalize_poc.data.own.canonical.survey import Asked, Seen
+from personalize_poc.data.own.canonical.types import Field
+from personalize_poc.data.own.mapping_file.types import EVENT_TYPE, Section
 
 if TYPE_CHECKING:
-    from personalize_poc.data.own.sources import Source
+    from personalize_poc.data.own.canonical.sources import Source
 
 TIMES = ("TIMESTAMP", "CREATION_TIMESTAMP")
 _TEXTS = {

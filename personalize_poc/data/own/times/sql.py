@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from personalize_poc.data.own import sql, time_words
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.times import words
 
 UNITS = {"seconds": 1, "milliseconds": 10**3, "microseconds": 10**6, "nanoseconds": 10**9}
 NAMED = frozenset({*UNITS, "excel", "iso"})
@@ -42,7 +43,7 @@ def _ways(expression: str, form: str, timezone: str) -> tuple[str, str]:
     for it in a few; inside of a lambda it does not look.
     """
     text = _tidied(form)
-    english = form if form in NAMED else time_words.english_form(form)
+    english = form if form in NAMED else words.english_form(form)
     once = f"list_transform([{expression}], lambda x: {_since(_read(text, english, timezone))})[1]"
     if form == "iso":
         return _since(_quick_iso(expression, timezone)), once
@@ -68,10 +69,10 @@ def _read(text: str, form: str, timezone: str) -> str:
 
 def _tidied(form: str) -> str:
     """SQL of the text x as a program would have written it."""
-    plain = time_words.plain_sql("x")
+    plain = words.plain_sql("x")
     if form == "iso":
         return _tidied_iso(f"upper({plain})")
-    return f"replace({plain}, ',', '.')" if form in NAMED else time_words.english_sql("x", form)
+    return f"replace({plain}, ',', '.')" if form in NAMED else words.english_sql("x", form)
 
 
 def _excel(text: str, timezone: str) -> str:

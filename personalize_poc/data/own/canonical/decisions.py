@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.sources import Source
+from personalize_poc.data.own.canonical.sources import Source
 
 if TYPE_CHECKING:
     import duckdb

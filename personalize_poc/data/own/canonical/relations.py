@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own import decisions, fields, sql
-from personalize_poc.data.own.canonical_types import LARGE_ROWS, Relation
-from personalize_poc.data.own.fields import TIMES, Planned
-from personalize_poc.data.own.sources import Source
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.canonical import decisions, fields
+from personalize_poc.data.own.canonical.fields import TIMES, Planned
+from personalize_poc.data.own.canonical.sources import Source
+from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
 from personalize_poc.data.own.tables import Column
-from personalize_poc.data.own.time_sql import UNITS
+from personalize_poc.data.own.times.sql import UNITS
 
 if TYPE_CHECKING:
     import duckdb

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.mapping_types import Mapping
+from personalize_poc.data.own.mapping_file.types import Mapping
 from personalize_poc.data.own.tables import Reading, Table
 
 if TYPE_CHECKING:

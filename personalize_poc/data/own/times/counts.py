@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.time_form import Ambiguity, TimeForm
-from personalize_poc.data.own.time_sql import DAY, OFFSET, UNITS, names_zone, seconds
+from personalize_poc.data.own.times.form import Ambiguity, TimeForm
+from personalize_poc.data.own.times.sql import DAY, OFFSET, UNITS, names_zone, seconds
 
 if TYPE_CHECKING:
     import duckdb

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.time_form import Ambiguity, TimeForm
-from personalize_poc.data.own.time_recognition import recognise
-from personalize_poc.data.own.time_sql import EARLIEST, LATEST, names_zone, seconds
+from personalize_poc.data.own.times.form import Ambiguity, TimeForm
+from personalize_poc.data.own.times.recognition import recognise
+from personalize_poc.data.own.times.sql import EARLIEST, LATEST, names_zone, seconds
 
 __all__ = ["EARLIEST", "LATEST", "Ambiguity", "TimeForm", "names_zone", "recognise", "seconds"]

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from personalize_poc.data.own import time_words
-from personalize_poc.data.own.time_sql import DAY, EARLIEST, EXCEL_EPOCH, LATEST, UNITS
+from personalize_poc.data.own.times import words
+from personalize_poc.data.own.times.sql import DAY, EARLIEST, EXCEL_EPOCH, LATEST, UNITS
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]\+?\d+)?")
 _ISO = re.compile(
@@ -16,7 +16,7 @@ _ISO = re.compile(
     re.I,
 )
 _COMPACT = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
-_NOON = f"(?:{time_words.FORENOON}|{time_words.AFTERNOON})"
+_NOON = f"(?:{words.FORENOON}|{words.AFTERNOON})"
 _TIME = (
     rf"(?:(?P<p1>{_NOON}) ?)?(?P<H>\d{{1,2}})(?:(?:[:.h]|시 ?|[時时点] ?)(?P<M>\d{{1,2}})"
     r"(?:(?::|[.]|분 ?|分 ?)(?P<S>\d{1,2})(?:[.,](?P<f>\d{1,9}))?[秒초]?|[분分])?|시|[時时点])?"
@@ -29,7 +29,7 @@ _YEAR = r"(?P<Y>\d{4}|'?\d{2})"
 _ORDINAL = r"(?P<ordinal>st|nd|rd|th|er|º|ª)?"
 _DATES = (
     r"(?P<Y>\d{4})(?:[-/.] ?|[年년] ?)(?P<m>\d{1,2})(?:[-/.] ?|[月월] ?)(?P<d>\d{1,2})(?:[日일.])?"
-    rf"(?P<day> ?(?:{time_words.WEEKDAY}))?",
+    rf"(?P<day> ?(?:{words.WEEKDAY}))?",
     r"(?P<one>\d{1,2})(?P<s>[-/.] ?| )(?P<two>\d{1,2})(?P=s)(?P<three>\d{4}|\d{2})",
     rf"{_WEEKDAY}(?P<d>\d{{1,2}}){_ORDINAL}[-. /]{{0,2}}(?:de )?{_WORD}"
     rf"(?:[-. ,/]{{1,2}}|)(?:del? )?{_YEAR}(?: г\.?)?",
@@ -58,11 +58,11 @@ _COARSE = (
 
 def coarse(text: str) -> str:
     """What a text names that is no day: "a week", "a month", "a year", "a time of day"; or ""."""
-    text = time_words.plain(text)
+    text = words.plain(text)
     for pattern, what in _COARSE:
         if pattern.fullmatch(text):
             word = re.match(r"[^\W\d_]+", text)
-            if not word or word[0].lower() in time_words.MONTHS:
+            if not word or word[0].lower() in words.MONTHS:
                 return what
     return ""
 
@@ -72,7 +72,7 @@ def forms(text: str) -> tuple[str, ...]:
 
     More than one means that it depends on other values: day and month may be either way round.
     """
-    text = time_words.plain(text)
+    text = words.plain(text)
     if _NUMBER.fullmatch(text):
         return tuple(_numbers(text))
     if _ISO.fullmatch(text):
@@ -110,7 +110,7 @@ def _formats(text: str, match: re.Match[str]) -> tuple[str, ...]:
     spans = {
         name: match.span(name) for name, value in match.groupdict().items() if value is not None
     }
-    if "b" in spans and match["b"].rstrip(".").lower() not in time_words.MONTHS:
+    if "b" in spans and match["b"].rstrip(".").lower() not in words.MONTHS:
         return ()
     if "H" in spans and not _has_time(match):
         return ()

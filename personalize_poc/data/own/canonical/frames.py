@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical_types import Canonical, Field, Relation
+from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.tables import Table

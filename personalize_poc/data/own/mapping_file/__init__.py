@@ -34,8 +34,8 @@ from collections.abc import Mapping as Comments
 from pathlib import Path
 
 from personalize_poc.data.errors import MappingError
-from personalize_poc.data.own import mapping_reader, mapping_text, mapping_writer
-from personalize_poc.data.own.mapping_types import (
+from personalize_poc.data.own.mapping_file import reader, writer, yaml_text
+from personalize_poc.data.own.mapping_file.types import (
     EVENT_TYPE,
     MAPPING,
     REQUIRED,
@@ -90,7 +90,7 @@ def parse(content: str, place: str = MAPPING) -> Mapping:
     Raises:
         MappingError: as for `read`.
     """
-    return mapping_reader.mapping(mapping_text.load(content, place), place)
+    return reader.mapping(yaml_text.load(content, place), place)
 
 
 def write(mapping: Mapping, path: Path | str, comments: Comments[str, str] | None = None) -> None:
@@ -113,4 +113,4 @@ def text(mapping: Mapping, comments: Comments[str, str] | None = None) -> str:
             "interactions" (above the section), "interactions.timestamp" (beside a key) and
             "interactions.columns.USER_ID" (beside an entry of a key).
     """
-    return mapping_writer.text(mapping, dict(comments or {}))
+    return writer.text(mapping, dict(comments or {}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from personalize_poc.data.own.time_sql import UNITS
+from personalize_poc.data.own.times.sql import UNITS
 
 
 @dataclass(frozen=True)

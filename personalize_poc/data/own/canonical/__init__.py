@@ -9,9 +9,9 @@ which takes less time than writing them. Copying all fields into a table of thei
 from __future__ import annotations
 
 from personalize_poc.data.errors import MappingError
-from personalize_poc.data.own import relations, sources
-from personalize_poc.data.own.canonical_types import Canonical, Field, Relation
-from personalize_poc.data.own.mapping_types import SECTIONS, Mapping
+from personalize_poc.data.own.canonical import relations, sources
+from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
+from personalize_poc.data.own.mapping_file.types import SECTIONS, Mapping
 from personalize_poc.data.own.tables import Reading
 
 __all__ = ["Canonical", "Field", "Relation", "build"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from personalize_poc.data.own import sql, time_shapes
-from personalize_poc.data.own.time_counts import Column
-from personalize_poc.data.own.time_form import TimeForm
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.times import shapes
+from personalize_poc.data.own.times.counts import Column
+from personalize_poc.data.own.times.form import TimeForm
 
 if TYPE_CHECKING:
     import duckdb
@@ -71,10 +72,10 @@ def _families(texts: list[str]) -> tuple[list[tuple[str, ...]], int, Counter[str
     counts: Counter[tuple[str, ...]] = Counter()
     coarse: Counter[str] = Counter()
     for text in texts:
-        if forms := time_shapes.forms(text):
+        if forms := shapes.forms(text):
             counts[forms] += 1
         else:
-            coarse[time_shapes.coarse(text)] += 1
+            coarse[shapes.coarse(text)] += 1
     merged: Counter[tuple[str, ...]] = Counter()
     for forms, count in counts.items():
         wider = [other for other in counts if set(forms) <= set(other)]
@@ -94,7 +95,7 @@ def _none(texts: list[str], read: int, coarse: Counter[str]) -> TimeForm:
         return TimeForm(reason="The column is empty.")
     what, count = coarse.most_common(1)[0] if coarse else ("", 0)
     if what and count >= len(texts) / 2:
-        example = next(text for text in texts if time_shapes.coarse(text) == what)
+        example = next(text for text in texts if shapes.coarse(text) == what)
         known = f"{example!r} names {what}"
         reason = f"{known}: which day and hour it was cannot be told from it."
         return TimeForm(coarse=what, reason=reason, unread_example=example)

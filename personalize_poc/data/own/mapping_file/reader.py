@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 from personalize_poc.data.errors import MappingError
 from personalize_poc.data.own import template
-from personalize_poc.data.own.mapping_text import Plain
-from personalize_poc.data.own.mapping_types import REQUIRED, SECTIONS, Join, Mapping, Section
+from personalize_poc.data.own.mapping_file.types import REQUIRED, SECTIONS, Join, Mapping, Section
+from personalize_poc.data.own.mapping_file.yaml_text import Plain
 
 TIME_FORMS = ("seconds", "milliseconds", "microseconds", "nanoseconds", "excel", "iso")
 """Forms of times that have a name; all others are written as formats with `%`."""
