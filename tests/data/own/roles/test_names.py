@@ -83,8 +83,9 @@ def test_fields_are_valid_and_differ() -> None:
 
 @pytest.mark.parametrize(
     "state",
-    ["Remboursée", "cancelada", "storniert", "주문취소", "キャンセル済み", "отменён",
-     "iptal edildi", "zrušeno", "avbruten order annulleret", "ملغي", "已退款", "Rimborsato", "zwrócone"],
+    ["Remboursée", "cancelada", "storniert", "주문취소", "キャンセル済み",
+     "отменён", "iptal edildi", "zrušeno", "avbruten order annulleret",
+     "ملغي", "已退款", "Rimborsato", "zwrócone"],
 )  # fmt: skip
 def test_states_that_were_taken_back(state: str) -> None:
     assert is_negative(state)
