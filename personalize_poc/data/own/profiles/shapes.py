@@ -94,9 +94,9 @@ def _number(given: Sequence[str]) -> Shape | None:
     if _share(given, _PAIR) >= _MOST:
         return Shape("code")
     if _share(given, PLAIN) >= _MOST or _share(given, NUMBER) >= _MOST:
-        whole = all(_INTEGER.match(v) for v in given if PLAIN.match(v)) and _share(given, PLAIN) > 0
-        if whole and _share(given, _INTEGER) >= _MOST and any(_CJK.search(v) for v in given):
-            return Shape("integer", zeros=_zeros(given))
+        rest = [value for value in given if not _INTEGER.match(value)]
+        if len(rest) <= (1 - _MOST) * len(given) and not any(NUMBER.match(one) for one in rest):
+            return Shape("integer", zeros=_zeros(given))  # with "guest" or "\\N" among them
         return Shape("decimal")
     return None
 

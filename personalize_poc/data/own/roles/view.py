@@ -17,6 +17,8 @@ _KEYS = 8
 """Most columns of a table whose dependents are looked for."""
 _ID_SHAPES = {"integer", "code", "word", "phrase", "uuid", "hash", "email", "url", "phone", "ip"}
 _MIN_GROUPS = 5
+_LONG, _LONGEST = 120, 1000
+"""Letters on average from which on several words, or one, name nothing."""
 _FEW, _TELLING = 12, 24
 """Columns with so few values tell users from items hardly; so many others are looked at first."""
 
@@ -91,7 +93,9 @@ def _rank(link: Link) -> tuple[float, float]:
 
 def is_idlike(column: ColumnProfile) -> bool:
     """Whether the values of a column could name something."""
-    if column.shape.kind not in _ID_SHAPES or column.is_constant or column.mean_length > 120:
+    if column.shape.kind not in _ID_SHAPES or column.is_constant:
+        return False
+    if column.mean_length > (_LONG if column.shape.words > 1 else _LONGEST):
         return False
     return column.moment is None or column.moment.weak
 

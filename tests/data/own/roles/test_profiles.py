@@ -15,6 +15,7 @@ from tests.support.own_tables import reading
     ("kind", "values"),
     [
         ("integer", ["1", "20", "-3"]),
+        ("integer", [*map(str, range(20)), "guest"]),
         ("decimal", ["1,50", "20,00"]),
         ("decimal", ["1.234,50 €", "20,00 €"]),
         ("decimal", ["12,000원", "9,500원"]),
