@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from personalize_poc.aws import ensure, preflight, pricing, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.local.testing.pytest_plugin import LocalServer
 from tests.support.fake_personalize import fake_target
+from tests.support.patience import PATIENCE
 
 
 @pytest.fixture
@@ -91,13 +93,28 @@ def test_preflight_tells_leftovers_and_a_full_quota(world: Any) -> None:
     assert "poc-workshop exists (ACTIVE); the notebooks continue it" in told
 
 
+@pytest.fixture
+def full(personalize_server: LocalServer) -> Iterator[targets.Target]:
+    """The server that tests share, with all the dataset groups it allows; they go afterwards."""
+    target = targets.connect_local(personalize_server.endpoint)
+    names = ("poc-monday", "poc-monday_first", "poc-tuesday", "poc-wednesday", "other")
+    arns = [
+        target.personalize.create_dataset_group(name=name)["datasetGroupArn"] for name in names
+    ]
+    yield target
+    for arn in arns:
+        target.personalize.delete_dataset_group(datasetGroupArn=arn)
+    ends = time.monotonic() + PATIENCE
+    while target.personalize.list_dataset_groups()["datasetGroups"]:
+        assert time.monotonic() < ends, "the dataset groups are still there"
+        time.sleep(0.02)
+
+
 def test_a_full_quota_is_told_before_and_not_waited_for(
-    personalize_server: LocalServer,
+    personalize_server: LocalServer, full: targets.Target
 ) -> None:
     """The runs that could be cleaned up are named, with the command; nothing is tried for long."""
-    target = targets.connect_local(personalize_server.endpoint)
-    for name in ("poc-monday", "poc-monday_first", "poc-tuesday", "poc-wednesday", "other"):
-        target.personalize.create_dataset_group(name=name)
+    target = full
     with pytest.raises(errors.ConfigurationError) as caught:
         preflight.show(Workspace(target, "thursday"))
     text = str(caught.value)
