@@ -43,6 +43,8 @@ TEST_USERS_PATH = f"{OWN_PATHS}test-users/"
 """Followed by the same: what the model answered to each user of its hold-out."""
 PROGRESS_PATH = f"{OWN_PATHS}progress/"
 """Followed by the ARN of a resource that a worker is making: how far it is."""
+CONSOLE_PATH = f"{OWN_PATHS}console/"
+"""The page for a browser, and what it asks for."""
 
 SERVER_FILE = "server.json"
 """In the data directory while a server answers for it."""

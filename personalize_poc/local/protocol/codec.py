@@ -118,6 +118,19 @@ def parse(request: Request, account_of: credentials.AccountOf = credentials.no_a
     return Call(route.service, route.model.name, params, account, region)
 
 
+def named(operation: str, params: dict[str, Any], account: str, region: str) -> Call:
+    """A call that does not come as a request of AWS's form, checked like one that does.
+
+    Raises UnknownOperationException and InvalidInputException.
+    """
+    if operation not in _routes().names():
+        raise UnknownOperationException(f"Amazon Personalize has no operation {operation[:300]}.")
+    route = _routes().by_name(operation)
+    shape = route.model.input_shape
+    checked = validation.validate(params, shape) if shape is not None else {}
+    return Call(route.service, operation, checked, account, region)
+
+
 def serialise(call: Call, result: Mapping[str, Any] | None) -> Response:
     """The answer of a call that succeeded.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -21,16 +22,21 @@ from personalize_poc.local.cloud import access_keys
 from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
 from personalize_poc.local.protocol import codec, credentials
 from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
-from personalize_poc.local.server import endpoints
+from personalize_poc.local.protocol.documents import document
+from personalize_poc.local.request_log import RequestLog
 from personalize_poc.local.server.endpoints import Endpoints
 from personalize_poc.local.server.faults import Faults
 from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
     from personalize_poc.local.cloud.app import CloudServices
+    from personalize_poc.local.console.endpoints import Console
 
 _HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
 _ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
+
+MOST_BYTES_KEPT = 16 * 1024
+"""Parameters of a larger request are not kept in the log."""
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 log = logging.getLogger(__name__)
@@ -53,17 +59,20 @@ class Application:
         self._service = service
         self._handlers = operations() if handlers is None else handlers
         self._cloud = cloud
-        self._endpoints = Endpoints(service, shutdown)
+        self._log = RequestLog()
+        self._opened: Console | None = None
+        self._endpoints = Endpoints(service, shutdown, self._console)
         self._faults = Faults(service.options)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
+        began = time.perf_counter()
         try:
             call = codec.parse(request, access_keys.account_of)
         except ServiceError as error:
-            return codec.serialise_error(None, error, request)
+            return self._noted(None, request, codec.serialise_error(None, error, request), began)
         except Exception:
-            return codec.internal_error(None, request)
+            return self._noted(None, request, codec.internal_error(None, request), began)
         return self._answer(call, request)
 
     def takes(self, request: Request) -> bool:
@@ -83,7 +92,45 @@ class Application:
             return None
         return self._answer(call, request)
 
+    def _console(self, request: Request, rest: str) -> Response | None:
+        """Answer the console's page, whose code is loaded when somebody opens it first."""
+        if self._opened is None:
+            from personalize_poc.local.console.endpoints import Console
+
+            self._opened = Console(self._service, self._log, self._call)
+        return self._opened.answer(request, rest)
+
+    def _call(self, operation: str, params: dict[str, Any], account: str, region: str) -> Response:
+        """Answer an operation that the console asks for. Never raises."""
+        request = Request("POST", contract.CONSOLE_PATH, {})
+        try:
+            call = codec.named(operation, params, account, region)
+        except ServiceError as error:
+            return codec.serialise_error(None, error, request)
+        return self._answer(call, request)
+
     def _answer(self, call: Call, request: Request) -> Response:
+        began = time.perf_counter()
+        return self._noted(call, request, self._outcome(call, request), began)
+
+    def _noted(
+        self, call: Call | None, request: Request, response: Response, began: float
+    ) -> Response:
+        """The response, once the log has it."""
+        if call is None:
+            target = request.headers.get("x-amz-target") or f"{request.method} {request.path}"
+            who = ("personalize", target.rpartition(".")[2][:100], "", "")
+            params = None
+        else:
+            who = (call.service, call.operation, call.account, call.region)
+            # A large body would keep its memory for the next thousand requests.
+            params = call.params if len(request.body) <= MOST_BYTES_KEPT else None
+        error = response.headers.get("x-amzn-ErrorType")
+        seconds = time.perf_counter() - began
+        self._log.add(*who, response.status, seconds, error, params)
+        return response
+
+    def _outcome(self, call: Call, request: Request) -> Response:
         try:
             self._faults.strike()
             return codec.serialise(call, self._handle(call))
@@ -114,19 +161,50 @@ class Application:
         request = Request(environ["REQUEST_METHOD"], path, headers)
         refusal = _refusal(headers)
         if refusal is not None:
-            return _send(endpoints.document(403, {"message": refusal}), start_response)
+            return _send(document(403, {"message": refusal}), start_response)
         if path.startswith(contract.OWN_PATHS):
+            if request.method not in ("GET", "HEAD"):
+                request = Request(request.method, path, headers, _body(environ))
             return _send(self._endpoints.answer(request), start_response)
+        if _is_browser(request):
+            return _send(Response(302, {"Location": contract.CONSOLE_PATH}, b""), start_response)
         if is_personalize(request):
             if self._cloud is not None and credentials.made_here(headers):
                 self._cloud.wait()  # whose key it is, IAM knows
             request = Request(request.method, path, headers, _body(environ))
             return _send(self.answer(request), start_response)
         if self._cloud is None:
-            return _send(
-                endpoints.document(404, {"message": "Only Personalize is here."}), start_response
-            )
-        return self._cloud(environ, start_response)
+            return _send(document(404, {"message": "Only Personalize is here."}), start_response)
+        return self._beside(self._cloud, environ, start_response, request)
+
+    def _beside(
+        self,
+        cloud: CloudServices,
+        environ: dict[str, Any],
+        start_response: StartResponse,
+        request: Request,
+    ) -> Iterable[bytes]:
+        """What moto answers, with a line in the log; the body is not read for it."""
+        began = time.perf_counter()
+        status = "500"
+
+        def noting(line: str, *rest: Any) -> Any:
+            nonlocal status
+            status = line
+            return start_response(line, *rest)
+
+        answer = cloud(environ, noting)
+        scope = credentials.scope(request.headers)
+        target = request.headers.get("x-amz-target", "").rpartition(".")[2]
+        self._log.add(
+            scope.service if scope else "",
+            (target or f"{request.method} {request.path}")[:100],
+            "",
+            scope.region if scope else "",
+            int(status[:3]),
+            time.perf_counter() - began,
+        )
+        return answer
 
     def _handle(self, call: Call) -> dict[str, Any]:
         handler = self._handlers.get(call.operation)
@@ -136,6 +214,17 @@ class Application:
                 "(target aws), or leave this step out."
             )
         return handler(Context(self._service, call.account, call.region), call.params)
+
+
+def _is_browser(request: Request) -> bool:
+    """Whether a person has typed the address into a browser; no client of AWS asks like this."""
+    headers = request.headers
+    return (
+        request.method == "GET"
+        and request.path == "/"
+        and "text/html" in headers.get("accept", "")
+        and "authorization" not in headers
+    )
 
 
 def _refusal(headers: Mapping[str, str]) -> str | None:

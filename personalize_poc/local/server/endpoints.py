@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from personalize_poc import __version__, contract
 from personalize_poc.local import quotas
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.protocol.codec import Request, Response
+from personalize_poc.local.protocol.documents import document
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,12 @@ class Endpoints:
     """Answers requests under `contract.OWN_PATHS`.
 
     shutdown: called when a process of this user asks the server to end; None: nobody can ask.
+    console: answers what its page asks for, given the path below the console's; None: no console.
     """
 
     service: Service
     shutdown: Callable[[], None] | None = None
+    console: Callable[[Request, str], Response | None] | None = None
 
     def answer(self, request: Request) -> Response:
         """Answer a request; 404 for what does not exist."""
@@ -33,11 +35,6 @@ class Endpoints:
             if found and request.method in methods and (answer := handler(self, request, rest)):
                 return answer
         return document(404, {"message": f"{request.method} {request.path} does not exist."})
-
-
-def document(status: int, content: Mapping[str, Any]) -> Response:
-    """An answer in JSON."""
-    return Response(status, {"Content-Type": "application/json"}, json.dumps(content).encode())
 
 
 def _health(endpoints: Endpoints, request: Request, rest: str) -> Response:
@@ -99,6 +96,11 @@ def _progress(endpoints: Endpoints, request: Request, arn: str) -> Response:
     return document(200, {"arn": arn, "progress": found})
 
 
+def _console(endpoints: Endpoints, request: Request, rest: str) -> Response | None:
+    """The page for a browser, and what it asks for."""
+    return endpoints.console(request, rest) if endpoints.console else None
+
+
 _Handler = Callable[[Endpoints, Request, str], Response | None]
 
 _ENDPOINTS: tuple[tuple[tuple[str, ...], str, _Handler], ...] = (
@@ -107,6 +109,7 @@ _ENDPOINTS: tuple[tuple[tuple[str, ...], str, _Handler], ...] = (
     (("GET",), contract.EVALUATION_PATH, _evaluation),
     (("GET",), contract.TEST_USERS_PATH, _test_users),
     (("GET",), contract.PROGRESS_PATH, _progress),
+    (("GET", "HEAD", "POST"), contract.CONSOLE_PATH, _console),
 )
 """Methods, path (all that begins so if it ends with /), and what answers.
 
