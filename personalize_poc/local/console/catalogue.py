@@ -13,7 +13,7 @@ from personalize_poc.local.console import dataset_view
 from personalize_poc.local.dataset_types import DatasetType
 
 PEOPLE = 12
-LATEST = 15
+LATEST = 8
 _TEXT = 200
 
 

@@ -95,7 +95,7 @@ def _figures(part: StoredPart, data: StoredData, kind: DatasetType) -> dict[str,
         "columns": columns,
     }
     if part.schema.find("TIMESTAMP") is not None:
-        found["activity"] = _histogram(_numbers(rows["TIMESTAMP"]))
+        found["activity"] = _activity(_numbers(rows["TIMESTAMP"]))
     return found
 
 
@@ -159,6 +159,20 @@ def _role(column: Column) -> str:
 def _numbers(values: pa.ChunkedArray) -> Any:
     found = values.drop_null().cast(pa.float64(), safe=False).to_numpy()
     return found[np.isfinite(found)]
+
+
+def _activity(times: Any) -> dict[str, Any]:
+    """A histogram of Unix seconds; a few far away from all others are left out and counted.
+
+    One live event of today beside data of years ago would leave nothing to see.
+    """
+    if len(times) == 0:
+        return {**_histogram(times), "outside": 0}
+    low, high = np.quantile(times, [0.005, 0.995])
+    inside = times[(times >= low) & (times <= high)]
+    if not len(inside) or (high - low) > (times.max() - times.min()) / 2:
+        inside = times
+    return {**_histogram(inside), "outside": int(len(times) - len(inside))}
 
 
 def _histogram(numbers: Any) -> dict[str, Any]:

@@ -9,7 +9,15 @@ from personalize_poc.local.console import made_by
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
-_BRIEF = ("recipeArn", "datasetType", "schemaArn", "domain", "solutionVersionArn", "trackingId")
+_BRIEF = (
+    "recipeArn",
+    "datasetType",
+    "schemaArn",
+    "domain",
+    "solutionVersionArn",
+    "trackingId",
+    "filterExpression",
+)
 """Members of a resource that the map shows or links by."""
 
 

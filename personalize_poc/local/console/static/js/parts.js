@@ -1,0 +1,95 @@
+// Small pieces that several views use.
+import { html, useEffect, useRef, useState } from "../vendor/htm-preact.js";
+import { get } from "./api.js";
+import { number, t } from "./strings.js";
+
+export function Chip({ status }) {
+  if (!status) return null;
+  const kind = status === "ACTIVE" || status === "COMPLETED" ? "good"
+    : status.includes("FAILED") || status.includes("STOPPED") || status === "INACTIVE" ? "bad" : "wait";
+  return html`<span class="chip ${kind}">${status}</span>`;
+}
+
+/** Asks `what` now and every `seconds` (0: once); what came last stays while the next is asked. */
+export function useAsked(what, seconds = 0) {
+  const [known, setKnown] = useState({});
+  useEffect(() => {
+    let ended = false, timer;
+    const ask = async () => {
+      try {
+        const found = await get(what);
+        if (!ended) setKnown({ what, found });
+      } catch (error) {
+        if (!ended) setKnown((before) => ({ ...before, what, error: error.message }));
+      }
+      if (!ended && seconds) timer = setTimeout(ask, seconds * 1000);
+    };
+    if (what) ask();
+    return () => { ended = true; clearTimeout(timer); };
+  }, [what, seconds]);
+  return known.what === what ? known : {};
+}
+
+export function Asked({ known, children }) {
+  if (known.error) return html`<p class="note bad" role="alert">${t("failed", { why: known.error })}</p>`;
+  if (!known.found) return html`<p class="soft" role="status">${t("loading")}</p>`;
+  return children;
+}
+
+export function Copy({ text, label }) {
+  const [done, setDone] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setDone(true);
+    setTimeout(() => setDone(false), 1500);
+  };
+  return html`<button type="button" onClick=${copy} aria-label="${t("copy")}: ${label}">
+    ${done ? t("copied") : t("copy")}</button>`;
+}
+
+/** A picture with what it shows as text: bars of equal width. labels: of the two ends. */
+export function Bars({ counts, labels, title, height = 40, width = 260 }) {
+  const most = Math.max(1, ...counts), step = width / Math.max(1, counts.length);
+  const total = counts.reduce((sum, one) => sum + one, 0);
+  return html`<figure>
+    <svg class="chart" style="max-width:${width}px" viewBox="0 0 ${width} ${height + 16}" role="img"
+      aria-label="${title}: ${labels[0]} – ${labels[1]}, ${number(total)}; max ${number(most)}">
+      ${counts.map((count, place) => html`<rect class="bar" x=${place * step + 0.5}
+        y=${height - (count / most) * height} width=${Math.max(1, step - 1)}
+        height=${(count / most) * height}><title>${number(count)}</title></rect>`)}
+      <line class="line" x1="0" x2=${width} y1=${height} y2=${height} />
+      <text x="0" y=${height + 13}>${labels[0]}</text>
+      <text x=${width} y=${height + 13} text-anchor="end">${labels[1]}</text>
+    </svg></figure>`;
+}
+
+export function Modal({ title, onClose, children }) {
+  const box = useRef();
+  useEffect(() => { box.current.showModal(); }, []);
+  return html`<dialog ref=${box} onClose=${onClose} aria-label=${title}>
+    <div class="top"><h2 style="margin-top:0">${title}</h2>
+      <button type="button" onClick=${() => box.current.close()}>${t("close")}</button></div>
+    ${children}</dialog>`;
+}
+
+export function Code({ text, label }) {
+  return html`<div class="top"><h3>${label}</h3><${Copy} text=${text} label=${label} /></div>
+    <pre tabindex="0">${text}</pre>`;
+}
+
+/** A table in a box that scrolls. columns: [heading, kind of class or ""]. */
+export function Table({ caption, columns, rows, className }) {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
+    <caption>${caption}</caption>
+    <thead><tr>${columns.map(([name, kind]) => html`<th scope="col" class=${kind}>${name}</th>`)}</tr></thead>
+    <tbody>${rows.map((row, place) => html`<tr class=${className ? className(place) : ""}>
+      ${row.map((cell, n) => html`<td class=${columns[n][1]}>${cell}</td>`)}</tr>`)}</tbody>
+  </table></div>`;
+}
+
+export function Choice({ label, value, options, onChange, name }) {
+  return html`<div class="field"><label for=${name}>${label}</label>
+    <select id=${name} value=${value} onChange=${(event) => onChange(event.target.value)}>
+      ${options.map(([key, text]) => html`<option value=${key} selected=${key === value}>${text}</option>`)}
+    </select></div>`;
+}
