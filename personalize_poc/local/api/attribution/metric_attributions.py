@@ -117,8 +117,7 @@ def create_metric_attribution(context: Context, params: dict[str, Any]) -> dict[
 @operation("DescribeMetricAttribution")
 def describe_metric_attribution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a metric attribution, without its metrics: a list of their own shows them."""
-    found = resources.get(context, params["metricAttributionArn"], FORM.kind)
-    return {"metricAttribution": FORM.describe(found)}
+    return {"metricAttribution": resources.shown(context, params["metricAttributionArn"], FORM)}
 
 
 @operation("ListMetricAttributions")

@@ -131,7 +131,7 @@ def create_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("DescribeCampaign")
 def describe_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a campaign."""
-    return {"campaign": FORM.describe(resources.get(context, params["campaignArn"], FORM.kind))}
+    return {"campaign": resources.shown(context, params["campaignArn"], FORM)}
 
 
 @operation("ListCampaigns")

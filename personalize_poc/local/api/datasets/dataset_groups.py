@@ -103,8 +103,7 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
 @operation("DescribeDatasetGroup")
 def describe_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a group."""
-    group = resources.get(context, params["datasetGroupArn"], FORM.kind)
-    return {"datasetGroup": FORM.describe(group)}
+    return {"datasetGroup": resources.shown(context, params["datasetGroupArn"], FORM)}
 
 
 @operation("ListDatasetGroups")

@@ -128,7 +128,7 @@ def _still_there(context: Context, group: Resource, schema: Resource) -> None:
 @operation("DescribeDataset")
 def describe_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a dataset."""
-    return {"dataset": FORM.describe(resources.get(context, params["datasetArn"], FORM.kind))}
+    return {"dataset": resources.shown(context, params["datasetArn"], FORM)}
 
 
 @operation("ListDatasets")

@@ -80,8 +80,7 @@ def create_event_tracker(context: Context, params: dict[str, Any]) -> dict[str, 
 @operation("DescribeEventTracker")
 def describe_event_tracker(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a tracker."""
-    tracker = resources.get(context, params["eventTrackerArn"], FORM.kind)
-    return {"eventTracker": FORM.describe(tracker)}
+    return {"eventTracker": resources.shown(context, params["eventTrackerArn"], FORM)}
 
 
 @operation("ListEventTrackers")
