@@ -247,9 +247,6 @@ def test_what_a_job_may_not_ask(films: Films) -> None:
         films.job("rules", films.items, filterArn=asking)
     with refused("does not exist", "ResourceNotFoundException"):
         films.job("rules", films.items + "0")
-    with refused("is the place of the input"):
-        target = {"s3DataDestination": {"path": f"s3://{BUCKET}/segments/"}}
-        films.job("rules", films.items, jobOutput=target)
     key = "arn:aws:kms:us-east-1:123456789012:key/1"
     path = f"s3://{BUCKET}/segments/rules.json"
     with refused("KMS", "NotImplementedException"):

@@ -627,6 +627,23 @@ def test_batch_of_similar_items_and_of_rankings(films: Films) -> None:
     assert short["output"]["recommendedItems"] == line["output"]["recommendedItems"][:3]
 
 
+def test_answers_may_lie_beside_their_questions(films: Films) -> None:
+    world = films.world
+    world.s3.put_object(Bucket=BUCKET, Key="beside.json", Body=b'{"userId": "u1"}\n')
+    arn = world.personalize.create_batch_inference_job(
+        jobName="beside",
+        solutionVersionArn=films.versions["aws-popularity-count"],
+        roleArn=world.role,
+        jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/beside.json"}},
+        jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/"}},
+    )["batchInferenceJobArn"]
+    world.idle()
+    shown = world.personalize.describe_batch_inference_job(batchInferenceJobArn=arn)
+    assert shown["batchInferenceJob"]["status"] == "ACTIVE", shown["batchInferenceJob"]
+    found = world.s3.get_object(Bucket=BUCKET, Key="beside.json.out")["Body"].read()
+    assert json.loads(found)["input"] == {"userId": "u1"}
+
+
 def test_batch_jobs_that_cannot_be(films: Films) -> None:
     world, version = films.world, films.versions["aws-sims"]
     create = world.personalize.create_batch_inference_job
@@ -642,7 +659,6 @@ def test_batch_jobs_that_cannot_be(films: Films) -> None:
         }
 
     here, there = f"s3://{BUCKET}/in/", f"s3://{BUCKET}/out/"
-    refused("InvalidInputException", create, **params(here, here))
     refused("InvalidInputException", create, **params(here, there, numResults=501))
     refused(
         "ResourceNotFoundException",
@@ -655,11 +671,15 @@ def test_batch_jobs_that_cannot_be(films: Films) -> None:
     current = world.filter("current", "INCLUDE ItemID WHERE Items.GENRES IN CurrentItem.GENRES")
     refused("InvalidInputException", create, **params(here, there, filterArn=current))
     world.s3.put_object(Bucket=BUCKET, Key="in/empty.json", Body=b"\n")
+    for key in ("both/users.json", "both/users.json.out"):
+        world.s3.put_object(Bucket=BUCKET, Key=key, Body=b'{"userId": "u1"}\n')
     for name, source, target, reason in (
         ("nothing", here + "missing.json", there, "Invalid S3 input path."),
         ("empty", here + "empty.json", there, "Invalid S3 input path:"),
         # Where the answers cannot go is found before anything is answered.
         ("nowhere", here + "empty.json", "s3://no-such-bucket/out/", "Invalid S3 output path."),
+        # The folder holds answers of an earlier job: they would be read and replaced.
+        ("again", f"s3://{BUCKET}/both/", f"s3://{BUCKET}/both", "Invalid S3 output path."),
     ):
         arn = create(**params(source, target) | {"jobName": name})["batchInferenceJobArn"]
         world.idle()

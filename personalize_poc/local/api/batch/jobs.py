@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from personalize_poc.local.api import resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.batch.description import InputFile
 from personalize_poc.local.batch.json_lines import CHECK, MAX_FILES, answers_name
-from personalize_poc.local.cloud.role_access import INVALID_INPUT
+from personalize_poc.local.cloud.role_access import INVALID_INPUT, INVALID_OUTPUT
 from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.state.resources import Resource
@@ -61,16 +62,34 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[Inp
     if len(fetched) > MAX_FILES:
         raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")
     files = [InputFile(one.uri.rstrip("/").rsplit("/", 1)[-1], one.path) for one in fetched]
+    target = resource.body["jobOutput"]["s3DataDestination"]["path"]
+    answers = [*(answers_name(file.name) for file in files), CHECK]
+    refuse_overwriting([one.uri for one in fetched], target, answers)
     # Nobody should wait for a million answers that have no place to go to.
     service.cloud.may_put(
-        [*(answers_name(file.name) for file in files), CHECK],
-        resource.body["jobOutput"]["s3DataDestination"]["path"],
+        answers,
+        target,
         resource.body["roleArn"],
         resource.account,
         resource.region,
         source_arn=resource.arn,
     )
     return files
+
+
+def refuse_overwriting(inputs: Iterable[str], target: str, answers: Iterable[str]) -> None:
+    """Raise JobFailed when answers of these names in `target` would replace an input object.
+
+    The folder of the input may be that of the output: ``users.json`` becomes ``users.json.out``.
+    But a second job on the whole folder would read the answers of the first, and replace them.
+    """
+    folder = target.rstrip("/")
+    replaced = sorted(set(inputs) & {f"{folder}/{name}" for name in answers})
+    if replaced:
+        raise JobFailed(
+            f"{INVALID_OUTPUT} {replaced[0]} is an input of this job, and an answer would replace "
+            "it. Name another output folder, or a single input file."
+        )
 
 
 def check_running(context: Context, kind: ResourceKind, quota: str) -> None:
@@ -89,11 +108,6 @@ def check_paths(source: dict[str, Any], target: dict[str, Any]) -> None:
     for path, what in ((source["path"], "input"), (target["path"], "output")):
         if not path.startswith("s3://"):
             raise InvalidInputException(f"Invalid S3 {what} path: {path} is not s3://bucket/…")
-    folder = target["path"].rstrip("/")
-    if folder in (source["path"].rstrip("/"), source["path"].rpartition("/")[0]):
-        raise InvalidInputException(
-            f"Invalid S3 output path: {target['path']} is the place of the input."
-        )
 
 
 def check_filter(context: Context, arn: str | None, version: Resource) -> Resource | None:
