@@ -74,6 +74,12 @@ _OPTIONS = (
         "a week a minute; 0: never.",
     ),
     click.option(
+        "--strict-imports",
+        is_flag=True,
+        help="Fail an import for metadata that is empty or not of its column's type, instead of "
+        "taking it as missing, as the service does.",
+    ),
+    click.option(
         "--job-seconds",
         multiple=True,
         metavar="KIND=SECONDS",
