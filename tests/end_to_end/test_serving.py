@@ -126,7 +126,7 @@ def test_metadata_comes_with_the_items_when_asked_for(films: Films) -> None:
         campaignArn=films.similar,
         itemId=film("Drama", 8),
         numResults=5,
-        metadataColumns={"ITEMS": ["GENRES", "YEAR"]},
+        metadataColumns={"ITEMS": ["genres", "YEAR", "GENRES"]},
     )
     for item in answer["itemList"]:
         number = int(item["itemId"].split("-")[1])
@@ -378,7 +378,7 @@ def test_a_put_item_is_filtered_ranked_and_described_at_once(films: Films) -> No
         inputList=["put-item", film("Drama", 1)],
         filterArn=films.genre,
         filterValues={"GENRE": '"Sport"'},
-        metadataColumns={"ITEMS": ["GENRES", "YEAR"]},
+        metadataColumns={"ITEMS": ["genres", "YEAR", "GENRES"]},
     )["personalizedRanking"]
     assert answer == [{"itemId": "put-item", "metadata": {"genres": "Sport", "year": "2024"}}]
 

@@ -219,16 +219,18 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
             f"metadataColumns is given, but the campaign {campaign.arn} was not made with "
             "enableMetadataWithRecommendations."
         )
-    names = tuple(dict.fromkeys(asked[DatasetType.ITEMS]))
+    items = campaign.deployment.group.snapshot.items
+    names: dict[str, None] = {}
+    for name in asked[DatasetType.ITEMS]:
+        column = items.find_column(name)
+        if column is None or column.name == "ITEM_ID":
+            raise _no_column(name, items.schema)
+        names[column.name] = None
     if len(names) > MAX_METADATA_COLUMNS:
         raise InvalidInputException(
             f"metadataColumns.ITEMS has {len(names)} columns; at most {MAX_METADATA_COLUMNS}."
         )
-    items = campaign.deployment.group.snapshot.items
-    for name in names:
-        if items.find_column(name) is None or name == "ITEM_ID":
-            raise _no_column(name, items.schema)
-    return names
+    return tuple(names)
 
 
 def _no_column(name: str, schema: Schema | None) -> InvalidInputException:
