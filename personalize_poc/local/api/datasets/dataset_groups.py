@@ -27,14 +27,15 @@ HOLDS = (
     ResourceKind.METRIC_ATTRIBUTION,
 )
 """Kinds that must be deleted before their group; campaigns go before their solution."""
-FINISHED_JOBS = (
+GO_ALONG = (
     ResourceKind.DATASET_IMPORT_JOB,
     ResourceKind.DATASET_EXPORT_JOB,
     ResourceKind.DATA_DELETION_JOB,
     ResourceKind.BATCH_INFERENCE_JOB,
     ResourceKind.BATCH_SEGMENT_JOB,
+    ResourceKind.EVENT_DATASET,
 )
-"""Kinds that have no deletion of their own; they go with their group."""
+"""Kinds that need no deletion of their own; they go with their group."""
 
 NO_KMS = (
     "Encryption with your own KMS key is not built in the stand-in. "
@@ -60,7 +61,7 @@ class _Deletion(JobKind[Service]):
         with service.state.transaction():
             service.state.events.remove(resource.arn)
             service.state.ledger.forget_group(resource.arn)
-            for kind in FINISHED_JOBS:
+            for kind in GO_ALONG:
                 for left in service.state.resources.select(kind, dataset_group=resource.arn):
                     service.state.resources.remove(left.arn)
         return {}

@@ -13,6 +13,7 @@ from typing import Any
 from personalize_poc.local.api import folders, latest_update, pagination, resources
 from personalize_poc.local.api.attribution import counter
 from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.events import event_dataset
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.dataset_types import DatasetType
@@ -128,7 +129,9 @@ def _still_there(context: Context, group: Resource, schema: Resource) -> None:
 @operation("DescribeDataset")
 def describe_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a dataset."""
-    return {"dataset": resources.shown(context, params["datasetArn"], FORM)}
+    arn = params["datasetArn"]
+    form = event_dataset.FORM if event_dataset.is_named(arn) else FORM
+    return {"dataset": resources.shown(context, arn, form)}
 
 
 @operation("ListDatasets")
@@ -142,6 +145,9 @@ def list_datasets(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("DeleteDataset")
 def delete_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Delete a dataset with its data, unless something is reading or filling it."""
+    if event_dataset.is_named(params["datasetArn"]):
+        event_dataset.delete(context, params["datasetArn"])
+        return {}
     dataset = resources.get(context, params["datasetArn"], FORM.kind)
     group = dataset.dataset_group
 
