@@ -80,6 +80,11 @@ _OPTIONS = (
         "taking it as missing, as the service does.",
     ),
     click.option(
+        "--withdrawn-recipes",
+        is_flag=True,
+        help="ListRecipes shows the HRNN recipes too, which AWS lists no longer.",
+    ),
+    click.option(
         "--job-seconds",
         multiple=True,
         metavar="KIND=SECONDS",

@@ -69,7 +69,8 @@ class RecipeInfo:
 
     algorithm_name, feature_transformation: last part of their ARNs; the latter may be None.
     domain: ECOMMERCE, VIDEO_ON_DEMAND or None. implementation: ``package.module:class`` of the
-    algorithm, None when it is not built.
+    algorithm, None when it is not built. withdrawn: the service takes no new solutions with it, and
+    lists it no longer.
 
     What it learns from
         needs: dataset types without which it cannot train. optional: those it can use besides.
@@ -102,6 +103,7 @@ class RecipeInfo:
     domain: str | None = None
     created: datetime = _FIRST
     implementation: str | None = None
+    withdrawn: bool = False
 
     needs: frozenset[str] = INTERACTIONS
     optional: frozenset[str] = frozenset()
