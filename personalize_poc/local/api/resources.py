@@ -90,8 +90,11 @@ def shown(context: Context, arn: str, form: Form) -> dict[str, Any]:
 
 def missing(context: Context, arn: str, kind: str, hint: str = "") -> ResourceNotFoundException:
     """The error about an ARN that is none of the caller's resources of this kind."""
+    known = f"Resource Arn {arn} does not exist."
+    if kind == ResourceKind.DATASET_GROUP:
+        known = f"The given dataset group does not exist: {arn}."
     return ResourceNotFoundException(
-        f"Resource Arn {arn} does not exist. There is no {kind.replace('-', ' ')} of this ARN in "
+        f"{known} There is no {kind.replace('-', ' ')} of this ARN in "
         f"account {context.account}, region {context.region}.{hint}"
     )
 

@@ -76,8 +76,9 @@ class CloudAccess:
         no_place: str = INVALID_LOCATION,
         in_place: bool = False,
     ) -> list[Fetched]:
-        """Copy one object, or all objects under a prefix that ends in ``/``, to files in `into`.
+        """Copy one object, or all objects of a folder, to files in `into`.
 
+        A location is a folder when it ends in ``/``, or when there is no object of that key.
         Objects come in the order of their keys; empty folder markers are left out. `source_arn`
         is the job, which a trust policy may name. in_place: large objects need not be copied, the
         files in `into` may be links that lead to them until `release`.
@@ -93,7 +94,7 @@ class CloudAccess:
         rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=key)
         found = list(objects_at(bucket, key))
         if not found:
-            raise JobFailed(f"{no_place} {_nothing_there(bucket, bucket_name, key)}")
+            raise JobFailed(f"{no_place} {_nothing_there(bucket_name, key)}")
         into.mkdir(parents=True, exist_ok=True)
         fetched = []
         for number, item in enumerate(found):
@@ -249,12 +250,13 @@ def _location(uri: str, caller: Caller) -> tuple[str, str]:
 
 
 def objects_at(bucket: Any, key: str) -> Iterator[Any]:
-    """The object of this key, or all under it when it is a prefix, in the order of keys."""
+    """The object of this key, or else all of this folder, in the order of keys."""
     from moto.s3.models import FakeKey
 
-    if key and not key.endswith("/"):
-        names = [key] if key in bucket.keys else []
+    if key in bucket.keys and not key.endswith("/"):
+        names = [key]
     else:
+        key = key if not key or key.endswith("/") else f"{key}/"
         names = sorted(n for n in list(bucket.keys) if n.startswith(key) and not n.endswith("/"))
     for name in names:
         item = bucket.keys.get(name)
@@ -262,12 +264,10 @@ def objects_at(bucket: Any, key: str) -> Iterator[Any]:
             yield item
 
 
-def _nothing_there(bucket: Any, bucket_name: str, key: str) -> str:
+def _nothing_there(bucket_name: str, key: str) -> str:
     if not key or key.endswith("/"):
         return f"There is no object under s3://{bucket_name}/{key}."
-    if any(objects_at(bucket, f"{key}/")):
-        return f"s3://{bucket_name}/{key} is a folder; end it with '/' to use all files in it."
-    return f"There is no object s3://{bucket_name}/{key}."
+    return f"There is no object or folder s3://{bucket_name}/{key}."
 
 
 def _file_name(key: str) -> str:

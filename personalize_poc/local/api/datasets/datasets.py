@@ -26,7 +26,27 @@ from personalize_poc.local.state.types import DELETION_UNFINISHED, UNFINISHED, R
 CUSTOM_ONLY = (DatasetType.ACTIONS, DatasetType.ACTION_INTERACTIONS)
 IN_PROGRESS = (*UNFINISHED, Status.START_PENDING, Status.START_IN_PROGRESS)
 
-FORM = Form(ResourceKind.DATASET, "datasetArn", hidden=("failureReason",), summary=("datasetType",))
+_UPDATING = {
+    Status.CREATE_PENDING: Status.UPDATE_PENDING,
+    Status.CREATE_IN_PROGRESS: Status.UPDATE_IN_PROGRESS,
+}
+
+
+class _Form(Form):
+    """Shows an update as the status of the dataset too, which stays usable meanwhile."""
+
+    def describe(self, resource: Resource) -> dict[str, Any]:
+        """All that Describe shows."""
+        shown = super().describe(resource)
+        update = (resource.body.get(latest_update.DATASET) or {}).get("status")
+        if resource.status is Status.ACTIVE and update in _UPDATING:
+            shown["status"] = _UPDATING[update].value
+        return shown
+
+
+FORM = _Form(
+    ResourceKind.DATASET, "datasetArn", hidden=("failureReason",), summary=("datasetType",)
+)
 
 
 class _Creation(JobKind[Service]):
@@ -152,7 +172,7 @@ def delete_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     group = dataset.dataset_group
 
     def busy() -> list[Resource]:
-        latest_update.refuse_if_pending(resources.get(context, dataset.arn), "latestDatasetUpdate")
+        latest_update.refuse_if_pending(resources.get(context, dataset.arn), latest_update.DATASET)
         select = context.state.resources.select
         return [
             *select(ResourceKind.DATASET_IMPORT_JOB, parent=dataset.arn, statuses=IN_PROGRESS),

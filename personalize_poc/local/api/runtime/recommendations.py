@@ -174,7 +174,7 @@ def bound_filter(
     ready = context.service.serving.filters.get(arn)
     if ready.group != campaign.group:
         raise InvalidInputException(
-            f"The filter {arn} belongs to dataset group {ready.group}, the campaign to "
+            f"The filter {arn} belongs to dataset group {ready.group}, the {campaign.kind} to "
             f"{campaign.group}."
         )
     check_filter(ready.filter, campaign.deployment.recipe, params, arn, _recipe_of(campaign))
@@ -216,7 +216,7 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
         )
     if not campaign.deployment.shows_metadata:
         raise InvalidInputException(
-            f"metadataColumns is given, but the campaign {campaign.arn} was not made with "
+            f"metadataColumns is given, but the {campaign.kind} {campaign.arn} was not made with "
             "enableMetadataWithRecommendations."
         )
     items = campaign.deployment.group.snapshot.items

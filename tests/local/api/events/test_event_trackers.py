@@ -66,6 +66,7 @@ def test_the_tracker_has_a_dataset_that_can_be_described_and_deleted(tracked: Tr
     assert shown["status"] == "ACTIVE"
     assert shown["datasetType"] == "EVENT_INTERACTIONS"
     assert shown["datasetGroupArn"] == tracked.group
+    tracked.mock.wait_idle()
     tracked.api.delete_event_tracker(eventTrackerArn=tracked.tracker)
     assert tracked.kept == ["alien"]  # a deleted tracker keeps its data
     tracked.api.delete_dataset(datasetArn=tracked.own)
