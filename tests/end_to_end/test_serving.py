@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from tests.support.clients import KEYS, client
 from tests.support.patience import PATIENCE
 from tests.support.serving_world import BUCKET, GENRES, STEPS, USERS, World, film, mock
 
@@ -448,6 +450,26 @@ def test_what_get_personalized_ranking_refuses(films: Films) -> None:
     items = [f"i{n}" for n in range(501)]
     refused("InvalidInputException", rank, campaignArn=films.ranking, userId="u", inputList=items)
     refused("InvalidInputException", rank, campaignArn=films.users, userId="u", inputList=["a"])
+
+
+def test_cloudwatch_shows_how_a_campaign_is_used(films: Films) -> None:
+    films.world.ask(films.popular)
+    with pytest.raises(ClientError):
+        films.world.ask(films.popular, numResults=501)
+    films.world.idle()
+    cloudwatch = client("cloudwatch", **KEYS)
+    now = time.time()
+    for metric in ("GetRecommendations", "GetRecommendations4xxErrors"):
+        points = cloudwatch.get_metric_statistics(
+            Namespace="AWS/Personalize",
+            MetricName=metric,
+            Dimensions=[{"Name": "CampaignArn", "Value": films.popular}],
+            StartTime=datetime.fromtimestamp(now - 3600, UTC),
+            EndTime=datetime.fromtimestamp(now + 60, UTC),
+            Period=60,
+            Statistics=["Sum"],
+        )["Datapoints"]
+        assert sum(point["Sum"] for point in points) >= 1
 
 
 # -- promotions ------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from personalize_poc.local.protocol.codec import Call, Request, Response, is_per
 from personalize_poc.local.server import endpoints
 from personalize_poc.local.server.endpoints import Endpoints
 from personalize_poc.local.server.faults import Faults
+from personalize_poc.local.server.usage import Usage
 from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class Application:
         self._cloud = cloud
         self._endpoints = Endpoints(service, shutdown)
         self._faults = Faults(service.options)
+        self._usage = Usage(service)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
@@ -84,6 +87,12 @@ class Application:
         return self._answer(call, request)
 
     def _answer(self, call: Call, request: Request) -> Response:
+        begun = time.perf_counter()
+        response = self._answer_call(call, request)
+        self._usage.note(call, response.status, time.perf_counter() - begun)
+        return response
+
+    def _answer_call(self, call: Call, request: Request) -> Response:
         try:
             self._faults.strike()
             return codec.serialise(call, self._handle(call))
