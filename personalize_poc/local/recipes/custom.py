@@ -123,6 +123,7 @@ CUSTOM = (
         hyperparameters=known.SIMILAR_ITEMS,
         optional=_ITEMS,
         texts=True,
+        themes=True,
     ),
     RecipeInfo(
         name="aws-sims",

@@ -91,7 +91,7 @@ class RecipeInfo:
         reasons: whether it says why an item is there that the model did not choose. metadata:
         whether answers may hold metadata without being asked when the campaign is made.
         promotions, batch_inference: whether it takes part in these. segments: what batch segment
-        jobs ask by, None: it makes no segments.
+        jobs ask by, None: it makes no segments. themes: whether batch inference jobs may add them.
     """
 
     name: str
@@ -128,6 +128,7 @@ class RecipeInfo:
     promotions: bool = True
     batch_inference: bool = True
     segments: SegmentQuery | None = None
+    themes: bool = False
 
     @property
     def arn(self) -> str:

@@ -29,7 +29,6 @@ OUTPUT = {"s3DataDestination": {"path": "s3://films/out/", "kmsKeyArn": KEY}}
 METRIC = {"eventType": "Click", "metricName": "clicks", "expression": "SAMPLECOUNT()"}
 METRICS = {"s3DataDestination": OUTPUT["s3DataDestination"], "roleArn": ROLE}
 BATCH = {"jobName": "a", "solutionVersionArn": VERSION, "jobInput": INPUT, "jobOutput": OUTPUT}
-THEMES = {"batchInferenceJobMode": "THEME_GENERATION"}
 
 #: For every operation that refuses something: requests that meet each of its refusals.
 REFUSED: dict[str, list[dict[str, Any]]] = {
@@ -48,10 +47,7 @@ REFUSED: dict[str, list[dict[str, Any]]] = {
     "UpdateMetricAttribution": [
         {"metricAttributionArn": ATTRIBUTION, "metricsOutputConfig": METRICS},
     ],
-    "CreateBatchInferenceJob": [
-        {**BATCH, **THEMES, "roleArn": ROLE},
-        {**BATCH, "roleArn": ROLE},
-    ],
+    "CreateBatchInferenceJob": [{**BATCH, "roleArn": ROLE}],
     "CreateBatchSegmentJob": [{**BATCH, "solutionVersionArn": SEGMENTS, "roleArn": ROLE}],
 }
 REQUESTS = [(name, params) for name, given in REFUSED.items() for params in given]
