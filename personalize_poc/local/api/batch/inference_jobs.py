@@ -68,7 +68,7 @@ class _Work(BatchWork):
         return typed_json.members(work)
 
 
-@operation("CreateBatchInferenceJob", refuses=(jobs.NO_KMS,))
+@operation("CreateBatchInferenceJob")
 def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Answer many questions with a solution version; no campaign is needed."""
     version = inference_config.trained_version(context, params["solutionVersionArn"])
