@@ -23,7 +23,9 @@ class Options:
     training_seconds: a training learns for about so long at most; what it has learned by then is
     evaluated and served. enforce_tps: whether campaigns and recommenders refuse more questions a
     second than they are provisioned for. schedule_speed: how many times faster than on the service
-    automatic trainings of solutions and recommenders come, 0 for never.
+    automatic trainings of solutions and recommenders come, 0 for never. strict_imports: metadata
+    values that are empty or unreadable fail an import, instead of being taken as missing.
+    withdrawn_recipes: ListRecipes shows those too that the service lists no longer.
 
     The others teach the stand-in to behave like a slow or failing service (see `faults`):
     job_seconds: least seconds that a job of this kind takes. job_failures: the reason with which
@@ -39,6 +41,8 @@ class Options:
     training_seconds: float = 1500.0
     enforce_tps: bool = False
     schedule_speed: float = 1.0
+    strict_imports: bool = False
+    withdrawn_recipes: bool = False
     job_seconds: Mapping[str, float] = field(default_factory=dict)
     job_failures: Mapping[str, str] = field(default_factory=dict)
     throttling: float = 0.0

@@ -247,13 +247,6 @@ def test_what_a_job_may_not_ask(films: Films) -> None:
         films.job("rules", films.items, filterArn=asking)
     with refused("does not exist", "ResourceNotFoundException"):
         films.job("rules", films.items + "0")
-    with refused("is the place of the input"):
-        target = {"s3DataDestination": {"path": f"s3://{BUCKET}/segments/"}}
-        films.job("rules", films.items, jobOutput=target)
-    key = "arn:aws:kms:us-east-1:123456789012:key/1"
-    path = f"s3://{BUCKET}/segments/rules.json"
-    with refused("KMS", "NotImplementedException"):
-        films.job("rules", films.items, jobInput={"s3DataSource": {"path": path, "kmsKeyArn": key}})
     popular = films.train("aws-popularity-count")
     with refused("recipe of type USER_SEGMENTATION"):
         films.job("rules", popular)
@@ -264,20 +257,24 @@ def test_what_a_job_may_not_ask(films: Films) -> None:
 
 
 def test_jobs_that_fail_say_why_and_free_what_they_held(films: Films) -> None:
-    for name, count in (("many", 11), ("role", 1)):
+    for name, count in (("many", 11), ("role", 1), ("key", 1)):
         films.put(f"{name}.json", *[{"itemAttributes": COMEDY}] * count)
     nobody = films.role.replace("role/films", "role/nobody")
+    key = "arn:aws:kms:us-east-1:123456789012:key/1"
+    encrypted = {"s3DataDestination": {"path": f"s3://{BUCKET}/answers/", "kmsKeyArn": key}}
     jobs = [
         films.job("many", films.attributes),
         films.job("missing", films.attributes),
         films.job("role", films.attributes, roleArn=nobody),
+        films.job("key", films.attributes, jobOutput=encrypted),
     ]
     shown = [films.shown(job) for job in jobs]
-    assert [job["status"] for job in shown] == ["CREATE FAILED"] * 3
+    assert [job["status"] for job in shown] == ["CREATE FAILED"] * 4
     assert shown[0]["failureReason"] == "The input file many.json has more than 10 lines."
     assert shown[1]["failureReason"].startswith("Invalid S3 input path.")
     assert "s3://films-bucket/segments/missing.json" in shown[1]["failureReason"]
     assert "Insufficient privileges for accessing data in Amazon S3" in shown[2]["failureReason"]
+    assert f"The KMS key {key} does not exist" in shown[3]["failureReason"]
     listed = films.personalize.list_batch_segment_jobs(solutionVersionArn=films.attributes)
     reasons = {job["jobName"]: job.get("failureReason") for job in listed["batchSegmentJobs"]}
     assert reasons["role"] == shown[2]["failureReason"]

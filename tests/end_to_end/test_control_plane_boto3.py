@@ -194,6 +194,25 @@ def test_paginators_of_the_sdk_see_everything_once(mock: mock_personalize) -> No
     assert refused(api.list_schemas, nextToken="abc")[0] == "InvalidNextTokenException"
 
 
+def test_a_group_with_a_key_of_its_own(mock: mock_personalize) -> None:
+    api, kms, iam = boto3.client("personalize"), boto3.client("kms"), boto3.client("iam")
+    service = {"Service": "personalize.amazonaws.com"}
+    trust = policy(Principal=service, Action="sts:AssumeRole")
+    role = iam.create_role(RoleName="keys", AssumeRolePolicyDocument=trust)
+    allowed = policy(Action="kms:*", Resource="*")
+    iam.put_role_policy(RoleName="keys", PolicyName="kms", PolicyDocument=allowed)
+    there = kms.create_key()["KeyMetadata"]["Arn"]
+    missing = "arn:aws:kms:us-east-1:123456789012:key/a"
+    for name, key, status in (("mine", there, "ACTIVE"), ("none", missing, "CREATE FAILED")):
+        arn = api.create_dataset_group(name=name, kmsKeyArn=key, roleArn=role["Role"]["Arn"])[
+            "datasetGroupArn"
+        ]
+        mock.wait_idle()
+        shown = api.describe_dataset_group(datasetGroupArn=arn)["datasetGroup"]
+        assert (shown["status"], shown["kmsKeyArn"]) == (status, key), shown
+    assert "does not exist" in shown["failureReason"]
+
+
 def test_codes_of_errors(mock: mock_personalize) -> None:
     api = boto3.client("personalize")
     group = api.create_dataset_group(name="films")["datasetGroupArn"]
@@ -208,14 +227,6 @@ def test_codes_of_errors(mock: mock_personalize) -> None:
         "ResourceNotFoundException"
     )
     mock.wait_idle()
-    code, message = refused(
-        api.create_dataset_group,
-        name="x",
-        kmsKeyArn="arn:aws:kms:us-east-1:123456789012:key/a",
-        roleArn="arn:aws:iam::123456789012:role/a",
-    )
-    assert code == "NotImplementedException"
-    assert "KMS" in message
     created = api.describe_recipe(recipeArn="arn:aws:personalize:::recipe/aws-sims")["recipe"][
         "creationDateTime"
     ]

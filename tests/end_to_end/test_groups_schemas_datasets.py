@@ -81,11 +81,9 @@ def test_names_of_groups_are_unique_and_five_is_the_quota(api: Api) -> None:
     assert "eu-west-1" in arn
 
 
-def test_keys_of_a_group_come_in_pairs_and_are_not_built(api: Api) -> None:
+def test_keys_of_a_group_come_in_pairs(api: Api) -> None:
     with pytest.raises(errors.InvalidInputException, match="kmsKeyArn"):
         api.CreateDatasetGroup(name="films", roleArn="arn:aws:iam::123456789012:role/x")
-    with pytest.raises(errors.NotImplementedHere, match="without kmsKeyArn"):
-        api.CreateDatasetGroup(name="films", roleArn="r", kmsKeyArn="k")
     assert api.ListDatasetGroups() == {"datasetGroups": []}
 
 

@@ -235,14 +235,6 @@ def test_updates(world: World) -> None:
             "s3DataDestination": {"path": "https://example.com/a"},
         },
     )
-    key = {"path": "s3://b/", "kmsKeyArn": "arn:aws:kms:us-east-1:123456789012:key/k"}
-    refused(
-        "NotImplementedException",
-        "KMS",
-        update,
-        **one,
-        metricsOutputConfig={"roleArn": world.role, "s3DataDestination": key},
-    )
     assert names() == ["clicks", "revenue", "minutes"]
 
     renewed = [{**COUNT, "metricName": "clicks"}]

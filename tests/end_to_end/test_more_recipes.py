@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import boto3
 import botocore.exceptions
@@ -36,7 +37,28 @@ def test_live_events_change_what_trends_without_training(world: World) -> None:
 
 
 def test_a_new_film_has_similar_films_by_its_metadata(world: World) -> None:
-    campaign = world.campaign("similar", world.train("aws-similar-items"))
+    version = world.train("aws-similar-items")
+    themed: dict[str, Any] = {
+        "batchInferenceJobMode": "THEME_GENERATION",
+        "themeGenerationConfig": {"fieldsForThemeGeneration": {"itemName": "genres"}},
+    }
+    lines = ['{"itemId": "brand-new"}']
+    output = world.batch("themed", version, lines, numResults=5, **themed)[0]["output"]
+    assert output["theme"].casefold().split(", ")[0] in ("drama", "war")
+    assert len(output["itemsThemeRelevanceScores"]) == len(output["recommendedItems"]) == 5
+    assert all(0 <= score <= 1 for score in output["itemsThemeRelevanceScores"])
+    no_name: dict[str, Any] = {"batchInferenceJobMode": "THEME_GENERATION"}
+    no_column = {
+        **no_name,
+        "themeGenerationConfig": {"fieldsForThemeGeneration": {"itemName": "X"}},
+    }
+    for wrong, text in ((no_name, "needs a themeGenerationConfig"), (no_column, "no column X")):
+        with pytest.raises(botocore.exceptions.ClientError, match=text):
+            world.batch("wrong", version, lines, **wrong)
+    popular = world.train("aws-popularity-count")
+    with pytest.raises(botocore.exceptions.ClientError, match="of aws-similar-items"):
+        world.batch("popular", popular, ['{"userId": "u1"}'], **themed)
+    campaign = world.campaign("similar", version)
     found = world.ask(campaign, itemId="brand-new", numResults=10)
     assert {film.split("-")[0] for film in found} == {"drama"}
     assert len(world.ask(campaign, itemId="never heard of")) == 25

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from personalize_poc.local import errors
+from personalize_poc.local.options import Options
+from personalize_poc.local.recipes import catalogue
 from tests.support.operations_harness import Api
 
 ARN = "arn:aws:personalize:::"
@@ -21,9 +24,9 @@ def api(tmp_path: Path) -> Iterator[Api]:
 
 
 def test_recipes_are_listed_by_page_and_domain(api: Api) -> None:
-    rows = api.ListRecipes()["recipes"]
+    rows = api.ListRecipes(maxResults=100)["recipes"]
     names = [row["name"] for row in rows]
-    assert {"aws-sims", "aws-hrnn", "aws-vod-top-picks", "aws-user-personalization"} <= set(names)
+    assert {"aws-sims", "aws-vod-top-picks", "aws-user-personalization"} <= set(names)
     first = api.ListRecipes(maxResults=10, recipeProvider="SERVICE")
     second = api.ListRecipes(maxResults=100, nextToken=first["nextToken"])
     assert [r["name"] for r in first["recipes"] + second["recipes"]] == names
@@ -34,8 +37,44 @@ def test_recipes_are_listed_by_page_and_domain(api: Api) -> None:
         api.ListRecipes(domain="ECOMMERCE", nextToken=first["nextToken"])
 
 
+def test_a_list_without_a_limit_has_a_next_page(api: Api) -> None:
+    first = api.ListRecipes()  # scripts take its token without asking whether there is one
+    second = api.ListRecipes(nextToken=first["nextToken"])
+    assert len(first["recipes"]) == 11
+    everything = api.ListRecipes(maxResults=100)
+    assert first["recipes"] + second["recipes"] == everything["recipes"]
+    assert "nextToken" not in everything
+
+
+def test_withdrawn_recipes_are_described_and_listed_when_asked_for(
+    api: Api, tmp_path: Path
+) -> None:
+    names = {"aws-hrnn", "aws-hrnn-metadata", "aws-hrnn-coldstart"}
+    listed = {row["name"] for row in api.ListRecipes(maxResults=100)["recipes"]}
+    assert not names & listed
+    for name in names:
+        assert api.DescribeRecipe(recipeArn=f"{ARN}recipe/{name}")["recipe"]["name"] == name
+    (tmp_path / "more").mkdir()
+    all_of_them = Api(tmp_path / "more", Options(withdrawn_recipes=True))
+    rows = all_of_them.ListRecipes(maxResults=100)["recipes"]
+    all_of_them.close()
+    assert {row["name"] for row in rows} == listed | names
+
+
+def test_dates_are_those_that_the_service_has_shown(api: Api) -> None:
+    def day(name: str) -> str:
+        shown = api.DescribeRecipe(recipeArn=f"{ARN}recipe/{name}")["recipe"]
+        return datetime.fromtimestamp(shown["creationDateTime"], UTC).date().isoformat()
+
+    assert day("aws-item-affinity") == "2021-07-15"
+    assert day("aws-item-attribute-affinity") == "2021-08-25"
+    assert day("aws-trending-now") == "2022-10-01"
+    assert day("aws-next-best-action") == "2023-08-11"
+
+
 def test_every_recipe_leads_to_its_algorithm(api: Api) -> None:
-    for row in api.ListRecipes()["recipes"]:
+    for info in catalogue.all():
+        row = {"recipeArn": info.arn}
         recipe = api.DescribeRecipe(recipeArn=row["recipeArn"])["recipe"]
         assert recipe["status"] == "ACTIVE"
         assert recipe["recipeType"].isupper()

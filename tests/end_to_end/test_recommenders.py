@@ -208,6 +208,8 @@ def test_trending_now_needs_no_user(video: Domain) -> None:
     promotion = {"name": "p", "percentPromotedItems": 50, "filterArn": items}
     with pytest.raises(ClientError, match=r"promotions do not work with .* aws-vod-trending-now"):
         video.get(arn, promotions=[promotion])
+    with pytest.raises(ClientError, match=r"the recommender .* was not made with"):
+        video.get(arn, metadataColumns={"ITEMS": ["GENRES"]})
     current = video.filter("current", "INCLUDE ItemID WHERE Items.GENRES IN CurrentItem.GENRES")
     with pytest.raises(ClientError, match=r"uses CurrentItem.* not with aws-vod-trending-now"):
         video.get(arn, userId="u1", filterArn=current)

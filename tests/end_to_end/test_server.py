@@ -231,17 +231,6 @@ def test_errors_arrive_as_the_exceptions_of_the_client(personalize_server: Local
     assert caught.value.response["ResponseMetadata"]["RequestId"]
 
 
-def test_what_is_not_built_says_so(personalize_server: LocalServer) -> None:
-    with pytest.raises(botocore.exceptions.ClientError) as caught:
-        personalize_server.client("personalize").create_dataset_group(
-            name="encrypted",
-            roleArn="arn:aws:iam::123456789012:role/keys",
-            kmsKeyArn="arn:aws:kms:us-east-1:123456789012:key/1",
-        )
-    assert caught.value.response["Error"]["Code"] == "NotImplementedException"
-    assert "not built" in str(caught.value)
-
-
 TARGET = "AmazonPersonalize.ListDatasetGroups"
 
 

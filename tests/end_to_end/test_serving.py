@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from tests.support.clients import KEYS, client
 from tests.support.patience import PATIENCE
 from tests.support.serving_world import BUCKET, GENRES, STEPS, USERS, World, film, mock
 
@@ -126,7 +128,7 @@ def test_metadata_comes_with_the_items_when_asked_for(films: Films) -> None:
         campaignArn=films.similar,
         itemId=film("Drama", 8),
         numResults=5,
-        metadataColumns={"ITEMS": ["GENRES", "YEAR"]},
+        metadataColumns={"ITEMS": ["genres", "YEAR", "GENRES"]},
     )
     for item in answer["itemList"]:
         number = int(item["itemId"].split("-")[1])
@@ -378,7 +380,7 @@ def test_a_put_item_is_filtered_ranked_and_described_at_once(films: Films) -> No
         inputList=["put-item", film("Drama", 1)],
         filterArn=films.genre,
         filterValues={"GENRE": '"Sport"'},
-        metadataColumns={"ITEMS": ["GENRES", "YEAR"]},
+        metadataColumns={"ITEMS": ["genres", "YEAR", "GENRES"]},
     )["personalizedRanking"]
     assert answer == [{"itemId": "put-item", "metadata": {"genres": "Sport", "year": "2024"}}]
 
@@ -448,6 +450,26 @@ def test_what_get_personalized_ranking_refuses(films: Films) -> None:
     items = [f"i{n}" for n in range(501)]
     refused("InvalidInputException", rank, campaignArn=films.ranking, userId="u", inputList=items)
     refused("InvalidInputException", rank, campaignArn=films.users, userId="u", inputList=["a"])
+
+
+def test_cloudwatch_shows_how_a_campaign_is_used(films: Films) -> None:
+    films.world.ask(films.popular)
+    with pytest.raises(ClientError):
+        films.world.ask(films.popular, numResults=501)
+    films.world.idle()
+    cloudwatch = client("cloudwatch", **KEYS)
+    now = time.time()
+    for metric in ("GetRecommendations", "GetRecommendations4xxErrors"):
+        points = cloudwatch.get_metric_statistics(
+            Namespace="AWS/Personalize",
+            MetricName=metric,
+            Dimensions=[{"Name": "CampaignArn", "Value": films.popular}],
+            StartTime=datetime.fromtimestamp(now - 3600, UTC),
+            EndTime=datetime.fromtimestamp(now + 60, UTC),
+            Period=60,
+            Statistics=["Sum"],
+        )["Datapoints"]
+        assert sum(point["Sum"] for point in points) >= 1
 
 
 # -- promotions ------------------------------------------------------------------------------------
@@ -627,6 +649,23 @@ def test_batch_of_similar_items_and_of_rankings(films: Films) -> None:
     assert short["output"]["recommendedItems"] == line["output"]["recommendedItems"][:3]
 
 
+def test_answers_may_lie_beside_their_questions(films: Films) -> None:
+    world = films.world
+    world.s3.put_object(Bucket=BUCKET, Key="beside.json", Body=b'{"userId": "u1"}\n')
+    arn = world.personalize.create_batch_inference_job(
+        jobName="beside",
+        solutionVersionArn=films.versions["aws-popularity-count"],
+        roleArn=world.role,
+        jobInput={"s3DataSource": {"path": f"s3://{BUCKET}/beside.json"}},
+        jobOutput={"s3DataDestination": {"path": f"s3://{BUCKET}/"}},
+    )["batchInferenceJobArn"]
+    world.idle()
+    shown = world.personalize.describe_batch_inference_job(batchInferenceJobArn=arn)
+    assert shown["batchInferenceJob"]["status"] == "ACTIVE", shown["batchInferenceJob"]
+    found = world.s3.get_object(Bucket=BUCKET, Key="beside.json.out")["Body"].read()
+    assert json.loads(found)["input"] == {"userId": "u1"}
+
+
 def test_batch_jobs_that_cannot_be(films: Films) -> None:
     world, version = films.world, films.versions["aws-sims"]
     create = world.personalize.create_batch_inference_job
@@ -642,7 +681,6 @@ def test_batch_jobs_that_cannot_be(films: Films) -> None:
         }
 
     here, there = f"s3://{BUCKET}/in/", f"s3://{BUCKET}/out/"
-    refused("InvalidInputException", create, **params(here, here))
     refused("InvalidInputException", create, **params(here, there, numResults=501))
     refused(
         "ResourceNotFoundException",
@@ -655,11 +693,15 @@ def test_batch_jobs_that_cannot_be(films: Films) -> None:
     current = world.filter("current", "INCLUDE ItemID WHERE Items.GENRES IN CurrentItem.GENRES")
     refused("InvalidInputException", create, **params(here, there, filterArn=current))
     world.s3.put_object(Bucket=BUCKET, Key="in/empty.json", Body=b"\n")
+    for key in ("both/users.json", "both/users.json.out"):
+        world.s3.put_object(Bucket=BUCKET, Key=key, Body=b'{"userId": "u1"}\n')
     for name, source, target, reason in (
         ("nothing", here + "missing.json", there, "Invalid S3 input path."),
         ("empty", here + "empty.json", there, "Invalid S3 input path:"),
         # Where the answers cannot go is found before anything is answered.
         ("nowhere", here + "empty.json", "s3://no-such-bucket/out/", "Invalid S3 output path."),
+        # The folder holds answers of an earlier job: they would be read and replaced.
+        ("again", f"s3://{BUCKET}/both/", f"s3://{BUCKET}/both", "Invalid S3 output path."),
     ):
         arn = create(**params(source, target) | {"jobName": name})["batchInferenceJobArn"]
         world.idle()

@@ -52,7 +52,11 @@ USERS = avro(
 
 
 def run_import(
-    folder: Path, schema: str, *files: str | bytes, names: Sequence[str] | None = None
+    folder: Path,
+    schema: str,
+    *files: str | bytes,
+    names: Sequence[str] | None = None,
+    strict: bool = False,
 ) -> dict[str, Any]:
     """Import CSV files as s3://bucket/<name> and return what the worker returns."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +66,7 @@ def run_import(
         (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
         listed.append(CsvFile(folder / name, f"s3://bucket/{name}"))
     kind = DatasetType.of(json.loads(schema)["name"])
-    return importer.run(ImportJob(schema, kind, listed), folder, lambda _: None)
+    return importer.run(ImportJob(schema, kind, listed, strict), folder, lambda _: None)
 
 
 def publish(folder: Path, schema: str, text: str, mode: str = "FULL") -> list[str]:

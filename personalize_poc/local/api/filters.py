@@ -87,7 +87,7 @@ def create_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("DescribeFilter")
 def describe_filter(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a filter."""
-    return {"filter": FORM.describe(resources.get(context, params["filterArn"], FORM.kind))}
+    return {"filter": resources.shown(context, params["filterArn"], FORM)}
 
 
 @operation("ListFilters")

@@ -9,6 +9,8 @@ from personalize_poc.local.errors import ResourceInUseException
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import PENDING, Status
 
+DATASET = "latestDatasetUpdate"
+
 
 def pending(service: Service, wanted: dict[str, Any]) -> dict[str, Any]:
     """The summary of an update that has been asked for and not begun."""

@@ -22,7 +22,12 @@ from personalize_poc.local.api.datasets import (
     schemas,
     updates,
 )
-from personalize_poc.local.api.events import event_trackers, put_actions, put_events
+from personalize_poc.local.api.events import (
+    event_dataset,
+    event_trackers,
+    put_actions,
+    put_events,
+)
 from personalize_poc.local.api.recommenders import jobs as recommender_jobs
 from personalize_poc.local.api.recommenders import recommenders
 from personalize_poc.local.api.registry import Operation
@@ -40,6 +45,7 @@ MODULES: tuple[ModuleType, ...] = (
     export_jobs,
     deletion_jobs,
     event_trackers,
+    event_dataset,
     put_events,
     put_actions,
     recipes,

@@ -1,7 +1,7 @@
 """The catalogue of the service: recipes, algorithms and feature transformations.
 
-All documented recipes are listed, also those that the stand-in cannot train yet; CreateSolution
-says which it can.
+Recipes that the service has withdrawn are described and can be used, and listed when an option of
+the stand-in asks for it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from personalize_poc.local.recipes.interface import Hyperparameter
 from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.state.types import Status
 
+PAGE = 11
+"""Recipes of a page when maxResults is omitted: the service has shown so many, and a nextToken."""
+
 DEFAULT_TRAININGS = 10
 """Trainings of a search without maxNumberOfTrainingJobs; the service's is not published."""
 
@@ -26,8 +29,13 @@ DEFAULT_TRAININGS = 10
 def list_recipes(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """List recipes, of one domain or all."""
     domain = params.get("domain")
-    rows = [info for info in catalogue.all() if domain is None or info.domain == domain]
-    shown, token = pagination.page_of(rows, params, ["recipes", domain])
+    withdrawn = context.service.options.withdrawn_recipes
+    rows = [
+        info
+        for info in catalogue.all()
+        if domain in (None, info.domain) and (withdrawn or not info.withdrawn)
+    ]
+    shown, token = pagination.page_of(rows, {"maxResults": PAGE, **params}, ["recipes", domain])
     return {"recipes": [_summary(info) for info in shown], **token}
 
 

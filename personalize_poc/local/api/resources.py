@@ -77,10 +77,24 @@ def get(context: Context, arn: str, *kinds: ResourceKind) -> Resource:
     return resource
 
 
+def shown(context: Context, arn: str, form: Form) -> dict[str, Any]:
+    """What Describe answers. A deletion that is seen here need not wait any longer to begin.
+
+    Raises ResourceNotFoundException.
+    """
+    resource = get(context, arn, form.kind)
+    if resource.status is Status.DELETE_PENDING:
+        context.service.jobs.seen(arn)
+    return form.describe(resource)
+
+
 def missing(context: Context, arn: str, kind: str, hint: str = "") -> ResourceNotFoundException:
     """The error about an ARN that is none of the caller's resources of this kind."""
+    known = f"Resource Arn {arn} does not exist."
+    if kind == ResourceKind.DATASET_GROUP:
+        known = f"The given dataset group does not exist: {arn}."
     return ResourceNotFoundException(
-        f"Resource Arn {arn} does not exist. There is no {kind.replace('-', ' ')} of this ARN in "
+        f"{known} There is no {kind.replace('-', ' ')} of this ARN in "
         f"account {context.account}, region {context.region}.{hint}"
     )
 
@@ -171,9 +185,6 @@ def new_tags(params: Mapping[str, Any]) -> dict[str, str]:
     if len(tags) > MAX_TAGS:
         raise TooManyTagsException(f"A resource can have {MAX_TAGS} tags, not {len(tags)}.")
     return tags
-
-
-# -- listing --------------------------------------------------------------------------------------
 
 
 # -- deleting -------------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 An event that carries the id of the answer it came from must be credited to the campaign or
 recommender that gave the answer, also after a restart. Writing down every answer would cost a disk
-write a request, so the id itself holds a digest of the ARN, mixed with the id's random part; ids
-look like those of the service, ``RID-`` and a version 4 UUID.
+write a request, so the id itself holds a digest of the ARN. Ids look like those of the service:
+``RID-21-471f-bf00-7cc2983ae289-CID-3bc5e1``, the end of a version 4 UUID and six digits of the
+campaign. These six are one half of the digest; the other is hidden in the last part of the UUID.
 """
 
 from __future__ import annotations
@@ -14,18 +15,25 @@ import re
 import uuid
 from collections.abc import Iterable
 
-_PREFIX = "RID-"
-_TAG_BITS = 48
-_MASK = (1 << _TAG_BITS) - 1
-_FORM = re.compile(r"RID-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+_HALF = (1 << 24) - 1
+_FORM = re.compile(
+    r"RID-[0-9a-f]{2}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-([0-9a-f]{6})([0-9a-f]{6})-CID-([0-9a-f]{6})"
+)
+_TAG_BYTES = 6
+_OLD_FORM = re.compile(
+    r"RID-([0-9a-f]{8})-([0-9a-f]{4})-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-([0-9a-f]{12})"
+)
+"""That of events which an earlier version kept: the whole digest, mixed with the last part."""
 
 
 def new(arn: str) -> str:
-    """A fresh id of an answer of this campaign or recommender. 74 of its bits are random."""
-    drawn = uuid.uuid4().int
-    # The first 48 bits are the digest, hidden by the last 48; version and variant lie between.
-    head = _tag(arn) ^ (drawn & _MASK)
-    return _PREFIX + str(uuid.UUID(int=(drawn & ((1 << 80) - 1)) | (head << 80)))
+    """A fresh id of an answer of this campaign or recommender. 58 of its bits are random."""
+    drawn, tag = uuid.uuid4().int, _tag(arn)
+    # Of the UUID's last 12 digits the first six are the others, mixed with half of the digest.
+    tail = drawn & _HALF
+    head = ((tag >> 24) ^ tail) & _HALF
+    middle = f"{(drawn >> 48) & (1 << 40) - 1:010x}"
+    return f"RID-{middle[:2]}-{middle[2:6]}-{middle[6:]}-{head:06x}{tail:06x}-CID-{tag & _HALF:06x}"
 
 
 class Answerers:
@@ -36,12 +44,15 @@ class Answerers:
 
     def find(self, recommendation_id: str) -> str | None:
         """The ARN; None for ids of others. An id made elsewhere fits with probability 2^-48."""
-        if not _FORM.fullmatch(recommendation_id):
-            return None
-        value = int(recommendation_id[len(_PREFIX) :].replace("-", ""), 16)
-        return self._arns.get((value >> 80) ^ (value & _MASK))
+        if found := _FORM.fullmatch(recommendation_id):
+            head, tail, low = (int(part, 16) for part in found.groups())
+            return self._arns.get((head ^ tail) << 24 | low)
+        if found := _OLD_FORM.fullmatch(recommendation_id):
+            first, second, last = found.groups()
+            return self._arns.get(int(first + second, 16) ^ int(last, 16))
+        return None
 
 
 @functools.lru_cache(maxsize=4096)
 def _tag(arn: str) -> int:
-    return int.from_bytes(hashlib.blake2b(arn.encode(), digest_size=_TAG_BITS // 8).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(arn.encode(), digest_size=_TAG_BYTES).digest(), "big")

@@ -23,7 +23,7 @@ class InferenceJob:
 
     model: folder. recipe: ARN. incremental: whether the model takes items that came after the
     training. filter: an expression. num_results: of each line; None for rankings of all the items
-    of a line.
+    of a line. item_name: the column with the names of items, for themes; None: no themes.
     """
 
     files: list[InputFile]
@@ -36,6 +36,7 @@ class InferenceJob:
     filter: str | None
     num_results: int | None
     seed: int
+    item_name: str | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from personalize_poc.local.batch.json_lines import (
     one_by_one,
     text_member,
 )
+from personalize_poc.local.batch.themes import Themes
 from personalize_poc.local.batch.workers import Helpers
 from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.recipes import catalogue as recipes
@@ -45,17 +46,21 @@ from personalize_poc.local.serving.requests import (
     moment,
 )
 
+MOST_WITH_THEMES = 100
+"""Lines of a file when themes are asked for: a quota of the service."""
+
 
 @dataclass(frozen=True)
 class Batch:
     """Everything that the answer to a line depends on, beside the line.
 
-    num_results: None for rankings of all the items of a line.
+    num_results: None for rankings of all the items of a line. themes: None when they are not asked.
     """
 
     deployment: Deployment
     filter: ReadyFilter | None
     num_results: int | None
+    themes: Themes | None = None
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,11 @@ def run(job: InferenceJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     log = job.data.interactions
     disk_histories.write(reading.histories, log.segments if log else [])
     processes = workers.number(count_lines(job.files))
+    most = MOST_WITH_THEMES if job.item_name else None
     if processes == 1:
-        return answer_files(job.files, output, one_by_one(answering(reading)), progress)
+        return answer_files(job.files, output, one_by_one(answering(reading)), progress, most)
     with Helpers(answering, reading, processes) as helpers:
-        return answer_files(job.files, output, helpers, progress)
+        return answer_files(job.files, output, helpers, progress, most)
 
 
 class Answering:
@@ -133,7 +139,8 @@ def _batch(reading: Reading) -> Batch:
     ready = None
     if job.filter:
         ready = ReadyFilter("of the job", "", language.compile(job.filter))
-    return Batch(deployment, ready, job.num_results)
+    themes = Themes(group.snapshot.items, job.item_name) if job.item_name else None
+    return Batch(deployment, ready, job.num_results, themes)
 
 
 def _answer(batch: Batch, line: Any) -> dict[str, Any]:
@@ -160,7 +167,8 @@ def _answer(batch: Batch, line: Any) -> dict[str, Any]:
         bound,
         moment=_moment(recipe, line),
     )
-    return _output(recommend(batch.deployment, question), recipe.scores)
+    output = _output(recommend(batch.deployment, question), recipe.scores)
+    return batch.themes.add(output) if batch.themes else output
 
 
 def _output(answers: list[Answer], scores: bool) -> dict[str, Any]:

@@ -74,6 +74,17 @@ _OPTIONS = (
         "a week a minute; 0: never.",
     ),
     click.option(
+        "--strict-imports",
+        is_flag=True,
+        help="Fail an import for metadata that is empty or not of its column's type, instead of "
+        "taking it as missing, as the service does.",
+    ),
+    click.option(
+        "--withdrawn-recipes",
+        is_flag=True,
+        help="ListRecipes shows the HRNN recipes too, which AWS lists no longer.",
+    ),
+    click.option(
         "--job-seconds",
         multiple=True,
         metavar="KIND=SECONDS",

@@ -40,15 +40,23 @@ class CloudServices:
         """Block until everything journalled is there again."""
         self._restored.wait()
 
-    def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
+    def put_object(
+        self,
+        bucket: str,
+        key: str,
+        path: Path,
+        account: str,
+        partition: str,
+        kms_key: str | None = None,
+    ) -> None:
         """Store an object on behalf of the service, without asking for permission."""
         self.wait()
         self._load()
         if self._journal is not None:
-            self._journal.put_object(bucket, key, path, account, partition)
+            self._journal.put_object(bucket, key, path, account, partition, kms_key)
         else:
             with path.open("rb") as content:
-                objects.put(bucket, key, content, account, partition)
+                objects.put(bucket, key, content, account, partition, kms_key)
 
     def close(self) -> None:
         """Bring the journal in order. Requests must have ended."""

@@ -15,13 +15,24 @@ from personalize_poc.local.cloud import patches
 _CHUNK = 1 << 20
 
 
-def put(bucket: str, key: str, content: IO[bytes], account: str, partition: str) -> None:
-    """Store an object. `content` is read to its end."""
+def put(
+    bucket: str,
+    key: str,
+    content: IO[bytes],
+    account: str,
+    partition: str,
+    kms_key: str | None = None,
+) -> None:
+    """Store an object. `content` is read to its end. kms_key: ARN of the key that encrypts it."""
     from moto.s3.models import s3_backends
 
     patches.object_value.install()
     value: Any = content
-    s3_backends[account][partition].put_object(bucket, key, value)
+    # moto encrypts nothing, but tells what is encrypted with which key.
+    encryption = "aws:kms" if kms_key else None
+    s3_backends[account][partition].put_object(
+        bucket, key, value, encryption=encryption, kms_key_id=kms_key
+    )
 
 
 def copy(item: Any, path: Path) -> None:

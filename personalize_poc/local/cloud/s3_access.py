@@ -11,12 +11,12 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
-from personalize_poc.local.cloud import iam_policy, objects
+from personalize_poc.local.cloud import iam_policy, kms, objects
 from personalize_poc.local.cloud.role_access import (
     INVALID_LOCATION,
     INVALID_OUTPUT,
@@ -48,7 +48,15 @@ class Storage(Protocol):
         """Block until what was journalled is there."""
         ...
 
-    def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
+    def put_object(
+        self,
+        bucket: str,
+        key: str,
+        path: Path,
+        account: str,
+        partition: str,
+        kms_key: str | None = None,
+    ) -> None:
         """Store an object durably."""
         ...
 
@@ -75,25 +83,29 @@ class CloudAccess:
         source_arn: str | None = None,
         no_place: str = INVALID_LOCATION,
         in_place: bool = False,
+        kms_key: str | None = None,
     ) -> list[Fetched]:
-        """Copy one object, or all objects under a prefix that ends in ``/``, to files in `into`.
+        """Copy one object, or all objects of a folder, to files in `into`.
 
+        A location is a folder when it ends in ``/``, or when there is no object of that key.
         Objects come in the order of their keys; empty folder markers are left out. `source_arn`
         is the job, which a trust policy may name. in_place: large objects need not be copied, the
-        files in `into` may be links that lead to them until `release`.
+        files in `into` may be links that lead to them until `release`. kms_key: ARN of the key
+        with which the objects are encrypted.
 
         Raises JobFailed with the service's text (`no_place` for a wrong place): no such bucket,
         key or prefix, a bucket in another region, or a permission that is missing (which one,
         follows the text).
         """
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=no_place)
+        self._need_key(kms_key, caller, kms.READ)
         bucket_name, key = _location(location, caller)
         bucket = self._bucket(bucket_name, caller)
         rights = self._rights(bucket_name, bucket, caller)
         rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=key)
         found = list(objects_at(bucket, key))
         if not found:
-            raise JobFailed(f"{no_place} {_nothing_there(bucket, bucket_name, key)}")
+            raise JobFailed(f"{no_place} {_nothing_there(bucket_name, key)}")
         into.mkdir(parents=True, exist_ok=True)
         fetched = []
         for number, item in enumerate(found):
@@ -127,20 +139,23 @@ class CloudAccess:
         *,
         listing: bool = True,
         source_arn: str | None = None,
+        kms_key: str | None = None,
     ) -> None:
         """Write files under the prefix `uri`, by name. All permissions are checked first.
 
-        listing: whether this kind of job needs s3:ListBucket too. Raises JobFailed like `fetch`.
+        listing: whether this kind of job needs s3:ListBucket too. kms_key: ARN of the key that
+        encrypts the files. Raises JobFailed like `fetch`.
         """
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
+        self._need_key(kms_key, caller, kms.WRITE)
         bucket_name, prefix = self._may_put(files, uri, caller, listing)
         for name, path in files.items():
             key = f"{prefix}{name}"
             if self._storage is not None:
-                self._storage.put_object(bucket_name, key, path, account, caller.partition)
+                self._storage.put_object(bucket_name, key, path, account, caller.partition, kms_key)
             else:
                 with path.open("rb") as content:
-                    objects.put(bucket_name, key, content, account, caller.partition)
+                    objects.put(bucket_name, key, content, account, caller.partition, kms_key)
 
     def may_put(
         self,
@@ -151,9 +166,11 @@ class CloudAccess:
         region: str,
         *,
         source_arn: str | None = None,
+        kms_key: str | None = None,
     ) -> None:
         """Whether `put` could write files of these names now. Raises JobFailed if it could not."""
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=INVALID_OUTPUT)
+        self._need_key(kms_key, caller, kms.WRITE)
         self._may_put(names, uri, caller, listing=True)
 
     def _may_put(
@@ -190,6 +207,16 @@ class CloudAccess:
         if self._enforce:
             identity, boundary = role_policies(role_of(caller), caller)
             Rights("", caller, boundary, identity, []).need_of_role(action, resource, context)
+
+    def need_key(self, key_arn: str, role_arn: str, account: str, region: str) -> None:
+        """Whether a role lets the service encrypt its own data with a key. Raises JobFailed."""
+        self._need_key(key_arn, Caller(role_arn, account, region), kms.EVERYTHING)
+
+    def _need_key(self, key_arn: str | None, caller: Caller, actions: tuple[str, ...]) -> None:
+        if key_arn:
+            self.wait()
+            caller = replace(caller, no_privileges=kms.NO_KEY)
+            kms.check(key_arn, caller, actions, self._enforce)
 
     def wait(self) -> None:
         """Block until S3, IAM and others are as they were when the process ended."""
@@ -249,12 +276,13 @@ def _location(uri: str, caller: Caller) -> tuple[str, str]:
 
 
 def objects_at(bucket: Any, key: str) -> Iterator[Any]:
-    """The object of this key, or all under it when it is a prefix, in the order of keys."""
+    """The object of this key, or else all of this folder, in the order of keys."""
     from moto.s3.models import FakeKey
 
-    if key and not key.endswith("/"):
-        names = [key] if key in bucket.keys else []
+    if key in bucket.keys and not key.endswith("/"):
+        names = [key]
     else:
+        key = key if not key or key.endswith("/") else f"{key}/"
         names = sorted(n for n in list(bucket.keys) if n.startswith(key) and not n.endswith("/"))
     for name in names:
         item = bucket.keys.get(name)
@@ -262,12 +290,10 @@ def objects_at(bucket: Any, key: str) -> Iterator[Any]:
             yield item
 
 
-def _nothing_there(bucket: Any, bucket_name: str, key: str) -> str:
+def _nothing_there(bucket_name: str, key: str) -> str:
     if not key or key.endswith("/"):
         return f"There is no object under s3://{bucket_name}/{key}."
-    if any(objects_at(bucket, f"{key}/")):
-        return f"s3://{bucket_name}/{key} is a folder; end it with '/' to use all files in it."
-    return f"There is no object s3://{bucket_name}/{key}."
+    return f"There is no object or folder s3://{bucket_name}/{key}."
 
 
 def _file_name(key: str) -> str:

@@ -18,7 +18,7 @@ RECORD_NAMES = {
     "ActionInteractions": DatasetType.ACTION_INTERACTIONS,
     "Action_Interactions": DatasetType.ACTION_INTERACTIONS,
 }
-"""`name` of the Avro record -> type of the data set."""
+"""`name` of the Avro record -> type of the data set. Letter case does not count."""
 
 DOMAINS = ("ECOMMERCE", "VIDEO_ON_DEMAND")
 DOMAIN_TYPES = (DatasetType.INTERACTIONS, DatasetType.ITEMS, DatasetType.USERS)

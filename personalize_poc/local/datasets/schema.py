@@ -146,8 +146,10 @@ def _record(text: str) -> dict[str, Any]:
 
 def _dataset_type(record: dict[str, Any]) -> DatasetType:
     name = record.get("name")
-    if isinstance(name, str) and name in constraints.RECORD_NAMES:
-        return constraints.RECORD_NAMES[name]
+    # Files published by AWS write it in lower case.
+    by_name = {key.lower(): kind for key, kind in constraints.RECORD_NAMES.items()}
+    if isinstance(name, str) and name.lower() in by_name:
+        return by_name[name.lower()]
     known = [key for key in constraints.RECORD_NAMES if "_" not in key]
     near = {key.lower(): key for key in known}
     guess = difflib.get_close_matches(str(name).lower(), near, n=1)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
 from personalize_poc.local.jobs.execution import Execution, NotDeleted
+from personalize_poc.local.jobs.held import Held
 from personalize_poc.local.jobs.kinds import JobKind, ServiceT, by_name
 from personalize_poc.local.jobs.periodic import PeriodicTask, PeriodicTasks, Task
 from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
@@ -69,6 +70,7 @@ class JobRunner(Generic[ServiceT]):
             state, self._folder, self._kinds, self._options, self._pool, self._closed
         )
         self._retries = Retries(state, self._closed)
+        self._held = Held()
         speed = self._options.schedule_speed
         self._periodic = PeriodicTasks(periodic, self._closed, self._count, speed)
 
@@ -77,10 +79,20 @@ class JobRunner(Generic[ServiceT]):
     def submit(self, kind: str, arn: str, payload: dict[str, Any] | None = None) -> None:
         """Add a durable job. Inside `Store.transaction` it starts once that is committed.
 
+        A deletion begins when it has been `seen`, or a second later.
         Raises KeyError when there is no such kind.
         """
         lane = self._lane(kind)
-        self._put(self._state.jobs.add(kind, arn, payload or {}), lane)
+        seq = self._state.jobs.add(kind, arn, payload or {})
+        if not self._kinds[kind].lifecycle.removes:
+            self._put(seq, lane)
+            return
+        self._count(1)
+        self._held.hold(arn, lambda: lane.put(seq))
+
+    def seen(self, arn: str) -> None:
+        """Somebody has been shown that this resource is to be deleted: that may begin."""
+        self._held.seen(arn)
 
     def cancel(self, arn: str) -> bool:
         """Stop the creation of a resource; False when no job of it is under way.
@@ -140,8 +152,9 @@ class JobRunner(Generic[ServiceT]):
     def wait_idle(self, timeout: float = 300) -> None:
         """Block until nothing is queued or running, at most `timeout` seconds.
 
-        Raises TimeoutError.
+        Deletions wait for nobody then. Raises TimeoutError.
         """
+        self._held.release()
         with self._idle:
             if not self._idle.wait_for(lambda: self._open == 0, timeout):
                 raise TimeoutError(f"{self._open} jobs are still open after {timeout} seconds")
@@ -149,6 +162,7 @@ class JobRunner(Generic[ServiceT]):
     def close(self, timeout: float = 15) -> None:
         """End all workers and threads. Unfinished jobs stay for the next start."""
         self._closed.set()
+        self._held.close()
         self._periodic.wake()
         self._pool.close()
         for lane in (self._light, self._heavy):

@@ -69,7 +69,8 @@ class RecipeInfo:
 
     algorithm_name, feature_transformation: last part of their ARNs; the latter may be None.
     domain: ECOMMERCE, VIDEO_ON_DEMAND or None. implementation: ``package.module:class`` of the
-    algorithm, None when it is not built.
+    algorithm, None when it is not built. withdrawn: the service takes no new solutions with it, and
+    lists it no longer.
 
     What it learns from
         needs: dataset types without which it cannot train. optional: those it can use besides.
@@ -90,7 +91,7 @@ class RecipeInfo:
         reasons: whether it says why an item is there that the model did not choose. metadata:
         whether answers may hold metadata without being asked when the campaign is made.
         promotions, batch_inference: whether it takes part in these. segments: what batch segment
-        jobs ask by, None: it makes no segments.
+        jobs ask by, None: it makes no segments. themes: whether batch inference jobs may add them.
     """
 
     name: str
@@ -102,6 +103,7 @@ class RecipeInfo:
     domain: str | None = None
     created: datetime = _FIRST
     implementation: str | None = None
+    withdrawn: bool = False
 
     needs: frozenset[str] = INTERACTIONS
     optional: frozenset[str] = frozenset()
@@ -126,6 +128,7 @@ class RecipeInfo:
     promotions: bool = True
     batch_inference: bool = True
     segments: SegmentQuery | None = None
+    themes: bool = False
 
     @property
     def arn(self) -> str:

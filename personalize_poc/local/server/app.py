@@ -26,6 +26,7 @@ from personalize_poc.local.protocol.documents import document
 from personalize_poc.local.request_log import RequestLog
 from personalize_poc.local.server.endpoints import Endpoints
 from personalize_poc.local.server.faults import Faults
+from personalize_poc.local.server.usage import Usage
 from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Application:
         self._opened: Console | None = None
         self._endpoints = Endpoints(service, shutdown, self._console)
         self._faults = Faults(service.options)
+        self._usage = Usage(service)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
@@ -111,7 +113,9 @@ class Application:
 
     def _answer(self, call: Call, request: Request) -> Response:
         began = time.perf_counter()
-        return self._noted(call, request, self._outcome(call, request), began)
+        response = self._outcome(call, request)
+        self._usage.note(call, response.status, time.perf_counter() - began)
+        return self._noted(call, request, response, began)
 
     def _noted(
         self, call: Call | None, request: Request, response: Response, began: float

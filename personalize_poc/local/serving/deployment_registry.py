@@ -41,6 +41,16 @@ class Campaign:
     automatic: filters.Bound | None = None
     capacity: Capacity | None = None
 
+    @property
+    def kind(self) -> ResourceKind:
+        """Which of the two it is."""
+        return kind_of(self.arn)
+
+
+def kind_of(arn: str) -> ResourceKind:
+    """Whether an ARN is that of a recommender or, as any other, of a campaign."""
+    return ResourceKind.RECOMMENDER if ":recommender/" in arn else ResourceKind.CAMPAIGN
+
 
 class DeploymentRegistry:
     """Campaigns and recommenders by ARN. Safe to use from many threads.
@@ -85,9 +95,7 @@ class DeploymentRegistry:
             found = self._campaigns.get(arn)
             if found is not None:
                 return found
-            recommends = ":recommender/" in arn
-            kind = ResourceKind.RECOMMENDER if recommends else ResourceKind.CAMPAIGN
-            resource = active(self._state, arn, kind)
+            resource = active(self._state, arn, kind_of(arn))
             try:
                 if resource.kind == ResourceKind.RECOMMENDER:
                     return self.deploy_recommender(resource)

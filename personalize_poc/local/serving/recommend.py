@@ -5,7 +5,6 @@ The online operations and batch inference both answer through here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -159,7 +158,7 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
 def metadata(
     catalogue: Catalogue, ids: Sequence[str], columns: Sequence[str]
 ) -> list[dict[str, str]]:
-    """Per item its Items columns as text under camelCase names; missing values are left out.
+    """Per item its Items columns as text, by their names in lower case; missing ones are left out.
 
     So are columns that the Items dataset has no longer.
     """
@@ -167,16 +166,11 @@ def metadata(
     for name in columns:
         if catalogue.items.find_column(name) is None:
             continue
+        key = name.lower()  # underscores stay: PRODUCT_DESCRIPTION is product_description
         for entry, value in zip(found, catalogue.items.values(name, ids).to_pylist(), strict=True):
             if value is not None:
-                entry[camel_case(name)] = _text(value)
+                entry[key] = _text(value)
     return found
-
-
-def camel_case(name: str) -> str:
-    """The name of a schema column in answers: ``BRAND_NAME`` becomes ``brandName``."""
-    first, *rest = [part for part in re.split("_+", name.lower()) if part] or [name]
-    return first + "".join(part.capitalize() for part in rest)
 
 
 def _text(value: object) -> str:

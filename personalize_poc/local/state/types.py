@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class ResourceKind(StrEnum):
-    """What a resource is. Most kinds are the resource type in their ARN; versions are not."""
+    """What a resource is. Most kinds are the resource type in their ARN."""
 
     DATASET_GROUP = "dataset-group"
     SCHEMA = "schema"
     DATASET = "dataset"
+    EVENT_DATASET = "event-dataset"
     DATASET_IMPORT_JOB = "dataset-import-job"
     DATASET_EXPORT_JOB = "dataset-export-job"
     DATA_DELETION_JOB = "data-deletion-job"
@@ -35,6 +36,8 @@ class Status(StrEnum):
     CREATE_FAILED = "CREATE FAILED"
     ACTIVE = "ACTIVE"
     INACTIVE = "INACTIVE"
+    UPDATE_PENDING = "UPDATE PENDING"
+    UPDATE_IN_PROGRESS = "UPDATE IN_PROGRESS"
     START_PENDING = "START PENDING"
     START_IN_PROGRESS = "START IN_PROGRESS"
     STOP_PENDING = "STOP PENDING"

@@ -18,13 +18,19 @@ def test_every_id_leads_to_its_campaign_and_looks_like_one_of_the_service() -> N
             made = recommendation_ids.new(arn)
             assert answerers.find(made) == arn
             assert len(made) == 40
-            assert made.startswith("RID-")
-            parsed = uuid.UUID(made[4:])
+            rid, cid = made.split("-CID-")
+            parsed = uuid.UUID("1234567812" + rid.removeprefix("RID-"))
             assert parsed.version == 4
             assert parsed.variant == uuid.RFC_4122
+            assert len(cid) == 6
             seen.add(made)
     assert len(seen) == 1000
-    assert len({made[4:12] for made in seen}) > 900  # ids of one campaign have nothing in common
+    assert len({made[:34] for made in seen}) == 1000
+    assert len({made[-6:] for made in seen}) == len(ARNS)  # the end names the campaign
+
+
+def test_ids_that_an_earlier_version_gave_are_understood() -> None:
+    assert Answerers(ARNS).find("RID-522bbe6b-efec-4c57-a628-41df2987acd7") == ARNS[0]
 
 
 def test_ids_of_others_lead_nowhere() -> None:

@@ -113,6 +113,8 @@ def test_all_objects_under_a_prefix_in_order_without_folder_markers(
     assert [f.uri.removeprefix("s3://films/") for f in found] == keys
     assert [f.path.read_text() for f in found] == keys
     assert len({f.path for f in found}) == 3
+    without_slash = fetch(tmp_path / "again", "s3://films/in")
+    assert [f.uri for f in without_slash] == [f.uri for f in found]
     (odd,) = fetch(tmp_path, "s3://films/in/deep/c d?.csv")
     assert odd.path.read_text() == "in/deep/c d?.csv"
 
@@ -174,9 +176,9 @@ def test_an_object_that_is_deleted_while_it_is_read(
 @pytest.mark.parametrize(
     ("uri", "why"),
     [
-        ("s3://films/in/none.csv", "no object s3://films/in/none.csv"),
+        ("s3://films/in/none.csv", "no object or folder s3://films/in/none.csv"),
         ("s3://films/none/", "no object under s3://films/none/"),
-        ("s3://films/in", "is a folder; end it with '/'"),
+        ("s3://films/i", "no object or folder s3://films/i"),
         ("s3://other/in/a.csv", "no bucket other"),
         ("https://example.org/films/a.csv", "does not name a bucket"),
         ("https://s3.console.aws.amazon.com/films/a.csv", "does not name a bucket"),

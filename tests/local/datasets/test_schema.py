@@ -34,6 +34,25 @@ def test_one_member_unions_and_either_order_are_accepted() -> None:
     assert found(parsed, "B").nullable
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("interactions", "INTERACTIONS"),
+        ("ITEMS", "ITEMS"),
+        ("actionInteractions", "ACTION_INTERACTIONS"),
+        ("action_interactions", "ACTION_INTERACTIONS"),
+    ],
+)
+def test_the_name_of_the_record_may_have_any_letter_case(written: str, meant: str) -> None:
+    text = json.loads(INTERACTIONS if "INTERACTIONS" in meant else ITEMS)
+    if meant == "ACTION_INTERACTIONS":
+        keys = (("USER_ID", "string"), ("ACTION_ID", "string"), ("TIMESTAMP", "long"))
+        text = json.loads(avro("", *keys, ("EVENT_TYPE", "string")))
+    named = json.dumps(text | {"name": written})
+    assert schema.parse(named).dataset_type == meant
+    assert schema.accepted(named).dataset_type == meant
+
+
 @pytest.mark.parametrize("text", [INTERACTIONS, USERS, avro("Interactions", *KEYS)])
 def test_accepted(text: str) -> None:
     assert schema.parse(text).columns
@@ -83,7 +102,7 @@ def test_a_refusal_names_the_field_and_the_fix(text: str, field: str, fix: str) 
         ("[]", "record"),
         (json.dumps({"type": "record", "name": "Items"}), "fields"),
         (json.dumps({"type": "record", "name": "Items", "fields": ["A"]}), "number 1"),
-        (avro("items", ITEM, ("A", NULL)), 'Did you mean "Items"'),
+        (avro("item", ITEM, ("A", NULL)), 'Did you mean "Items"'),
         (avro("Interaction", *KEYS), 'Did you mean "Interactions"'),
         (" " * 20_001, "20000"),
         (ITEMS.replace('"categorical": true', '"categorical": "true"'), "without quotes"),

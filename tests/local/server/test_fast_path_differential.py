@@ -11,6 +11,7 @@ import json
 import logging
 import re
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,6 +36,8 @@ SIGNED = (
 
 class Memory:
     """What is in memory: every user but those whose name begins with far."""
+
+    deployments = SimpleNamespace(loaded=lambda arn: None)
 
     def has_in_memory(self, params: dict[str, Any]) -> bool:
         return not params.get("userId", "").startswith("far")
@@ -75,7 +78,14 @@ class Server:
     """A server of waitress whose tasks wait until they are run."""
 
     def __init__(self, folder: Path, short: bool) -> None:
-        service = SimpleNamespace(data_dir=folder, state=None, options=Options(), serving=Memory())
+        service = SimpleNamespace(
+            data_dir=folder,
+            state=None,
+            options=Options(),
+            serving=Memory(),
+            clock=time.time,
+            jobs=SimpleNamespace(soon=lambda task: None),
+        )
         application = Application(service, HANDLERS)  # type: ignore[arg-type]
         self.tasks: list[Any] = []
         dispatcher = SimpleNamespace(add_task=self.tasks.append, shutdown=lambda *a, **k: None)

@@ -13,7 +13,6 @@ from personalize_poc.local.serving.recommend import (
     Answer,
     Promotion,
     Question,
-    camel_case,
     rank,
     recommend,
 )
@@ -212,16 +211,15 @@ def test_a_promotion_with_too_few_items_is_filled_up() -> None:
     assert [a.promotion_name for a in answers if a.item_id == "i9"] == ["p"]
 
 
-def test_metadata_is_text_under_camel_case_names() -> None:
+def test_metadata_is_text_under_names_in_lower_case() -> None:
     items: dict[str, dict[str, Any]] = {
         "i4": {"GENRES": "Drama|War", "RELEASE_YEAR": 1957},
         "i0": {"RELEASE_YEAR": 2001},
     }
     model = deployment(items=items, events=[watch("u", "i3", 1)])
     answers = ask(model, num_results=2, metadata_columns=("GENRES", "RELEASE_YEAR"))
-    assert answers[0].metadata == {"genres": "Drama|War", "releaseYear": "1957"}
-    assert answers[1].metadata == {"releaseYear": "2001"}
-    assert [camel_case(n) for n in ("CATEGORY_L1", "BRAND_NAME")] == ["categoryL1", "brandName"]
+    assert answers[0].metadata == {"genres": "Drama|War", "release_year": "1957"}
+    assert answers[1].metadata == {"release_year": "2001"}
 
 
 def test_a_replaced_record_is_seen_by_the_next_answer() -> None:

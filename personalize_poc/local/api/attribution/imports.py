@@ -83,6 +83,7 @@ def write_report(service: Service, imported: Resource, workdir: Path) -> None:
         imported.region,
         listing=False,
         source_arn=imported.arn,
+        kms_key=target.get("kmsKeyArn"),
     )
 
 

@@ -20,7 +20,6 @@ from personalize_poc.local.errors import (
     InvalidInputException,
     JobFailed,
     LimitExceededException,
-    NotImplementedHere,
     ResourceAlreadyExistsException,
     ResourceInUseException,
 )
@@ -30,7 +29,6 @@ from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind, Status
 
 MAX_METRICS = 10
-NO_KMS = "KMS keys for metric reports are not built in the stand-in."
 
 FORM = Form(counting.KIND, "metricAttributionArn", summary=("failureReason",))
 
@@ -75,7 +73,7 @@ class _Deletion(JobKind[Service]):
         return {}
 
 
-@operation("CreateMetricAttribution", refuses=(NO_KMS,))
+@operation("CreateMetricAttribution")
 def create_metric_attribution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Begin to count."""
     group = resources.active(context, params["datasetGroupArn"], ResourceKind.DATASET_GROUP)
@@ -117,8 +115,7 @@ def create_metric_attribution(context: Context, params: dict[str, Any]) -> dict[
 @operation("DescribeMetricAttribution")
 def describe_metric_attribution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a metric attribution, without its metrics: a list of their own shows them."""
-    found = resources.get(context, params["metricAttributionArn"], FORM.kind)
-    return {"metricAttribution": FORM.describe(found)}
+    return {"metricAttribution": resources.shown(context, params["metricAttributionArn"], FORM)}
 
 
 @operation("ListMetricAttributions")
@@ -146,7 +143,7 @@ def list_metric_attribution_metrics(context: Context, params: dict[str, Any]) ->
     return {"metrics": page, **token}
 
 
-@operation("UpdateMetricAttribution", refuses=(NO_KMS,))
+@operation("UpdateMetricAttribution")
 def update_metric_attribution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Add and remove metrics, or change where they go. It holds for what arrives afterwards."""
     arn = params.get("metricAttributionArn")
@@ -238,11 +235,7 @@ def _check_number(metrics: list[dict[str, str]]) -> None:
 
 def _check_output(output: Mapping[str, Any]) -> None:
     target = output.get("s3DataDestination")
-    if target is None:
-        return
-    if target.get("kmsKeyArn"):
-        raise NotImplementedHere(NO_KMS)
-    if not target["path"].startswith("s3://"):
+    if target is not None and not target["path"].startswith("s3://"):
         raise InvalidInputException(f"Invalid S3 output path: {target['path']} is not s3://…")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.batch.description import InferenceJob
-from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.dataset_types import DatasetType
+from personalize_poc.local.errors import InvalidInputException
+from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.recipe import RecipeInfo, RecipeType
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.serving.requests import (
@@ -33,7 +36,7 @@ FORM = Form(
     summary=("failureReason", "solutionVersionArn", "batchInferenceJobMode"),
 )
 
-NO_THEMES = "Themes for batch recommendations are not built in the stand-in."
+THEMES = "THEME_GENERATION"
 
 
 class _Work(BatchWork):
@@ -60,22 +63,22 @@ class _Work(BatchWork):
             filter=chosen.body["filterExpression"] if chosen else None,
             num_results=body.get("numResults"),
             seed=service.options.seed,
+            item_name=_item_name(body),
         )
         return typed_json.members(work)
 
 
-@operation("CreateBatchInferenceJob", refuses=(NO_THEMES, jobs.NO_KMS))
+@operation("CreateBatchInferenceJob")
 def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Answer many questions with a solution version; no campaign is needed."""
     version = inference_config.trained_version(context, params["solutionVersionArn"])
     mode = params.get("batchInferenceJobMode", "BATCH_INFERENCE")
-    if mode != "BATCH_INFERENCE" or params.get("themeGenerationConfig"):
-        raise NotImplementedHere(NO_THEMES)
     inference_config.check(
         params.get("batchInferenceJobConfig"), version, "batchInferenceJobConfig"
     )
     recipe = inference_config.recipe_of(version)
     _check_recipe(recipe)
+    _check_themes(context, params, mode, recipe, str(version.dataset_group))
     results = _num_results(params, recipe)
     jobs.check_paths(params["jobInput"]["s3DataSource"], params["jobOutput"]["s3DataDestination"])
     chosen = jobs.check_filter(context, params.get("filterArn"), version)
@@ -91,6 +94,7 @@ def create_batch_inference_job(context: Context, params: dict[str, Any]) -> dict
         "jobOutput",
         "roleArn",
         "batchInferenceJobConfig",
+        "themeGenerationConfig",
     )
     made = resources.create(
         context,
@@ -138,6 +142,40 @@ def _num_results(params: dict[str, Any], recipe: RecipeInfo) -> int | None:
 def _check_recipe(recipe: RecipeInfo) -> None:
     if not recipe.batch_inference:
         raise InvalidInputException(f"The recipe {recipe.name} has no batch inference.")
+
+
+def _item_name(params: Mapping[str, Any]) -> str | None:
+    """The column with the names of items, of a job that makes themes."""
+    config = params.get("themeGenerationConfig") or {}
+    name: str | None = (config.get("fieldsForThemeGeneration") or {}).get("itemName")
+    return name
+
+
+def _check_themes(
+    context: Context, params: dict[str, Any], mode: str, recipe: RecipeInfo, group: str
+) -> None:
+    """Whether themes can be made as they are asked for. Raises InvalidInputException."""
+    name = _item_name(params)
+    if (mode == THEMES) != bool(name):
+        raise InvalidInputException(
+            f"batchInferenceJobMode {THEMES} needs a themeGenerationConfig with "
+            "fieldsForThemeGeneration.itemName, and the other mode may not have one."
+        )
+    if not name:
+        return
+    if not recipe.themes:
+        raise InvalidInputException(
+            f"The recipe {recipe.name} has no themes. Use a solution version of "
+            f"{catalogue.names(lambda info: info.themes)}."
+        )
+    schema = context.service.serving.groups.schemas(group).get(DatasetType.ITEMS)
+    columns = schema.columns if schema else []
+    texts = [column.name for column in columns if column.is_text and column.name != "ITEM_ID"]
+    if name.upper() not in {text.upper() for text in texts}:
+        raise InvalidInputException(
+            f"fieldsForThemeGeneration.itemName: the Items dataset has no column {name} of texts. "
+            f"It has {', '.join(texts) or 'none'}."
+        )
 
 
 JOBS = (_Work(),)

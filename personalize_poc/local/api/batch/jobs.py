@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,11 @@ from personalize_poc.local.api import resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.batch.description import InputFile
 from personalize_poc.local.batch.json_lines import CHECK, MAX_FILES, answers_name
-from personalize_poc.local.cloud.role_access import INVALID_INPUT
-from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
+from personalize_poc.local.cloud.role_access import INVALID_INPUT, INVALID_OUTPUT
+from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import PENDING, ResourceKind, Status
-
-NO_KMS = "KMS keys for batch files are not built in the stand-in."
 
 
 class BatchWork(JobKind[Service]):
@@ -30,13 +29,15 @@ class BatchWork(JobKind[Service]):
         """Put the answers to S3, the marker object last."""
         folder = workdir / "output"
         names = [*result["files"], CHECK]
+        target = resource.body["jobOutput"]["s3DataDestination"]
         service.cloud.put(
             {name: folder / name for name in names},
-            resource.body["jobOutput"]["s3DataDestination"]["path"],
+            target["path"],
             resource.body["roleArn"],
             resource.account,
             resource.region,
             source_arn=resource.arn,
+            kms_key=target.get("kmsKeyArn"),
         )
         shutil.rmtree(folder, ignore_errors=True)
         return {}
@@ -49,28 +50,49 @@ def fetch_input(service: Service, resource: Resource, workdir: Path) -> list[Inp
     """
     folder = workdir / "input"
     folder.mkdir()
+    source = resource.body["jobInput"]["s3DataSource"]
     fetched = service.cloud.fetch(
-        resource.body["jobInput"]["s3DataSource"]["path"],
+        source["path"],
         resource.body["roleArn"],
         resource.account,
         resource.region,
         folder,
         source_arn=resource.arn,
         no_place=INVALID_INPUT,
+        kms_key=source.get("kmsKeyArn"),
     )
     if len(fetched) > MAX_FILES:
         raise JobFailed(f"The input has {len(fetched)} files; {MAX_FILES} are allowed.")
     files = [InputFile(one.uri.rstrip("/").rsplit("/", 1)[-1], one.path) for one in fetched]
+    target = resource.body["jobOutput"]["s3DataDestination"]
+    answers = [*(answers_name(file.name) for file in files), CHECK]
+    refuse_overwriting([one.uri for one in fetched], target["path"], answers)
     # Nobody should wait for a million answers that have no place to go to.
     service.cloud.may_put(
-        [*(answers_name(file.name) for file in files), CHECK],
-        resource.body["jobOutput"]["s3DataDestination"]["path"],
+        answers,
+        target["path"],
         resource.body["roleArn"],
         resource.account,
         resource.region,
         source_arn=resource.arn,
+        kms_key=target.get("kmsKeyArn"),
     )
     return files
+
+
+def refuse_overwriting(inputs: Iterable[str], target: str, answers: Iterable[str]) -> None:
+    """Raise JobFailed when answers of these names in `target` would replace an input object.
+
+    The folder of the input may be that of the output: ``users.json`` becomes ``users.json.out``.
+    But a second job on the whole folder would read the answers of the first, and replace them.
+    """
+    folder = target.rstrip("/")
+    replaced = sorted(set(inputs) & {f"{folder}/{name}" for name in answers})
+    if replaced:
+        raise JobFailed(
+            f"{INVALID_OUTPUT} {replaced[0]} is an input of this job, and an answer would replace "
+            "it. Name another output folder, or a single input file."
+        )
 
 
 def check_running(context: Context, kind: ResourceKind, quota: str) -> None:
@@ -84,16 +106,9 @@ def check_running(context: Context, kind: ResourceKind, quota: str) -> None:
 
 def check_paths(source: dict[str, Any], target: dict[str, Any]) -> None:
     """The places of input and output. Raises InvalidInputException."""
-    if source.get("kmsKeyArn") or target.get("kmsKeyArn"):
-        raise NotImplementedHere(NO_KMS)
     for path, what in ((source["path"], "input"), (target["path"], "output")):
         if not path.startswith("s3://"):
             raise InvalidInputException(f"Invalid S3 {what} path: {path} is not s3://bucket/…")
-    folder = target["path"].rstrip("/")
-    if folder in (source["path"].rstrip("/"), source["path"].rpartition("/")[0]):
-        raise InvalidInputException(
-            f"Invalid S3 output path: {target['path']} is the place of the input."
-        )
 
 
 def check_filter(context: Context, arn: str | None, version: Resource) -> Resource | None:

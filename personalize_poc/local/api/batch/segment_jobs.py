@@ -60,7 +60,7 @@ class _Work(BatchWork):
         return typed_json.members(work)
 
 
-@operation("CreateBatchSegmentJob", refuses=(jobs.NO_KMS,))
+@operation("CreateBatchSegmentJob")
 def create_batch_segment_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Find the users with an affinity to items or attributes, for many of them."""
     version = inference_config.trained_version(context, params["solutionVersionArn"])

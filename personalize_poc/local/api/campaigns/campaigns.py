@@ -17,6 +17,7 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.errors import (
     InvalidInputException,
+    LimitExceededException,
     ResourceInUseException,
     ResourceNotFoundException,
 )
@@ -106,7 +107,12 @@ def create_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
     def check() -> None:
         mine = context.state.resources.select(FORM.kind, dataset_group=version.dataset_group)
-        resources.within_quota(context, "campaigns", mine, "campaigns in this dataset group")
+        if len(mine) >= (most := context.quota("campaigns")):
+            raise LimitExceededException(
+                f"Cannot create a campaign. More than {most} resources in ACTIVE state. Please "
+                f"delete some and try again. The dataset group {version.dataset_group} has "
+                f"{len(mine)} campaigns."
+            )
         _version(context, params["solutionVersionArn"], config)
 
     campaign = resources.create(
@@ -131,7 +137,7 @@ def create_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("DescribeCampaign")
 def describe_campaign(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a campaign."""
-    return {"campaign": FORM.describe(resources.get(context, params["campaignArn"], FORM.kind))}
+    return {"campaign": resources.shown(context, params["campaignArn"], FORM)}
 
 
 @operation("ListCampaigns")

@@ -13,7 +13,7 @@ from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
-from personalize_poc.local.errors import InvalidInputException, NotImplementedHere
+from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.jobs.kinds import CREATION, JobKind, Lifecycle
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
@@ -27,19 +27,15 @@ HOLDS = (
     ResourceKind.METRIC_ATTRIBUTION,
 )
 """Kinds that must be deleted before their group; campaigns go before their solution."""
-FINISHED_JOBS = (
+GO_ALONG = (
     ResourceKind.DATASET_IMPORT_JOB,
     ResourceKind.DATASET_EXPORT_JOB,
     ResourceKind.DATA_DELETION_JOB,
     ResourceKind.BATCH_INFERENCE_JOB,
     ResourceKind.BATCH_SEGMENT_JOB,
+    ResourceKind.EVENT_DATASET,
 )
-"""Kinds that have no deletion of their own; they go with their group."""
-
-NO_KMS = (
-    "Encryption with your own KMS key is not built in the stand-in. "
-    "Create the dataset group without kmsKeyArn and roleArn."
-)
+"""Kinds that need no deletion of their own; they go with their group."""
 
 FORM = Form(ResourceKind.DATASET_GROUP, "datasetGroupArn", summary=("failureReason", "domain"))
 
@@ -47,6 +43,13 @@ FORM = Form(ResourceKind.DATASET_GROUP, "datasetGroupArn", summary=("failureReas
 class _Creation(JobKind[Service]):
     name = "dataset-group"
     lifecycle = CREATION
+
+    def prepare(self, service: Service, resource: Resource, workdir: Path) -> dict[str, Any]:
+        """See whether the role may use the key of the group. Raises JobFailed."""
+        if key := resource.body.get("kmsKeyArn"):
+            role = resource.body["roleArn"]
+            service.cloud.need_key(key, role, resource.account, resource.region)
+        return {}
 
 
 class _Deletion(JobKind[Service]):
@@ -60,13 +63,13 @@ class _Deletion(JobKind[Service]):
         with service.state.transaction():
             service.state.events.remove(resource.arn)
             service.state.ledger.forget_group(resource.arn)
-            for kind in FINISHED_JOBS:
+            for kind in GO_ALONG:
                 for left in service.state.resources.select(kind, dataset_group=resource.arn):
                     service.state.resources.remove(left.arn)
         return {}
 
 
-@operation("CreateDatasetGroup", refuses=(NO_KMS,))
+@operation("CreateDatasetGroup")
 def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Make an empty group."""
     role, key = params.get("roleArn"), params.get("kmsKeyArn")
@@ -75,8 +78,6 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
             "roleArn and kmsKeyArn of a dataset group are for encryption with your own key: "
             "give both, or neither."
         )
-    if key:
-        raise NotImplementedHere(NO_KMS)
     name, domain = params["name"], params.get("domain")
 
     def check() -> None:
@@ -93,7 +94,7 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
         f"dataset-group/{name}",
         params,
         name=name,
-        body={"domain": domain},
+        body={"domain": domain, "roleArn": role, "kmsKeyArn": key},
         job=FORM.kind,
         check=check,
     )
@@ -103,8 +104,7 @@ def create_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, 
 @operation("DescribeDatasetGroup")
 def describe_dataset_group(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a group."""
-    group = resources.get(context, params["datasetGroupArn"], FORM.kind)
-    return {"datasetGroup": FORM.describe(group)}
+    return {"datasetGroup": resources.shown(context, params["datasetGroupArn"], FORM)}
 
 
 @operation("ListDatasetGroups")

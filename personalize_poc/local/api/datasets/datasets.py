@@ -13,6 +13,7 @@ from typing import Any
 from personalize_poc.local.api import folders, latest_update, pagination, resources
 from personalize_poc.local.api.attribution import counter
 from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.events import event_dataset
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.dataset_types import DatasetType
@@ -25,7 +26,27 @@ from personalize_poc.local.state.types import DELETION_UNFINISHED, UNFINISHED, R
 CUSTOM_ONLY = (DatasetType.ACTIONS, DatasetType.ACTION_INTERACTIONS)
 IN_PROGRESS = (*UNFINISHED, Status.START_PENDING, Status.START_IN_PROGRESS)
 
-FORM = Form(ResourceKind.DATASET, "datasetArn", hidden=("failureReason",), summary=("datasetType",))
+_UPDATING = {
+    Status.CREATE_PENDING: Status.UPDATE_PENDING,
+    Status.CREATE_IN_PROGRESS: Status.UPDATE_IN_PROGRESS,
+}
+
+
+class _Form(Form):
+    """Shows an update as the status of the dataset too, which stays usable meanwhile."""
+
+    def describe(self, resource: Resource) -> dict[str, Any]:
+        """All that Describe shows."""
+        shown = super().describe(resource)
+        update = (resource.body.get(latest_update.DATASET) or {}).get("status")
+        if resource.status is Status.ACTIVE and update in _UPDATING:
+            shown["status"] = _UPDATING[update].value
+        return shown
+
+
+FORM = _Form(
+    ResourceKind.DATASET, "datasetArn", hidden=("failureReason",), summary=("datasetType",)
+)
 
 
 class _Creation(JobKind[Service]):
@@ -128,7 +149,9 @@ def _still_there(context: Context, group: Resource, schema: Resource) -> None:
 @operation("DescribeDataset")
 def describe_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a dataset."""
-    return {"dataset": FORM.describe(resources.get(context, params["datasetArn"], FORM.kind))}
+    arn = params["datasetArn"]
+    form = event_dataset.FORM if event_dataset.is_named(arn) else FORM
+    return {"dataset": resources.shown(context, arn, form)}
 
 
 @operation("ListDatasets")
@@ -142,11 +165,14 @@ def list_datasets(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 @operation("DeleteDataset")
 def delete_dataset(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Delete a dataset with its data, unless something is reading or filling it."""
+    if event_dataset.is_named(params["datasetArn"]):
+        event_dataset.delete(context, params["datasetArn"])
+        return {}
     dataset = resources.get(context, params["datasetArn"], FORM.kind)
     group = dataset.dataset_group
 
     def busy() -> list[Resource]:
-        latest_update.refuse_if_pending(resources.get(context, dataset.arn), "latestDatasetUpdate")
+        latest_update.refuse_if_pending(resources.get(context, dataset.arn), latest_update.DATASET)
         select = context.state.resources.select
         return [
             *select(ResourceKind.DATASET_IMPORT_JOB, parent=dataset.arn, statuses=IN_PROGRESS),

@@ -15,13 +15,12 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets.description import ExportJob
-from personalize_poc.local.errors import InvalidInputException, JobFailed, NotImplementedHere
+from personalize_poc.local.errors import InvalidInputException, JobFailed
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind
 
-NO_KMS = "KMS keys for exports are not built in the stand-in."
 FORM = Form(
     ResourceKind.DATASET_EXPORT_JOB, "datasetExportJobArn", "jobName", summary=("failureReason",)
 )
@@ -49,24 +48,24 @@ class _Export(JobKind[Service]):
         self, service: Service, resource: Resource, workdir: Path, result: dict[str, Any]
     ) -> dict[str, Any]:
         """Write the object, with the rights of the role."""
+        target = resource.body["jobOutput"]["s3DataDestination"]
         service.cloud.put(
             {f"{resource.name}.csv": workdir / result["file"]},
-            resource.body["jobOutput"]["s3DataDestination"]["path"],
+            target["path"],
             resource.body["roleArn"],
             resource.account,
             resource.region,
             source_arn=resource.arn,
+            kms_key=target.get("kmsKeyArn"),
         )
         return {"private": {"rows": result["rows"]}}
 
 
-@operation("CreateDatasetExportJob", refuses=(NO_KMS,))
+@operation("CreateDatasetExportJob")
 def create_dataset_export_job(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Start an export."""
     dataset = resources.active(context, params["datasetArn"], ResourceKind.DATASET)
     target = params["jobOutput"]["s3DataDestination"]
-    if target.get("kmsKeyArn"):
-        raise NotImplementedHere(NO_KMS)
     if not target["path"].startswith("s3://"):
         raise InvalidInputException(f"Invalid S3 output path: {target['path']} is not s3://…")
     made = resources.create(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.attribution.description import ImportWork
 from personalize_poc.local.dataset_types import DatasetType
+from personalize_poc.local.datasets.csv import missing
 from personalize_poc.local.datasets.csv.description import CsvFile, ImportJob
 from personalize_poc.local.datasets.segments import manifest, segment_file
 from personalize_poc.local.errors import InvalidInputException
@@ -24,6 +26,7 @@ from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import PENDING, ResourceKind, Status
 
 _FILES = "files"
+_log = logging.getLogger(__name__)
 FORM = Form(
     ResourceKind.DATASET_IMPORT_JOB,
     "datasetImportJobArn",
@@ -58,6 +61,7 @@ class _Import(JobKind[Service]):
             schema.body["schema"],
             DatasetType(dataset.body["datasetType"]),
             [CsvFile(one.path, one.uri) for one in fetched],
+            service.options.strict_imports,
         )
         counting = attribution.to_count(service, resource, dataset, workdir)
         return typed_json.members(ImportWork(importing, counting))
@@ -78,7 +82,10 @@ class _Import(JobKind[Service]):
             _supersede(service, dataset, resource.created, workdir / result["segment"])
         attribution.count(service, resource, workdir)
         service.serving.groups.on_data_changed(dataset.arn)
-        return {"private": {"rows": result["rows"]}}
+        if result["missing"]:
+            told = missing.in_words(result["missing"])
+            _log.warning("%s: metadata taken as missing: %s", resource.arn, told)
+        return {"private": {"rows": result["rows"], "missing": result["missing"] or None}}
 
 
 def _supersede(service: Service, dataset: Resource, begun: float, segment: Path) -> None:

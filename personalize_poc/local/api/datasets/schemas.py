@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from personalize_poc.local.api import pagination, resources
+from personalize_poc.local.api import latest_update, pagination, resources
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
@@ -74,6 +74,6 @@ def delete_schema(context: Context, params: dict[str, Any]) -> dict[str, Any]:
 
 def _schemas_of(dataset: Resource) -> tuple[str | None, ...]:
     """The schema of a dataset, and the one that an update is about to give it."""
-    update = dataset.body.get("latestDatasetUpdate") or {}
+    update = dataset.body.get(latest_update.DATASET) or {}
     wanted = update.get("schemaArn") if update.get("status") in PENDING else None
     return dataset.body["schemaArn"], wanted

@@ -20,7 +20,7 @@ from personalize_poc.local.jobs.kinds import UPDATE, JobKind
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import ResourceKind, Status
 
-MEMBER = "latestDatasetUpdate"
+MEMBER = latest_update.DATASET
 
 
 class _Update(JobKind[Service]):

@@ -8,6 +8,7 @@ from typing import Any
 
 from personalize_poc.local.api import pagination, resources
 from personalize_poc.local.api.context import Context, Service
+from personalize_poc.local.api.events import event_dataset
 from personalize_poc.local.api.registry import operation
 from personalize_poc.local.api.resources import Form
 from personalize_poc.local.errors import LimitExceededException, ResourceAlreadyExistsException
@@ -58,30 +59,31 @@ def create_event_tracker(context: Context, params: dict[str, Any]) -> dict[str, 
             )
 
     tracking_id = str(uuid.uuid4())
-    tracker = resources.create(
-        context,
-        FORM.kind,
-        f"event-tracker/{uuid.uuid4().hex[:8]}",
-        params,
-        name=name,
-        parent=group.arn,
-        dataset_group=group.arn,
-        job=FORM.kind,
-        check=check,
-        body={
-            "datasetGroupArn": group.arn,
-            "accountId": context.account,
-            "trackingId": tracking_id,
-        },
-    )
+    with context.state.transaction():
+        tracker = resources.create(
+            context,
+            FORM.kind,
+            f"event-tracker/{uuid.uuid4().hex[:8]}",
+            params,
+            name=name,
+            parent=group.arn,
+            dataset_group=group.arn,
+            job=FORM.kind,
+            check=check,
+            body={
+                "datasetGroupArn": group.arn,
+                "accountId": context.account,
+                "trackingId": tracking_id,
+            },
+        )
+        event_dataset.make(context, group, name)
     return {"eventTrackerArn": tracker.arn, "trackingId": tracking_id}
 
 
 @operation("DescribeEventTracker")
 def describe_event_tracker(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a tracker."""
-    tracker = resources.get(context, params["eventTrackerArn"], FORM.kind)
-    return {"eventTracker": FORM.describe(tracker)}
+    return {"eventTracker": resources.shown(context, params["eventTrackerArn"], FORM)}
 
 
 @operation("ListEventTrackers")

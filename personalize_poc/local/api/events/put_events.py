@@ -22,7 +22,7 @@ from personalize_poc.local.datasets.schema import Schema
 from personalize_poc.local.errors import InvalidInputException
 from personalize_poc.local.state.events import Event
 from personalize_poc.local.state.resources import Resource
-from personalize_poc.local.state.types import ResourceKind, Status
+from personalize_poc.local.state.types import PENDING, ResourceKind, Status
 
 MAX_EVENT_BYTES = 10 * 1024
 FORBIDDEN = ("userId", "sessionId", "eventType", "timestamp", "recommendationId", "impression")
@@ -80,7 +80,8 @@ def _tracker(context: Context, tracking_id: str) -> Resource:
             f"trackingId {tracking_id} belongs to no event tracker of account {account}, "
             f"region {region}."
         )
-    if tracker.status != Status.ACTIVE:
+    # The id is known as soon as the tracker is made: nothing of it has to be waited for.
+    if tracker.status not in (*PENDING, Status.ACTIVE):
         raise InvalidInputException(
             f"The event tracker of trackingId {tracking_id} is not ACTIVE "
             f"(its status is {tracker.status})."

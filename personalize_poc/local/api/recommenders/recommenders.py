@@ -108,9 +108,10 @@ def _check_config(
 @operation("DescribeRecommender")
 def describe_recommender(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a recommender with the offline metrics of its model."""
-    found = resources.get(context, params["recommenderArn"], KIND)
-    shown, metrics = FORM.describe(found), found.private.get("metrics")
-    if metrics and not str(found.status).startswith(("CREATE", "DELETE")):
+    arn = params["recommenderArn"]
+    metrics = resources.get(context, arn, KIND).private.get("metrics")
+    shown = resources.shown(context, arn, FORM)
+    if metrics and not shown["status"].startswith(("CREATE", "DELETE")):
         shown["modelMetrics"] = {name: round(value, 4) for name, value in metrics.items()}
     return {"recommender": shown}
 

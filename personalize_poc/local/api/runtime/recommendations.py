@@ -174,7 +174,7 @@ def bound_filter(
     ready = context.service.serving.filters.get(arn)
     if ready.group != campaign.group:
         raise InvalidInputException(
-            f"The filter {arn} belongs to dataset group {ready.group}, the campaign to "
+            f"The filter {arn} belongs to dataset group {ready.group}, the {campaign.kind} to "
             f"{campaign.group}."
         )
     check_filter(ready.filter, campaign.deployment.recipe, params, arn, _recipe_of(campaign))
@@ -216,19 +216,21 @@ def _metadata_columns(campaign: Campaign, params: Mapping[str, Any]) -> tuple[st
         )
     if not campaign.deployment.shows_metadata:
         raise InvalidInputException(
-            f"metadataColumns is given, but the campaign {campaign.arn} was not made with "
+            f"metadataColumns is given, but the {campaign.kind} {campaign.arn} was not made with "
             "enableMetadataWithRecommendations."
         )
-    names = tuple(dict.fromkeys(asked[DatasetType.ITEMS]))
+    items = campaign.deployment.group.snapshot.items
+    names: dict[str, None] = {}
+    for name in asked[DatasetType.ITEMS]:
+        column = items.find_column(name)
+        if column is None or column.name == "ITEM_ID":
+            raise _no_column(name, items.schema)
+        names[column.name] = None
     if len(names) > MAX_METADATA_COLUMNS:
         raise InvalidInputException(
             f"metadataColumns.ITEMS has {len(names)} columns; at most {MAX_METADATA_COLUMNS}."
         )
-    items = campaign.deployment.group.snapshot.items
-    for name in names:
-        if items.find_column(name) is None or name == "ITEM_ID":
-            raise _no_column(name, items.schema)
-    return names
+    return tuple(names)
 
 
 def _no_column(name: str, schema: Schema | None) -> InvalidInputException:

@@ -104,9 +104,9 @@ def _schemas(context: Context, group: Resource) -> dict[str, Schema]:
 @operation("DescribeSolution")
 def describe_solution(context: Context, params: dict[str, Any]) -> dict[str, Any]:
     """Show a solution with a summary of its latest version."""
-    solution = resources.get(context, params["solutionArn"], FORM.kind)
-    shown = FORM.describe(solution)
-    versions = context.state.resources.select(VERSION.kind, parent=solution.arn)
+    arn = params["solutionArn"]
+    shown = resources.shown(context, arn, FORM)
+    versions = context.state.resources.select(VERSION.kind, parent=arn)
     if versions:
         shown["latestSolutionVersion"] = VERSION.entry(versions[-1])
     return {"solution": shown}

@@ -114,9 +114,19 @@ class RequestJournal:
                 self._compact()
         return answer
 
-    def put_object(self, bucket: str, key: str, path: Path, account: str, partition: str) -> None:
+    def put_object(
+        self,
+        bucket: str,
+        key: str,
+        path: Path,
+        account: str,
+        partition: str,
+        kms_key: str | None = None,
+    ) -> None:
         """Store an object on behalf of the service. Raises OSError."""
         what = {"bucket": bucket, "key": key, "account": account, "partition": partition}
+        if kms_key:
+            what["kms_key"] = kms_key
         with path.open("rb") as stream:
             body = self._journal.write_body(stream, None)
         entry = Entry("object", what, body, at=time.time())

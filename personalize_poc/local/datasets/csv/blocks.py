@@ -31,7 +31,8 @@ def parsed(
     """What `use` makes of the batches of a file, in order; it is called by several threads.
 
     names: the columns of the first row. size: bytes of a block, and the longest possible row.
-    reading: how to read a block. Memory holds a few blocks at a time.
+    reading: how to read a block; one that Arrow cannot read so is read with `Reading.as_texts`.
+    Memory holds a few blocks at a time.
     Raises pa.ArrowInvalid, and what `use` raises.
     """
     threads = pa.cpu_count()
@@ -40,7 +41,11 @@ def parsed(
     def work(start: int, end: int) -> list[Result]:
         block = _read(path, start, end)
         how = reading(block)
-        table = _table(block, names if start else None, how)
+        columns = names if start else None
+        try:
+            table = _table(block, columns, how.parse, how.convert)
+        except pa.ArrowInvalid:
+            table = _table(block, columns, how.parse, how.as_texts)
         return [use(batch, how) for batch in table.to_batches()]
 
     pool = ThreadPoolExecutor(threads)
@@ -55,14 +60,19 @@ def parsed(
         pool.shutdown(cancel_futures=True)
 
 
-def _table(block: bytes, names: list[str] | None, how: Reading) -> pa.Table:
+def _table(
+    block: bytes,
+    names: list[str] | None,
+    parse: pacsv.ParseOptions,
+    convert: pacsv.ConvertOptions,
+) -> pa.Table:
     """One block as a table. `names` is None when its first row holds them."""
     read = pacsv.ReadOptions(use_threads=False, block_size=len(block) + 1, column_names=names)
     return pacsv.read_csv(
         pa.BufferReader(block),
         read_options=read,
-        parse_options=how.parse,
-        convert_options=how.convert,
+        parse_options=parse,
+        convert_options=convert,
     )
 
 

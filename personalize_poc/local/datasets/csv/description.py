@@ -18,8 +18,13 @@ class CsvFile:
 
 @dataclass(frozen=True)
 class ImportJob:
-    """What is imported. schema_text: Avro JSON of the dataset."""
+    """What is imported. schema_text: Avro JSON of the dataset.
+
+    strict: metadata values that are empty or cannot be read fail the import, instead of being
+    taken as missing.
+    """
 
     schema_text: str
     dataset_type: DatasetType
     files: list[CsvFile]
+    strict: bool = False

@@ -30,13 +30,16 @@ _EXPECTED = {
 }
 
 
-def explain(path: Path, uri: str, schema: Schema, otherwise: str = "") -> JobFailed:
+def explain(
+    path: Path, uri: str, schema: Schema, lenient: frozenset[str], otherwise: str = ""
+) -> JobFailed:
     """The failure that names the first bad row of a file.
 
-    `otherwise` is what Arrow said; it is used when this pass finds nothing.
+    lenient: columns in which values may be empty or unreadable. `otherwise` is what Arrow said; it
+    is used when this pass finds nothing.
     """
     try:
-        found = _first_problem(path, schema)
+        found = _first_problem(path, schema, lenient)
     except pa.ArrowInvalid as error:  # lines and quotes do not fit together
         found, otherwise = _open_quote(path), str(error)
     if found is None:
@@ -50,7 +53,9 @@ def explain(path: Path, uri: str, schema: Schema, otherwise: str = "") -> JobFai
     return JobFailed(f"{place}, column {column}: {text}")
 
 
-def _first_problem(path: Path, schema: Schema) -> tuple[int, str | None, str] | None:
+def _first_problem(
+    path: Path, schema: Schema, lenient: frozenset[str]
+) -> tuple[int, str | None, str] | None:
     """Row (1 is the first below the header), column or None, and what is wrong there."""
     ragged: list[tuple[int, str]] = []
 
@@ -67,7 +72,7 @@ def _first_problem(path: Path, schema: Schema) -> tuple[int, str | None, str] | 
     before = 0
     for batch in reader:
         # Arrow reads ahead: `ragged` may hold rows of later blocks already.
-        problem = _in_batch(batch, schema)
+        problem = _in_batch(batch, schema, lenient)
         row = before + (batch.num_rows if problem is None else problem[0]) + 1
         if ragged and ragged[0][0] <= row:  # every row before it was checked
             break
@@ -104,25 +109,29 @@ def _open_quote(path: Path) -> tuple[int, str | None, str] | None:
     return None
 
 
-def _in_batch(batch: pa.RecordBatch, schema: Schema) -> tuple[int, str, str] | None:
+def _in_batch(
+    batch: pa.RecordBatch, schema: Schema, lenient: frozenset[str]
+) -> tuple[int, str, str] | None:
     """The earliest bad row of a block of raw bytes; in it, the first bad column."""
     found: tuple[int, str, str] | None = None
     for column in schema.columns:
         values = batch[column.name]
         if found is not None:
             values = values[: found[0]]
-        problem = _in_column(values, column, schema.dataset_type)
+        if column.name in lenient and not column.is_text:
+            continue
+        problem = _in_column(values, column, schema.dataset_type, column.name in lenient)
         if problem is not None:
             found = (problem[0], column.name, problem[1])
     return found
 
 
 def _in_column(
-    values: pa.BinaryArray, column: Column, dataset_type: DatasetType
+    values: pa.BinaryArray, column: Column, dataset_type: DatasetType, lenient: bool
 ) -> tuple[int, str] | None:
     """The earliest bad value of a block and what is wrong with it."""
     problems = []
-    if not column.nullable and values.null_count:
+    if not (column.nullable or lenient) and values.null_count:
         empty = int(pc.index(pc.is_null(values), True).as_py())
         problems.append((empty, "it is empty, and the schema does not allow null there."))
     broken = _first_failure(values, lambda part: part.cast(pa.string()))

@@ -20,7 +20,7 @@ import pyarrow.csv as pacsv
 
 from personalize_poc.local.datasets import constraints
 from personalize_poc.local.datasets.arrow_types import arrow_type
-from personalize_poc.local.datasets.schema import Schema
+from personalize_poc.local.datasets.schema import Column, Schema
 from personalize_poc.local.errors import JobFailed
 
 BLOCK = 4 << 20
@@ -48,15 +48,22 @@ def plain_texts(values: pa.Array) -> pa.Array:
 
 @dataclass(frozen=True)
 class Reading:
-    """How Arrow reads one block. plain: no field of it can hold a line break."""
+    """How Arrow reads one block. plain: no field of it can hold a line break.
+
+    as_texts: how to read it when some number or boolean of the metadata cannot be read: those
+    columns come as texts.
+    """
 
     parse: pacsv.ParseOptions
     convert: pacsv.ConvertOptions
+    as_texts: pacsv.ConvertOptions
     plain: bool
 
 
-def readings(schema: Schema) -> Callable[[bytes], Reading]:
+def readings(schema: Schema, loose: frozenset[str]) -> Callable[[bytes], Reading]:
     """How to read a block of a data set, as a function of its bytes.
+
+    loose: the columns that may hold unreadable values.
 
     A block means the same when Arrow is told that it has no quotes, no escapes or nothing beyond
     ASCII where that is so, and takes up to a sixth less time.
@@ -64,11 +71,12 @@ def readings(schema: Schema) -> Callable[[bytes], Reading]:
     choices = (True, False)
     parse = {(q, e): parse_options(quotes=q, escapes=e) for q in choices for e in choices}
     convert = {plain: convert_options(schema, check_utf8=not plain) for plain in choices}
+    texts = convert_options(schema, texts=loose)
 
     def reading(block: bytes) -> Reading:
         quotes, escapes = b'"' in block, b"\\" in block
         plain = not (quotes or escapes)
-        return Reading(parse[quotes, escapes], convert[block.isascii()], plain)
+        return Reading(parse[quotes, escapes], convert[block.isascii()], texts, plain)
 
     return reading
 
@@ -90,14 +98,22 @@ def parse_options(
 
 
 def convert_options(
-    schema: Schema, *, raw: bool = False, check_utf8: bool = True
+    schema: Schema,
+    *,
+    raw: bool = False,
+    check_utf8: bool = True,
+    texts: frozenset[str] = frozenset(),
 ) -> pacsv.ConvertOptions:
-    """Types of the columns of a schema; with `raw` everything stays as bytes."""
+    """Types of the columns of a schema; with `raw` all stay bytes, those of `texts` are texts."""
+
+    def wanted(column: Column) -> pa.DataType:
+        if raw:
+            return pa.binary()
+        return pa.string() if column.name in texts else arrow_type(column)
+
     return pacsv.ConvertOptions(
         include_columns=schema.names,
-        column_types={
-            column.name: pa.binary() if raw else arrow_type(column) for column in schema.columns
-        },
+        column_types={column.name: wanted(column) for column in schema.columns},
         null_values=[""],
         strings_can_be_null=True,
         quoted_strings_can_be_null=True,

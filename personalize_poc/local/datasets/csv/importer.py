@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from personalize_poc.local import files
 from personalize_poc.local.dataset_types import DatasetType
 from personalize_poc.local.datasets import constraints, permitted_values
 from personalize_poc.local.datasets.arrow_types import max_length
-from personalize_poc.local.datasets.csv import blocks, diagnostics, distinct
+from personalize_poc.local.datasets.csv import blocks, diagnostics, distinct, missing
 from personalize_poc.local.datasets.csv.description import CsvFile, ImportJob
 from personalize_poc.local.datasets.csv.dialect import (
     BLOCK,
@@ -31,6 +32,7 @@ from personalize_poc.local.datasets.csv.dialect import (
     readings,
 )
 from personalize_poc.local.datasets.csv.files import of_place
+from personalize_poc.local.datasets.csv.missing import Missing, Tally
 from personalize_poc.local.datasets.schema import Column, Schema, accepted
 from personalize_poc.local.datasets.segments.segment_file import SEGMENT, Writer, segment_schema
 from personalize_poc.local.errors import InvalidInputException, JobFailed
@@ -44,7 +46,8 @@ def run(
 ) -> dict[str, Any]:
     """Import CSV files into ``workdir/segment.arrow``.
 
-    Returns ``{"rows": n, "segment": "segment.arrow"}``.
+    Returns ``{"rows": n, "segment": "segment.arrow", "missing": …}``; the last says by column which
+    metadata values are missing, see `missing.Missing`.
     Raises JobFailed naming file, row and column; then nothing is left in `workdir`.
     """
     schema = _schema(job)
@@ -53,13 +56,33 @@ def run(
     target = workdir / SEGMENT
     try:
         with files.replacing(target) as partial:
-            rows, event_types = _convert(sources, schema, partial, progress)
+            rules = Rules.of(schema, job.strict)
+            rows, event_types, missed = _convert(sources, rules, partial, progress)
             _check_totals(rows, event_types, schema, sources)
     except OSError as error:
         raise JobFailed(f"The imported data cannot be written: {error.strerror or error}.") from (
             error
         )
-    return {"rows": rows, "segment": target.name}
+    return {"rows": rows, "segment": target.name, "missing": missed.told()}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a file has to obey. lenient: columns of metadata in which a value may be missing.
+
+    loose: those of them that hold numbers or booleans, which a value may not be.
+    """
+
+    schema: Schema
+    lenient: frozenset[str]
+    loose: frozenset[str]
+
+    @staticmethod
+    def of(schema: Schema, strict: bool) -> Rules:
+        """The rules of a schema; strict: values may be missing where null is allowed."""
+        columns = [] if strict else schema.metadata
+        names = frozenset(column.name for column in columns)
+        return Rules(schema, names, missing.convertible(columns))
 
 
 def _schema(job: ImportJob) -> Schema:
@@ -104,23 +127,24 @@ def _shortened(header: list[str]) -> str:
 
 def _convert(
     sources: list[CsvFile],
-    schema: Schema,
+    rules: Rules,
     partial: Path,
     progress: Callable[[dict[str, Any]], None],
-) -> tuple[int, set[str]]:
-    target = segment_schema(schema)
+) -> tuple[int, set[str], Tally]:
+    target, missed = segment_schema(rules.schema), Tally()
     total = sum(source.path.stat().st_size for source in sources)
     rows, done, event_types = 0, 0, set[str]()
     with _Writing(partial, target) as writing:
         for source in sources:
-            for batch, types in _batches(source, schema, target):
+            for batch, types, part in _batches(source, rules, target):
                 writing.add(batch)
+                missed.merge(part)
                 rows += batch.num_rows
                 event_types.update(types)
                 progress({"rows": rows})
             done += source.path.stat().st_size
             progress({"rows": rows, "bytes": done, "of": total})
-    return rows, event_types - {""}
+    return rows, event_types - {""}, missed
 
 
 class _Writing:
@@ -149,36 +173,62 @@ class _Writing:
             self._writer.close()
 
 
-def _batches(
-    source: CsvFile, schema: Schema, target: pa.Schema
-) -> Iterator[tuple[pa.RecordBatch, list[Any]]]:
-    """The checked batches of a file, each with its event types. Raises JobFailed."""
+_Checked = tuple[pa.RecordBatch, list[Any], Tally]
+"""A batch, its event types and its missing values."""
 
-    def checked(batch: pa.RecordBatch, how: Reading) -> tuple[pa.RecordBatch, list[Any]] | None:
-        if not all(_acceptable(batch[c.name], c, schema, how.plain) for c in schema.columns):
-            return None
+
+def _batches(source: CsvFile, rules: Rules, target: pa.Schema) -> Iterator[_Checked]:
+    """The checked batches of a file. Raises JobFailed."""
+    schema = rules.schema
+
+    def checked(batch: pa.RecordBatch, how: Reading) -> _Checked | None:
+        values, tally = _with_missing(batch, rules)
+        for column, array in zip(schema.columns, values, strict=True):
+            if not _acceptable(array, column, rules, how.plain):
+                return None
         columns = [
-            plain_texts(batch[c.name]) if c.textual else batch[c.name] for c in schema.columns
+            plain_texts(array) if column.textual else array
+            for column, array in zip(schema.columns, values, strict=True)
         ]
         known = "EVENT_TYPE" in schema.names
         types = distinct.texts(batch["EVENT_TYPE"]) if known else []
-        return pa.record_batch(columns, schema=target), types
+        return pa.record_batch(columns, schema=target), types, tally
 
-    names = read_header(source.path, source.uri)
+    names, reading = read_header(source.path, source.uri), readings(schema, rules.loose)
     try:
-        for found in blocks.parsed(source.path, names, BLOCK, readings(schema), checked):
+        for found in blocks.parsed(source.path, names, BLOCK, reading, checked):
             if found is None:
-                raise diagnostics.explain(source.path, source.uri, schema)
+                raise diagnostics.explain(source.path, source.uri, schema, rules.lenient)
             yield found
     except pa.ArrowInvalid as error:
-        raise diagnostics.explain(source.path, source.uri, schema, str(error)) from error
+        raise diagnostics.explain(
+            source.path, source.uri, schema, rules.lenient, str(error)
+        ) from error
 
 
-def _acceptable(values: pa.Array, column: Column, schema: Schema, plain: bool) -> bool:
+def _with_missing(batch: pa.RecordBatch, rules: Rules) -> tuple[list[pa.Array], Tally]:
+    """The columns of a block in the order of the schema, null for metadata that is unreadable."""
+    columns, tally = [], Tally()
+    for column in rules.schema.columns:
+        values = batch[column.name]
+        if column.name in rules.lenient:
+            if not column.nullable:
+                tally.add(column.name, Missing(empty=values.null_count))
+            if column.name in rules.loose and pa.types.is_string(values.type):
+                values, part = missing.converted(values, column)
+                tally.add(column.name, part)
+            if pa.types.is_floating(values.type):
+                values, part = missing.finite(values)
+                tally.add(column.name, part)
+        columns.append(values)
+    return columns, tally
+
+
+def _acceptable(values: pa.Array, column: Column, rules: Rules, plain: bool) -> bool:
     """Whether a converted block obeys the rules of its column. plain: see `Reading`."""
-    if not column.nullable and values.null_count:
+    if not column.nullable and values.null_count and column.name not in rules.lenient:
         return False
-    mask = permitted_values.mask(values, schema.dataset_type, column.name)
+    mask = permitted_values.mask(values, rules.schema.dataset_type, column.name)
     if mask is not None and not pc.all(mask, min_count=0).as_py():
         return False
     if column.is_text:

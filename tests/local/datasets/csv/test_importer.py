@@ -27,14 +27,14 @@ def csv(n: int = 1000, **replaced: str) -> str:
     return HEAD + "\n".join(rows(n, **replaced)) + "\n"
 
 
-def failure(folder: Path, schema: str, *files: str, **options: list[str]) -> str:
+def failure(folder: Path, schema: str, *files: str, **options: Any) -> str:
     with pytest.raises(JobFailed) as failed:
         run_import(folder, schema, *files, **options)
     assert not list(folder.glob("segment*")), "a failed import leaves nothing behind"
     return str(failed.value)
 
 
-def imported(folder: Path, schema: str, *files: str, **options: list[str]) -> list[dict[str, Any]]:
+def imported(folder: Path, schema: str, *files: str, **options: Any) -> list[dict[str, Any]]:
     result = run_import(folder, schema, *files, **options)
     table = segment_file.read(folder / result["segment"])
     assert table.num_rows == result["rows"]
@@ -192,8 +192,93 @@ def test_text_that_is_not_utf8(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["True", " true"])
 def test_true_and_false_are_lower_case_without_blanks(tmp_path: Path, text: str) -> None:
     schema = avro("Items", ("ITEM_ID", "string"), ("IS_NEW", "boolean"))
-    message = failure(tmp_path, schema, f"ITEM_ID,IS_NEW\n1,true\n2,{text}\n")
+    content = f"ITEM_ID,IS_NEW\n1,true\n2,{text}\n"
+    message = failure(tmp_path, schema, content, strict=True)
     assert f"row 2 (line 3), column IS_NEW: {text!r} is not true or false" in message
+
+
+FILMS = avro(
+    "Items",
+    ("ITEM_ID", "string"),
+    ("YEAR", "int"),
+    ("PRICE", "float"),
+    ("SEEN", ["null", "long"]),
+    ("IS_NEW", "boolean"),
+    ("GENRE", "string", "categorical"),
+    ("CREATION_TIMESTAMP", ["null", "long"]),
+)
+FILM_HEAD = "ITEM_ID,YEAR,PRICE,SEEN,IS_NEW,GENRE,CREATION_TIMESTAMP\n"
+
+
+def films(n: int = 100, **replaced: str) -> str:
+    lines = [f"{i},{1900 + i},{i}.5,{i},true,drama,{i}" for i in range(n)]
+    for row, text in replaced.items():
+        lines[int(row[1:]) - 1] = text
+    return FILM_HEAD + "\n".join(lines) + "\n"
+
+
+def test_metadata_that_cannot_be_read_is_missing_and_counted(tmp_path: Path, blocks: None) -> None:
+    text = films(
+        r3='a,"2006–2007",1.5,1,true,drama,1',
+        r5="b,,,,,,",
+        r6="c,99999999999,nan,x,True,drama,1",
+        r90="d, 1999 ,1e999,,false,drama,1",
+        r91="e,1999.0,inf, 7 ,true,drama,1",
+    )
+    result = run_import(tmp_path, FILMS, text)
+    rows = {
+        row["ITEM_ID"]: row for row in segment_file.read(tmp_path / "segment.arrow").to_pylist()
+    }
+    assert len(rows) == result["rows"] == 100
+    assert (rows["0"]["YEAR"], rows["99"]["YEAR"]) == (1900, 1999)
+    assert [rows[key]["YEAR"] for key in "abcde"] == [None, None, None, 1999, None]
+    assert [rows[key]["PRICE"] for key in "abcde"] == [1.5, None, None, None, None]
+    assert [rows[key]["SEEN"] for key in "abcde"] == [1, None, None, None, 7]
+    assert [rows[key]["IS_NEW"] for key in "abcde"] == [True, None, None, False, True]
+    assert rows["b"]["GENRE"] is None
+    assert result["missing"] == {
+        "YEAR": {"empty": 1, "unreadable": 3, "example": "2006–2007"},
+        "PRICE": {"empty": 1, "unreadable": 3, "example": "nan"},
+        "SEEN": {"empty": 0, "unreadable": 1, "example": "x"},
+        "IS_NEW": {"empty": 1, "unreadable": 1, "example": "True"},
+        "GENRE": {"empty": 1, "unreadable": 0, "example": None},
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "words"),
+    [
+        ("a,2006–2007,1,1,true,drama,1", "YEAR", "is not a whole number of 32 bits"),
+        ("a,,1,1,true,drama,1", "YEAR", "it is empty"),
+        ("a,1,nan,1,true,drama,1", "PRICE", "'nan' is not a number"),
+        ("a,1,1,x,true,drama,1", "SEEN", "'x' is not a whole number"),
+        ("a,1,1,1,true,,1", "GENRE", "it is empty"),
+    ],
+)
+def test_strict_imports_refuse_it(
+    tmp_path: Path, blocks: None, row: str, column: str, words: str
+) -> None:
+    message = failure(tmp_path, FILMS, films(r41=row), strict=True)
+    assert f"row 41 (line 42), column {column}" in message
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        (",1,1,1,true,drama,1", "column ITEM_ID: it is empty"),
+        ("a,1,1,1,true,drama,soon", "column CREATION_TIMESTAMP: 'soon'"),
+        ("a,1,1,1,true," + "x" * 1001 + ",1", "column GENRE"),
+        ("a,1,1,1,true,drama", "it has 6 fields"),
+    ],
+)
+def test_what_a_row_is_about_has_to_be_readable(
+    tmp_path: Path, blocks: None, row: str, place: str
+) -> None:
+    bad_metadata = "m,2006–2007,x,x,no,,1"
+    message = failure(tmp_path, FILMS, films(r40=bad_metadata, r41=row, r42=bad_metadata))
+    assert "row 41 (line 42)" in message
+    assert place in message
 
 
 def test_missing_columns_in_the_words_of_the_service(tmp_path: Path) -> None:
