@@ -18,12 +18,18 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.operations import operations
 from personalize_poc.local.api.registry import Handler
 from personalize_poc.local.cloud import access_keys
-from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    JobFailed,
+    NotImplementedHere,
+    ServiceError,
+    StandInError,
+)
 from personalize_poc.local.protocol import codec, credentials
 from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
 from personalize_poc.local.server import endpoints
+from personalize_poc.local.server.disturbance import AnswerLost, Disturbance
 from personalize_poc.local.server.endpoints import Endpoints
-from personalize_poc.local.server.faults import Faults
 from personalize_poc.local.state import disk_errors
 
 if TYPE_CHECKING:
@@ -54,7 +60,8 @@ class Application:
         self._handlers = operations() if handlers is None else handlers
         self._cloud = cloud
         self._endpoints = Endpoints(service, shutdown)
-        self._faults = Faults(service.options)
+        self._faults = service.faults
+        self.disturbance = Disturbance(service.faults, service.cloud.iam)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
@@ -69,6 +76,8 @@ class Application:
     def takes(self, request: Request) -> bool:
         """Whether a request is one to Personalize that waits for nothing else."""
         headers = request.headers
+        if self._faults.strikes_calls:
+            return False  # a pause must not hold up others, and a lost answer breaks a connection
         if _refusal(headers) is not None or not is_personalize(request):
             return False
         return self._cloud is None or not credentials.made_here(headers)
@@ -84,8 +93,12 @@ class Application:
         return self._answer(call, request)
 
     def _answer(self, call: Call, request: Request) -> Response:
+        if self._faults.strikes_calls:
+            return self.disturbance.of_personalize(call, request, self._undisturbed)
+        return self._undisturbed(call, request)
+
+    def _undisturbed(self, call: Call, request: Request) -> Response:
         try:
-            self._faults.strike()
             return codec.serialise(call, self._handle(call))
         except ServiceError as error:
             return codec.serialise_error(call, error, request)
@@ -100,7 +113,10 @@ class Application:
             return codec.internal_error(call, request)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one HTTP request, as WSGI asks."""
+        """Answer one HTTP request, as WSGI asks.
+
+        Raises AnswerLost when the connection has to break instead of an answer.
+        """
         answer = self._answered(environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
             # A body here would be read as the beginning of the next answer on the connection.
@@ -116,16 +132,22 @@ class Application:
         if refusal is not None:
             return _send(endpoints.document(403, {"message": refusal}), start_response)
         if path.startswith(contract.OWN_PATHS):
+            request = Request(request.method, path, headers, _body(environ))
             return _send(self._endpoints.answer(request), start_response)
         if is_personalize(request):
             if self._cloud is not None and credentials.made_here(headers):
                 self._cloud.wait()  # whose key it is, IAM knows
             request = Request(request.method, path, headers, _body(environ))
-            return _send(self.answer(request), start_response)
+            response = self.answer(request)
+            if response.lost:
+                raise AnswerLost
+            return _send(response, start_response)
         if self._cloud is None:
             return _send(
                 endpoints.document(404, {"message": "Only Personalize is here."}), start_response
             )
+        if self.disturbance.concerns_cloud:
+            return self.disturbance.around(self._cloud, request, environ, start_response)
         return self._cloud(environ, start_response)
 
     def _handle(self, call: Call) -> dict[str, Any]:
@@ -135,7 +157,19 @@ class Application:
                 f"{call.operation} is not built in this stand-in yet. Use the real service for it "
                 "(target aws), or leave this step out."
             )
+        if self._service.options.iam_delay:
+            self._need_known_role(call)
         return handler(Context(self._service, call.account, call.region), call.params)
+
+    def _need_known_role(self, call: Call) -> None:
+        """Refuse a role that Personalize does not see yet. Raises InvalidInputException."""
+        metrics = call.params.get("metricsOutputConfig") or {}
+        role = call.params.get("roleArn") or metrics.get("roleArn")
+        if role:
+            try:
+                self._service.cloud.need_known(role, call.account, call.region)
+            except JobFailed as error:
+                raise InvalidInputException(str(error)) from error
 
 
 def _refusal(headers: Mapping[str, str]) -> str | None:

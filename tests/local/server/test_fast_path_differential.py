@@ -21,7 +21,9 @@ import waitress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from personalize_poc.local.cloud.s3_access import CloudAccess
 from personalize_poc.local.errors import InvalidInputException, ResourceNotFoundException
+from personalize_poc.local.faults.engine import Faults
 from personalize_poc.local.options import Options
 from personalize_poc.local.server import fast_path
 from personalize_poc.local.server.app import Application
@@ -75,7 +77,14 @@ class Server:
     """A server of waitress whose tasks wait until they are run."""
 
     def __init__(self, folder: Path, short: bool) -> None:
-        service = SimpleNamespace(data_dir=folder, state=None, options=Options(), serving=Memory())
+        service = SimpleNamespace(
+            data_dir=folder,
+            state=None,
+            options=Options(),
+            serving=Memory(),
+            faults=Faults(),
+            cloud=CloudAccess(),
+        )
         application = Application(service, HANDLERS)  # type: ignore[arg-type]
         self.tasks: list[Any] = []
         dispatcher = SimpleNamespace(add_task=self.tasks.append, shutdown=lambda *a, **k: None)
