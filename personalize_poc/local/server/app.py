@@ -61,7 +61,7 @@ class Application:
         self._cloud = cloud
         self._endpoints = Endpoints(service, shutdown)
         self._faults = service.faults
-        self.disturbance = Disturbance(service.faults, service.cloud.iam)
+        self.disturbance = Disturbance(service.faults, service.cloud)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from personalize_poc.local.cloud import errors, operations
-from personalize_poc.local.cloud.propagation import Propagation
+from personalize_poc.local.cloud.s3_access import CloudAccess
 from personalize_poc.local.errors import Injected
 from personalize_poc.local.faults.engine import NOTHING, Called, CallOutcome, Faults
 from personalize_poc.local.protocol import codec, credentials
@@ -30,23 +30,23 @@ class AnswerLost(Exception):
 class Disturbance:
     """What rules and delays do to calls.
 
-    sleep: waits so many seconds.
+    access: how Personalize sees IAM, which may be late. sleep: waits so many seconds.
     """
 
     def __init__(
         self,
         faults: Faults,
-        iam: Propagation | None,
+        access: CloudAccess,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.faults = faults
-        self._iam = iam
+        self._access = access
         self._sleep = sleep
 
     @property
     def concerns_cloud(self) -> bool:
         """Whether services beside Personalize need `of_cloud` at all."""
-        return self.faults.strikes_calls or (self._iam is not None and self._iam.seconds > 0)
+        return self.faults.strikes_calls or self._access.iam.seconds > 0
 
     def of_personalize(
         self, call: Call, request: Request, answer: Callable[[Call, Request], Response]
@@ -70,8 +70,8 @@ class Disturbance:
         if called is None:
             return NOTHING
         met = self._meet(called)
-        if met.error is None and self._iam is not None:
-            self._iam.before_request(called.service, called.operation)
+        if met.error is None:
+            self._access.iam.before_request(called.service, called.operation)
         return met
 
     def around(
