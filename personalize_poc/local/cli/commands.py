@@ -166,7 +166,7 @@ def show_faults(data_dir: Path) -> None:
 
 @faults.command("add")
 @options.DATA_DIR
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_one_message
 def add_faults(data_dir: Path, file: Path) -> None:
     """Put the rules of a JSON file in force, behind those that are."""

@@ -115,7 +115,7 @@ _OPTIONS = (
     ),
     click.option(
         "--faults",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True, resolve_path=True),
+        type=click.Path(path_type=Path, dir_okay=False, resolve_path=True),
         help="JSON file with rules by which calls and jobs fail; see README.md of the stand-in.",
     ),
     click.option(
