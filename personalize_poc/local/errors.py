@@ -11,9 +11,8 @@ ServiceError                     an answer of the service: code, HTTP status, me
 ├── TooManyTagKeysException
 ├── UnknownOperationException
 ├── SerializationException
-├── ThrottlingException          injected on request only
-├── InternalServerException      injected on request only
-├── ServiceUnavailable           injected on request only
+├── ThrottlingException          only with the option --enforce-tps
+├── Injected                     any other error that a fault rule asks for
 └── NotImplementedHere           an operation or option that the stand-in does not have yet
 
 JobFailed                        a job ends in CREATE FAILED with this failureReason
@@ -82,16 +81,18 @@ class ThrottlingException(ServiceError):
     """Too many calls; the caller may try again later."""
 
 
-class InternalServerException(ServiceError):
-    """The service failed; the caller may try again."""
+class Injected(ServiceError):
+    """An error that somebody has asked for, with any code and status of HTTP."""
 
-    status = 500
+    def __init__(self, code: str, status: int, message: str) -> None:
+        super().__init__(message)
+        self._code = code
+        self.status = status
 
-
-class ServiceUnavailable(ServiceError):
-    """The service does not answer now; the caller may try again."""
-
-    status = 503
+    @property
+    def code(self) -> str:
+        """The code on the wire."""
+        return self._code
 
 
 class NotImplementedHere(ServiceError):

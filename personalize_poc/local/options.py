@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from personalize_poc.local import quotas as numbers
+from personalize_poc.local.faults.rules import InjectedError, InvalidRule, Rule
 
-if TYPE_CHECKING:
-    pass
+_ERRORS = (
+    ("throttling", InjectedError(400, "ThrottlingException")),
+    ("server_errors", InjectedError(500, "InternalServerException")),
+    ("unavailable", InjectedError(503, "ServiceUnavailable")),
+)
+"""What the shares among the options stand for."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,12 @@ class Options:
     values that are empty or unreadable fail an import, instead of being taken as missing.
     withdrawn_recipes: ListRecipes shows those too that the service lists no longer.
 
-    The others teach the stand-in to behave like a slow or failing service (see `faults`):
-    job_seconds: least seconds that a job of this kind takes. job_failures: the reason with which
-    every job of this kind fails. throttling, server_errors, unavailable: the share of calls, 0 to
-    1, answered with ThrottlingException, InternalServerException (500) or ServiceUnavailable
-    (503), drawn from fault_seed.
+    The others teach the stand-in to behave like a slow or failing service: faults: rules (see
+    `faults.rules`), for short also as follows. job_seconds: least seconds that a job of this kind
+    takes. job_failures: the reason with which every job of this kind fails. throttling,
+    server_errors, unavailable: the share of calls to Personalize, 0 to 1, answered with
+    ThrottlingException, InternalServerException (500) or ServiceUnavailable (503). What is drawn
+    comes from fault_seed. iam_delay: Personalize sees IAM as it was so many seconds ago.
     """
 
     seed: int = 42
@@ -49,9 +54,43 @@ class Options:
     server_errors: float = 0.0
     unavailable: float = 0.0
     fault_seed: int = 0
+    faults: tuple[Rule, ...] = ()
+    iam_delay: float = 0.0
 
     def __post_init__(self) -> None:
-        """Raises ValueError for a quota that is none and a speed below 0."""
+        """Raises ValueError for a quota that is none and a speed or delay below 0."""
         numbers.checked(self.quotas)
+        if not 0 <= self.iam_delay < math.inf:
+            raise ValueError(f"iam_delay must be 0 or more seconds, not {self.iam_delay}")
         if not 0 <= self.schedule_speed < math.inf:
             raise ValueError(f"schedule_speed must be 0 or more, not {self.schedule_speed}")
+
+    def rules(self) -> list[Rule]:
+        """All of the options that are rules of faults. Raises InvalidRule."""
+        shares = [(getattr(self, name), error) for name, error in _ERRORS]
+        if not all(0 <= share <= 1 for share, _ in shares) or sum(s for s, _ in shares) > 1:
+            raise InvalidRule(
+                "The rates of throttling, server errors and unavailability are shares of all "
+                "calls: each from 0 to 1, and not more than 1 together; given were "
+                f"{tuple(share for share, _ in shares)}."
+            )
+        for kind, seconds in self.job_seconds.items():
+            if not 0 <= seconds < math.inf:
+                raise InvalidRule(f"The least time of {kind} must be 0 or more seconds: {seconds}.")
+        slow = [Rule(job=kind, job_seconds=least) for kind, least in self.job_seconds.items()]
+        failing = [Rule(job=kind, failure_reason=why) for kind, why in self.job_failures.items()]
+        return [*_of_shares(shares), *slow, *failing, *self.faults]
+
+
+def _of_shares(shares: list[tuple[float, InjectedError]]) -> list[Rule]:
+    """Rules that strike these shares of all calls.
+
+    Each is asked about what the ones before it let pass, so it strikes a larger share of that.
+    """
+    rules, left = [], 1.0
+    for share, error in shares:
+        if share:
+            part = min(1.0, share / left)
+            rules.append(Rule(service="personalize", probability=part, error=error))
+        left -= share
+    return rules

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.local import quotas as numbers
+from personalize_poc.local.faults.engine import Faults
 from personalize_poc.local.options import Options
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Service:
     serving: Serving
     options: Options = field(default_factory=Options)
     clock: Callable[[], float] = time.time
+    faults: Faults = field(default_factory=Faults)
 
 
 @dataclass(frozen=True)

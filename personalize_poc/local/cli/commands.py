@@ -1,7 +1,8 @@
-"""The commands of the stand-in: serve, start, stop, status, env."""
+"""The commands of the stand-in: serve, start, stop, status, faults, env."""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
@@ -146,6 +147,51 @@ def status(data_dir: Path) -> None:
     click.echo(f"running: {state['endpoint']} (process {state['pid']}, data in {data_dir})")
 
 
+@main.group()
+def faults() -> None:
+    """Rules by which calls and jobs fail on purpose, of a server that runs.
+
+    They last until it ends; `start --faults FILE` gives it rules from the beginning.
+    """
+
+
+@faults.command("show")
+@options.DATA_DIR
+@_one_message
+def show_faults(data_dir: Path) -> None:
+    """Print the rules, and how many calls or jobs each has matched and struck."""
+    found = daemon.ask(_running(data_dir), "GET", contract.FAULT_COUNTS_PATH)
+    click.echo(json.dumps(found, indent=1, ensure_ascii=False))
+
+
+@faults.command("add")
+@options.DATA_DIR
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_one_message
+def add_faults(data_dir: Path, file: Path) -> None:
+    """Put the rules of a JSON file in force, behind those that are."""
+    given = options.read_rules(file)
+    found = daemon.ask(_running(data_dir), "PATCH", contract.FAULTS_PATH, file.read_bytes())
+    click.echo(f"{len(given)} added; rules in force: {len(found)}")
+
+
+@faults.command("clear")
+@options.DATA_DIR
+@_one_message
+def clear_faults(data_dir: Path) -> None:
+    """Take back all rules, also those of options."""
+    daemon.ask(_running(data_dir), "DELETE", contract.FAULTS_PATH)
+    click.echo("no rules in force")
+
+
+def _running(data_dir: Path) -> contract.Server:
+    """The server of a data directory. Raises StandInError when none runs."""
+    state = daemon.running(data_dir)
+    if state is None:
+        raise StandInError(f"No stand-in runs on {data_dir}. Start one: {program()} start")
+    return state
+
+
 @main.command()
 @options.DATA_DIR
 @click.option(
@@ -164,9 +210,7 @@ def env(data_dir: Path, shell: str, region: str) -> None:
     posix:       eval "$(personalize-poc local env)"
     powershell:  personalize-poc local env | Invoke-Expression
     """
-    state = daemon.running(data_dir)
-    if state is None:
-        raise StandInError(f"No stand-in runs on {data_dir}. Start one: {program()} start")
+    state = _running(data_dir)
     for line in daemon.export_lines(daemon.environment(state["endpoint"], region), shell):
         click.echo(line)
 

@@ -9,7 +9,10 @@ from typing import Any
 import click
 
 from personalize_poc import contract
+from personalize_poc.local import strict_json
 from personalize_poc.local.errors import StandInError
+from personalize_poc.local.faults.rules import Rule
+from personalize_poc.local.faults.rules import read as rules_of
 from personalize_poc.local.options import Options
 from personalize_poc.local.quotas import checked
 
@@ -121,6 +124,19 @@ _OPTIONS = (
         show_default=True,
         help="Seed that decides which calls meet these errors.",
     ),
+    click.option(
+        "--faults",
+        type=click.Path(path_type=Path, dir_okay=False, resolve_path=True),
+        help="JSON file with rules by which calls and jobs fail; see README.md of the stand-in.",
+    ),
+    click.option(
+        "--iam-delay",
+        type=click.FloatRange(min=0, max=86_400),
+        default=0.0,
+        metavar="SECONDS",
+        help="Personalize sees roles and policies as they were so long ago: it refuses new roles, "
+        "and jobs lack what they were allowed since.",
+    ),
 )
 
 
@@ -155,6 +171,8 @@ def read(values: Mapping[str, Any]) -> Options:
         quotas = checked({name: int(text) for name, text in pairs.items()})
     except ValueError as error:
         raise StandInError(f"--quota: {error}") from error
+    file = given.pop("faults")
+    rules = () if file is None else read_rules(file)
     job_failures = _pairs("--job-fails", given.pop("job_fails"))
     enforce = not given.pop("no_permissions")
     return Options(
@@ -163,7 +181,18 @@ def read(values: Mapping[str, Any]) -> Options:
         job_seconds=job_seconds,
         job_failures=job_failures,
         quotas=quotas,
+        faults=tuple(rules),
     )
+
+
+def read_rules(file: Path) -> list[Rule]:
+    """The rules of faults in a JSON file. Raises StandInError."""
+    try:
+        return rules_of(strict_json.loads(file.read_bytes()))
+    except OSError as error:
+        raise StandInError(f"{file} cannot be read ({error.strerror}).") from error
+    except ValueError as error:
+        raise StandInError(f"{file} is not JSON: {error}.") from error
 
 
 def arguments(values: Mapping[str, Any]) -> list[str]:
@@ -173,7 +202,7 @@ def arguments(values: Mapping[str, Any]) -> list[str]:
         option = f"--{name.replace('_', '-')}"
         if value is True:
             found.append(option)
-        elif value is not False:
+        elif value is not False and value is not None:
             for single in value if isinstance(value, tuple) else [value]:
                 found += [option, str(single)]
     return found

@@ -7,12 +7,14 @@ import logging
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from xml.sax.saxutils import escape
 
 from personalize_poc.local.cloud import signing
+from personalize_poc.local.faults.rules import InjectedError
 
 _NOT_READABLE = (ExpatError, ParseError, json.JSONDecodeError, UnicodeError)
 log = logging.getLogger(__name__)
@@ -20,11 +22,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Failure:
-    """An error of AWS: the status of HTTP, the code by which clients know it, and a text."""
+    """An error of AWS: the status of HTTP, the code by which clients know it, and a text.
+
+    is_bare: in XML, without a frame around the error, as S3 sends it.
+    """
 
     status: str
     code: str
     text: str
+    is_bare: bool = False
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
         """Send it in the form that the client of this request can read."""
@@ -33,10 +39,12 @@ class Failure:
         if is_json:
             body = json.dumps({"__type": self.code, "message": self.text})
         else:
-            error = f"<Code>{self.code}</Code><Message>{escape(self.text)}</Message>"
+            error = f"<Code>{escape(self.code)}</Code><Message>{escape(self.text)}</Message>"
+            request = f"<RequestId>{request_id}</RequestId>"
             body = (
-                f"<ErrorResponse><Error>{error}</Error>"
-                f"<RequestId>{request_id}</RequestId></ErrorResponse>"
+                f"<Error>{error}{request}</Error>"
+                if self.is_bare
+                else f"<ErrorResponse><Error>{error}</Error>{request}</ErrorResponse>"
             )
         raw = body.encode()
         headers = [
@@ -47,6 +55,13 @@ class Failure:
         ]
         start_response(self.status, headers)
         return [raw]
+
+
+def injected(error: InjectedError, is_bare: bool) -> Failure:
+    """What a fault rule asks for."""
+    known = {status.value: status.phrase for status in HTTPStatus}
+    status = f"{error.status_code} {known.get(error.status_code, 'Status')}"
+    return Failure(status, error.code, error.text, is_bare)
 
 
 def not_offered(path: str) -> Failure:

@@ -6,7 +6,8 @@ from typing import Any
 
 from personalize_poc.local.cloud import iam_policy
 from personalize_poc.local.cloud.iam_policy import Access
-from personalize_poc.local.cloud.role_access import Caller, Rights, role_of, role_policies
+from personalize_poc.local.cloud.propagation import Propagation
+from personalize_poc.local.cloud.role_access import Caller, Rights, role_of
 from personalize_poc.local.errors import JobFailed
 
 NO_KEY = "Insufficient privileges for using the KMS key."
@@ -22,17 +23,19 @@ EVERYTHING = (
 """What the service is documented to need of a key for its own data."""
 
 
-def check(key_arn: str, caller: Caller, actions: tuple[str, ...], enforce: bool) -> None:
+def check(
+    key_arn: str, caller: Caller, actions: tuple[str, ...], enforce: bool, iam: Propagation
+) -> None:
     """Raise JobFailed unless the key is there, enabled, and the caller's role may use it so.
 
     As on AWS the role's policies and the policy of the key must both allow it; the policy that a
-    key has by default leaves it to those of roles. enforce: whether permissions count.
+    key has by default leaves it to those of roles. enforce: whether permissions count. iam: what the service sees of roles.
     """
     key = _key(key_arn, caller)
     if not enforce:
         return
-    identity, boundary = role_policies(role_of(caller), caller)
-    rights = Rights("", caller, boundary, identity, [])
+    role = role_of(caller, iam)
+    rights = Rights("", caller, role.boundary, role.policies, [])
     policy = [iam_policy.document(key.policy)]
     for action in actions:
         rights.need_of_role(action, key_arn, {})

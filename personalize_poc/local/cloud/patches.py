@@ -2,9 +2,10 @@
 
 moto answers for S3, IAM and other services in this process. Where it does less than the stand-in
 needs, a name in it is replaced: each replacement is a `Patch` in `PATCHES`, with its reason and
-the version of moto in which it was seen to be needed. What moto keeps in private attributes is
-read and written by the functions at the end, and nowhere else. A test for each fails when a later
-moto names it otherwise; pyproject.toml admits the minor version that was tested.
+the version of moto in which it was seen to be needed (those about accounts in `accounts`). What
+moto keeps in private attributes is read and written by the functions at the end, and nowhere else.
+A test for each fails when a later moto names it otherwise; pyproject.toml admits the minor version
+that was tested.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterable
 from typing import IO, Any, TypeVar
 
 from personalize_poc.local.cloud import determinism, iam_policy
+from personalize_poc.local.cloud.accounts import account_of_caller, foreign_bucket
 from personalize_poc.local.cloud.patching import patch
 
 _CHUNK = 1 << 20
@@ -217,7 +219,7 @@ def first_use(original: Any) -> Any:
     return get
 
 
-ANSWERS = (bucket_permission, bucket_creation, object_value)
+ANSWERS = (bucket_permission, foreign_bucket, account_of_caller, bucket_creation, object_value)
 """What every use of moto beside Personalize needs."""
 REPEATABLE = (random_number, random_bits, upload_names, clock, bucket_date, first_use)
 """What the journal needs to come to the same state again."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from personalize_poc.local.cloud import iam_policy
 from personalize_poc.local.cloud.iam_policy import Access
+from personalize_poc.local.cloud.propagation import Propagation, Role
 from personalize_poc.local.errors import JobFailed
 
 SERVICE = "Service:personalize.amazonaws.com"
@@ -85,47 +85,20 @@ class Rights:
         raise JobFailed(f"{self.caller.no_privileges} {why}")
 
 
-def role_of(caller: Caller) -> Any:
-    """The role, after checking that the service may assume it."""
-    from moto.iam.models import iam_backends
-
+def role_of(caller: Caller, iam: Propagation) -> Role:
+    """The role, after checking that the service may assume it. Raises JobFailed."""
     if not caller.role_arn:
         raise JobFailed(f"{caller.no_privileges} The job has no role.")
-    backend = iam_backends[caller.account][caller.partition]
-    role = next((r for r in list(backend.roles.values()) if r.arn == caller.role_arn), None)
+    role = iam.role(caller.role_arn, caller.account, caller.partition)
     if role is None:
         raise JobFailed(f"{caller.no_privileges} The role {caller.role_arn} does not exist.")
-    trust = iam_policy.document(role.assume_role_policy_document)
     access = Access("sts:AssumeRole", principal=SERVICE, context=_context(caller))
-    if not iam_policy.allowed([trust], access):
+    if not iam_policy.allowed([role.trust], access):
         raise JobFailed(
             f"{caller.no_privileges} The trust policy of the role {caller.role_arn} does not let "
             "the service personalize.amazonaws.com assume it."
         )
     return role
-
-
-def role_policies(
-    role: Any, caller: Caller
-) -> tuple[list[iam_policy.Document], iam_policy.Document | None]:
-    """Inline and attached policies of a role, and its permissions boundary."""
-    from moto.iam.models import iam_backends
-
-    documents = [iam_policy.document(text) for text in list(role.policies.values())]
-    documents += [_default_version(policy) for policy in list(role.managed_policies.values())]
-    boundary = None
-    if role.permissions_boundary_arn:
-        managed = iam_backends[caller.account][caller.partition].managed_policies
-        policy = managed.get(role.permissions_boundary_arn)
-        boundary = _default_version(policy) if policy is not None else {}
-    return documents, boundary
-
-
-def _default_version(policy: Any) -> iam_policy.Document:
-    for version in policy.versions:
-        if version.version_id == policy.default_version_id:
-            return iam_policy.document(version.document)
-    return {}
 
 
 def _context(caller: Caller) -> dict[str, str]:

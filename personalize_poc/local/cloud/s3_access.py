@@ -17,13 +17,13 @@ from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
 from personalize_poc.local.cloud import iam_policy, kms, objects
+from personalize_poc.local.cloud.propagation import Propagation
 from personalize_poc.local.cloud.role_access import (
     INVALID_LOCATION,
     INVALID_OUTPUT,
     Caller,
     Rights,
     role_of,
-    role_policies,
 )
 from personalize_poc.local.errors import JobFailed
 
@@ -64,10 +64,17 @@ class Storage(Protocol):
 class CloudAccess:
     """S3 and IAM of the same process. `enforce` False reads and writes without permissions.
 
-    `storage` journals what is put; None when they live in memory only.
+    `storage` journals what is put; None when they live in memory only. `iam`: which roles the
+    service sees.
     """
 
-    def __init__(self, enforce: bool = True, storage: Storage | None = None) -> None:
+    def __init__(
+        self,
+        enforce: bool = True,
+        storage: Storage | None = None,
+        iam: Propagation | None = None,
+    ) -> None:
+        self.iam = iam or Propagation()
         self._enforce = enforce
         self._storage = storage
         self._linked: dict[Path, list[int]] = {}
@@ -205,8 +212,18 @@ class CloudAccess:
         self.wait()
         caller = Caller(role_arn, account, region, refusal)
         if self._enforce:
-            identity, boundary = role_policies(role_of(caller), caller)
-            Rights("", caller, boundary, identity, []).need_of_role(action, resource, context)
+            role = role_of(caller, self.iam)
+            rights = Rights("", caller, role.boundary, role.policies, [])
+            rights.need_of_role(action, resource, context)
+
+    def need_known(self, role_arn: str, account: str, region: str) -> None:
+        """Whether the service sees a role and may assume it, where IAM is taught to take a while.
+
+        Raises JobFailed. Without a delay nothing is checked: then jobs fail by themselves.
+        """
+        if self._enforce and self.iam.seconds:
+            self.wait()
+            role_of(Caller(role_arn, account, region, "Cannot assume the role yet."), self.iam)
 
     def need_key(self, key_arn: str, role_arn: str, account: str, region: str) -> None:
         """Whether a role lets the service encrypt its own data with a key. Raises JobFailed."""
@@ -216,7 +233,7 @@ class CloudAccess:
         if key_arn:
             self.wait()
             caller = replace(caller, no_privileges=kms.NO_KEY)
-            kms.check(key_arn, caller, actions, self._enforce)
+            kms.check(key_arn, caller, actions, self._enforce, self.iam)
 
     def wait(self) -> None:
         """Block until S3, IAM and others are as they were when the process ended."""
@@ -241,10 +258,9 @@ class CloudAccess:
     def _rights(self, bucket_name: str, bucket: Any, caller: Caller) -> Rights:
         if not self._enforce:
             return Rights(bucket_name, caller, None, [], [], enforce=False)
-        role = role_of(caller)
-        identity, boundary = role_policies(role, caller)
+        role = role_of(caller, self.iam)
         policy = [iam_policy.document(bucket.policy)]
-        return Rights(bucket_name, caller, boundary, identity, policy)
+        return Rights(bucket_name, caller, role.boundary, role.policies, policy)
 
 
 # -- S3 --------------------------------------------------------------------------------------------

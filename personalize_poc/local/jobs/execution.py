@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any, Generic
 
 from personalize_poc.local.errors import JobFailed, ServiceError, StandInError
+from personalize_poc.local.faults.engine import JobOutcome
 from personalize_poc.local.jobs.kinds import JobKind, ServiceT
 from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
-from personalize_poc.local.options import Options
 from personalize_poc.local.state import disk_errors
 from personalize_poc.local.state.job_queue import JobRow, JobState
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.state import State
 from personalize_poc.local.state.types import Status
 
+_AS_USUAL = JobOutcome()
 _log = logging.getLogger(__name__)
 
 
@@ -30,7 +31,8 @@ class NotDeleted(Exception):
 class Execution(Generic[ServiceT]):
     """Runs jobs, each in the thread that calls `run`, heavy work in a process of `pool`.
 
-    At most `options.workers` processes work at the same time. `closed` ends all waiting.
+    At most `workers` processes work at the same time. `taught`: what jobs meet on purpose, by the
+    number of their row. `closed` ends all waiting.
     """
 
     def __init__(
@@ -38,17 +40,18 @@ class Execution(Generic[ServiceT]):
         state: State,
         folder: Path,
         kinds: Mapping[str, JobKind[ServiceT]],
-        options: Options,
+        workers: int,
+        taught: Mapping[int, JobOutcome],
         pool: WorkerPool,
         closed: threading.Event,
     ) -> None:
         self._state = state
         self._folder = folder
         self._kinds = kinds
-        self._options = options
+        self._taught = taught
         self._pool = pool
         self._closed = closed
-        self._slots = threading.Semaphore(max(1, options.workers))
+        self._slots = threading.Semaphore(max(1, workers))
         self.progress: dict[str, dict[str, Any]] = {}
         """The latest report of the worker on a resource, by its ARN."""
 
@@ -108,13 +111,14 @@ class Execution(Generic[ServiceT]):
     ) -> dict[str, Any]:
         """Do the job; returns the changes of the resource. Raises JobFailed and others."""
         begun = resource.created if kind.lifecycle.creates else time.time()
-        reason, result = self._options.job_failures.get(row.kind), {}
+        taught, result = self._taught.get(row.seq, _AS_USUAL), {}
+        reason = taught.failure_reason
         if reason is None:
             shutil.rmtree(workdir, ignore_errors=True)
             workdir.mkdir(parents=True)
             payload = {**row.payload, **kind.prepare(service, resource, workdir)}
             result = self._work(row, kind.work, workdir, payload) if kind.work else payload
-        self._take_time(row, begun)
+        self._take_time(row, begun, taught.seconds)
         if reason is not None:
             raise JobFailed(reason)
         return kind.finish(service, resource, workdir, result)
@@ -132,9 +136,8 @@ class Execution(Generic[ServiceT]):
             begun = time.monotonic()
             return self._pool.run(row.seq, target, workdir, payload, report)
 
-    def _take_time(self, row: JobRow, begun: float) -> None:
+    def _take_time(self, row: JobRow, begun: float, least: float) -> None:
         """Wait until a job has taken as long as it was taught to, or is stopped."""
-        least = self._options.job_seconds.get(row.kind, 0.0)
         end = time.monotonic() + min(least, max(0.0, begun + least - time.time()))
         while (left := end - time.monotonic()) > 0 and not self._pool.is_stopped(row.seq):
             if self._closed.wait(min(left, 0.1)):

@@ -13,14 +13,16 @@ Kinds are handed to the `JobRunner`; what they are given of the service is their
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar
 
+from personalize_poc.local.faults.rules import InvalidRule, Rule
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import Status
 
+_VERBS = ("Delete", "Update", "Start", "Stop", "Retrain")
 ServiceT = TypeVar("ServiceT")
 """What kinds of job work with: the service, of which this room knows nothing."""
 
@@ -65,6 +67,14 @@ class JobKind(Generic[ServiceT]):
         """Whether a failure shows: as the status of the resource, or as that of an update."""
         return bool(self.lifecycle.failed) or type(self).failed is not JobKind.failed
 
+    @property
+    def operation(self) -> str:
+        """The operation that begins it, by its name: CreateCampaign, DeleteDatasetGroup."""
+        verb, _, noun = self.name.partition("-")
+        if verb.title() not in _VERBS:
+            verb, noun = "create", self.name
+        return verb.title() + noun.title().replace("-", "")
+
     def prepare(self, service: ServiceT, resource: Resource, workdir: Path) -> dict[str, Any]:
         """Gather what the work needs, in a thread of the server.
 
@@ -95,6 +105,27 @@ class JobKind(Generic[ServiceT]):
 
     def ended(self, service: ServiceT, workdir: Path) -> None:
         """Called however a run has ended, before its folder is removed."""
+
+
+def check_rules(rules: Iterable[Rule], kinds: Mapping[str, JobKind[ServiceT]]) -> None:
+    """Raise InvalidRule for a rule about a kind of job that there is not, or that cannot fail."""
+    for rule in rules:
+        if not rule.is_of_jobs:
+            continue
+        if rule.job is not None:
+            met = [kinds[rule.job]] if rule.job in kinds else []
+            asked = f"no kind of job {rule.job!r}. Kinds: {', '.join(kinds)}."
+        else:
+            met = [kind for kind in kinds.values() if kind.operation == rule.operation]
+            begin = dict.fromkeys(kind.operation for kind in kinds.values())
+            asked = f"no job that {rule.operation} begins. Operations: {', '.join(begin)}."
+        if not met:
+            raise InvalidRule(f"There is {asked}")
+        if rule.failure_reason is not None and not any(kind.can_fail for kind in met):
+            fallible = ", ".join(name for name, kind in kinds.items() if kind.can_fail)
+            raise InvalidRule(
+                f"Jobs of the kind {met[0].name} have no failed state. Those that have: {fallible}."
+            )
 
 
 def by_name(kinds: Iterable[JobKind[ServiceT]]) -> dict[str, JobKind[ServiceT]]:

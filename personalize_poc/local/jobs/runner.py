@@ -18,9 +18,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
+from personalize_poc.local.faults.engine import Faults, JobOutcome
+from personalize_poc.local.faults.rules import Rule
 from personalize_poc.local.jobs.execution import Execution, NotDeleted
 from personalize_poc.local.jobs.held import Held
-from personalize_poc.local.jobs.kinds import JobKind, ServiceT, by_name
+from personalize_poc.local.jobs.kinds import JobKind, ServiceT, by_name, check_rules
 from personalize_poc.local.jobs.periodic import PeriodicTask, PeriodicTasks, Task
 from personalize_poc.local.jobs.pool import Interrupted, WorkerPool
 from personalize_poc.local.jobs.retries import Retries
@@ -42,7 +44,8 @@ class JobRunner(Generic[ServiceT]):
     """All unfinished work of one stand-in: jobs of these kinds, and periodic tasks.
 
     preload: modules that a worker process has loaded which waits for the next job, so that this one
-    starts at once; without any, none waits.
+    starts at once; without any, none waits. faults: which jobs fail or are slow on purpose; without
+    them, what the options say of that.
     `start` it with the service before jobs can run.
     """
 
@@ -54,11 +57,18 @@ class JobRunner(Generic[ServiceT]):
         periodic: Sequence[PeriodicTask[ServiceT]] = (),
         options: Options | None = None,
         preload: Sequence[str] = (),
+        faults: Faults | None = None,
     ) -> None:
         self._state = state
         self._folder = data_dir / "jobs"
         self._kinds = by_name(kinds)
         self._options = options or Options()
+        if faults is None:
+            faults = Faults(self._options.rules(), self._options.fault_seed)
+        self._faults = faults
+        self._taught: dict[int, JobOutcome] = {}
+        self._service: ServiceT | None = None
+        self._widened = False
         self._light: SimpleQueue[int | None] = queue.SimpleQueue()
         self._heavy: SimpleQueue[int | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -67,7 +77,13 @@ class JobRunner(Generic[ServiceT]):
         self._pool = WorkerPool(preload)
         self._closed = threading.Event()
         self._execution = Execution(
-            state, self._folder, self._kinds, self._options, self._pool, self._closed
+            state,
+            self._folder,
+            self._kinds,
+            self._options.workers,
+            self._taught,
+            self._pool,
+            self._closed,
         )
         self._retries = Retries(state, self._closed)
         self._held = Held()
@@ -84,6 +100,7 @@ class JobRunner(Generic[ServiceT]):
         """
         lane = self._lane(kind)
         seq = self._state.jobs.add(kind, arn, payload or {})
+        self._teach(seq, kind, arn)
         if not self._kinds[kind].lifecycle.removes:
             self._put(seq, lane)
             return
@@ -120,6 +137,10 @@ class JobRunner(Generic[ServiceT]):
         """The latest report of the worker on this resource, None when there is none."""
         return self._execution.progress.get(arn)
 
+    def check_rules(self, rules: Iterable[Rule]) -> None:
+        """Raise InvalidRule when a rule is about a job that there is not, or that cannot fail."""
+        check_rules(rules, self._kinds)
+
     def warm(self) -> None:
         """Have a worker process ready for the next job."""
         self._pool.keep_spare()
@@ -128,6 +149,7 @@ class JobRunner(Generic[ServiceT]):
 
     def start(self, service: ServiceT) -> None:
         """Start the threads, and run again what an earlier process left unfinished. Once."""
+        self._service = service
         left = self._state.jobs.unfinished()
         wanted = {str(row.seq) for row in left}
         for folder in self._folder.glob("*"):
@@ -138,12 +160,13 @@ class JobRunner(Generic[ServiceT]):
                 self._execution.end_stopped(row)
                 continue
             self._state.jobs.mark(row.seq, JobState.QUEUED)
-        # Threads that only let time pass must not hold up the others.
-        extra = SLOW_THREADS if self._options.job_seconds else 0
-        lanes = [self._light] * (LIGHT_THREADS + extra)
-        lanes += [self._heavy] * (max(1, self._options.workers) + extra)
-        for number, lane in enumerate(lanes):
-            self._start_thread(f"jobs-{number}", self._serve, lane, service)
+            if row.seq not in self._taught:
+                self._teach(row.seq, row.kind, row.arn)
+        lanes = [self._light] * LIGHT_THREADS
+        lanes += [self._heavy] * max(1, self._options.workers)
+        self._start_lanes("jobs", lanes)
+        if self._widened:
+            self._start_lanes("slow-jobs", self._slow_lanes())
         self._start_thread("periodic", self._periodic.run, service)
         # Rows submitted before start() are in the queue twice: a claim is once.
         for row in left:
@@ -180,6 +203,28 @@ class JobRunner(Generic[ServiceT]):
         self._threads.append(thread)
         thread.start()
 
+    def _start_lanes(self, name: str, lanes: Sequence[SimpleQueue[int | None]]) -> None:
+        for number, lane in enumerate(lanes):
+            self._start_thread(f"{name}-{number}", self._serve, lane, self._service)
+
+    def _teach(self, seq: int, kind: str, arn: str) -> None:
+        """Settle whether a job meets a fault, in the order in which jobs are asked for."""
+        region = next(iter(arn.split(":")[3:4]), "")
+        met = self._faults.of_job(kind, self._kinds[kind].operation, region)
+        if met == JobOutcome():
+            return
+        self._taught[seq] = met
+        if not met.seconds:
+            return
+        with self._idle:
+            first, self._widened = not self._widened, True
+        if first and self._service is not None:
+            self._start_lanes("slow-jobs", self._slow_lanes())
+
+    def _slow_lanes(self) -> list[SimpleQueue[int | None]]:
+        """For further threads: those that only let time pass must not hold up the others."""
+        return [self._light, self._heavy] * SLOW_THREADS
+
     def _lane(self, kind: str) -> SimpleQueue[int | None]:
         return self._light if self._kinds[kind].work is None else self._heavy
 
@@ -198,6 +243,7 @@ class JobRunner(Generic[ServiceT]):
                 # A claim waits for the submitter's transaction: writers take turns.
                 if row := self._state.jobs.claim(seq):
                     self._execution.run(row, service)
+                    self._taught.pop(seq, None)
             except Interrupted:
                 return
             except NotDeleted as error:

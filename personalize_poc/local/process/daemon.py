@@ -138,6 +138,30 @@ def export_lines(variables: dict[str, str | None], shell: str) -> list[str]:
     ]
 
 
+def ask(state: Server, method: str, path: str, body: bytes | None = None) -> Any:
+    """What a running server answers to a request of its own paths, from JSON.
+
+    Raises StandInError: with its words when it refuses, or because it does not answer.
+    """
+    connection = http.client.HTTPConnection(
+        contract.LOOPBACK, int(state["port"]), timeout=_ANSWER_SECONDS
+    )
+    try:
+        connection.request(method, path, body)
+        response = connection.getresponse()
+        answer = json.loads(response.read())
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        raise StandInError(
+            f"The stand-in at {state['endpoint']} did not answer to {method} {path} ({error}). "
+            "See its log, or start it again."
+        ) from error
+    finally:
+        connection.close()
+    if response.status >= 400:
+        raise StandInError(str(answer.get("message", answer)))
+    return answer
+
+
 def _get_health(port: int) -> dict[str, Any] | None:
     connection = http.client.HTTPConnection(contract.LOOPBACK, port, timeout=_ANSWER_SECONDS)
     try:

@@ -23,6 +23,7 @@ from typing import Any
 
 from personalize_poc.local import strict_json
 from personalize_poc.local.errors import (
+    Injected,
     SerializationException,
     ServiceError,
     UnknownOperationException,
@@ -59,11 +60,12 @@ class Request:
 
 @dataclass(frozen=True)
 class Response:
-    """One HTTP answer."""
+    """One HTTP answer. lost: it must not arrive; the connection breaks instead."""
 
     status: int
     headers: dict[str, str]
     body: bytes
+    lost: bool = False
 
     @property
     def status_line(self) -> str:
@@ -219,6 +221,8 @@ def _document(body: bytes) -> dict[str, Any]:
 
 
 def _status(error: ServiceError, route: Route | None, protocol: Protocol) -> int:
+    if isinstance(error, Injected):
+        return error.status
     if isinstance(error, UnknownOperationException):
         return 404 if protocol is Protocol.REST_JSON else 400
     if route is not None:

@@ -14,7 +14,7 @@ class BadDocument(Exception):
     """A request's body is not what the path takes; the text says what it has to be."""
 
 
-def document(status: int, content: Mapping[str, Any]) -> Response:
+def document(status: int, content: Mapping[str, Any] | list[Any]) -> Response:
     """An answer in JSON."""
     return Response(status, {"Content-Type": "application/json"}, json.dumps(content).encode())
 

@@ -12,6 +12,8 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import contract
@@ -19,13 +21,20 @@ from personalize_poc.local.api.context import Context, Service
 from personalize_poc.local.api.operations import operations
 from personalize_poc.local.api.registry import Handler
 from personalize_poc.local.cloud import access_keys
-from personalize_poc.local.errors import NotImplementedHere, ServiceError, StandInError
+from personalize_poc.local.errors import (
+    InvalidInputException,
+    JobFailed,
+    NotImplementedHere,
+    ServiceError,
+    StandInError,
+)
 from personalize_poc.local.protocol import codec, credentials
 from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
 from personalize_poc.local.protocol.documents import document
 from personalize_poc.local.request_log import RequestLog
+from personalize_poc.local.server import recording
+from personalize_poc.local.server.disturbance import AnswerLost, Disturbance
 from personalize_poc.local.server.endpoints import Endpoints
-from personalize_poc.local.server.faults import Faults
 from personalize_poc.local.server.usage import Usage
 from personalize_poc.local.state import disk_errors
 
@@ -36,8 +45,7 @@ if TYPE_CHECKING:
 _HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
 _ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
 
-MOST_BYTES_KEPT = 16 * 1024
-"""Parameters of a larger request are not kept in the log."""
+_OF_A_PAGE = "Web pages may not steer the stand-in; its console asks with a token of its own."
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 log = logging.getLogger(__name__)
@@ -63,7 +71,8 @@ class Application:
         self._log = RequestLog()
         self._opened: Console | None = None
         self._endpoints = Endpoints(service, shutdown, self._console)
-        self._faults = Faults(service.options)
+        self._faults = service.faults
+        self.disturbance = Disturbance(service.faults, service.cloud)
         self._usage = Usage(service)
 
     def answer(self, request: Request) -> Response:
@@ -72,14 +81,19 @@ class Application:
         try:
             call = codec.parse(request, access_keys.account_of)
         except ServiceError as error:
-            return self._noted(None, request, codec.serialise_error(None, error, request), began)
+            response = codec.serialise_error(None, error, request)
         except Exception:
-            return self._noted(None, request, codec.internal_error(None, request), began)
-        return self._answer(call, request)
+            response = codec.internal_error(None, request)
+        else:
+            return self._answer(call, request)
+        recording.personalize(self._log, None, request, response, time.perf_counter() - began)
+        return response
 
     def takes(self, request: Request) -> bool:
         """Whether a request is one to Personalize that waits for nothing else."""
         headers = request.headers
+        if self._faults.strikes_calls:
+            return False  # a pause must not hold up others, and a lost answer breaks a connection
         if _refusal(headers) is not None or not is_personalize(request):
             return False
         return self._cloud is None or not credentials.made_here(headers)
@@ -113,30 +127,17 @@ class Application:
 
     def _answer(self, call: Call, request: Request) -> Response:
         began = time.perf_counter()
-        response = self._outcome(call, request)
-        self._usage.note(call, response.status, time.perf_counter() - began)
-        return self._noted(call, request, response, began)
-
-    def _noted(
-        self, call: Call | None, request: Request, response: Response, began: float
-    ) -> Response:
-        """The response, once the log has it."""
-        if call is None:
-            target = request.headers.get("x-amz-target") or f"{request.method} {request.path}"
-            who = ("personalize", target.rpartition(".")[2][:100], "", "")
-            params = None
+        if self._faults.strikes_calls:
+            response = self.disturbance.of_personalize(call, request, self._undisturbed)
         else:
-            who = (call.service, call.operation, call.account, call.region)
-            # A large body would keep its memory for the next thousand requests.
-            params = call.params if len(request.body) <= MOST_BYTES_KEPT else None
-        error = response.headers.get("x-amzn-ErrorType")
+            response = self._undisturbed(call, request)
         seconds = time.perf_counter() - began
-        self._log.add(*who, response.status, seconds, error, params)
+        self._usage.note(call, response.status, seconds)
+        recording.personalize(self._log, call, request, response, seconds)
         return response
 
-    def _outcome(self, call: Call, request: Request) -> Response:
+    def _undisturbed(self, call: Call, request: Request) -> Response:
         try:
-            self._faults.strike()
             return codec.serialise(call, self._handle(call))
         except ServiceError as error:
             return codec.serialise_error(call, error, request)
@@ -151,7 +152,10 @@ class Application:
             return codec.internal_error(call, request)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one HTTP request, as WSGI asks."""
+        """Answer one HTTP request, as WSGI asks.
+
+        Raises AnswerLost when the connection has to break instead of an answer.
+        """
         answer = self._answered(environ, start_response)
         if environ["REQUEST_METHOD"] == "HEAD":
             # A body here would be read as the beginning of the next answer on the connection.
@@ -167,48 +171,32 @@ class Application:
         if refusal is not None:
             return _send(document(403, {"message": refusal}), start_response)
         if path.startswith(contract.OWN_PATHS):
-            if request.method not in ("GET", "HEAD"):
-                request = Request(request.method, path, headers, _body(environ))
-            return _send(self._endpoints.answer(request), start_response)
+            return _send(self._own(request, environ), start_response)
         if _is_browser(request):
             return _send(Response(302, {"Location": contract.CONSOLE_PATH}, b""), start_response)
         if is_personalize(request):
             if self._cloud is not None and credentials.made_here(headers):
                 self._cloud.wait()  # whose key it is, IAM knows
             request = Request(request.method, path, headers, _body(environ))
-            return _send(self.answer(request), start_response)
+            response = self.answer(request)
+            if response.lost:
+                raise AnswerLost
+            return _send(response, start_response)
         if self._cloud is None:
             return _send(document(404, {"message": "Only Personalize is here."}), start_response)
-        return self._beside(self._cloud, environ, start_response, request)
+        cloud: recording.Wsgi = self._cloud
+        if self.disturbance.concerns_cloud:
+            cloud = partial(self.disturbance.around, cloud, request)
+        return recording.beside(self._log, cloud, environ, start_response, request)
 
-    def _beside(
-        self,
-        cloud: CloudServices,
-        environ: dict[str, Any],
-        start_response: StartResponse,
-        request: Request,
-    ) -> Iterable[bytes]:
-        """What moto answers, with a line in the log; the body is not read for it."""
-        began = time.perf_counter()
-        status = "500"
-
-        def noting(line: str, *rest: Any) -> Any:
-            nonlocal status
-            status = line
-            return start_response(line, *rest)
-
-        answer = cloud(environ, noting)
-        scope = credentials.scope(request.headers)
-        target = request.headers.get("x-amz-target", "").rpartition(".")[2]
-        self._log.add(
-            scope.service if scope else "",
-            (target or f"{request.method} {request.path}")[:100],
-            "",
-            scope.region if scope else "",
-            int(status[:3]),
-            time.perf_counter() - began,
-        )
-        return answer
+    def _own(self, request: Request, environ: dict[str, Any]) -> Response:
+        """Answer a request to the stand-in itself."""
+        if request.method not in ("GET", "HEAD"):
+            # A browser names the page that asks; of pages only the console, which knows a token.
+            if "origin" in request.headers and not request.path.startswith(contract.CONSOLE_PATH):
+                return document(403, {"message": _OF_A_PAGE})
+            request = replace(request, body=_body(environ))
+        return self._endpoints.answer(request)
 
     def _handle(self, call: Call) -> dict[str, Any]:
         handler = self._handlers.get(call.operation)
@@ -217,7 +205,19 @@ class Application:
                 f"{call.operation} is not built in this stand-in yet. Use the real service for it "
                 "(target aws), or leave this step out."
             )
+        if self._service.options.iam_delay:
+            self._need_known_role(call)
         return handler(Context(self._service, call.account, call.region), call.params)
+
+    def _need_known_role(self, call: Call) -> None:
+        """Refuse a role that Personalize does not see yet. Raises InvalidInputException."""
+        metrics = call.params.get("metricsOutputConfig") or {}
+        role = call.params.get("roleArn") or metrics.get("roleArn")
+        if role:
+            try:
+                self._service.cloud.need_known(role, call.account, call.region)
+            except JobFailed as error:
+                raise InvalidInputException(str(error)) from error
 
 
 def _is_browser(request: Request) -> bool:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.local.api import operations
 from personalize_poc.local.api.context import Service
+from personalize_poc.local.cloud.propagation import Propagation
 from personalize_poc.local.cloud.s3_access import CloudAccess
+from personalize_poc.local.faults.engine import Faults
+from personalize_poc.local.jobs.kinds import by_name, check_rules
 from personalize_poc.local.jobs.runner import JobRunner
 from personalize_poc.local.options import Options
 from personalize_poc.local.process import directory
-from personalize_poc.local.server.faults import check
 from personalize_poc.local.serving import Serving
 from personalize_poc.local.state import disk_errors
 from personalize_poc.local.state.state import State
@@ -44,22 +46,24 @@ def create_service(
     """
     options = options or Options()
     kinds = operations.job_kinds()
-    check(options, kinds)
+    faults = Faults(options.rules(), options.fault_seed)
+    check_rules(faults.rules(), by_name(kinds))
     directory.make(data_dir)
     shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
     belongings = (data_dir / "datasets", data_dir / "models")
     state = State(data_dir / disk_errors.STATE, clock, belongings)
     # A mock has no spare process: most of its tests run no job.
     preload = PRELOADED if cloud is not None else ()
-    jobs = JobRunner(state, data_dir, kinds, operations.periodic_tasks(), options, preload)
+    jobs = JobRunner(state, data_dir, kinds, operations.periodic_tasks(), options, preload, faults)
     service = Service(
         data_dir=data_dir,
         state=state,
         jobs=jobs,
-        cloud=CloudAccess(options.enforce_permissions, cloud),
+        cloud=CloudAccess(options.enforce_permissions, cloud, Propagation(options.iam_delay)),
         serving=Serving(data_dir, state, options, clock),
         options=options,
         clock=clock,
+        faults=faults,
     )
     jobs.start(service)
     return service

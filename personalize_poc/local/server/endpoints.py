@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from personalize_poc import __version__, contract
-from personalize_poc.local import quotas
+from personalize_poc.local import quotas, strict_json
 from personalize_poc.local.api.context import Service
+from personalize_poc.local.faults import rules
+from personalize_poc.local.faults.rules import InvalidRule, Rule
 from personalize_poc.local.protocol.codec import Request, Response
 from personalize_poc.local.protocol.documents import document
 
@@ -96,6 +98,39 @@ def _progress(endpoints: Endpoints, request: Request, arn: str) -> Response:
     return document(200, {"arn": arn, "progress": found})
 
 
+def _faults(endpoints: Endpoints, request: Request, rest: str) -> Response:
+    """The rules of faults: read, set (POST, PUT), added (PATCH), taken back (DELETE).
+
+    Every answer is the list of rules that are in force then.
+    """
+    faults = endpoints.service.faults
+    try:
+        if request.method == "DELETE" and not request.body.strip():
+            faults.replace([])
+        elif request.method != "GET":
+            change = {"DELETE": faults.remove, "PATCH": faults.add}
+            change.get(request.method, faults.replace)(_rules(endpoints, request.body))
+    except InvalidRule as error:
+        return document(400, {"message": str(error)})
+    return document(200, [rule.document() for rule in faults.rules()])
+
+
+def _rules(endpoints: Endpoints, body: bytes) -> list[Rule]:
+    """The rules in the body of a request. Raises InvalidRule."""
+    try:
+        given = strict_json.loads(body)
+    except ValueError as error:
+        raise InvalidRule(f"The body is not JSON: {error}.") from error
+    found = rules.read(given)
+    endpoints.service.jobs.check_rules(found)
+    return found
+
+
+def _fault_counts(endpoints: Endpoints, request: Request, rest: str) -> Response:
+    """How many calls and jobs each rule has matched and struck."""
+    return document(200, endpoints.service.faults.counts())
+
+
 def _console(endpoints: Endpoints, request: Request, rest: str) -> Response | None:
     """The page for a browser, and what it asks for."""
     return endpoints.console(request, rest) if endpoints.console else None
@@ -110,6 +145,8 @@ _ENDPOINTS: tuple[tuple[tuple[str, ...], str, _Handler], ...] = (
     (("GET",), contract.TEST_USERS_PATH, _test_users),
     (("GET",), contract.PROGRESS_PATH, _progress),
     (("GET", "HEAD", "POST"), contract.CONSOLE_PATH, _console),
+    (("GET", "POST", "PUT", "PATCH", "DELETE"), contract.FAULTS_PATH, _faults),
+    (("GET",), contract.FAULT_COUNTS_PATH, _fault_counts),
 )
 """Methods, path (all that begins so if it ends with /), and what answers.
 

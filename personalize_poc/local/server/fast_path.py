@@ -108,9 +108,13 @@ class Channel(HTTPChannel):
             self.server.add_task(self.requests[0])
             return True
         response = application.answer_from_memory(request)
-        if response is not None:
+        if response is None:
+            return False
+        if response.lost:
+            self.will_close = True
+        else:
             self.reply(response)
-        return response is not None
+        return True
 
     def reply(self, response: Response) -> None:
         """Send an answer; what the socket does not take now follows when it does."""
@@ -135,7 +139,9 @@ class _Later:
         channel = self._channel
         try:
             response = self._application.answer(self._request)
-            if channel.connected:
+            if response.lost:
+                channel.will_close = True
+            elif channel.connected:
                 channel.reply(response)
         except (ClientDisconnected, OSError):
             channel.will_close = True

@@ -138,7 +138,7 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
 
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a full queue is no news here
     server = waitress.create_server(
-        application,
+        _breaking(application),
         sockets=[listener],
         threads=THREADS,
         max_request_body_size=MAX_REQUEST_BYTES,
@@ -151,6 +151,21 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
     fast_path.install(server, application)
     run: Callable[[], None] = server.run
     return run
+
+
+def _breaking(application: Any) -> Any:
+    """The application; where it loses an answer, waitress closes the connection without one."""
+    from waitress.channel import ClientDisconnected
+
+    from personalize_poc.local.server.disturbance import AnswerLost
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        try:
+            return application(environ, start_response)
+        except AnswerLost:
+            raise ClientDisconnected from None
+
+    return answer
 
 
 def _listen(port: int) -> socket.socket:

@@ -29,9 +29,10 @@ from urllib.parse import unquote, urlsplit
 
 import botocore.client
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.exceptions import ConnectionClosedError
 from botocore.handlers import BUILTIN_HANDLERS, REGISTER_FIRST
 
-from personalize_poc.local.cloud import patches
+from personalize_poc.local.cloud import errors, operations, patches
 from personalize_poc.local.options import Options
 from personalize_poc.local.protocol.codec import Request, is_personalize
 from personalize_poc.local.testing import decorate
@@ -60,13 +61,42 @@ class _Hook:
             return None
         ours = _head(request)
         if not is_personalize(ours):
+            if self.application.disturbance.concerns_cloud:
+                return self._disturbed(request, ours)
             return None  # its body is left unread: it may be a stream, and is moto's
         ours = replace(ours, body=_body(request))
         answer = self.application.answer(ours)
         url = request.url
         request.url = _ANSWERED
+        if answer.lost:
+            raise ConnectionClosedError(endpoint_url=url)
         headers: Any = answer.headers  # any mapping will do
         return AWSResponse(url, answer.status, headers, _Raw(answer.body))
+
+    def _disturbed(self, request: AWSPreparedRequest, ours: Request) -> AWSResponse | None:
+        """A request to a service of moto under the rules of faults."""
+        assert self.application is not None
+        if "form-urlencoded" in ours.headers.get("content-type", ""):
+            ours = replace(ours, body=_body(request))
+        met = self.application.disturbance.of_cloud(ours, urlsplit(request.url).query)
+        url = request.url
+        if met.answer_lost:
+            from moto.core.models import botocore_stubber
+
+            botocore_stubber("before-send", request)
+            request.url = _ANSWERED
+            raise ConnectionClosedError(endpoint_url=url)
+        if met.error is None:
+            return None
+        request.url = _ANSWERED
+        failure, head = errors.injected(met.error, operations.is_s3(ours)), dict[str, str]()
+        environ = {"CONTENT_TYPE": ours.headers.get("content-type", "")}
+        if "x-amz-target" in ours.headers:
+            environ["HTTP_X_AMZ_TARGET"] = ours.headers["x-amz-target"]
+        body = failure.answer(environ, lambda _, headers: head.update(headers))
+        raw = b"" if ours.method == "HEAD" else b"".join(body)
+        fields: Any = head
+        return AWSResponse(url, met.error.status_code, fields, _Raw(raw))
 
 
 _hook = _Hook()

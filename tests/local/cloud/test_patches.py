@@ -28,6 +28,7 @@ from personalize_poc.local.cloud import patches
 from personalize_poc.local.cloud.determinism import repeatable
 from personalize_poc.local.cloud.patches import PATCHES
 from personalize_poc.local.cloud.patching import Patch
+from tests.support import clients
 
 ACCOUNT, REGION = "123456789012", "us-east-1"
 INSECURE = {
@@ -78,6 +79,50 @@ def a_condition_counts() -> bool:
         s3.delete_object(Bucket="films", Key="a")
         s3.delete_bucket(Bucket="films")
     return True
+
+
+def a_bucket_of_another_account_is_closed() -> bool:
+    """With a policy that opens it for reading, it is open for that and no more."""
+    s3, sts = boto3.client("s3", region_name=REGION), boto3.client("sts", region_name=REGION)
+    role = "arn:aws:iam::222233334444:role/analyst"
+    keys = sts.assume_role(RoleArn=role, RoleSessionName="session")["Credentials"]
+    other = clients.client(
+        "s3", REGION, aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key="x"
+    )
+    s3.create_bucket(Bucket="films")
+    s3.put_object(Bucket="films", Key="a", Body=b"1")
+
+    def refused() -> list[bool]:
+        found = []
+        for call in (other.head_bucket, other.list_objects_v2):
+            try:
+                call(Bucket="films")
+                found.append(False)
+            except ClientError as error:
+                found.append(error.response["ResponseMetadata"]["HTTPStatusCode"] == 403)
+        try:
+            other.put_object(Bucket="films", Key="b", Body=b"1")
+            found.append(False)
+        except ClientError as error:
+            found.append(error.response["Error"]["Code"] == "AccessDenied")
+        return found
+
+    statement = {"Effect": "Allow", "Principal": {"AWS": "222233334444"}, "Resource": "*"}
+    try:
+        closed = refused()
+        policy = {"Statement": [statement | {"Action": "s3:ListBucket"}]}
+        s3.put_bucket_policy(Bucket="films", Policy=json.dumps(policy))
+        return closed == [True] * 3 and refused() == [False, False, True]
+    finally:
+        s3.delete_bucket_policy(Bucket="films")
+        for key in ("a", "b"):
+            s3.delete_object(Bucket="films", Key=key)
+        s3.delete_bucket(Bucket="films")
+
+
+def a_key_of_twelve_digits_is_an_account() -> bool:
+    sts = clients.client("sts", REGION, aws_access_key_id="222233334444", aws_secret_access_key="x")
+    return bool(sts.get_caller_identity()["Account"] == "222233334444")
 
 
 def a_bucket_is_made_with_its_tags() -> bool:
@@ -139,6 +184,8 @@ def a_first_use_draws_nothing() -> bool:
 
 WORKS: dict[str, Callable[[], bool]] = {
     "bucket_permission": a_condition_counts,
+    "foreign_bucket": a_bucket_of_another_account_is_closed,
+    "account_of_caller": a_key_of_twelve_digits_is_an_account,
     "bucket_creation": a_bucket_is_made_with_its_tags,
     "object_value": an_object_may_be_a_stream,
     "random_number": lambda: repeats(lambda: mock_random.choices("abc", k=30)),

@@ -16,7 +16,9 @@ import pytest
 
 from personalize_poc.local.api.context import Context
 from personalize_poc.local.api.registry import Handler
+from personalize_poc.local.cloud.s3_access import CloudAccess
 from personalize_poc.local.errors import ResourceInUseException, StandInError
+from personalize_poc.local.faults.engine import Faults
 from personalize_poc.local.options import Options
 from personalize_poc.local.server.app import Application
 
@@ -33,7 +35,9 @@ def call(
     **environ: Any,
 ) -> tuple[int, dict[str, str], Any]:
     """Status, headers and document of one request through the checked WSGI protocol."""
-    service: Any = SimpleNamespace(data_dir=tmp_path, state=None, options=Options())
+    service: Any = SimpleNamespace(
+        data_dir=tmp_path, state=None, options=Options(), faults=Faults(), cloud=CloudAccess()
+    )
     handlers = {DESCRIBE: handler} if handler else {}
     application: Any = Application(service, handlers)
     if checked:

@@ -22,7 +22,9 @@ import waitress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from personalize_poc.local.cloud.s3_access import CloudAccess
 from personalize_poc.local.errors import InvalidInputException, ResourceNotFoundException
+from personalize_poc.local.faults.engine import Faults
 from personalize_poc.local.options import Options
 from personalize_poc.local.server import fast_path
 from personalize_poc.local.server.app import Application
@@ -85,6 +87,8 @@ class Server:
             serving=Memory(),
             clock=time.time,
             jobs=SimpleNamespace(soon=lambda task: None),
+            faults=Faults(),
+            cloud=CloudAccess(),
         )
         application = Application(service, HANDLERS)  # type: ignore[arg-type]
         self.tasks: list[Any] = []
