@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from personalize_poc.local import quotas as numbers
 from personalize_poc.local.faults.rules import InjectedError, InvalidRule, Rule
@@ -31,6 +32,8 @@ class Options:
     values that are empty or unreadable fail an import, instead of being taken as missing.
     withdrawn_recipes: ListRecipes shows those too that the service lists no longer.
 
+    hooks: folder of scripts that run once the stand-in is ready (see `steering.hooks`).
+
     The others teach the stand-in to behave like a slow or failing service: faults: rules (see
     `faults.rules`), for short also as follows. job_seconds: least seconds that a job of this kind
     takes. job_failures: the reason with which every job of this kind fails. throttling,
@@ -54,6 +57,7 @@ class Options:
     server_errors: float = 0.0
     unavailable: float = 0.0
     fault_seed: int = 0
+    hooks: Path | None = None
     faults: tuple[Rule, ...] = ()
     iam_delay: float = 0.0
 

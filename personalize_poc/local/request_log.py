@@ -6,8 +6,10 @@ microsecond), so that answers are as fast as without it.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
+import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
@@ -15,6 +17,9 @@ from typing import Any, NamedTuple
 
 KEPT = 1000
 """Requests that are kept; an older one goes with each new one."""
+
+BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0)
+"""Upper limits, in seconds, of the classes in which times are counted; one more has the rest."""
 
 PERSONALIZE = ("personalize", "personalize-events", "personalize-runtime")
 
@@ -34,6 +39,18 @@ class Entry(NamedTuple):
     params: Mapping[str, Any] | None
 
 
+class Totals(NamedTuple):
+    """All requests since the start.
+
+    counts: by service, operation and status. buckets: requests to Personalize by time, in the
+    classes of `BUCKETS`. seconds: the sum of their times.
+    """
+
+    counts: dict[tuple[str, str, int], int]
+    buckets: list[int]
+    seconds: float
+
+
 class RequestLog:
     """The latest `KEPT` requests, and counts of all. Safe between threads."""
 
@@ -42,6 +59,10 @@ class RequestLog:
         self._clock = clock
         self._numbers = itertools.count(1)
         self._kept: deque[Entry] = deque(maxlen=KEPT)
+        self._adding = threading.Lock()
+        self._counts: dict[tuple[str, str, int], int] = {}
+        self._buckets = [0] * (len(BUCKETS) + 1)
+        self._seconds = 0.0
         self.began = clock()
 
     def add(
@@ -56,6 +77,13 @@ class RequestLog:
         params: Mapping[str, Any] | None = None,
     ) -> None:
         """Note a request that has been answered; `seconds` is how long that took."""
+        with self._adding:
+            # Paths of buckets and objects would make a count of their own each.
+            key = (service, operation if service in PERSONALIZE else "", status)
+            self._counts[key] = self._counts.get(key, 0) + 1
+            if service in PERSONALIZE:
+                self._buckets[bisect.bisect_left(BUCKETS, seconds)] += 1
+                self._seconds += seconds
         self._kept.append(
             Entry(
                 next(self._numbers),
@@ -78,6 +106,11 @@ class RequestLog:
     def forget(self) -> None:
         """Keep nothing of what came so far; numbers go on."""
         self._kept.clear()
+
+    def totals(self) -> Totals:
+        """What was counted since the start; of operations only those of Personalize by name."""
+        with self._adding:
+            return Totals(dict(self._counts), list(self._buckets), self._seconds)
 
     def figures(self, window: float = 10.0) -> dict[str, Any]:
         """What the kept requests to Personalize amount to.

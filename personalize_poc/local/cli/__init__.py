@@ -1,5 +1,6 @@
 """The command line of the stand-in: ``python -m personalize_poc.local``."""
 
-from personalize_poc.local.cli.commands import main, program
+from personalize_poc.local.cli.commands import main
+from personalize_poc.local.cli.common import program
 
 __all__ = ["main", "program"]

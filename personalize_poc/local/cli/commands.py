@@ -6,15 +6,15 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from personalize_poc import __version__, contract
-from personalize_poc.local.cli import options
+from personalize_poc.local.cli import options, steering
+from personalize_poc.local.cli.common import one_message, program, running
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.process import daemon, import_guard, signals
 
@@ -24,20 +24,6 @@ for _library in ("OPENBLAS", "MKL", "VECLIB"):
     # this when numpy is first imported, so it stands before that; workers inherit it.
     _limit = "MAXIMUM_THREADS" if _library == "VECLIB" else "NUM_THREADS"
     os.environ.setdefault(f"{_library}_{_limit}", "1")
-
-
-def _one_message(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Errors that a person can act on: one message on standard error, exit code 2."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except StandInError as error:
-            click.echo(f"error: {error}", err=True)
-            sys.exit(2)
-
-    return wrapped
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,7 +40,7 @@ def main() -> None:
 @options.DATA_DIR
 @options.of_service
 @options.WITH_STDIN
-@_one_message
+@one_message
 def serve(port: int, data_dir: Path, exit_with_stdin: bool, **given: Any) -> None:
     """Serve in the foreground until Ctrl+C.
 
@@ -85,7 +71,7 @@ def serve(port: int, data_dir: Path, exit_with_stdin: bool, **given: Any) -> Non
 @click.option("--foreground", is_flag=True, help="Stay in this terminal, like serve.")
 @options.WITH_STDIN
 @click.pass_context
-@_one_message
+@one_message
 def start(
     context: click.Context,
     port: int,
@@ -129,7 +115,7 @@ def _tell_ignored(context: click.Context, options: Iterable[str]) -> None:
 
 @main.command()
 @options.DATA_DIR
-@_one_message
+@one_message
 def stop(data_dir: Path) -> None:
     """End the server of a data directory; its state stays for the next start."""
     click.echo("stopped" if daemon.stop(data_dir) else f"not running (data in {data_dir})")
@@ -137,7 +123,7 @@ def stop(data_dir: Path) -> None:
 
 @main.command()
 @options.DATA_DIR
-@_one_message
+@one_message
 def status(data_dir: Path) -> None:
     """Say whether a server runs on a data directory; exit code 1 when none does."""
     state = daemon.running(data_dir)
@@ -157,39 +143,31 @@ def faults() -> None:
 
 @faults.command("show")
 @options.DATA_DIR
-@_one_message
+@one_message
 def show_faults(data_dir: Path) -> None:
     """Print the rules, and how many calls or jobs each has matched and struck."""
-    found = daemon.ask(_running(data_dir), "GET", contract.FAULT_COUNTS_PATH)
+    found = daemon.ask(running(data_dir), "GET", contract.FAULT_COUNTS_PATH)
     click.echo(json.dumps(found, indent=1, ensure_ascii=False))
 
 
 @faults.command("add")
 @options.DATA_DIR
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@_one_message
+@one_message
 def add_faults(data_dir: Path, file: Path) -> None:
     """Put the rules of a JSON file in force, behind those that are."""
     given = options.read_rules(file)
-    found = daemon.ask(_running(data_dir), "PATCH", contract.FAULTS_PATH, file.read_bytes())
+    found = daemon.ask(running(data_dir), "PATCH", contract.FAULTS_PATH, file.read_bytes())
     click.echo(f"{len(given)} added; rules in force: {len(found)}")
 
 
 @faults.command("clear")
 @options.DATA_DIR
-@_one_message
+@one_message
 def clear_faults(data_dir: Path) -> None:
     """Take back all rules, also those of options."""
-    daemon.ask(_running(data_dir), "DELETE", contract.FAULTS_PATH)
+    daemon.ask(running(data_dir), "DELETE", contract.FAULTS_PATH)
     click.echo("no rules in force")
-
-
-def _running(data_dir: Path) -> contract.Server:
-    """The server of a data directory. Raises StandInError when none runs."""
-    state = daemon.running(data_dir)
-    if state is None:
-        raise StandInError(f"No stand-in runs on {data_dir}. Start one: {program()} start")
-    return state
 
 
 @main.command()
@@ -202,7 +180,7 @@ def _running(data_dir: Path) -> contract.Server:
     help="Syntax of the lines.",
 )
 @click.option("--region", default="us-east-1", show_default=True, help="Region of the clients.")
-@_one_message
+@one_message
 def env(data_dir: Path, shell: str, region: str) -> None:
     """Print the lines that point any AWS SDK or command line at the running server.
 
@@ -210,11 +188,10 @@ def env(data_dir: Path, shell: str, region: str) -> None:
     posix:       eval "$(personalize-poc local env)"
     powershell:  personalize-poc local env | Invoke-Expression
     """
-    state = _running(data_dir)
+    state = running(data_dir)
     for line in daemon.export_lines(daemon.environment(state["endpoint"], region), shell):
         click.echo(line)
 
 
-def program() -> str:
-    """What the person has typed: the command that called this, or this module."""
-    return os.environ.get(contract.PROGRAM_VARIABLE, "python -m personalize_poc.local")
+for _command in steering.COMMANDS:
+    main.add_command(_command)

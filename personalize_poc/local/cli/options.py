@@ -88,6 +88,11 @@ _OPTIONS = (
         help="ListRecipes shows the HRNN recipes too, which AWS lists no longer.",
     ),
     click.option(
+        "--hooks",
+        type=click.Path(path_type=Path, file_okay=False, exists=True, resolve_path=True),
+        help="Run the scripts of this folder (*.py, *.sh, programs) once the stand-in is ready.",
+    ),
+    click.option(
         "--job-seconds",
         multiple=True,
         metavar="KIND=SECONDS",

@@ -29,7 +29,8 @@ def check(
     """Raise JobFailed unless the key is there, enabled, and the caller's role may use it so.
 
     As on AWS the role's policies and the policy of the key must both allow it; the policy that a
-    key has by default leaves it to those of roles. enforce: whether permissions count. iam: what the service sees of roles.
+    key has by default leaves it to those of roles. enforce: whether permissions count. iam:
+    what the service sees of roles.
     """
     key = _key(key_arn, caller)
     if not enforce:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from personalize_poc import __version__
@@ -19,6 +17,7 @@ from personalize_poc.local.console import (
     pages,
     resource_map,
 )
+from personalize_poc.local.process import memory
 from personalize_poc.local.protocol import documents
 from personalize_poc.local.protocol.codec import Request, Response
 from personalize_poc.local.protocol.documents import document, refusal
@@ -110,7 +109,7 @@ def _health(console: Console, _: str) -> dict[str, Any]:
         "version": __version__,
         "pid": os.getpid(),
         "data_dir": str(console.service.data_dir),
-        "memory": _memory(),
+        "memory": memory.used(),
         "since": console.log.began,
         "jobs": [{"arn": row.arn, "kind": row.kind, "state": row.state} for row in unfinished],
         **console.log.figures(),
@@ -130,19 +129,3 @@ _VIEWS: dict[str, _View] = {
     "health": _health,
 }
 """First part of a path -> what it shows, given the rest; None: there is no such thing."""
-
-
-def _memory() -> int | None:
-    """Bytes that this process has in memory: now where Linux tells, else the most it had.
-
-    None on Windows, which tells neither without a library.
-    """
-    status = Path("/proc/self/statm")
-    if status.is_file():
-        return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    if sys.platform == "win32":
-        return None
-    import resource  # not on Windows
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024

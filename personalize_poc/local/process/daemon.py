@@ -138,7 +138,7 @@ def export_lines(variables: dict[str, str | None], shell: str) -> list[str]:
     ]
 
 
-def ask(state: Server, method: str, path: str, body: bytes | None = None) -> Any:
+def ask(state: Server, method: str, path: str, body: bytes | IO[bytes] | None = None) -> Any:
     """What a running server answers to a request of its own paths, from JSON.
 
     Raises StandInError: with its words when it refuses, or because it does not answer.
@@ -160,6 +160,45 @@ def ask(state: Server, method: str, path: str, body: bytes | None = None) -> Any
     if response.status >= 400:
         raise StandInError(str(answer.get("message", answer)))
     return answer
+
+
+def fetch(state: Server, path: str, target: Path) -> None:
+    """Write what a running server answers into a file.
+
+    Raises StandInError when it refuses or does not answer, and OSError of the file.
+    """
+    connection = http.client.HTTPConnection(
+        contract.LOOPBACK, int(state["port"]), timeout=_READY_SECONDS
+    )
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        if response.status != 200:
+            raise StandInError(json.loads(response.read())["message"])
+        with target.open("wb") as file:
+            while block := response.read(1 << 20):
+                file.write(block)
+    except (ConnectionError, TimeoutError, http.client.HTTPException) as error:
+        raise StandInError(f"The stand-in at {state['endpoint']} broke off ({error}).") from error
+    finally:
+        connection.close()
+
+
+def wait_until_again(state: Server, started: float) -> None:
+    """Wait until a server that was asked to begin again answers. started: of its life before.
+
+    Raises StandInError when it does not come back.
+    """
+    deadline = time.monotonic() + _READY_SECONDS
+    while time.monotonic() < deadline:
+        health = _get_health(int(state["port"]))
+        if health is not None and health.get("started") != started:
+            return
+        time.sleep(0.02)
+    raise StandInError(
+        f"The stand-in did not come back. See {Path(state['data_dir']) / LOG_FILE}; "
+        "start it again to go on."
+    )
 
 
 def _get_health(port: int) -> dict[str, Any] | None:

@@ -13,6 +13,10 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 ENDING = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 
 
+ignored_before: set[int] = set()
+"""Signals that were ignored when this process began to look after them."""
+
+
 class Ending:
     """Whether a signal has asked this process to end.
 
@@ -47,6 +51,7 @@ def as_exit(code: int | None = None) -> Iterator[Ending]:
         ending.check()
 
     before = {number: signal.getsignal(number) for number in ENDING}
+    ignored_before.update(n for n, handler in before.items() if handler is signal.SIG_IGN)
     for number, handler in before.items():
         # Shells start what runs in the background with SIGINT ignored: no reason to ignore it.
         if number == signal.SIGINT or handler is not signal.SIG_IGN:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from personalize_poc.local import strict_json
 from personalize_poc.local.protocol.codec import Request, Response
+
+
+@dataclass(frozen=True)
+class FileResponse(Response):
+    """An answer whose body is a file, which is deleted once it is sent."""
+
+    path: Path = Path()
 
 
 class BadDocument(Exception):

@@ -11,10 +11,11 @@ import logging
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 from personalize_poc import contract
 from personalize_poc.local.api.context import Context, Service
@@ -30,7 +31,7 @@ from personalize_poc.local.errors import (
 )
 from personalize_poc.local.protocol import codec, credentials
 from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
-from personalize_poc.local.protocol.documents import document
+from personalize_poc.local.protocol.documents import FileResponse, document
 from personalize_poc.local.request_log import RequestLog
 from personalize_poc.local.server import recording
 from personalize_poc.local.server.disturbance import AnswerLost, Disturbance
@@ -41,6 +42,7 @@ from personalize_poc.local.state import disk_errors
 if TYPE_CHECKING:
     from personalize_poc.local.cloud.app import CloudServices
     from personalize_poc.local.console.endpoints import Console
+    from personalize_poc.local.steering.hooks import Hooks
 
 _HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
 _ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
@@ -55,7 +57,8 @@ class Application:
     """The WSGI application.
 
     `cloud` answers for the rest of AWS (None: such requests are refused). `shutdown` is called
-    when a process of this user asks the server to end.
+    when a process of this user asks the server to end, `renew` when it is to begin again with
+    another state. `hooks` are the scripts of this start.
     """
 
     def __init__(
@@ -64,13 +67,16 @@ class Application:
         handlers: Mapping[str, Handler] | None = None,
         cloud: CloudServices | None = None,
         shutdown: Callable[[], None] | None = None,
+        renew: Callable[[], None] | None = None,
+        hooks: Hooks | None = None,
     ) -> None:
         self._service = service
         self._handlers = operations() if handlers is None else handlers
         self._cloud = cloud
         self._log = RequestLog()
         self._opened: Console | None = None
-        self._endpoints = Endpoints(service, shutdown, self._console)
+        self._renew, self._hooks = renew, hooks
+        self._endpoints = Endpoints(service, shutdown, self._console, self._steer)
         self._faults = service.faults
         self.disturbance = Disturbance(service.faults, service.cloud)
         self._usage = Usage(service)
@@ -115,6 +121,12 @@ class Application:
 
             self._opened = Console(self._service, self._log, self._call)
         return self._opened.answer(request, rest)
+
+    def _steer(self, request: Request, body: IO[bytes]) -> Response | None:
+        """Answer what steers the stand-in; its code is loaded when somebody asks first."""
+        from personalize_poc.local.steering.endpoints import Steering
+
+        return Steering(self._service, self._log, self._renew, self._hooks).answer(request, body)
 
     def _call(self, operation: str, params: dict[str, Any], account: str, region: str) -> Response:
         """Answer an operation that the console asks for. Never raises."""
@@ -195,8 +207,13 @@ class Application:
             # A browser names the page that asks; of pages only the console, which knows a token.
             if "origin" in request.headers and not request.path.startswith(contract.CONSOLE_PATH):
                 return document(403, {"message": _OF_A_PAGE})
-            request = replace(request, body=_body(environ))
-        return self._endpoints.answer(request)
+            if request.path != contract.STATE_PATH:
+                request = replace(request, body=_body(environ))
+        try:
+            return self._endpoints.answer(request, environ["wsgi.input"])
+        except (OSError, sqlite3.DatabaseError) as error:
+            reason = disk_errors.explained(error, self._service.data_dir)
+            return document(500, {"message": reason or f"It cannot be done ({error})."})
 
     def _handle(self, call: Call) -> dict[str, Any]:
         handler = self._handlers.get(call.operation)
@@ -268,7 +285,22 @@ def _body(environ: Mapping[str, Any]) -> bytes:
     return bytes(stream.read(min(length, codec.MAX_BODY_BYTES + 1)))
 
 
-def _send(response: Response, start_response: StartResponse) -> list[bytes]:
+def _send(response: Response, start_response: StartResponse) -> Iterable[bytes]:
+    if isinstance(response, FileResponse):
+        size = str(response.path.stat().st_size)
+        headers = [*response.headers.items(), ("Content-Length", size)]
+        start_response(response.status_line, headers)
+        return _blocks(response.path)
     headers = [*response.headers.items(), ("Content-Length", str(len(response.body)))]
     start_response(response.status_line, headers)
     return [response.body]
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """The content of a file, which is gone afterwards."""
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                yield block
+    finally:
+        path.unlink(missing_ok=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import IO
 
 from personalize_poc import __version__, contract
 from personalize_poc.local import quotas, strict_json
@@ -16,6 +19,9 @@ from personalize_poc.local.faults.rules import InvalidRule, Rule
 from personalize_poc.local.protocol.codec import Request, Response
 from personalize_poc.local.protocol.documents import document
 
+STARTED = time.time()
+"""When this server began, Unix seconds: another number after a reset or restore."""
+
 
 @dataclass(frozen=True)
 class Endpoints:
@@ -23,19 +29,28 @@ class Endpoints:
 
     shutdown: called when a process of this user asks the server to end; None: nobody can ask.
     console: answers what its page asks for, given the path below the console's; None: no console.
+    steering: answers what steers the stand-in, given where a large body is read; None: nothing is.
     """
 
     service: Service
     shutdown: Callable[[], None] | None = None
     console: Callable[[Request, str], Response | None] | None = None
+    steering: Callable[[Request, IO[bytes]], Response | None] | None = None
 
-    def answer(self, request: Request) -> Response:
-        """Answer a request; 404 for what does not exist."""
+    def answer(self, request: Request, body: IO[bytes] | None = None) -> Response:
+        """Answer a request; 404 for what does not exist.
+
+        body: of a state that is imported, which is not in `request`.
+        """
         for methods, path, handler in _ENDPOINTS:
             rest = request.path.removeprefix(path)
             found = rest != request.path and (not rest or path.endswith("/"))
             if found and request.method in methods and (answer := handler(self, request, rest)):
                 return answer
+        if self.steering is not None:
+            steered = self.steering(request, body or io.BytesIO(request.body))
+            if steered is not None:
+                return steered
         return document(404, {"message": f"{request.method} {request.path} does not exist."})
 
 
@@ -45,6 +60,7 @@ def _health(endpoints: Endpoints, request: Request, rest: str) -> Response:
         "version": __version__,
         "data_dir": str(endpoints.service.data_dir),
         "pid": os.getpid(),
+        "started": STARTED,
         "quotas": {**quotas.DOCUMENTED, **endpoints.service.options.quotas},
     }
     return document(200, content)

@@ -20,14 +20,20 @@ from personalize_poc.local import files
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.options import Options
-from personalize_poc.local.process import directory, isolation, signals
+from personalize_poc.local.process import again, daemon, directory, isolation, signals
 from personalize_poc.local.process.lock import DirectoryLock
+from personalize_poc.local.protocol.credentials import DEFAULT_REGION
+from personalize_poc.local.steering import renewal
+from personalize_poc.local.steering.hooks import Hooks
 
 THREADS = 16
 """Requests at the same time; boto3 sends ten parts of one upload at once."""
 
 MAX_REQUEST_BYTES = 5 * 1024**3
 """The largest object that S3 takes in one request."""
+
+ANSWER_SECONDS = 0.1
+"""So long an answer may take to its asker before the server ends."""
 
 SWITCH_SECONDS = 0.001
 """Python's threads take turns after so long (5 ms otherwise): a job that ends must not hold up
@@ -69,34 +75,60 @@ def _serve(
     announce: Callable[[str], None],
     ending: signals.Ending,
 ) -> None:
+    hooks = Hooks(options.hooks)
+    renewing = False
+
+    def renew() -> None:
+        nonlocal renewing
+        renewing = True
+        threading.Timer(ANSWER_SECONDS, signals.interrupt).start()
+
     gc.disable()  # until all is loaded: of what is loaded nothing becomes garbage; saves 40 ms
     directory.make_with_room(data_dir)
     lock = DirectoryLock(data_dir)
     lock.acquire()
     try:
-        with _listen(port) as listener:
+        renewal.complete(data_dir)
+        with again.listener() or _listen(port) as listener:
             endpoint = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
             isolation.isolate(endpoint)
             sys.setswitchinterval(SWITCH_SECONDS)
-            with _application(data_dir, options) as (application, warm):
+            with _application(data_dir, options, renew, hooks) as (application, warm):
                 run = _wsgi_server(application, listener)
                 try:
                     ending.check()
                     _write_state(data_dir, endpoint)
                     announce(f"Amazon Personalize on this machine: {endpoint} (data in {data_dir})")
                     warm.start()
+                    hooks.start(_variables(endpoint))
                     run()
                 except SystemExit:
                     pass
                 finally:
-                    log.info("Ending.")
-                    (data_dir / SERVER_FILE).unlink(missing_ok=True)
+                    hooks.close()
+                    if renewing:
+                        log.info("Beginning again with another state.")
+                    else:
+                        log.info("Ending.")
+                        (data_dir / SERVER_FILE).unlink(missing_ok=True)
+            if renewing:
+                again.keep(listener)
     finally:
         lock.release()
+    if renewing:
+        again.begin()
+
+
+def _variables(endpoint: str) -> dict[str, str]:
+    """What points a script at the stand-in."""
+    variables = daemon.environment(endpoint, DEFAULT_REGION)
+    return {name: value for name, value in variables.items() if value is not None}
 
 
 @contextlib.contextmanager
-def _application(data_dir: Path, options: Options) -> Iterator[tuple[Any, threading.Thread]]:
+def _application(
+    data_dir: Path, options: Options, renew: Callable[[], None], hooks: Hooks
+) -> Iterator[tuple[Any, threading.Thread]]:
     """The application, and the thread that loads what it does not need for a first answer."""
     from personalize_poc.local.cloud.app import CloudServices
     from personalize_poc.local.server.app import Application
@@ -106,7 +138,14 @@ def _application(data_dir: Path, options: Options) -> Iterator[tuple[Any, thread
     service = create_service(data_dir, options, cloud=cloud)
     try:
         warm = threading.Thread(target=_warm, args=(cloud, service), name="warm", daemon=True)
-        yield Application(service, cloud=cloud, shutdown=signals.interrupt), warm
+        application = Application(
+            service,
+            cloud=cloud,
+            shutdown=signals.interrupt,
+            renew=renew if again.POSSIBLE else None,
+            hooks=hooks,
+        )
+        yield application, warm
     finally:
         close_service(service)
         cloud.close()

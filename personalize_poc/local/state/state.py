@@ -13,7 +13,11 @@ from personalize_poc.local.state.database import Database
 from personalize_poc.local.state.events import EventLog
 from personalize_poc.local.state.job_queue import JobQueue
 from personalize_poc.local.state.records import RecordTable
-from personalize_poc.local.state.resources import ResourceRepository
+from personalize_poc.local.state.resources import Resource, ResourceRepository
+from personalize_poc.local.state.types import ResourceKind
+
+_FOLDERS = ("folder", "model")
+"""Members of what a resource keeps to itself that name a folder of the data directory."""
 
 
 class State:
@@ -41,6 +45,33 @@ class State:
     def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
         """All changes inside happen together or not at all; nested use joins the outer one."""
         return self._database.transaction()
+
+    def forget(self, account: str, region: str) -> list[str]:
+        """Remove all that an account has in a region, at once, with what belongs to it.
+
+        Returns the folders of its data and models, relative to the data directory; nobody reads
+        them any more.
+        """
+        folders: list[str] = []
+        with self.transaction():
+            for kind in ResourceKind:
+                for found in self.resources.select(kind, account=account, region=region):
+                    folders += [found.private[key] for key in _FOLDERS if key in found.private]
+                    self._forget(found)
+        return folders
+
+    def _forget(self, resource: Resource) -> None:
+        for job in self.jobs.unfinished(resource.arn):
+            self.jobs.remove(job.seq)
+        if resource.kind is ResourceKind.DATASET_GROUP:
+            self.events.remove(resource.arn)
+            self.ledger.forget_group(resource.arn)
+        elif resource.kind is ResourceKind.DATASET:
+            self.events.remove(resource.arn)
+            self.records.remove(resource.arn)
+        elif resource.kind is ResourceKind.METRIC_ATTRIBUTION:
+            self.ledger.close(resource.seq)
+        self.resources.remove(resource.arn)
 
     def close(self) -> None:
         """Close the file. The state cannot be used afterwards."""
