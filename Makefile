@@ -63,13 +63,13 @@ $(VENV)/.checkov-$(CHECKOV): $(VENV)/.ready-local+lab+test
 	  --only-binary=:all: checkov==$(CHECKOV)
 	@touch $@
 
-run: $(VENV)/.ready-local
+run: $(VENV)/.ready-workshop+local
 	@$(BIN)/personalize-poc run $(RUN)
 
 lab: $(VENV)/.ready-local+lab
 	@$(BIN)/personalize-poc lab $(LAB)
 
-reset: $(VENV)/.ready-local
+reset: $(VENV)/.ready-workshop+local
 	@$(BIN)/personalize-poc reset $(RESET)
 
 test: $(VENV)/.ready-local+lab+test
@@ -91,7 +91,7 @@ lint: $(VENV)/.ready-local+lab+test $(VENV)/.checkov-$(CHECKOV)
 format: $(VENV)/.ready-local+lab+test
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-completed: $(VENV)/.ready-local
+completed: $(VENV)/.ready-workshop+local
 	@$(BIN)/personalize-poc completed
 
 # Needs Chromium or Chrome on the path.

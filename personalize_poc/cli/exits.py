@@ -26,6 +26,11 @@ def one_message(command: Callable[..., Any]) -> Callable[..., Any]:
         except PocError as error:
             click.echo(f"error: {texts.lines(str(error))}", err=True)
             sys.exit(error.exit_code)
+        except ModuleNotFoundError as error:
+            if (error.name or "").startswith("personalize_poc"):
+                raise
+            click.echo(f"error: {without(error.name)}", err=True)
+            sys.exit(2)
         except OSError as error:
             click.echo(f"error: {texts.lines(_no_file(error))}", err=True)
             sys.exit(2)
@@ -34,6 +39,14 @@ def one_message(command: Callable[..., Any]) -> Callable[..., Any]:
             sys.exit(INTERRUPTED)
 
     return wrapped
+
+
+def without(package: str | None) -> str:
+    """What to do about a package that is not installed: the stand-in alone needs few of them."""
+    return (
+        f"This needs {package or 'a package'}, which is not installed here. Install the workshop: "
+        'pip install "personalize-poc[workshop,local]"'
+    )
 
 
 def _no_file(error: OSError) -> str:

@@ -23,7 +23,7 @@ from personalize_poc.errors import ConfigurationError, MissingExtra, StandInNotS
 
 _NAMES = "|".join(re.escape(f"[{n}]" if ":" in n else n) for n in contract.LOOPBACK_NAMES)
 _LOOPBACK_URL = re.compile(rf"https?://({_NAMES})(:[0-9]{{1,5}})?(?![^/?#])", re.IGNORECASE)
-_NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy", "jax", "optax")
+_NEEDED = ("moto", "waitress", "pyarrow", "lark", "scipy")
 _START_SECONDS = 200
 _RACE_SECONDS = 4.0
 _END_SECONDS = 90.0

@@ -110,10 +110,7 @@ DAMAGES = {
     "half": (lambda data: data[: len(data) // 2], "cut off|no whole tar|damaged"),
     "a zip": (lambda data: b"PK\x03\x04" + data[4:], "no whole tar|no state"),
     "empty": (lambda data: b"", "no whole tar|no state"),
-    "foreign": (
-        lambda data: data.replace(b'"personalize-poc"', b'"something_else"', 1),
-        "no state",
-    ),
+    "foreign": (lambda data: data.replace(b"personalize-poc", b"something_else", 1), "no state"),
 }
 
 

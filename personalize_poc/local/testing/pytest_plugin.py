@@ -1,63 +1,70 @@
 """Fixtures for people who test their own code against Personalize on this machine.
 
-Ask for them in a conftest:
+Installed means usable: pytest finds them by itself.
 
-    pytest_plugins = ["personalize_poc.local.testing.pytest_plugin"]
-
-personalize_server   one server process for the whole test session; ask it for clients
-personalize_mock     a fresh Personalize in process for one test (see `mock`)
+personalize_server    one server process for the whole test session; ask it for clients
+personalize_mock      a fresh Personalize in process for one test (see `mock`)
+personalize_trained   a server with trained campaigns, as new for each test
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import boto3
 import pytest
 
-from personalize_poc.local.process import daemon
+if TYPE_CHECKING:
+    from personalize_poc.local.testing.server import LocalServer, Trained
+
+__all__ = ["LocalServer", "personalize_mock", "personalize_server", "personalize_trained"]
+
+_NEW = "as-new"
 
 
-@dataclass(frozen=True)
-class LocalServer:
-    """A running stand-in. `environment` holds the variables that point any SDK at it."""
+def __getattr__(name: str) -> Any:
+    """Names that code imported from here before."""
+    if name in ("LocalServer", "Trained"):
+        from personalize_poc.local.testing import server
 
-    endpoint: str
-    port: int
-    pid: int
-    data_dir: Path
+        return getattr(server, name)
+    raise AttributeError(name)
 
-    @property
-    def environment(self) -> dict[str, str]:
-        """Variables for other processes (those to unset are left out)."""
-        variables = daemon.environment(self.endpoint, "us-east-1")
-        return {name: value for name, value in variables.items() if value is not None}
 
-    def client(self, service: str, region: str = "us-east-1", **options: Any) -> Any:
-        """A boto3 client of this service that talks to the stand-in."""
-        session = boto3.Session(
-            aws_access_key_id="local", aws_secret_access_key="local", region_name=region
-        )
-        make: Any = session.client  # its types know services by their literal names only
-        return make(service, **({"endpoint_url": self.endpoint} | options))
+# Imports stand inside: every test session in this environment loads this module.
 
 
 @pytest.fixture(scope="session")
 def personalize_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     """A server process on a free port with an empty data directory, ended after the session."""
-    data_dir = tmp_path_factory.mktemp("personalize")
-    # A session that is killed ends the server as well: nobody holds the other end any more.
-    theirs, ours = os.pipe()
-    with os.fdopen(theirs, "rb"), os.fdopen(ours, "wb"):
-        state, _ = daemon.start(data_dir, 0, ["--exit-with-stdin"], stdin=theirs)
-        try:
-            yield LocalServer(state["endpoint"], state["port"], state["pid"], data_dir)
-        finally:
-            daemon.stop(data_dir)
+    from personalize_poc.local.testing.server import running
+
+    with running(tmp_path_factory.mktemp("personalize")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _personalize_trained_server(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Trained]:
+    from personalize_poc.local.testing.server import running_trained
+
+    with running_trained(tmp_path_factory.mktemp("personalize-trained")) as trained:
+        trained.server.snapshot(_NEW)
+        yield trained
+
+
+@pytest.fixture
+def personalize_trained(_personalize_trained_server: Trained) -> Iterator[Trained]:
+    """Trained campaigns to ask, with filters and an event tracker; see `server.Trained`.
+
+    What a test changes is taken back after it.
+    """
+    trained = _personalize_trained_server
+    trained.server.forget_requests()
+    yield trained
+    if trained.server.has_changed():
+        trained.server.restore(_NEW)
 
 
 @pytest.fixture

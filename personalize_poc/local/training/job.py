@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from personalize_poc.local.errors import JobFailed
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Progress
 from personalize_poc.local.recipes.recipe import Evaluation
@@ -35,7 +36,20 @@ def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     """
     # A search over recipes names none; all of them rank items.
     ranked = catalogue.named(job.recipe).evaluation if job.recipe else Evaluation.ITEMS
-    return _TRAININGS[ranked](job, workdir, progress)
+    try:
+        return _TRAININGS[ranked](job, workdir, progress)
+    except ModuleNotFoundError as error:
+        if error.name not in _TRAINER:
+            raise
+        raise JobFailed(
+            f"This recipe learns with {error.name}, which is not installed here. Install the whole "
+            'stand-in, pip install "personalize-poc[local]", or choose a recipe that counts: '
+            "SIMS, Popularity-Count, Trending-Now."
+        ) from error
+
+
+_TRAINER = ("jax", "optax")
+"""Packages that only learners of sequences need; a small installation has none of them."""
 
 
 _TRAININGS = {
