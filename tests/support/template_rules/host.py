@@ -98,7 +98,7 @@ def the_host_installs_one_revision_and_tells_the_kernel(template: Template) -> N
     assert 'checkout --quiet --detach "$revision"' in script
     assert "git clone" not in script
     assert "git pull" not in script
-    assert '--editable "$clone[local]"' in script
+    assert '--editable "$clone[workshop,local]"' in script
     for variable, value in (
         ("AWS_DEFAULT_REGION", REGION),
         ("PERSONALIZE_POC_BUCKET", stack.name("DataBucket")),
