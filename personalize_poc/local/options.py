@@ -32,6 +32,8 @@ class Options:
     values that are empty or unreadable fail an import, instead of being taken as missing.
     withdrawn_recipes: ListRecipes shows those too that the service lists no longer.
 
+    all_interfaces: listen on every address of this machine, not on 127.0.0.1 alone. allow_host:
+    further names under which requests may come (see `server.hosts`).
     hooks: folder of scripts that run once the stand-in is ready (see `steering.hooks`).
 
     The others teach the stand-in to behave like a slow or failing service: faults: rules (see
@@ -58,6 +60,8 @@ class Options:
     unavailable: float = 0.0
     fault_seed: int = 0
     hooks: Path | None = None
+    all_interfaces: bool = False
+    allow_host: tuple[str, ...] = ()
     faults: tuple[Rule, ...] = ()
     iam_delay: float = 0.0
 

@@ -136,10 +136,13 @@ def recommendations(client: Client, lists: dict[str, Any]) -> dict[str, list[Any
 
 
 def counts(client: Client, moment: float) -> dict[str, list[float]]:
-    """``metric, source`` → samples and sum that CloudWatch has around a moment."""
+    """``metric, source`` → samples and sum that CloudWatch has of attributions around a moment."""
     cloudwatch, found = client("cloudwatch"), {}
     start = datetime.fromtimestamp(moment // DAY * DAY).astimezone()
     for metric in cloudwatch.list_metrics(Namespace="AWS/Personalize")["Metrics"]:
+        dimensions = {d["Name"]: d["Value"] for d in metric["Dimensions"]}
+        if "EventAttributionSource" not in dimensions:
+            continue  # how much campaigns and trackers are used
         points = cloudwatch.get_metric_statistics(
             **metric,
             StartTime=start - timedelta(days=1),
@@ -147,8 +150,7 @@ def counts(client: Client, moment: float) -> dict[str, list[float]]:
             Period=DAY,
             Statistics=["Sum", "SampleCount"],
         )["Datapoints"]
-        source = {d["Name"]: d["Value"] for d in metric["Dimensions"]}["EventAttributionSource"]
-        found[f"{metric['MetricName']}, {source}"] = [
+        found[f"{metric['MetricName']}, {dimensions['EventAttributionSource']}"] = [
             sum(point["SampleCount"] for point in points),
             sum(point["Sum"] for point in points),
         ]

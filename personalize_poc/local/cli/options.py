@@ -88,6 +88,19 @@ _OPTIONS = (
         help="ListRecipes shows the HRNN recipes too, which AWS lists no longer.",
     ),
     click.option(
+        "--all-interfaces",
+        is_flag=True,
+        help="Listen on every address of this machine: whoever reaches it can read, change and "
+        "delete everything here, since nobody is asked who they are. For containers.",
+    ),
+    click.option(
+        "--allow-host",
+        multiple=True,
+        metavar="NAME",
+        help="Answer requests for this host name too, and names below it, e.g. the service of a "
+        "compose file (repeatable). Others are refused, so that no web page gets in.",
+    ),
+    click.option(
         "--hooks",
         type=click.Path(path_type=Path, file_okay=False, exists=True, resolve_path=True),
         help="Run the scripts of this folder (*.py, *.sh, programs) once the stand-in is ready.",

@@ -8,7 +8,6 @@ refused, so that no web page can reach the stand-in through somebody's browser.
 from __future__ import annotations
 
 import logging
-import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -36,6 +35,7 @@ from personalize_poc.local.request_log import RequestLog
 from personalize_poc.local.server import recording
 from personalize_poc.local.server.disturbance import AnswerLost, Disturbance
 from personalize_poc.local.server.endpoints import Endpoints
+from personalize_poc.local.server.hosts import Hosts
 from personalize_poc.local.server.usage import Usage
 from personalize_poc.local.state import disk_errors
 
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from personalize_poc.local.cloud.app import CloudServices
     from personalize_poc.local.console.endpoints import Console
     from personalize_poc.local.steering.hooks import Hooks
-
-_HOST = re.compile(r"(127\.0\.0\.1|\[::1\]|([a-z0-9_.-]+\.)?localhost)(:\d+)?", re.IGNORECASE)
-_ORIGIN = re.compile(rf"https?://{_HOST.pattern}", re.IGNORECASE)
 
 _OF_A_PAGE = "Web pages may not steer the stand-in; its console asks with a token of its own."
 
@@ -80,6 +77,7 @@ class Application:
         self._faults = service.faults
         self.disturbance = Disturbance(service.faults, service.cloud)
         self._usage = Usage(service)
+        self._hosts = Hosts(service.options.allow_host)
 
     def answer(self, request: Request) -> Response:
         """Answer one request to Personalize. Never raises."""
@@ -100,7 +98,7 @@ class Application:
         headers = request.headers
         if self._faults.strikes_calls:
             return False  # a pause must not hold up others, and a lost answer breaks a connection
-        if _refusal(headers) is not None or not is_personalize(request):
+        if self._hosts.refusal(headers) is not None or not is_personalize(request):
             return False
         return self._cloud is None or not credentials.made_here(headers)
 
@@ -179,7 +177,7 @@ class Application:
         headers = _headers(environ)
         path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
         request = Request(environ["REQUEST_METHOD"], path, headers)
-        refusal = _refusal(headers)
+        refusal = self._hosts.refusal(headers)
         if refusal is not None:
             return _send(document(403, {"message": refusal}), start_response)
         if path.startswith(contract.OWN_PATHS):
@@ -196,6 +194,7 @@ class Application:
             return _send(response, start_response)
         if self._cloud is None:
             return _send(document(404, {"message": "Only Personalize is here."}), start_response)
+        self._hosts.as_own(environ)
         cloud: recording.Wsgi = self._cloud
         if self.disturbance.concerns_cloud:
             cloud = partial(self.disturbance.around, cloud, request)
@@ -246,20 +245,6 @@ def _is_browser(request: Request) -> bool:
         and "text/html" in headers.get("accept", "")
         and "authorization" not in headers
     )
-
-
-def _refusal(headers: Mapping[str, str]) -> str | None:
-    """Why a request is refused before anything else looks at it, or None."""
-    host = headers.get("host", "")
-    if not _HOST.fullmatch(host):
-        return (
-            f"The Host header {host[:200]!r} is not this machine. The stand-in answers to "
-            "127.0.0.1 and localhost only."
-        )
-    origin = headers.get("origin")
-    if origin is not None and not _ORIGIN.fullmatch(origin):
-        return "Web pages from other places may not use the stand-in."
-    return None
 
 
 def _headers(environ: Mapping[str, Any]) -> dict[str, str]:

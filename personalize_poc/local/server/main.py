@@ -89,7 +89,7 @@ def _serve(
     lock.acquire()
     try:
         renewal.complete(data_dir)
-        with again.listener() or _listen(port) as listener:
+        with again.listener() or _listen(port, options.all_interfaces) as listener:
             endpoint = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
             isolation.isolate(endpoint)
             sys.setswitchinterval(SWITCH_SECONDS)
@@ -207,7 +207,7 @@ def _breaking(application: Any) -> Any:
     return answer
 
 
-def _listen(port: int) -> socket.socket:
+def _listen(port: int, all_interfaces: bool) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "nt":
         # Without this, Windows lets two programs listen on one port.
@@ -215,7 +215,7 @@ def _listen(port: int) -> socket.socket:
     else:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((LOOPBACK, port))
+        listener.bind(("0.0.0.0" if all_interfaces else LOOPBACK, port))
         listener.listen(1024)
     except (OSError, OverflowError) as error:
         listener.close()
