@@ -206,7 +206,8 @@ class CloudAccess:
         """
         if self._enforce and self.iam.seconds:
             self.wait()
-            role_of(Caller(role_arn, account, region, "Cannot assume the role yet."), self.iam)
+            caller = Caller(role_arn, account, region, "Cannot assume the role yet.")
+            role_of(caller, self.iam, of_call=True)
 
     def wait(self) -> None:
         """Block until S3, IAM and others are as they were when the process ended."""
