@@ -41,7 +41,8 @@ class Options:
     takes. job_failures: the reason with which every job of this kind fails. throttling,
     server_errors, unavailable: the share of calls to Personalize, 0 to 1, answered with
     ThrottlingException, InternalServerException (500) or ServiceUnavailable (503). What is drawn
-    comes from fault_seed. iam_delay: Personalize sees IAM as it was so many seconds ago.
+    comes from fault_seed. iam_delay: jobs see IAM as it was so many seconds ago, calls
+    as it was half as many ago.
     """
 
     seed: int = 42

@@ -183,21 +183,23 @@ def test_iam_takes_a_while() -> None:
         shop.make_bucket()
         shop.make_dataset(mock)
         shop.make_role()
-        now[0] = 59.0
+        now[0] = 29.0
         shop.allow_role()
         with pytest.raises(ClientError, match=f"Cannot assume the role yet.*{ROLE}") as caught:
             shop.start_import("unknown")
         assert caught.value.response["Error"]["Code"] == "InvalidInputException"
-        now[0] = 61.0
-        status, reason = shop.ended(shop.start_import("not-allowed"), mock)
-        assert status == "CREATE FAILED"
-        assert reason.startswith("Insufficient privileges for accessing data in Amazon S3.")
-        now[0] = 120.0
+        for seconds, why in ((31.0, "does not exist"), (61.0, "No policy of the role")):
+            now[0] = seconds
+            status, reason = shop.ended(shop.start_import(f"at-{seconds:.0f}"), mock)
+            assert status == "CREATE FAILED"
+            assert reason.startswith("Insufficient privileges for accessing data in Amazon S3.")
+            assert why in reason
+        now[0] = 90.0
         assert shop.ended(shop.start_import("known"), mock)[0] == "ACTIVE"
         shop.iam.delete_role_policy(RoleName="reader", PolicyName="s3")
-        now[0] = 179.0
+        now[0] = 149.0
         assert shop.ended(shop.start_import("still"), mock)[0] == "ACTIVE"
-        now[0] = 181.0
+        now[0] = 151.0
         assert shop.ended(shop.start_import("late"), mock)[0] == "CREATE FAILED"
 
 

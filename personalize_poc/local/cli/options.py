@@ -152,8 +152,8 @@ _OPTIONS = (
         type=click.FloatRange(min=0, max=86_400),
         default=0.0,
         metavar="SECONDS",
-        help="Personalize sees roles and policies as they were so long ago: it refuses new roles, "
-        "and jobs lack what they were allowed since.",
+        help="Personalize sees roles and policies as they were so long ago: for half of the time "
+        "it refuses new roles, then jobs lack what they were allowed since.",
     ),
 )
 

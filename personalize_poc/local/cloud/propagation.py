@@ -2,7 +2,8 @@
 
 On AWS a role or a policy that was just made is not known everywhere at once. Before each change a
 picture of all roles is taken; what Personalize sees is the picture that was taken before the first
-change of the last seconds. IAM itself answers without delay.
+change of the last seconds. Calls that name a role see it after half of the time, jobs after all of
+it, so that both kinds of refusal are met. IAM itself answers without delay.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from personalize_poc.local.cloud import iam_policy
 
 _SERVICES = frozenset({"iam", "cloudformation"})
 """Services whose requests change roles and policies."""
+CALLS = 0.5
+"""After this part of the time calls see what jobs see after all of it."""
 _READS = ("Get", "List", "Describe", "Simulate", "Generate", "Validate")
 
 
@@ -52,10 +55,13 @@ class Propagation:
             self._before = self._before[first_seen[0] :] if first_seen else []
             self._before.append((now, _pictures()))
 
-    def role(self, arn: str, account: str, partition: str) -> Role | None:
-        """The role with this ARN that Personalize sees in an account, None if it sees none."""
+    def role(self, arn: str, account: str, partition: str, of_call: bool = False) -> Role | None:
+        """The role with this ARN that Personalize sees in an account, None if it sees none.
+
+        of_call: what a call sees that names the role, not a job.
+        """
         if self.seconds:
-            since = self._clock() - self.seconds
+            since = self._clock() - self.seconds * (CALLS if of_call else 1.0)
             with self._lock:
                 for at, roles in self._before:
                     if at > since:

@@ -85,11 +85,14 @@ class Rights:
         raise JobFailed(f"{self.caller.no_privileges} {why}")
 
 
-def role_of(caller: Caller, iam: Propagation) -> Role:
-    """The role, after checking that the service may assume it. Raises JobFailed."""
+def role_of(caller: Caller, iam: Propagation, of_call: bool = False) -> Role:
+    """The role, after checking that the service may assume it. Raises JobFailed.
+
+    of_call: as calls see it; see `Propagation.role`.
+    """
     if not caller.role_arn:
         raise JobFailed(f"{caller.no_privileges} The job has no role.")
-    role = iam.role(caller.role_arn, caller.account, caller.partition)
+    role = iam.role(caller.role_arn, caller.account, caller.partition, of_call)
     if role is None:
         raise JobFailed(f"{caller.no_privileges} The role {caller.role_arn} does not exist.")
     access = Access("sts:AssumeRole", principal=SERVICE, context=_context(caller))

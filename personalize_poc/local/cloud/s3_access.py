@@ -223,7 +223,8 @@ class CloudAccess:
         """
         if self._enforce and self.iam.seconds:
             self.wait()
-            role_of(Caller(role_arn, account, region, "Cannot assume the role yet."), self.iam)
+            caller = Caller(role_arn, account, region, "Cannot assume the role yet.")
+            role_of(caller, self.iam, of_call=True)
 
     def need_key(self, key_arn: str, role_arn: str, account: str, region: str) -> None:
         """Whether a role lets the service encrypt its own data with a key. Raises JobFailed."""

@@ -130,7 +130,8 @@ class Faults:
         """Put rules in force behind those that are."""
         with self._lock:
             for rule in rules:
-                self._armed.append(_Armed(rule, f"{self._seed}:{self._given}"))
+                seed = self._seed if rule.seed is None else rule.seed
+                self._armed.append(_Armed(rule, f"{seed}:{self._given}"))
                 self._given += 1
             self._note()
 

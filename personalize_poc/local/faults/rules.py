@@ -1,11 +1,11 @@
 """Rules that make calls and jobs slow or fail, and their form in JSON.
 
 A rule says what it matches (`service`, `operation`, `region`; `job` for long work), which of the
-matching calls it strikes (`probability`, `nth`, `after`, `afterSeconds`, `count`, `perAccessKey`)
-and what these meet: an `error`, a `latencySeconds`, `answerLost` (the work is done, the connection
-breaks before the answer), or for the job that a call begins a `failureReason` or `jobSeconds`. A
-list of rules whose members are service, region, operation, probability and error (statusCode,
-code) is what LocalStack's chaos API takes too.
+matching calls it strikes (`probability` with `seed`, `nth`, `after`, `afterSeconds`, `count`,
+`perAccessKey`) and what these meet: an `error`, a `latencySeconds`, `answerLost` (the work is done,
+the connection breaks before the answer), or for the job that a call begins a `failureReason` or
+`jobSeconds`. A list of rules whose members are service, region, operation, probability and error
+(statusCode, code) is what LocalStack's chaos API takes too.
 """
 
 from __future__ import annotations
@@ -48,9 +48,10 @@ class Rule:
     """What is matched, which of it is struck, and with what. None and 0 ask for nothing.
 
     service: name of the boto3 client. job: a kind of long work, such as dataset-import-job.
-    probability: share of the matching calls. nth: this one alone, from 1. after, after_seconds:
-    so many calls, or for so long after the first one, all is well. per_access_key: each access key
-    is counted for itself, as for credentials that expire. count: strikes at most so often.
+    probability: share of the matching calls, drawn from seed (None: that of the stand-in). nth:
+    this one alone, from 1. after, after_seconds: so many calls, or for so long after the first one,
+    all is well. per_access_key: each access key is counted for itself, as for credentials that
+    expire. count: strikes at most so often.
     """
 
     service: str | None = None
@@ -58,6 +59,7 @@ class Rule:
     region: str | None = None
     job: str | None = None
     probability: float = 1.0
+    seed: int | None = None
     nth: int | None = None
     after: int = 0
     after_seconds: float = 0.0
@@ -222,6 +224,7 @@ _MEMBERS: Mapping[str, _Member] = {
     "region": _TEXT,
     "job": _TEXT,
     "probability": (lambda v: _is_number(v) and 0 <= v <= 1, "a number from 0 to 1"),
+    "seed": _whole(0),
     "nth": _whole(1),
     "after": _whole(0),
     "afterSeconds": _SECONDS,

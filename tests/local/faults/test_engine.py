@@ -68,6 +68,7 @@ def test_draws_repeat_with_the_seed_whatever_is_called_between() -> None:
         between += [number] * len(struck(found, 1))
     assert between == alone
     assert struck(faults(rule, seed=8), 100) != alone
+    assert struck(faults(rule | {"seed": 7}, seed=8), 100) == alone
 
 
 def test_the_first_rule_that_refuses_decides_and_pauses_add_up() -> None:

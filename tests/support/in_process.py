@@ -1,0 +1,61 @@
+"""Notebooks in this process, without kernels: a run of all of them takes a fraction of the time.
+
+What a kernel shows is not made; whether every cell ends well is what counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+from tests.support import workshop_run
+
+
+class CellFailed(AssertionError):
+    """A cell did not end well. `problem` is what it raised."""
+
+    def __init__(self, place: str, problem: BaseException, shown: str) -> None:
+        super().__init__(f"{place}: {type(problem).__name__}: {problem}\n{shown[-2000:]}")
+        self.problem = problem
+
+
+def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> str:
+    """Run the code cells of a notebook in order; returns what they printed.
+
+    Args:
+        source: the notebook.
+        folder: becomes the working directory.
+        parameters: values in place of those in its cell of parameters.
+
+    Raises:
+        CellFailed: with the id of the cell.
+    """
+    before, backend, printed = Path.cwd(), mpl.get_backend(), []
+    InteractiveShell.clear_instance()
+    shell: Any = InteractiveShell.instance()  # its methods have no types
+    os.chdir(folder)
+    mpl.use("agg")
+    try:
+        for cell in workshop_run.read(source).cells:
+            if cell.cell_type != "code":
+                continue
+            with capture_output() as captured:
+                done = shell.run_cell(cell.source, store_history=True)
+                if "parameters" in cell.metadata.get("tags", []):
+                    shell.push({k: v for k, v in parameters.items() if k in shell.user_ns})
+            printed.append(captured.stdout)
+            problem = done.error_before_exec or done.error_in_exec
+            if problem is not None:
+                raise CellFailed(f"{source.stem}, {cell.id}", problem, captured.stdout)
+    finally:
+        os.chdir(before)
+        mpl.use(backend)
+        shell.history_manager.end_session()
+        InteractiveShell.clear_instance()
+    return "\n".join(printed)
