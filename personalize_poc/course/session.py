@@ -134,6 +134,7 @@ class Run:
         if self.notebook == FIRST:
             sample = int(self.parameters.get("sample_interactions", 0))
             rows = data.expected_interactions(self._dataset, sample, self.mapping)
+            self.connection.interactions = rows
         contents = None if self.notebook == LAST else self._contents()
         return look(self.ws, needs, interactions=rows, contents=contents)
 
@@ -287,4 +288,6 @@ def resume(notebook: str, run_name: str | None = None, **given: Any) -> Run:
             f"{_AGAIN} It and this notebook are to be in the same folder.",
         )
     connection = targets.connect(parameters["target"], parameters["region"])
+    known = record.read(folder).get(_WORKLOAD) if folder else None
+    connection.interactions = billing.Workload.of(known or {}).interactions
     return Run(notebook, parameters, connection, Workspace(connection, parameters["run_name"]))

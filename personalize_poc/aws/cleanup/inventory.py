@@ -197,18 +197,26 @@ class Plan(Inventory):
         execution = Execution(self.scope, clock, sleep, line())
         try:
             for _ in range(_ROUNDS):
-                now = look(self.scope, not_mine=self.not_mine)
+                now = self._looked(execution, sleep)
                 now.items = [one for one in now.items if _name(one) not in execution.failed]
                 if not now.items or not execution.run(now):
                     break
+            left = Inventory(self.scope, self._looked(execution, sleep))
         except Exception as problem:
             reraise(f"cleanup of {self.scope.label}", problem)
-        left = Inventory(self.scope, look(self.scope, not_mine=self.not_mine))
         missing = [f"{name} ({why})" for name, why in execution.failed.items()]
         missing += [f"not shown: {what}" for what in left.unreadable]
         if missing:
             raise CleanupIncomplete(missing, f"Correct the cause. {AGAIN}")
         return left
+
+    def _looked(self, execution: Execution, sleep: Callable[[float], None]) -> Look:
+        """What there is now, whatever the connection does."""
+        return execution.patience.ask(
+            lambda: look(self.scope, not_mine=self.not_mine),
+            interval=waiting.pause(self.scope.target),
+            sleep=sleep,
+        )
 
 
 def _is_leaving(client: Any, ref: str) -> bool:
