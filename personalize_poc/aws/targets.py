@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from personalize_poc.aws import clients, credentials, hosts, ownership, retries, sessions
+from personalize_poc.aws import clients, credentials, hosts, ownership, retries, sessions, stack
 from personalize_poc.errors import (
     ConfigurationError,
     CredentialsError,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_sts import STSClient
     from mypy_boto3_sts.type_defs import GetCallerIdentityResponseTypeDef
+
+    from personalize_poc.aws.stack import Stack
 
 NAMES = ("local", "aws")
 
@@ -53,6 +55,8 @@ class Target:
     """Service -> client, those made so far; one that is put in here is used."""
     interactions: int | None = None
     """Rows of the data set of the run, if they are known: waits may take longer for more."""
+    stack: Stack | None = None
+    """What a stack of the template has made here; None: runs make a bucket and a role."""
 
     @property
     def is_local(self) -> bool:
@@ -161,8 +165,8 @@ def connect(name: str, region: str = "us-east-1") -> Target:
         region: the AWS region; the stand-in keeps regions apart too.
 
     Raises:
-        ConfigurationError: unknown target, malformed region, or an environment that would send
-            requests of one target to the other.
+        ConfigurationError: unknown target, malformed region, an environment that would send
+            requests of one target to the other, or a stack that cannot be used.
         CredentialsError: AWS credentials are missing, expired or refused.
         StandInNotStarted, MissingExtra: there is no stand-in and none could be started.
     """
@@ -174,6 +178,16 @@ def connect(name: str, region: str = "us-east-1") -> Target:
     if name == "local":
         return connect_local(discovery.find_or_start(), region)
     return _connect_aws(region)
+
+
+def stack_of(region: str) -> Stack | None:
+    """The stack of the template that runs on AWS shall use; AWS is asked only if one is named.
+
+    Raises:
+        ConfigurationError: it does not exist, has failed or cannot be looked at.
+        CredentialsError: AWS credentials are missing, expired or refused.
+    """
+    return connect("aws", region).stack if stack.named() else stack.of_host(region)
 
 
 def check_region(region: str) -> None:
@@ -203,7 +217,10 @@ def connect_local(endpoint: str, region: str = "us-east-1") -> Target:
 
 def _connect_aws(region: str) -> Target:
     me, session = _aws_identity(region)
-    return Target("aws", region, me["Account"], me["Arn"], None, session)
+    found = stack.of_host(region)
+    if name := stack.named():
+        found = stack.of_name(clients.client(session, "cloudformation", None), name)
+    return Target("aws", region, me["Account"], me["Arn"], None, session, stack=found)
 
 
 def _aws_identity(region: str) -> tuple[GetCallerIdentityResponseTypeDef, boto3.Session]:

@@ -25,7 +25,9 @@ from personalize_poc.cli import exits, options
     help="Which column of your own files is what. [default: mapping.yaml in their folder; without "
     "one the columns are recognised, or you are asked]",
 )
-@click.option("--run-name", help="Name of the run. [default: workshop-DATE-TIME]")
+@click.option(
+    "--run-name", help="Name of the run. [default: workshop-DATE-TIME; with a stack its RunName]"
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
