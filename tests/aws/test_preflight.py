@@ -98,9 +98,7 @@ def full(personalize_server: LocalServer) -> Iterator[targets.Target]:
     """The server that tests share, with all the dataset groups it allows; they go afterwards."""
     target = targets.connect_local(personalize_server.endpoint)
     names = ("poc-monday", "poc-monday_first", "poc-tuesday", "poc-wednesday", "other")
-    arns = [
-        target.personalize.create_dataset_group(name=name)["datasetGroupArn"] for name in names
-    ]
+    arns = [target.personalize.create_dataset_group(name=name)["datasetGroupArn"] for name in names]
     yield target
     for arn in arns:
         target.personalize.delete_dataset_group(datasetGroupArn=arn)
