@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc.aws import ownership, pricing, resources, roles, storage
 from personalize_poc.aws.finding import NOTE, Finding
+from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import Refused
 
 if TYPE_CHECKING:
@@ -37,6 +38,19 @@ SUCCESSORS = {
 """What AWS recommends in place of a recipe."""
 _LASTING = ("iam-role", "container-role", "assume-role-with-web-identity")
 """Ways to credentials that renew themselves for as long as the machine is there."""
+
+
+def before_a_run(ws: Workspace) -> list[Finding]:
+    """What a person should know before they agree to a run: other owners, bills, credentials.
+
+    Raises:
+        Refused: the service did not answer a question.
+    """
+    try:
+        found = [*owners(ws), *leftovers(ws), *credentials(ws.target)]
+    except Exception as problem:
+        reraise("preflight", problem)
+    return [one for one in found if one.level == NOTE]
 
 
 def leftovers(ws: Workspace) -> Iterator[Finding]:

@@ -165,6 +165,18 @@ def test_a_version_that_somebody_else_made_meanwhile_is_not_taken_for_ours(
     assert fake.held[arn]["name"] != "a-colleague"
 
 
+def test_a_new_version_without_a_name_counts_rather_than_a_second_training(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, fake, clock = world
+    monkeypatch.setattr(fake, "create", Dropping(fake, "CreateSolutionVersion", 1))
+    shown = fake._shown  # noqa: SLF001
+    monkeypatch.setattr(fake, "_shown", lambda arn: {**shown(arn), "name": "poc-w_s/1a2b3c4d"})
+    how: dict[str, Any] = {"again": True, "sleep": clock.sleep, "clock": clock}
+    ensure.resource(target.personalize.create_solution_version, solutionArn=SOLUTION, **how)
+    assert len(made(fake, "solution-version")) == 2
+
+
 def test_answers_that_are_always_lost_end_with_the_reason(
     world: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

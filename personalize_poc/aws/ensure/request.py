@@ -148,8 +148,10 @@ class Request:
             if self.kind == "solution-version":
                 if arn in before or one.get("trainingType") == "AUTOMATIC":
                     continue
-                told = resources.describe(self.personalize, arn) or {}
-                if name is None or told.get("name", name) == name:
+                # Without a name of its own it is called `solution/version`: better somebody else's
+                # than a second training.
+                told = str((resources.describe(self.personalize, arn) or {}).get("name", name))
+                if told == name or "/" in told:
                     return arn
             elif one.get(self.name_member) == name:
                 return arn
