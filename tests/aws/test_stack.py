@@ -11,14 +11,14 @@ from typing import Any
 import boto3
 import pytest
 from botocore.stub import Stubber
-from moto import mock_aws
 
-from personalize_poc.aws import ensure, stack, targets
+from personalize_poc.aws import clients, ensure, stack, targets
 from personalize_poc.aws.stack import Stack
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.cli import launch
 from personalize_poc.course import session
 from personalize_poc.errors import BadInput, ConfigurationError
+from personalize_poc.workshop import runner
 from tests.support.fake_personalize import ACCOUNT, fake_target
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/stack-PersonalizeRole-X"
@@ -119,19 +119,22 @@ def test_a_run_uses_bucket_and_role_of_the_stack(
 
 
 def test_connecting_reads_the_stack_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    template = {
-        "Resources": {"B": {"Type": "AWS::S3::Bucket"}},
-        "Outputs": {key: {"Value": value} for key, value in OUTPUTS.items()},
-    }
-    with mock_aws():
-        made = boto3.client("cloudformation", "us-east-1")
-        made.create_stack(StackName="poc-stack", TemplateBody=json.dumps(template))
-        monkeypatch.setenv(stack.VARIABLE, "poc-stack")
-        assert targets.connect("aws", "us-east-1").stack == MADE
-        with pytest.raises(ConfigurationError, match="poc-stack in us-west-2 does not exist"):
-            targets.connect("aws", "us-west-2")
-        monkeypatch.delenv(stack.VARIABLE)
-        assert targets.connect("aws", "us-east-1").stack is None
+    class Sts:
+        def get_caller_identity(self) -> dict[str, str]:
+            return {"Account": ACCOUNT, "Arn": f"arn:aws:iam::{ACCOUNT}:user/tester"}
+
+    answers = [cloudformation(told()), cloudformation(told("DELETE_FAILED"))]
+
+    def client(_: Any, service: str, __: Any) -> Any:
+        return Sts() if service == "sts" else answers.pop(0)
+
+    monkeypatch.setattr(clients, "client", client)
+    assert targets.connect("aws", "eu-west-1").stack is None
+    assert targets.stack_of("eu-west-1") is None, "AWS is not asked for what nobody has named"
+    monkeypatch.setenv(stack.VARIABLE, "poc-stack")
+    assert targets.stack_of("eu-west-1") == MADE
+    with pytest.raises(ConfigurationError, match="poc-stack in eu-west-1 is DELETE_FAILED"):
+        targets.connect("aws", "eu-west-1")
 
 
 def test_notebook_1_takes_the_run_name_of_the_stack(
@@ -150,7 +153,11 @@ def test_notebook_1_takes_the_run_name_of_the_stack(
     assert session.begin(**how).ws.run_name == "workshop"
 
 
-def test_a_headless_run_takes_the_run_name_of_the_stack(file: Path, tmp_path: Path) -> None:
+def test_a_headless_run_takes_the_run_name_of_the_stack(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "check_parameters", lambda *_: None)  # reads all notebooks
+
     def name(**wish: Any) -> str:
         given = launch.Wish(output=tmp_path, **{"region": "us-east-1", **wish})
         return str(launch.prepare(given).parameters["run_name"])
