@@ -58,11 +58,9 @@ class Workspace:
         self.run_name = run_name
         self._bucket, self._role = bucket, role
         if not target.is_local:
-            made = target.stack
-            self._bucket = (
-                bucket or os.environ.get(BUCKET_VARIABLE) or getattr(made, "bucket", None)
-            )
-            self._role = role or os.environ.get(ROLE_VARIABLE) or getattr(made, "role", None)
+            of_stack = (target.stack.bucket, target.stack.role) if target.stack else (None, None)
+            self._bucket = bucket or os.environ.get(BUCKET_VARIABLE) or of_stack[0]
+            self._role = role or os.environ.get(ROLE_VARIABLE) or of_stack[1]
 
     def __repr__(self) -> str:
         return f"Workspace({self.target.name}, {self.target.region}, {self.run_name!r})"
