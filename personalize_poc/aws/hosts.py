@@ -18,6 +18,7 @@ _OF_REGION = (
     "personalize",
     "personalize-events",
     "personalize-runtime",
+    "cloudformation",
     "monitoring",
     "logs",
     "sagemaker",

@@ -13,19 +13,9 @@ from typing import Any, Protocol
 
 from personalize_poc import contract
 from personalize_poc.aws import resources
+from personalize_poc.aws.durations import USUAL_ON_AWS
 from personalize_poc.standin import pages
 
-# Minutes, from the guide and from published runs; they vary.
-USUAL_ON_AWS = {
-    "dataset-group": "under 1 to 3 min",
-    "dataset": "under 1 min",
-    "dataset-import-job": "5 to 20 min",
-    "solution-version": "20 to 90 min",
-    "campaign": "5 to 20 min",
-    "batch-inference-job": "20 to 40 min",
-    "batch-segment-job": "20 to 40 min",
-    "filter": "under 1 min",
-}
 _AGAIN_AFTER = 1.0
 """Seconds for which an answer about the queue is used."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.aws import pricing, resources
+from personalize_poc.aws import ownership, pricing, resources, roles, storage
 from personalize_poc.aws.finding import NOTE, Finding
+from personalize_poc.aws.service_errors import reraise
+from personalize_poc.errors import Refused
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
@@ -38,6 +40,19 @@ _LASTING = ("iam-role", "container-role", "assume-role-with-web-identity")
 """Ways to credentials that renew themselves for as long as the machine is there."""
 
 
+def before_a_run(ws: Workspace) -> list[Finding]:
+    """What a person should know before they agree to a run: other owners, bills, credentials.
+
+    Raises:
+        Refused: the service did not answer a question.
+    """
+    try:
+        found = [*owners(ws), *leftovers(ws), *credentials(ws.target)]
+    except Exception as problem:
+        reraise("preflight", problem)
+    return [one for one in found if one.level == NOTE]
+
+
 def leftovers(ws: Workspace) -> Iterator[Finding]:
     """What bills in this account and region now, run by run."""
     client, runs = ws.target.personalize, dict[str, list[str]]()
@@ -59,6 +74,39 @@ def leftovers(ws: Workspace) -> Iterator[Finding]:
         yield Finding("bills already", told, NOTE, _ended(ws, run))
     if not runs:
         yield Finding("bills already", "no campaign and no recommender in this account and region")
+
+
+def owners(ws: Workspace) -> Iterator[Finding]:
+    """Whether another person uses this run name: who made its dataset group, bucket and role."""
+    who: dict[str, list[str]] = {}
+    for what, tags in _tags_of_run(ws):
+        if other := ownership.others(tags, ws.target.owner):
+            who.setdefault(other, []).append(what)
+    for other, made in who.items():
+        told = f"{ws.run_name} is a run of {other}, who made its {', '.join(made)}"
+        fix = "Take another run name, unless you share the run; a cleanup of yours keeps these."
+        yield Finding("run", told, NOTE, fix)
+
+
+def _tags_of_run(ws: Workspace) -> Iterator[tuple[str, dict[str, str]]]:
+    """What a run is known by, with its tags; what may not be looked at is passed over."""
+    client, group = ws.target.personalize, ws.arn("dataset-group")
+
+    def of_group() -> dict[str, str]:
+        told = client.list_tags_for_resource(resourceArn=group)["tags"]
+        return {one["tagKey"]: one["tagValue"] for one in told}
+
+    looks: list[tuple[str, Callable[[], dict[str, str]]]] = [("dataset group", of_group)]
+    if ws.owns_bucket:
+        looks.append(("bucket", lambda: storage.bucket_tags(ws)))
+    if ws.owns_role:
+        looks.append(("role", lambda: roles.role_tags(ws) or {}))
+    for what, look in looks:
+        try:
+            yield what, look()
+        except Exception as problem:
+            if not (isinstance(problem, Refused) or resources.code_of(problem)):
+                raise
 
 
 def _count(number: int, what: str) -> str:
@@ -125,8 +173,8 @@ def credentials(target: Target, now: dt.datetime | None = None) -> Iterator[Find
         yield Finding("credentials", told, NOTE, "Sign in again before a long run.")
     elif ends is not None and ends < now + LASTS:
         left = max(ends - now, dt.timedelta())
-        told = f"end at {ends:%Y-%m-%d %H:%M} UTC, in {left.total_seconds() / 3600:.1f} hours"
-        told += f"; a whole run takes about {LASTS.total_seconds() / 3600:g}"
+        told = f"end at {ends:%Y-%m-%d %H:%M} UTC, in {left.total_seconds() // 60:.0f} minutes"
+        told += f"; a whole run takes about {LASTS.total_seconds() / 60:.0f}"
         yield Finding("credentials", told, NOTE, _AGAIN)
     elif ends is not None:
         yield Finding("credentials", f"hold until {ends:%Y-%m-%d %H:%M} UTC")
@@ -135,7 +183,10 @@ def credentials(target: Target, now: dt.datetime | None = None) -> Iterator[Find
         yield Finding("credentials", told, NOTE, _AGAIN)
 
 
-_AGAIN = "Take new ones before a long run; what is interrupted is gone on with (`run --resume`)."
+_AGAIN = (
+    "Take new ones before a long run, or when a wait asks for them; what is interrupted is gone on "
+    "with (`run --resume`)."
+)
 
 
 def _end(held: Any) -> dt.datetime | None:

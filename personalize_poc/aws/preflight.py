@@ -277,6 +277,7 @@ def _price(ws: Workspace, interactions: int | None) -> Iterable[Finding]:
 
 def _on_aws(ws: Workspace) -> Iterable[Finding]:
     """What only AWS can surprise with."""
+    yield from precautions.owners(ws)
     yield from precautions.leftovers(ws)
     yield from precautions.recipes(ws.target)
     yield from precautions.credentials(ws.target)

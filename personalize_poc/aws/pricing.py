@@ -29,6 +29,7 @@ CAMPAIGN = _RATES["campaign"]
 BATCH = _RATES["batch"]
 V2_TRAINING = _RATES["v2-training"]
 V2_INFERENCE = _RATES["v2-requests"]
+STORAGE = _RATES["storage"]
 NOTE = TRAINING.source
 FREE_TIER = "first 2 months: 20 GB ingestion, 100 training hours, 50 TPS-hours a month and region"
 

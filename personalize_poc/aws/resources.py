@@ -14,6 +14,7 @@ from typing import Any
 from personalize_poc.errors import NotThere
 
 NOT_FOUND = "ResourceNotFoundException"
+IN_USE = "ResourceInUseException"
 
 
 def noun(kind: str) -> str:
@@ -65,12 +66,18 @@ def can(client: Any, operation: str) -> bool:
 
 def code_of(problem: Exception) -> str:
     """The error code of a botocore ClientError, else an empty text."""
-    return str(getattr(problem, "response", {}).get("Error", {}).get("Code", ""))
+    return str(_error_of(problem).get("Code", ""))
 
 
 def message_of(problem: Exception) -> str:
     """The service's own words in a botocore ClientError."""
-    return str(getattr(problem, "response", {}).get("Error", {}).get("Message", "") or problem)
+    return str(_error_of(problem).get("Message", "") or problem)
+
+
+def _error_of(problem: Exception) -> dict[str, Any]:
+    """What an answer says of an error; lost connections have a response that is None."""
+    told: dict[str, Any] = (getattr(problem, "response", None) or {}).get("Error", {})
+    return told
 
 
 def describe(client: Any, arn: str) -> dict[str, Any] | None:
@@ -89,9 +96,19 @@ def describe(client: Any, arn: str) -> dict[str, Any] | None:
 
 
 def delete(client: Any, arn: str) -> None:
-    """Ask the service to delete a resource."""
+    """Ask the service to delete a resource; no error if that was asked before."""
+    from botocore.exceptions import ClientError
+
     kind = kind_of(arn)
-    method(client, f"Delete{noun(kind)}")(**{f"{member(kind)}Arn": arn})
+    try:
+        method(client, f"Delete{noun(kind)}")(**{f"{member(kind)}Arn": arn})
+    except ClientError as problem:
+        # The first answer may have been lost, and botocore have asked again.
+        if code_of(problem) == NOT_FOUND:
+            return
+        described = describe(client, arn) if code_of(problem) == IN_USE else {}
+        if described is not None and not is_leaving(state(described)):
+            raise
 
 
 def list_operation(client: Any, kind: str) -> tuple[str, str]:

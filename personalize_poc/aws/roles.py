@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.aws import ownership, policies
+from personalize_poc.aws import ownership, policies, propagation
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.storage import TAG, said_of_others
@@ -40,32 +40,49 @@ def role(
     iam, name = ws.target.iam, ws.role
     trusted = json.dumps(policies.trust_policy(ws) if trust is None else trust)
     allowed = json.dumps(policies.role_policy(ws) if policy is None else policy)
-    known, made = role_tags(ws), ownership.tags(ws.run_name, ws.target.owner)
+    known = role_tags(ws)
     try:
+        tags = known
         if known is None:
-            iam.create_role(
-                RoleName=name,
-                AssumeRolePolicyDocument=trusted,
-                Description=f"Amazon Personalize reads and writes the data of run {ws.run_name}",
-                Tags=[{"Key": key, "Value": value} for key, value in made.items()],
-            )
-            if not ws.target.is_local:
-                iam.get_waiter("role_exists").wait(RoleName=name)
-        elif known.get(TAG) != ws.run_name:
+            _create(ws, trusted)
+            tags = role_tags(ws)
+        if tags is not None and tags.get(TAG) != ws.run_name:
             raise NameTaken(
                 name,
                 f"The role {name} exists and this run did not make it.",
                 "Use another run name, or name the role in PERSONALIZE_POC_ROLE.",
             )
-        else:
+        if known is not None:
             iam.update_assume_role_policy(RoleName=name, PolicyDocument=trusted)
-        iam.put_role_policy(RoleName=name, PolicyName=POLICY_NAME, PolicyDocument=allowed)
+        propagation.waited_out(
+            lambda: iam.put_role_policy(
+                RoleName=name, PolicyName=POLICY_NAME, PolicyDocument=allowed
+            )
+        )
         arn = iam.get_role(RoleName=name)["Role"]["Arn"]
     except Exception as problem:
         reraise(f"role {name}", problem)
     there = "created" if known is None else "already there" + said_of_others(ws, known)
     print(f"role {name}: {there}, policies set")
     return arn
+
+
+def _create(ws: Workspace, trusted: str) -> None:
+    """Make the role. That it exists says that botocore has asked twice, or somebody was faster."""
+    iam, name = ws.target.iam, ws.role
+    made = ownership.tags(ws.run_name, ws.target.owner)
+    try:
+        iam.create_role(
+            RoleName=name,
+            AssumeRolePolicyDocument=trusted,
+            Description=f"Amazon Personalize reads and writes the data of run {ws.run_name}",
+            Tags=[{"Key": key, "Value": value} for key, value in made.items()],
+        )
+    except Exception as problem:
+        if code_of(problem) != "EntityAlreadyExists":
+            raise
+    if not ws.target.is_local:
+        iam.get_waiter("role_exists").wait(RoleName=name)
 
 
 def role_tags(ws: Workspace) -> dict[str, str] | None:

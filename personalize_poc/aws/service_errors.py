@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from personalize_poc.aws import credentials
 from personalize_poc.aws.resources import code_of, message_of
 from personalize_poc.errors import PocError, Refused
 
@@ -23,6 +24,7 @@ NEXT_STEPS = {
     "InternalFailure": _LATER,
     "ServiceUnavailable": _LATER,
     "NoSuchBucket": "Make the bucket first: ensure.bucket(ws).",
+    **dict.fromkeys(credentials.EXPIRED, f"{credentials.SIGN_IN}, then run this again."),
 }
 
 

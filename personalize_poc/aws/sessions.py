@@ -14,7 +14,7 @@ import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from personalize_poc.aws import hosts
+from personalize_poc.aws import credentials, hosts
 from personalize_poc.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -70,11 +70,19 @@ def aws(region: str) -> boto3.Session:
     _refuse_endpoints()
     _refuse_foreign_credentials()
     proxy = _proxy(region)
-    core = _core({})
-    core.set_config_variable("ca_bundle", os.environ.get(CA_VARIABLE) or True)
-    proxies = {"https": proxy} if proxy else {}  # empty, not None: None would read HTTPS_PROXY
-    core.set_default_client_config(Config(proxies=proxies))
-    core.get_component("event_emitter").register_first("before-send", hosts.OnlyAws(region))
+
+    def made() -> botocore.session.Session:
+        core = _core({})
+        core.set_config_variable("ca_bundle", os.environ.get(CA_VARIABLE) or True)
+        proxies = {"https": proxy} if proxy else {}  # empty, not None: None would read HTTPS_PROXY
+        core.set_default_client_config(Config(proxies=proxies))
+        core.get_component("event_emitter").register_first("before-send", hosts.OnlyAws(region))
+        return core
+
+    core = made()
+    # Looked for with a session of its own each time: one keeps what it has read.
+    provider = credentials.Provider(lambda: made().get_credentials())
+    core.register_component("credential_provider", provider)
     return boto3.Session(botocore_session=core, region_name=region)
 
 

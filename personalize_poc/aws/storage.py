@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc.aws import ownership, policies
+from personalize_poc.aws import ownership, policies, propagation
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import BadInput, NameTaken, NotThere
@@ -68,9 +68,15 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
         else:
             check_region(ws)
             said += _refuse_others(ws)
-        s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=PRIVATE)
         document = policies.bucket_policy(ws) if policy is None else policy
-        s3.put_bucket_policy(Bucket=name, Policy=json.dumps(document))
+        propagation.waited_out(
+            lambda: s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=PRIVATE),
+            is_new=there == "missing",
+        )
+        propagation.waited_out(
+            lambda: s3.put_bucket_policy(Bucket=name, Policy=json.dumps(document)),
+            is_new=there == "missing",
+        )
     except Exception as problem:
         reraise(f"bucket {name}", problem)
     print(f"bucket {name}: {said}, policy set")
@@ -84,10 +90,17 @@ def _create(ws: Workspace) -> None:
     how: Any = {"Tags": tags}
     if ws.target.region != "us-east-1":  # the default, which must not be named
         how["LocationConstraint"] = ws.target.region
-    s3.create_bucket(Bucket=name, CreateBucketConfiguration=how)
+    try:
+        s3.create_bucket(Bucket=name, CreateBucketConfiguration=how)
+    except Exception as problem:  # botocore has asked twice, or somebody was faster
+        if code_of(problem) != "BucketAlreadyOwnedByYou":
+            raise
     if not ws.target.is_local:
         s3.get_waiter("bucket_exists").wait(Bucket=name)
-    if TAG not in bucket_tags(ws):  # where S3 does not take them with the creation
+    known = bucket_tags(ws)
+    if TAG in known:
+        _refuse_others(ws)
+    else:  # where S3 does not take them with the creation
         tagging: Any = {"TagSet": tags}
         s3.put_bucket_tagging(Bucket=name, Tagging=tagging)
 

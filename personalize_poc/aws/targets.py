@@ -12,13 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from personalize_poc.aws import hosts, ownership, retries, sessions
+from personalize_poc.aws import clients, credentials, hosts, ownership, retries, sessions, stack
 from personalize_poc.errors import (
     ConfigurationError,
     CredentialsError,
     HostRefused,
     PocError,
-    StandInGone,
 )
 from personalize_poc.standin import discovery
 
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
     from mypy_boto3_sts import STSClient
     from mypy_boto3_sts.type_defs import GetCallerIdentityResponseTypeDef
 
+    from personalize_poc.aws.stack import Stack
+
 NAMES = ("local", "aws")
-_EXPIRED = {"ExpiredToken", "ExpiredTokenException", "RequestExpired"}
-_UNKNOWN = {"InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch"}
 
 
 @dataclass
@@ -54,6 +53,10 @@ class Target:
     session: boto3.Session = field(repr=False)
     clients: dict[str, Any] = field(default_factory=dict, repr=False)
     """Service -> client, those made so far; one that is put in here is used."""
+    interactions: int | None = None
+    """Rows of the data set of the run, if they are known: waits may take longer for more."""
+    stack: Stack | None = None
+    """What a stack of the template has made here; None: runs make a bucket and a role."""
 
     @property
     def is_local(self) -> bool:
@@ -69,6 +72,33 @@ class Target:
     def owner(self) -> str:
         """The caller, as the tags of what they make name them."""
         return ownership.owner(self.identity)
+
+    def renew(self) -> bool:
+        """Load the credentials anew, for all clients; whether AWS accepts them.
+
+        Raises:
+            CredentialsError: they belong to another account, or nothing can renew them.
+        """
+        held: Any = self.session.get_credentials()
+        if not isinstance(held, credentials.Renewable) or held.method in credentials.OF_THE_PROCESS:
+            raise CredentialsError(
+                "The AWS credentials have expired, and those of this process cannot be renewed "
+                "from outside it.",
+                "Take new ones, start again and go on with what was begun.",
+            )
+        held.renew()
+        try:
+            account = self.sts.get_caller_identity()["Account"]
+        except Exception as problem:
+            if credentials.lapsed(problem) or retries.passes(problem):
+                return False
+            raise
+        if account != self.account:
+            raise CredentialsError(
+                f"The new AWS credentials are of account {account}, the run is in {self.account}.",
+                "Sign in to the account of the run, and go on.",
+            )
+        return True
 
     @overload
     def client(self, service: Literal["personalize"]) -> PersonalizeClient: ...
@@ -89,12 +119,10 @@ class Target:
     def client(self, service: str) -> Any:
         """The boto3 client of a service, e.g. `client("cloudwatch")`."""
         if service not in self.clients:
-            made = _client(self.session, service, self.endpoint)
+            made = clients.client(self.session, service, self.endpoint)
             ownership.sign(made, self.owner)
             if service == "s3":
-                made.meta.events.register_first(
-                    "provide-client-params.s3", _OwnBuckets(self.account)
-                )
+                clients.only_own_buckets(made, self.account)
             self.clients[service] = made
         return self.clients[service]
 
@@ -137,8 +165,8 @@ def connect(name: str, region: str = "us-east-1") -> Target:
         region: the AWS region; the stand-in keeps regions apart too.
 
     Raises:
-        ConfigurationError: unknown target, malformed region, or an environment that would send
-            requests of one target to the other.
+        ConfigurationError: unknown target, malformed region, an environment that would send
+            requests of one target to the other, or a stack that cannot be used.
         CredentialsError: AWS credentials are missing, expired or refused.
         StandInNotStarted, MissingExtra: there is no stand-in and none could be started.
     """
@@ -150,6 +178,16 @@ def connect(name: str, region: str = "us-east-1") -> Target:
     if name == "local":
         return connect_local(discovery.find_or_start(), region)
     return _connect_aws(region)
+
+
+def stack_of(region: str) -> Stack | None:
+    """The stack of the template that runs on AWS shall use; AWS is asked only if one is named.
+
+    Raises:
+        ConfigurationError: it does not exist, has failed or cannot be looked at.
+        CredentialsError: AWS credentials are missing, expired or refused.
+    """
+    return connect("aws", region).stack if stack.named() else stack.of_host(region)
 
 
 def check_region(region: str) -> None:
@@ -172,85 +210,17 @@ def connect_local(endpoint: str, region: str = "us-east-1") -> Target:
     """
     if not discovery.is_loopback(endpoint):
         raise HostRefused(f"{endpoint} is not on this machine.", "Target local never leaves it.")
-    session = _local_session(endpoint, region)
-    me = _client(session, "sts", endpoint).get_caller_identity()
+    session = clients.local_session(endpoint, region)
+    me = clients.client(session, "sts", endpoint).get_caller_identity()
     return Target("local", region, me["Account"], me["Arn"], endpoint, session)
 
 
 def _connect_aws(region: str) -> Target:
     me, session = _aws_identity(region)
-    return Target("aws", region, me["Account"], me["Arn"], None, session)
-
-
-def _local_session(endpoint: str, region: str) -> boto3.Session:
-    """A session of target local that says in one sentence that the stand-in is gone."""
-    session = sessions.local(region)
-    session.events.register_first("needs-retry", _GoneCheck(endpoint))
-    return session
-
-
-def _client(session: boto3.Session, service: str, endpoint: str | None) -> Any:
-    from botocore.config import Config
-
-    options: dict[str, Any] = {"retries": retries.BOTOCORE}
-    if endpoint is not None:
-        options |= {
-            "ignore_configured_endpoint_urls": True,
-            "proxies": {},  # empty, not None: None would read HTTP_PROXY
-            "use_fips_endpoint": False,
-            "use_dualstack_endpoint": False,
-            "s3": {"addressing_style": "path"},
-            "read_timeout": 120,
-        }
-    make: Any = session.client  # its types know services by their literal names only
-    client = make(service, endpoint_url=endpoint, config=Config(**options))
-    if endpoint is None:
-        hosts.refuse_foreign(client.meta.endpoint_url, session.region_name)
-    if service == "personalize":
-        client.meta.events.register_first("needs-retry.personalize", _QuotaCheck(client))
-    return client
-
-
-class _GoneCheck:
-    """A failed connection to a stand-in that is gone becomes one sentence, without retries."""
-
-    def __init__(self, endpoint: str) -> None:
-        self.endpoint = endpoint
-
-    def __call__(self, caught_exception: Exception | None = None, **_: Any) -> None:
-        from botocore.exceptions import BotoCoreError
-
-        if isinstance(caught_exception, BotoCoreError) and not discovery.listens(self.endpoint):
-            raise StandInGone(
-                f"The local stand-in at {self.endpoint} has stopped.",
-                discovery.restart(self.endpoint),
-            ) from None
-
-
-class _OwnBuckets:
-    """Every call to S3 names the account that has to own the bucket; S3 refuses it otherwise."""
-
-    def __init__(self, account: str) -> None:
-        self.account = account
-
-    def __call__(self, params: dict[str, Any], model: Any, **_: Any) -> None:
-        if "ExpectedBucketOwner" in model.input_shape.members:
-            params.setdefault("ExpectedBucketOwner", self.account)
-
-
-class _QuotaCheck:
-    """A full quota is told at once: botocore takes its code for throttling, and waits a minute."""
-
-    def __init__(self, client: Any) -> None:
-        self.client = client
-
-    def __call__(self, response: Any = None, operation: Any = None, **_: Any) -> None:
-        parsed = response[1] if response else {}
-        code = parsed.get("Error", {}).get("Code")
-        name = getattr(operation, "name", "")
-        # How many jobs may run at a time is mended by waiting, as throttling is.
-        if code == retries.FULL and name.startswith("Create") and not name.endswith(retries.PASSES):
-            raise self.client.exceptions.from_code(code)(parsed, name)
+    found = stack.of_host(region)
+    if name := stack.named():
+        found = stack.of_name(clients.client(session, "cloudformation", None), name)
+    return Target("aws", region, me["Account"], me["Arn"], None, session, stack=found)
 
 
 def _aws_identity(region: str) -> tuple[GetCallerIdentityResponseTypeDef, boto3.Session]:
@@ -258,7 +228,7 @@ def _aws_identity(region: str) -> tuple[GetCallerIdentityResponseTypeDef, boto3.
 
     try:
         session = sessions.aws(region)
-        return _client(session, "sts", None).get_caller_identity(), session
+        return clients.client(session, "sts", None).get_caller_identity(), session
     except (BotoCoreError, ClientError) as problem:
         raise explained(problem, region) from problem
 
@@ -268,15 +238,8 @@ def explained(problem: Exception, region: str) -> PocError:
     from botocore import exceptions as raised
 
     code = getattr(problem, "response", {}).get("Error", {}).get("Code", "")
-    lapsed = (
-        raised.TokenRetrievalError,
-        raised.SSOTokenLoadError,
-        raised.UnauthorizedSSOTokenError,
-    )
-    if code in _EXPIRED or isinstance(problem, lapsed):
-        return CredentialsError(
-            "The AWS credentials have expired.", "Sign in again, e.g. `aws sso login`."
-        )
+    if code not in credentials.UNKNOWN and credentials.lapsed(problem):
+        return CredentialsError("The AWS credentials have expired.", f"{credentials.SIGN_IN}.")
     if isinstance(problem, (raised.NoCredentialsError, raised.PartialCredentialsError)):
         return CredentialsError(
             "There are no complete AWS credentials here.",
@@ -284,7 +247,7 @@ def explained(problem: Exception, region: str) -> PocError:
         )
     if isinstance(problem, raised.ProfileNotFound):
         return CredentialsError(str(problem) + ".", "Correct or unset AWS_PROFILE.")
-    if code in _UNKNOWN:
+    if code in credentials.UNKNOWN:
         return CredentialsError(
             "AWS does not accept these credentials.", "Check the access key and the clock."
         )

@@ -10,18 +10,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from personalize_poc import polling, progress
-from personalize_poc.aws import resources
+from personalize_poc.aws import durations, resources
 from personalize_poc.aws.board import GONE, READY, SETTLED, Board, Seen, minutes
 from personalize_poc.aws.outlook import Place
+from personalize_poc.aws.patience import CARRIES_ON, Patience
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import NotThere, ResourceFailed, TimedOut
 
 LOCAL_INTERVAL = 0.2
 AWS_INTERVAL = 20.0
-TIMEOUT = 4 * 3600.0
-"""Seconds: longer than training takes on the data sets of the workshop."""
 __all__ = ["gone", "minutes", "pause", "settled", "wait"]
-AGAIN = "The service carries on; run this cell again to go on waiting."
 
 
 def wait(
@@ -29,7 +27,7 @@ def wait(
     arns: str | Iterable[str],
     *,
     interval: float | None = None,
-    timeout: float = TIMEOUT,
+    timeout: float | None = None,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
     line: progress.Line | None = None,
@@ -40,7 +38,8 @@ def wait(
         place: where they are: a target, mostly.
         arns: one ARN or many; they are watched together.
         interval: seconds between two looks, by default 0.2 on this machine and 20 on AWS.
-        timeout: seconds until `TimedOut`.
+        timeout: seconds until `TimedOut`; by default what the kinds and the size of the data need
+            (`durations.limit`).
         clock, sleep: the time, for tests.
         line: where progress is shown.
 
@@ -51,7 +50,8 @@ def wait(
         ResourceFailed: one ended in CREATE FAILED, with the service's reason.
         NotThere: one does not exist.
         TimedOut: some are still pending; names them.
-        Refused: the service does not tell the status, however often it is asked.
+        Refused: the service does not tell the status, or cannot be asked for long.
+        CredentialsError: the credentials ended, and nobody has renewed them for long.
         KeyboardInterrupt: passed on; the service carries on, and a second call goes on waiting.
     """
     found: dict[str, dict[str, Any]] = {}
@@ -83,7 +83,7 @@ def gone(
     arns: str | Iterable[str],
     *,
     interval: float | None = None,
-    timeout: float = 3600.0,
+    timeout: float = durations.DELETION,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
     line: progress.Line | None = None,
@@ -113,7 +113,7 @@ def settled(
     arns: str | Iterable[str],
     *,
     interval: float | None = None,
-    timeout: float = TIMEOUT,
+    timeout: float | None = None,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
     line: progress.Line | None = None,
@@ -147,22 +147,30 @@ def _watch(
     look: Callable[[str], Seen],
     end: str,
     interval: float | None,
-    timeout: float,
+    timeout: float | None,
     clock: Callable[[], float],
     sleep: Callable[[float], None],
     line: progress.Line | None,
 ) -> None:
-    """Look at every resource until none is left to wait for."""
+    """Look at every resource until none is left to wait for, whatever the connection does."""
     wanted = [arns] if isinstance(arns, str) else list(dict.fromkeys(arns))
     if not wanted:
         return
     interval = pause(place) if interval is None else interval
     line = progress.line() if line is None else line
     board = Board(place, wanted, end, clock, line)
+    if timeout is None:
+        timeout = durations.limit(wanted, getattr(place, "interactions", None))
+    patience = Patience(place, clock, lambda said: line.show(said, news=True, rows=board.rows()))
 
     def look_at_all() -> bool:
         for arn in board.pending():
-            board.see(arn, _looked(look, arn))
+            try:
+                board.see(arn, look(arn))
+            except Exception as problem:
+                _borne(patience, problem, arn)
+                return False
+            patience.over()
         board.tell()
         if failed := board.failure():
             raise failed
@@ -172,16 +180,18 @@ def _watch(
         if not polling.until(
             look_at_all, bool, seconds=timeout, interval=interval, clock=clock, sleep=sleep
         ):
-            raise TimedOut(board.pending(), board.waited(), AGAIN)
+            patience.give_up()
+            raise TimedOut(board.pending(), board.waited(), CARRIES_ON)
     except KeyboardInterrupt:
-        line.show(f"Interrupted. {AGAIN}", news=True, rows=board.rows())
+        line.show(f"Interrupted. {CARRIES_ON}", news=True, rows=board.rows())
         raise
     finally:
         line.close()
 
 
-def _looked(look: Callable[[str], Seen], arn: str) -> Seen:
+def _borne(patience: Patience, problem: Exception, arn: str) -> None:
+    """Bear what may pass; tell the rest under the name of what was looked at."""
     try:
-        return look(arn)
-    except Exception as problem:
-        reraise(resources.short(arn), problem)
+        patience.bear(problem)
+    except Exception as lasting:
+        reraise(resources.short(arn), lasting)

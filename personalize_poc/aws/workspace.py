@@ -33,8 +33,9 @@ class Workspace:
         target: where the run lives.
         run_name: 2 to 30 lower-case letters, digits and single hyphens, a letter first.
         bucket, role: an existing bucket and role (name or ARN) to use instead of the run's own;
-            by default those of PERSONALIZE_POC_BUCKET and PERSONALIZE_POC_ROLE. The run writes
-            below its own prefix of such a bucket, and cleanup leaves both standing.
+            by default those of PERSONALIZE_POC_BUCKET and PERSONALIZE_POC_ROLE, or of the stack
+            of the target. The run writes below its own prefix of such a bucket, and cleanup leaves
+            both standing.
 
     Raises:
         BadInput: the run name cannot be used.
@@ -55,8 +56,11 @@ class Workspace:
             )
         self.target = target
         self.run_name = run_name
-        self._bucket = bucket or (os.environ.get(BUCKET_VARIABLE) if not target.is_local else None)
-        self._role = role or (os.environ.get(ROLE_VARIABLE) if not target.is_local else None)
+        self._bucket, self._role = bucket, role
+        if not target.is_local:
+            of_stack = (target.stack.bucket, target.stack.role) if target.stack else (None, None)
+            self._bucket = bucket or os.environ.get(BUCKET_VARIABLE) or of_stack[0]
+            self._role = role or os.environ.get(ROLE_VARIABLE) or of_stack[1]
 
     def __repr__(self) -> str:
         return f"Workspace({self.target.name}, {self.target.region}, {self.run_name!r})"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from personalize_poc import data
-from personalize_poc.aws import forecast, targets
+from personalize_poc.aws import forecast, precautions, targets
+from personalize_poc.aws.workspace import Workspace
 from personalize_poc.errors import ConfigurationError
 from personalize_poc.workshop import execution, results, runner
 
@@ -71,6 +72,8 @@ def settle(
         return
     connection = targets.connect("aws", parameters["region"])
     click.echo(whereabouts(connection, region))
+    for one in precautions.before_a_run(Workspace(connection, parameters["run_name"])):
+        click.echo(f"{one.what[:1].upper()}{one.what[1:]}: {one.found}. {one.fix}")
     numbers = [results.number_of(runner.name_of(path)) for path in files]
     numbers = [results.EXTRAS if number == results.EXTRA else number for number in numbers]
     click.echo(costs(forecast.of(_rows(parameters, mapping), numbers)))

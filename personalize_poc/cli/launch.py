@@ -73,9 +73,9 @@ def prepare(wish: Wish) -> Request:
 
     Raises:
         BadInput: a name in use or unusable, an unknown data set, notebook or parameter.
-        ConfigurationError: the region is none.
+        ConfigurationError: the region is none, or the stack that is named cannot be used.
     """
-    name = wish.run_name or runner.fresh_name(wish.output)
+    name = wish.run_name or _name_of_stack(wish) or runner.fresh_name(wish.output)
     folder = (wish.output / name).resolve()
     files = _files(wish, name, folder)
     if fixed := [key for key in (*FIXED, "run_name") if key in wish.extra]:
@@ -104,6 +104,14 @@ def prepare(wish: Wish) -> Request:
     data_dir = wish.data_dir.resolve() if wish.data_dir else place
     mapping = _mapping(wish, parameters)
     return Request(folder, files, parameters, data_dir, wish.port, mapping, region)
+
+
+def _name_of_stack(wish: Wish) -> str | None:
+    """The run name that a stack of the template gives, for a run on AWS that has no other."""
+    if wish.target != "aws":
+        return None
+    found = targets.stack_of(surroundings.region(wish.region).value)
+    return found.run_name if found else None
 
 
 def _begun(folder: Path, files: list[Path]) -> tuple[dict[str, Any], Path | None]:

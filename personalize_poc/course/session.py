@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import data, paths, record
-from personalize_poc.aws import billing, ensure, resources, storage, surroundings, targets
+from personalize_poc.aws import billing, ensure, resources, storage, targets
 from personalize_poc.aws.bill import SO_FAR, Bill
 from personalize_poc.aws.imports import KINDS, Contents
 from personalize_poc.aws.preflight import Preflight
 from personalize_poc.aws.preflight import show as look
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.course import agreement, problems
+from personalize_poc.course import agreement, beginning, problems
 from personalize_poc.data import DataSet
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
@@ -134,6 +134,7 @@ class Run:
         if self.notebook == FIRST:
             sample = int(self.parameters.get("sample_interactions", 0))
             rows = data.expected_interactions(self._dataset, sample, self.mapping)
+            self.connection.interactions = rows
         contents = None if self.notebook == LAST else self._contents()
         return look(self.ws, needs, interactions=rows, contents=contents)
 
@@ -189,14 +190,20 @@ _AGAIN = "Run notebook 1 first."
 
 
 def begin(
-    *, target: str, dataset: str, run_name: str, region: str | None = None, **of_data: Any
+    *,
+    target: str,
+    dataset: str,
+    run_name: str | None = None,
+    region: str | None = None,
+    **of_data: Any,
 ) -> Run:
     """Begin a run, or go on with the one of this name, and keep its parameters for all notebooks.
 
     Args:
         target: `local` or `aws`.
         dataset: as for `data.load`; `of_data` are its options, such as `seed`.
-        run_name: what all resources are named after.
+        run_name: what all resources are named after; None: on aws that of the stack, if there is
+            one, else `workshop`.
         region: the AWS region; None: that of the run, else what the surroundings say
             (`surroundings.region`).
 
@@ -205,8 +212,10 @@ def begin(
         ConfigurationError: the target cannot be used.
     """
     problems.in_sentences()
+    if run_name is None:
+        run_name = beginning.run_name(target, region)
     if region is None:
-        region = _region(target, run_name)
+        region = beginning.region(target, run_name)
     parameters = {
         "target": target,
         "dataset": _settled(dataset),
@@ -228,15 +237,6 @@ def begin(
         shutil.rmtree(ws.folder / CHECK, ignore_errors=True)
     record.begin(ws.folder, parameters)
     return Run(FIRST, parameters, connection, ws, is_known=bool(before) and not differing)
-
-
-def _region(target: str, run_name: str) -> str:
-    """The region of a run that names none; says why it was taken."""
-    begun = record.parameters(paths.run_folder(run_name))
-    known = begun if (begun.get("target"), begun.get("run_name")) == (target, run_name) else {}
-    chosen = surroundings.region(None, known, is_local=target == "local")
-    print(f"Region {chosen}.")
-    return chosen.value
 
 
 def _settled(dataset: str) -> str:
@@ -287,4 +287,6 @@ def resume(notebook: str, run_name: str | None = None, **given: Any) -> Run:
             f"{_AGAIN} It and this notebook are to be in the same folder.",
         )
     connection = targets.connect(parameters["target"], parameters["region"])
+    known = record.read(folder).get(_WORKLOAD) if folder else None
+    connection.interactions = billing.Workload.of(known or {}).interactions
     return Run(notebook, parameters, connection, Workspace(connection, parameters["run_name"]))

@@ -42,6 +42,7 @@ class CellError:
         source: its code.
         name: class of the exception.
         message: text of the exception.
+        id: the name that the cell has in the file of the notebook, if it is known.
     """
 
     cell: int | None
@@ -49,9 +50,12 @@ class CellError:
     source: str
     name: str
     message: str
+    id: str = ""
 
     def __str__(self) -> str:
         where = f"cell {self.cell}" if self.cell else "the kernel"
+        if self.id:
+            where += f" {self.id!r}"
         if self.execution:
             where += f" (In [{self.execution}])"
         first = next((line for line in self.source.splitlines() if line.strip()), "")
@@ -116,10 +120,10 @@ def execute(
                 on_cell=begin,
             )
     except PapermillExecutionError as error:
-        cell = _position(source, error.cell_index, error.source)
+        cell, name = _position(source, error.cell_index, error.source)
         message = str(error.evalue).strip()
         return Executed(
-            output, CellError(cell, error.exec_count, error.source, error.ename, message)
+            output, CellError(cell, error.exec_count, error.source, error.ename, message, name)
         )
     except DeadKernelError:
         text = "the Python process of the notebook ended: killed, or out of memory? See kernel.log."
@@ -127,14 +131,14 @@ def execute(
     return Executed(output)
 
 
-def _position(source: Path, index: int, code: str) -> int:
-    """The number of a cell in the source notebook; an injected cell moves the later ones on."""
+def _position(source: Path, index: int, code: str) -> tuple[int, str]:
+    """Number and id of a cell in the source notebook; an injected cell moves the later ones on."""
     cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
     texts = ["".join(cell["source"]) for cell in cells]
     for position in (index, index - 1):
         if 0 <= position < len(texts) and texts[position] == code:
-            return position + 1
-    return index + 1
+            return position + 1, str(cells[position].get("id", ""))
+    return index + 1, ""
 
 
 def _register_engine() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -156,8 +157,14 @@ def _metrics(recorded: Any) -> dict[str, dict[str, float]]:
     return {str(recipe): dict(found) for recipe, found in recorded.items() if found}
 
 
-def advice(results: Results, folder: Path) -> str:
-    """What went wrong, where to look, and how to go on; empty if all is well."""
+def advice(results: Results, folder: Path, bills: Sequence[str] = ()) -> str:
+    """What went wrong, where to look, what bills, and how to go on; empty if all is well.
+
+    Args:
+        results: of the run.
+        folder: the run folder.
+        bills: what it bills now, a sentence each.
+    """
     entry = results.failed
     if entry is None:
         return ""
@@ -174,6 +181,7 @@ def advice(results: Results, folder: Path) -> str:
     return (
         f"{what}\n"
         f"Look at {folder / (entry.notebook + '.ipynb')}, which shows everything up to there.\n"
+        f"{''.join(f'{line}{chr(10)}' for line in bills)}"
         f"Go on with: {going_on(name, folder)}\n"
         f"Or delete what it made: personalize-poc cleanup --run-name {name}{options}"
     )

@@ -11,7 +11,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from personalize_poc import errors
-from personalize_poc.aws import cleanup, ensure
+from personalize_poc.aws import cleanup, ensure, rates
 from personalize_poc.aws.workspace import Workspace
 from tests.aws.test_cleanup import execute, full_run
 from tests.support.fake_personalize import ACCOUNT, fake_target
@@ -66,7 +66,11 @@ def test_the_table_says_what_each_line_bills_an_hour(world: Any) -> None:
     fake.held[ws.arn("campaign", "sims")]["minProvisionedTPS"] = 5
     plan = cleanup.plan(ws)
     table = plan.table().set_index("name")["USD an hour"]
-    assert sorted(one for one in table if one) == ["0.20", "1.00"]
+    assert sorted(one for one in table if one) == [
+        "0.20",
+        "1.00",
+        "under 0.01 (not confirmed)",
+    ]
     assert "They bill 1.20 USD an hour" in str(plan)
     assert f"aws, account {ACCOUNT}, region us-east-1" in str(plan)
 
@@ -240,3 +244,35 @@ def test_runs_are_found_without_the_list_of_all_buckets(world: Any) -> None:
     with pytest.raises(errors.CleanupIncomplete, match="not shown: the buckets of the account"):
         execute(cleanup.plan(scope), clock)
     assert cleanup.verify(scope).items == ()
+
+
+def test_storage_and_recommenders_are_in_the_money_of_an_hour(world: Any) -> None:
+    target, fake, clock = world
+    ws, p = Workspace(target, "workshop"), target.personalize
+    ensure.bucket(ws)
+    group = ensure.resource(p.create_dataset_group, name=ws.dataset_group)
+    clock.sleep(100)
+    for name in ("on", "off"):
+        how = {"datasetGroupArn": group, "recipeArn": "arn:aws:personalize:::recipe/aws-vod-x"}
+        p.create_recommender(name=ws.name(name), **how)
+    clock.sleep(100)
+    p.list_schemas()
+    fake.held[ws.arn("recommender", "off")]["status"] = "INACTIVE"
+    target.s3.put_object(Bucket=ws.bucket, Key=ws.s3_prefix + "x.csv", Body=b"x" * 2_000_000)
+    plan = cleanup.plan(ws)
+    (objects,) = [one for one in plan.items if one.kind == "objects"]
+    a_month = rates.built_in()["storage"].cost(0.002)
+    assert a_month is not None
+    assert objects.usd + objects.about == pytest.approx(a_month / (24 * 30.5))
+    lines = str(plan).splitlines()
+    (on,) = [line for line in lines if ws.name("on") in line]
+    (off,) = [line for line in lines if ws.name("off") in line]
+    assert "ACTIVE  bills by the hour and by the users of its dataset, at prices that" in on
+    assert off.endswith("INACTIVE")
+    (stored,) = [line for line in lines if "objects, 2.0 MB" in line]
+    assert stored.endswith("under 0.01 (not confirmed) USD an hour")
+    assert (
+        "They bill 0.00 USD an hour, asked or not; beside that under 0.01 USD at prices that are "
+        "not confirmed and 1 recommenders, whose price is not known."
+    ) in lines
+    assert (plan.usd_an_hour, plan.about_an_hour) == (objects.usd, objects.about)

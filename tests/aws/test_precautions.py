@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -147,8 +148,12 @@ def lasting(hours: float, method: str = "assume-role") -> RefreshableCredentials
 @pytest.mark.parametrize(
     ("held", "level", "words"),
     [
-        (lasting(1), NOTE, "end at 2026-03-01 13:00 UTC, in 1.0 hours"),
-        (lasting(-1), NOTE, "in 0.0 hours"),
+        (
+            lasting(1),
+            NOTE,
+            "end at 2026-03-01 13:00 UTC, in 60 minutes",
+        ),
+        (lasting(-1), NOTE, "in 0 minutes"),
         (lasting(12), FINE, "hold until 2026-03-02 00:00 UTC"),
         (lasting(1, "iam-role"), FINE, "renewed by themselves"),
         (lasting(1, "sso"), NOTE, "for as long as your sign-in lasts"),
@@ -178,7 +183,31 @@ def test_the_end_that_the_environment_knows(world: Any, monkeypatch: pytest.Monk
     monkeypatch.setattr(target.session, "get_credentials", lambda: held)
     monkeypatch.setenv("AWS_CREDENTIAL_EXPIRATION", "2026-03-01T13:30:00+00:00")
     (one,) = precautions.credentials(target, NOW)
-    assert "in 1.5 hours" in one.found
+    assert "in 90 minutes" in one.found
     monkeypatch.setenv("AWS_CREDENTIAL_EXPIRATION", "soon")
     (one,) = precautions.credentials(target, NOW)
     assert "not told" in one.found
+
+
+def test_another_person_with_the_same_run_name_is_named(world: Any) -> None:
+    target, fake, _ = world
+    assert [one.found for one in told(world, "run")] == [
+        "workshop; all names begin with poc-workshop"
+    ]
+    ben = replace(target, identity="arn:aws:iam::123456789012:user/ben")
+    ws = Workspace(ben, "workshop")
+    ensure.bucket(ws)
+    ensure.role(ws)
+    tags = [{"tagKey": "personalize-poc-owner", "tagValue": ben.owner}]
+    ensure.resource(target.personalize.create_dataset_group, name=ws.dataset_group, tags=tags)
+    _, other = told(world, "run")
+    assert (other.level, other.found) == (
+        NOTE,
+        f"workshop is a run of {ben.owner}, who made its dataset group, bucket, role",
+    )
+    assert "Take another run name" in other.fix
+    refuse = ("ListTagsForResource", "AccessDeniedException", "no")
+    fake.refuse += [refuse]
+    assert told(world, "run")[1].found.endswith("who made its bucket, role")
+    own = list(precautions.owners(ws))
+    assert own == [], "it is their own run"

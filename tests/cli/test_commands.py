@@ -23,7 +23,7 @@ from personalize_poc.data import kept, movielens
 from personalize_poc.data.errors import DownloadFailed
 from personalize_poc.errors import CredentialsError
 from personalize_poc.standin import session
-from personalize_poc.workshop import runner
+from personalize_poc.workshop import aftermath, runner
 from personalize_poc.workshop.results import NotebookResult, Results
 from tests.support.comparisons import comparison
 from tests.support.patience import until
@@ -192,6 +192,38 @@ def test_an_interrupted_run_says_how_to_go_on_from_where_it_is(
     result = call("run", "--run-name", "trial", "--output", "elsewhere")
     assert result.exit_code == exits.INTERRUPTED
     assert f"run --run-name trial --resume --output {here / 'elsewhere'}" in result.output
+
+
+@pytest.mark.parametrize("number", ["02", "extras"])
+def test_what_failed_is_told_with_what_bills_and_both_commands(
+    here: Path, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    name = "extras/Experiment" if number == "extras" else "02_Second"
+    (here / "notebooks" / "extras").mkdir()
+    write(here / "notebooks" / "extras", "Experiment", "1")
+    error = {"cell": 7, "execution": 3, "source": "wait()", "name": "TimedOut", "message": "Why."}
+
+    def ran(files: Any, folder: Path, parameters: Any, *_: Any, **__: Any) -> Results:
+        how = {key: parameters[key] for key in ("run_name", "target", "region", "dataset")}
+        found = [NotebookResult(name, "failed", error={**error, "id": "wait"})]
+        return Results(**how, parameters={}, started="", notebooks=found)
+
+    monkeypatch.setattr(runner, "run", ran)
+    monkeypatch.setattr(targets, "connect", lambda *_: None)
+    monkeypatch.setattr(aftermath, "bills_now", lambda *_: ["It bills 0.60 USD an hour."])
+    monkeypatch.setattr("personalize_poc.cli.launch.agree", lambda *_: None)
+    where = ("--target", "aws", "--region", "eu-west-1", "--yes")
+    result = call("run", "--run-name", "trial", "--only", number, *where)
+    assert result.exit_code == 1
+    said = [line for line in result.output.splitlines() if line]
+    at = next(place for place, line in enumerate(said) if line.startswith("Notebook "))
+    assert said[at] == f"Notebook {name} failed at cell 7 'wait' (In [3]), 'wait()': TimedOut: Why."
+    assert said[at + 2 :] == [
+        "It bills 0.60 USD an hour.",
+        "Go on with: personalize-poc run --run-name trial --resume",
+        "Or delete what it made: "
+        "personalize-poc cleanup --run-name trial --target aws --region eu-west-1",
+    ]
 
 
 def test_a_full_disk_is_one_message(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

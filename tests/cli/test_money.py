@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.credentials import RefreshableCredentials
 from click.testing import CliRunner, Result
 
 from personalize_poc.aws import ensure, host, surroundings, targets
@@ -64,6 +66,25 @@ def test_without_a_terminal_a_run_on_aws_needs_a_yes(here: Path, begun: list[Any
     assert "without a terminal nobody can be asked. Add --yes" in refused.output
     assert begun == []
     assert not (here / "runs").exists()
+
+
+def test_before_the_question_it_says_what_may_go_wrong(
+    here: Path, begun: list[Any], world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, _, clock = world
+    p, theirs = target.personalize, {"tagKey": "personalize-poc-owner", "tagValue": "ben"}
+    p.create_dataset_group(name="poc-trial", tags=[theirs])
+    arn = "arn:aws:personalize:us-east-1:123456789012:solution/x/00000001"
+    p.create_campaign(name="poc-monday_x", solutionVersionArn=arn)
+    clock.sleep(100)
+    ends = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=90, seconds=30)
+    held = RefreshableCredentials("a", "b", "c", ends, lambda: {}, "assume-role")
+    monkeypatch.setattr(target.session, "get_credentials", lambda: held)
+    told = call("run", "--target", "aws", "--yes", "--run-name", "trial").output
+    assert "Run: trial is a run of ben, who made its dataset group. Take another" in told
+    assert "Bills already: the run monday: 1 campaign, at least 0.20 USD an hour." in told
+    assert "UTC, in 90 minutes; a whole run takes about 360. Take new ones" in told
+    assert told.index("Credentials: end at") < told.index("This run will cost")
 
 
 def test_with_a_yes_it_shows_who_pays_and_what(here: Path, begun: list[Any]) -> None:

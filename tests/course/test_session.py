@@ -112,6 +112,16 @@ def test_parameters_are_set_once_and_carried_by_the_run(world: World) -> None:
     assert "Run 'trial' of data set 'sample' on aws us-east-1" in repr(later)
 
 
+def test_waits_know_how_much_data_there_is(world: World) -> None:
+    begun = session.begin(**FIRST)
+    begun.preflight()
+    assert begun.connection.interactions == SMALL["sample_interactions"]
+    begun.connection.interactions = None
+    assert session.resume("02").connection.interactions is None, "nobody has counted yet"
+    begun.ws.record("workload", {"interactions": 12_345})
+    assert session.resume("04").connection.interactions == 12_345
+
+
 def test_the_run_begun_last_is_gone_on_with_unless_one_is_named(world: World) -> None:
     session.begin(**FIRST)
     session.begin(**{**FIRST, "run_name": "other"})

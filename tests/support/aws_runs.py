@@ -17,7 +17,15 @@ import pandas as pd
 import pytest
 
 from personalize_poc import contract
-from personalize_poc.aws import cleanup, ensure, ownership, targets, workspace
+from personalize_poc.aws import (
+    billing,
+    cleanup,
+    ensure,
+    ownership,
+    preflight,
+    targets,
+    workspace,
+)
 from personalize_poc.aws.workspace import Workspace
 from tests.support import recorded_calls, workshop_run
 from tests.support.template import Stack
@@ -84,7 +92,7 @@ def interrupted(endpoint: str, run_name: str) -> None:
 
 
 def half_made_and_ended(run_name: str) -> None:
-    """An import is done, a training and an upload go on; all of it is deleted."""
+    """An import is done, a training and an upload go on; looked at, then all of it is deleted."""
     ws = Workspace(targets.connect("aws"), run_name)
     for _ in range(2 if ws.owns_role else 1):  # the second time they are found
         ensure.bucket(ws)
@@ -96,6 +104,9 @@ def half_made_and_ended(run_name: str) -> None:
         ws.target.s3.put_bucket_tagging(Bucket=ws.bucket, Tagging=tags)
     _train(ws)
     ws.target.s3.create_multipart_upload(Bucket=ws.bucket, Key=f"{ws.s3_prefix}large.csv")
+    if not ws.owns_role:  # as notebooks do on the host; they ask more on aws than here
+        preflight.show(ws)
+        billing.of(ws)
     left = cleanup.plan(ws).execute()
     assert len(left) == 0, left
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import boto3
+import botocore.session
+from botocore.loaders import create_loader
 from moto import mock_aws
 
 from personalize_poc.aws import resources
@@ -19,6 +21,8 @@ from personalize_poc.aws.targets import Target
 from personalize_poc.local.cloud import patches
 
 ACCOUNT = "123456789012"
+_MODELS = create_loader()
+"""Models of services are read once, not by each test."""
 PENDING, WORKING = "CREATE PENDING", "CREATE IN_PROGRESS"
 
 
@@ -216,7 +220,10 @@ def fake_target(region: str = "us-east-1", seconds: float = 60.0) -> Iterator[An
     clock = Clock()
     # As it is, moto takes the bucket's denial of insecure transport for a denial of everything.
     with mock_aws(), patches.bucket_permission.installed():
-        session = boto3.Session("testing", "testing", region_name=region)
+        core = botocore.session.Session()
+        core.register_component("data_loader", _MODELS)
+        core.set_credentials("testing", "testing")
+        session = boto3.Session(botocore_session=core, region_name=region)
         target = Target(
             "aws", region, ACCOUNT, f"arn:aws:iam::{ACCOUNT}:user/tester", None, session
         )

@@ -21,6 +21,13 @@ ON_THE_HOST = Path(__file__).parent / "needed_calls_host.json"
 OF_A_PERSON = Path(__file__).parent / "needed_calls_person.json"
 """The bucket and the role that a run makes itself, and the cleanup of both."""
 BUCKET, ROLE = "THE-BUCKET", "THE-ROLE"
+NOT_BY_NOTEBOOKS = {
+    ("personalize:StopSolutionVersionCreation", "solution"),
+    ("s3:AbortMultipartUpload", BUCKET),
+    ("servicequotas:ListServiceQuotas", "*"),
+}
+"""What the host needs, as in `types`, and notebooks on target local do not call: the end of a run
+that is half made, and what is looked at on target aws alone."""
 _KEPT = ("iam:PassedToService",)
 """Conditions that differ from call to call; the others are the same for all."""
 _IDS = [
@@ -43,6 +50,16 @@ def of(calls: Iterable[Call], bucket: str, role: str) -> list[Request]:
             request = Request(one.action, resource, {**permissions.CONTEXT, **context})
             found[str(request)] = request
     return sorted(found.values(), key=lambda one: (one.action, one.resource))
+
+
+def kinds(requests: Iterable[Request]) -> set[tuple[str, str]]:
+    """Actions with the kind of their resource: names differ, and waiting asks once or often."""
+    return {(one.action, one.resource.rpartition("/")[0]) for one in requests}
+
+
+def types(requests: Iterable[Request]) -> set[tuple[str, str]]:
+    """Actions with the type of their resource: target local makes more of some than target aws."""
+    return {(one.action, re.split("[:/]", one.resource.split(":", 5)[-1])[0]) for one in requests}
 
 
 def known(file: Path) -> list[Request]:

@@ -16,6 +16,8 @@ from personalize_poc import contract
 from personalize_poc.aws import targets
 
 FILE_VARIABLE = "PERSONALIZE_POC_RECORDED_CALLS"
+NAME_VARIABLE = "PERSONALIZE_POC_RECORDED_TARGET"
+"""Which target it is called: `aws`, so that all goes the way of target aws, or `local`."""
 KERNEL_FOLDER = Path(__file__).parent / "aws_mode"
 """Goes on PYTHONPATH of kernels, which then record as well."""
 _LONG = 300
@@ -33,10 +35,10 @@ class Call:
 
 
 def connect(endpoint: str, region: str = "us-east-1") -> targets.Target:
-    """Target aws whose clients reach a stand-in; all that they are asked is kept."""
+    """A target whose clients reach a stand-in; all that they are asked is kept."""
     here = targets.connect_local(endpoint, region)
     here.session.events.register_first("provide-client-params.*.*", _Keeper(region))
-    return replace(here, name="aws", clients={})
+    return replace(here, name=os.environ.get(NAME_VARIABLE, "aws"), clients={})
 
 
 def install() -> None:
@@ -46,10 +48,16 @@ def install() -> None:
 
 
 @contextmanager
-def keeping(file: Path) -> Iterator[None]:
-    """Calls made inside, and in kernels and processes started inside, are kept in a file."""
+def keeping(file: Path, name: str = "aws") -> Iterator[None]:
+    """Calls made inside, and in kernels and processes started inside, are kept in a file.
+
+    Args:
+        file: where to.
+        name: what their target is called.
+    """
     patch = pytest.MonkeyPatch()
     patch.setenv(FILE_VARIABLE, str(file))
+    patch.setenv(NAME_VARIABLE, name)
     try:
         yield
     finally:

@@ -11,7 +11,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.support.template import FILE, Stack, Template
+from personalize_poc.aws.stack import FILE as FILE_OF_STACK
+from personalize_poc.aws.stack import Stack as Made
+from personalize_poc.aws.stack import of_host
+from tests.support.template import FILE, REGION, Stack, Template
 
 CAN_RUN = bool(shutil.which("bash") and shutil.which("git")) and os.name != "nt"
 _ADDRESS = "https://example.com/"
@@ -120,7 +123,8 @@ def the_start_script_does_what_it_says(template: Template) -> None:
         machine = Machine(Path(folder))
         old, _ = repository(machine.root / "team.git", "one", "two")
         source = {"RepositoryUrl": f"{_ADDRESS}team.git", "Revision": old}
-        script = Stack(template, IdleMinutes=90, **source).script()
+        stack = Stack(template, IdleMinutes=90, RunName="mine", **source)
+        script = stack.script()
         script, times = re.subn(r"(install\.log 2>&1) &$", r"\1", script, flags=re.MULTILINE)
         assert times == 1, "on the host it goes on in the background: a start takes five minutes"
         done = machine.run(script)
@@ -128,6 +132,9 @@ def the_start_script_does_what_it_says(template: Template) -> None:
         log = (machine.top / "install.log").read_text(encoding="utf-8")
         assert log == "The environment is ready.\n"
         _notebooks_are_there(machine, old)
+        told = of_host(REGION, machine.top / ".personalize-poc" / FILE_OF_STACK.name)
+        role = stack.arn("PersonalizeRole")
+        assert told == Made("stack", stack.name("DataBucket"), role, "mine")
         _idle_stop_is_there(machine)
 
 

@@ -32,6 +32,8 @@ def host() -> tuple[list[dict[str, Any]], list[Request]]:
 def person() -> tuple[list[dict[str, Any]], list[Request]]:
     files = (needed_calls.ON_THE_HOST, needed_calls.OF_A_PERSON)
     calls = [needed_calls.placed(one, *NAMES) for file in files for one in needed_calls.known(file)]
+    stack = "arn:aws:cloudformation:us-east-1:123456789012:stack/personalize-poc/id"
+    calls.append(Request("cloudformation:DescribeStacks", stack))  # aws/stack.py
     return person_policy.documents(), calls
 
 

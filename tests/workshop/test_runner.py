@@ -78,15 +78,19 @@ def test_a_run_ends_at_the_first_failure_and_keeps_what_was_done(
 
 
 def test_the_failing_cell_is_named_as_it_stands_in_the_notebook(
-    ran: tuple[Results, Path, Watcher],
+    ran: tuple[Results, Path, Watcher], sources: Path
 ) -> None:
     results, folder, _ = ran
     error = results.notebooks[1].error
     assert error is not None
     assert error["cell"] == 4
     assert error["name"] == "TypeError"
-    text = advice(results, folder)
-    assert "02_Second_Steps failed at cell 4 (In [4]), 'data = None': TypeError" in text
+    source = nbformat.read(sources / "02_Second_Steps.ipynb", as_version=4)
+    assert error["id"] == source.cells[3]["id"]
+    text = advice(results, folder, ["Bills by the hour now:", "  campaign (1 TPS): 0.20 USD"])
+    said = f"02_Second_Steps failed at cell 4 {error['id']!r} (In [4]), 'data = None': TypeError"
+    assert said in text
+    assert "\nBills by the hour now:\n  campaign (1 TPS): 0.20 USD\nGo on with: " in text
     assert f"--run-name trial --resume --output {folder.parent}" in text
     assert "cleanup --run-name trial" in text
 

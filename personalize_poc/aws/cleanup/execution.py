@@ -12,6 +12,7 @@ from personalize_poc.aws.cleanup import denials, storage
 from personalize_poc.aws.cleanup.found import TRAINING
 from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
+from personalize_poc.aws.patience import Patience
 from personalize_poc.aws.service_errors import explained
 
 TIMEOUT = 2 * 3600.0
@@ -60,6 +61,9 @@ class Execution:
     line: progress.Line
     failed: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.patience = Patience(self.scope.target, self.clock)
+
     def run(self, found: Look) -> bool:
         """Delete all of it, as far as possible; returns whether anything has gone."""
         nodes = {ref: _Node(ref, resources.short(ref), phase=at) for ref, at in found.jobs.items()}
@@ -97,10 +101,12 @@ class Execution:
             return
         try:
             self._advance(node)
+            self.patience.over()
             node.stumbles = 0
         except Exception as problem:
             if denials.is_of_all(problem):
-                raise
+                self.patience.bear(problem)
+                return
             node.stumbles += 1
             if resources.code_of(problem) not in _LATER or node.stumbles > _PATIENCE:
                 node.failed = str(explained(node.label, problem))
@@ -136,15 +142,12 @@ class Execution:
         try:
             resources.delete(self.scope.target.personalize, node.ref)
         except Exception as problem:
-            code = resources.code_of(problem)
-            if code == resources.NOT_FOUND:
-                self._gone(node)
-                return
             first = node.refused_since = (
                 self.clock() if node.refused_since is None else (node.refused_since)
             )
             allowed = retries.IN_USE_SECONDS[self.scope.target.name]
-            if code != "ResourceInUseException" or self.clock() - first >= allowed:
+            in_use = resources.code_of(problem) == resources.IN_USE
+            if not in_use or self.clock() - first >= allowed:
                 raise
             return
         node.asked = True

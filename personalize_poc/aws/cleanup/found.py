@@ -92,7 +92,7 @@ class _Looking:
             campaigns = self._campaigns(solution)
             self._add("solution", solution, after=campaigns | busy_here | batches_here)
         for one in listed("recommender"):
-            self._add("recommender", one)
+            self._add("recommender", one, unpriced=_why_unpriced(one))
         for one in listed("event-tracker"):
             self._add("event-tracker", one)
         for one in listed("filter"):
@@ -148,12 +148,19 @@ class _Looking:
         return set(found)
 
     def _add(
-        self, kind: str, one: dict[str, Any], *, after: set[str] | None = None, usd: float = 0.0
+        self,
+        kind: str,
+        one: dict[str, Any],
+        *,
+        after: set[str] | None = None,
+        usd: float = 0.0,
+        unpriced: str = "",
     ) -> None:
         ref = one[f"{resources.member(kind)}Arn"]
         name, state = one.get("name", ref), one.get("status", "")
         why = self._whose(kind, ref, name)
-        self.items.append(Item(kind, ref, name, state, usd, frozenset(after or ()), why))
+        item = Item(kind, ref, name, state, usd, frozenset(after or ()), why, unpriced=unpriced)
+        self.items.append(item)
 
     def _whose(self, kind: str, ref: str, name: str) -> str:
         """Why it is not this person's; empty if it is, or if that does not matter."""
@@ -167,3 +174,11 @@ class _Looking:
         tags = {one["tagKey"]: one["tagValue"] for one in found}
         who = ownership.others(tags, self.scope.target.owner)
         return f"made by {who}" if who else ""
+
+
+def _why_unpriced(recommender: dict[str, Any]) -> str:
+    """Why nobody can say what a recommender bills; empty if it bills nothing."""
+    status = str(recommender.get("status", ""))
+    if status == "INACTIVE" or resources.has_failed(status) or resources.is_leaving(status):
+        return ""
+    return "bills by the hour and by the users of its dataset, at prices that are not confirmed"

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc import looks, progress
 from personalize_poc.aws import pricing, resources, waiting
+from personalize_poc.aws.bill import usd
 from personalize_poc.aws.cleanup import found, scope, storage
 from personalize_poc.aws.cleanup.execution import AGAIN, Execution, stop
 from personalize_poc.aws.cleanup.items import Item, Look
@@ -71,15 +72,17 @@ class Inventory:
         """What all of it bills an hour on AWS, as far as prices are confirmed."""
         return sum(one.usd for one in (*self.items, *self.kept))
 
+    @property
+    def about_an_hour(self) -> float:
+        """What it bills an hour beside that, at prices that are not confirmed."""
+        return sum(one.about for one in (*self.items, *self.kept))
+
     def table(self) -> pd.DataFrame:
         """One row a resource: what it is, its state, what it bills on AWS, and whether it stays."""
         import pandas as pd
 
         every = (*self.items, *self.kept)
-        rows = [
-            (one.kind, one.label, one.state, _usd(one), pricing.bills(one.kind), one.why)
-            for one in every
-        ]
+        rows = [(one.kind, one.label, one.state, _usd(one), _bills(one), one.why) for one in every]
         return pd.DataFrame(rows, columns=_COLUMNS)
 
     def _repr_html_(self) -> str:
@@ -103,7 +106,8 @@ class Inventory:
         if not count:
             lines = [f"Nothing was seen of {where}, but not everything was shown:"]
         for item in self.items:
-            bills = f"  {_usd(item)} USD an hour" if item.usd else ""
+            bills = f"  {_usd(item)} USD an hour" if _usd(item) else ""
+            bills += f"  {item.unpriced}" if item.unpriced else ""
             lines.append(f"  {item.kind:<18} {item.label}  {item.state}{bills}".rstrip())
         lines += [f"  {one.kind:<18} {one.label}  stays: {one.why}" for one in self.kept]
         return "\n".join([*lines, *self._summary()])
@@ -112,9 +116,14 @@ class Inventory:
         """What belongs to no single line."""
         local = self.scope.target.is_local
         said = []
-        if self.usd_an_hour:
-            would = "They would bill on AWS" if local else "They bill"
-            said.append(f"{would} {self.usd_an_hour:,.2f} USD an hour, asked or not.")
+        would = "They would bill on AWS" if local else "They bill"
+        unpriced = sum(bool(one.unpriced) for one in (*self.items, *self.kept))
+        if self.usd_an_hour or self.about_an_hour or unpriced:
+            told = f"{would} {usd(self.usd_an_hour)} USD an hour, asked or not"
+            beside = [f"{usd(self.about_an_hour)} USD at prices that are not confirmed"]
+            beside = beside if self.about_an_hour else []
+            beside += [f"{unpriced} recommenders, whose price is not known"] if unpriced else []
+            said.append(told + (f"; beside that {' and '.join(beside)}." if beside else "."))
         if self.look.jobs:
             said.append(f"{len(self.look.jobs)} jobs are at work; training is stopped.")
         said += [f"Not shown: {what}." for what in self.unreadable]
@@ -124,7 +133,15 @@ class Inventory:
 
 
 def _usd(item: Item) -> str:
-    return f"{item.usd:,.2f}" if item.usd else ""
+    """What it bills an hour, as far as that can be said."""
+    if item.usd:
+        return usd(item.usd)
+    return f"{usd(item.about)} (not confirmed)" if item.about else ""
+
+
+def _bills(item: Item) -> str:
+    """What it bills for."""
+    return item.unpriced or pricing.bills(item.kind)
 
 
 @dataclass(frozen=True, repr=False)
@@ -197,18 +214,26 @@ class Plan(Inventory):
         execution = Execution(self.scope, clock, sleep, line())
         try:
             for _ in range(_ROUNDS):
-                now = look(self.scope, not_mine=self.not_mine)
+                now = self._looked(execution, sleep)
                 now.items = [one for one in now.items if _name(one) not in execution.failed]
                 if not now.items or not execution.run(now):
                     break
+            left = Inventory(self.scope, self._looked(execution, sleep))
         except Exception as problem:
             reraise(f"cleanup of {self.scope.label}", problem)
-        left = Inventory(self.scope, look(self.scope, not_mine=self.not_mine))
         missing = [f"{name} ({why})" for name, why in execution.failed.items()]
         missing += [f"not shown: {what}" for what in left.unreadable]
         if missing:
             raise CleanupIncomplete(missing, f"Correct the cause. {AGAIN}")
         return left
+
+    def _looked(self, execution: Execution, sleep: Callable[[float], None]) -> Look:
+        """What there is now, whatever the connection does."""
+        return execution.patience.ask(
+            lambda: look(self.scope, not_mine=self.not_mine),
+            interval=waiting.pause(self.scope.target),
+            sleep=sleep,
+        )
 
 
 def _is_leaving(client: Any, ref: str) -> bool:

@@ -15,7 +15,9 @@ class Item:
         ref: its ARN or name.
         label: how to call it.
         state: its status, or how much it is.
-        usd: what it bills an hour on AWS while it exists, as far as prices are confirmed.
+        usd: what it bills an hour on AWS while it exists, at a confirmed price.
+        about: the same at a price that is not confirmed; goes into no sum that says otherwise.
+        unpriced: why it bills and nobody can say how much; empty if that is known.
         after: what has to have ended before it can go: the `ref` of items and jobs.
         why: why it is not touched; empty if it can go.
     """
@@ -27,6 +29,8 @@ class Item:
     usd: float = 0.0
     after: frozenset[str] = frozenset()
     why: str = ""
+    about: float = 0.0
+    unpriced: str = ""
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from personalize_poc.aws import ownership
+from personalize_poc.aws import ownership, pricing
 from personalize_poc.aws.cleanup import denials
 from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.resources import code_of
@@ -57,9 +57,17 @@ def _bucket(ws: Workspace, not_mine: bool, jobs: frozenset[str]) -> Iterator[Ite
     if count or uploads:
         begun = f", {uploads} unfinished uploads" if uploads else ""
         said = f"{count:,} objects, {size / 1e6:,.1f} MB{begun}"
-        yield Item("objects", address, address, said, after=jobs, why=why)
+        sure, about = _priced(size)
+        yield Item("objects", address, address, said, sure, jobs, why, about=about)
     if ws.owns_bucket:
         yield Item("bucket", ws.bucket, ws.bucket, after=jobs | {address}, why=why)
+
+
+def _priced(size: float) -> tuple[float, float]:
+    """USD an hour for bytes in S3: at a confirmed price, and at one that is not."""
+    rate = pricing.STORAGE
+    usd = (rate.cost(size / 1e9) or 0.0) / pricing.HOURS_A_MONTH
+    return (usd, 0.0) if rate.confirmed else (0.0, usd)
 
 
 def _role(ws: Workspace, not_mine: bool, jobs: frozenset[str]) -> Iterator[Item]:

@@ -12,12 +12,13 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from personalize_poc.aws import service_errors, waiting
+from personalize_poc.aws import propagation, resources, service_errors, waiting
 from personalize_poc.aws.ensure import jobs, named, versions
 from personalize_poc.aws.ensure.request import Request
 from personalize_poc.aws.outlook import Place
 from personalize_poc.aws.roles import role
 from personalize_poc.aws.storage import bucket, upload
+from personalize_poc.errors import ResourceFailed
 
 __all__ = ["bucket", "ready", "resource", "role", "upload"]
 
@@ -72,6 +73,8 @@ def ready(
 ) -> str:
     """`resource`, and then wait until it is ACTIVE.
 
+    What fails for want of rights, soon after its role was made, is made again a few times.
+
     Args:
         place: where it is: a target, mostly.
         create, parameters: see `resource`.
@@ -83,6 +86,16 @@ def ready(
     Raises:
         NameTaken, ResourceFailed, TimedOut, BadInput: see `resource` and `waiting.wait`.
     """
-    arn = resource(create, sleep=sleep, clock=clock, **parameters)
-    waiting.wait(place, arn, sleep=sleep, clock=clock)
-    return arn
+    for attempt in range(propagation.TIMES + 1):
+        arn = resource(create, sleep=sleep, clock=clock, **parameters)
+        try:
+            waiting.wait(place, arn, sleep=sleep, clock=clock)
+            return arn
+        except ResourceFailed as failed:
+            described = resources.describe(place.personalize, arn) or {}
+            young = propagation.is_of_a_young_role(place, parameters, failed, described)
+            if not young or attempt == propagation.TIMES:
+                raise
+            print(f"{resources.short(arn)}: {failed.reason} Its role is new; it is made again.")
+            sleep(propagation.PAUSE)
+    raise AssertionError("the last attempt returns or raises")

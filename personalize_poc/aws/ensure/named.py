@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from personalize_poc.aws import diff, resources
+from personalize_poc.aws import diff, resources, retries
 from personalize_poc.aws.ensure.request import Request
 from personalize_poc.errors import NameTaken, TimedOut
 
@@ -97,9 +97,24 @@ def _updated(
         return False  # another solution: not the same campaign any more
     if not changes:
         changes = {"solutionVersionArn": version}  # the last update had failed
-    request.personalize.update_campaign(campaignArn=arn, **changes)
+    try:
+        request.personalize.update_campaign(campaignArn=arn, **changes)
+    except Exception as problem:
+        if not retries.is_lost(problem):
+            raise
+        request.say("no answer came; looking whether it is being updated")
+        if not _is_updating(request, arn, changes):
+            request.personalize.update_campaign(campaignArn=arn, **changes)
     request.say(f"updated: {', '.join(changes)}")
     return True
+
+
+def _is_updating(request: Request, arn: str, changes: dict[str, Any]) -> bool:
+    """Whether a campaign has these changes, or gets them now."""
+    described = resources.describe(request.personalize, arn) or {}
+    latest = described.get("latestCampaignUpdate", described)
+    failed = resources.has_failed(str(latest.get("status", "")))
+    return not failed and not diff.differences(changes, latest)
 
 
 def _taken(request: Request, arn: str, differing: dict[str, Any]) -> NameTaken:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+import secrets
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from personalize_poc.aws import ownership, resources, retries, waiting
+from personalize_poc.aws import ownership, patience, propagation, resources, retries, waiting
 from personalize_poc.errors import BadInput
 from personalize_poc.standin import discovery
 
 DELETION_SECONDS = 1800.0
-_ROLE_WORDS = re.compile(r"\brole\b", re.IGNORECASE)
+_TAKEN = "ResourceAlreadyExistsException"
+_ANSWERS = 5
+"""So often the same is asked for if no answer comes and nothing was made."""
 
 
 class Request:
@@ -53,6 +55,12 @@ class Request:
         self.endpoint = client.meta.endpoint_url if self.is_local else None
 
     @property
+    def names_role(self) -> bool:
+        """Whether a role is handed to the service."""
+        output = self.parameters.get("metricsOutputConfig", {})
+        return "roleArn" in self.parameters or "roleArn" in output
+
+    @property
     def label(self) -> str:
         """Kind and name, for messages."""
         name = self.parameters.get(self.name_member)
@@ -83,28 +91,71 @@ class Request:
             if name in model.input_shape.members and name.endswith("Arn")
         }
 
-    def created(self) -> str | None:
+    def created(self, before: Collection[str] = ()) -> str | None:
         """The ARN of the new resource; None if the name exists.
 
         It gets the tags of its run and its owner. AWS does not know a role at once that was just
-        made, so that refusal is waited out.
+        made, so that refusal is waited out. If no answer comes, the work may have been done all the
+        same: it is looked up before it is asked for again.
+
+        Args:
+            before: the ARNs of what there was of this kind; needed where names do not tell.
         """
-        parameters = self.parameters | self._tags()
-        try:
-            answer = retries.retried(
-                lambda: self._create(**parameters),
-                self._role_is_young,
-                seconds=retries.PROPAGATION_SECONDS,
-                interval=5.0,
-                clock=self._clock,
-                sleep=self._sleep,
-            )
-        except Exception as problem:
-            if resources.code_of(problem) == "ResourceAlreadyExistsException":
-                return None
-            raise
-        self.say("created")
-        return str(answer[self.arn_member])
+        parameters = self.parameters | self._tags() | self._mark()
+        for attempt in range(_ANSWERS):
+            try:
+                answer = retries.retried(
+                    lambda: self._create(**parameters),
+                    self._role_is_young,
+                    seconds=retries.PROPAGATION_SECONDS,
+                    interval=5.0,
+                    clock=self._clock,
+                    sleep=self._sleep,
+                )
+                self.say("created")
+                return str(answer[self.arn_member])
+            except Exception as problem:
+                if resources.code_of(problem) == _TAKEN:
+                    return self._looked_up(parameters, before) if attempt else None
+                if not retries.is_lost(problem) or attempt == _ANSWERS - 1:
+                    raise
+            self.say("no answer came; looking whether it was made")
+            self._sleep(waiting.pause(self))
+            if arn := self._looked_up(parameters, before):
+                self.say("created")
+                return arn
+        raise AssertionError("the last attempt returns or raises")
+
+    def _mark(self) -> dict[str, str]:
+        """A name that only this request gives, for what could do without one: a version."""
+        if self.kind != "solution-version" or "name" not in self.inputs("Create"):
+            return {}
+        return {"name": self.parameters.get("name") or f"poc-{secrets.token_hex(8)}"}
+
+    def _looked_up(self, parameters: Mapping[str, Any], before: Collection[str]) -> str | None:
+        """What this request has made although its answer was lost; None if it made nothing."""
+        found = retries.retried(
+            lambda: list(resources.listed(self.personalize, self.kind, **self.parents())),
+            retries.passes,
+            seconds=patience.OUTAGE_SECONDS,
+            interval=waiting.pause(self),
+            clock=self._clock,
+            sleep=self._sleep,
+        )
+        name = parameters.get(self.name_member)
+        for one in found:
+            arn = str(one[self.arn_member])
+            if self.kind == "solution-version":
+                if arn in before or one.get("trainingType") == "AUTOMATIC":
+                    continue
+                # Without a name of its own it is called `solution/version`: better somebody else's
+                # than a second training.
+                told = str((resources.describe(self.personalize, arn) or {}).get("name", name))
+                if told == name or "/" in told:
+                    return arn
+            elif one.get(self.name_member) == name:
+                return arn
+        return None
 
     def _tags(self) -> dict[str, list[dict[str, str]]]:
         """The parameter `tags`: those asked for, and those of run and owner."""
@@ -119,12 +170,7 @@ class Request:
 
     def _role_is_young(self, problem: Exception) -> bool:
         """Whether AWS may not know the role yet. The stand-in knows it at once: no retry there."""
-        return (
-            not self.is_local
-            and "roleArn" in self.parameters
-            and resources.code_of(problem) == "InvalidInputException"
-            and bool(_ROLE_WORDS.search(resources.message_of(problem)))
-        )
+        return not self.is_local and self.names_role and propagation.refuses_role(problem)
 
     def wait_until_gone(self, arn: str) -> None:
         """Wait for the end of a deletion. Raises ResourceFailed, TimedOut."""

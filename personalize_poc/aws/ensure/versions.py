@@ -12,7 +12,8 @@ from personalize_poc.errors import NameTaken
 def ensured(request: Request, again: bool) -> str:
     """A version that is ACTIVE or in training, or a new one; `again` asks for a new one."""
     client, solution = request.personalize, request.parameters["solutionArn"]
-    versions = [] if again else list(resources.listed(client, request.kind, solutionArn=solution))
+    known = list(resources.listed(client, request.kind, solutionArn=solution))
+    versions = [] if again else known
     mode = request.parameters.get("trainingMode", "FULL")
     usable = [one for one in versions if _is_usable(one, mode)]
     if usable:
@@ -25,7 +26,7 @@ def ensured(request: Request, again: bool) -> str:
     elif failed := [one for one in versions if _has_ended_badly(one)]:
         reason = resources.failure(max(failed, key=_made))
         request.say(f"the last version failed ({reason}); training another one")
-    made = request.created()
+    made = request.created({str(one[request.arn_member]) for one in known})
     if made is None:
         raise NameTaken(request.label, f"{request.label} exists.", "Use another name.")
     return made

@@ -25,7 +25,9 @@ from personalize_poc.cli import exits, options
     help="Which column of your own files is what. [default: mapping.yaml in their folder; without "
     "one the columns are recognised, or you are asked]",
 )
-@click.option("--run-name", help="Name of the run. [default: workshop-DATE-TIME]")
+@click.option(
+    "--run-name", help="Name of the run. [default: workshop-DATE-TIME; with a stack its RunName]"
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -59,6 +61,7 @@ def run(
     and asks once.
     """
     from personalize_poc.cli import console, launch
+    from personalize_poc.workshop import aftermath, runner
     from personalize_poc.workshop.results import OK, advice, going_on
 
     source = click.core.ParameterSource.COMMANDLINE
@@ -74,14 +77,17 @@ def run(
     except KeyboardInterrupt:
         again = going_on(request.parameters["run_name"], request.folder)
         click.echo(f"\ninterrupted; go on with: {again}", err=True)
+        if not request.is_local:
+            click.echo("\n".join(aftermath.bills_now(request.parameters, request.folder)), err=True)
         sys.exit(exits.INTERRUPTED)
     for part in console.summary(results, request.folder, screen.width):
         screen.print()
         screen.print(part, soft_wrap=not hasattr(part, "columns"))
-    ran = {path.stem for path in request.files}
+    ran = {runner.name_of(path) for path in request.files}
     if all(entry.status == OK for entry in results.notebooks if entry.notebook in ran):
         return
-    click.echo(f"\n{advice(results, request.folder)}", err=True)
+    bills = aftermath.bills_now(request.parameters, request.folder)
+    click.echo(f"\n{advice(results, request.folder, bills)}", err=True)
     sys.exit(1)
 
 
