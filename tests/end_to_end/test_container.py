@@ -36,7 +36,7 @@ def entrypoint() -> list[str]:
 def test_its_command_answers_on_every_address_and_to_the_name_of_its_service(
     tmp_path: Path,
 ) -> None:
-    """The command itself, on a free port; a client that calls it by the name in the compose file."""
+    """On a free port, and called by the name that the service has in the compose file."""
     arguments = entrypoint()
     arguments[arguments.index("4570")] = "0"
     options = arguments[arguments.index("serve") + 1 :]

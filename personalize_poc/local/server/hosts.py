@@ -1,8 +1,8 @@
 """Which requests are let in by the names in their head: Host, and Origin of web pages.
 
-A page from elsewhere could reach the stand-in through somebody's browser, under a name of its own that
-leads to this machine. So only the names of this machine are answered, and those that were allowed
-at the start.
+A page from elsewhere could reach the stand-in through somebody's browser, under a name of its own
+that leads to this machine. So only the names of this machine are answered, and those that were
+allowed at the start.
 """
 
 from __future__ import annotations

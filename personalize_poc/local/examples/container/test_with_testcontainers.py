@@ -1,4 +1,4 @@
-"""Your tests with a stand-in in a container, by testcontainers (python -m pip install testcontainers).
+"""Your tests with a stand-in in a container, by the package testcontainers.
 
 The image is built by the Containerfile beside this file.
 """
