@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.joins import ENOUGH
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.signs import (
@@ -18,6 +19,7 @@ from personalize_poc.data.own.roles.signs import (
     has_one_time,
     is_amount,
     is_coarser,
+    is_measured,
     is_parted,
     is_title,
     speaks_of,
@@ -71,7 +73,7 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
 
 def _possible(column: ColumnProfile) -> bool:
     enough = column.distinct > 4 and column.fill > 0.02
-    return enough and is_idlike(column) and column.shape.kind != "ip"
+    return enough and is_idlike(column) and column.shape.kind != "ip" and not is_measured(column)
 
 
 def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
@@ -92,12 +94,21 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-2.0)
     if any(is_title(view, column, other) for other in view.columns):
         scored.add(-1.5)
+    if not scored.named:
+        scored.add(-2.0 * (_document(scored, views) == "owned"))
     for other in view.columns:
         if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
             scored.add(0.8, f"every {other.name} belongs to one {column.name}")
             break
     scored.add(0.6 * column.run)
     return scored
+
+
+def _document(scored: Scored, views: dict[str, View]) -> str:
+    """For documents "owned", if another table says whose they are, or "alone"."""
+    if not further.is_document(scored.view, scored.column):
+        return ""
+    return "owned" if further.has_owner(scored.view, scored.column, views) else "alone"
 
 
 def _user_name(scored: Scored, said: Hint) -> None:
@@ -244,13 +255,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     _item_name(scored, said)
     _repetition(scored)
     _linked(scored, views, "item", "user")
-    kind = column.shape.kind
-    if kind in ("email", "phone"):
-        scored.add(-4.0)
-    elif kind == "url":
-        scored.add(-0.8)
-    elif kind == "word":
-        scored.add(-0.5)
+    scored.add({"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}.get(column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
         scored.add(1.0, "its values speak of a thing")
     if not scored.named:
@@ -260,6 +265,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(1.2, f"every value goes with one {titles[0].name}")
     if has_one_time(view, column):
         scored.add(-2.0)
+    scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[_document(scored, views)])
     for other in view.columns:
         if is_coarser(view, other, column) and view.hint(other.key).about("item"):
             scored.add(0.6, f"every {other.name} belongs to one {column.name}")

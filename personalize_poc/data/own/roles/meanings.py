@@ -33,6 +33,11 @@ def is_event(value: str) -> bool:
     return among(value, "EVENTS") or (is_negative(value) and folded(value) in stems("NEGATIVE"))
 
 
+def is_shown(value: str) -> bool:
+    """Whether something was only shown, by its words."""
+    return folded(value) in stems("SHOWN")
+
+
 def is_state(value: str) -> bool:
     """Whether it is a state of an order by its words."""
     return folded(value) in stems("STATES")
