@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -84,8 +84,13 @@ def _all(
     planned = []
     for name, one in columns.items():
         key = f"{side}.{one.key}"
-        text = sql.given(key) if name in nothing else key
-        planned.append(_planned(name, one.name, text, seen[bare[name]], section))
+        if name not in nothing:
+            planned.append(_planned(name, one.name, key, seen[bare[name]], section))
+            continue
+        made = _planned(name, one.name, sql.given(key), seen[bare[name]], section)
+        # Among numbers they are told of, as all texts are: the file should have left them empty.
+        raw = f"(CASE WHEN {sql.trimmed(key)} IS NOT NULL THEN {key} END)"
+        planned.append(replace(made, raw=raw if made.raw else ""))
     return planned
 
 

@@ -77,7 +77,9 @@ NEGATIVE_STEMS = """
         batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน 취소
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패 失败
         失敗 anulo kansel devoluc devolv
-        geretour terugbet zrus vracen makuler avbok aterbet kanceller hoan_t возвр"""
+        retourz retournier rücksend rückgab rücknahm zurückge widerruf reklam إرجاع ارجاع استرجاع
+        استرداد reversal reversed 反品 geretour terugbet zrus vracen makuler avbok aterbet kanceller
+        hoan_t возвр"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
 DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao"

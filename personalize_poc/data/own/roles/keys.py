@@ -27,6 +27,10 @@ from personalize_poc.data.own.roles.signs import (
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 _LOOKED = 1000
+_AUTHORS = {
+    *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
+    *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
+}
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 
 
@@ -80,6 +84,9 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
     _user_name(scored, said)
+    if _AUTHORS.intersection(said.tokens) and _is_rated(view):
+        scored.named = True
+        scored.add(6.0, f"“{column.name}” of a rating is who rated")
     _shape_of_user(scored)
     _repetition(scored)
     _linked(scored, views, "user", "item")
@@ -102,6 +109,14 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
             break
     scored.add(0.6 * column.run)
     return scored
+
+
+def _is_rated(view: View) -> bool:
+    """Whether rows are ratings: numbers in few steps, by a name that says so."""
+    return any(
+        view.hint(one.key).says("rating") and 1 < one.distinct <= 21 and not one.moment
+        for one in view.columns
+    )
 
 
 def _document(scored: Scored, views: dict[str, View]) -> str:

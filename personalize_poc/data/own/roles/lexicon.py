@@ -70,7 +70,8 @@ ENTITIES: dict[str, str] = {
         vacancy position stelle stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
         article artikel art asin isbn ean upc gtin plu movie film video =track song book news
         content asset title show episode series game app recipe course hotel listing property
-        business =place restaurant poi post podcast =clip story document doc goods good
+        business =place restaurant établissement
+        etablissement poi post podcast =clip story document doc goods good
         material variant produkt ware titel buch sendung beitrag kurs rezept produit livre
         vidéo recette référence reference ref annonce producto artículo articulo película
         pelicula libro receta curso produto artigo filme livro prodotto articolo libro brano
@@ -256,7 +257,8 @@ ATTRIBUTES: dict[str, str] = {
         msrp list_price sale_price unitprice gross net tax pvp beløp částka thành_tiền số_tiền
         discount rabatt shipping fee""",
     "rating": """
-        rating rate stars score grade note_client bewertung sterne évaluation avis calificación
+        rating rate stars étoiles estrellas stelle estrelas sterren gwiazdki
+        yıldız score grade note_client bewertung sterne évaluation avis calificación
         puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
         평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
     "duration": """

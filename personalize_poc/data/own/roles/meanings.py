@@ -57,7 +57,7 @@ def is_negative(value: str) -> bool:
         (part in known or part.startswith(tuple(one for one in starts if _of_alphabet(one))))
         and not _POSSIBLE.search(part)
         for part in parts
-        if part not in ("return", "void", "test", "bot")
+        if part not in ("return", "void", "test")
     ) or any(one in text for one in starts if not _of_alphabet(one))
 
 

@@ -15,7 +15,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
 _SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
-_PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[[^\]]*\]")
+_PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
 _VAGUE = {"category"}
 _GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
 """What a field says of whatever it belongs to: only the path to it tells what that is."""

@@ -45,7 +45,8 @@ def gather(
     """All that is worth saying."""
     found = [_other_events(best, one) for one in rivals]
     named = {one.view.label for one in rivals}
-    found += [_unused(view) for view in views if view.label not in used | named]
+    taken = {view.kind: view.label for view in views if view.label in used}
+    found += [_unused(view, taken) for view in views if view.label not in used | named]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
     found += _left_out(best, happened)
     found += [_codes(best, one) for one in happened.actions.unknown]
@@ -69,7 +70,7 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
     )
 
 
-def _unused(view: View) -> Finding:
+def _unused(view: View, taken: dict[str, str]) -> Finding:
     kinds = {
         "item": "it has one item a row, but it is not the table that the interactions point to",
         "user": "it has one user a row, but it is not the table that the interactions point to",
@@ -78,6 +79,9 @@ def _unused(view: View) -> Finding:
         "other": "its rows are neither interactions nor items nor users",
     }
     why = kinds.get(view.kind, "it lacks a user, an item or a time")
+    other = taken.get(view.kind, "")
+    if view.kind in ("item", "user") and any(link.table == other for link in view.links):
+        why = f"it has one {view.kind} a row as {other} has, and a mapping takes one table of them"
     rows = view.profile.rows
     names = [column.name for column in view.columns]
     listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
@@ -87,6 +91,7 @@ def _unused(view: View) -> Finding:
         f"{view.label} ({rows:,} rows) is not taken: {why}. It holds {listed}.",
         file=view.label,
         count=rows,
+        fix=f"To use both, put their columns into {other}." if "takes one table" in why else "",
     )
 
 

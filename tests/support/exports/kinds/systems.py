@@ -9,7 +9,7 @@ import numpy as np
 
 from tests.support.exports.truth import Ask, Events, Kinds, Metadata, Truth, count
 from tests.support.exports.world import START, Draw
-from tests.support.exports.writers import csv, json_lines, money, stamp
+from tests.support.exports.writers import csv, json_lines, lines, money, put, stamp
 
 EXPORTS = Kinds()
 
@@ -383,4 +383,44 @@ def unknown_tongue(folder: Path, draw: Draw) -> Truth:
     return Truth(
         Events(("events.csv",), "user_id", "item_id", "time", ("iso",), event="event_type"),
         ask=Ask(("event",)),
+    )  # fmt: skip
+
+
+@EXPORTS.add(
+    "reviewed_places", "avis: l'auteur est celui qui note, l'établissement ce qui l'est", "fr"
+)
+def reviewed_places(folder: Path, draw: Draw) -> Truth:
+    log = draw.log(220, 90, 1500)
+    csv(folder / "avis_2024.csv", {
+        "no_avis": np.arange(len(log)) + 50_000,
+        "auteur_id": [f"a{n}" for n in log.user],
+        "etablissement": [f"E{n:03d}" for n in log.item],
+        "duree_lecture": draw.rng.integers(3, 400, len(log)),
+        "etoiles": draw.pick([5, 4, 3, 2, 1], len(log)),
+        "date_depot": stamp(log.time, "%d/%m/%Y"),
+    }, delimiter=";")  # fmt: skip
+    return Truth(
+        Events(("avis_2024.csv",), "auteur_id", "etablissement", "date_depot", ("%d/%m/%Y",),
+               count(log.user, log.item, log.time, step=86_400), constant=("rating", "review"),
+               value=("etoiles", "duree_lecture")),
+    )  # fmt: skip
+
+
+@EXPORTS.add("two_sections", "products, and below them in the same file their prices")
+def two_sections(folder: Path, draw: Draw) -> Truth:
+    log = draw.log(200, 80, 1500)
+    codes = [f"S{n:04d}" for n in range(log.items)]
+    csv(folder / "orders.csv", {
+        "customer_id": [f"c{n}" for n in log.user],
+        "sku": [codes[n] for n in log.item],
+        "ordered_at": stamp(log.time),
+    })  # fmt: skip
+    products = {"sku": codes, "name": draw.products(log, "en"), "kind": draw.kinds(log, "en")}
+    prices = {"sku": codes, "price": money(log.price)}
+    put(folder / "products.csv", "".join([*lines(products), "\n", *lines(prices)]))
+    return Truth(
+        Events(("orders.csv",), "customer_id", "sku", "ordered_at", ("iso",),
+               count(log.user, log.item, log.time), constant=("purchase", "order")),
+        Metadata(("products.csv, section 1",), "sku", {"kind": "categorical"}, "name"),
+        findings=(("section",),),
     )  # fmt: skip
