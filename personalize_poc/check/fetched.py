@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 SCHEME = "s3://"
+_BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}")
 
 
 def is_address(source: str) -> bool:
@@ -36,6 +38,8 @@ def folder(s3: S3Client, address: str) -> Iterator[Path]:
         Refused: the service refused to list or to hand out.
     """
     bucket, _, prefix = address.removeprefix(SCHEME).partition("/")
+    if not _BUCKET.fullmatch(bucket):
+        raise BadInput(f"{address} names no bucket.", "Write s3://bucket/folder/.")
     found = _listed(s3, bucket, prefix)
     if not found:
         raise BadInput(f"There is nothing at {address}.", "Name a file, or a folder with files.")
@@ -65,6 +69,10 @@ def _listed(s3: S3Client, bucket: str, prefix: str) -> dict[str, int]:
         for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix):
             found |= {one["Key"]: one["Size"] for one in page.get("Contents", [])}
     except Exception as problem:
+        if getattr(problem, "response", {}).get("Error", {}).get("Code") == "NoSuchBucket":
+            raise BadInput(
+                f"There is no bucket {bucket}.", "Check its name, and the account that is asked."
+            ) from problem
         reraise(f"{SCHEME}{bucket}/{prefix}", problem)
     if prefix in found and not prefix.endswith("/"):
         return {prefix: found[prefix]}

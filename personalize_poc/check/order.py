@@ -28,7 +28,8 @@ _FIRST = (
 )  # fmt: skip
 TAKEN = (
     "encoding-guessed", "mixed-encodings", "parts-without-header", "times-without-zone",
-    "rows-left-out", "events-left-out", "other-events", "table-unused",
+    "rows-left-out", "events-left-out", "event-words-unknown", "other-events", "several-tables",
+    "table-unused",
 )  # fmt: skip
 """What was decided for the person where the files do not say it: worth a look, though a note."""
 _NAMED = 5

@@ -95,7 +95,9 @@ def columns_of(section: Events | Metadata | None) -> tuple[str, ...]:
     if isinstance(section, Metadata):
         return (*names(section.id), *section.kinds, *names(section.title))
     assert section is not None
-    own = (*names(section.item), *names(section.event), *section.leave_out)
+    joined = section.join.fields if section.join else ()
+    item = () if "ITEM_ID" in joined else names(section.item)
+    own = (*item, *names(section.event), *section.leave_out)
     return own if section.join else (*own, *names(section.user), names(section.time)[0])
 
 
@@ -114,7 +116,8 @@ def content(folder: Path, file: str) -> list[str]:
     if inner.startswith("sheet "):
         with CalamineWorkbook.from_path(path) as book:
             return [repr(book.get_sheet_by_name(inner[6:]).to_python()[:6])]
-    data = zipfile.ZipFile(path).read(inner) if inner else path.read_bytes()
+    packed = inner and not inner.startswith("section ")
+    data = zipfile.ZipFile(path).read(inner) if packed else path.read_bytes()
     if name.endswith(".parquet"):
         return [" ".join(pq.read_schema(path).names)]
     if name.endswith(".gz"):

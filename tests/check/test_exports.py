@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_an_export_is_understood(name: str, tmp_path: Path) -> None:
-    truth = write(name, tmp_path / "export")
+    truth = write(name, tmp_path / "export", scale=0.5)
 
     outcome = score.judge(name, tmp_path / "export", truth)
 
@@ -23,7 +23,7 @@ def test_an_export_is_understood(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["plugin_shop", "korean_shop", "german_erp", "event_collector"])
 def test_another_draw_and_size_is_understood_as_well(name: str, tmp_path: Path) -> None:
-    truth = write(name, tmp_path / "export", seed=7, scale=3)
+    truth = write(name, tmp_path / "export", seed=7, scale=1)
 
     outcome = score.judge(name, tmp_path / "export", truth)
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import boto3
 import pytest
 from click.testing import CliRunner, Result
+from moto import mock_aws
 from rich.console import Console
 
 from personalize_poc.aws import targets
@@ -321,6 +323,37 @@ def test_nothing_at_an_address_and_keys_that_lead_out_are_refused(
     assert "There is nothing at s3://bucket/y/" in call("s3://bucket/y/", "--target", "aws").output
     assert "leads out" in call("s3://bucket/x/", "--target", "aws").output
     assert parts.called == []
+
+
+@pytest.mark.slow
+def test_an_export_in_s3_is_checked_and_wrong_addresses_are_one_sentence(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f"u{n % 30},i{n % 11},{1_700_000_000 + 3600 * n}" for n in range(1200)]
+    with mock_aws():
+        s3 = boto3.client(
+            "s3",
+            region_name="us-east-1",
+            aws_access_key_id="testing",
+            aws_secret_access_key="testing",
+        )
+        s3.create_bucket(Bucket="shop")
+        text = "\n".join(["user_id,item_id,bought_at", *rows])
+        s3.put_object(Bucket="shop", Key="export/orders.csv", Body=text.encode())
+        monkeypatch.setattr(targets, "connect", lambda *_: SimpleNamespace(s3=s3))
+        found = call("s3://shop/export/", "--target", "aws")
+        assert found.exit_code == 0, found.output
+        assert "USER_ID: user_id" in (shop.parent / "check-export/mapping.yaml").read_text()
+        for address, words in (
+            ("s3://shop/exports/", "There is nothing at s3://shop/exports/"),
+            ("s3://shopp/export/", "There is no bucket shopp"),
+            ("s3://", "names no bucket"),
+            ("s3://my shop/export", "names no bucket"),
+        ):
+            refused = call(address, "--target", "aws")
+            assert refused.exit_code == 2
+            assert words in refused.output
+            assert "Traceback" not in refused.output
 
 
 def test_a_terminal_of_80_columns_shows_all_that_matters() -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b"
 """What is taken off the ends of ids and values: nobody sees it there."""
+NOTHING = (
+    *("NULL", "null", "Null", "\\N", "None", "none", "nan", "NaN", "NAN", "(null)", "-", "<NA>"),
+    *("N/A", "n/a", "#N/A", "#NV"),
+)
+"""How programs write that there is no value; as empty as nothing at all. NA is a country too."""
 _WIDE = "\u00a0\u3000\ufeff\u200b"
 
 
@@ -37,6 +42,11 @@ def any_blanks(key: str, *, ends: bool = True) -> str:
     if not ends:
         return f"({begins})"
     return f"({begins} OR bool_or({last} < '!' OR {any_of(last, tuple(_WIDE))}))"
+
+
+def given(key: str) -> str:
+    """A text, or NULL where it is a word for nothing."""
+    return f"(CASE WHEN NOT {any_of(key, NOTHING)} THEN {key} END)"
 
 
 def any_of(expression: str, values: tuple[str, ...]) -> str:

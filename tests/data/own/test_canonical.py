@@ -447,3 +447,52 @@ items:
   columns: {ITEM_ID: i, COLOUR: colour}
 """)
     assert rows(made, "items", "ITEM_ID", "COLOUR") == [("x", "red")]
+
+
+def test_words_for_nothing_are_no_values_of_metadata(files: Files) -> None:
+    files.add("orders.csv", ORDERS)
+    files.add(
+        "items.csv",
+        [
+            ["sku", "colour", "price"],
+            ["A1", "NULL", "12.5"],
+            ["A2", "red", "N/A"],
+            ["-", "\\N", "3"],
+        ],
+    )
+    made = files.build(
+        MAPPING + "items:\n  file: items.csv\n"
+        "  columns: {ITEM_ID: sku, COLOUR: colour, PRICE: price}\n"
+    )
+    assert made.items is not None
+    assert files.connection.execute("SELECT ITEM_ID, COLOUR, PRICE FROM items").fetchall() == [
+        ("A1", None, 12.5),
+        ("A2", "red", None),
+        ("-", None, 3.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "clock", "second"),
+    [
+        ("%d.%m.%Y %H:%M", "02.03.2024", "9:05", 1_709_370_300),
+        ("%Y%m%d %H:%M:%S", "20240302", "090507", 1_709_370_307),
+        ("iso", "2024-03-02 00:00:00", "09.05", 1_709_370_300),
+        ("iso", "2024-03-02T00:00:00", "0905", 1_709_370_300),
+        ("iso", "2024-03-02", "9h05", 1_709_370_300),
+        ("iso", "2024-03-02", "9", 1_709_370_000),
+        ("iso", "2024-03-02", "09:05:07.250", 1_709_370_307),
+        ("iso", "2024-03-02", "", 1_709_337_600),
+        ("iso", "", "09:05", None),
+    ],
+)
+def test_a_day_and_a_time_of_day_are_one_time(
+    files: Files, form: str, day: str, clock: str, second: int | None
+) -> None:
+    files.add("o.csv", [["u", "i", "day", "hour"], ["ann", "A1", day or None, clock or None]])
+    files.build(
+        "interactions:\n  file: o.csv\n  columns: {USER_ID: u, ITEM_ID: i, TIMESTAMP: day}\n"
+        f'  timestamp: "{form}"\n  time_of_day: hour\n'
+    )
+    found = files.connection.execute("SELECT TIMESTAMP FROM interactions").fetchall()
+    assert found == [(second,)]

@@ -19,6 +19,8 @@ MODULES = (
     "services",
     "databases",
     "elsewhere",
+    "joined",
+    "systems",
     "formats",
     "times",
     "puzzles",

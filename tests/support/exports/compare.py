@@ -27,6 +27,7 @@ class Differences:
         questions: codes of those that were asked.
         mapped: whether there is a mapping.
         refused: whether there is none, and rightly so.
+        applied: whether the mapping was applied to count rows.
     """
 
     wrong: list[str] = field(default_factory=list)
@@ -34,6 +35,7 @@ class Differences:
     questions: list[str] = field(default_factory=list)
     mapped: bool = True
     refused: bool = False
+    applied: bool = False
 
 
 def compare(truth: Truth, reading: Reading, proposal: Proposal, counts: bool = True) -> Differences:
@@ -243,6 +245,7 @@ def _counts(truth: Events, reading: Reading, mapping: Mapping, found: Difference
     if set(section.leave_out) & set(truth.may_leave_out):
         return
     relation = build(reading, mapping).interactions
+    found.applied = True
     step = truth.counted.step
     got = reading.connection.execute(
         f"SELECT count(*), count(DISTINCT USER_ID), count(DISTINCT ITEM_ID), "

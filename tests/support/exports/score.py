@@ -71,7 +71,7 @@ def judge(name: str, folder: Path, truth: Truth) -> Outcome:
             proposal = roles.propose(read)
             seconds = time.perf_counter() - begun
             found = compare(truth, read, proposal)
-            if proposal.mapping:
+            if proposal.mapping and not found.applied:
                 canonical.build(read, mapping_file.parse(mapping_file.text(proposal.mapping)))
     except Exception as error:
         text = f"{type(error).__name__}: {str(error)[:300]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -16,6 +16,7 @@ from personalize_poc.data.own.mapping_file.types import EVENT_TYPE, Section
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.canonical.sources import Source
+    from personalize_poc.data.own.tables import Column
 
 TIMES = ("TIMESTAMP", "CREATION_TIMESTAMP")
 _TEXTS = {
@@ -55,22 +56,66 @@ def plan(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Planned]
     _refuse_wrong_forms(connection, source)
     ranges = [f"rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
     where = f"WHERE {' OR '.join(ranges)}" if ranges else ""
-    here = {field: column.key for field, column in source.columns.items()}
-    seen = _look(connection, source.table.name, where, here, source.section)
-    planned = [
-        _planned(name, column.name, f"a.{column.key}", seen[column.key], source.section)
-        for name, column in source.columns.items()
-    ]
+    planned = _all(connection, source.table.name, where, "a", (source.columns, source.section))
     if source.other is not None:
-        there = {field: column.key for field, column in source.joined.items()}
-        seen = _look(connection, source.other.name, "", there, source.section)
-        planned += [
-            _planned(name, column.name, f"b.{column.key}", seen[column.key], source.section)
-            for name, column in source.joined.items()
-        ]
+        there = (source.joined, source.section)
+        planned += _all(connection, source.other.name, "", "b", there)
+    if source.time_of_day is not None:
+        planned = [_with_time_of_day(one, source) for one in planned]
     if source.kind == "interactions":
         planned = _with_event_types(planned, source.section)
     return planned
+
+
+def _all(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    where: str,
+    side: str,
+    fields: tuple[dict[str, Column], Section],
+) -> list[Planned]:
+    """The fields of one table; where words such as NULL stand in metadata, they are no values."""
+    columns, section = fields
+    nothing = _nothing(connection, table, where, columns)
+    bare = {
+        name: sql.given(one.key) if name in nothing else one.key for name, one in columns.items()
+    }
+    seen = _look(connection, table, where, bare, section)
+    planned = []
+    for name, one in columns.items():
+        key = f"{side}.{one.key}"
+        if name not in nothing:
+            planned.append(_planned(name, one.name, key, seen[bare[name]], section))
+            continue
+        made = _planned(name, one.name, sql.given(key), seen[bare[name]], section)
+        # Among numbers they are told of, as all texts are: the file should have left them empty.
+        raw = f"(CASE WHEN {sql.trimmed(key)} IS NOT NULL THEN {key} END)"
+        planned.append(replace(made, raw=raw if made.raw else ""))
+    return planned
+
+
+def _nothing(
+    connection: duckdb.DuckDBPyConnection, table: str, where: str, columns: dict[str, Column]
+) -> set[str]:
+    """Fields of metadata in whose columns a word for nothing stands."""
+    names = [name for name in columns if name not in (*_TEXTS, *TIMES, "IMPRESSION")]
+    if not names:
+        return set()
+    asked = ", ".join(f"bool_or({sql.any_of(columns[name].key, sql.NOTHING)})" for name in names)
+    row = connection.execute(f"SELECT {asked} FROM {table} {where}").fetchone()
+    assert row is not None
+    return {name for name, found in zip(names, row, strict=True) if found}
+
+
+def _with_time_of_day(one: Planned, source: Source) -> Planned:
+    """TIMESTAMP made of two columns; any other field as it is."""
+    if one.field.name != "TIMESTAMP" or source.time_of_day is None:
+        return one
+    day = source.columns.get("TIMESTAMP")
+    side, day = ("a", day) if day else ("b", source.joined["TIMESTAMP"])
+    both = times.day_and_clock(f"{side}.{day.key}", f"{side}.{source.time_of_day.key}")
+    section = source.section
+    return Planned(one.field, times.seconds(both, section.timestamp, section.timezone), both)
 
 
 def _refuse_same(source: Source) -> None:

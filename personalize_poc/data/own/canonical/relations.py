@@ -71,7 +71,8 @@ def _keep_times(
     connection: duckdb.DuckDBPyConnection, source: Source, plan: list[Planned]
 ) -> list[Planned]:
     """Compute times once where they are dear, unless the table is so large that it costs more."""
-    if _QUICK.issuperset(source.section.timestamp) or source.table.rows > LARGE_ROWS:
+    quick = _QUICK.issuperset(source.section.timestamp) and source.time_of_day is None
+    if quick or source.table.rows > LARGE_ROWS:
         return plan
     kept = []
     for one in plan:
@@ -136,6 +137,8 @@ def _partners(source: Source) -> str:
     keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(source.on)]
     columns = {column.key for column in source.joined.values()}
     columns |= {column.key for column, _ in source.left_out_there}
+    if source.time_of_day and "TIMESTAMP" in source.joined:
+        columns.add(source.time_of_day.key)
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
     return f"SELECT {', '.join([*keys, *values])} FROM {source.other.name} GROUP BY ALL"
 

@@ -34,6 +34,7 @@ class Source:
         left_out_there: the same for columns of the other table.
         carried: key of a column of `left_out` -> column whose rows share its value.
         title: column with titles, or None.
+        time_of_day: column with the time of day, of the table in which TIMESTAMP is; or None.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Source:
     left_out_there: tuple[tuple[Column, tuple[str, ...]], ...]
     carried: dict[str, Column]
     title: Column | None
+    time_of_day: Column | None = None
 
 
 def find(reading: Reading, kind: str, section: Section) -> Source:
@@ -84,7 +86,15 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         left_out_there=there,
         carried={column(table, name).key: column(table, by) for name, by in section.carry.items()},
         title=column(table, section.title) if section.title else None,
+        time_of_day=_time_of_day(table, other, section),
     )
+
+
+def _time_of_day(table: Table, other: Table | None, section: Section) -> Column | None:
+    if section.time_of_day is None:
+        return None
+    joined = other is not None and section.join and "TIMESTAMP" in section.join.columns
+    return column(other if joined and other else table, section.time_of_day)
 
 
 def _left_out(table: Table, section: Section) -> tuple[tuple[Column, tuple[str, ...]], ...]:

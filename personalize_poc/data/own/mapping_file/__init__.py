@@ -8,6 +8,7 @@ interactions:
     {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: ordered_at, EVENT_TYPE: action, DEVICE: device}
   timestamp: iso                # seconds, milliseconds, microseconds, nanoseconds, excel, iso, or a
                                 # format such as "%d.%m.%Y %H:%M"; a list, if several occur
+  time_of_day: ordered_hour     # column with the time of day, if TIMESTAMP has the day alone
   timezone: Asia/Seoul          # of times that name none; UTC if it is left out
   event_types: {view: click}    # other names for events; `null` leaves the rows out
   event_type: purchase          # of all rows, if there is no column

@@ -39,6 +39,7 @@ class Section:
         columns: field of Personalize -> column of the file.
         timestamp: forms of TIMESTAMP (or CREATION_TIMESTAMP), tried in this order: "seconds",
             "milliseconds", "microseconds", "nanoseconds", "excel", "iso", or a strptime format.
+        time_of_day: column with the time of day, where TIMESTAMP has the day alone; or None.
         timezone: of times that name none.
         event_types: event type in the file -> in Personalize; None leaves these rows out.
         event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
@@ -59,6 +60,7 @@ class Section:
     files: tuple[str, ...]
     columns: dict[str, str]
     timestamp: tuple[str, ...] = ("seconds",)
+    time_of_day: str | None = None
     timezone: str = "UTC"
     event_types: dict[str, str | None] = field(default_factory=dict)
     event_type: str | None = None

@@ -62,6 +62,7 @@ def _entries(section: Section) -> Iterator[tuple[str, object]]:
 
 _ORDER = (
     "timestamp",
+    "time_of_day",
     "timezone",
     "event_types",
     "event_type",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.profiles.model import UNIQUE, ColumnProfile, TableProfile
 from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.profiles.shapes import Shape, shape
-from personalize_poc.data.own.sql import quoted
+from personalize_poc.data.own.sql import NOTHING, quoted
 from personalize_poc.data.own.tables import Table
 
 if TYPE_CHECKING:
@@ -26,21 +26,6 @@ _RECOUNT = 20_000
 """About how many rows a recount of distinct values takes."""
 _TOGETHER = 40
 """Columns that are counted in one statement: DuckDB holds some megabytes for each of them."""
-NOTHING = (
-    "NULL",
-    "null",
-    "Null",
-    "\\N",
-    "None",
-    "none",
-    "nan",
-    "NaN",
-    "NAN",
-    "(null)",
-    "-",
-    "<NA>",
-)
-"""How programs write that there is no value; as empty as nothing at all."""
 _NO_TIMES = ("boolean", "email", "uuid", "hash", "url", "text")
 
 

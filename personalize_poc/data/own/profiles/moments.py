@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from personalize_poc.data.own.profiles.numerals import mostly
+
 _EARLIEST, _LATEST = 631152000, 2208988800  # 1990 to 2039: outside of it a number is no time
 _UNITS = {"seconds": 1.0, "milliseconds": 1e3, "microseconds": 1e6, "nanoseconds": 1e9}
 _EPOCH = re.compile(r"^\d{9,19}(?:\.\d+)?$")
@@ -56,6 +58,8 @@ _CLOCK = re.compile(
     re.X,
 )
 _AFTERNOON = {"오후", "午後", "下午", "pm"}
+_TRIED = 100
+"""Values of a large sample that are tried before all of them are."""
 _ENOUGH = 0.8
 """Share of values that must be times."""
 
@@ -147,7 +151,7 @@ def _most_serial(given: Sequence[str]) -> bool:
 
 
 def _most(given: Sequence[str], pattern: re.Pattern[str]) -> bool:
-    return sum(bool(pattern.match(value)) for value in given) >= _ENOUGH * len(given)
+    return mostly(given, pattern, _ENOUGH)
 
 
 def _within(value: str, factor: float) -> float | None:
@@ -172,6 +176,9 @@ def _serial(value: str) -> float | None:
 
 
 def _written(values: Sequence[str], given: Sequence[str]) -> Moment | None:
+    some = given[:: max(1, len(given) // _TRIED)]
+    if len(some) >= _TRIED and sum(_read(one) is not None for one in some) < len(some) // 3:
+        return None
     read = [_read(value) if value else None for value in values]
     known = [one for one in read if one]
     if len(known) < _ENOUGH * len(given):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _UNIT = (
     r"(?:[€$£¥₩₽₺₹%]|원|円|元|zł|kr\.?|руб\.?|TL|R\$|US\$"
@@ -48,3 +48,14 @@ def number(value: str, decimal: str = ".") -> float | None:
         return float(text)
     except ValueError:
         return None
+
+
+def mostly(values: Sequence[str], pattern: re.Pattern[str], share: float) -> bool:
+    """Whether a pattern matches at least this share of values; it stops once that is decided."""
+    left = len(values) * (1 - share) + 1e-9
+    for value in values:
+        if not pattern.match(value):
+            left -= 1
+            if left < 0:
+                return False
+    return True

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN
+from personalize_poc.data.own.profiles.numerals import NUMBER, PLAIN, mostly
 
 _INTEGER = re.compile(r"^[+-]?\d+$")
 _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers with gaps
@@ -79,21 +79,21 @@ def shape(values: Sequence[str]) -> Shape:
     if number:
         return number
     for kind, pattern in _PATTERNS.items():
-        if kind != "array" and _share(given, pattern) >= _MOST:
+        if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))
     return _list(given) or _codes(given) or _language(given)
 
 
 def _number(given: Sequence[str]) -> Shape | None:
-    if _share(given, _INTEGER) >= 0.99:
+    if mostly(given, _INTEGER, 0.99):
         return Shape("integer", zeros=_zeros(given))
-    if _share(given, _WHOLE) >= 0.99:
+    if mostly(given, _WHOLE, 0.99):
         return Shape("integer")
-    if _share(given, _SPOILT) > 0 and _share(given, _LONG) >= 0.99:
+    if _share(given, _SPOILT) > 0 and mostly(given, _LONG, 0.99):
         return Shape("integer")
-    if _share(given, _PAIR) >= _MOST:
+    if mostly(given, _PAIR, _MOST):
         return Shape("code")
-    if _share(given, PLAIN) >= _MOST or _share(given, NUMBER) >= _MOST:
+    if mostly(given, PLAIN, _MOST) or mostly(given, NUMBER, _MOST):
         rest = [value for value in given if not _INTEGER.match(value)]
         if len(rest) <= (1 - _MOST) * len(given) and not any(NUMBER.match(one) for one in rest):
             return Shape("integer", zeros=_zeros(given))  # with "guest" or "\\N" among them
@@ -128,7 +128,7 @@ def _count_words(value: str) -> float:
 
 
 def _list(given: Sequence[str]) -> Shape | None:
-    if _share(given, _PATTERNS["array"]) >= _MOST:
+    if mostly(given, _PATTERNS["array"], _MOST):
         separator = "json" if all(_is_json(value) for value in given[:50]) else "python"
         return _as_list(given, separator)
     if _share(given, _MARKUP) > 0.1 or _share(given, _SENTENCE) > 0.3:
@@ -192,6 +192,6 @@ def _language(given: Sequence[str]) -> Shape:
     words = _words(given)
     if words >= _SENTENCES and len(set(given)) > len(given) * 0.3:
         return Shape("text", words=words)
-    if _share(given, _CODE) >= 0.8:
+    if mostly(given, _CODE, 0.8):
         return Shape("code", words=words)
     return Shape("phrase" if words > 1.3 else "word", words=words)

@@ -112,6 +112,7 @@ def _best(
 ) -> Dialect | None:
     """The dialect that parts the lines most alike; None if none does so well."""
     best, best_score = None, 0.0
+    first = next((line for line in text.splitlines() if line.strip()), "")
     for order, delimiter in enumerate(delimiters):
         if delimiter not in text:
             continue
@@ -119,7 +120,9 @@ def _best(
         even, clean, width = _measure(text, dialect)
         if width < 2 or even < least or _is_half(text, dialect):
             continue
-        score = even + 0.2 * clean + 0.01 * min(width, 10) - 0.001 * order
+        # A header has the delimiter of fields, and not the one between members of a list.
+        header = len(split(first, dialect)[0].cells) == width if first and width > 2 else False
+        score = even + 0.2 * clean + 0.01 * min(width, 10) - 0.001 * order + 0.15 * header
         if score > best_score:
             best, best_score = dialect, score
     return best

@@ -70,6 +70,20 @@ def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Fi
     )
 
 
+def several_tables(file: str, columns: Sequence[str]) -> Finding:
+    """Tables with different columns stand one below the other."""
+    listed = "; ".join(f"section {number} has {one}" for number, one in enumerate(columns, start=1))
+    return Finding(
+        "several-tables",
+        Grade.NOTE,
+        f"{counted(len(columns), 'table')} stand one below the other: {listed}.",
+        file=file,
+        count=len(columns),
+        matters="Each is read as a table of its own; a mapping takes one for items, one for users.",
+        fix="Put columns that belong to the same ids side by side in one table, if both matter.",
+    )
+
+
 def hidden_sheet(file: str) -> Finding:
     """A sheet that a spreadsheet does not show."""
     return Finding(

@@ -13,6 +13,7 @@ from personalize_poc.data.own.reading import (
     magic,
     parquet,
     query,
+    sections,
     sheets,
     texts,
     unpack,
@@ -56,7 +57,7 @@ def contents(
         return [parquet.understand(work, unit)]
     if kind in ("xlsx", "xls", "ods"):
         return sheets.understand(work, unit, left_out)
-    return [_text(work, unit)]
+    return _text(work, unit)
 
 
 def _unwrapped(
@@ -103,9 +104,12 @@ def _database(unit: Unit, kind: str) -> BadFile:
     )
 
 
-def _text(work: Workspace, unit: Unit) -> Content:
+def _text(work: Workspace, unit: Unit) -> list[Content]:
     text = texts.prepare(work, unit)
     with text.path.open("rb") as file:
         head = file.read(1 << 16).decode("utf-8-sig", errors="replace")
-    understand = jsonlines.understand if jsonlines.looks_like(head) else delimited.understand
-    return understand(work, unit, text.path, text.encoding, text.findings)
+    if jsonlines.looks_like(head):
+        return [jsonlines.understand(work, unit, text.path, text.encoding, text.findings)]
+    if found := sections.understand(work, unit, text.path, text.encoding):
+        return [replace(found[0], findings=(*text.findings, *found[0].findings)), *found[1:]]
+    return [delimited.understand(work, unit, text.path, text.encoding, text.findings)]

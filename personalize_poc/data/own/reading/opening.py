@@ -1,23 +1,14 @@
-"""From what a person names (a path, an address, a query) to a `Reading`."""
+"""From what a person names (a path, a query) to a `Reading`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
-from personalize_poc.data.own.reading import (
-    folder,
-    formats,
-    grouping,
-    query,
-)
-from personalize_poc.data.own.reading import (
-    s3 as objects,
-)
+from personalize_poc.data.own.reading import folder, formats, grouping, query
 from personalize_poc.data.own.reading.loading import load, refused
 from personalize_poc.data.own.reading.meter import Meter, Progress
 from personalize_poc.data.own.reading.units import Content
@@ -31,18 +22,15 @@ def open_source(
     sql: str | None = None,
     database: str | Path | None = None,
     known: Mapping | None = None,
-    s3: Any = None,
     progress: Progress | None = None,
 ) -> Reading:
     """Read files, whatever they are, into tables of text.
 
     Args:
-        source: a file, a folder, or an address such as s3://bucket/prefix; with `sql`, the folder
-            of files that the query names, or None.
+        source: a file or a folder; with `sql`, the folder of files that the query names, or None.
         sql: a query whose answer is read, instead of files.
         database: the file of DuckDB or SQLite that `sql` asks.
         known: says how some files are to be read.
-        s3: client of boto3, for an address.
         progress: called a few times a second with bytes done, bytes in all, rows so far.
 
     Returns:
@@ -60,7 +48,7 @@ def open_source(
             source = database
         if source is None:
             raise DataError("Nothing is named that could be read.")
-        return _files(work, source, known, s3, Meter(progress))
+        return _files(work, source, known, Meter(progress))
     except BaseException:
         work.close()
         raise
@@ -86,14 +74,9 @@ def _asked(
     return Reading(sql, work.connection, (loaded.table,), loaded.findings, {}, work.folder)
 
 
-def _files(
-    work: Workspace, source: str | Path, known: Mapping | None, client: Any, meter: Meter
-) -> Reading:
-    """Files, wherever they are."""
-    if objects.is_address(source):
-        units, left_out = objects.fetched(work, str(source), client)
-        whole = len(units) != 1
-    elif whole := _is_folder(Path(source)):
+def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Meter) -> Reading:
+    """A file, or all of a folder."""
+    if whole := _is_folder(Path(source)):
         units, left_out = folder.listed(Path(source))
     else:
         units, left_out = [folder.single(Path(source))], {}

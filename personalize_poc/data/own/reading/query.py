@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -85,16 +86,20 @@ def _duckdb(work: Workspace, sql: str, database: Path | None, folder: Path | Non
             query = statements[0].query.strip().rstrip(";")
             asked.execute(f"COPY ({query}\n) TO {literal(str(target))} (FORMAT parquet)")
     except duckdb.Error as error:
-        raise _refused(work, error) from error
+        raise _refused(work, error, database, "duckdb") from error
     unit = Unit(target, LABEL, target.stat().st_size, temporary=True)
     return replace(parquet.understand(work, unit), format="query")
 
 
-def _refused(work: Workspace, error: Exception) -> DataError:
+def _refused(work: Workspace, error: Exception, database: Path | None, kind: str) -> DataError:
     sentence = work.sentence(error, None)
     if "disk is full" in str(sentence):
         return sentence
-    return DataError(f"The database refuses the query: {str(error).strip().splitlines()[0]}")
+    said = str(error).strip().splitlines()[0].rstrip("!.")
+    lacking = database is not None and re.search(r"[Tt]able .*does not exist|no such table", said)
+    named = ", ".join(tables(database, kind)[:10]) if lacking and database else ""
+    hint = f" The database holds {named}." if named else ""
+    return DataError(f"The database refuses the query: {said}.{hint}")
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -112,7 +117,7 @@ def _sqlite(work: Workspace, sql: str, database: Path) -> Content:
             columns = [str(column[0]) for column in cursor.description]
             cells.write(target, _fetched(cursor))
     except (sqlite3.Error, sqlite3.Warning) as error:
-        raise _refused(work, error) from error
+        raise _refused(work, error, database, "sqlite") from error
     except OSError as error:
         raise work.sentence(error, LABEL) from error
     found = names.distinct(columns)[0]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import NOTHING, trimmed
+from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles.names import plain, stems_of
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.sql import NOTHING
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,24 +25,32 @@ _WORDS = frozenset(
 _NUMBERS = ("0", "-1", "0.0", "-1.0")
 _MUCH = 5
 """A number stands for nobody if it comes so many times as often as the next value."""
+_COVERED = 0.9
+"""Share of the ids that a table of them has, from which on an id that it lacks is none."""
 
 
 def absent(
-    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str] | None = None,
 ) -> dict[str, int]:
-    """Values of a column of ids that stand for nobody, with their rows.
+    """Values of a column of ids that stand for nobody or nothing, with their rows.
 
     Args:
         connection: where the table is.
         view: the table.
         column: of users or items.
+        tables: label of a table -> its name, to look there for the ids.
     """
     ranked = column.frequencies.most_common()
     found = [value for value, _ in ranked if plain(value).replace(" ", "_") in _WORDS]
+    found += [value for value, _ in ranked if _is_nil(value)]
     others = [count for value, count in ranked if value not in (*_NUMBERS, *found)]
     most = others[0] if others else 0
     found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
     found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
+    found += _unknown(connection, view, column, tables or {})
     if column.filled < column.rows:
         found += NOTHING
     if not found:
@@ -55,6 +64,35 @@ def absent(
     return {str(value): int(count) for value, count in rows}
 
 
+def _unknown(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    tables: dict[str, str],
+) -> list[str]:
+    """0 and -1 where ids are counted from 1 on, and no table that has the other ids has them."""
+    given = [one for one in column.numbers if one is not None]
+    low = [value for value in _NUMBERS if value in column.frequencies]
+    if column.shape.kind != "integer" or not low or min(given) < -1:
+        return []
+    found = [value for value in low if value.startswith("-")]
+    links = [one for one in view.links if one.key == column.key and one.share > _COVERED]
+    links = [one for one in links if one.table in tables and not one.form]
+    if not links or "0" not in low:
+        return found
+    best = max(links, key=lambda one: (one.share, one.values))
+    row = connection.execute(
+        f"SELECT count(*) FROM {tables[best.table]} WHERE {trimmed(best.there)} = '0'"
+    ).fetchone()
+    return [*found, *(["0"] if row == (0,) else [])]
+
+
 def _is_filler(value: str) -> bool:
     """Whether a value is one sign over and over: 00000000, 9999999, ----."""
     return len(value) > 2 and len(set(value)) == 1 and value[0] in "09-?x."
+
+
+def _is_nil(value: str) -> bool:
+    """Whether a value is an empty identifier: nothing but zeros, as long as a UUID or a hash."""
+    digits = value.strip("{}").replace("-", "")
+    return len(digits) >= 16 and not digits.strip("0")

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.profiles.facts import NOTHING, trimmed
+from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import unsaid
 from personalize_poc.data.own.roles.meanings import (
     among,
     folded,
     is_event,
     is_negative,
+    is_shown,
     is_state,
     stems,
 )
 from personalize_poc.data.own.roles.names import plain, stems_of
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.sql import NOTHING
 
 if TYPE_CHECKING:
     import duckdb
@@ -59,6 +61,7 @@ class Actions:
         coded: whether the kinds are numbers or letters that say nothing.
         unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
+        strange: kinds of events of which no word is known here.
     """
 
     event: ColumnProfile | None = None
@@ -72,6 +75,7 @@ class Actions:
     coded: bool = False
     unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
+    strange: tuple[str, ...] = ()
 
 
 def find(
@@ -132,6 +136,14 @@ def _unsaid(
             result.reasons[column.key] = "the state of an order, in words that are not known here"
         result.unsaid = found
         return
+
+
+def _strange(counts: dict[str, int]) -> tuple[str, ...]:
+    """Kinds of events of which no word is known."""
+    return tuple(
+        value for value in counts
+        if not (is_event(value) or is_state(value) or is_negative(value) or is_shown(value))
+    )  # fmt: skip
 
 
 def _order_of(
@@ -195,6 +207,9 @@ def _event(
     )
     result.confidence = 0.6 if result.coded else min(0.97, 0.6 + 0.15 * points)
     result.event_types = _renamed(counts)
+    result.strange = () if result.coded else _strange(counts)
+    if len(result.strange) == len(counts) and 2 <= len(counts) <= unsaid.MOST:
+        result.unsaid = Unsaid(best, counts, "event", unsaid.doubtful(counts))
 
 
 def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> float:
@@ -231,7 +246,7 @@ def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if is_negative(spelling) or folded(spelling) in stems("SHOWN"):
+            if is_negative(spelling) or is_shown(spelling):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

@@ -5,6 +5,7 @@ The form itself is recognised in `times`, on the whole column.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -18,6 +19,11 @@ from personalize_poc.data.own.times import recognise
 if TYPE_CHECKING:
     import duckdb
 
+_CLOCK_WITH_COLON = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\D|$)")
+_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\D|$)")
+_COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
+_DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
+_HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
@@ -30,12 +36,14 @@ class Form:
         ambiguous: whether day and month could be the other way round.
         swapped: the forms, if they are.
         resolution: "day" or "second".
+        time_of_day: the column with the time of day, where the other one has the day alone.
     """
 
     forms: tuple[str, ...]
     ambiguous: bool = False
     swapped: tuple[str, ...] = ()
     resolution: str = "second"
+    time_of_day: ColumnProfile | None = None
 
 
 def times(view: View, user: str | None = None, item: str | None = None) -> list[Scored]:
@@ -171,3 +179,60 @@ def recognise_form(
     other = (found.ambiguity.forms[1],) if found.ambiguity else ()
     resolution = "day" if found.all_at_midnight else "second"
     return Form(found.forms or ("iso",), bool(other), other, resolution)
+
+
+def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile) -> Form:
+    """The same; with the column of the time of day, where this one has the day alone."""
+    form = recognise_form(connection, view, column)
+    hours = time_of_day(view, column) if form.resolution == "day" else None
+    if hours is None:
+        return form
+    clocks = _clocks(hours)
+    days = [one for one in form.forms if one == "iso" or "%" in one]
+    if not clocks or len(days) < len(form.forms):
+        return form
+
+    def both(forms: tuple[str, ...]) -> tuple[str, ...]:
+        bare = [re.sub(r"[ T]%H.*", "", one) for one in forms]
+        found = [day if day == "iso" else f"{day} {end}" for day in bare for end in clocks]
+        return tuple(dict.fromkeys(found))
+
+    swapped = both(form.swapped) if form.swapped else ()
+    alone = form.forms if hours.fill < 1 else ()
+    return Form(
+        tuple(dict.fromkeys((*both(form.forms), *alone))), form.ambiguous, swapped, "second", hours
+    )
+
+
+def _clocks(hours: ColumnProfile) -> tuple[str, ...]:
+    """Forms of the times of day of a column, once `day_and_clock` has put colons into them."""
+    found = set()
+    for value in hours.given:
+        if _DIGITS.match(value):
+            found.add("%H:%M:%S" if len(value) == 6 else "%H:%M")
+        elif _HOUR.match(value):
+            found.add("%H:%M")
+        elif plain := _COLONS.match(value if ":" in value else re.sub("[.h]", ":", value.lower())):
+            found.add("%H:%M:%S" if plain[1] else "%H:%M")
+        else:
+            return ()
+    return tuple(sorted(found))
+
+
+def time_of_day(view: View, day: ColumnProfile) -> ColumnProfile | None:
+    """The column with the time of day that belongs to a column of days; None if there is none."""
+    for column in view.columns:
+        said = view.hint(column.key)
+        dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
+        form = _CLOCK if dots else _CLOCK_WITH_COLON
+        looked = column.given[:200]
+        clock = sum(bool(form.match(value)) for value in looked)
+        if said.says("clock", "time"):
+            clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
+            hours = column.shape.kind == "integer" and column.distinct <= 24
+            clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
+        later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
+        full = column.fill > 0.5 and not later
+        if column is not day and full and clock > 0.95 * len(looked) > 0:
+            return column
+    return None

@@ -53,7 +53,8 @@ NEGATIVE = """
         已退款 已退货 failed failure declined rejected fraud abandoned fehlgeschlagen
         abgebrochen échoué fallido falhou 실패 失败 失敗 remove_from_cart removed_from_cart
         product_removed dislike disliked thumbs_down unlike downvote unsubscribe hide
-        not_interested 싫어요 삭제 低评 bot test stornierung reklamiert
+        not_interested 싫어요 삭제 低评 bot bots robot robots crawler spider spam roboter robô робот
+        бот 로봇 봇 ボット 机器人 爬虫 روبوت test stornierung reklamiert
         cancelado_pelo_cliente đã_hủy
         đã_hoàn_tiền zrušeno zrušena zrušená zrušený zrušené stornováno vráceno vrácená
         vrácené vratka reklamace hủy huỷ đã_huỷ hủy_đơn trả_hàng hoàn_trả trả_lại hoàn_tiền
@@ -76,7 +77,9 @@ NEGATIVE_STEMS = """
         batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน 취소
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패 失败
         失敗 anulo kansel devoluc devolv
-        geretour terugbet zrus vracen makuler avbok aterbet kanceller hoan_t возвр"""
+        retourz retournier rücksend rückgab rücknahm zurückge widerruf reklam إرجاع ارجاع استرجاع
+        استرداد reversal reversed 反品 geretour terugbet zrus vracen makuler avbok aterbet kanceller
+        hoan_t возвр"""
 """How words begin (or what they hold, in scripts without blanks) that say: taken back."""
 
 DENIED = "not no un non nicht kein keine sin sem pas ne niet не nie ikke inte ei nao"

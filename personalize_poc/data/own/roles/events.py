@@ -59,14 +59,16 @@ def build(
     elsewhere = frozenset(
         name for name in ("ITEM_ID", "USER_ID") if pointed.link_of(views, best, name)
     )
+    if form.time_of_day and "TIMESTAMP" in here:
+        keys["time of day"] = form.time_of_day.key
     others = rest.sort_out(view, keys, found, _identical(best), elsewhere)
     columns = {name: one.column.name for name, one in here.items()}
     if found.event:
         columns["EVENT_TYPE"] = found.event.name
     columns.update({one.field: one.column.name for one in others.described if one.field})
     leave_out = dict(found.leave_out)
-    nobody = _nobody(connection, best, leave_out)
-    join, more = _join(connection, views, best, leave_out, found)
+    nobody = _nobody(connection, views, best, leave_out)
+    join, more = _join(connection, views, best, (leave_out, found), form)
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
@@ -74,6 +76,7 @@ def build(
         files=(view.label,),
         columns=columns,
         timestamp=form.forms,
+        time_of_day=form.time_of_day.name if form.time_of_day else None,
         event_types=found.event_types,
         event_type=None if found.event else event_type(best, others.value),
         leave_out=leave_out,
@@ -86,18 +89,27 @@ def build(
     )
     guesses = [_role(best, name, one) for name, one in best.roles.items()]
     guesses += _event_guess(view, found)
+    if form.time_of_day:
+        day = best.roles["TIMESTAMP"]
+        why = f"the time of day that belongs to {day.column.name}"
+        label, name = day.view.label, form.time_of_day.name
+        guesses.append(Guess("interactions", "TIMESTAMP", label, name, "time", 0.9, why))
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
     return Happened(section, guesses + more, others, found, nobody)
 
 
 def _nobody(
-    connection: duckdb.DuckDBPyConnection, best: Candidate, leave_out: dict[str, tuple[str, ...]]
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    leave_out: dict[str, tuple[str, ...]],
 ) -> dict[str, dict[str, int]]:
     """Leave out rows of guests and the like; name of the column -> values and their rows."""
     result = {}
+    tables = {view.label: view.profile.table.name for view in views}
     for name in ("USER_ID", "ITEM_ID"):
         one = best.roles[name]
-        found = absent(connection, one.view, one.column)
+        found = absent(connection, one.view, one.column, tables)
         if found:
             leave_out[one.column.name] = (*leave_out.get(one.column.name, ()), *found)
             result[one.column.name] = found
@@ -119,6 +131,9 @@ def _identical(best: Candidate) -> dict[str, str]:
             )
             if both > 0.97 and (said.says("id", "email", "phone")) and not said.says("name"):
                 found[column.key] = f"it says the same as {chosen.column.name}: they go one to one"
+    if best.link and best.roles["ITEM_ID"].link:
+        title = best.roles["ITEM_ID"].column.name
+        found[best.link.key] = f"it leads to {best.link.table}, which says the {title} of each"
     return found
 
 
@@ -126,11 +141,12 @@ def _join(
     connection: duckdb.DuckDBPyConnection,
     views: list[View],
     best: Candidate,
-    leave_out: dict[str, tuple[str, ...]],
-    here: Actions,
+    before: tuple[dict[str, tuple[str, ...]], Actions],
+    form: Form,
 ) -> tuple[Join | None, list[Guess]]:
     if best.link is None:
         return None, []
+    leave_out, here = before
     there = next(view for view in views if view.label == best.link.table)
     joined = {name: one for name, one in best.roles.items() if one.link is not None}
     on = {best.view.column(best.link.key).name: there.column(best.link.there).name}
@@ -140,6 +156,7 @@ def _join(
         here.unsaid = found.unsaid
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
+    listed = " and ".join(one.column.name for one in joined.values())
     guesses = [
         Guess(
             "interactions",
@@ -148,12 +165,13 @@ def _join(
             column.name,
             "unused",
             0.8,
-            found.reasons.get(column.key, "of this table user and time are taken")
+            found.reasons.get(column.key, f"of this table only {listed} is taken")
             if column.key != best.link.there
             else f"it is joined with {best.view.label}",
         )
         for column in there.columns
         if column.key not in {one.column.key for one in joined.values()}
+        and not (form.time_of_day is column and "TIMESTAMP" in joined)
     ]
     columns = {name: one.column.name for name, one in joined.items()}
     return Join(there.label, on, columns), guesses

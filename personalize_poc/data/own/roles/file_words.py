@@ -16,7 +16,7 @@ STRENGTH: dict[str, tuple[float, str]] = {
         2.0,
         """
         rental rentals rent rents hire verhuur vermietung mietvorgänge location_vente
-        locations alquiler alquileres aluguel noleggi noleggio kiralama wypożyczenia аренда
+        locations_vente alquiler alquileres aluguel noleggi noleggio kiralama wypożyczenia аренда
         прокат 대여 レンタル 租赁 租借 vermietungen aluguéis""",
     ),
     "loan": (

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.joins import ENOUGH
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.signs import (
@@ -18,6 +19,7 @@ from personalize_poc.data.own.roles.signs import (
     has_one_time,
     is_amount,
     is_coarser,
+    is_measured,
     is_parted,
     is_title,
     speaks_of,
@@ -25,6 +27,10 @@ from personalize_poc.data.own.roles.signs import (
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 _LOOKED = 1000
+_AUTHORS = {
+    *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
+    *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
+}
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
 
 
@@ -71,13 +77,16 @@ def items(view: View, views: dict[str, View]) -> list[Scored]:
 
 def _possible(column: ColumnProfile) -> bool:
     enough = column.distinct > 4 and column.fill > 0.02
-    return enough and is_idlike(column) and column.shape.kind != "ip"
+    return enough and is_idlike(column) and column.shape.kind != "ip" and not is_measured(column)
 
 
 def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
     _user_name(scored, said)
+    if _AUTHORS.intersection(said.tokens) and _is_rated(view):
+        scored.named = True
+        scored.add(6.0, f"“{column.name}” of a rating is who rated")
     _shape_of_user(scored)
     _repetition(scored)
     _linked(scored, views, "user", "item")
@@ -92,12 +101,29 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-2.0)
     if any(is_title(view, column, other) for other in view.columns):
         scored.add(-1.5)
+    if not scored.named:
+        scored.add(-2.0 * (_document(scored, views) == "owned"))
     for other in view.columns:
         if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
             scored.add(0.8, f"every {other.name} belongs to one {column.name}")
             break
     scored.add(0.6 * column.run)
     return scored
+
+
+def _is_rated(view: View) -> bool:
+    """Whether rows are ratings: numbers in few steps, by a name that says so."""
+    return any(
+        view.hint(one.key).says("rating") and 1 < one.distinct <= 21 and not one.moment
+        for one in view.columns
+    )
+
+
+def _document(scored: Scored, views: dict[str, View]) -> str:
+    """For documents "owned", if another table says whose they are, or "alone"."""
+    if not further.is_document(scored.view, scored.column):
+        return ""
+    return "owned" if further.has_owner(scored.view, scored.column, views) else "alone"
 
 
 def _user_name(scored: Scored, said: Hint) -> None:
@@ -244,13 +270,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     _item_name(scored, said)
     _repetition(scored)
     _linked(scored, views, "item", "user")
-    kind = column.shape.kind
-    if kind in ("email", "phone"):
-        scored.add(-4.0)
-    elif kind == "url":
-        scored.add(-0.8)
-    elif kind == "word":
-        scored.add(-0.5)
+    scored.add({"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}.get(column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
         scored.add(1.0, "its values speak of a thing")
     if not scored.named:
@@ -260,6 +280,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(1.2, f"every value goes with one {titles[0].name}")
     if has_one_time(view, column):
         scored.add(-2.0)
+    scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[_document(scored, views)])
     for other in view.columns:
         if is_coarser(view, other, column) and view.hint(other.key).about("item"):
             scored.add(0.6, f"every {other.name} belongs to one {column.name}")

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 ENTITIES: dict[str, str] = {
     "user": """
-        user user* usr uid candidate applicant fan follower bewerber patient donor passenger
+        user user* usr uid contact_id contactid kontakt_id
+        candidate applicant fan follower bewerber patient donor passenger
         userid customer cust custid client member subscriber viewer reader listener buyer
         shopper guest player person profile patron account household reviewer rater respondent
         participant student aluno aluna alumno étudiant eleve élève studente schüler student
@@ -45,7 +46,7 @@ ENTITIES: dict[str, str] = {
         visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
         fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
-        loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
+        =rfid loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
         fidélité klantenkaart bonuskarte 카드 카드번호 회원카드 カード 会员卡 карта карты kart
         karta""",
     "session": """
@@ -69,7 +70,8 @@ ENTITIES: dict[str, str] = {
         vacancy position stelle stellenangebot offre vaga вакансия 求人 채용공고 职位 sku
         article artikel art asin isbn ean upc gtin plu movie film video =track song book news
         content asset title show episode series game app recipe course hotel listing property
-        business =place restaurant poi post podcast =clip story document doc goods good
+        business =place restaurant établissement
+        etablissement poi post podcast =clip story document doc goods good
         material variant produkt ware titel buch sendung beitrag kurs rezept produit livre
         vidéo recette référence reference ref annonce producto artículo articulo película
         pelicula libro receta curso produto artigo filme livro prodotto articolo libro brano
@@ -92,7 +94,9 @@ ENTITIES: dict[str, str] = {
         店舗商品 課程 讲座 新闻 漫画 歌单 曲目 菜 酒店 职位 商品 상품 제품 품목 아이템 영화 도서
         기사 콘텐츠 컨텐츠 영상 강의 곡 노래 작품 물품 商品 製品 品番 品目 作品 映画 記事 書籍
         楽曲 动画 動画 コンテンツ 产品 电影 视频 文章 物品 图书 书籍 歌曲 货号 貨號 课程 =photo
-        image_id ad =offer gericht speise menü menu dish plat plato prato piatto 메뉴 メニュー
+        内容编号 内容id 内容标识 内容编码
+        image_id ad =offer gericht speise menü menu dish plat plato
+        prato piatto 메뉴 メニュー
         菜品 itemid productid movieid stockcode artnr =style songid trackid traid bookid
         articleid codart codprod =model
         stockcode""",
@@ -119,6 +123,7 @@ ENTITIES: dict[str, str] = {
         поставщик магазин магазина склад 판매자 공급사 매장 점포 지점 창고 店舗 店 仕入先
         販売者 卖家 商家 供应商 门店 店铺 仓库 terminal kasse register till caja caisse pos""",
     "staff": """
+        owner ownerid =createdbyid =lastmodifiedbyid created_by modified_by last_modified_by
         employee staff agent cashier operator editor salesperson rep mitarbeiter kassierer
         sachbearbeiter bearbeiter employé caissier vendeur empleado cajero operador funcionário
         dipendente cassiere medewerker çalışan pracownik kasjer сотрудник кассир менеджер 직원
@@ -134,7 +139,7 @@ ENTITIES: dict[str, str] = {
         действие 이벤트 행동 활동 액션 イベント 行動 アクション 事件 行为 行為 动作 log logs
         verb hit aktivität""",
     "device": """
-        device platform browser os app_version channel useragent agent_string screen gerät
+        device platform browser os app_version channel useragent agent_string =screen gerät
         plattform kanal appareil plateforme canal dispositivo plataforma piattaforma canale
         apparaat cihaz kanal urządzenie kanał устройство платформа канал 기기 디바이스 채널
         플랫폼 단말 유입 デバイス 端末 チャネル チャンネル 経路 设备 渠道 平台""",
@@ -150,7 +155,8 @@ ATTRIBUTES: dict[str, str] = {
         رقم رمز كود αριθμός κωδικός nro číslo cislo szám azonosító mã kode מספר क्रमांक รหัส
         id ids key code cd nr no num number uuid guid pk hash identifier identifiant nummer
         kennung schlüssel codigo código codice numéro numero número numer kod numara номер код
-        идентификатор ид 번호 코드 아이디 番号 コード 番號 编号 編號 编码 代码 ＩＤ cod ident
+        идентификатор ид 번호 코드 아이디 식별자 識別子 标识 標識
+        番号 コード 番號 编号 編號 编码 代码 ＩＤ cod ident
         kdnr artnr nro matricula identyfikator""",
     "email": """
         email e-mail mail emailadresse correo courriel correio 이메일 메일 メール 邮箱 почта
@@ -251,7 +257,8 @@ ATTRIBUTES: dict[str, str] = {
         msrp list_price sale_price unitprice gross net tax pvp beløp částka thành_tiền số_tiền
         discount rabatt shipping fee""",
     "rating": """
-        rating rate stars score grade note_client bewertung sterne évaluation avis calificación
+        rating rate stars étoiles estrellas stelle estrelas sterren gwiazdki
+        yıldız score grade note_client bewertung sterne évaluation avis calificación
         puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
         평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
     "duration": """
@@ -292,6 +299,8 @@ ATTRIBUTES: dict[str, str] = {
         lineitem line_item orderline position_id zeilennr item_seq detail_id rowid row_id
         record""",
     "version": """
-        version schema etag checksum locale currency währung devise moneda moeda valuta 통화
+        版本 版本号 バージョン 버전 версия wersja versione versión versão verze sürüm
+        firmware =fw build app_version sdk_version version schema etag checksum locale
+        currency währung devise moneda moeda valuta 통화
         通貨 货币 timezone""",
 }

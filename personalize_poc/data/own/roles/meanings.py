@@ -33,6 +33,11 @@ def is_event(value: str) -> bool:
     return among(value, "EVENTS") or (is_negative(value) and folded(value) in stems("NEGATIVE"))
 
 
+def is_shown(value: str) -> bool:
+    """Whether something was only shown, by its words."""
+    return folded(value) in stems("SHOWN")
+
+
 def is_state(value: str) -> bool:
     """Whether it is a state of an order by its words."""
     return folded(value) in stems("STATES")
@@ -52,7 +57,7 @@ def is_negative(value: str) -> bool:
         (part in known or part.startswith(tuple(one for one in starts if _of_alphabet(one))))
         and not _POSSIBLE.search(part)
         for part in parts
-        if part not in ("return", "void", "test", "bot")
+        if part not in ("return", "void", "test")
     ) or any(one in text for one in starts if not _of_alphabet(one))
 
 

@@ -15,6 +15,10 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ID_ENDING = re.compile(r".{3}(?<!pa)(?<!val)(?<!andro)(?:id|nr|num|code)$")
 _SHORT_ID = re.compile(r"^(?!paid|said|void|grid|kid|bid|mid|did|aid|rid)[a-z]{1,2}id$")
 _MARKS = r"\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e31-\u0e4e"  # written above or below letters
+_PATH = re.compile(r"(?<=[\w\]])(?:\.|/|__|>)(?=[^\W\d])|\[(?:\d*|\*)\]|(?<=\w)\[|\]$")
+_VAGUE = {"category"}
+_GENERAL = {"id", "name", "type", "description", "line", "version", "sequence", "status", "flag"}
+"""What a field says of whatever it belongs to: only the path to it tells what that is."""
 _BREAK = re.compile(rf"[^\w{_MARKS}]+|_+")
 
 
@@ -61,6 +65,7 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def hint(name: str) -> Hint:
     """What the name of a column speaks of."""
+    name = _last_of(name)
     tokens = words(name)
     attributes = _found(tokens, "attributes")
     if any(_ID_ENDING.search(token) or _SHORT_ID.search(token) for token in tokens):
@@ -70,7 +75,27 @@ def hint(name: str) -> Hint:
     entities = _found(tokens, "entities")
     if any("sekund" in token for token in tokens):
         entities.discard("user")  # there is a "Kunde" in it
+    if "device" in entities and "id" in attributes and not attributes & {"name", "type"}:
+        entities.add("visitor")  # what names a device stands for who holds it
+    if "item" in entities and "id" in attributes:
+        attributes.discard("description")  # the number of a content is no text
     return Hint(frozenset(entities), frozenset(attributes), tokens)
+
+
+def _last_of(path: str) -> str:
+    """Of the path to a nested field the last parts, from one on that says what it is.
+
+    "event_properties.product_id" speaks of a product and not of an event; "device.id" of a device.
+    """
+    parts = [part for part in _PATH.split(path) if part]
+    for start in range(len(parts) - 1, 0, -1):
+        if not all(len(words(part)) for part in parts[start:]):
+            return path
+        tokens = words(parts[start])
+        told = _found(tokens, "entities") - _VAGUE
+        if told or _found(tokens, "attributes") - _GENERAL:
+            return ".".join(parts[start:])
+    return path
 
 
 def own_name(label: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import clock
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.meanings import is_negative
@@ -15,8 +16,6 @@ from personalize_poc.data.own.roles.view import View
 
 _LISTED = 6
 """Columns of a table that is not taken that are named."""
-_CLOCK_WITH_COLON = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\D|$)")
-_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\D|$)")
 _OFFICIAL = re.compile(
     r"^(?:\d{3}\.\d{3}\.\d{3}-\d{2}|[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]|\d{6}-[1-8]\d{6}"
     r"|(?:19|20)?\d{6}[-+]\d{4}|[XYZ]?\d{7,8}[A-HJ-NP-TV-Z]|\d{3}-\d{2}-\d{4})$"
@@ -46,13 +45,15 @@ def gather(
     """All that is worth saying."""
     found = [_other_events(best, one) for one in rivals]
     named = {one.view.label for one in rivals}
-    found += [_unused(view) for view in views if view.label not in used | named]
+    taken = {view.kind: view.label for view in views if view.label in used}
+    found += [_unused(view, taken) for view in views if view.label not in used | named]
     found += [_in_other_form(best, one) for one in made if one and one.link and one.link.form]
     found += _left_out(best, happened)
     found += [_codes(best, one) for one in happened.actions.unknown]
+    found += _strange(best, happened)
     found += _person(best)
     found += _taken_back(best)
-    found += _hours_apart(best)
+    found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)
 
 
@@ -69,7 +70,7 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
     )
 
 
-def _unused(view: View) -> Finding:
+def _unused(view: View, taken: dict[str, str]) -> Finding:
     kinds = {
         "item": "it has one item a row, but it is not the table that the interactions point to",
         "user": "it has one user a row, but it is not the table that the interactions point to",
@@ -78,6 +79,9 @@ def _unused(view: View) -> Finding:
         "other": "its rows are neither interactions nor items nor users",
     }
     why = kinds.get(view.kind, "it lacks a user, an item or a time")
+    other = taken.get(view.kind, "")
+    if view.kind in ("item", "user") and any(link.table == other for link in view.links):
+        why = f"it has one {view.kind} a row as {other} has, and a mapping takes one table of them"
     rows = view.profile.rows
     names = [column.name for column in view.columns]
     listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
@@ -87,6 +91,7 @@ def _unused(view: View) -> Finding:
         f"{view.label} ({rows:,} rows) is not taken: {why}. It holds {listed}.",
         file=view.label,
         count=rows,
+        fix=f"To use both, put their columns into {other}." if "takes one table" in why else "",
     )
 
 
@@ -149,6 +154,30 @@ def _events_left_out(best: Candidate, happened: Happened) -> list[Finding]:
             count=rows,
             matters="Every interaction is learned from as a sign of interest.",
             fix="Take them out of event_types in mapping.yaml if they are one.",
+        )
+    ]
+
+
+def _strange(best: Candidate, happened: Happened) -> list[Finding]:
+    """Kinds of events in words that are not known here: they are taken as interest."""
+    actions = happened.actions
+    if not actions.strange or not actions.event or actions.unsaid:
+        return []
+    rows = sum(actions.counts[kind] for kind in actions.strange)
+    listed = ", ".join(actions.strange[:6]) + (", …" if actions.strange[6:] else "")
+    return [
+        Finding(
+            "event-words-unknown",
+            Grade.NOTE,
+            f"What these kinds of events in {actions.event.name} mean is not known here: {listed} "
+            f"({rows:,} rows). They are taken as signs of interest.",
+            dataset="interactions",
+            file=best.view.label,
+            column=actions.event.name,
+            value=actions.strange[0],
+            count=rows,
+            matters="A return, a cancellation or a robot would be learned from as interest.",
+            fix="Set those that are none to null under event_types in mapping.yaml.",
         )
     ]
 
@@ -229,34 +258,29 @@ def _back(label: str, column: ColumnProfile, share: float) -> Finding:
     )
 
 
-def _hours_apart(best: Candidate) -> list[Finding]:
-    """The day in one column and the time of day in another."""
+def _hours_apart(best: Candidate, taken: str | None) -> list[Finding]:
+    """The day in one column and the time of day in another, which could not be put together."""
     time = best.roles["TIMESTAMP"]
     moment = time.column.moment
-    if moment is None or moment.resolution != "day":
+    if moment is None or moment.resolution != "day" or taken:
         return []
-    for column in time.view.columns:
-        said = time.view.hint(column.key)
-        dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
-        form = _CLOCK if dots else _CLOCK_WITH_COLON
-        clock = sum(bool(form.match(value)) for value in column.given[:200])
-        hours = said.says("clock") and column.shape.kind == "integer" and column.distinct <= 24
-        if column is not time.column and (clock > 150 or clock == len(column.given) > 0 or hours):
-            return [
-                Finding(
-                    "time-in-two-columns",
-                    Grade.WEAKENS,
-                    f"{time.column.name} has the day and {column.name} the time of day; "
-                    "the day alone is taken.",
-                    dataset="interactions",
-                    file=time.view.label,
-                    column=column.name,
-                    value=column.given[0],
-                    matters="Models learn from the order of events; within a day it is lost.",
-                    fix="Put both into one column, such as 2024-01-02 15:04:05.",
-                )
-            ]
-    return []
+    column = clock.time_of_day(time.view, time.column)
+    if column is None:
+        return []
+    return [
+        Finding(
+            "time-in-two-columns",
+            Grade.WEAKENS,
+            f"{time.column.name} has the day and {column.name} the time of day; "
+            "the day alone is taken.",
+            dataset="interactions",
+            file=time.view.label,
+            column=column.name,
+            value=column.given[0],
+            matters="Models learn from the order of events; within a day it is lost.",
+            fix="Put both into one column, such as 2024-01-02 15:04:05.",
+        )
+    ]
 
 
 def _parts(best: Candidate) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.roles import metadata
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
 
@@ -14,7 +15,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     chosen = best.roles[role]
     wanted = {"ITEM_ID": "item", "USER_ID": "user"}[role]
     kinds = {view.label: view.kind for view in views}
-    sizes = {view.label: len(view.columns) for view in views}
+    worth = {view.label: _worth(view) for view in views}
     rows = {view.label: view.profile.rows for view in views}
     found = []
     for link in chosen.view.links:
@@ -32,8 +33,14 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             not one.form,
             round(one.share, 1),
             one.values >= 0.1 * min(rows[one.table], _LOOKED),
-            one.share,
-            sizes[one.table],
+            round(one.share, 2),
+            worth[one.table],
         ),
         default=None,
     )
+
+
+def _worth(view: View) -> int:
+    """How much a table tells of its rows: a title most, then each field that a model can use."""
+    described = metadata.describe(view.columns, "items")
+    return sum(3 * (one.kind == "title") + bool(one.field) for one in described)

@@ -90,7 +90,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     form = (
         clock.Form(("seconds",))
         if best.is_counted
-        else clock.recognise_form(connection, time.view, time.column)
+        else clock.whole_form(connection, time.view, time.column)
     )
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
     look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
@@ -130,7 +130,7 @@ def _whole(
     spoken = {
         column for one in same for column in (*one.columns.values(), *one.unused, *one.leave_out)
     }
-    spoken |= {one.title for one in same if one.title}
+    spoken |= {name for one in same for name in (one.title, one.time_of_day) if name}
     if section.join:
         spoken |= set(section.join.on)
     view = next(view for view in views if view.label == section.files[0])

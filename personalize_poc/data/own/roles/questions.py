@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles import keys
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form, always_before, gap
 from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.signs import is_coarser
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.unsaid import Unsaid
 
@@ -224,13 +225,15 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
         for one in ranked
         if one.column.key not in taken and not same_thing(best, replace(one, view=best.view))
     ]
+    staff = ("staff", "vendor", "campaign") if name == "USER_ID" else ()
+    free = [one for one in free if not best.view.hint(one.column.key).about(*staff)]
     return [one.column for one in free if one.points > -1][:2]
 
 
-def _option(field: str, column: ColumnProfile) -> Option:
+def _option(field: str, column: ColumnProfile, why: str = "") -> Option:
     return Option(
         f"{column.name} (such as {_example(column.given)!r}): {column.distinct:,} different "
-        f"values, filled in {column.fill:.0%} of the rows",
+        f"values, filled in {column.fill:.0%} of the rows" + (f"; {why}" if why else ""),
         lines("interactions", columns={field: column.name}),
     )
 
@@ -309,14 +312,27 @@ def _is_close(candidate: Candidate, name: str) -> bool:
 
 
 def _which(code: str, field: str, what: str, best: Scored, rival: Scored) -> Question:
-    options = tuple(_option(field, one.column) for one in (best, rival))
     here, there = best.column, rival.column
     return Question(
         code,
         f"Which column {what}: {here.name} (such as {_example(here.given)!r}) or "
         f"{there.name} (such as {_example(there.given)!r})?",
-        options,
+        tuple(
+            _option(field, one.column, _nested(one, other) or "; ".join(one.reasons[:2]))
+            for one, other in ((best, rival), (rival, best))
+        ),
     )
+
+
+def _nested(one: Scored, other: Scored) -> str:
+    """How the values of two columns lie in each other; "" if they do not."""
+    if one.view is not other.view:
+        return ""
+    if is_coarser(one.view, one.column, other.column):
+        return f"each belongs to one {other.column.name}, as a person to a company or household"
+    if is_coarser(one.view, other.column, one.column):
+        return f"each stands for several {other.column.name}, as a company for its people"
+    return ""
 
 
 def _example(values: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ NO_ID = (
     "sequence", "version",
 )  # fmt: skip
 """What no id is called."""
+_VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -32,6 +33,18 @@ def is_amount(view: View, column: ColumnProfile) -> bool:
     # Without a header, or with one that says nothing, people may well be counted from 1 on.
     silent = not said.tokens or re.fullmatch(r"column \d+|[a-z]?\d*", column.name.casefold())
     return bool(given) and min(given) <= (0 if silent else 1)
+
+
+def is_measured(column: ColumnProfile) -> bool:
+    """Whether values are versions of a program, or numbers of which some are below zero.
+
+    -1 alone is how programs write that there is no id.
+    """
+    given = column.given[:500]
+    if column.shape.kind == "code":
+        return sum(bool(_VERSION.match(one)) for one in given) > 0.9 * len(given) > 0
+    below = sum(one.startswith("-") and one not in ("-1", "-1.0") for one in given)
+    return column.shape.kind == "integer" and below > 0.01 * len(given)
 
 
 def is_parted(view: View, column: ColumnProfile) -> bool:

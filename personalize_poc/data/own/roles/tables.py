@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import clock, keys
+from personalize_poc.data.own.roles import clock, further, keys
 from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.signs import SURE
@@ -17,7 +17,6 @@ LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": -0.6}
 _PERSON = ("email", "phone", "birth", "person", "registered")
 _THING = ("price", "description", "published", "image", "url")
 _TRIED = 4
-_GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity"}
 
 
 @dataclass
@@ -121,6 +120,8 @@ def _is_event(view: View, key: ColumnProfile) -> bool:
     people = any(_names(column, "user") for column in rest)
     things = any(_names(column, "item") for column in rest)
     orders = any(_points_elsewhere(one) for one in rest)
+    if not people and any(one.shape.kind == "phrase" and one.is_unique for one in view.columns):
+        return False  # every row has a title of its own
     return things and (people or orders or not hint(key.name).about("item", "user"))
 
 
@@ -155,7 +156,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     if not options[0].is_complete or (user and not user.named):
         links = [link for link in view.links if link.share > 0.5 and not link.form]
         options += [_joined(view, views, link, options[0]) for link in links]
-    best = max(options, key=_worth)
+    best = max((_with_title(one, views) for one in options), key=_worth)
     word, points = strength(view.label)
     best.holds = word
     # Between tables that have all roles, what the events are tells more than how sure roles are.
@@ -253,7 +254,11 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
     }
     for name in LEAST:
         options = [one for one in ranked[name]() if one.column.key != link.there]
-        if options and options[0].points >= LEAST[name] and _is_better(result, name, options[0]):
+        if (
+            options
+            and options[0].points >= LEAST[name]
+            and _is_better(result, name, options[0], link)
+        ):
             _take(result, name, options[0], options)
             options[0].link = result.link = link
             result.points += min(options[0].points, 5.0) - 0.3
@@ -263,32 +268,65 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
     return result
 
 
+def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
+    """The same with the item one table further, where the item here has no title and that has."""
+    user, item = own.roles.get("USER_ID"), own.roles.get("ITEM_ID")
+    if item and item.link is None and item.named and _has_own_title(item, views):
+        return own
+    step = further.to_title(own.view, views, user.column if user and not user.link else None)
+    if step is None or (own.link is not None and own.link != step.link):
+        return own
+    if item and item.named and item.link is None and item.column.key != step.link.key:
+        return own
+    there = views[step.link.table]
+    here, title = own.view.column(step.link.key).name, step.titled.label
+    why = f"every {here} belongs to one {step.column.name}, and {title} has their titles"
+    found = Scored(step.column, there, 4.0, [why], link=step.link, named=True)
+    rivals = {name: one for name, one in own.rivals.items() if name != "ITEM_ID"}
+    points = own.points + 4.0 - (min(item.points, 5.0) if item else 0.0)
+    return Candidate(own.view, {**own.roles, "ITEM_ID": found}, rivals, step.link, points)
+
+
+def _has_own_title(item: Scored, views: dict[str, View]) -> bool:
+    """Whether a column points to a table in which its values have titles."""
+    return any(
+        link.key == item.column.key
+        and link.share > 0.8
+        and views[link.table].kind == "item"
+        and further.has_titles(views[link.table])
+        for link in item.view.links
+    )
+
+
 def _worth(one: Candidate) -> tuple[bool, int, bool, float]:
     user = one.roles.get("USER_ID")
     return (one.is_complete, len(one.roles), bool(user and user.named), one.points)
 
 
-def _is_better(result: Candidate, name: str, joined: Scored) -> bool:
+def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool:
     """Whether a column of the other table is worth more than what the table itself has."""
     own = result.roles.get(name)
     if own is None:
         return True
     if name == "USER_ID":
-        return joined.named and not own.named
+        document = own.column.key == link.key and further.is_document(result.view, own.column)
+        return not own.named and (joined.named or document)
     return name == "TIMESTAMP" and result.link is not None and joined.points > own.points + 0.8
 
 
 def _plausible(view: View, there: View, link: Link) -> bool:
     """Whether a column really points to another table, and values do not only happen to agree."""
-    if there.kind in ("user", "item"):
+    if there.kind == "user" or (
+        there.kind == "item" and not further.is_document(view, view.column(link.key))
+    ):
         return False
     here, key = view.hint(link.key), there.hint(link.there)
-    if not here.entities and set(here.tokens) <= _GENERIC:
+    if not here.entities and set(here.tokens) <= further.GENERIC:
         return False  # the number of a row here says nothing of rows there
-    alike = bool(set(here.tokens) & set(key.tokens) - _GENERIC or here.entities & key.entities)
+    alike = further.alike(here, key)
     if there.kind == "" and not alike:
         return False
-    if not alike and set(key.tokens) <= _GENERIC:
+    if not alike and set(key.tokens) <= further.GENERIC:
         alike = bool(here.entities & hint(own_name(there.label)).entities)
     if view.column(link.key).shape.kind == "integer":
         return alike or here.tokens == key.tokens

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
 from personalize_poc.data.own.times.recognition import recognise
-from personalize_poc.data.own.times.sql import EARLIEST, LATEST, names_zone, seconds
+from personalize_poc.data.own.times.sql import EARLIEST, LATEST, day_and_clock, names_zone, seconds
 
-__all__ = ["EARLIEST", "LATEST", "Ambiguity", "TimeForm", "names_zone", "recognise", "seconds"]
+__all__ = [
+    "EARLIEST",
+    "LATEST",
+    "Ambiguity",
+    "TimeForm",
+    "day_and_clock",
+    "names_zone",
+    "recognise",
+    "seconds",
+]

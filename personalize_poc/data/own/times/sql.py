@@ -35,6 +35,25 @@ def seconds(expression: str, forms: tuple[str, ...], timezone: str) -> str:
     return f"(CASE WHEN {value} <= {LATEST} THEN {value} END)"
 
 
+def day_and_clock(day: str, clock: str) -> str:
+    """SQL of a day and a time of day as one text: "31.01.2024 15:04"; the day alone without it.
+
+    Args:
+        day: SQL of a text with a day; a midnight behind it is left away.
+        clock: SQL of a text with a time of day: 15:04:05, 15h04, 150405, 1504, or an hour.
+    """
+    bare = f"regexp_replace(trim({day}), '[ T]0?0:00(:00([.,]0+)?)?$', '')"
+    time = f"trim({clock})"
+    digits = f"regexp_replace({time}, '^(..)(..)(..)?$', '\\1:\\2:\\3')"
+    return (
+        f"(CASE WHEN {time} IS NULL OR {time} = '' THEN {bare} ELSE {bare} || ' ' || "
+        f"CASE WHEN regexp_full_match({time}, '[0-9]{{1,2}}') THEN lpad({time}, 2, '0') || ':00' "
+        f"WHEN regexp_full_match({time}, '[0-9]{{4}}|[0-9]{{6}}') THEN rtrim({digits}, ':') "
+        f"WHEN contains({time}, ':') THEN regexp_replace({time}, '[.,][0-9]+$', '') "
+        f"ELSE regexp_replace(lower({time}), '[.h]', ':', 'g') END END)"
+    )
+
+
 def _ways(expression: str, form: str, timezone: str) -> tuple[str, str]:
     """SQL that reads what programs write, and slower SQL for what people write.
 

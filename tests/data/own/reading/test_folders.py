@@ -213,3 +213,31 @@ def test_names_that_say_nothing_but_a_number_are_not_parts_of_one(
     )
     labels = {table.label for table in opened(folder).reading.tables}
     assert labels == {"data1.csv", "data2.csv", "data3.csv"}
+
+
+@pytest.mark.parametrize("between", ["\n", ",,\n", "\r\n\r\n"])
+def test_tables_one_below_the_other_are_tables_of_their_own(
+    opened: Opener, tmp_path: Path, between: str
+) -> None:
+    items = "".join(f"S{n},lamp {n},kind {n % 2}\n" for n in range(5))
+    prices = "".join(f"S{n},{n}.50\n" for n in range(5))
+    read = opened(f"sku,name,kind\n{items}{between}sku,price\n{prices}", "products.csv")
+    first, second = sorted(read.reading.tables, key=lambda one: one.label)
+    assert [one.name for one in first.columns] == ["sku", "name", "kind"]
+    assert [one.name for one in second.columns] == ["sku", "price"]
+    assert read.rows(second)[0] == ("S0", "0.50")
+    line = 6 + between.count("\n") + 2
+    assert (first.place(0)[1], second.place(0)[1]) == (2, line)
+    assert "section 2 has sku, price" in read.finding("several-tables").message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\n1,2\n3,4\n5,6\n\na,b\n7,8\n9,10\n11,12\n",
+        'a,b\n1,"x\n\ny,z"\n3,4\n5,6\n',
+        "a,b\n1,2\n3,4\n5,6\n\nThe end of the report.\n",
+    ],
+)
+def test_other_blank_lines_part_no_tables(opened: Opener, text: str) -> None:
+    assert len(opened(text).reading.tables) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,15 @@ def test_a_database_without_a_query_names_its_tables(
 def test_nothing_to_read(asked: Any) -> None:
     with pytest.raises(DataError, match="Nothing is named"):
         asked()
+
+
+@pytest.mark.parametrize("kind", ["duckdb", "sqlite"])
+def test_a_table_that_is_not_there_is_refused_with_those_that_are(
+    tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"shop.{kind}"
+    connect = duckdb.connect if kind == "duckdb" else sqlite3.connect
+    with closing(connect(str(path))) as made:
+        made.execute("CREATE TABLE orders (customer VARCHAR)")
+    with pytest.raises(DataError, match=r"refuses the query: .*orderz.* holds orders"):
+        reading.open_source(None, sql="SELECT customer FROM orderz", database=path)

@@ -231,9 +231,9 @@ def spanish_tickets() -> tuple[Tables, Answer]:
         "Uds": w.pick([1, 2]),
     }
     return {"tickets.csv": tickets}, Answer(
-        file="tickets.csv", user="Tarjeta", item="EAN", time="Fecha", form="%d/%m/%Y",
-        value="Importe", context=frozenset({"Tienda"}), event_type="purchase", items="tickets.csv",
-        title="Descripción", noticed=frozenset({"time-in-two-columns"}),
+        file="tickets.csv", user="Tarjeta", item="EAN", time="Fecha",
+        form="%d/%m/%Y %H:%M", value="Importe", context=frozenset({"Tienda"}),
+        event_type="purchase", items="tickets.csv", title="Descripción",
     )  # fmt: skip
 
 

@@ -94,7 +94,9 @@ def _lost(tables: Tables, proposal: Proposal) -> list[str]:
         for section in sections:
             if section.files[0] == file:
                 spoken |= {*section.columns.values(), *section.unused, *section.leave_out}
-                spoken |= {section.title or ""} | set(section.join.on if section.join else ())
+                spoken |= {section.title or "", section.time_of_day or ""} | set(
+                    section.join.on if section.join else ()
+                )
         if lost := set(tables[file]) - spoken:
             found.append(f"lost in {file}: {sorted(lost)}")
     guessed = {(one.table, one.column) for one in proposal.guesses}

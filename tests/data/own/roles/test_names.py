@@ -108,3 +108,32 @@ def test_seconds_are_no_customers() -> None:
 def test_words_with_marks_above_letters_stay_whole() -> None:
     assert hint("ลูกค้า").about("user")
     assert hint("رقم العميل").about("user")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Rücksendung", "Bot-Zugriff", "retour produit", "pedido anulado", "devolução", "robô",
+     "annullamento ordine", "retourzending", "zwrot towaru", "vráceno zboží", "storno objednávky",
+     "구매취소", "반품접수", "注文取消", "返品受付", "申请退款", "爬虫", "возврат товара", "робот",
+     "إرجاع", "إلغاء الطلب", "iade edildi"],
+)  # fmt: skip
+def test_what_was_taken_back_or_was_nobody_in_many_languages(value: str) -> None:
+    assert is_negative(value)
+
+
+@pytest.mark.parametrize(
+    ("path", "entity", "other"),
+    [
+        ("event_properties.product_id", "item", "event"),
+        ("properties.sku", "item", "user"),
+        ("ecommerce.items[0].item_id", "item", "event"),
+        ("event_properties[product_id]", "item", "event"),
+        ("order.customer.id", "user", "order"),
+        ("context__device__id", "visitor", "item"),
+        ("user.id", "user", "item"),
+        ("设备标识", "visitor", "item"),
+    ],
+)
+def test_the_last_part_of_a_path_counts(path: str, entity: str, other: str) -> None:
+    assert hint(path).about(entity)
+    assert not hint(path).about(other)

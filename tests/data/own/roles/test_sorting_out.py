@@ -163,9 +163,10 @@ def test_a_price_is_no_time_of_day() -> None:
     }
     prices = {"paid": w.by_item(lambda i: f"{10 + i % 13}.{10 + i % 49}")}
     hours = {"klokke": w.times("%H:%M")}
-    for more, told in ((prices, False), (hours, True)):
-        found = {one.code for one in roles.propose(reading({"log.csv": {**rows, **more}})).findings}
-        assert ("time-in-two-columns" in found) == told
+    for more, column in ((prices, None), (hours, "klokke")):
+        made = roles.propose(reading({"log.csv": {**rows, **more}}))
+        assert made.mapping is not None
+        assert made.mapping.sections["interactions"].time_of_day == column
 
 
 def test_a_table_that_is_not_taken_is_said_with_what_it_holds() -> None:

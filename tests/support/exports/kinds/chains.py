@@ -153,8 +153,8 @@ def grocery_loyalty(folder: Path, draw: Draw) -> Truth:
         "UNIT": draw.pick(["EA", "KG"], log.items),
     }, delimiter="|", trailing="|", end="\r\n")))  # fmt: skip
     return Truth(
-        Events(("TLOG_0012.TXT",), "CARD_NO", "PLU", ("TRANS_DT", "TRANS_DT TRANS_TM"),
-               ("%Y%m%d", "iso"), count(log.user, log.item, log.time, known, step=86_400),
+        Events(("TLOG_0012.TXT",), "CARD_NO", "PLU", "TRANS_DT",
+               ("%Y%m%d %H:%M:%S",), count(log.user, log.item, log.time, known),
                constant=BOUGHT, value=("AMT", "QTY")),
         Metadata(("PLU_MASTER.TXT",), "PLU", {"DEPT": "categorical",
                  "UNIT": "categorical"}, "DESCR"),

@@ -114,9 +114,9 @@ def plugin_shop(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("order_items.csv",), "customer_id", "product_id", "date_created", ("iso",),
-               count(customer, log.item, log.time, kept), constant=BOUGHT,
+               count(customer, log.item, log.time, np.array(kept) & ~guest), constant=BOUGHT,
                value=("line_total", "qty"),
-               leave_out={"status": ("wc-cancelled", "wc-refunded")}),
+               leave_out={"status": ("wc-cancelled", "wc-refunded"), "customer_id": ("0",)}),
         Metadata(("products.csv",), "ID", {"Categories": ("list", "categorical"),
                  "Regular price": "number", "In stock?": ("categorical", "number")}, "Name"),
         Metadata(("customers.csv",), "id", {"country": "categorical"}),

@@ -56,8 +56,7 @@ def serial_days(folder: Path, draw: Draw) -> Truth:
 def date_and_time(folder: Path, draw: Draw) -> Truth:
     log = draw.log(300, 100, 3000)
     _write(folder, draw, log, day=stamp(log.time, "%Y-%m-%d"), hour=stamp(log.time, "%H:%M:%S"))
-    return Truth(_events(log, ("day", "day hour"), ("iso", "%Y-%m-%d"), step=DAY),
-                 ask=Ask(("time", "hour"), must=False))  # fmt: skip
+    return Truth(_events(log, "day", ("iso",)))
 
 
 @EXPORTS.add("mixed_forms", "ISO, then days first, then Unix seconds, as programs were replaced")

@@ -1,0 +1,171 @@
+"""What stands one table further: the title of a copy, the film of a screening, whose a document is.
+
+An event may name a thing that is used up or exists many times over: a copy of a book, a seat of a
+screening, a ticket. The table of these has no titles; it points to the one that has. What can be
+recommended to another person is the title. In the same way the lines of a document name it, and
+only its head names the person.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.names import Hint, hint, own_name
+from personalize_poc.data.own.roles.signs import NO_ID
+from personalize_poc.data.own.roles.view import Link, View, is_idlike
+
+GENERIC = {"id", "no", "nr", "num", "number", "code", "key", "row", "entity"}
+"""Words of names that say nothing of what is named."""
+_SURE = 0.8
+"""Share of values found from which on a link is followed."""
+_COARSER = 1.2
+_DAY = 86_400.0
+_LEAST = 10
+"""Values that come back in the sample, so that something can be said of them."""
+_NO_TITLE = ("user", "visitor", "card", "category", "vendor", "staff", "campaign", "session")
+
+
+@dataclass(frozen=True)
+class Step:
+    """The way from a column of events to the id of what has a title.
+
+    Attributes:
+        link: from the events to the table between.
+        column: of that table: the id of what has a title.
+        titled: the table with the titles.
+    """
+
+    link: Link
+    column: ColumnProfile
+    titled: View
+
+
+def to_title(view: View, views: dict[str, View], but: ColumnProfile | None) -> Step | None:
+    """The surest way to a title over a table that has none.
+
+    Args:
+        view: the events.
+        views: all tables by their labels.
+        but: the column of the user, which leads to no item.
+    """
+    found = [
+        (step.titled.kind == "item", link.share, step)
+        for link in view.links
+        if _leads_on(view, views, link) and (but is None or link.key != but.key)
+        for step in _steps(view, views, link)
+    ]
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _leads_on(view: View, views: dict[str, View], link: Link) -> bool:
+    """Whether a column surely points to a table that is neither of people nor has titles."""
+    there = views[link.table]
+    if link.share < _SURE or link.form or there is view or there.kind == "user":
+        return False
+    key = there.column(link.there)
+    if not key.is_unique or has_titles(there) or view.hint(link.key).about("user", "visitor"):
+        return False
+    return _means(view, link, there)
+
+
+def _steps(view: View, views: dict[str, View], link: Link) -> list[Step]:
+    between = views[link.table]
+    key = between.column(link.there)
+    found = []
+    for onward in between.links:
+        titled = views[onward.table]
+        column = between.column(onward.key)
+        said = between.hint(onward.key)
+        if onward.share < _SURE or onward.form or titled in (view, between) or column is key:
+            continue
+        if column.distinct * _COARSER > key.distinct or said.about(*_NO_TITLE):
+            continue
+        thing = titled.kind == "item" or said.about("item", "event")
+        if not thing or titled.kind in ("user", "lookup") or not has_titles(titled):
+            continue
+        if titled.column(onward.there).is_unique and _means(between, onward, titled):
+            found.append(Step(link, column, titled))
+    return found
+
+
+def _means(view: View, link: Link, there: View) -> bool:
+    """Whether names allow that a column points to a table; whole numbers agree by chance."""
+    here, key = view.hint(link.key), there.hint(link.there)
+    if view.column(link.key).shape.kind != "integer" or here.tokens == key.tokens:
+        return True
+    return alike(here, key) or (set(key.tokens) <= GENERIC and _named_so(here, there))
+
+
+def alike(here: Hint, key: Hint) -> bool:
+    """Whether two names speak of the same: by a word, or by what words mean."""
+    return bool(set(here.tokens) & set(key.tokens) - GENERIC or here.entities & key.entities)
+
+
+def _named_so(here: Hint, there: View) -> bool:
+    label = hint(own_name(there.label))
+    stems = {token[:4] for token in label.tokens}
+    return bool(here.entities & label.entities or stems & {token[:4] for token in here.tokens})
+
+
+def has_titles(view: View) -> bool:
+    """Whether a column has a few words, or a name, for nearly every row."""
+    for column in view.columns:
+        said = hint(column.name)
+        if column.distinct <= 0.3 * min(view.profile.rows, column.filled) or column.moment:
+            continue
+        if column.shape.kind in ("phrase", "text") and not said.says("place", "person"):
+            return True
+        if column.shape.kind == "word" and said.says("name") and not said.says("id"):
+            return True
+    return False
+
+
+def is_document(view: View, column: ColumnProfile) -> bool:
+    """Whether rows of one value stand together and are of one day: lines of an order, a visit."""
+    if column.run < 0.3 or column.is_unique or not is_idlike(column):
+        return False
+    return any(
+        _is_brief(column, other)
+        for other in view.columns
+        if other.moment and not other.moment.weak and other.distinct > 20
+    )
+
+
+def _is_brief(column: ColumnProfile, time: ColumnProfile) -> bool:
+    assert time.moment is not None
+    moments: dict[str, list[float]] = defaultdict(list)
+    for value, second in zip(column.values, time.moment.seconds, strict=True):
+        if value and second is not None:
+            moments[value].append(second)
+    spans = [max(some) - min(some) for some in moments.values() if len(some) > 1]
+    whole = [second for some in moments.values() for second in some]
+    if len(spans) < _LEAST or max(whole) - min(whole) < 20 * _DAY:
+        return False
+    return sum(span < _DAY for span in spans) >= 0.95 * len(spans)
+
+
+def has_owner(view: View, column: ColumnProfile, views: dict[str, View]) -> bool:
+    """Whether a column points to a table of which each row belongs to one of fewer others."""
+    for link in view.links:
+        there = views[link.table]
+        if link.key != column.key or link.share < _SURE or link.form or there.kind == "user":
+            continue
+        key = there.column(link.there)
+        if key.is_unique and any(_may_own(there, key, other) for other in there.columns):
+            return True
+    return False
+
+
+def _may_own(there: View, key: ColumnProfile, other: ColumnProfile) -> bool:
+    said = there.hint(other.key)
+    others = ("category", "vendor", "staff", "campaign", "device", "item")
+    return (
+        other is not key
+        and is_idlike(other)
+        and other.shape.kind not in ("word", "phrase", "url")
+        and max(4, 0.01 * key.distinct) < other.distinct < 0.95 * key.distinct
+        and not said.about(*others)
+        and not said.says(*NO_ID)
+    )
