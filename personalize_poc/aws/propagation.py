@@ -20,8 +20,8 @@ YOUNG = dt.timedelta(minutes=15)
 """A role that is older is known everywhere."""
 TIMES = 3
 """So often a job is made again."""
-PAUSE = 60.0
-"""Seconds before it is."""
+PAUSE, LOCAL_PAUSE = 60.0, 2.0
+"""Seconds before it is: on AWS, and at a stand-in, which is taught to take a while."""
 DENIED_SECONDS = 30.0
 """So long a denial is taken for one that passes; longer, the permission is missing."""
 _UNSETTLED = {"NoSuchEntity", "NoSuchBucket", "OperationAborted", "MalformedPolicyDocument"}
@@ -66,6 +66,11 @@ def waited_out(
     )
 
 
+def pause(place: Any) -> float:
+    """Seconds to wait before a job is made again. place: the target."""
+    return LOCAL_PAUSE if place.is_local else PAUSE
+
+
 def refuses_role(problem: Exception) -> bool:
     """Whether a create call was refused because its role, or what the role may do, is unknown."""
     is_refusal = code_of(problem) == "InvalidInputException"
@@ -78,13 +83,13 @@ def is_of_a_young_role(
     """Whether a job failed for want of rights, and its role was made shortly before it.
 
     Args:
-        place: the target; only AWS knows roles late.
+        place: the target.
         parameters: of the create request.
         failed: how it has ended.
         described: what the service says of it.
     """
     role, begun = str(parameters.get("roleArn", "")), described.get("creationDateTime")
-    if place.is_local or not role or begun is None or not _ACCESS.search(failed.reason):
+    if not role or begun is None or not _ACCESS.search(failed.reason):
         return False
     try:
         made = place.iam.get_role(RoleName=role.rsplit("/", 1)[-1])["Role"]["CreateDate"]

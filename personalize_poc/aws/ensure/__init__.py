@@ -97,5 +97,5 @@ def ready(
             if not young or attempt == propagation.TIMES:
                 raise
             print(f"{resources.short(arn)}: {failed.reason} Its role is new; it is made again.")
-            sleep(propagation.PAUSE)
+            sleep(propagation.pause(place))
     raise AssertionError("the last attempt returns or raises")

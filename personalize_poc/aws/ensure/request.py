@@ -169,8 +169,8 @@ class Request:
         return {"tags": every} if every else {}
 
     def _role_is_young(self, problem: Exception) -> bool:
-        """Whether AWS may not know the role yet. The stand-in knows it at once: no retry there."""
-        return not self.is_local and self.names_role and propagation.refuses_role(problem)
+        """Whether the role may not be known yet; the stand-in refuses so only if it is taught to."""
+        return self.names_role and propagation.refuses_role(problem)
 
     def wait_until_gone(self, arn: str) -> None:
         """Wait for the end of a deletion. Raises ResourceFailed, TimedOut."""
