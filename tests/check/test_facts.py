@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.check import findings
 from personalize_poc.check.facts import Facts
-from personalize_poc.check.findings import scan
+from personalize_poc.check.findings import counting
 from tests.check.test_findings import CLEAN, NOW, START, changed, items, shop
 from tests.support.canonical_tables import World
 
@@ -199,7 +199,7 @@ def test_the_least_that_there_can_be() -> None:
 
 def test_many_interactions_give_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     before = findings.examine(FEW.canonical(), now=NOW)
-    monkeypatch.setattr(scan, "LARGE_ROWS", 5)
+    monkeypatch.setattr(counting, "LARGE_ROWS", 5)
     canonical = FEW.canonical()
     after = findings.examine(canonical, now=NOW)
     assert after.findings == before.findings
