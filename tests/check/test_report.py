@@ -231,6 +231,7 @@ def figures_that_are_odd() -> Iterator[Facts]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("facts", list(figures_that_are_odd()))
 def test_pictures_of_any_figures_are_drawn(facts: Facts) -> None:
     page = report.render(studies.study(facts=facts))
