@@ -85,8 +85,11 @@ def _sentences() -> Iterator[None]:
     """A full disk or memory as a sentence; what else DuckDB says is a fault of ours."""
     import duckdb
 
+    from personalize_poc.data.own.reading.workspace import interruptible
+
     try:
-        yield
+        with interruptible():
+            yield
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         first = (str(error).splitlines() or [""])[0]
         raise DataError(
