@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc.check import phases
 from personalize_poc.check.advice import advise
 from personalize_poc.check.order import ordered
 from personalize_poc.check.study import Study
 from personalize_poc.data.errors import DataError
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.data.own.proposal import Guess, Proposal
+from personalize_poc.data.own.stages import Stages
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.canonical import Canonical
@@ -30,7 +33,7 @@ def check(
     sql: str | None = None,
     database: str | Path | None = None,
     mapping: Path | None = None,
-    progress: Callable[..., None] | None = None,
+    told: Stages | None = None,
     called: str | None = None,
     use_case: str | None = None,
 ) -> Study:
@@ -44,7 +47,7 @@ def check(
         sql: a query for DuckDB whose answer is checked instead of files.
         database: the DuckDB file that the query asks.
         mapping: a file to be taken instead of the mapping.yaml in the folder.
-        progress: is told how far reading is (see `data.own.reading`).
+        told: tells how far it is; see `stages`.
         called: what the person knows the source by, if it is not `source`.
         use_case: what the advice is for; a key of `advice.USE_CASES`.
 
@@ -59,17 +62,22 @@ def check(
     begun = time.perf_counter()
     path = mapping or Path(source) / MAPPING
     known = mapping is not None or (sql is None and path.is_file())
+    tell = told or Stages(stream=io.StringIO())
     says = mapping_file.read(path) if known else None
     with ExitStack() as undo:
-        read = reading.open_source(
-            source, sql=sql, database=database, known=says, progress=progress
-        )
+        read = reading.open_source(source, sql=sql, database=database, known=says, progress=told)
         undo.callback(read.close)
-        undo.enter_context(_sentences())
-        proposal = None if says else roles.propose(read)
-        found = _found(called or str(source), read, says, proposal, use_case)
+        with _sentences(), tell.watching(read.connection):
+            tell.begin(phases.UNDERSTANDING)
+            proposal = None if says else roles.propose(read)
+            found = _found(called or str(source), read, says, proposal, use_case, tell)
         undo.pop_all()  # the study closes it
     return Study(seconds=time.perf_counter() - begun, **found)
+
+
+def stages() -> Stages:
+    """Tells on a terminal or in a notebook how far a check is; use it in a `with` statement."""
+    return Stages(phases.PHASES)
 
 
 @contextmanager
@@ -77,8 +85,11 @@ def _sentences() -> Iterator[None]:
     """A full disk or memory as a sentence; what else DuckDB says is a fault of ours."""
     import duckdb
 
+    from personalize_poc.data.own.reading.workspace import interruptible
+
     try:
-        yield
+        with interruptible():
+            yield
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         first = (str(error).splitlines() or [""])[0]
         raise DataError(
@@ -93,14 +104,16 @@ def _found(
     mapping: Mapping | None,
     proposal: Proposal | None,
     use_case: str | None,
+    tell: Stages,
 ) -> dict[str, Any]:
     """What a `Study` holds beside its time."""
     from personalize_poc.check import findings
     from personalize_poc.data.own import canonical
 
     used = mapping or (proposal.mapping if proposal else None)
+    tell.begin(phases.MAPPING)
     data = canonical.build(read, used) if used else None
-    examined = findings.examine(data) if data else None
+    examined = findings.examine(data, begin=tell.begin) if data else None
     facts, faults = (examined.facts, examined.findings) if examined else (None, [])
     made = data.findings if data else ()
     if proposal is None:

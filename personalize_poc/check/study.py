@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.tables import Closing
 
 if TYPE_CHECKING:
     from personalize_poc.check.advice import Advice
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Study:
+class Study(Closing):
     """What a check found. Use it in a `with` statement, or close it: its tables are on disk.
 
     Attributes:
@@ -55,16 +55,3 @@ class Study:
     def close(self) -> None:
         """Delete the tables."""
         self.reading.close()
-
-    def __enter__(self) -> Study:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Delete the tables."""
-        self.close()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc import looks
 from personalize_poc.check import findings
-from personalize_poc.check.findings import amounts
+from personalize_poc.check.findings import amounts, counting
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.check.framed import Framed, framed
 from personalize_poc.data.findings import Finding, Grade
@@ -170,7 +170,7 @@ def _checked(section: str, table: pd.DataFrame | Whole, now: float | None = None
             found = [*amounts.bad_names(scan), *_sql_words(section, made), *_times(section, made)]
             if not found:
                 made.relate()
-                with scan:
+                with counting.tables(scan):
                     asked = [one for finder in findings.FINDERS for one in finder(scan)]
                 found = [one for one in asked if one.dataset == section]
     told = [_of_a_table(one) for one in findings.ordered(found)]

@@ -7,9 +7,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.order import taken
-from personalize_poc.check.texts import counted, duration, shown, source_name
+from personalize_poc.check.texts import counted, shown, source_name
 from personalize_poc.data.findings import Grade
 from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study

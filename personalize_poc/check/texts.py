@@ -44,22 +44,3 @@ def source_name(source: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number and its noun: 1 file, 2 files."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def duration(seconds: float) -> str:
-    """A stretch of time for people, in its largest unit: 30 s, 2 h, 4 days."""
-    units = (
-        ("year", 31_557_600.0),
-        ("month", 2_629_800.0),
-        ("week", 604_800.0),
-        ("day", 86_400.0),
-        ("h", 3_600.0),
-        ("min", 60.0),
-    )
-    for name, size in units:
-        if seconds >= size:
-            number = seconds / size
-            told = f"{number:.0f}" if number >= 9.95 else f"{number:.1f}".removesuffix(".0")
-            plural = "s" if name not in ("h", "min") and told != "1" else ""
-            return f"{told} {name}{plural}"
-    return f"{seconds:.0f} s"

@@ -56,7 +56,8 @@ def studied(source: Path, mapping: Path | None = None) -> AbstractContextManager
     """The check of a file or folder, read as a mapping says if there is one."""
     from personalize_poc.check import checking
 
-    found: AbstractContextManager[Study] = checking.check(source, mapping=mapping)
+    with checking.stages() as told:
+        found: AbstractContextManager[Study] = checking.check(source, mapping=mapping, told=told)
     return found
 
 

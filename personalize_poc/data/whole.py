@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-MEMORY = "700MB"
+MEMORY = "500MB"
 """What DuckDB may take for one question; beyond it works on disk."""
 QUIET = "SET enable_progress_bar = false"
 """In notebooks DuckDB would show a bar of its own, which a headless run cannot draw."""

@@ -155,6 +155,7 @@ RETURN = [
 ]
 
 
+@pytest.mark.slow
 def test_a_return_is_left_out_and_on_request_what_it_undoes(tmp_path: Path) -> None:
     cleaned = clean(world(RETURN), tmp_path / "without")
     assert [row[0] for row in changes(cleaned)] == [str(LINE + 2)]
@@ -235,6 +236,7 @@ def messy() -> World:
     return world(rows, items)
 
 
+@pytest.mark.slow
 def test_cleaning_what_was_cleaned_changes_nothing(tmp_path: Path) -> None:
     first = clean(messy(), tmp_path / "one", undo=True)
     assert not first.changed_nothing
@@ -259,6 +261,7 @@ CURED = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_cleaning_is_the_same_each_time(tmp_path: Path) -> None:
     for name in ("one", "two"):
         clean(messy(), tmp_path / name)
@@ -324,6 +327,7 @@ def test_a_long_list_of_changes_is_compressed(
     assert gzip.decompress(cleaned.changes.read_bytes()).startswith(b"file,row,dataset,what,")
 
 
+@pytest.mark.slow
 def test_no_table_is_left_in_the_database(tmp_path: Path) -> None:
     made = messy()
     clean(made, tmp_path / "clean")

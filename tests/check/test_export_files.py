@@ -52,6 +52,7 @@ def test_the_same_seed_gives_the_same_files_and_another_seed_others(
     assert first != other
 
 
+@pytest.mark.slow
 def test_a_scale_gives_so_many_times_the_rows(tmp_path: Path) -> None:
     small = write("abandoned_carts", tmp_path / "a").events
     large = write("abandoned_carts", tmp_path / "b", scale=4).events

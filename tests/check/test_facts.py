@@ -8,7 +8,7 @@ import pytest
 
 from personalize_poc.check import findings
 from personalize_poc.check.facts import Facts
-from personalize_poc.check.findings import scan
+from personalize_poc.check.findings import counting
 from tests.check.test_findings import CLEAN, NOW, START, changed, items, shop
 from tests.support.canonical_tables import World
 
@@ -87,6 +87,7 @@ def test_popularity() -> None:
     assert popularity.slope is None
 
 
+@pytest.mark.slow
 def test_the_slope_is_that_of_the_power_law() -> None:
     # Item k has 40,000 / k events: a slope of -1.
     events = (
@@ -149,6 +150,7 @@ def test_completeness_and_coverage() -> None:
     assert coverage.with_events == coverage.seen - 1
 
 
+@pytest.mark.slow
 def test_drift_is_told_from_chance() -> None:
     steady = facts(shop()).drift
     assert steady.retrain_days is None
@@ -163,6 +165,7 @@ def test_drift_is_not_claimed_from_few_events() -> None:
     assert facts(FEW).drift.apart == {}
 
 
+@pytest.mark.slow
 def test_large_data_is_sampled_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = facts(shop())
     monkeypatch.setattr("personalize_poc.check.findings.scan.ORDERED_ROWS", 30_000)
@@ -199,7 +202,7 @@ def test_the_least_that_there_can_be() -> None:
 
 def test_many_interactions_give_the_same_from_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     before = findings.examine(FEW.canonical(), now=NOW)
-    monkeypatch.setattr(scan, "LARGE_ROWS", 5)
+    monkeypatch.setattr(counting, "LARGE_ROWS", 5)
     canonical = FEW.canonical()
     after = findings.examine(canonical, now=NOW)
     assert after.findings == before.findings

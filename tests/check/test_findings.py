@@ -74,25 +74,91 @@ def test_clean_data_has_no_finding() -> None:
 
 Case = tuple[str, str, Grade, int, int | None, str | None]
 
+Fault = tuple[str, str, str, str, Grade, int, int, str | None]
+
+# Faults of single rows, all in one export: code, column, its value and where (SQL), grade, count,
+# line and value of the first.
+ROWS: list[Fault] = [
+    ("id-missing", "u", "'  '", "n IN (5, 9)", Grade.WEAKENS, 2, 7, "  "),
+    ("placeholder-id", "u", "'NULL'", "n IN (15, 19)", Grade.WEAKENS, 2, 17, "NULL"),
+    ("id-blank-or-slash", "u", "'a/b'", "n = 23", Grade.NOTE, 1, 25, "a/b"),
+    ("id-too-long", "u", "repeat('x', 257)", "n = 33", Grade.BLOCKS, 1, 35, "x" * 79 + "…"),
+    ("id-broken-letters", "u", "'M\ufffdller'", "n = 43", Grade.WEAKENS, 1, 45, "M\ufffdller"),
+    ("id-case", "u", "'U10003'", "n = 2003", Grade.WEAKENS, 1, 2005, "U10003"),
+    ("id-padded", "u", "' ' || u", "n IN (53, 54)", Grade.NOTE, 2, 55, " u10053"),
+    ("test-account", "u", "'test_7'", "n = 63", Grade.NOTE, 1, 65, "test_7"),
+    ("time-unreadable", "t", "'soon'", "n IN (1, 2)", Grade.WEAKENS, 2, 3, "soon"),
+    ("time-empty", "t", "NULL", "n IN (11, 12)", Grade.WEAKENS, 2, 13, None),
+    ("time-in-future", "t", f"'{NOW + 3 * DAY}'", "n = 4", Grade.WEAKENS, 1, 6, None),
+    ("event-type-missing", "e", "''", "n = 8", Grade.WEAKENS, 1, 10, ""),
+    ("returns", "e", "'Storno'", "n % 1000 = 3", Grade.WEAKENS, 60, 5, "Storno"),
+    ("negative-amounts", "v", "'-' || v", "n % 1000 = 3", Grade.WEAKENS, 60, 5, "-44"),
+    ("value-unreadable", "v", "'much'", "n = 6", Grade.WEAKENS, 1, 8, "much"),
+    ("outliers", "v", "'999999'", "n IN (16, 17)", Grade.NOTE, 2, 18, "999999"),
+    ("item-not-in-catalogue", "i", "'x1'", "n = 26", Grade.NOTE, 1, 28, "x1"),
+]
+ITEM_ROWS: list[Fault] = [
+    ("value-unreadable", "price", "'ask'", "i = 'i104'", Grade.WEAKENS, 1, 6, "ask"),
+    ("outliers", "price", "'123456'", "i = 'i109'", Grade.NOTE, 1, 11, "123456"),
+    ("categories-nearly-agree", "colour", "'RE-D'", "i = 'i109'", Grade.WEAKENS, 1, 11, "RE-D"),
+    ("value-too-long", "colour", "repeat('y', 1001)", "i = 'i119'", Grade.BLOCKS, 1, 21, None),
+    ("broken-letters", "text", "'GrÃ¼n'", "i = 'i109'", Grade.WEAKENS, 1, 11, "GrÃ¼n"),
+    ("html", "text", "'<p>Nice</p> &nbsp;'", "i = 'i119'", Grade.NOTE, 1, 21, None),
+    ("text-too-long", "text", "repeat('y ', 10001)", "i = 'i129'", Grade.NOTE, 1, 31, None),
+]
+
+
+def with_faults(faults: list[Fault], clean: str) -> str:
+    """Clean rows with all of these faults (SQL)."""
+    for _, column, value, where, *_ in faults:
+        clean = changed(column, value, where, clean)
+    return clean
+
+
+@pytest.fixture(scope="module")
+def of_rows() -> list[Finding]:
+    return found(shop(with_faults(ROWS, CLEAN)))
+
+
+@pytest.fixture(scope="module")
+def of_item_rows() -> list[Finding]:
+    rows = f"SELECT i, colour, price, text FROM {with_faults(ITEM_ROWS, ITEMS)}"
+    return found(shop(items=rows))
+
+
+def _agrees(fault: Fault, all_of_them: list[Finding], file: str) -> None:
+    code, _, _, _, *expected, value = fault
+    (one,) = [finding for finding in all_of_them if finding.code == code]
+    assert [one.grade, one.count, one.row] == expected
+    assert one.file == file
+    if value is not None:
+        assert one.value == value
+
+
+@pytest.mark.parametrize("fault", ROWS, ids=lambda fault: fault[0])
+def test_faults_of_single_rows(fault: Fault, of_rows: list[Finding]) -> None:
+    _agrees(fault, of_rows, "orders.csv")
+
+
+@pytest.mark.parametrize("fault", ITEM_ROWS, ids=lambda fault: fault[0])
+def test_faults_of_single_items(fault: Fault, of_item_rows: list[Finding]) -> None:
+    _agrees(fault, of_item_rows, "products.csv")
+
+
+def test_faults_of_single_rows_bring_no_others(
+    of_rows: list[Finding], of_item_rows: list[Finding]
+) -> None:
+    assert {one.code for one in of_rows} == {fault[0] for fault in ROWS}
+    assert {one.code for one in of_item_rows} == {fault[0] for fault in ITEM_ROWS}
+
+
 # What is wrong with the interactions: code, events, grade, count, line and value of the first.
 EVENTS: list[Case] = [
-    ("id-missing", changed("u", "'  '", "n IN (5, 9)"), Grade.WEAKENS, 2, 7, "  "),
-    ("placeholder-id", changed("u", "'NULL'", "n IN (5, 9)"), Grade.WEAKENS, 2, 7, "NULL"),
     ("placeholder-id", changed("u", "'0'", "n % 50 = 7"), Grade.WEAKENS, 1200, 9, "0"),
     ("id-scientific", changed("i", "'1.23E+11'", "n > 59990"), Grade.WEAKENS, 9, 59993, "1.23E+11"),
     ("id-several", changed("i", "i || ',i7'", "n % 100 = 0"), Grade.WEAKENS, 600, 2, "i100,i7"),
-    ("id-blank-or-slash", changed("u", "'a/b'", "n = 3"), Grade.NOTE, 1, 5, "a/b"),
-    ("id-too-long", changed("u", "repeat('x', 257)", "n = 3"), Grade.BLOCKS, 1, 5, "x" * 79 + "…"),
-    ("id-broken-letters", changed("u", "'M\ufffdller'", "n = 3"),
-     Grade.WEAKENS, 1, 5, "M\ufffdller"),
-    ("id-case", changed("u", "'U10003'", "n = 2003"), Grade.WEAKENS, 1, 2005, "U10003"),
-    ("id-padded", changed("u", "' ' || u", "n IN (3, 4)"), Grade.NOTE, 2, 5, " u10003"),
-    ("test-account", changed("u", "'test_7'", "n = 3"), Grade.NOTE, 1, 5, "test_7"),
-    ("time-unreadable", changed("t", "'soon'", "n IN (1, 2)"), Grade.WEAKENS, 2, 3, "soon"),
-    ("time-empty", changed("t", "NULL", "n IN (1, 2)"), Grade.WEAKENS, 2, 3, None),
     ("time-too-large", changed("t", "t || '000'", "n < 7"), Grade.BLOCKS, 7, 2, "1700031600000"),
     ("time-too-small", changed("t", "left(t, 7)", "n < 7"), Grade.BLOCKS, 7, 2, "1700031"),
-    ("time-in-future", changed("t", f"'{NOW + 3 * DAY}'", "n = 4"), Grade.WEAKENS, 1, 6, None),
     ("times-at-midnight", changed("t", f"({START} + n // 600 * {DAY})::VARCHAR", "true"),
      Grade.WEAKENS, 60000, 2, str(START)),
     ("some-times-at-midnight", changed("t", f"({START} + n // 600 * {DAY})::VARCHAR", "n % 10 = 4"),
@@ -123,20 +189,14 @@ EVENTS: list[Case] = [
      Grade.WEAKENS, 15, 3, "purchse"),
     ("id-missing", changed("u", "NULL", "n % 5 > 1"), Grade.BLOCKS, 36000, 4, None),
     ("time-unreadable", changed("t", "'soon'", "n % 5 > 1"), Grade.BLOCKS, 36000, 4, "soon"),
-    ("event-type-missing", changed("e", "''", "n = 8"), Grade.WEAKENS, 1, 10, ""),
     ("too-many-event-types", changed("e", "'kind ' || chr(97 + (n % 9)::INT)", "true"),
      Grade.BLOCKS, 11, None, None),
-    ("returns", changed("e", "'Storno'", "n % 1000 = 3"), Grade.WEAKENS, 60, 5, "Storno"),
-    ("negative-amounts", changed("v", "'-' || v", "n % 1000 = 3"), Grade.WEAKENS, 60, 5, "-44"),
     ("bots", changed("u", "'u7'", "n BETWEEN 600 AND 2600"), Grade.WEAKENS, 1, 602, "u7"),
     ("heavy-users", changed("u", "'u7'", "n * n % 101 < 4"), Grade.NOTE, 1, 2, "u7"),
     ("single-event-users", changed("u", "'x' || n", "n > 2999"),
      Grade.WEAKENS, 58000, 1002, "u11000"),
     ("short-span", changed("t", f"({START} + n * 8)::VARCHAR", "true"),
      Grade.WEAKENS, 0, None, None),
-    ("value-unreadable", changed("v", "'much'", "n = 6"), Grade.WEAKENS, 1, 8, "much"),
-    ("outliers", changed("v", "'999999'", "n IN (6, 7)"), Grade.NOTE, 2, 8, "999999"),
-    ("item-not-in-catalogue", changed("i", "'x1'", "n = 6"), Grade.NOTE, 1, 8, "x1"),
     ("item-not-in-catalogue", changed("i", "'x' || i", "n % 5 = 2"), Grade.WEAKENS, 300, 4, None),
     ("item-not-in-catalogue", changed("i", "'x' || i", "true"), Grade.BLOCKS, 300, 2, None),
     ("id-other-form", changed("i", "upper(i)", "n % 2 = 1"), Grade.WEAKENS, 30000, 3, None),
@@ -148,6 +208,7 @@ EVENTS: list[Case] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", EVENTS, ids=lambda case: case[0])
 def test_faults_of_interactions(case: Case) -> None:
     code, events, grade, count, row, value = case
@@ -171,24 +232,16 @@ CATALOGUE: list[Case] = [
     ("incomplete", items("colour", "NULL", "substr(i, 2)::INT % 2 = 0"), Grade.WEAKENS, 150, 2, ""),
     ("incomplete", items("text", "NULL", "substr(i, 2)::INT % 5 = 0"), Grade.WEAKENS, 60, 2, ""),
     ("some-missing", items("colour", "NULL", "substr(i, 2)::INT % 5 = 0"), Grade.NOTE, 60, 2, ""),
-    ("value-unreadable", items("price", "'ask'", "i = 'i104'"), Grade.WEAKENS, 1, 6, "ask"),
     ("constant", items("colour", "'red'"), Grade.WEAKENS, 300, 2, "red"),
     ("constant", items("price", "'9'"), Grade.WEAKENS, 300, 2, "9"),
     ("nearly-constant", items("colour", "'red'", "i > 'i103'"), Grade.NOTE, 300, 2, "red"),
     ("all-distinct", items("colour", "i || 'x'"), Grade.WEAKENS, 300, None, None),
     ("many-categories", items("colour", "'c' || substr(i, 2)::INT % 40"),
      Grade.NOTE, 40, None, None),
-    ("categories-nearly-agree", items("colour", "'RE-D'", "i = 'i109'"),
-     Grade.WEAKENS, 1, 11, "RE-D"),
-    ("outliers", items("price", "'123456'", "i = 'i109'"), Grade.NOTE, 1, 11, "123456"),
-    ("value-too-long", items("colour", "repeat('y', 1001)", "i = 'i109'"),
-     Grade.BLOCKS, 1, 11, None),
-    ("text-too-long", items("text", "repeat('y ', 10001)", "i = 'i109'"), Grade.NOTE, 1, 11, None),
-    ("broken-letters", items("text", "'GrÃ¼n'", "i = 'i109'"), Grade.WEAKENS, 1, 11, "GrÃ¼n"),
-    ("html", items("text", "'<p>Nice</p> &nbsp;'", "i = 'i109'"), Grade.NOTE, 1, 11, None),
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CATALOGUE, ids=lambda case: case[0])
 def test_faults_of_items(case: Case) -> None:
     code, rows, grade, count, row, value = case

@@ -9,6 +9,8 @@ from personalize_poc.data.findings import Grade
 from tests.check.test_findings import CLEAN, COLUMNS, KEYS, NOW, changed, found, items, shop, the
 from tests.support.canonical_tables import World
 
+pytestmark = pytest.mark.slow
+
 
 def codes(world: World) -> set[str]:
     return {one.code for one in found(world)}

@@ -14,7 +14,8 @@ from personalize_poc.check import report, rows, telling
 from personalize_poc.check.advice import advise
 from personalize_poc.check.facts import EventType, Facts
 from personalize_poc.check.report import pictures, svg
-from personalize_poc.check.texts import duration, shown
+from personalize_poc.check.texts import shown
+from personalize_poc.progress import duration
 from tests.support import studies
 from tests.support.shop_facts import shop
 
@@ -230,6 +231,7 @@ def figures_that_are_odd() -> Iterator[Facts]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("facts", list(figures_that_are_odd()))
 def test_pictures_of_any_figures_are_drawn(facts: Facts) -> None:
     page = report.render(studies.study(facts=facts))

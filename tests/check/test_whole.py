@@ -16,6 +16,8 @@ pytest.importorskip("personalize_poc.data.own.reading")
 pytest.importorskip("personalize_poc.data.own.roles")
 pytest.importorskip("personalize_poc.check.cleaning")
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

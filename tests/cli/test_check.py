@@ -20,7 +20,7 @@ from personalize_poc.aws import targets
 from personalize_poc.check.outputs import writing
 from personalize_poc.check.report import pictures
 from personalize_poc.check.study import Study
-from personalize_poc.cli import check_screen, meter
+from personalize_poc.cli import check_screen
 from personalize_poc.cli.commands import main
 from personalize_poc.data.errors import MappingError
 from tests.support import check_parts, studies
@@ -398,31 +398,3 @@ def test_long_lists_are_cut_to_what_a_person_reads_but_never_what_blocks() -> No
     assert text.count("and 14 more in the report") == 1
     assert text.count("and 10 more in the report") == 1
     assert all(f"bad {at}" in text for at in range(20))
-
-
-def test_reading_of_large_files_tells_share_rows_and_time_left() -> None:
-    assert meter.text(50, 100, 1_000_000, 30.0) == "reading: 50 %, 1,000,000 rows, 30 s left"
-    assert meter.text(1, 100, 0, 1.0) == "reading: 1 %"
-    assert meter.text(100, 100, 5, 30.0) == "reading: 100 %, 5 rows, checking"
-    assert meter.text(0, 0, 0, 0.0) == "reading: 0 %"
-
-
-def test_what_is_read_at_once_needs_no_progress_and_what_takes_long_some() -> None:
-    now = [0.0]
-
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    stream = Terminal()
-    with meter.Meter(stream, lambda: now[0]) as tell:
-        tell(10, 100, 5)
-        assert stream.getvalue() == ""
-        now[0] = 2.0
-        tell(20, 100, 10)
-        assert "reading: 20 %" in stream.getvalue()
-        shown = len(stream.getvalue())
-        now[0] = 2.05
-        tell(21, 100, 11)
-        assert len(stream.getvalue()) == shown, "not more often than a person reads"
-    assert stream.getvalue().endswith("\r"), "it makes room for the result"

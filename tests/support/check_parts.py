@@ -66,7 +66,7 @@ class Parts:
         self._call("canonical")
         return self.study.canonical
 
-    def examine(self, _canonical: Any) -> Any:
+    def examine(self, _canonical: Any, **_: Any) -> Any:
         self._call("findings")
         return SimpleNamespace(facts=self.study.facts, findings=list(self.study.findings))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from personalize_poc.check.cleaning import changes, fixes, leaving, writing
+from personalize_poc.check.findings import counting
 from personalize_poc.check.findings.scan import Scan
 from personalize_poc.data.own.canonical import Canonical
 
@@ -57,7 +58,8 @@ def clean(
         BadInput: the folder has something in it, or cannot be written.
     """
     folder = Path(folder)
-    with writing.appearing(folder) as made, Scan(canonical, now or time.time()) as scan:
+    scan = Scan(canonical, now or time.time())
+    with writing.appearing(folder) as made, counting.tables(scan):
         try:
             fixes.prepare(scan)
             leaving.prepare(scan, undo)

@@ -1,6 +1,6 @@
 """What is wrong with a person's data, or worth knowing, before anything is imported.
 
-`examine` reads the data once into small tables (`scan`), and asks the functions in `FINDERS`. A
+`examine` reads the data once into small tables (`counting`), and asks the functions in `FINDERS`. A
 module has those of one subject; each says in its docstring from where on it reports, and whose
 threshold that is: of the service's quotas, of AWS's analysis, or our own.
 """
@@ -11,10 +11,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from personalize_poc.check import phases
 from personalize_poc.check.facts import Facts
 from personalize_poc.check.findings import (
     amounts,
     catalogue,
+    counting,
     days,
     drift,
     duplicates,
@@ -29,6 +31,7 @@ from personalize_poc.check.findings import (
     summary,
     times,
 )
+from personalize_poc.check.findings.counting import Begin, silent
 from personalize_poc.check.findings.scan import Scan
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Canonical
@@ -66,15 +69,21 @@ class Examination:
     facts: Facts
 
 
-def examine(canonical: Canonical, *, now: float | None = None) -> Examination:
+def examine(
+    canonical: Canonical, *, now: float | None = None, begin: Begin = silent
+) -> Examination:
     """Check data sets, and count what reports draw.
 
     Args:
         canonical: what a mapping makes of files.
         now: Unix seconds; times after it lie in the future. The clock, if it is left out.
+        begin: is told which of `phases` begins.
     """
-    with Scan(canonical, time.time() if now is None else now) as scan:
+    scan = Scan(canonical, time.time() if now is None else now)
+    with counting.tables(scan, begin):
+        begin(phases.FAULTS)
         found = [finding for finder in FINDERS for finding in finder(scan)]
+        begin(phases.FIGURES)
         return Examination(ordered(found), summary.facts(scan))
 
 

@@ -1,24 +1,14 @@
-"""The few scans that all findings and facts are computed from.
-
-A person's interactions may have a hundred million rows, and every check over them costs seconds. So
-they are read once into a narrow table of numbers (`check_events`), ids as hashes of 64 bits: in
-memory, or on disk if they are many. Users, items, event types and quarters of hours are counted
-once each, into small tables that have names and the first row; every check works on those. What
-needs the order of a user's events (gaps, repetitions, duplicates) is read from `check_order`, which
-has all users of small data and every n-th of large data.
-"""
+"""What findings ask: the interactions as `counting` has counted them, and where a case stands."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import TracebackType
 from typing import Any
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Canonical, Relation
-from personalize_poc.data.own.canonical.types import LARGE_ROWS
 
 EARLIEST, LATEST = 315_532_800, 4_102_444_800
 """Unix seconds of 1980 and 2100: a time outside is another unit, or damage."""
@@ -27,21 +17,11 @@ ORDERED_ROWS = 1_500_000
 about `SAMPLE` rows are."""
 SAMPLE = 1_000_000
 DAY = 86_400
-_TABLES = (
-    "check_narrow",
-    "check_users",
-    "check_items",
-    "check_types",
-    "check_quarters",
-    "check_order",
-    "check_known_items",
-    "check_known_users",
-)
 
 
 @dataclass
 class Scan:
-    """Interactions, counted. Use it in a `with` statement: its tables are temporary.
+    """Interactions, counted: most of it can be asked inside of `counting.tables` only.
 
     Attributes:
         canonical: what is checked.
@@ -52,27 +32,6 @@ class Scan:
     canonical: Canonical
     now: float = field(default_factory=time.time)
     kept: dict[str, Any] = field(default_factory=dict)
-
-    def __enter__(self) -> Scan:
-        """Make the tables."""
-        self._drop()
-        self._count()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Drop the tables."""
-        self._drop()
-
-    def _drop(self) -> None:
-        self.canonical.connection.execute("DROP VIEW IF EXISTS temp.check_events")
-        self.canonical.connection.execute("DROP TABLE IF EXISTS check_stored")
-        for name in _TABLES:
-            self.canonical.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
     def all(self, sql: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
         """The rows of a SELECT."""
@@ -158,97 +117,6 @@ class Scan:
         """Whether events have a time of day: fewer than nine in ten are at midnight."""
         midnight, total = self.one("SELECT sum(midnight), sum(n) FROM check_quarters")
         return bool(total) and (midnight or 0) < 0.9 * total
-
-    def _count(self) -> None:
-        run = self.canonical.connection.execute
-        events = self.events
-        has_type = events.field("EVENT_TYPE") is not None
-        row = "row::UINTEGER" if events.table.rows < 2**32 else "row"
-        kind = "(hash(EVENT_TYPE) >> 32)::UINTEGER" if has_type else "0::UINTEGER"
-        numbers = (
-            f"SELECT {row} AS row, CASE WHEN USER_ID IS NOT NULL THEN hash(USER_ID) END AS u, "
-            f"CASE WHEN ITEM_ID IS NOT NULL THEN hash(ITEM_ID) END AS i, "
-            f"TIMESTAMP AS t, {kind} AS e FROM {events.name}"
-        )
-        self._make_events(numbers)
-        # Where all times are good, which is usual, a condition less is a tenth of the time less.
-        low, high = self.one("SELECT min(t), max(t) FROM check_events")
-        good = low is not None and low >= EARLIEST and high <= self.latest
-        times = "" if good else f" FILTER ({self.good_time})"
-        for table, key, name in (
-            ("check_users", "u", "USER_ID"),
-            ("check_items", "i", "ITEM_ID"),
-        ):
-            run(
-                f"CREATE TEMP TABLE {table} AS SELECT counted.*, e.{name} AS id FROM ("
-                f"SELECT {key}, count(*) AS n, min(row) AS row, min(t){times} AS first, "
-                f"max(t){times} AS last FROM check_events "
-                f"WHERE {key} IS NOT NULL GROUP BY {key}) counted "
-                f"JOIN {events.name} e ON e.row = counted.row"
-            )
-        self._count_types(has_type)
-        self._count_quarters()
-        self._order()
-        for relation, key in ((self.canonical.items, "i"), (self.canonical.users, "u")):
-            if relation is not None:
-                self._count_known(relation, key)
-
-    def _make_events(self, numbers: str) -> None:
-        """Keep the numbers of a SELECT as `check_events`; hashes cannot be compressed."""
-        run = self.canonical.connection.execute
-        if self.events.table.rows <= LARGE_ROWS:
-            run(f"CREATE TEMP TABLE check_narrow AS {numbers}")
-            run("CREATE TEMP VIEW check_events AS FROM check_narrow")
-            return
-        row = "UINTEGER" if self.events.table.rows < 2**32 else "BIGINT"
-        run(
-            f"CREATE TABLE check_stored (row {row} USING COMPRESSION BITPACKING, "
-            "u UBIGINT USING COMPRESSION UNCOMPRESSED, i UBIGINT USING COMPRESSION UNCOMPRESSED, "
-            "t BIGINT USING COMPRESSION BITPACKING, e UINTEGER USING COMPRESSION BITPACKING)"
-        )
-        run(f"INSERT INTO check_stored {numbers}")
-        run("CREATE TEMP VIEW check_events AS FROM check_stored")
-
-    def _count_types(self, has_type: bool) -> None:
-        events = self.events
-        name = "e.EVENT_TYPE" if has_type else "''"
-        # Counting users and items costs more than all else here, and about 1 % of them suffices.
-        self.canonical.connection.execute(
-            f"CREATE TEMP TABLE check_types AS SELECT counted.*, coalesce({name}, '') AS name FROM "
-            f"(SELECT e AS code, count(*) AS n, min(row) AS row, "
-            f"approx_count_distinct(u) AS users, approx_count_distinct(i) AS items FROM "
-            f"check_events GROUP BY e) counted "
-            f"JOIN {events.name} e ON e.row = counted.row"
-        )
-
-    def _count_quarters(self) -> None:
-        # Time zones differ from each other by quarters of an hour.
-        zone = self.timezone.replace("'", "''")
-        self.canonical.connection.execute(
-            f"CREATE TEMP TABLE check_quarters AS SELECT *, CASE WHEN hour(local) = 0 AND "
-            f"minute(local) = 0 THEN exact ELSE 0 END AS midnight FROM (SELECT q, n, exact, "
-            f"timezone('{zone}', to_timestamp(q * 900)) AS local FROM (SELECT t // 900 AS q, "
-            f"count(*) AS n, count(*) FILTER (t % 900 = 0) AS exact FROM check_events "
-            f"WHERE {self.good_time} GROUP BY 1))"
-        )
-
-    def _order(self) -> None:
-        some = f" AND u % {self.sampled} = 0" if self.sampled > 1 else ""
-        self.canonical.connection.execute(
-            f"CREATE TEMP TABLE check_order AS SELECT *, lag(t) OVER history AS before, "
-            f"row_number() OVER history AS number, lag(t) OVER pair AS before_item, "
-            f"lag(e) OVER pair AS before_type FROM check_events WHERE {self.usable_event}{some} "
-            f"WINDOW history AS (PARTITION BY u ORDER BY t, row), "
-            f"pair AS (PARTITION BY u, i ORDER BY t, e, row)"
-        )
-
-    def _count_known(self, relation: Relation, key: str) -> None:
-        name, table = ("ITEM_ID", "items") if key == "i" else ("USER_ID", "users")
-        self.canonical.connection.execute(
-            f"CREATE TEMP TABLE check_known_{table} AS SELECT hash({name}) AS {key}, "
-            f"any_value({name}) AS id, count(*) AS n, min(row) AS row FROM {relation.name} "
-            f"WHERE {name} IS NOT NULL GROUP BY {name}"
-        )
 
     def text(self, relation: Relation, row: int, name: str) -> str | None:
         """What stands in a file in the column of a field; shortened to 80 characters."""

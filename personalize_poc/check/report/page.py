@@ -10,7 +10,8 @@ from personalize_poc.aws import pricing
 from personalize_poc.check import rows, telling
 from personalize_poc.check.advice import LACKS, Fit, costs
 from personalize_poc.check.advice.amounts import percent
-from personalize_poc.check.texts import duration, shown
+from personalize_poc.check.texts import shown
+from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

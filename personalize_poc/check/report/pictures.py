@@ -18,8 +18,9 @@ from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.check.report.diagrams import axes_of, bars_of, logarithmic
 from personalize_poc.check.report.svg import PLAIN_TEXT, Picture
-from personalize_poc.check.texts import duration, shown
+from personalize_poc.check.texts import shown
 from personalize_poc.evaluation.plots import style
+from personalize_poc.progress import duration
 
 _MOST_BARS, _NAMED = 24, 5
 _SPANS = (1, 60, 3600, 86_400, 604_800, 2_629_800, 31_557_600)

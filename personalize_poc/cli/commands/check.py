@@ -145,7 +145,6 @@ def _studied(
 ) -> Iterator[Study]:
     """The check of what the options name."""
     from personalize_poc.check import checking, fetched
-    from personalize_poc.cli.meter import Meter
 
     if (path is None) == (sql is None):
         raise click.UsageError("Name a PATH, or a query with --sql; not both.")
@@ -153,8 +152,8 @@ def _studied(
         raise click.UsageError("--database goes with --sql.")
     wishes: dict[str, Any] = {"sql": sql, "database": database, "use_case": use_case}
     if path is None or not fetched.is_address(path):
-        with Meter() as meter:
-            study = checking.check(path or "query", progress=meter, **wishes)
+        with checking.stages() as told:
+            study = checking.check(path or "query", told=told, **wishes)
         with study:
             yield study
         return
@@ -163,8 +162,8 @@ def _studied(
     where = surroundings.region(region, is_local=target == "local").value
     s3 = targets.connect(target, where).s3
     with fetched.folder(s3, path) as place:
-        with Meter() as meter:
-            study = checking.check(place, progress=meter, called=path, **wishes)
+        with checking.stages() as told:
+            study = checking.check(place, told=told, called=path, **wishes)
         with study:
             yield study
 

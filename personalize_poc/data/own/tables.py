@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from personalize_poc.data.findings import Finding
 
@@ -111,8 +111,29 @@ class Table:
         raise IndexError(rowid)
 
 
+class Closing:
+    """What holds tables on disk: use it in a `with` statement, or close it."""
+
+    def close(self) -> None:
+        """Delete the tables."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Delete the tables."""
+        self.close()
+
+
 @dataclass
-class Reading:
+class Reading(Closing):
     """What was read. Use it in a `with` statement: its database is a temporary file.
 
     Attributes:
@@ -147,16 +168,3 @@ class Reading:
         self.connection.close()
         if self.folder is not None:
             shutil.rmtree(self.folder, ignore_errors=True)
-
-    def __enter__(self) -> Reading:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Delete the database."""
-        self.close()

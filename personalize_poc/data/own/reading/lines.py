@@ -25,11 +25,14 @@ def number(path: Path, offsets: Sequence[int]) -> tuple[list[int], int]:
     line, begin, last = 1, 0, 10
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
-            breaks = np.flatnonzero(np.frombuffer(block, np.uint8) == 10)
-            while len(found) < len(offsets) and offsets[len(found)] < begin + len(block):
-                at = _first_letter(block, offsets[len(found)] - begin)
-                found.append(line + int(np.searchsorted(breaks, at)))
-            line, begin, last = line + len(breaks), begin + len(block), block[-1]
+            is_break = np.frombuffer(block, np.uint8) == 10
+            if len(found) < len(offsets) and offsets[len(found)] < begin + len(block):
+                breaks = np.flatnonzero(is_break)  # takes five times as long as a count
+                while len(found) < len(offsets) and offsets[len(found)] < begin + len(block):
+                    at = _first_letter(block, offsets[len(found)] - begin)
+                    found.append(line + int(np.searchsorted(breaks, at)))
+            line += int(np.count_nonzero(is_break))
+            begin, last = begin + len(block), block[-1]
     return found, line - (last == 10)
 
 

@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,8 @@ class Workspace:
             DataError: DuckDB refuses, or the disk is full.
         """
         try:
-            return self.connection.execute(sql, list(parameters)).fetchall()
+            with interruptible():
+                return self.connection.execute(sql, list(parameters)).fetchall()
         except duckdb.Error as error:
             raise self.sentence(error, file) from error
 
@@ -125,6 +127,17 @@ class Workspace:
         """Delete everything."""
         self.connection.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl-C during a statement is what it is everywhere; DuckDB makes a RuntimeError of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from error
 
 
 def literal(text: str) -> str:
