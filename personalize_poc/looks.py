@@ -117,6 +117,11 @@ def paragraphs(texts: Sequence[str]) -> str:
     )
 
 
+def link(text: str, address: str) -> str:
+    """A sentence that leads to an address."""
+    return f'<p><a href="{html.escape(address)}">{_text(text)}</a></p>'
+
+
 def verdict(text: str, right: bool | None) -> str:
     """One sentence about an answer; None: there is no answer yet."""
     kind = {True: "poc-right", False: "poc-wrong", None: "poc-open"}[right]

@@ -22,7 +22,7 @@ from personalize_poc.aws.preflight import Preflight
 from personalize_poc.aws.preflight import show as look
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.course import agreement, beginning, problems
+from personalize_poc.course import agreement, beginning, console, problems
 from personalize_poc.data import DataSet
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
@@ -119,6 +119,10 @@ class Run:
     @property
     def _of_data(self) -> dict[str, Any]:
         return {key: value for key, value in self.parameters.items() if key not in _OF_ALL}
+
+    def look(self, view: str) -> None:
+        """Show where a person sees what was made so far: data, models or try."""
+        console.show(self.ws, view)
 
     def preflight(self, needs: Mapping[str, str] | None = None) -> Preflight:
         """Who and where one is, what is there, what it costs: see `preflight.show`.
