@@ -35,7 +35,7 @@ def show(ws: Workspace, view: str) -> None:
     """Show the link below a cell."""
     text, address = link(ws, view)
     plain = f"{text}: {address}"
-    if get_ipython() is None:  # type: ignore[no-untyped-call]
+    if get_ipython() is None:
         print(plain)
         return
     shown = {"text/plain": plain, "text/html": looks.link(text, address)}

@@ -169,7 +169,7 @@ class Request:
         return {"tags": every} if every else {}
 
     def _role_is_young(self, problem: Exception) -> bool:
-        """Whether the role may not be known yet; the stand-in refuses so only if it is taught to."""
+        """Whether the role may not be known yet; a stand-in refuses so only if taught to."""
         return self.names_role and propagation.refuses_role(problem)
 
     def wait_until_gone(self, arn: str) -> None:
