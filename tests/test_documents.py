@@ -149,19 +149,27 @@ def test_command_lines_parse(document: Path) -> None:
         check(line)
 
 
+def subcommands(group: click.Group) -> dict[str, click.Command]:
+    """The commands of a group by name, which it may import only now."""
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
+
+
 def check(line: str) -> None:
     """Raises when a subcommand or an option of a command line is not there."""
     # "[--only 01,02]" may be left out; "local|aws" is one of the two; "…" goes on.
     words = shlex.split(line.replace("[", "").replace("]", "").replace(" …", ""))
     for subcommand in words[0].split("|"):
-        command = package_command.commands.get(subcommand)
+        command = subcommands(package_command).get(subcommand)
         assert command is not None, f"no command {subcommand}: {line}"
         if subcommand != "local":
             parsed(command, words[1:], line)
             continue
         for name in words[1].split("|") if len(words) > 1 else ():
-            assert name in stand_in_command.commands, f"no command local {name}: {line}"
-            parsed(stand_in_command.commands[name], words[2:], line)
+            command = subcommands(stand_in_command).get(name)
+            assert command is not None, f"no command local {name}: {line}"
+            parsed(command, words[2:], line)
 
 
 def parsed(command: click.Command, words: list[str], line: str) -> None:
@@ -179,7 +187,8 @@ def parsed(command: click.Command, words: list[str], line: str) -> None:
 
 @every(GUIDES)
 def test_options_in_the_text_exist(document: Path) -> None:
-    commands = [*package_command.commands.values(), *stand_in_command.commands.values()]
+    both = (package_command, stand_in_command)
+    commands = [command for group in both for command in subcommands(group).values()]
     known = {name for command in commands for option in command.params for name in option.opts}
     known |= {f"--{name}" for name in (*sizes.SIZES, *sizes.TEXTS)}
     known |= {"--no-browser", "--allow-root"}  # of JupyterLab
