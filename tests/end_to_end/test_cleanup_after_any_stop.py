@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from personalize_poc.aws import cleanup, ensure, targets
+from personalize_poc.aws import cleanup, ensure, targets, waiting
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
+from personalize_poc.data import schemas
 from personalize_poc.inference import batch
 from tests.end_to_end.test_thin_package import interactions, run
 from tests.support import workshop_run
@@ -46,7 +48,58 @@ def everything(ws: Workspace) -> None:
         metrics=[metric],
         metricsOutputConfig={"roleArn": ws.role_arn},
     )
-    ensure.resource(p.create_solution_version, again=True, solutionArn=made["solution"])
+    _metadata(ws, made)
+    _segment(ws, made)
+    newest = ensure.resource(p.create_solution_version, again=True, solutionArn=made["solution"])
+    waiting.wait(ws.target, newest)
+    p.update_campaign(campaignArn=made["campaign"], solutionVersionArn=newest)
+
+
+def _metadata(ws: Workspace, made: dict[str, str]) -> None:
+    """The items, under a schema of their own."""
+    p = ws.target.personalize
+    items = pd.DataFrame({"ITEM_ID": [f"i{n}" for n in range(40)], "SORT": ["a", "b"] * 20})
+    dataset = ensure.ready(
+        ws.target,
+        p.create_dataset,
+        name=ws.dataset("items"),
+        schemaArn=ensure.resource(
+            p.create_schema,
+            name=ws.schema("items"),
+            schema=json.dumps(schemas.schema(items, "Items", ["SORT"])),
+        ),
+        datasetGroupArn=made["group"],
+        datasetType="Items",
+    )
+    ensure.resource(
+        p.create_dataset_import_job,
+        jobName=ws.import_job("items"),
+        datasetArn=dataset,
+        dataSource={"dataLocation": ensure.upload(ws, items, "items.csv")},
+        roleArn=ws.role_arn,
+    )
+
+
+def _segment(ws: Workspace, made: dict[str, str]) -> None:
+    """Who would want an item."""
+    p = ws.target.personalize
+    solution = ensure.ready(
+        ws.target,
+        p.create_solution,
+        name=ws.solution("item-affinity"),
+        datasetGroupArn=made["group"],
+        recipeArn="arn:aws:personalize:::recipe/aws-item-affinity",
+        performAutoTraining=False,
+    )
+    version = ensure.ready(ws.target, p.create_solution_version, solutionArn=solution)
+    ensure.resource(
+        p.create_batch_segment_job,
+        jobName=ws.batch_job("segment"),
+        solutionVersionArn=version,
+        jobInput={"s3DataSource": {"path": batch.write_input(ws, [{"itemId": "i1"}], "seg.json")}},
+        jobOutput={"s3DataDestination": {"path": ws.s3_uri("segment/")}},
+        roleArn=ws.role_arn,
+    )
 
 
 class Stop:
@@ -59,7 +112,7 @@ class Stop:
 
     def __call__(self, model: Any, parsed: Any, **_: Any) -> None:
         # Not PutObject: the upload is done by a thread, which takes no Ctrl-C.
-        makes = model.name.startswith(("Create", "Put")) and model.name != "PutObject"
+        makes = model.name.startswith(("Create", "Put", "Update")) and model.name != "PutObject"
         if makes and "Error" not in parsed:
             self.calls += 1
             if self.calls == self.number:
