@@ -10,12 +10,24 @@ export function Chip({ status }) {
   return html`<span class="chip ${kind}">${status}</span>`;
 }
 
+/** Resolves while somebody sees the page: a tab in the background asks nothing. */
+export const seen = () => document.hidden ? new Promise((resolve) => {
+  const look = () => {
+    if (document.hidden) return;
+    document.removeEventListener("visibilitychange", look);
+    resolve();
+  };
+  document.addEventListener("visibilitychange", look);
+}) : Promise.resolve();
+
 /** Asks `what` now and every `seconds` (0: once); what came last stays while the next is asked. */
 export function useAsked(what, seconds = 0) {
   const [known, setKnown] = useState({});
   useEffect(() => {
     let ended = false, timer;
     const ask = async () => {
+      await seen();
+      if (ended) return;
       try {
         const found = await get(what);
         if (!ended) setKnown({ what, found });

@@ -1,7 +1,7 @@
 // The latest requests, followed while they come.
 import { html, useEffect, useRef, useState } from "../../vendor/htm-preact.js";
 import { get } from "../api.js";
-import { Choice, Code, Modal, Table } from "../parts.js";
+import { Choice, Code, Modal, Table, seen } from "../parts.js";
 import { number, t } from "../strings.js";
 
 const KEPT = 1000, SHOWN = 200;
@@ -19,6 +19,8 @@ export function Requests() {
     if (!follow) return undefined;
     let timer, ended = false;
     const ask = async () => {
+      await seen();
+      if (ended) return;
       try {
         const { requests } = await get(`requests/${last.current}`);
         if (requests.length && !ended) {
