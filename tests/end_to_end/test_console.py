@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from personalize_poc import contract
-from personalize_poc.local.examples import journey
-from personalize_poc.local.process import daemon
-from personalize_poc.local.testing.pytest_plugin import LocalServer
+from personalize_poc.local.testing.server import LocalServer, running_trained
 from tests.support import lab
 from tests.support.patience import PATIENCE
 
@@ -30,47 +28,11 @@ SERIOUS = {"serious", "critical"}
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
-    """A stand-in with a trained group: a campaign by item, one by user, a filter, a tracker."""
-    folder = tmp_path_factory.mktemp("console")
-    state, _ = daemon.start(folder, 0, [])
-    server = LocalServer(state["endpoint"], state["port"], state["pid"], folder)
-    try:
-        _train(server)
-        yield server
-    finally:
-        daemon.stop(folder)
-
-
-def _train(server: LocalServer) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        fields = [*journey.SCHEMA["fields"], {"name": "EVENT_TYPE", "type": "string"}]
-        patch.setitem(journey.SCHEMA, "fields", fields)
-        header, *rows = journey.history().splitlines()
-        watched = "\n".join([f"{header},EVENT_TYPE", *(f"{row},watch" for row in rows)]) + "\n"
-        patch.setattr(journey, "history", lambda: watched)
-        journey.main(server)
-    personalize = server.client("personalize")
-    group = personalize.list_dataset_groups()["datasetGroups"][0]["datasetGroupArn"]
-    solution = personalize.create_solution(
-        name="for-people",
-        datasetGroupArn=group,
-        recipeArn="arn:aws:personalize:::recipe/aws-user-personalization",
-        performAutoTraining=False,
-    )["solutionArn"]
-    version = personalize.create_solution_version(solutionArn=solution)["solutionVersionArn"]
-    journey.ready(
-        personalize.describe_solution_version, "solutionVersion", solutionVersionArn=version
-    )
-    campaign = personalize.create_campaign(name="for-people", solutionVersionArn=version)
-    unseen = personalize.create_filter(
-        name="unseen",
-        datasetGroupArn=group,
-        filterExpression='EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN ("*")',
-    )
-    personalize.create_event_tracker(name="clicks", datasetGroupArn=group)
-    journey.ready(personalize.describe_campaign, "campaign", campaignArn=campaign["campaignArn"])
-    journey.ready(personalize.describe_filter, "filter", filterArn=unseen["filterArn"])
+def server() -> Iterator[LocalServer]:
+    """A stand-in with trained campaigns, filters and an event tracker."""
+    with running_trained() as trained:
+        trained.client("s3").create_bucket(Bucket="films")
+        yield trained.server
 
 
 @pytest.fixture(scope="module")
@@ -140,9 +102,9 @@ def test_a_browser_at_the_root_gets_the_page_and_an_sdk_does_not(
 
 def test_a_map_of_the_parts_and_one_part_in_full(page: Page, server: LocalServer) -> None:
     opened(page, server, "resources")
-    for name in ("aws-sims", "for-people", "unseen", "clicks", "INTERACTIONS"):
+    for name in ("aws-sims", "user-personalization", "unwatched", "films", "INTERACTIONS"):
         assert page.locator(".tree", has_text=name).count(), name
-    page.get_by_role("button", name="unseen").click()
+    page.get_by_role("button", name="unwatched").click()
     shown = page.get_by_role("dialog")
     shown.get_by_text("aws personalize create-filter").wait_for()
     assert "personalize.create_filter(" in shown.inner_text()
@@ -165,7 +127,7 @@ def test_data_and_models_in_figures(page: Page, server: LocalServer) -> None:
 def test_an_event_moves_the_list(page: Page, server: LocalServer) -> None:
     """What the page shows is what boto3 is answered, before and after an event."""
     opened(page, server, "try")
-    choose(page, "for-people")
+    choose(page, "user-personalization")
     page.get_by_label("User", exact=True).fill("somebody-new")
     page.get_by_role("button", name="Ask", exact=True).click()
     answer = page.get_by_role("region", name="Answer")
@@ -179,18 +141,18 @@ def test_an_event_moves_the_list(page: Page, server: LocalServer) -> None:
     assert page.locator(".up, .down").count() or "Nothing moved" in page.inner_text("main")
     runtime = server.client("personalize-runtime")
     campaigns = server.client("personalize").list_campaigns()["campaigns"]
-    arn = next(one["campaignArn"] for one in campaigns if one["name"] == "for-people")
+    arn = next(one["campaignArn"] for one in campaigns if one["name"] == "user-personalization")
     told = runtime.get_recommendations(campaignArn=arn, userId="somebody-new", numResults=10)
     shown = answer.locator("tbody tr td:nth-child(2)").all_inner_texts()
-    assert [one.strip() for one in shown] == [one["itemId"] for one in told["itemList"]]
+    assert [one.split()[-1] for one in shown] == [one["itemId"] for one in told["itemList"]]
     page.get_by_text("film-35").first.wait_for()  # among the latest interactions
 
 
 def test_an_error_is_shown_as_the_service_says_it(page: Page, server: LocalServer) -> None:
     opened(page, server, "try")
-    choose(page, "for-people")
+    choose(page, "user-personalization")
     page.get_by_label("Number of results").fill("500")
-    page.get_by_label("Promotion: filter").select_option(label="unseen")
+    page.get_by_label("Promotion: filter").select_option(label="unwatched")
     page.get_by_label("Promotion: percent of the list").fill("100")
     page.get_by_label("User", exact=True).fill("")
     page.get_by_role("button", name="Ask", exact=True).click()

@@ -13,11 +13,10 @@ from click.testing import CliRunner, Result
 
 from personalize_poc import contract
 from personalize_poc.local.cli import main
-from personalize_poc.local.examples import journey
 from personalize_poc.local.process import daemon
 from personalize_poc.local.state import disk_errors
 from personalize_poc.local.steering import snapshots
-from personalize_poc.local.testing.pytest_plugin import LocalServer
+from personalize_poc.local.testing.server import LocalServer, running_trained
 from tests.support.patience import PATIENCE, until
 
 OTHER = "eu-west-1"
@@ -29,16 +28,11 @@ def started(folder: Path, *arguments: str) -> LocalServer:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
-    """A stand-in with a trained campaign, of which the snapshot `trained` is kept."""
-    folder = tmp_path_factory.mktemp("steered")
-    server = started(folder)
-    try:
-        journey.main(server)
-        assert command(server, "snapshot", "save", "trained").exit_code == 0
-        yield server
-    finally:
-        daemon.stop(folder)
+def server() -> Iterator[LocalServer]:
+    """A stand-in with trained campaigns, of which the snapshot `trained` is kept."""
+    with running_trained() as trained:
+        assert command(trained.server, "snapshot", "save", "trained").exit_code == 0
+        yield trained.server
 
 
 def command(server: LocalServer, *words: str) -> Result:
@@ -59,8 +53,9 @@ def names(server: LocalServer, region: str = "us-east-1") -> list[str]:
 
 def recommended(server: LocalServer) -> list[str]:
     campaigns = server.client("personalize").list_campaigns()["campaigns"]
+    (sims,) = (one["campaignArn"] for one in campaigns if one["name"] == "sims")
     answer = server.client("personalize-runtime").get_recommendations(
-        campaignArn=campaigns[0]["campaignArn"], itemId="film-3", numResults=3
+        campaignArn=sims, itemId="film-3", numResults=3
     )
     return [item["itemId"] for item in answer["itemList"]]
 
