@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.notes import LOST, counted, shortened
+from personalize_poc.data.own.reading.unfolding import Unfolded
+
+_ALONE = 2
+"""Parts of a table that say the same one by one; where more do, one speaks for all."""
+
+
+def together(label: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings about the parts of a table, those that say the same as one: the first, counted."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        alike.setdefault((one.code, one.grade, one.column, one.dataset), []).append(one)
+    said: list[Finding] = []
+    for same in alike.values():
+        if len(same) <= _ALONE or same[0].grade is Grade.BLOCKS:
+            said += same
+            continue
+        first, more = same[0], len({one.file for one in same}) - 1
+        parts = counted(more, "other part")
+        message = f"{first.message.removesuffix('.')}; the like in {parts} of {label}."
+        said.append(replace(first, message=message, count=sum(one.count for one in same)))
+    return said
 
 
 def parts_differ(label: str, file: str, columns: Sequence[str], missing: int) -> Finding:
@@ -93,6 +115,35 @@ def truncated(file: str, reason: str, rows: int) -> Finding:
         matters="What is missing is the end, in most exports the newest interactions.",
         count=rows,
         fix="Copy or export the file again.",
+    )
+
+
+def unfolded(file: str, found: Unfolded) -> Finding:
+    """Each object of a list became a row."""
+    return Finding(
+        "list-unfolded",
+        Grade.NOTE,
+        f"{found.name} holds several objects in {counted(found.rows, 'row')}, up to "
+        f"{found.most:,}: each of them is a row here, and the fields around them are repeated.",
+        file=file,
+        column=found.name,
+        count=found.rows,
+        matters="Amazon Personalize wants one row for each item that somebody chose.",
+        fix="Nothing, if these are items or actions; sums of the other fields count them twice.",
+    )
+
+
+def many_keys(file: str, name: str, keys: int) -> Finding:
+    """An object has too many keys for columns."""
+    return Finding(
+        "object-of-many-keys",
+        Grade.NOTE,
+        f"{name} has {keys:,} different keys, too many for columns: it is read as one text.",
+        file=file,
+        column=name,
+        count=keys,
+        matters="Objects whose keys are ids (item to rating) are a table of their own.",
+        fix="Write what matters of it into fields of its own, for example with --sql.",
     )
 
 

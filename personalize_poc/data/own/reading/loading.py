@@ -66,7 +66,8 @@ def load(
         return Loaded(None, tuple(findings))
     trimmed, more = trim(work, name, parts, headers)
     rows = sum(part.rows for part in trimmed)
-    return Loaded(Table(name, label, columns, trimmed, rows), (*findings, *more))
+    said = file_notes.together(label, [*findings, *more])
+    return Loaded(Table(name, label, columns, trimmed, rows), tuple(said))
 
 
 def _definition(columns: Sequence[Column], first: Content) -> str:

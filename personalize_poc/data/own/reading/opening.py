@@ -14,6 +14,7 @@ from personalize_poc.data.own.reading import (
     formats,
     grouping,
     query,
+    siblings,
 )
 from personalize_poc.data.own.reading import (
     s3 as objects,
@@ -108,6 +109,7 @@ def _files(
             if not whole:
                 raise
             findings += refused(error, unit.file, left_out)
+    contents = siblings.with_headers(work, siblings.agreed(work, contents), left_out)
     tables: list[Table] = []
     for label, parts in grouping.groups(contents, known):
         loaded = load(work, f"t{len(tables)}", label, parts, meter, left_out if whole else None)
