@@ -133,6 +133,55 @@ def unfolded(file: str, found: Unfolded) -> Finding:
     )
 
 
+def time_unknown(file: str, name: str, example: str) -> Finding:
+    """A column looks like times, and no form reads it."""
+    return Finding(
+        "time-form-unknown",
+        Grade.WEAKENS,
+        f"{name} looks like a time in a form that is not known: {shortened(example)}.",
+        file=file,
+        column=name,
+        value=shortened(example),
+        matters="A time that cannot be read cannot say when something happened.",
+        fix="Say its form under `timestamp` in mapping.yaml, as strptime has it, or export it as "
+        "2024-01-31 15:04:05.",
+    )
+
+
+def time_by_order(file: str, name: str, example: str, reading: str) -> Finding:
+    """Which number is the day was told from the order of the rows."""
+    return Finding(
+        "day-by-order-of-rows",
+        Grade.NOTE,
+        f"{name} is read {reading}: only so are the rows in order of time.",
+        file=file,
+        column=name,
+        value=shortened(example),
+        matters="No value has a number above 12 that would tell day and month apart.",
+        fix="If that is wrong, say the other form under `timestamp` in mapping.yaml.",
+    )
+
+
+def filled_down(
+    file: str, line: int, names: Sequence[str], reference: str, count: int, rows: int
+) -> Finding:
+    """Fields that stand on the first line of an order only."""
+    return Finding(
+        "fields-filled-down",
+        Grade.NOTE,
+        f"{len(names)} columns ({shortened(', '.join(names))}) are blank together in "
+        f"{counted(count, 'row')}: taken for further lines of an order, and filled from the line "
+        f"above them, where {reference} stands.",
+        file=file,
+        row=line,
+        column=names[0],
+        count=count,
+        share=count / max(rows, 1),
+        matters="These rows say what was bought; who bought it and when stands above them.",
+        fix="Nothing, if they belong together; sums of these columns count an order several times.",
+    )
+
+
 def many_keys(file: str, name: str, keys: int) -> Finding:
     """An object has too many keys for columns."""
     return Finding(

@@ -68,6 +68,21 @@ def coarse(text: str) -> str:
     return ""
 
 
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}(?::\d{2}|[.h]\d{2}[.m]\d{2})(?!\d)")
+_DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}|\d{1,4}([-/.])\d{1,2}\1\d{1,4})(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 60
+
+
+def seems(text: str) -> bool:
+    """Whether a text looks like a day and its hour, also in a form that is not known."""
+    text = words.plain(text)
+    if len(text) > _LONGEST or not _CLOCK.search(text):
+        return False
+    month = any(word.lower() in words.MONTHS for word in _LETTERS.findall(text))
+    return month or bool(_DAY.search(_CLOCK.sub(" ", text)))
+
+
 def forms(text: str) -> tuple[str, ...]:
     """All forms in which a text may be a time, the likeliest first.
 
