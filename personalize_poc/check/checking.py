@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.check.advice import advise
+from personalize_poc.check.amend import amended
 from personalize_poc.check.order import ordered
 from personalize_poc.check.study import Study
 from personalize_poc.data.errors import DataError
@@ -66,7 +67,7 @@ def check(
         )
         undo.callback(read.close)
         undo.enter_context(_sentences())
-        proposal = None if says else roles.propose(read)
+        proposal = None if says else amended(roles.propose(read))
         found = _found(called or str(source), read, says, proposal, use_case)
         undo.pop_all()  # the study closes it
     return Study(seconds=time.perf_counter() - begun, **found)

@@ -59,6 +59,7 @@ SPOKEN = {
 _BROKEN = 0.002
 """Share of bytes that may be damaged in a text that is in an encoding otherwise."""
 _CLOSE = 0.05
+_AS_GOOD = 0.15
 _VOTERS = 50
 _SHARE = 20_000
 """Bytes of one file where several are looked at together."""
@@ -165,13 +166,14 @@ def together(samples: Sequence[bytes], names: str) -> str:
     return guess(b"\n".join(sample[:_SHARE] for sample in samples), names).encoding
 
 
-def reads(sample: bytes, encoding: str) -> bool:
-    """Whether all bytes are letters of an encoding."""
+def as_well(sample: bytes, encoding: str, other: str) -> bool:
+    """Whether an encoding reads a sample without an error, and about as plausibly as another."""
     try:
-        sample.decode(encoding)
+        text = sample.decode(encoding)
     except UnicodeDecodeError:
         return False
-    return True
+    now = plausibility.of(sample.decode(other, errors="replace"), other)
+    return plausibility.of(text, encoding) >= now - _AS_GOOD
 
 
 def _written(names: str) -> set[str]:

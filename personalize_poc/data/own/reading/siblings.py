@@ -32,10 +32,14 @@ def agreed(work: Workspace, contents: Sequence[Content]) -> list[Content]:
     samples = [bytes(bytescan.look(c.unit.path, whole=False).sample) for c in guessed]
     named = " ".join(content.file for content in guessed)
     common = encodings.together(samples, named)
+    said = [str(content.reading["encoding"]) for content in guessed]
+    if common not in said:  # some are in another one: the file with most letters speaks
+        common = max(zip(map(len, samples), said, strict=True))[1]
     change = {
         content.file: common
         for content, sample in zip(guessed, samples, strict=True)
-        if content.reading["encoding"] != common and encodings.reads(sample, common)
+        if encodings.as_well(sample, common, str(content.reading["encoding"]))
+        and content.reading["encoding"] != common
     }
     return [_again(work, c, change[c.file]) if c.file in change else c for c in contents]
 
