@@ -49,15 +49,17 @@ def understand(
     count = work.run(f"SELECT count(*) FROM {table}")[0][0]
     if count == 1 and not unit.alone and not unit.file.endswith("l"):
         raise NoTable("one JSON object, not a table", unit.file)
-    unfolded = unfolding.unfold(work, table, _VALID)
-    found = structure.fields(work, f"{table} WHERE {_VALID}")
+    rows = f"{table} WHERE {_VALID}"
+    root = structure.tree(work, rows)
+    unfolded = unfolding.unfold(work, table, _VALID, root)
+    found = structure.fields(work, rows, structure.tree(work, rows) if unfolded.changed else root)
     fields = found.all
     if not fields:
         raise NoTable("its objects have no fields" if count else "it has no rows", unit.file)
     findings = (
         *findings,
         *broken,
-        *([file_notes.unfolded(unit.file, unfolded)] if unfolded else []),
+        *([file_notes.unfolded(unit.file, unfolded)] if unfolded.name else []),
         *(file_notes.lists_of_objects(unit.file, *each) for each in found.lists),
         *(file_notes.many_keys(unit.file, *each) for each in found.wide),
     )
@@ -71,11 +73,11 @@ def understand(
         named=True,
         source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {table} WHERE {_VALID})",
         expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(fields) + 1)),
-        first_line=1 if lines and not unfolded else 0,
+        first_line=1 if lines and not unfolded.name else 0,
         reading={"encoding": encoding},
         findings=findings,
         staging=table,
-        skipped=() if unfolded else skipped,
+        skipped=() if unfolded.name else skipped,
     )
 
 

@@ -59,14 +59,14 @@ class Fields:
     wide: list[tuple[str, int]]
 
 
-def fields(work: Workspace, rows: str) -> Fields:
+def fields(work: Workspace, rows: str, root: Node) -> Fields:
     """The fields of objects.
 
     Args:
         work: of this reading.
         rows: what stands after FROM; its column j holds the objects.
+        root: of `tree`.
     """
-    root = tree(work, rows)
     several_ = {path: counts for path in lists(root) if (counts := several(work, rows, path))}
     named = [(".".join(path), *counts) for path, counts in several_.items()]
     every = _fields(root, (), (), set(lists(root)) - set(several_))

@@ -48,37 +48,36 @@ _SHORTEST = 8
 
 @dataclass(frozen=True)
 class Unfolded:
-    """A list whose objects are rows of their own now.
+    """What became of objects.
 
     Attributes:
-        name: of the field.
+        changed: whether anything of them was written otherwise.
+        name: of the list whose objects are rows of their own now; "" if there is none.
         rows: that had several objects.
         most: objects that a row had.
     """
 
-    name: str
-    rows: int
-    most: int
+    changed: bool = False
+    name: str = ""
+    rows: int = 0
+    most: int = 0
 
 
-def unfold(work: Workspace, table: str, valid: str) -> Unfolded | None:
+def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
     """Make objects flat, in the table that holds them.
 
     Args:
         work: of this reading.
         table: its column j holds JSON texts.
         valid: SQL of whether j is an object.
-
-    Returns:
-        The list that became rows; None if there is none.
+        root: what stands where in them.
     """
-    rows = f"{table} WHERE {valid}"
-    root = structure.tree(work, rows)
+    rows, changed = f"{table} WHERE {valid}", False
     lists = {path: root.at(path) for path in structure.lists(root)}
     for path, node in lists.items():
         pair = _pair(node)
         if pair and structure.several(work, rows, path):
-            _to_object(work, table, valid, path, pair, node)
+            changed = _to_object(work, table, valid, path, pair, node) or changed
     best = None
     for path, node in lists.items():
         counts = None if _pair(node) else structure.several(work, rows, path)
@@ -87,10 +86,10 @@ def unfold(work: Workspace, table: str, valid: str) -> Unfolded | None:
         one = (bool(_LINES.fullmatch(path[-1])), counts[0], path, counts[1])
         best = max(best, one) if best else one
     if best is None:
-        return None
+        return Unfolded(changed)
     _, count, path, most = best
     _to_rows(work, table, valid, path)
-    return Unfolded(".".join(path), count, most)
+    return Unfolded(True, ".".join(path), count, most)
 
 
 def _pair(node: Node) -> tuple[str, str] | None:
@@ -104,7 +103,7 @@ def _pair(node: Node) -> tuple[str, str] | None:
 
 def _to_object(
     work: Workspace, table: str, valid: str, path: _Path, pair: tuple[str, str], node: Node
-) -> None:
+) -> bool:
     """Write a list of pairs as one object, unless there are too many keys for columns."""
     assert node.items is not None
     key, value = (literal(structure.pointer((name,))) for name in pair)
@@ -114,7 +113,7 @@ def _to_object(
         f"(SELECT unnest({pairs}) AS e FROM {table} WHERE {valid})"
     )[0][0]
     if not 0 < keys <= KEYS:
-        return
+        return False
     typed = list(node.items.children[pair[1]].children)
     if typed and all(_TYPED.fullmatch(name) for name in typed):
         places = [literal(structure.pointer((pair[1], name))) for name in typed]
@@ -130,6 +129,7 @@ def _to_object(
         f"UPDATE {table} SET j = CAST(json_merge_patch(j, {patch}) AS VARCHAR) "
         f"WHERE {valid} AND {holds}"
     )
+    return True
 
 
 def _to_rows(work: Workspace, table: str, valid: str, path: _Path) -> None:

@@ -45,6 +45,15 @@ def test_an_order_that_is_named_on_every_line(opened: Opener) -> None:
         "customer,since,mail,product,at,n\n"
         + "".join(f"c{n % 5},2023-01-01,m{n % 5},p{n % 3},2024-01-01 10:00,1\n" for n in range(20))
         + "".join(f",,,p{n % 3},2024-01-02 10:00,1\n" for n in range(20)),
+        # visits, whose events have times of their own
+        "visit,begun,user,page,at,n\n"
+        + "".join(
+            f"v{n},2024-01-01 10:00,u{n % 5},p1,2024-01-01 10:00:00,1\n"
+            ",,,p2,2024-01-01 10:01:00,1\n"
+            for n in range(20)
+        ),
+        # what the first rows say is not true of all
+        _orders(900) + ",,c1,,p1,1\n" + "S9999,2024-02-01,c1,,p1,1\n" * 5,
         # the first row has nothing above it
         _HEAD + ",,,,p0,1\n" + _orders().removeprefix(_HEAD),
         # one line further down has a day, and no order

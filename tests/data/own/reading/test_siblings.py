@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.data.own.reading import encodings
+from personalize_poc.data.own.reading import encodings, plausibility
 from tests.data.own.reading.conftest import Opener
 
-_FRENCH = "Numéro;Client;Article;Coût\n" + "".join(
-    f"{n};c{n};{what};3,5\n" for n, what in enumerate(["Thé glacé", "Crème brûlée", "Pâté"] * 5)
+_STATES = ["Terminée", "Annulée", "Remboursée"]
+_ARTICLES = ["Confiture à la rose", "Thé citronné", "Crème d'été"]
+_FRENCH = "Numéro de commande;Statut;Prénom;Article;Quantité;Coût\n" + "".join(
+    f"{n};{state};Zoe;{what};1;3,5\n"
+    for n, (state, what) in enumerate(list(zip(_STATES, _ARTICLES, strict=True)) * 10)
 )
 _STOCK = "Article;Entrée\n" + "".join(f"a{n};{n}\n" for n in range(20))
 
@@ -24,7 +27,7 @@ def _folder(path: Path, encoding: str, **files: str) -> Path:
 
 def test_french_is_not_taken_for_a_language_of_central_europe(opened: Opener) -> None:
     read = opened(_FRENCH.encode("cp1252"))
-    assert read.names == ["Numéro", "Client", "Article", "Coût"]
+    assert read.names == ["Numéro de commande", "Statut", "Prénom", "Article", "Quantité", "Coût"]
     assert read.table.parts[0].reading["encoding"] == "cp1252"
 
 
@@ -54,10 +57,24 @@ def test_bytes_forbid_agreement(opened: Opener, tmp_path: Path) -> None:
     assert read.reading.table("orders.csv").parts[0].reading["encoding"] == "cp1252"
 
 
-def test_what_reads_everything_beats_what_does_not() -> None:
-    rows = [f"{n},味噌ラーメン,発送済,佐藤花子,東京都世田谷区" for n in range(60)]
-    text = "注文番号,商品名,注文ステータス,注文者名,住所\n" + "\n".join(rows)
-    assert encodings.guess(text.encode("cp932")).encoding == "cp932"
+_JAPANESE = "注文番号,注文日,注文者姓,商品名\n" + "".join(
+    f"34-{n},発送済,{who},{what}\n"
+    for n in range(20)
+    for who, what in [("田中", "北海道"), ("鈴木", "京都"), ("佐藤", "九州")]
+)
+
+
+def test_japanese_is_not_taken_for_rare_korean() -> None:
+    assert encodings.guess(_JAPANESE.encode("cp932")).encoding == "cp932"
+
+
+def test_what_reads_everything_beats_what_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though the other one looks better: 有 is no letter of CP949 as it stands here."""
+    seen = {"cp949": 0.9, "cp932": 0.8}
+    monkeypatch.setattr(plausibility, "of", lambda _, encoding: seen.get(encoding, 0.0))
+    monkeypatch.setattr(encodings, "_is_usual", lambda _: True)
+    assert encodings.guess(_JAPANESE.encode("cp932")).encoding == "cp949"
+    assert encodings.guess(f"{_JAPANESE}35,有機,高橋,蕎麦\n".encode("cp932")).encoding == "cp932"
 
 
 def test_the_name_of_a_file_tells_its_script() -> None:
