@@ -37,7 +37,9 @@ TAKEN = {
     "times-without-zone": "the time zone",
     "rows-left-out": "rows that are left out",
     "events-left-out": "events that are left out",
+    "event-words-unknown": "what words for events mean",
     "other-events": "other files with events",
+    "several-tables": "where one table ends and the next begins",
     "table-unused": "tables that are not used",
 }
 """What was decided for the person where the files do not say it: worth a look, though a note.

@@ -16,6 +16,8 @@ from personalize_poc.data.own.tables import Column, Table
 from personalize_poc.data.own.times.shapes import forms
 
 _SEEN = 2000
+_WIDEST = 200
+"""Columns of a list of orders; DuckDB holds some memory for each."""
 _FEWEST = 0.05
 """Share of further lines below which blank fields are gaps."""
 _FILLED = 0.95
@@ -43,11 +45,12 @@ class _Lines:
 
 def fill(work: Workspace, table: Table) -> list[Finding]:
     """Fill the fields of orders down, if a table is of this kind."""
-    rows = work.run(
-        f"SELECT {', '.join(c.key for c in table.columns)} FROM {table.name} "
-        f"ORDER BY rowid LIMIT {_SEEN}"
-    )
-    found = _recognised(table.columns, list(zip(*rows, strict=True)))
+    if len(table.columns) > _WIDEST:
+        return []
+    keys = ", ".join(column.key for column in table.columns)
+    rows = work.run(f"SELECT rowid, {keys} FROM {table.name} WHERE rowid < {_SEEN}")
+    rows.sort(key=lambda row: int(row[0]))
+    found = _recognised(table.columns, list(zip(*rows, strict=True))[1:])
     if found is None or not _holds(work, table, found):
         return []
     first = found.always[0].key

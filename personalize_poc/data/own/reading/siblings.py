@@ -26,10 +26,15 @@ def agreed(work: Workspace, contents: Sequence[Content]) -> list[Content]:
     Raises:
         BadFile: a file cannot be read.
     """
-    guessed = [c for c in contents if any(f.code == text_notes.GUESSED for f in c.findings)]
+    seen = [
+        (content, bytes(bytescan.look(content.unit.path, whole=False).sample))
+        for content in contents
+        if any(finding.code == text_notes.GUESSED for finding in content.findings)
+    ]
+    guessed = [content for content, sample in seen if sample]
+    samples = [sample for _, sample in seen if sample]
     if len({str(content.reading["encoding"]) for content in guessed}) < 2:
         return list(contents)
-    samples = [bytes(bytescan.look(c.unit.path, whole=False).sample) for c in guessed]
     named = " ".join(content.file for content in guessed)
     common = encodings.together(samples, named)
     said = [str(content.reading["encoding"]) for content in guessed]
