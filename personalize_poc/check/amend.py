@@ -19,32 +19,35 @@ def amended(proposal: Proposal) -> Proposal:
 
 
 def _without_bare(proposal: Proposal) -> Proposal:
-    """Without items and users that the interactions alone tell of, and tell nothing but the id."""
+    """Without items and users of whom nothing but the id is known, and perhaps what it is called.
+
+    Amazon Personalize refuses a schema without metadata: the interactions alone can be imported.
+    """
     mapping = proposal.mapping
     assert mapping is not None
     events = mapping.sections["interactions"]
     bare = {
-        name
+        name: section
         for name, section in mapping.sections.items()
-        if section is not events and section.files == events.files and len(section.columns) == 1
+        if section is not events and len(section.columns) == 1
     }
     if not bare:
         return proposal
-    why: dict[str, str] = {}
-    for name in bare:
-        title = mapping.sections[name].title
-        lost = [*([title] if title else []), *mapping.sections[name].unused]
-        why |= {column: _ALONE.format(name) for column in lost}
-    guesses = [
-        replace(one, section="interactions", field="", kind="unused", reason=why[one.column])
+    lost: dict[str, str] = {}
+    for name, section in bare.items():
+        if section.files == events.files:
+            columns = [*([section.title] if section.title else []), *section.unused]
+            lost |= {column: _ALONE.format(name) for column in columns}
+    sections = {name: one for name, one in mapping.sections.items() if name not in bare}
+    sections["interactions"] = replace(events, unused={**lost, **events.unused})
+    guesses = tuple(
+        replace(one, section="interactions", field="", kind="unused", reason=lost[one.column])
         if one.section in bare
         else one
         for one in proposal.guesses
-        if one.section not in bare or one.column in why
-    ]
-    sections = {name: one for name, one in mapping.sections.items() if name not in bare}
-    sections["interactions"] = replace(events, unused={**why, **events.unused})
-    return replace(proposal, mapping=replace(mapping, sections=sections), guesses=tuple(guesses))
+        if one.section not in bare or (one.column in lost and one.table in events.files)
+    )
+    return replace(proposal, mapping=replace(mapping, sections=sections), guesses=guesses)
 
 
 def _counted(proposal: Proposal) -> Proposal:

@@ -28,6 +28,20 @@ def test_items_of_which_only_the_name_is_known_are_left_out(tmp_path: Path) -> N
         assert telling.state(study) == telling.READY
 
 
+def test_a_catalogue_of_names_alone_is_left_out(tmp_path: Path) -> None:
+    rows = [
+        f"u{n * 7 % 90},s{n * n % 40},2024-01-{1 + n % 28:02d} 10:{n % 60:02d}:11"
+        for n in range(1500)
+    ]
+    path = _write(tmp_path / "d", "user_id,song_id,played_at", rows)
+    songs = "".join(f"s{n},Song {n},1\n" for n in range(40))
+    (path / "songs.csv").write_text(f"song_id,title,version\n{songs}", encoding="utf-8")
+    with check(path) as study:
+        assert study.proposal.mapping is not None
+        assert set(study.proposal.mapping.sections) == {"interactions"}
+        assert telling.state(study) == telling.READY
+
+
 def test_a_count_in_place_of_a_time_can_be_imported(tmp_path: Path) -> None:
     rows = [f"u{n % 60},p{n * n % 50},{1 + n // 60}" for n in range(1800)]
     with check(_write(tmp_path / "b", "user_id,product_id,order_number", rows)) as study:
