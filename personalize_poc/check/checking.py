@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc.check import phases
 from personalize_poc.check.advice import advise
+from personalize_poc.check.amend import amended
 from personalize_poc.check.order import ordered
 from personalize_poc.check.study import Study
 from personalize_poc.data.errors import DataError
@@ -69,7 +70,7 @@ def check(
         undo.callback(read.close)
         with _sentences(), tell.watching(read.connection):
             tell.begin(phases.UNDERSTANDING)
-            proposal = None if says else roles.propose(read)
+            proposal = None if says else amended(roles.propose(read))
             found = _found(called or str(source), read, says, proposal, use_case, tell)
         undo.pop_all()  # the study closes it
     return Study(seconds=time.perf_counter() - begun, **found)

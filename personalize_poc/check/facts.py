@@ -154,6 +154,7 @@ class Facts:
 
     Attributes:
         rows: data set ("interactions", "items", "users") -> rows, also damaged ones.
+        unusable: interactions that lack an id, a time or an event type.
         users: distinct users with an event.
         items: distinct items with an event.
         first: time of the first event; None if no time can be read. Times before 1980
@@ -200,6 +201,7 @@ class Facts:
     item_coverage: Coverage | None = None
     user_coverage: Coverage | None = None
     sampled: int = 1
+    unusable: int = 0
 
     @property
     def days(self) -> float:

@@ -26,12 +26,25 @@ _FIRST = (
     "item-not-in-catalogue", "user-not-in-catalogue", "categories-nearly-agree", "broken-letters",
     "value-unreadable", "constant", "all-distinct", "incomplete",
 )  # fmt: skip
-TAKEN = (
-    "encoding-guessed", "mixed-encodings", "parts-without-header", "times-without-zone",
-    "rows-left-out", "events-left-out", "event-words-unknown", "other-events", "several-tables",
-    "table-unused",
-)  # fmt: skip
-"""What was decided for the person where the files do not say it: worth a look, though a note."""
+TAKEN = {
+    "encoding-guessed": "the encoding",
+    "mixed-encodings": "the encoding of some lines",
+    "parts-without-header": "the names of columns",
+    "header-elsewhere": "the names of columns",
+    "fields-filled-down": "what belongs to an order",
+    "list-unfolded": "lists that became rows",
+    "day-by-order-of-rows": "which number is the day",
+    "times-without-zone": "the time zone",
+    "rows-left-out": "rows that are left out",
+    "events-left-out": "events that are left out",
+    "event-words-unknown": "what words for events mean",
+    "other-events": "other files with events",
+    "several-tables": "where one table ends and the next begins",
+    "table-unused": "tables that are not used",
+}
+"""What was decided for the person where the files do not say it: worth a look, though a note.
+
+In words, for the sentence that names it."""
 _NAMED = 5
 _SAID_BETTER = {"keys-written-differently": frozenset({"id-lost-zeros", "id-other-form"})}
 """Findings of a first look -> those of the whole data that say the same with numbers."""
@@ -81,3 +94,8 @@ def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
 def taken(findings: Iterable[Finding]) -> list[Finding]:
     """Notes about what was decided for the person."""
     return [one for one in findings if one.grade is Grade.NOTE and one.code in TAKEN]
+
+
+def assumptions(findings: Iterable[Finding]) -> list[str]:
+    """What was decided for the person, each in a few words and once."""
+    return list(dict.fromkeys(TAKEN[one.code] for one in taken(findings)))

@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from personalize_poc.check.order import taken
+from personalize_poc.check.order import assumptions
 from personalize_poc.check.texts import counted, shown, source_name
 from personalize_poc.data.findings import Grade
 from personalize_poc.data.own.mapping_file import MAPPING
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 READY, QUESTIONS, BLOCKED, NOTHING = "ready", "questions", "blocked", "no interactions"
 CHANGES = "changes.csv"
 """The list of what `--clean` has changed, in the folder that it makes."""
-_LOST = ("id-missing", "time-unreadable", "time-empty", "event-type-missing")
 QUERY = "query"
 """What a check of --sql is called."""
 EXIT_CODES = {READY: 0, BLOCKED: 1, NOTHING: 1, QUESTIONS: 3}
@@ -54,9 +53,9 @@ def verdict(study: Study) -> str:
         return f"Nearly ready: {asked} that only you can answer, then {size(study)}."
     if study.advice and study.advice.alone:
         return f"It can be imported, but something simpler would do, see the advice: {size(study)}."
-    weak, assumed = len(study.of_grade(Grade.WEAKENS)), len(taken(study.findings))
+    weak, assumed = len(study.of_grade(Grade.WEAKENS)), assumptions(study.findings)
     faults = f"{counted(weak, 'finding')} that would weaken it" if weak else "nothing weakens it"
-    look = f", but look at {counted(assumed, 'thing')} that had to be assumed" if assumed else ""
+    look = f", but look at what had to be assumed: {', '.join(assumed)}" if assumed else ""
     return f"Ready: {size(study)}; {faults}{look}."
 
 
@@ -76,9 +75,8 @@ def size(study: Study) -> str:
     if facts is None:
         return counted(sum(table.rows for table in study.reading.tables), "row")
     rows = counted(facts.rows.get("interactions", 0), "interaction")
-    lost = [one.count for one in study.findings if one.code in _LOST and one.dataset != "items"]
-    if lost:  # a row may lack several
-        rows += f" ({'up to ' if len(lost) > 1 else ''}{sum(lost):,} of them cannot be used)"
+    if facts.unusable:
+        rows += f" ({facts.unusable:,} of them cannot be used)"
     over = f" over {duration(facts.days * 86_400)}" if facts.days > 0 else ""
     return f"{rows} of {counted(facts.users, 'user')} with {counted(facts.items, 'item')}{over}"
 

@@ -13,6 +13,8 @@ from personalize_poc.check.facts import (
 )
 from personalize_poc.check.findings import catalogue, columns, drift, popularity
 from personalize_poc.check.findings.scan import DAY, Scan
+from personalize_poc.data.own.sql import name
+from personalize_poc.data.own.usable import NEEDED
 
 BUCKETS = 400
 HELD_OUT = 50_000
@@ -48,7 +50,15 @@ def facts(scan: Scan) -> Facts:
         item_coverage=catalogue.coverage(scan, "items"),
         user_coverage=catalogue.coverage(scan, "users"),
         sampled=scan.sampled,
+        unusable=_unusable(scan),
     )
+
+
+def _unusable(scan: Scan) -> int:
+    """Interactions that lack what a row must have; one that lacks two things counts once."""
+    needed = [one.name for one in scan.events.fields if one.name in NEEDED["interactions"]]
+    lacks = " OR ".join(f"{name(one)} IS NULL" for one in needed)
+    return int(scan.one(f"SELECT count(*) FROM {scan.events.name} WHERE {lacks}")[0])
 
 
 def _rows(scan: Scan, section: str) -> int:

@@ -183,7 +183,8 @@ def midnight(scan: Scan) -> Iterator[Finding]:
     )
     if not total or at / total < MIDNIGHT_SHARE or at < 20 or scan.span is None:
         return
-    if scan.span[0] == scan.span[1]:
+    counted_only = scan.canonical.mapping.sections["interactions"].timestamp == ("count",)
+    if scan.span[0] == scan.span[1] or counted_only:
         return
     same, pairs = scan.one("SELECT count(*) FILTER (before = t), count(before) FROM check_order")
     quarters = "SELECT q * 900 FROM check_quarters WHERE midnight > 0"

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.data.own import times
+from personalize_poc.data.own.profiles.moments import moment
 from personalize_poc.data.own.times import TimeForm
 
 NOON = int(dt.datetime(2024, 1, 2, 15, 4, 5, tzinfo=dt.UTC).timestamp())
@@ -70,6 +71,9 @@ def read(
         ("20240102", "%Y%m%d", DAY),
         ("20240102T150405", "%Y%m%dT%H%M%S", NOON),
         ("20240102T150405Z", "%Y%m%dT%H%M%SZ", NOON),
+        ("20240102T150405.250Z", "%Y%m%dT%H%M%S.%fZ", NOON),
+        ("Tue Jan 02 15:04:05 -0700 2024", "%a %b %d %H:%M:%S %z %Y", NOON + 7 * 3600),
+        ("02-JAN-24 03.04.05.000000 PM", "%d-%b-%y %I.%M.%S.%f %p", NOON),
         ("20240102150405", "%Y%m%d%H%M%S", NOON),
         ("2024.01.02 15:04:05", "%Y.%m.%d %H:%M:%S", NOON),
         ("2024-01-02-15.04.05.123456", "%Y-%m-%d-%H.%M.%S.%f", NOON),
@@ -343,3 +347,26 @@ def test_a_time_of_nineteen_characters_is_one_of_the_zone(
     text = "2024-01-02 15:04:05"
     assert read(connection, text, "iso") == NOON
     assert read(connection, text, "iso", timezone="Asia/Seoul") == NOON - 9 * 3600
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tue Jan 02 15:04:05 -0700 2024",
+        "Tue Jan  2 15:04:05 2024",
+        "Tue, 02 Jan 2024 15:04:05 +0000",
+        "2024-01-02 15:04:05.123 UTC",
+        "20240102T150405Z",
+        "20240102T150405.250+0100",
+        "02-JAN-24 03.04.05.000000 PM",
+        "02/Jan/2024:15:04:05 +0000",
+        "2024-01-02-15.04.05.123456",
+        "15:04:05 02.01.2024",
+        "Tue Jan 02 2024 15:04:05 GMT+0100 (Central European Standard Time)",
+    ],
+)
+def test_a_first_look_knows_what_programs_write(text: str) -> None:
+    found = moment([text] * 5)
+    assert found is not None
+    assert found.seconds[0] is not None
+    assert int(found.seconds[0]) == NOON  # on the clock that is written

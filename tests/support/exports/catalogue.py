@@ -22,6 +22,7 @@ MODULES = (
     "joined",
     "systems",
     "formats",
+    "lines",
     "times",
     "puzzles",
     "refusals",

@@ -7,14 +7,15 @@ interactions:
   columns:                      # field of Personalize: column of the file
     {USER_ID: customer, ITEM_ID: sku, TIMESTAMP: ordered_at, EVENT_TYPE: action, DEVICE: device}
   timestamp: iso                # seconds, milliseconds, microseconds, nanoseconds, excel, iso, or a
-                                # format such as "%d.%m.%Y %H:%M"; a list, if several occur
+                                # format such as "%d.%m.%Y %H:%M"; a list, if several occur; count,
+                                # if it numbers what each person did and no time is known
   time_of_day: ordered_hour     # column with the time of day, if TIMESTAMP has the day alone
   timezone: Asia/Seoul          # of times that name none; UTC if it is left out
   event_types: {view: click}    # other names for events; `null` leaves the rows out
   event_type: purchase          # of all rows, if there is no column
   leave_out: {status: [cancelled, returned]}   # rows that are not taken, by value of a column
   carry: {status: order}        # status stands on one line of an order: it counts for all lines
-  join: {file: visits.csv, on: {visit: id}, columns: {USER_ID: visitor}}
+  join: {file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}
   reading: {encoding: cp949, delimiter: ";", escape: "\\\\", skip: 3, header: true}  # if not seen
   decimal: ","                  # what separates decimals, if it is no point
   unused: {note: internal remark}              # columns that are not taken, with the reason

@@ -14,7 +14,7 @@ from personalize_poc.data.own import template
 from personalize_poc.data.own.mapping_file.types import REQUIRED, SECTIONS, Join, Mapping, Section
 from personalize_poc.data.own.mapping_file.yaml_text import Plain
 
-TIME_FORMS = ("seconds", "milliseconds", "microseconds", "nanoseconds", "excel", "iso")
+TIME_FORMS = ("seconds", "milliseconds", "microseconds", "nanoseconds", "excel", "iso", "count")
 """Forms of times that have a name; all others are written as formats with `%`."""
 KINDS = ("categorical", "list", "number", "text")
 READING = {
@@ -183,7 +183,7 @@ class _Reader:
         if not isinstance(value, dict) or set(value) != needed:
             self.fail(
                 "'join' needs file, on and columns and nothing else, such as "
-                "{file: visits.csv, on: {visit: id}, columns: {USER_ID: visitor}}."
+                '{file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}.'
             )
         inner = _Reader(f"{self.place}, join", self.kind)
         on, columns = inner.texts(value, "on"), inner.texts(value, "columns")

@@ -82,7 +82,8 @@ def _join(join: object) -> Iterator[str]:
     assert isinstance(join, Join)
     yield f"file: {_scalar(join.file)}"
     for key, entries in (("on", join.on), ("columns", join.columns)):
-        yield f"{key}: {_flow(entries)}"
+        # `on` bare is true for many readers of YAML.
+        yield f"{_scalar(key)}: {_flow(entries)}"
 
 
 def _flow(entries: Entries[str, str]) -> str:

@@ -57,6 +57,39 @@ _CLOCK = re.compile(
     \s*(?P<p2>[AaPp]\.?\s?[Mm]\.?|오전|오후)?\s*(?P<z>Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}(?::?\d{2})?)?(?:\[.*\])?$""",
     re.X,
 )
+_REWRITTEN = (
+    # Thu Mar 22 12:34:11 -0700 2012, as C and many logs write it
+    (
+        re.compile(
+            r"^[^\W\d]{3},? ([^\W\d]{3}) +(\d{1,2}) (\d{1,2}:\d{2}:\d{2}(?:\.\d+)?)"
+            r"(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))? (\d{4})$"
+        ),
+        r"\2 \1 \5 \3 \4",
+    ),
+    # 20240305T140322Z, the short form of ISO 8601
+    (
+        re.compile(
+            r"^((?:19|20)\d{2})(\d{2})(\d{2})[T ](\d{2})(\d{2})(\d{2})([.,]\d+)?"
+            r"(Z|[+-]\d{2}(?::?\d{2})?)?$"
+        ),
+        r"\1-\2-\3 \4:\5:\6\7 \8",
+    ),
+    # 05/Mar/2024:14:03:22 +0000, as web servers write it
+    (re.compile(r"^(\d{1,2}/[^\W\d]{3}/\d{4}):(\d{2}:\d{2}:\d{2}.*)$"), r"\1 \2"),
+    # 2024-03-05-14.03.22.123456, as Db2 writes it
+    (re.compile(r"^(\d{4}-\d{2}-\d{2})-(\d{2}\.\d{2}\.\d{2}.*)$"), r"\1 \2"),
+    # 14:03:22 05.03.2024
+    (
+        re.compile(
+            r"^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?),? "
+            r"(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})$"
+        ),
+        r"\2 \1",
+    ),
+    # Tue Mar 05 2024 14:03:22 GMT+0100 (Central European Standard Time), as browsers write it
+    (re.compile(r"^(.*\d{2}:\d{2}:\d{2}) (?:GMT|UTC)([+-]\d{4})(?: \(.*\))?$"), r"\1 \2"),
+)
+"""Forms that become one of the usual ones once their parts change places."""
 _AFTERNOON = {"오후", "午後", "下午", "pm"}
 _TRIED = 100
 """Values of a large sample that are tried before all of them are."""
@@ -201,6 +234,10 @@ def _written(values: Sequence[str], given: Sequence[str]) -> Moment | None:
 
 
 def _read(value: str) -> _Read | None:
+    for pattern, usual in _REWRITTEN:
+        if pattern.match(value):
+            value = pattern.sub(usual, value).strip()
+            break
     found = _DATE.match(value)
     if not found:
         return None

@@ -47,7 +47,7 @@ def understand(
         text = "".join(text.splitlines(keepends=True)[skip:])
     form = _dialect(text, said)
     rows = [Row(row.line + skip, row.cells) for row in _rows(text, form)]
-    lie = _layout(unit, form, rows, whole)
+    lie = _layout(work, unit, form, rows, whole)
     first = rows[lie.data].line if lie.data < len(rows) else rows[-1].line + 1
     start = lie.header or rows[lie.data]
     headings, width, kept, noticed = _columns(unit.file, lie, rows)
@@ -89,13 +89,17 @@ def _dialect(text: str, said: dict[str, str | int | bool]) -> Dialect:
     )
 
 
-def _layout(unit: Unit, form: Dialect, rows: list[Row], whole: bool) -> layouts.Layout:
+def _layout(
+    work: Workspace, unit: Unit, form: Dialect, rows: list[Row], whole: bool
+) -> layouts.Layout:
     """How the rows lie, if they are a table."""
     if not rows:
         raise NoTable("the file is empty", unit.file)
     header = unit.reading.get("header")
     lie = layouts.recognise(rows, header=None if header is None else bool(header))
     if lie.data >= len(rows) and whole:
+        if lie.header is not None and len(rows) == 1:
+            work.lone_headers[unit.file] = lie.header.cells
         raise NoTable("the file has a header but no rows", unit.file)
     if not unit.alone and not form.delimiter and Path(unit.file).suffix not in _TABLES:
         raise NoTable("a text without columns", unit.file)

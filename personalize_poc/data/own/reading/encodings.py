@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import codecs
 import logging
+import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import charset_normalizer
 
+from personalize_poc.data.own.reading import letters as languages
 from personalize_poc.data.own.reading import plausibility
 
 CANDIDATES = (
@@ -56,14 +59,28 @@ SPOKEN = {
 _BROKEN = 0.002
 """Share of bytes that may be damaged in a text that is in an encoding otherwise."""
 _CLOSE = 0.05
+_AS_GOOD = 0.15
 _VOTERS = 50
+_SHARE = 20_000
+"""Bytes of one file where several are looked at together."""
 _LATIN = {"cp1252", "cp1254", "cp1250", "iso8859_2", "cp850", "mac_roman"}
-_ALPHABETS = (
-    "ãõçáéíóúâêôàüºª", "áéíóúñü¿¡ºª", "éèêëàâùûüîïôçœæ", "äöüß", "àèéìòù", "éëïöüáóèç", "åäöæøé",
-    "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîșțşţ", "çğıöşüâîû",
-    "čćđšž",
-)  # fmt: skip
-"""Letters beyond a to z of languages that are written with Latin ones."""
+_CLEARLY = 1.0
+"""How much likelier letters must be, as a logarithm, for one of these to be taken for them."""
+_EAST_ASIAN = frozenset({"cp949", "cp932", "gb18030", "big5", "euc_jp"})
+"""In these, bytes at random are no text: one that reads all of them beats one that does not."""
+_UNREAD = 0.25
+_SPOKEN_BY = (
+    (re.compile("[\u3040-\u30ff]"), {"cp932", "euc_jp"}),
+    (re.compile("[\uac00-\ud7a3]"), {"cp949"}),
+    (re.compile("[\u3400-\u9fff]"), {"cp932", "euc_jp", "gb18030", "big5"}),
+    (re.compile("[\u0400-\u04ff]"), {"cp1251", "koi8_r", "cp866"}),
+    (re.compile("[\u0370-\u03ff]"), {"cp1253"}),
+    (re.compile("[\u0590-\u05ff]"), {"cp1255"}),
+    (re.compile("[\u0600-\u06ff]"), {"cp1256"}),
+    (re.compile("[\u0e00-\u0e7f]"), {"cp874"}),
+)
+"""Scripts in names of files, and the encodings that people who write them use."""
+_NAMED = 0.1
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -103,14 +120,16 @@ def marked(head: bytes) -> str | None:
     return encoding if strange <= len(text) / 50 else None
 
 
-def guess(sample: bytes) -> Guessed:
+def guess(sample: bytes, names: str = "") -> Guessed:
     """The likeliest encoding of lines that are not UTF-8.
 
     Args:
         sample: lines that hold bytes beyond ASCII, from several places of the file.
+        names: of the file, and of those beside it: people write them as they write the rest.
     """
     scores: dict[str, float] = {}
     texts: dict[str, str] = {}
+    damaged: set[str] = set()
     for order, encoding in enumerate(CANDIDATES):
         text = sample.decode(encoding, errors="replace")
         broken = text.count("\ufffd")
@@ -118,9 +137,15 @@ def guess(sample: bytes) -> Guessed:
             continue
         texts[encoding] = text
         scores[encoding] = plausibility.of(text, encoding) - 0.002 * order - 0.02 * bool(broken)
+        if broken:
+            damaged.add(encoding)
     if not scores:
         return Guessed("cp1252", 0.0)
-    if _is_korean(texts.get("cp949", "")):
+    whole = _EAST_ASIAN & scores.keys() - damaged
+    for encoding in scores:
+        scores[encoding] += _NAMED * (encoding in _written(names))
+        scores[encoding] -= _UNREAD * (encoding in damaged and bool(whole))
+    if _is_korean(texts.get("cp949", "")) and not ("cp949" in damaged and whole):
         return Guessed("cp949", max(scores["cp949"], 0.9))
     ranked = sorted(scores, key=lambda encoding: -scores[encoding])
     best = ranked[0]
@@ -129,6 +154,34 @@ def guess(sample: bytes) -> Guessed:
         best = _opinion(sample, [best, *close])
         close = [e for e in [ranked[0], *close] if e != best and texts[e] != texts[best]]
     return Guessed(best, scores[best], close[0] if close else "")
+
+
+def together(samples: Sequence[bytes], names: str) -> str:
+    """The encoding of several files of one folder: what reads all that reads most of them.
+
+    Args:
+        samples: as of `guess`, one of each file.
+        names: of these files.
+    """
+    return guess(b"\n".join(sample[:_SHARE] for sample in samples), names).encoding
+
+
+def as_well(sample: bytes, encoding: str, other: str) -> bool:
+    """Whether an encoding reads a sample without an error, and about as plausibly as another."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    now = plausibility.of(sample.decode(other, errors="replace"), other)
+    return plausibility.of(text, encoding) >= now - _AS_GOOD
+
+
+def _written(names: str) -> set[str]:
+    """Encodings of the script in which files are named; none where that is the Latin one."""
+    for script, found in _SPOKEN_BY:
+        if script.search(names):
+            return found
+    return set()
 
 
 def guess_lines(sample: bytes) -> Guessed:
@@ -145,16 +198,19 @@ def guess_lines(sample: bytes) -> Guessed:
 
 
 def _opinion(sample: bytes, candidates: list[str]) -> str:
-    """The one in which all letters are those of one language; else what charset-normalizer takes.
+    """The one whose letters fit one language best; else what charset-normalizer takes.
 
     Words of tables are few and short: how often letters follow each other tells little then.
     """
-    if _LATIN.issuperset(candidates):
-        fits = {one: _fit(sample.decode(one, errors="replace")) for one in candidates}
-        best = max(fits.values())
-        candidates = [one for one in candidates if fits[one] > best - 0.01]
-        if len(candidates) == 1:
-            return candidates[0]
+    fits = {
+        one: languages.likelihood(sample.decode(one, errors="replace"))
+        for one in candidates
+        if one in _LATIN
+    }
+    unlikely = {one for one in fits if fits[one] < max(fits.values()) - _CLEARLY}
+    candidates = [one for one in candidates if one not in unlikely]
+    if len(candidates) == 1:
+        return candidates[0]
     logging.getLogger("charset_normalizer").setLevel(logging.ERROR)
     found = charset_normalizer.from_bytes(sample[:20_000], cp_isolation=candidates).best()
     if found is not None and found.encoding in candidates and found.coherence > 0.5:
@@ -163,19 +219,18 @@ def _opinion(sample: bytes, candidates: list[str]) -> str:
 
 
 def _is_korean(text: str) -> bool:
-    """Whether all letters are Korean ones: of Chinese read so, a third are none."""
+    """Whether all letters are usual Korean ones: of Chinese read so, a third are none.
+
+    Of Japanese read so, most are Korean, but of those that are no part of words.
+    """
     letters = Counter(letter for letter in text if letter > "\x7f" and letter.isalpha())
-    korean = sum(count for letter, count in letters.items() if "가" <= letter <= "힣")
+    korean = sum(n for letter, n in letters.items() if "가" <= letter <= "힣" and _is_usual(letter))
     return len(letters) >= 8 and korean >= 20 and korean >= 0.97 * letters.total()
 
 
-def _fit(text: str) -> float:
-    """Share of letters beyond ASCII that the best fitting language has."""
-    letters = Counter(letter for letter in text.casefold() if letter > "\x7f" and letter.isalpha())
-    if not letters:
-        return 1.0
-    known = max(sum(letters[one] for one in alphabet) for alphabet in _ALPHABETS)
-    return known / letters.total()
+def _is_usual(letter: str) -> bool:
+    """Whether a Korean letter is one of the 2,350 that texts are written with (KS X 1001)."""
+    return len(letter.encode("euc_kr", errors="ignore")) == 2
 
 
 def name(said: str) -> str | None:

@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.notes import LOST, counted, shortened
+from personalize_poc.data.own.reading.unfolding import Unfolded
+
+_ALONE = 2
+"""Parts of a table that say the same one by one; where more do, one speaks for all."""
+
+
+def together(label: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings about the parts of a table, those that say the same as one: the first, counted."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        alike.setdefault((one.code, one.grade, one.column, one.dataset), []).append(one)
+    said: list[Finding] = []
+    for same in alike.values():
+        if len(same) <= _ALONE or same[0].grade is Grade.BLOCKS:
+            said += same
+            continue
+        first, more = same[0], len({one.file for one in same}) - 1
+        parts = counted(more, "other part")
+        message = f"{first.message.removesuffix('.')}; the like in {parts} of {label}."
+        said.append(replace(first, message=message, count=sum(one.count for one in same)))
+    return said
 
 
 def parts_differ(label: str, file: str, columns: Sequence[str], missing: int) -> Finding:
@@ -107,6 +129,84 @@ def truncated(file: str, reason: str, rows: int) -> Finding:
         matters="What is missing is the end, in most exports the newest interactions.",
         count=rows,
         fix="Copy or export the file again.",
+    )
+
+
+def unfolded(file: str, found: Unfolded) -> Finding:
+    """Each object of a list became a row."""
+    return Finding(
+        "list-unfolded",
+        Grade.NOTE,
+        f"{found.name} holds several objects in {counted(found.rows, 'row')}, up to "
+        f"{found.most:,}: each of them is a row here, and the fields around them are repeated.",
+        file=file,
+        column=found.name,
+        count=found.rows,
+        matters="Amazon Personalize wants one row for each item that somebody chose.",
+        fix="Nothing, if these are items or actions; sums of the other fields count them twice.",
+    )
+
+
+def time_unknown(file: str, name: str, example: str) -> Finding:
+    """A column looks like times, and no form reads it."""
+    return Finding(
+        "time-form-unknown",
+        Grade.WEAKENS,
+        f"{name} looks like a time in a form that is not known: {shortened(example)}.",
+        file=file,
+        column=name,
+        value=shortened(example),
+        matters="A time that cannot be read cannot say when something happened.",
+        fix="Say its form under `timestamp` in mapping.yaml, as strptime has it, or export it as "
+        "2024-01-31 15:04:05.",
+    )
+
+
+def time_by_order(file: str, name: str, example: str, reading: str) -> Finding:
+    """Which number is the day was told from the order of the rows."""
+    return Finding(
+        "day-by-order-of-rows",
+        Grade.NOTE,
+        f"{name} is read {reading}: only so are the rows in order of time.",
+        file=file,
+        column=name,
+        value=shortened(example),
+        matters="No value has a number above 12 that would tell day and month apart.",
+        fix="If that is wrong, say the other form under `timestamp` in mapping.yaml.",
+    )
+
+
+def filled_down(
+    file: str, line: int, names: Sequence[str], reference: str, count: int, rows: int
+) -> Finding:
+    """Fields that stand on the first line of an order only."""
+    return Finding(
+        "fields-filled-down",
+        Grade.NOTE,
+        f"{len(names)} columns ({shortened(', '.join(names))}) are blank together in "
+        f"{counted(count, 'row')}: taken for further lines of an order, and filled from the line "
+        f"above them, where {reference} stands.",
+        file=file,
+        row=line,
+        column=names[0],
+        count=count,
+        share=count / max(rows, 1),
+        matters="These rows say what was bought; who bought it and when stands above them.",
+        fix="Nothing, if they belong together; sums of these columns count an order several times.",
+    )
+
+
+def many_keys(file: str, name: str, keys: int) -> Finding:
+    """An object has too many keys for columns."""
+    return Finding(
+        "object-of-many-keys",
+        Grade.NOTE,
+        f"{name} has {keys:,} different keys, too many for columns: it is read as one text.",
+        file=file,
+        column=name,
+        count=keys,
+        matters="Objects whose keys are ids (item to rating) are a table of their own.",
+        fix="Write what matters of it into fields of its own, for example with --sql.",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes
+from personalize_poc.data.own.reading import file_notes, filldown, odd_times
 from personalize_poc.data.own.reading.appending import Appended, append
 from personalize_poc.data.own.reading.grouping import folded, keys
 from personalize_poc.data.own.reading.meter import Meter
@@ -66,7 +66,10 @@ def load(
         return Loaded(None, tuple(findings))
     trimmed, more = trim(work, name, parts, headers)
     rows = sum(part.rows for part in trimmed)
-    return Loaded(Table(name, label, columns, trimmed, rows), (*findings, *more))
+    table = Table(name, label, columns, trimmed, rows)
+    said = file_notes.together(label, [*findings, *more])
+    said += filldown.fill(work, table)
+    return Loaded(table, (*said, *odd_times.look(work, table)))
 
 
 def _definition(columns: Sequence[Column], first: Content) -> str:

@@ -37,10 +37,27 @@ def preamble(file: str, lines: int, first: str) -> Finding:
     )
 
 
+NO_HEADER = "no-header"
+
+
+def header_elsewhere(file: str, other: str, names: Sequence[str]) -> Finding:
+    """The names of the columns stand in a file of their own."""
+    return Finding(
+        "header-elsewhere",
+        Grade.NOTE,
+        f"The names of the columns are taken from {other}, one line with as many fields "
+        f"({shortened(', '.join(names))}).",
+        file=file,
+        count=len(names),
+        matters="Without names, roles of columns are guessed from their values alone.",
+        fix="Nothing, if that file belongs to this one; else take it out of the folder.",
+    )
+
+
 def no_header(file: str, width: int, first: str) -> Finding:
     """The first line is data."""
     return Finding(
-        "no-header",
+        NO_HEADER,
         Grade.WEAKENS,
         f"The first line is data, not names: the columns are called column 1 to column {width}.",
         file=file,

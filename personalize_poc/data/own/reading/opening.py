@@ -8,7 +8,7 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
-from personalize_poc.data.own.reading import folder, formats, grouping, query
+from personalize_poc.data.own.reading import folder, formats, grouping, query, siblings
 from personalize_poc.data.own.reading.loading import load, refused
 from personalize_poc.data.own.reading.meter import Meter, Progress
 from personalize_poc.data.own.reading.units import Content
@@ -91,6 +91,7 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
             if not whole:
                 raise
             findings += refused(error, unit.file, left_out)
+    contents = siblings.with_headers(work, siblings.agreed(work, contents), left_out)
     tables: list[Table] = []
     for label, parts in grouping.groups(contents, known):
         loaded = load(work, f"t{len(tables)}", label, parts, meter, left_out if whole else None)

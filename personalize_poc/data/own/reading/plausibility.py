@@ -73,6 +73,8 @@ _SIGNS = re.compile(
 )
 """Signs that stand at no letter in any language."""
 _WORD = re.compile(r"[^\W\d_]+")
+_TOUCHING = re.compile(r"[A-Za-z][\u0370-\u1fff]|[\u0370-\u1fff][A-Za-z]")
+"""A letter of another alphabet beside a Latin one; Thai vowels are no letters to `_WORD`."""
 
 
 def of(text: str, encoding: str) -> float:
@@ -84,7 +86,8 @@ def of(text: str, encoding: str) -> float:
         return _latin(text, letters, encoding)
     if encoding in SCRIPTS:
         usual = sum(_usual(letter, SCRIPTS[encoding]) for letter in letters) / len(letters)
-        return max(usual - _strange(text, latin=False), 0.0)
+        touching = min(len(_TOUCHING.findall(text[: 20 * _KEPT])) / len(letters), 1.0)
+        return max(usual - touching - _strange(text, latin=False), 0.0)
     return sum(_ideograph(letter, encoding) for letter in letters) / len(letters)
 
 

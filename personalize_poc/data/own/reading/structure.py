@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 
-_KEYS = 200
+KEYS = 200
 """An object with more different keys is a table of its own (item -> rating): it stays JSON."""
 _NUMBERS = {"UBIGINT": "int64", "BIGINT": "int64", "HUGEINT": "int64", "DOUBLE": "double"}
 _Path = tuple[str, ...]
@@ -24,51 +25,80 @@ class Field:
 
 
 @dataclass
-class _Node:
-    """What stands under a key, over all rows."""
+class Node:
+    """What stands under a key, over all rows.
 
-    children: dict[str, _Node] = field(default_factory=dict)
-    items: _Node | None = None
-    """Of objects in a list."""
+    Attributes:
+        children: what stands under the keys of objects.
+        items: what the objects of a list hold, or None.
+        kinds: types of values that are no objects.
+    """
+
+    children: dict[str, Node] = field(default_factory=dict)
+    items: Node | None = None
     kinds: set[str] = field(default_factory=set)
 
+    def at(self, path: _Path) -> Node:
+        """What stands at a path of keys."""
+        return self.children[path[0]].at(path[1:]) if path else self
 
-def fields(work: Workspace, rows: str) -> tuple[list[Field], list[tuple[str, int, int]]]:
-    """The fields of objects, and the lists of objects that stay JSON.
+
+@dataclass(frozen=True)
+class Fields:
+    """Of objects.
+
+    Attributes:
+        all: in the order in which they come up.
+        lists: of lists of objects that stay JSON: the name, in how many rows there are several
+            objects, and how many at most.
+        wide: of objects that stay JSON because they have too many keys: the name, and how many.
+    """
+
+    all: list[Field]
+    lists: list[tuple[str, int, int]]
+    wide: list[tuple[str, int]]
+
+
+def fields(work: Workspace, rows: str, root: Node) -> Fields:
+    """The fields of objects.
 
     Args:
         work: of this reading.
         rows: what stands after FROM; its column j holds the objects.
-
-    Returns:
-        Fields, in the order in which they come up; and of each such list the name, in how many rows
-        it has several objects, and how many at most.
+        root: of `tree`.
     """
-    root = _Node()
+    several_ = {path: counts for path in lists(root) if (counts := several(work, rows, path))}
+    named = [(".".join(path), *counts) for path, counts in several_.items()]
+    every = _fields(root, (), (), set(lists(root)) - set(several_))
+    return Fields(every, named, list(_wide(root, ())))
+
+
+def tree(work: Workspace, rows: str) -> Node:
+    """What stands where in objects; `rows` is that of `fields`."""
+    root = Node()
     for (text,) in work.run(f"SELECT DISTINCT json_structure(j) FROM {rows}"):
         _merge(root, json.loads(text))
-    lists = _lists(root, ())
-    several: dict[_Path, tuple[int, int]] = {}
-    for path in lists:
-        length = f"json_array_length(j, {literal(pointer(path))})"
-        found = work.run(
-            f"SELECT count(*) FILTER ({length} > 1), coalesce(max({length}), 0) FROM {rows}"
-        )
-        if found[0][0]:
-            several[path] = (int(found[0][0]), int(found[0][1]))
-    named = [(".".join(path), *counts) for path, counts in several.items()]
-    return _fields(root, (), (), set(lists) - set(several)), named
+    return root
 
 
-def _merge(node: _Node, structure: Any) -> None:
+def several(work: Workspace, rows: str, path: _Path) -> tuple[int, int] | None:
+    """In how many rows a list has several objects, and how many at most; None if in no row."""
+    length = f"json_array_length(j, {literal(pointer(path))})"
+    count, most = work.run(
+        f"SELECT count(*) FILTER ({length} > 1), coalesce(max({length}), 0) FROM {rows}"
+    )[0]
+    return (int(count), int(most)) if count else None
+
+
+def _merge(node: Node, structure: Any) -> None:
     """Add what DuckDB says about the fields of some rows."""
     if isinstance(structure, dict):
         for key, value in structure.items():
-            _merge(node.children.setdefault(key, _Node()), value)
+            _merge(node.children.setdefault(key, Node()), value)
     elif isinstance(structure, list):
         inner = structure[0] if structure else "NULL"
         if isinstance(inner, dict):
-            node.items = node.items or _Node()
+            node.items = node.items or Node()
             _merge(node.items, inner)
         if isinstance(inner, (dict, list)) or inner == "NULL":
             node.kinds.add("list")
@@ -82,24 +112,34 @@ def _name(kind: str) -> str:
     return _NUMBERS.get(kind, {"BOOLEAN": "bool", "JSON": "json"}.get(kind, "string"))
 
 
-def _lists(node: _Node, path: _Path) -> list[_Path]:
+def lists(node: Node, path: _Path = ()) -> list[_Path]:
     """Paths that hold lists of objects and nothing else."""
     if node.items is not None and node.items.children and node.kinds == {"list"}:
         return [path]
-    return [p for key, child in node.children.items() for p in _lists(child, (*path, key))]
+    return [p for key, child in node.children.items() for p in lists(child, (*path, key))]
 
 
-def _fields(node: _Node, names: _Path, path: _Path, single: set[_Path]) -> list[Field]:
+def _fields(node: Node, names: _Path, path: _Path, single: set[_Path]) -> list[Field]:
     if path in single and node.items is not None:
         return _fields(node.items, names, (*path, "0"), single)
-    if path and (node.kinds or not node.children or len(node.children) > _KEYS):
-        kind = next(iter(node.kinds)) if len(node.kinds) == 1 else ("json" if node.children else "")
+    # An object without keys is of no type that DuckDB knows; other rows say which keys it may have.
+    kinds = node.kinds - {"json"} if node.children else node.kinds
+    if path and (kinds or not node.children or len(node.children) > KEYS):
+        kind = next(iter(kinds)) if len(kinds) == 1 else ("json" if node.children else "")
         return [Field(".".join(names), path, "" if kind == "string" else kind)]
     return [
         found
         for key, child in node.children.items()
         for found in _fields(child, (*names, key), (*path, key), single)
     ]
+
+
+def _wide(node: Node, path: _Path) -> Iterator[tuple[str, int]]:
+    if path and len(node.children) > KEYS:
+        yield ".".join(path), len(node.children)
+    else:
+        for key, child in node.children.items():
+            yield from _wide(child, (*path, key))
 
 
 def pointer(path: _Path) -> str:

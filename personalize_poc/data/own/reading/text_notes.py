@@ -9,6 +9,7 @@ from personalize_poc.data.own.reading.encodings import SPOKEN, Guessed
 from personalize_poc.data.own.reading.notes import counted, shortened
 from personalize_poc.data.own.reading.transcode import Outcome
 
+GUESSED = "encoding-guessed"
 _IMPORT = "Amazon Personalize takes UTF-8 only."
 
 
@@ -42,7 +43,7 @@ def guessed(file: str, guess: Guessed, example: str) -> Finding:
     spoken = SPOKEN.get(guess.encoding, guess.encoding)
     second = SPOKEN.get(guess.runner_up, guess.runner_up)
     return Finding(
-        "encoding-guessed",
+        GUESSED,
         Grade.NOTE,
         f"The text is not UTF-8; it is read as {spoken}"
         + (f", and could be {second} as well." if second else "."),

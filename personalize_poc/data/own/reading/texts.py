@@ -33,13 +33,14 @@ class Text:
     findings: tuple[Finding, ...] = ()
 
 
-def prepare(work: Workspace, unit: Unit, *, thorough: bool = False) -> Text:
+def prepare(work: Workspace, unit: Unit, *, thorough: bool = False, neighbours: str = "") -> Text:
     """Make a text ready.
 
     Args:
         work: of this reading.
         unit: the file.
         thorough: look at every byte, also of a large file.
+        neighbours: the encoding of the files beside it, to be taken where it is not UTF-8.
 
     Raises:
         MappingError: the encoding that a person names does not exist.
@@ -65,16 +66,21 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False) -> Text:
         if not rewrite and not (chosen is not None and facts.invalid):
             return Text(unit.path, "utf-8", tuple(notes))
         return _rewritten(work, unit, "utf-8", notes, breaks=facts.is_mixed)
-    return _guessed(work, unit, facts, notes)
+    return _guessed(work, unit, facts, notes, neighbours)
 
 
-def _guessed(work: Workspace, unit: Unit, facts: Facts, notes: list[Finding]) -> Text:
+def _guessed(
+    work: Workspace, unit: Unit, facts: Facts, notes: list[Finding], neighbours: str
+) -> Text:
     """A text that is not UTF-8, or not all of it."""
     if facts.valid >= facts.invalid:
         guess = encodings.guess_lines(bytes(facts.sample))
         other = guess.encoding if guess.plausible >= _TRUSTED else ""
         return _rewritten(work, unit, "utf-8", notes, other=other, breaks=facts.is_mixed)
-    guess = encodings.guess(bytes(facts.sample))
+    if neighbours:
+        guess = Guessed(neighbours, 1.0)
+    else:
+        guess = encodings.guess(bytes(facts.sample), unit.file)
     notes.append(text_notes.guessed(unit.file, guess, _example(bytes(facts.sample), guess)))
     return _rewritten(work, unit, guess.encoding, notes, breaks=facts.is_mixed)
 

@@ -29,11 +29,13 @@ class Workspace:
     Attributes:
         folder: deleted by `close`, with everything in it.
         connection: to the database.
+        lone_headers: files that hold one line of names and no rows, with these names.
     """
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._numbers = itertools.count()
+        self.lone_headers: dict[str, tuple[str, ...]] = {}
         try:
             self.connection = duckdb.connect(
                 config={

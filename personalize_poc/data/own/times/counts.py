@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 COUNTED = 4_000_000
 """Of more rows than these, so many are counted: blocks that are spread over the table."""
+_STEPS = 20
+"""So often the time must change from row to row for their order to tell anything."""
+_TURNS = 0.002
+"""Share of these steps that may go backwards in rows that are sorted."""
+_FIRST = {"%d": "day first", "%m": "month first", "%y": "year first", "%Y": "year first"}
 _UNREAD = 300
 """Texts that no form of the sample reads: so many are looked at for further forms."""
 _OLDEST = 788_918_400
@@ -55,17 +60,21 @@ class Column:
         several = [family for family in families if len(family) > 1]
         chosen = [family[0] for family in families if len(family) == 1]
         ambiguity = None
+        settled = ""
         for family in several:
             forms, doubt = self.order(family)
+            if doubt and len(forms) == 1 and (sorted_ := self.in_order(family)):
+                forms, doubt, settled = [sorted_], None, _FIRST.get(sorted_[:2], "")
             chosen += forms
             ambiguity = ambiguity or doubt
         counted = self.count(tuple(dict.fromkeys(chosen)))
         forms = list(dict.fromkeys(chosen))
         order = sorted(range(len(forms)), key=lambda i: -counted.alone[i])
         kept = [i for i in order if counted.alone[i]]
-        return self.describe(
+        made = self.describe(
             [forms[i] for i in kept], [counted.alone[i] for i in kept], counted, ambiguity
         )
+        return replace(made, settled=settled) if settled else made
 
     def order(self, family: tuple[str, ...]) -> tuple[list[str], Ambiguity | None]:
         """Which of several orders of day, month and year is meant: the one that reads most."""
@@ -87,6 +96,23 @@ class Column:
             other = family[max(rest, key=lambda i: counted.reads[i])]
             return [first, other], self.doubt(first, other)
         return [first], None
+
+    def in_order(self, family: tuple[str, ...]) -> str | None:
+        """The only form of several in which the rows are sorted by time; None if it is not one."""
+        found = []
+        for form in family:
+            moment = seconds(self.key, (form,), "UTC")
+            row = self.connection.execute(
+                f"SELECT count(*) FILTER (s < before), count(*) FILTER (s > before) FROM "
+                f"(SELECT s, lag(s) OVER (ORDER BY r) AS before FROM (SELECT rowid AS r, {moment} "
+                f"AS s FROM {self.table} WHERE rowid < {COUNTED}) WHERE s IS NOT NULL)"
+            ).fetchone()
+            assert row is not None
+            found.append((min(row), sum(row), form))
+        turns, steps, best = min(found)
+        others = [turn for turn, _, form in found if form != best]
+        enough = steps >= _STEPS and turns <= _TURNS * steps
+        return best if enough and min(others) >= max(3, 10 * _TURNS * steps) else None
 
     def doubt(self, first: str, second: str) -> Ambiguity | None:
         """An example that means two days; None if there is none, as in 02/02/2024."""

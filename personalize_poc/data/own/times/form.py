@@ -39,6 +39,8 @@ class TimeForm:
         ambiguity: a second reading of all values, or None.
         low, high: first and last time, Unix seconds; None if there is none.
         confidence: that these are times, 0 to 1.
+        settled: how day and month were told apart where only the order of the rows tells: "day
+            first", "month first" or "year first"; else "".
         coarse: what the values name if it is no day: "a week", "a month", "a year", "a time of
             day"; else "".
         reason: why, in words.
@@ -55,6 +57,7 @@ class TimeForm:
     low: int | None = None
     high: int | None = None
     confidence: float = 0.0
+    settled: str = ""
     coarse: str = ""
     reason: str = ""
 

@@ -44,7 +44,8 @@ _WHOLE = [
     re.compile(rf"{_TIME}{_ZONE},? {_DATES[1]}", re.I),
     re.compile(rf"(?P<a>\w{{3}}) {_WORD} (?P<d>\d{{1,2}}) {_TIME}{_ZONE} (?P<Y>\d{{4}})", re.I),
     re.compile(
-        r"(?P<Y>\d{4})(?P<m>\d{2})(?P<d>\d{2})[T ](?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})" + _ZONE
+        r"(?P<Y>\d{4})(?P<m>\d{2})(?P<d>\d{2})[T ](?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})"
+        r"(?:[.,](?P<f>\d{1,9}))?" + _ZONE
     ),
 ]
 _COARSE = (
@@ -65,6 +66,21 @@ def coarse(text: str) -> str:
             if not word or word[0].lower() in words.MONTHS:
                 return what
     return ""
+
+
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}(?::\d{2}|[.h]\d{2}[.m]\d{2})(?!\d)")
+_DAY = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}|\d{1,4}([-/.])\d{1,2}\1\d{1,4})(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 60
+
+
+def seems(text: str) -> bool:
+    """Whether a text looks like a day and its hour, also in a form that is not known."""
+    text = words.plain(text)
+    if len(text) > _LONGEST or not _CLOCK.search(text):
+        return False
+    month = any(word.lower() in words.MONTHS for word in _LETTERS.findall(text))
+    return month or bool(_DAY.search(_CLOCK.sub(" ", text)))
 
 
 def forms(text: str) -> tuple[str, ...]:

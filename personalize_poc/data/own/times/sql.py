@@ -12,12 +12,14 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.times import words
 
 UNITS = {"seconds": 1, "milliseconds": 10**3, "microseconds": 10**6, "nanoseconds": 10**9}
-NAMED = frozenset({*UNITS, "excel", "iso"})
+NAMED = frozenset({*UNITS, "excel", "iso", "count"})
 """Forms that are no formats."""
 EARLIEST, LATEST = 315_532_800, 4_133_980_799
 """1980-01-01 and the end of 2100: what lies outside is no time, but a mistake."""
 EXCEL_EPOCH, DAY = 25_569, 86_400
 """Days from 1899-12-30 to 1970-01-01."""
+_COUNTED_FROM = 946_684_800
+"""2000-01-01: where rows are only counted, the n-th stands n days after it."""
 OFFSET = r":[0-9.,]+ ?[+-][0-9]{2}(:?[0-9]{2})?$|[A-Za-z\]]$"
 """A time that says its zone: an offset after it, or the letters of one."""
 
@@ -80,6 +82,8 @@ def _read(text: str, form: str, timezone: str) -> str:
         return f"floor(TRY_CAST({text} AS DOUBLE) / {UNITS[form]})"
     if form == "excel":
         return _excel(text, timezone)
+    if form == "count":
+        return f"TRY_CAST({text} AS UINTEGER)::BIGINT * {DAY} + {_COUNTED_FROM}"
     if form == "iso":
         return _iso(text, timezone)
     zone = "UTC" if names_zone(form) else timezone

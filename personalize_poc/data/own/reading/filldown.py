@@ -1,0 +1,141 @@
+"""Orders whose own fields stand on their first line only: filled down to their other lines.
+
+Odoo and other programs export an order with its lines so: reference, day and customer stand beside
+the first product, and are blank beside the others. Without them these rows belong to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import file_notes
+from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.tables import Column, Table
+from personalize_poc.data.own.times.shapes import forms
+
+_SEEN = 2000
+_WIDEST = 200
+"""Columns of a list of orders; DuckDB holds some memory for each."""
+_FEWEST = 0.05
+"""Share of further lines below which blank fields are gaps."""
+_FILLED = 0.95
+_DAY = 8
+"""Characters of the shortest day that is taken for one."""
+_LEAST = 3
+"""Fields of an order: its reference, its time and its customer."""
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """How the rows of some lines belong to orders.
+
+    Attributes:
+        always: columns that stand on every first line, and on no other.
+        columns: all that stand on first lines only.
+        reference: the column of `always` that names the order, or the one that stands everywhere
+            and changes where an order begins.
+    """
+
+    always: list[Column]
+    columns: list[Column]
+    reference: Column
+
+
+def fill(work: Workspace, table: Table) -> list[Finding]:
+    """Fill the fields of orders down, if a table is of this kind."""
+    if len(table.columns) > _WIDEST:
+        return []
+    keys = ", ".join(column.key for column in table.columns)
+    rows = work.run(f"SELECT rowid, {keys} FROM {table.name} WHERE rowid < {_SEEN}")
+    rows.sort(key=lambda row: int(row[0]))
+    found = _recognised(table.columns, list(zip(*rows, strict=True))[1:])
+    if found is None or not _holds(work, table, found):
+        return []
+    first = found.always[0].key
+    (count, row), *_ = work.run(
+        f"SELECT count(*), min(rowid) FROM {table.name} WHERE {first} IS NULL"
+    )
+    down = {column.key for column in found.columns}
+    chosen = ", ".join(
+        f"first_value({c.key}) OVER (PARTITION BY o ORDER BY r) AS {c.key}"
+        if c.key in down
+        else c.key
+        for c in table.columns
+    )
+    work.run(
+        f"CREATE TABLE filled AS SELECT {chosen} FROM (SELECT *, rowid AS r, "
+        f"count({first}) OVER (ORDER BY rowid) AS o FROM {table.name}) ORDER BY r"
+    )
+    work.run(f"DROP TABLE {table.name}")
+    work.run(f"ALTER TABLE filled RENAME TO {table.name}")
+    file, line = table.place(row)
+    names = [column.name for column in found.columns]
+    return [file_notes.filled_down(file, line, names, found.reference.name, count, table.rows)]
+
+
+def _recognised(columns: Sequence[Column], values: Sequence[Sequence[str | None]]) -> _Lines | None:
+    """What the first rows say; None if they are no lines of orders."""
+    if not values or len(values[0]) < 2 * _LEAST:
+        return None
+    blank = [frozenset(i for i, value in enumerate(one) if value is None) for one in values]
+    sets = [rows for rows in blank if rows and 0 not in rows and len(rows) < len(values[0])]
+    if not sets:
+        return None
+    further = max(sets, key=sets.count)
+    if len(further) < _FEWEST * len(values[0]):
+        return None
+    always = [i for i, rows in enumerate(blank) if rows == further]
+    down = [i for i, rows in enumerate(blank) if further <= rows and len(rows) < len(values[0])]
+    rest = [i for i, rows in enumerate(blank) if not further & rows]
+    dated = [i for i in always if _are_times(values[i])]
+    others = [i for i in range(len(columns)) if i not in down]
+    if len(down) < _LEAST or not dated or not rest or any(_are_times(values[i]) for i in others):
+        return None
+    names = [i for i in always if i not in dated and _is_unique(values[i])]
+    runs = [i for i in rest if _begins(values[i], further)]
+    if not names and not runs:
+        return None
+    return _Lines(
+        [columns[i] for i in always],
+        [columns[i] for i in down],
+        columns[(names or runs)[0]],
+    )
+
+
+def _are_times(values: Sequence[str | None]) -> bool:
+    given = [value for value in values if value is not None]
+    read = sum(len(value) >= _DAY and bool(forms(value)) for value in given[:100])
+    return bool(given) and read > _FILLED * len(given[:100])
+
+
+def _is_unique(values: Sequence[str | None]) -> bool:
+    given = [value for value in values if value is not None]
+    return len(set(given)) == len(given)
+
+
+def _begins(values: Sequence[str | None], further: frozenset[int]) -> bool:
+    """Whether a value changes on first lines and on no other."""
+    return all((values[i] == values[i - 1]) == (i in further) for i in range(1, len(values)))
+
+
+def _holds(work: Workspace, table: Table, found: _Lines) -> bool:
+    """Whether what the first rows say is true of all."""
+    first = found.always[0].key
+    wrong = [f"({first} IS NULL) <> ({column.key} IS NULL)" for column in found.always[1:]]
+    wrong += [f"{first} IS NULL AND {column.key} IS NOT NULL" for column in found.columns]
+    where = " OR ".join(f"({one})" for one in wrong)
+    starts = ", ".join(str(part.first_row) for part in table.parts)
+    reference = found.reference.key
+    if found.reference in found.always:
+        distinct = f"count(DISTINCT {reference}) = count({reference})"
+    else:
+        distinct = f"count(*) FILTER ({first} IS NULL AND {reference} <> before) = 0"
+    (well,), *_ = work.run(
+        f"SELECT count(*) FILTER ({where}) = 0 AND {distinct} "
+        f"AND count(*) FILTER (r IN ({starts}) AND {first} IS NULL) = 0 FROM "
+        f"(SELECT *, rowid AS r, lag({reference}) OVER (ORDER BY rowid) AS before "
+        f"FROM {table.name})"
+    )
+    return bool(well)

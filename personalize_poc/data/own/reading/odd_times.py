@@ -1,0 +1,40 @@
+"""Columns of times that need a word: in a form that is not known, or read by the order of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own import times
+from personalize_poc.data.own.reading import file_notes
+from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.tables import Column, Table
+from personalize_poc.data.own.times import shapes
+
+_SEEN = 200
+_TOGETHER = 40
+"""Columns that are read in one statement: DuckDB holds some memory for each of them."""
+_MOST = 0.8
+_DAYS = re.compile(r"\d{1,2}[-/.]\d").match
+
+
+def look(work: Workspace, table: Table) -> Iterator[Finding]:
+    """Findings about columns of times, from the first rows of a table."""
+    for start in range(0, len(table.columns), _TOGETHER):
+        yield from _some(work, table, table.columns[start : start + _TOGETHER])
+
+
+def _some(work: Workspace, table: Table, columns: Sequence[Column]) -> Iterator[Finding]:
+    keys = ", ".join(column.key for column in columns)
+    rows = work.run(f"SELECT {keys} FROM {table.name} WHERE rowid < {_SEEN}")
+    for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+        given = [value for value in values if value]
+        unread = [value for value in given if shapes.seems(value) and not shapes.forms(value)]
+        file = table.parts[0].file
+        if len(unread) > _MOST * len(given):
+            yield file_notes.time_unknown(file, column.name, unread[0])
+        elif given and all(len(shapes.forms(value)) > 1 and _DAYS(value) for value in given):
+            form = times.recognise(work.connection, table.name, column.key)
+            if form.settled:
+                yield file_notes.time_by_order(file, column.name, given[0], form.settled)

@@ -1,0 +1,102 @@
+"""What files of one folder say about each other: their encoding, and the names of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from personalize_poc.data.own.reading import (
+    bytescan,
+    delimited,
+    encodings,
+    jsonlines,
+    names,
+    notes,
+    text_notes,
+    texts,
+)
+from personalize_poc.data.own.reading.units import Content, Heading
+from personalize_poc.data.own.reading.workspace import Workspace
+
+
+def agreed(work: Workspace, contents: Sequence[Content]) -> list[Content]:
+    """The same contents; those whose encoding was guessed are in one, unless bytes forbid it.
+
+    Raises:
+        BadFile: a file cannot be read.
+    """
+    seen = [
+        (content, bytes(bytescan.look(content.unit.path, whole=False).sample))
+        for content in contents
+        if any(finding.code == text_notes.GUESSED for finding in content.findings)
+    ]
+    guessed = [content for content, sample in seen if sample]
+    samples = [sample for _, sample in seen if sample]
+    if len({str(content.reading["encoding"]) for content in guessed}) < 2:
+        return list(contents)
+    named = " ".join(content.file for content in guessed)
+    common = encodings.together(samples, named)
+    said = [str(content.reading["encoding"]) for content in guessed]
+    if common not in said:  # some are in another one: the file with most letters speaks
+        common = max(zip(map(len, samples), said, strict=True))[1]
+    change = {
+        content.file: common
+        for content, sample in zip(guessed, samples, strict=True)
+        if encodings.as_well(sample, common, str(content.reading["encoding"]))
+        and content.reading["encoding"] != common
+    }
+    return [_again(work, c, change[c.file]) if c.file in change else c for c in contents]
+
+
+def _again(work: Workspace, content: Content, encoding: str) -> Content:
+    """A text understood in another encoding."""
+    if content.staging:
+        work.run(f"DROP TABLE {content.staging}")
+    text = texts.prepare(work, content.unit, neighbours=encoding)
+    understand = jsonlines.understand if content.format == "json" else delimited.understand
+    return understand(work, content.unit, text.path, text.encoding, text.findings)
+
+
+def with_headers(
+    work: Workspace, contents: Sequence[Content], left_out: dict[str, str]
+) -> list[Content]:
+    """The same contents; a text without a header takes it from a file that is nothing else.
+
+    Some exports write the names of columns into a file of their own (column_headers.tsv beside
+    hit_data.tsv): one line with as many fields as the rows of the others have.
+
+    Args:
+        work: of this reading.
+        contents: of one folder.
+        left_out: says of such a file afterwards what it was good for.
+    """
+    return [_named(work, content, left_out) for content in contents]
+
+
+def _named(work: Workspace, content: Content, left_out: dict[str, str]) -> Content:
+    if content.named or content.text is None or "header" in content.unit.reading:
+        return content
+    fitting = {
+        file: cells
+        for file, cells in work.lone_headers.items()
+        if len(cells) == content.text.width and _place(file) == _place(content.file)
+    }
+    if len(set(fitting.values())) != 1:
+        return content
+    file, cells = next(iter(fitting.items()))
+    left_out[file] = f"the names of the columns of {content.file}"
+    found, _, _ = names.distinct(cells)
+    said = [one for one in content.findings if one.code != notes.NO_HEADER]
+    return replace(
+        content,
+        headings=tuple(map(Heading, found)),
+        named=True,
+        findings=(*said, notes.header_elsewhere(content.file, file, found)),
+    )
+
+
+def _place(file: str) -> tuple[str, str]:
+    """The archive and the folder of a file."""
+    archive, _, member = file.rpartition(", ")
+    return archive, PurePath(member).parent.as_posix()

@@ -1,0 +1,187 @@
+"""JSON objects made flat: a row for each line of an order or visit, a column for each key.
+
+Objects that hold a list of lines (the items of a purchase, the actions of a visit) become one
+object a line, each with the fields around the list. Lists of pairs ({"key": "page", "value": …}),
+as Google Analytics exports its parameters, become objects with these keys.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from personalize_poc.data.own.reading import structure
+from personalize_poc.data.own.reading.structure import KEYS, Node
+from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.data.own.times.shapes import forms
+
+_Path = tuple[str, ...]
+_PAIRS = {"key": "value", "name": "value", "k": "v", "code": "value", "id": "value"}
+_TYPED = re.compile(
+    r"(?:string|str|int|integer|long|float|double|number|bool|boolean)_?value", re.I
+)
+_ID = re.compile(r"(?:.*[a-z_. -])?(?:id|key|sku|code|url|uri|isbn|ean|asin|number|nr)", re.I)
+_LINES = re.compile(
+    r"(?:.*[_. -])?(?:items?|lines?|line_?items|products?|articles?|actions?|action_?details"
+    r"|events?"
+    r"|hits|entries|tracks|plays|views|cart|basket|positions|rows|purchases|interactions)",
+    re.I,
+)
+"""What lists of lines are called mostly."""
+_TRAITS = re.compile(
+    r"(?:.*[_. -])?(?:authors?|artists?|genres?|categor(?:y|ies)|collections?|tags?|labels|keywords"
+    r"|cast|crew|compan(?:y|ies)|countr(?:y|ies)|languages?|images?|photos?|media|videos?|files?"
+    r"|links?|variants?|options?|attributes?|features?|ingredients?|address(?:es)?|contacts?"
+    r"|tax(?:es|_?lines)?|discounts?|coupons?|prices?|shel(?:f|ves)|series|similar|related|skills?"
+    r"|roles?|groups?|segments?|translations|breadcrumbs?|fulfil?lments|refunds|payments"
+    r"|transactions|shipping_?lines|stores?|suppliers?)",
+    re.I,
+)
+"""Lists that tell about one thing: a row for each would make several things of it."""
+_SEEN = 100
+_SHORTEST = 8
+"""Characters of a time; a shorter number that could be one is a year or a count of days."""
+
+
+@dataclass(frozen=True)
+class Unfolded:
+    """What became of objects.
+
+    Attributes:
+        changed: whether anything of them was written otherwise.
+        name: of the list whose objects are rows of their own now; "" if there is none.
+        rows: that had several objects.
+        most: objects that a row had.
+    """
+
+    changed: bool = False
+    name: str = ""
+    rows: int = 0
+    most: int = 0
+
+
+def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
+    """Make objects flat, in the table that holds them.
+
+    Args:
+        work: of this reading.
+        table: its column j holds JSON texts.
+        valid: SQL of whether j is an object.
+        root: what stands where in them.
+    """
+    rows, changed = f"{table} WHERE {valid}", False
+    lists = {path: root.at(path) for path in structure.lists(root)}
+    for path, node in lists.items():
+        pair = _pair(node)
+        if pair and structure.several(work, rows, path):
+            changed = _to_object(work, table, valid, path, pair, node) or changed
+    best = None
+    for path, node in lists.items():
+        counts = None if _pair(node) else structure.several(work, rows, path)
+        if not counts or not _are_lines(work, rows, path, node):
+            continue
+        one = (bool(_LINES.fullmatch(path[-1])), counts[0], path, counts[1])
+        best = max(best, one) if best else one
+    if best is None:
+        return Unfolded(changed)
+    _, count, path, most = best
+    _to_rows(work, table, valid, path)
+    return Unfolded(True, ".".join(path), count, most)
+
+
+def _pair(node: Node) -> tuple[str, str] | None:
+    """The names of key and value, if the objects of a list are such pairs."""
+    found = {name.lower(): name for name in (node.items.children if node.items else ())}
+    for key, value in _PAIRS.items():
+        if found.keys() == {key, value}:
+            return found[key], found[value]
+    return None
+
+
+def _to_object(
+    work: Workspace, table: str, valid: str, path: _Path, pair: tuple[str, str], node: Node
+) -> bool:
+    """Write a list of pairs as one object, unless there are too many keys for columns."""
+    assert node.items is not None
+    key, value = (literal(structure.pointer((name,))) for name in pair)
+    pairs = f"CAST(json_extract(j, {literal(structure.pointer(path))}) AS JSON[])"
+    keys = work.run(
+        f"SELECT count(DISTINCT json_extract_string(e, {key})) FROM "
+        f"(SELECT unnest({pairs}) AS e FROM {table} WHERE {valid})"
+    )[0][0]
+    if not 0 < keys <= KEYS:
+        return False
+    typed = list(node.items.children[pair[1]].children)
+    if typed and all(_TYPED.fullmatch(name) for name in typed):
+        places = [literal(structure.pointer((pair[1], name))) for name in typed]
+        values = [f"nullif(json_extract(e, {place})::VARCHAR, 'null')" for place in places]
+        text = f"coalesce({', '.join(values)}, 'null')"
+    else:
+        text = f"coalesce(json_extract(e, {value})::VARCHAR, 'null')"
+    name = f"json_quote(json_extract_string(e, {key}))::VARCHAR"
+    entries = f"array_to_string(list_transform({pairs}, lambda e: {name} || ':' || {text}), ',')"
+    patch = _around(path, f"'{{' || {entries} || '}}'")
+    holds = f"json_type(j, {literal(structure.pointer(path))}) = 'ARRAY'"
+    work.run(
+        f"UPDATE {table} SET j = CAST(json_merge_patch(j, {patch}) AS VARCHAR) "
+        f"WHERE {valid} AND {holds}"
+    )
+    return True
+
+
+def _to_rows(work: Workspace, table: str, valid: str, path: _Path) -> None:
+    """A row for each object of a list; rows without any stay as they are."""
+    place = literal(structure.pointer(path))
+    several = f"CASE WHEN ({valid}) AND json_array_length(j, {place}) > 0"
+    each = f"{several} THEN CAST(json_extract(j, {place}) AS JSON[]) ELSE [NULL::JSON] END"
+    # A list without objects has no place among fields; rows that are no objects stay as they are.
+    content = _around(path, "coalesce(e::VARCHAR, 'null')")
+    one = f"CASE WHEN {valid} THEN CAST(json_merge_patch(j, {content}) AS VARCHAR) ELSE j END"
+    work.run(
+        f"CREATE OR REPLACE TABLE {table} AS SELECT {one} AS j "
+        f"FROM (SELECT rowid AS r, j, unnest({each}) AS e, "
+        f"generate_subscripts({each}, 1) AS i FROM {table}) ORDER BY r, i"
+    )
+
+
+def _around(path: _Path, inner: str) -> str:
+    """SQL of an object that has a JSON text at a path."""
+    before = "".join("{" + json.dumps(key, ensure_ascii=False) + ":" for key in path)
+    return f"{literal(before)} || {inner} || {literal('}' * len(path))}"
+
+
+def _are_lines(work: Workspace, rows: str, path: _Path, node: Node) -> bool:
+    """Whether the objects of a list are what somebody chose or did, and not traits of one thing."""
+    assert node.items is not None
+    named = any(_ID.fullmatch(name) for name, one in node.items.children.items() if one.kinds)
+    if not named or _TRAITS.fullmatch(path[-1]):
+        return False
+    texts = work.run(f"SELECT j FROM {rows} LIMIT {_SEEN}")
+    return _has_times([json.loads(text) for (text,) in texts], path)
+
+
+def _has_times(objects: Sequence[dict[str, Any]], path: _Path) -> bool:
+    """Whether a field beside the list or in it holds times: then a row is something that happened.
+
+    What only describes things (films with their cast) has years, or no times at all.
+    """
+    read: dict[_Path, int] = {}
+    given: dict[_Path, int] = {}
+    for one in objects:
+        for place, value in _scalars(one, (), path):
+            text = str(value)
+            given[place] = given.get(place, 0) + 1
+            read[place] = read.get(place, 0) + (len(text) >= _SHORTEST and bool(forms(text)))
+    return any(read[place] > 0.9 * count for place, count in given.items())
+
+
+def _scalars(value: Any, at: _Path, path: _Path) -> list[tuple[_Path, Any]]:
+    """Values of an object with their places; of lists only that at `path` is looked into."""
+    if isinstance(value, dict):
+        return [one for key, inner in value.items() for one in _scalars(inner, (*at, key), path)]
+    if isinstance(value, list):
+        return [one for inner in value if at == path for one in _scalars(inner, at, path)]
+    return [] if value is None or isinstance(value, bool) else [(at, value)]

@@ -1,0 +1,72 @@
+"""What a check takes out of a proposal because it would only block."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from personalize_poc.check import order, telling
+from personalize_poc.check.checking import check
+from personalize_poc.data.own import mapping_file
+
+
+def _write(path: Path, head: str, rows: list[str]) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    (path / "events.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_items_of_which_only_the_name_is_known_are_left_out(tmp_path: Path) -> None:
+    rows = [
+        f"u{n * 7 % 90},s{n * n % 40},Song {n * n % 40},2024-01-{1 + n % 28:02d} 10:{n % 60:02d}:11"
+        for n in range(1500)
+    ]
+    with check(_write(tmp_path / "a", "user_id,song_id,song_title,played_at", rows)) as study:
+        assert study.proposal.mapping is not None
+        assert "items" not in study.proposal.mapping.sections
+        assert "song_title" in study.proposal.mapping.sections["interactions"].unused
+        assert all(one.section == "interactions" for one in study.proposal.guesses)
+        assert telling.state(study) == telling.READY
+
+
+def test_a_catalogue_of_names_alone_is_left_out(tmp_path: Path) -> None:
+    rows = [
+        f"u{n * 7 % 90},s{n * n % 40},2024-01-{1 + n % 28:02d} 10:{n % 60:02d}:11"
+        for n in range(1500)
+    ]
+    path = _write(tmp_path / "d", "user_id,song_id,played_at", rows)
+    songs = "".join(f"s{n},Song {n},1\n" for n in range(40))
+    (path / "songs.csv").write_text(f"song_id,title,version\n{songs}", encoding="utf-8")
+    with check(path) as study:
+        assert study.proposal.mapping is not None
+        assert set(study.proposal.mapping.sections) == {"interactions"}
+        assert telling.state(study) == telling.READY
+
+
+def test_a_count_in_place_of_a_time_can_be_imported(tmp_path: Path) -> None:
+    rows = [f"u{n % 60},p{n * n % 50},{1 + n // 60}" for n in range(1800)]
+    with check(_write(tmp_path / "b", "user_id,product_id,order_number", rows)) as study:
+        assert [one.code for one in study.proposal.questions] == ["no-time"]
+        assert study.proposal.mapping is not None
+        assert study.proposal.mapping.sections["interactions"].timestamp == ("count",)
+        assert "timestamp: count" in study.proposal.questions[0].options[0].yaml
+        assert telling.state(study) == telling.QUESTIONS
+        codes = {one.code for one in study.findings}
+        assert not codes & {"time-unreadable", "times-at-midnight"}
+
+
+def test_rows_that_lack_two_things_count_once(tmp_path: Path) -> None:
+    rows = [f"u{n % 60},p{n * n % 50},2024-01-{1 + n % 28:02d} 10:00:0{n % 9}" for n in range(1800)]
+    rows += [",p1,", "u1,,", ",,2024-01-01 10:00:00"] * 20
+    with check(_write(tmp_path / "c", "user_id,product_id,bought_at", rows)) as study:
+        assert "1,860 interactions (60 of them cannot be used)" in telling.size(study)
+        assert order.assumptions(study.findings) == ["the time zone"]
+
+
+def test_a_join_is_written_so_that_every_reader_of_yaml_takes_it(tmp_path: Path) -> None:
+    join = mapping_file.types.Join("b.csv", {"n": "n"}, {"USER_ID": "who"})
+    section = mapping_file.Section(("a.csv",), {"ITEM_ID": "x", "TIMESTAMP": "t"}, join=join)
+    text = mapping_file.text(mapping_file.Mapping({"interactions": section}))
+    assert '"on": {' in text
+    assert mapping_file.parse(text).sections["interactions"].join == join
+    bare = text.replace('"on"', "on")
+    assert mapping_file.parse(bare).sections["interactions"].join == join

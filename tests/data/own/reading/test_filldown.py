@@ -1,0 +1,87 @@
+"""Fields of an order that stand on its first line only; columns of times that need a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.data.own.reading.conftest import Opener
+
+_HEAD = "order,day,customer,clerk,product,amount\n"
+
+
+def _orders(count: int = 20, lines: int = 3) -> str:
+    text = _HEAD
+    for n in range(count):
+        clerk = "Ana" if n % 2 else ""
+        text += f"S{n:04d},2024-01-{1 + n % 28:02d},c{n % 7},{clerk},p0,1\n"
+        text += "".join(f",,,,p{line},2\n" for line in range(1, lines))
+    return text
+
+
+def test_fields_of_an_order_are_filled_down(opened: Opener) -> None:
+    read = opened(_orders())
+    rows = read.rows()
+    assert rows[1] == ("S0000", "2024-01-01", "c0", None, "p1", "2")
+    assert rows[5] == ("S0001", "2024-01-02", "c1", "Ana", "p2", "2")
+    found = read.finding("fields-filled-down")
+    assert (found.row, found.column, found.count) == (3, "order", 40)
+    assert "where order stands" in found.message
+
+
+def test_an_order_that_is_named_on_every_line(opened: Opener) -> None:
+    """Then day and customer are blank on further lines; no column is new in every order."""
+    text = "order,day,customer,status,product,amount\n"
+    for n in range(20):
+        text += f"S{n // 1:04d},2024-01-{1 + n % 28:02d},c{n % 7},paid,p0,1\nS{n:04d},,,,p1,2\n"
+    read = opened(text)
+    assert read.rows()[1] == ("S0000", "2024-01-01", "c0", "paid", "p1", "2")
+    assert "fields-filled-down" in read.codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # guests of a shop have no account, and their rows have a time of their own
+        "customer,since,mail,product,at,n\n"
+        + "".join(f"c{n % 5},2023-01-01,m{n % 5},p{n % 3},2024-01-01 10:00,1\n" for n in range(20))
+        + "".join(f",,,p{n % 3},2024-01-02 10:00,1\n" for n in range(20)),
+        # visits, whose events have times of their own
+        "visit,begun,user,page,at,n\n"
+        + "".join(
+            f"v{n},2024-01-01 10:00,u{n % 5},p1,2024-01-01 10:00:00,1\n"
+            ",,,p2,2024-01-01 10:01:00,1\n"
+            for n in range(20)
+        ),
+        # what the first rows say is not true of all
+        _orders(900) + ",,c1,,p1,1\n" + "S9999,2024-02-01,c1,,p1,1\n" * 5,
+        # the first row has nothing above it
+        _HEAD + ",,,,p0,1\n" + _orders().removeprefix(_HEAD),
+        # one line further down has a day, and no order
+        _orders() + ",2024-02-01,,,p1,1\n" + "S0099,2024-02-01,c1,,p1,1\n" * 5,
+    ],
+)
+def test_other_gaps_stay_gaps(opened: Opener, text: str) -> None:
+    read = opened(text)
+    assert "fields-filled-down" not in read.codes
+    assert any(row[0] is None for row in read.rows())
+
+
+def test_a_time_in_an_unknown_form_is_named(opened: Opener) -> None:
+    rows = "".join(f"u{n},Sat Mar 02 12:34:{n:02d} PDT 2013\n" for n in range(10, 40))
+    found = opened(f"user,date_added\n{rows}").finding("time-form-unknown")
+    assert found.message == (
+        "date_added looks like a time in a form that is not known: Sat Mar 02 12:34:10 PDT 2013."
+    )
+
+
+def test_titles_and_versions_look_like_no_times(opened: Opener) -> None:
+    rows = "".join(f"Film {n} (19{n}),10.0.0.{n},12:{n},may 20{n}\n" for n in range(10, 40))
+    assert opened(f"title,address,hour,month\n{rows}").codes == []
+
+
+def test_the_order_of_rows_tells_day_and_month(opened: Opener) -> None:
+    rows = [f"u{d},{d:02d}/{m:02d}/2024\n" for m in range(1, 7) for d in range(1, 13)]
+    found = opened("user,day\n" + "".join(rows)).finding("day-by-order-of-rows")
+    assert "day is read day first" in found.message
+    turned = "".join(rows[::2] + rows[1::2][::-1] + rows[::7])
+    assert "day-by-order-of-rows" not in opened("user,day\n" + turned, "other.csv").codes

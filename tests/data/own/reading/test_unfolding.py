@@ -1,0 +1,91 @@
+"""JSON with lists of lines, pairs of keys and values, and objects whose keys vary."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.data.own.reading.conftest import Opener
+
+
+def _lines(*objects: Any) -> str:
+    return "".join(json.dumps(one) + "\n" for one in objects)
+
+
+def _visit(n: int, *pages: str) -> dict[str, Any]:
+    actions = [{"url": page, "at": 1_725_159_831 + n} for page in pages]
+    return {"visitor": f"v{n}", "site": {"id": 1, "actions": actions}}
+
+
+def test_each_line_of_an_order_is_a_row(opened: Opener) -> None:
+    read = opened(_lines(_visit(1, "/a", "/b"), _visit(2), _visit(3, "/c")), "visits.jsonl")
+    assert read.names == ["visitor", "site.id", "site.actions.url", "site.actions.at"]
+    assert [(row[0], row[2]) for row in read.rows()] == [
+        ("v1", "/a"),
+        ("v1", "/b"),
+        ("v2", None),
+        ("v3", "/c"),
+    ]
+    found = read.finding("list-unfolded")
+    assert (found.column, found.count) == ("site.actions", 1)
+
+
+def test_lines_that_are_broken_stay_named(opened: Opener) -> None:
+    read = opened(
+        _lines(_visit(1, "/a", "/b")) + '{"visitor": \n' + _lines(_visit(2, "/c")), "v.jsonl"
+    )
+    assert read.table.rows == 3
+    assert read.finding("broken-json").row == 2
+
+
+def test_traits_of_one_thing_make_no_rows(opened: Opener) -> None:
+    film = {"id": 7, "added": "2024-01-02 10:00:00", "genres": [{"id": 1}, {"id": 2}]}
+    read = opened(_lines(film, {**film, "id": 8}), "films.jsonl")
+    assert read.table.rows == 2
+    assert read.codes == ["list-of-objects"]
+
+
+def test_pairs_become_columns(opened: Opener) -> None:
+    def event(n: int, **given: Any) -> dict[str, Any]:
+        pairs = [{"key": key, "value": value} for key, value in given.items()]
+        return {"user": f"u{n}", "params": pairs}
+
+    read = opened(
+        _lines(
+            event(1, page={"string_value": 'a"b'}, session={"int_value": "5"}),
+            event(2, page={"string_value": "c"}, depth={"double_value": 0.5}),
+            event(3),
+        ),
+        "events.jsonl",
+    )
+    assert read.names == ["user", "params.page", "params.session", "params.depth"]
+    assert read.rows() == [
+        ("u1", 'a"b', "5", None),
+        ("u2", "c", None, "0.5"),
+        ("u3", None, None, None),
+    ]
+
+
+def test_an_object_without_keys_does_not_hide_those_of_others(opened: Opener) -> None:
+    read = opened(
+        _lines({"u": 1, "p": {}}, {"u": 2, "p": {"song": "s1"}}, {"u": 3, "p": {"word": "x"}}),
+        "events.jsonl",
+    )
+    assert read.names == ["u", "p.song", "p.word"]
+    assert read.rows() == [("1", None, None), ("2", "s1", None), ("3", None, "x")]
+
+
+def test_too_many_keys_are_said(opened: Opener) -> None:
+    read = opened(_lines(*({"u": n, "p": {f"k{n}": 1}} for n in range(201))), "events.jsonl")
+    assert read.finding("object-of-many-keys").count == 201
+
+
+def test_what_many_parts_have_in_common_is_said_once(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "feed").mkdir()
+    for day in range(1, 6):
+        text = _lines(_visit(day, "/a", "/b"), _visit(day + 9, "/c"))
+        (tmp_path / "feed" / f"visits-2024010{day}.jsonl").write_text(text)
+    found = opened(tmp_path / "feed").finding("list-unfolded")
+    assert found.count == 5
+    assert "4 other parts" in found.message
