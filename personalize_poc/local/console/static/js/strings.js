@@ -110,6 +110,7 @@ const STRINGS = {
   show: ["show", "보기"],
   no_requests: ["No request fits.", "해당하는 요청이 없습니다."],
   kept: ["The latest {n} requests.", "최근 요청 {n}개입니다."],
+  since: ["Running since", "시작 시각"],
   memory: ["Memory", "메모리"],
   waiting: ["Unfinished jobs", "끝나지 않은 작업"],
   per_second: ["Requests a second", "초당 요청"],

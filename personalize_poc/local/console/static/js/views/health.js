@@ -15,7 +15,7 @@ export function Health() {
       <div><dt>${t("version_of")}</dt><dd class="small">${health.version} · pid ${health.pid}</dd></div>
     </dl>
     <dl class="plain"><dt>${t("folder")}</dt><dd><code>${health.data_dir}</code></dd>
-      <dt>${t("created")}</dt><dd>${moment(health.since)}</dd></dl>
+      <dt>${t("since")}</dt><dd>${moment(health.since)}</dd></dl>
     ${health.jobs.length > 0 && html`<${Table} caption=${t("waiting")} columns=${[[t("job"), ""], [t("status"), ""], [t("arn"), "long"]]}
       rows=${health.jobs.map((job) => [job.kind, job.state, job.arn])} />`}
     ${Object.keys(health.errors).length > 0 && html`<${Table} caption=${t("error")} columns=${[[t("error"), ""], ["n", "number"]]}

@@ -25,7 +25,8 @@ function Progress({ one }) {
   if (!one.progress) return null;
   const text = [one.progress.step, ...steps(one.progress)].filter(Boolean).join(", ");
   return html`<div class="soft" role="status">${text}
-    <progress aria-label="${t("progress")}: ${label(one)}"></progress></div>`;
+    <progress aria-label="${t("progress")}: ${label(one)}" max=${one.progress.of ?? 1}
+      value=${one.progress.of ? one.progress.epoch : undefined}></progress></div>`;
 }
 
 function Node({ one, group, children, choose }) {
