@@ -109,6 +109,38 @@ def _named_so(here: Hint, there: View) -> bool:
     return bool(here.entities & label.entities or stems & {token[:4] for token in here.tokens})
 
 
+def by_name(view: View, views: dict[str, View]) -> list[Link]:
+    """Links over which roles may be looked for: of several to one key those of the same name.
+
+    Whole numbers from 1 on agree by chance. A column that is unique here as the key is there pairs
+    rows that only have the same number, such as a line and an order, unless the names agree.
+    """
+    links = [link for link in view.links if link.share > 0.5 and not link.form]
+    named = {(one.table, one.there) for one in links if _same_name(view, one, views)}
+    found = []
+    for one in links:
+        column = view.column(one.key)
+        if not _same_name(view, one, views):
+            if (one.table, one.there) in named:
+                continue
+            if column.is_unique and column.shape.kind == "integer":
+                continue
+        found.append(one)
+    return found
+
+
+def _same_name(view: View, link: Link, views: dict[str, View]) -> bool:
+    """Whether a column and a key are called the same, but for words that say nothing."""
+    there = views[link.table]
+    here, key = view.hint(link.key), there.hint(link.there)
+    if set(here.tokens) == set(key.tokens):
+        return True
+    told = set(here.tokens) - GENERIC, set(key.tokens) - GENERIC
+    return bool(told[0]) and (
+        told[0] == told[1] or (not told[1] and bool(here.entities) and _named_so(here, there))
+    )
+
+
 def has_titles(view: View) -> bool:
     """Whether a column has a few words, or a name, for nearly every row."""
     for column in view.columns:

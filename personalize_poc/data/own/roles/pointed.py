@@ -17,6 +17,10 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     kinds = {view.label: view.kind for view in views}
     worth = {view.label: _worth(view) for view in views}
     rows = {view.label: view.profile.rows for view in views}
+    people = any(
+        one.key == chosen.column.key and kinds[one.table] == "user" and one.share > 0.8
+        for one in chosen.view.links
+    )
     found = []
     for link in chosen.view.links:
         if link.key != chosen.column.key or link.table == best.view.label:
@@ -24,6 +28,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
         if best.link and link.table == best.link.table:
             continue
         loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
+        loose = loose and not (wanted == "item" and people)
         if kinds[link.table] == wanted or loose:
             found.append(link)
     return max(
