@@ -24,6 +24,7 @@ MODULES = (
     "formats",
     "times",
     "puzzles",
+    "lookalikes",
     "refusals",
 )
 """Modules of `kinds`, each with a list `EXPORTS`."""

@@ -171,7 +171,7 @@ ATTRIBUTES: dict[str, str] = {
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
         benämning maktx tên_món tên_sản_phẩm tên_hàng název názov naziv denumire nimi nimike
-        surname vorname nachname firstname lastname fullname username nickname apellido prénom
+        姓 surname vorname nachname firstname lastname fullname username nickname apellido prénom
         prenom cognome soyad imię nazwisko фамилия 닉네임""",
     "description": """
         description desc text beschreibung summary body abstract overview comment comments

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles import metadata
+from personalize_poc.data.own.roles import further, metadata
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
 
@@ -29,6 +29,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
             continue
         loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
         loose = loose and not (wanted == "item" and people)
+        loose = loose and not further.is_meant_otherwise(best.view, chosen.column, link, views)
         if kinds[link.table] == wanted or loose:
             found.append(link)
     return max(

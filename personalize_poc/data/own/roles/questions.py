@@ -22,6 +22,10 @@ _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
 
 
+_FULLER = 0.05
+"""By so much more rows another name of the same has to be filled in to be offered beside it."""
+
+
 def lines(section: str, **keys: Any) -> str:
     """Lines of a mapping.yaml."""
     text: str = yaml.safe_dump({section: keys}, sort_keys=False, allow_unicode=True)
@@ -223,7 +227,11 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     free = [
         one
         for one in ranked
-        if one.column.key not in taken and not same_thing(best, replace(one, view=best.view))
+        if one.column.key not in taken
+        and (
+            not same_thing(best, replace(one, view=best.view))
+            or one.column.fill > best.column.fill + _FULLER
+        )
     ]
     free = [
         one for one in free if not one.column.moment or one.view.hint(one.column.key).says("id")
