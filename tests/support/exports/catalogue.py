@@ -25,6 +25,7 @@ MODULES = (
     "lines",
     "times",
     "puzzles",
+    "lookalikes",
     "refusals",
 )
 """Modules of `kinds`, each with a list `EXPORTS`."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import unsaid
+from personalize_poc.data.own.roles import children, unsaid
 from personalize_poc.data.own.roles.meanings import (
     among,
     folded,
@@ -107,8 +107,22 @@ def find(
         if column.name in result.leave_out and (order := _order_of(connection, view, column)):
             result.carry[column.name] = order.name
             result.reasons[column.key] += f"; one line of each {order.name} says it for all"
+    _parts(connection, view, result)
     _unsaid(connection, view, open_ones, result, pair)
     return result
+
+
+def _parts(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -> None:
+    """Leave out lines that are parts of another line, which has the price of both."""
+    found = children.find(connection, view)
+    if found is None or found.price.name in result.leave_out:
+        return
+    result.leave_out[found.price.name] = found.values
+    result.reasons[found.parent.key] = "the number of the line that a line is a part of"
+    result.returns[found.price.key] = (
+        f"{found.rows:,} lines name another line in {found.parent.name}, which has their price: "
+        "they are parts of the same purchase and would be counted twice."
+    )
 
 
 def _unsaid(

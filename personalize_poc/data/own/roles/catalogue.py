@@ -18,6 +18,10 @@ from personalize_poc.data.own.roles.view import Link, View
 if TYPE_CHECKING:
     import duckdb
 
+_DAY = 86_400.0
+_LEAST = 20
+_EARLY = 0.2
+"""Share of events before a time of their item, from which on it is not when the item was made."""
 _FIELDS = {"categorical", "number", "text", "list", "time"}
 
 
@@ -67,6 +71,8 @@ def _make(
         key = there.column(link.there)
         others = [column for column in there.columns if column is not key]
         described = metadata.describe(others, section)
+        if section == "items":
+            _not_created(best, key, described)
         why = f"{link.share:.1%} of {link.values:,} ids in {best.view.label} are there"
         made = _section(connection, there, section, role, key, described, why, link)
         if made and belonging:
@@ -85,6 +91,31 @@ def _make(
     lost.update({one.column.name: one.reason for one in described if one.kind == "unused"})
     why = f"its {chosen.column.distinct:,} different values, from the rows of interactions"
     return _section(connection, best.view, section, role, chosen.column, described, why, None)
+
+
+def _not_created(best: Candidate, key: ColumnProfile, described: list[Described]) -> None:
+    """Take no time for that of creation before which items are bought: it is when they happen."""
+    item, time = best.roles["ITEM_ID"], best.roles["TIMESTAMP"]
+    for one in described:
+        moment = one.column.moment
+        if one.kind != "time" or not moment or item.view is not time.view:
+            continue
+        made = dict(zip(key.values, moment.seconds, strict=True))
+        acted = time.column.moment
+        pairs = [
+            (second, begun)
+            for value, second in zip(
+                item.column.values, acted.seconds if acted else (), strict=False
+            )
+            if second is not None and (begun := made.get(value)) is not None
+        ]
+        early = sum(second < begun - _DAY for second, begun in pairs)
+        if len(pairs) >= _LEAST and early > _EARLY * len(pairs):
+            one.kind, one.field, one.confidence = "unused", "", 0.85
+            share = f"{early / len(pairs):.0%} of a sample"
+            one.reason = (
+                f"items are chosen before it ({share}): it is not when they came into being"
+            )
 
 
 def _elsewhere(

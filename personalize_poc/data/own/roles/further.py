@@ -52,7 +52,7 @@ def to_title(view: View, views: dict[str, View], but: ColumnProfile | None) -> S
     """
     found = [
         (step.titled.kind == "item", link.share, step)
-        for link in view.links
+        for link in by_name(view, views)
         if _leads_on(view, views, link) and (but is None or link.key != but.key)
         for step in _steps(view, views, link)
     ]
@@ -107,6 +107,51 @@ def _named_so(here: Hint, there: View) -> bool:
     label = hint(own_name(there.label))
     stems = {token[:4] for token in label.tokens}
     return bool(here.entities & label.entities or stems & {token[:4] for token in here.tokens})
+
+
+def by_name(view: View, views: dict[str, View]) -> list[Link]:
+    """Links over which roles may be looked for, without those that only their numbers make.
+
+    Whole numbers from 1 on agree by chance. Where one of the two tables has a column of the same
+    name as the other's, that one is meant. A column that is unique, as the key is, pairs rows that
+    have the same number only, such as a line and an order, unless the names agree.
+    """
+    links = [link for link in view.links if link.share > 0.5 and not link.form]
+    return [one for one in links if not _by_chance(view, one, views[one.table])]
+
+
+def _by_chance(view: View, link: Link, there: View) -> bool:
+    column, key = view.column(link.key), there.column(link.there)
+    here, other = view.hint(link.key), there.hint(link.there)
+    if column.shape.kind != "integer" or set(here.tokens) == set(other.tokens):
+        return False
+    if _is_called(there, here) or _is_called(view, other):
+        return True
+    told = set(here.tokens) - GENERIC, set(other.tokens) - GENERIC
+    same = bool(told[0]) and told[0] == told[1]
+    return column.is_unique and key.is_unique and not same and not _named_so(here, there)
+
+
+def is_meant_otherwise(events: View, column: ColumnProfile, link: Link, views: list[View]) -> bool:
+    """Whether the numbers of a column agree by chance with a key that another column is named as.
+
+    Args:
+        events: the table of events.
+        column: of it, or of a table that it is joined with.
+        link: from the column.
+        views: all tables.
+    """
+    there = next(view for view in views if view.label == link.table)
+    said, key = hint(column.name), there.hint(link.there)
+    different = set(said.tokens) != set(key.tokens)
+    return different and column.shape.kind == "integer" and _is_called(events, key)
+
+
+def _is_called(view: View, said: Hint) -> bool:
+    """Whether a table has a column of this name, unless the name says nothing."""
+    words = set(said.tokens)
+    silent = words <= GENERIC or words & {"column"} or all(len(one) < 2 for one in words)
+    return not silent and any(set(hint(one.name).tokens) == words for one in view.columns)
 
 
 def has_titles(view: View) -> bool:

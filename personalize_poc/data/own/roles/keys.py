@@ -19,8 +19,12 @@ from personalize_poc.data.own.roles.signs import (
     has_one_time,
     is_amount,
     is_coarser,
+    is_line_number,
     is_measured,
+    is_moment,
+    is_part_of_many,
     is_parted,
+    is_same,
     is_title,
     speaks_of,
 )
@@ -32,6 +36,10 @@ _AUTHORS = {
     *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
 }
 _TO = {"to", "target", "receiver", "recipient", "followed", "followee", "liked", "cible"}
+
+
+_WORTH_OF_SHAPE = {"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}
+"""What values that look so are worth for an item."""
 
 
 @dataclass
@@ -65,19 +73,21 @@ class Scored:
 
 def users(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the user, likeliest first."""
-    found = [_user(view, column, views) for column in view.columns if _possible(column)]
+    found = [_user(view, column, views) for column in view.columns if _possible(view, column)]
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
 def items(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the item, likeliest first."""
-    found = [_item(view, column, views) for column in view.columns if _possible(column)]
+    found = [_item(view, column, views) for column in view.columns if _possible(view, column)]
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
-def _possible(column: ColumnProfile) -> bool:
+def _possible(view: View, column: ColumnProfile) -> bool:
     enough = column.distinct > 4 and column.fill > 0.02
-    return enough and is_idlike(column) and column.shape.kind != "ip" and not is_measured(column)
+    if not enough or not is_idlike(column) or column.shape.kind == "ip":
+        return False
+    return not (is_measured(column) or is_line_number(column) or is_moment(view, column))
 
 
 def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
@@ -95,6 +105,7 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(4.0 if said.about("category") else 1.2, "its values speak of a person")
     if not scored.named:
         scored.add(-1.2 * is_amount(view, column) - 1.2 * is_parted(view, column))
+        scored.add(-1.2 * is_part_of_many(view, column))
     if said.about("user") and _TO.intersection(said.tokens):
         scored.add(-1.0)
     if has_one_time(view, column):
@@ -238,7 +249,9 @@ def leftover(view: View, role: str, taken: Scored) -> Scored | None:
     for index, column in enumerate(view.columns):
         if column is taken.column or not _may_be_left(view, column, role):
             continue
-        if view.goes_with(taken.column.key, column.key) > SURE:
+        if view.goes_with(taken.column.key, column.key) > SURE or has_one_time(view, column):
+            continue
+        if is_same(view, taken.column, column) or further.is_document(view, column):
             continue
         scored = Scored(column, view, 1.0, ["nothing else fits better"], last=True)
         linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
@@ -249,7 +262,7 @@ def leftover(view: View, role: str, taken: Scored) -> Scored | None:
 
 def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
     said = view.hint(column.key)
-    if not _possible(column) or column.moment or said.says(*NO_ID):
+    if not _possible(view, column) or column.moment or said.says(*NO_ID):
         return False
     if said.about("order", "session", "event", "device", "impression"):
         return False
@@ -270,7 +283,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     _item_name(scored, said)
     _repetition(scored)
     _linked(scored, views, "item", "user")
-    scored.add({"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}.get(column.shape.kind, 0))
+    scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
         scored.add(1.0, "its values speak of a thing")
     if not scored.named:
@@ -287,6 +300,13 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
             break
     scored.add(-0.6 * column.run)
     return scored
+
+
+def _is_code_of(said: Hint) -> bool:
+    """Whether a name says that values are codes of things: they may look like phone numbers."""
+    return (
+        said.about("item") and said.says("id") and not said.about("user") and not said.says("phone")
+    )
 
 
 def _item_name(scored: Scored, said: Hint) -> None:

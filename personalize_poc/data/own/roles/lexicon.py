@@ -40,7 +40,7 @@ ENTITIES: dict[str, str] = {
         读者 患者 学生 乘客 住客 会员卡号 买方 회원 고객 사용자 유저 이용자 구매자 독자 시청자
         주문자 会員 顧客 ユーザ ユーザー 利用者 購入者 お客様 客様 会员 用户 客户 顾客 买家
         用户名 會員 用戶 客戶 msno memberid mbr mber cstmr kdnr kndnr knr kd who
-        wer codcli""",
+        wer codcli контрагент контрагента kontrahent kontrahenta""",
     "visitor": """
         visitor anonymous anon cookie pseudo fullvisitorid visitorid clientid distinct besucher
         visiteur visitante visitatore bezoeker ziyaretçi посетитель 방문자 訪問者 访客
@@ -171,7 +171,7 @@ ATTRIBUTES: dict[str, str] = {
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
         benämning maktx tên_món tên_sản_phẩm tên_hàng název názov naziv denumire nimi nimike
-        surname vorname nachname firstname lastname fullname username nickname apellido prénom
+        姓 surname vorname nachname firstname lastname fullname username nickname apellido prénom
         prenom cognome soyad imię nazwisko фамилия 닉네임""",
     "description": """
         description desc text beschreibung summary body abstract overview comment comments

@@ -97,10 +97,8 @@ def _nothing(column: ColumnProfile, said: Hint, section: str) -> str:
         return f"filled in {column.fill:.1%} of the rows only"
     if kind in ("email", "phone", "ip") or said.says("email", "phone"):
         return "personal data (an address or a number of a person): nothing to learn from"
-    if section == "users" and said.says("name") and not said.about("category", "item", "vendor"):
-        return "personal data (a name): nothing to learn from"
-    if section == "users" and said.says("birth") and column.moment:
-        return "personal data (a date of birth); an age group made of it would serve"
+    if section == "users" and (personal := _personal(column, said)):
+        return personal
     if is_agent(column):
         return "what a browser says of itself; a kind of device made of it would serve"
     if kind == "url" or said.says("url", "image"):
@@ -108,6 +106,22 @@ def _nothing(column: ColumnProfile, said: Hint, section: str) -> str:
     if kind == "object":
         return "nested data; make columns of its parts to use it"
     return ""
+
+
+def _personal(column: ColumnProfile, said: Hint) -> str:
+    """Why a column of users is personal data; "" if it is none."""
+    named = said.says("name") and not said.about("category", "item", "vendor")
+    worded = column.shape.kind in ("word", "phrase", "list", "text")
+    if named or (worded and is_somebody(said)):
+        return "personal data (a name): nothing to learn from"
+    if said.says("birth") and column.moment:
+        return "personal data (a date of birth); an age group made of it would serve"
+    return ""
+
+
+def is_somebody(said: Hint) -> bool:
+    """Whether a name is one word for a person, such as "guest", and says nothing of them."""
+    return said.entities == {"user"} and not said.attributes and len(said.tokens) == 1
 
 
 def is_agent(column: ColumnProfile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
@@ -43,10 +44,15 @@ def _reason(views: list[View], nearest: Candidate) -> str:
             f"{user.filled:,} rows): nobody has a history, so there is nothing to learn "
             "for a person. A count of what is popular serves as well."
         )
-    lists = [column.name for column in view.columns if column.shape.kind in ("list", "object")]
+    lists = [column for column in view.columns if column.shape.kind in ("list", "object")]
     if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and lists:
+        if _is_record(lists[-1]):
+            return start + (
+                f"In {view.label} {lists[-1].name} holds nested fields that differ from row "
+                "to row: make columns of them, and name the one with the item's id."
+            )
         return start + (
-            f"In {view.label} several items seem to stand in one field of {lists[-1]}: make "
+            f"In {view.label} several items seem to stand in one field of {lists[-1].name}: make "
             "one row for each of them."
         )
     lone = _lone(view)
@@ -69,6 +75,11 @@ def _reason(views: list[View], nearest: Candidate) -> str:
     )
     text += " and ".join(f"no column that says {_ROLES[name]}" for name in missing) + "."
     return start + text
+
+
+def _is_record(column: ColumnProfile) -> bool:
+    """Whether values are objects of JSON with fields, rather than lists."""
+    return column.shape.kind == "object" and all(one.startswith("{") for one in column.given[:50])
 
 
 def _lone(view: View) -> str:

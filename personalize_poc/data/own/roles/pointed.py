@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from personalize_poc.data.own.roles import metadata
+from personalize_poc.data.own.roles import further, metadata
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
 
@@ -17,6 +17,10 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     kinds = {view.label: view.kind for view in views}
     worth = {view.label: _worth(view) for view in views}
     rows = {view.label: view.profile.rows for view in views}
+    people = any(
+        one.key == chosen.column.key and kinds[one.table] == "user" and one.share > 0.8
+        for one in chosen.view.links
+    )
     found = []
     for link in chosen.view.links:
         if link.key != chosen.column.key or link.table == best.view.label:
@@ -24,6 +28,8 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
         if best.link and link.table == best.link.table:
             continue
         loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
+        loose = loose and not (wanted == "item" and people)
+        loose = loose and not further.is_meant_otherwise(best.view, chosen.column, link, views)
         if kinds[link.table] == wanted or loose:
             found.append(link)
     return max(

@@ -19,7 +19,13 @@ from personalize_poc.data.own.roles import (
     tables,
 )
 from personalize_poc.data.own.roles.tables import Candidate
-from personalize_poc.data.own.roles.view import View, forget, look_at_dependences, look_closer
+from personalize_poc.data.own.roles.view import (
+    View,
+    forget,
+    look_at_dependences,
+    look_closer,
+    may_be_events,
+)
 from personalize_poc.data.own.tables import Reading
 
 _QUESTIONS = 3
@@ -78,7 +84,7 @@ def understand(reading: Reading) -> list[View]:
         view.kind = tables.kind_of(view)
     joins.link(connection, views)
     for view in views:
-        if view.kind not in ("user", "item", "lookup"):
+        if view.kind not in ("user", "item", "lookup") or may_be_events(view):
             look_at_dependences(connection, view)
     return views
 

@@ -14,12 +14,16 @@ from personalize_poc.data.own.roles import keys
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.clock import Form, always_before, gap
 from personalize_poc.data.own.roles.keys import Scored
-from personalize_poc.data.own.roles.signs import is_coarser
+from personalize_poc.data.own.roles.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.unsaid import Unsaid
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
+
+
+_FULLER = 0.05
+"""By so much more rows another name of the same has to be filled in to be offered beside it."""
 
 
 def lines(section: str, **keys: Any) -> str:
@@ -223,8 +227,18 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
     free = [
         one
         for one in ranked
-        if one.column.key not in taken and not same_thing(best, replace(one, view=best.view))
+        if one.column.key not in taken
+        and (
+            not same_thing(best, replace(one, view=best.view))
+            or one.column.fill > best.column.fill + _FULLER
+        )
     ]
+    free = [
+        one for one in free if not one.column.moment or one.view.hint(one.column.key).says("id")
+    ]
+    other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
+    if name != "TIMESTAMP" and other and other.view is best.view:
+        free = [one for one in free if not is_same(best.view, one.column, other.column)]
     staff = ("staff", "vendor", "campaign") if name == "USER_ID" else ()
     free = [one for one in free if not best.view.hint(one.column.key).about(*staff)]
     return [one.column for one in free if one.points > -1][:2]

@@ -9,9 +9,9 @@ from personalize_poc.data.own.profiles.facts import EXACT
 from personalize_poc.data.own.roles.actions import Actions
 from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.meanings import is_negative
-from personalize_poc.data.own.roles.metadata import MOST, Described, is_agent
+from personalize_poc.data.own.roles.metadata import MOST, Described, is_agent, is_somebody
 from personalize_poc.data.own.roles.names import Hint, stems_of
-from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.signs import SURE, is_line_number
 from personalize_poc.data.own.roles.view import View, is_idlike
 
 _CONTEXT = 60
@@ -253,6 +253,8 @@ def _is_context(view: View, column: ColumnProfile) -> bool:
         return False
     if said.about("staff") and not said.about("vendor"):
         return False
+    if is_somebody(said) or is_line_number(column):
+        return False
     names_a_row = said.about("order", "session", "recommendation")
     if names_a_row and (said.says("id") or said.about("session")) and not _of_channel(said):
         return False
@@ -294,6 +296,8 @@ def _why_not(view: View, column: ColumnProfile) -> str:
         (back, "what was taken back: no sign of interest"),
         (column.is_constant, "one value only"),
         (is_agent(column), _AGENT),
+        (is_line_number(column), "the number of a line in its order or document"),
+        (is_somebody(said), "the name of a person: nothing to learn from"),
         (column.is_unique, "another value in every row: it names the row"),
         (kind in _REASONS, _REASONS.get(kind, "")),
         (said.about("staff"), "who of the staff it was: no circumstance of the person"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
+from statistics import median
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.names import hint
@@ -19,6 +21,9 @@ NO_ID = (
 )  # fmt: skip
 """What no id is called."""
 _VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
+_UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
+_NEAR = 5 * 365 * 86_400.0
+_LASTING = 3 * 86_400.0
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -47,9 +52,88 @@ def is_measured(column: ColumnProfile) -> bool:
     return column.shape.kind == "integer" and below > 0.01 * len(given)
 
 
+def is_line_number(column: ColumnProfile) -> bool:
+    """Whether whole numbers count rows and begin again and again, as lines of a document do."""
+    if column.shape.kind != "integer" or column.is_unique or column.fill < 0.95:
+        return False
+    given = [one for one in column.numbers if one is not None]
+    low = min(given, default=0.0)
+    if low < 0 or len(given) < 50 or given.count(low) < 5:
+        return False
+    pairs = list(pairwise(given))
+    steps = Counter(b - a for a, b in pairs if b > a)
+    step = steps.most_common(1)[0][0] if steps else 0.0
+    if step not in (1.0, 10.0, 100.0) or low not in (0.0, step):
+        return False
+    return sum(b in (low, a + step) for a, b in pairs) > 0.95 * len(pairs)
+
+
+def is_moment(view: View, column: ColumnProfile) -> bool:
+    """Whether numbers are seconds since 1970: they lie near another time of their rows."""
+    moment, said = column.moment, view.hint(column.key)
+    if not moment or not moment.weak or moment.form not in _UNITS:
+        return False
+    if said.says("id") or said.about("user", "item", "order", "session", "visitor", "card"):
+        return False
+    for other in view.columns:
+        times = other.moment
+        if other is column or not times or times.weak or times.resolution == "day":
+            continue
+        gaps = [
+            abs(a - b)
+            for a, b in zip(moment.seconds, times.seconds, strict=True)
+            if a is not None and b is not None
+        ]
+        if gaps and sum(gap < _NEAR for gap in gaps) > 0.97 * len(gaps):
+            return True
+    return False
+
+
+def is_lasting(view: View, column: ColumnProfile) -> bool:
+    """Whether a value comes back over days, as a person does and a document or a visit does not."""
+    return any(
+        _median_span(column, other) > _LASTING
+        for other in view.columns
+        if other.moment and other.distinct > 20 and not _is_of(view, column, other)
+    )
+
+
+def _is_of(view: View, column: ColumnProfile, time: ColumnProfile) -> bool:
+    return view.goes_with(column.key, time.key) > SURE
+
+
+def _median_span(column: ColumnProfile, time: ColumnProfile) -> float:
+    """Median of the seconds between the first and the last row of a value that comes back."""
+    assert time.moment is not None
+    ends: dict[str, tuple[float, float]] = {}
+    again: set[str] = set()
+    for value, second in zip(column.values, time.moment.seconds, strict=True):
+        if value and second is not None:
+            low, high = ends.get(value, (second, second))
+            again.update([value] if value in ends else [])
+            ends[value] = min(low, second), max(high, second)
+    spans = [ends[value][1] - ends[value][0] for value in again]
+    return median(spans) if len(spans) >= 10 else 0.0
+
+
+def is_part_of_many(view: View, column: ColumnProfile) -> bool:
+    """Whether a finer id, which itself comes back over days, tells it: an area, a group, a plan."""
+    return any(
+        is_coarser(view, other, column)
+        and other.distinct > 5 * column.distinct
+        and other.repeats >= 1.3
+        and is_idlike(other)
+        and other.shape.kind not in ("word", "phrase", "ip", "url")
+        and not view.hint(other.key).about("order", "session", "item", "device")
+        and not view.hint(other.key).says(*NO_ID)
+        and is_lasting(view, other)
+        for other in view.columns
+    )
+
+
 def is_parted(view: View, column: ColumnProfile) -> bool:
     """Whether its values are parts of what another id names: orders or visits of a person."""
-    return any(
+    return not is_lasting(view, column) and any(
         is_coarser(view, column, other)
         and is_idlike(other)
         and other.distinct >= max(30, 0.01 * column.distinct)
@@ -84,8 +168,15 @@ def has_one_time(view: View, column: ColumnProfile) -> bool:
         view.goes_with(column.key, other.key) > SURE
         and not view.hint(other.key).says("birth", "registered", "published")
         and other.distinct > 0.5 * column.distinct
+        and not is_moment(view, other)
         for other in view.columns
-    )  # fmt: skip
+    ) and not is_lasting(view, column)  # fmt: skip
+
+
+def is_same(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether two columns go one to one: what is so with the person is never what was chosen."""
+    either = max(view.goes_with(one.key, other.key), view.goes_with(other.key, one.key))
+    return either > 0.97 and abs(one.distinct - other.distinct) <= 0.01 * one.distinct
 
 
 def is_coarser(view: View, fine: ColumnProfile, coarse: ColumnProfile) -> bool:

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import clock, further, keys
+from personalize_poc.data.own.roles import clock, further, keys, people
 from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.names import hint, own_name, strength
-from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.signs import SURE, is_same
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": -0.6}
@@ -154,7 +154,7 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     options = [_own(view, views)]
     user = options[0].roles.get("USER_ID")
     if not options[0].is_complete or (user and not user.named):
-        links = [link for link in view.links if link.share > 0.5 and not link.form]
+        links = further.by_name(view, views)
         options += [_joined(view, views, link, options[0]) for link in links]
     best = max((_with_title(one, views) for one in options), key=_worth)
     word, points = strength(view.label)
@@ -166,9 +166,9 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
 
 
 def _own(view: View, views: dict[str, View]) -> Candidate:
-    people, things = keys.users(view, views), keys.items(view, views)
+    persons, things = keys.users(view, views), keys.items(view, views)
     best: tuple[float, Scored | None, Scored | None] = (-99.0, None, None)
-    for user in [*people[:_TRIED], None]:
+    for user in [*persons[:_TRIED], None]:
         for item in [*things[:_TRIED], None]:
             points = _pair(view, user, item)
             if points > best[0]:
@@ -179,7 +179,7 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
         result,
         "USER_ID",
         user,
-        [one for one in people if not item or one.column is not item.column],
+        [one for one in persons if not item or one.column is not item.column],
     )
     _take(
         result,
@@ -187,6 +187,7 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
         item,
         [one for one in things if not user or one.column is not user.column],
     )
+    _people(result, view, views)
     _leftover(result, view)
     user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
     moments = clock.times(view, _key(user), _key(item))
@@ -198,6 +199,20 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
     return result
 
 
+def _people(result: Candidate, view: View, views: dict[str, View]) -> None:
+    """Where two columns are keys of one table of people and no item is sure, people are chosen."""
+    user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
+    if user is None or (item and (item.named or item.points >= 2.0)):
+        return
+    found = people.chosen(view, views, user.column)
+    if found:
+        result.roles["ITEM_ID"] = found
+        for name in LEAST:
+            rival = result.rivals.get(name)
+            if name == "ITEM_ID" or (rival and user.named and rival.column is found.column):
+                result.rivals.pop(name, None)
+
+
 def _leftover(result: Candidate, view: View) -> None:
     """Fill the one role of two for which nothing speaks, if the other one is sure."""
     found = [name for name in ("USER_ID", "ITEM_ID") if name in result.roles]
@@ -205,7 +220,8 @@ def _leftover(result: Candidate, view: View) -> None:
         return
     here = result.roles[found[0]]
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
-    told = here.named or any("keys of" in why or "e-mail" in why for why in here.reasons)
+    signs = ("keys of", "e-mail", "goes with")
+    told = here.named or any(sign in why for sign in signs for why in here.reasons)
     if told and here.column.repeats > 1.3 and any(column.moment for column in view.columns):
         rest = keys.leftover(view, lacking, here)
         if rest:
@@ -225,6 +241,8 @@ def _pair(view: View, user: Scored | None, item: Scored | None) -> float:
         if user.column is item.column:
             return -99.0
         here, there = user.column.key, item.column.key
+        if is_same(view, user.column, item.column):
+            return -99.0
         if view.goes_with(here, there) > SURE or view.goes_with(there, here) > SURE:
             points -= 3.0
         if not user.named and not item.named:

@@ -121,6 +121,20 @@ def forget(connection: duckdb.DuckDBPyConnection, views: list[View]) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {_hashes(view)}")
 
 
+def may_be_events(view: View) -> bool:
+    """Whether a table that seems a catalogue has a full time and two ids that come back."""
+    timed = any(
+        one.moment and not one.moment.weak and one.fill > 0.9 and one.distinct > _FEW
+        for one in view.columns
+    )
+    back = [
+        one
+        for one in view.columns
+        if is_idlike(one) and one.repeats >= 1.3 and one.distinct > 2 * _FEW and one.fill > 0.5
+    ]
+    return timed and len(back) > 1
+
+
 def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> None:
     """Find out which columns are determined by which ids, on a sample in blocks."""
     candidates = [
@@ -131,7 +145,8 @@ def look_at_dependences(connection: duckdb.DuckDBPyConnection, view: View) -> No
     candidates.sort(key=lambda one: _promise(view, one), reverse=True)
     if candidates:
         _make_hashes(connection, view)
-    telling = [column for column in view.columns if column.distinct > _FEW]
+    telling = [column for column in view.columns if column.moment and column.distinct > 1]
+    telling += [one for one in view.columns if one.distinct > _FEW and not one.moment]
     for column in candidates[:_KEYS]:
         _dependents(connection, view, column, telling[:_TELLING])
 

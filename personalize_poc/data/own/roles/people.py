@@ -1,0 +1,43 @@
+"""People who are chosen by people: of matches, of follows, of referrals."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.signs import is_same
+from personalize_poc.data.own.roles.view import Link, View
+
+_SURE = 0.8
+"""Share of values found from which on a link is followed."""
+_LOOKED = 1000
+
+
+def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | None:
+    """The second column of a table that names people whom another table has; None without one.
+
+    Args:
+        view: the table.
+        views: all tables by their labels.
+        user: the column of who acted.
+    """
+    known = {(one.table, one.there): one for one in _to_people(view, views, user)}
+    for column in view.columns:
+        if column is user or column.repeats < 1.3 or column.fill < 0.5:
+            continue
+        links = [one for one in _to_people(view, views, column) if (one.table, one.there) in known]
+        if links and not is_same(view, user, column):
+            why = f"keys of {links[0].table} as {user.name} is: people are chosen by people"
+            return Scored(column, view, 4.0, [why], named=True)
+    return None
+
+
+def _to_people(view: View, views: dict[str, View], column: ColumnProfile) -> list[Link]:
+    return [
+        one
+        for one in view.links
+        if one.key == column.key
+        and one.share > _SURE
+        and views[one.table].kind == "user"
+        and one.values >= 0.1 * min(views[one.table].profile.rows, _LOOKED)
+        and views[one.table].column(one.there).is_unique
+    ]
