@@ -124,3 +124,12 @@ def test_lines_that_are_parts_of_another_line_are_counted_once() -> None:
     free = roles.propose(reading({"lines.csv": table}))
     assert free.mapping is not None
     assert free.mapping.sections["interactions"].leave_out == {}
+
+
+def test_a_property_of_an_event_is_not_its_kind() -> None:
+    w = World(607)
+    table = log(w, **{"event_type": w.pick(["abcd", "efgh", "ijkl"], [6, 3, 2])})
+    table["event_properties.from"] = w.pick(["search", "start", "share"])
+    made = roles.propose(reading({"log.csv": table}))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["EVENT_TYPE"] == "event_type"
