@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_state,
     stems,
 )
-from personalize_poc.data.own.roles.names import plain, stems_of
+from personalize_poc.data.own.roles.names import hint, plain, stems_of
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.sql import NOTHING
@@ -27,6 +27,7 @@ from personalize_poc.data.own.sql import NOTHING
 if TYPE_CHECKING:
     import duckdb
 
+_PARTS = re.compile(r"\.|/|__")
 _KINDS = 60
 """Most values of a column of events or states."""
 _LEFT_OUT = 100
@@ -232,6 +233,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if column.shape.kind in ("decimal", "list", "text", "url") or not total or not counts:
         return 0.0
     named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
+    leaf = hint(_PARTS.split(column.name)[-1])  # "event_properties.origin" is a property of one
+    named = named and (leaf.about("event") or leaf.says("name", "type"))
     if column.shape.kind in ("boolean", "integer"):
         digits = all(len(value) <= 2 for value in counts)
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
@@ -240,7 +243,11 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     states = sum(n for value, n in counts.items() if is_state(value)) / total
     if said.says("status") and not named:
         return 0.0
-    score = 2.0 * (0.5 * events + 0.5 * kinds) + 1.2 * named + 0.2 * said.says("type")
+    score = (
+        2.0 * (0.5 * events + 0.5 * kinds)
+        + 1.2 * named
+        + (0.8 if named else 0.2) * said.says("type")
+    )
     if not any(among(value, "EVENTS") for value in counts if not is_negative(value)):
         events = kinds = 0.0
     if not events and not (named and column.distinct <= 30):

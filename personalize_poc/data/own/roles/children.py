@@ -40,13 +40,26 @@ def find(connection: duckdb.DuckDBPyConnection, view: View) -> Children | None:
     keys = [one for one in view.columns if one.is_unique and is_idlike(one)]
     prices = [one for one in view.columns if view.hint(one.key).says("price")]
     for parent in view.columns:
-        inside = _FILL[0] < parent.fill < _FILL[1] and is_idlike(parent)
-        if not inside or not prices or not _names_a_row(connection, view, parent, keys):
+        if not (_FILL[0] < parent.fill < _FILL[1] and is_idlike(parent)):
             continue
-        for price in prices:
+        free = [one for one in prices if one is not parent and _seems_free(parent, one)]
+        if not free or not _names_a_row(connection, view, parent, keys):
+            continue
+        for price in free:
             if values := _free(connection, view, parent, price):
                 return Children(parent, price, values, parent.filled)
     return None
+
+
+def _seems_free(parent: ColumnProfile, price: ColumnProfile) -> bool:
+    """Whether in the sample the lines with a parent, and they alone, cost nothing."""
+    pairs = [(bool(a), _is_zero(b)) for a, b in zip(parent.values, price.values, strict=True) if b]
+    alike = sum(part == zero for part, zero in pairs)
+    return any(part for part, _ in pairs) and alike >= 0.99 * len(pairs)
+
+
+def _is_zero(text: str) -> bool:
+    return not text.strip("0.,- ")
 
 
 def _names_a_row(
@@ -80,7 +93,7 @@ def _free(
         f"HAVING count({sql.given(parent.key)}) > 0 LIMIT {_VALUES + 1}"
     ).fetchall()
     parts, all_rows = sum(row[1] for row in rows), sum(row[2] for row in rows)
-    zero = all(not str(row[0]).strip("0.,- ") for row in rows)
+    zero = all(_is_zero(str(row[0])) for row in rows)
     if not rows or not zero or parts < 0.99 * parent.filled or all_rows > 1.01 * parts:
         return ()
     return tuple(str(row[0]) for row in rows)

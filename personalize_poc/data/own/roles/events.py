@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.mapping_file import Join, Section
+from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions as acted
@@ -21,6 +22,8 @@ from personalize_poc.data.own.roles.view import View
 if TYPE_CHECKING:
     import duckdb
 
+_MORE = 0.02
+"""Share of more values up to which two columns go one to one."""
 _KINDS = {"USER_ID": "id", "ITEM_ID": "id", "TIMESTAMP": "time"}
 _BY_VALUE = {"rating": "rating", "percent": "watch", "duration": "watch"}
 _TYPE_OF = {"wish": "wishlist", "event": "", "": ""}
@@ -130,11 +133,22 @@ def _identical(best: Candidate) -> dict[str, str]:
                 best.view.goes_with(column.key, chosen.column.key),
             )
             if both > 0.97 and (said.says("id", "email", "phone")) and not said.says("name"):
-                found[column.key] = f"it says the same as {chosen.column.name}: they go one to one"
+                found[column.key] = _same(chosen.column, column)
     if best.link and best.roles["ITEM_ID"].link:
         title = best.roles["ITEM_ID"].column.name
         found[best.link.key] = f"it leads to {best.link.table}, which says the {title} of each"
     return found
+
+
+def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
+    """What a column says beside another that names the same people or items."""
+    more = other.distinct - chosen.distinct
+    if more <= _MORE * chosen.distinct:
+        return f"it says the same as {chosen.name}: they go one to one"
+    return (
+        f"it names the same as {chosen.name}, and {more:,} more, such as guests; take it instead "
+        "to keep their rows"
+    )
 
 
 def _join(

@@ -16,6 +16,8 @@ _RARE = 0.02
 _CATEGORIES = 0.6
 """Categories that are more than this share of the rows say little of any of them."""
 _DISTINCT = 0.98
+_LONG_NUMBER = 16
+"""Digits from which on whole numbers are ids, and no amounts."""
 _MANY = 500
 """Values from which on words that nothing calls a category are none."""
 
@@ -148,7 +150,8 @@ def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
         "price", "quantity", "rating", "duration", "person", "year", "sequence", "amount"
     )
     spread = f"{column.distinct:,} different numbers"
-    if said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
+    long = column.shape.kind == "integer" and column.mean_length >= _LONG_NUMBER
+    if long or said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
         if column.distinct <= _CATEGORIES * rows:
             return Described(column, "categorical", f"a code that comes back: {spread}", 0.85)
         return Described(

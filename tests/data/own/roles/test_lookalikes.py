@@ -124,3 +124,34 @@ def test_lines_that_are_parts_of_another_line_are_counted_once() -> None:
     free = roles.propose(reading({"lines.csv": table}))
     assert free.mapping is not None
     assert free.mapping.sections["interactions"].leave_out == {}
+
+
+def test_a_property_of_an_event_is_not_its_kind() -> None:
+    w = World(607)
+    table = log(w, **{"event_type": w.pick(["abcd", "efgh", "ijkl"], [6, 3, 2])})
+    table["event_properties.from"] = w.pick(["search", "start", "share"])
+    made = roles.propose(reading({"log.csv": table}))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["EVENT_TYPE"] == "event_type"
+
+
+def test_an_address_that_guests_have_too_is_not_said_to_go_one_to_one() -> None:
+    w = World(608)
+    guest = [u % 6 == 0 for u in range(w.users)]
+    table = log(w, email=w.by_user(lambda u: f"p{u}@mail.example"))
+    table["user_id"] = w.by_user(lambda u: "0" if guest[u] else str(4000 + u))
+    made = roles.propose(reading({"log.csv": table}))
+    assert made.mapping is not None
+    assert made.mapping.sections["interactions"].columns["USER_ID"] == "user_id"
+    assert "one to one" not in reason(made, "email")
+    assert "guests" in reason(made, "email")
+
+
+def test_numbers_of_many_digits_are_no_amounts() -> None:
+    w = World(609)
+    items = {"item_id": [code("I", i) for i in range(w.items)]}
+    items["asset"] = [str(10**19 + i * 7919) for i in range(w.items)]
+    items["kind"] = [f"k{i % 5}" for i in range(w.items)]
+    made = roles.propose(reading({"log.csv": log(w), "items.csv": items}))
+    assert made.mapping is not None
+    assert "asset" in made.mapping.sections["items"].unused
