@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,8 +62,13 @@ def knowing(truth: Truth) -> Proposal:
     for name, one in (("items", truth.items), ("users", truth.users)):
         if one:
             sections[name] = described(name, one)
-    asked = (QUESTION,) if truth.ask and truth.ask.must else ()
+    asked = (_question(truth.ask.words),) if truth.ask and truth.ask.must else ()
     return Proposal(Mapping(sections), questions=asked)
+
+
+def _question(words: Sequence[str]) -> Question:
+    """The question that has to be asked, in words that tell which one it is."""
+    return replace(QUESTION, text=f"{QUESTION.text} {words[0]}") if words else QUESTION
 
 
 def described(name: str, truth: Metadata) -> Section:
