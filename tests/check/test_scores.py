@@ -62,7 +62,8 @@ def knowing(truth: Truth) -> Proposal:
     for name, one in (("items", truth.items), ("users", truth.users)):
         if one:
             sections[name] = described(name, one)
-    asked = (QUESTION,) if truth.ask and truth.ask.must else ()
+    must = truth.ask and truth.ask.must
+    asked = (replace(QUESTION, text=truth.ask.words[0]),) if truth.ask and must else ()
     return Proposal(Mapping(sections), questions=asked)
 
 
