@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
-from statistics import median
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.names import hint
@@ -24,6 +23,8 @@ _VERSION = re.compile(r"^[vV]?\d{1,4}(?:\.\d{1,4}){2,3}(?:[-+ ]?[a-z]+\d*)?$")
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 _NEAR = 5 * 365 * 86_400.0
 _LASTING = 3 * 86_400.0
+_SOME = 0.25
+"""Share of values that come back after days, from which on they are no documents or visits."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -92,7 +93,7 @@ def is_moment(view: View, column: ColumnProfile) -> bool:
 def is_lasting(view: View, column: ColumnProfile) -> bool:
     """Whether a value comes back over days, as a person does and a document or a visit does not."""
     return any(
-        _median_span(column, other) > _LASTING
+        _share_lasting(column, other) > _SOME
         for other in view.columns
         if other.moment and other.distinct > 20 and not _is_of(view, column, other)
     )
@@ -102,8 +103,11 @@ def _is_of(view: View, column: ColumnProfile, time: ColumnProfile) -> bool:
     return view.goes_with(column.key, time.key) > SURE
 
 
-def _median_span(column: ColumnProfile, time: ColumnProfile) -> float:
-    """Median of the seconds between the first and the last row of a value that comes back."""
+def _share_lasting(column: ColumnProfile, time: ColumnProfile) -> float:
+    """Share of the values that come back in the sample which do so after days.
+
+    A sample of blocks has most rows of a person from one visit, so that a share has to do.
+    """
     assert time.moment is not None
     ends: dict[str, tuple[float, float]] = {}
     again: set[str] = set()
@@ -112,8 +116,8 @@ def _median_span(column: ColumnProfile, time: ColumnProfile) -> float:
             low, high = ends.get(value, (second, second))
             again.update([value] if value in ends else [])
             ends[value] = min(low, second), max(high, second)
-    spans = [ends[value][1] - ends[value][0] for value in again]
-    return median(spans) if len(spans) >= 10 else 0.0
+    lasting = sum(ends[value][1] - ends[value][0] > _LASTING for value in again)
+    return lasting / len(again) if len(again) >= 10 else 0.0
 
 
 def is_part_of_many(view: View, column: ColumnProfile) -> bool:
