@@ -81,7 +81,7 @@ def build(
     has_times = "time" in source.columns
     _first_of_each(connection, has_times, extra)
     findings += _in_two(connection, source)
-    connection.execute("DELETE FROM exposed WHERE variants > 1")
+    connection.execute("DELETE FROM exposed WHERE in_two")
     found = connection.execute("SELECT variant, count(*) FROM exposed GROUP BY 1 ORDER BY 1")
     sizes: dict[str, int] = dict(found.fetchall())
     first = _control(sizes, weights, control)
@@ -206,7 +206,7 @@ def _without_variant(
                 )
             )
     connection.execute(
-        f"CREATE TABLE exposures_of_known AS FROM rows WHERE variant IS NOT NULL AND {known}"
+        f"CREATE VIEW exposures_of_known AS FROM rows WHERE variant IS NOT NULL AND {known}"
     )
     return found
 
@@ -217,14 +217,15 @@ def _first_of_each(connection: duckdb.DuckDBPyConnection, has_times: bool, extra
     connection.execute(
         f"""CREATE TABLE exposed AS SELECT user, arg_min(variant, {order}) AS variant,
             {"min(time)" if has_times else "NULL::BIGINT"} AS time, min(row) AS row,
-            count(DISTINCT variant) AS variants{segments} FROM exposures_of_known GROUP BY user"""
+            min(variant) <> max(variant) AS in_two{segments}
+            FROM exposures_of_known GROUP BY user"""
     )
 
 
 def _in_two(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
     count, row, user, all_users = connection.execute(
-        """SELECT count(*) FILTER (variants > 1), min(row) FILTER (variants > 1),
-           arg_min(user, row) FILTER (variants > 1), count(*) FROM exposed"""
+        """SELECT count(*) FILTER (in_two), min(row) FILTER (in_two),
+           arg_min(user, row) FILTER (in_two), count(*) FROM exposed"""
     ).fetchone() or (0, None, None, 0)
     if not count:
         return []

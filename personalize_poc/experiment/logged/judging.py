@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment.logged import counted, exposed, measured, source
+from personalize_poc.experiment.logged import counted, exposed, measured, remarks, source
 from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules, estimate
 from personalize_poc.experiment.logged.results import Analysis, Novelty, Segment
 from personalize_poc.experiment.statistics import corrections
@@ -205,15 +205,15 @@ class _Parts:
         better = cuped([variants[name] for name in names]) if self.has_before else None
         after = dict(zip(names, better.variants, strict=True)) if better else {}
         if self.has_before and better is None:
-            findings.append(_no_history(metric))
+            findings.append(remarks.no_history(metric))
         found = []
         for name in self.exposed.treatments:
             raw = self._estimate(variants, name, rate=metric.is_rate)
             adjusted = self._estimate(after, name, rate=False) if better else None
             if isinstance(raw, str):
-                findings.append(_not_judged(metric, name, raw))
+                findings.append(remarks.not_judged(metric, name, raw))
             elif raw.is_rough:
-                findings.append(_rough(metric, name))
+                findings.append(remarks.rough(metric, name))
             found.append(
                 Result(
                     metric,
@@ -297,26 +297,3 @@ def _p(found: Estimate | None, final: bool) -> float:
     if found is None:
         return 1.0
     return found.p_value if final else found.always_p
-
-
-def _no_history(metric: Metric) -> Finding:
-    return Finding(
-        "no-history",
-        Grade.NOTE,
-        f"{metric.name}: the file of --before says the same of all users, so CUPED is not used.",
-        fix="Does it have the same users, and the metric under the same name?",
-    )
-
-
-def _not_judged(metric: Metric, treatment: str, why: str) -> Finding:
-    return Finding(
-        "not-judged", Grade.WEAKENS, f"{metric.name} of {treatment} is not judged: {why}."
-    )
-
-
-def _rough(metric: Metric, treatment: str) -> Finding:
-    return Finding(
-        "few-users",
-        Grade.WEAKENS,
-        f"{metric.name} of {treatment}: with fewer than 30 users in a variant intervals are rough.",
-    )

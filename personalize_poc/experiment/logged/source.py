@@ -153,8 +153,9 @@ def _copied(
 ) -> tuple[Finding, ...]:
     """Write the roles to a Parquet file, times as Unix seconds and values as numbers."""
     parts, findings = ["rowid AS row"], []
+    texts = _trimmed(found, table, [*columns.values(), *extras])
     for role, column in columns.items():
-        text = sql.trimmed(column.key)
+        text = texts[column.key]
         if role == "time":
             form = times.recognise(found.connection, table.name, column.key)
             if not form.forms:
@@ -169,14 +170,22 @@ def _copied(
             parts.append(f"{numbers.plain(text)} AS value")
         else:
             parts.append(f"{text} AS {role}")
-        if role in _READ:
-            parts.append(f"{text} AS {role}_text")
-    parts += [f"{sql.trimmed(column.key)} AS s{at}" for at, column in enumerate(extras)]
+        if role in _READ:  # the text is kept where it could not be read, to be shown
+            parts.append(f"(CASE WHEN {role} IS NULL THEN {text} END) AS {role}_text")
+    parts += [f"{texts[column.key]} AS s{at}" for at, column in enumerate(extras)]
     found.connection.execute(
-        f"COPY (SELECT {', '.join(parts)} FROM {table.name} ORDER BY rowid) "
+        f"COPY (SELECT {', '.join(parts)} FROM {table.name}) "
         f"TO {sql.quoted(str(place))} (FORMAT parquet)"
     )
     return tuple(findings)
+
+
+def _trimmed(found: Reading, table: Table, columns: list[Column]) -> dict[str, str]:
+    """Key -> SQL of its text without blanks at the ends; taking them off is slow, and rare."""
+    keys = [column.key for column in columns]
+    asked = ", ".join(sql.any_blanks(key) for key in keys)
+    has = found.connection.execute(f"SELECT {asked} FROM {table.name}").fetchone() or ()
+    return {key: sql.trimmed(key) if one else key for key, one in zip(keys, has, strict=True)}
 
 
 def _two_days(table: Table, column: Column, doubt: times.Ambiguity) -> Finding:
