@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from personalize_poc.experiment import intervals
 from personalize_poc.experiment.statistics.moments import Moments
 
+FEW = 50
+"""Users with an outcome, or without it, below which a rate is near 0 or 1."""
+
 
 def welch(
     control: Moments, treatment: Moments, confidence: float
@@ -31,7 +34,17 @@ def welch(
 def rates(
     control: Moments, treatment: Moments, confidence: float
 ) -> tuple[tuple[float, float], float]:
-    """The interval of the difference of two rates, and its p-value; see `intervals.of_rates`."""
+    """The interval of the difference of two rates, and its p-value.
+
+    Of many users it is Welch's. Where a variant has fewer than `FEW` users with the outcome, or
+    without it, it is Newcombe's (`intervals.of_rates`), which holds for rates near 0 or 1. Not for
+    all: with unequal variants its centre is off by so much that the power of a test of some
+    thousand users with weights 20 to 80 is 6 points from the planned one; Welch's is within 2.
+    """
+    hits = [one.mean * one.users for one in (control, treatment)]
+    misses = [one.users - hit for one, hit in zip((control, treatment), hits, strict=True)]
+    if min(*hits, *misses) >= FEW:
+        return welch(control, treatment, confidence)
     one, other = ((found.mean, found.users) for found in (control, treatment))
     return intervals.of_rates(one, other, confidence)
 
