@@ -38,9 +38,9 @@ def test_welch_is_that_of_scipy(draws: np.random.Generator, users: int) -> None:
 
 def test_few_outcomes_are_judged_by_newcombe_and_many_by_welch() -> None:
     few = [Moments(100, 0.02, 0.0198), Moments(100, 0.07, 0.0658)]
-    assert fixed.rates(*few, 0.95) == intervals.of_rates((0.02, 100), (0.07, 100), 0.95)
+    assert fixed.rates(few[0], few[1], 0.95) == intervals.of_rates((0.02, 100), (0.07, 100), 0.95)
     many = [Moments(10_000, 0.02, 0.0196), Moments(10_000, 0.03, 0.0291)]
-    assert fixed.rates(*many, 0.95) == fixed.welch(*many, 0.95)
+    assert fixed.rates(many[0], many[1], 0.95) == fixed.welch(many[0], many[1], 0.95)
 
 
 def test_cuped_is_the_regression_on_what_was_known_before(draws: np.random.Generator) -> None:

@@ -59,8 +59,8 @@ def _per_user(metric: Metric, table: str, name: str) -> str:
 def ends(connection: duckdb.DuckDBPyConnection) -> tuple[int, int] | None:
     """First exposure, and the second after the last thing that is known; None without times."""
     low, high, last, days = connection.execute(
-        f"""SELECT min(time), max(time), (SELECT max(time) FROM events),
-            (SELECT bool_and(time % {DAY} = 0) FROM events) FROM exposed"""
+        f"""SELECT min(time), max(time), (SELECT max(time) FROM all_events),
+            (SELECT bool_and(time % {DAY} = 0) FROM all_events) FROM exposed"""
     ).fetchone() or (None, None, None, None)
     if low is None or last is None:
         return None
