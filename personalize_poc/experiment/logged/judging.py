@@ -152,7 +152,7 @@ def _judged(
     if window and span is None:
         raise BadInput("A window after the exposure needs times in both files.")
     where = f"WHERE time <= {span[1] - window}" if window and span else ""
-    connection.execute(f"CREATE VIEW judged AS FROM exposed {where}")
+    connection.execute(f"CREATE VIEW judged AS SELECT * REPLACE (row AS user) FROM exposed {where}")
     kept, every = connection.execute(
         "SELECT (SELECT count(*) FROM judged), (SELECT count(*) FROM exposed)"
     ).fetchone() or (0, 0)

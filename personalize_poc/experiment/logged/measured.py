@@ -120,7 +120,8 @@ def by_day(
         f"""WITH daily AS (SELECT user, since // {DAY} AS day, {metric.per_user} AS y FROM events
               WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * MOST_DAYS} GROUP BY 1, 2),
             lived AS (SELECT user, variant, ({high} - time) // {DAY} AS days FROM judged),
-            users AS (SELECT day, variant, count(*) AS users FROM lived,
+            sizes AS (SELECT days, variant, count(*) AS size FROM lived GROUP BY 1, 2),
+            users AS (SELECT day, variant, sum(size) AS users FROM sizes,
               (SELECT unnest(range({MOST_DAYS})) AS day) WHERE day < days GROUP BY 1, 2)
             SELECT u.day, u.variant, any_value(u.users), coalesce(sum(d.y), 0),
               coalesce(sum(d.y * d.y), 0) FROM users u
