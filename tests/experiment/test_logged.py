@@ -222,6 +222,32 @@ def test_faults_are_named_with_row_and_user_and_left_out(tmp_path: Path) -> None
     assert raw.control.mean == pytest.approx(values.query("variant == 'control'")["size"].mean())
 
 
+def test_one_file_with_days_only_is_never_outcome_and_history_at_once(tmp_path: Path) -> None:
+    made = audience()
+    rows = pd.concat([made["outcomes"], made["before"].assign(value=1.0)])
+    days = pd.to_datetime(rows["time"], unit="s").dt.strftime("%Y-%m-%d")
+    made["outcomes"] = made["before"] = rows.assign(time=days)
+    result = judge(tmp_path, made, with_history=True, metrics=[parse("click:count")]).results[0]
+    assert result.adjusted is not None
+    assert isinstance(result.raw, Estimate)
+    start = pd.to_datetime(made["exposures"].set_index("user")["time"], unit="s").dt.normalize()
+    clicks = made["before"].query("metric == 'click'")
+    early = pd.to_datetime(clicks["time"]).to_numpy() < start[clicks["user"]].to_numpy()
+    moments = (result.raw.control, result.raw.treatment)
+    assert round(sum(one.before_mean * one.users for one in moments)) == early.sum()
+    assert round(sum(one.mean * one.users for one in moments)) == (~early).sum()
+
+
+def test_history_whose_times_are_missing_is_told_or_refused(tmp_path: Path) -> None:
+    made = audience()
+    made["before"] = made["before"].drop(columns="time")
+    told = judge(tmp_path, made, with_history=True, metrics=[parse("click:count")])
+    assert "cannot be checked" in found(told, "history-without-times").message
+    both = tmp_path / "before.csv"
+    with pytest.raises(BadInput, match="given as outcomes and as --before"):
+        judging.analyze(tmp_path / "exposures.csv", both, before=both)
+
+
 def test_outcomes_of_users_who_were_not_exposed_are_named(tmp_path: Path) -> None:
     made = audience(400)
     made["exposures"] = made["exposures"].iloc[:-50]

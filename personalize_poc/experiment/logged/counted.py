@@ -63,14 +63,47 @@ def build(
     return findings
 
 
-def history(connection: duckdb.DuckDBPyConnection, source: Source, *, has_times: bool) -> None:
-    """Make the table `history` (user, metric, value): what is known from before the exposure."""
-    before = "WHERE o.time < e.time" if has_times and "time" in source.columns else ""
+def history(
+    connection: duckdb.DuckDBPyConnection, source: Source, *, has_times: bool
+) -> list[Finding]:
+    """Make the table `history` (user, metric, value): what is known from before the exposure.
+
+    An outcome is never in both, events and history: CUPED would take the effect away with it.
+
+    Returns:
+        That it cannot be checked, where times are missing.
+    """
+    timed = has_times and "time" in source.columns
+    before = f"WHERE o.time < {_exposed_at(connection, source, [])}" if timed else ""
     connection.execute(
         f"""CREATE TABLE history AS SELECT e.row AS user, {_metric(source)} AS metric,
             {"o.value" if "value" in source.columns else "NULL::DOUBLE"} AS value
             FROM {source.name} o JOIN exposed e USING (user) {before}"""
     )
+    if timed:
+        return []
+    return [
+        source.finding(
+            "history-without-times",
+            Grade.WEAKENS,
+            "Times are missing, so it cannot be checked that --before is from before the exposure.",
+            fix="If any of it came after, CUPED takes away part of the effect: make sure none did.",
+        )
+    ]
+
+
+def refuse_timeless(source: Source, *, has_times: bool) -> None:
+    """Refuse a file that is outcomes and history at once, if no times tell them apart.
+
+    Raises:
+        BadInput: times are missing in it, or in the exposures.
+    """
+    if not has_times or "time" not in source.columns:
+        raise BadInput(
+            f"{source.table.label} is given as outcomes and as --before; without times in both "
+            "files what came before cannot be told.",
+            "Give a file of its own.",
+        )
 
 
 def metrics(
@@ -111,25 +144,29 @@ def _exposed_at(
     connection: duckdb.DuckDBPyConnection, source: Source, findings: list[Finding]
 ) -> str:
     """SQL of the exposure; where outcomes have days only, of the day of the exposure."""
-    days_only = connection.execute(f"SELECT bool_and(time % {DAY} = 0) FROM {source.name}")
-    if not (days_only.fetchone() or (False,))[0]:
+    if not _has_days_only(connection, source):
         return "e.time"
     findings.append(
         source.finding(
             "outcomes-in-days",
             Grade.NOTE,
             "Outcomes have days and no hours: those of the day of the exposure count, also if "
-            "they came before it.",
+            "they came before it, and outcomes that are alike count each.",
             role="time",
         )
     )
     return f"(e.time - e.time % {DAY})"
 
 
+def _has_days_only(connection: duckdb.DuckDBPyConnection, source: Source) -> bool:
+    found = connection.execute(f"SELECT bool_and(time % {DAY} = 0) FROM {source.name}").fetchone()
+    return bool((found or (False,))[0])
+
+
 def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
     if "event_id" in source.columns:
         keys, why = ["event_id"], "have an id that an earlier row has"
-    elif "time" in source.columns:
+    elif "time" in source.columns and not _has_days_only(connection, source):
         keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
         why = "are in everything like an earlier row"
     else:

@@ -103,8 +103,10 @@ def analyze(
             rows = shown.table.rows + done.table.rows
             if before is not None:
                 known = _read(connection, folder, "before", before, said)
-                counted.history(connection, known, has_times=found.has_times)
-                findings, rows = findings + list(known.findings), rows + known.table.rows
+                if Path(before) == Path(outcomes):
+                    counted.refuse_timeless(known, has_times=found.has_times)
+                findings += counted.history(connection, known, has_times=found.has_times)
+                findings, rows = [*findings, *known.findings], rows + known.table.rows
             judged = _judged(connection, window, findings)
             metrics = counted.metrics(connection, done, said.metrics)
             parts = _Parts(connection, found, metrics, said, has_before=before is not None)
