@@ -149,6 +149,13 @@ def test_command_lines_parse(document: Path) -> None:
         check(line)
 
 
+def options_of(command: click.Command) -> set[str]:
+    """All options of a command, and of those below it."""
+    below = subcommands(command).values() if isinstance(command, click.Group) else ()
+    own = {name for option in command.params for name in option.opts}
+    return own.union(*map(options_of, below))
+
+
 def subcommands(group: click.Group) -> dict[str, click.Command]:
     """The commands of a group by name, which it may import only now."""
     context = click.Context(group)
@@ -174,6 +181,11 @@ def check(line: str) -> None:
 
 def parsed(command: click.Command, words: list[str], line: str) -> None:
     """Give the words to click; a usage shows alternatives and names instead of values."""
+    if isinstance(command, click.Group) and any(word.startswith("-") for word in words):
+        below = subcommands(command).get(words[0])
+        assert below is not None, f"no command {words[0]}: {line}"
+        parsed(below, words[1:], line)
+        return
     known = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
     options = {word for word in words if word.startswith("-")} - {"--help", "-h"}
     passes_on = command.context_settings.get("ignore_unknown_options")
@@ -189,7 +201,7 @@ def parsed(command: click.Command, words: list[str], line: str) -> None:
 def test_options_in_the_text_exist(document: Path) -> None:
     both = (package_command, stand_in_command)
     commands = [command for group in both for command in subcommands(group).values()]
-    known = {name for command in commands for option in command.params for name in option.opts}
+    known = set().union(*map(options_of, commands))
     known |= {f"--{name}" for name in (*sizes.SIZES, *sizes.TEXTS)}
     known |= {"--no-browser", "--allow-root"}  # of JupyterLab
     named = {span.split()[0].split("=")[0] for span in spans(document) if span.startswith("--")}

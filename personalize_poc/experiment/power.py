@@ -44,8 +44,8 @@ def users_needed(
     """
     if effect == 0:
         raise BadInput("No number of users finds a difference of 0.")
-    variances = _variances(effect, rate, deviation)
-    return max(1, math.ceil(_quantiles(significance, power) ** 2 * sum(variances) / effect**2))
+    spread = sum(variances(effect, rate, deviation))
+    return max(1, math.ceil(quantiles(significance, power) ** 2 * spread / effect**2))
 
 
 def smallest_effect(
@@ -66,10 +66,10 @@ def smallest_effect(
     """
     if users < 1:
         raise BadInput("An arm without users can find nothing.")
-    part = _quantiles(significance, power) ** 2 / users
+    part = quantiles(significance, power) ** 2 / users
     if rate is None:
-        return math.sqrt(part * sum(_variances(0.0, rate, deviation)))
-    _variances(0.0, rate, deviation)
+        return math.sqrt(part * sum(variances(0.0, rate, deviation)))
+    variances(0.0, rate, deviation)
     # d² = part (p(1-p) + (p+d)(1-p-d)) is a quadratic equation in d
     slope = part * (1 - 2 * rate)
     root = math.sqrt(slope**2 + 8 * (1 + part) * part * rate * (1 - rate))
@@ -86,7 +86,7 @@ def power(
     significance: float = SIGNIFICANCE,
 ) -> float:
     """The chance that a true difference of `effect` is found with so many users in each arm."""
-    error = math.sqrt(sum(_variances(effect, rate, deviation)) / max(users, 1))
+    error = math.sqrt(sum(variances(effect, rate, deviation)) / max(users, 1))
     if error == 0:
         return significance if effect == 0 else 1.0
     limit, shift = _NORMAL.inv_cdf(1 - significance / 2), effect / error
@@ -111,13 +111,15 @@ def plan(
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("true effect")
 
 
-def _quantiles(significance: float, power: float) -> float:
+def quantiles(significance: float, power: float) -> float:
+    """By how many standard errors an effect must differ from 0 to be found with this power."""
     if not 0 < significance < 1 or not 0 < power < 1:
         raise BadInput("Significance and power are between 0 and 1, e.g. 0.05 and 0.8.")
     return _NORMAL.inv_cdf(1 - significance / 2) + _NORMAL.inv_cdf(power)
 
 
-def _variances(effect: float, rate: float | None, deviation: float | None) -> tuple[float, float]:
+def variances(effect: float, rate: float | None, deviation: float | None) -> tuple[float, float]:
+    """Variances of the outcome in control and treatment, of a rate or with a given deviation."""
     if (rate is None) == (deviation is None):
         raise BadInput("Give either the rate (of a 0 or 1) or the deviation of the outcome.")
     if deviation is not None:

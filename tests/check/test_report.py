@@ -13,8 +13,9 @@ import pytest
 from personalize_poc.check import report, rows, telling
 from personalize_poc.check.advice import advise
 from personalize_poc.check.facts import EventType, Facts
-from personalize_poc.check.report import pictures, svg
+from personalize_poc.check.report import pictures
 from personalize_poc.check.texts import shown
+from personalize_poc.evaluation.pages import svg
 from personalize_poc.progress import duration
 from tests.support import studies
 from tests.support.shop_facts import shop

@@ -11,6 +11,7 @@ from personalize_poc.check import rows, telling
 from personalize_poc.check.advice import LACKS, Fit, costs
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
+from personalize_poc.evaluation import pages
 from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
@@ -74,15 +75,8 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
 
 @cache
 def _template() -> Template:
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: shown(value) if type(value) is str else value,
+    environment = pages.environment(
+        Path(__file__).parent, lambda value: shown(value) if type(value) is str else value
     )
     environment.filters["percent"] = percent
     environment.filters["code"] = _code
@@ -138,7 +132,8 @@ def _pictures(study: Study) -> tuple[list[tuple[str, Any, str]], str, str]:
         return [], "", ""
     from markupsafe import Markup
 
-    from personalize_poc.check.report import pictures, svg
+    from personalize_poc.check.report import pictures
+    from personalize_poc.evaluation.pages import svg
 
     found = [
         (one.title, Markup(svg.drawn(one)), one.alt)  # noqa: S704 # names in it are escaped

@@ -17,8 +17,8 @@ from matplotlib.ticker import FuncFormatter
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.check.report.diagrams import axes_of, bars_of, logarithmic
-from personalize_poc.check.report.svg import PLAIN_TEXT, Picture
 from personalize_poc.check.texts import shown
+from personalize_poc.evaluation.pages.svg import PLAIN_TEXT, Picture
 from personalize_poc.evaluation.plots import style
 from personalize_poc.progress import duration
 

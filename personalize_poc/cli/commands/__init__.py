@@ -19,6 +19,7 @@ _MODULES = {
     "run": "run",
     "lab": "lab",
     "local": "local",
+    "experiment": "experiment",
     "costs": "costs",
     "cleanup": "cleanup",
     "reset": "reset",

@@ -1,0 +1,29 @@
+"""Pages of HTML to hand on, which load nothing and link to nothing: one style, pictures in SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def environment(folder: Path, finalize: Callable[[Any], Any] | None = None) -> Environment:
+    """What reads the templates of a folder; they include `style.css.j2`, the style of all pages.
+
+    Args:
+        folder: of the templates.
+        finalize: applied to every value that is shown; see Jinja.
+    """
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader([folder, Path(__file__).parent]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalize,
+    )

@@ -1,0 +1,245 @@
+"""Which outcomes count: of exposed users, from their exposure on, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
+from personalize_poc.errors import BadInput
+from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from personalize_poc.experiment.logged.source import Source
+
+DAY = 86_400
+_MOST = 20
+"""More metrics than these are not tested unasked."""
+
+
+def build(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    *,
+    has_times: bool,
+    window: int | None = None,
+    keep_duplicates: bool = False,
+) -> list[Finding]:
+    """Make the table `events` (user, metric, value, time, since) from the file of outcomes.
+
+    Users are numbers there and in `history` and `judged`, the row of their first exposure: joins
+    of numbers cost a third of those of texts.
+
+    Args:
+        connection: has the tables of the source and `exposed`.
+        source: the file of outcomes.
+        has_times: whether it is known since when users are exposed.
+        window: seconds after the exposure in which outcomes count; None for all.
+        keep_duplicates: whether outcomes that are alike in everything count each.
+    """
+    timed = has_times and "time" in source.columns
+    findings = [] if keep_duplicates else _doubles(connection, source)
+    findings += _strangers(connection, source)
+    time = "o.time" if timed else "NULL::BIGINT"
+    since = f"{time} - {_exposed_at(connection, source, findings)}" if timed else time
+    connection.execute(
+        f"""CREATE TABLE all_events AS SELECT e.row AS user, {_metric(source)} AS metric,
+            {"o.value" if "value" in source.columns else "NULL::DOUBLE"} AS value,
+            {time} AS time, {since} AS since, o.row
+            FROM {source.name} o JOIN exposed e USING (user)"""
+    )
+    findings += _without_metric(connection, source)
+    if timed:
+        findings += _too_early(connection, source)
+    inside = f"AND (since IS NULL OR since < {window})" if window else ""
+    connection.execute(
+        f"""CREATE TABLE events AS FROM all_events
+            WHERE metric IS NOT NULL AND (since IS NULL OR since >= 0) {inside}"""
+    )
+    return findings
+
+
+def history(
+    connection: duckdb.DuckDBPyConnection, source: Source, *, has_times: bool
+) -> list[Finding]:
+    """Make the table `history` (user, metric, value): what is known from before the exposure.
+
+    An outcome is never in both, events and history: CUPED would take the effect away with it.
+
+    Returns:
+        That it cannot be checked, where times are missing.
+    """
+    timed = has_times and "time" in source.columns
+    before = f"WHERE o.time < {_exposed_at(connection, source, [])}" if timed else ""
+    connection.execute(
+        f"""CREATE TABLE history AS SELECT e.row AS user, {_metric(source)} AS metric,
+            {"o.value" if "value" in source.columns else "NULL::DOUBLE"} AS value
+            FROM {source.name} o JOIN exposed e USING (user) {before}"""
+    )
+    if timed:
+        return []
+    return [
+        source.finding(
+            "history-without-times",
+            Grade.WEAKENS,
+            "Times are missing, so it cannot be checked that --before is from before the exposure.",
+            fix="If any of it came after, CUPED takes away part of the effect: make sure none did.",
+        )
+    ]
+
+
+def refuse_timeless(source: Source, *, has_times: bool) -> None:
+    """Refuse a file that is outcomes and history at once, if no times tell them apart.
+
+    Raises:
+        BadInput: times are missing in it, or in the exposures.
+    """
+    if not has_times or "time" not in source.columns:
+        raise BadInput(
+            f"{source.table.label} is given as outcomes and as --before; without times in both "
+            "files what came before cannot be told.",
+            "Give a file of its own.",
+        )
+
+
+def metrics(
+    connection: duckdb.DuckDBPyConnection, source: Source, wanted: Sequence[Metric]
+) -> list[Metric]:
+    """The metrics to judge, with their kinds; without wishes all that the outcomes name.
+
+    Raises:
+        BadInput: a metric is not there, there are none, or too many to test all.
+    """
+    found = connection.execute(
+        """SELECT metric, count(value), count(*),
+           bool_and(value IS NULL OR value IN (0, 1)) FROM events GROUP BY 1 ORDER BY 3 DESC, 1"""
+    ).fetchall()
+    kinds = {name: RATE if alike or not values else SUM for name, values, _, alike in found}
+    if not kinds:
+        raise BadInput(f"No outcome of {source.table.label} counts: nothing can be compared.")
+    chosen = list(wanted) or [Metric(name) for name in kinds]
+    if len(chosen) > _MOST:
+        raise BadInput(
+            f"{source.table.label} has {len(kinds)} metrics; testing all of them finds something "
+            "by chance.",
+            "Name those that were meant to decide: --metric NAME, --guardrail NAME",
+        )
+    for one in chosen:
+        if one.name not in kinds:
+            raise BadInput(
+                f"No outcome that counts is a {one.name}; there are {', '.join(list(kinds)[:20])}."
+            )
+    return [replace(one, kind=one.kind or kinds[one.name]) for one in chosen]
+
+
+def _metric(source: Source) -> str:
+    return "o.metric" if "metric" in source.columns else sql.quoted(ALONE)
+
+
+def _exposed_at(
+    connection: duckdb.DuckDBPyConnection, source: Source, findings: list[Finding]
+) -> str:
+    """SQL of the exposure; where outcomes have days only, of the day of the exposure."""
+    if not _has_days_only(connection, source):
+        return "e.time"
+    findings.append(
+        source.finding(
+            "outcomes-in-days",
+            Grade.NOTE,
+            "Outcomes have days and no hours: those of the day of the exposure count, also if "
+            "they came before it, and outcomes that are alike count each.",
+            role="time",
+        )
+    )
+    return f"(e.time - e.time % {DAY})"
+
+
+def _has_days_only(connection: duckdb.DuckDBPyConnection, source: Source) -> bool:
+    found = connection.execute(f"SELECT bool_and(time % {DAY} = 0) FROM {source.name}").fetchone()
+    return bool((found or (False,))[0])
+
+
+def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+    if "event_id" in source.columns:
+        keys, why = ["event_id"], "have an id that an earlier row has"
+    elif "time" in source.columns and not _has_days_only(connection, source):
+        keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
+        why = "are in everything like an earlier row"
+    else:
+        return []
+    names = ", ".join(keys)
+    given = "WHERE event_id IS NOT NULL" if keys == ["event_id"] else ""
+    connection.execute(
+        f"""CREATE TABLE doubles AS SELECT unnest(list(row ORDER BY row)[2:]) AS row
+            FROM {source.name} {given} GROUP BY {names} HAVING count(*) > 1"""
+    )
+    found = _told(
+        connection,
+        source,
+        "duplicate-outcomes",
+        "SELECT row FROM doubles",
+        f"{{count:,}} outcomes {why}; they count once.",
+        "If they are different outcomes, say --keep-duplicates.",
+    )
+    connection.execute(f"DELETE FROM {source.name} WHERE row IN (SELECT row FROM doubles)")
+    return found
+
+
+def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+    return _told(
+        connection,
+        source,
+        "outcomes-of-strangers",
+        f"SELECT row FROM {source.name} ANTI JOIN exposed USING (user)",
+        "{count:,} outcomes are of users who count in no variant; they are left out.",
+        "Are the ids of both files the same, and are all exposures in the file?",
+    )
+
+
+def _without_metric(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+    return _told(
+        connection,
+        source,
+        "metric-missing",
+        "SELECT row FROM all_events WHERE metric IS NULL",
+        "{count:,} outcomes name no metric; they are left out.",
+        "",
+    )
+
+
+def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+    return _told(
+        connection,
+        source,
+        "outcomes-before-exposure",
+        "SELECT row FROM all_events WHERE since < 0",
+        "{count:,} outcomes came before their user was exposed; they are left out.",
+        "A variant cannot have caused them. If they lie seconds before, the clocks of exposures "
+        "and outcomes differ; if they are history, give the file with --before as well.",
+    )
+
+
+def _told(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    code: str,
+    rows: str,
+    message: str,
+    fix: str,
+) -> list[Finding]:
+    """A finding about rows, if there are any; the first is named with its user."""
+    count, row = connection.execute(f"SELECT count(*), min(row) FROM ({rows})").fetchone() or (0, 0)
+    if not count:
+        return []
+    first = connection.execute(f"SELECT user FROM {source.name} WHERE row = {row}").fetchone()
+    user = first[0] if first else None
+    told = message.format(count=count)
+    return [
+        source.finding(
+            code, Grade.WEAKENS, told, row, role="user", count=count, value=user, fix=fix
+        )
+    ]

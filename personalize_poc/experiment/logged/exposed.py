@@ -1,0 +1,271 @@
+"""Who was exposed to which variant, and since when: one row a user, and what was wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import sql
+from personalize_poc.errors import BadInput
+from personalize_poc.experiment.statistics import fixed
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from personalize_poc.experiment.logged.source import Source
+
+_DEPENDENT = 0.001
+CONTROLS = ("control", "a", "0", "baseline", "off")
+"""Names by which a control is known when nobody says which it is."""
+
+
+@dataclass(frozen=True)
+class Exposed:
+    """The users of an experiment; they stand in the table `exposed` (user, variant, time, s0, …).
+
+    Attributes:
+        users: of each variant, the control first.
+        weights: planned for each, in the same order; they sum to 1.
+        has_times: whether it is known since when.
+        findings: what was wrong.
+    """
+
+    users: Mapping[str, int]
+    weights: tuple[float, ...]
+    has_times: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def control(self) -> str:
+        """The name of the control."""
+        return next(iter(self.users))
+
+    @property
+    def treatments(self) -> tuple[str, ...]:
+        """The other names."""
+        return tuple(self.users)[1:]
+
+    @property
+    def mismatch(self) -> float:
+        """The p-value of the sample ratio."""
+        return fixed.sample_ratio(list(self.users.values()), self.weights)
+
+
+def build(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    *,
+    weights: Mapping[str, float] | None,
+    control: str | None,
+    experiment: str | None,
+    extra: int = 0,
+) -> Exposed:
+    """Make the table `exposed` from the table of a file.
+
+    Args:
+        connection: has the table of the source.
+        source: the file of exposures.
+        weights: variant -> share, summing to 1; None: all variants that there are, alike.
+        control: its name; None to find it by its name.
+        experiment: whose rows count, where a file has several.
+        extra: how many columns s0, s1, … there are.
+
+    Raises:
+        BadInput: no control can be told, fewer than two variants have users, or several
+            experiments are in the file and none is named.
+    """
+    findings = list(_of_one_experiment(connection, source, experiment))
+    findings += _without_variant(connection, source, weights)
+    has_times = "time" in source.columns
+    _first_of_each(connection, has_times, extra)
+    findings += _in_two(connection, source)
+    connection.execute("DELETE FROM exposed WHERE in_two")
+    found = connection.execute("SELECT variant, count(*) FROM exposed GROUP BY 1 ORDER BY 1")
+    sizes: dict[str, int] = dict(found.fetchall())
+    first = _control(sizes, weights, control)
+    order = [first, *(name for name in (weights or sizes) if name != first)]
+    empty = [name for name in order if not sizes.get(name)]
+    if empty or len(order) < 2:
+        what = f"no user of {empty[0]}" if empty else "one variant only"
+        raise BadInput(f"{source.table.label} has {what}: there is nothing to compare.")
+    shares = weights or dict.fromkeys(order, 1 / len(order))
+    if not has_times:
+        findings.append(_timeless(source))
+    return Exposed(
+        {name: sizes[name] for name in order},
+        tuple(shares[name] for name in order),
+        has_times,
+        tuple(findings),
+    )
+
+
+def _of_one_experiment(
+    connection: duckdb.DuckDBPyConnection, source: Source, experiment: str | None
+) -> list[Finding]:
+    """Keep the rows of one experiment in `rows`; say who is in others, too."""
+    connection.execute(f"CREATE VIEW rows AS FROM {source.name}")
+    if "experiment" not in source.columns:
+        if experiment is not None:
+            raise BadInput(f"{source.table.label} has no column that names experiments.")
+        return []
+    names = [
+        str(name)
+        for (name,) in connection.execute(
+            f"SELECT DISTINCT experiment FROM {source.name} WHERE experiment IS NOT NULL ORDER BY 1"
+        ).fetchall()
+    ]
+    if experiment is None and len(names) == 1:
+        experiment = names[0]
+    if experiment not in names:
+        said = f"no experiment {experiment}" if experiment else f"{len(names)} experiments"
+        raise BadInput(
+            f"{source.table.label} has {said}; there are {', '.join(names[:10])}.",
+            "Name the one to analyze: --experiment NAME",
+        )
+    chosen = sql.quoted(experiment)
+    connection.execute(
+        f"CREATE OR REPLACE VIEW rows AS FROM {source.name} WHERE experiment = {chosen}"
+    )
+    return [
+        one
+        for other in names
+        if other != experiment
+        for one in _overlap(connection, source, experiment, other)
+    ]
+
+
+def _overlap(
+    connection: duckdb.DuckDBPyConnection, source: Source, one: str, other: str
+) -> list[Finding]:
+    """Users of both experiments, and whether the variants depend on each other."""
+    cells = connection.execute(
+        f"""WITH mine AS (SELECT user, min(variant) AS variant FROM {source.name}
+              WHERE experiment = {sql.quoted(one)} GROUP BY 1),
+            theirs AS (SELECT user, min(variant) AS variant, min(row) AS row FROM {source.name}
+              WHERE experiment = {sql.quoted(other)} GROUP BY 1)
+            SELECT mine.variant, theirs.variant, count(*), min(theirs.row)
+            FROM mine JOIN theirs USING (user) GROUP BY 1, 2"""
+    ).fetchall()
+    if not cells:
+        return []
+    rows, columns = (sorted({str(cell[at]) for cell in cells}) for at in (0, 1))
+    counts = {(str(cell[0]), str(cell[1])): cell[2] for cell in cells}
+    p = fixed.independence([[counts.get((row, col), 0) for col in columns] for row in rows])
+    users = sum(counts.values())
+    dependent = p < _DEPENDENT
+    told = (
+        f"The variants depend on each other (p = {p:.2g}): the effect of one experiment is "
+        "counted for the other."
+        if dependent
+        else f"The variants are independent of each other (p = {p:.2g}), so {other} adds noise "
+        "but no bias, unless the two changes act on each other."
+    )
+    return [
+        source.finding(
+            "overlapping-experiments",
+            Grade.BLOCKS if dependent else Grade.NOTE,
+            f"{users:,} users of {one} are in {other} as well. {told}",
+            min(cell[3] for cell in cells),
+            role="experiment",
+            count=users,
+            fix="Give each experiment a salt of its own, or exclude its users from the other."
+            if dependent
+            else "",
+        )
+    ]
+
+
+def _without_variant(
+    connection: duckdb.DuckDBPyConnection, source: Source, weights: Mapping[str, float] | None
+) -> list[Finding]:
+    """Rows whose variant is missing or not one of those that were planned."""
+    found = []
+    known = "true" if weights is None else sql.any_of("variant", tuple(weights))
+    for code, where, what in (
+        ("variant-missing", "variant IS NULL", "name no variant"),
+        ("variant-unknown", f"NOT {known}", "name a variant that was not planned"),
+    ):
+        count, users, row, value = connection.execute(
+            f"SELECT count(*), count(DISTINCT user), min(row), arg_min(variant, row) FROM rows "
+            f"WHERE {where}"
+        ).fetchone() or (0, 0, None, None)
+        if count:
+            found.append(
+                source.finding(
+                    code,
+                    Grade.WEAKENS,
+                    f"{count:,} exposures of {users:,} users {what}; they are left out.",
+                    row,
+                    role="variant",
+                    count=count,
+                    value=value,
+                    fix="If one variant loses more users than another, the comparison is biased: "
+                    "find out where the name got lost.",
+                )
+            )
+    connection.execute(
+        f"CREATE VIEW exposures_of_known AS FROM rows WHERE variant IS NOT NULL AND {known}"
+    )
+    return found
+
+
+def _first_of_each(connection: duckdb.DuckDBPyConnection, has_times: bool, extra: int) -> None:
+    order = "(time, row)" if has_times else "row"
+    segments = "".join(f", arg_min(s{at}, {order}) AS s{at}" for at in range(extra))
+    connection.execute(
+        f"""CREATE TABLE exposed AS SELECT user, arg_min(variant, {order}) AS variant,
+            {"min(time)" if has_times else "NULL::BIGINT"} AS time, min(row) AS row,
+            min(variant) <> max(variant) AS in_two{segments}
+            FROM exposures_of_known GROUP BY user"""
+    )
+
+
+def _in_two(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+    count, row, user, all_users = connection.execute(
+        """SELECT count(*) FILTER (in_two), min(row) FILTER (in_two),
+           arg_min(user, row) FILTER (in_two), count(*) FROM exposed"""
+    ).fetchone() or (0, None, None, 0)
+    if not count:
+        return []
+    grade = Grade.BLOCKS if count > 0.01 * all_users else Grade.WEAKENS
+    return [
+        source.finding(
+            "user-in-two-variants",
+            grade,
+            f"{count:,} of {all_users:,} users saw more than one variant; they count in none.",
+            row,
+            role="user",
+            count=count,
+            value=user,
+            fix="Assign by a hash of the user id and the experiment's name, not by request or "
+            "device. More than 1 % of such users say that the assignment does not hold.",
+        )
+    ]
+
+
+def _control(
+    sizes: Mapping[str, int], weights: Mapping[str, float] | None, control: str | None
+) -> str:
+    names: Sequence[str] = list(weights or sizes)
+    if control is not None:
+        if control not in names:
+            raise BadInput(f"There is no variant {control}; there are {', '.join(names)}.")
+        return control
+    known = [name for name in names if name.lower() in CONTROLS]
+    if len(known) != 1:
+        raise BadInput(
+            f"Which variant is the control? There are {', '.join(names) or 'none'}.",
+            "Say it with --control NAME.",
+        )
+    return known[0]
+
+
+def _timeless(source: Source) -> Finding:
+    return source.finding(
+        "exposures-without-times",
+        Grade.NOTE,
+        "Exposures have no times: outcomes from before cannot be told apart, and neither looks "
+        "over time nor a novelty effect can be seen.",
+    )

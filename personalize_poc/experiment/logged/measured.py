@@ -1,0 +1,169 @@
+"""Moments of each variant, by SQL: of all users, of segments, at each look, by day of exposure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.experiment.logged.counted import DAY
+from personalize_poc.experiment.logged.metrics import KINDS, Metric
+from personalize_poc.experiment.statistics.moments import Moments
+
+if TYPE_CHECKING:
+    import duckdb
+
+MOST_DAYS = 60
+"""Looks, and days since exposure, that are shown at most."""
+Variants = Mapping[str, Moments]
+
+
+def overall(connection: duckdb.DuckDBPyConnection, metric: Metric, *, before: bool) -> Variants:
+    """Moments of a metric in each variant, with its history if there is one."""
+    return _grouped(connection, metric, "''", before)[""]
+
+
+def by_segment(
+    connection: duckdb.DuckDBPyConnection, metric: Metric, column: str
+) -> dict[str, Variants]:
+    """The same for each value of a column of `exposed`."""
+    return _grouped(connection, metric, f"coalesce({column}, '(none)')", before=False)
+
+
+def _grouped(
+    connection: duckdb.DuckDBPyConnection, metric: Metric, group: str, before: bool
+) -> dict[str, Variants]:
+    x = "coalesce(h.x, 0)" if before else "0.0"
+    known = _per_user(metric, "history", "x") if before else ""
+    joined = f"LEFT JOIN ({known}) h USING (user)" if before else ""
+    rows = connection.execute(
+        f"""SELECT part, variant, count(*), avg(y), var_samp(y), avg(x), var_samp(x),
+            covar_samp(x, y) FROM (SELECT {group} AS part, e.variant, coalesce(o.y, 0) AS y,
+              {x} AS x FROM judged e LEFT JOIN ({_per_user(metric, "events", "y")}) o
+              USING (user) {joined}) GROUP BY ALL ORDER BY 1"""
+    ).fetchall()
+    found: dict[str, dict[str, Moments]] = {}
+    for part, variant, users, *numbers in rows:
+        moments = Moments(users, *(number or 0.0 for number in numbers))
+        found.setdefault(part, {})[variant] = moments
+    return dict(found) if found else {"": {}}
+
+
+def _per_user(metric: Metric, table: str, name: str) -> str:
+    return (
+        f"SELECT user, {metric.per_user} AS {name} FROM {table} "
+        f"WHERE metric = {sql.quoted(metric.name)} GROUP BY user"
+    )
+
+
+def ends(connection: duckdb.DuckDBPyConnection) -> tuple[int, int] | None:
+    """First exposure, and the second after the last thing that is known; None without times."""
+    low, high, last, days = connection.execute(
+        f"""SELECT min(time), max(time), (SELECT max(time) FROM all_events),
+            (SELECT bool_and(time % {DAY} = 0) FROM all_events) FROM exposed"""
+    ).fetchone() or (None, None, None, None)
+    if low is None or last is None:
+        return None
+    return low, max(high, last + DAY - 1 if days else last) + 1
+
+
+def by_look(
+    connection: duckdb.DuckDBPyConnection, metric: Metric, low: int, high: int
+) -> list[tuple[int, Variants]]:
+    """What was known at the end of each day: (day, moments of the variants).
+
+    The sum of squares over users is kept up with each outcome: a user whose outcome grows from a to
+    b adds b² - a². So it costs one pass over the outcomes, however many looks there are.
+    """
+    length = DAY * max(1, -(-(high - low) // (DAY * MOST_DAYS)))
+    order = "PARTITION BY user ORDER BY time, row"
+    gained = (
+        f"row_number() OVER ({order}) = 1" if metric.is_rate else "true"
+    )  # of a rate the first outcome counts, later ones change nothing
+    kept = f"AND {KINDS[metric.kind]} > 0" if metric.is_rate else ""
+    rows = connection.execute(
+        f"""WITH steps AS (SELECT user, time, v, {gained} AS counts,
+              sum(v) OVER ({order} ROWS UNBOUNDED PRECEDING) AS reached FROM
+              (SELECT user, time, row, {KINDS[metric.kind]} AS v FROM events
+               WHERE metric = {sql.quoted(metric.name)} {kept})),
+            gains AS (SELECT variant, (s.time - {low}) // {length} AS look, 0 AS users,
+              sum(v) AS total, sum(reached * reached - (reached - v) * (reached - v)) AS squares
+              FROM steps s JOIN judged USING (user) WHERE counts GROUP BY 1, 2
+              UNION ALL SELECT variant, (time - {low}) // {length}, count(*), 0, 0
+              FROM judged GROUP BY 1, 2)
+            SELECT look, variant, sum(users), sum(total), sum(squares) FROM gains
+            GROUP BY 1, 2 ORDER BY 1"""
+    ).fetchall()
+    return _accumulated(rows, length // DAY)
+
+
+def _accumulated(
+    rows: list[tuple[int, str, int, float, float]], days: int
+) -> list[tuple[int, Variants]]:
+    sums: dict[str, list[float]] = {}
+    found: dict[int, Variants] = {}
+    for look, variant, *gained in rows:
+        held = sums.setdefault(variant, [0.0, 0.0, 0.0])
+        sums[variant] = [one + float(more) for one, more in zip(held, gained, strict=True)]
+        found[int(look)] = {name: _moments(*one) for name, one in sums.items() if one[0] >= 2}
+    return [((look + 1) * days, variants) for look, variants in found.items()]
+
+
+def by_day(
+    connection: duckdb.DuckDBPyConnection, metric: Metric, high: int
+) -> list[tuple[int, Variants]]:
+    """The outcome of single days since the exposure: (day from 1, moments of the variants).
+
+    A day counts for the users who were exposed long enough ago to have lived all of it.
+    """
+    rows = connection.execute(
+        f"""WITH daily AS (SELECT user, since // {DAY} AS day, {metric.per_user} AS y FROM events
+              WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * MOST_DAYS} GROUP BY 1, 2),
+            lived AS (SELECT user, variant, ({high} - time) // {DAY} AS days FROM judged),
+            sizes AS (SELECT days, variant, count(*) AS size FROM lived GROUP BY 1, 2),
+            users AS (SELECT day, variant, sum(size) AS users FROM sizes,
+              (SELECT unnest(range({MOST_DAYS})) AS day) WHERE day < days GROUP BY 1, 2)
+            SELECT u.day, u.variant, any_value(u.users), coalesce(sum(d.y), 0),
+              coalesce(sum(d.y * d.y), 0) FROM users u
+            LEFT JOIN (SELECT daily.*, variant FROM daily JOIN lived USING (user)
+              WHERE day < days) d ON d.day = u.day AND d.variant = u.variant
+            GROUP BY 1, 2 ORDER BY 1"""
+    ).fetchall()
+    found: dict[int, dict[str, Moments]] = {}
+    for day, variant, users, total, squares in rows:
+        if users >= 2:
+            found.setdefault(int(day) + 1, {})[variant] = _moments(
+                users, float(total), float(squares)
+            )
+    return list(found.items())
+
+
+def late_minus_early(
+    connection: duckdb.DuckDBPyConnection, metric: Metric, high: int, days: int
+) -> Variants:
+    """Moments of what users bring a day in the second half of their first `days`, minus the first.
+
+    One number a user, so that days of the same user, which depend on each other, are no samples.
+
+    Args:
+        connection: has the tables.
+        metric: what is measured.
+        high: the second after the last thing that is known.
+        days: an even number; users who were exposed later than so long ago are left out.
+    """
+    half = days // 2
+    rows = connection.execute(
+        f"""WITH daily AS (SELECT user, since // {DAY} AS day, {metric.per_user} AS y FROM events
+              WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * days} GROUP BY 1, 2),
+            change AS (SELECT user, sum(CASE WHEN day >= {half} THEN y ELSE -y END) / {half} AS y
+              FROM daily GROUP BY 1)
+            SELECT variant, count(*), avg(coalesce(y, 0)), var_samp(coalesce(y, 0))
+            FROM judged LEFT JOIN change USING (user)
+            WHERE time <= {high - days * DAY} GROUP BY 1"""
+    ).fetchall()
+    return {variant: Moments(users, mean, spread or 0.0) for variant, users, mean, spread in rows}
+
+
+def _moments(users: float, total: float, squares: float) -> Moments:
+    mean = total / users
+    return Moments(int(users), mean, max(0.0, (squares - users * mean**2) / (users - 1)))

@@ -1,0 +1,148 @@
+"""What the files of an experiment have shown, and the verdict in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.experiment.analysis import MISMATCH
+from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules
+
+if TYPE_CHECKING:
+    from personalize_poc.experiment.logged.exposed import Exposed
+    from personalize_poc.experiment.logged.metrics import Metric
+
+VOID, HARM, BETTER, WORSE, OPEN = "void", "harm", "better", "worse", "open"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The first metric in one part of the users; `p` is corrected by Holm over all parts."""
+
+    column: str
+    value: str
+    treatment: str
+    found: Estimate | str
+    p: float = 1.0
+
+
+@dataclass(frozen=True)
+class Novelty:
+    """Whether the difference changes with the days since exposure.
+
+    Attributes:
+        days: of each user that are compared, the first half with the second.
+        change: mean of the second half minus that of the first, as a difference of the variants.
+    """
+
+    days: int
+    change: Estimate
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What was found.
+
+    Attributes:
+        name: of the experiment or its file.
+        exposed: users of the variants.
+        judged: users whose outcomes count: all, or those who were watched for the whole window.
+        results: metrics that decide, then guardrails, of each treatment.
+        segments: parts of the users, of the first metric.
+        looks: (day, estimate) of the first metric and the first treatment; empty without times.
+        days: (day since exposure, estimate) of the same.
+        novelty: whether the difference changes; None where it cannot be told.
+        rules: how it was judged.
+        findings: what was wrong with the files, the worst first.
+        rows: that were read.
+        seconds: that it took.
+    """
+
+    name: str
+    exposed: Exposed
+    judged: int
+    results: tuple[Result, ...]
+    segments: tuple[Segment, ...]
+    looks: tuple[tuple[int, Estimate], ...]
+    days: tuple[tuple[int, Estimate], ...]
+    novelty: Novelty | None
+    rules: Rules
+    findings: tuple[Finding, ...]
+    rows: int
+    seconds: float
+
+    @property
+    def first(self) -> Metric:
+        """The metric that decides first."""
+        return self.results[0].metric
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the planned users are there, so that the fixed test may be read."""
+        return self.rules.planned is not None and self.judged >= self.rules.planned
+
+    @property
+    def state(self) -> str:
+        """`void`, `harm`, or what the first metric of any treatment says."""
+        if self.exposed.mismatch < MISMATCH or self.blocking:
+            return VOID
+        if self._harmed():
+            return HARM
+        states = [one.state for one in self.results if one.metric == self.first]
+        return next((state for state in (BETTER, WORSE) if state in states), OPEN)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """Findings that make the comparison worthless."""
+        return [one for one in self.findings if one.grade is Grade.BLOCKS]
+
+    @property
+    def verdict(self) -> str:
+        """What to conclude, in words."""
+        if self.exposed.mismatch < MISMATCH:
+            return (
+                f"Nothing can be concluded: {self._sizes()} are not the shares that were planned "
+                f"(chi-square test, p = {self.exposed.mismatch:.1g}). Users are lost or counted "
+                "twice in one variant. Find out where before looking at any metric."
+            )
+        if self.blocking:
+            return f"Nothing can be concluded: {self.blocking[0].message}"
+        if harmed := self._harmed():
+            names = ", ".join(f"{one.metric.name} ({one.treatment})" for one in harmed)
+            return f"A guardrail is harmed: {names}. Do not take it, whatever else it brings."
+        return " ".join([*(self._said(one) for one in self._deciding()), self._basis()])
+
+    def _said(self, one: Result) -> str:
+        name = f"{one.treatment}, {one.metric.name}"
+        if one.best is None:
+            return f"{name}: not judged, {one.raw}."
+        p = f"corrected p {'< 0.001' if one.adjusted_p < 0.001 else f'= {one.adjusted_p:.3f}'}"
+        told = {
+            BETTER: f"{name}: better ({p}).",
+            WORSE: f"{name}: worse ({p}).",
+            OPEN: f"{name}: not decided ({p}); that is no proof that there is no difference.",
+        }
+        return told[one.state]
+
+    def _basis(self) -> str:
+        if self.is_final:
+            return "The planned users are there, so the fixed test decides; it is read this once."
+        if self.rules.planned is None:
+            return (
+                "No planned size is known, so the always-valid test decides: it holds however "
+                "often one looks. Give --planned-users to read the fixed test at the end."
+            )
+        return (
+            f"{self.judged:,} of {self.rules.planned:,} planned users are there, so the "
+            "always-valid test decides: one may stop where it has decided, or go on."
+        )
+
+    def _deciding(self) -> list[Result]:
+        return [one for one in self.results if not one.metric.guardrail]
+
+    def _harmed(self) -> list[Result]:
+        return [one for one in self.results if one.metric.guardrail and one.state == WORSE]
+
+    def _sizes(self) -> str:
+        return " and ".join(f"{users:,} ({name})" for name, users in self.exposed.users.items())

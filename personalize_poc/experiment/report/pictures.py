@@ -1,0 +1,170 @@
+"""Pictures of a plan and of an analysis. Each is readable without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.ticker import FuncFormatter
+
+from personalize_poc.evaluation.pages.svg import PLAIN_TEXT, Picture
+from personalize_poc.evaluation.plots import style
+from personalize_poc.experiment.logged.estimates import Estimate
+from personalize_poc.experiment.report import told
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from personalize_poc.experiment.logged.results import Analysis
+    from personalize_poc.experiment.planning import Plan
+
+_POINTS = 60
+
+
+def of_plan(plan: Plan) -> list[Picture]:
+    """What shorter tests miss."""
+    with mpl.rc_context(PLAIN_TEXT):
+        return [_missed(plan)]
+
+
+def of_analysis(analysis: Analysis) -> list[Picture]:
+    """The lifts of all metrics, looks over time, days since exposure, segments."""
+    drawers = (_lifts, _looks, _days, _segments)
+    with mpl.rc_context(PLAIN_TEXT):
+        found = [draw(analysis) for draw in drawers]
+    return [one for one in found if one is not None]
+
+
+def _missed(plan: Plan) -> Picture:
+    title = "What shorter tests miss"
+    figure, axes = style.titled_axes(title, "days", "chance to miss the effect (%)")
+    days = np.linspace(max(plan.days / _POINTS, 0.02), max(plan.days * 1.5, 1.5), _POINTS)
+    missed = [100 * (1 - plan.chance(day * plan.users_a_day)) for day in days]
+    axes.plot(days, missed, **style.line(0), linewidth=1.8)
+    axes.axvline(plan.days, color=style.INK, linestyle="--", linewidth=1, label="planned end")
+    if plan.reachable is not None:
+        end = plan.reachable / plan.users_a_day
+        axes.axvline(end, color=style.INK, linestyle=":", linewidth=1.4, label="audience ends")
+    axes.set_ylim(0, 100)
+    axes.set_xlim(left=0)
+    axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
+    style.legend(axes, loc="upper right")
+    marks = [max(1, round(plan.days * part)) for part in (0.25, 0.5, 1)]
+    alt = f"A true effect of {plan.told(plan.effect)} is missed " + ", ".join(
+        f"in {1 - plan.chance(day * plan.users_a_day):.0%} of tests of {day:,} days"
+        for day in dict.fromkeys(marks)
+    )
+    return Picture("missed", title, f"{alt}.".replace("%", " %"), figure)
+
+
+def _lifts(analysis: Analysis) -> Picture | None:
+    rows = [
+        (f"{one.metric.name}\n{one.treatment}", one.best)
+        for one in analysis.results
+        if one.best is not None and one.best.lift is not None and one.best.control.mean > 0
+    ]
+    if not rows:
+        return None
+    title = "Relative differences to the control"
+    level = told.percent(1 - analysis.rules.alpha)
+    figure, axes = style.titled_axes(title, "lift (%)", "", height=1.4 + 0.6 * len(rows))
+    for at, (_, found) in enumerate(rows):
+        assert found.lift is not None
+        middle, (low, high) = found.lift
+        if found.always is not None:
+            ends = [100 * end / found.control.mean for end in found.always]
+            label = "always-valid" if at == 0 else None
+            axes.plot(ends, [at, at], color=style.SKY, linewidth=2, linestyle="--", label=label)
+        label = f"{level}, one look" if at == 0 else None
+        axes.plot([100 * low, 100 * high], [at, at], color=style.BLUE, linewidth=4, label=label)
+        axes.plot(100 * middle, at, "o", color=style.INK)
+    _rows(axes, [name for name, _ in rows])
+    style.legend(axes, loc="best")
+    alt = "; ".join(f"{name.replace(chr(10), ', ')}: {told.lift(found)}" for name, found in rows)
+    return Picture("lifts", title, f"{alt}.", figure)
+
+
+def _looks(analysis: Analysis) -> Picture | None:
+    metric = analysis.first
+    name = f"{metric.name}, {analysis.exposed.treatments[0]}"
+    found = analysis.looks
+    if len(found) < 2:
+        return None
+    title = f"What each look would have shown: {name}"
+    figure, axes = style.titled_axes(title, "day of the test", _axis(analysis))
+    kept = [(at, one) for at, one in found if one.always is not None]
+    scale = 100 if metric.is_rate else 1
+    if len(kept) >= 2:
+        low, high = ([scale * (one.always or (0, 0))[end] for _, one in kept] for end in (0, 1))
+        days = [at for at, _ in kept]
+        axes.fill_between(days, low, high, color=style.SKY, alpha=0.25, label="always-valid")
+    shown = kept if len(kept) >= 2 else list(found)
+    _band(axes, shown, scale)
+    style.legend(axes, loc="best")
+    last = found[-1][1]
+    alt = (
+        f"Without CUPED. At the last look {told.difference(last.difference, metric)}, one-look "
+        f"interval {told.interval(last.interval, metric)}, always-valid "
+        f"{told.interval(last.always, metric)}. Only the always-valid one may be looked at daily."
+    )
+    return Picture("looks", title, alt, figure)
+
+
+def _days(analysis: Analysis) -> Picture | None:
+    metric = analysis.first
+    found = analysis.days
+    if len(found) < 2:
+        return None
+    title = f"Difference by day since exposure: {metric.name}"
+    figure, axes = style.titled_axes(title, "day since exposure", _axis(analysis))
+    _band(axes, found, 100 if metric.is_rate else 1)
+    style.legend(axes, loc="best")
+    first, last = found[0], found[-1]
+    alt = (
+        f"Day {first[0]}: {told.difference(first[1].difference, metric)}; day {last[0]}: "
+        f"{told.difference(last[1].difference, metric)}. Later days have fewer users."
+    )
+    return Picture("days", title, alt, figure)
+
+
+def _segments(analysis: Analysis) -> Picture | None:
+    metric, scale = analysis.first, 100 if analysis.first.is_rate else 1
+    rows = [
+        (f"{one.column}: {one.value}, {one.treatment}", one.found)
+        for one in analysis.segments
+        if isinstance(one.found, Estimate)
+    ]
+    if not rows:
+        return None
+    title = f"Segments: {metric.name}"
+    figure, axes = style.titled_axes(title, _axis(analysis), "", height=1.4 + 0.35 * len(rows))
+    for at, (_, one) in enumerate(rows):
+        axes.plot([scale * end for end in one.interval], [at, at], color=style.BLUE, linewidth=3)
+        axes.plot(scale * one.difference, at, "o", color=style.INK)
+    _rows(axes, [name for name, _ in rows])
+    alt = "; ".join(f"{name} {told.difference(one.difference, metric)}" for name, one in rows)
+    return Picture("segments", title, f"{alt}.", figure)
+
+
+def _band(axes: Axes, found: Sequence[tuple[int, Estimate]], scale: float) -> None:
+    days = [at for at, _ in found]
+    for end, label in ((0, "one look"), (1, None)):
+        ends = [scale * one.interval[end] for _, one in found]
+        axes.plot(days, ends, color=style.BLUE, linestyle="--", linewidth=1.2, label=label)
+    middle = [scale * one.difference for _, one in found]
+    axes.plot(days, middle, color=style.INK, marker="o", markersize=3, linewidth=1.5)
+    axes.axhline(0, color=style.FAINT, linewidth=1)
+
+
+def _rows(axes: Axes, names: Sequence[str]) -> None:
+    axes.axvline(0, color=style.FAINT, linewidth=1)
+    axes.set_yticks(range(len(names)), names)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    style.plain(axes, grid="x")
+    axes.grid(visible=False, axis="y")
+
+
+def _axis(analysis: Analysis) -> Any:
+    return "difference (percentage points)" if analysis.first.is_rate else "difference per user"

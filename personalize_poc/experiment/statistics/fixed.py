@@ -1,0 +1,104 @@
+"""Tests with a size that was fixed before: to be read once, at the planned end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from personalize_poc.experiment import intervals
+from personalize_poc.experiment.statistics.moments import Moments
+
+FEW = 50
+"""Users with an outcome, or without it, below which a rate is near 0 or 1."""
+
+
+def welch(
+    control: Moments, treatment: Moments, confidence: float
+) -> tuple[tuple[float, float], float]:
+    """The interval of the difference of two means, treatment minus control, and its p-value.
+
+    Welch's t test: the variances may differ. One of them must be above 0.
+    """
+    from scipy import stats
+
+    error2 = control.error2 + treatment.error2
+    freedom = error2**2 / sum(
+        one.error2**2 / (one.users - 1) for one in (control, treatment) if one.variance > 0
+    )
+    difference, error = treatment.mean - control.mean, math.sqrt(error2)
+    half = float(stats.t.ppf((1 + confidence) / 2, freedom)) * error
+    p_value = 2 * float(stats.t.sf(abs(difference) / error, freedom))
+    return (difference - half, difference + half), p_value
+
+
+def rates(
+    control: Moments, treatment: Moments, confidence: float
+) -> tuple[tuple[float, float], float]:
+    """The interval of the difference of two rates, and its p-value.
+
+    Of many users it is Welch's. Where a variant has fewer than `FEW` users with the outcome, or
+    without it, it is Newcombe's (`intervals.of_rates`), which holds for rates near 0 or 1. Not for
+    all: with unequal variants its centre is off by so much that the power of a test of some
+    thousand users with weights 20 to 80 is 6 points from the planned one; Welch's is within 2.
+    """
+    hits = [one.mean * one.users for one in (control, treatment)]
+    misses = [one.users - hit for one, hit in zip((control, treatment), hits, strict=True)]
+    if min(*hits, *misses) >= FEW:
+        return welch(control, treatment, confidence)
+    one, other = ((found.mean, found.users) for found in (control, treatment))
+    return intervals.of_rates(one, other, confidence)
+
+
+def lift(
+    control: Moments, treatment: Moments, confidence: float
+) -> tuple[float, tuple[float, float]] | None:
+    """The relative difference, treatment / control - 1, with its interval.
+
+    E. C. Fieller, Some problems in interval estimation, J. R. Statist. Soc. B 16 (1954), with the
+    normal quantile. Unlike the delta method it agrees with the test of the difference.
+
+    Returns:
+        None if the mean of the control is not clearly above 0: a lift then has no bounds.
+    """
+    from scipy import stats
+
+    z2 = float(stats.norm.ppf((1 + confidence) / 2)) ** 2
+    below = control.mean**2 - z2 * control.error2
+    if control.mean <= 0 or below <= 0:
+        return None
+    middle = control.mean * treatment.mean
+    root = math.sqrt(max(0.0, middle**2 - below * (treatment.mean**2 - z2 * treatment.error2)))
+    ratio = treatment.mean / control.mean
+    return ratio - 1, ((middle - root) / below - 1, (middle + root) / below - 1)
+
+
+def sample_ratio(users: Sequence[int], weights: Sequence[float]) -> float:
+    """How often chance alone makes sizes that differ so from the weights: chi-square test.
+
+    Fabijan and others, Diagnosing sample ratio mismatch in online controlled experiments, KDD
+    2019.
+
+    Args:
+        users: of each variant.
+        weights: planned for each, above 0; their sum does not matter.
+    """
+    from scipy import stats
+
+    scale = sum(users) / sum(weights)
+    return float(stats.chisquare(users, [weight * scale for weight in weights]).pvalue)
+
+
+def independence(counts: Sequence[Sequence[int]]) -> float:
+    """How often chance alone makes two experiments depend on each other so: chi-square test.
+
+    Args:
+        counts: of users, a row for each variant of one experiment, a column for the other's.
+
+    Returns:
+        The p-value; 1 where one of them has a single variant.
+    """
+    from scipy import stats
+
+    if len(counts) < 2 or len(counts[0]) < 2:
+        return 1.0
+    return float(stats.chi2_contingency(counts, correction=False).pvalue)

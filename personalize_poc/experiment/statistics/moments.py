@@ -1,0 +1,80 @@
+"""What is kept of a variant: moments over its users; and CUPED, which needs no more than these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Moments of an outcome over the users of one variant.
+
+    Attributes:
+        users: how many; those who did nothing count with 0.
+        mean: of the outcome.
+        variance: of the outcome, divided by users - 1; 0 for a single user.
+        before_mean, before_variance: the same of what was known of them before the experiment.
+        covariance: of the outcome and what was known before, divided by users - 1.
+    """
+
+    users: int
+    mean: float
+    variance: float
+    before_mean: float = 0.0
+    before_variance: float = 0.0
+    covariance: float = 0.0
+
+    @property
+    def error2(self) -> float:
+        """The squared standard error of the mean."""
+        return self.variance / self.users
+
+
+@dataclass(frozen=True)
+class Adjusted:
+    """Variants after CUPED.
+
+    Attributes:
+        variants: their moments, with the adjusted mean and variance.
+        slope: what was subtracted for each unit of the data from before.
+        reduction: the share of the variance within variants that is gone, 0 to 1.
+    """
+
+    variants: tuple[Moments, ...]
+    slope: float
+    reduction: float
+
+
+def cuped(variants: Sequence[Moments]) -> Adjusted | None:
+    """Take away what was known before: CUPED.
+
+    Y' = Y - θ (X - mean of X over all users), with θ = cov(X, Y) / var(X), both pooled within the
+    variants. Deng, Xu, Kohavi and Walker, Improving the sensitivity of online controlled
+    experiments by utilizing pre-experiment data, WSDM 2013. X must be from before the exposure:
+    then no variant can have changed it, and the difference of the means keeps its expectation.
+
+    Returns:
+        None if there is nothing to take away: what was known before is the same for everybody.
+    """
+    weights = [max(one.users - 1, 0) for one in variants]
+    before = _weighted(weights, [one.before_variance for one in variants])
+    spread = _weighted(weights, [one.variance for one in variants])
+    if before <= 0 or spread <= 0:
+        return None
+    slope = _weighted(weights, [one.covariance for one in variants]) / before
+    users = [one.users for one in variants]
+    middle = _weighted(users, [one.before_mean for one in variants]) / sum(users)
+    made = tuple(_adjusted(one, slope, middle) for one in variants)
+    left = _weighted(weights, [one.variance for one in made])
+    return Adjusted(made, slope, 1 - left / spread)
+
+
+def _adjusted(one: Moments, slope: float, middle: float) -> Moments:
+    variance = one.variance + slope**2 * one.before_variance - 2 * slope * one.covariance
+    mean = one.mean - slope * (one.before_mean - middle)
+    return replace(one, mean=mean, variance=max(variance, 0.0))
+
+
+def _weighted(weights: Sequence[int], values: Sequence[float]) -> float:
+    return sum(weight * value for weight, value in zip(weights, values, strict=True))

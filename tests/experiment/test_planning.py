@@ -1,0 +1,86 @@
+"""Plans: worked by hand, and what is said where the audience is too small."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+
+from personalize_poc.errors import BadInput
+from personalize_poc.experiment import planning, power, report
+from personalize_poc.experiment.planning import Plan
+
+
+def test_equal_weights_are_twice_the_users_of_one_variant() -> None:
+    plan = Plan(effect=0.05, rate=0.1, users_a_day=100)
+    assert plan.needed == pytest.approx(2 * power.users_needed(0.05, rate=0.1), abs=2)
+    assert plan.days == math.ceil(plan.needed / 100)
+    assert plan.chance(plan.needed) == pytest.approx(0.8, abs=1e-3)
+    assert plan.smallest(plan.needed) == pytest.approx(0.05, rel=1e-3)
+
+
+def test_unequal_weights_need_more_and_the_smallest_treatment_decides() -> None:
+    # 1/0.9 + 1/0.1 = 11.11 in place of 1/0.5 + 1/0.5 = 4
+    equal, unequal = (
+        Plan(effect=0.5, deviation=2, users_a_day=10, weights=weights)
+        for weights in ((0.5, 0.5), (0.9, 0.1))
+    )
+    assert unequal.needed / equal.needed == pytest.approx(11.11 / 4, rel=0.01)
+    three = Plan(effect=0.5, deviation=2, users_a_day=10, weights=(0.5, 0.3, 0.2))
+    assert three.needed == pytest.approx(equal.needed * 7 / 4, rel=0.01)
+
+
+def test_cuped_and_comparisons_change_the_users() -> None:
+    plain = Plan(effect=0.5, deviation=2, users_a_day=10)
+    half = Plan(effect=0.5, deviation=2, users_a_day=10, reduction=0.5)
+    assert half.needed == pytest.approx(plain.needed / 2, abs=1)
+    assert Plan(effect=0.5, deviation=2, users_a_day=10, comparisons=5).needed > plain.needed
+    assert plain.needed < plain.needed_looking < 3 * plain.needed
+
+
+def test_too_small_an_audience_is_said_with_what_helps() -> None:
+    plan = Plan(effect=0.01, rate=0.1, users_a_day=500, most_days=14)
+    assert plan.reachable == 7000
+    assert not plan.enough
+    assert "too small" in planning.verdict(plan)
+    assert f"{plan.chance(7000):.0%}" in planning.verdict(plan)
+    said = " ".join(plan.remedies())
+    for word in (f"Longer: {plan.days}", "larger effect", "CUPED", "Interleaving"):
+        assert word in said
+    # With just the reduction that is named the audience is enough
+    helped = Plan(
+        effect=0.01, rate=0.1, users_a_day=500, most_days=14, reduction=1 - 7000 / plan.needed
+    )
+    assert helped.needed == pytest.approx(7000, abs=1)
+    few = Plan(effect=0.01, rate=0.1, users_a_day=500, audience=5000)
+    assert "waiting alone does not help" in " ".join(few.remedies())
+    page = report.of_plan(plan)
+    assert planning.verdict(plan) in page
+    assert "<svg" in page
+    assert "audience ends" in page
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ({"effect": 0.0}, "cannot be 0"),
+        ({"users_a_day": 0}, "users a day"),
+        ({"reduction": 1.0}, "CUPED"),
+        ({"comparisons": 0}, "metric"),
+        ({"rate": 0.95}, "not both possible"),
+        ({"power": 1.0}, "between 0 and 1"),
+        ({"rate": None, "deviation": 0.0}, "no variance"),
+        ({"rate": None}, "either"),
+    ],
+)
+def test_impossible_plans_are_refused(said: dict[str, Any], word: str) -> None:
+    with pytest.raises(BadInput, match=word):
+        Plan(**{"effect": 0.1, "rate": 0.1, "users_a_day": 10, **said})
+
+
+def test_weights_add_up_or_are_refused() -> None:
+    assert planning.shares([90, 10]) == planning.shares([0.9, 0.1]) == (0.9, 0.1)
+    for wrong, word in (([50, 40], "= 90"), ([1.0], "two or more"), ([1.5, -0.5], "above 0")):
+        with pytest.raises(BadInput, match=word):
+            planning.shares(wrong)

@@ -1,0 +1,111 @@
+"""Statistics of experiments: beside established implementations, and worked by hand."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from personalize_poc.experiment import intervals
+from personalize_poc.experiment.statistics import corrections, fixed, sequential
+from personalize_poc.experiment.statistics.moments import Moments, cuped
+
+
+def of(values: np.ndarray, before: np.ndarray | None = None) -> Moments:
+    known = np.zeros_like(values) if before is None else before
+    found = np.cov(known, values)
+    mean, earlier = float(values.mean()), float(known.mean())
+    return Moments(
+        len(values), mean, float(found[1, 1]), earlier, float(found[0, 0]), float(found[0, 1])
+    )
+
+
+@pytest.fixture
+def draws() -> np.random.Generator:
+    return np.random.default_rng(3)
+
+
+@pytest.mark.parametrize("users", [4, 40, 4000])
+def test_welch_is_that_of_scipy(draws: np.random.Generator, users: int) -> None:
+    one, other = draws.lognormal(0, 1, users), draws.lognormal(0.2, 1.3, users * 2)
+    theirs = stats.ttest_ind(other, one, equal_var=False)
+    interval, p = fixed.welch(of(one), of(other), 0.95)
+    assert p == pytest.approx(theirs.pvalue)
+    assert interval == pytest.approx(tuple(theirs.confidence_interval(0.95)))
+
+
+def test_few_outcomes_are_judged_by_newcombe_and_many_by_welch() -> None:
+    few = [Moments(100, 0.02, 0.0198), Moments(100, 0.07, 0.0658)]
+    assert fixed.rates(few[0], few[1], 0.95) == intervals.of_rates((0.02, 100), (0.07, 100), 0.95)
+    many = [Moments(10_000, 0.02, 0.0196), Moments(10_000, 0.03, 0.0291)]
+    assert fixed.rates(many[0], many[1], 0.95) == fixed.welch(many[0], many[1], 0.95)
+
+
+def test_cuped_is_the_regression_on_what_was_known_before(draws: np.random.Generator) -> None:
+    before = draws.gamma(2, 1, 3000)
+    arm = np.arange(3000) % 2
+    values = 0.7 * before + draws.normal(0, 1, 3000) + 0.1 * arm
+    made = cuped([of(values[arm == at], before[arm == at]) for at in (0, 1)])
+    assert made is not None
+    design = np.column_stack([np.ones(3000), arm, before])
+    effect = np.linalg.lstsq(design, values, rcond=None)[0]
+    assert made.variants[1].mean - made.variants[0].mean == pytest.approx(effect[1])
+    assert made.slope == pytest.approx(effect[2])
+    assert made.reduction == pytest.approx(np.corrcoef(before, values)[0, 1] ** 2, abs=0.01)
+
+
+def test_cuped_of_what_is_the_same_for_all_is_none() -> None:
+    assert cuped([Moments(10, 1.0, 2.0, 5.0, 0.0), Moments(10, 1.0, 2.0, 5.0, 0.0)]) is None
+
+
+def test_the_lift_agrees_with_the_test_of_the_difference() -> None:
+    control, treatment = Moments(5000, 2.0, 9.0), Moments(5000, 2.1, 9.5)
+    found = fixed.lift(control, treatment, 0.95)
+    assert found is not None
+    assert found[0] == pytest.approx(0.05)
+    error = math.sqrt(control.error2 + treatment.error2)
+    edge = Moments(5000, 2.0 + stats.norm.ppf(0.975) * error, 9.5)
+    touching = fixed.lift(control, edge, 0.95)
+    assert touching is not None
+    assert touching[1][0] == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("mean", [0.0, 0.01, -1.0])
+def test_a_lift_over_nothing_has_no_bounds(mean: float) -> None:
+    assert fixed.lift(Moments(100, mean, 4.0), Moments(100, 0.5, 4.0), 0.95) is None
+
+
+def test_the_sample_ratio_worked_by_hand() -> None:
+    # 100 of 10,000 too many: (100² / 5000) · 2 = 4; a chi-square of one degree of freedom
+    assert fixed.sample_ratio([5100, 4900], [0.5, 0.5]) == pytest.approx(0.0455, abs=1e-4)
+    assert fixed.sample_ratio([5000, 3000, 2000], [5, 3, 2]) == pytest.approx(1)
+
+
+def test_corrections_worked_by_hand() -> None:
+    p = [0.04, 0.01, 0.2, 0.03]
+    assert corrections.holm(p) == pytest.approx([0.09, 0.04, 0.2, 0.09])
+    third = 0.04 * 4 / 3
+    assert corrections.benjamini_hochberg(p) == pytest.approx([third, 0.04, 0.2, third])
+    assert corrections.holm([]) == corrections.benjamini_hochberg([]) == []
+
+
+@pytest.mark.parametrize("users", [50, 10_000, 1_000_000])
+@pytest.mark.parametrize("alpha", [0.05, 0.01])
+def test_the_always_valid_p_value_and_interval_agree(users: int, alpha: float) -> None:
+    low, high = sequential.interval(0.0, 0.3, users, alpha=alpha)
+    assert low == -high
+    assert sequential.p_value(high, 0.3, users, alpha=alpha) == pytest.approx(alpha)
+    assert sequential.p_value(0.0, 0.3, users, alpha=alpha) == 1.0
+
+
+def test_the_always_valid_interval_is_narrowest_beside_the_fixed_one_where_it_was_planned() -> None:
+    sizes = [100, 1000, 10_000, 100_000, 1_000_000]
+    halves = [sequential.interval(0, 1, users, alpha=0.05, planned=10_000)[1] for users in sizes]
+    assert min(halves) == halves[2]
+    # Theorem 2.2 of Waudby-Smith and others, with n rho² = 2 log(20) + log(2 log(20) + 1) = 7.937
+    assert halves[2] == pytest.approx(
+        math.sqrt(2 * (1 + 1 / 7.937) * math.log(20 * 8.937**0.5)), 1e-3
+    )
+    assert halves[4] / halves[2] < 1.2
