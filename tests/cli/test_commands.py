@@ -54,7 +54,18 @@ def call(*arguments: str) -> Result:
 
 @pytest.mark.parametrize(
     "command",
-    ["check", "advise", "new-dataset", "run", "experiment", "costs", "lab", "cleanup", "reset", "completed"],
+    [
+        "check",
+        "advise",
+        "new-dataset",
+        "run",
+        "experiment",
+        "costs",
+        "lab",
+        "cleanup",
+        "reset",
+        "completed",
+    ],
 )
 def test_every_command_explains_itself(command: str) -> None:
     result = call(command, "--help")
