@@ -97,14 +97,14 @@ def run(ws: Workspace, frame: pd.DataFrame, policy: Any = None) -> dict[str, str
         datasetType="Interactions",
     )
     wait(target, made["dataset"])
-    made["import"] = ensure.resource(
+    made["import"] = ensure.ready(
+        target,
         p.create_dataset_import_job,
         jobName=ws.import_job("interactions"),
         datasetArn=made["dataset"],
         dataSource={"dataLocation": ensure.upload(ws, frame, "interactions.csv")},
         roleArn=role,
     )
-    wait(target, made["import"], timeout=PATIENCE)
     made["solution"] = ensure.resource(
         p.create_solution,
         name=ws.solution("sims"),

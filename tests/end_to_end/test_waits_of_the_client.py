@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import boto3
 import pytest
 
 from personalize_poc import errors
-from personalize_poc.aws import targets
+from personalize_poc.aws import cleanup, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.local.process import daemon
 from tests.end_to_end.test_cleanup_after_any_stop import everything
@@ -55,3 +56,25 @@ def test_expired_credentials_say_what_to_do(endpoint: str) -> None:
     trouble.set_rules(endpoint, [rule])
     with pytest.raises(errors.PocError, match=r"(?i)log in|new credentials|refresh|sso"):
         everything(Workspace(targets.connect_local(endpoint), "expired"))
+
+
+def test_what_belongs_to_another_account_is_left_alone(endpoint: str) -> None:
+    """Its bucket has the name that this run would take; its groups are not this account's."""
+    ws = Workspace(targets.connect_local(endpoint), "shared")
+    stranger = boto3.Session("210987654321", "x", region_name=ws.target.region)
+    theirs = stranger.client("s3", endpoint_url=endpoint)
+    theirs.create_bucket(Bucket=ws.bucket)
+    theirs.put_object(Bucket=ws.bucket, Key="theirs.csv", Body=b"1")
+    group = stranger.client("personalize", endpoint_url=endpoint).create_dataset_group(
+        name=ws.dataset_group
+    )["datasetGroupArn"]
+
+    with pytest.raises(errors.PocError, match=ws.bucket):
+        everything(ws)
+
+    with pytest.raises(errors.CleanupIncomplete, match="another account"):
+        cleanup.plan(ws).execute()
+    kept = theirs.list_objects_v2(Bucket=ws.bucket)["Contents"]
+    assert [one["Key"] for one in kept] == ["theirs.csv"]
+    groups = stranger.client("personalize", endpoint_url=endpoint).list_dataset_groups()
+    assert [one["datasetGroupArn"] for one in groups["datasetGroups"]] == [group]

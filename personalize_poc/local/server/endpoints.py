@@ -61,6 +61,7 @@ def _health(endpoints: Endpoints, request: Request, rest: str) -> Response:
         "data_dir": str(endpoints.service.data_dir),
         "pid": os.getpid(),
         "started": STARTED,
+        "iamDelay": endpoints.service.options.iam_delay,
         "quotas": {**quotas.DOCUMENTED, **endpoints.service.options.quotas},
     }
     return document(200, content)
