@@ -143,6 +143,8 @@ def test_a_service_that_never_answers_is_told_as_what_it_is(
     """Not as a traceback of botocore, and with what to do; after half an hour, shortened here."""
     monkeypatch.setattr("time.sleep", lambda seconds: None)
     monkeypatch.setattr(patience, "OUTAGE_SECONDS", 0.0)
+    # Adaptive retries of botocore slow down by waiting for a lock, not by sleeping.
+    monkeypatch.setattr("botocore.retries.bucket.TokenBucket.acquire", lambda *_, **__: True)
     monkeypatch.setattr(waiting, "AWS_INTERVAL", 0.05)
     with mock_personalize(Options(throttling=1.0)):
         session = boto3.Session("x", "x", region_name="us-east-1")
