@@ -172,7 +172,7 @@ def _notebooks_are_there(machine: Machine, revision: str) -> None:
     asked = machine.logged("python")
     environment = machine.top / ".personalize-poc" / "venv"
     assert f"python -m venv {environment}\n" in asked
-    assert f"--only-binary=:all: --editable {clone}[local]\n" in asked
+    assert f"--only-binary=:all: --editable {clone}[workshop,local]\n" in asked
     kernels = machine.home / ".local" / "share" / "jupyter" / "kernels" / "python3"
     kernel = json.loads((kernels / "kernel.json").read_text(encoding="utf-8"))
     start = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
