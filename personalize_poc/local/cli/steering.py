@@ -41,7 +41,7 @@ def reset(data_dir: Path, account: str | None, region: str | None, yes: bool) ->
     if not yes and not click.confirm(f"Delete {what} in {data_dir}?"):
         raise StandInError("Nothing was deleted.")
     body = None if account is None else json.dumps({"account": account, "region": region}).encode()
-    _again(state, "POST", contract.RESET_PATH, body)
+    daemon.ask_for_another_state(state, "POST", contract.RESET_PATH, body)
     click.echo(f"reset: {what} is gone")
 
 
@@ -72,7 +72,7 @@ def import_state(data_dir: Path, file: Path, yes: bool) -> None:
         raise StandInError("Nothing was imported.")
     try:
         with file.open("rb") as body:
-            _again(state, "PUT", contract.STATE_PATH, body)
+            daemon.ask_for_another_state(state, "PUT", contract.STATE_PATH, body)
     except OSError as error:
         raise StandInError(f"{file} cannot be read ({error.strerror or error}).") from error
     click.echo(f"imported {file}")
@@ -99,7 +99,9 @@ def save_snapshot(data_dir: Path, name: str) -> None:
 @one_message
 def restore_snapshot(data_dir: Path, name: str) -> None:
     """Take a snapshot in the place of the present state, which is lost if it has none."""
-    _again(running(data_dir), "POST", f"{contract.SNAPSHOTS_PATH}/{name}/restore")
+    daemon.ask_for_another_state(
+        running(data_dir), "POST", f"{contract.SNAPSHOTS_PATH}/{name}/restore"
+    )
     click.echo(f"restored {name}")
 
 
@@ -171,13 +173,6 @@ def logs(data_dir: Path, follow: bool) -> None:
                 time.sleep(_PAUSE)
     except OSError as error:
         raise StandInError(f"There is no log {path} ({error.strerror}).") from error
-
-
-def _again(state: contract.Server, method: str, path: str, body: Any = None) -> None:
-    """Ask for another state, and wait until the server has it."""
-    before = daemon.ask(state, "GET", contract.HEALTH_PATH)["started"]
-    daemon.ask(state, method, path, body)
-    daemon.wait_until_again(state, before)
 
 
 COMMANDS = (reset, export_state, import_state, snapshot, requests, logs)

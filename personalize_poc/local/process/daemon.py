@@ -184,11 +184,15 @@ def fetch(state: Server, path: str, target: Path) -> None:
         connection.close()
 
 
-def wait_until_again(state: Server, started: float) -> None:
-    """Wait until a server that was asked to begin again answers. started: of its life before.
+def ask_for_another_state(
+    state: Server, method: str, path: str, body: bytes | IO[bytes] | None = None
+) -> None:
+    """Ask for what makes a server begin again with another state, and wait until it has it.
 
-    Raises StandInError when it does not come back.
+    Raises StandInError: it refuses, or does not come back.
     """
+    started = ask(state, "GET", contract.HEALTH_PATH)["started"]
+    ask(state, method, path, body)
     deadline = time.monotonic() + _READY_SECONDS
     while time.monotonic() < deadline:
         health = _get_health(int(state["port"]))

@@ -85,9 +85,7 @@ class LocalServer:
         return daemon.ask(self._server(), method, path, body)
 
     def _again(self, method: str, path: str) -> None:
-        before = self._ask("GET", contract.HEALTH_PATH)["started"]
-        self._ask(method, path)
-        daemon.wait_until_again(self._server(), before)
+        daemon.ask_for_another_state(self._server(), method, path)
 
     def _server(self) -> contract.Server:
         return {
