@@ -6,14 +6,18 @@ without a terminal it says nothing before its end.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from personalize_poc import looks
+
+if TYPE_CHECKING:
+    import duckdb
 
 REFRESH_SECONDS = 0.5
 """A notebook is not told more often that nothing but time has passed."""
@@ -194,3 +198,19 @@ def duration(seconds: float) -> str:
             plural = "s" if name not in ("h", "min") and told != "1" else ""
             return f"{told} {name}{plural}"
     return f"{seconds:.0f} s"
+
+
+def of_database(connection: duckdb.DuckDBPyConnection, *, measured: bool = False) -> None:
+    """Keep DuckDB from drawing a bar of its own, which a headless run of a notebook cannot show.
+
+    Args:
+        connection: to the database.
+        measured: whether `query_progress` is to say how far a statement is. In a kernel without
+            ipywidgets DuckDB refuses every change of these settings; there it neither draws nor
+            measures.
+    """
+    import duckdb
+
+    with contextlib.suppress(duckdb.InvalidInputException):
+        connection.execute("SET enable_progress_bar_print = false")
+        connection.execute(f"SET enable_progress_bar = {'true' if measured else 'false'}")

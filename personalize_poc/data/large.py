@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from personalize_poc import files
+from personalize_poc import files, progress
 from personalize_poc.data import kept as cache
 from personalize_poc.data.dataset import Counted, DataSet
-from personalize_poc.data.whole import QUIET, Whole, quoted
+from personalize_poc.data.whole import Whole, quoted
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,7 +63,7 @@ def keep(
             and `unused`.
         raw_items: the first rows of the source of the items.
     """
-    connection.execute(QUIET)
+    progress.of_database(connection)
     folder = _new_folder()
     whole = folder / "whole.parquet"
     _copy(connection, tables["interactions"], whole)

@@ -10,14 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc import progress
+
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
 MEMORY = "500MB"
 """What DuckDB may take for one question; beyond it works on disk."""
-QUIET = "SET enable_progress_bar = false"
-"""In notebooks DuckDB would show a bar of its own, which a headless run cannot draw."""
 _AVRO = {"VARCHAR": "string", "BOOLEAN": "boolean", "DOUBLE": "float", "FLOAT": "float"}
 _SMALL = 2**31
 _RESERVED = ("USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE")
@@ -145,7 +145,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         tempfile.TemporaryDirectory(prefix="personalize-poc-") as folder,
         duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": folder}) as database,
     ):
-        database.execute(QUIET)
+        progress.of_database(database)
         yield database
 
 

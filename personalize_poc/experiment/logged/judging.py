@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from personalize_poc import progress
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import counted, exposed, measured, remarks, source
@@ -81,6 +82,7 @@ def analyze(
     with tempfile.TemporaryDirectory(prefix="personalize-poc-experiment-") as name:
         folder = Path(name)
         with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": name}) as connection:
+            progress.of_database(connection)
             shown = _read(connection, folder, "exposures", exposures, said)
             done = _read(connection, folder, "outcomes", outcomes, said)
             found = exposed.build(

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from personalize_poc import progress
 from personalize_poc.data.errors import BadFile, DataError
 from personalize_poc.data.own.reading import cells, delimited, magic, names, parquet
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
@@ -80,6 +81,7 @@ def _duckdb(work: Workspace, sql: str, database: Path | None, folder: Path | Non
         config: dict[str, Any] = {"memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
         path = ":memory:" if database is None else str(database)
         with duckdb.connect(path, read_only=database is not None, config=config) as asked:
+            progress.of_database(asked)
             asked.execute(f"SET temp_directory = {literal(str(work.folder / 'spilled-query'))}")
             if folder is not None:
                 asked.execute(f"SET file_search_path = {literal(str(folder))}")

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from personalize_poc import progress
 from personalize_poc.data.errors import BadFile, DataError
 
 MEMORY = "1GB"
@@ -48,8 +49,7 @@ class Workspace:
             )
             self.connection.execute("SET TimeZone = 'UTC'")
             self._attach()
-            self.connection.execute("SET enable_progress_bar = true")
-            self.connection.execute("SET enable_progress_bar_print = false")
+            progress.of_database(self.connection, measured=True)
         except duckdb.Error as error:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise self.sentence(error, None) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 
@@ -29,3 +30,28 @@ def test_ctrl_c_during_a_statement_is_no_fault_of_the_program() -> None:
 def test_other_faults_stay_what_they_are() -> None:
     with pytest.raises(RuntimeError, match="another"), interruptible():
         raise RuntimeError("another")
+
+
+def test_a_kernel_without_ipywidgets_reads_files_too() -> None:
+    """DuckDB refuses every setting of its bar there; `make run` installs no ipywidgets."""
+    kernel = """
+import sys
+sys.modules["ipywidgets"] = None
+from traitlets.config import Config
+from IPython.core.interactiveshell import InteractiveShell
+InteractiveShell.instance(config=Config({"IPKernelApp": {}}))
+import duckdb
+from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.whole import connection
+try:
+    duckdb.connect().execute("SET enable_progress_bar = false")
+except duckdb.InvalidInputException:
+    print("refused")
+work = Workspace()
+print(work.run("SELECT 42"), work.connection.query_progress())
+work.close()
+with connection() as database:
+    print(database.execute("SELECT 43").fetchall())
+"""
+    done = subprocess.run([sys.executable, "-c", kernel], capture_output=True, text=True)
+    assert done.stdout.split("\n")[:3] == ["refused", "[(42,)] -1.0", "[(43,)]"], done.stderr
