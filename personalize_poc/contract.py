@@ -18,6 +18,8 @@ SOURCE_ROOT = Path(__file__).resolve().parents[1]
 # --- Environment variables --------------------------------------------------------------------
 DATA_DIR_VARIABLE = "PERSONALIZE_POC_DATA_DIR"
 """The stand-in's data directory."""
+CACHE_DIR_VARIABLE = "PERSONALIZE_POC_CACHE_DIR"
+"""The folder for what can be made or downloaded again."""
 ENDPOINT_VARIABLE = "PERSONALIZE_POC_ENDPOINT"
 """The URL of a running stand-in."""
 PROGRAM_VARIABLE = "PERSONALIZE_POC_PROGRAM"
@@ -100,6 +102,18 @@ def default_data_dir() -> Path:
     import platformdirs  # the rule of each system; nothing else here needs more than Python
 
     return platformdirs.user_data_path("personalize-poc", appauthor=False) / "local"
+
+
+def cache_dir() -> Path:
+    """The folder for what can be made or downloaded again, absolute; it need not exist.
+
+    `PERSONALIZE_POC_CACHE_DIR`, or else the user's cache folder of this system.
+    """
+    if named := os.environ.get(CACHE_DIR_VARIABLE, "").strip():
+        return Path(named).expanduser().resolve()
+    import platformdirs
+
+    return platformdirs.user_cache_path("personalize-poc")
 
 
 def python_path(before: str | None) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from personalize_poc.data import kept
+from personalize_poc import contract
 from tests.support.movielens import find_folder
 
 pytest_plugins = ["personalize_poc.local.testing.pytest_plugin"]
@@ -27,9 +27,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What can be made again is kept in a folder of the tests, also by the kernels they start."""
+    """What can be made again is kept in a folder of the tests, also by the kernels they start.
+
+    Processes that share the suite share it: most trainings of the suite are compiled once.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(kept.VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        patch.setenv(contract.CACHE_DIR_VARIABLE, str(folder / "cache"))
         yield
 
 

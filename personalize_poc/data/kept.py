@@ -1,36 +1,26 @@
 """Arrays that are slow to make, kept on disk so that the next notebook has them at once.
 
-They lie in one folder, `place()`: one file a key, written atomically, so that two kernels may make
-the same one at the same time. A file that is damaged is made anew; a folder that cannot be written
-costs time and nothing else.
+They lie in one folder: one file a key, written atomically, so that two kernels may make the same
+one at the same time. A file that is damaged is made anew; a folder that cannot be written costs
+time and nothing else.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from platformdirs import user_cache_path
 
-from personalize_poc import files
+from personalize_poc import contract, files
 
-VARIABLE = "PERSONALIZE_POC_CACHE_DIR"
-"""Names the folder for what can be made or downloaded again; default: the user's cache folder."""
 MOST = 8
 """So many files are kept; the one that was not used for longest goes first."""
 
 Arrays = Mapping[str, np.ndarray]
-
-
-def place() -> Path:
-    """The folder for what can be made or downloaded again; it need not exist."""
-    named = os.environ.get(VARIABLE, "").strip()
-    return Path(named).expanduser().resolve() if named else user_cache_path("personalize-poc")
 
 
 def arrays(key: str, make: Callable[[], Arrays]) -> dict[str, np.ndarray]:
@@ -40,7 +30,7 @@ def arrays(key: str, make: Callable[[], Arrays]) -> dict[str, np.ndarray]:
         key: says everything that the arrays depend on; a part of a file name.
         make: makes them. Arrays of objects cannot be kept: what lies on disk is never executed.
     """
-    path = place() / "kept" / f"{key}.npz"
+    path = contract.cache_dir() / "kept" / f"{key}.npz"
     found = _read(path)
     if found is None:
         found = dict(make())

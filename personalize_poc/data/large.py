@@ -21,8 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from personalize_poc import files, progress
-from personalize_poc.data import kept as cache
+from personalize_poc import contract, files, progress
 from personalize_poc.data.dataset import Counted, DataSet
 from personalize_poc.data.whole import Whole, quoted
 
@@ -110,7 +109,7 @@ def remember(key: str, dataset: DataSet) -> DataSet:
 
 
 def _shelf() -> Path:
-    return cache.place() / "kept" / "large"
+    return contract.cache_dir() / "kept" / "large"
 
 
 def _new_folder() -> Path:

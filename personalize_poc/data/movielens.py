@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from personalize_poc.data import archive, kept
+from personalize_poc import contract
+from personalize_poc.data import archive
 from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
 from personalize_poc.data.own.csvfile import announce, refuse_first_wrong, unreadable
@@ -82,7 +83,7 @@ def place(
     """
     if given := folder or os.environ.get(FOLDER_VARIABLE):
         return _find(Path(given).expanduser(), name), True
-    store = Path(cache).expanduser() if cache else kept.place()
+    store = Path(cache).expanduser() if cache else contract.cache_dir()
     if not (store / ARCHIVES[name] / "ratings.csv").is_file():
         with archive.shown("MovieLens") if show else nullcontext() as on_bytes:
             download(name, store, base_url=base_url, md5=md5, on_bytes=on_bytes)

@@ -16,10 +16,11 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
+from personalize_poc import contract
 from personalize_poc.aws import targets
 from personalize_poc.cli import commands, console, exits, jupyter
 from personalize_poc.cli.commands import run
-from personalize_poc.data import kept, movielens
+from personalize_poc.data import movielens
 from personalize_poc.data.errors import DownloadFailed
 from personalize_poc.errors import CredentialsError
 from personalize_poc.standin import session
@@ -172,7 +173,7 @@ def test_a_download_that_fails_leaves_no_run(here: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(movielens, "download", offline)
     monkeypatch.delenv(movielens.FOLDER_VARIABLE, raising=False)
-    monkeypatch.setenv(kept.VARIABLE, str(here / "cache"))
+    monkeypatch.setenv(contract.CACHE_DIR_VARIABLE, str(here / "cache"))
     result = call("run", "--dataset", "movielens-small")
     assert result.exit_code == 2
     assert "movielens-small cannot be downloaded." in result.output

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from personalize_poc import data
+from personalize_poc import contract, data
 from personalize_poc.data import kept
 from personalize_poc.data.sample import catalogue, simulation
 
@@ -30,7 +30,7 @@ class Maker:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(kept.VARIABLE, str(tmp_path))
+    monkeypatch.setenv(contract.CACHE_DIR_VARIABLE, str(tmp_path))
     return tmp_path / "kept"
 
 
@@ -74,7 +74,7 @@ def test_a_folder_that_cannot_be_written_costs_time_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "file"))
+    monkeypatch.setenv(contract.CACHE_DIR_VARIABLE, str(tmp_path / "file"))
     make = Maker()
     kept.arrays("key", make)
     kept.arrays("key", make)

@@ -20,7 +20,7 @@ from personalize_poc.local.recipes.sequence import ease, repeat_consumption
 from personalize_poc.local.recipes.sequence.encoding.windows import Events, Inputs, encode
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
-from personalize_poc.local.recipes.sequence.training import network
+from personalize_poc.local.recipes.sequence.training import compiled, network
 from personalize_poc.local.recipes.sequence.training.optimiser import Task, optimise
 from personalize_poc.local.recipes.sequence.training.predictions import predictions
 from personalize_poc.local.recipes.sequence.training.update import Start
@@ -53,6 +53,7 @@ def fit(
     Raises:
         TrainingRefused: no user has two interactions, or the loss is not a finite number.
     """
+    compiled.keep()
     interactions, users = data.interactions, data.user_features
     if start is not None:
         inputs = start.inputs(len(data.event_types))
