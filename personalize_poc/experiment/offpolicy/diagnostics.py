@@ -92,7 +92,6 @@ def diagnose(logs: Logs, groups: NDArray[np.intp], clip: float | None) -> Diagno
     """
     weights = logs.weights
     used = weights if clip is None else np.minimum(weights, clip)
-    users = int(groups.max()) + 1
     mine = np.bincount(groups, used)
     mean = float(weights.mean())
     found = judged(mean, weights - mean, groups, _SURE)
