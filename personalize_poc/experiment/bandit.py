@@ -32,11 +32,15 @@ from personalize_poc.experiment import assignment
 Floats = NDArray[np.float64]
 VERSION = 1
 """Of the saved state."""
-_NODES = 16
+_NODES = 10
 """Of the Gauss-Legendre rule on each piece."""
 _HALF = (0.0, 0.7, 1.4, 2.1, 3.0, 4.0, 5.5, 7.5, 10.0, 14.0, 20.0, 28.0)
 _CUTS = np.array([*(-one for one in reversed(_HALF[1:])), *_HALF])
 """Standard deviations from the mean at which the integrals are cut into smooth pieces."""
+_UNITS = np.arange(-5.0, 6.0)
+"""And units of the logit around log a and -log b, where a skewed density turns."""
+_NOTHING = 1e-18
+"""What a node must have of any density to be looked at."""
 
 
 def chances(successes: Sequence[float], failures: Sequence[float]) -> Floats:
@@ -45,7 +49,7 @@ def chances(successes: Sequence[float], failures: Sequence[float]) -> Floats:
     P(i) = ∫ f_i Π_{j≠i} F_j, over the logit t of the rate: there the density of Beta(a, b) is
     log-concave, without poles for any a and b, with mean ψ(a) - ψ(b) and variance ψ'(a) + ψ'(b).
     Gauss-Legendre quadrature on pieces that end around the means of all arms, so that no step is
-    missed however narrow the posteriors are. Right to 1e-9.
+    missed however narrow the posteriors are. Right to 1e-9 for parameters of 0.5 and more.
 
     Args:
         successes, failures: parameters of the Beta distributions, above 0; one of each an arm.
@@ -67,17 +71,22 @@ def chances(successes: Sequence[float], failures: Sequence[float]) -> Floats:
         return np.ones(1)
     middle = special.digamma(a) - special.digamma(b)
     spread = np.sqrt(special.polygamma(1, a) + special.polygamma(1, b))
-    cuts = np.sort((middle[:, None] + spread[:, None] * _CUTS).ravel())
+    around = (np.log(a)[:, None] + _UNITS, middle[:, None] + spread[:, None] * _CUTS)
+    cuts = np.sort(np.concatenate([*around, _UNITS - np.log(b)[:, None]], axis=1).ravel())
     x, weights = np.polynomial.legendre.leggauss(_NODES)
     half = np.diff(cuts)[:, None] / 2
     at = cuts[:-1, None] + half * (x + 1)
+    low, high = special.log_expit(at), special.log_expit(-at)
+    parts = [(one, other, special.betaln(one, other)) for one, other in zip(a, b, strict=True)]
+    mass = np.array(
+        [np.exp(one * low + other * high - c) * weights * half for one, other, c in parts]
+    )
+    matters = mass.max(axis=0) > _NOTHING
+    mass, at = mass[:, matters], at[matters]
     below = np.array([_below(one, other, at) for one, other in zip(a, b, strict=True)])
     found = np.empty(len(a))
     for arm in range(len(a)):
-        logs = a[arm] * special.log_expit(at) + b[arm] * special.log_expit(-at)
-        density = np.exp(logs - special.betaln(a[arm], b[arm]))
-        others = np.prod(np.delete(below, arm, axis=0), axis=0)
-        found[arm] = (density * others * weights * half).sum()
+        found[arm] = (mass[arm] * np.prod(np.delete(below, arm, axis=0), axis=0)).sum()
     total = float(found.sum())
     assert abs(total - 1) < 1e-6, (a, b, total)
     found /= total
