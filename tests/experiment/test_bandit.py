@@ -15,6 +15,7 @@ from scipy import special, stats
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import assignment, bandit
+from personalize_poc.experiment.statistics import posteriors
 
 RATES = {"old": 0.05, "new": 0.06, "best": 0.10}
 
@@ -34,7 +35,7 @@ def second_is_larger(a1: int, b1: int, a2: int, b2: int) -> float:
 def test_the_probability_is_that_of_the_closed_form(numbers: tuple[int, int, int, int]) -> None:
     a1, b1, a2, b2 = numbers
     expected = second_is_larger(*numbers)
-    found = bandit.chances([a1, a2], [b1, b2])
+    found = posteriors.chances([a1, a2], [b1, b2])
     assert found == pytest.approx([1 - expected, expected], abs=5e-9)
 
 
@@ -42,22 +43,22 @@ def test_the_probability_is_that_of_the_closed_form(numbers: tuple[int, int, int
 @given(st.lists(st.tuples(st.floats(0.05, 1e6), st.floats(0.05, 1e6)), min_size=2, max_size=5))
 def test_probabilities_add_up_and_know_no_order(arms: list[tuple[float, float]]) -> None:
     a, b = [one for one, _ in arms], [other for _, other in arms]
-    found = bandit.chances(a, b)
+    found = posteriors.chances(a, b)
     assert math.fsum(found) == pytest.approx(1)
     assert found.min() >= 0
-    assert bandit.chances(a[::-1], b[::-1])[::-1] == pytest.approx(found, abs=1e-7)
+    assert posteriors.chances(a[::-1], b[::-1])[::-1] == pytest.approx(found, abs=1e-7)
 
 
 def test_many_arms_are_those_of_draws_from_the_posteriors() -> None:
     a, b = np.array([1, 20, 300, 5, 0.5]), np.array([10, 150, 2800, 60, 0.5])
     drawn = np.random.default_rng(0).beta(a, b, (400_000, 5)).argmax(axis=1)
     shares = np.bincount(drawn, minlength=5) / 400_000
-    assert bandit.chances(a, b) == pytest.approx(shares, abs=4 * math.sqrt(0.25 / 400_000))
+    assert posteriors.chances(a, b) == pytest.approx(shares, abs=4 * math.sqrt(0.25 / 400_000))
 
 
 def test_equal_arms_are_chosen_alike_and_one_arm_always() -> None:
-    assert bandit.chances([3] * 4, [7] * 4) == pytest.approx([0.25] * 4)
-    assert bandit.chances([3], [7]).tolist() == [1]
+    assert posteriors.chances([3] * 4, [7] * 4) == pytest.approx([0.25] * 4)
+    assert posteriors.chances([3], [7]).tolist() == [1]
 
 
 def made(**said: Any) -> bandit.Bandit:
@@ -67,7 +68,7 @@ def made(**said: Any) -> bandit.Bandit:
 def test_the_logged_probability_is_that_of_the_draw() -> None:
     one = made(successes=[30, 10], failures=[70, 90])
     chosen = [one.choose(f"r{at}", 0) for at in range(4000)]
-    best = bandit.chances([31, 11], [71, 91])
+    best = posteriors.chances([31, 11], [71, 91])
     assert one.probabilities == pytest.approx(0.1 + 0.8 * best)
     share = sum(choice.arm == "b" for choice in chosen)
     assert stats.binomtest(share, 4000, float(one.probabilities[1])).pvalue > 0.001
@@ -145,7 +146,7 @@ def test_a_bandit_that_cannot_be_is_refused(said: dict[str, Any], words: str) ->
 @pytest.mark.parametrize("numbers", [([1, 2], [1]), ([], []), ([1, 0], [1, 1]), ([math.nan], [1])])
 def test_impossible_posteriors_are_refused(numbers: tuple[list[float], list[float]]) -> None:
     with pytest.raises(BadInput):
-        bandit.chances(*numbers)
+        posteriors.chances(*numbers)
     with pytest.raises(BadInput):
         made().add([1], [1, 1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter
 from typing import Any
 
@@ -122,36 +123,44 @@ def users(first: list[int], second: list[int]) -> pd.DataFrame:
     return pd.DataFrame({"user": names, "requests": 1, "first": first, "second": second})
 
 
-def test_the_preference_is_that_of_scipy_over_users() -> None:
+def test_of_single_clicks_it_is_the_t_test_of_scipy() -> None:
     draws = np.random.default_rng(4)
-    table = users(draws.poisson(1, 300).tolist(), draws.poisson(1.6, 300).tolist())
+    second, clicked = draws.random(500) < 0.65, draws.random(500) < 0.5
+    table = users((clicked & ~second).astype(int).tolist(), (clicked & second).astype(int).tolist())
     found = preference.judge(table, names=("old", "new"))
-    total = table["first"] + table["second"]
-    scores = ((table["second"] - table["first"]) / total).fillna(0)
-    theirs = stats.ttest_1samp(scores, 0)
+    theirs = stats.ttest_1samp(np.where(second, 1, -1)[clicked], 0)
     assert found.p_value == pytest.approx(theirs.pvalue)
     assert found.interval == pytest.approx(tuple(theirs.confidence_interval()))
-    more, less = int((scores > 0).sum()), int((scores < 0).sum())
-    assert (found.for_first, found.for_second) == (less, more)
-    assert found.sign_p == pytest.approx(stats.binomtest(more, more + less).pvalue)
+    more = int((clicked & second).sum())
+    assert (found.for_first, found.for_second) == (clicked.sum() - more, more)
+    assert found.sign_p == pytest.approx(stats.binomtest(more, int(clicked.sum())).pvalue)
     assert found.decision == "second"
     assert found.words.startswith("Users prefer new: mean preference +0.")
     assert "A/B test" in found._repr_html_()
 
 
-def test_one_user_counts_once_however_much_they_click() -> None:
-    table = users([0, 1, 1, 1, 0, 1], [500, 0, 0, 0, 1, 0])
-    found = preference.judge(table)
-    assert found.mean == pytest.approx((2 - 4) / 6)
-    assert found.decision == "open"
+def test_the_mean_and_its_error_worked_by_hand() -> None:
+    found = preference.judge(users([0, 3, 0], [4, 1, 0]))
+    # d / sqrt(n): 4 / 2 and -2 / 2; sqrt(n): 2 and 2
+    assert found.mean == pytest.approx((2 - 1) / 4)
+    rest = (2 - 0.25 * 2, -1 - 0.25 * 2)
+    error = math.sqrt(2 * (rest[0] ** 2 + rest[1] ** 2)) / 4
+    assert found.interval[1] == pytest.approx(0.25 + stats.t.ppf(0.975, 1) * error)
+    assert found.deviation == pytest.approx(error * math.sqrt(3))
     assert "fewer than 30 decided users" in found.words
+
+
+def test_one_user_who_clicks_much_decides_nothing() -> None:
+    table = users([0, 1, 1, 1, 0, 1] * 6, [100, 0, 0, 0, 1, 0] + [0, 0, 0, 0, 1, 0] * 5)
+    assert preference.judge(table).decision == "open"
 
 
 @pytest.mark.parametrize(
     ("table", "words"),
     [
         (users([0, 0], [0, 0]), "nobody clicked anything"),
-        (users([1, 1], [0, 0]), "all users have the same score"),
+        (users([1, 1], [0, 0]), "all users have the same"),
+        (users([1, 0], [0, 0]), "one user clicked"),
         (users([1], [0]), "1 users are too few"),
         (users([1, 2], [0, -1]), "User u1 has clicks that are no numbers"),
         (users([1, 2], [0, 1]).assign(user="x"), "User x has more than one row"),
@@ -165,13 +174,13 @@ def test_a_preference_that_cannot_be_told_says_why(table: pd.DataFrame, words: s
 
 def test_users_needed_worked_by_hand() -> None:
     found = preference.judge(users([0, 1] * 50 + [0] * 20, [1, 0] * 50 + [1] * 20))
-    # mean 20 / 120, and (1.95996 + 0.84162)² · deviation² / mean²
+    # single clicks: mean 20 / 120, variance (1 - mean²) 120 / 119
     assert found.mean == pytest.approx(1 / 6)
-    assert found.users_needed() == int(np.ceil(7.84888 * found.deviation**2 * 36))
+    assert found.users_needed() == math.ceil(7.84888 * (1 - 1 / 36) * 120 / 119 * 36)
     control, treatment = pd.Series([0.0, 1.0] * 100), pd.Series([0.0, 1.0, 1.0, 1.0] * 50)
     both = preference.sensitivity(found, control, treatment)
     spread = (control.var() + treatment.var()) / 0.25**2
-    assert both.ab == 2 * int(np.ceil(7.84888 * spread))
+    assert both.ab == 2 * math.ceil(7.84888 * spread)
     assert both.ratio == both.ab / both.interleaving
     with pytest.raises(BadInput, match="preference of 0"):
         preference.judge(users([0, 1], [1, 0])).users_needed()
