@@ -6,22 +6,18 @@ stops says why in a sentence, and goes on where it was when it is run again.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from personalize_poc import errors, record
+from personalize_poc import errors
 from personalize_poc.aws import cleanup, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.local.process import daemon
 from tests.end_to_end.test_cleanup_after_any_stop import everything
-from tests.support import in_process, trouble, workshop_run
+from tests.support import trouble, workshop_run
 
-MOST_STOPS = 3
-"""A stop is allowed; one after another is none that passes."""
 MADE = (
     *("CreateDatasetGroup", "CreateSchema", "CreateDataset", "CreateDatasetImportJob"),
     *("CreateSolution", "CreateSolutionVersion", "CreateCampaign", "CreateEventTracker"),
@@ -35,13 +31,6 @@ DELETED = (
 )
 
 pytestmark = workshop_run.NOISE_OF_KERNELS
-
-
-def seeds(usual: str) -> list[int]:
-    """Those of the environment, ``4`` or ``0-19``; else the usual ones."""
-    named = os.environ.get("PERSONALIZE_POC_TROUBLE_SEEDS", usual)
-    first, _, last = named.partition("-")
-    return list(range(int(first), int(last or first) + 1))
 
 
 @pytest.fixture(scope="module")
@@ -61,21 +50,6 @@ def no_rules_afterwards(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> Itera
     trouble.set_rules(endpoint, [])
 
 
-def until_it_passes(call: Callable[[], Any]) -> list[str]:
-    """Call again after stops; returns what they said. A stop has to be one that explains itself."""
-    stops: list[str] = []
-    while True:
-        try:
-            call()
-        except (errors.PocError, in_process.CellFailed) as stopped:
-            problem = getattr(stopped, "problem", stopped)
-            if not isinstance(problem, errors.PocError) or len(stops) == MOST_STOPS:
-                raise
-            stops.append(str(problem))
-        else:
-            return stops
-
-
 def assert_nothing_is_left(endpoint: str, run_name: str) -> None:
     target = targets.connect_local(endpoint)
     left = cleanup.verify(Workspace(target, run_name))
@@ -88,29 +62,13 @@ def assert_nothing_is_left(endpoint: str, run_name: str) -> None:
     assert iam.list_policies(Scope="Local")["Policies"] == []
 
 
-@pytest.mark.parametrize("seed", seeds("1"))
-def test_six_notebooks_pass(
-    endpoint: str, seed: int, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("run")
-    trouble.set_rules(endpoint, trouble.share_of_all(0.007, seed))
-    six = [path for path in workshop_run.FILES if path.stem[0] == "0"]
-    with workshop_run.environment(endpoint, folder):
-        for source in six:
-            until_it_passes(partial(in_process.execute, source, folder, workshop_run.PARAMETERS))
-    assert trouble.struck(endpoint) > 5, "no trouble was made"
-    assert {f"checkpoint-{path.stem[:2]}" for path in six} <= set(record.read(folder))
-    trouble.set_rules(endpoint, [])
-    assert_nothing_is_left(endpoint, "test-run")
-
-
-@pytest.mark.parametrize("seed", seeds("1-2"))
+@pytest.mark.parametrize("seed", trouble.seeds("1-2"))
 def test_a_run_and_its_cleanup_pass(endpoint: str, seed: int) -> None:
     trouble.set_rules(endpoint, trouble.share_of_all(0.03, seed))
     name = f"shaken-{seed}"
-    until_it_passes(lambda: everything(Workspace(targets.connect_local(endpoint), name)))
+    trouble.until_it_passes(lambda: everything(Workspace(targets.connect_local(endpoint), name)))
     # From another machine: a target of its own, and the name of the run.
-    until_it_passes(
+    trouble.until_it_passes(
         lambda: cleanup.plan(Workspace(targets.connect_local(endpoint), name)).execute()
     )
     assert trouble.struck(endpoint) > 3, "no trouble was made"
@@ -121,8 +79,8 @@ def test_a_run_and_its_cleanup_pass(endpoint: str, seed: int) -> None:
 def test_the_first_answer_to_every_call_that_makes_or_deletes_is_lost(endpoint: str) -> None:
     lost = [{"operation": name, "nth": 1, "answerLost": True} for name in (*MADE, *DELETED)]
     trouble.set_rules(endpoint, lost)
-    until_it_passes(lambda: everything(Workspace(targets.connect_local(endpoint), "lost")))
-    until_it_passes(
+    trouble.until_it_passes(lambda: everything(Workspace(targets.connect_local(endpoint), "lost")))
+    trouble.until_it_passes(
         lambda: cleanup.plan(Workspace(targets.connect_local(endpoint), "lost")).execute()
     )
     met = {one["rule"]["operation"] for one in trouble.counts(endpoint) if one["struck"]}
