@@ -14,21 +14,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import botocore.endpoint
 import pytest
 
 from personalize_poc import record
 from personalize_poc.aws import cleanup, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.inference import meanwhile
-from personalize_poc.local.process import daemon
 from tests.support import (
     aws_mode,
     aws_runs,
     in_process,
     justified,
     needed_calls,
+    quick_stand_in,
     trouble,
     workshop_run,
 )
@@ -66,11 +68,9 @@ def stack() -> Stack:
 
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory, stack: Stack) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("stand-in")
-    state, _ = daemon.start(folder, 0, ["--training-seconds", "1"])
-    aws_runs.furnish(state["endpoint"], stack)
-    yield state["endpoint"]
-    daemon.stop(folder)
+    with quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint:
+        aws_runs.furnish(endpoint, stack)
+        yield endpoint
 
 
 @pytest.fixture(scope="module", params=trouble.seeds("1"))
@@ -100,8 +100,7 @@ def host(
 def notebooks(folder: Path) -> None:
     """Execute all of them, as often as they stop for what passes."""
     with pytest.MonkeyPatch.context() as patch:
-        # Only botocore's waits between attempts: the package took `sleep` when it was imported.
-        patch.setattr("time.sleep", lambda seconds: None)
+        patch.setattr(botocore.endpoint, "time", SimpleNamespace(sleep=lambda seconds: None))
         hasty = partial(meanwhile.ask_during, sleep=lambda seconds: None)
         patch.setattr(meanwhile, "ask_during", hasty)
         for source in workshop_run.FILES:
