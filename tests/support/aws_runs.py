@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from personalize_poc import errors
 from personalize_poc.aws import (
     billing,
     cleanup,
@@ -75,18 +76,12 @@ def on_the_host(made: Stack, folder: Path) -> Iterator[None]:
         yield
 
 
-def looks_for_a_stack(endpoint: str) -> None:
-    """A person names the stack of somebody's host, to use what it has made."""
-    outputs = ("BucketName", "PersonalizeRoleArn", "RunName")
-    template = {
-        "Resources": {"Topic": {"Type": "AWS::SNS::Topic"}},  # there has to be one
-        "Outputs": {name: {"Value": name.lower()} for name in outputs},
-    }
-    here = targets.connect_local(endpoint)
-    here.client("cloudformation").create_stack(StackName="poc", TemplateBody=json.dumps(template))
+def looks_for_a_stack() -> None:
+    """A person names the stack of somebody's host, to use what it has made; it is refused here."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(stack.VARIABLE, "poc")
-        assert Workspace(targets.connect("aws")).bucket == "bucketname"
+        with pytest.raises(errors.ConfigurationError, match="cannot be looked at"):
+            targets.connect("aws")
 
 
 def half_made_and_ended(endpoint: str, run_name: str) -> None:
