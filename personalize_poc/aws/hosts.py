@@ -20,10 +20,8 @@ _OF_REGION = (
     "personalize-runtime",
     "cloudformation",
     "monitoring",
-    "logs",
-    "sagemaker",
+    r"api\.sagemaker",
     "servicequotas",
-    "pricing",
 )
 """Services by the first part of their hosts, in the region of the target only."""
 _OF_ANY_REGION = (r"sts", r"oidc", r"portal\.sso", r"sso-oidc", r"signin", r"s3")

@@ -250,6 +250,14 @@ def signed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "x")
 
 
+@pytest.mark.parametrize("region", [REGION, "eu-west-1", "cn-north-1", "us-gov-west-1"])
+def test_every_service_that_a_run_asks_is_reached(signed: None, region: str) -> None:
+    session: Any = sessions.aws(region)
+    for service in (*SERVICES, "cloudformation", "sagemaker", "service-quotas"):
+        url = session.client(service).meta.endpoint_url
+        assert hosts.is_of_aws(url, region), url
+
+
 @pytest.fixture
 def stand_in(sockets: Sockets) -> Iterator[str]:
     """Answers everything, and points elsewhere."""

@@ -1,4 +1,7 @@
-"""After a stop behind every single call that makes something, a cleanup ends with nothing."""
+"""After a stop behind every single call that makes something, a cleanup ends with nothing.
+
+All of it as target aws, which a stand-in answers, with no more rights than README gives a person.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +13,40 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from personalize_poc import record
 from personalize_poc.aws import cleanup, ensure, targets, waiting
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.data import schemas
 from personalize_poc.inference import batch
 from tests.end_to_end.test_thin_package import interactions, run
-from tests.support import workshop_run
+from tests.support import (
+    aws_mode,
+    in_process,
+    permissions,
+    person_policy,
+    quick_stand_in,
+    workshop_run,
+)
+from tests.support.iam import allowed
 
 pytestmark = workshop_run.NOISE_OF_KERNELS
 
 
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint:
+    with quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint:
         yield endpoint
+
+
+@pytest.fixture(autouse=True)
+def _on_aws(endpoint: str) -> Iterator[None]:
+    """Target aws is answered; whatever a test asks of it, a person with the policy may."""
+    with aws_mode.answered_by(endpoint) as calls:
+        yield
+    asked = {str(one): one for call in calls for one in permissions.needed(call)}
+    assert not [one for one in asked.values() if not allowed(person_policy.documents(), one)]
+    assert asked
 
 
 def everything(ws: Workspace) -> None:
@@ -119,11 +141,11 @@ class Stop:
                 raise KeyboardInterrupt
 
 
-def test_after_a_stop_behind_every_call_nothing_is_left(endpoint: str) -> None:
+def test_after_a_stop_behind_every_call_nothing_is_left() -> None:
     number, stopped = 0, True
     while stopped:
         number += 1
-        target = targets.connect_local(endpoint)
+        target = targets.connect("aws")
         Stop(target, number)
         try:
             everything(Workspace(target, f"stop-{number}"))
@@ -131,33 +153,27 @@ def test_after_a_stop_behind_every_call_nothing_is_left(endpoint: str) -> None:
         except KeyboardInterrupt:
             pass
         # From another machine: a target of its own, and the name of the run.
-        ws = Workspace(targets.connect_local(endpoint), f"stop-{number}")
-        left = cleanup.plan(ws).execute()
+        left = cleanup.plan(Workspace(targets.connect("aws"), f"stop-{number}")).execute()
         assert len(left) == 0, f"after call {number}: {left}"
         assert str(left).startswith("Nothing is left of run")
     assert number > 15
-    p = targets.connect_local(endpoint).personalize
+    p = targets.connect("aws").personalize
     assert (p.list_dataset_groups()["datasetGroups"], p.list_schemas()["schemas"]) == ([], [])
 
 
 @pytest.mark.parametrize("after", [0, 4, 9, 11, 14, 17])
 def test_notebook_6_works_after_an_interruption(endpoint: str, after: int, tmp_path: Path) -> None:
     name = f"half-{after}"
-    target = targets.connect_local(endpoint)
+    target = targets.connect("aws")
     Stop(target, after)
     if after:
         with pytest.raises(KeyboardInterrupt):
             everything(Workspace(target, name))
-    parameters = {**workshop_run.PARAMETERS, "run_name": name}
+    parameters = {**workshop_run.PARAMETERS, "target": "aws", "run_name": name}
     with workshop_run.environment(endpoint, tmp_path, parameters):
-        with pytest.MonkeyPatch().context() as patch:
-            patch.setattr(workshop_run, "PARAMETERS", parameters)
-            done = workshop_run.execute(workshop_run.FILES[-1], tmp_path)
-        shown = workshop_run.Run(tmp_path, endpoint)
-        assert "Nothing is left" in shown.text("06", "verify")
-        assert "checkpoint-06" in shown.recorded
-        if after < 14:
-            assert "campaign was already gone" in shown.text("06", "hand-campaign")
-    assert json.loads(done.read_text("utf-8"))
-    ws = Workspace(targets.connect_local(endpoint), name)
-    assert len(cleanup.verify(ws)) == 0
+        shown = in_process.execute(workshop_run.FILES[-1], tmp_path, parameters)
+    assert "Nothing is left" in shown["verify"]
+    assert "checkpoint-06" in record.read(tmp_path)
+    if after < 14:
+        assert "campaign was already gone" in shown["hand-campaign"]
+    assert len(cleanup.verify(Workspace(targets.connect("aws"), name))) == 0

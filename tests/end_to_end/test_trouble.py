@@ -1,29 +1,30 @@
-"""Runs against a stand-in that throttles, breaks and loses answers: they end well all the same.
+"""Runs in which AWS throttles, breaks, loses answers and forgets: they end well all the same.
 
-What fails is drawn from seeds: `PERSONALIZE_POC_TROUBLE_SEEDS` names others, such as `0-19`. What
-stops says why in a sentence, and goes on where it was when it is run again.
+Target aws is answered by a stand-in. What fails is drawn from seeds; others than the usual ones
+are named by `PERSONALIZE_POC_TROUBLE_SEEDS`, such as `0-19`. What stops says why in a sentence, and
+goes on where it was when it is run again. `tests/template/test_least_privilege.py` does so with the
+notebooks.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import boto3
+import botocore.endpoint
 import pytest
 
-from personalize_poc import errors, record
-from personalize_poc.aws import cleanup, targets
+from personalize_poc import errors
+from personalize_poc.aws import cleanup, propagation, resources, targets
 from personalize_poc.aws.workspace import Workspace
-from personalize_poc.local.process import daemon
 from tests.end_to_end.test_cleanup_after_any_stop import everything
-from tests.support import in_process, trouble, workshop_run
+from tests.support import aws_mode, quick_stand_in, trouble
 
-MOST_STOPS = 3
-"""A stop is allowed; one after another is none that passes."""
 MADE = (
-    *("CreateDatasetGroup", "CreateSchema", "CreateDataset", "CreateDatasetImportJob"),
+    *("CreateDatasetGroup", "CreateDataset", "CreateDatasetImportJob"),
     *("CreateSolution", "CreateSolutionVersion", "CreateCampaign", "CreateEventTracker"),
     *("CreateFilter", "CreateBatchInferenceJob", "CreateMetricAttribution", "CreateBucket"),
     *("PutBucketPolicy", "PutPublicAccessBlock", "PutObject", "CreateRole", "PutRolePolicy"),
@@ -34,105 +35,71 @@ DELETED = (
     *("DeleteObjects", "DeleteBucket", "DeleteRolePolicy", "DeleteRole"),
 )
 
-pytestmark = workshop_run.NOISE_OF_KERNELS
-
-
-def seeds(usual: str) -> list[int]:
-    """Those of the environment, ``4`` or ``0-19``; else the usual ones."""
-    named = os.environ.get("PERSONALIZE_POC_TROUBLE_SEEDS", usual)
-    first, _, last = named.partition("-")
-    return list(range(int(first), int(last or first) + 1))
-
 
 @pytest.fixture(scope="module")
-def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A stand-in that learns for a second at most."""
-    folder = tmp_path_factory.mktemp("stand-in")
-    state, _ = daemon.start(folder, 0, ["--training-seconds", "1"])
-    yield state["endpoint"]
-    daemon.stop(folder)
+def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint:
+        yield endpoint
 
 
-@pytest.fixture(autouse=True)
-def no_rules_afterwards(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    # Only botocore's waits between attempts: the package took `sleep` when it was imported.
-    monkeypatch.setattr("time.sleep", lambda seconds: None)
-    yield
-    trouble.set_rules(endpoint, [])
+@pytest.fixture
+def endpoint(stand_in: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """It answers as AWS, and has no rules afterwards. Nobody waits for what will not pass."""
+    monkeypatch.setattr(botocore.endpoint, "time", SimpleNamespace(sleep=lambda seconds: None))
+    monkeypatch.setattr(propagation, "DENIED_SECONDS", 1.0)
+    with aws_mode.answered_by(stand_in):
+        yield stand_in
+    trouble.set_rules(stand_in, [])
 
 
-def until_it_passes(call: Callable[[], Any]) -> list[str]:
-    """Call again after stops; returns what they said. A stop has to be one that explains itself."""
-    stops: list[str] = []
-    while True:
-        try:
-            call()
-        except (errors.PocError, in_process.CellFailed) as stopped:
-            problem = getattr(stopped, "problem", stopped)
-            if not isinstance(problem, errors.PocError) or len(stops) == MOST_STOPS:
-                raise
-            stops.append(str(problem))
-        else:
-            return stops
+def workspace(name: str) -> Workspace:
+    """As from another machine: a target of its own, and the name of the run."""
+    return Workspace(targets.connect("aws"), name)
 
 
 def assert_nothing_is_left(endpoint: str, run_name: str) -> None:
-    target = targets.connect_local(endpoint)
-    left = cleanup.verify(Workspace(target, run_name))
+    left = cleanup.verify(workspace(run_name))
     assert len(left) == 0, left
-    personalize, s3, iam = target.personalize, target.s3, target.iam
-    assert personalize.list_dataset_groups()["datasetGroups"] == []
-    assert personalize.list_schemas()["schemas"] == []
-    assert s3.list_buckets()["Buckets"] == []
-    assert iam.list_roles()["Roles"] == []
-    assert iam.list_policies(Scope="Local")["Policies"] == []
+    target = targets.connect_local(endpoint)
+    assert target.personalize.list_dataset_groups()["datasetGroups"] == []
+    assert target.personalize.list_schemas()["schemas"] == []
+    assert target.s3.list_buckets()["Buckets"] == []
+    assert target.iam.list_roles()["Roles"] == []
+    assert target.iam.list_policies(Scope="Local")["Policies"] == []
 
 
-@pytest.mark.parametrize("seed", seeds("1"))
-def test_six_notebooks_pass(
-    endpoint: str, seed: int, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("run")
-    trouble.set_rules(endpoint, trouble.share_of_all(0.007, seed))
-    six = [path for path in workshop_run.FILES if path.stem[0] == "0"]
-    with workshop_run.environment(endpoint, folder):
-        for source in six:
-            until_it_passes(partial(in_process.execute, source, folder, workshop_run.PARAMETERS))
-    assert trouble.struck(endpoint) > 5, "no trouble was made"
-    assert {f"checkpoint-{path.stem[:2]}" for path in six} <= set(record.read(folder))
-    trouble.set_rules(endpoint, [])
-    assert_nothing_is_left(endpoint, "test-run")
-
-
-@pytest.mark.parametrize("seed", seeds("1-2"))
+@pytest.mark.parametrize("seed", trouble.seeds("1-2"))
 def test_a_run_and_its_cleanup_pass(endpoint: str, seed: int) -> None:
     trouble.set_rules(endpoint, trouble.share_of_all(0.03, seed))
     name = f"shaken-{seed}"
-    until_it_passes(lambda: everything(Workspace(targets.connect_local(endpoint), name)))
-    # From another machine: a target of its own, and the name of the run.
-    until_it_passes(
-        lambda: cleanup.plan(Workspace(targets.connect_local(endpoint), name)).execute()
-    )
+    trouble.until_it_passes(lambda: everything(workspace(name)))
+    trouble.until_it_passes(lambda: cleanup.plan(workspace(name)).execute())
     assert trouble.struck(endpoint) > 3, "no trouble was made"
     trouble.set_rules(endpoint, [])
     assert_nothing_is_left(endpoint, name)
 
 
 def test_the_first_answer_to_every_call_that_makes_or_deletes_is_lost(endpoint: str) -> None:
-    lost = [{"operation": name, "nth": 1, "answerLost": True} for name in (*MADE, *DELETED)]
-    trouble.set_rules(endpoint, lost)
-    until_it_passes(lambda: everything(Workspace(targets.connect_local(endpoint), "lost")))
-    until_it_passes(
-        lambda: cleanup.plan(Workspace(targets.connect_local(endpoint), "lost")).execute()
-    )
+    """Of a schema no answer ever comes. Nothing stops for it, and nothing is trained twice."""
+    lost: list[dict[str, Any]] = [
+        {"operation": name, "nth": 1, "answerLost": True} for name in (*MADE, *DELETED)
+    ]
+    trouble.set_rules(endpoint, [*lost, {"operation": "CreateSchema", "answerLost": True}])
+    ws = workspace("lost")
+    everything(ws)
+    p, solution = ws.target.personalize, ws.arn("solution", "sims")
+    versions = list(resources.listed(p, "solution-version", solutionArn=solution))
+    assert len(versions) == 2, "one, and one more that was asked for"
+    trouble.until_it_passes(lambda: cleanup.plan(workspace("lost")).execute())
     met = {one["rule"]["operation"] for one in trouble.counts(endpoint) if one["struck"]}
-    assert met == {*MADE, *DELETED}
+    assert met == {*MADE, *DELETED, "CreateSchema"}
     trouble.set_rules(endpoint, [])
     assert_nothing_is_left(endpoint, "lost")
 
 
 def test_what_does_not_pass_stops_a_run_which_goes_on_afterwards(endpoint: str) -> None:
     """One run that gets a little further each time."""
+    ended = "(?i)expired.*(sign in|take new ones)"
     met: list[tuple[dict[str, Any], str]] = [
         ({"operation": "PutBucketPolicy", "error": trouble.DENIED}, "AccessDenied"),
         ({"operation": "CreateRole", "error": trouble.DENIED}, "AccessDenied"),
@@ -141,14 +108,45 @@ def test_what_does_not_pass_stops_a_run_which_goes_on_afterwards(endpoint: str) 
         ({"service": "iam", "error": trouble.BROKEN}, "ServiceFailure"),
         ({"operation": "CreateSolutionVersion", "failureReason": "No room."}, "No room"),
         # Early, so that the campaign is still to be made.
-        ({"service": "personalize", "after": 5, "error": trouble.EXPIRED}, "(?i)expired"),
+        ({"service": "personalize", "after": 5, "error": trouble.EXPIRED}, ended),
         ({"operation": "CreateCampaign", "failureReason": "No room."}, "No room"),
     ]
     for rule, said in met:
         trouble.set_rules(endpoint, [rule])
         with pytest.raises(errors.PocError, match=said):
-            everything(Workspace(targets.connect_local(endpoint), "stopped"))
+            everything(workspace("stopped"))
     trouble.set_rules(endpoint, [])
-    everything(Workspace(targets.connect_local(endpoint), "stopped"))
-    cleanup.plan(Workspace(targets.connect_local(endpoint), "stopped")).execute()
+    everything(workspace("stopped"))
+    cleanup.plan(workspace("stopped")).execute()
     assert_nothing_is_left(endpoint, "stopped")
+
+
+def test_what_belongs_to_another_account_is_left_alone(endpoint: str) -> None:
+    """Its bucket has the name that this run would take; its groups are not this account's."""
+    ws = workspace("shared")
+    stranger = boto3.Session("210987654321", "x", region_name=ws.target.region)
+    theirs = stranger.client("s3", endpoint_url=endpoint)
+    theirs.create_bucket(Bucket=ws.bucket)
+    theirs.put_object(Bucket=ws.bucket, Key="theirs.csv", Body=b"1")
+    group = stranger.client("personalize", endpoint_url=endpoint).create_dataset_group(
+        name=ws.dataset_group
+    )["datasetGroupArn"]
+
+    with pytest.raises(errors.PocError, match=ws.bucket):
+        everything(ws)
+
+    with pytest.raises(errors.CleanupIncomplete, match="another account"):
+        cleanup.plan(ws).execute()
+    kept = theirs.list_objects_v2(Bucket=ws.bucket)["Contents"]
+    assert [one["Key"] for one in kept] == ["theirs.csv"]
+    groups = stranger.client("personalize", endpoint_url=endpoint).list_dataset_groups()
+    assert [one["datasetGroupArn"] for one in groups["datasetGroups"]] == [group]
+
+
+def test_a_young_role_is_waited_for(tmp_path: Path) -> None:
+    """Calls refuse it for 2 s, jobs lack privileges for 2 s more."""
+    with (
+        quick_stand_in.running(tmp_path, "--iam-delay", "4") as endpoint,
+        aws_mode.answered_by(endpoint),
+    ):
+        everything(workspace("young"))

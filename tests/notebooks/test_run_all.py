@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,15 +14,12 @@ from personalize_poc import data
 from personalize_poc.aws import targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.evaluation import comparison
-from tests.support import needed_calls, recorded_calls, workshop_run
-from tests.support.needed_calls import types
+from tests.support import workshop_run
 from tests.support.notebook_variants import exercises
 from tests.support.workshop_run import FILES, PARAMETERS, Run
 
 NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
 CLEANUP = FILES[-1]
-CALLS = "calls.jsonl"
-"""In the run folder: every call of the notebooks."""
 
 pytestmark = workshop_run.NOISE_OF_KERNELS
 
@@ -35,10 +31,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     with (
         workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint,
         workshop_run.environment(endpoint, folder),
-        recorded_calls.keeping(folder / CALLS, "local"),
-        pytest.MonkeyPatch.context() as patch,
     ):
-        patch.setenv("PYTHONPATH", str(recorded_calls.KERNEL_FOLDER), prepend=os.pathsep)
         for some, twice in ((FILES[:3], (0, 2)), (FILES[3:6], (1, 2))):
             for source in some:
                 workshop_run.execute(source, folder)
@@ -62,19 +55,6 @@ def notebook(run: Run, request: pytest.FixtureRequest) -> Any:
 
 def test_every_notebook_reached_its_checkpoint(run: Run) -> None:
     assert {f"checkpoint-{number}" for number in NUMBERS} <= set(run.recorded)
-
-
-def test_what_is_called_stands_in_the_files_that_policies_are_measured_by(run: Run) -> None:
-    """See `tests/template/test_least_privilege.py`, which says how to write the files anew."""
-    ws = Workspace(targets.connect_local(run.endpoint), PARAMETERS["run_name"])
-    calls = recorded_calls.read(run.folder / CALLS)
-    called = types(needed_calls.of(calls, ws.bucket, ws.role))
-    host, person = (
-        types(needed_calls.known(file))
-        for file in (needed_calls.ON_THE_HOST, needed_calls.OF_A_PERSON)
-    )
-    assert called - host - person == set(), "called, and in no file"
-    assert host - called == needed_calls.NOT_BY_NOTEBOOKS, "in a file, and not called"
 
 
 def test_what_was_imported(run: Run) -> None:

@@ -1,12 +1,9 @@
-"""Runs on target aws, answered by a stand-in, with every call recorded."""
+"""What runs on target aws find and do, where a stand-in answers (`aws_mode`)."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,19 +13,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from personalize_poc import contract
+from personalize_poc import errors
 from personalize_poc.aws import (
     billing,
     cleanup,
     ensure,
+    host,
     ownership,
     preflight,
+    stack,
     targets,
     workspace,
 )
 from personalize_poc.aws.workspace import Workspace
-from tests.support import recorded_calls, workshop_run
-from tests.support.template import Stack
+from tests.support.template import ACCOUNT, REGION, Stack
 
 SCHEMA = {
     "type": "record",
@@ -43,77 +41,71 @@ SCHEMA = {
 }
 
 
-def furnish(endpoint: str, stack: Stack) -> None:
+def furnish(endpoint: str, made: Stack) -> None:
     """Make the bucket and the service role of a template on a stand-in, not recorded."""
     here = targets.connect_local(endpoint)
-    bucket, role = stack.name("DataBucket"), stack.name("PersonalizeRole")
+    bucket, role = made.name("DataBucket"), made.name("PersonalizeRole")
     here.s3.create_bucket(Bucket=bucket)
     here.s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
-    policy = stack.properties("DataBucketPolicy")["PolicyDocument"]
+    policy = made.properties("DataBucketPolicy")["PolicyDocument"]
     here.s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps(policy))
-    trust = stack.properties("PersonalizeRole")["AssumeRolePolicyDocument"]
+    trust = made.properties("PersonalizeRole")["AssumeRolePolicyDocument"]
     here.iam.create_role(RoleName=role, AssumeRolePolicyDocument=json.dumps(trust))
-    for number, document in enumerate(stack.policies("PersonalizeRole")):
+    for number, document in enumerate(made.policies("PersonalizeRole")):
         here.iam.put_role_policy(
             RoleName=role, PolicyName=f"own-{number}", PolicyDocument=json.dumps(document)
         )
 
 
 @contextmanager
-def on_the_host(stack: Stack) -> Iterator[None]:
-    """The variables that the start script gives to kernels."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv(workspace.BUCKET_VARIABLE, stack.name("DataBucket"))
-    patch.setenv(workspace.ROLE_VARIABLE, stack.name("PersonalizeRole"))
-    try:
+def on_the_host(made: Stack, folder: Path) -> Iterator[None]:
+    """On the notebook host of a stack: what SageMaker and the start script have put there.
+
+    Args:
+        made: the stack.
+        folder: where the file of SageMaker goes.
+    """
+    name = str(made.properties("Notebook")["NotebookInstanceName"])
+    arn = f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:notebook-instance/{name}"
+    metadata = folder / "resource-metadata.json"
+    metadata.write_text(json.dumps({"ResourceName": name, "ResourceArn": arn}), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(host, "METADATA", metadata)
+        patch.setenv(workspace.BUCKET_VARIABLE, made.name("DataBucket"))
+        patch.setenv(workspace.ROLE_VARIABLE, made.name("PersonalizeRole"))
         yield
-    finally:
-        patch.undo()
 
 
-def notebooks(endpoint: str, folder: Path, parameters: Mapping[str, Any]) -> None:
-    """Execute all notebooks as target aws; fails with the cell that failed."""
-    patch = pytest.MonkeyPatch()
-    with workshop_run.environment(endpoint, folder, parameters), patch.context() as inside:
-        inside.setattr(workshop_run, "PARAMETERS", parameters)
-        inside.setenv("PYTHONPATH", str(recorded_calls.KERNEL_FOLDER), prepend=os.pathsep)
-        for file in workshop_run.FILES:
-            workshop_run.execute(file, folder)
+def looks_for_a_stack() -> None:
+    """A person names the stack of somebody's host, to use what it has made; it is refused here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(stack.VARIABLE, "poc")
+        with pytest.raises(errors.ConfigurationError, match="cannot be looked at"):
+            targets.connect("aws")
 
 
-def interrupted(endpoint: str, run_name: str) -> None:
-    """A run that is left half made and then cleaned up, in a process of its own."""
-    with pytest.MonkeyPatch().context() as patch:
-        patch.setenv(contract.ENDPOINT_VARIABLE, endpoint)
-        path = os.pathsep.join([str(recorded_calls.KERNEL_FOLDER), str(workshop_run.REPOSITORY)])
-        patch.setenv("PYTHONPATH", path)  # what is found there makes waiting short
-        code = f"from tests.support import aws_runs; aws_runs.half_made_and_ended({run_name!r})"
-        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-
-
-def half_made_and_ended(run_name: str) -> None:
+def half_made_and_ended(endpoint: str, run_name: str) -> None:
     """An import is done, a training and an upload go on; looked at, then all of it is deleted."""
     ws = Workspace(targets.connect("aws"), run_name)
     for _ in range(2 if ws.owns_role else 1):  # the second time they are found
         ensure.bucket(ws)
         ensure.role(ws)
     if ws.owns_role:
-        _attach_a_policy(ws)
+        _attach_a_policy(endpoint, ws)
     if ws.owns_bucket:  # as notebook 1 does without helpers
         tags: Any = {"TagSet": [{"Key": ownership.RUN_TAG, "Value": run_name}]}
         ws.target.s3.put_bucket_tagging(Bucket=ws.bucket, Tagging=tags)
     _train(ws)
     ws.target.s3.create_multipart_upload(Bucket=ws.bucket, Key=f"{ws.s3_prefix}large.csv")
-    if not ws.owns_role:  # as notebooks do on the host; they ask more on aws than here
-        preflight.show(ws)
-        billing.of(ws)
+    preflight.show(ws)
+    billing.of(ws)
     left = cleanup.plan(ws).execute()
     assert len(left) == 0, left
 
 
-def _attach_a_policy(ws: Workspace) -> None:
+def _attach_a_policy(endpoint: str, ws: Workspace) -> None:
     """Somebody adds a managed policy to the role by hand; not recorded."""
-    iam = targets.connect_local(os.environ[contract.ENDPOINT_VARIABLE]).iam
+    iam = targets.connect_local(endpoint).iam
     arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
     iam.attach_role_policy(RoleName=ws.role, PolicyArn=arn)
 

@@ -25,8 +25,8 @@ class CellFailed(AssertionError):
         self.problem = problem
 
 
-def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> str:
-    """Run the code cells of a notebook in order; returns what they printed.
+def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> dict[str, str]:
+    """Run the code cells of a notebook in order; returns what each has shown, as text.
 
     Args:
         source: the notebook.
@@ -36,7 +36,7 @@ def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> str:
     Raises:
         CellFailed: with the id of the cell.
     """
-    before, backend, printed = Path.cwd(), mpl.get_backend(), []
+    before, backend, shown = Path.cwd(), mpl.get_backend(), dict[str, str]()
     InteractiveShell.clear_instance()
     shell: Any = InteractiveShell.instance()  # its methods have no types
     os.chdir(folder)
@@ -49,7 +49,8 @@ def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> str:
                 done = shell.run_cell(cell.source, store_history=True)
                 if "parameters" in cell.metadata.get("tags", []):
                     shell.push({k: v for k, v in parameters.items() if k in shell.user_ns})
-            printed.append(captured.stdout)
+            displayed = [output.data.get("text/plain", "") for output in captured.outputs]
+            shown[cell.id] = "\n".join([captured.stdout, *displayed])
             problem = done.error_before_exec or done.error_in_exec
             if problem is not None:
                 raise CellFailed(f"{source.stem}, {cell.id}", problem, captured.stdout)
@@ -58,4 +59,4 @@ def execute(source: Path, folder: Path, parameters: Mapping[str, Any]) -> str:
         mpl.use(backend)
         shell.history_manager.end_session()
         InteractiveShell.clear_instance()
-    return "\n".join(printed)
+    return shown

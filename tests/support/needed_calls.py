@@ -1,7 +1,7 @@
 """The permissions that a run needs, from a file: those of a recorded run, each once.
 
 `tests/template/test_least_privilege.py` records a run and compares; what has changed goes into the
-file with `PERSONALIZE_POC_WRITE_CALLS=1`. So the rest of the tests needs no run to know them.
+file with `PERSONALIZE_POC_WRITE_CALLS=1`. So the mutations of the template need no run.
 """
 
 from __future__ import annotations
@@ -12,22 +12,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.support import permissions
+from tests.support.aws_mode import Call
 from tests.support.iam import Request, allowed
-from tests.support.recorded_calls import Call
 from tests.support.template import Stack, Template
 
 ON_THE_HOST = Path(__file__).parent / "needed_calls_host.json"
-"""Six notebooks and a cleanup, with the bucket and the role of the template."""
+"""All notebooks and a run half made, with the bucket and the role of the template."""
 OF_A_PERSON = Path(__file__).parent / "needed_calls_person.json"
 """The bucket and the role that a run makes itself, and the cleanup of both."""
 BUCKET, ROLE = "THE-BUCKET", "THE-ROLE"
-NOT_BY_NOTEBOOKS = {
-    ("personalize:StopSolutionVersionCreation", "solution"),
-    ("s3:AbortMultipartUpload", BUCKET),
-    ("servicequotas:ListServiceQuotas", "*"),
-}
-"""What the host needs, as in `types`, and notebooks on target local do not call: the end of a run
-that is half made, and what is looked at on target aws alone."""
+HOST_ITSELF = "sagemaker:DescribeNotebookInstance"
+"""What the host is, and bills."""
 _KEPT = ("iam:PassedToService",)
 """Conditions that differ from call to call; the others are the same for all."""
 _IDS = [
@@ -52,13 +47,8 @@ def of(calls: Iterable[Call], bucket: str, role: str) -> list[Request]:
     return sorted(found.values(), key=lambda one: (one.action, one.resource))
 
 
-def kinds(requests: Iterable[Request]) -> set[tuple[str, str]]:
-    """Actions with the kind of their resource: names differ, and waiting asks once or often."""
-    return {(one.action, one.resource.rpartition("/")[0]) for one in requests}
-
-
 def types(requests: Iterable[Request]) -> set[tuple[str, str]]:
-    """Actions with the type of their resource: target local makes more of some than target aws."""
+    """Actions with the type of their resource: names of what is made may change."""
     return {(one.action, re.split("[:/]", one.resource.split(":", 5)[-1])[0]) for one in requests}
 
 
@@ -91,6 +81,11 @@ def of_stack(stack: Stack) -> list[Request]:
     """What a run on the host of a stack needs."""
     bucket, role = stack.name("DataBucket"), stack.name("PersonalizeRole")
     return [placed(one, bucket, role) for one in known(ON_THE_HOST)]
+
+
+def on_a_laptop(requests: Iterable[Request], bucket: str, role: str) -> list[Request]:
+    """What the same needs away from the host, which is not asked what it is."""
+    return [placed(one, bucket, role) for one in requests if one.action != HOST_ITSELF]
 
 
 def every_call_is_allowed(template: Template) -> None:

@@ -1,8 +1,9 @@
 """Which permissions a call needs: actions, resources and conditions, as AWS documents them.
 
-Resources are those of the service authorization reference (Personalize, S3, IAM, CloudWatch, Logs,
-SageMaker). Unconfirmed, and therefore taken in the wider form: that recipes have an ARN without
-region and account there as well, and that a filter named in a question is not looked at.
+Resources are those of the service authorization reference (Personalize, S3, IAM, CloudWatch,
+CloudFormation, SageMaker). Unconfirmed, and therefore taken in the wider form: that recipes have an
+ARN without region and account there as well, and that a filter that a question names is not looked
+at.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from tests.support.aws_mode import Call
 from tests.support.iam import Request
-from tests.support.recorded_calls import Call
 
 ACCOUNT = "123456789012"
 CONTEXT = {
@@ -85,7 +86,7 @@ def needed(call: Call) -> list[Request]:
         "s3": _s3,
         "iam": _iam,
         "cloudwatch": lambda call: iter([(f"cloudwatch:{call.operation}", "*")]),
-        "logs": _logs,
+        "cloudformation": _cloudformation,
         "sagemaker": _sagemaker,
         "service-quotas": lambda call: iter([(f"servicequotas:{call.operation}", "*")]),
         "sts": lambda call: iter([]),  # GetCallerIdentity needs no permission
@@ -167,10 +168,9 @@ def _iam(call: Call) -> Iterator[tuple[Any, ...]]:
         yield "iam:TagRole", role
 
 
-def _logs(call: Call) -> Iterator[tuple[Any, ...]]:
-    group, stream = call.parameters["logGroupName"], call.parameters["logStreamName"]
-    start = f"arn:aws:logs:{call.region}:{ACCOUNT}:log-group:"
-    yield f"logs:{call.operation}", f"{start}{group}:log-stream:{stream}"
+def _cloudformation(call: Call) -> Iterator[tuple[Any, ...]]:
+    start = f"arn:aws:cloudformation:{call.region}:{ACCOUNT}:stack/"
+    yield f"cloudformation:{call.operation}", f"{start}{call.parameters['StackName']}/id"
 
 
 def _sagemaker(call: Call) -> Iterator[tuple[Any, ...]]:

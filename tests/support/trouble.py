@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import json
+import os
 import urllib.request
+from collections.abc import Callable
 from typing import Any
 
-from personalize_poc import contract
+from personalize_poc import contract, errors
+from tests.support import in_process
 
 DENIED = {"statusCode": 403, "code": "AccessDenied"}
 GONE = {"statusCode": 404, "code": "NoSuchBucket"}
 EXPIRED = {"statusCode": 400, "code": "ExpiredTokenException"}
 BROKEN = {"statusCode": 500, "code": "ServiceFailure"}
+MOST_STOPS = 3
+"""A stop is allowed; one after another is none that passes."""
+
+
+def seeds(usual: str) -> list[int]:
+    """Those of PERSONALIZE_POC_TROUBLE_SEEDS, ``4`` or ``0-19``; else the usual ones."""
+    named = os.environ.get("PERSONALIZE_POC_TROUBLE_SEEDS", usual)
+    first, _, last = named.partition("-")
+    return list(range(int(first), int(last or first) + 1))
+
+
+def until_it_passes(call: Callable[[], Any]) -> list[str]:
+    """Call again after stops; returns what they said. A stop has to be one that explains itself."""
+    stops: list[str] = []
+    while True:
+        try:
+            call()
+        except (errors.PocError, in_process.CellFailed) as stopped:
+            problem = getattr(stopped, "problem", stopped)
+            if not isinstance(problem, errors.PocError) or len(stops) == MOST_STOPS:
+                raise
+            stops.append(str(problem))
+        else:
+            return stops
 
 
 def share_of_all(share: float, seed: int) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -30,11 +31,8 @@ def host() -> tuple[list[dict[str, Any]], list[Request]]:
 
 
 def person() -> tuple[list[dict[str, Any]], list[Request]]:
-    files = (needed_calls.ON_THE_HOST, needed_calls.OF_A_PERSON)
-    calls = [needed_calls.placed(one, *NAMES) for file in files for one in needed_calls.known(file)]
-    stack = "arn:aws:cloudformation:us-east-1:123456789012:stack/personalize-poc/id"
-    calls.append(Request("cloudformation:DescribeStacks", stack))  # aws/stack.py
-    return person_policy.documents(), calls
+    calls = map(needed_calls.known, (needed_calls.ON_THE_HOST, needed_calls.OF_A_PERSON))
+    return person_policy.documents(), needed_calls.on_a_laptop(chain(*calls), *NAMES)
 
 
 WHO = {"host": host, "person": person}
