@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from personalize_poc.workshop.translation import numbers, programs, prose, text_files
 from personalize_poc.workshop.translation.text_files import Block
+
+WIDTH = 100
+"""Columns of a line of code, as in the rest of the repository."""
 
 
 @dataclass(frozen=True)
@@ -66,16 +70,23 @@ def _of_block(block: Block, known: dict[str, dict[str, Any]]) -> list[Problem]:
 
 
 def _of_code(source: str, translated: str) -> list[str]:
+    if source.strip() == translated:
+        return ["still English"] if programs.for_people(source) else []
     found = programs.differences(source, translated)
     if any(text.startswith("the code is no Python") for text in found):
         return found
     for comment in programs.comments(translated):
         if programs.TWO_WORDS.search(comment) and not prose.HANGUL.search(comment):
             found.append(f"comment without Hangul: {comment}")
-    if source == translated and programs.for_people(source):
-        found.append("still English")
+    for line in translated.splitlines():
+        if (columns := _width(line)) > WIDTH:
+            found.append(f"a line of {columns} columns (a Hangul letter has two), over {WIDTH}")
     told = ["\n".join([*programs.comments(t), *programs.texts(t)]) for t in (source, translated)]
     return found + numbers.differences(*told)
+
+
+def _width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
 
 
 def _of_order(ids: list[str], blocks: list[Block]) -> list[Problem]:

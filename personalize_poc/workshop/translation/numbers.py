@@ -15,6 +15,7 @@ _UNITS = {
     "백": 10**2, "천": 10**3, "만": 10**4, "십만": 10**5, "백만": 10**6, "천만": 10**7, "억": 10**8
 }  # fmt: skip
 _WORDS = {
+    "no": 0, "none": 0, "nothing": 0, "zero": 0, "share": 0,
     "a": 1, "an": 1, "one": 1, "once": 1, "first": 1, "single": 1, "two": 2, "twice": 2, "both": 2,
     "second": 2, "pair": 2, "three": 3, "third": 3, "four": 4, "fourth": 4, "five": 5, "fifth": 5,
     "six": 6, "sixth": 6, "seven": 7, "week": 7, "eight": 8, "nine": 9, "ten": 10, "tenth": 10,

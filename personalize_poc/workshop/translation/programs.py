@@ -13,7 +13,7 @@ TWO_WORDS = re.compile(r"[A-Za-z]{2,}[,;:.)]?[^\S\n]+\(?[A-Za-z]{2,}")
 _DATA = re.compile(
     r"(?s)\s*(INCLUDE|EXCLUDE)\b.*"  # a filter expression
     # or a name: USER_ID, itemList, an ARN
-    r"|(?=[\x21-\x7e]+$)(?=.*[A-Za-z])(?=.*([_/:$\d]|[a-z][A-Z]|^[A-Z]{2,}$)).*"
+    r"|(?=[\x21-\x7e]+$)(?=.*[A-Za-z])(?=.*([_/$\d]|:[a-z]|[a-z][A-Z]|^[A-Z]{2,}$)).*"
 )
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -57,7 +57,7 @@ def differences(english: str, translated: str) -> list[str]:
     placeholders = [_placeholders(tree) for tree in (one, other)]
     found += compared("placeholder", *placeholders)
     kept = [Counter(text for _, text in _literals(tree) if is_data(text)) for tree in (one, other)]
-    found += compared("literal", *kept)
+    found += [each for each in compared("literal", *kept) if "missing" in each]
     found += compared("recorded key", *(Counter(_recorded(tree)) for tree in (one, other)))
     return found
 

@@ -8,10 +8,12 @@ from collections import Counter
 from personalize_poc.workshop.translation import numbers, programs
 from personalize_poc.workshop.translation.programs import TWO_WORDS, compared
 
-_FENCE = re.compile(r"(?ms)^(```+)([^\n]*)\n(.*?)^\1[ \t]*$")
-_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-LINK = re.compile(r"(\[[^\]]*\]\()((?:[^()\s]|\([^()\s]*\))+)(?=[\s)])")
-_ATTRIBUTE = re.compile(r'\b(?:src|href)="([^"]*)"')
+_HOW = re.DOTALL | re.MULTILINE
+_FENCE = re.compile(r"^(?P<fence>```+)([^\n]*)\n(.*?)^(?P=fence)[ \t]*$", _HOW)
+_SPAN = re.compile(r"(?<!`)(?P<tick>`+)(?!`)(.+?)(?<!`)(?P=tick)(?!`)", _HOW)
+_CODE = re.compile(f"{_FENCE.pattern}|{_SPAN.pattern}", _HOW)
+_LINK = re.compile(r"(\[[^\]]*\]\()((?:[^()\s]|\([^()\s]*\))+)([\s)])")
+_ATTRIBUTE = re.compile(r'(\b(?:src|href)=")([^"]*)(")')
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b")
 _PLACEHOLDER = re.compile(r"\{[^{}\s]+\}")
 _HEADING = re.compile(r"(?m)^(#{1,6}) \S")
@@ -20,7 +22,7 @@ HANGUL = re.compile(r"[가-힣]")
 
 def differences(english: str, translated: str) -> list[str]:
     """What of the translation does not agree with the English cell; a sentence each."""
-    if english == translated:
+    if english.strip() == translated:
         return ["still English"] if TWO_WORDS.search(_plain(english)) else []
     found = _blocks(english, translated)
     one, other = (_FENCE.sub("", text) for text in (english, translated))
@@ -43,21 +45,28 @@ def differences(english: str, translated: str) -> list[str]:
 
 def targets(text: str) -> list[str]:
     """Where the links and pictures of a text lead."""
-    return [target for _, target in LINK.findall(text)] + _ATTRIBUTE.findall(text)
+    return [found[1] for found in _LINK.findall(text) + _ATTRIBUTE.findall(text)]
 
 
 def relinked(text: str, address: dict[str, str]) -> str:
     """The text with other targets of links, outside of code."""
-    parts = re.split(r"(?ms)(^```.*?^```[ \t]*$)", text)
-    for number in range(0, len(parts), 2):
-        parts[number] = LINK.sub(lambda m: m[1] + address.get(m[2], m[2]), parts[number])
-    return "".join(parts)
+
+    def moved(found: re.Match[str]) -> str:
+        before, target, after = found.groups()
+        return before + address.get(target, target) + after
+
+    done, end = [], 0
+    for code in [*_CODE.finditer(text), None]:
+        words = text[end : code.start() if code else len(text)]
+        done += [_ATTRIBUTE.sub(moved, _LINK.sub(moved, words)), code[0] if code else ""]
+        end = code.end() if code else end
+    return "".join(done)
 
 
 def _plain(text: str) -> str:
     """The words of a text: no code, no addresses."""
     text = _SPAN.sub(" ", _FENCE.sub("", text))
-    return _ATTRIBUTE.sub("", LINK.sub(r"\1", text))
+    return _ATTRIBUTE.sub("", _LINK.sub(r"\1", text))
 
 
 def _blocks(english: str, translated: str) -> list[str]:
