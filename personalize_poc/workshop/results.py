@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from personalize_poc import files, record
+from personalize_poc import files, language, record
 from personalize_poc.workshop.execution import CellError
 
 _OF_THE_RUN = (record.PARAMETERS, "data")
@@ -69,6 +69,7 @@ class Results:
         showcase: what was recommended: heading -> titles.
         recorded: everything else that notebooks recorded.
         data_dir: data directory of the stand-in, if not the default one.
+        language: of what notebooks and report show.
     """
 
     run_name: str
@@ -83,6 +84,7 @@ class Results:
     showcase: dict[str, list[str]] = field(default_factory=dict)
     recorded: dict[str, Any] = field(default_factory=dict)
     data_dir: str | None = None
+    language: str = language.ENGLISH
 
     @property
     def ok(self) -> bool:
@@ -124,6 +126,15 @@ def begun_with(folder: Path) -> tuple[dict[str, Any], Path | None]:
         return dict(content["parameters"]), Path(place) if place else None
     except (OSError, ValueError, KeyError, TypeError):
         return {}, None
+
+
+def language_of(folder: Path) -> str | None:
+    """The language of an earlier run in a folder; None if there was none."""
+    try:
+        spoken = json.loads((folder / RESULTS).read_text(encoding="utf-8"))["language"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return spoken if spoken in language.LANGUAGES else None
 
 
 def finished(folder: Path) -> list[str]:

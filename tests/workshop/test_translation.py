@@ -67,6 +67,7 @@ def test_a_text_that_agrees_has_no_problem(english: str, korean: str) -> None:
         ("Give {name} of it.", "이름을 줍니다.", "placeholder missing: {name}"),
         ("| a b | c d |\n|---|---|", "| 가 나 다 라 |\n|---|", "cells of each row"),
         ("<details>in it</details>", "안에", "tag missing: <details>"),
+        ("<summary>in it</summary>\n\nso", "<summary>안</summary>\n자", "empty line is missing"),
         ("so\n\n```python\nf(1)\n```", "자\n\n```python\nf(2)\n```", "another program"),
         ("so\n\n```json\n[1]\n```", "자\n\n```json\n[2]\n```", "block differs"),
         ("so it\n\n```json\n[1]\n```", "자", "fenced blocks"),

@@ -37,6 +37,8 @@ def differences(english: str, translated: str) -> list[str]:
     tables = [_tables(text) for text in (one, other)]
     if tables[0] != tables[1]:
         found.append(f"cells of each row of tables {tables[1]}, not {tables[0]}")
+    if re.search(r"</summary>(?!\n\n)|[^\n]\n</details>", other):
+        found.append("an empty line is missing after <summary> or before </details>")
     found += numbers.differences(_plain(english), _plain(translated))
     if TWO_WORDS.search(_plain(english)) and not HANGUL.search(_plain(translated)):
         found.append("no Hangul in it")
