@@ -10,6 +10,7 @@
 # make test TESTS=tests/local/recipes        a part of the suite
 # make test COVERAGE=1                       with the coverage of branches, which may not fall
 # make notebooks-ko          the Korean notebooks from their texts in notebooks/translations
+# make catalogues            texts of the package in other languages: new ones added, compiled
 # make run PYTHON=python3.12 VENV=.venv-312  another Python
 
 PYTHON ?= python3
@@ -37,7 +38,7 @@ define STEPS
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run lab reset test test-fast lint format completed notebooks-ko pictures benchmarks clean
+.PHONY: help run lab reset test test-fast lint format completed notebooks-ko catalogues pictures benchmarks clean
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -97,6 +98,9 @@ completed: $(VENV)/.ready-workshop+local
 
 notebooks-ko: $(VENV)/.ready-workshop+local
 	@$(BIN)/python -m personalize_poc.workshop.translation
+
+catalogues: $(VENV)/.ready-local+lab+test
+	@$(BIN)/python -m tests.support.catalogues
 
 # Needs Chromium or Chrome on the path.
 pictures: $(VENV)/.ready-local+lab+test

@@ -42,7 +42,12 @@ def _of_folder(here: Path) -> str:
 
 def _(text: str) -> str:
     """The text in the chosen language. Placeholders `{name}` are filled in by the caller."""
-    return _catalogue(chosen()).gettext(text)
+    return _catalogue(chosen()).gettext(text) if text else ""  # of "" a catalogue has its header
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """The text itself: it is put into the catalogue, and looked up where it is shown."""
+    return text
 
 
 def ngettext(one: str, many: str, count: int) -> str:
