@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc import files, language, record
+from personalize_poc.language import N_, _
 from personalize_poc.workshop.execution import CellError
 
 _OF_THE_RUN = (record.PARAMETERS, "data")
@@ -18,12 +19,22 @@ RESULTS, REPORT = "results.json", "report.html"
 EXTRAS, EXTRA = "extras", "extra"
 """The folder of the optional notebooks, and what stands in place of their number."""
 OK, FAILED, MISSED, INTERRUPTED, NOT_RUN = (
-    "ok",
-    "failed",
-    "checkpoint not reached",
-    "interrupted",
-    "not run",
+    N_("ok"),
+    N_("failed"),
+    N_("checkpoint not reached"),
+    N_("interrupted"),
+    N_("not run"),
 )
+_TITLES = (
+    N_("Validating and Importing User Item Interaction Data"),
+    N_("Validating and Importing Item Metadata"),
+    N_("Creating and Evaluating Solutions"),
+    N_("Deploying Campaigns and Filters"),
+    N_("Interacting with Campaigns and Filters"),
+    N_("Clean Up Resources"),
+    N_("Experimenting with Recommendations"),
+)
+"""Names of notebooks in words, for the catalogue."""
 
 
 @dataclass
@@ -51,8 +62,8 @@ class NotebookResult:
 
     @property
     def title(self) -> str:
-        """The name in words, without its number or folder."""
-        return re.sub(rf"^(\d\d_|{EXTRAS}/)", "", self.notebook).replace("_", " ")
+        """The name in words, without its number or folder, in the chosen language."""
+        return _(re.sub(rf"^(\d\d_|{EXTRAS}/)", "", self.notebook).replace("_", " "))
 
 
 @dataclass

@@ -16,6 +16,8 @@ from matplotlib import font_manager, ft2font
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from personalize_poc.language import N_, _
+
 _BEFORE = "DejaVu Sans"
 """The font that comes with matplotlib."""
 HANGUL = "POC Hangul"
@@ -52,12 +54,13 @@ def for_all(figure: Figure) -> Iterator[str]:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-            yield f"Empty boxes stand for letters that no font here has: {named}." if named else ""
+            yield _(_LACKING).format(named=named) if named else ""
     finally:
         for text, family in before:
             text.set_fontfamily(family)
 
 
+_LACKING = N_("Empty boxes stand for letters that no font here has: {named}.")
 _FEW = 20
 """So many texts are named as a whole; of more, their letters are."""
 
