@@ -177,6 +177,9 @@ def folder(tmp_path: Path) -> Path:
     korean.append("`[x](y)` [둘](02_C.ipynb) 또는 [밖](https://example.org/a)")
     translate(place, "01_A", [first[0], *first[2:]], korean)
     translate(place, "extras/B", second, ["# 제목\n\n[뒤로](../01_A.ipynb)"])
+    (place / "README.md").write_text("[one](01_A.ipynb) of [two](FACILITATING.md)")
+    korean_page = place / "translations" / "ko" / "README.md"
+    korean_page.write_text("[하나](01_A.ipynb), [둘](FACILITATING.md)", encoding="utf-8")
     return place
 
 
@@ -199,7 +202,9 @@ def translate(place: Path, name: str, cells: list[dict[str, Any]], texts: list[s
 
 
 def test_notebooks_are_built_with_links_that_lead_to_the_same_place(folder: Path) -> None:
-    made = {name: json.loads(text) for name, text in building.build(folder, "ko").items()}
+    built = building.build(folder, "ko")
+    assert built.pop("README.md") == "[하나](01_A.ipynb), [둘](../FACILITATING.md)"
+    made = {name: json.loads(text) for name, text in built.items()}
     assert set(made) == {"01_A.ipynb", "extras/B.ipynb"}
     first = made["01_A.ipynb"]
     assert first["metadata"] == {"kernelspec": {"name": "python3"}}
@@ -220,6 +225,12 @@ def test_a_source_that_has_changed_is_not_built(folder: Path) -> None:
         building.build(folder, "ko")
 
 
+def test_a_page_with_another_link_is_not_built(folder: Path) -> None:
+    (folder / "README.md").write_text("[one](02_C.ipynb) of [two](FACILITATING.md)")
+    with pytest.raises(BadInput, match=r"README\.md.*link missing: 02_C\.ipynb"):
+        building.build(folder, "ko")
+
+
 def test_the_command_builds_checks_and_begins_texts(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -228,7 +239,7 @@ def test_the_command_builds_checks_and_begins_texts(
     gone.write_text("{}", encoding="utf-8")
     assert main(["--folder", str(folder)]) == 0
     found = {path.relative_to(folder / "ko").as_posix() for path in (folder / "ko").rglob("*.*")}
-    assert found == {"01_A.ipynb", "extras/B.ipynb"}
+    assert found == {"01_A.ipynb", "extras/B.ipynb", "README.md"}
     text = folder / "translations" / "ko" / "01_A.md"
     assert main(["--check", str(text)]) == 0
     before = text.read_text("utf-8")
@@ -257,15 +268,18 @@ def test_the_text_of_each_notebook_agrees_with_it(name: str) -> None:
 
 def test_notebooks_are_those_that_the_texts_make() -> None:
     made = building.build(FOLDER, "ko")
-    assert set(made) == {*PATHS.values()} - NOT_YET
+    assert set(made) - set(building.PAGES) == {*PATHS.values()} - NOT_YET
     place = FOLDER / "ko"
-    there = {p.relative_to(place).as_posix(): p.read_text("utf-8") for p in place.rglob("*.ipynb")}
+    files = [path for path in place.rglob("*.*") if path.suffix in (".ipynb", ".md")]
+    there = {path.relative_to(place).as_posix(): path.read_text("utf-8") for path in files}
     assert there == made, "build them with: make notebooks-ko"
 
 
 def test_links_of_the_built_notebooks_lead_somewhere() -> None:
+    texts = {path: path.read_text("utf-8") for path in (FOLDER / "ko").glob("*.md")}
     for path in (FOLDER / "ko").rglob("*.ipynb"):
-        notebook = notebook_files.Notebook("", path, notebook_files.read(path))
-        for _, address in notebook_files.links(notebook.prose):
+        texts[path] = notebook_files.Notebook("", path, notebook_files.read(path)).prose
+    for path, text in texts.items():
+        for _, address in notebook_files.links(text):
             if "://" not in address:
                 assert (path.parent / address.partition("#")[0]).exists(), f"{path.name}: {address}"

@@ -70,7 +70,7 @@ def _build(folder: Path, language: str) -> int:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         write_atomically(place / name, text)
         print(place / name)
-    for path in sorted(place.rglob("*.ipynb")):
+    for path in sorted([*place.rglob("*.ipynb"), *place.glob("*.md")]):
         if path.relative_to(place).as_posix() not in made:
             path.unlink()
             print(f"{path} deleted: it has no text")

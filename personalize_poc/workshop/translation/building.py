@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 import posixpath
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,8 @@ from personalize_poc.workshop.translation.text_files import Block
 
 TEXTS = "translations"
 """The folder beside the notebooks that holds the texts, a folder a language."""
+PAGES = ("README.md", "glossary.md")
+"""Pages beside the notebooks: the first one translates that of the English notebooks."""
 
 
 def notebook_of(text: Path, folder: Path, language: str) -> Path:
@@ -50,6 +51,11 @@ def load(path: Path) -> dict[str, Any]:
 
 def problems(text: Path, folder: Path, language: str) -> list[Problem]:
     """What is wrong with a text file. Raises BadInput: it is none."""
+    if text.name in PAGES:
+        english = folder / text.name
+        pages = [page.read_text(encoding="utf-8") for page in (english, text) if page.is_file()]
+        said = prose.differences(*pages) if len(pages) > 1 else []
+        return [Problem("of the whole page", 0, one) for one in said]
     notebook = load(notebook_of(text, folder, language))
     return cells.problems(notebook["cells"], text_files.read(text))
 
@@ -74,20 +80,33 @@ def build(folder: Path, language: str) -> dict[str, str]:
     Raises:
         BadInput: a text file is not in order; names the first problem of each.
     """
-    found = {path: problems(path, folder, language) for path in texts(folder, language)}
+    pages = [folder / TEXTS / language / name for name in PAGES]
+    files = [*texts(folder, language), *(page for page in pages if page.is_file())]
+    found = {path: problems(path, folder, language) for path in files}
     if bad := {path: each for path, each in found.items() if each}:
         said = "; ".join(
             f"{path.name}: {each[0]} ({len(each)} in all)" for path, each in bad.items()
         )
         raise BadInput(said, "See them with --check FILE.")
-    names = {path.relative_to(folder / TEXTS / language).with_suffix(".ipynb") for path in found}
-    done = {name.as_posix() for name in names}
+    named = {_name(path, folder / TEXTS / language): path for path in files}
     made = {}
-    for text, name in zip(found, sorted(done), strict=True):
-        notebook = _translated(load(folder / name), text_files.read(text))
-        _relink(notebook, name, done, language)
+    for name, path in named.items():
+        if path.name in PAGES:
+            made[name] = _relinked(path.read_text(encoding="utf-8"), name, set(named), language)
+            continue
+        notebook = _translated(load(folder / name), text_files.read(path))
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "markdown":
+                moved = _relinked(cells.source_of(cell), name, set(named), language)
+                cell["source"] = moved.splitlines(keepends=True)
         made[name] = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
     return made
+
+
+def _name(text: Path, place: Path) -> str:
+    """The path of what is built of a text file, in the folder of its language."""
+    inside = text.relative_to(place)
+    return (inside if inside.name in PAGES else inside.with_suffix(".ipynb")).as_posix()
 
 
 def _translated(notebook: dict[str, Any], blocks: list[Block]) -> dict[str, Any]:
@@ -99,23 +118,25 @@ def _translated(notebook: dict[str, Any], blocks: list[Block]) -> dict[str, Any]
     return made
 
 
-def _relink(notebook: dict[str, Any], name: str, done: set[str], language: str) -> None:
-    """Let links lead from the folder of the language to where they led: one folder further up.
+def _relinked(text: str, name: str, done: set[str], language: str) -> str:
+    """The text with links that lead from the folder of the language to where they led.
 
-    A link to a notebook that exists in this language leads to that one.
+    That is one folder further up; a link to what exists in this language leads there.
+
+    Args:
+        text: Markdown.
+        name: of what holds it, in the folder of all notebooks.
+        done: the names of what exists in the language.
+        language: which one.
     """
     before = posixpath.dirname(name)
     here = posixpath.join(language, before)
-    for cell in notebook["cells"]:
-        if cell["cell_type"] != "markdown":
+    moved = {}
+    for target in prose.targets(text):
+        if "://" in target or target.startswith("#"):
             continue
-        text = cells.source_of(cell)
-        moved = {}
-        for target in prose.targets(text):
-            if "://" in target or target.startswith("#"):
-                continue
-            path, sign, anchor = target.partition("#")
-            to = posixpath.normpath(posixpath.join(before, path))
-            to = posixpath.join(language, to) if to in done else to
-            moved[target] = os.path.relpath(to, here).replace(os.sep, "/") + sign + anchor
-        cell["source"] = prose.relinked(text, moved).splitlines(keepends=True)
+        path, sign, anchor = target.partition("#")
+        to = posixpath.normpath(posixpath.join(before, path))
+        to = posixpath.join(language, to) if to in done else to
+        moved[target] = posixpath.relpath(to, here) + sign + anchor
+    return prose.relinked(text, moved)
