@@ -80,10 +80,10 @@ class Table:
             parts = name if isinstance(name, tuple) else (name,)
             names.append(" · ".join(_heading(part) for part in parts if part != ""))
         shown = [_column(values) for values in columns]
-        rows = [list(row) for row in zip(*(texts for texts, _ in shown), strict=True)]
+        rows = [list(row) for row in zip(*(texts for texts, __ in shown), strict=True)]
         if not self.headings:
             names, heads = [""] * len(names), max(heads, 1)
-        return names, rows, [kind for _, kind in shown], heads
+        return names, rows, [kind for __, kind in shown], heads
 
 
 @dataclass(frozen=True, repr=False)

@@ -63,7 +63,7 @@ def bill_card(found: Bill | None, *, is_gone: bool) -> BillCard | None:
             (
                 line.what,
                 line.amount,
-                UNKNOWN if line.usd is None else usd(line.usd),
+                _(UNKNOWN) if line.usd is None else usd(line.usd),
                 found.told(line),
             )
             for line in found.lines

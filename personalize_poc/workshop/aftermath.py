@@ -47,7 +47,7 @@ def told(bill: Bill) -> list[str]:
     if not lines:
         return [_("Nothing of it bills by the hour now.")]
     shown = [
-        f"  {line.what} ({line.amount}): {UNKNOWN if line.usd is None else usd(line.usd)} USD"
+        f"  {line.what} ({line.amount}): {_(UNKNOWN) if line.usd is None else usd(line.usd)} USD"
         + ("" if line.confirmed or line.usd is None else _(", not confirmed"))
         for line in lines
     ]
