@@ -104,7 +104,7 @@ def training_hours(interactions: int) -> float:
     On the straight line, in logarithms, through the two published observations
     (`OBSERVED_TRAINING_HOURS`). Hyperparameter optimisation multiplies it by the number of jobs.
     """
-    (_, few, short, _), (_, many, long, _) = OBSERVED_TRAINING_HOURS
+    (__, few, short, __), (__, many, long, __) = OBSERVED_TRAINING_HOURS
     slope = math.log(long / short) / math.log(many / few)
     return float(short * (max(interactions, 1_000) / few) ** slope)
 

@@ -103,10 +103,10 @@ class Reasons:
 
     def _much(self, one: str, other: str) -> bool:
         common = self._common(one, other)
-        columns = {column for _, column, _ in common}
+        columns = {column for __, column,___ in common}
         year = (self.catalogue.year_column or "").lower()
         alike = year in columns and any(column.startswith(_EXACTLY) for column in columns)
-        return alike or any(share <= RARE for share, *_ in common)
+        return alike or any(share <= RARE for share, *__ in common)
 
     def share_with_reason(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
@@ -170,7 +170,7 @@ class Reasons:
 
     def rarely_alike(self, one: str, other: str) -> bool:
         """Whether two items share something rare besides the beginning of their titles."""
-        return any(0 < share <= RARE for share, *_ in self._common(one, other))
+        return any(0 < share <= RARE for share, *__ in self._common(one, other))
 
     def _common(self, one: str, other: str) -> list[tuple[float, str, str]]:
         """(share of the items that have it, column, value) of what is common, the rarest first."""
@@ -182,7 +182,7 @@ class Reasons:
                 share = self._rarity[column, value]
                 if share <= COMMON:
                     found.append((share, column.lower().replace("_", " "), value))
-        whole = {column.removeprefix(_EXACTLY) for _, column, _ in found if _EXACTLY in column}
+        whole = {column.removeprefix(_EXACTLY) for __, column,___ in found if _EXACTLY in column}
         return sorted(one for one in found if one[1] not in whole)
 
 
@@ -232,7 +232,7 @@ def _categories(items: pd.DataFrame | None) -> list[str]:
 
 def _chance(common: Sequence[tuple[float, str, str]]) -> float:
     """How likely two items drawn by chance have all that in common."""
-    return math.prod(share for share, *_ in common)
+    return math.prod(share for share, *__ in common)
 
 
 def _whole(text: Any) -> frozenset[str]:
