@@ -9,6 +9,8 @@
 # make reset RESET=--yes                     without asking
 # make test TESTS=tests/local/recipes        a part of the suite
 # make test COVERAGE=1                       with the coverage of branches, which may not fall
+# make notebooks-ko          the Korean notebooks from their texts in notebooks/translations
+# make catalogues            texts of the package in other languages: new ones added, compiled
 # make run PYTHON=python3.12 VENV=.venv-312  another Python
 
 PYTHON ?= python3
@@ -36,7 +38,7 @@ define STEPS
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run lab reset test test-fast lint format completed pictures benchmarks clean
+.PHONY: help run lab reset test test-fast lint format completed notebooks-ko catalogues pictures benchmarks clean
 
 help:
 	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
@@ -83,7 +85,7 @@ lint: $(VENV)/.ready-local+lab+test $(VENV)/.checkov-$(CHECKOV)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb notebooks/*/*.ipynb
+	@$(BIN)/nbstripout --verify --keep-id $(wildcard $(addsuffix *.ipynb,notebooks/ notebooks/*/ notebooks/*/*/))
 	@$(BIN)/cfn-lint cloudformation/*.yaml
 	@$(VENV)/checkov/$(notdir $(BIN))/checkov --file cloudformation/*.yaml \
 	  --framework cloudformation --compact --quiet --skip-download
@@ -93,6 +95,12 @@ format: $(VENV)/.ready-local+lab+test
 
 completed: $(VENV)/.ready-workshop+local
 	@$(BIN)/personalize-poc completed
+
+notebooks-ko: $(VENV)/.ready-workshop+local
+	@$(BIN)/python -m personalize_poc.workshop.translation
+
+catalogues: $(VENV)/.ready-local+lab+test
+	@$(BIN)/python -m tests.support.catalogues
 
 # Needs Chromium or Chrome on the path.
 pictures: $(VENV)/.ready-local+lab+test

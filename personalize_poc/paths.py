@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from personalize_poc import language
+
 RUN_DIR_VARIABLE = "PERSONALIZE_POC_RUN_DIR"
 _EXTRAS = "extras"
 """The folder of the optional notebooks; their kernels work in it."""
@@ -13,7 +15,8 @@ _EXTRAS = "extras"
 def run_folder(run_name: str) -> Path:
     """The folder of a run, absolute: `PERSONALIZE_POC_RUN_DIR`, or `runs/<run name>` from here.
 
-    An optional notebook, in `extras/`, shares the runs of the numbered ones.
+    An optional notebook, in `extras/`, shares the runs of the numbered ones; one in another
+    language, in `ko/`, those of the English ones.
     """
     if named := os.environ.get(RUN_DIR_VARIABLE, "").strip():
         return Path(named).expanduser().resolve()
@@ -29,6 +32,8 @@ def latest_run() -> Path | None:
 
 
 def _runs() -> Path:
-    """`runs` from here; for an optional notebook that of the numbered ones, a folder above."""
+    """`runs` from here; from the folders `extras` and of a language that of the folder above."""
     here = Path.cwd()
-    return (here.parent if here.name == _EXTRAS else here) / "runs"
+    for names in ((_EXTRAS,), language.LANGUAGES):
+        here = here.parent if here.name in names else here
+    return here / "runs"

@@ -10,14 +10,15 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import looks
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SO_FAR, HOUR, MONTH = "so far", "an hour, now", "a month"
+SO_FAR, HOUR, MONTH = N_("so far"), N_("an hour, now"), N_("a month")
 PARTS = (SO_FAR, HOUR, MONTH)
-UNKNOWN = "unknown"
-_HEADINGS = ("", "what", "how much", "USD", "where the figure comes from")
+UNKNOWN = N_("unknown")
+_HEADINGS = ("", N_("what"), N_("how much"), "USD", N_("where the figure comes from"))
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,13 @@ class Bill:
             sure, most = self.total(part), self.total(part, unconfirmed=True)
             told = f"{usd(sure)} USD"
             if most > sure:
-                told += f"; {usd(most)} with prices that are not confirmed"
+                told += _("; {usd} with prices that are not confirmed").format(usd=usd(most))
             missing = self.unknown(part)
-            yield part, told, f"not in it: {', '.join(missing)}" if missing else ""
+            yield (
+                part,
+                told,
+                _("not in it: {names}").format(names=", ".join(missing)) if missing else "",
+            )
 
     def prices(self) -> list[str]:
         """Where prices come from, each once; lines refer to them by their number, from 1."""
@@ -85,12 +90,19 @@ class Bill:
 
     def told(self, line: Line) -> str:
         """Where a figure comes from, with the number of its price among `footnotes`."""
-        number = f"price {self.prices().index(line.price) + 1}" if line.price else ""
+        number = (
+            _("price {number}").format(number=self.prices().index(line.price) + 1)
+            if line.price
+            else ""
+        )
         return "; ".join(filter(None, [line.source, number]))
 
     def footnotes(self) -> list[str]:
         """Where prices come from, with their numbers, and what the sums leave out."""
-        numbered = [f"Price {at}: {price}." for at, price in enumerate(self.prices(), start=1)]
+        numbered = [
+            _("Price {at}: {price}.").format(at=at, price=price)
+            for at, price in enumerate(self.prices(), start=1)
+        ]
         return [*numbered, *self.notes]
 
     def table(self) -> pd.DataFrame:
@@ -110,19 +122,19 @@ class Bill:
         for part, told, missing in self.sums():
             lines = [line for line in self.lines if line.part == part]
             for number, line in enumerate(lines):
-                shown = UNKNOWN if line.usd is None else usd(line.usd)
-                found.append([part if not number else "", line.what, line.amount, shown])
+                shown = _(UNKNOWN) if line.usd is None else usd(line.usd)
+                found.append([_(part) if not number else "", line.what, line.amount, shown])
                 found[-1].append(self.told(line))
             sure = usd(self.total(part))
             beyond = told.partition("; ")[2]
             left = [f"{beyond[:1].upper()}{beyond[1:]}" if beyond else "", missing]
-            name = "together" if lines else "nothing"
-            found.append(["" if lines else part, name, "", sure, "; ".join(filter(None, left))])
+            name = _("together") if lines else _("nothing")
+            found.append(["" if lines else _(part), name, "", sure, "; ".join(filter(None, left))])
         return found
 
     def _repr_html_(self) -> str:
         kinds = (looks.SHORT, looks.TEXT, looks.TEXT, looks.NUMBER, looks.TEXT)
-        shown = looks.table(_HEADINGS, self.rows(), self.title, kinds=kinds)
+        shown = looks.table([_(one) for one in _HEADINGS], self.rows(), self.title, kinds=kinds)
         return shown + looks.paragraphs(self.footnotes())
 
     def __repr__(self) -> str:
@@ -146,4 +158,4 @@ def restored(plain: Any) -> Bill | None:
 
 def usd(amount: float) -> str:
     """Dollars for people."""
-    return "under 0.01" if 0 < amount < 0.01 else f"{amount:,.2f}"
+    return _("under 0.01") if 0 < amount < 0.01 else f"{amount:,.2f}"

@@ -15,6 +15,7 @@ from personalize_poc.aws import holdings, host, pricing, resources
 from personalize_poc.aws import rates as price_list
 from personalize_poc.aws.bill import HOUR, MONTH, SO_FAR, Bill, Line
 from personalize_poc.errors import BadInput
+from personalize_poc.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     from personalize_poc.aws.holdings import Holdings
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
     from personalize_poc.aws.workspace import Workspace
 
 SECONDS_A_MONTH = 3600 * pricing.HOURS_A_MONTH
-_TELLS_NOT = "AWS does not tell it"
+_TELLS_NOT = N_("AWS does not tell it")
 _NOTES = (
-    "What has been deleted is not seen here, nor what other runs cost: AWS Cost Explorer tells "
-    "both, a day later.",
-    "Campaigns are counted from their creation, at their minProvisionedTPS of now; requests above "
-    "it bill more. Events that were streamed are imports as well; AWS does not tell how many.",
-    f"The free tier is not taken off ({pricing.FREE_TIER}).",
+    N_(
+        "What has been deleted is not seen here, nor what other runs cost: AWS Cost "
+        "Explorer tells both, a day later."
+    ),
+    N_(
+        "Campaigns are counted from their creation, at their minProvisionedTPS of now; "
+        "requests above it bill more. Events that were streamed are imports as well; AWS "
+        "does not tell how many."
+    ),
+    N_("The free tier is not taken off ({what})."),
 )
 
 
@@ -86,10 +92,17 @@ def of(
         now or dt.datetime.now(dt.UTC),
         machine or host.machine(ws.target),
     )
-    where = f"run {ws.run_name!r} in {ws.target.name} {ws.target.region}"
-    title = f"On AWS this would be, of {where}" if ws.target.is_local else f"Costs of {where}"
-    unseen = [f"Not looked at: {one}." for one in known.unseen]
-    return Bill(title, tuple(made.lines()), (*_NOTES, *unseen))
+    where = _("run {run_name!r} in {name} {region}").format(
+        run_name=ws.run_name, name=ws.target.name, region=ws.target.region
+    )
+    title = (
+        _("On AWS this would be, of {where}").format(where=where)
+        if ws.target.is_local
+        else _("Costs of {where}").format(where=where)
+    )
+    notes = [_(note).format(what=_(pricing.FREE_TIER)) for note in _NOTES]
+    unseen = [_("Not looked at: {one}.").format(one=one) for one in known.unseen]
+    return Bill(title, tuple(made.lines()), (*notes, *unseen))
 
 
 class _Making:
@@ -116,12 +129,12 @@ class _Making:
         yield from self._recommenders(SO_FAR)
         yield from self._batch()
         if self.machine.is_here:
-            yield self._line(SO_FAR, f"host-{self.machine.instance}", _TELLS_NOT, None)
+            yield self._line(SO_FAR, f"host-{self.machine.instance}", _(_TELLS_NOT), None)
         yield from self._campaigns_an_hour()
         yield from self._recommenders(HOUR)
         yield from self._automatic(HOUR)
         if self.machine.is_here:
-            yield self._line(HOUR, f"host-{self.machine.instance}", "1 hour", 1)
+            yield self._line(HOUR, f"host-{self.machine.instance}", _("1 hour"), 1)
         yield from self._campaigns_a_month()
         yield from self._recommenders(MONTH)
         yield from self._automatic(MONTH)
@@ -134,47 +147,50 @@ class _Making:
         """A line: a rate times a count, unless one of them is unknown."""
         rate = self.rates.get(key)
         if rate is None:
-            return Line(part, what or key, amount, None, "the price list does not say", False)
+            return Line(part, what or key, amount, None, _("the price list does not say"), False)
         money = None if count is None else rate.cost(count)
         return Line(part, what or rate.what, amount, money, of, rate.confirmed, rate.told)
 
     # --- So far -----------------------------------------------------------------------------
     def _imports(self) -> Iterator[Line]:
-        of = "size of the files in S3 now"
+        of = _("size of the files in S3 now")
         done = [one for one in self.known.imports if not resources.has_failed(one["status"])]
         sizes = [one["bytes"] for one in done if one["bytes"] is not None]
         if sizes:
-            size, what = sum(sizes) / 1e9, f"data imported, {_times(len(sizes), 'import')}"
+            size, what = (
+                sum(sizes) / 1e9,
+                _("data imported, {times}").format(times=_imports(len(sizes))),
+            )
             yield self._line(SO_FAR, "import", f"{size:,.6f} GB", size, what, of)
         if missing := len(done) - len(sizes):
-            what = f"data imported, {_times(missing, 'import')}"
-            yield self._line(SO_FAR, "import", "its files are not there any more", None, what)
+            what = _("data imported, {times}").format(times=_imports(missing))
+            yield self._line(SO_FAR, "import", _("its files are not there any more"), None, what)
         if failed := len(self.known.imports) - len(done):
-            what = f"{_times(failed, 'import')} that failed"
-            yield Line(SO_FAR, what, "", None, "the price list does not say", False)
+            what = _("{times} that failed").format(times=_imports(failed))
+            yield Line(SO_FAR, what, "", None, _("the price list does not say"), False)
 
     def _trainings(self) -> Iterator[Line]:
         for one in self.known.versions:
-            what = f"training {holdings.short(one['solutionVersionArn'])}"
+            what = _("training {short}").format(short=holdings.short(one["solutionVersionArn"]))
             status, hours = one["status"], one.get("trainingHours")
             if status == "CREATE FAILED":
-                yield Line(SO_FAR, what, "failed", 0.0, "failed trainings are not billed")
+                yield Line(SO_FAR, what, _("failed"), 0.0, _("failed trainings are not billed"))
             elif holdings.is_v2(str(one.get("recipeArn", ""))):
                 yield self._counted(SO_FAR, what)
             elif hours is None:
                 busy = resources.in_transition(status)
-                amount = "in training; told at its end" if busy else f"{status}; {_TELLS_NOT}"
+                amount = _("in training; told at its end") if busy else f"{status}; {_(_TELLS_NOT)}"
                 yield self._line(SO_FAR, "training", amount, None, what)
             else:
-                amount = f"{hours:,.3f} training hours"
+                amount = _("{hours:,.3f} training hours").format(hours=hours)
                 yield self._line(SO_FAR, "training", amount, hours, what, "DescribeSolutionVersion")
 
     def _counted(self, part: str, what: str, times: float = 1) -> Line:
         """A training that is billed by interactions."""
         rows = self.workload.interactions
-        amount = _TELLS_NOT if rows is None else f"{rows:,} interactions"
+        amount = _(_TELLS_NOT) if rows is None else _("{rows:,} interactions").format(rows=rows)
         count = None if rows is None else rows / 1000 * times
-        return self._line(part, "v2-training", amount, count, what, "rows of the data set")
+        return self._line(part, "v2-training", amount, count, what, _("rows of the data set"))
 
     def _campaigns_so_far(self) -> Iterator[Line]:
         made = [one for one in self.by_hour if not resources.has_failed(one["status"])]
@@ -185,10 +201,12 @@ class _Making:
             shares = pricing.together([one.get(month, 0.0) for one in used], rate)
             money = [before + share for before, share in zip(money, shares, strict=True)]
         for one, hours, total in zip(made, used, money, strict=True):
-            amount = f"{sum(hours.values()):,.2f} TPS-hours since {one['creationDateTime']:%d %b}"
+            amount = _("{hours:,.2f} TPS-hours since {since}").format(
+                hours=sum(hours.values()), since=one["creationDateTime"].strftime(_("%d %b"))
+            )
             yield Line(
                 SO_FAR,
-                f"campaign {holdings.short(one['campaignArn'])}",
+                _("campaign {short}").format(short=holdings.short(one["campaignArn"])),
                 amount,
                 total if rate.tiers else None,
                 "DescribeCampaign",
@@ -196,17 +214,19 @@ class _Making:
                 rate.told,
             )
         for one in self.by_request:
-            what = f"requests to {holdings.short(one['campaignArn'])}"
-            yield self._line(SO_FAR, "v2-requests", _TELLS_NOT, None, what)
+            what = _("requests to {short}").format(short=holdings.short(one["campaignArn"]))
+            yield self._line(SO_FAR, "v2-requests", _(_TELLS_NOT), None, what)
 
     def _batch(self) -> Iterator[Line]:
         done = [one for one in self.known.batch if not resources.has_failed(one["status"])]
         if done:
-            what = f"batch recommendations, {_times(len(done), 'job')}"
-            yield self._line(SO_FAR, "batch", f"results: {_TELLS_NOT}", None, what)
+            what = _("batch recommendations, {times}").format(times=_jobs(len(done)))
+            yield self._line(
+                SO_FAR, "batch", _("results: {what}").format(what=_(_TELLS_NOT)), None, what
+            )
         done = [one for one in self.known.segments if not resources.has_failed(one["status"])]
         if done:
-            what = f"user segments, {_times(len(done), 'job')}"
+            what = _("user segments, {times}").format(times=_jobs(len(done)))
             yield self._line(SO_FAR, "segments", "", None, what)
 
     # --- Now and in a month -----------------------------------------------------------------
@@ -214,7 +234,10 @@ class _Making:
         rate = self.rates["campaign"]
         for one in holdings.standing(self.by_hour):
             least = holdings.least(one)
-            what, amount = f"campaign {holdings.short(one['campaignArn'])}", f"{least} TPS"
+            what, amount = (
+                _("campaign {short}").format(short=holdings.short(one["campaignArn"])),
+                f"{least} TPS",
+            )
             yield self._line(HOUR, rate.key, amount, least, what, "DescribeCampaign")
 
     def _campaigns_a_month(self) -> Iterator[Line]:
@@ -225,54 +248,91 @@ class _Making:
         tps = self.workload.requests_per_second / max(1, len(standing) + len(recommenders))
         by_hour, rate = holdings.standing(self.by_hour), self.rates["campaign"]
         used = [pricing.tps_hours(holdings.least(one), tps) for one in by_hour]
-        of = "24 x 30.5 hours"
+        of = _("24 x 30.5 hours")
         for one, hours, money in zip(by_hour, used, pricing.together(used, rate), strict=True):
             what, amount = (
                 holdings.short(one["campaignArn"]),
-                f"{hours:,.0f} TPS-hours at {tps:g} a second",
+                _("{hours:,.0f} TPS-hours at {tps:g} a second").format(hours=hours, tps=tps),
             )
             known = money if rate.tiers else None
-            yield Line(MONTH, f"campaign {what}", amount, known, of, rate.confirmed, rate.told)
+            yield Line(
+                MONTH,
+                _("campaign {what}").format(what=what),
+                amount,
+                known,
+                of,
+                rate.confirmed,
+                rate.told,
+            )
         for one in holdings.standing(self.by_request):
-            what, count = f"requests to {holdings.short(one['campaignArn'])}", tps * SECONDS_A_MONTH
-            yield self._line(MONTH, "v2-requests", f"{count:,.0f} requests", count / 1000, what)
+            what, count = (
+                _("requests to {short}").format(short=holdings.short(one["campaignArn"])),
+                tps * SECONDS_A_MONTH,
+            )
+            yield self._line(
+                MONTH,
+                "v2-requests",
+                _("{count:,.0f} requests").format(count=count),
+                count / 1000,
+                what,
+            )
         if tps and not standing and not recommenders:
             hours = pricing.tps_hours(1, tps)
-            what, amount = "one campaign; there is none yet", f"{hours:,.0f} TPS-hours"
-            yield self._line(MONTH, "campaign", f"{amount} at {tps:g} a second", hours, what)
+            what, amount = (
+                _("one campaign; there is none yet"),
+                _("{hours:,.0f} TPS-hours").format(hours=hours),
+            )
+            yield self._line(
+                MONTH,
+                "campaign",
+                _("{amount} at {tps:g} a second").format(amount=amount, tps=tps),
+                hours,
+                what,
+            )
 
     def _recommenders(self, part: str) -> Iterator[Line]:
         for one in self.known.recommenders:
             what, users = (
-                f"recommender {holdings.short(one['recommenderArn'])}",
+                _("recommender {short}").format(short=holdings.short(one["recommenderArn"])),
                 self.workload.users,
             )
             if one["status"] == "INACTIVE" and part != SO_FAR:
-                yield Line(part, what, "stopped", 0.0, "a stopped recommender is not billed")
+                yield Line(part, what, _("stopped"), 0.0, _("a stopped recommender is not billed"))
             elif users is None or part == SO_FAR:
-                yield self._line(part, "recommender-users", "enabled; " + _TELLS_NOT, None, what)
+                yield self._line(
+                    part, "recommender-users", _("enabled; ") + _(_TELLS_NOT), None, what
+                )
             else:
                 time = 1 / pricing.HOURS_A_MONTH if part == HOUR else 1.0
-                count, amount = users / 1000 * time, f"enabled, {users:,} users"
-                yield self._line(part, "recommender-users", amount, count, what, "of the data set")
+                count, amount = (
+                    users / 1000 * time,
+                    _("enabled, {users:,} users").format(users=users),
+                )
+                yield self._line(
+                    part, "recommender-users", amount, count, what, _("of the data set")
+                )
 
     def _automatic(self, part: str) -> Iterator[Line]:
         for one in holdings.standing(self.known.solutions):
             if not one.get("performAutoTraining"):
                 continue
             what, days = (
-                f"automatic training of {holdings.short(one['solutionArn'])}",
+                _("automatic training of {short}").format(short=holdings.short(one["solutionArn"])),
                 holdings.days(one),
             )
             times = (1 if part == HOUR else pricing.HOURS_A_MONTH) / (24 * days)
-            amount = f"every {days:g} days"
+            amount = _("every {days:g} days").format(days=days)
             if holdings.is_v2(str(one.get("recipeArn", ""))):
                 yield self._counted(part, what, times)
                 continue
             hours = holdings.last_hours(self.known.versions, one["solutionArn"])
             count = None if hours is None else hours * times
-            amount += f", {_TELLS_NOT}" if hours is None else f", {hours:,.3f} training hours each"
-            yield self._line(part, "training", amount, count, what, "as the last training")
+            amount += (
+                f", {_(_TELLS_NOT)}"
+                if hours is None
+                else _(", {hours:,.3f} training hours each").format(hours=hours)
+            )
+            yield self._line(part, "training", amount, count, what, _("as the last training"))
 
     def _metadata(self) -> Iterator[Line]:
         for kind, every in (
@@ -281,25 +341,35 @@ class _Making:
         ):
             for one in every:
                 if one.get(f"{kind}Config", {}).get("enableMetadataWithRecommendations"):
-                    what = f"metadata in answers of {holdings.short(one[f'{kind}Arn'])}"
-                    yield self._line(MONTH, "metadata", "surcharge", None, what)
+                    what = _("metadata in answers of {short}").format(
+                        short=holdings.short(one[f"{kind}Arn"])
+                    )
+                    yield self._line(MONTH, "metadata", _("surcharge"), None, what)
 
     def _beside(self) -> Iterator[Line]:
         """What stands beside Personalize: metrics, storage, the host."""
         for one in self.known.attributions:
             count = one.get("metrics")
-            amount = _TELLS_NOT if count is None else f"{count} metrics, while events come"
+            amount = (
+                _(_TELLS_NOT)
+                if count is None
+                else _("{count} metrics, while events come").format(count=count)
+            )
             yield self._line(MONTH, "metrics", amount, count)
         if self.known.stored:
             size = self.known.stored / 1e9
-            yield self._line(MONTH, "storage", f"{size:,.6f} GB", size, of="what is there now")
+            yield self._line(MONTH, "storage", f"{size:,.6f} GB", size, of=_("what is there now"))
         machine, hours = self.machine, pricing.HOURS_A_MONTH
         key, of = f"host-{machine.instance}", machine.told
-        what = f"notebook host {machine.instance}, if it never stops"
-        yield self._line(MONTH, key, f"{hours:g} hours", hours, what, of)
+        what = _("notebook host {instance}, if it never stops").format(instance=machine.instance)
+        yield self._line(MONTH, key, _("{hours:g} hours").format(hours=hours), hours, what, of)
         yield self._line(MONTH, "host-disk", f"{machine.disk:g} GB", machine.disk, of=of)
-        yield self._line(MONTH, "logs", "a line at each stop", 1e-6, of=of)
+        yield self._line(MONTH, "logs", _("a line at each stop"), 1e-6, of=of)
 
 
-def _times(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"
+def _imports(count: int) -> str:
+    return ngettext("{count} import", "{count} imports", count).format(count=count)
+
+
+def _jobs(count: int) -> str:
+    return ngettext("{count} job", "{count} jobs", count).format(count=count)

@@ -10,10 +10,11 @@ from personalize_poc import progress
 from personalize_poc.aws import resources
 from personalize_poc.aws.outlook import Outlook, Place, took
 from personalize_poc.errors import PocError, ResourceFailed
+from personalize_poc.language import N_, _
 
 LOG_EVERY = 60.0
 """Seconds after which even a log is told again what has not changed."""
-SETTLED, READY, GONE = "settled", "ready", "gone"
+SETTLED, READY, GONE = N_("settled"), N_("ready"), N_("gone")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,13 @@ class Board:
         expected = self._outlook.usual(arn) or ("" if seconds is None else f"{minutes(seconds)}")
         share = None if seconds is None else min(spent / max(seconds, 0.1), 0.95)
         ahead = self._outlook.ahead(arn, seen.described)
-        queue = "" if ahead is None else f"{ahead} before it" if ahead else "next"
+        queue = (
+            ""
+            if ahead is None
+            else _("{ahead} before it").format(ahead=ahead)
+            if ahead
+            else _("next")
+        )
         if ahead is not None:
             share = 0.0  # nobody works on it yet
         elif work is not None and work.share is not None:
@@ -113,11 +120,15 @@ class Board:
         left = {arn: seen for arn, seen in self._seen.items() if not seen.over}
         names = [f"{resources.short(arn)}: {_told(seen)}" for arn, seen in left.items()]
         if len(self._seen) == 1:
-            return names[0] if names else f"{resources.short(next(iter(self._seen)))}: {self._end}"
-        done = f"{len(self._seen) - len(left)} of {len(self._seen)} {self._end}"
+            return (
+                names[0] if names else f"{resources.short(next(iter(self._seen)))}: {_(self._end)}"
+            )
+        done = _("{done} of {count} {end}").format(
+            done=len(self._seen) - len(left), count=len(self._seen), end=_(self._end)
+        )
         failed = [arn for arn, seen in left.items() if seen.failure]
         names = [f"{resources.short(arn)}: {_told(left[arn])}" for arn in failed] or names
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        more = _(" and {count} more").format(count=len(names) - 3) if len(names) > 3 else ""
         return f"{done}; {', '.join(names[:3])}{more}" if names else done
 
     def _usual(self) -> str:
@@ -126,7 +137,7 @@ class Board:
             return ""
         usual = {resources.kind_of(arn): self._outlook.usual(arn) for arn in self.pending()}
         known = [f"{kind} {words}" for kind, words in usual.items() if words]
-        return f" (usually {'; '.join(known)})" if known else ""
+        return _(" (usually {names})").format(names="; ".join(known)) if known else ""
 
 
 def _told(seen: Seen) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.aws import pricing
 from personalize_poc.aws import rates as price_list
 from personalize_poc.aws.bill import Line, usd
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.rates import Rate
@@ -41,18 +42,29 @@ def of(
     found = []
     if any(number in numbers for number in IMPORTS):
         size = None if interactions is None else interactions * BYTES / 1e9
-        amount = "size not known yet" if size is None else f"about {size * 1000:,.1f} MB"
-        found.append(_line(known["import"], "import", amount, size))
+        amount = (
+            _("size not known yet")
+            if size is None
+            else _("about {size:,.1f} MB").format(size=size * 1000)
+        )
+        found.append(_line(known["import"], _("import"), amount, size))
     if trainings := sum(TRAININGS.get(number, 0) for number in numbers):
         each = None if interactions is None else pricing.training_hours(interactions)
-        what, amount = f"{trainings} trainings", "hours not known yet"
+        what, amount = (
+            _("{trainings} trainings").format(trainings=trainings),
+            _("hours not known yet"),
+        )
         if each is not None:
-            amount = f"about {each:,.1f} training hours each"
+            amount = _("about {each:,.1f} training hours each").format(each=each)
         hours = None if each is None else each * trainings
         found.append(_line(known["training"], what, amount, hours))
     if campaigns := sum(CAMPAIGNS.get(number, 0) for number in numbers):
-        what = "1 campaign" if campaigns == 1 else f"{campaigns} campaigns"
-        amount = f"1 TPS each, for {HOURS:g} hours"
+        what = (
+            _("1 campaign")
+            if campaigns == 1
+            else _("{campaigns} campaigns").format(campaigns=campaigns)
+        )
+        amount = _("1 TPS each, for {hours:g} hours").format(hours=HOURS)
         found.append(_line(known["campaign"], what, amount, campaigns * HOURS))
     return tuple(found)
 
@@ -66,17 +78,17 @@ def together(lines: Collection[Line]) -> str:
     """The sum in words, and what goes on if something is forgotten."""
     total = sum(line.usd for line in lines if line.usd is not None)
     unknown = [line.what for line in lines if line.usd is None]
-    beyond = f" without {', '.join(unknown)}" if unknown else ""
-    return (
-        f"together about {usd(total)} USD{beyond}; a campaign that is left running costs "
-        f"{pricing.campaign():,.2f} USD a month"
-    )
+    beyond = _(" without {names}").format(names=", ".join(unknown)) if unknown else ""
+    return _(
+        "together about {usd} USD{beyond}; a campaign that is left running costs "
+        "{campaign:,.2f} USD a month"
+    ).format(usd=usd(total), beyond=beyond, campaign=pricing.campaign())
 
 
 def sentence(lines: Collection[Line]) -> str:
     """All items in one line."""
     items = [
-        f"{one.what} ({one.amount}) {'unknown' if one.usd is None else usd(one.usd)}"
+        f"{one.what} ({one.amount}) {_('unknown') if one.usd is None else usd(one.usd)}"
         for one in lines
     ]
     return "; ".join([*items, together(lines)])

@@ -23,6 +23,7 @@ from personalize_poc.aws.finding import FINE, NOTE, PROBLEM, Finding
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.workspace import BUCKET_VARIABLE
 from personalize_poc.errors import ConfigurationError, NameTaken, NotThere, PocError
+from personalize_poc.language import N_, _
 from personalize_poc.standin import discovery
 
 if TYPE_CHECKING:
@@ -34,7 +35,18 @@ if TYPE_CHECKING:
 DATASET_GROUPS = 5
 SCHEMAS = 500
 _MARKS = {FINE: " ", NOTE: "·", PROBLEM: "!"}
-_CAPTION = "Before we begin (· worth knowing, ! stops this notebook)"
+_CAPTION = N_("Before we begin (· worth knowing, ! stops this notebook)")
+
+
+_SUBJECTS = (
+    N_("needs"),
+    N_("data"),
+    N_("quotas"),
+    N_("bills already"),
+    N_("recipes"),
+    N_("credentials"),
+)
+"""What further findings are about, for the catalogue."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,20 +64,20 @@ class Preflight:
         """One row a finding."""
         import pandas as pd
 
-        rows = [(one.what, one.level, one.found, one.fix) for one in self.findings]
-        return pd.DataFrame(rows, columns=["what", "", "found", "to do"])
+        rows = [(_(one.what), one.level, one.found, one.fix) for one in self.findings]
+        return pd.DataFrame(rows, columns=[_("what"), "", _("found"), _("to do")])
 
     def _repr_html_(self) -> str:
-        rows = [(_MARKS[one.level], one.what, one.found, one.fix) for one in self.findings]
+        rows = [(_MARKS[one.level], _(one.what), one.found, one.fix) for one in self.findings]
         kinds = (looks.SHORT, looks.SHORT, looks.TEXT, looks.TEXT)
-        return looks.table(("", "what", "found", "to do"), rows, _CAPTION, kinds=kinds)
+        return looks.table(("", _("what"), _("found"), _("to do")), rows, _(_CAPTION), kinds=kinds)
 
     def __repr__(self) -> str:
         return str(self)
 
     def __str__(self) -> str:
         return "\n".join(
-            f"{_MARKS[one.level]} {one.what:<14} {one.found} {one.fix}".rstrip()
+            f"{_MARKS[one.level]} {_(one.what):<14} {one.found} {one.fix}".rstrip()
             for one in self.findings
         )
 
@@ -104,7 +116,7 @@ def show(
         _data(ws, contents) if contents else [],
         _price(ws, interactions),
         [] if ws.target.is_local else _on_aws(ws),
-        [Finding("takes", takes)] if takes else [],
+        [Finding(N_("takes"), takes)] if takes else [],
     )
     told = Preflight(tuple(_until_a_problem(findings)))
     if not told.ok:
@@ -132,20 +144,32 @@ def _until_a_problem(findings: Iterable[Finding]) -> Iterable[Finding]:
 def _who_and_where(ws: Workspace) -> Iterable[Finding]:
     t = ws.target
     if t.is_local:
-        yield Finding("target", f"local, on this machine at {t.endpoint}; costs nothing")
+        yield Finding(
+            N_("target"),
+            _("local, on this machine at {endpoint}; costs nothing").format(endpoint=t.endpoint),
+        )
     else:
-        yield Finding("target", f"aws, account {t.account}; bills this account", NOTE)
+        yield Finding(
+            "target",
+            _("aws, account {account}; bills this account").format(account=t.account),
+            NOTE,
+        )
         offered = t.session.get_available_regions("personalize", partition_name=t.partition)
         if t.region not in offered:
             yield Finding(
-                "region",
+                N_("region"),
                 f"Amazon Personalize is not known to be offered in {t.region}",
                 PROBLEM,
-                f"Use one of {', '.join(offered)}.",
+                _("Use one of {names}.").format(names=", ".join(offered)),
             )
-    yield Finding("you are", t.identity)
-    yield Finding("region", t.region)
-    yield Finding("run", f"{ws.run_name}; all names begin with {ws.dataset_group}")
+    yield Finding(N_("you are"), t.identity)
+    yield Finding(N_("region"), t.region)
+    yield Finding(
+        N_("run"),
+        _("{run_name}; all names begin with {dataset_group}").format(
+            run_name=ws.run_name, dataset_group=ws.dataset_group
+        ),
+    )
 
 
 def _bucket(ws: Workspace) -> Iterable[Finding]:
@@ -158,12 +182,12 @@ def _bucket(ws: Workspace) -> Iterable[Finding]:
             yield _given_bucket(ws, there)
             return
         said = {
-            "ours": "exists",
-            "missing": "will be made",
+            "ours": _("exists"),
+            "missing": _("will be made"),
             "foreign": "belongs to somebody else, or you may not list it (s3:ListBucket)",
         }
         level = PROBLEM if there == "foreign" else FINE
-        yield Finding("bucket", f"{ws.bucket}: {said[there]}", level, _other(level))
+        yield Finding(N_("bucket"), f"{ws.bucket}: {said[there]}", level, _other(level))
 
 
 def _given_bucket(ws: Workspace, there: str) -> Finding:
@@ -177,12 +201,12 @@ def _given_bucket(ws: Workspace, there: str) -> Finding:
         return Finding("bucket", elsewhere.message.rstrip("."), PROBLEM, elsewhere.next_step)
     except PocError as problem:
         return Finding("bucket", str(problem), NOTE)
-    return Finding("bucket", f"{ws.bucket}: used as it is")
+    return Finding("bucket", _("{bucket}: used as it is").format(bucket=ws.bucket))
 
 
 def _role(ws: Workspace) -> Iterable[Finding]:
     if not ws.owns_role:
-        yield Finding("role", f"{ws.role_arn}: used as it is")
+        yield Finding(N_("role"), _("{role_arn}: used as it is").format(role_arn=ws.role_arn))
         return
     try:
         tags = roles.role_tags(ws)
@@ -190,13 +214,13 @@ def _role(ws: Workspace) -> Iterable[Finding]:
         yield Finding("role", str(problem), NOTE)
         return
     if tags is not None and tags.get(storage.TAG) != ws.run_name:
-        yield Finding("role", f"{ws.role} was not made by this run", PROBLEM, _other(PROBLEM))
+        yield Finding(N_("role"), f"{ws.role} was not made by this run", PROBLEM, _other(PROBLEM))
     else:
         yield Finding("role", f"{ws.role}: {'will be made' if tags is None else 'exists'}")
 
 
 def _other(level: str) -> str:
-    return "Use another run name." if level == PROBLEM else ""
+    return _("Use another run name.") if level == PROBLEM else ""
 
 
 def _quotas(ws: Workspace) -> Iterable[Finding]:
@@ -206,7 +230,11 @@ def _quotas(ws: Workspace) -> Iterable[Finding]:
     if own:
         state = own[0]["status"]
         yield Finding(
-            "earlier run", f"{ws.dataset_group} exists ({state}); the notebooks continue it", NOTE
+            N_("earlier run"),
+            _("{dataset_group} exists ({state}); the notebooks continue it").format(
+                dataset_group=ws.dataset_group, state=state
+            ),
+            NOTE,
         )
     known, why = ({}, "") if ws.target.is_local else quotas.asked(ws.target)
     yield _dataset_groups(
@@ -214,9 +242,13 @@ def _quotas(ws: Workspace) -> Iterable[Finding]:
     )
     if not ws.target.is_local:
         yield from quotas.findings(ws.target, known, why)
-    schemas = sum(1 for _ in resources.listed(client, "schema"))
+    schemas = sum(1 for __ in resources.listed(client, "schema"))
     level = NOTE if schemas > SCHEMAS - 5 else FINE
-    yield Finding("schemas", f"{schemas} of {SCHEMAS} in this account and region", level)
+    yield Finding(
+        N_("schemas"),
+        _("{used} of {most} in this account and region").format(used=schemas, most=SCHEMAS),
+        level,
+    )
 
 
 def _dataset_groups(
@@ -226,10 +258,14 @@ def _dataset_groups(
     told = (discovery.health(ws.target.endpoint) if ws.target.endpoint else None) or {}
     known = asked.value if asked else told.get("quotas", {}).get("dataset-groups")
     room = DATASET_GROUPS if known is None else int(known)
-    used = f"{len(names)} of {room}{' by default' if known is None else ''}"
-    used += " in this account and region"
+    told_of = (
+        _("{used} of {most} by default in this account and region")
+        if known is None
+        else _("{used} of {most} in this account and region")
+    )
+    used = told_of.format(used=len(names), most=room)
     if has_own or len(names) < room:
-        return Finding("dataset groups", used)
+        return Finding(N_("dataset groups"), used)
     others = [name for name in names if name.startswith("poc-")]
     runs = list(dict.fromkeys(name.removeprefix("poc-").split("_")[0] for name in others))
     command = ["personalize-poc", "cleanup", "--run-name", runs[0] if runs else "NAME"]
@@ -238,10 +274,18 @@ def _dataset_groups(
         command += ["--data-dir", folder]
     elif not ws.target.is_local:
         command += ["--target", "aws", "--region", ws.target.region]
-    used += f"; of the runs {', '.join(runs)}" if runs else "; none of them is of a run"
-    fix = f"Clean up a run that you no longer need: `{shlex.join(command)}`."
+    used += (
+        _("; of the runs {names}").format(names=", ".join(runs))
+        if runs
+        else _("; none of them is of a run")
+    )
+    fix = _("Clean up a run that you no longer need: `{command}`.").format(
+        command=shlex.join(command)
+    )
     if known is None:  # it can have been raised, and its value cannot be asked cheaply
-        fix = f"If creating one is refused: {fix[0].lower()}{fix[1:]} Or ask for a higher quota."
+        fix = _("If creating one is refused: {fix} Or ask for a higher quota.").format(
+            fix=f"{fix[0].lower()}{fix[1:]}"
+        )
     if asked:
         fix += f" {quotas.raising(ws.target, asked.code, room + 1)}"
     return Finding("dataset groups", used, NOTE if known is None else PROBLEM, fix)
@@ -255,7 +299,9 @@ def _needs(ws: Workspace, needs: Mapping[str, str]) -> Iterable[Finding]:
         if described is not None and resources.is_ready(status):
             yield Finding("needs", f"{name}: {status}")
         else:
-            fix = f"Run notebook {notebook} with run_name={ws.run_name!r} first."
+            fix = _("Run notebook {notebook} with run_name={run_name!r} first.").format(
+                notebook=notebook, run_name=ws.run_name
+            )
             yield Finding("needs", f"{name}: {status}", PROBLEM, fix)
 
 
@@ -269,10 +315,12 @@ def _data(ws: Workspace, contents: imports.Contents) -> Iterable[Finding]:
 def _price(ws: Workspace, interactions: int | None) -> Iterable[Finding]:
     if interactions is None:
         return
-    where = "on AWS the same run" if ws.target.is_local else "this run"
+    where = _("on AWS the same run") if ws.target.is_local else _("this run")
     told = forecast.sentence(forecast.of(interactions))
     level = FINE if ws.target.is_local else NOTE
-    yield Finding("costs", f"{where}, roughly, in USD: {told}", level)
+    yield Finding(
+        N_("costs"), _("{where}, roughly, in USD: {told}").format(where=where, told=told), level
+    )
 
 
 def _on_aws(ws: Workspace) -> Iterable[Finding]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc.aws import rates
 from personalize_poc.errors import BadInput
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +32,9 @@ V2_TRAINING = _RATES["v2-training"]
 V2_INFERENCE = _RATES["v2-requests"]
 STORAGE = _RATES["storage"]
 NOTE = TRAINING.source
-FREE_TIER = "first 2 months: 20 GB ingestion, 100 training hours, 50 TPS-hours a month and region"
+FREE_TIER = N_(
+    "first 2 months: 20 GB ingestion, 100 training hours, 50 TPS-hours a month and region"
+)
 
 # Billed training hours exceed the time on the clock: several hosts may train at once.
 OBSERVED_TRAINING_HOURS = (
@@ -101,7 +104,7 @@ def training_hours(interactions: int) -> float:
     On the straight line, in logarithms, through the two published observations
     (`OBSERVED_TRAINING_HOURS`). Hyperparameter optimisation multiplies it by the number of jobs.
     """
-    (_, few, short, _), (_, many, long, _) = OBSERVED_TRAINING_HOURS
+    (__, few, short, __), (__, many, long, __) = OBSERVED_TRAINING_HOURS
     slope = math.log(long / short) / math.log(many / few)
     return float(short * (max(interactions, 1_000) / few) ** slope)
 
@@ -129,10 +132,12 @@ def capacity(
             {
                 "campaign": name,
                 "minProvisionedTPS": least,
-                "average requests/s": average,
+                _("average requests/s"): average,
                 "TPS-hours": each,
                 "USD": round(usd, 2),
-                "of which idle, USD": round(usd * max(0.0, 1 - average / max(least, average)), 2),
+                _("of which idle, USD"): round(
+                    usd * max(0.0, 1 - average / max(least, average)), 2
+                ),
             }
         )
     return pd.DataFrame(rows).set_index("campaign")
@@ -156,11 +161,15 @@ def workshop(
     parts: list[dict[str, Any]] = [
         {"what": f"import {size_bytes / 1e6:,.1f} MB", "USD": ingestion(size_bytes)},
         {
-            "what": f"train {solutions} versions of about {hours_each:.1f} training hours",
+            "what": _("train {solutions} versions of about {hours_each:.1f} training hours").format(
+                solutions=solutions, hours_each=hours_each
+            ),
             "USD": training(hours_each * solutions),
         },
         {
-            "what": f"{campaigns} campaigns of 1 TPS for {hours:g} h",
+            "what": _("{campaigns} campaigns of 1 TPS for {hours:g} h").format(
+                campaigns=campaigns, hours=hours
+            ),
             "USD": campaigns * campaign(hours=hours),
         },
     ]
@@ -197,12 +206,14 @@ def _part(rate: Rate, number: int) -> str:
 
 def bills(kind: str) -> str:
     """What a resource of a kind bills for as long as it exists; empty if nothing."""
-    idle = f"at least {campaign():,.2f} USD a month for each TPS that is provisioned"
+    idle = _("at least {campaign:,.2f} USD a month for each TPS that is provisioned").format(
+        campaign=campaign()
+    )
     return {
         "campaign": idle,
-        "recommender": "by the hour, for as long as it is active",
-        "metric-attribution": "CloudWatch metrics, by the month, while events come",
-        "bucket": "S3 storage",
-        "objects": "S3 storage",
-        "solution": "nothing itself; automatic training, if it is on, each time it trains",
+        "recommender": _("by the hour, for as long as it is active"),
+        "metric-attribution": _("CloudWatch metrics, by the month, while events come"),
+        "bucket": _("S3 storage"),
+        "objects": _("S3 storage"),
+        "solution": _("nothing itself; automatic training, if it is on, each time it trains"),
     }.get(kind, "")

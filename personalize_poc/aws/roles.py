@@ -10,6 +10,7 @@ from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.storage import TAG, said_of_others
 from personalize_poc.errors import NameTaken
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.workspace import Workspace
@@ -50,7 +51,7 @@ def role(
             raise NameTaken(
                 name,
                 f"The role {name} exists and this run did not make it.",
-                "Use another run name, or name the role in PERSONALIZE_POC_ROLE.",
+                _("Use another run name, or name the role in PERSONALIZE_POC_ROLE."),
             )
         if known is not None:
             iam.update_assume_role_policy(RoleName=name, PolicyDocument=trusted)
@@ -62,8 +63,8 @@ def role(
         arn = iam.get_role(RoleName=name)["Role"]["Arn"]
     except Exception as problem:
         reraise(f"role {name}", problem)
-    there = "created" if known is None else "already there" + said_of_others(ws, known)
-    print(f"role {name}: {there}, policies set")
+    there = _("created") if known is None else _("already there") + said_of_others(ws, known)
+    print(_("role {name}: {there}, policies set").format(name=name, there=there))
     return arn
 
 

@@ -16,6 +16,7 @@ from personalize_poc.aws import ownership, policies, propagation
 from personalize_poc.aws.resources import code_of
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import BadInput, NameTaken, NotThere
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,7 +62,7 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
         check_region(ws)
         print(f"bucket {name}: used as it is; its policy must let {policies.SERVICE} in")
         return name
-    said = "created" if there == "missing" else "already there"
+    said = _("created") if there == "missing" else _("already there")
     try:
         if there == "missing":
             _create(ws)
@@ -79,7 +80,7 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
         )
     except Exception as problem:
         reraise(f"bucket {name}", problem)
-    print(f"bucket {name}: {said}, policy set")
+    print(_("bucket {name}: {said}, policy set").format(name=name, said=said))
     return name
 
 
@@ -191,10 +192,14 @@ def _upload_file(ws: Workspace, path: Path, name: str) -> str:
     key = ws.s3_prefix + relative
     try:
         if _stored_size(ws.target, ws.bucket, key) == size:
-            print(f"{ws.s3_uri(relative)}: already there")
+            print(_("{s3_uri}: already there").format(s3_uri=ws.s3_uri(relative)))
         else:
             ws.target.s3.upload_file(str(path), ws.bucket, key)
-            print(f"{ws.s3_uri(relative)}: uploaded, {size / 1e6:,.1f} MB")
+            print(
+                _("{s3_uri}: uploaded, {size:,.1f} MB").format(
+                    s3_uri=ws.s3_uri(relative), size=size / 1e6
+                )
+            )
     except Exception as problem:
         reraise(ws.s3_uri(relative), problem)
     return ws.s3_uri(relative)

@@ -16,6 +16,7 @@ from typing import Any
 
 from personalize_poc import record
 from personalize_poc.files import write_atomically
+from personalize_poc.workshop.translation.building import TEXTS
 
 FOLDER = "my-notebooks"
 RUNS = "runs"
@@ -97,7 +98,8 @@ def runs_on_aws(folder: Path) -> list[str]:
 def _originals(source: Path) -> Iterator[Path]:
     for kind in _KINDS:
         for path in sorted(source.rglob(kind)):
-            if not any(part.startswith(".") for part in path.relative_to(source).parts):
+            inside = path.relative_to(source).parts
+            if inside[0] != TEXTS and not any(part.startswith(".") for part in inside):
                 yield path
 
 

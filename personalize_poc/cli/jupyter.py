@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from personalize_poc import language
 from personalize_poc.workshop import execution
 
 LANDING = "README.md"
+_NUMBERED = "[0-9][0-9]_*.ipynb"
 _SETTINGS = {
     # The page that is opened first is one to read.
     "@jupyterlab/docmanager-extension:plugin": {
@@ -29,18 +31,23 @@ _SETTINGS = {
 }
 
 
-def root(folder: Path) -> tuple[Path, str]:
+def root(folder: Path, spoken: str = language.ENGLISH) -> tuple[Path, str]:
     """What JupyterLab serves, pictures beside the notebooks included, and what it opens first."""
     served = folder.parent if (folder.parent / "static").is_dir() else folder
-    first = folder / LANDING
+    translated = folder / spoken
+    place = translated if any(translated.glob(_NUMBERED)) else folder
+    first = place / LANDING
     if not first.is_file():
-        first = min(folder.glob("[0-9][0-9]_*.ipynb"), default=folder)
+        first = min(place.glob(_NUMBERED), default=place)
     return served, quote(first.relative_to(served).as_posix())
 
 
-def arguments(folder: Path) -> list[str]:
-    """Arguments of JupyterLab but for its folder: what it opens, how its terminals start."""
-    _, first = root(folder)
+def arguments(folder: Path, spoken: str = language.ENGLISH) -> list[str]:
+    """Arguments of JupyterLab but for its folder: what it opens, how its terminals start.
+
+    spoken: the language whose notebooks are opened, if there are any in it.
+    """
+    _, first = root(folder, spoken)
     made = [f"--LabApp.default_url=/lab/tree/{first}", "--ServerApp.log_level=WARN"]
     if os.name != "nt":
         # Not a login shell: on many systems that sets PATH anew, without this Python's folder.

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from rich.console import Console
 
-from personalize_poc import contract, data, record
+from personalize_poc import contract, data, language, record
 from personalize_poc.aws import surroundings, targets
 from personalize_poc.aws.surroundings import Choice
 from personalize_poc.aws.workspace import RUN_NAME
@@ -48,6 +48,7 @@ class Wish:
     port: int = 0
     given: Collection[str] = ()
     mapping: Path | None = None
+    spoken: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Request:
     port: int
     mapping: Path | None = None
     region: Choice | None = None
+    spoken: str = language.ENGLISH
 
     @property
     def is_local(self) -> bool:
@@ -103,7 +105,9 @@ def prepare(wish: Wish) -> Request:
     runner.check_parameters(runner.notebooks(runner.notebooks_folder()), parameters)
     data_dir = wish.data_dir.resolve() if wish.data_dir else place
     mapping = _mapping(wish, parameters)
-    return Request(folder, files, parameters, data_dir, wish.port, mapping, region)
+    spoken = wish.spoken or results.language_of(folder) or language.chosen()
+    files = runner.in_language(files, runner.notebooks_folder(), spoken)
+    return Request(folder, files, parameters, data_dir, wish.port, mapping, region, spoken)
 
 
 def _name_of_stack(wish: Wish) -> str | None:
@@ -265,4 +269,5 @@ def carry_out(request: Request, screen: Console) -> results.Results:
             endpoint=endpoint,
             variables=variables(request.is_local, request.data_dir),
             data_dir=request.data_dir,
+            spoken=request.spoken,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from personalize_poc import contract
+from personalize_poc import contract, language
 
 TARGET = click.option(
     "--target",
@@ -24,6 +24,13 @@ REGION = click.option(
     "--region",
     help="AWS region. [default: that of the run; for aws, of the environment, of the SageMaker "
     "host or of your AWS profile; else us-east-1]",
+)
+LANGUAGE = click.option(
+    "--language",
+    "spoken",
+    type=click.Choice(language.LANGUAGES),
+    help="Language of the notebooks and of what they and the report show. "
+    f"[default: ${language.VARIABLE}, else en]",
 )
 YES = click.option("--yes", is_flag=True, help="Do not ask.")
 DATA_DIR = click.option(

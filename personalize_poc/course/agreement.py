@@ -5,8 +5,9 @@ from __future__ import annotations
 from personalize_poc.aws.bill import usd
 from personalize_poc.aws.targets import Target
 from personalize_poc.errors import ConfigurationError
+from personalize_poc.language import N_, _
 
-_HOW = "Set agreed = True in the cell of parameters (`personalize-poc run --yes` does)."
+_HOW = N_("Set agreed = True in the cell of parameters (`personalize-poc run --yes` does).")
 
 
 def ask(target: Target, what: str, usd_an_hour: float, agreed: bool) -> None:
@@ -22,17 +23,28 @@ def ask(target: Target, what: str, usd_an_hour: float, agreed: bool) -> None:
         ConfigurationError: the person does not agree, or cannot be asked.
     """
     if target.is_local:
-        print(f"On AWS, {what} would bill {usd(usd_an_hour)} USD an hour; here nothing.")
+        print(
+            _("On AWS, {what} would bill {usd} USD an hour; here nothing.").format(
+                what=what, usd=usd(usd_an_hour)
+            )
+        )
         return
-    told = f"{what} will bill {usd(usd_an_hour)} USD an hour to account {target.account}"
+    told = _("{what} will bill {usd} USD an hour to account {account}").format(
+        what=what, usd=usd(usd_an_hour), account=target.account
+    )
     if agreed:
-        print(f"Agreed: {told}, until notebook 6 deletes them.")
+        print(_("Agreed: {told}, until notebook 6 deletes them.").format(told=told))
         return
     try:
-        answer = input(f"{told}, until notebook 6 deletes them. Make them? [y/N] ")
+        answer = input(
+            _("{told}, until notebook 6 deletes them. Make them? [y/N] ").format(told=told)
+        )
     except (NotImplementedError, EOFError):  # a kernel without anybody in front of it
-        raise ConfigurationError(f"{told}, and nobody can be asked here.", _HOW) from None
+        raise ConfigurationError(
+            f"{what} would bill, and nobody can be asked here.", _(_HOW)
+        ) from None
     if answer.strip().lower() not in ("y", "yes"):
         raise ConfigurationError(
-            f"Stopped before {what} were made.", "Run this cell again, and answer y, to go on."
+            f"Stopped before {what} were made.",
+            _("Run this cell again, and answer y, to go on."),
         )

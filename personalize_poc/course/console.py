@@ -8,11 +8,12 @@ from IPython import display, get_ipython
 
 from personalize_poc import contract, looks
 from personalize_poc.aws.workspace import Workspace
+from personalize_poc.language import N_, _
 
 VIEWS = {
-    "data": "its data: rows, columns, activity",
-    "models": "its models: metrics beside the baselines",
-    "try": "its campaigns: ask one yourself, send an event, see what moves",
+    "data": N_("its data: rows, columns, activity"),
+    "models": N_("its models: metrics beside the baselines"),
+    "try": N_("its campaigns: ask one yourself, send an event, see what moves"),
 }
 """What the pages of the stand-in's console show."""
 
@@ -25,10 +26,12 @@ def link(ws: Workspace, view: str) -> tuple[str, str]:
     if ws.target.is_local:
         query = urlencode({"group": ws.arn("dataset-group")})
         address = f"{ws.target.endpoint}{contract.CONSOLE_PATH}#/{view}?{query}"
-        return f"In the console of the stand-in, {VIEWS[view]}", address
+        return _("In the console of the stand-in, {view}").format(view=_(VIEWS[view])), address
     region = ws.target.region
     address = f"https://{region}.console.aws.amazon.com/personalize/home?region={region}"
-    return f"In the console of AWS: the dataset group {ws.dataset_group}", address
+    return _("In the console of AWS: the dataset group {dataset_group}").format(
+        dataset_group=ws.dataset_group
+    ), address
 
 
 def show(ws: Workspace, view: str) -> None:

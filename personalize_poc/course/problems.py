@@ -7,11 +7,12 @@ from typing import Any
 
 from personalize_poc.aws import service_errors, targets
 from personalize_poc.errors import PocError, StandInGone
+from personalize_poc.language import N_, _
 from personalize_poc.standin import discovery
 
-_ABOVE = (
-    "A cell above has not run since the kernel started (Run > Run All Above Selected Cell), or the "
-    "name is misspelt."
+_ABOVE = N_(
+    "A cell above has not run since the kernel started (Run > Run All Above Selected "
+    "Cell), or the name is misspelt."
 )
 
 
@@ -55,10 +56,10 @@ def sentences(problem: BaseException, at: TracebackType | None, space: Any) -> l
         if not _raised_in(at, space):
             return None
         if isinstance(problem, NameError):
-            return [f"{str(problem).rstrip('.')}.", _ABOVE]
-        return [str(problem).strip() or "This check failed."]
+            return [f"{str(problem).rstrip('.')}.", _(_ABOVE)]
+        return [str(problem).strip() or _("This check failed.")]
     if isinstance(problem, KeyboardInterrupt):
-        return ["Interrupted.", "What a service was asked to do goes on; run the cell again."]
+        return [_("Interrupted."), _("What a service was asked to do goes on; run the cell again.")]
     told: BaseException = problem
     if isinstance(problem, ClientError):
         told = service_errors.explained(problem.operation_name, problem)
@@ -82,7 +83,7 @@ def _unreachable(problem: Exception) -> Exception:
 
     if isinstance(problem, raised.ParamValidationError):
         text = " ".join(str(problem).split())
-        return PocError(f"{text}.", "Correct the parameter that the message names.")
+        return PocError(f"{text}.", _("Correct the parameter that the message names."))
     if isinstance(problem, raised.NoCredentialsError):
         return targets.explained(problem, "")
     if not isinstance(problem, (raised.ConnectionError, raised.HTTPClientError)):
@@ -90,7 +91,9 @@ def _unreachable(problem: Exception) -> Exception:
     address = str(getattr(problem, "kwargs", {}).get("endpoint_url", ""))
     if discovery.is_loopback(address):
         return StandInGone("The local stand-in does not answer.", discovery.restart(address))
-    return PocError(f"{str(problem).rstrip('.')}.", "Check network and region, run the cell again.")
+    return PocError(
+        f"{str(problem).rstrip('.')}.", _("Check network and region, run the cell again.")
+    )
 
 
 def _shown(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from personalize_poc.aws.targets import Target
 from personalize_poc.course import tables
 from personalize_poc.errors import PocError
+from personalize_poc.language import _
 
 
 def as_expected(problem: Exception, *words: str) -> None:
@@ -22,7 +23,7 @@ def as_expected(problem: Exception, *words: str) -> None:
     reason = str(getattr(problem, "reason", problem))
     if not any(word.lower() in reason.lower() for word in words):
         raise problem
-    tables.say(f"As expected: {reason}")
+    tables.say(_("As expected: {reason}").format(reason=reason))
 
 
 def kept(target: Target, promised: Mapping[str, bool]) -> list[str]:
@@ -43,9 +44,13 @@ def kept(target: Target, promised: Mapping[str, bool]) -> list[str]:
     """
     missed = [what for what, is_so in promised.items() if not is_so]
     if missed and target.is_local:
-        raise PocError(f"Not so: {'; '.join(missed)}.", "Run the cells of it again, in order.")
+        raise PocError(f"Not so: {'; '.join(missed)}.", _("Run the cells of it again, in order."))
     if held := [what for what in promised if what not in missed]:
-        tables.say(f"As promised: {'; '.join(held)}.")
+        tables.say(_("As promised: {names}.").format(names="; ".join(held)))
     if missed:
-        tables.say(f"Not so this time, which on AWS is a finding: {'; '.join(missed)}.")
+        tables.say(
+            _("Not so this time, which on AWS is a finding: {names}.").format(
+                names="; ".join(missed)
+            )
+        )
     return missed

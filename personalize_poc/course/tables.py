@@ -16,8 +16,28 @@ from typing import Any
 import pandas as pd
 
 from personalize_poc import looks
+from personalize_poc.language import N_, _
 
 _MISSING = "–"
+_HEADINGS = (
+    N_("you want"),
+    N_("recipe"),
+    N_("standing"),
+    N_("needs"),
+    N_("may use"),
+    N_("asked by"),
+    N_("not for"),
+    N_("offered here"),
+    N_("missing in your data"),
+    N_("if"),
+    N_("then rather"),
+    N_("domain"),
+    N_("use case"),
+    N_("data set"),
+    N_("why"),
+    N_("rows"),
+)
+"""Headings of tables whose columns are also asked for by name."""
 _ON_CARD = ("title", "year", "genres", "why")
 """Members of a card that have a place of their own."""
 
@@ -39,7 +59,7 @@ class Table:
     headings: bool = True
 
     def __repr__(self) -> str:
-        headings, rows, kinds, _ = self._parts()
+        headings, rows, kinds, __ = self._parts()
         return f"{self.caption}\n{_plain(headings, rows, kinds)}".strip("\n")
 
     def _repr_html_(self) -> str:
@@ -53,17 +73,17 @@ class Table:
             index = self.frame.index
             for level in range(index.nlevels):
                 columns.append(list(index.get_level_values(level)))
-                names.append(_text(index.names[level] or ""))
+                names.append(_heading(index.names[level] or ""))
         heads = len(columns)
         for at, name in enumerate(self.frame.columns):
             columns.append(list(self.frame.iloc[:, at]))
             parts = name if isinstance(name, tuple) else (name,)
-            names.append(" · ".join(_text(part) for part in parts if part != ""))
+            names.append(" · ".join(_heading(part) for part in parts if part != ""))
         shown = [_column(values) for values in columns]
-        rows = [list(row) for row in zip(*(texts for texts, _ in shown), strict=True)]
+        rows = [list(row) for row in zip(*(texts for texts, __ in shown), strict=True)]
         if not self.headings:
             names, heads = [""] * len(names), max(heads, 1)
-        return names, rows, [kind for _, kind in shown], heads
+        return names, rows, [kind for __, kind in shown], heads
 
 
 @dataclass(frozen=True, repr=False)
@@ -189,6 +209,12 @@ def _text(value: Any) -> str:
     if isinstance(value, dt.datetime):
         return value.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00")
     return str(value)
+
+
+def _heading(name: Any) -> str:
+    """A heading; those by which notebooks reach columns are translated here and not before."""
+    text = _text(name)
+    return _(text) if text in _HEADINGS else text
 
 
 def _plain(headings: Sequence[str], rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> str:

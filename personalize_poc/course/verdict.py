@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any
 
 from personalize_poc import looks
+from personalize_poc.language import N_, _
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,12 +42,12 @@ def exercise(praise: str) -> Callable[[Callable[..., str | None]], Callable[...,
         @wraps(examine)
         def check(answer: Any, *known: Any, **named: Any) -> Verdict:
             if answer is ...:
-                return Verdict(None, "Replace the three dots by your answer, and run the cell.")
+                return Verdict(None, _("Replace the three dots by your answer, and run the cell."))
             try:
                 wrong = examine(answer, *known, **named)
             except Exception as problem:
                 return Verdict(False, _unjudged(answer, problem))
-            return Verdict(True, praise) if wrong is None else Verdict(False, wrong)
+            return Verdict(True, _(praise)) if wrong is None else Verdict(False, wrong)
 
         return check
 
@@ -54,14 +55,14 @@ def exercise(praise: str) -> Callable[[Callable[..., str | None]], Callable[...,
 
 
 _WORDS = {
-    "NoneType": "nothing (None)",
-    "str": "a text",
-    "int": "a number",
-    "float": "a number",
-    "list": "a list",
-    "dict": "a dictionary",
-    "set": "a set",
-    "DataFrame": "a table",
+    "NoneType": N_("nothing (None)"),
+    "str": N_("a text"),
+    "int": N_("a number"),
+    "float": N_("a number"),
+    "list": N_("a list"),
+    "dict": N_("a dictionary"),
+    "set": N_("a set"),
+    "DataFrame": N_("a table"),
 }
 
 
@@ -70,11 +71,18 @@ def _unjudged(answer: Any, problem: Exception) -> str:
     told = f"{type(problem).__name__}: {problem}"
     if not callable(answer):
         kind = type(answer).__name__
-        given = _WORDS.get(kind, f"of type {kind}")
-        wanted = ". A function is asked for (def …)" if "not callable" in str(problem) else ""
-        return f"The answer is {given}, which cannot be judged{wanted}. ({told})"
+        known = _WORDS.get(kind)
+        given = _(known) if known else _("of type {kind}").format(kind=kind)
+        wanted = _(". A function is asked for (def …)") if "not callable" in str(problem) else ""
+        return _("The answer is {given}, which cannot be judged{wanted}. ({told})").format(
+            given=given, wanted=wanted, told=told
+        )
     if "positional argument" in str(problem):
-        return f"Your function takes other arguments than it is given here: {problem}."
+        return _("Your function takes other arguments than it is given here: {problem}.").format(
+            problem=problem
+        )
     if "NoneType" in str(problem):
-        return f"Your function returns nothing, at least once: does it end in return? ({told})"
-    return f"Your function cannot be judged: with an example it ends in {told}."
+        return _(
+            "Your function returns nothing, at least once: does it end in return? ({told})"
+        ).format(told=told)
+    return _("Your function cannot be judged: with an example it ends in {told}.").format(told=told)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from personalize_poc.evaluation import estimates, holdout, metrics, uncertainty
 from personalize_poc.evaluation.comparison import BASELINES, MRR, Comparison, Pair, Row
 from personalize_poc.evaluation.estimates import Estimate
+from personalize_poc.language import N_
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
 
 NOVELTY = "novelty_at_10"
-OWN_USERS = " (own hold-out)"
+OWN_USERS = N_(" (own hold-out)")
 """Behind the name of a baseline that was measured on other users than the recipes."""
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from personalize_poc.evaluation import estimates, metrics
 from personalize_poc.evaluation.estimates import UNKNOWN, Estimate
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MRR = "mean_reciprocal_rank_at_25"
-POPULARITY, AGAIN = "popularity", "what they did last, again"
-NO_PAIRS = "Means alone are published here: no difference has an interval."
+POPULARITY, AGAIN = N_("popularity"), N_("what they did last, again")
+NO_PAIRS = N_("Means alone are published here: no difference has an interval.")
 BASELINES = {POPULARITY: "popularity", AGAIN: "last_again"}
 """Name of a baseline -> its key on the pages of the stand-in."""
 
@@ -87,12 +88,12 @@ class Comparison:
 
         label = metrics.label(self.metric)
         shown = {
-            row.name: {
-                f"{label}, all items": row.everything.text(),
-                f"{label}, new items": row.new.text(),
-                "lead over popularity": row.over_popularity.text("+"),
-                "lead over “again”": row.over_again.text("+"),
-                "lead on new items": row.over_new.text("+"),
+            called(row.name): {
+                _("{label}, all items").format(label=label): row.everything.text(),
+                _("{label}, new items").format(label=label): row.new.text(),
+                _("lead over popularity"): row.over_popularity.text("+"),
+                _("lead over “again”"): row.over_again.text("+"),
+                _("lead on new items"): row.over_new.text("+"),
             }
             for row in self.rows
         }
@@ -103,14 +104,14 @@ class Comparison:
         import pandas as pd
 
         if not self.pairs:
-            return pd.DataFrame([{"": NO_PAIRS}])
+            return pd.DataFrame([{"": _(NO_PAIRS)}])
         rows = [
             {
                 "": f"{pair.one} − {pair.other}",
-                "all items": pair.everything.text("+"),
-                "says": pair.everything.verdict,
-                "new items": pair.new.text("+"),
-                "says ": pair.new.verdict,
+                _("all items"): pair.everything.text("+"),
+                _("says"): _(pair.everything.verdict),
+                _("new items"): pair.new.text("+"),
+                _("says "): _(pair.new.verdict),
             }
             for pair in self.pairs
         ]
@@ -127,6 +128,14 @@ class Comparison:
             "rows": [_plain(row) for row in self.rows],
             "pairs": [_plain(pair) for pair in self.pairs],
         }
+
+
+def called(name: str) -> str:
+    """What a recipe or baseline is called where it is shown: baselines in the chosen language."""
+    for baseline in BASELINES:
+        if name.startswith(baseline):
+            return _(baseline) + _(name.removeprefix(baseline))
+    return name
 
 
 def _plain(known: Row | Pair) -> dict[str, Any]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from personalize_poc.evaluation import metrics
-from personalize_poc.evaluation.comparison import Comparison, Row
+from personalize_poc.evaluation.comparison import Comparison, Row, called
+from personalize_poc.language import N_, _
 
 NEW, REPEATS, UNCLEAR, NOTHING, UNKNOWN = (
-    "gains on new items",
-    "repeats only",
-    "not distinguishable from both baselines",
-    "behind a baseline",
-    "not known",
+    N_("gains on new items"),
+    N_("repeats only"),
+    N_("not distinguishable from both baselines"),
+    N_("behind a baseline"),
+    N_("not known"),
 )
 
 
@@ -62,8 +63,10 @@ def sentences(comparison: Comparison) -> list[str]:
         said += [_ahead(comparison, new=False), _ahead(comparison, new=True)]
     if comparison.alone:
         said.append(
-            f"Of {_names(comparison.alone)} only the mean is known: it was trained by an earlier "
-            "version of the stand-in. Train it again to compare it."
+            _(
+                "Of {names} only the mean is known: it was trained by an earlier version of the "
+                "stand-in. Train it again to compare it."
+            ).format(names=_names(comparison.alone))
         )
     return said
 
@@ -72,13 +75,15 @@ def _baselines(comparison: Comparison) -> str:
     popular, again = comparison.baselines
     label = metrics.label(comparison.metric)
     lead = again.over_popularity
-    text = (
-        f"Without any model, popularity reaches {label} {popular.everything.mean:.3f}, and showing "
-        f"people again what they did last {again.everything.mean:.3f}"
-    )
+    text = _(
+        "Without any model, popularity reaches {label} {mean:.3f}, and showing people "
+        "again what they did last {again:.3f}"
+    ).format(label=label, mean=popular.everything.mean, again=again.everything.mean)
     if lead.above_zero:
-        return f"{text}: repeats alone are worth {lead.text('+')}."
-    return f"{text}: in this data repeats are worth nothing that can be told from chance."
+        return _("{text}: repeats alone are worth {lead}.").format(text=text, lead=lead.text("+"))
+    return _("{text}: in this data repeats are worth nothing that can be told from chance.").format(
+        text=text
+    )
 
 
 def _top(comparison: Comparison) -> list[str]:
@@ -88,18 +93,27 @@ def _top(comparison: Comparison) -> list[str]:
         return []
     row = known[0]
     return [
-        f"{row.name} has the highest mean, {row.everything.text()}. That is "
-        f"{row.over_popularity.text('+')} over popularity, but {row.over_again.text('+')} over "
-        f"“what they did last, again”. On new items it has {row.new.text()}, and its lead is "
-        f"{row.over_new.text('+')}: {_says(row.over_new.verdict)}."
+        _(
+            "{name} has the highest mean, {mean}. That is {over_popularity} over popularity, but "
+            "{over_again} over “what they did last, again”. On new items it has {new}, and its "
+            "lead is {over_new}: {says}."
+        ).format(
+            name=row.name,
+            mean=row.everything.text(),
+            over_popularity=row.over_popularity.text("+"),
+            over_again=row.over_again.text("+"),
+            new=row.new.text(),
+            over_new=row.over_new.text("+"),
+            says=_says(row.over_new.verdict),
+        )
     ]
 
 
 def _says(verdict_of_lead: str) -> str:
     return {
-        "ahead": "a gain that repeats do not explain",
-        "behind": "less than popularity has",
-    }.get(verdict_of_lead, "not distinguishable from popularity")
+        "ahead": _("a gain that repeats do not explain"),
+        "behind": _("less than popularity has"),
+    }.get(verdict_of_lead, _("not distinguishable from popularity"))
 
 
 def _verdicts(comparison: Comparison) -> list[str]:
@@ -107,19 +121,25 @@ def _verdicts(comparison: Comparison) -> list[str]:
     for row in comparison.recipes:
         found.setdefault(verdict(row), []).append(row)
     texts = {
-        NEW: "On new items ahead of popularity: {}.",
-        REPEATS: "Ahead of popularity only as long as repeats count; on new items the lead is not "
-        "distinguishable from chance: {}.",
-        UNCLEAR: "Not distinguishable from the baselines: {}.",
-        NOTHING: "Behind a baseline, and ahead of none on new items: {}.",
+        NEW: N_("On new items ahead of popularity: {names}."),
+        REPEATS: N_(
+            "Ahead of popularity only as long as repeats count; on new items the lead is not "
+            "distinguishable from chance: {names}."
+        ),
+        UNCLEAR: N_("Not distinguishable from the baselines: {names}."),
+        NOTHING: N_("Behind a baseline, and ahead of none on new items: {names}."),
     }
-    said = [text.format(_leads(found[name])) for name, text in texts.items() if name in found]
+    said = [
+        _(text).format(names=_leads(found[name])) for name, text in texts.items() if name in found
+    ]
     behind = [row.name for row in comparison.recipes if not row.over_again.above_zero]
     behind = [name for name in behind if name not in comparison.alone]
     if behind:
         said.append(
-            "With repeats no better than showing again what people did last, as far as these test "
-            f"users tell: {_names(behind)}."
+            _(
+                "With repeats no better than showing again what people did last, as far as these "
+                "test users tell: {names}."
+            ).format(names=_names(behind))
         )
     return said
 
@@ -129,41 +149,57 @@ def _leads(rows: Sequence[Row]) -> str:
 
 
 def _ahead(comparison: Comparison, *, new: bool) -> str:
-    where = "On new items" if new else "With repeats"
+    where = _("On new items") if new else _("With repeats")
     users = comparison.users_with_new if new else comparison.users
     first = leaders(comparison, new=new)
     if len(first) == 1:
-        return f"{where} {first[0]} is ahead of every other recipe, on the same {users:,} users."
+        return _(
+            "{where} {name} is ahead of every other recipe, on the same {users:,} users."
+        ).format(where=where, name=first[0], users=users)
     if len(first) in (0, len(_paired(comparison))):
-        return f"{where} no recipe can be told from another with {users:,} test users."
-    return f"{where} no recipe is ahead of {_names(first)}, and these cannot all be told apart."
+        return _("{where} no recipe can be told from another with {users:,} test users.").format(
+            where=where, users=users
+        )
+    return _("{where} no recipe is ahead of {names}, and these cannot all be told apart.").format(
+        where=where, names=_names(first)
+    )
 
 
 def _names(names: Sequence[str]) -> str:
-    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
+    return ", ".join(names[:-1]) + (_(" and ") if len(names) > 1 else "") + names[-1]
 
 
 def _means_alone(comparison: Comparison) -> list[str]:
     label = metrics.label(comparison.metric)
     said = [
-        f"{row.name}: {label} {row.everything.text()}, on new items {row.new.text()}."
+        _("{name}: {label} {everything}, on new items {new}.").format(
+            name=called(row.name),
+            label=label,
+            everything=row.everything.text(),
+            new=row.new.text(),
+        )
         for row in comparison.baselines
     ]
     if comparison.own:
         said.append(
-            f"These baselines were measured on {comparison.users:,} users of a hold-out of our "
-            "own, the recipes on others that the service has drawn: no difference between them "
-            "has an interval."
+            _(
+                "These baselines were measured on {users:,} users of a hold-out of our own, the "
+                "recipes on others that the service has drawn: no difference between them has an "
+                "interval."
+            ).format(users=comparison.users)
         )
         top = max(comparison.baselines, key=lambda row: row.everything.mean)
         above = [r.name for r in comparison.recipes if r.everything.mean > top.everything.high]
         said.append(
-            "With repeats, above the whole interval of the better baseline "
-            f"({top.name}): {_names(above) if above else 'no recipe'}."
+            _(
+                "With repeats, above the whole interval of the better baseline ({name}): {names}."
+            ).format(name=called(top.name), names=_names(above) if above else _("no recipe"))
         )
     said.append(
-        "What the recipes add on new items is not published: only an A/B test, or a hold-out that "
-        "you ask a campaign about, can tell."
+        _(
+            "What the recipes add on new items is not published: only an A/B test, or a "
+            "hold-out that you ask a campaign about, can tell."
+        )
     )
     return said
 

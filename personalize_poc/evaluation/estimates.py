@@ -15,6 +15,8 @@ from typing import Any
 
 import numpy as np
 
+from personalize_poc.language import N_
+
 DRAWS = 2000
 _RANGE = "\u00a0…\u00a0"
 """Between the ends of an interval: no line breaks there."""
@@ -50,10 +52,10 @@ class Estimate:
     def verdict(self) -> str:
         """What a difference says: ahead, behind, or not distinguishable."""
         if not self.has_interval:
-            return "not known"
+            return N_("not known")
         if self.above_zero:
-            return "ahead"
-        return "behind" if self.below_zero else "not distinguishable"
+            return N_("ahead")
+        return N_("behind") if self.below_zero else N_("not distinguishable")
 
     def text(self, sign: str = "") -> str:
         """As `0.529 (0.442 … 0.617)`. sign: `+` for differences."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from personalize_poc.language import N_, _
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -21,64 +23,77 @@ ORDER = "mean_reciprocal_rank_at_25"
 _MEANINGS: dict[str, tuple[str, str, str]] = {
     "mean_reciprocal_rank_at_25": (
         "MRR@25",
-        "How early the first right item comes: 1 over its rank in a list of 25, averaged over"
-        " the test users; 0 when none of the 25 is right.",
-        "the one best suggestion matters, as in “play next”",
+        N_(
+            "How early the first right item comes: 1 over its rank in a list of 25, averaged "
+            "over the test users; 0 when none of the 25 is right."
+        ),
+        N_("the one best suggestion matters, as in “play next”"),
     ),
     "normalized_discounted_cumulative_gain_at_5": (
         "NDCG@5",
-        "How well the top 5 are ordered: right items count, earlier places count more.",
-        "a short row of pictures is shown",
+        N_("How well the top 5 are ordered: right items count, earlier places count more."),
+        N_("a short row of pictures is shown"),
     ),
     "normalized_discounted_cumulative_gain_at_10": (
         "NDCG@10",
-        "The same for the top 10.",
-        "one screen of results is shown",
+        N_("The same for the top 10."),
+        N_("one screen of results is shown"),
     ),
     "normalized_discounted_cumulative_gain_at_25": (
         "NDCG@25",
-        "The same for the top 25.",
-        "people scroll",
+        N_("The same for the top 25."),
+        N_("people scroll"),
     ),
     "precision_at_5": (
         "P@5",
-        "The share of the top 5 that is right. With one right item to find it cannot exceed 0.2.",
-        "every place shown costs something, as in a mailing",
+        N_(
+            "The share of the top 5 that is right. With one right item to find it cannot "
+            "exceed 0.2."
+        ),
+        N_("every place shown costs something, as in a mailing"),
     ),
     "precision_at_10": (
         "P@10",
-        "The share of the top 10 that is right.",
-        "every place of ten costs something",
+        N_("The share of the top 10 that is right."),
+        N_("every place of ten costs something"),
     ),
     "precision_at_25": (
         "P@25",
-        "The share of the top 25 that is right.",
-        "every place of twenty-five costs something",
+        N_("The share of the top 25 that is right."),
+        N_("every place of twenty-five costs something"),
     ),
     "hits_at_1_percent": (
         "hits@1 %",
-        "For recipes that make segments: how many of the 1 % of users ranked first for an item"
-        " (or attribute) really came to it, averaged over items.",
-        "a campaign is sent to a fixed small share of the users",
+        N_(
+            "For recipes that make segments: how many of the 1 % of users ranked first for "
+            "an item (or attribute) really came to it, averaged over items."
+        ),
+        N_("a campaign is sent to a fixed small share of the users"),
     ),
     "recall_at_1_percent": (
         "recall@1 %",
-        "For recipes that make segments: the share of those who came that is among these users."
-        " It cannot reach 1 when more than 1 % came.",
-        "nobody who is interested should be left out",
+        N_(
+            "For recipes that make segments: the share of those who came that is among these "
+            "users. It cannot reach 1 when more than 1 % came."
+        ),
+        N_("nobody who is interested should be left out"),
     ),
     "coverage": (
-        "coverage",
-        "The share of the catalogue that anybody is recommended at all; for segments, the share"
-        " of the users that are in the top 1 % of any.",
-        "the long tail has to be seen; popular items alone score near 0",
+        N_("coverage"),
+        N_(
+            "The share of the catalogue that anybody is recommended at all; for segments, "
+            "the share of the users that are in the top 1 % of any."
+        ),
+        N_("the long tail has to be seen; popular items alone score near 0"),
     ),
 }
+KEYS = tuple(_MEANINGS)
+"""The metrics that are explained here, in the order in which they are shown."""
 
 
 def label(metric: str) -> str:
     """The short name of a metric key, such as `MRR@25`; an unknown key is its own label."""
-    return _MEANINGS[metric][0] if metric in _MEANINGS else metric
+    return _(_MEANINGS[metric][0]) if metric in _MEANINGS else metric
 
 
 def meanings(keys: Iterable[str] | None = None) -> pd.DataFrame:
@@ -91,14 +106,14 @@ def meanings(keys: Iterable[str] | None = None) -> pd.DataFrame:
 
     known = [key for key in _MEANINGS if keys is None or key in set(keys)]
     rows = {
-        _MEANINGS[key][0]: {
-            "key in GetSolutionMetrics": key,
-            "what it says": _MEANINGS[key][1],
-            "look at it when": _MEANINGS[key][2],
+        label(key): {
+            _("key in GetSolutionMetrics"): key,
+            _("what it says"): _(_MEANINGS[key][1]),
+            _("look at it when"): _(_MEANINGS[key][2]),
         }
         for key in known
     }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("metric")
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis(_("metric"))
 
 
 def explained(found: Mapping[str, float]) -> pd.DataFrame:
@@ -107,10 +122,10 @@ def explained(found: Mapping[str, float]) -> pd.DataFrame:
 
     rows = [
         {
-            "metric": label(key),
-            "value": f"{value:.4f}",
-            "what it says": _MEANINGS[key][1] if key in _MEANINGS else "",
-            "look at it when": _MEANINGS[key][2] if key in _MEANINGS else "",
+            _("metric"): label(key),
+            _("value"): f"{value:.4f}",
+            _("what it says"): _(_MEANINGS[key][1]) if key in _MEANINGS else "",
+            _("look at it when"): _(_MEANINGS[key][2]) if key in _MEANINGS else "",
         }
         for key, value in sorted(found.items(), key=lambda pair: _place(pair[0]))
     ]
@@ -139,7 +154,7 @@ def table(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) 
     if ORDER in frame:
         ranked = frame.sort_values(ORDER, ascending=False, kind="stable").index
         frame = frame.loc[sorted(ranked, key=lambda recipe: recipe != baseline)]
-    return frame.rename(columns=label).rename_axis("recipe")
+    return frame.rename(columns=label).rename_axis(_("recipe"))
 
 
 def show(results: Mapping[str, Mapping[str, float]], baseline: str = BASELINE) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from personalize_poc.evaluation import formulas
+from personalize_poc.language import N_, _
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ class TestUser:
         return [item for item in self.truth if item not in set(self.repeats)]
 
 
-GUIDE = TestUser("the guide's example", [f"item {n}" for n in range(1, 6)], ["item 2", "item 5"])
+GUIDE = TestUser(
+    N_("the guide's example"), [f"item {n}" for n in range(1, 6)], ["item 2", "item 5"]
+)
 """Five recommendations, of which the second and the fifth are right."""
 
 
@@ -74,10 +77,10 @@ def marked(
     right, known = set(one.truth), set(one.known)
     rows = [
         {
-            "rank": rank,
-            "recommended": title(item),
-            "then done": "✓" if item in right else "",
-            "had before": "yes" if item in known else "",
+            _("rank"): rank,
+            _("recommended"): title(item),
+            _("then done"): "✓" if item in right else "",
+            _("had before"): _("yes") if item in known else "",
         }
         for rank, item in enumerate(one.list[:length], start=1)
     ]

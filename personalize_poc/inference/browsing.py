@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from personalize_poc import language
 from personalize_poc.data import schemas
+from personalize_poc.language import N_, _
 
 GENRES = ("GENRES", "GENRE", "GENRES_L1", "CATEGORIES", "CATEGORY", "CATEGORY_L1")
 YEARS = ("YEAR", "RELEASE_YEAR")
 """Names that say it; where there is none of them, what is in the columns does."""
+_WORDS = (N_("genre"), N_("category"), N_("brand"), N_("year"), N_("genres"))
+"""For the catalogue."""
 _BETWEEN = (1800, 2100)
 """Whole numbers between these are years, where nearly all of a column are."""
 _NEARLY_ALL = 0.98
@@ -55,16 +59,19 @@ def _first(items: pd.DataFrame, names: Iterable[str], *, numeric: bool) -> str |
 def word(column: str | None) -> str:
     """What the data calls a category: "genre", "category", "brand"."""
     name = (column or "category").removesuffix("_L1").lower().replace("_", " ")
-    return {"genres": "genre", "categories": "category"}.get(name, name)
+    one = {"genres": "genre", "categories": "category"}.get(name, name)
+    return _(one)
 
 
 def words(column: str | None) -> str:
     """The same for several: "genres"."""
     one = word(column)
+    if language.chosen() != language.ENGLISH:
+        return one
     return f"{one[:-1]}ies" if one.endswith("y") else f"{one.rstrip('s')}s"
 
 
 def heading(column: str) -> str:
     """What a column is called in a table of items."""
     known = {**dict.fromkeys(GENRES, "genres"), **dict.fromkeys(YEARS, "year")}
-    return known.get(column, column.lower().replace("_", " "))
+    return _(known[column]) if column in known else column.lower().replace("_", " ")

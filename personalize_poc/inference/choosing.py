@@ -9,6 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from personalize_poc.language import N_, _
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -19,7 +21,12 @@ TO_LISTS = "GetPersonalizedRanking"
 TO_ACTIONS = "GetActionRecommendations"
 TO_SEGMENTS = "CreateBatchSegmentJob"
 
-CURRENT, FIRST, BASELINE, LEGACY = "current", "first generation", "baseline", "withdrawn"
+CURRENT, FIRST, BASELINE, LEGACY = (
+    N_("current"),
+    N_("first generation"),
+    N_("baseline"),
+    N_("withdrawn"),
+)
 
 
 @dataclass(frozen=True)
@@ -45,12 +52,12 @@ class Choice:
     not_for: str
 
 
-FOR_YOU = "a list for each user"
-SIMILAR = "more like this item"
-ORDER = "a given list in a better order"
-EVERYBODY = "one list for everybody"
-WHO = "who would want this"
-NEXT = "what a user should do next"
+FOR_YOU = N_("a list for each user")
+SIMILAR = N_("more like this item")
+ORDER = N_("a given list in a better order")
+EVERYBODY = N_("one list for everybody")
+WHO = N_("who would want this")
+NEXT = N_("what a user should do next")
 _I, _M, _U = "INTERACTIONS", "ITEMS", "USERS"
 
 CHOICES = (
@@ -61,7 +68,7 @@ CHOICES = (
         (_I,),
         (_M, _U),
         CURRENT,
-        "you want to set the exploration or train with UPDATE: both need the first generation",
+        N_("you want to set the exploration or train with UPDATE: both need the first generation"),
     ),
     Choice(
         FOR_YOU,
@@ -70,7 +77,7 @@ CHOICES = (
         (_I,),
         (_M, _U),
         FIRST,
-        "more than 750,000 items; AWS recommends v2",
+        N_("more than 750,000 items; AWS recommends v2"),
     ),
     Choice(
         FOR_YOU,
@@ -79,7 +86,7 @@ CHOICES = (
         (_I,),
         (),
         LEGACY,
-        "new solutions: AWS accepts none any more",
+        N_("new solutions: AWS accepts none any more"),
     ),
     Choice(
         FOR_YOU,
@@ -88,7 +95,7 @@ CHOICES = (
         (_I,),
         (_M, _U),
         LEGACY,
-        "new solutions: AWS accepts none any more",
+        N_("new solutions: AWS accepts none any more"),
     ),
     Choice(
         FOR_YOU,
@@ -97,7 +104,7 @@ CHOICES = (
         (_I, _M),
         (),
         LEGACY,
-        "new solutions: AWS accepts none any more",
+        N_("new solutions: AWS accepts none any more"),
     ),
     Choice(
         ORDER,
@@ -106,7 +113,7 @@ CHOICES = (
         (_I,),
         (_M, _U),
         CURRENT,
-        "choosing from the whole catalogue: it only orders what you send",
+        N_("choosing from the whole catalogue: it only orders what you send"),
     ),
     Choice(
         ORDER,
@@ -115,7 +122,7 @@ CHOICES = (
         (_I,),
         (_M, _U),
         FIRST,
-        "new projects: AWS recommends v2",
+        N_("new projects: AWS recommends v2"),
     ),
     Choice(
         SIMILAR,
@@ -124,7 +131,7 @@ CHOICES = (
         (_I,),
         (_M,),
         CURRENT,
-        "a catalogue without metadata: SIMS trains faster",
+        N_("a catalogue without metadata: SIMS trains faster"),
     ),
     Choice(
         SIMILAR,
@@ -133,7 +140,7 @@ CHOICES = (
         (_I,),
         (),
         CURRENT,
-        "new items: it knows only what people did",
+        N_("new items: it knows only what people did"),
     ),
     Choice(
         SIMILAR,
@@ -142,7 +149,7 @@ CHOICES = (
         (_M,),
         (_I,),
         CURRENT,
-        "items without a description in words",
+        N_("items without a description in words"),
     ),
     Choice(
         EVERYBODY,
@@ -151,7 +158,7 @@ CHOICES = (
         (_I,),
         (_M, _U),
         CURRENT,
-        "tastes: everybody gets the same, though always of now",
+        N_("tastes: everybody gets the same, though always of now"),
     ),
     Choice(
         EVERYBODY,
@@ -160,7 +167,7 @@ CHOICES = (
         (_I,),
         (),
         BASELINE,
-        "anything but comparing: one SQL query gives the same list",
+        N_("anything but comparing: one SQL query gives the same list"),
     ),
     Choice(
         WHO,
@@ -169,7 +176,7 @@ CHOICES = (
         (_I,),
         (_M, _U),
         CURRENT,
-        "new items: the item has to be in the training",
+        N_("new items: the item has to be in the training"),
     ),
     Choice(
         WHO,
@@ -178,7 +185,7 @@ CHOICES = (
         (_I, _M),
         (_U,),
         CURRENT,
-        "one particular item: it knows attributes only",
+        N_("one particular item: it knows attributes only"),
     ),
     Choice(
         NEXT,
@@ -187,34 +194,43 @@ CHOICES = (
         ("ACTIONS", _I),
         (_M, _U, "ACTION_INTERACTIONS"),
         CURRENT,
-        "choosing items: it ranks actions, such as joining a programme",
+        N_("choosing items: it ranks actions, such as joining a programme"),
     ),
 )
 
 NOT_PERSONALIZE = (
-    ("fewer than 1,000 interactions, or fewer than 25 users with two", "a list of what is popular"),
-    ("everybody comes once and never again", "search, popularity, what is new"),
-    ("a decision has to be explained or must follow rules", "rules, and Personalize for the rest"),
-    ("a handful of items", "show them all; at most order them"),
-    ("nobody can run an experiment", "begin with counting; without a test no gain can be shown"),
+    (
+        N_("fewer than 1,000 interactions, or fewer than 25 users with two"),
+        N_("a list of what is popular"),
+    ),
+    (N_("everybody comes once and never again"), N_("search, popularity, what is new")),
+    (
+        N_("a decision has to be explained or must follow rules"),
+        N_("rules, and Personalize for the rest"),
+    ),
+    (N_("a handful of items"), N_("show them all; at most order them")),
+    (
+        N_("nobody can run an experiment"),
+        N_("begin with counting; without a test no gain can be shown"),
+    ),
 )
 """When not to use Personalize, and what instead."""
 
 DOMAIN = (
-    ("VIDEO_ON_DEMAND", "Top picks for you", "aws-vod-top-picks"),
-    ("VIDEO_ON_DEMAND", "More like X", "aws-vod-more-like-x"),
-    ("VIDEO_ON_DEMAND", "Because you watched X", "aws-vod-because-you-watched-x"),
-    ("VIDEO_ON_DEMAND", "Trending now", "aws-vod-trending-now"),
-    ("VIDEO_ON_DEMAND", "Most popular", "aws-vod-most-popular"),
-    ("ECOMMERCE", "Recommended for you", "aws-ecomm-recommended-for-you"),
+    ("VIDEO_ON_DEMAND", N_("Top picks for you"), "aws-vod-top-picks"),
+    ("VIDEO_ON_DEMAND", N_("More like X"), "aws-vod-more-like-x"),
+    ("VIDEO_ON_DEMAND", N_("Because you watched X"), "aws-vod-because-you-watched-x"),
+    ("VIDEO_ON_DEMAND", N_("Trending now"), "aws-vod-trending-now"),
+    ("VIDEO_ON_DEMAND", N_("Most popular"), "aws-vod-most-popular"),
+    ("ECOMMERCE", N_("Recommended for you"), "aws-ecomm-recommended-for-you"),
     (
         "ECOMMERCE",
-        "Customers who viewed X also viewed",
+        N_("Customers who viewed X also viewed"),
         "aws-ecomm-customers-who-viewed-x-also-viewed",
     ),
-    ("ECOMMERCE", "Frequently bought together", "aws-ecomm-frequently-bought-together"),
-    ("ECOMMERCE", "Best sellers", "aws-ecomm-popular-items-by-purchases"),
-    ("ECOMMERCE", "Most viewed", "aws-ecomm-popular-items-by-views"),
+    ("ECOMMERCE", N_("Frequently bought together"), "aws-ecomm-frequently-bought-together"),
+    ("ECOMMERCE", N_("Best sellers"), "aws-ecomm-popular-items-by-purchases"),
+    ("ECOMMERCE", N_("Most viewed"), "aws-ecomm-popular-items-by-views"),
 )
 
 
@@ -230,16 +246,16 @@ def table(offered: Collection[str] = (), has: Collection[str] = ()) -> pd.DataFr
     rows = []
     for one in CHOICES:
         row = {
-            "you want": one.use_case,
+            "you want": _(one.use_case),
             "recipe": one.recipe,
             "standing": one.standing,
             "needs": _names(one.needs),
             "may use": _names(one.may_use),
             "asked by": one.operation,
-            "not for": one.not_for,
+            "not for": _(one.not_for),
         }
         if offered:
-            row["offered here"] = "yes" if one.recipe in offered else "no"
+            row["offered here"] = _("yes") if one.recipe in offered else _("no")
         if has:
             row["missing in your data"] = _names(sorted(set(one.needs) - set(has)))
         rows.append(row)
@@ -250,14 +266,16 @@ def against() -> pd.DataFrame:
     """When not to use Personalize, and what instead."""
     import pandas as pd
 
-    return pd.DataFrame(NOT_PERSONALIZE, columns=["if", "then rather"])
+    told = [(_(case), _(instead)) for case, instead in NOT_PERSONALIZE]
+    return pd.DataFrame(told, columns=["if", "then rather"])
 
 
 def domains() -> pd.DataFrame:
     """The use cases of the two domains: recommenders, for which a recipe is chosen already."""
     import pandas as pd
 
-    return pd.DataFrame(DOMAIN, columns=["domain", "use case", "recipe"])
+    told = [(domain, _(use_case), recipe) for domain, use_case, recipe in DOMAIN]
+    return pd.DataFrame(told, columns=["domain", "use case", "recipe"])
 
 
 def _names(types: Collection[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from personalize_poc import polling
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.inference.recommendations import Catalogue
@@ -67,7 +68,7 @@ def shares(
         return genre, {
             name: [catalogue.share(one, genre) for one in lists] for name, lists in answers.items()
         }
-    return "new items", {
+    return _("new items"), {
         name: [len(set(one) - set(lists[0])) / max(len(one), 1) for one in lists]
         for name, lists in answers.items()
     }
@@ -76,8 +77,10 @@ def shares(
 def told(begin: float, end: float) -> str:
     """A share before and after, in words: `rose from 4% to 36%`."""
     if round(begin, 3) == round(end, 3):
-        return f"did not move from {begin:.0%}"
-    return f"{'rose' if end > begin else 'fell'} from {begin:.0%} to {end:.0%}"
+        return _("did not move from {begin:.0%}").format(begin=begin)
+    if end > begin:
+        return _("rose from {begin:.0%} to {end:.0%}").format(begin=begin, end=end)
+    return _("fell from {begin:.0%} to {end:.0%}").format(begin=begin, end=end)
 
 
 def places(
@@ -92,9 +95,9 @@ def places(
     """
     rows = []
     for name, item in items.items():
-        row = {"": name, "title": catalogue.title(item)}
-        for column, ids in (("place before", before), ("place after", after)):
-            row[column] = str(list(ids).index(item) + 1) if item in ids else "not in the list"
+        row = {"": name, _("title"): catalogue.title(item)}
+        for column, ids in ((_("place before"), before), (_("place after"), after)):
+            row[column] = str(list(ids).index(item) + 1) if item in ids else _("not in the list")
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -117,9 +120,11 @@ def crowds(
     for name, group in users.items():
         touched = [lately.get(user, nothing) for user in group]
         of_genre = [sum(genre in catalogue.genres(item) for item in items) for items in touched]
-        row: dict[str, object] = {"who": name, "users": len(group)}
-        row[f"items each in {days} days"] = _mean([len(items) for items in touched])
-        row[f"of them {genre}"] = _mean(of_genre)
+        row: dict[str, object] = {_("who"): name, _("users"): len(group)}
+        row[_("items each in {days} days").format(days=days)] = _mean(
+            [len(items) for items in touched]
+        )
+        row[_("of them {genre}").format(genre=genre)] = _mean(of_genre)
         rows.append(row)
     return pd.DataFrame(rows)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from personalize_poc.inference.recommendations import ids
+from personalize_poc.language import _
 
 AROUND = 10
 """So many requests before a change, and after it."""
@@ -33,13 +34,17 @@ class Meanwhile:
 
     def fields(self) -> dict[str, str]:
         """For a table."""
-        changed = "none differed" if self.changed_at is None else f"after {self.changed_at:.1f} s"
+        changed = (
+            _("none differed")
+            if self.changed_at is None
+            else _("after {seconds:.1f} s").format(seconds=self.changed_at)
+        )
         return {
-            "the update took": f"{self.seconds:.1f} s",
-            "requests answered": f"{self.answered:,}",
-            "requests refused": f"{self.refused:,}",
-            "slowest answer": f"{self.slowest * 1000:.0f} ms",
-            "first answer of another model": changed,
+            _("the update took"): f"{self.seconds:.1f} s",
+            _("requests answered"): f"{self.answered:,}",
+            _("requests refused"): f"{self.refused:,}",
+            _("slowest answer"): f"{self.slowest * 1000:.0f} ms",
+            _("first answer of another model"): changed,
         }
 
 
@@ -62,7 +67,7 @@ def ask_during(
         clock, sleep: the time, for tests.
     """
     watched = _Watched(ask, clock)
-    for _ in range(AROUND):
+    for __ in range(AROUND):
         watched.ask()
         sleep(pause)
     watched.began = clock()
@@ -71,7 +76,7 @@ def ask_during(
         watched.ask()
         sleep(pause)
     watched.found.seconds = clock() - watched.began
-    for _ in range(AROUND):
+    for __ in range(AROUND):
         watched.ask()
         sleep(pause)
     return watched.found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from personalize_poc.inference.recommendations import ids
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
@@ -74,11 +75,15 @@ def table(
     """
     rows = []
     for (group, weight), of in answers.items():
-        row = {"users": group, "explorationWeight": weight}
+        row = {_("users"): group, "explorationWeight": weight}
         for item in items:
             met, rank = reach(of, item, top)
-            row[f"{item}: in top {top} of"] = f"{met} of {len(of)}"
-            row[f"{item}: middle rank"] = "over 500" if rank == NOT_FOUND else str(rank)
+            row[_("{item}: in top {top} of").format(item=item, top=top)] = _(
+                "{met} of {count}"
+            ).format(met=met, count=len(of))
+            row[_("{item}: middle rank").format(item=item)] = (
+                _("over 500") if rank == NOT_FOUND else str(rank)
+            )
         rows.append(row)
     return pd.DataFrame(rows)
 

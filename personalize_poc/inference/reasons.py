@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from personalize_poc.inference.recommendations import Catalogue, ids
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
 
-HEADING = "in common, by metadata"
+HEADING = N_("in common, by metadata")
 RARE = 0.005
 """A value that at most this share of the items has is a reason by itself: a director, a series."""
 COMMON = 0.4
@@ -93,8 +94,8 @@ class Reasons:
         by_column: dict[str, list[str]] = {}
         for column, value in found[2]:
             by_column.setdefault(column, []).append(value)
-        said = "; ".join(f"{column} {', '.join(values)}" for column, values in by_column.items())
-        return f"{said} (with {self.catalogue.title(found[1])})"
+        said = "; ".join(_told(column, ", ".join(values)) for column, values in by_column.items())
+        return _("{said} (with {title})").format(said=said, title=self.catalogue.title(found[1]))
 
     def rare(self, item_id: str, events: Sequence[str]) -> bool:
         """Whether an item shares a series, something rare, or all genres and the year with one."""
@@ -102,10 +103,10 @@ class Reasons:
 
     def _much(self, one: str, other: str) -> bool:
         common = self._common(one, other)
-        columns = {column for _, column, _ in common}
+        columns = {column for __, column, __ in common}
         year = (self.catalogue.year_column or "").lower()
         alike = year in columns and any(column.startswith(_EXACTLY) for column in columns)
-        return alike or any(share <= RARE for share, *_ in common)
+        return alike or any(share <= RARE for share, *__ in common)
 
     def share_with_reason(
         self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]
@@ -117,14 +118,18 @@ class Reasons:
     def in_common(self, answer: Mapping[str, Any] | Sequence[str], events: Sequence[str]) -> str:
         """`share_with_reason` as a part of a sentence; "" where nothing is known of the items."""
         share = self.share_with_reason(answer, events)
-        return f", {share:.0%} have much in common with tonight" if self.knows else ""
+        return (
+            _(", {share:.0%} have much in common with tonight").format(share=share)
+            if self.knows
+            else ""
+        )
 
     def compared(
         self, lists: Mapping[str, Mapping[str, Any] | Sequence[str]], events: Sequence[str]
     ) -> str:
         """`share_with_reason` of several lists in words: `user 1 40%, most popular 10%`."""
         if not self.knows:
-            return "nothing is known of the items"
+            return _("nothing is known of the items")
         shares = {name: self.share_with_reason(it, events) for name, it in lists.items()}
         return ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
 
@@ -138,7 +143,7 @@ class Reasons:
         table = self.catalogue.table(answer, with_scores=False)
         if not self.knows:
             return table
-        return table.assign(**{HEADING: [self.shared(item, events) for item in ids(answer)]})
+        return table.assign(**{_(HEADING): [self.shared(item, events) for item in ids(answer)]})
 
     def sequel(self, without: Collection[str] = (), order: Sequence[str] = ()) -> tuple[str, str]:
         """A film and the next one of its series: the first in `order` of which neither is known.
@@ -165,7 +170,7 @@ class Reasons:
 
     def rarely_alike(self, one: str, other: str) -> bool:
         """Whether two items share something rare besides the beginning of their titles."""
-        return any(0 < share <= RARE for share, *_ in self._common(one, other))
+        return any(0 < share <= RARE for share, *__ in self._common(one, other))
 
     def _common(self, one: str, other: str) -> list[tuple[float, str, str]]:
         """(share of the items that have it, column, value) of what is common, the rarest first."""
@@ -177,7 +182,7 @@ class Reasons:
                 share = self._rarity[column, value]
                 if share <= COMMON:
                     found.append((share, column.lower().replace("_", " "), value))
-        whole = {column.removeprefix(_EXACTLY) for _, column, _ in found if _EXACTLY in column}
+        whole = {column.removeprefix(_EXACTLY) for __, column, __ in found if _EXACTLY in column}
         return sorted(one for one in found if one[1] not in whole)
 
 
@@ -187,6 +192,27 @@ _NOTHING: frozenset[str] = frozenset()
 def stem(title: str) -> str:
     """What the titles of a series have in common: `Shrek 2` and `Shrek: The …` -> `shrek`."""
     return _SEQUEL.sub("", _YEAR.sub("", title.lower()).split(":")[0].strip())
+
+
+_COLUMNS = (
+    N_("series"),
+    N_("genres"),
+    N_("year"),
+    N_("director"),
+    N_("country"),
+    N_("countries"),
+    N_("language"),
+    N_("cast"),
+)
+"""Columns that films often have, for the catalogue; others are told by their own names."""
+
+
+def _told(column: str, values: str) -> str:
+    """A column and what it has in common, in words."""
+    if column.startswith(_EXACTLY):
+        name = _(column.removeprefix(_EXACTLY))
+        return _("exactly the {column} {values}").format(column=name, values=values)
+    return f"{_(column)} {values}"
 
 
 def _categories(items: pd.DataFrame | None) -> list[str]:
@@ -206,7 +232,7 @@ def _categories(items: pd.DataFrame | None) -> list[str]:
 
 def _chance(common: Sequence[tuple[float, str, str]]) -> float:
     """How likely two items drawn by chance have all that in common."""
-    return math.prod(share for share, *_ in common)
+    return math.prod(share for share, *__ in common)
 
 
 def _whole(text: Any) -> frozenset[str]:

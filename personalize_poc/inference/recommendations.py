@@ -13,6 +13,7 @@ import pandas as pd
 
 from personalize_poc import polling
 from personalize_poc.inference import browsing
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
@@ -80,14 +81,14 @@ class Catalogue:
             with_scores: whether scores are shown.
         """
         found = ids(answer)
-        columns: dict[str, list[Any]] = {"title": self.titles(found)}
+        columns: dict[str, list[Any]] = {_("title"): self.titles(found)}
         for column in (self.genre_column, self.year_column):
             if column:
                 name = browsing.heading(column)
                 columns[name] = [self.fact(item_id, column) for item_id in found]
         scores = _scores(answer) if with_scores else []
         if any(score is not None for score in scores):
-            columns["score"] = ["–" if score is None else f"{score:.7f}" for score in scores]
+            columns[_("score")] = ["–" if score is None else f"{score:.7f}" for score in scores]
         return _ranked(columns)
 
     def fact(self, item_id: str, column: str) -> str:
@@ -152,20 +153,20 @@ class Catalogue:
         rows = self._of(user_id).iloc[::-1]
         rows = rows.sort_values("TIMESTAMP", ascending=False, kind="stable").head(limit)
         columns: dict[str, list[Any]] = {
-            "when (UTC)": list(
+            _("when (UTC)"): list(
                 pd.to_datetime(rows["TIMESTAMP"], unit="s", errors="coerce").dt.strftime(
                     "%Y-%m-%d %H:%M"
                 )
             ),
-            "title": self.titles(list(rows["ITEM_ID"])),
+            _("title"): self.titles(list(rows["ITEM_ID"])),
         }
         if "EVENT_TYPE" in rows:
-            columns["event"] = list(rows["EVENT_TYPE"])
+            columns[_("event")] = list(rows["EVENT_TYPE"])
         if self.genre_column:
             columns[browsing.heading(self.genre_column)] = [
                 self.fact(item, self.genre_column) for item in rows["ITEM_ID"]
             ]
-        return _ranked(columns, name="latest")
+        return _ranked(columns, name=_("latest"))
 
     def latest(self, user_id: str, limit: int = 10) -> list[str]:
         """The items of a user's latest events, the newest first, each once."""
@@ -193,23 +194,26 @@ class Catalogue:
     def taste(self, user_id: str, genre: str | None) -> str:
         """A genre, and how much of it a user chooses, in words; without genres what is popular."""
         if genre is None:
-            return "popular items"
+            return _("popular items")
         share = self.favourites(user_id).get(genre, 0.0)
-        return f"{genre}, {share:.1%} of the {self.kinds} of user {user_id}"
+        return _("{genre}, {share:.1%} of the {kinds} of user {user_id}").format(
+            genre=genre, share=share, kinds=self.kinds, user_id=user_id
+        )
 
     def compare(
         self,
         before: Mapping[str, Any] | Sequence[str],
         after: Mapping[str, Any] | Sequence[str],
-        labels: tuple[str, str] = ("before", "after"),
+        labels: tuple[str, str] | None = None,
     ) -> pd.DataFrame:
         """Two answers side by side, and how each item of the second one moved."""
         old, new = ids(before), ids(after)
+        labels = labels or (_("before"), _("after"))
         length = max(len(old), len(new))
         columns = {
             labels[0]: _padded(self.titles(old), length),
             labels[1]: _padded(self.titles(new), length),
-            "change": _padded(moves(old, new), length),
+            _("change"): _padded(moves(old, new), length),
         }
         return _ranked(columns)
 
@@ -218,11 +222,11 @@ class Catalogue:
         before: Mapping[str, Any] | Sequence[str],
         after: Mapping[str, Any] | Sequence[str],
         marked: Collection[str],
-        mark: str = "seen",
+        mark: str | None = None,
     ) -> pd.DataFrame:
         """An answer without and with a filter; what the filter is there for is marked in it."""
-        table = self.compare(before, after, ("no filter", "with it"))
-        marks = [mark if item in marked else "" for item in ids(before)]
+        table = self.compare(before, after, (_("no filter"), _("with it")))
+        marks = [mark or _("seen") if item in marked else "" for item in ids(before)]
         table.insert(1, "", _padded(marks, len(table)))
         return table
 
@@ -242,8 +246,8 @@ class Catalogue:
         table = self.table(answer)
         places = {item_id: place for place, item_id in enumerate(input_list, start=1)}
         given = [places.get(item_id) for item_id in ids(answer)]
-        table.insert(0, "given at", given)
-        table.insert(1, "moved", moves(list(input_list), ids(answer)))
+        table.insert(0, _("given at"), given)
+        table.insert(1, _("moved"), moves(list(input_list), ids(answer)))
         return table
 
 
@@ -267,7 +271,7 @@ def moves(before: Sequence[str], after: Sequence[str]) -> list[str]:
     """For each id of `after`: `new`, `=`, or how many places it went up (`↑3`) or down (`↓2`)."""
     places = {item_id: place for place, item_id in enumerate(before)}
     return [
-        "new" if item_id not in places else _arrow(places[item_id] - place)
+        _("new") if item_id not in places else _arrow(places[item_id] - place)
         for place, item_id in enumerate(after)
     ]
 
@@ -299,7 +303,7 @@ def _padded(values: Sequence[str], length: int) -> list[str]:
     return list(values) + [""] * (length - len(values))
 
 
-def _ranked(columns: Mapping[str, Sequence[Any]], name: str = "rank") -> pd.DataFrame:
+def _ranked(columns: Mapping[str, Sequence[Any]], name: str | None = None) -> pd.DataFrame:
     frame = pd.DataFrame(dict(columns))
-    frame.index = pd.RangeIndex(1, len(frame) + 1, name=name)
+    frame.index = pd.RangeIndex(1, len(frame) + 1, name=name or _("rank"))
     return frame

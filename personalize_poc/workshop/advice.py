@@ -10,6 +10,7 @@ from personalize_poc.aws import pricing
 from personalize_poc.aws.bill import HOUR, MONTH, SO_FAR, UNKNOWN, Bill, usd
 from personalize_poc.evaluation import conclusion
 from personalize_poc.evaluation.comparison import Comparison
+from personalize_poc.language import _
 
 WEEKS_A_MONTH = 52 / 12
 _BYTES = 60
@@ -53,23 +54,23 @@ def bill_card(found: Bill | None, *, is_gone: bool) -> BillCard | None:
     """
     if found is None:
         return None
-    headings = {SO_FAR: "So far", HOUR: "In an hour, now", MONTH: "In a month"}
+    headings = {SO_FAR: _("So far"), HOUR: _("In an hour, now"), MONTH: _("In a month")}
     if is_gone:
-        headings |= {HOUR: "In an hour, until it was deleted", MONTH: "In a month, if kept"}
+        headings |= {HOUR: _("In an hour, until it was deleted"), MONTH: _("In a month, if kept")}
     parts = []
     for part, total, missing in found.sums():
         lines = [
             (
                 line.what,
                 line.amount,
-                UNKNOWN if line.usd is None else usd(line.usd),
+                _(UNKNOWN) if line.usd is None else usd(line.usd),
                 found.told(line),
             )
             for line in found.lines
             if line.part == part
         ]
         parts.append(BillPart(headings[part], lines, total, missing))
-    ended = "The run has been cleaned up since: nothing of it bills any more." if is_gone else ""
+    ended = _("The run has been cleaned up since: nothing of it bills any more.") if is_gone else ""
     return BillCard(found.title, parts, ended, " ".join(found.footnotes()))
 
 
@@ -80,20 +81,22 @@ def costs(workload: Mapping[str, Any] | None) -> list[Cost]:
         return []
     hours = pricing.training_hours(rows)
     parts = {
-        "one campaign that answers at any time (at least 1 request a second is billed)": (
+        _("one campaign that answers at any time (at least 1 request a second is billed)"): (
             pricing.campaign()
         ),
-        f"one training a week, about {hours:.1f} training hours each": (
+        _("one training a week, about {hours:.1f} training hours each").format(hours=hours): (
             WEEKS_A_MONTH * pricing.training(hours)
         ),
-        f"importing {rows:,} interactions once more": pricing.ingestion(rows * _BYTES),
+        _("importing {rows:,} interactions once more").format(rows=rows): pricing.ingestion(
+            rows * _BYTES
+        ),
     }
     told = [Cost(what, _usd(usd)) for what, usd in parts.items()]
-    return [*told, Cost("together", _usd(sum(parts.values())))]
+    return [*told, Cost(_("together"), _usd(sum(parts.values())))]
 
 
 def _usd(usd: float) -> str:
-    return "under 0.01" if usd < 0.01 else f"{usd:,.2f}"
+    return _("under 0.01") if usd < 0.01 else f"{usd:,.2f}"
 
 
 def steps(found: Comparison | None, target: str, experiment: bool) -> list[str]:
@@ -103,13 +106,18 @@ def steps(found: Comparison | None, target: str, experiment: bool) -> list[str]:
         said += _of_recipes(found)
     if target == "local":
         said.append(
-            "Repeat the run on Amazon Personalize (personalize-poc run --target aws): the models "
-            "of this report are the stand-in's own, and the numbers of AWS will differ."
+            _(
+                "Repeat the run on Amazon Personalize (personalize-poc run --target aws): the "
+                "models of this report are the stand-in's own, and the numbers of AWS will "
+                "differ."
+            )
         )
     if not experiment:
         said.append(
-            "Decide with people and not with metrics: an A/B test in which one half gets the "
-            "baseline."
+            _(
+                "Decide with people and not with metrics: an A/B test in which one half gets the "
+                "baseline."
+            )
         )
     return said
 
@@ -119,28 +127,39 @@ def _of_recipes(found: Comparison) -> list[str]:
     said = []
     if again is not None and again.over_popularity.above_zero:
         said.append(
-            "Offer “what you did last” as a shelf of its own: it needs no model, and with repeats "
-            f"it is {again.over_popularity.text('+')} ahead of popularity."
+            _(
+                "Offer “what you did last” as a shelf of its own: it needs no model, and with "
+                "repeats it is {lead} ahead of popularity."
+            ).format(lead=again.over_popularity.text("+"))
         )
     gains = [row.name for row in found.recipes if conclusion.verdict(row) == conclusion.NEW]
     if all(conclusion.verdict(row) == conclusion.UNKNOWN for row in found.recipes):
         said.append(
-            "Find out what the recipes add on new items, which is not published: ask a campaign "
-            "about people whose newest interactions were not imported."
+            _(
+                "Find out what the recipes add on new items, which is not published: ask a "
+                "campaign about people whose newest interactions were not imported."
+            )
         )
         return said
     if not gains:
         said.append(
-            "Do not deploy a recipe on these figures: on new items none is ahead of popularity. "
-            "Collect more interactions and metadata, or ask more test users, and measure again."
+            _(
+                "Do not deploy a recipe on these figures: on new items none is ahead of "
+                "popularity. Collect more interactions and metadata, or ask more test users, and "
+                "measure again."
+            )
         )
         return said
     first = [name for name in conclusion.leaders(found, new=True) if name in gains] or gains
     if len(first) == 1:
-        said.append(f"Take {first[0]} into a trial: it adds something on new items.")
+        said.append(
+            _("Take {name} into a trial: it adds something on new items.").format(name=first[0])
+        )
     else:
         said.append(
-            f"Take one of {', '.join(first)} into a trial. On new items each is ahead of "
-            "popularity, and they cannot all be told apart: choose by price, operations, coverage."
+            _(
+                "Take one of {names} into a trial. On new items each is ahead of popularity, and "
+                "they cannot all be told apart: choose by price, operations, coverage."
+            ).format(names=", ".join(first))
         )
     return said

@@ -10,6 +10,7 @@ from personalize_poc import record
 from personalize_poc.aws import billing, targets
 from personalize_poc.aws.bill import HOUR, UNKNOWN, Bill, usd
 from personalize_poc.aws.workspace import Workspace
+from personalize_poc.language import _
 
 
 def bills_now(parameters: Mapping[str, Any], folder: Path) -> list[str]:
@@ -23,7 +24,7 @@ def bills_now(parameters: Mapping[str, Any], folder: Path) -> list[str]:
         folder: the run folder.
     """
     if parameters["target"] == "local":
-        return ["Nothing bills: the run is on this machine."]
+        return [_("Nothing bills: the run is on this machine.")]
     name, region = str(parameters["run_name"]), str(parameters["region"])
     try:
         ws = Workspace(targets.connect("aws", region), name)
@@ -44,12 +45,12 @@ def told(bill: Bill) -> list[str]:
     """
     lines = [line for line in bill.lines if line.part == HOUR]
     if not lines:
-        return ["Nothing of it bills by the hour now."]
+        return [_("Nothing of it bills by the hour now.")]
     shown = [
-        f"  {line.what} ({line.amount}): {UNKNOWN if line.usd is None else usd(line.usd)} USD"
-        + ("" if line.confirmed or line.usd is None else ", not confirmed")
+        f"  {line.what} ({line.amount}): {_(UNKNOWN) if line.usd is None else usd(line.usd)} USD"
+        + ("" if line.confirmed or line.usd is None else _(", not confirmed"))
         for line in lines
     ]
-    total = next(sentence for part, sentence, _ in bill.sums() if part == HOUR)
-    head = "Bills by the hour now, until a cleanup:"
-    return [head, *shown, f"  together {total}"]
+    total = next(sentence for part, sentence, __ in bill.sums() if part == HOUR)
+    head = _("Bills by the hour now, until a cleanup:")
+    return [head, *shown, _("  together {total}").format(total=total)]

@@ -39,7 +39,7 @@ def publish(executed: Path, source: Path, target: Path, hidden: Iterable[Path] =
     done = json.loads(executed.read_text(encoding="utf-8"))
     original = json.loads(source.read_text(encoding="utf-8"))
     cells = [cell for cell in done["cells"] if not _injected(cell)]
-    if [_text(c) for c in cells] != [_text(c) for c in original["cells"]]:
+    if [_code(cell) for cell in cells] != [_code(cell) for cell in original["cells"]]:
         raise ValueError(f"{executed.name}: the cells are not those of {source}")
     published = []
     for cell, first in zip(cells, original["cells"], strict=True):
@@ -60,8 +60,9 @@ def _injected(cell: dict[str, Any]) -> bool:
     return "injected-parameters" in cell.get("metadata", {}).get("tags", [])
 
 
-def _text(cell: dict[str, Any]) -> str:
-    return "".join(cell["source"])
+def _code(cell: dict[str, Any]) -> str | None:
+    """The code of a cell; None of one that is not executed, whose links a run may move."""
+    return "".join(cell["source"]) if cell["cell_type"] == "code" else None
 
 
 def _clean(value: Any, hidden: Iterable[Path]) -> Any:

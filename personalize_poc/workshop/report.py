@@ -12,9 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc import language
 from personalize_poc.aws import bill, pricing
 from personalize_poc.evaluation import comparison, conclusion, metrics
 from personalize_poc.files import write_atomically
+from personalize_poc.language import _
 from personalize_poc.workshop import advice, pages, strips
 from personalize_poc.workshop.execution import CellError
 
@@ -71,6 +73,8 @@ def render(results: Results) -> str:
     found = comparison.restored(results.recorded.get("comparison"))
     experiment = _experiment(results)
     return _template().render(
+        _=_,
+        language=language.chosen(),
         run_name=results.run_name,
         dataset=Path(results.dataset).name or results.dataset,
         local=results.target == "local",
@@ -141,11 +145,11 @@ def _is_cleaned_up(results: Results) -> bool:
 def _facts(results: Results) -> list[tuple[str, str]]:
     """How much was learned from: (what, how many)."""
     known = _workload(results)
-    told = {"interactions": "interactions", "USER_ID": "people", "ITEM_ID": "items"}
+    told = {"interactions": _("interactions"), "USER_ID": _("people"), "ITEM_ID": _("items")}
     facts = [(word, f"{known[key]:,}") for key, word in told.items() if _is_count(known.get(key))]
     if isinstance(known.get("repeats"), float):
         facts.append(
-            ("of the events repeat an item that the person had", f"{known['repeats']:.0%}")
+            (_("of the events repeat an item that the person had"), f"{known['repeats']:.0%}")
         )
     return facts
 
@@ -156,11 +160,21 @@ def _is_count(value: Any) -> bool:
 
 def _headline(results: Results) -> str:
     done = sum(entry.status == "ok" for entry in results.notebooks)
-    where = "on this machine" if results.target == "local" else f"on AWS, {results.region}"
-    return (
-        f"{done} of {len(results.notebooks)} notebooks reached their checkpoint, {where}, with the "
-        f"data set {results.dataset}, in {duration(results.seconds)}. "
-        f"Started {_when(results.started)}."
+    where = (
+        _("on this machine")
+        if results.target == "local"
+        else _("on AWS, {region}").format(region=results.region)
+    )
+    return _(
+        "{done} of {count} notebooks reached their checkpoint, {where}, with the data "
+        "set {dataset}, in {duration}. Started {when}."
+    ).format(
+        done=done,
+        count=len(results.notebooks),
+        where=where,
+        dataset=results.dataset,
+        duration=duration(results.seconds),
+        when=_when(results.started),
     )
 
 
@@ -169,14 +183,14 @@ def _failure(results: Results) -> tuple[str, str] | None:
     entry = results.failed
     if entry is None:
         return None
-    text = str(CellError(**entry.error)) if entry.error else entry.status
-    return f"{entry.title}: {entry.status}", text
+    text = str(CellError(**entry.error)) if entry.error else _(entry.status)
+    return f"{entry.title}: {_(entry.status)}", text
 
 
 def _keys(results: Results) -> list[str]:
     """Metrics in the order in which they are explained, unknown ones after them."""
     present = {key for found in results.recipes.values() for key in found}
-    known = list(metrics.meanings()["key in GetSolutionMetrics"])
+    known = list(metrics.KEYS)
     return [key for key in known if key in present] + sorted(present - set(known))
 
 
@@ -228,7 +242,7 @@ def _showcase(results: Results) -> list[tuple[str, list[str]]]:
 def _notebook(entry: NotebookResult) -> Notebook:
     return Notebook(
         title=f"{entry.number} {entry.title}",
-        status=entry.status,
+        status=_(entry.status),
         is_ok=entry.status == "ok",
         time=duration(entry.seconds) if entry.seconds else "–",
         checkpoint=_short(entry.checkpoint),

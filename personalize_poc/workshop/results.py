@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from personalize_poc import files, record
+from personalize_poc import files, language, record
+from personalize_poc.language import N_, _
 from personalize_poc.workshop.execution import CellError
 
 _OF_THE_RUN = (record.PARAMETERS, "data")
@@ -18,12 +19,22 @@ RESULTS, REPORT = "results.json", "report.html"
 EXTRAS, EXTRA = "extras", "extra"
 """The folder of the optional notebooks, and what stands in place of their number."""
 OK, FAILED, MISSED, INTERRUPTED, NOT_RUN = (
-    "ok",
-    "failed",
-    "checkpoint not reached",
-    "interrupted",
-    "not run",
+    N_("ok"),
+    N_("failed"),
+    N_("checkpoint not reached"),
+    N_("interrupted"),
+    N_("not run"),
 )
+_TITLES = (
+    N_("Validating and Importing User Item Interaction Data"),
+    N_("Validating and Importing Item Metadata"),
+    N_("Creating and Evaluating Solutions"),
+    N_("Deploying Campaigns and Filters"),
+    N_("Interacting with Campaigns and Filters"),
+    N_("Clean Up Resources"),
+    N_("Experimenting with Recommendations"),
+)
+"""Names of notebooks in words, for the catalogue."""
 
 
 @dataclass
@@ -51,8 +62,8 @@ class NotebookResult:
 
     @property
     def title(self) -> str:
-        """The name in words, without its number or folder."""
-        return re.sub(rf"^(\d\d_|{EXTRAS}/)", "", self.notebook).replace("_", " ")
+        """The name in words, without its number or folder, in the chosen language."""
+        return _(re.sub(rf"^(\d\d_|{EXTRAS}/)", "", self.notebook).replace("_", " "))
 
 
 @dataclass
@@ -69,6 +80,7 @@ class Results:
         showcase: what was recommended: heading -> titles.
         recorded: everything else that notebooks recorded.
         data_dir: data directory of the stand-in, if not the default one.
+        language: of what notebooks and report show.
     """
 
     run_name: str
@@ -83,6 +95,7 @@ class Results:
     showcase: dict[str, list[str]] = field(default_factory=dict)
     recorded: dict[str, Any] = field(default_factory=dict)
     data_dir: str | None = None
+    language: str = language.ENGLISH
 
     @property
     def ok(self) -> bool:
@@ -124,6 +137,15 @@ def begun_with(folder: Path) -> tuple[dict[str, Any], Path | None]:
         return dict(content["parameters"]), Path(place) if place else None
     except (OSError, ValueError, KeyError, TypeError):
         return {}, None
+
+
+def language_of(folder: Path) -> str | None:
+    """The language of an earlier run in a folder; None if there was none."""
+    try:
+        spoken = json.loads((folder / RESULTS).read_text(encoding="utf-8"))["language"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return spoken if spoken in language.LANGUAGES else None
 
 
 def finished(folder: Path) -> list[str]:

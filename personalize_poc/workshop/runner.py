@@ -16,8 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from personalize_poc import contract, data, paths, record
+from personalize_poc import contract, data, language, paths, record
 from personalize_poc.errors import BadInput
+from personalize_poc.files import write_atomically
 from personalize_poc.workshop import execution, report
 from personalize_poc.workshop import results as found
 from personalize_poc.workshop.results import (
@@ -31,6 +32,7 @@ from personalize_poc.workshop.results import (
 
 SHARED = ("target", "dataset", "run_name", "region", *data.OPTIONS)
 """Parameters of a run that all its notebooks share: recorded at its beginning."""
+_FROM_LANGUAGE, _FROM_RUN = "](../../static/", "](../static/"
 
 
 class Watcher(Protocol):
@@ -100,6 +102,18 @@ def fresh_name(
             return name
 
 
+def in_language(files: Iterable[Path], folder: Path, spoken: str) -> list[Path]:
+    """The notebooks in a language; those that do not exist in it stay English.
+
+    Args:
+        files: notebooks of `folder`.
+        folder: of the notebooks; those of a language are in the folder of its name.
+        spoken: one of `language.LANGUAGES`.
+    """
+    there = [(path, folder / spoken / path.relative_to(folder)) for path in files]
+    return [other if other.is_file() else path for path, other in there]
+
+
 def check_parameters(files: Iterable[Path], parameters: Mapping[str, Any]) -> None:
     """Refuse parameters that none of the notebooks has.
 
@@ -122,6 +136,7 @@ def run(
     endpoint: str | None = None,
     variables: Mapping[str, str | None] | None = None,
     data_dir: Path | None = None,
+    spoken: str = language.ENGLISH,
 ) -> Results:
     """Execute notebooks one after the other and write results.json and report.html.
 
@@ -138,6 +153,7 @@ def run(
         endpoint: of the stand-in, for the target local.
         variables: further environment variables of the kernels.
         data_dir: of the stand-in, if it is not the default one; noted for going on later.
+        spoken: the language of what notebooks and report show.
     """
     folder.mkdir(parents=True, exist_ok=True)
     _pictures(files, folder)
@@ -150,12 +166,14 @@ def run(
         parameters=dict(parameters),
         started=datetime.now(UTC).isoformat(timespec="seconds"),
         data_dir=str(data_dir) if data_dir else None,
+        language=spoken,
     )
     todo = {name_of(path): NotebookResult(name_of(path)) for path in files}
     both = {**earlier, **todo}
     results.notebooks = [both[name] for name in sorted(both, key=found.place_of)]
     inside: dict[str, str | None] = {
         paths.RUN_DIR_VARIABLE: str(folder.resolve()),
+        language.VARIABLE: spoken,
         "MPLBACKEND": None,  # the kernel's own, which draws into the notebook
         **(variables or {}),
     }
@@ -173,15 +191,24 @@ def run(
     finally:
         results.seconds = round(time.perf_counter() - begin, 1)
         found.collect(results, folder)
-        report.write(results, folder)
+        with execution.environment({language.VARIABLE: spoken}):
+            report.write(results, folder)
     return results
 
 
 def _pictures(files: Iterable[Path], folder: Path) -> None:
-    """Put the pictures that notebooks show from `../static` where executed ones look for them."""
-    for static in sorted({path.parent.parent / "static" for path in files}):
+    """Put the pictures that notebooks show from `static` where executed ones look for them."""
+    for static in sorted({folder.parent / "static" for folder in map(_folder_of, files)}):
         if static.is_dir():
             shutil.copytree(static, folder.parent / "static", dirs_exist_ok=True)
+
+
+def _folder_of(path: Path) -> Path:
+    """The folder of all notebooks that one belongs to."""
+    folder = path.parent
+    for names in ((found.EXTRAS,), language.LANGUAGES):
+        folder = folder.parent if folder.name in names else folder
+    return folder
 
 
 def _one(
@@ -212,5 +239,14 @@ def _one(
         else:
             result.status = MISSED if result.checkpoint is None else OK
     finally:
+        if output.is_file():
+            _one_folder_up(output)
         result.seconds = round(time.perf_counter() - begin, 1)
         watcher.end(result)
+
+
+def _one_folder_up(executed: Path) -> None:
+    """Let links to pictures lead from the run folder, which has no folder for a language."""
+    text = executed.read_text(encoding="utf-8")
+    if _FROM_LANGUAGE in text:
+        write_atomically(executed, text.replace(_FROM_LANGUAGE, _FROM_RUN))

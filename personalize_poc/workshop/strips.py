@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from personalize_poc.evaluation.comparison import Comparison, Row
+from personalize_poc.evaluation.comparison import Comparison, Row, called
 from personalize_poc.evaluation.estimates import Estimate
+from personalize_poc.language import _
 
 _VERDICTS = {"ahead": "good", "behind": "bad"}
 
@@ -41,10 +42,10 @@ class Figure:
 def means(found: Comparison) -> list[Figure]:
     """A figure with repeats and one on new items, on the same scale."""
     readings: list[tuple[str, Callable[[Row], Estimate]]] = [
-        ("All items, repeats too", lambda row: row.everything),
-        ("Items that are new to the person", lambda row: row.new),
+        (_("All items, repeats too"), lambda row: row.everything),
+        (_("Items that are new to the person"), lambda row: row.new),
     ]
-    every = [of(row) for row in found.rows for _, of in readings]
+    every = [of(row) for row in found.rows for __, of in readings]
     top = max([_reach(one) for one in every if _known(one)], default=1.0)
     return [
         Figure(title, [_mean(row, of(row), top) for row in found.rows if _known(of(row))])
@@ -56,11 +57,11 @@ def means(found: Comparison) -> list[Figure]:
 def leads(found: Comparison) -> list[Figure]:
     """What each recipe adds to each baseline, on one scale."""
     kinds: list[tuple[str, Callable[[Row], Estimate]]] = [
-        ("Over popularity, repeats too", lambda row: row.over_popularity),
-        ("Over “what they did last, again”", lambda row: row.over_again),
-        ("On new items, over popularity", lambda row: row.over_new),
+        (_("Over popularity, repeats too"), lambda row: row.over_popularity),
+        (_("Over “what they did last, again”"), lambda row: row.over_again),
+        (_("On new items, over popularity"), lambda row: row.over_new),
     ]
-    every = [of(row) for row in found.recipes for _, of in kinds]
+    every = [of(row) for row in found.recipes for __, of in kinds]
     low, high = _scale(one for one in every if one.has_interval)
     figures = []
     for title, of in kinds:
@@ -110,10 +111,10 @@ def _lead(row: Row, found: Estimate, low: float, high: float) -> Strip:
         at(found.low),
         round(at(found.high) - at(found.low), 2),
         at(0.0),
-        found.verdict,
+        _(found.verdict),
         _VERDICTS.get(found.verdict, "open"),
     )
 
 
 def _name(row: Row) -> str:
-    return row.name.removeprefix("aws-")
+    return called(row.name).removeprefix("aws-")

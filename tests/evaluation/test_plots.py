@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib import font_manager, ft2font
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle, StepPatch
+from matplotlib.text import Text
 
 from personalize_poc.evaluation import plots
 from personalize_poc.evaluation.comparison import Comparison, Row
@@ -113,6 +117,35 @@ def test_rank_changes_marks_new_and_gone() -> None:
 
 def test_titles_of_any_script_and_with_dollars_are_drawn_without_a_warning() -> None:
     plots.show(plots.rank_changes(["$9.99", "千と千尋の神隠し"], ["a_b^c", "$"]), alt="ranks")
+
+
+HANGUL = "가장 많이 본 영화: 뷁, 똠방각하, ㅋㅋ"
+"""With syllables that are in no legacy set, and single letters."""
+
+
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+def test_hangul_is_drawn_on_a_machine_without_a_font_for_it(
+    weight: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = plots.show(plots.rank_changes([HANGUL], ["다음"], title=HANGUL), alt="ranks")
+    assert picture.note == "", "nothing is lacking"
+    file = Path(font_manager.findfont(FontProperties(family=[fonts.HANGUL], weight=weight)))
+    assert file.parent == Path(fonts.__file__).with_name("hangul")
+    assert file.stem == weight
+    drawn = Text(0, 0, HANGUL.replace(" ", "").replace(":", "").replace(",", ""))
+    drawn.set_fontproperties(FontProperties(fname=str(file)))
+    figure = Figure()
+    figure.add_artist(drawn)
+    figure.draw_without_rendering()  # a missing letter is a warning, which is an error here
+
+
+def test_the_font_for_hangul_has_its_licence_beside_it() -> None:
+    folder = Path(fonts.__file__).with_name("hangul")
+    assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text("utf-8")
+    assert sum(path.stat().st_size for path in folder.glob("*.ttf")) < 1_500_000
+    for path in folder.glob("*.ttf"):
+        named = font_manager.ttfFontProperty(ft2font.FT2Font(str(path)))
+        assert named.name == fonts.HANGUL, "a changed font must not bear its first name"
 
 
 def test_letters_that_no_font_has_are_told_below_the_picture(

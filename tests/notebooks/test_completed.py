@@ -14,8 +14,13 @@ from tests.support import notebook_files
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 COMPLETED = REPOSITORY / "completed"
-NAMES = sorted(notebook_files.PATHS.values())
-MAKE = "make them with: make completed"
+KOREAN = [
+    f"ko/{name}"
+    for name in sorted(notebook_files.PATHS.values())
+    if (COMPLETED / "ko").is_dir() and (REPOSITORY / "notebooks" / "ko" / name).is_file()
+]
+NAMES = sorted([*notebook_files.PATHS.values(), *KOREAN])
+MAKE = "make them with: make completed, and personalize-poc completed --language ko"
 
 
 @pytest.fixture(params=NAMES)

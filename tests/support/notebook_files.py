@@ -25,7 +25,12 @@ PATHS = {
 def load(number: str) -> Notebook:
     """One of `PATHS`."""
     path = FOLDER / PATHS[number]
-    return Notebook(number, path, nbformat.read(path, as_version=nbformat.NO_CONVERT))
+    return Notebook(number, path, read(path))
+
+
+def read(path: Path) -> Any:
+    """A notebook as it is, of any format."""
+    return nbformat.read(path, as_version=nbformat.NO_CONVERT)
 
 
 class Notebook:

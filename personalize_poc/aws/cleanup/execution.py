@@ -14,6 +14,7 @@ from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
 from personalize_poc.aws.patience import Patience
 from personalize_poc.aws.service_errors import explained
+from personalize_poc.language import _
 
 TIMEOUT = 2 * 3600.0
 """Seconds that one thing is waited for, from when nothing else holds it up."""
@@ -156,7 +157,7 @@ class Execution:
 
     def _gone(self, node: _Node) -> None:
         node.over, node.phase = True, "gone"
-        print(f"{node.label}: deleted")
+        print(_("{label}: deleted").format(label=node.label))
 
     def _run_of(self, item: Item) -> Any:
         """The run that a bucket, a role or objects belong to."""
@@ -174,8 +175,10 @@ class Execution:
         left = [node for node in nodes.values() if node.is_open]
         working = [node for node in left if node.since is not None]
         named = ", ".join(f"{node.label}: {node.phase}" for node in working[:3])
-        more = f" and {len(working) - 3} more" if len(working) > 3 else ""
-        text = f"{len(nodes) - len(left)} of {len(nodes)} gone; {named}{more}"
+        more = _(" and {count} more").format(count=len(working) - 3) if len(working) > 3 else ""
+        text = _("{done} of {count} gone; {named}{more}").format(
+            done=len(nodes) - len(left), count=len(nodes), named=named, more=more
+        )
         now = self.clock()
         news = text != self._told or now - self._told_at >= _TELL_AFTER
         spent = waiting.minutes(now - self._began)
@@ -209,7 +212,7 @@ def stop(client: Any, ref: str, status: str) -> None:
         return
     try:
         client.stop_solution_version_creation(solutionVersionArn=ref)
-        print(f"{resources.short(ref)}: training stopped")
+        print(_("{short}: training stopped").format(short=resources.short(ref)))
     except Exception as problem:
         if denials.is_of_all(problem):
             raise  # else it has just ended, or cannot be stopped: it is waited for

@@ -26,6 +26,7 @@ from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import CleanupIncomplete
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +35,14 @@ if TYPE_CHECKING:
 
 _ROUNDS = 5
 """So often it is looked again, for what was made during the cleanup."""
-_COLUMNS = ["kind", "name", "state", "USD an hour", "bills", "stays because"]
+_COLUMNS = [
+    N_("kind"),
+    N_("name"),
+    N_("state"),
+    N_("USD an hour"),
+    N_("bills"),
+    N_("stays because"),
+]
 
 
 @dataclass(frozen=True, repr=False)
@@ -92,43 +100,69 @@ class Inventory:
         rows = table.astype(str).to_numpy().tolist()
         lines = str(self).splitlines()
         caption = " ".join([lines[0], *self._summary()])
-        return looks.table(list(table.columns), rows, caption)
+        return looks.table([_(name) for name in _COLUMNS], rows, caption)
 
     def __repr__(self) -> str:
         return str(self)
 
     def __str__(self) -> str:
-        where = f"{self.scope.label} in {self.scope.where}"
+        where = _("{label} in {where}").format(label=self.scope.label, where=self.scope.where)
         if not (self.items or self.kept or self.unreadable or self.look.jobs):
-            return f"Nothing is left of {where}."
+            return _("Nothing is left of {where}.").format(where=where)
         count = len(self.items) + len(self.kept)
-        lines = [f"{count} resources exist of {where}:"]
+        lines = [_("{count} resources exist of {where}:").format(count=count, where=where)]
         if not count:
-            lines = [f"Nothing was seen of {where}, but not everything was shown:"]
+            lines = [
+                _("Nothing was seen of {where}, but not everything was shown:").format(where=where)
+            ]
         for item in self.items:
-            bills = f"  {_usd(item)} USD an hour" if _usd(item) else ""
+            bills = _("  {usd} USD an hour").format(usd=_usd(item)) if _usd(item) else ""
             bills += f"  {item.unpriced}" if item.unpriced else ""
             lines.append(f"  {item.kind:<18} {item.label}  {item.state}{bills}".rstrip())
-        lines += [f"  {one.kind:<18} {one.label}  stays: {one.why}" for one in self.kept]
+        lines += [
+            _("  {kind:<18} {label}  stays: {why}").format(
+                kind=one.kind, label=one.label, why=one.why
+            )
+            for one in self.kept
+        ]
         return "\n".join([*lines, *self._summary()])
 
     def _summary(self) -> list[str]:
         """What belongs to no single line."""
         local = self.scope.target.is_local
         said = []
-        would = "They would bill on AWS" if local else "They bill"
+        would = _("They would bill on AWS") if local else _("They bill")
         unpriced = sum(bool(one.unpriced) for one in (*self.items, *self.kept))
         if self.usd_an_hour or self.about_an_hour or unpriced:
-            told = f"{would} {usd(self.usd_an_hour)} USD an hour, asked or not"
-            beside = [f"{usd(self.about_an_hour)} USD at prices that are not confirmed"]
+            told = _("{would} {usd} USD an hour, asked or not").format(
+                would=would, usd=usd(self.usd_an_hour)
+            )
+            beside = [
+                _("{usd} USD at prices that are not confirmed").format(usd=usd(self.about_an_hour))
+            ]
             beside = beside if self.about_an_hour else []
-            beside += [f"{unpriced} recommenders, whose price is not known"] if unpriced else []
-            said.append(told + (f"; beside that {' and '.join(beside)}." if beside else "."))
+            beside += (
+                [_("{unpriced} recommenders, whose price is not known").format(unpriced=unpriced)]
+                if unpriced
+                else []
+            )
+            said.append(
+                told
+                + (
+                    _("; beside that {names}.").format(names=_(" and ").join(beside))
+                    if beside
+                    else "."
+                )
+            )
         if self.look.jobs:
-            said.append(f"{len(self.look.jobs)} jobs are at work; training is stopped.")
-        said += [f"Not shown: {what}." for what in self.unreadable]
+            said.append(
+                _("{count} jobs are at work; training is stopped.").format(
+                    count=len(self.look.jobs)
+                )
+            )
+        said += [_("Not shown: {what}.").format(what=what) for what in self.unreadable]
         if any(one.why.startswith("made by") for one in self.kept):
-            said.append("What another person made stays, unless you ask for it (not_mine).")
+            said.append(_("What another person made stays, unless you ask for it (not_mine)."))
         return said
 
 
@@ -136,7 +170,7 @@ def _usd(item: Item) -> str:
     """What it bills an hour, as far as that can be said."""
     if item.usd:
         return usd(item.usd)
-    return f"{usd(item.about)} (not confirmed)" if item.about else ""
+    return _("{usd} (not confirmed)").format(usd=usd(item.about)) if item.about else ""
 
 
 def _bills(item: Item) -> str:
@@ -213,7 +247,7 @@ class Plan(Inventory):
         """
         execution = Execution(self.scope, clock, sleep, line())
         try:
-            for _ in range(_ROUNDS):
+            for __ in range(_ROUNDS):
                 now = self._looked(execution, sleep)
                 now.items = [one for one in now.items if _name(one) not in execution.failed]
                 if not now.items or not execution.run(now):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from personalize_poc.aws import resources
 from personalize_poc.aws.cleanup import denials
 from personalize_poc.aws.workspace import RUN_NAME, Workspace
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
@@ -47,7 +48,9 @@ class Scope:
     def where(self) -> str:
         """Target, account and region."""
         t = self.target
-        return f"{t.name}, account {t.account}, region {t.region}"
+        return _("{name}, account {account}, region {region}").format(
+            name=t.name, account=t.account, region=t.region
+        )
 
 
 def of_run(ws: Workspace, part: str | None = None) -> Scope:
@@ -59,10 +62,10 @@ def of_run(ws: Workspace, part: str | None = None) -> Scope:
     """
     if part:
         name = re.escape(ws.name(part))
-        label = f"part {part!r} of run {ws.run_name!r}"
+        label = _("part {part!r} of run {run_name!r}").format(part=part, run_name=ws.run_name)
         return Scope(ws.target, label, name, name + ".*")
     group, start = re.escape(ws.dataset_group), re.escape(ws.prefix)
-    label = f"run {ws.run_name!r}"
+    label = _("run {run_name!r}").format(run_name=ws.run_name)
     return Scope(ws.target, label, rf"{group}|{start}.*", f"{start}.*", (ws,))
 
 
@@ -75,7 +78,7 @@ def all_runs(target: Target) -> Scope:
     unreadable: list[str] = []
     names = sorted(set(_runs(target, unreadable)))
     runs = tuple(Workspace(target, name) for name in names)
-    told = f"all runs ({', '.join(names)})" if names else "all runs"
+    told = _("all runs ({names})").format(names=", ".join(names)) if names else _("all runs")
     of_runs = "|".join(names) or "(?!)"
     groups, schemas = rf"poc-({of_runs})(_.*)?", rf"poc-({of_runs})_.*"
     return Scope(target, told, groups, schemas, runs, tuple(unreadable))
@@ -88,7 +91,7 @@ def everything(target: Target) -> Scope:
         target: where.
     """
     runs = all_runs(target)
-    label = f"everything of Amazon Personalize in {target.region}"
+    label = _("everything of Amazon Personalize in {region}").format(region=target.region)
     return Scope(target, label, ".*", ".*", runs.runs, runs.unreadable)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from personalize_poc.aws import diff, resources
 from personalize_poc.aws.ensure.request import Request
 from personalize_poc.errors import NameTaken
+from personalize_poc.language import _
 
 _NAMES = 20
 """So many names in a row are tried."""
@@ -24,18 +25,24 @@ def ensured(request: Request) -> str:
         asked = {k: v for k, v in request.parameters.items() if k != request.name_member}
         differing = diff.differences(asked, resources.describe(request.personalize, arn) or {})
         if not differing and not resources.has_failed(status):
-            request.say("already there", status)
+            request.say(_("already there"), status)
             return arn
-        reason = f"other {', '.join(differing)}" if differing else "the last one failed"
+        reason = (
+            _("other {names}").format(names=", ".join(differing))
+            if differing
+            else _("the last one failed")
+        )
         _rename(request, base, number + 1)
-        request.say(f"a new job, because {reason}")
-    for _ in range(_NAMES):
+        request.say(_("a new job, because {reason}").format(reason=reason))
+    for __ in range(_NAMES):
         made = request.created()
         if made is not None:
             return made
         number += 1  # taken by a job that is not below the same parent
         _rename(request, base, max(number, 2))
-    raise NameTaken(request.label, f"Twenty names from {base} on are taken.", "Use another name.")
+    raise NameTaken(
+        request.label, f"Twenty names from {base} on are taken.", _("Use another name.")
+    )
 
 
 def _taken(request: Request, base: str) -> dict[int, dict[str, Any]]:

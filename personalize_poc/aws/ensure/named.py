@@ -7,11 +7,12 @@ from typing import Any
 from personalize_poc.aws import diff, resources, retries
 from personalize_poc.aws.ensure.request import Request
 from personalize_poc.errors import NameTaken, TimedOut
+from personalize_poc.language import _
 
 
 def ensured(request: Request) -> str:
     """The ARN of the resource that the request asks for; see `ensure.resource`."""
-    for _ in range(3):  # a second try after a failed or leaving one made room
+    for __ in range(3):  # a second try after a failed or leaving one made room
         arn = _existing(request, request.parents())
         if arn is None:
             made = request.created()
@@ -20,7 +21,7 @@ def ensured(request: Request) -> str:
             arn = _existing(request, {})  # taken, but not below the same parent
             if arn is None:
                 label = request.label
-                raise NameTaken(label, f"The name of {label} is taken.", "Use another run name.")
+                raise NameTaken(label, f"The name of {label} is taken.", _("Use another run name."))
         if _can_be_used(request, arn):
             return arn
     raise TimedOut([request.label], 0, "Somebody else seems to delete it at the same time.")
@@ -50,7 +51,7 @@ def _can_be_used(request: Request, arn: str) -> bool:
         return False
     status = str(described.get("status", "ACTIVE"))
     if resources.is_leaving(status):
-        request.say("being deleted; waiting until it is gone")
+        request.say(_("being deleted; waiting until it is gone"))
         request.wait_until_gone(arn)
         return False
     if request.kind == "metric-attribution":
@@ -59,7 +60,11 @@ def _can_be_used(request: Request, arn: str) -> bool:
     if resources.has_failed(status):
         if "datasetGroupArn" in differing:
             raise _taken(request, arn, differing)
-        request.say(f"had failed ({resources.failure(described)}); deleted, to make it again")
+        request.say(
+            _("had failed ({failure}); deleted, to make it again").format(
+                failure=resources.failure(described)
+            )
+        )
         resources.delete(request.personalize, arn)
         request.wait_until_gone(arn)
         return False
@@ -68,7 +73,7 @@ def _can_be_used(request: Request, arn: str) -> bool:
         return True
     if differing:
         raise _taken(request, arn, differing)
-    request.say("already there", status)
+    request.say(_("already there"), status)
     return True
 
 
@@ -102,10 +107,10 @@ def _updated(
     except Exception as problem:
         if not retries.is_lost(problem):
             raise
-        request.say("no answer came; looking whether it is being updated")
+        request.say(_("no answer came; looking whether it is being updated"))
         if not _is_updating(request, arn, changes):
             request.personalize.update_campaign(campaignArn=arn, **changes)
-    request.say(f"updated: {', '.join(changes)}")
+    request.say(_("updated: {names}").format(names=", ".join(changes)))
     return True
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from personalize_poc.aws import ownership, patience, propagation, resources, retries, waiting
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 from personalize_poc.standin import discovery
 
 DELETION_SECONDS = 1800.0
@@ -83,7 +84,7 @@ class Request:
 
     def parents(self) -> dict[str, str]:
         """Those parameters of the request by which the List operation can filter."""
-        operation, _ = resources.list_operation(self.personalize, self.kind)
+        operation, __ = resources.list_operation(self.personalize, self.kind)
         model = self.personalize.meta.service_model.operation_model(operation)
         return {
             name: value
@@ -112,17 +113,17 @@ class Request:
                     clock=self._clock,
                     sleep=self._sleep,
                 )
-                self.say("created")
+                self.say(_("created"))
                 return str(answer[self.arn_member])
             except Exception as problem:
                 if resources.code_of(problem) == _TAKEN:
                     return self._looked_up(parameters, before) if attempt else None
                 if not retries.is_lost(problem) or attempt == _ANSWERS - 1:
                     raise
-            self.say("no answer came; looking whether it was made")
+            self.say(_("no answer came; looking whether it was made"))
             self._sleep(waiting.pause(self))
             if arn := self._looked_up(parameters, before):
-                self.say("created")
+                self.say(_("created"))
                 return arn
         raise AssertionError("the last attempt returns or raises")
 

@@ -7,6 +7,7 @@ from typing import Any
 from personalize_poc.aws import resources
 from personalize_poc.aws.ensure.request import Request
 from personalize_poc.errors import NameTaken
+from personalize_poc.language import _
 
 
 def ensured(request: Request, again: bool) -> str:
@@ -20,15 +21,17 @@ def ensured(request: Request, again: bool) -> str:
         newest = max(usable, key=_made)
         if not _data_since(client, solution, _made(newest)):
             arn = str(newest[request.arn_member])
-            request.say("already there", newest["status"], resources.short(arn))
+            request.say(_("already there"), newest["status"], resources.short(arn))
             return arn
-        request.say("data was imported after the last version; training another one")
+        request.say(_("data was imported after the last version; training another one"))
     elif failed := [one for one in versions if _has_ended_badly(one)]:
         reason = resources.failure(max(failed, key=_made))
-        request.say(f"the last version failed ({reason}); training another one")
+        request.say(
+            _("the last version failed ({reason}); training another one").format(reason=reason)
+        )
     made = request.created({str(one[request.arn_member]) for one in known})
     if made is None:
-        raise NameTaken(request.label, f"{request.label} exists.", "Use another name.")
+        raise NameTaken(request.label, f"{request.label} exists.", _("Use another name."))
     return made
 
 

@@ -8,22 +8,25 @@ from pathlib import Path
 
 import click
 
-from personalize_poc import contract
+from personalize_poc import contract, language
 from personalize_poc.cli import exits, options
 from personalize_poc.errors import MissingExtra
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
+@options.LANGUAGE
 @options.DATA_DIR
 @options.PORT
 @click.argument("jupyter_arguments", nargs=-1, type=click.UNPROCESSED)
 @exits.one_message
-def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) -> None:
+def lab(
+    spoken: str | None, data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]
+) -> None:
     """Open the notebooks in JupyterLab beside a running stand-in.
 
-    You work on copies in my-notebooks/; what you have changed there is never written over. Further
-    arguments go to JupyterLab, e.g. --no-browser or --ServerApp.port=8890 (--port is that of the
-    stand-in). Ctrl-C ends both.
+    You work on copies in my-notebooks/, the Korean ones in my-notebooks/ko/; what you have changed
+    there is never written over. Further arguments go to JupyterLab, e.g. --no-browser or
+    --ServerApp.port=8890 (--port is that of the stand-in). Ctrl-C ends both.
     """
     from personalize_poc.cli import copies, jupyter
     from personalize_poc.standin import discovery, session
@@ -42,12 +45,15 @@ def lab(data_dir: Path | None, port: int, jupyter_arguments: tuple[str, ...]) ->
         # Kernels find it by its data directory, so also after a restart on another port.
         named = None if discovery.running(place) == endpoint else endpoint
         variables = {contract.ENDPOINT_VARIABLE: named, contract.DATA_DIR_VARIABLE: str(place)}
+        if spoken:  # without, a notebook speaks the language of its folder
+            variables[language.VARIABLE] = spoken
         click.echo(f"Stand-in    {endpoint}, its data in {place}")
         click.echo(
             "JupyterLab  opens in your browser in a few seconds; Ctrl-C here ends everything"
         )
         with execution.environment(variables), jupyter.settings():
             root, _ = jupyter.root(laid.folder)
-            options = [*jupyter.arguments(laid.folder), *jupyter_arguments, str(root)]
+            first = spoken or language.chosen()
+            options = [*jupyter.arguments(laid.folder, first), *jupyter_arguments, str(root)]
             code = jupyter.run([sys.executable, "-m", "jupyterlab", *options])
     sys.exit(code)

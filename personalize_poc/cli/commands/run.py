@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from personalize_poc import language
 from personalize_poc.cli import exits, options
+
+if TYPE_CHECKING:
+    from personalize_poc.cli.launch import Request
 
 
 @click.command()
@@ -46,6 +50,7 @@ from personalize_poc.cli import exits, options
     help="Set a parameter of the notebooks, e.g. -p sample_users 200. Repeatable.",
 )
 @options.REGION
+@options.LANGUAGE
 @click.option("--yes", is_flag=True, help="On aws: do not ask whether it may cost money.")
 @options.DATA_DIR
 @options.PORT
@@ -60,14 +65,23 @@ def run(
     only if every notebook reached its checkpoint. On target aws it shows who pays and how much,
     and asks once.
     """
-    from personalize_poc.cli import console, launch
-    from personalize_poc.workshop import aftermath, runner
-    from personalize_poc.workshop.results import OK, advice, going_on
+    from personalize_poc.cli import launch
+    from personalize_poc.workshop.execution import environment
 
     source = click.core.ParameterSource.COMMANDLINE
     given = [name for name in wishes if context.get_parameter_source(name) == source]
     extra = {name: value(text) for name, text in parameter}
     request = launch.prepare(launch.Wish(**wishes, extra=extra, given=given))
+    with environment({language.VARIABLE: request.spoken}):
+        _run(request, yes)
+
+
+def _run(request: Request, yes: bool) -> None:
+    """Carry a run out and tell how it ended; leaves with an exit code if it did not end well."""
+    from personalize_poc.cli import console, launch
+    from personalize_poc.workshop import aftermath, runner
+    from personalize_poc.workshop.results import OK, advice, going_on
+
     screen = console.screen()
     if told := launch.make_ready(request, yes):
         screen.print(told, markup=False, highlight=False, soft_wrap=True)

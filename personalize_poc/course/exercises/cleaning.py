@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from personalize_poc.aws import resources
 from personalize_poc.aws.cleanup.found import LEVELS
 from personalize_poc.course.verdict import exercise
+from personalize_poc.language import _
 
 
 @exercise("That would have been added to every month's bill, for campaigns that nobody asks.")
@@ -16,8 +17,8 @@ def monthly_bill(answer: float, usd_a_month: Mapping[str, float]) -> str | None:
     if abs(float(answer) - right) <= max(0.005, 0.0001 * right):
         return None
     if any(abs(float(answer) - usd) < 0.005 for usd in usd_a_month.values()):
-        return "That is one campaign. Add up all of them: `usd_a_month.values()`."
-    return "Add up what the campaigns of `usd_a_month` cost, and nothing else."
+        return _("That is one campaign. Add up all of them: `usd_a_month.values()`.")
+    return _("Add up what the campaigns of `usd_a_month` cost, and nothing else.")
 
 
 @exercise("Nothing in this order is still needed by what comes after it.")
@@ -26,11 +27,13 @@ def order(answer: Sequence[str]) -> str | None:
     place = {kind: number for number, level in enumerate(LEVELS) for kind in level}
     wanted = ["campaign", "dataset", "dataset-group", "filter", "schema", "solution"]
     if sorted(answer) != wanted:
-        return f"Give each of these kinds once: {', '.join(wanted)}."
+        return _("Give each of these kinds once: {names}.").format(names=", ".join(wanted))
     for number, kind in enumerate(answer):
         late = next((other for other in answer[number + 1 :] if place[other] < place[kind]), None)
         if late is not None:
-            return f"A {kind} cannot go while there is still a {late}."
+            return _("A {kind} cannot go while there is still a {late}.").format(
+                kind=kind, late=late
+            )
     return None
 
 
@@ -41,10 +44,12 @@ def mine(answer: Callable[[str], bool], dataset_group: str) -> str | None:
     others = [f"{dataset_group}-2", f"{dataset_group}-2_sims", f"{dataset_group}2_sims", "sims"]
     for name in own:
         if not answer(name):
-            return f"{name} is of this run, but your function says it is not."
+            return _("{name} is of this run, but your function says it is not.").format(name=name)
     for name in others:
         if answer(name):
-            return f"{name} is not of this run, but your function says it is: it would be deleted."
+            return _(
+                "{name} is not of this run, but your function says it is: it would be deleted."
+            ).format(name=name)
     return None
 
 
@@ -54,7 +59,11 @@ def foreign_groups(answer: Sequence[str], personalize: object, dataset_group: st
     there = [str(one["name"]) for one in resources.listed(personalize, "dataset-group")]
     right = sorted(name for name in there if name != dataset_group)
     if dataset_group in answer:
-        return f"{dataset_group} is the group of this run: leave it out."
+        return _("{dataset_group} is the group of this run: leave it out.").format(
+            dataset_group=dataset_group
+        )
     if sorted(answer) != right:
-        return f"The service lists {len(right)} other dataset groups, you named {len(answer)}."
+        return _("The service lists {count} other dataset groups, you named {named}.").format(
+            count=len(right), named=len(answer)
+        )
     return None

@@ -8,6 +8,7 @@ from personalize_poc.check import tables
 from personalize_poc.course.exercises.kinds import no_number, no_table
 from personalize_poc.course.exercises.own_data import cleaned, messy, repaired
 from personalize_poc.course.verdict import exercise
+from personalize_poc.language import _
 
 __all__ = ["cleaned", "enough_users", "mended", "messy", "repaired", "repeats"]
 
@@ -25,8 +26,8 @@ def enough_users(answer: int, interactions: pd.DataFrame | pd.Series) -> str | N
     if int(answer) == right:
         return None
     if int(answer) == len(counts):
-        return "These are all users: count those with at least two interactions."
-    return "Count the rows of each user first, then the users with two rows or more."
+        return _("These are all users: count those with at least two interactions.")
+    return _("Count the rows of each user first, then the users with two rows or more.")
 
 
 @exercise("It can be imported: names, units and no row lost.")
@@ -35,17 +36,23 @@ def mended(answer: pd.DataFrame, interactions: pd.DataFrame) -> str | None:
     if wrong := no_table(answer):
         return wrong
     if missing := [name for name in _COLUMNS if name not in answer]:
-        return f"There is no column {missing[0]} yet: rename the one that holds it."
+        return _("There is no column {column} yet: rename the one that holds it.").format(
+            column=missing[0]
+        )
     if len(answer) != len(interactions):
-        return f"It has {len(answer):,} rows, the export has {len(interactions):,}: lose none."
+        return _("It has {rows:,} rows, the export has {wanted:,}: lose none.").format(
+            rows=len(answer), wanted=len(interactions)
+        )
     if (answer["TIMESTAMP"] > interactions["TIMESTAMP"].max()).any():
-        return "The times lie in the far future: they are still milliseconds."
+        return _("The times lie in the far future: they are still milliseconds.")
     if answer["TIMESTAMP"].tolist() != interactions["TIMESTAMP"].tolist():
-        return "The times are not those of the export in whole seconds: divide by 1000 with //."
+        return _("The times are not those of the export in whole seconds: divide by 1000 with //.")
     if not pd.api.types.is_integer_dtype(answer["TIMESTAMP"].dtype):
-        return "The times are fractions, such as 1404192288.0: divide with //, they stay whole."
+        return _("The times are fractions, such as 1404192288.0: divide with //, they stay whole.")
     if found := tables.interactions(answer).errors:
-        return f"The check still finds: {found[0].column}: {found[0].message}"
+        return _("The check still finds: {column}: {message}").format(
+            column=found[0].column, message=found[0].message
+        )
     return None
 
 
@@ -61,12 +68,12 @@ def repeats(answer: float, interactions: pd.DataFrame) -> str | None:
     if abs(float(answer) - right) < 0.001:
         return None
     if abs(float(answer) - 100 * right) < 0.1:
-        return "This is in per cent: give the share, between 0 and 1."
+        return _("This is in per cent: give the share, between 0 and 1.")
     if abs(float(answer) - (1 - right)) < 0.001:
-        return "This is the share of first events: take it from 1."
+        return _("This is the share of first events: take it from 1.")
     if abs(float(answer) - right * len(interactions)) < 1:
-        return "This is how many there are: divide by the number of all events."
+        return _("This is how many there are: divide by the number of all events.")
     both = float(ordered.duplicated(["USER_ID", "ITEM_ID"], keep=False).mean())
     if abs(float(answer) - both) < 0.001:
-        return "This counts the first event with an item too: leave that one out."
-    return "Count events whose pair of user and item has occurred in an earlier row."
+        return _("This counts the first event with an item too: leave that one out.")
+    return _("Count events whose pair of user and item has occurred in an earlier row.")

@@ -12,6 +12,7 @@ from personalize_poc.check import tables
 from personalize_poc.course.exercises.kinds import no_number, no_table
 from personalize_poc.course.verdict import exercise
 from personalize_poc.inference.recommendations import Catalogue
+from personalize_poc.language import _
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,18 @@ def practice(items: pd.DataFrame | None, catalogue: Catalogue) -> Practice:
     lacking = []
     if items is None or genre_column is None:
         genres = made_up["CATEGORY"]
-        lacking.append("categories")
+        lacking.append(_("categories"))
     else:
         genres = items[genre_column]
     if items is None or year_column is None:
         items, year_column, decade = made_up, "YEAR", 2000
-        lacking.append("years")
+        lacking.append(_("years"))
     else:
         decade = catalogue.example_decade() or 2000
     note = (
-        f"Your items have no {' and no '.join(lacking)}: the exercises take eight made-up ones."
+        _("Your items have no {names}: the exercises take eight made-up ones.").format(
+            names=_(" and no ").join(lacking)
+        )
         if lacking
         else ""
     )
@@ -89,12 +92,16 @@ def categories(answer: int, values: pd.Series) -> str | None:
     joined = values.dropna()
     if int(answer) == joined.nunique():
         example = next((text for text in joined if "|" in text), "")
-        return f"These are combinations, such as {example}: split them first."
+        return _("These are combinations, such as {example}: split them first.").format(
+            example=example
+        )
     if int(answer) == len(single):
-        return "This counts every mention: count the different ones."
+        return _("This counts every mention: count the different ones.")
     if int(answer) == len(joined):
-        return "These are the items: count the different categories that they have."
-    return "Split each value at |, give each part a row of its own, and count the different ones."
+        return _("These are the items: count the different categories that they have.")
+    return _(
+        "Split each value at |, give each part a row of its own, and count the different ones."
+    )
 
 
 @exercise("These are the items that a filter by this decade will find.")
@@ -108,12 +115,14 @@ def share_of_decade(answer: float, years: pd.Series, decade: int) -> str | None:
     if abs(float(answer) - right) < 0.0005:
         return None
     if abs(float(answer) - 100 * right) < 0.05:
-        return "This is in per cent: give the share, between 0 and 1."
+        return _("This is in per cent: give the share, between 0 and 1.")
     if abs(float(answer) - inside.sum()) < 0.5:
-        return "This is how many there are: divide by the number of all items."
+        return _("This is how many there are: divide by the number of all items.")
     if known.isna().any() and abs(float(answer) - inside.sum() / known.notna().sum()) < 0.0005:
-        return "Items without a year count among all items."
-    return f"Years from {decade} to {decade + 9}, both included, are in the decade."
+        return _("Items without a year count among all items.")
+    return _("Years from {decade} to {last}, both included, are in the decade.").format(
+        decade=decade, last=decade + 9
+    )
 
 
 @exercise("Personalize would learn from it, and a filter can name its values.")
@@ -122,23 +131,25 @@ def with_decade(
 ) -> str | None:
     """A table with a column DECADE of texts such as 1990s, and its schema."""
     if not isinstance(answer, tuple) or len(answer) != 2:
-        return "Answer with both: the table and its schema, with a comma between them."
+        return _("Answer with both: the table and its schema, with a comma between them.")
     table, schema = answer
     if wrong := no_table(table):
-        return f"First the table: {wrong}"
+        return _("First the table: {wrong}").format(wrong=wrong)
     if "DECADE" not in table:
-        return "The table has no column DECADE."
+        return _("The table has no column DECADE.")
     if len(table) != len(items) or list(table["ITEM_ID"]) != list(items["ITEM_ID"]):
-        return "Keep all items, each once and in their order."
+        return _("Keep all items, each once and in their order.")
     if wrong := _wrong_decade(table["DECADE"], items[year]):
         return wrong
     if found := tables.items(table).errors:
-        return f"The check finds: {found[0].message}"
+        return _("The check finds: {message}").format(message=found[0].message)
     entry = {field["name"]: field for field in schema["fields"]}.get("DECADE")
     if entry is None:
-        return "The schema does not name DECADE: make it from the new table."
+        return _("The schema does not name DECADE: make it from the new table.")
     if not entry.get("categorical"):
-        return "The schema does not mark DECADE as categorical: nothing would be learned from it."
+        return _(
+            "The schema does not mark DECADE as categorical: nothing would be learned from it."
+        )
     return None
 
 
@@ -149,10 +160,14 @@ def _wrong_decade(found: pd.Series, years: pd.Series) -> str | None:
         is_missing = bool(pd.isna(value))
         if pd.isna(year):
             if not is_missing:
-                return f"An item without a year has the decade {value!r}: leave it empty."
+                return _("An item without a year has the decade {value!r}: leave it empty.").format(
+                    value=value
+                )
             continue
         wanted = f"{int(year) // 10 * 10}s"
         if is_missing or value != wanted:
-            shown = "no decade" if is_missing else repr(value)
-            return f"An item of {int(year)} has {shown}; it should be {wanted!r}."
+            shown = _("no decade") if is_missing else repr(value)
+            return _("An item of {year} has {shown}; it should be {wanted!r}.").format(
+                year=int(year), shown=shown, wanted=wanted
+            )
     return None

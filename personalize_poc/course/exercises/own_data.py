@@ -16,6 +16,7 @@ from personalize_poc.course.verdict import exercise
 from personalize_poc.data.errors import DataError
 from personalize_poc.data.own import mapping_file, messy_shop
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -45,7 +46,7 @@ items:
 """
 """The mapping that one begins with: right as to the columns, and nothing is repaired yet."""
 _SPELLINGS = {"VIEW": "view", "Purchase": "purchase"}
-_NOBODY = {"guest": "guest", "test-account": "the test account", "20900": "the crawler"}
+_NOBODY = {"guest": N_("guest"), "test-account": N_("the test account"), "20900": N_("the crawler")}
 _SHOWN = ("grade", "column", "value", "count", "message", "fix")
 
 
@@ -86,7 +87,7 @@ def _with(lines: str) -> str:
     said: dict[str, Any] = yaml.safe_load(BEGUN)
     more = yaml.safe_load(lines)
     if not isinstance(more, dict):
-        raise TypeError("These are no lines of the form `key: value`.")
+        raise TypeError(_("These are no lines of the form `key: value`."))
     events = said["interactions"] | more.get("interactions", more)
     unused = events.get("unused")
     if isinstance(unused, dict):
@@ -100,11 +101,11 @@ def _with(lines: str) -> str:
 def repaired(answer: str) -> str | None:
     """Lines of mapping.yaml that repair the interactions of the messy shop."""
     if not isinstance(answer, str):
-        return wrong_kind("a text with lines of mapping.yaml", answer)
+        return wrong_kind(_("a text with lines of mapping.yaml"), answer)
     try:
         mapping = mapping_file.parse(_with(answer))
     except (yaml.YAMLError, TypeError, DataError) as problem:
-        return f"These lines cannot be read: {str(problem).splitlines()[0]}"
+        return _("These lines cannot be read: {reason}").format(reason=str(problem).splitlines()[0])
     return _wrong(mapping)
 
 
@@ -113,21 +114,25 @@ def _wrong(mapping: Mapping) -> str | None:
     events = mapping.sections["interactions"]
     for name, right in _SPELLINGS.items():
         if events.event_types.get(name) != right:
-            return f"{name!r} is still an event type of its own: rename it under event_types."
+            return _(
+                "{name!r} is still an event type of its own: rename it under event_types."
+            ).format(name=name)
     if gone := {"view", "cart", "purchase"} & set(events.event_types):
         kind = sorted(gone)[0]
         if events.event_types[kind] != kind:
-            return f"{kind!r} is the usual spelling: leave it as it is."
+            return _("{kind!r} is the usual spelling: leave it as it is.").format(kind=kind)
     left_out = events.leave_out.get("customer_no", ())
     for name, what in _NOBODY.items():
         if name not in left_out:
-            return f"The events of {what} are still there: name customer_no under leave_out."
+            return _(
+                "The events of {what} are still there: name customer_no under leave_out."
+            ).format(what=_(what))
     if len(left_out) > len(_NOBODY):
-        return "More customers are left out than the three that are nobody."
+        return _("More customers are left out than the three that are nobody.")
     if not events.timezone.startswith("Europe/"):
-        return "No time zone of the shop is named yet: it stands in Germany."
+        return _("No time zone of the shop is named yet: it stands in Germany.")
     if "CAMPAIGN" in events.columns:
-        return "CAMPAIGN is still taken: put the column campaign under unused, with the reason."
+        return _("CAMPAIGN is still taken: put the column campaign under unused, with the reason.")
     return None
 
 
@@ -149,9 +154,9 @@ def cleaned(answer: Any, shop: Shop) -> pd.DataFrame:
             done = cleaning.clean(study.canonical, Path(folder) / "clean")
     rows = [
         {"data set": section, "what": what, "why": reason, "rows": count}
-        for what, told in (("left out", done.left_out), ("changed", done.changed))
+        for what, told in ((_("left out"), done.left_out), (_("changed"), done.changed))
         for section, reasons in told.items()
         for reason, count in reasons.items()
     ]
-    kept = [{"data set": s, "what": "kept", "why": "", "rows": n} for s, n in done.kept.items()]
+    kept = [{"data set": s, "what": _("kept"), "why": "", "rows": n} for s, n in done.kept.items()]
     return pd.DataFrame([*kept, *rows])

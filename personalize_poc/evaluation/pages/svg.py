@@ -19,7 +19,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-from personalize_poc.evaluation.plots import themes
+from personalize_poc.evaluation.plots import fonts, themes
 
 _COLOUR = re.compile(r"#([0-9a-f]{6})\b")
 _ID = re.compile(r' id="([^"]+)"')
@@ -56,7 +56,12 @@ class Picture:
 def drawn(picture: Picture) -> str:
     """The picture as an `<svg>` element; its ids and colours bear the name of the picture."""
     file = io.StringIO()
-    with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+    # Fonts of all letters, since their widths decide where things stand.
+    with (
+        mpl.rc_context(_SETTINGS),
+        fonts.for_all(picture.figure),
+        warnings.catch_warnings(),
+    ):
         warnings.filterwarnings("ignore", message="Glyph .* missing")
         warnings.filterwarnings("ignore", message=".*Matplotlib currently does not support")
         # Not savefig, which draws everything a first time to no end.

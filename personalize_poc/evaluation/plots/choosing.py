@@ -9,6 +9,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 _GAP = math.nan
 _ACROSS = (0.0, 0.5, _GAP, 1.5, 2.0)
@@ -21,15 +22,13 @@ _DRAWN = {
 _OTHER = ("x", ":", style.FAINT)
 
 
-def choosing(
-    rows: Sequence[Mapping[str, str]], *, title: str = "Which recipe answers what"
-) -> Figure:
+def choosing(rows: Sequence[Mapping[str, str]], *, title: str | None = None) -> Figure:
     """From what one wants to the recipe, and from there to the operation that asks it.
 
     Args:
         rows: of each recipe `you want`, `recipe`, `asked by` and `standing`; in this order from
             top to bottom.
-        title: above it.
+        title: above it; None: which recipe answers what.
     """
     figure = Figure(figsize=(10, 0.9 + 0.34 * len(rows)))
     figure.set_layout_engine("constrained")
@@ -50,12 +49,12 @@ def choosing(
         axes.text(2.04, height, text, ha="left", va="center", **text_style)
     for standing in dict.fromkeys(row["standing"] for row in rows):
         marker, line, colour = _DRAWN.get(standing, _OTHER)
-        axes.plot([], [], marker=marker, linestyle=line, color=colour, label=standing)
+        axes.plot([], [], marker=marker, linestyle=line, color=colour, label=_(standing))
     style.legend(axes, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=4)
     axes.set_xlim(-1.15, 3.2)
     axes.set_ylim(len(rows) - 0.4, -0.8)
     axes.set_axis_off()
-    style.head(axes, title)
+    style.head(axes, title or _("Which recipe answers what"))
     return figure
 
 

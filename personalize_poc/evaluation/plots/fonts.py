@@ -1,4 +1,8 @@
-"""Letters of all languages in figures: a font of this machine that has them, or a word about it."""
+"""Letters of all languages in figures: a font that has them, or a word about it.
+
+Latin, Greek and Cyrillic letters are in the font that comes with matplotlib, Hangul in the one that
+this package brings (`hangul/`, under the OFL); for others the fonts of this machine are looked at.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,19 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 
 from matplotlib import font_manager, ft2font
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from personalize_poc.language import N_, _
+
 _BEFORE = "DejaVu Sans"
-"""The font that comes with matplotlib; it has Latin, Greek and Cyrillic letters."""
+"""The font that comes with matplotlib."""
+HANGUL = "POC Hangul"
+"""The font that this package brings, in normal and in bold."""
+_BROUGHT = Path(__file__).with_name("hangul")
 
 
 @contextmanager
@@ -44,19 +54,22 @@ def for_all(figure: Figure) -> Iterator[str]:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-            yield f"Empty boxes stand for letters that no font here has: {named}." if named else ""
+            yield _(_LACKING).format(named=named) if named else ""
     finally:
         for text, family in before:
             text.set_fontfamily(family)
 
 
+_LACKING = N_("Empty boxes stand for letters that no font here has: {named}.")
 _FEW = 20
 """So many texts are named as a whole; of more, their letters are."""
 
 
 @lru_cache(maxsize=1)
 def _files() -> dict[str, str]:
-    """The fonts of this machine: name -> file, those in normal weight first."""
+    """The font of this package and those of this machine: name -> file, normal weight first."""
+    for path in sorted(_BROUGHT.glob("*.ttf")):
+        font_manager.fontManager.addfont(path)
     entries = sorted(
         font_manager.fontManager.ttflist, key=lambda one: one.weight not in (400, "normal")
     )
@@ -82,6 +95,8 @@ def _has(name: str, letter: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _with(letter: str) -> str | None:
-    """A font of this machine that has a letter; those with "Sans" in their name first."""
-    names = sorted(_files(), key=lambda name: ("Noto" not in name, "Sans" not in name, name))
+    """A font that has a letter: ours, then of this machine those with "Sans" in their name."""
+    names = sorted(
+        _files(), key=lambda name: (name != HANGUL, "Noto" not in name, "Sans" not in name, name)
+    )
     return next((name for name in names if _has(name, letter)), None)

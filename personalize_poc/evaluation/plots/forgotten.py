@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MultipleLocator
 
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 _DAYS_A_MONTH = 30.5
 
@@ -21,7 +22,7 @@ def forgotten(usd_a_month: Mapping[str, float], days: int = 90) -> Figure:
         days: how long they are forgotten.
     """
     figure, axes = style.titled_axes(
-        "If these campaigns were forgotten", "days after the workshop", "USD, together"
+        _("If these campaigns were forgotten"), _("days after the workshop"), _("USD, together")
     )
     time = np.arange(days + 1)
     total = np.zeros(len(time))

@@ -9,7 +9,9 @@ from matplotlib.dates import ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
+from personalize_poc import language
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,8 +45,12 @@ def activity(interactions: pd.DataFrame) -> Figure:
     periods = pd.period_range(times.min(), times.max(), freq=frequency)
     periods = periods[1:-1] if len(periods) > _SHORT else periods
     left_out = len(interactions) - len(shown)
-    title = "Activity over time" + (f", without {left_out:,} impossible times" if left_out else "")
-    figure, axes = style.titled_axes(title, f"{unit} (UTC)", f"events per {unit}")
+    title = _("Activity over time") + (
+        _(", without {left_out:,} impossible times").format(left_out=left_out) if left_out else ""
+    )
+    figure, axes = style.titled_axes(
+        title, _("{unit} (UTC)").format(unit=unit), _("events per {unit}").format(unit=unit)
+    )
     for at, (name, moments) in enumerate(counts):
         line = moments.dt.to_period(frequency).value_counts().sort_index()
         line = line.reindex(periods, fill_value=0)
@@ -61,16 +67,34 @@ def activity(interactions: pd.DataFrame) -> Figure:
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     if types.nunique() > 1:
         beside: dict[str, Any] = {"loc": "upper left", "bbox_to_anchor": (1, 1)}
-        style.legend(axes, title="event type", alignment="left", **beside)
+        style.legend(axes, title=_("event type"), alignment="left", **beside)
     concise: Any = ConciseDateFormatter  # untyped
-    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
+    axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator(), **_dates()))
     return figure
+
+
+def _dates() -> dict[str, list[str]]:
+    """How dates are written on an axis: matplotlib's own way, or the one of the chosen language."""
+    if language.chosen() != language.KOREAN:
+        return {}
+    levels = ["%Y년", "%m월", "%d일", "%H:%M", "%H:%M", "%S.%f"]
+    return {
+        "formats": levels,
+        "zero_formats": ["", *levels[:2], "%m월 %d일", "%H:%M", "%H:%M"],
+        "offset_formats": ["", "%Y년", "%Y년 %m월", *["%Y년 %m월 %d일"] * 3],
+    }
 
 
 def _no_times(count: int) -> Figure:
     """What is drawn where no time is possible."""
-    figure, axes = style.titled_axes("Activity over time", "time (UTC)", "events")
-    axes.text(0.5, 0.5, f"all {count:,} times are impossible", ha="center", va="center")
+    figure, axes = style.titled_axes(_("Activity over time"), _("time (UTC)"), _("events"))
+    axes.text(
+        0.5,
+        0.5,
+        _("all {count:,} times are impossible").format(count=count),
+        ha="center",
+        va="center",
+    )
     return figure
 
 
@@ -87,21 +111,21 @@ def long_tail(interactions: pd.DataFrame | pd.Series) -> Figure:
     half = int(np.searchsorted(share, 50)) + 1
     ranks = np.arange(1, len(counts) + 1)
     figure, axes = style.titled_axes(
-        "The long tail: few items take most interactions",
-        "items, from the most to the least popular (count)",
-        "share of all interactions (%)",
+        _("The long tail: few items take most interactions"),
+        _("items, from the most to the least popular (count)"),
+        _("share of all interactions (%)"),
     )
-    axes.plot(ranks, share, color=style.BLUE, linewidth=2.2, label="this data")
+    axes.plot(ranks, share, color=style.BLUE, linewidth=2.2, label=_("this data"))
     equal: dict[str, Any] = {
         "color": style.FAINT,
         "linestyle": ":",
-        "label": "if all were equally popular",
+        "label": _("if all were equally popular"),
     }
     axes.plot([0, len(counts)], [0, 100], **equal)
     axes.plot(half, share[half - 1], marker="o", color=style.INK, markersize=7)
-    part = f"{half / len(counts):.0%} of {len(counts):,}"
+    part = _("{share:.0%} of {count:,}").format(share=half / len(counts), count=len(counts))
     axes.annotate(
-        f"half of all interactions fall on {half:,} items ({part})",
+        _("half of all interactions fall on {half:,} items ({part})").format(half=half, part=part),
         (half, share[half - 1]),
         xytext=(18, -6),
         textcoords="offset points",
@@ -128,5 +152,5 @@ def _period(times: pd.Series) -> tuple[str, str]:
     """The pandas period and its name that give a line of readable length."""
     days = (times.max() - times.min()).days
     if days <= 120:
-        return "D", "day"
-    return ("W", "week") if days <= 3 * 365 else ("M", "month")
+        return "D", _("day")
+    return ("W", _("week")) if days <= 3 * 365 else ("M", _("month"))

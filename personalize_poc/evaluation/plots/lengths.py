@@ -10,13 +10,14 @@ from matplotlib.ticker import MaxNLocator
 
 from personalize_poc.evaluation import formulas
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import N_, _
 
 Metric = Callable[[Sequence[str], Collection[str], int], float]
 
 _METRICS: Mapping[str, Metric] = {
-    "precision": formulas.precision,
-    "NDCG, the service's": formulas.ndcg,
-    "NDCG, the textbook's": formulas.ndcg_textbook,
+    N_("precision"): formulas.precision,
+    N_("NDCG, the service's"): formulas.ndcg,
+    N_("NDCG, the textbook's"): formulas.ndcg_textbook,
 }
 
 
@@ -38,11 +39,18 @@ def by_length(
         raise ValueError("There are no lists to measure.")
     lengths = range(1, longest + 1)
     figure, axes = style.titled_axes(
-        f"{of}: metrics at each length of the list", "length of the list, k", "mean (0 to 1)"
+        _("{of}: metrics at each length of the list").format(of=of),
+        _("length of the list, k"),
+        _("mean (0 to 1)"),
     )
     for number, (name, metric) in enumerate(_METRICS.items()):
         means = [fmean(metric(listed, truth, at) for listed, truth in lists) for at in lengths]
-        axes.plot(lengths, means, label=f"{name}: {means[k - 1]:.3f} at {k}", **style.line(number))
+        axes.plot(
+            lengths,
+            means,
+            label=_("{name}: {mean:.3f} at {k}").format(name=_(name), mean=means[k - 1], k=k),
+            **style.line(number),
+        )
     axes.axvline(k, color=style.INK, linestyle=":", linewidth=1.2)
     axes.set_xlim(1, longest)
     axes.set_ylim(bottom=0)

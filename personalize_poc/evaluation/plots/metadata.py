@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,17 +20,19 @@ _MOST = 15
 """So many categories are readable in one figure."""
 
 
-def categories(counts: pd.Series, *, title: str = "Items per genre") -> Figure:
+def categories(counts: pd.Series, *, title: str | None = None) -> Figure:
     """One bar a category, the largest at the top; what is left over is one bar more.
 
     Args:
         counts: how many items each category has, the most frequent first.
-        title: what is counted.
+        title: what is counted; None: the items of a genre.
     """
     shown = {str(name): int(count) for name, count in counts.head(_MOST).items()}
     if len(counts) > _MOST:
-        shown[f"{len(counts) - _MOST} others"] = int(counts.iloc[_MOST:].sum())
-    figure, axes = _bars(title, "items (count)", len(shown))
+        shown[_("{count} others").format(count=len(counts) - _MOST)] = int(
+            counts.iloc[_MOST:].sum()
+        )
+    figure, axes = _bars(title or _("Items per genre"), _("items (count)"), len(shown))
     bars = axes.barh(list(shown), list(shown.values()), color=_FILL, height=0.7)
     axes.bar_label(bars, [f" {count:,}" for count in shown.values()], fontsize=9)
     axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
@@ -50,33 +53,40 @@ def decades(years: pd.Series, touched: pd.Series | None = None) -> Figure:
     decade = (known // 10 * 10).astype(int)
     every = range(decade.min(), decade.max() + 10, 10) if len(decade) else range(0)
     counts = decade.value_counts().reindex(every, fill_value=0)
-    names = [f"{start}s" for start in every]
-    figure, axes = style.titled_axes("Items by the decade they were made in", "", "items (count)")
+    names = [_("{year}s").format(year=start) for start in every]
+    figure, axes = style.titled_axes(
+        _("Items by the decade they were made in"), "", _("items (count)")
+    )
     figure.set_layout_engine("constrained")
-    axes.bar(names, counts.to_numpy(), width=0.8, color="none", edgecolor=style.INK, label="all")
+    axes.bar(names, counts.to_numpy(), width=0.8, color="none", edgecolor=style.INK, label=_("all"))
     if touched is not None:
         seen = decade[touched.reindex(decade.index)].value_counts().reindex(every, fill_value=0)
-        axes.bar(names, seen.to_numpy(), width=0.8, color=_FILL, label="with interactions")
+        axes.bar(names, seen.to_numpy(), width=0.8, color=_FILL, label=_("with interactions"))
         axes.legend(frameon=False, loc="upper left")
     axes.tick_params(axis="x", labelrotation=45 if len(names) > 8 else 0)
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     return figure
 
 
-def coverage(table: pd.DataFrame, *, title: str = "Metadata: how much is filled in") -> Figure:
+def coverage(table: pd.DataFrame, *, title: str | None = None) -> Figure:
     """The share of rows that have a value, one bar a column, and how many values differ.
 
     Several values joined by "|" count one by one. The columns are in the order of the table.
 
     Args:
         table: items or users.
-        title: which they are.
+        title: which they are; None: any metadata.
     """
     share = table.notna().mean() * 100
-    figure, axes = _bars(title, "rows with a value (%)", len(share))
+    figure, axes = _bars(
+        title or _("Metadata: how much is filled in"), _("rows with a value (%)"), len(share)
+    )
     bars = axes.barh([str(name) for name in share.index], share, color=_FILL, height=0.7)
     told = [
-        f" {_percent(value)}, {_distinct(table[name]):,} different" for name, value in share.items()
+        _(" {percent}, {distinct:,} different").format(
+            percent=_percent(value), distinct=_distinct(table[name])
+        )
+        for name, value in share.items()
     ]
     axes.bar_label(bars, told, fontsize=9)
     axes.set_xlim(0, 140)
@@ -93,9 +103,9 @@ def per_user(interactions: pd.DataFrame | pd.Series) -> Figure:
     is_table = hasattr(interactions, "columns")
     counts = (interactions["USER_ID"].value_counts() if is_table else interactions).to_numpy()
     figure, axes = style.titled_axes(
-        "Users by how much they do",
-        "interactions of a user (each bar twice as wide as the one before)",
-        "users (count)",
+        _("Users by how much they do"),
+        _("interactions of a user (each bar twice as wide as the one before)"),
+        _("users (count)"),
     )
     figure.set_layout_engine("constrained")
     edges = 2.0 ** np.arange(0, int(np.log2(counts.max())) + 2)
@@ -104,7 +114,12 @@ def per_user(interactions: pd.DataFrame | pd.Series) -> Figure:
     axes.xaxis.set_major_formatter(FuncFormatter(style.thousands))
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     middle = int(np.median(counts))
-    axes.axvline(middle, linestyle="--", color="0.5", label=f"half of the users: up to {middle:,}")
+    axes.axvline(
+        middle,
+        linestyle="--",
+        color="0.5",
+        label=_("half of the users: up to {middle:,}").format(middle=middle),
+    )
     axes.legend(frameon=False, loc="upper right")
     return figure
 
@@ -132,4 +147,4 @@ def _percent(value: float) -> str:
     """Rounded, but never to all or nothing if it is not."""
     if 99 < value < 100:
         return f"{np.floor(value * 10) / 10:.1f} %"
-    return "below 1 %" if 0 < value < 1 else f"{value:.0f} %"
+    return _("below 1 %") if 0 < value < 1 else f"{value:.0f} %"

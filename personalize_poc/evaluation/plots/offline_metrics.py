@@ -9,15 +9,17 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from personalize_poc.evaluation import metrics
+from personalize_poc.evaluation.comparison import called
 from personalize_poc.evaluation.estimates import Estimate
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from personalize_poc.evaluation.comparison import Comparison, Row
 
-_READINGS = (("everything", "all items"), ("new", "new items only"))
+_READINGS = (("everything", N_("all items")), ("new", N_("new items only")))
 
 
 def readings(comparison: Comparison) -> Figure:
@@ -32,10 +34,10 @@ def readings(comparison: Comparison) -> Figure:
     shown = figure.subplots(1, len(panels), squeeze=False, sharey=True, sharex=True)
     for axes, (member, text) in zip(shown.flat, panels, strict=True):
         _bars(axes, rows, [getattr(row, member) for row in rows])
-        axes.set_title(text, fontsize=10)
+        axes.set_title(_(text), fontsize=10)
         axes.set_xlabel(metrics.label(comparison.metric))
     shown.flat[0].invert_yaxis()
-    figure.suptitle("With repeats, and on what is new to the person (whiskers: 95 %)")
+    figure.suptitle(_("With repeats, and on what is new to the person (whiskers: 95 %)"))
     return figure
 
 
@@ -60,7 +62,7 @@ def _bars(axes: Axes, rows: Sequence[Row], values: Sequence[Estimate]) -> None:
             axes.errorbar(one.mean, place, xerr=reach, color=style.INK, capsize=3, linewidth=1.2)
         end = one.high if one.has_interval else _or_zero(one.mean)
         axes.annotate(
-            f"{one.mean:.3f}" if one.mean == one.mean else "not published",
+            f"{one.mean:.3f}" if one.mean == one.mean else _("not published"),
             (end, place),
             xytext=(5, 0),
             textcoords="offset points",
@@ -74,7 +76,7 @@ def _bars(axes: Axes, rows: Sequence[Row], values: Sequence[Estimate]) -> None:
 
 
 def _name(name: str) -> str:
-    return name.removeprefix("aws-")
+    return called(name).removeprefix("aws-")
 
 
 def _or_zero(value: float) -> float:
@@ -85,8 +87,8 @@ def trade_off(comparison: Comparison) -> Figure:
     """Coverage and novelty against accuracy: what a higher metric is paid with."""
     rows = [row for row in comparison.rows if row.everything.mean == row.everything.mean]
     panels = [
-        ("coverage", "coverage (share of the catalogue)"),
-        ("novelty", "novelty of the first ten (bits)"),
+        ("coverage", _("coverage (share of the catalogue)")),
+        ("novelty", _("novelty of the first ten (bits)")),
     ]
     panels = [(key, text) for key, text in panels if any(_known(row, key) for row in rows)]
     figure = Figure(figsize=(9.5, 3.9))
@@ -96,10 +98,10 @@ def trade_off(comparison: Comparison) -> Figure:
     ):
         _points(axes, [row for row in rows if _known(row, key)], key)
         axes.set_xlabel(text)
-        axes.set_ylabel(f"{metrics.label(comparison.metric)}, new items")
+        axes.set_ylabel(_("{label}, new items").format(label=metrics.label(comparison.metric)))
     handles, labels = figure.axes[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=3, frameon=False, fontsize=8)
-    figure.suptitle("What is seen of the catalogue, and how well it fits")
+    figure.suptitle(_("What is seen of the catalogue, and how well it fits"))
     return figure
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.figure import Figure
 
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,14 +18,16 @@ def rank_changes(
     before: Sequence[str],
     after: Sequence[str],
     *,
-    title: str = "What the events changed",
-    labels: tuple[str, str] = ("before", "after"),
+    title: str | None = None,
+    labels: tuple[str, str] | None = None,
 ) -> Figure:
     """Two ranked lists side by side; a line joins the places of an item that is in both.
 
     Args:
         before: titles, best first.
         after: titles, best first. Those not in `before` are drawn as squares and in bold.
+        title: above them; None: what the events changed.
+        labels: what the two lists are; None: before and after.
     """
     length = max(len(before), len(after), 1)
     figure = Figure(figsize=(10, 0.9 + 0.32 * length))
@@ -48,14 +51,17 @@ def rank_changes(
         _entry(axes, 1, place, name, marker="s" if new else "o", weight="bold" if new else "normal")
     axes.set_xlim(-1.6, 2.6)
     axes.set_ylim(length + 0.6, 0.2)
-    axes.set_xticks([0, 1], labels=[f"rank {labels[0]}", f"rank {labels[1]}"])
+    axes.set_xticks(
+        [0, 1],
+        labels=[_("rank {when}").format(when=when) for when in labels or (_("before"), _("after"))],
+    )
     axes.set_yticks([])
     axes.xaxis.tick_top()
     axes.tick_params(length=0, labelsize=style.TEXT_SIZE, labelcolor=style.INK)
-    legend = "● in both lists (solid: moved up or stayed, dashed: down) · ■ new · × gone"
+    legend = _("● in both lists (solid: moved up or stayed, dashed: down) · ■ new · × gone")
     axes.set_title(legend, x=0, ha="left", fontsize=style.SMALL_SIZE, color=style.FAINT, pad=12)
     top: dict[str, Any] = {"fontsize": style.TITLE_SIZE, "fontweight": "bold", "color": style.INK}
-    figure.suptitle(title, x=0.01, ha="left", **top)
+    figure.suptitle(title or _("What the events changed"), x=0.01, ha="left", **top)
     for side in ("left", "right", "top", "bottom"):
         axes.spines[side].set_visible(False)
     return figure

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 
 def after_each_event(
@@ -21,13 +22,15 @@ def after_each_event(
         usual: its share in the whole catalogue, drawn as a line to compare with.
     """
     figure, axes = style.titled_axes(
-        f"{of}: share of the list after each event", "events sent", f"share of {of}"
+        _("{of}: share of the list after each event").format(of=of),
+        _("events sent"),
+        _("share of {of}").format(of=of),
     )
     for number, (name, values) in enumerate(shares.items()):
         marker = style.MARKERS[number % len(style.MARKERS)]
         axes.plot(range(len(values)), values, marker=marker, label=name, **style.line(number))
     if usual is not None:
-        axes.axhline(usual, color=style.FAINT, linewidth=1, label="in the whole catalogue")
+        axes.axhline(usual, color=style.FAINT, linewidth=1, label=_("in the whole catalogue"))
     highest = max((value for values in shares.values() for value in values), default=0.0)
     axes.set_ylim(0, max(0.2, min(1.0, highest * 1.25)))
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
@@ -45,7 +48,7 @@ def by_place(shares: Sequence[float], *, title: str, of: str) -> Figure:
         title: what is compared.
         of: what is counted, for the axis.
     """
-    figure, axes = style.titled_axes(title, "place in the list", of)
+    figure, axes = style.titled_axes(title, _("place in the list"), of)
     axes.bar(range(1, len(shares) + 1), shares, **style.bar(0))
     axes.set_ylim(0, 1)
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))

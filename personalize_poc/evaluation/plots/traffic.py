@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MultipleLocator
 
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 
 def capacity(requests_per_second: Sequence[float], min_provisioned_tps: int) -> Figure:
@@ -23,13 +24,13 @@ def capacity(requests_per_second: Sequence[float], min_provisioned_tps: int) -> 
     traffic = np.asarray(requests_per_second, dtype=float)
     billed = np.maximum(traffic, min_provisioned_tps)
     figure, axes = style.titled_axes(
-        "Capacity: you are billed for the larger of traffic and minimum",
-        "hour of the day (h)",
-        "transactions per second (TPS)",
+        _("Capacity: you are billed for the larger of traffic and minimum"),
+        _("hour of the day (h)"),
+        _("transactions per second (TPS)"),
     )
     area: dict[str, Any] = {"fill": True, "facecolor": style.GRID, "edgecolor": "#b0b0b0"}
-    axes.stairs(billed, hours, label="billed", hatch="//", linewidth=0, **area)
-    axes.stairs(traffic, hours, color=style.BLUE, linewidth=2.2, label="traffic", baseline=None)
+    axes.stairs(billed, hours, label=_("billed"), hatch="//", linewidth=0, **area)
+    axes.stairs(traffic, hours, color=style.BLUE, linewidth=2.2, label=_("traffic"), baseline=None)
     minimum = f"minProvisionedTPS = {min_provisioned_tps}"
     axes.axhline(min_provisioned_tps, color=style.VERMILION, linestyle="--", label=minimum)
     axes.set_xlim(0, len(traffic))

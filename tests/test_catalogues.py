@@ -1,0 +1,63 @@
+"""The catalogues of texts: those of the source, complete, compiled, with its placeholders."""
+
+from __future__ import annotations
+
+import ast
+
+import pandas as pd
+import pytest
+
+from personalize_poc import language
+from personalize_poc.course.exercises import interactions
+from personalize_poc.language import _, ngettext
+from tests.support import catalogues
+
+SPOKEN = [one for one in language.LANGUAGES if one != language.ENGLISH]
+INTERACTIONS = pd.DataFrame({"USER_ID": ["1", "1"], "ITEM_ID": ["a", "a"], "TIMESTAMP": [1, 2]})
+MAKE = "renew it with: make catalogues"
+
+
+@pytest.fixture(params=SPOKEN, autouse=True)
+def spoken(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_each_text_of_the_source_is_in_it_and_no_other(spoken: str) -> None:
+    kept = catalogues.place(spoken, "po").read_bytes()
+    assert kept == catalogues.as_po(catalogues.renewed(spoken)), MAKE
+
+
+def test_the_compiled_one_is_that_of_its_text(spoken: str) -> None:
+    made = catalogues.as_mo(catalogues.read(spoken))
+    assert catalogues.place(spoken, "mo").read_bytes() == made, MAKE
+
+
+def test_each_text_is_translated_with_its_placeholders(spoken: str) -> None:
+    for message in catalogues.texts(catalogues.read(spoken)):
+        texts = catalogues.forms(message.id)
+        wanted = set().union(*map(catalogues.placeholders, texts))
+        for text in catalogues.forms(message.string):
+            assert text, f"not translated: {texts[0]}"
+            assert catalogues.placeholders(text) == wanted, text
+
+
+def test_a_text_is_looked_up_when_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(language.VARIABLE, "en")
+    assert "per cent" in str(interactions.repeats(50.0, INTERACTIONS))
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    assert repr(interactions.repeats(50.0, INTERACTIONS)).startswith("✗ 백분율입니다.")
+    assert repr(interactions.repeats(0.5, INTERACTIONS)).startswith("✓ 이만큼의 이벤트가")
+    assert _("no such text") == "no such text"
+    assert ngettext("{count} such", "{count} suches", 2) == "{count} suches"
+    assert _("") == ""
+
+
+def test_nothing_else_is_called_like_the_function_that_looks_up() -> None:
+    """A loop over `_` would hide it from its whole function."""
+    for path in sorted(catalogues.PACKAGE.rglob("*.py")):
+        source = path.read_text("utf-8")
+        if "personalize_poc.language import" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Name) and node.id == "_" and isinstance(node.ctx, ast.Store):
+                pytest.fail(f"{path.name}, line {node.lineno}: give it another name than _")

@@ -1,0 +1,39 @@
+"""Which language is spoken, and what is looked up in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from personalize_poc import language, paths
+
+
+@pytest.mark.parametrize(
+    ("named", "spoken"),
+    [("ko", "ko"), ("KO_kr.UTF-8", "ko"), ("en", "en"), ("fr", "en"), (" ", "en")],
+)
+def test_the_environment_names_the_language(
+    named: str, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(language.VARIABLE, named)
+    assert language.chosen() == spoken
+
+
+def test_a_notebook_speaks_the_language_of_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each kernel of JupyterLab works in the folder of its notebook; all share their runs."""
+    monkeypatch.delenv(language.VARIABLE, raising=False)
+    monkeypatch.delenv(paths.RUN_DIR_VARIABLE, raising=False)
+    (tmp_path / "ko" / "extras").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "ko")
+    assert language.chosen() == "en", "a folder of that name alone says nothing"
+    (tmp_path / "notes" / "ko" / "extras").mkdir(parents=True)
+    (tmp_path / "notes" / "ko" / "01_First.ipynb").touch()
+    for folder in ("notes/ko", "notes/ko/extras"):
+        monkeypatch.chdir(tmp_path / folder)
+        assert language.chosen() == "ko"
+        assert paths.run_folder("trial") == tmp_path / "notes" / "runs" / "trial"
+    monkeypatch.setenv(language.VARIABLE, "en")
+    assert language.chosen() == "en"
