@@ -1,0 +1,4 @@
+"""The simulated audience of the sample plays: it is shown lists, and clicks and watches by its taste.
+
+Its taste is known, so what an experiment estimates can be compared with the truth.
+"""

@@ -1,0 +1,158 @@
+"""Assign, ask, remember, record: an experiment while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from personalize_poc.errors import BadInput
+from personalize_poc.experiment import assignment
+from personalize_poc.experiment.running.sources import Answer, Asks, answered
+from personalize_poc.files import write_atomically
+from personalize_poc.inference.events import EVENTS_PER_CALL
+
+_MOST_IMPRESSIONS = 25
+"""The quota of `impression` in an event."""
+EXPOSURES, OUTCOMES = "exposures.csv", "outcomes.csv"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An exposure: what somebody was shown, and why.
+
+    Attributes:
+        user, variant: who, and of which arm.
+        time: Unix seconds.
+        answer: the list.
+    """
+
+    user: str
+    variant: str
+    time: int
+    answer: Answer
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of the list, best first."""
+        return self.answer.items
+
+
+@dataclass
+class Layer:
+    """One experiment at run time.
+
+    Attributes:
+        experiment: its name, also the salt of the assignment.
+        arms: variant -> what answers it; the control first.
+        shares: of the users, one a variant; equal ones by default.
+        shown: every exposure so far.
+    """
+
+    experiment: str
+    arms: Mapping[str, Asks]
+    shares: Sequence[float] | None = None
+    shown: list[Shown] = field(default_factory=list)
+    _last: dict[str, Shown] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.variant("")  # so that arms and shares that do not fit are refused before anybody asks
+        self._last = {one.user: one for one in self.shown}
+
+    def variant(self, user: str) -> str:
+        """The arm of a user, by hash: see `assignment.assign`."""
+        return assignment.assign(user, self.experiment, tuple(self.arms), self.shares)
+
+    def show(self, user: str, at: int) -> Shown:
+        """Ask the user's arm for a list, and remember that it was shown.
+
+        Args:
+            user: who.
+            at: Unix seconds.
+        """
+        variant = self.variant(user)
+        shown = Shown(user, variant, int(at), answered(self.arms[variant](user)))
+        self.shown.append(shown)
+        self._last[user] = shown
+        return shown
+
+    def show_all(self, users: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+        """The same for many; user -> items."""
+        return {user: self.show(user, at).items for user in users}
+
+    def requests(self, events: pd.DataFrame, tracking_id: str) -> Iterator[dict[str, Any]]:
+        """Parameters of `put_events` for what people did with their lists, at most ten a call.
+
+        An event names the answer that it came from (`recommendationId`), or where no service
+        answered, what was shown (`impression`). Its source for a metric attribution is
+        `experiment/variant`. A session is a user's day.
+
+        Args:
+            events: user, item, type, time (Unix seconds) and day; in the order of time.
+            tracking_id: of the event tracker.
+
+        Raises:
+            BadInput: somebody has been shown nothing.
+        """
+        for (user, day), rows in events.groupby(["user", "day"], sort=False):
+            if user not in self._last:
+                raise BadInput(
+                    f"User {user} has been shown nothing in {self.experiment}.",
+                    "Show a list before its events are recorded.",
+                )
+            common = self._common(self._last[user])
+            listed = [
+                {**common, "eventType": kind, "itemId": item, "sentAt": int(at)}
+                for kind, item, at in zip(rows["type"], rows["item"], rows["time"], strict=True)
+            ]
+            session = f"{self.experiment}-{user}-{day}"
+            for start in range(0, len(listed), EVENTS_PER_CALL):
+                part = listed[start : start + EVENTS_PER_CALL]
+                who = {"trackingId": tracking_id, "userId": user, "sessionId": session}
+                yield {**who, "eventList": part}
+
+    def _common(self, shown: Shown) -> dict[str, Any]:
+        source = f"{self.experiment}/{shown.variant}"
+        told: dict[str, Any] = {"metricAttribution": {"eventAttributionSource": source}}
+        if shown.answer.recommendation_id:
+            return {**told, "recommendationId": shown.answer.recommendation_id}
+        return {**told, "impression": list(shown.items[:_MOST_IMPRESSIONS])}
+
+    def exposures(self) -> pd.DataFrame:
+        """One row an exposure: experiment, user, variant, time, recommendation_id, items, probabilities.
+
+        Items and probabilities are joined by `|`; probabilities are empty where nobody knows them.
+        """
+        rows = [
+            (
+                self.experiment,
+                one.user,
+                one.variant,
+                one.time,
+                one.answer.recommendation_id or "",
+                "|".join(one.items),
+                "|".join(f"{p:.12g}" for p in one.answer.probabilities or ()),
+            )
+            for one in self.shown
+        ]
+        names = ["experiment", "user", "variant", "time", "recommendation_id"]
+        return pd.DataFrame(rows, columns=[*names, "items", "probabilities"])
+
+    def keep(self, folder: Path, outcomes: pd.DataFrame) -> tuple[Path, Path]:
+        """Write exposures and outcomes as CSV files, for `personalize-poc experiment analyze`.
+
+        Args:
+            folder: where to.
+            outcomes: user, metric, value, time.
+
+        Returns:
+            The two paths.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        places = folder / EXPOSURES, folder / OUTCOMES
+        for path, table in zip(places, (self.exposures(), outcomes), strict=True):
+            write_atomically(path, table.to_csv(index=False, lineterminator="\n"))
+        return places

@@ -1,0 +1,101 @@
+"""What an arm asks for its lists: a campaign, a recommender, or a list of what is popular."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from personalize_poc.inference import recommendations
+
+LENGTH = 10
+"""Items of a list."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A list, and what is known of how it came about.
+
+    Attributes:
+        items: best first.
+        recommendation_id: of the service's answer; events that name it tell what was shown.
+        probabilities: with which each item got its place, given those above it; None where nobody
+            knows. Personalize does not say it, also not of items that exploration put there.
+    """
+
+    items: tuple[str, ...]
+    recommendation_id: str | None = None
+    probabilities: tuple[float, ...] | None = None
+
+
+Asks = Callable[[str], "Answer | Mapping[str, Any] | Sequence[str]"]
+"""User -> an answer of the service, ids, or an `Answer`."""
+
+
+def answered(told: Answer | Mapping[str, Any] | Sequence[str]) -> Answer:
+    """Whatever a source has returned, as an `Answer`.
+
+    Ids without an id of the service come from a rule that is the same whenever it is asked: the
+    probability of each is 1. What a service answers has none that is known.
+    """
+    if isinstance(told, Answer):
+        return told
+    items = tuple(recommendations.ids(told))
+    if isinstance(told, Mapping):
+        return Answer(items, told.get("recommendationId"))
+    return Answer(items, None, (1.0,) * len(items))
+
+
+def campaign(
+    runtime: Any, arn: str, *, filter_arn: str | None = None, length: int = LENGTH
+) -> Asks:
+    """Ask a campaign.
+
+    Args:
+        runtime: the boto3 client `personalize-runtime`.
+        arn: of the campaign.
+        filter_arn: of a filter without values.
+        length: items of a list.
+    """
+    return _service(runtime, {"campaignArn": arn}, filter_arn, length)
+
+
+def recommender(
+    runtime: Any, arn: str, *, filter_arn: str | None = None, length: int = LENGTH
+) -> Asks:
+    """Ask a recommender of a domain; arguments as of `campaign`."""
+    return _service(runtime, {"recommenderArn": arn}, filter_arn, length)
+
+
+def _service(runtime: Any, which: Mapping[str, str], filter_arn: str | None, length: int) -> Asks:
+    more = {"filterArn": filter_arn} if filter_arn else {}
+
+    def ask(user: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = runtime.get_recommendations(
+            **which, userId=user, numResults=length, **more
+        )
+        return found
+
+    return ask
+
+
+def popular(
+    order: Sequence[str], had: Mapping[str, Collection[str]], *, length: int = LENGTH
+) -> Asks:
+    """The most popular items that a user has not had: needs no campaign, and bills nothing.
+
+    Args:
+        order: all items, the most popular first.
+        had: user -> items to leave out; who is not in it has had nothing. It may change.
+        length: items of a list.
+    """
+
+    def ask(user: str) -> Sequence[str]:
+        known = had.get(user, ())
+        return [item for item, _ in zip(_without(order, known), range(length), strict=False)]
+
+    return ask
+
+
+def _without(order: Sequence[str], known: Collection[str]) -> Any:
+    return (item for item in order if item not in known)
