@@ -56,8 +56,8 @@ def assign(
         BadInput: a name is missing or doubled, or the shares do not fit.
     """
     limits = _limits(experiment, arms, shares)
-    point = _point(user_id, experiment)
-    return next((arm for arm, limit in zip(arms, limits, strict=True) if point < limit), arms[-1])
+    at = point(user_id, experiment)
+    return next((arm for arm, limit in zip(arms, limits, strict=True) if at < limit), arms[-1])
 
 
 def invite(user_ids: Iterable[str], experiment: str, at_most: int) -> list[str]:
@@ -67,10 +67,11 @@ def invite(user_ids: Iterable[str], experiment: str, at_most: int) -> list[str]:
     begin with few users and grow. The choice has no influence on the arm.
     """
     chance = f"{experiment}\tinvited"
-    return sorted({str(user) for user in user_ids}, key=lambda user: _point(user, chance))[:at_most]
+    return sorted({str(user) for user in user_ids}, key=lambda user: point(user, chance))[:at_most]
 
 
-def _point(user_id: str, experiment: str) -> float:
+def point(user_id: str, experiment: str) -> float:
+    """Where chance puts a user: a number in [0, 1) as `assign` reads it from the SHA-256."""
     digest = hashlib.sha256(f"{experiment}\0{user_id}".encode()).digest()
     return (int.from_bytes(digest[:8], "big") >> 11) / 2**53
 

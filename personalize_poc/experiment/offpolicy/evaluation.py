@@ -1,0 +1,206 @@
+"""Estimates of a new policy's value: IPS, SNIPS, doubly robust, with intervals over users.
+
+IPS       mean of w r, w = target / logged (D. G. Horvitz and D. J. Thompson, J. Am. Stat. Assoc. 47
+          (1952)). Unbiased where there is support; of large variance where weights are large.
+SNIPS     Σ w r / Σ w (A. Swaminathan and T. Joachims, The self-normalized estimator for
+          counterfactual learning, NIPS 2015). A bias that vanishes with the size of the log, less
+          variance, and it does not move when a constant is added to all rewards.
+DR        mean of q(x, π) + w (r - q(x, a)) (M. Dudík, J. Langford and L. Li, Doubly robust policy
+          evaluation and learning, ICML 2011). Unbiased if the logged probabilities are right,
+          whatever the model; the better the model, the less variance.
+
+Clipping replaces w by min(w, clip) (E. L. Ionides, Truncated importance sampling, J. Comput. Graph.
+Stat. 17 (2008); L. Bottou and others, Counterfactual reasoning and learning systems, JMLR 14
+(2013), section 4.3): less variance, for a bias that `Evaluation.bias` names.
+
+Intervals: the influence of each row is summed up over its user, since rows of a user depend on each
+other; then Student's t with users - 1 degrees of freedom.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from personalize_poc.errors import BadInput
+from personalize_poc.experiment.offpolicy.diagnostics import Diagnostics, diagnose
+from personalize_poc.experiment.offpolicy.logs import Floats, Logs
+
+IPS, SNIPS, DR = "IPS", "SNIPS", "DR"
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A value per row of the log.
+
+    Attributes:
+        value: the estimate.
+        error: its standard error.
+        interval: low and high.
+    """
+
+    value: float
+    error: float
+    interval: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What a new policy would have brought.
+
+    Attributes:
+        logged: what the logging policy brought.
+        estimates: of the new policy: IPS, SNIPS, and DR if there are predictions.
+        differences: new minus logged, by the same methods; narrower than two intervals side by
+            side, because both come from the same rows.
+        diagnostics: whether the weights can carry it.
+        clip: the weight above which weights were clipped; None for none.
+        bias: for each estimate what clipping does to it, in words; empty without clipping.
+        confidence: of the intervals.
+    """
+
+    logged: Estimate
+    estimates: dict[str, Estimate]
+    differences: dict[str, Estimate]
+    diagnostics: Diagnostics
+    clip: float | None
+    bias: dict[str, str]
+    confidence: float
+
+    def table(self) -> pd.DataFrame:
+        """One row an estimate: value, interval, and difference to the logging policy."""
+        rows = {"logging policy": _row(self.logged, None)}
+        for name, one in self.estimates.items():
+            rows[name] = _row(one, self.differences[name])
+        level = f"{self.confidence * 100:.4g} %"
+        columns = ["value", f"{level} interval", "difference", f"{level} interval of it"]
+        return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+    @property
+    def words(self) -> str:
+        """How far the estimates can be trusted."""
+        held = self.diagnostics
+        said = [
+            f"{held.rows:,} rows of {held.users:,} users, worth {held.effective_rows:,.0f} rows "
+            f"and {held.effective_users:,.0f} users under the new policy; mean weight "
+            f"{held.mean_weight:.3f} ± {held.mean_error:.3f}, largest {held.largest:,.1f}."
+        ]
+        if self.bias:
+            said.append(
+                f"Clipped at {self.clip:g}: {held.clipped_rows:.2%} of the rows, "
+                f"{held.clipped_weight:.2%} of all weights."
+            )
+            said += [f"{name}: {what}" for name, what in self.bias.items()]
+        return " ".join([*said, *held.warnings])
+
+    def _repr_html_(self) -> str:
+        return f"{self.table().to_html()}<p>{html.escape(self.words)}</p>"
+
+    def __repr__(self) -> str:
+        return f"{self.table().to_string()}\n{self.words}"
+
+
+def evaluate(logs: Logs, *, clip: float | None = None, confidence: float = 0.95) -> Evaluation:
+    """Estimate the value of the new policy, per row of the log.
+
+    Args:
+        logs: what was logged, and what the new policy would have done.
+        clip: the largest weight; larger ones are set to it. Choose it before looking at results.
+        confidence: of the intervals.
+
+    Raises:
+        BadInput: a number is out of range, there is one user only, or the new policy would have
+            shown nothing of what was shown.
+    """
+    if not 0 < confidence < 1:
+        raise BadInput(f"A confidence of {confidence:g} is not between 0 and 1.")
+    if clip is not None and not 0 < clip < math.inf:
+        raise BadInput(f"Weights cannot be clipped at {clip:g}; a useful limit is above 1.")
+    groups = pd.factorize(logs.users)[0].astype(np.intp)
+    if groups.max() < 1:
+        raise BadInput("All rows are of one user: nothing is known of how users differ.")
+    weights = logs.weights if clip is None else np.minimum(logs.weights, clip)
+    if not weights.any():
+        raise BadInput(
+            "The new policy would have shown nothing of what was shown: every weight is 0.",
+            "The log says nothing about it; let a policy run that explores what it would show.",
+        )
+    rewards, average = logs.rewards, float(logs.rewards.mean())
+    values, influences = {}, {}
+    values[IPS], influences[IPS] = _mean(weights * rewards)
+    values[SNIPS] = float((weights * rewards).sum() / weights.sum())
+    influences[SNIPS] = weights * (rewards - values[SNIPS]) / weights.mean()
+    if logs.predicted is not None and logs.expected is not None:
+        parts = logs.expected + weights * (rewards - logs.predicted)
+        values[DR], influences[DR] = _mean(parts)
+    logged = rewards - average
+    told = {key: _judged(values[key], one, groups, confidence) for key, one in influences.items()}
+    apart = {
+        key: _judged(values[key] - average, one - logged, groups, confidence)
+        for key, one in influences.items()
+    }
+    return Evaluation(
+        _judged(average, logged, groups, confidence),
+        told,
+        apart,
+        diagnose(logs, groups, clip),
+        clip,
+        {} if clip is None or clip >= logs.weights.max() else _biases(logs, weights),
+        confidence,
+    )
+
+
+def _mean(parts: Floats) -> tuple[float, Floats]:
+    value = float(parts.mean())
+    return value, parts - value
+
+
+def _judged(
+    value: float, influence: Floats, groups: NDArray[np.intp], confidence: float
+) -> Estimate:
+    """An interval from influences, of mean 0, that are summed up over users."""
+    from scipy import stats
+
+    sums = np.bincount(groups, influence)
+    users = len(sums)
+    error = math.sqrt(users / (users - 1) * float((sums**2).sum())) / len(influence)
+    half = float(stats.t.ppf((1 + confidence) / 2, users - 1)) * error
+    return Estimate(value, error, (value - half, value + half))
+
+
+def _biases(logs: Logs, weights: Floats) -> dict[str, str]:
+    """In which direction clipping moves each estimate, told by the rewards of what is clipped."""
+    cut = logs.weights - weights
+    lost = cut * logs.rewards
+    said = {
+        IPS: f"biased {_direction(-lost)}, by about {abs(float(lost.mean())):.3g}.",
+        SNIPS: "biased towards the rewards of what is not clipped.",
+    }
+    if logs.predicted is not None:
+        missed = cut * (logs.rewards - logs.predicted)
+        said[DR] = (
+            "biased towards the model where weights are clipped, "
+            f"{_direction(-missed)} by about {abs(float(missed.mean())):.3g}."
+        )
+    return said
+
+
+def _direction(moved: Floats) -> str:
+    if (moved <= 0).all():
+        return "downwards"
+    if (moved >= 0).all():
+        return "upwards"
+    return f"probably {'downwards' if moved.mean() < 0 else 'upwards'}"
+
+
+def _row(one: Estimate, difference: Estimate | None) -> list[str]:
+    told = [f"{one.value:.4g}", f"{one.interval[0]:.4g} … {one.interval[1]:.4g}"]
+    if difference is None:
+        return [*told, "", ""]
+    low, high = difference.interval
+    return [*told, f"{difference.value:+.4g}", f"{low:+.4g} … {high:+.4g}"]

@@ -1,0 +1,243 @@
+"""Which of two interleaved lists users prefer: a score for each user, its mean, and an interval."""
+
+from __future__ import annotations
+
+import html
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from personalize_poc.errors import BadInput
+from personalize_poc.experiment import power
+from personalize_poc.experiment.interleaving import PER_USER
+
+FEW = 30
+"""Users with a preference, below which the interval of the mean is rough."""
+
+
+@dataclass(frozen=True)
+class Preference:
+    """What an interleaving experiment has shown.
+
+    Attributes:
+        names: of the first and the second list.
+        users: who were shown lists, also those who clicked nothing.
+        for_first, for_second: users with more clicks for that list; the others are undecided.
+        mean: of the users' scores: (second - first) / (second + first) of their clicks, 0 for whom
+            both got as many. From -1, all clicks went to the first list, to 1.
+        deviation: of the scores.
+        interval: of the mean, by Student's t over users.
+        p_value: two-sided, of the same test.
+        share: of the decided users that prefer the second list, with its exact (Clopper-Pearson)
+            interval; None if nobody is decided.
+        sign_p: of the sign test, the exact binomial test of that share against a half.
+        confidence: of both intervals.
+    """
+
+    names: tuple[str, str]
+    users: int
+    for_first: int
+    for_second: int
+    mean: float
+    deviation: float
+    interval: tuple[float, float]
+    p_value: float
+    share: tuple[float, tuple[float, float]] | None
+    sign_p: float
+    confidence: float = 0.95
+
+    @property
+    def decision(self) -> str:
+        """`first`, `second` or `open`."""
+        low, high = self.interval
+        return "second" if low > 0 else "first" if high < 0 else "open"
+
+    def users_needed(self, significance: float = power.SIGNIFICANCE, chance: float = 0.8) -> int:
+        """Users in all that find a preference as large as this one with this power.
+
+        n = (z(1 - significance/2) + z(power))² · deviation² / mean²: one mean against 0.
+
+        Raises:
+            BadInput: the mean is 0.
+        """
+        if self.mean == 0:
+            raise BadInput("No number of users finds a preference of 0.")
+        z = power.quantiles(significance, chance)
+        return max(2, math.ceil((z * self.deviation / self.mean) ** 2))
+
+    def table(self) -> pd.DataFrame:
+        """The figures, as text."""
+        level = f"{self.confidence * 100:.4g} % interval"
+        low, high = self.interval
+        rows = {
+            "users": [f"{self.users:,}", "", ""],
+            f"… with more clicks for {self.names[0]}": [f"{self.for_first:,}", "", ""],
+            f"… with more clicks for {self.names[1]}": [f"{self.for_second:,}", "", ""],
+            "mean preference (-1 to 1)": [
+                f"{self.mean:+.3f}",
+                f"{low:+.3f} … {high:+.3f}",
+                _chance(self.p_value),
+            ],
+        }
+        if self.share is not None:
+            value, (low, high) = self.share
+            rows[f"share of the decided for {self.names[1]}"] = [
+                f"{value:.1%}",
+                f"{low:.1%} … {high:.1%}",
+                _chance(self.sign_p),
+            ]
+        return pd.DataFrame.from_dict(rows, orient="index", columns=["value", level, "p"])
+
+    @property
+    def words(self) -> str:
+        """The decision in plain words."""
+        low, high = self.interval
+        told = (
+            f"mean preference {self.mean:+.3f} ({self.confidence * 100:.4g} % interval {low:+.3f} "
+            f"… {high:+.3f}) over {self.users:,} users, {self.for_first + self.for_second:,} of "
+            "whom chose more from one list"
+        )
+        if self.decision == "open":
+            said = f"Not decided between {' and '.join(self.names)}: {told}. "
+            said += "The interval contains 0; that is no proof that they are equal."
+        else:
+            better = self.names[self.decision == "second"]
+            said = f"Users prefer {better}: {told}. It says which list is chosen from, not by how "
+            said += "much an outcome would rise: for that, run an A/B test."
+        if self.for_first + self.for_second < FEW:
+            said += f" With fewer than {FEW} decided users the interval is a rough one."
+        return said
+
+    def _repr_html_(self) -> str:
+        return f"{self.table().to_html()}<p>{html.escape(self.words)}</p>"
+
+    def __repr__(self) -> str:
+        return f"{self.table().to_string()}\n{self.words}"
+
+
+def judge(
+    per_user: pd.DataFrame,
+    *,
+    names: tuple[str, str] = ("first", "second"),
+    significance: float = power.SIGNIFICANCE,
+) -> Preference:
+    """Which list users prefer, with the user as the unit.
+
+    Each user has one score, however much they click: clicks of one person depend on each other.
+    The score is the normalised difference of the clicks; Chapelle and others (2012, section 4.3)
+    take the sign of it, which the sign test here does. Under equal lists both have mean 0, since
+    the coins of the draft make the teams alike.
+
+    Args:
+        per_user: the columns `PER_USER`, as `interleaving.credited` returns them.
+        names: of both lists, for words.
+        significance: the chance to see a preference where there is none.
+
+    Raises:
+        BadInput: a column is missing, a user has two rows or impossible counts, or there are fewer
+            than two users, or all have the same score.
+    """
+    from scipy import stats
+
+    if not 0 < significance < 1:
+        raise BadInput(f"A significance of {significance:g} is not between 0 and 1.")
+    first, second = _checked(per_user)
+    clicks = first + second
+    scores = ((second - first) / clicks.where(clicks > 0, 1)).to_numpy(float)
+    deviation = float(scores.std(ddof=1))
+    if deviation == 0:
+        what = "nobody clicked anything" if not clicks.any() else "all users have the same score"
+        raise BadInput(f"No preference can be told: {what}, so users do not differ.")
+    confidence = 1 - significance
+    test = stats.ttest_1samp(scores, 0.0)
+    interval = test.confidence_interval(confidence)
+    ones, others = int((second < first).sum()), int((second > first).sum())
+    share, sign_p = None, 1.0
+    if ones + others:
+        sign = stats.binomtest(others, ones + others)
+        ends = sign.proportion_ci(confidence, method="exact")
+        share = others / (ones + others), (float(ends.low), float(ends.high))
+        sign_p = float(sign.pvalue)
+    return Preference(
+        names,
+        len(scores),
+        ones,
+        others,
+        float(scores.mean()),
+        deviation,
+        (float(interval.low), float(interval.high)),
+        float(test.pvalue),
+        share,
+        sign_p,
+        confidence,
+    )
+
+
+def _checked(per_user: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    missing = [name for name in PER_USER if name not in per_user]
+    if missing:
+        raise BadInput(
+            f"The table of users has no column {', '.join(missing)}.",
+            f"Needed: {', '.join(PER_USER)}",
+        )
+    double = per_user["user"].duplicated()
+    if double.any():
+        user = per_user.loc[double, "user"].iloc[0]
+        raise BadInput(f"User {user} has more than one row.", "Sum up to one row a user first.")
+    if len(per_user) < 2:
+        raise BadInput(f"{len(per_user)} users are too few: nothing is known of how users differ.")
+    counts = [pd.to_numeric(per_user[name], errors="coerce") for name in ("first", "second")]
+    wrong = ~((counts[0] >= 0) & (counts[1] >= 0) & (counts[0] + counts[1] < math.inf))
+    if wrong.any():
+        user = per_user.loc[wrong, "user"].iloc[0]
+        raise BadInput(f"User {user} has clicks that are no numbers of 0 or more.")
+    return counts[0], counts[1]
+
+
+@dataclass(frozen=True)
+class Sensitivity:
+    """Users that interleaving and an A/B test need, to tell the same two lists apart.
+
+    Attributes:
+        interleaving: users in all.
+        ab: users in both arms.
+    """
+
+    interleaving: int
+    ab: int
+
+    @property
+    def ratio(self) -> float:
+        """How many times more users the A/B test needs."""
+        return self.ab / self.interleaving
+
+
+def sensitivity(
+    found: Preference,
+    control: pd.Series,
+    treatment: pd.Series,
+    *,
+    significance: float = power.SIGNIFICANCE,
+    chance: float = 0.8,
+) -> Sensitivity:
+    """Compare the users that both ways need, from a trial of each with the same two lists.
+
+    Args:
+        found: an interleaving of the two.
+        control, treatment: the outcome of each user who saw one of the lists alone.
+        significance, chance: as `power.users_needed` takes them.
+
+    Raises:
+        BadInput: the means are equal, or an arm has fewer than two users.
+    """
+    if min(len(control), len(treatment)) < 2:
+        raise BadInput("An arm with fewer than two users says nothing of how users differ.")
+    effect = float(treatment.mean() - control.mean())
+    deviation = math.sqrt((float(control.var()) + float(treatment.var())) / 2)
+    each = power.users_needed(effect, deviation=deviation, significance=significance, power=chance)
+    return Sensitivity(found.users_needed(significance, chance), 2 * each)
+
+
+def _chance(p: float) -> str:
+    return "< 0.001" if p < 0.001 else f"{p:.3g}"
