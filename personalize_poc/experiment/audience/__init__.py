@@ -1,4 +1,4 @@
-"""The simulated audience of the sample plays: it is shown lists, and clicks and watches by its taste.
+"""The simulated audience of the sample plays: it is shown lists, and clicks and watches.
 
-Its taste is known, so what an experiment estimates can be compared with the truth.
+What it likes is known, so what an experiment estimates can be compared with the truth.
 """

@@ -1,4 +1,4 @@
-"""What an audience did, as tables: visits, events, and outcomes as `experiment analyze` reads them."""
+"""What an audience did, as tables: visits, events, and outcomes for `experiment analyze`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from personalize_poc.experiment.audience.looking import Looked
+    from personalize_poc.experiment.audience.looking import Floats, Looked
     from personalize_poc.experiment.audience.tastes import Ints
 
 CLICK, WATCH, MINUTES, NOTHING = "click", "watch", "minutes", "nothing found"
 """Metrics: films opened, films watched, their minutes, and visits on which nothing was opened."""
+METRICS = (CLICK, WATCH, MINUTES, NOTHING)
 _READING = 45
 """Seconds between a click and the watch."""
 
@@ -24,42 +25,34 @@ class Played:
     """What an audience did.
 
     Attributes:
-        visits: one row a visit: user, day (from 0), time (Unix seconds), clicks, watches, minutes.
+        visits: one row a visit: user, day (from 0), time (Unix seconds), and each metric.
         events: one row an event: user, item, type (click or watch), place from 1, day, time.
     """
 
     visits: pd.DataFrame
     events: pd.DataFrame
 
-    def per_user(self, users: Iterable[str], column: str = "watches") -> pd.Series:
-        """The sum of a column of the visits for each of these users; 0 for those who never came."""
-        found = self.visits.groupby("user")[column].sum()
+    def per_user(self, users: Iterable[str], metric: str = WATCH) -> pd.Series:
+        """What each of these users brought in all; 0 for those who never came."""
+        found = self.visits.groupby("user")[metric].sum()
         return found.reindex(list(users), fill_value=0).astype(float)
 
     def outcomes(self) -> pd.DataFrame:
-        """One row an outcome: user, metric, value, time; in the order of time."""
-        visits = self.visits
-        told = {
-            CLICK: visits["clicks"],
-            WATCH: visits["watches"],
-            MINUTES: visits["minutes"],
-            NOTHING: (visits["clicks"] == 0).astype(int),
-        }
+        """One row an outcome, as `experiment analyze` reads them: user, metric, value, time."""
         parts = [
-            visits.loc[value > 0, ["user", "time"]].assign(metric=name, value=value[value > 0])
-            for name, value in told.items()
+            self.visits.loc[self.visits[name] > 0, ["user", "time", name]]
+            .rename(columns={name: "value"})
+            .assign(metric=name)
+            for name in METRICS
         ]
-        every = pd.concat(parts, ignore_index=True)[["user", "metric", "value", "time"]]
+        every = pd.concat(parts)[["user", "metric", "value", "time"]]
         return every.sort_values(["time", "user", "metric"], ignore_index=True)
 
-
-def joined(parts: Iterable[Played]) -> Played:
-    """What was done in several arms or weeks, as one."""
-    some = list(parts)
-    return Played(
-        pd.concat([one.visits for one in some]).sort_values(["time", "user"], ignore_index=True),
-        pd.concat([one.events for one in some]).sort_values(["time", "user"], ignore_index=True),
-    )
+    def by_place(self, length: int) -> Floats:
+        """The share of the visits on which each place was clicked, [length]."""
+        clicks = self.events.loc[self.events["type"] == CLICK, "place"]
+        counts = np.bincount(clicks, minlength=length + 1)[1 : length + 1]
+        return counts / max(len(self.visits), 1)
 
 
 @dataclass
@@ -94,16 +87,8 @@ class Diary:
         """The tables. users: of the rows; items: ids [n, k] of the lists, as objects."""
         names = np.array(users, dtype=object)
         row, day, time, clicks, watches, minutes = _columns(self.visits, 6)
-        visits = pd.DataFrame(
-            {
-                "user": names[row],
-                "day": day,
-                "time": time,
-                "clicks": clicks,
-                "watches": watches,
-                "minutes": minutes,
-            }
-        )
+        told = {CLICK: clicks, WATCH: watches, MINUTES: minutes, NOTHING: (clicks == 0) * 1}
+        visits = pd.DataFrame({"user": names[row], "day": day, "time": time, **told})
         who, place, kind, on, at = _columns(self.events, 5)
         events = pd.DataFrame(
             {

@@ -62,9 +62,7 @@ def draw(
     return Looked(seen, clicks & seen, watches & seen)
 
 
-def attention(
-    attraction: Floats, satisfaction: Floats, persistence: float = PERSISTENCE
-) -> Floats:
+def attention(attraction: Floats, satisfaction: Floats, persistence: float = PERSISTENCE) -> Floats:
     """The chance that each place is looked at, [n, k]; falls from 1 in the first place."""
     on = persistence * (1 - attraction * satisfaction)
     seen = np.ones_like(attraction)

@@ -26,7 +26,7 @@ _KNOWN = 0.10
 """Interest in the best known film, of somebody without a taste for or against it."""
 _SHELF, _NEXT, _SEQUEL = 0.05, 0.30, 0.25
 """Interest in any film of a shelf that one likes now, in the next few on it, in a sequel."""
-_EAGER = 100.0
+_EAGER = 60.0
 """`eager` (-150 to 149) by which the interest of a person in everything doubles."""
 _SEEN = 0.15
 """What is left of the interest in a film that one has opened before."""
@@ -103,7 +103,9 @@ class Tastes:
             shelf = self.people.slots[who, slot]
             place = self._place[shelf[:, None], real]
             ahead = (place - self.people.place[who, slot][:, None]) % sizes[shelf][:, None]
-            near = np.where((ahead >= 1) & (ahead <= WALK), _NEXT / np.sqrt(np.maximum(ahead, 1)), 0)
+            near = np.where(
+                (ahead >= 1) & (ahead <= WALK), _NEXT / np.sqrt(np.maximum(ahead, 1)), 0
+            )
             liked = self._liked[who, slot][:, None]
             interest += np.where(place >= 0, liked * (_SHELF + near), 0.0)
         return interest

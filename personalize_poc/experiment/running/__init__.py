@@ -5,6 +5,28 @@ analysis needs and no service can tell afterwards, and writes it as `experiment 
 """
 
 from personalize_poc.experiment.running.layer import Layer, Shown
-from personalize_poc.experiment.running.sources import Answer, campaign, popular, recommender
+from personalize_poc.experiment.running.reading import picture, table, ways
+from personalize_poc.experiment.running.shuffling import shuffled
+from personalize_poc.experiment.running.sources import (
+    Answer,
+    campaign,
+    chosen,
+    kept,
+    popular,
+    recommender,
+)
 
-__all__ = ["Answer", "Layer", "Shown", "campaign", "popular", "recommender"]
+__all__ = [
+    "Answer",
+    "Layer",
+    "Shown",
+    "campaign",
+    "chosen",
+    "kept",
+    "picture",
+    "popular",
+    "recommender",
+    "shuffled",
+    "table",
+    "ways",
+]

@@ -66,22 +66,22 @@ class Layer:
         """The arm of a user, by hash: see `assignment.assign`."""
         return assignment.assign(user, self.experiment, tuple(self.arms), self.shares)
 
-    def show(self, user: str, at: int) -> Shown:
-        """Ask the user's arm for a list, and remember that it was shown.
+    def ask(self, user: str) -> Answer:
+        """Ask the user's arm for a list. Nobody has seen it yet: see `show`."""
+        return answered(self.arms[self.variant(user)](user))
+
+    def show(self, user: str, at: int, answer: Answer | None = None) -> Shown:
+        """Remember that a user was shown a list.
 
         Args:
             user: who.
             at: Unix seconds.
+            answer: of `ask`, where it was asked for before; by default it is asked for now.
         """
-        variant = self.variant(user)
-        shown = Shown(user, variant, int(at), answered(self.arms[variant](user)))
+        shown = Shown(user, self.variant(user), int(at), answer or self.ask(user))
         self.shown.append(shown)
         self._last[user] = shown
         return shown
-
-    def show_all(self, users: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
-        """The same for many; user -> items."""
-        return {user: self.show(user, at).items for user in users}
 
     def requests(self, events: pd.DataFrame, tracking_id: str) -> Iterator[dict[str, Any]]:
         """Parameters of `put_events` for what people did with their lists, at most ten a call.

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from personalize_poc.files import write_atomically
 from personalize_poc.inference import recommendations
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LENGTH = 10
 """Items of a list."""
@@ -92,10 +99,34 @@ def popular(
 
     def ask(user: str) -> Sequence[str]:
         known = had.get(user, ())
-        return [item for item, _ in zip(_without(order, known), range(length), strict=False)]
+        return list(islice((item for item in order if item not in known), length))
 
     return ask
 
 
-def _without(order: Sequence[str], known: Collection[str]) -> Any:
-    return (item for item in order if item not in known)
+def chosen(interactions: pd.DataFrame, event_type: str) -> dict[str, set[str]]:
+    """What each user has chosen so far, such as watched or bought: see `popular`.
+
+    Args:
+        interactions: USER_ID, ITEM_ID and perhaps EVENT_TYPE.
+        event_type: which events count; all of them in data without types.
+    """
+    rows = interactions
+    if "EVENT_TYPE" in rows:
+        rows = rows[rows["EVENT_TYPE"].str.lower() == event_type.lower()]
+    return {str(user): set(items) for user, items in rows.groupby("USER_ID")["ITEM_ID"]}
+
+
+def kept(path: Path, make: Callable[[], Any]) -> Any:
+    """What was kept as JSON, or else made now and kept: what was answered once stays the answer.
+
+    Args:
+        path: of the file.
+        make: returns what JSON can hold.
+    """
+    if path.exists():
+        return json.loads(path.read_text("utf-8"))
+    made = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, json.dumps(made))
+    return made
