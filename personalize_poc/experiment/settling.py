@@ -7,7 +7,6 @@ the start: a longer test, CUPED. If none of them is enough, the question is chan
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np

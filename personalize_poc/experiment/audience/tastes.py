@@ -103,9 +103,8 @@ class Tastes:
             shelf = self.people.slots[who, slot]
             place = self._place[shelf[:, None], real]
             ahead = (place - self.people.place[who, slot][:, None]) % sizes[shelf][:, None]
-            near = np.where(
-                (ahead >= 1) & (ahead <= WALK), _NEXT / np.sqrt(np.maximum(ahead, 1)), 0
-            )
+            is_near = (ahead >= 1) & (ahead <= WALK)
+            near = np.where(is_near, _NEXT / np.sqrt(np.maximum(ahead, 1)), 0)
             liked = self._liked[who, slot][:, None]
             interest += np.where(place >= 0, liked * (_SHELF + near), 0.0)
         return interest

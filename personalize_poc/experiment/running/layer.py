@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -122,7 +122,7 @@ class Layer:
         return {**told, "impression": list(shown.items[:_MOST_IMPRESSIONS])}
 
     def exposures(self) -> pd.DataFrame:
-        """One row an exposure: experiment, user, variant, time, recommendation_id, items, probabilities.
+        """One row an exposure: who saw what when, of which variant, and with what probability.
 
         Items and probabilities are joined by `|`; probabilities are empty where nobody knows them.
         """

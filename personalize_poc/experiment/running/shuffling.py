@@ -31,8 +31,9 @@ def rank_weights(length: int, temperature: float) -> Floats:
     """
     if not temperature > 0:
         raise BadInput(f"A temperature of {temperature:g} is not above 0.")
-    weights: Floats = np.exp(-np.arange(length) / temperature)
-    return weights / weights.sum()
+    weights = np.exp(-np.arange(length) / temperature)
+    found: Floats = weights / weights.sum()
+    return found
 
 
 def plackett_luce(weights: Floats, random: np.random.Generator) -> tuple[NDArray[np.intp], Floats]:
