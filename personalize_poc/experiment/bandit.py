@@ -90,7 +90,8 @@ def _below(a: float, b: float, t: Floats) -> Floats:
 
     low = special.betainc(a, b, special.expit(np.minimum(t, 0)))
     high = special.betaincc(b, a, special.expit(-np.maximum(t, 0)))
-    return np.where(t < 0, low, high)
+    found: Floats = np.where(t < 0, low, high)
+    return found
 
 
 @dataclass(frozen=True)

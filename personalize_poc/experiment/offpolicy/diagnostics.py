@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.experiment.offpolicy.clusters import judged
 from personalize_poc.experiment.offpolicy.logs import Logs
 
 FEW = 100
 """Effective users below which intervals are rough."""
-_OFF = 0.001
+_SURE = 0.999
+_ROUNDING = 1e-6
 _MUCH = 0.05
 """Of the sum of the weights, that one user may have."""
 
@@ -31,8 +33,8 @@ class Diagnostics:
         mean_weight: which is 1 on average if the logged probabilities are right and all that the
             new policy does has support.
         mean_error: its standard error, with users as clusters.
-        mean_p: how often chance alone takes the mean so far from 1 (from 1 minus the share without
-            support, where that is known).
+        mean_fits: whether 1 (minus the share without support, where that is known) is in the 99.9 %
+            interval of the mean.
         unsupported: the share of the new policy without support; None if it is not known.
         clipped_rows: share of the rows whose weight was clipped.
         clipped_weight: share of all weights that clipping took away.
@@ -47,7 +49,7 @@ class Diagnostics:
     largest_user: float
     mean_weight: float
     mean_error: float
-    mean_p: float
+    mean_fits: bool
     unsupported: float | None
     clipped_rows: float = 0.0
     clipped_weight: float = 0.0
@@ -56,7 +58,7 @@ class Diagnostics:
     def warnings(self) -> list[str]:
         """What speaks against the estimates, in sentences; none if nothing does."""
         said = []
-        if self.mean_p < _OFF:
+        if not self.mean_fits:
             said.append(
                 f"The weights have a mean of {self.mean_weight:.3f} ± {self.mean_error:.3f}, not "
                 "1: the logged probabilities are not those with which the actions were shown, or "
@@ -88,30 +90,26 @@ def diagnose(logs: Logs, groups: NDArray[np.intp], clip: float | None) -> Diagno
         groups: (rows,), the number of each row's user.
         clip: the weight above which they are clipped; None for none.
     """
-    from scipy import stats
-
     weights = logs.weights
     used = weights if clip is None else np.minimum(weights, clip)
-    users = int(groups.max()) + 1
-    mine, mean = np.bincount(groups, used), float(weights.mean())
-    centred = np.bincount(groups, weights - mean)
-    error = float(np.sqrt(users / max(users - 1, 1) * (centred**2).sum())) / len(weights)
+    mine = np.bincount(groups, used)
+    mean = float(weights.mean())
+    found = judged(mean, weights - mean, groups, _SURE)
     share = None if logs.unsupported is None else float(logs.unsupported.mean())
-    off = mean - 1 + (share or 0.0)
-    exact = 0.0 if abs(off) > 1e-9 else 1.0
-    p = 2 * float(stats.t.sf(abs(off) / error, users - 1)) if error > 0 and users > 1 else exact
+    low, high = found.interval
+    fits = low - _ROUNDING <= 1 - (share or 0.0) <= high + _ROUNDING
     total = float(used.sum())
     return Diagnostics(
         rows=len(weights),
-        users=users,
+        users=len(mine),
         effective_rows=total**2 / float((used**2).sum()) if total else 0.0,
         effective_users=total**2 / float((mine**2).sum()) if total else 0.0,
         largest=float(weights.max()),
         largest_row=int(weights.argmax()),
         largest_user=float(mine.max()) / total if total else 0.0,
         mean_weight=mean,
-        mean_error=error,
-        mean_p=p,
+        mean_error=found.error,
+        mean_fits=fits,
         unsupported=share,
         clipped_rows=float((weights > used).mean()),
         clipped_weight=1 - total / float(weights.sum()) if total else 0.0,

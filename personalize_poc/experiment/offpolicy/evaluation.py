@@ -13,8 +13,7 @@ Clipping replaces w by min(w, clip) (E. L. Ionides, Truncated importance samplin
 Stat. 17 (2008); L. Bottou and others, Counterfactual reasoning and learning systems, JMLR 14
 (2013), section 4.3): less variance, for a bias that `Evaluation.bias` names.
 
-Intervals: the influence of each row is summed up over its user, since rows of a user depend on each
-other; then Student's t with users - 1 degrees of freedom.
+Intervals have users as clusters and bear skewed weights; see `clusters`.
 """
 
 from __future__ import annotations
@@ -25,28 +24,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from personalize_poc.errors import BadInput
+from personalize_poc.experiment.offpolicy.clusters import Estimate, judged
 from personalize_poc.experiment.offpolicy.diagnostics import Diagnostics, diagnose
 from personalize_poc.experiment.offpolicy.logs import Floats, Logs
 
 IPS, SNIPS, DR = "IPS", "SNIPS", "DR"
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A value per row of the log.
-
-    Attributes:
-        value: the estimate.
-        error: its standard error.
-        interval: low and high.
-    """
-
-    value: float
-    error: float
-    interval: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -139,13 +123,13 @@ def evaluate(logs: Logs, *, clip: float | None = None, confidence: float = 0.95)
         parts = logs.expected + weights * (rewards - logs.predicted)
         values[DR], influences[DR] = _mean(parts)
     logged = rewards - average
-    told = {key: _judged(values[key], one, groups, confidence) for key, one in influences.items()}
+    told = {key: judged(values[key], one, groups, confidence) for key, one in influences.items()}
     apart = {
-        key: _judged(values[key] - average, one - logged, groups, confidence)
+        key: judged(values[key] - average, one - logged, groups, confidence)
         for key, one in influences.items()
     }
     return Evaluation(
-        _judged(average, logged, groups, confidence),
+        judged(average, logged, groups, confidence),
         told,
         apart,
         diagnose(logs, groups, clip),
@@ -158,19 +142,6 @@ def evaluate(logs: Logs, *, clip: float | None = None, confidence: float = 0.95)
 def _mean(parts: Floats) -> tuple[float, Floats]:
     value = float(parts.mean())
     return value, parts - value
-
-
-def _judged(
-    value: float, influence: Floats, groups: NDArray[np.intp], confidence: float
-) -> Estimate:
-    """An interval from influences, of mean 0, that are summed up over users."""
-    from scipy import stats
-
-    sums = np.bincount(groups, influence)
-    users = len(sums)
-    error = math.sqrt(users / (users - 1) * float((sums**2).sum())) / len(influence)
-    half = float(stats.t.ppf((1 + confidence) / 2, users - 1)) * error
-    return Estimate(value, error, (value - half, value + half))
 
 
 def _biases(logs: Logs, weights: Floats) -> dict[str, str]:

@@ -164,10 +164,10 @@ def _policy(name: str, given: ArrayLike, users: NDArray[Any]) -> Floats:
             f"{name} has the shape {values.shape}; it is a row of all actions' probabilities for "
             f"each of {len(users)} decisions."
         )
-    absent = np.isnan(values).any(axis=1)
+    absent = np.asarray(np.isnan(values).any(axis=1))
     _refuse(absent, users, f"has an absent {name} probability", fix=_LOGGED)
-    outside = ((values < 0) | (values > 1)).any(axis=1)
-    _refuse(outside, users, f"has a {name} probability outside 0 to 1")
+    wrong = np.asarray(((values < 0) | (values > 1)).any(axis=1))
+    _refuse(wrong, users, f"has a {name} probability outside 0 to 1")
     sums = values.sum(axis=1)
     wrong = np.asarray(np.abs(sums - 1) > TOLERANCE)
     _refuse(wrong, users, f"has {name} probabilities that do not add up to 1", sums)
