@@ -75,6 +75,20 @@ class Settled:
         return replace(self.chosen.plan, effect=effect)
 
     @property
+    def promise(self) -> str:
+        """What the test was made for, to be read beside its result."""
+        if not self.possible:
+            return "The test was too small to find anything; do not decide by it."
+        least = f"The test was made to see {self.worthwhile:+.0%} and more"
+        return f"{least}; of anything less it can say nothing reliable."
+
+    @property
+    def remedies(self) -> list[str]:
+        """What would help to see what was wanted; empty if it is seen."""
+        effect = self.wanted * self.chosen.mean
+        return replace(self.chosen.plan, effect=effect).remedies() if effect else []
+
+    @property
     def words(self) -> str:
         """What was tried, what was decided, and what the test will not say."""
         first = self.options[0]

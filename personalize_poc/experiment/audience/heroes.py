@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,16 @@ class Log:
     def worth(self, policy: Floats) -> float:
         """The truth of a policy [n, k]: the share of the visits on which its film is watched."""
         return float((policy * self.true).sum(axis=1).mean())
+
+    @property
+    def logged(self) -> dict[str, Any]:
+        """What was logged, by the names that `offpolicy.logs.of_policies` has for it."""
+        return {
+            "users": self.users,
+            "actions": self.actions,
+            "rewards": self.rewards,
+            "logging": self.logging,
+        }
 
     @property
     def predictions(self) -> Floats:
@@ -76,17 +86,21 @@ def candidates(
     return found
 
 
-def greedy(count: int, width: int, action: int, epsilon: float = 0.0) -> Floats:
-    """A policy [count, width] that shows one action, or with `epsilon` any of them."""
-    policy = np.full((count, width), epsilon / width)
-    policy[:, action] += 1 - epsilon
-    return policy
+def greedy(width: int, epsilon: float = 0.0) -> list[float]:
+    """The rule that shows the first of `width` films, or with `epsilon` any of them."""
+    return [1 - epsilon + epsilon / width] + [epsilon / width] * (width - 1)
+
+
+def everywhere(rule: Sequence[float], log: Log) -> Floats:
+    """A rule [k] as probabilities for each visit of a log, [n, k]."""
+    chances = np.asarray(rule, dtype=float)
+    return np.broadcast_to(chances, (len(log.users), len(chances))).copy()
 
 
 def play(
     crowd: Audience,
     films: Mapping[str, Sequence[str]],
-    policy: Sequence[float],
+    rule: Sequence[float],
     days: int,
     *,
     seed: int,
@@ -96,7 +110,7 @@ def play(
     Args:
         crowd: the audience.
         films: user -> k films.
-        policy: [k] the probability of each place among them, summing to 1.
+        rule: [k] the probability of each place among them, summing to 1.
         days: how many; each visit is as if it were the first.
         seed: of the visits and draws.
     """
@@ -105,7 +119,7 @@ def play(
     random = np.random.default_rng(seed)
     comes = np.array([crowd.comes[crowd.row(user)] for user in films])
     row = np.flatnonzero((random.random((days, len(names))) < comes).ravel()) % max(len(names), 1)
-    chances = np.asarray(policy, dtype=float)
+    chances = np.asarray(rule, dtype=float)
     actions = np.searchsorted(np.cumsum(chances), random.random(len(row)), side="right")
     actions = np.minimum(actions, len(chances) - 1).astype(np.intp)
     rewards = (random.random(len(row)) < true[row, actions]).astype(float)

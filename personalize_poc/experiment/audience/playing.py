@@ -137,13 +137,15 @@ class Audience:
         seed: int,
         begin: int = 0,
         first_day: int = 0,
+        renewed: int | None = None,
         novelty: Novelty | None = None,
     ) -> Played:
         """Play some days on which everybody is shown the same list whenever they come.
 
         Whether somebody comes, and the luck of each visit, depends on seed, day and user, not on
         the lists: two worlds differ only in what the lists do. What was clicked attracts less on
-        later visits. The people themselves stay as they are; `learn` carries them on.
+        later visits, so a list is used up, unless it is renewed. The people themselves stay as they
+        are; `learn` carries them on.
 
         Args:
             shown: user -> items; who is not in it does not come.
@@ -151,13 +153,14 @@ class Audience:
             seed: of all chance.
             begin: Unix seconds of day 0, midnight.
             first_day: number of the first day, when earlier ones have been played.
+            renewed: days after which a list is as good as on its first day; None: never.
             novelty: for whom the list is a new thing; its age counts from day 0.
 
         Raises:
             BadInput: somebody is not in the audience.
         """
         who, films = self._lists(shown)
-        attraction = self.tastes.attraction(who, films)
+        attraction = unused = self.tastes.attraction(who, films)
         satisfaction = self.tastes.satisfaction(who, films)
         length, diary = self.minutes[np.maximum(films, 0)], Diary()
         eager = np.array([novelty is not None and user in novelty.users for user in shown])
@@ -165,6 +168,8 @@ class Audience:
             random = np.random.default_rng([seed, day])
             comes = (random.random(len(self)) < self.comes)[who]
             time = begin + day * DAY + _EVENING + random.integers(0, _SPAN, len(self))[who]
+            if renewed and (day - first_day) % renewed == 0:
+                attraction = unused
             gain = eager * novelty.on(day) if novelty else np.zeros(len(who))
             luck = random.random((3, len(self), films.shape[1]))[:, who]
             lifted = 1 - (1 - attraction) ** (1 + gain[:, None])

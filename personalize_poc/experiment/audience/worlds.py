@@ -51,6 +51,7 @@ def truths(
     *,
     seed: int,
     replays: int = REPLAYS,
+    renewed: int | None = None,
     novelty: Novelty | None = None,
 ) -> dict[str, Truth]:
     """Show everybody the list of each variant, in as many worlds.
@@ -61,7 +62,8 @@ def truths(
         days: how long.
         seed: of the first replay.
         replays: with other luck.
-        novelty: as `Audience.visit` takes it; not for the control.
+        renewed: as `Audience.visit` takes it.
+        novelty: the same; not for the control.
 
     Returns:
         The truth of each metric: means over those who came, as an experiment sees them.
@@ -70,7 +72,8 @@ def truths(
     for replay in range(replays):
         for at, (name, shown) in enumerate(lists.items()):
             fresh = novelty if at else None
-            visits = crowd.visit(shown, days, seed=seed + replay, novelty=fresh).visits
+            played = crowd.visit(shown, days, seed=seed + replay, renewed=renewed, novelty=fresh)
+            visits = played.visits
             for metric in METRICS:
                 total = visits[metric].sum() / max(visits["user"].nunique(), 1)
                 found[metric, name][replay] = total

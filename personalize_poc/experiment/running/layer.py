@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -12,12 +11,10 @@ import pandas as pd
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import assignment
 from personalize_poc.experiment.running.sources import Answer, Asks, answered
-from personalize_poc.files import write_atomically
 from personalize_poc.inference.events import EVENTS_PER_CALL
 
 _MOST_IMPRESSIONS = 25
 """The quota of `impression` in an event."""
-EXPOSURES, OUTCOMES = "exposures.csv", "outcomes.csv"
 
 
 @dataclass(frozen=True)
@@ -70,18 +67,30 @@ class Layer:
         """Ask the user's arm for a list. Nobody has seen it yet: see `show`."""
         return answered(self.arms[self.variant(user)](user))
 
-    def show(self, user: str, at: int, answer: Answer | None = None) -> Shown:
+    def show(
+        self, user: str, at: int, answer: Answer | Mapping[str, Any] | Sequence[str] | None = None
+    ) -> Shown:
         """Remember that a user was shown a list.
 
         Args:
             user: who.
             at: Unix seconds.
-            answer: of `ask`, where it was asked for before; by default it is asked for now.
+            answer: where it was asked for before; by default it is asked for now.
         """
-        shown = Shown(user, self.variant(user), int(at), answer or self.ask(user))
+        told = self.ask(user) if answer is None else answered(answer)
+        shown = Shown(user, self.variant(user), int(at), told)
         self.shown.append(shown)
         self._last[user] = shown
         return shown
+
+    def show_each(
+        self,
+        visits: pd.DataFrame,
+        answers: Mapping[str, Answer | Mapping[str, Any] | Sequence[str]],
+    ) -> None:
+        """The same for visits (user, time) whose lists were asked for before."""
+        for user, at in zip(visits["user"], visits["time"], strict=True):
+            self.show(user, at, answers[user])
 
     def requests(self, events: pd.DataFrame, tracking_id: str) -> Iterator[dict[str, Any]]:
         """Parameters of `put_events` for what people did with their lists, at most ten a call.
@@ -140,19 +149,3 @@ class Layer:
         ]
         names = ["experiment", "user", "variant", "time", "recommendation_id"]
         return pd.DataFrame(rows, columns=[*names, "items", "probabilities"])
-
-    def keep(self, folder: Path, outcomes: pd.DataFrame) -> tuple[Path, Path]:
-        """Write exposures and outcomes as CSV files, for `personalize-poc experiment analyze`.
-
-        Args:
-            folder: where to.
-            outcomes: user, metric, value, time.
-
-        Returns:
-            The two paths.
-        """
-        folder.mkdir(parents=True, exist_ok=True)
-        places = folder / EXPOSURES, folder / OUTCOMES
-        for path, table in zip(places, (self.exposures(), outcomes), strict=True):
-            write_atomically(path, table.to_csv(index=False, lineterminator="\n"))
-        return places

@@ -14,6 +14,7 @@ from personalize_poc.experiment.report import pictures, told
 if TYPE_CHECKING:
     from personalize_poc.evaluation.pages.svg import Picture
     from personalize_poc.experiment.logged.results import Analysis
+    from personalize_poc.experiment.planning import Plan
 
 
 class Known(Protocol):
@@ -63,6 +64,26 @@ def ways(analysis: Analysis, truths: Mapping[str, Known] | None = None) -> list[
         name = f"always-valid{', CUPED' if first.adjusted else ''}"
         found.append(Beside(name, first.best.difference, first.best.always, truth))
     return found
+
+
+def lift(analysis: Analysis) -> str:
+    """How much more each treatment brings of the first metric, in words."""
+    found = [one for one in analysis.results if one.metric == analysis.first and one.best]
+    return " ".join(
+        f"{one.treatment} brings {told.lift(one.best)} {one.metric.name}."
+        for one in found
+        if one.best is not None
+    )
+
+
+def missed(plan: Plan) -> Picture:
+    """The figure of what tests that are shorter than planned would miss."""
+    return pictures.of_plan(plan)[0]
+
+
+def novelty(analysis: Analysis) -> str:
+    """Whether the difference changes with the days since exposure, in words."""
+    return told.novelty(analysis)
 
 
 def picture(analysis: Analysis, name: str) -> Picture | None:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.files import write_atomically
-from personalize_poc.inference import recommendations
+from personalize_poc.inference import examples, recommendations
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from personalize_poc.data import DataSet
 
 LENGTH = 10
 """Items of a list."""
@@ -98,8 +100,36 @@ def popular(
     """
 
     def ask(user: str) -> Sequence[str]:
-        known = had.get(user, ())
-        return list(islice((item for item in order if item not in known), length))
+        return _first(order, had.get(user, ()), length)
+
+    return ask
+
+
+def favourite(
+    dataset: DataSet,
+    interactions: pd.DataFrame,
+    had: Mapping[str, Collection[str]],
+    *,
+    length: int = LENGTH,
+) -> Asks:
+    """The most popular items of each user's favourite genre (category); of all, without genres.
+
+    Args:
+        dataset: says who likes what.
+        interactions: by which popularity counts.
+        had: as `popular` takes it.
+        length: items of a list.
+    """
+    catalogue = recommendations.Catalogue(dataset)
+    order = examples.popular(interactions, interactions["ITEM_ID"].nunique())
+    of_kind: dict[str, list[str]] = {}
+    for item in order:
+        for kind in catalogue.genres(item):
+            of_kind.setdefault(kind, []).append(item)
+
+    def ask(user: str) -> Sequence[str]:
+        kind = next(iter(catalogue.favourites(user).index), "")
+        return _first(of_kind.get(str(kind), order), had.get(user, ()), length)
 
     return ask
 
@@ -115,6 +145,10 @@ def chosen(interactions: pd.DataFrame, event_type: str) -> dict[str, set[str]]:
     if "EVENT_TYPE" in rows:
         rows = rows[rows["EVENT_TYPE"].str.lower() == event_type.lower()]
     return {str(user): set(items) for user, items in rows.groupby("USER_ID")["ITEM_ID"]}
+
+
+def _first(order: Sequence[str], known: Collection[str], length: int) -> Sequence[str]:
+    return list(islice((item for item in order if item not in known), length))
 
 
 def kept(path: Path, make: Callable[[], Any]) -> Any:
