@@ -1,4 +1,7 @@
-"""Figures of an experiment whose truth is known: estimates beside it, early stops, regret."""
+"""Figures of an experiment whose truth is known: estimates beside it, early stops, regret.
+
+Each comes with its words for those who cannot see it; `show` puts both into a notebook.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib.figure import Figure
 
+from personalize_poc.evaluation import plots
+from personalize_poc.evaluation.pages.svg import Picture
 from personalize_poc.evaluation.plots import style
 
 if TYPE_CHECKING:
@@ -37,14 +41,31 @@ class Beside:
         return self.truth is None or self.interval[0] <= self.truth <= self.interval[1]
 
 
-def beside(rows: Sequence[Beside], *, title: str, axis: str) -> Figure:
+def show(picture: Picture | None, otherwise: str = "") -> None:
+    """Show a picture in a notebook.
+
+    Args:
+        picture: with its words; None where there is nothing to draw.
+        otherwise: what is printed then.
+    """
+    from IPython import display
+
+    if picture is None:
+        print(otherwise)
+    else:
+        display.display(plots.show(picture.figure, alt=picture.alt))  # type: ignore[no-untyped-call]
+
+
+def beside(rows: Sequence[Beside], *, title: str, axis: str) -> Picture | None:
     """Estimates with their intervals, one below the other, and the truth of each as a line.
 
     Args:
-        rows: from top to bottom.
+        rows: from top to bottom; without any there is no picture.
         title: of the figure.
         axis: what the estimates are.
     """
+    if not rows:
+        return None
     figure, axes = style.titled_axes(title, axis, "", height=1.5 + 0.5 * len(rows))
     for at, one in enumerate(rows):
         label = "estimate, 95 % interval" if at == 0 else None
@@ -61,11 +82,18 @@ def beside(rows: Sequence[Beside], *, title: str, axis: str) -> Figure:
     style.plain(axes, grid="x")
     axes.grid(visible=False, axis="y")
     style.legend(axes, loc="upper left", bbox_to_anchor=(1.01, 1.0))
-    return figure
+    return Picture("beside", title, _told(rows), figure)
 
 
-def tell_beside(rows: Sequence[Beside]) -> str:
-    """The same in words."""
+def holding(rows: Sequence[Beside]) -> str:
+    """How many of the intervals contain the truth, in words; empty where nobody knows it."""
+    known = [one for one in rows if one.truth is not None]
+    if not known:
+        return ""
+    return f"The truth lies within {sum(one.holds for one in known)} of {len(known)} intervals."
+
+
+def _told(rows: Sequence[Beside]) -> str:
     parts = []
     for one in rows:
         low, high = one.interval
@@ -74,7 +102,7 @@ def tell_beside(rows: Sequence[Beside]) -> str:
     return "; ".join(parts) + "."
 
 
-def by_place(looked: ArrayLike, clicked: ArrayLike) -> Figure:
+def by_place(looked: ArrayLike, clicked: ArrayLike) -> Picture:
     """How many look at each place of a list, and how many click there.
 
     Args:
@@ -89,20 +117,15 @@ def by_place(looked: ArrayLike, clicked: ArrayLike) -> Figure:
     axes.set_xticks(places)
     axes.set_ylim(bottom=0)
     style.legend(axes, loc="upper right")
-    return figure
-
-
-def tell_by_place(looked: ArrayLike, clicked: ArrayLike) -> str:
-    """The same in words."""
     look, click = np.asarray(looked), np.asarray(clicked)
-    last = len(look)
-    return (
+    alt = (
         f"The first place is looked at on {look[0]:.0%} of the visits and clicked on "
-        f"{click[0]:.0%}; place {last} on {look[-1]:.0%} and {click[-1]:.0%}."
+        f"{click[0]:.0%}; place {len(look)} on {look[-1]:.0%} and {click[-1]:.0%}."
     )
+    return Picture("by-place", title, alt, figure)
 
 
-def stopped(lifts: ArrayLike, truth: float, *, title: str) -> Figure:
+def stopped(lifts: ArrayLike, truth: float, *, title: str) -> Picture:
     """What tests showed when they were stopped, beside the truth.
 
     Args:
@@ -118,22 +141,16 @@ def stopped(lifts: ArrayLike, truth: float, *, title: str) -> Figure:
         axes.hist(np.clip(shown, None, top), bins=30, **style.bar(0))
     axes.axvline(100 * truth, color=style.INK, linestyle="--", label=f"the truth: {truth:+.0%}")
     style.legend(axes, loc="upper right")
-    return figure
+    alt = "No test was stopped."
+    if len(shown):
+        alt = (
+            f"Histogram of the lifts of {len(shown):,} tests at their stop: half of them show more "
+            f"than {np.median(shown):+.0f}%, while the truth, a dashed line, is {truth:+.0%}."
+        )
+    return Picture("stopped", title, alt, figure)
 
 
-def tell_stopped(lifts: ArrayLike, truth: float) -> str:
-    """The same in words."""
-    shown = np.asarray(lifts, dtype=float)
-    shown = shown[np.isfinite(shown)]
-    if not len(shown):
-        return "No test was stopped."
-    return (
-        f"Histogram of the lifts of {len(shown):,} tests at their stop: half of them show more "
-        f"than {np.median(shown):+.0%}, while the truth, a dashed line, is {truth:+.0%}."
-    )
-
-
-def regret(curves: Mapping[str, ArrayLike], *, title: str) -> Figure:
+def regret(curves: Mapping[str, ArrayLike], *, title: str) -> Picture:
     """What was lost so far, day by day.
 
     Args:
@@ -147,11 +164,7 @@ def regret(curves: Mapping[str, ArrayLike], *, title: str) -> Figure:
     axes.set_ylim(bottom=0)
     axes.set_xlim(left=1)
     style.legend(axes, loc="upper left")
-    return figure
-
-
-def tell_regret(curves: Mapping[str, ArrayLike]) -> str:
-    """The same in words."""
     last = {name: float(np.asarray(values)[-1]) for name, values in curves.items()}
     ends = ", ".join(f"{name} {value:,.0f}" for name, value in last.items())
-    return f"Lines of the watches lost so far, by day. At the end: {ends}."
+    alt = f"Lines of the watches lost so far, by day. At the end: {ends}."
+    return Picture("regret", title, alt, figure)

@@ -95,7 +95,8 @@ class Settled:
         said = f"Worthwhile would be {self.wanted:+.0%}. "
         if first.smallest <= self.wanted:
             return f"{said}{first.name} can see {_lift(first.smallest)}: it can begin like this."
-        said += f"{first.name} can see no less than {_lift(first.smallest)}: not like this. "
+        least = "nothing" if first.smallest == math.inf else f"no less than {first.smallest:+.0%}"
+        said += f"{first.name} can see {least}: not like this. "
         if self.keeps:
             return f"{said}{self.chosen.name} can see {_lift(self.chosen.smallest)}: so it is run."
         if not self.possible:

@@ -5,12 +5,11 @@ What it likes is known, so what an experiment estimates can be compared with the
 
 from personalize_poc.experiment.audience import exploring, heroes
 from personalize_poc.experiment.audience.diary import CLICK, MINUTES, NOTHING, WATCH
-from personalize_poc.experiment.audience.looking import attention
 from personalize_poc.experiment.audience.mixing import interleave
 from personalize_poc.experiment.audience.playing import NOBODY, Audience, Novelty, of
 from personalize_poc.experiment.audience.races import race
 from personalize_poc.experiment.audience.repeated import daily, repeat
-from personalize_poc.experiment.audience.worlds import truths
+from personalize_poc.experiment.audience.worlds import everybody, truths
 
 __all__ = [
     "CLICK",
@@ -20,8 +19,8 @@ __all__ = [
     "WATCH",
     "Audience",
     "Novelty",
-    "attention",
     "daily",
+    "everybody",
     "exploring",
     "heroes",
     "interleave",

@@ -100,24 +100,34 @@ def table(weeks: Sequence[Worth], names: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns, index=pd.Index(names, name="lists of"))
 
 
-def words(first: Worth, second: Worth) -> str:
-    """Price and reward in a sentence each."""
-    if not first.places:
+def words(exploring: Worth, learned: Worth) -> str:
+    """Price and reward in a sentence each.
+
+    Args:
+        exploring: lists of a campaign that explores.
+        learned: later ones of one that does not, trained on what happened.
+    """
+    if not exploring.places:
         return "No new film came into a list, so nothing was paid and nothing could be learned."
-    if first.gain < -_FLAT:
-        said = f"Exploring cost {-100 * first.gain:.2f} points of watches on a visit."
-    elif first.gain > _FLAT:
-        said = f"Exploring brought {100 * first.gain:.2f} points at once: the films were liked."
+    if exploring.gain < -_FLAT:
+        said = f"The price: {_points(exploring)} of watches on a visit."
+    elif exploring.gain > _FLAT:
+        said = f"No price: the new films brought {_points(exploring)} of watches on a visit."
     else:
-        said = "Exploring cost next to nothing: the new films are about as good as what they moved."
-    change = second.gain - first.gain
-    if change > _FLAT:
-        said += f" After the training the new films do better by {100 * change:.2f} points"
-    elif change < -_FLAT:
-        said += f" After the training the new films do worse by {-100 * change:.2f} points"
+        said = "Hardly a price: the new films are about as good as what they moved down."
+    if not learned.places:
+        return f"{said} No reward yet: without exploring, no new film stands in a list."
+    if learned.gain > _FLAT:
+        told = f"they bring {_points(learned)} of watches on a visit"
+    elif learned.gain < -_FLAT:
+        told = f"they cost {_points(learned)} of watches on a visit: too little was learned"
     else:
-        said += " After the training they do as before"
-    if abs(second.gain) <= _FLAT:
-        return f"{said}; they neither cost nor bring anything now."
-    end = "a gain" if second.gain > 0 else "a price"
-    return f"{said}: {end} of {100 * abs(second.gain):.2f} points on a visit now."
+        told = "they bring as much as what they moved down"
+    return (
+        f"{said} The reward: where the model itself now puts new films ({learned.places:.1%} of "
+        f"the places), {told}."
+    )
+
+
+def _points(one: Worth) -> str:
+    return f"{100 * abs(one.gain):.2f} points"

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from personalize_poc.experiment.figures import Beside
+from personalize_poc.experiment.offpolicy import evaluation, logs
+
 if TYPE_CHECKING:
     from personalize_poc.experiment.audience.looking import Floats
     from personalize_poc.experiment.audience.playing import Audience
+    from personalize_poc.experiment.offpolicy.evaluation import Evaluation
 
 _FOLDS = 2
 
@@ -43,16 +47,6 @@ class Log:
         return float((policy * self.true).sum(axis=1).mean())
 
     @property
-    def logged(self) -> dict[str, Any]:
-        """What was logged, by the names that `offpolicy.logs.of_policies` has for it."""
-        return {
-            "users": self.users,
-            "actions": self.actions,
-            "rewards": self.rewards,
-            "logging": self.logging,
-        }
-
-    @property
     def predictions(self) -> Floats:
         """What a plain model expects of each film, [n, k]: the mean of its place among the k.
 
@@ -67,6 +61,37 @@ class Log:
             overall = float(self.rewards[other].mean()) if other.any() else 0.0
             found[~other] = np.where(counts, sums / np.maximum(counts, 1), overall)
         return found
+
+
+def judge(log: Log, rules: Mapping[str, Sequence[float]]) -> dict[str, tuple[Evaluation, float]]:
+    """What rules that never ran would have brought: the estimate of each, and the truth.
+
+    Args:
+        log: of a rule that explored.
+        rules: name -> probabilities of the k films.
+    """
+    found = {}
+    for name, rule in rules.items():
+        policy = everywhere(rule, log)
+        table = logs.of_policies(
+            users=log.users,
+            actions=log.actions,
+            rewards=log.rewards,
+            logging=log.logging,
+            target=policy,
+            predictions=log.predictions,
+        )
+        found[name] = evaluation.evaluate(table), log.worth(policy)
+    return found
+
+
+def rows(judged: Mapping[str, tuple[Evaluation, float]]) -> list[Beside]:
+    """The estimates beside the truth, for `figures.beside`."""
+    return [
+        Beside(f"{name}, {how}", one.value, one.interval, true)
+        for name, (found, true) in judged.items()
+        for how, one in found.estimates.items()
+    ]
 
 
 def candidates(

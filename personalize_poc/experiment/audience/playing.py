@@ -129,6 +129,11 @@ class Audience:
         _, watch = looking.chances(*self.tempting(shown), self.persistence)
         return pd.Series(watch, index=list(shown), name="chance to watch")
 
+    def attention(self, shown: Mapping[str, Sequence[str]]) -> Floats:
+        """The share of the users who look at each place of their lists, [k]."""
+        seen: Floats = looking.attention(*self.tempting(shown), self.persistence).mean(axis=0)
+        return seen
+
     def visit(
         self,
         shown: Mapping[str, Sequence[str]],

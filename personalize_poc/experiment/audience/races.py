@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from personalize_poc.experiment import bandit
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from personalize_poc.experiment.audience.looking import Floats
 
 
-def race(
-    rates: Mapping[str, float], *, days: int, visits: int, test_days: int, seed: int
-) -> tuple[dict[str, Floats], pd.DataFrame]:
+@dataclass(frozen=True)
+class Race:
+    """How it went.
+
+    Attributes:
+        rates: the truth.
+        lost: for each way what was lost up to the end of each day, against the best arm always.
+        rows: of the bandit, as `bandit.play` makes them.
+    """
+
+    rates: Mapping[str, float]
+    lost: Mapping[str, Floats]
+    rows: pd.DataFrame
+
+    def table(self) -> pd.DataFrame:
+        """How often the bandit has shown each list, and how likely it shows it at the end."""
+        by_arm = self.rows.groupby("arm", sort=False)
+        found = by_arm["impressions"].sum().rename("visits").rename_axis("list").to_frame()
+        found["shown at the end"] = by_arm["probability"].last().map("{:.0%}".format)
+        found["truth: visits with a watch"] = pd.Series(self.rates).map("{:.1%}".format)
+        return found
+
+
+def race(rates: Mapping[str, float], *, days: int, visits: int, test_days: int, seed: int) -> Race:
     """Let Thompson sampling and two A/B tests spend the same visits.
 
     Args:
@@ -26,10 +47,6 @@ def race(
         visits: of a day.
         test_days: after so many the second test ends, and its winner is shown from then on.
         seed: of the draws.
-
-    Returns:
-        For each what was lost up to the end of each day, against always showing the best arm; and
-        the rows of the bandit as `bandit.play` makes them.
     """
     alike = 1 / len(rates)
     thompson = bandit.play(rates, batches=days, size=visits, seed=seed)
@@ -39,11 +56,12 @@ def race(
     winner = str((tested["successes"].sum() / tested["impressions"].sum()).idxmax())
     a_day = visits * (max(rates.values()) - rates[winner])
     after = forever[test_days - 1] + a_day * np.arange(1, days - test_days + 1)
-    return {
+    lost = {
         "Thompson sampling": _lost(thompson),
         f"A/B test of {test_days} days, then its winner": np.r_[forever[:test_days], after],
         "A/B test without end": forever,
-    }, thompson
+    }
+    return Race(rates, lost, thompson)
 
 
 def _lost(rows: pd.DataFrame) -> Floats:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 250
 """Tests that are worked out at once."""
+_MANY = 20
 _FIRST_LOOK = 20
 """Users in the smaller arm before anybody looks, however impatient."""
 
@@ -58,6 +59,35 @@ class Repeated:
     def always_valid(self) -> float:
         """Share of the tests whose always-valid interval left out 0 on one day at least."""
         return float((np.abs(self.z) > self.limits).any(axis=1).mean())
+
+    def errors(self) -> pd.DataFrame:
+        """Of A/A tests: how often each way of looking finds what is not there."""
+        found = {
+            "judged once, at the end": self.once,
+            "looked at every day, stopped at the first p < 0.05": self.naive,
+            "looked at every day by the always-valid interval": self.always_valid,
+            f"{_MANY} independent metrics, one of them p < 0.05": 1 - 0.95**_MANY,
+        }
+        told = pd.Series(found, name="differences found where there are none")
+        return told.map("{:.1%}".format).rename_axis("how").to_frame()
+
+    def words(self, truth: float) -> str:
+        """What tests show that stop early, and what they show at their end.
+
+        Args:
+            truth: the lift that is there.
+        """
+        days, lifts = self.stopped()
+        known = lifts[np.isfinite(lifts)]
+        end = float(np.nanmedian(self.lifts[:, -1]))
+        if not len(known):
+            return f"No test was stopped. At their end half of them show {end:+.0%} or more."
+        return (
+            f"{len(days):,} of {len(self.z):,} tests were stopped, half of them by day "
+            f"{np.median(days) + 1:.0f}, and half of them show {np.median(known):+.0%} or more "
+            f"then. Run to their end, half of all tests show {end:+.0%} or more. The truth is "
+            f"{truth:+.0%}."
+        )
 
     def stopped(self) -> tuple[NDArray[np.intp], Floats]:
         """Of tests that stop at the first significant look: the day (from 0), and the lift then."""

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from personalize_poc.experiment.audience.diary import METRICS
+from personalize_poc.experiment.audience.repeated import daily
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from personalize_poc.experiment.audience.looking import Floats
     from personalize_poc.experiment.audience.playing import Audience, Novelty
 
@@ -78,6 +81,21 @@ def truths(
                 total = visits[metric].sum() / max(visits["user"].nunique(), 1)
                 found[metric, name][replay] = total
     return {metric: _told(metric, list(lists), found) for metric in METRICS}
+
+
+def everybody(
+    crowd: Audience,
+    lists: Mapping[str, Mapping[str, Sequence[str]]],
+    days: int,
+    *,
+    seed: int,
+) -> dict[str, pd.DataFrame]:
+    """One replay of each world, with the same luck: variant -> what `repeated.daily` tells."""
+    users = list(next(iter(lists.values())))
+    return {
+        name: daily(crowd.visit(shown, days, seed=seed), users, days)
+        for name, shown in lists.items()
+    }
 
 
 def _told(metric: str, names: list[str], found: Mapping[tuple[str, str], Floats]) -> Truth:

@@ -10,16 +10,26 @@ from personalize_poc.experiment.logged.metrics import Metric
 from personalize_poc.experiment.report import of_analysis as page
 from personalize_poc.experiment.running.files import Files, found, write
 from personalize_poc.experiment.running.layer import Layer, Shown
-from personalize_poc.experiment.running.reading import lift, missed, novelty, picture, table, ways
+from personalize_poc.experiment.running.reading import (
+    cuped,
+    lift,
+    missed,
+    novelty,
+    picture,
+    table,
+    ways,
+)
 from personalize_poc.experiment.running.shuffling import shuffled
 from personalize_poc.experiment.running.sources import (
     Answer,
+    also,
     campaign,
     chosen,
     favourite,
     kept,
     popular,
     recommender,
+    rehearsed,
 )
 from personalize_poc.experiment.settling import settle
 
@@ -31,9 +41,11 @@ __all__ = [
     "Rules",
     "Shown",
     "Wishes",
+    "also",
     "analyze",
     "campaign",
     "chosen",
+    "cuped",
     "favourite",
     "found",
     "kept",
@@ -44,6 +56,7 @@ __all__ = [
     "picture",
     "popular",
     "recommender",
+    "rehearsed",
     "settle",
     "shuffled",
     "table",

@@ -10,7 +10,7 @@ import pandas as pd
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import assignment
-from personalize_poc.experiment.running.sources import Answer, Asks, answered
+from personalize_poc.experiment.running.sources import Answer, Answered, Asks, answered
 from personalize_poc.inference.events import EVENTS_PER_CALL
 
 _MOST_IMPRESSIONS = 25
@@ -44,13 +44,13 @@ class Layer:
 
     Attributes:
         experiment: its name, also the salt of the assignment.
-        arms: variant -> what answers it; the control first.
+        arms: variant -> what answers it, or user -> what has been answered; the control first.
         shares: of the users, one a variant; equal ones by default.
         shown: every exposure so far.
     """
 
     experiment: str
-    arms: Mapping[str, Asks]
+    arms: Mapping[str, Asks | Mapping[str, Answered]]
     shares: Sequence[float] | None = None
     shown: list[Shown] = field(default_factory=list)
     _last: dict[str, Shown] = field(default_factory=dict, init=False, repr=False)
@@ -65,11 +65,10 @@ class Layer:
 
     def ask(self, user: str) -> Answer:
         """Ask the user's arm for a list. Nobody has seen it yet: see `show`."""
-        return answered(self.arms[self.variant(user)](user))
+        arm = self.arms[self.variant(user)]
+        return answered(arm[user] if isinstance(arm, Mapping) else arm(user))
 
-    def show(
-        self, user: str, at: int, answer: Answer | Mapping[str, Any] | Sequence[str] | None = None
-    ) -> Shown:
+    def show(self, user: str, at: int, answer: Answered | None = None) -> Shown:
         """Remember that a user was shown a list.
 
         Args:
@@ -83,12 +82,9 @@ class Layer:
         self._last[user] = shown
         return shown
 
-    def show_each(
-        self,
-        visits: pd.DataFrame,
-        answers: Mapping[str, Answer | Mapping[str, Any] | Sequence[str]],
-    ) -> None:
-        """The same for visits (user, time) whose lists were asked for before."""
+    def show_each(self, visits: pd.DataFrame) -> None:
+        """The same for visits (user, time) of people who saw the same list each time."""
+        answers = {user: self.ask(user) for user in visits["user"].unique()}
         for user, at in zip(visits["user"], visits["time"], strict=True):
             self.show(user, at, answers[user])
 
@@ -149,3 +145,11 @@ class Layer:
         ]
         names = ["experiment", "user", "variant", "time", "recommendation_id"]
         return pd.DataFrame(rows, columns=[*names, "items", "probabilities"])
+
+    def brief(self, places: int = 2) -> pd.DataFrame:
+        """The exposures to be looked at: the first places of each list."""
+        found = self.exposures().drop(columns=["experiment", "time"])
+        for column in ("items", "probabilities"):
+            parts = found[column].str.split("|").str[:places]
+            found[column] = parts.map(lambda some: ", ".join(one[:7] for one in some))
+        return found

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from personalize_poc.experiment.planning import Plan
 
 
+_LITTLE = 0.02
+"""Of the variance."""
+
+
 class Known(Protocol):
     """Whoever knows what a variant truly brings."""
 
@@ -68,12 +72,24 @@ def ways(analysis: Analysis, truths: Mapping[str, Known] | None = None) -> list[
 
 def lift(analysis: Analysis) -> str:
     """How much more each treatment brings of the first metric, in words."""
-    found = [one for one in analysis.results if one.metric == analysis.first and one.best]
-    return " ".join(
-        f"{one.treatment} brings {told.lift(one.best)} {one.metric.name}."
-        for one in found
-        if one.best is not None
-    )
+    said = []
+    for one in analysis.results:
+        if one.metric != analysis.first or one.best is None:
+            continue
+        how = "no lift can be told, as the control brings next to nothing"
+        if one.best.lift is not None:
+            how = f"{told.lift(one.best)} against {analysis.exposed.control}"
+        said.append(f"{one.treatment}, {one.metric.name}: {how}.")
+    return " ".join(said)
+
+
+def cuped(analysis: Analysis) -> str:
+    """What data from before have saved, in words."""
+    gone = analysis.results[0].reduction
+    if gone < _LITTLE:
+        return f"CUPED takes away {gone:.0%} of the variance: the history says little."
+    more = 1 / (1 - gone)
+    return f"CUPED takes away {gone:.0%} of the variance: as good as {more:.2f} times the users."
 
 
 def missed(plan: Plan) -> Picture:

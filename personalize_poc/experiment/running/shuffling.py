@@ -9,7 +9,7 @@ work the same on AWS.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +83,7 @@ def epsilon_first(
     return place.astype(np.intp), np.where(place == 0, 1 - epsilon + each, each)
 
 
-def shuffled(ask: Asks, temperature: float, *, salt: str) -> Asks:
+def shuffled(ask: Asks, temperature: float, *, salt: str) -> Callable[[str], Answer]:
     """The lists of a source in Plackett-Luce order, with the probability of each place.
 
     The draw of an answer derives from the salt, the user and the recommendation id (or the list),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
+from personalize_poc.experiment import assignment
 from personalize_poc.files import write_atomically
 from personalize_poc.inference import examples, recommendations
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from personalize_poc.data import DataSet
 
 LENGTH = 10
@@ -37,11 +38,13 @@ class Answer:
     probabilities: tuple[float, ...] | None = None
 
 
-Asks = Callable[[str], "Answer | Mapping[str, Any] | Sequence[str]"]
-"""User -> an answer of the service, ids, or an `Answer`."""
+Answered = Answer | Mapping[str, Any] | Sequence[str]
+"""What the service has answered, ids, or an `Answer`."""
+Asks = Callable[[str], Answered]
+"""User -> answer."""
 
 
-def answered(told: Answer | Mapping[str, Any] | Sequence[str]) -> Answer:
+def answered(told: Answered) -> Answer:
     """Whatever a source has returned, as an `Answer`.
 
     Ids without an id of the service come from a rule that is the same whenever it is asked: the
@@ -149,6 +152,28 @@ def chosen(interactions: pd.DataFrame, event_type: str) -> dict[str, set[str]]:
 
 def _first(order: Sequence[str], known: Collection[str], length: int) -> Sequence[str]:
     return list(islice((item for item in order if item not in known), length))
+
+
+def also(had: dict[str, set[str]], events: pd.DataFrame, event_type: str) -> None:
+    """Note what users have chosen since: events (user, item, type) that happened."""
+    rows = events[events["type"] == event_type]
+    for user, item in zip(rows["user"], rows["item"], strict=True):
+        had.setdefault(user, set()).add(item)
+
+
+def rehearsed(
+    interactions: pd.DataFrame, users: Iterable[str], event_type: str, days: int = 7
+) -> pd.DataFrame:
+    """What today's list would have brought on the last days of a log, day by day.
+
+    Returns:
+        A row a user, a column a day from 1: on how many days so far they chose something that a
+        list of popular items would have offered. See `assignment.rehearsals`.
+    """
+    found = assignment.rehearsals(interactions, users, event_type, days=days)
+    oldest_first = found.fillna(0.0).iloc[:, ::-1]
+    oldest_first.columns = pd.RangeIndex(1, days + 1, name="day")
+    return oldest_first.cumsum(axis=1)
 
 
 def kept(path: Path, make: Callable[[], Any]) -> Any:
