@@ -6,13 +6,13 @@ one unknown probability exceeds another, Biometrika 25 (1933); O. Chapelle and L
 evaluation of Thompson sampling, NIPS 2011, whose section 3 shows that it bears outcomes that are
 late and come in batches.
 
-Between two updates the posteriors do not move, so the probabilities are numbers that can be
-computed (`chances`): a choice is drawn from them, which is the same as drawing from the posteriors,
-and what is logged is exactly what was drawn with. `offpolicy` can use it. The share of successes
-of an arm, taken from such a log, is biased downwards, because an arm with bad luck is not asked
-again; weighting by the logged probability removes that (X. Nie, X. Tian, J. Taylor and J. Zou, Why
-adaptively collected data have negative bias and how to correct for it, AISTATS 2018). `floor` keeps
-the weights bounded.
+Between two updates the posteriors do not move, so the probabilities can be computed
+(`posteriors.chances`): a choice is drawn from them, which is the same as drawing from the
+posteriors, and what is logged is exactly what was drawn with. `offpolicy` can use it. The share of
+successes of an arm, taken from such a log, is biased downwards, because an arm with bad luck is not
+asked again; weighting by the logged probability removes that (X. Nie, X. Tian, J. Taylor and J.
+Zou, Why adaptively collected data have negative bias and how to correct for it, AISTATS 2018).
+`floor` keeps the weights bounded.
 """
 
 from __future__ import annotations
@@ -28,70 +28,11 @@ from numpy.typing import NDArray
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import assignment
+from personalize_poc.experiment.statistics import posteriors
 
 Floats = NDArray[np.float64]
 VERSION = 1
 """Of the saved state."""
-_NODES = 16
-"""Of the Gauss-Legendre rule on each piece."""
-_HALF = (0.0, 0.7, 1.4, 2.1, 3.0, 4.0, 5.5, 7.5, 10.0, 14.0, 20.0, 28.0)
-_CUTS = np.array([*(-one for one in reversed(_HALF[1:])), *_HALF])
-"""Standard deviations from the mean at which the integrals are cut into smooth pieces."""
-
-
-def chances(successes: Sequence[float], failures: Sequence[float]) -> Floats:
-    """The probability of each arm that its rate is the largest, under independent Beta posteriors.
-
-    P(i) = ∫ f_i Π_{j≠i} F_j, over the logit t of the rate: there the density of Beta(a, b) is
-    log-concave, without poles for any a and b, with mean ψ(a) - ψ(b) and variance ψ'(a) + ψ'(b).
-    Gauss-Legendre quadrature on pieces that end around the means of all arms, so that no step is
-    missed however narrow the posteriors are. Right to 1e-9.
-
-    Args:
-        successes, failures: parameters of the Beta distributions, above 0; one of each an arm.
-
-    Returns:
-        (arms,), summing to 1.
-
-    Raises:
-        BadInput: a parameter is not above 0, or there are not as many of each.
-    """
-    from scipy import special
-
-    a, b = np.asarray(successes, float), np.asarray(failures, float)
-    if a.ndim != 1 or a.shape != b.shape or not len(a):
-        raise BadInput("Give as many successes as failures, one of each an arm.")
-    if not (np.isfinite(a) & np.isfinite(b) & (a > 0) & (b > 0)).all():
-        raise BadInput("The parameters of a Beta distribution are above 0.")
-    if len(a) == 1:
-        return np.ones(1)
-    middle = special.digamma(a) - special.digamma(b)
-    spread = np.sqrt(special.polygamma(1, a) + special.polygamma(1, b))
-    cuts = np.sort((middle[:, None] + spread[:, None] * _CUTS).ravel())
-    x, weights = np.polynomial.legendre.leggauss(_NODES)
-    half = np.diff(cuts)[:, None] / 2
-    at = cuts[:-1, None] + half * (x + 1)
-    below = np.array([_below(one, other, at) for one, other in zip(a, b, strict=True)])
-    found = np.empty(len(a))
-    for arm in range(len(a)):
-        logs = a[arm] * special.log_expit(at) + b[arm] * special.log_expit(-at)
-        density = np.exp(logs - special.betaln(a[arm], b[arm]))
-        others = np.prod(np.delete(below, arm, axis=0), axis=0)
-        found[arm] = (density * others * weights * half).sum()
-    total = float(found.sum())
-    assert abs(total - 1) < 1e-6, (a, b, total)
-    found /= total
-    return found
-
-
-def _below(a: float, b: float, t: Floats) -> Floats:
-    """The distribution of Beta(a, b) at rates whose logits are t; exact on both sides of 1/2."""
-    from scipy import special
-
-    low = special.betainc(a, b, special.expit(np.minimum(t, 0)))
-    high = special.betaincc(b, a, special.expit(-np.maximum(t, 0)))
-    found: Floats = np.where(t < 0, low, high)
-    return found
 
 
 @dataclass(frozen=True)
@@ -163,7 +104,7 @@ class Bandit:
     def probabilities(self) -> Floats:
         """With which each arm is chosen until the next update; (arms,), summing to 1."""
         if self._known is None:
-            best = chances(
+            best = posteriors.chances(
                 [self.prior[0] + one for one in self.successes],
                 [self.prior[1] + one for one in self.failures],
             )
@@ -209,8 +150,8 @@ class Bandit:
     def update(self, now: float) -> int:
         """Let the choices whose wait is over enter the posteriors; how many they are.
 
-        Call it as often as is convenient, e.g. once an hour: `chances` has a cost, and choices
-        between two updates share their probabilities.
+        Call it as often as is convenient, e.g. once an hour: the probabilities have a cost, and
+        choices between two updates share them.
         """
         over = [key for key, (one, _) in self.open.items() if one.time + self.wait <= now]
         won, lost = [0] * len(self.arms), [0] * len(self.arms)

@@ -6,12 +6,15 @@ import html
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import power
 from personalize_poc.experiment.interleaving import PER_USER
 
+Floats = NDArray[np.float64]
 FEW = 30
 """Users with a preference, below which the interval of the mean is rough."""
 
@@ -24,10 +27,10 @@ class Preference:
         names: of the first and the second list.
         users: who were shown lists, also those who clicked nothing.
         for_first, for_second: users with more clicks for that list; the others are undecided.
-        mean: of the users' scores: (second - first) / (second + first) of their clicks, 0 for whom
-            both got as many. From -1, all clicks went to the first list, to 1.
-        deviation: of the scores.
-        interval: of the mean, by Student's t over users.
+        mean: preference of the users who clicked, from -1 (all chose from the first list) to 1; see
+            `judge`.
+        deviation: of a user; the standard error of the mean is deviation / sqrt(users).
+        interval: of the mean, by Student's t over users who clicked.
         p_value: two-sided, of the same test.
         share: of the decided users that prefer the second list, with its exact (Clopper-Pearson)
             interval; None if nobody is decided.
@@ -124,10 +127,14 @@ def judge(
 ) -> Preference:
     """Which list users prefer, with the user as the unit.
 
-    Each user has one score, however much they click: clicks of one person depend on each other.
-    The score is the normalised difference of the clicks; Chapelle and others (2012, section 4.3)
-    take the sign of it, which the sign test here does. Under equal lists both have mean 0, since
-    the coins of the draft make the teams alike.
+    The preference of a user with d = second - first and n = second + first clicks is d / n; its
+    mean weighs users by sqrt(n): Σ d / sqrt(n) / Σ sqrt(n). Clicks of one person depend on each
+    other, so users are independent and clicks are not; the error is that of a ratio of two sums
+    over users (W. G. Cochran, Sampling techniques, 1977, 6.4). With equal weights, users with a
+    single click make most of the noise, and twice as many are needed; with weights n a few who
+    click much decide alone. Chapelle and others (2012, section 4.3) take the sign of each
+    difference, which the sign test here does. Under equal lists both have mean 0, since the coins
+    of the draft make the teams alike.
 
     Args:
         per_user: the columns `PER_USER`, as `interleaving.credited` returns them.
@@ -143,15 +150,9 @@ def judge(
     if not 0 < significance < 1:
         raise BadInput(f"A significance of {significance:g} is not between 0 and 1.")
     first, second = _checked(per_user)
-    clicks = first + second
-    scores = ((second - first) / clicks.where(clicks > 0, 1)).to_numpy(float)
-    deviation = float(scores.std(ddof=1))
-    if deviation == 0:
-        what = "nobody clicked anything" if not clicks.any() else "all users have the same score"
-        raise BadInput(f"No preference can be told: {what}, so users do not differ.")
+    mean, error, clickers = _mean(first.to_numpy(float), second.to_numpy(float))
     confidence = 1 - significance
-    test = stats.ttest_1samp(scores, 0.0)
-    interval = test.confidence_interval(confidence)
+    half = float(stats.t.ppf((1 + confidence) / 2, clickers - 1)) * error
     ones, others = int((second < first).sum()), int((second > first).sum())
     share, sign_p = None, 1.0
     if ones + others:
@@ -161,17 +162,36 @@ def judge(
         sign_p = float(sign.pvalue)
     return Preference(
         names,
-        len(scores),
+        len(first),
         ones,
         others,
-        float(scores.mean()),
-        deviation,
-        (float(interval.low), float(interval.high)),
-        float(test.pvalue),
+        mean,
+        error * math.sqrt(len(first)),
+        (mean - half, mean + half),
+        2 * float(stats.t.sf(abs(mean) / error, clickers - 1)),
         share,
         sign_p,
         confidence,
     )
+
+
+def _mean(first: Floats, second: Floats) -> tuple[float, float, int]:
+    """The weighted mean preference, its standard error, and the users who clicked."""
+    clicked = first + second > 0
+    clicks, difference = (first + second)[clicked], (second - first)[clicked]
+    count = len(clicks)
+    if count < 2:
+        what = "nobody clicked anything" if not count else "one user clicked"
+        raise BadInput(f"No preference can be told: {what}.")
+    weights = np.sqrt(clicks)
+    mean = float((difference / weights).sum() / weights.sum())
+    rest = difference / weights - mean * weights
+    if not rest.any():
+        raise BadInput(
+            "No preference can be told: all users have the same, so how they differ is open."
+        )
+    error = math.sqrt(count / (count - 1) * float((rest**2).sum())) / float(weights.sum())
+    return mean, error, count
 
 
 def _checked(per_user: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

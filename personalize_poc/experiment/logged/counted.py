@@ -10,6 +10,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
+from personalize_poc.experiment.logged.source import fault, unread
 
 if TYPE_CHECKING:
     import duckdb
@@ -29,38 +30,49 @@ def build(
     window: int | None = None,
     keep_duplicates: bool = False,
 ) -> list[Finding]:
-    """Make the table `events` (user, metric, value, time, since) from the file of outcomes.
+    """Make the view `events` (user, variant, metric, value, time, exposed, since, row).
 
-    Users are numbers there and in `history` and `judged`, the row of their first exposure: joins
-    of numbers cost a third of those of texts.
+    The rows of the file are read once, into `all_events`, and joined there with `exposed`. Users
+    are numbers from then on, also in `history` and `judged`: the row of their first exposure.
 
     Args:
-        connection: has the tables of the source and `exposed`.
+        connection: has the relation of the source, and `exposed`.
         source: the file of outcomes.
         has_times: whether it is known since when users are exposed.
         window: seconds after the exposure in which outcomes count; None for all.
         keep_duplicates: whether outcomes that are alike in everything count each.
     """
     timed = has_times and "time" in source.columns
-    findings = [] if keep_duplicates else _doubles(connection, source)
-    findings += _strangers(connection, source)
-    time = "o.time" if timed else "NULL::BIGINT"
-    since = f"{time} - {_exposed_at(connection, source, findings)}" if timed else time
+    _read(connection, source)
+    findings = unread(connection, source, "all_events")
+    findings += [] if keep_duplicates else _doubles(connection, source)
+    findings += _strangers(connection, source) + _without_metric(connection, source)
+    since = f"time - {_exposed_at(connection, source, findings)}" if timed else "NULL::BIGINT"
     connection.execute(
-        f"""CREATE TABLE all_events AS SELECT e.row AS user, {_metric(source)} AS metric,
-            {"o.value" if "value" in source.columns else "NULL::DOUBLE"} AS value,
-            {time} AS time, {since} AS since, o.row
-            FROM {source.name} o JOIN exposed e USING (user)"""
+        f"""CREATE TEMP VIEW known_events AS SELECT *, {since} AS since
+            FROM all_events WHERE user IS NOT NULL AND metric IS NOT NULL"""
     )
-    findings += _without_metric(connection, source)
     if timed:
         findings += _too_early(connection, source)
     inside = f"AND (since IS NULL OR since < {window})" if window else ""
     connection.execute(
-        f"""CREATE TABLE events AS FROM all_events
-            WHERE metric IS NOT NULL AND (since IS NULL OR since >= 0) {inside}"""
+        f"""CREATE TEMP VIEW events AS FROM known_events
+            WHERE (since IS NULL OR since >= 0) {inside}"""
     )
     return findings
+
+
+def _read(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+    has = source.columns
+    connection.execute(
+        f"""CREATE TEMP TABLE all_events AS SELECT o.row, e.row AS user, e.variant,
+            e.time AS exposed, {_metric(source)} AS metric,
+            {"o.value" if "value" in has else "NULL::DOUBLE"} AS value,
+            {"o.time" if "time" in has else "NULL::BIGINT"} AS time, o.fault
+            {", o.event_id" if "event_id" in has else ""}
+            FROM (SELECT *, {fault(source)} AS fault FROM {source.name}) o
+            LEFT JOIN exposed e USING (user)"""
+    )
 
 
 def history(
@@ -74,9 +86,12 @@ def history(
         That it cannot be checked, where times are missing.
     """
     timed = has_times and "time" in source.columns
-    before = f"WHERE o.time < {_exposed_at(connection, source, [])}" if timed else ""
+    before = ""
+    if timed:
+        start = _start_of(_has_days_only(connection, source.name), "e.time")
+        before = f"WHERE o.time < {start}"
     connection.execute(
-        f"""CREATE TABLE history AS SELECT e.row AS user, {_metric(source)} AS metric,
+        f"""CREATE TEMP TABLE history AS SELECT e.row AS user, {_metric(source)} AS metric,
             {"o.value" if "value" in source.columns else "NULL::DOUBLE"} AS value
             FROM {source.name} o JOIN exposed e USING (user) {before}"""
     )
@@ -90,6 +105,13 @@ def history(
             fix="If any of it came after, CUPED takes away part of the effect: make sure none did.",
         )
     ]
+
+
+def history_of_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `history` of the outcomes themselves, where they are from before the exposure."""
+    connection.execute(
+        "CREATE TEMP VIEW history AS SELECT user, metric, value FROM known_events WHERE since < 0"
+    )
 
 
 def refuse_timeless(source: Source, *, has_times: bool) -> None:
@@ -144,38 +166,45 @@ def _exposed_at(
     connection: duckdb.DuckDBPyConnection, source: Source, findings: list[Finding]
 ) -> str:
     """SQL of the exposure; where outcomes have days only, of the day of the exposure."""
-    if not _has_days_only(connection, source):
-        return "e.time"
-    findings.append(
-        source.finding(
-            "outcomes-in-days",
-            Grade.NOTE,
-            "Outcomes have days and no hours: those of the day of the exposure count, also if "
-            "they came before it, and outcomes that are alike count each.",
-            role="time",
+    days = _has_days_only(connection, "all_events")
+    if days:
+        findings.append(
+            source.finding(
+                "outcomes-in-days",
+                Grade.NOTE,
+                "Outcomes have days and no hours: those of the day of the exposure count, also if "
+                "they came before it, and outcomes that are alike count each.",
+                role="time",
+            )
         )
-    )
-    return f"(e.time - e.time % {DAY})"
+    return _start_of(days, "exposed")
 
 
-def _has_days_only(connection: duckdb.DuckDBPyConnection, source: Source) -> bool:
-    found = connection.execute(f"SELECT bool_and(time % {DAY} = 0) FROM {source.name}").fetchone()
+def _start_of(days: bool, time: str) -> str:
+    return f"({time} - {time} % {DAY})" if days else time
+
+
+def _has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    found = connection.execute(f"SELECT bool_and(time % {DAY} = 0) FROM {table}").fetchone()
     return bool((found or (False,))[0])
 
 
 def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
     if "event_id" in source.columns:
         keys, why = ["event_id"], "have an id that an earlier row has"
-    elif "time" in source.columns and not _has_days_only(connection, source):
-        keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
-        why = "are in everything like an earlier row"
+        given = "event_id IS NOT NULL"
+    elif "time" in source.columns and not _has_days_only(connection, "all_events"):
+        keys, why = ["user", "metric", "time", "value"], "are in everything like an earlier row"
+        given = "user IS NOT NULL"
     else:
         return []
-    names = ", ".join(keys)
-    given = "WHERE event_id IS NOT NULL" if keys == ["event_id"] else ""
+    # Few keys are grouped by faster than all: what is alike in all is alike in these.
+    few = ", ".join(key for key in keys if key in ("event_id", "user", "time"))
     connection.execute(
-        f"""CREATE TABLE doubles AS SELECT unnest(list(row ORDER BY row)[2:]) AS row
-            FROM {source.name} {given} GROUP BY {names} HAVING count(*) > 1"""
+        f"""CREATE TEMP TABLE doubles AS SELECT row FROM
+            (SELECT row, row_number() OVER (PARTITION BY {", ".join(keys)} ORDER BY row) AS nth
+             FROM all_events SEMI JOIN (SELECT {few} FROM all_events WHERE {given}
+               GROUP BY {few} HAVING count(*) > 1) USING ({few})) WHERE nth > 1"""
     )
     found = _told(
         connection,
@@ -185,7 +214,8 @@ def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Find
         f"{{count:,}} outcomes {why}; they count once.",
         "If they are different outcomes, say --keep-duplicates.",
     )
-    connection.execute(f"DELETE FROM {source.name} WHERE row IN (SELECT row FROM doubles)")
+    if found:
+        connection.execute("DELETE FROM all_events WHERE row IN (SELECT row FROM doubles)")
     return found
 
 
@@ -194,7 +224,7 @@ def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         connection,
         source,
         "outcomes-of-strangers",
-        f"SELECT row FROM {source.name} ANTI JOIN exposed USING (user)",
+        "SELECT row FROM all_events WHERE user IS NULL",
         "{count:,} outcomes are of users who count in no variant; they are left out.",
         "Are the ids of both files the same, and are all exposures in the file?",
     )
@@ -205,7 +235,7 @@ def _without_metric(connection: duckdb.DuckDBPyConnection, source: Source) -> li
         connection,
         source,
         "metric-missing",
-        "SELECT row FROM all_events WHERE metric IS NULL",
+        "SELECT row FROM all_events WHERE user IS NOT NULL AND metric IS NULL",
         "{count:,} outcomes name no metric; they are left out.",
         "",
     )
@@ -216,7 +246,7 @@ def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         connection,
         source,
         "outcomes-before-exposure",
-        "SELECT row FROM all_events WHERE since < 0",
+        "SELECT row FROM known_events WHERE since < 0",
         "{count:,} outcomes came before their user was exposed; they are left out.",
         "A variant cannot have caused them. If they lie seconds before, the clocks of exposures "
         "and outcomes differ; if they are history, give the file with --before as well.",

@@ -81,7 +81,6 @@ def build(
     has_times = "time" in source.columns
     _first_of_each(connection, has_times, extra)
     findings += _in_two(connection, source)
-    connection.execute("DELETE FROM exposed WHERE in_two")
     found = connection.execute("SELECT variant, count(*) FROM exposed GROUP BY 1 ORDER BY 1")
     sizes: dict[str, int] = dict(found.fetchall())
     first = _control(sizes, weights, control)
@@ -105,7 +104,7 @@ def _of_one_experiment(
     connection: duckdb.DuckDBPyConnection, source: Source, experiment: str | None
 ) -> list[Finding]:
     """Keep the rows of one experiment in `rows`; say who is in others, too."""
-    connection.execute(f"CREATE VIEW rows AS FROM {source.name}")
+    connection.execute(f"CREATE TEMP VIEW rows AS FROM {source.name}")
     if "experiment" not in source.columns:
         if experiment is not None:
             raise BadInput(f"{source.table.label} has no column that names experiments.")
@@ -126,7 +125,7 @@ def _of_one_experiment(
         )
     chosen = sql.quoted(experiment)
     connection.execute(
-        f"CREATE OR REPLACE VIEW rows AS FROM {source.name} WHERE experiment = {chosen}"
+        f"CREATE OR REPLACE TEMP VIEW rows AS FROM {source.name} WHERE experiment = {chosen}"
     )
     return [
         one
@@ -206,16 +205,17 @@ def _without_variant(
                 )
             )
     connection.execute(
-        f"CREATE VIEW exposures_of_known AS FROM rows WHERE variant IS NOT NULL AND {known}"
+        f"CREATE TEMP VIEW exposures_of_known AS FROM rows WHERE variant IS NOT NULL AND {known}"
     )
     return found
 
 
 def _first_of_each(connection: duckdb.DuckDBPyConnection, has_times: bool, extra: int) -> None:
+    # Who has two variants counts in none, so any of them does; segments are those of the first row.
     order = "(time, row)" if has_times else "row"
     segments = "".join(f", arg_min(s{at}, {order}) AS s{at}" for at in range(extra))
     connection.execute(
-        f"""CREATE TABLE exposed AS SELECT user, arg_min(variant, {order}) AS variant,
+        f"""CREATE TEMP TABLE exposed AS SELECT user, min(variant) AS variant,
             {"min(time)" if has_times else "NULL::BIGINT"} AS time, min(row) AS row,
             min(variant) <> max(variant) AS in_two{segments}
             FROM exposures_of_known GROUP BY user"""
@@ -229,6 +229,7 @@ def _in_two(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findi
     ).fetchone() or (0, None, None, 0)
     if not count:
         return []
+    connection.execute("DELETE FROM exposed WHERE in_two")
     grade = Grade.BLOCKS if count > 0.01 * all_users else Grade.WEAKENS
     return [
         source.finding(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from personalize_poc import progress
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own import reading
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import counted, exposed, measured, remarks, source
 from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules, estimate
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from personalize_poc.experiment.logged.exposed import Exposed
     from personalize_poc.experiment.logged.metrics import Metric
-    from personalize_poc.experiment.logged.source import Source
 
 _MEMORY = "2GB"
 _MOST_SEGMENTS = 20
@@ -57,6 +56,14 @@ class Wishes:
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules: Rules = Rules()  # noqa: RUF009 # frozen
 
+    def asked(self, name: str) -> source.Asked:
+        """What of it is about the file "exposures", "outcomes" or "before"."""
+        stated = self.columns.get(name, {})
+        if name == "exposures":
+            needed = ("user", "variant")
+            return source.Asked(source.EXPOSURES, needed, stated, tuple(self.segments))
+        return source.Asked(source.OUTCOMES, ("user",), stated)
+
 
 def analyze(
     exposures: str | Path,
@@ -76,15 +83,18 @@ def analyze(
     Raises:
         BadInput: a file cannot be read, or there is nothing to compare.
     """
-    import duckdb
-
     begun, said = time.perf_counter(), wishes or Wishes()
     with tempfile.TemporaryDirectory(prefix="personalize-poc-experiment-") as name:
         folder = Path(name)
-        with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": name}) as connection:
-            progress.of_database(connection)
-            shown = _read(connection, folder, "exposures", exposures, said)
-            done = _read(connection, folder, "outcomes", outcomes, said)
+        own = before is not None and not _same(before, outcomes, said)
+        copies = [("exposures", exposures), *([("before", before)] if own and before else [])]
+        shown, *more = [source.copied(folder, key, path, said.asked(key)) for key, path in copies]
+        # The outcomes are the largest file: what is done with them is done where they were read.
+        with reading.open_source(outcomes) as opened:
+            connection = opened.connection
+            connection.execute(f"SET memory_limit = '{_MEMORY}'")
+            shown, *more = [source.loaded(connection, folder, one) for one in (shown, *more)]
+            done = source.viewed(opened, "outcomes", outcomes, said.asked("outcomes"))
             found = exposed.build(
                 connection,
                 shown,
@@ -95,6 +105,8 @@ def analyze(
             )
             window = said.window * counted.DAY if said.window else None
             findings = [*shown.findings, *done.findings, *found.findings]
+            if before is not None and not own:
+                counted.refuse_timeless(done, has_times=found.has_times)
             findings += counted.build(
                 connection,
                 done,
@@ -102,18 +114,19 @@ def analyze(
                 window=window,
                 keep_duplicates=said.keep_duplicates,
             )
-            rows = shown.table.rows + done.table.rows
-            if before is not None:
-                known = _read(connection, folder, "before", before, said)
-                if Path(before) == Path(outcomes):
+            for known in more:
+                if Path(before or "") == Path(outcomes):
                     counted.refuse_timeless(known, has_times=found.has_times)
                 findings += counted.history(connection, known, has_times=found.has_times)
-                findings, rows = [*findings, *known.findings], rows + known.table.rows
+                findings += known.findings
+            if before is not None and not own:
+                counted.history_of_outcomes(connection)
             judged = _judged(connection, window, findings)
             metrics = counted.metrics(connection, done, said.metrics)
             parts = _Parts(connection, found, metrics, said, has_before=before is not None)
             results, looks = parts.results(judged, findings), parts.looks()
             segments, (days, novelty) = parts.segments(), parts.days()
+            rows = sum(one.table.rows for one in (shown, done, *more))
     name_of = said.experiment or Path(exposures).stem
     grades = list(Grade)
     return Analysis(
@@ -132,20 +145,10 @@ def analyze(
     )
 
 
-def _read(
-    connection: duckdb.DuckDBPyConnection, folder: Path, name: str, path: str | Path, said: Wishes
-) -> Source:
-    first = name == "exposures"
-    return source.read(
-        connection,
-        folder,
-        name,
-        path,
-        source.EXPOSURES if first else source.OUTCOMES,
-        needed=("user", "variant") if first else ("user",),
-        stated=said.columns.get(name),
-        extra=tuple(said.segments) if first else (),
-    )
+def _same(before: str | Path, outcomes: str | Path, said: Wishes) -> bool:
+    """Whether the history is the outcomes: the same file, read in the same way."""
+    roles = [said.columns.get(name, {}) for name in ("before", "outcomes")]
+    return Path(before) == Path(outcomes) and roles[0] in ({}, roles[1])
 
 
 def _judged(
@@ -156,7 +159,11 @@ def _judged(
     if window and span is None:
         raise BadInput("A window after the exposure needs times in both files.")
     where = f"WHERE time <= {span[1] - window}" if window and span else ""
-    connection.execute(f"CREATE VIEW judged AS SELECT * REPLACE (row AS user) FROM exposed {where}")
+    connection.execute(
+        f"CREATE TEMP VIEW judged AS SELECT * REPLACE (row AS user) FROM exposed {where}"
+    )
+    late = where.replace("time", "exposed")
+    connection.execute(f"CREATE TEMP VIEW judged_events AS FROM events {late}")
     kept, every = connection.execute(
         "SELECT (SELECT count(*) FROM judged), (SELECT count(*) FROM exposed)"
     ).fetchone() or (0, 0)

@@ -59,8 +59,9 @@ def _per_user(metric: Metric, table: str, name: str) -> str:
 def ends(connection: duckdb.DuckDBPyConnection) -> tuple[int, int] | None:
     """First exposure, and the second after the last thing that is known; None without times."""
     low, high, last, days = connection.execute(
-        f"""SELECT min(time), max(time), (SELECT max(time) FROM all_events),
-            (SELECT bool_and(time % {DAY} = 0) FROM all_events) FROM exposed"""
+        f"""SELECT min(time), max(time), any_value(last), any_value(days) FROM exposed,
+            (SELECT max(time) AS last, bool_and(time % {DAY} = 0) AS days FROM all_events
+             WHERE user IS NOT NULL)"""
     ).fetchone() or (None, None, None, None)
     if low is None or last is None:
         return None
@@ -72,29 +73,36 @@ def by_look(
 ) -> list[tuple[int, Variants]]:
     """What was known at the end of each day: (day, moments of the variants).
 
-    The sum of squares over users is kept up with each outcome: a user whose outcome grows from a to
-    b adds b² - a². So it costs one pass over the outcomes, however many looks there are.
+    The sum of squares over users is kept up: a user whose outcome grows from a to b adds b² - a².
+    So it costs one pass over the outcomes, however many looks there are.
     """
     length = DAY * max(1, -(-(high - low) // (DAY * MOST_DAYS)))
-    order = "PARTITION BY user ORDER BY time, row"
-    gained = (
-        f"row_number() OVER ({order}) = 1" if metric.is_rate else "true"
-    )  # of a rate the first outcome counts, later ones change nothing
-    kept = f"AND {KINDS[metric.kind]} > 0" if metric.is_rate else ""
     rows = connection.execute(
-        f"""WITH steps AS (SELECT user, time, v, {gained} AS counts,
-              sum(v) OVER ({order} ROWS UNBOUNDED PRECEDING) AS reached FROM
-              (SELECT user, time, row, {KINDS[metric.kind]} AS v FROM events
-               WHERE metric = {sql.quoted(metric.name)} {kept})),
-            gains AS (SELECT variant, (s.time - {low}) // {length} AS look, 0 AS users,
-              sum(v) AS total, sum(reached * reached - (reached - v) * (reached - v)) AS squares
-              FROM steps s JOIN judged USING (user) WHERE counts GROUP BY 1, 2
+        f"""WITH chosen AS (SELECT user, variant, (time - {low}) // {length} AS look,
+              {KINDS[metric.kind]} AS v FROM judged_events
+              WHERE metric = {sql.quoted(metric.name)}),
+            gains AS ({_GAINS_OF_RATE if metric.is_rate else _GAINS}
               UNION ALL SELECT variant, (time - {low}) // {length}, count(*), 0, 0
               FROM judged GROUP BY 1, 2)
             SELECT look, variant, sum(users), sum(total), sum(squares) FROM gains
             GROUP BY 1, 2 ORDER BY 1"""
     ).fetchall()
     return _accumulated(rows, length // DAY)
+
+
+_GAINS = """
+SELECT variant, look, 0 AS users, sum(v) AS total, sum(v * (2 * reached - v)) AS squares
+FROM (SELECT variant, look, v,
+    sum(v) OVER (PARTITION BY user ORDER BY look ROWS UNBOUNDED PRECEDING) AS reached
+  FROM (SELECT user, look, any_value(variant) AS variant, sum(v) AS v FROM chosen GROUP BY 1, 2))
+GROUP BY 1, 2
+"""
+_GAINS_OF_RATE = """
+SELECT variant, look, 0 AS users, count(*) AS total, count(*) AS squares
+FROM (SELECT any_value(variant) AS variant, min(look) AS look FROM chosen WHERE v > 0 GROUP BY user)
+GROUP BY 1, 2
+"""
+"""Of a rate the first outcome of a user counts, later ones change nothing."""
 
 
 def _accumulated(
@@ -117,17 +125,19 @@ def by_day(
     A day counts for the users who were exposed long enough ago to have lived all of it.
     """
     rows = connection.execute(
-        f"""WITH daily AS (SELECT user, since // {DAY} AS day, {metric.per_user} AS y FROM events
-              WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * MOST_DAYS} GROUP BY 1, 2),
-            lived AS (SELECT user, variant, ({high} - time) // {DAY} AS days FROM judged),
-            sizes AS (SELECT days, variant, count(*) AS size FROM lived GROUP BY 1, 2),
+        f"""WITH sizes AS (SELECT variant, ({high} - time) // {DAY} AS days, count(*) AS size
+              FROM judged GROUP BY 1, 2),
             users AS (SELECT day, variant, sum(size) AS users FROM sizes,
-              (SELECT unnest(range({MOST_DAYS})) AS day) WHERE day < days GROUP BY 1, 2)
-            SELECT u.day, u.variant, any_value(u.users), coalesce(sum(d.y), 0),
-              coalesce(sum(d.y * d.y), 0) FROM users u
-            LEFT JOIN (SELECT daily.*, variant FROM daily JOIN lived USING (user)
-              WHERE day < days) d ON d.day = u.day AND d.variant = u.variant
-            GROUP BY 1, 2 ORDER BY 1"""
+              (SELECT unnest(range({MOST_DAYS})) AS day) WHERE day < days GROUP BY 1, 2),
+            daily AS (SELECT user, since // {DAY} AS day, any_value(variant) AS variant,
+              {metric.per_user} AS y
+              FROM judged_events WHERE metric = {sql.quoted(metric.name)}
+              AND since < least({MOST_DAYS}, ({high} - exposed) // {DAY}) * {DAY}
+              GROUP BY 1, 2),
+            sums AS (SELECT day, variant, sum(y) AS total, sum(y * y) AS squares FROM daily
+              GROUP BY 1, 2)
+            SELECT day, variant, users, coalesce(total, 0), coalesce(squares, 0)
+            FROM users LEFT JOIN sums USING (day, variant) ORDER BY 1"""
     ).fetchall()
     found: dict[int, dict[str, Moments]] = {}
     for day, variant, users, total, squares in rows:
@@ -152,13 +162,16 @@ def late_minus_early(
         days: an even number; users who were exposed later than so long ago are left out.
     """
     half = days // 2
+    signed = f"CASE WHEN since >= {half * DAY} THEN v ELSE -v END"
+    some = f"""SELECT user, since, {KINDS[metric.kind]} AS v FROM judged_events
+        WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * days}"""
+    if metric.is_rate:  # of each day the largest counts
+        some = f"""SELECT user, any_value(since) AS since, max(v) AS v FROM ({some})
+            GROUP BY user, since // {DAY}"""
     rows = connection.execute(
-        f"""WITH daily AS (SELECT user, since // {DAY} AS day, {metric.per_user} AS y FROM events
-              WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * days} GROUP BY 1, 2),
-            change AS (SELECT user, sum(CASE WHEN day >= {half} THEN y ELSE -y END) / {half} AS y
-              FROM daily GROUP BY 1)
-            SELECT variant, count(*), avg(coalesce(y, 0)), var_samp(coalesce(y, 0))
-            FROM judged LEFT JOIN change USING (user)
+        f"""SELECT variant, count(*), avg(coalesce(y, 0)), var_samp(coalesce(y, 0))
+            FROM judged LEFT JOIN (SELECT user, sum({signed}) / {half} AS y FROM ({some})
+              GROUP BY 1) USING (user)
             WHERE time <= {high - days * DAY} GROUP BY 1"""
     ).fetchall()
     return {variant: Moments(users, mean, spread or 0.0) for variant, users, mean, spread in rows}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,11 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "value": ("value", "event_value", "amount", "outcome"),
     "event_id": ("event_id", "id"),
 }
-_READ = {"time": "a time", "value": "a number"}
+_READ = {
+    "user": "rows name no user",
+    "time": "values cannot be read as a time",
+    "value": "values cannot be read as a number",
+}
 
 
 @dataclass(frozen=True)
@@ -79,50 +83,112 @@ class Source:
         )
 
 
-def read(
-    connection: duckdb.DuckDBPyConnection,
-    folder: Path,
-    name: str,
-    path: str | Path,
-    roles: Mapping[str, tuple[str, ...]],
-    *,
-    needed: tuple[str, ...],
-    stated: Mapping[str, str] | None = None,
-    extra: tuple[str, ...] = (),
-) -> Source:
-    """Read a file into the table `name`: a column a role, `row`, and `s0`, `s1`, … for `extra`.
+@dataclass(frozen=True)
+class Asked:
+    """What a person says of a file.
 
-    Args:
-        connection: where the table is made.
-        folder: a temporary one for what lies between.
-        name: of the table.
-        path: a file, or a folder of parts: CSV, Parquet, JSON lines or Excel.
+    Attributes:
         roles: `EXPOSURES` or `OUTCOMES`.
         needed: roles without which nothing can be done.
-        stated: role -> column, as the person says; goes before the names that are known.
-        extra: names of further columns.
+        stated: role -> column; goes before the names that are known.
+        extra: names of further columns, which become s0, s1, …
+    """
+
+    roles: Mapping[str, tuple[str, ...]]
+    needed: tuple[str, ...]
+    stated: Mapping[str, str] = field(default_factory=dict)
+    extra: tuple[str, ...] = ()
+
+
+def copied(folder: Path, name: str, path: str | Path, asked: Asked) -> Source:
+    """Read a file into folder/name.parquet, for `loaded`.
+
+    Args:
+        folder: a temporary one.
+        name: of the table that it will be.
+        path: a file, or a folder of parts: CSV, Parquet, JSON lines or Excel.
+        asked: which columns.
 
     Raises:
         BadInput: the file cannot be read, or a column is not there.
     """
     with reading.open_source(path) as found:
-        table = found.tables[0]
-        columns = _columns(table, roles, stated or {}, str(path))
-        missing = [role for role in needed if role not in columns]
-        if missing:
-            raise BadInput(
-                f"{path} has no column for {' and '.join(missing)}; its columns are "
-                f"{', '.join(column.name for column in table.columns)}.",
-                f"Say which it is: --columns {name}.{missing[0]}=COLUMN",
-            )
-        extras = [_named(table, wanted, str(path)) for wanted in extra]
-        place = folder / f"{name}.parquet"
-        findings = _copied(found, table, columns, extras, place)
-    connection.execute(f"CREATE TABLE {name} AS FROM read_parquet({sql.quoted(str(place))})")
+        source, select = _understood(found, name, path, asked)
+        place = sql.quoted(str(folder / f"{name}.parquet"))
+        found.connection.execute(f"COPY ({select}) TO {place} (FORMAT parquet)")
+    return source
+
+
+def loaded(connection: duckdb.DuckDBPyConnection, folder: Path, source: Source) -> Source:
+    """Make a table of what `copied` has read, with a column a role, and row, s0, s1 and so on.
+
+    Rows that name no user, or whose time or value cannot be read, are left out.
+    """
+    place = folder / f"{source.name}.parquet"
+    connection.execute(
+        f"CREATE TEMP TABLE {source.name} AS SELECT *, {fault(source)} AS fault "
+        f"FROM read_parquet({sql.quoted(str(place))})"
+    )
     place.unlink()
+    return replace(source, findings=(*source.findings, *unread(connection, source, source.name)))
+
+
+def viewed(found: Reading, name: str, path: str | Path, asked: Asked) -> Source:
+    """Make a view of what was read, in its own database: the largest file is not copied.
+
+    Its rows are all there, also those that `fault` names.
+
+    Raises:
+        BadInput: a column is not there.
+    """
+    source, select = _understood(found, name, path, asked)
+    found.connection.execute(f"CREATE TEMP VIEW {name} AS {select}")
+    return source
+
+
+def fault(source: Source) -> str:
+    """SQL of the role for which a row cannot count; NULL where it can."""
+    said = ["WHEN user IS NULL THEN 'user'"]
+    if "time" in source.columns:
+        said.append("WHEN time IS NULL THEN 'time'")
+    if "value" in source.columns:
+        said.append("WHEN value IS NULL AND value_text IS NOT NULL THEN 'value'")
+    return f"CASE {' '.join(said)} END"
+
+
+def unread(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> list[Finding]:
+    """Name the rows of a table that have a `fault`, and delete them.
+
+    Args:
+        connection: has the table, and the relation of the source.
+        source: whose rows they are.
+        table: has the columns row and fault.
+    """
+    rows = connection.execute(
+        f"SELECT fault, count(*), min(row) FROM {table} WHERE fault IS NOT NULL GROUP BY 1"
+    ).fetchall()
+    told = {role: (count, row) for role, count, row in rows}
+    found = [_unread(connection, source, role, *told[role]) for role in _READ if role in told]
+    if told:
+        connection.execute(f"DELETE FROM {table} WHERE fault IS NOT NULL")
+    return found
+
+
+def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tuple[Source, str]:
+    """What the columns are, and SQL of the rows from the table of the reading."""
+    table = found.tables[0]
+    columns = _columns(table, asked.roles, asked.stated, str(path))
+    missing = [role for role in asked.needed if role not in columns]
+    if missing:
+        raise BadInput(
+            f"{path} has no column for {' and '.join(missing)}; its columns are "
+            f"{', '.join(column.name for column in table.columns)}.",
+            f"Say which it is: --columns {name}.{missing[0]}=COLUMN",
+        )
+    extras = [_named(table, wanted, str(path)) for wanted in asked.extra]
+    select, findings = _select(found, table, columns, extras)
     names = {role: column.name for role, column in columns.items()}
-    source = Source(name, table, names, findings + tuple(found.findings))
-    return Source(name, table, names, source.findings + tuple(_unread(connection, source)))
+    return Source(name, table, names, (*findings, *found.findings)), select
 
 
 def _columns(
@@ -148,10 +214,10 @@ def _named(table: Table, wanted: str, path: str) -> Column:
         raise BadInput(f"{path} has no column {wanted}; its columns are {names}.") from None
 
 
-def _copied(
-    found: Reading, table: Table, columns: Mapping[str, Column], extras: list[Column], place: Path
-) -> tuple[Finding, ...]:
-    """Write the roles to a Parquet file, times as Unix seconds and values as numbers."""
+def _select(
+    found: Reading, table: Table, columns: Mapping[str, Column], extras: list[Column]
+) -> tuple[str, tuple[Finding, ...]]:
+    """SQL of the roles, times as Unix seconds and values as numbers."""
     parts, findings = ["rowid AS row"], []
     texts = _trimmed(found, table, [*columns.values(), *extras])
     for role, column in columns.items():
@@ -170,14 +236,10 @@ def _copied(
             parts.append(f"{numbers.plain(text)} AS value")
         else:
             parts.append(f"{text} AS {role}")
-        if role in _READ:  # the text is kept where it could not be read, to be shown
+        if role in ("time", "value"):  # the text is kept where it could not be read, to be shown
             parts.append(f"(CASE WHEN {role} IS NULL THEN {text} END) AS {role}_text")
     parts += [f"{texts[column.key]} AS s{at}" for at, column in enumerate(extras)]
-    found.connection.execute(
-        f"COPY (SELECT {', '.join(parts)} FROM {table.name}) "
-        f"TO {sql.quoted(str(place))} (FORMAT parquet)"
-    )
-    return tuple(findings)
+    return f"SELECT {', '.join(parts)} FROM {table.name}", tuple(findings)
 
 
 def _trimmed(found: Reading, table: Table, columns: list[Column]) -> dict[str, str]:
@@ -199,33 +261,14 @@ def _two_days(table: Table, column: Column, doubt: times.Ambiguity) -> Finding:
     )
 
 
-def _unread(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
-    """Times and values that cannot be read, and rows without a user; none of them count."""
-    found = []
-    for role in ("user", *_READ):
-        if role not in source.columns:
-            continue
-        where = f"{role} IS NULL" + (f" AND {role}_text IS NOT NULL" if role in _READ else "")
-        if role == "time":
-            where = "time IS NULL"
-        text = f"{role}_text" if role in _READ else "NULL"
-        count, row, value = connection.execute(
-            f"SELECT count(*), min(row), arg_min({text}, row) FROM {source.name} WHERE {where}"
-        ).fetchone() or (0, None, None)
-        if not count:
-            continue
-        what = f"cannot be read as {_READ[role]}" if role in _READ else "name no user"
-        told = f"{count:,} rows {what}" if role == "user" else f"{count:,} values {what}"
-        found.append(
-            source.finding(
-                f"{role}-unreadable",
-                Grade.WEAKENS,
-                f"{told}; these rows are left out.",
-                row,
-                role=role,
-                count=count,
-                value=value,
-            )
-        )
-        connection.execute(f"DELETE FROM {source.name} WHERE {where}")
-    return found
+def _unread(
+    connection: duckdb.DuckDBPyConnection, source: Source, role: str, count: int, row: int
+) -> Finding:
+    told = f"{count:,} {_READ[role]}; these rows are left out."
+    value = None
+    if role != "user":
+        text = f"SELECT {role}_text FROM {source.name} WHERE row = {row}"
+        value = (connection.execute(text).fetchone() or (None,))[0]
+    return source.finding(
+        f"{role}-unreadable", Grade.WEAKENS, told, row, role=role, count=count, value=value
+    )
