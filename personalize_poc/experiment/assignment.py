@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("user", "arm", "outcome")
 """What a table of outcomes has: one row a user; `outcome` is 0 or 1, or any number."""
-NO_AUDIENCE = (
-    "Here is nobody to show lists to: only the built-in sample has a simulated audience, and it "
-    "plays on this machine. Run the test where your users are. Let assignment.assign choose the "
-    "arm, and log for each user the arm and what came of it, with 0 for those who did nothing. "
-    "Then bring that table, a CSV with the columns user, arm, outcome, and run the cells below:\n"
-    '    outcomes = assignment.read("outcomes.csv")'
-)
 _DAY = 86_400
 
 

@@ -14,16 +14,16 @@ ARM_OF = {f"u{n}": ("control", "treatment")[n % 2] for n in range(60)}
 
 
 def test_how_many_users() -> None:
-    right = power.users_needed(0.03, rate=0.1)
+    asked = {"effect": 0.1, "deviation": 0.9}
+    right = power.users_needed(0.1, deviation=0.9)
     check = experiment.enough_users
-    assert check(right, rate=0.1, effect=0.03).right is True
-    assert check(right + 1, rate=0.1, effect=0.03).text.startswith("That is more than needed")
-    assert check(right // 2, rate=0.1, effect=0.03).text.startswith("That is too few")
-    both = check(2 * right, rate=0.1, effect=0.03)
+    assert check(right, **asked).right is True
+    assert check(right + 1, **asked).text.startswith("That is more than needed")
+    assert check(right // 2, **asked).text.startswith("That is too few")
+    both = check(2 * right, **asked)
     assert both.right is False
-    assert "both arms together" in both.text
-    deviating = power.users_needed(0.03, deviation=0.09**0.5)
-    assert "a rate that grows" in check(deviating, rate=0.1, effect=0.03).text
+    assert "both variants together" in both.text
+    assert "for the whole effect" in check(power.users_needed(0.2, deviation=0.9), **asked).text
 
 
 def test_a_log_of_visits_has_some_users_often_and_some_not_at_all() -> None:
@@ -71,6 +71,24 @@ def test_a_second_test_is_split_by_itself() -> None:
     assert "change their arm" in restless.text
     named = experiment.splits(lambda user: "a", "for-you-list")
     assert "called control and treatment" in named.text
+
+
+def test_a_film_that_was_shown_to_those_who_like_it_is_weighted() -> None:
+    log = experiment.little_log()
+    assert log.equals(experiment.little_log())
+    assert log.groupby("shown").size().min() > 100
+    weight = (log["shown"] == "c") / log["probability"]
+    ips = float((weight * log["watched"]).mean())
+    assert experiment.weighted(ips, log, "c").right is True
+    assert ips == pytest.approx(0.3, abs=0.1), "half like it and watch in 5 of 10, others in 1"
+    plain = float(log.loc[log["shown"] == "c", "watched"].mean())
+    assert plain > ips + 0.03, "the plain mean is of those who like it"
+    assert "plain mean" in experiment.weighted(plain, log, "c").text
+    mine = float((weight * log["watched"])[log["shown"] == "c"].mean())
+    assert "over all rows" in experiment.weighted(mine, log, "c").text
+    snips = float((weight * log["watched"]).sum() / weight.sum())
+    assert "SNIPS" in experiment.weighted(snips, log, "c").text
+    assert "Weight × watched" in experiment.weighted(0.9, log, "c").text
 
 
 @pytest.mark.parametrize("check", [experiment.enough_users, experiment.splits])

@@ -146,3 +146,18 @@ def test_a_log_that_cannot_be_used_says_why(tmp_path: Path) -> None:
     (tmp_path / "log.csv").write_text("")
     with pytest.raises(BadInput):
         assignment.read(tmp_path / "log.csv")
+
+
+def test_a_rehearsal_goes_back_day_by_day() -> None:
+    rows = [
+        ("1", "p", 0), ("2", "p", 0), ("3", "p", 0),  # the most popular item
+        ("1", "q", 5 * DAY), ("2", "q", 5 * DAY),  # the second one
+        ("1", "r", 9 * DAY),
+    ]  # fmt: skip
+    log = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
+    found = assignment.rehearsals(log, ["1", "3", "nobody"], "watch", length=1, days=3)
+    assert found.loc["1"].tolist() == [1, 1, 1], "each time the most popular of what is new"
+    assert found.loc["3"].tolist()[0] == 1
+    assert found.loc["3"].isna().tolist() == [False, True, True]
+    assert found.loc["nobody"].isna().all()
+    assert assignment.rehearsal(log, ["1", "nobody"], "watch", length=1).tolist() == [1, 0]

@@ -10,57 +10,51 @@ import pandas as pd
 import pytest
 
 from personalize_poc import data
-from personalize_poc.aws import pricing
-from personalize_poc.course import tables
-from personalize_poc.evaluation import plots
-from personalize_poc.experiment import (
-    analysis,
-    assignment,
-    feasibility,
-    feasibility_plot,
-    plot,
-    power,
-)
-from personalize_poc.inference import examples
+from personalize_poc.experiment import audience, running
 from tests.support import notebook_files
 
-SERVICE = ("ab-tracker", "ab-metric", "ab-counter", "ab-cloudwatch")
-"""Cells that ask the service whoever the audience is."""
+SERVICE = (
+    *("tracker", "metric-find", "metric", "counter", "cloudwatch"),
+    *("begin", "parameters", "load"),
+)
+"""Cells that ask the service whoever the audience is, or say what the run is."""
 CELLS = {
     cell.id: cell.source
     for cell in notebook_files.load("extra").code_cells
-    if (cell.id.startswith("ab-") and cell.id not in SERVICE) or cell.id == "checkpoint"
+    if cell.id not in SERVICE and not cell.id.startswith("exercise")
 }
-ARMS = ("popularity-count", "user-personalization")
+VARIANTS = ("popularity", "user-personalization")
 
 
-def played(cells: dict[str, str], folder: Path, dataset: Any, *, local: bool) -> dict[str, Any]:
-    """The names after these cells; there are no clients, so any request would fail."""
-    shown: list[Any] = []
+class Runtime:
+    """Answers a few questions as a campaign does, and counts them."""
+
+    asked = 0
+
+    def get_recommendations(self, **asked: Any) -> dict[str, Any]:
+        self.asked += 1
+        items = [{"itemId": f"i{n}"} for n in range(3)]
+        return {"itemList": items, "recommendationId": "R", "and": asked}
+
+
+def played(folder: Path, dataset: Any, *, local: bool) -> dict[str, Any]:
+    """The names after these cells; no client but the runtime, so other requests would fail."""
     recorded: dict[str, Any] = {}
     names = {
         "ds": dataset,
-        "run": SimpleNamespace(parameters={"seed": 1}),
+        "seed": 1,
+        "known": dataset.interactions,
+        "run": SimpleNamespace(parameters={"seed": 1}, runtime=Runtime()),
         "connection": SimpleNamespace(is_local=local),
+        "campaign_arn": "arn:campaign",
+        "unwatched": "arn:filter",
         "ws": SimpleNamespace(folder=folder, record=recorded.__setitem__),
         "tracking_id": "t",
         "event_type": "watch",
-        "pd": pd,
-        "pricing": pricing,
-        "tables": tables,
-        "assignment": assignment,
-        "examples": examples,
-        "feasibility": feasibility,
-        "outlook": feasibility_plot,
-        "plots": plots,
-        "power": power,
-        "analysis": analysis,
-        "plot": plot,
-        "display": shown.append,
-        "shown_to_the_learner": shown,
+        "display": print,
         "recorded": recorded,
     }
-    for name, source in cells.items():
+    for name, source in CELLS.items():
         exec(compile(source, name, "exec"), names)
     return names
 
@@ -76,54 +70,61 @@ def own(users: int, days: int = 3) -> Any:
         (f"u{u}", f"i{(u * day) % 7}", day * 86_400) for u in range(users) for day in range(days)
     ]
     frame = pd.DataFrame(rows, columns=["USER_ID", "ITEM_ID", "TIMESTAMP"])
-    return SimpleNamespace(interactions=frame, items=None, titles={}, truth=None)
+    return SimpleNamespace(interactions=frame, items=None, titles={}, truth=None, raw_items=None)
 
 
-def test_on_aws_nothing_is_asked_for_and_the_way_is_told(
+def test_on_aws_nothing_is_played_and_what_is_skipped_says_why(
     sample: data.DataSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = played(CELLS, tmp_path, sample, local=False)
+    found = played(tmp_path, sample, local=False)
+    said = capsys.readouterr().out
     assert found["result"] is None
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [], "nothing is written, so nothing was asked for it"
+    assert found["run"].runtime.asked == 1, "one list is shown, as an example"
+    assert found["example"].shown[1].answer.recommendation_id == "R"
+    assert found["example"].shown[1].answer.probabilities is not None, "drawn here, so it is known"
+    assert audience.NOBODY in said
+    assert said.count("Skipped:") >= 7
+    assert "There is nothing to decide yet" in said
     assert found["recorded"]["checkpoint-extra"]["A/B test"] == "no audience"
     assert found["recorded"]["experiment"] is None
-    said = capsys.readouterr().out
-    assert assignment.NO_AUDIENCE in said
-    assert "nothing to decide yet" in said
+    assert found["settled"].words in said
 
 
 @pytest.mark.parametrize("users", [25, 200])
-def test_on_own_data_too(users: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = played(CELLS, tmp_path, own(users), local=True)
-    assert found["result"] is None
-    assert len(found["participants"]) == users - 12
-    assert found["can"].words
-    assert assignment.NO_AUDIENCE in capsys.readouterr().out
+def test_on_own_data_it_plans_and_tests_the_test(
+    users: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = played(tmp_path, own(users), local=True)
+    assert len(found["users"]) == users - 12
+    assert found["same"].decision in ("open", "better", "worse", "void")
+    assert len(found["settled"].options) == 3
+    assert found["aa"].naive >= found["aa"].once
+    assert "Bring exposures.csv and outcomes.csv" in capsys.readouterr().out
 
 
-def test_an_own_log_goes_into_the_same_judgement(
+def test_an_own_test_goes_into_the_same_judgement(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arm_of = {f"user {n}": ARMS[n % 2] for n in range(400)}
-    bought = {f"user {n}": 1 for n in range(1, 200, 2)}  # half of the treatment, nobody else
-    assignment.write(tmp_path / "outcomes.csv", assignment.outcomes(arm_of, bought))
-    cells = dict(CELLS)
-    cells["ab-log"] += f"\noutcomes = assignment.read({str(tmp_path / 'outcomes.csv')!r})"
-    found = played(cells, tmp_path, own(200), local=True)
-    assert found["result"].decision == "better"
-    assert found["result"].difference == 0.5
+    users, begin = [f"user {n}" for n in range(400)], 1_700_000_000
+    exposures = pd.DataFrame(
+        {
+            "user": users,
+            "variant": [("control", "new")[n % 2] for n in range(400)],
+            "time": [begin + 86_400 * (n % 5) for n in range(400)],
+        }
+    )
+    bought = users[1:300:2]  # of those with the new list; nobody else
+    times = [begin + 86_400 * (6 + n % 4) for n in range(len(bought))]
+    outcomes = pd.DataFrame({"user": bought, "metric": "purchase", "value": 12.5, "time": times})
+    running.write(tmp_path / "experiment", exposures, outcomes)
+    found = played(tmp_path, own(200), local=True)
+    assert found["result"].state == "better"
     assert found["recorded"]["experiment"]["audience"] == "an own log"
-    assert "50.0% against 0.0% for popularity-count" in capsys.readouterr().out
-    kinds = [type(one).__name__ for one in found["shown_to_the_learner"]]
-    assert kinds == ["Table", "Table", "Picture"]
-
-
-def test_amounts_of_money_are_not_read_as_percent(tmp_path: Path) -> None:
-    arm_of = {f"user {n}": ARMS[n % 2] for n in range(400)}
-    spent = {f"user {n}": float(n % 7) for n in range(400)}
-    assignment.write(tmp_path / "outcomes.csv", assignment.outcomes(arm_of, spent))
-    cells = dict(CELLS)
-    cells["ab-log"] += f"\noutcomes = assignment.read({str(tmp_path / 'outcomes.csv')!r})"
-    found = played(cells, tmp_path, own(200), local=True)
-    assert not found["result"].percent
-    assert "mean per user" in found["result"].table().columns
+    assert found["recorded"]["experiment"]["users"] == 400
+    assert (tmp_path / "experiment" / "report.html").exists()
+    said = capsys.readouterr().out
+    assert "no lift can be told" in said, "the control has bought nothing"
+    assert "The test was made" not in said, "it was planned elsewhere"
+    assert "At the last look" in said, "a figure day by day"
+    assert "The truth lies" not in said

@@ -11,18 +11,17 @@ from personalize_poc.course.verdict import exercise
 from personalize_poc.experiment import assignment, power
 
 
-@exercise("So many in each arm, and twice as many in all.")
-def enough_users(answer: int, *, rate: float, effect: float) -> str | None:
-    """How many users each arm needs to show an effect."""
-    right = power.users_needed(effect, rate=rate)
+@exercise("So many in each variant: four times as many as for the whole effect.")
+def enough_users(answer: int, *, effect: float, deviation: float) -> str | None:
+    """How many users each variant needs to show an effect."""
+    right = power.users_needed(effect, deviation=deviation)
     if int(answer) == right:
         return None
     if int(answer) == 2 * right:
-        return "That is both arms together: how many users does each arm need?"
-    if power.users_needed(effect * 100, deviation=100 * (rate * (1 - rate)) ** 0.5) == int(answer):
-        return "Give `rate=rate` instead of a deviation: a rate that grows scatters differently."
-    few = "too few" if int(answer) < right else "more than needed"
-    return f"That is {few}. Points are hundredths: three of them are 0.03."
+        return "That is both variants together: how many users does each of them need?"
+    if int(answer) == power.users_needed(2 * effect, deviation=deviation):
+        return "That is for the whole effect: take `effect`, which is half of it."
+    return f"That is {'too few' if int(answer) < right else 'more than needed'}."
 
 
 def visits(arm_of: Mapping[str, str], seed: int = 7) -> pd.DataFrame:
@@ -81,3 +80,38 @@ def splits(answer: Callable[[str], str], first_test: str) -> str | None:
             "give this test a name of its own."
         )
     return None
+
+
+def little_log(seed: int = 11) -> pd.DataFrame:
+    """A log of visits on which one of three films was shown, `c` mostly to those who like it.
+
+    Returns:
+        user, shown, probability, watched (0 or 1).
+    """
+    draws = np.random.default_rng(seed)
+    rows = []
+    for number in range(600):
+        fan = draws.random() < 0.5
+        chances = {"a": 0.2, "b": 0.2, "c": 0.6} if fan else {"a": 0.4, "b": 0.4, "c": 0.2}
+        shown = str(draws.choice(list(chances), p=list(chances.values())))
+        likes = 0.5 if shown == "c" and fan else 0.1
+        rows.append((f"visitor-{number}", shown, chances[shown], int(draws.random() < likes)))
+    return pd.DataFrame(rows, columns=["user", "shown", "probability", "watched"])
+
+
+@exercise("Right: each row stands for as many as the new rule would have made of it.")
+def weighted(answer: float, log: pd.DataFrame, film: str) -> str | None:
+    """The IPS estimate of a rule that always shows one film."""
+    weight = (log["shown"] == film) / log["probability"]
+    right = float((weight * log["watched"]).mean())
+    value = float(answer)
+    if abs(value - right) < 0.0005:
+        return None
+    mine = log["shown"] == film
+    if abs(value - float(log.loc[mine, "watched"].mean())) < 0.0005:
+        return "That is the plain mean of the rows with this film: weight each by 1 / probability."
+    if abs(value - float((weight * log["watched"])[mine].mean())) < 0.0005:
+        return "The mean is over all rows: those with another film count with 0."
+    if abs(value - float((weight * log["watched"]).sum() / weight.sum())) < 0.0005:
+        return "That is SNIPS, divided by the sum of the weights: IPS divides by the rows."
+    return "Weight × watched, summed up over the rows with the film, divided by the number of all."

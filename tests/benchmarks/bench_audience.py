@@ -1,0 +1,131 @@
+"""The simulated audience plays four weeks on a server: ``python -m tests.benchmarks audience``.
+
+10,000 people, 1,000 films. Each week one batch job gives everybody a list, the audience plays seven
+days, what it watched goes back through PutEvents, ten new films arrive, and the model is trained
+with UPDATE. The first training (FULL) is made before and does not count. Processor time is that of
+this process and the server with its workers together. Yardstick: numpy products.
+
+``--users``: people (10,000).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+from unittest import mock
+
+import psutil
+
+from personalize_poc import data
+from personalize_poc.data import DataSet
+from personalize_poc.experiment import audience, running
+from personalize_poc.local.process import daemon
+from tests.benchmarks.sizes import size
+from tests.benchmarks.waiting import Waiting
+from tests.benchmarks.yardstick import Table, matrix_work
+from tests.support import serving_world
+from tests.support.serving_world import World
+
+WEEKS, NEW, DAY = 4, 10, 86_400
+
+
+def _interactions(dataset: DataSet) -> str:
+    rows = dataset.interactions.assign(EVENT_VALUE=1)
+    columns = ["USER_ID", "ITEM_ID", "TIMESTAMP", "EVENT_TYPE", "EVENT_VALUE"]
+    return str(rows[columns].to_csv(index=False))
+
+
+def _items(dataset: DataSet) -> str:
+    assert dataset.items is not None
+    return str(
+        dataset.items[["ITEM_ID", "GENRES", "YEAR", "CREATION_TIMESTAMP"]].to_csv(index=False)
+    )
+
+
+class Play:
+    """Four weeks on a server, and how long each part takes."""
+
+    def __init__(self, world: World, dataset: DataSet, pid: int) -> None:
+        crowd = audience.of(dataset)
+        assert crowd is not None
+        self.world, self.dataset, self.crowd = world, dataset, crowd
+        self.processes = [psutil.Process(), psutil.Process(pid)]
+        self.begin = int(time.time()) // DAY * DAY - (WEEKS + 1) * 7 * DAY
+        self.seconds: dict[str, float] = {}
+
+    def processor(self) -> float:
+        """Seconds of processor time so far, of all processes with their children."""
+        every = [self.processes[0], self.processes[1], *self.processes[1].children(recursive=True)]
+        times = [one.cpu_times() for one in every]
+        return sum(one.user + one.system for one in times)
+
+    def timed(self, name: str, begun: float) -> float:
+        """Note what a part took; now."""
+        now = time.perf_counter()
+        self.seconds[name] = self.seconds.get(name, 0.0) + now - begun
+        return now
+
+    def week(self, number: int, solution: str, version: str) -> str:
+        """Lists, seven days, events, new films, training; the new version."""
+        now, world = time.perf_counter(), self.world
+        lines = [f'{{"userId": "{user}"}}' for user in self.crowd.users]
+        answers = world.batch(f"week-{number}", version, lines, numResults=10)
+        shown = {one["input"]["userId"]: one["output"]["recommendedItems"] for one in answers}
+        now = self.timed("lists, by batch jobs", now)
+        start = self.begin + 7 * number * DAY
+        played = self.crowd.visit(shown, 7, seed=number, begin=start)
+        self.crowd.learn(played.events)
+        now = self.timed("the audience plays", now)
+        layer = running.Layer("play", {"a": shown, "b": shown})
+        layer.show_each(played.visits)
+        watched = played.events[played.events["type"] == audience.WATCH]
+        for request in layer.requests(watched, world.tracking_id):
+            world.events.put_events(**request)
+        now = self.timed("events, by PutEvents", now)
+        like = {f"new-{number}-{n}": self.crowd.items[n * 7] for n in range(NEW)}
+        self.crowd.arrive(like)
+        about = {"genres": "Drama", "year": 2016, "creationTimestamp": start + 7 * DAY}
+        records = [{"itemId": name, "properties": json.dumps(about)} for name in like]
+        world.events.put_items(datasetArn=world.datasets["Items"], items=records)
+        made = world.personalize.create_solution_version(
+            solutionArn=solution, trainingMode="UPDATE"
+        )["solutionVersionArn"]
+        world.idle()
+        self.timed("trainings (UPDATE)", now)
+        return str(made)
+
+
+def _measure(world: World, dataset: DataSet, pid: int) -> Table:
+    table = Table([matrix_work()])
+    version = world.train("aws-user-personalization")
+    solution = version.rpartition("/")[0]
+    play = Play(world, dataset, pid)
+    begun, used = time.perf_counter(), play.processor()
+    for number in range(WEEKS):
+        version = play.week(number, solution, version)
+    table.add(f"{WEEKS} weeks of {len(play.crowd):,} people", time.perf_counter() - begun, "s")
+    table.add("… processor time", play.processor() - used, "s")
+    for name, seconds in play.seconds.items():
+        table.add(name, seconds, "s")
+    return table
+
+
+def main() -> str:
+    """Start a server, train, play; a Markdown table."""
+    users = size("users", 10_000)
+    dataset = data.load(
+        "sample", sample_users=users, sample_items=1000, sample_interactions=users * 6
+    )
+    serving_world.interactions_csv = lambda: _interactions(dataset)
+    serving_world.items_csv = lambda: _items(dataset)
+    with tempfile.TemporaryDirectory() as folder:
+        state, _ = daemon.start(Path(folder), 0, [])
+        try:
+            with mock.patch.dict(os.environ, {"AWS_ENDPOINT_URL": state["endpoint"]}):
+                world = World(Waiting(state["port"])).build()  # type: ignore[arg-type]
+                return str(_measure(world, dataset, state["pid"]))
+        finally:
+            daemon.stop(Path(folder))
