@@ -9,7 +9,7 @@ from personalize_poc.data.findings import Finding, Grade
 
 _FIRST = (
     # Is all of it there, and enough?
-    "unreadable-file", "truncated-file", "too-few-interactions", "too-few-users",
+    "unreadable-file", "truncated-file", "file-cut-off", "too-few-interactions", "too-few-users",
     # Ids: what is torn apart or thrown together here is so in everything else.
     "id-scientific", "id-lost-zeros", "keys-written-differently", "id-several", "id-case",
     "id-broken-letters", "id-missing", "id-twice",
