@@ -32,11 +32,13 @@ _KINDS = 60
 """Most values of a column of events or states."""
 _LEFT_OUT = 100
 """Most values that are listed to be left out."""
+_TOLD = 0.3
+"""Share of rows that have a kind of event, below which it is a property of some events."""
 _TAKEN_BACK = 0.25
 """Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
-    "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
-    "is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
+    "livemode live_mode clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
+    "livemode live_mode is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
 )
 _ENVIRONMENTS = {"env", "environment", "umgebung"}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
@@ -59,6 +61,7 @@ class Actions:
         reasons: key of a column -> what it was taken for, in words.
         counts: of the kinds of events.
         returns: key of a column of quantities -> what is below zero, in words.
+        explained: label of the table that says what the kinds mean, or "".
         coded: whether the kinds are numbers or letters that say nothing.
         unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
@@ -73,6 +76,7 @@ class Actions:
     reasons: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     returns: dict[str, str] = field(default_factory=dict)
+    explained: str = ""
     coded: bool = False
     unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
@@ -144,6 +148,8 @@ def _unsaid(
         found = unsaid.judge(connection, view, column, counts, pair)
         if found is None or (result.event and found.kind != "state"):
             continue
+        if found.kind == "circumstance" and (result.leave_out or result.returns):
+            continue  # another column says what was taken back
         if found.kind == "event":
             result.event, result.counts, result.confidence = column, counts, 0.6
             result.event_types = _renamed(counts)
@@ -186,6 +192,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     """Whether it is worth to count all values of a column, by its name and a sample."""
     said = view.hint(column.key)
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
+        return True
+    if stems("SKIPPED_FLAGS").intersection(said.tokens):
         return True
     if _ENVIRONMENTS.intersection(said.tokens):
         return True
@@ -231,6 +239,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     """How much a column looks like kinds of events: by its values, less by its name."""
     said, total = view.hint(column.key), sum(counts.values())
     if column.shape.kind in ("decimal", "list", "text", "url") or not total or not counts:
+        return 0.0
+    if column.fill < _TOLD:
         return 0.0
     named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
     leaf = hint(_PARTS.split(column.name)[-1])  # "event_properties.origin" is a property of one
@@ -279,7 +289,8 @@ def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
 def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     said = view.hint(column.key)
     token = "_".join(said.tokens)
-    if column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
+    yes_or_no = len(counts) == 2 and all(plain(v) in stems("TRUE").union(_NO) for v in counts)
+    if yes_or_no or column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
         if token in stems("SKIPPED_FLAGS") or _last(token) in stems("SKIPPED_FLAGS"):
             wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
             _leave(column, wrong, "a flag of rows that say nothing of interest", counts, result)

@@ -12,6 +12,7 @@ from personalize_poc.data.own.roles import (
     catalogue,
     clock,
     events,
+    explained,
     joins,
     notes,
     nothing,
@@ -29,6 +30,7 @@ from personalize_poc.data.own.roles.view import (
 from personalize_poc.data.own.tables import Reading
 
 _QUESTIONS = 3
+_LARGER = 10
 _CLOSE = 0.6
 """Points between two tables below which a person is asked which one holds the interactions."""
 
@@ -104,6 +106,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     pair = (chosen[0].column.key, chosen[1].column.key)
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
+    explained.find(connection, views, best.view, taken, found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)
@@ -160,12 +163,22 @@ def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess
     ]
 
 
+def _is_close(best: Candidate, other: Candidate) -> bool:
+    """Whether another table may be meant: not where names are silent and it is far smaller."""
+    rows, others = best.view.profile.rows, other.view.profile.rows
+    if not other.holds and rows >= _LARGER * others:
+        return False
+    # What was paid for once may be used many times: lessons of a course, issues of a magazine.
+    used = other.holds in ("watch", "listen") and others > rows
+    return best.points - other.points < _CLOSE * (1.5 if used else 1.0)
+
+
 def _questions(
     best: Candidate, rivals: list[Candidate], form: clock.Form, found: actions.Actions
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
-    close = [one for one in rivals if best.points - one.points < _CLOSE]
+    close = [one for one in rivals if _is_close(best, one)]
     if close:
         asked.append(questions.about_file(best, close[0]))
     asked.append(questions.about_direction(best))
