@@ -38,6 +38,7 @@ TAKEN = {
     "rows-left-out": "rows that are left out",
     "events-left-out": "events that are left out",
     "event-words-unknown": "what words for events mean",
+    "kinds-unexplained": "what kinds of rows mean",
     "other-events": "other files with events",
     "several-tables": "where one table ends and the next begins",
     "table-unused": "tables that are not used",

@@ -153,8 +153,8 @@ def unfolded(file: str, found: Unfolded) -> Finding:
     return Finding(
         "list-unfolded",
         Grade.NOTE,
-        f"{found.name} holds several objects in {counted(found.rows, 'row')}, up to "
-        f"{found.most:,}: each of them is a row here, and the fields around them are repeated.",
+        f"{found.name} holds several of them in {counted(found.rows, 'row')}, up to "
+        f"{found.most:,}: each is a row here, and the fields around them are repeated.",
         file=file,
         column=found.name,
         count=found.rows,

@@ -37,8 +37,8 @@ _TOLD = 0.3
 _TAKEN_BACK = 0.25
 """Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
-    "livemode live_mode clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
-    "livemode live_mode is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
+    "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
+    "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _ENVIRONMENTS = {"env", "environment", "umgebung"}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
@@ -65,6 +65,7 @@ class Actions:
         coded: whether the kinds are numbers or letters that say nothing.
         unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
+        unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
         strange: kinds of events of which no word is known here.
     """
 
@@ -80,6 +81,7 @@ class Actions:
     coded: bool = False
     unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
+    unexplained: list[ColumnProfile] = field(default_factory=list)
     strange: tuple[str, ...] = ()
 
 
@@ -113,8 +115,19 @@ def find(
             result.carry[column.name] = order.name
             result.reasons[column.key] += f"; one line of each {order.name} says it for all"
     _parts(connection, view, result)
+    result.unexplained = [one for one in open_ones if _is_coded_kind(view, one, result)]
     _unsaid(connection, view, open_ones, result, pair)
     return result
+
+
+def _is_coded_kind(view: View, column: ColumnProfile, result: Actions) -> bool:
+    """Whether small numbers say of which kind a row is, as a system of records writes them."""
+    said = view.hint(column.key)
+    kind = said.says("type") or any(token.endswith("code") for token in said.tokens)
+    small = column.shape.kind == "integer" and 2 <= column.distinct <= unsaid.MOST
+    about = not said.entities - {"order", "event"} and not said.says("quantity", "price", "place")
+    known = column is result.event or column.key in result.reasons
+    return kind and small and about and not known and column.fill > 0.9
 
 
 def _parts(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -> None:
@@ -150,6 +163,9 @@ def _unsaid(
             continue
         if found.kind == "circumstance" and (result.leave_out or result.returns):
             continue  # another column says what was taken back
+        if found.kind == "circumstance" and view.hint(column.key).says("type"):
+            result.unexplained.append(column)  # a kind, and none of its words says "taken back"
+            continue
         if found.kind == "event":
             result.event, result.counts, result.confidence = column, counts, 0.6
             result.event_types = _renamed(counts)

@@ -78,7 +78,8 @@ NEGATIVE_STEMS = """
         rimbors geannul terugbetaal teruggestuur iptal iade anulow zwroc zwrot возвра отмен
         аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou fallid declin
         reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt palautet
-        zruš vrácen vráten törölt visszaküld lemond rambursat returnat ακυρ επιστρ dibatalkan
+        zruš vrácen vráten törölt elutasít visszavon visszaküld lemond rambursat returnat ακυρ
+        επιστρ dibatalkan
         batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน 취소
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패 失败
         失敗 anulo kansel devoluc devolv
@@ -96,6 +97,7 @@ SHOWN = """
 """Events that were no act of a person: something was only shown."""
 
 STATES = """
+        megkötve nyitott lejárt teljesítve kiszállítva fizetve lezárt
         発送済み 入金済み 新規受付 受付 対応中 تم_التنفيذ تم_الشحن تم_التوصيل قيد_التنفيذ สำเร็จ
         paid pending open complete completed processing shipped delivered fulfilled unfulfilled
         authorized partially_paid bezahlt offen abgeschlossen versendet geliefert

@@ -120,13 +120,16 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
             scored.add(0.8, f"every {other.name} belongs to one {column.name}")
             break
-    if said.about("session") and any(
+    scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
+    return scored
+
+
+def _is_visit(view: View, column: ColumnProfile) -> bool:
+    """Whether it names a visit of somebody who is named beside it."""
+    return view.hint(column.key).about("session") and any(
         view.hint(other.key).about("user") and is_coarser(view, column, other)
         for other in view.columns
-    ):
-        scored.add(-2.0)  # a visit of somebody who is named beside it
-    scored.add(0.6 * column.run)
-    return scored
+    )
 
 
 def _is_rated(view: View) -> bool:

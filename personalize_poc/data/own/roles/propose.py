@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles import (
     clock,
     events,
     explained,
+    fees,
     joins,
     notes,
     nothing,
@@ -31,6 +32,9 @@ from personalize_poc.data.own.tables import Reading
 
 _QUESTIONS = 3
 _LARGER = 10
+"""Times as many rows, from which on a table whose name is silent is not asked about."""
+_USED = ("watch", "listen")
+_MORE = 1.5
 _CLOSE = 0.6
 """Points between two tables below which a person is asked which one holds the interactions."""
 
@@ -56,6 +60,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason="There is no table with rows.")
+    ranked = _used_first(ranked)
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
@@ -63,6 +68,26 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     if not best.is_complete or best.roles["USER_ID"].column.is_unique:
         return nothing.without_mapping(views, ranked)
     return _with_mapping(reading, views, ranked)
+
+
+def _used_first(ranked: list[Candidate]) -> list[Candidate]:
+    """What was used before what was paid for once: lessons of a course tell more than its price."""
+    best = ranked[0]
+    for one in ranked[1:]:
+        used = one.is_complete and one.holds in _USED and best.holds == "purchase"
+        more = one.view.profile.rows > _MORE * best.view.profile.rows
+        if used and more and _tables(one) == _tables(best):
+            return [one, *(other for other in ranked if other is not one)]
+    return ranked
+
+
+def _tables(candidate: Candidate) -> list[set[str]]:
+    """Labels of the tables that user and item point to."""
+    chosen = [candidate.roles[name] for name in ("USER_ID", "ITEM_ID") if name in candidate.roles]
+    return [
+        {link.table for link in one.view.links if link.key == one.column.key and link.share > 0.8}
+        for one in chosen
+    ]
 
 
 def _without_time(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
@@ -107,6 +132,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
     explained.find(connection, views, best.view, taken, found)
+    fees.find(connection, views, best, found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)
@@ -168,9 +194,7 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
     rows, others = best.view.profile.rows, other.view.profile.rows
     if not other.holds and rows >= _LARGER * others:
         return False
-    # What was paid for once may be used many times: lessons of a course, issues of a magazine.
-    used = other.holds in ("watch", "listen") and others > rows
-    return best.points - other.points < _CLOSE * (1.5 if used else 1.0)
+    return best.points - other.points < _CLOSE
 
 
 def _questions(

@@ -28,7 +28,8 @@ _GOES = 0.8
 _CIRCUMSTANCES = frozenset(
     stems_of(
         """
-        mobile desktop tablet web app ios android phone pc windows mac linux tv chrome safari
+        get post put patch delete mobile desktop tablet web app ios android phone pc windows mac
+        linux tv chrome safari
         firefox edge online offline store email sms push organic direct paid_search social
         paypal visa mastercard amex cash card credit_card debit credit invoice klarna bar karte
         rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
