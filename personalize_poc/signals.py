@@ -64,3 +64,14 @@ def kept() -> Iterator[Callable[[], None]]:
         yield put_back
     finally:
         put_back()
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Ctrl-C during a statement is what it is everywhere; DuckDB makes a RuntimeError of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from error

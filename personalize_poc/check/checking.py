@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc import signals
 from personalize_poc.check import phases
 from personalize_poc.check.advice import advise
 from personalize_poc.check.amend import amended
@@ -86,10 +87,8 @@ def _sentences() -> Iterator[None]:
     """A full disk or memory as a sentence; what else DuckDB says is a fault of ours."""
     import duckdb
 
-    from personalize_poc.data.own.reading.workspace import interruptible
-
     try:
-        with interruptible():
+        with signals.interruptible():
             yield
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         first = (str(error).splitlines() or [""])[0]

@@ -9,7 +9,7 @@ from personalize_poc.data.findings import Finding, Grade
 
 _FIRST = (
     # Is all of it there, and enough?
-    "unreadable-file", "truncated-file", "too-few-interactions", "too-few-users",
+    "unreadable-file", "truncated-file", "file-cut-off", "too-few-interactions", "too-few-users",
     # Ids: what is torn apart or thrown together here is so in everything else.
     "id-scientific", "id-lost-zeros", "keys-written-differently", "id-several", "id-case",
     "id-broken-letters", "id-missing", "id-twice",
@@ -38,6 +38,7 @@ TAKEN = {
     "rows-left-out": "rows that are left out",
     "events-left-out": "events that are left out",
     "event-words-unknown": "what words for events mean",
+    "kinds-unexplained": "what kinds of rows mean",
     "other-events": "other files with events",
     "several-tables": "where one table ends and the next begins",
     "table-unused": "tables that are not used",

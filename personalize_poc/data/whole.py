@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from personalize_poc import progress
+from personalize_poc import progress, signals
 
 if TYPE_CHECKING:
     import duckdb
@@ -144,6 +144,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with (
         tempfile.TemporaryDirectory(prefix="personalize-poc-") as folder,
         duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": folder}) as database,
+        signals.interruptible(),
     ):
         progress.of_database(database)
         yield database

@@ -92,7 +92,9 @@ def test_the_exit_code_says_how_it_ended(
     assert result.exit_code == code, result.output
     told = json.loads((shop.parent / "check-shop/check.json").read_text(encoding="utf-8"))
     assert told["exit_code"] == code
-    assert f"  {code}  " in call("--help").output
+    told = call("--help").output
+    assert f"\n    {code}  " in told  # each on a line of its own
+    assert "\\b" not in told
 
 
 def test_check_json_has_a_version_and_everything_that_was_found(

@@ -59,7 +59,7 @@ def check(
     as_json: bool,
     **wishes: Any,
 ) -> None:
-    r"""Say what your own data is, what is wrong with it, and what to do.
+    """Say what your own data is, what is wrong with it, and what to do.
 
     PATH is a file or a folder: CSV, TSV, JSON lines, Parquet, Excel, also compressed and in parts;
     or s3://BUCKET/FOLDER/ with --target aws. A folder's own mapping.yaml is used if there is one.

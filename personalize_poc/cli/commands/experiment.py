@@ -71,7 +71,7 @@ def experiment() -> None:
 @_JSON
 @exits.one_message
 def plan(output: Path | None, as_json: bool, **said: Any) -> None:
-    r"""Say how many users and days a test needs, and what shorter ones miss.
+    """Say how many users and days a test needs, and what shorter ones miss.
 
     With --json no report is written unless --output names one.
 
@@ -186,7 +186,7 @@ def analyze(
     as_json: bool,
     **said: Any,
 ) -> None:
-    r"""Judge an A/B test by its files: CSV, Parquet, JSON lines or Excel.
+    """Judge an A/B test by its files: CSV, Parquet, JSON lines or Excel.
 
     EXPOSURES has user and variant, and perhaps time, experiment and columns to split by. OUTCOMES
     has user, and perhaps metric, time and value. Users without outcomes count with 0. Nothing of

@@ -18,6 +18,7 @@ _EARLIEST, _LATEST = 631152000, 2208988800  # 1990 to 2039: outside of it a numb
 _UNITS = {"seconds": 1.0, "milliseconds": 1e3, "microseconds": 1e6, "nanoseconds": 1e9}
 _EPOCH = re.compile(r"^\d{9,19}(?:\.\d+)?$")
 _COMPACT = re.compile(r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6}|\d{4})?$")
+_SHORT = re.compile(r"^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 _SERIAL = re.compile(r"^[2-6]\d{4}(?:[.,]\d+)?$")
 _MONTHS = {
     name: number
@@ -42,9 +43,9 @@ _MONTHS = {
 }
 _DATE = re.compile(
     r"""^(?:[^\W\d]{2,9},?\s+)?(?:
-      (?P<y>(?:19|20)\d{2})(?:[-/.]|年\s?|년\s?)
-      (?P<m>\d{1,2})(?:[-/.]|月\s?|월\s?)(?P<d>\d{1,2})(?:日|일)?\.?
-    | (?P<a>\d{1,2})[-/.]\s?(?P<b>\d{1,2})[-/.]\s?(?P<y2>(?:19|20)\d{2}|\d{2})(?!\d)
+      (?P<y>(?:19|20|25)\d{2})(?:[-/]|\.\s?|年\s?|년\s?)
+      (?P<m>\d{1,2})(?:[-/]|\.\s?|月\s?|월\s?)(?P<d>\d{1,2})(?:日|일)?\.?
+    | (?P<a>\d{1,2})[-/.]\s?(?P<b>\d{1,2})[-/.]\s?(?P<y2>(?:19|20|25)\d{2}|\d{2})(?!\d)
     | (?P<d3>\d{1,2})(?:st|nd|rd|th|\.)?(?:[-/\s]|\sde\s)
       (?P<n3>[^\W\d]{3,10})\.?(?:[-/\s,]|\sde\s)+(?P<y3>(?:19|20)?\d{2})
     | (?P<n4>[^\W\d]{3,10})\.?\s(?P<d4>\d{1,2}),?\s(?P<y4>(?:19|20)\d{2})
@@ -54,7 +55,7 @@ _DATE = re.compile(
 _CLOCK = re.compile(
     r"""^[T,\s(]*(?:[^\W\d]\)?\s+)?(?P<p1>오전|오후|午前|午後|上午|下午)?\s*
     (?P<h>\d{1,2})(?:\s?[:.시時时h]\s?(?P<mi>\d{1,2}))?(?:\s?[:.분分]\s?(?P<s>\d{1,2})초?秒?(?P<f>[.,]\d+)?)?분?分?
-    \s*(?P<p2>[AaPp]\.?\s?[Mm]\.?|오전|오후)?\s*(?P<z>Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}(?::?\d{2})?)?(?:\[.*\])?$""",
+    \s*(?P<p2>[AaPp]\.?\s?[Mm]\.?|오전|오후|ص|م|πμ|μμ|SA|CH)?(?:\s?น\.?)?\s*(?P<z>Z|UTC|GMT|[A-Z]{3,4}|[+-]\d{2}(?::?\d{2})?)?(?:\[.*\])?$""",
     re.X,
 )
 _REWRITTEN = (
@@ -90,11 +91,15 @@ _REWRITTEN = (
     (re.compile(r"^(.*\d{2}:\d{2}:\d{2}) (?:GMT|UTC)([+-]\d{4})(?: \(.*\))?$"), r"\1 \2"),
 )
 """Forms that become one of the usual ones once their parts change places."""
-_AFTERNOON = {"오후", "午後", "下午", "pm"}
+_AFTERNOON = {"오후", "午後", "下午", "pm", "م", "μμ", "ch"}
+_BUDDHIST = 543
+"""Years by which the calendar of Thailand is ahead."""
 _TRIED = 100
 """Values of a large sample that are tried before all of them are."""
 _ENOUGH = 0.8
 """Share of values that must be times."""
+_FEWEST = 20
+"""Different numbers such as 240131, below which they are no days."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +175,10 @@ def _numeric(values: Sequence[str], given: Sequence[str]) -> Moment | None:
         read = tuple(_compact(value) for value in values)
         day = all(len(value) == 8 for value in given)
         return Moment("compact", False, "day" if day else "second", False, 1.0, read)
+    if mostly(given, _SHORT, 0.99) and len(set(given)) > _FEWEST:
+        read = tuple(_compact(f"20{value}") for value in values)
+        share = sum(one is not None for one in read) / len(given)
+        return Moment("compact", False, "day", False, share, read, weak=True)
     if _most(given, _SERIAL) and _most_serial(given):
         read = tuple(_serial(value) for value in values)
         day = not any("." in value or "," in value for value in given)
@@ -251,7 +260,7 @@ def _read(value: str) -> _Read | None:
     has = clock is not None
     if parts["y"]:
         return _Read(
-            "year first", int(parts["m"]), int(parts["d"]), int(parts["y"]), time, has, zoned
+            "year first", int(parts["m"]), int(parts["d"]), _year(parts["y"]), time, has, zoned
         )
     if parts["a"]:
         first, second = int(parts["a"]), int(parts["b"])
@@ -268,6 +277,8 @@ def _read(value: str) -> _Read | None:
 
 
 def _year(text: str) -> int:
+    if text.startswith("25") and len(text) == 4:
+        return int(text) - _BUDDHIST
     return int(text) if len(text) == 4 else 2000 + int(text) - 100 * (int(text) > 50)
 
 

@@ -132,13 +132,29 @@ def truncated(file: str, reason: str, rows: int) -> Finding:
     )
 
 
+def cut_off(file: str, line: int, example: str, how: str, *, is_read: bool) -> Finding:
+    """A text ends in the middle of a row."""
+    return Finding(
+        "file-cut-off",
+        Grade.WEAKENS,
+        f"The file seems to be cut off: its last line ends {how}, without a line break"
+        f"{'' if is_read else ', and is not read'}.",
+        file=file,
+        row=line,
+        value=shortened(example),
+        count=1,
+        matters="What is missing is the end, in most exports the newest interactions.",
+        fix="Export or copy the file again, and compare the number of rows.",
+    )
+
+
 def unfolded(file: str, found: Unfolded) -> Finding:
     """Each object of a list became a row."""
     return Finding(
         "list-unfolded",
         Grade.NOTE,
-        f"{found.name} holds several objects in {counted(found.rows, 'row')}, up to "
-        f"{found.most:,}: each of them is a row here, and the fields around them are repeated.",
+        f"{found.name} holds several of them in {counted(found.rows, 'row')}, up to "
+        f"{found.most:,}: each is a row here, and the fields around them are repeated.",
         file=file,
         column=found.name,
         count=found.rows,

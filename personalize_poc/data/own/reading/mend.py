@@ -45,6 +45,12 @@ class _Shapes:
         self.open = re.compile(rf"{before}{quote}{inner}\Z".encode(), flags=re.DOTALL)
 
 
+def is_open(line: str, dialect: Dialect) -> bool:
+    """Whether a line ends inside of a quoted value."""
+    shapes, text = _Shapes(dialect), line.encode()
+    return not shapes.whole.match(text) and bool(shapes.open.match(text))
+
+
 def mend(source: Path, target: Path, dialect: Dialect, width: int, skip: int) -> Mended:
     """Write a text again without the rows whose quotes do not close.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import delimited, lines, notes, texts
+from personalize_poc.data.own.reading import cut, delimited, file_notes, lines, notes, texts
 from personalize_poc.data.own.reading.delimited import Refused
 from personalize_poc.data.own.reading.mend import mend
 from personalize_poc.data.own.reading.trim import TOTAL
@@ -59,7 +59,21 @@ def settle(work: Workspace, content: Content, rows: int) -> Settled:
     numbers, total = lines.number(form.path, [row.offset for row in found])
     at = dict(zip((row.offset for row in found), numbers, strict=True))
     skipped = lines.without_rows(form.path, form.dialect, content.first_line, rows, numbers, total)
-    return Settled(_findings(content, rows, found, at, _last_row(skipped, total)), skipped)
+    cut_off = _cut_off(content, total)
+    if cut_off:
+        found = [row for row in found if at[row.offset] != total]
+    made = _findings(content, rows, found, at, _last_row(skipped, total))
+    return Settled((*made, *cut_off), skipped)
+
+
+def _cut_off(content: Content, total: int) -> list[Finding]:
+    """That the last line of a text ends too early."""
+    form = content.text
+    assert form is not None
+    end = None if form.padded else cut.look(form.path, form.dialect, form.width)
+    if end is None or content.unit.broken:
+        return []
+    return [file_notes.cut_off(content.file, total, end.text, end.how, is_read=end.is_row)]
 
 
 def thoroughly(work: Workspace, content: Content) -> Content:
@@ -77,6 +91,10 @@ def _mended(work: Workspace, content: Content, rows: int) -> Content:
     target = work.new_path(".txt")
     mended = mend(form.path, target, form.dialect, form.width, form.skip)
     findings = content.findings
+    total = lines.number(form.path, [])[1]
+    if total in mended.lines and (cut_off := _cut_off(content, total)):
+        findings = (*findings, *cut_off)
+        mended.count -= 1
     if mended.count:
         line = mended.lines[0]
         note = notes.broken_quotes(content.file, line, mended.example, mended.count, rows)

@@ -119,6 +119,14 @@ def lists(node: Node, path: _Path = ()) -> list[_Path]:
     return [p for key, child in node.children.items() for p in lists(child, (*path, key))]
 
 
+def leaves(node: Node, path: _Path = ()) -> Iterator[tuple[_Path, Node]]:
+    """Paths that hold no objects, and what stands there."""
+    if path and not node.children:
+        yield path, node
+    for key, child in node.children.items():
+        yield from leaves(child, (*path, key))
+
+
 def _fields(node: Node, names: _Path, path: _Path, single: set[_Path]) -> list[Field]:
     if path in single and node.items is not None:
         return _fields(node.items, names, (*path, "0"), single)

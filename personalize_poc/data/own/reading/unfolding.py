@@ -41,6 +41,21 @@ _TRAITS = re.compile(
     re.I,
 )
 """Lists that tell about one thing: a row for each would make several things of it."""
+_IDS = re.compile(
+    r"(?:.*[a-z_. -])?(?:ids|keys|skus|codes|isbns|eans|asins|upcs)|.*[a-z]I[Dd]s|.*ID_?List", re.I
+)
+"""What lists of ids are called."""
+_NOT_CHOSEN = re.compile(
+    r"impress|shown|display|candidate|recommend|related|similar|categor|tag|user|member|friend"
+    r"|follow|segment|variant|group|cohort|coupon|session|author|order",
+    re.I,
+)
+_CHOSEN = re.compile(
+    r"(?:.*[_. -])?(?:item|product|content|article|object|video|movie|film|song|track|course|post"
+    r"|book|sku|asin|isbn)[_ ]?(?:id|key|sku|code|number)?",
+    re.I,
+)
+"""What the one thing is called that a row is about: lists of ids beside it are something else."""
 _SEEN = 100
 _SHORTEST = 8
 """Characters of a time; a shorter number that could be one is a year or a count of days."""
@@ -85,11 +100,32 @@ def unfold(work: Workspace, table: str, valid: str, root: Node) -> Unfolded:
             continue
         one = (bool(_LINES.fullmatch(path[-1])), counts[0], path, counts[1])
         best = max(best, one) if best else one
+    best = best or _ids(work, rows, root)
     if best is None:
         return Unfolded(changed)
     _, count, path, most = best
     _to_rows(work, table, valid, path)
     return Unfolded(True, ".".join(path), count, most)
+
+
+def _ids(work: Workspace, rows: str, root: Node) -> tuple[bool, int, _Path, int] | None:
+    """The list of ids that an event is about, where no single one of its fields says that."""
+    leaves = list(structure.leaves(root))
+    if any(_CHOSEN.fullmatch(path[-1]) for path, node in leaves if not _is_list(node)):
+        return None
+    texts = work.run(f"SELECT j FROM {rows} LIMIT {_SEEN}")
+    for path, node in leaves:
+        told = _is_list(node) and _IDS.fullmatch(path[-1]) and not _NOT_CHOSEN.search(path[-1])
+        counts = structure.several(work, rows, path) if told else None
+        if counts and _has_times([json.loads(text) for (text,) in texts], path):
+            return True, counts[0], path, counts[1]
+    return None
+
+
+def _is_list(node: Node) -> bool:
+    """Whether it holds lists of texts or numbers, and nothing else."""
+    plain = {"list", "list<string>", "list<int64>"}
+    return node.items is None and bool(node.kinds) and node.kinds <= plain
 
 
 def _pair(node: Node) -> tuple[str, str] | None:

@@ -7,14 +7,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from personalize_poc import progress
+from personalize_poc import progress, signals
 from personalize_poc.data.errors import BadFile, DataError
 
 MEMORY = "1GB"
@@ -100,7 +99,7 @@ class Workspace:
             DataError: DuckDB refuses, or the disk is full.
         """
         try:
-            with interruptible():
+            with signals.interruptible():
                 return self.connection.execute(sql, list(parameters)).fetchall()
         except duckdb.Error as error:
             raise self.sentence(error, file) from error
@@ -129,17 +128,6 @@ class Workspace:
         """Delete everything."""
         self.connection.close()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Ctrl-C during a statement is what it is everywhere; DuckDB makes a RuntimeError of it."""
-    try:
-        yield
-    except RuntimeError as error:
-        if str(error) != "Query interrupted":
-            raise
-        raise KeyboardInterrupt from error
 
 
 def literal(text: str) -> str:

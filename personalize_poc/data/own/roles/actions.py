@@ -32,11 +32,13 @@ _KINDS = 60
 """Most values of a column of events or states."""
 _LEFT_OUT = 100
 """Most values that are listed to be left out."""
+_TOLD = 0.3
+"""Share of rows that have a kind of event, below which it is a property of some events."""
 _TAKEN_BACK = 0.25
 """Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
     "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
-    "is_purchased played watched interested 클릭여부 좋아요 구매여부 クリック"
+    "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
 _ENVIRONMENTS = {"env", "environment", "umgebung"}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
@@ -59,9 +61,11 @@ class Actions:
         reasons: key of a column -> what it was taken for, in words.
         counts: of the kinds of events.
         returns: key of a column of quantities -> what is below zero, in words.
+        explained: label of the table that says what the kinds mean, or "".
         coded: whether the kinds are numbers or letters that say nothing.
         unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
+        unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
         strange: kinds of events of which no word is known here.
     """
 
@@ -73,9 +77,11 @@ class Actions:
     reasons: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     returns: dict[str, str] = field(default_factory=dict)
+    explained: str = ""
     coded: bool = False
     unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
+    unexplained: list[ColumnProfile] = field(default_factory=list)
     strange: tuple[str, ...] = ()
 
 
@@ -109,8 +115,19 @@ def find(
             result.carry[column.name] = order.name
             result.reasons[column.key] += f"; one line of each {order.name} says it for all"
     _parts(connection, view, result)
+    result.unexplained = [one for one in open_ones if _is_coded_kind(view, one, result)]
     _unsaid(connection, view, open_ones, result, pair)
     return result
+
+
+def _is_coded_kind(view: View, column: ColumnProfile, result: Actions) -> bool:
+    """Whether small numbers say of which kind a row is, as a system of records writes them."""
+    said = view.hint(column.key)
+    kind = said.says("type") or any(token.endswith("code") for token in said.tokens)
+    small = column.shape.kind == "integer" and 2 <= column.distinct <= unsaid.MOST
+    about = not said.entities - {"order", "event"} and not said.says("quantity", "price", "place")
+    known = column is result.event or column.key in result.reasons
+    return kind and small and about and not known and column.fill > 0.9
 
 
 def _parts(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -> None:
@@ -143,6 +160,11 @@ def _unsaid(
         counts = _values(connection, view, column)
         found = unsaid.judge(connection, view, column, counts, pair)
         if found is None or (result.event and found.kind != "state"):
+            continue
+        if found.kind == "circumstance" and (result.leave_out or result.returns):
+            continue  # another column says what was taken back
+        if found.kind == "circumstance" and view.hint(column.key).says("type"):
+            result.unexplained.append(column)  # a kind, and none of its words says "taken back"
             continue
         if found.kind == "event":
             result.event, result.counts, result.confidence = column, counts, 0.6
@@ -186,6 +208,8 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     """Whether it is worth to count all values of a column, by its name and a sample."""
     said = view.hint(column.key)
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
+        return True
+    if stems("SKIPPED_FLAGS").intersection(said.tokens):
         return True
     if _ENVIRONMENTS.intersection(said.tokens):
         return True
@@ -231,6 +255,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     """How much a column looks like kinds of events: by its values, less by its name."""
     said, total = view.hint(column.key), sum(counts.values())
     if column.shape.kind in ("decimal", "list", "text", "url") or not total or not counts:
+        return 0.0
+    if column.fill < _TOLD:
         return 0.0
     named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
     leaf = hint(_PARTS.split(column.name)[-1])  # "event_properties.origin" is a property of one
@@ -279,7 +305,8 @@ def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
 def _state(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
     said = view.hint(column.key)
     token = "_".join(said.tokens)
-    if column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
+    yes_or_no = len(counts) == 2 and all(plain(v) in stems("TRUE").union(_NO) for v in counts)
+    if yes_or_no or column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
         if token in stems("SKIPPED_FLAGS") or _last(token) in stems("SKIPPED_FLAGS"):
             wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
             _leave(column, wrong, "a flag of rows that say nothing of interest", counts, result)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.names import hint
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.times import recognise
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _CLOCK_WITH_COLON = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\D|$)")
-_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\D|$)")
+_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]|[時시] ?)[0-5]\d(?:\D|$)")
 _COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
 _DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
@@ -214,27 +215,55 @@ def _clocks(hours: ColumnProfile) -> tuple[str, ...]:
             found.add("%H:%M:%S" if len(value) == 6 else "%H:%M")
         elif _HOUR.match(value):
             found.add("%H:%M")
-        elif plain := _COLONS.match(value if ":" in value else re.sub("[.h]", ":", value.lower())):
+        elif plain := _COLONS.match(_with_colons(value)):
             found.add("%H:%M:%S" if plain[1] else "%H:%M")
         else:
             return ()
     return tuple(sorted(found))
 
 
+def _with_colons(value: str) -> str:
+    """A time of day as `times.sql.day_and_clock` writes it."""
+    bare = re.sub(" ?(?:น[.]?|[분分]|uhr)$", "", value.lower())
+    return value if ":" in value else re.sub("[.h時시] ?", ":", bare)
+
+
 def time_of_day(view: View, day: ColumnProfile) -> ColumnProfile | None:
-    """The column with the time of day that belongs to a column of days; None if there is none."""
-    for column in view.columns:
-        said = view.hint(column.key)
-        dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
-        form = _CLOCK if dots else _CLOCK_WITH_COLON
-        looked = column.given[:200]
-        clock = sum(bool(form.match(value)) for value in looked)
-        if said.says("clock", "time"):
-            clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
-            hours = column.shape.kind == "integer" and column.distinct <= 24
-            clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
-        later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
-        full = column.fill > 0.5 and not later
-        if column is not day and full and clock > 0.95 * len(looked) > 0:
-            return column
-    return None
+    """The column with the time of day that belongs to a column of days; None if there is none.
+
+    Where a table has several days, the words of names tell which hour belongs to which: the hour
+    of a performance says nothing of when its ticket was bought.
+    """
+    found = [one for one in view.columns if one is not day and _is_clock(view, one, day)]
+    days = [one for one in view.columns if one.moment and one not in (day, *found)]
+    mine = _words(view, day)
+    ranked = [(len(mine & _words(view, one)), one) for one in found]
+    fitting = [
+        (shared, one)
+        for shared, one in ranked
+        if shared or not any(_words(view, other) & _words(view, one) - mine for other in days)
+    ]
+    return max(fitting, key=lambda one: one[0])[1] if fitting else None
+
+
+def _words(view: View, column: ColumnProfile) -> set[str]:
+    """What the name of a time says beside that it is one."""
+    return {
+        token
+        for token in view.hint(column.key).tokens
+        if len(token) > 1 and not hint(token).says("time", "clock")
+    }
+
+
+def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
+    form = _CLOCK if dots else _CLOCK_WITH_COLON
+    looked = column.given[:200]
+    clock = sum(bool(form.match(value)) for value in looked)
+    if said.says("clock", "time"):
+        clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
+        hours = column.shape.kind == "integer" and column.distinct <= 24
+        clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
+    later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
+    return column.fill > 0.5 and not later and clock > 0.95 * len(looked) > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EVENTS: dict[str, str] = {
     "view": """
+        عرض مشاهدة زيارة xem_bài
         zobrazení prohlížení visning megtekintés vizualizare xem xem_sản_phẩm katselu bekijken
         view viewed page_view pageview product_view view_item detail detail_view visit
         screen_view viewcontent product_viewed product_detail ansicht aufruf angesehen vue
@@ -24,6 +25,7 @@ EVENTS: dict[str, str] = {
         カート追加 加购 加入购物车 购物车 begin_checkout checkout fav wishlist add_to_wishlist
         bookmark save favorite 찜 お気に入り 收藏 merkzettel favoris""",
     "purchase": """
+        شراء طلب
         objednávka objednáno nákup köp køb kjøp mua mua_hàng đặt_hàng osto tilaus vásárlás
         rendelés achiziție kopen gekocht
         purchase purchased buy bought order ordered order_completed transaction conversion sale
@@ -32,17 +34,20 @@ EVENTS: dict[str, str] = {
         注文 购买 下单 支付 pay payment paid checkout_complete rent rental loan borrow book
         booking reserve subscribe""",
     "watch": """
+        تشغيل استماع poslech
         watch watched play played playback stream start started complete completed finish
         finished pause resume stop wiedergabe abspielen lecture reproducción reproduccion
         visionnage assistir riproduzione odtwarzanie просмотрено воспроизведение 재생 시청
         시청완료 再生 視聴 播放 观看 skip listen scrobble""",
     "rate": """
+        إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow upvote download install""",
 }
 
 NEGATIVE = """
+        uncollectible draft vote_down voted_down 찜해제 찜취소 좋아요취소 즐겨찾기해제 bỏ_thích
         refund refunded return returned cancel cancelled canceled cancellation void voided
         chargeback storno storniert retoure erstattet zurückgegeben remboursé remboursement
         annulé annulée annulation retour retourné devuelto devolución devolucion cancelado
@@ -73,7 +78,8 @@ NEGATIVE_STEMS = """
         rimbors geannul terugbetaal teruggestuur iptal iade anulow zwroc zwrot возвра отмен
         аннулир скасов поверн abgebroch abgelehn fehlgeschlag rechaz refus échou fallid declin
         reject chargeb avbest avbrut återbet makulera refunder returner peruut perutt palautet
-        zruš vrácen vráten törölt visszaküld lemond rambursat returnat ακυρ επιστρ dibatalkan
+        zruš vrácen vráten törölt elutasít visszavon visszaküld lemond rambursat returnat ακυρ
+        επιστρ dibatalkan
         batal dikembalikan ملغ إلغاء مرتجع مسترجع مسترد रद्द वापस בוטל הוחזר ยกเลิก คืนเงิน 취소
         반품 환불 철회 キャンセル 返品 返金 取消 取り消 退货 退款 退貨 撤销 作废 交易关闭 실패 失败
         失敗 anulo kansel devoluc devolv
@@ -91,6 +97,8 @@ SHOWN = """
 """Events that were no act of a person: something was only shown."""
 
 STATES = """
+        megkötve nyitott lejárt teljesítve kiszállítva fizetve lezárt
+        発送済み 入金済み 新規受付 受付 対応中 تم_التنفيذ تم_الشحن تم_التوصيل قيد_التنفيذ สำเร็จ
         paid pending open complete completed processing shipped delivered fulfilled unfulfilled
         authorized partially_paid bezahlt offen abgeschlossen versendet geliefert
         in_bearbeitung payé payée en_attente livré livrée expédié expédiée en_cours terminée
@@ -121,5 +129,5 @@ SKIPPED_FLAGS = """
         testkauf annulé annule cancelado annullato iptal iade anulowane возврат отмена отменен
         취소여부 반품여부 환불여부 테스트여부 삭제여부 봇여부 취소 반품 テスト キャンセルフラグ
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
-        geannuleerd zwrot"""
+        geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
 """Flags whose rows, where they say yes, tell nothing of interest."""

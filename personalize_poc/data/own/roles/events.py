@@ -216,6 +216,8 @@ def _event_guess(view: View, found: Actions) -> list[Guess]:
         return []
     listed = ", ".join(f"{value} ({n:,})" for value, n in list(found.counts.items())[:5])
     why = f"{len(found.counts):,} kinds of events: {listed}"
+    if found.explained:
+        why += f"; {found.explained} says what they mean"
     name = found.event.name
     return [
         Guess("interactions", "EVENT_TYPE", view.label, name, "event type", found.confidence, why)

@@ -37,6 +37,7 @@ STRENGTH: dict[str, tuple[float, str]] = {
         1.2,
         """
         watch watches watched =plays play played streams streaming viewing playback history
+        수강이력 수강 시청이력 学習履歴 poslechy
         wiedergabe 시청 재생 視聴 再生 观看 播放""",
     ),
     "listen": (1.2, "listen listens listening scrobbles scrobble 청취 聴取"),

@@ -31,6 +31,8 @@ from personalize_poc.data.own.roles.signs import (
 from personalize_poc.data.own.roles.view import Link, View, is_idlike
 
 _LOOKED = 1000
+_MANY_TITLES = 100
+"""Different values from which on what is called a category may be what is chosen."""
 _AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
     *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
@@ -118,8 +120,16 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
             scored.add(0.8, f"every {other.name} belongs to one {column.name}")
             break
-    scored.add(0.6 * column.run)
+    scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
     return scored
+
+
+def _is_visit(view: View, column: ColumnProfile) -> bool:
+    """Whether it names a visit of somebody who is named beside it."""
+    return view.hint(column.key).about("session") and any(
+        view.hint(other.key).about("user") and is_coarser(view, column, other)
+        for other in view.columns
+    )
 
 
 def _is_rated(view: View) -> bool:
@@ -147,6 +157,9 @@ def _user_name(scored: Scored, said: Hint) -> None:
     elif said.says("email"):
         scored.named = True
         scored.add(1.8, "e-mail addresses name people")
+    elif said.says("phone") and not other:
+        scored.named = True
+        scored.add(1.5, "telephone numbers name people")
     elif said.about("session"):
         scored.add(0.2)
     elif said.about("order"):
@@ -281,6 +294,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
     _item_name(scored, said)
+    _of_described(scored, said, views)
     _repetition(scored)
     _linked(scored, views, "item", "user")
     scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
@@ -300,6 +314,25 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
             break
     scored.add(-0.6 * column.run)
     return scored
+
+
+def _of_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
+    """Take back what a name says against an id that points to a table where it has a title.
+
+    A topic of a forum and a price with its licence are chosen, though a category or an amount is
+    none: there are many of them, each with a name of its own.
+    """
+    against = (said.about("category") and not said.about("item")) or said.says("price")
+    if not against or not said.says("id") or scored.column.distinct < _MANY_TITLES:
+        return
+    for link in scored.view.links:
+        there = views[link.table]
+        if link.key != scored.column.key or link.share < SURE or link.form:
+            continue
+        titled = there.kind == "item" and further.has_titles(there)
+        if there.column(link.there).is_unique and (titled or not said.about("category")):
+            scored.add(3.0 + 2.0 * titled, f"it points to {link.table}")
+            return
 
 
 def _is_code_of(said: Hint) -> bool:

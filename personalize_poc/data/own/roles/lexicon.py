@@ -15,7 +15,8 @@ ENTITIES: dict[str, str] = {
     "user": """
         user user* usr uid contact_id contactid kontakt_id
         candidate applicant fan follower bewerber patient donor passenger
-        userid customer cust custid client member subscriber viewer reader listener buyer
+        userid customer cust custid client member subscriber hane haushalt haushaltsnummer hushåll
+        foyer ménage hogar 세대 世帯 viewer reader listener buyer
         shopper guest player person profile patron account household reviewer rater respondent
         participant student aluno aluna alumno étudiant eleve élève studente schüler student
         öğrenci uczeń ученик студент 학생 学生 学员 learner employee_user kunde kunden kundin
@@ -33,7 +34,11 @@ ENTITIES: dict[str, str] = {
         användare medlem anvandare bruker bruger asiakas käyttäjä jäsen asiakasnro zákazník
         zakaznik uživatel uzivatel člen klientka ügyfél vásárló felhasználó vevő utilizator
         cumparator cumpărător cliente_id πελάτης χρήστης клієнт користувач покупець pelanggan
-        pengguna pembeli anggota khách khach người_dùng العميل عميل المستخدم مستخدم الزبون زبون
+        độc_giả doc_gia người_đọc thính_giả học_viên المستمع مستمع القارئ قارئ المشاهد
+        posluchač posluchac čtenář divák návštěvník host_id ακροατής αναγνώστης θεατής
+        예약자 예약자번호 수신자 시청자번호 sökande besökare läsare tittare lyssnare pengguna
+        pembeli anggota khách
+        khach người_dùng العميل عميل المستخدم مستخدم الزبون زبون
         المشتري العضو לקוח משתמש ग्राहक उपयोगकर्ता ลูกค้า ผู้ใช้ 수강생 수강자
         청취자 관객 환자 게스트
         승객 리스너 受講者 受講生 視聴者 読者 聴取者 患者 ゲスト 宿泊者 乗客 参加者 听众 观众
@@ -47,10 +52,13 @@ ENTITIES: dict[str, str] = {
         fingerprint device_id deviceid mcvisid idvisitor""",
     "card": """
         =rfid loyalty loyaltycard tessera card karte kundenkarte carte tarjeta cartão carta fidelity
-        fidélité klantenkaart bonuskarte 카드 카드번호 회원카드 カード 会员卡 карта карты kart
+        fidélité klantenkaart bonuskarte kortnr kortnummer bonuskort 카드 카드번호 회원카드 カード
+        会员卡 карта
+        карты kart
         karta""",
     "session": """
-        session sess sid sitzung sesión sessão sessione sessie oturum sesja сессия сеанс 세션
+        phiên phien sezení session sess sid sitzung sesión sessão sessione sessie oturum sesja
+        сессия сеанс 세션
         セッション 会话 visit visita visite besuch bezoek""",
     "order": """
         order orders ord odr ordernumber invoice receipt basket transaction trans txn ticket
@@ -88,7 +96,10 @@ ENTITIES: dict[str, str] = {
         фильма книги продукта товару блюдо блюда curso clase lección leccion aula cours leçon
         lezione lekcja ders vara varunr varenr vare artikelnummer tuote tuotenro zboží zbozi
         výrobek položka termék cikk cikkszám produs articol προϊόν είδος товари продукти produk
-        barang sản_phẩm san_pham hàng المنتج منتج المنتجات الصنف السلعة الكتاب الفيلم מוצר פריט
+        bài_viết bai_viet bài_hát bai_hat phim tin_tức الأغنية أغنية الكتاب المقال
+        مقال الحلقة program programı programm programme yayın epizoda epizody díl struttura
+        alloggio จำนวนเมนู เมนู รหัสเมนู πιάτο άρθρο ταινία annons avsnitt barang sản_phẩm san_pham
+        hàng المنتج منتج المنتجات الصنف السلعة الكتاب الفيلم מוצר פריט
         उत्पाद สินค้า 강좌 강좌명 과목 뉴스 만화 웹툰 음원 채용 공고 숙소 메뉴명 동영상 방송 회차
         프로그램 講座 コース レッスン ニュース 番組 漫画 求人 宿 宿泊施設 ホテル 料理 献立
         店舗商品 課程 讲座 新闻 漫画 歌单 曲目 菜 酒店 职位 商品 상품 제품 품목 아이템 영화 도서
@@ -152,7 +163,8 @@ ENTITIES: dict[str, str] = {
 
 ATTRIBUTES: dict[str, str] = {
     "id": """
-        رقم رمز كود αριθμός κωδικός nro číslo cislo szám azonosító mã kode מספר क्रमांक รหัส
+        ma mã معرف رقم رمز كود αριθμός κωδικός nro číslo cislo szám azonosító mã kode מספר क्रमांक
+        รหัส
         id ids key code cd nr no num number uuid guid pk hash identifier identifiant nummer
         kennung schlüssel codigo código codice numéro numero número numer kod numara номер код
         идентификатор ид 번호 코드 아이디 식별자 識別子 标识 標識
@@ -163,14 +175,16 @@ ATTRIBUTES: dict[str, str] = {
         eposta posta""",
     "phone": """
         phone tel telephone mobile telefon handy téléphone teléfono telefone telefono celular
-        전화 휴대폰 연락처 핸드폰 電話 携帯 手机 电话 телефон""",
+        điện_thoại dien_thoai số_điện_thoại telefonnummer telefonnr الجوال جوال الهاتف هاتف
+        τηλέφωνο 전화 휴대폰 연락처 핸드폰 電話 携帯 手机 电话 телефон""",
     "name": """
         الاسم اسم όνομα navn namn nimi název nev név nume tên שם नाम ชื่อ
         name nm title titel titre título titulo titolo nom nombre nome naam bezeichnung
         benennung libellé libelle designation désignation denominación denominação
         denominazione adı ad isim başlık nazwa tytuł название наименование заголовок имя 명
         이름 제목 상품명 성명 名 名称 名前 氏名 タイトル 标题 品名 姓名 headline label caption
-        benämning maktx tên_món tên_sản_phẩm tên_hàng název názov naziv denumire nimi nimike
+        denominazione العنوان عنوان benämning maktx tên_món tên_sản_phẩm tên_hàng název názov naziv
+        denumire nimi nimike
         姓 surname vorname nachname firstname lastname fullname username nickname apellido prénom
         prenom cognome soyad imię nazwisko фамилия 닉네임""",
     "description": """
@@ -181,7 +195,8 @@ ATTRIBUTES: dict[str, str] = {
         紹介 内容 備考 コメント 描述 简介 备注 plot synopsis lyrics long_description
         content_text detail details""",
     "time": """
-        datum_zeit التاريخ تاريخ الوقت ημερομηνία päivä aika tidpunkt tidspunkt čas dátum időpont
+        thời_gian thoi_gian وقت زمن เวลา začátek datum_zeit التاريخ تاريخ الوقت ημερομηνία päivä
+        aika tidpunkt tidspunkt čas dátum időpont
         dată waktu tanggal ngày giờ תאריך दिनांक วันที่
              written gesehen ausgeliehen entliehen
         time timestamp on am ts date datetime dat dt dtm dttm tm when at dt zeit datum
@@ -262,14 +277,17 @@ ATTRIBUTES: dict[str, str] = {
         puntuación valoración avaliação valutazione voto beoordeling puan ocena оценка рейтинг
         평점 별점 점수 評価 評点 レビュー点 评分 打分 liked like thumbs""",
     "duration": """
-        avancement المدة مدة segundos minutos secondes sekunden_zahl secondi seconden saniye
+        thời_lượng thoi_luong poslechnuto délka délka_poslechu διάρκεια avancement المدة مدة
+        segundos minutos secondes sekunden_zahl secondi seconden saniye
         секунд секунды sekund 초 秒 秒数 분 ms millis verweildauer
         duration seconds minutes watched watch_time playtime play_time listened progress
         percent pct completion dwell_time dwell dauer sekunden spieldauer durée duree duración
         duração durata duur süre czas_trwania длительность просмотрено 재생시간 시청시간 진행률
         체류 再生時間 視聴時間 視聴 时长 播放时长 进度 ms_played ms_watched msplayed""",
     "status": """
-        الحالة κατάσταση tila tilstand állapot stav stare trạng_thái סטטוס स्थिति สถานะ 처리상태
+        対応状況 処理状況 حالة الحالة κατάσταση tila tilstand állapot stav stare trạng_thái סטטוס
+        स्थिति
+        สถานะ 처리상태
         진행상태 status stat sts situação situación =state zustand stand statut état etat estado
         stato durum stan статус состояние 상태 ステータス 状態 状态 financial_status
         fulfillment_status""",
@@ -293,7 +311,8 @@ ATTRIBUTES: dict[str, str] = {
         geslacht yaş cinsiyet wiek płeć возраст пол 나이 연령 성별 年齢 年代 性別 年龄 性别
         occupation beruf job_title 직업 職業""",
     "sequence": """
-        sequence seq order_number rank position =index =step line linenumber line_number pos
+        vi_tri vị_trí sequence seq order_number rank position =index =step line linenumber
+        line_number pos
         zeile nth 순번 순서 回数""",
     "line": """
         lineitem line_item orderline position_id zeilennr item_seq detail_id rowid row_id

@@ -120,16 +120,23 @@ def _found(tokens: tuple[str, ...], table: str) -> set[str]:
     """The concepts whose words a name holds."""
     index = _index(table)
     found: set[str] = set()
+    told: set[str] = set()
+    for size in range(2, 5):
+        for start in range(len(tokens) - size + 1):
+            if concepts := index.whole.get("_".join(tokens[start : start + size])):
+                found |= concepts
+                told.update(tokens[start : start + size])
+    if table != "entities":
+        told.clear()
     for token in tokens:
+        if token in told:
+            continue  # a "doc_gia" reads, and is no document
         bare = token.rstrip("0123456789")
         found |= index.whole.get(token, _NONE) | index.whole.get(bare, _NONE)
         found |= index.prefixes.get(token[:_SHORT], _NONE)
         found |= index.endings.get(token[-1], _NONE)
         for part in _parts(token, _SHORT + 1):
             found |= index.inside.get(part, _NONE)
-    for size in range(2, 5):
-        for start in range(len(tokens) - size + 1):
-            found |= index.whole.get("_".join(tokens[start : start + size]), _NONE)
     if not all(token.isascii() for token in tokens):
         for part in _parts("".join(tokens), 2):
             found |= index.compounds.get(part, _NONE)

@@ -51,6 +51,7 @@ def gather(
     found += _left_out(best, happened)
     found += [_codes(best, one) for one in happened.actions.unknown]
     found += _strange(best, happened)
+    found += _unexplained(best, happened)
     found += _person(best)
     found += _taken_back(best)
     found += _hours_apart(best, happened.section.time_of_day)
@@ -178,6 +179,30 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
             count=rows,
             matters="A return, a cancellation or a robot would be learned from as interest.",
             fix="Set those that are none to null under event_types in mapping.yaml.",
+        )
+    ]
+
+
+def _unexplained(best: Candidate, happened: Happened) -> list[Finding]:
+    """Kinds of rows in words or codes that are not known here: all of them count."""
+    found = happened.actions.unexplained
+    if not found:
+        return []
+    told = [
+        f"{one.name} ({', '.join(value for value, _ in one.frequencies.most_common(4))})"
+        for one in found[:_LISTED]
+    ]
+    return [
+        Finding(
+            "kinds-unexplained",
+            Grade.NOTE,
+            f"What the kinds of rows in {', '.join(told)} mean is not known here; all rows count.",
+            dataset="interactions",
+            file=best.view.label,
+            column=found[0].name,
+            count=len(found),
+            matters="Purchases from suppliers, returns or tests would be learned from as interest.",
+            fix="Name the values that are none under leave_out in mapping.yaml.",
         )
     ]
 

@@ -12,6 +12,8 @@ from personalize_poc.data.own.roles import (
     catalogue,
     clock,
     events,
+    explained,
+    fees,
     joins,
     notes,
     nothing,
@@ -29,6 +31,10 @@ from personalize_poc.data.own.roles.view import (
 from personalize_poc.data.own.tables import Reading
 
 _QUESTIONS = 3
+_LARGER = 10
+"""Times as many rows, from which on a table whose name is silent is not asked about."""
+_USED = ("watch", "listen")
+_MORE = 1.5
 _CLOSE = 0.6
 """Points between two tables below which a person is asked which one holds the interactions."""
 
@@ -54,6 +60,7 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
         return Proposal(None, reason="There is no table with rows.")
+    ranked = _used_first(ranked)
     best = ranked[0]
     if not best.is_complete:
         best = _without_time(reading, ranked) or best
@@ -61,6 +68,26 @@ def _propose(reading: Reading, views: list[View]) -> Proposal:
     if not best.is_complete or best.roles["USER_ID"].column.is_unique:
         return nothing.without_mapping(views, ranked)
     return _with_mapping(reading, views, ranked)
+
+
+def _used_first(ranked: list[Candidate]) -> list[Candidate]:
+    """What was used before what was paid for once: lessons of a course tell more than its price."""
+    best = ranked[0]
+    for one in ranked[1:]:
+        used = one.is_complete and one.holds in _USED and best.holds == "purchase"
+        more = one.view.profile.rows > _MORE * best.view.profile.rows
+        if used and more and _tables(one) == _tables(best):
+            return [one, *(other for other in ranked if other is not one)]
+    return ranked
+
+
+def _tables(candidate: Candidate) -> list[set[str]]:
+    """Labels of the tables that user and item point to."""
+    chosen = [candidate.roles[name] for name in ("USER_ID", "ITEM_ID") if name in candidate.roles]
+    return [
+        {link.table for link in one.view.links if link.key == one.column.key and link.share > 0.8}
+        for one in chosen
+    ]
 
 
 def _without_time(reading: Reading, ranked: list[Candidate]) -> Candidate | None:
@@ -104,6 +131,8 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     pair = (chosen[0].column.key, chosen[1].column.key)
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
+    explained.find(connection, views, best.view, taken, found)
+    fees.find(connection, views, best, found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)
@@ -160,12 +189,20 @@ def _unguessed(sections: dict[str, Section], guesses: list[Guess]) -> list[Guess
     ]
 
 
+def _is_close(best: Candidate, other: Candidate) -> bool:
+    """Whether another table may be meant: not where names are silent and it is far smaller."""
+    rows, others = best.view.profile.rows, other.view.profile.rows
+    if not other.holds and rows >= _LARGER * others:
+        return False
+    return best.points - other.points < _CLOSE
+
+
 def _questions(
     best: Candidate, rivals: list[Candidate], form: clock.Form, found: actions.Actions
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
-    close = [one for one in rivals if best.points - one.points < _CLOSE]
+    close = [one for one in rivals if _is_close(best, one)]
     if close:
         asked.append(questions.about_file(best, close[0]))
     asked.append(questions.about_direction(best))

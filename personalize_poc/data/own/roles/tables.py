@@ -98,6 +98,8 @@ def kind_of(view: View) -> str:
         points["order"] += 0.5 * other.says("status", "later")
     if _is_described(rest):
         points["item"] += 1.4
+    if any(_is_own_title(column) for column in rest):
+        points["item"] += 0.8
     if said.about("order", "session") and not said.about("item"):
         points["item"] -= 2.0
     best = max(points, key=lambda name: points[name])
@@ -112,6 +114,13 @@ def _is_described(columns: list[ColumnProfile]) -> bool:
         for column in columns
     )
     return named and bool(kinds & {"decimal", "text"}) and not kinds & {"email", "phone"}
+
+
+def _is_own_title(column: ColumnProfile) -> bool:
+    """Whether a column is called a title and has other words in nearly every row."""
+    said = hint(column.name)
+    several = column.shape.kind in ("phrase", "text") and column.distinct > 0.8 * column.filled > 0
+    return several and said.says("name") and not said.about("user", "vendor", "staff", "order")
 
 
 def _is_event(view: View, key: ColumnProfile) -> bool:
@@ -270,8 +279,12 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
         "ITEM_ID": lambda: keys.items(there, views),
         "TIMESTAMP": lambda: clock.times(there),
     }
+    user = own.roles.get("USER_ID")
+    of_person = user is not None and user.column.key == link.key and user.named
     for name in LEAST:
         options = [one for one in ranked[name]() if one.column.key != link.there]
+        if name == "TIMESTAMP" and of_person:
+            continue  # what each person has once is no time of what they did
         if (
             options
             and options[0].points >= LEAST[name]

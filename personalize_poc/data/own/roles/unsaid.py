@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles.metadata import is_agent
 from personalize_poc.data.own.roles.names import Hint, plain, stems_of
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.times import shapes
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,7 +28,8 @@ _GOES = 0.8
 _CIRCUMSTANCES = frozenset(
     stems_of(
         """
-        mobile desktop tablet web app ios android phone pc windows mac linux tv chrome safari
+        get post put patch delete mobile desktop tablet web app ios android phone pc windows mac
+        linux tv chrome safari
         firefox edge online offline store email sms push organic direct paid_search social
         paypal visa mastercard amex cash card credit_card debit credit invoice klarna bar karte
         rechnung lastschrift vorkasse carte espèces especes virement efectivo tarjeta dinheiro
@@ -76,6 +79,8 @@ def judge(
         return None
     if any(plain(value).replace(" ", "_") in _CIRCUMSTANCES for value in counts):
         return None
+    if all(shapes.coarse(value) for value in counts) or is_agent(column):
+        return None  # months of the rows; programs that sent them
     total = sum(counts.values())
     shares = [count / total for count in counts.values()]
     falls = all(b <= _STEP * a for a, b in pairwise(shares))

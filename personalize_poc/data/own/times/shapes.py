@@ -15,12 +15,12 @@ _ISO = re.compile(
     r" ?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?)?",
     re.I,
 )
-_COMPACT = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
+_COMPACT = {6: "%y%m%d", 8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
 _NOON = f"(?:{words.FORENOON}|{words.AFTERNOON})"
 _TIME = (
     rf"(?:(?P<p1>{_NOON}) ?)?(?P<H>\d{{1,2}})(?:(?:[:.h]|시 ?|[時时点] ?)(?P<M>\d{{1,2}})"
     r"(?:(?::|[.]|분 ?|分 ?)(?P<S>\d{1,2})(?:[.,](?P<f>\d{1,9}))?[秒초]?|[분分])?|시|[時时点])?"
-    rf"(?: ?(?P<p2>{_NOON}))?"
+    rf"(?: ?(?P<p2>{_NOON}))?(?: ?น\.?)?"
 )
 _ZONE = r"(?: ?(?P<gmt>Z|UTC|GMT))?(?: ?(?P<z>[+-]\d{2}:?\d{2}))?(?P<drop> ?\([^)]*\))?"
 _WEEKDAY = r"(?:(?P<a>[^\W\d_]{2,12})[.,]* )?"
@@ -91,7 +91,7 @@ def forms(text: str) -> tuple[str, ...]:
     text = words.plain(text)
     if _NUMBER.fullmatch(text):
         return tuple(_numbers(text))
-    if _ISO.fullmatch(text):
+    if _ISO.fullmatch(text) and not text.startswith("25"):
         return ("iso",)
     for pattern in _WHOLE:
         if (match := pattern.fullmatch(text)) and (found := _formats(text, match)):
@@ -145,7 +145,7 @@ def _has_time(match: re.Match[str]) -> bool:
 def _orders(match: re.Match[str]) -> list[dict[str, str]]:
     """Which part of 01/02/2024 (or 01/02/24) may be what."""
     one, two, sign = int(match["one"]), int(match["two"]), match["s"].strip()
-    year = "%Y" if len(match["three"]) == 4 else "%y"
+    year = _year(match["three"])
     found = [("%d", "%m", year), ("%m", "%d", year)]
     if sign == "/":
         found.reverse()
@@ -157,6 +157,13 @@ def _orders(match: re.Match[str]) -> list[dict[str, str]]:
         for order in found
         if all(_fits(form, value) for form, value in zip(order, values.values(), strict=True))
     ]
+
+
+def _year(text: str) -> str:
+    """The directive of a year: of two digits, of four, or of four in the calendar of Thailand."""
+    if len(text) < 4:
+        return "%y"
+    return words.ERA if text.startswith("25") else "%Y"
 
 
 def _fits(form: str, value: int) -> bool:
@@ -180,7 +187,7 @@ def _directives(match: re.Match[str]) -> dict[str, str]:
     noon = groups.get("p1") or groups.get("p2")
     year, word = groups.get("Y") or "", (groups.get("b") or "").lower()
     return {
-        "Y": "%Y" if len(year) == 4 else year[:-2] + "%y",
+        "Y": _year(year) if len(year) == 4 else year[:-2] + "%y",
         "m": "%m",
         "d": "%d",
         "b": "%B" if len(word) > 4 and word[-1] != "." else "%b",

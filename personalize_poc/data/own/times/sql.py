@@ -52,7 +52,8 @@ def day_and_clock(day: str, clock: str) -> str:
         f"CASE WHEN regexp_full_match({time}, '[0-9]{{1,2}}') THEN lpad({time}, 2, '0') || ':00' "
         f"WHEN regexp_full_match({time}, '[0-9]{{4}}|[0-9]{{6}}') THEN rtrim({digits}, ':') "
         f"WHEN contains({time}, ':') THEN regexp_replace({time}, '[.,][0-9]+$', '') "
-        f"ELSE regexp_replace(lower({time}), '[.h]', ':', 'g') END END)"
+        f"ELSE regexp_replace(regexp_replace(lower({time}), '[ ]?(น[.]?|[분分]|uhr)$', ''), "
+        "'[.h時시][ ]?', ':', 'g') END END)"
     )
 
 
@@ -68,6 +69,8 @@ def _ways(expression: str, form: str, timezone: str) -> tuple[str, str]:
     once = f"list_transform([{expression}], lambda x: {_since(_read(text, english, timezone))})[1]"
     if form == "iso":
         return _since(_quick_iso(expression, timezone)), once
+    if words.ERA in form:
+        return "NULL", once  # DuckDB knows no such year
     return _since(_read(expression, form, timezone)), once
 
 

@@ -32,8 +32,10 @@ _MONTHS = {
 }
 MONTHS = {word: month for month, words in _MONTHS.items() for word in words.split()}
 """Name in small letters -> English abbreviation."""
-FORENOON = r"a\.? ?m\.?|오전|午前|上午"
-AFTERNOON = r"p\.? ?m\.?|오후|午後|下午"
+FORENOON = r"a\.? ?m\.?|오전|午前|上午|ص|π\.?μ\.?|SA\b"
+AFTERNOON = r"p\.? ?m\.?|오후|午後|下午|م|μ\.?μ\.?|CH\b"
+ERA = "%EY"
+"""In a form: the year as Thailand counts it, from 543 before Christ on."""
 WEEKDAY = (
     r"[(（]?[월화수목금토일]요일[)）]?|[(（][월화수목금토일日月火水木金土][)）]|"
     r"[日月火水木金土]曜日?|星期[一二三四五六日天]"
@@ -69,6 +71,7 @@ def english_sql(expression: str, form: str) -> str:
     changes += [
         (WEEKDAY, ""),
         (r" *\([^)]*\)$|\[[^\]]*\]$", ""),
+        (r" ?น\.?$", ""),
         (r"(?i)([0-9])(?:st|nd|rd|th|er|º|ª)\b", r"\1"),
     ]
     if "%p" in form:
@@ -81,10 +84,18 @@ def english_sql(expression: str, form: str) -> str:
         changes.append((r"[Zz]$", "+00:00"))
     for old, new in changes:
         text = f"regexp_replace({text}, {sql.quoted(old)}, {sql.quoted(new)}, 'g')"
+    if ERA in form:
+        text = _of_our_era(text)
     return f"trim(regexp_replace({text}, ' +', ' ', 'g'))"
+
+
+def _of_our_era(text: str) -> str:
+    """SQL of a text whose year of four digits is counted from 543 before Christ on."""
+    year = f"regexp_extract({text}, '\\b25[0-9][0-9]\\b')"
+    return f"replace({text}, {year}, (TRY_CAST({year} AS INTEGER) - 543)::VARCHAR)"
 
 
 def english_form(form: str) -> str:
     """The format of a text that `english_sql` made."""
     form = re.sub(r"^%[aA][.,]* *", "", form).replace("%B", "%b").replace("%h", "%b")
-    return plain(form)
+    return plain(form.replace(ERA, "%Y")).removesuffix(" น.").removesuffix("น.").strip()

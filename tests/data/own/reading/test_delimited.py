@@ -255,3 +255,34 @@ def test_a_header_of_several_lines_costs_no_row(opened: Opener) -> None:
     assert read.names == ["user", "time\nof order"]
     assert read.rows() == [("u1", "2024-01-01"), ("u2", "2024-01-02")]
     assert read.lines() == [3, 4]
+
+
+SOLD = "user,item,title,at\n" + "".join(
+    f'u{n},i{n % 7},"Red shoe, no {n}",2024-01-{n + 1:02d} 10:00:00\n' for n in range(25)
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "how", "rows"),
+    [
+        ("u7", "after 1 of 4 fields", 25),
+        ("u7,i3", "after 2 of 4 fields", 25),
+        ('u7,i3,"Red sh', "within quotes", 25),
+        ('u7,i3,"Red shoe, no 7",', "before its last field", 26),
+        ('u7,i3,"Red shoe, no 7",2024-01-0', "in its last field", 26),
+        ('u7,i3,"Red shoe, no 7",2024-01-08 10:00:00', "", 26),
+        ("Total,25", "", 25),
+        ("25 rows affected", "", 25),
+        ("u7,i3\n", "", 25),
+    ],
+)
+def test_a_file_that_ends_within_a_row(opened: Opener, end: str, how: str, rows: int) -> None:
+    read = opened(SOLD + end)
+    assert read.table.rows == rows
+    assert ("file-cut-off" in read.codes) == bool(how)
+    if how:
+        found = read.finding("file-cut-off")
+        assert found.row == 27
+        assert f"ends {how}, without" in found.message
+        assert ("not read" in found.message) == (rows == 25)
+        assert read.codes == ["file-cut-off"]

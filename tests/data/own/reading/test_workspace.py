@@ -7,24 +7,43 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
-from personalize_poc.data.own.reading.workspace import Workspace, interruptible
+from personalize_poc.data import whole
+from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.signals import interruptible
+
+ENDLESS = "SELECT sum(hash(a.range + b.range)) FROM range(3000000) a, range(3000000) b"
+
+
+@contextmanager
+def ctrl_c() -> Iterator[None]:
+    """Press Ctrl-C a moment later."""
+    timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.join()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_ctrl_c_during_a_statement_is_no_fault_of_the_program() -> None:
     work = Workspace()
-    timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
     try:
-        timer.start()
-        with pytest.raises(KeyboardInterrupt):
-            work.run("SELECT sum(hash(a.range + b.range)) FROM range(3000000) a, range(3000000) b")
+        with pytest.raises(KeyboardInterrupt), ctrl_c():
+            work.run(ENDLESS)
     finally:
-        timer.join()
         work.close()
     assert not work.folder.exists()
+
+
+def test_ctrl_c_while_a_large_table_is_asked_is_one_too() -> None:
+    with pytest.raises(KeyboardInterrupt), whole.connection():
+        raise RuntimeError("Query interrupted")  # as DuckDB says it
 
 
 def test_other_faults_stay_what_they_are() -> None:

@@ -1,0 +1,79 @@
+"""Lines of orders that are no items: postage, fees, vouchers; a column tells lines apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own import sql
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import pointed
+from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+_KINDS = 12
+"""Most kinds of lines."""
+_IDS = 20
+"""Most different ids in lines that are no items."""
+_SURE = 0.95
+"""Share of a kind's rows whose items are in the catalogue, from which on it is one of items."""
+_MOST = 0.3
+"""Share of the rows that must be of such kinds."""
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection, views: list[View], best: Candidate, result: Actions
+) -> None:
+    """Leave out kinds of lines of which no item is in the catalogue, where others always are.
+
+    Args:
+        connection: where the tables are.
+        views: all tables.
+        best: the interactions.
+        result: what was found of events and states; written to.
+    """
+    item = best.roles["ITEM_ID"]
+    link = pointed.link_of(views, best, "ITEM_ID") if item.view is best.view else None
+    if link is None or link.form:
+        return
+    there = next(view for view in views if view.label == link.table)
+    taken = {one.column.key for one in best.roles.values() if one.view is best.view}
+    for column in best.view.columns:
+        few = 2 <= column.distinct <= _KINDS and column.fill > 0.9 and not column.moment
+        known = column is result.event or column.name in result.leave_out
+        words = column.shape.kind in ("word", "phrase", "code")
+        if not (few and words) or known or column.key in taken:
+            continue
+        lost = _never_items(connection, best.view, column, item.column.key, there, link.there)
+        if lost:
+            result.leave_out[column.name] = tuple(lost)
+            rows = sum(lost.values())
+            why = f"the kind of a line; none of {rows:,} with {', '.join(lost)} is in {there.label}"
+            result.reasons[column.key] = why
+            result.returns[column.key] = f"They are no items: {there.label} has none of them."
+            return
+
+
+def _never_items(
+    connection: duckdb.DuckDBPyConnection,
+    view: View,
+    column: ColumnProfile,
+    item: str,
+    there: View,
+    key: str,
+) -> dict[str, int]:
+    """Values whose rows have a few ids that are never in the catalogue -> rows; or nothing."""
+    rows = connection.execute(
+        f"SELECT {sql.trimmed('a.' + column.key)} AS v, count(*), count(b.k), "
+        f"count(DISTINCT {sql.trimmed('a.' + item)}) FROM {view.profile.table.name} AS a "
+        f"LEFT JOIN (SELECT DISTINCT {sql.trimmed(key)} AS k FROM {there.profile.table.name}) AS b "
+        f"ON {sql.trimmed('a.' + item)} = b.k WHERE v IS NOT NULL "
+        f"AND {sql.trimmed('a.' + item)} IS NOT NULL GROUP BY v ORDER BY 2 DESC"
+    ).fetchall()
+    total = sum(count for _, count, _, _ in rows)
+    sold = sum(count for _, count, found, _ in rows if found >= _SURE * count)
+    lost = {str(v): int(n) for v, n, found, ids in rows if not found and ids <= _IDS}
+    return lost if sold >= _MOST * total and sold + sum(lost.values()) == total else {}
