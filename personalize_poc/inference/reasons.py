@@ -103,7 +103,7 @@ class Reasons:
 
     def _much(self, one: str, other: str) -> bool:
         common = self._common(one, other)
-        columns = {column for __, column, __ in common}
+        columns = {entry[1] for entry in common}
         year = (self.catalogue.year_column or "").lower()
         alike = year in columns and any(column.startswith(_EXACTLY) for column in columns)
         return alike or any(share <= RARE for share, *__ in common)
