@@ -161,8 +161,9 @@ def _use_beside(section: Section, column: str) -> str:
     """Why a column that becomes no field is there all the same."""
     if column in section.leave_out:
         return f"its values leave rows out: {', '.join(section.leave_out[column])}"
-    if section.join and column in section.join.on:
-        return f"it joins with {section.join.file}"
+    for join in section.joins:
+        if column in join.on:
+            return f"it joins with {join.file}"
     return _NOT_NAMED
 
 

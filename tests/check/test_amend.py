@@ -64,9 +64,9 @@ def test_rows_that_lack_two_things_count_once(tmp_path: Path) -> None:
 
 def test_a_join_is_written_so_that_every_reader_of_yaml_takes_it(tmp_path: Path) -> None:
     join = mapping_file.types.Join("b.csv", {"n": "n"}, {"USER_ID": "who"})
-    section = mapping_file.Section(("a.csv",), {"ITEM_ID": "x", "TIMESTAMP": "t"}, join=join)
+    section = mapping_file.Section(("a.csv",), {"ITEM_ID": "x", "TIMESTAMP": "t"}, joins=(join,))
     text = mapping_file.text(mapping_file.Mapping({"interactions": section}))
     assert '"on": {' in text
-    assert mapping_file.parse(text).sections["interactions"].join == join
+    assert mapping_file.parse(text).sections["interactions"].joins == (join,)
     bare = text.replace('"on"', "on")
-    assert mapping_file.parse(bare).sections["interactions"].join == join
+    assert mapping_file.parse(bare).sections["interactions"].joins == (join,)

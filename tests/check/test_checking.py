@@ -72,7 +72,7 @@ def test_columns_that_leave_rows_out_or_join_are_told_so(
         studies.MAPPING.sections["interactions"],
         unused={},
         leave_out={"note": ("returned",)},
-        join=Join("visits.csv", {"device": "id"}, {}),
+        joins=(Join("visits.csv", {"device": "id"}, {}),),
     )
     mapping = replace(studies.MAPPING, sections={"interactions": section})
     interactions = replace(base.canonical.interactions, fields=())

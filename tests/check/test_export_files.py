@@ -90,8 +90,7 @@ def named(truth: Truth) -> list[tuple[str, tuple[str, ...]]]:
     found = []
     for section in (truth.events, truth.items, truth.users):
         found += [(file, columns_of(section)) for file in (section.files if section else ())]
-    if truth.events and truth.events.join:
-        join = truth.events.join
+    for join in truth.events.joins if truth.events else ():
         found.append((join.file, tuple(join.on.values())))
     return [(file, columns) for file, columns in found if not file.endswith("Bestellungen.xlsx")]
 
@@ -100,10 +99,10 @@ def columns_of(section: Events | Metadata | None) -> tuple[str, ...]:
     if isinstance(section, Metadata):
         return (*names(section.id), *section.kinds, *names(section.title))
     assert section is not None
-    joined = section.join.fields if section.join else ()
+    joined = [name for join in section.joins for name in join.fields]
     item = () if "ITEM_ID" in joined else names(section.item)
     own = (*item, *names(section.event), *section.leave_out)
-    return own if section.join else (*own, *names(section.user), names(section.time)[0])
+    return own if section.joins else (*own, *names(section.user), names(section.time)[0])
 
 
 def parts(column: str) -> tuple[str, ...]:

@@ -24,8 +24,7 @@ QUESTION = Question("ambiguous-date", "Which is the month?", (Option("days first
 def read(truth: Truth) -> Reading:
     """All files that the truth names, as if they had been read."""
     files = {f for s in (truth.events, truth.items, truth.users) if s for f in s.files}
-    if truth.events and truth.events.join:
-        files.add(truth.events.join.file)
+    files |= {join.file for join in truth.events.joins} if truth.events else set()
     tables = [
         Table(f"t{n}", file, (), (Part(file, "csv", 0, 1),), 1) for n, file in enumerate(files)
     ]
@@ -45,10 +44,10 @@ def knowing(truth: Truth) -> Proposal:
     columns |= {key: names(given)[0] for key, given in optional.items() if given}
     if events.impressions:
         columns["IMPRESSION"] = events.impressions
-    join = None
-    if events.join:
-        there = {name: columns.pop(name) for name in events.join.fields}
-        join = Join(events.join.file, events.join.on, there)
+    joins = tuple(
+        Join(join.file, join.on, {name: columns.pop(name) for name in join.fields})
+        for join in events.joins
+    )
     sections = {
         "interactions": Section(
             events.files,
@@ -56,7 +55,7 @@ def knowing(truth: Truth) -> Proposal:
             events.forms,
             event_type=events.constant[0] if events.constant and not events.event else None,
             leave_out=events.leave_out,
-            join=join,
+            joins=joins,
         )
     }
     for name, one in (("items", truth.items), ("users", truth.users)):

@@ -105,7 +105,7 @@ def check(folder: Path, given: Path | None = None) -> None:
     found = _mapping(folder, given)
     for kind, paths in _paths(folder, found).items():
         section = found.sections[kind]
-        plain = not section.reading and section.join is None
+        plain = not section.reading and not section.joins
         for path in paths if plain else []:
             if path.suffix.lower() in _WITH_HEADER:
                 _check_columns(path, header(path)[0], section)

@@ -24,11 +24,10 @@ def of(
     origin: Columns = {}
     unused: Columns = {}
     for kind, section in sections.items():
-        joined = section.join.columns if section.join else {}
         title = {"title": section.title} if section.title else {}
-        origin[kind] = {**section.columns, **joined, **title}
+        origin[kind] = {**section.fields, **title}
         read = {*section.columns.values(), *title.values(), *section.leave_out}
-        read |= set(section.join.on) if section.join else set()
+        read |= {column for one in section.joins for column in one.on}
         unused[kind] = {
             name: section.unused.get(name, NOT_NAMED)
             for name in there.get(kind, ())

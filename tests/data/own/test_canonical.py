@@ -411,6 +411,27 @@ interactions:
     assert rows(made, "interactions", "USER_ID", "ITEM_ID") == [("ann", "A1"), (None, "A4")]
 
 
+def test_a_section_is_joined_with_several_tables(files: Files) -> None:
+    files.add("lines.csv", [["order", "price"], ["1", "p1"], ["1", "p2"], ["2", "p3"], ["3", "p9"]])
+    files.add(
+        "orders.csv", [["id", "who", "at", "state"], ["1", "ann", "5", ""], ["2", "bob", "6", "x"]]
+    )
+    files.add("prices.csv", [["id", "sku"], ["p1", "A1"], ["p2", "A1"], ["p3", "A2"]])
+    made = files.build("""
+interactions:
+  file: lines.csv
+  columns: {}
+  leave_out: {state: [x]}
+  join:
+    - {file: orders.csv, on: {order: id}, columns: {USER_ID: who, TIMESTAMP: at}}
+    - {file: prices.csv, on: {price: id}, columns: {ITEM_ID: sku}}
+""")
+    found = rows(made, "interactions", "USER_ID", "ITEM_ID")
+    assert found == [("ann", "A1"), ("ann", "A1"), (None, None)]
+    alone = [one for one in made.findings if one.code == "join-without-partner"]
+    assert [(one.count, one.column) for one in alone] == [(1, "order"), (1, "price")]
+
+
 def test_a_state_on_one_line_of_an_order_counts_for_all_its_lines(files: Files) -> None:
     files.add(
         "orders.csv",

@@ -60,7 +60,7 @@ def test_all_keys_are_read() -> None:
         event_type="purchase",
         leave_out={"status": ("cancelled", "1", "yes"), "paid": ("no",)},
         carry={"status": "order"},
-        join=Join("visits.csv", {"visit": "id"}, {"COUNTRY": "country"}),
+        joins=(Join("visits.csv", {"visit": "id"}, {"COUNTRY": "country"}),),
         reading={"encoding": "cp949", "delimiter": ";", "skip": 3, "header": True},
         decimal=",",
         unused={"note": "internal remark"},
@@ -79,7 +79,7 @@ def test_required_fields_may_stand_in_the_other_table() -> None:
     join = {"file": "v.csv", "on": {"visit": "id"}, "columns": {"USER_ID": "visitor"}}
     columns = {"ITEM_ID": "sku", "TIMESTAMP": "at"}
     section = mapping_file.parse(interactions(columns=columns, join=join)).sections["interactions"]
-    assert section.join == Join("v.csv", {"visit": "id"}, {"USER_ID": "visitor"})
+    assert section.joins == (Join("v.csv", {"visit": "id"}, {"USER_ID": "visitor"}),)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,24 @@ def test_required_fields_may_stand_in_the_other_table() -> None:
         (
             interactions(join={"file": "v.csv", "on": {"a": "b"}, "columns": {"USER_ID": "u"}}),
             "USER_ID stands in columns and in join",
+        ),
+        (
+            interactions(
+                join=[
+                    {"file": file, "on": {"a": "b"}, "columns": {"DEVICE": "d"}}
+                    for file in ("v.csv", "w.csv")
+                ]
+            ),
+            "DEVICE stands in join twice",
+        ),
+        (
+            interactions(
+                join=[
+                    {"file": "v.csv", "on": {"a": "b"}, "columns": {name: "d"}}
+                    for name in ("DEVICE", "PLACE")
+                ]
+            ),
+            "each of them once",
         ),
         (interactions(reading="utf-8"), "'reading' is a map"),
         (interactions(reading={"encodng": "x"}), "encodng; .* Did you mean 'encoding'?"),
@@ -215,7 +233,11 @@ FIELDS = st.dictionaries(st.from_regex(r"[A-Z][A-Z0-9_]{0,8}", fullmatch=True), 
 def sections(draw: st.DrawFn, kind: str) -> Section:
     columns = {name: draw(TEXTS) for name in mapping_file.REQUIRED[kind]}
     columns |= {"EXTRA": draw(TEXTS), **draw(FIELDS)}
-    join = Join(draw(TEXTS), {draw(TEXTS): draw(TEXTS)}, {"joined_1": draw(TEXTS)})
+    files = draw(st.lists(TEXTS, max_size=2, unique=True))
+    joins = tuple(
+        Join(file, {draw(TEXTS): draw(TEXTS)}, {f"joined_{number}": draw(TEXTS)})
+        for number, file in enumerate(files)
+    )
     events = st.dictionaries(TEXTS, st.none() | TEXTS, max_size=3)
     return Section(
         files=tuple(draw(st.lists(TEXTS, min_size=1, max_size=3))),
@@ -227,7 +249,7 @@ def sections(draw: st.DrawFn, kind: str) -> Section:
         leave_out=draw(
             st.dictionaries(TEXTS, st.lists(TEXTS, min_size=1, max_size=2).map(tuple), max_size=2)
         ),
-        join=draw(st.sampled_from([None, join])),
+        joins=joins,
         reading=draw(
             st.sampled_from([{}, {"encoding": "cp949", "skip": 3, "header": False}, {"quote": "'"}])
         ),

@@ -26,6 +26,7 @@ MODULES = (
     "times",
     "puzzles",
     "lookalikes",
+    "secondlook",
     "refusals",
 )
 """Modules of `kinds`, each with a list `EXPORTS`."""

@@ -130,8 +130,7 @@ def _check_files(
 
 def _events(truth: Events, section: Section, reading: Reading, found: Differences) -> None:
     _check_files("interactions", truth.files, section, reading, found)
-    joined = section.join.columns if section.join else {}
-    columns = {**section.columns, **joined}
+    columns = section.fields
     wanted = {"USER_ID": truth.user, "ITEM_ID": truth.item, "TIMESTAMP": truth.time}
     for name, right in wanted.items():
         given = columns.get(name, "")
@@ -157,15 +156,12 @@ def _events(truth: Events, section: Section, reading: Reading, found: Difference
 
 
 def _join(truth: Events, section: Section, found: Differences) -> None:
-    if truth.join is None:
-        if section.join is not None:
-            found.remarks.append(f"joins {section.join.file}, which is not needed")
-        return
-    if section.join is None:
-        found.wrong.append(f"no join with {truth.join.file}")
-        return
-    if section.join.file != truth.join.file or section.join.on != truth.join.on:
-        found.wrong.append(f"joins {section.join.file} on {section.join.on}, not {truth.join.on}")
+    wanted = {join.file: join.on for join in truth.joins}
+    given = {join.file: join.on for join in section.joins}
+    if not wanted and given:
+        found.remarks.append(f"joins {', '.join(given)}, which is not needed")
+    elif given != wanted:
+        found.wrong.append(f"joins {given}, not {wanted}")
 
 
 def _event_type(

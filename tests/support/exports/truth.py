@@ -72,9 +72,14 @@ class Events:
     value: Names | None = None
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     may_leave_out: tuple[str, ...] = ()
-    join: Joined | None = None
+    join: Joined | tuple[Joined, ...] = ()
     impressions: str | None = None
     zone: str = "UTC"
+
+    @property
+    def joins(self) -> tuple[Joined, ...]:
+        """All tables that are joined."""
+        return (self.join,) if isinstance(self.join, Joined) else self.join
 
 
 @dataclass(frozen=True)

@@ -183,3 +183,9 @@ def _times(
     gap[lead] = 0
     run = np.cumsum(gap)
     return begin[visit] + run - run[lead][visit], visit.astype(np.int64)
+
+
+def heads(log: Log) -> tuple[list[int], Ints]:
+    """The orders: of each its first row, and the number of its order for each row."""
+    _, first, number = np.unique(log.session, return_index=True, return_inverse=True)
+    return [int(one) for one in first], number.astype(np.int64)

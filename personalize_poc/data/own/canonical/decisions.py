@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.canonical.sources import Source
+from personalize_poc.data.own.canonical.sources import Joined, Source
 
 if TYPE_CHECKING:
     import duckdb
@@ -44,32 +44,30 @@ def taken_from_interactions(source: Source, number: int, several: int) -> Findin
     )
 
 
-def of_join(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+def of_join(connection: duckdb.DuckDBPyConnection, source: Source, join: Joined) -> list[Finding]:
     """Keys of the other table that stand there twice, and rows that find no partner."""
-    assert source.other is not None
-    keys = ", ".join(sql.trimmed(there.key) for _, there in source.on)
+    keys = ", ".join(sql.trimmed(there.key) for _, there in join.on)
     (repeated,) = numbers(
         connection,
-        f"SELECT count(*) FROM (SELECT 1 FROM {source.other.name} "
+        f"SELECT count(*) FROM (SELECT 1 FROM {join.table.name} "
         f"GROUP BY {keys} HAVING count(*) > 1)",
     )
     same = " AND ".join(
         f"{sql.trimmed(f'a.{here.key}')} = {sql.trimmed(f'b.{there.key}')}"
-        for here, there in source.on
+        for here, there in join.on
     )
     (alone,) = numbers(
         connection,
-        f"SELECT count(*) FROM {source.table.name} AS a "
-        f"ANTI JOIN {source.other.name} AS b ON {same}",
+        f"SELECT count(*) FROM {source.table.name} AS a ANTI JOIN {join.table.name} AS b ON {same}",
     )
     return [
-        *([_repeated(source, source.other.label, repeated)] if repeated else []),
-        *([_alone(source, source.other.label, alone)] if alone else []),
+        *([_repeated(source, join, repeated)] if repeated else []),
+        *([_alone(source, join, alone)] if alone else []),
     ]
 
 
-def _repeated(source: Source, label: str, count: int) -> Finding:
-    column = source.on[0][1].name
+def _repeated(source: Source, join: Joined, count: int) -> Finding:
+    column, label = join.on[0][1].name, join.table.label
     return Finding(
         code="join-key-repeats",
         grade=Grade.WEAKENS,
@@ -84,15 +82,15 @@ def _repeated(source: Source, label: str, count: int) -> Finding:
     )
 
 
-def _alone(source: Source, label: str, count: int) -> Finding:
-    rows = source.table.rows
+def _alone(source: Source, join: Joined, count: int) -> Finding:
+    rows, label = source.table.rows, join.table.label
     return Finding(
         code="join-without-partner",
         grade=Grade.WEAKENS,
         message=f"{count:,} rows of {source.table.label} have no partner in {label}.",
         dataset=source.kind,
         file=source.table.label,
-        column=source.on[0][0].name,
+        column=join.on[0][0].name,
         count=count,
         share=count / rows if rows else None,
         matters="Their columns from there are empty; without user, item or time a row cannot be "

@@ -57,9 +57,9 @@ def plan(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Planned]
     ranges = [f"rowid BETWEEN {first} AND {last}" for first, last in source.ranges]
     where = f"WHERE {' OR '.join(ranges)}" if ranges else ""
     planned = _all(connection, source.table.name, where, "a", (source.columns, source.section))
-    if source.other is not None:
-        there = (source.joined, source.section)
-        planned += _all(connection, source.other.name, "", "b", there)
+    for join in source.joins:
+        there = (join.columns, source.section)
+        planned += _all(connection, join.table.name, "", join.alias, there)
     if source.time_of_day is not None:
         planned = [_with_time_of_day(one, source) for one in planned]
     if source.kind == "interactions":
@@ -111,8 +111,9 @@ def _with_time_of_day(one: Planned, source: Source) -> Planned:
     """TIMESTAMP made of two columns; any other field as it is."""
     if one.field.name != "TIMESTAMP" or source.time_of_day is None:
         return one
-    day = source.columns.get("TIMESTAMP")
-    side, day = ("a", day) if day else ("b", source.joined["TIMESTAMP"])
+    timed = source.timed
+    side = timed.alias if timed else "a"
+    day = (timed or source).columns["TIMESTAMP"]
     both = times.day_and_clock(f"{side}.{day.key}", f"{side}.{source.time_of_day.key}")
     section = source.section
     return Planned(one.field, times.seconds(both, section.timestamp, section.timezone), both)
@@ -121,7 +122,7 @@ def _with_time_of_day(one: Planned, source: Source) -> Planned:
 def _refuse_same(source: Source) -> None:
     """DuckDB does not tell small letters from capitals, and `row` is a column of each relation."""
     taken = {"ROW": "row"}
-    for name in [*source.columns, *source.joined]:
+    for name in [*source.columns, *(name for one in source.joins for name in one.columns)]:
         if (other := taken.setdefault(name.upper(), name)) != name:
             if other == "row":
                 raise MappingError(

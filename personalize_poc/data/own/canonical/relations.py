@@ -8,7 +8,7 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical import decisions, fields
 from personalize_poc.data.own.canonical.fields import TIMES, Planned
-from personalize_poc.data.own.canonical.sources import Source
+from personalize_poc.data.own.canonical.sources import Joined, Source
 from personalize_poc.data.own.canonical.types import LARGE_ROWS, Relation
 from personalize_poc.data.own.tables import Column
 from personalize_poc.data.own.times.sql import UNITS
@@ -25,11 +25,11 @@ def make(connection: duckdb.DuckDBPyConnection, source: Source) -> tuple[Relatio
     """Make the relation of a section, and say what was decided on the way."""
     plan = fields.plan(connection, source)
     _drop(connection, source.kind)
-    if source.other is None:
+    if not source.joins:
         plan = _keep_times(connection, source, plan)
         connection.execute(f"CREATE VIEW {source.kind} AS {_select(source, plan)}")
         return _relation(source, plan), []
-    findings = decisions.of_join(connection, source)
+    findings = [f for one in source.joins for f in decisions.of_join(connection, source, one)]
     connection.execute(f"CREATE TABLE {source.kind} AS {_select(source, plan)}")
     return _relation(source, plan), findings
 
@@ -121,26 +121,25 @@ def _select(source: Source, plan: list[Planned]) -> str:
         for value, name in zip(values, _names(source, plan), strict=True)
     ]
     statement = f"SELECT a.rowid AS row, {', '.join(columns)} FROM {source.table.name} AS a"
-    if source.other is not None:
+    for join in source.joins:
         same = " AND ".join(
-            f"{sql.trimmed(f'a.{here.key}')} = b.k{index}"
-            for index, (here, _) in enumerate(source.on)
+            f"{sql.trimmed(f'a.{here.key}')} = {join.alias}.k{index}"
+            for index, (here, _) in enumerate(join.on)
         )
-        statement += f" LEFT JOIN ({_partners(source)}) AS b ON {same}"
+        statement += f" LEFT JOIN ({_partners(source, join)}) AS {join.alias} ON {same}"
     where = _where(source)
     return f"{statement} WHERE {where}" if where else statement
 
 
-def _partners(source: Source) -> str:
+def _partners(source: Source, join: Joined) -> str:
     """The other table of a join with one row a key: the first one."""
-    assert source.other is not None
-    keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(source.on)]
-    columns = {column.key for column in source.joined.values()}
-    columns |= {column.key for column, _ in source.left_out_there}
-    if source.time_of_day and "TIMESTAMP" in source.joined:
+    keys = [f"{sql.trimmed(there.key)} AS k{index}" for index, (_, there) in enumerate(join.on)]
+    columns = {column.key for column in join.columns.values()}
+    columns |= {column.key for column, _ in join.left_out}
+    if source.time_of_day and "TIMESTAMP" in join.columns:
         columns.add(source.time_of_day.key)
     values = [f"arg_min({key}, rowid) AS {key}" for key in sorted(columns)]
-    return f"SELECT {', '.join([*keys, *values])} FROM {source.other.name} GROUP BY ALL"
+    return f"SELECT {', '.join([*keys, *values])} FROM {join.table.name} GROUP BY ALL"
 
 
 def _where(source: Source) -> str:
@@ -153,8 +152,11 @@ def _where(source: Source) -> str:
         conditions.append(_is_none_of(f"a.{column.key}", values))
         if column.key in source.carried:
             conditions.append(_is_of_no_such_order(source, column, values))
-    for column, values in source.left_out_there:
-        conditions.append(_is_none_of(f"b.{column.key}", values))
+    conditions += [
+        _is_none_of(f"{join.alias}.{column.key}", values)
+        for join in source.joins
+        for column, values in join.left_out
+    ]
     omitted = tuple(old for old, new in source.section.event_types.items() if new is None)
     events = source.columns.get("EVENT_TYPE")
     if omitted and events is not None:

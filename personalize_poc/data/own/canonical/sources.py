@@ -18,6 +18,25 @@ _SHOWN = 30
 
 
 @dataclass(frozen=True)
+class Joined:
+    """A further table, of which each row of a section has at most one row.
+
+    Attributes:
+        table: where its rows are.
+        on: pairs of columns, here and there, that hold the same values.
+        columns: field -> column of that table.
+        left_out: column of it -> values whose rows are not taken.
+        alias: what it is called in SQL.
+    """
+
+    table: Table
+    on: tuple[tuple[Column, Column], ...]
+    columns: dict[str, Column]
+    left_out: tuple[tuple[Column, tuple[str, ...]], ...]
+    alias: str
+
+
+@dataclass(frozen=True)
 class Source:
     """A section of a mapping with the table and columns that it means.
 
@@ -27,11 +46,8 @@ class Source:
         table: where its rows are.
         ranges: first and last `rowid` of the rows that are meant; empty for all.
         columns: field -> column of the table.
-        other: the table of the join, or None.
-        on: pairs of columns, here and there, that hold the same values.
-        joined: field -> column of that table.
+        joins: further tables.
         left_out: column -> values whose rows are not taken.
-        left_out_there: the same for columns of the other table.
         carried: key of a column of `left_out` -> column whose rows share its value.
         title: column with titles, or None.
         time_of_day: column with the time of day, of the table in which TIMESTAMP is; or None.
@@ -42,14 +58,16 @@ class Source:
     table: Table
     ranges: tuple[tuple[int, int], ...]
     columns: dict[str, Column]
-    other: Table | None
-    on: tuple[tuple[Column, Column], ...]
-    joined: dict[str, Column]
+    joins: tuple[Joined, ...]
     left_out: tuple[tuple[Column, tuple[str, ...]], ...]
-    left_out_there: tuple[tuple[Column, tuple[str, ...]], ...]
     carried: dict[str, Column]
     title: Column | None
     time_of_day: Column | None = None
+
+    @property
+    def timed(self) -> Joined | None:
+        """The join in which TIMESTAMP is, or None."""
+        return next((one for one in self.joins if "TIMESTAMP" in one.columns), None)
 
 
 def find(reading: Reading, kind: str, section: Section) -> Source:
@@ -60,14 +78,12 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         BadFile: a file or column is not there.
     """
     table, ranges = _table(reading, kind, section.files)
-    join = section.join
-    other = _table(reading, kind, (join.file,))[0] if join else None
-    on = join.on if join else {}
-    there = _left_out(other, section) if other else ()
-    elsewhere = {_normal(one.name) for one, _ in there}
+    joins = tuple(_joined(reading, kind, section, number) for number in range(len(section.joins)))
     here = _left_out(table, section)
+    everywhere = [*here, *(one for join in joins for one in join.left_out)]
+    known = {_normal(one.name) for one, _ in everywhere}
     for name in section.leave_out:
-        if _normal(name) not in elsewhere | {_normal(one.name) for one, _ in here}:
+        if _normal(name) not in known:
             column(table, name)  # says that there is none
     return Source(
         kind=kind,
@@ -75,26 +91,33 @@ def find(reading: Reading, kind: str, section: Section) -> Source:
         table=table,
         ranges=ranges,
         columns={field: column(table, name) for field, name in section.columns.items()},
-        other=other,
-        on=tuple((column(table, here), column(other, there)) for here, there in on.items())
-        if other
-        else (),
-        joined={field: column(other, name) for field, name in join.columns.items()}
-        if join and other
-        else {},
+        joins=joins,
         left_out=here,
-        left_out_there=there,
         carried={column(table, name).key: column(table, by) for name, by in section.carry.items()},
         title=column(table, section.title) if section.title else None,
-        time_of_day=_time_of_day(table, other, section),
+        time_of_day=_time_of_day(table, joins, section),
     )
 
 
-def _time_of_day(table: Table, other: Table | None, section: Section) -> Column | None:
+def _joined(reading: Reading, kind: str, section: Section, number: int) -> Joined:
+    """The table of a join; columns of a join are looked for in the table of the section."""
+    join = section.joins[number]
+    table = _table(reading, kind, section.files)[0]
+    other = _table(reading, kind, (join.file,))[0]
+    return Joined(
+        table=other,
+        on=tuple((column(table, here), column(other, there)) for here, there in join.on.items()),
+        columns={field: column(other, name) for field, name in join.columns.items()},
+        left_out=_left_out(other, section),
+        alias=f"b{number}",
+    )
+
+
+def _time_of_day(table: Table, joins: tuple[Joined, ...], section: Section) -> Column | None:
     if section.time_of_day is None:
         return None
-    joined = other is not None and section.join and "TIMESTAMP" in section.join.columns
-    return column(other if joined and other else table, section.time_of_day)
+    timed = next((one.table for one in joins if "TIMESTAMP" in one.columns), table)
+    return column(timed, section.time_of_day)
 
 
 def _left_out(table: Table, section: Section) -> tuple[tuple[Column, tuple[str, ...]], ...]:

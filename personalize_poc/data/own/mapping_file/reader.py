@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import zoneinfo
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -111,7 +112,7 @@ class _Reader:
         found |= {key: self.texts(content, key) for key in _MAPS if key in content}
         for key in ("timestamp", "event_types", "leave_out", "join", "reading"):
             if key in content:
-                found[key] = getattr(self, key)(content[key])
+                found["joins" if key == "join" else key] = getattr(self, key)(content[key])
         section = Section(**found)
         self.check(section)
         return section
@@ -178,7 +179,16 @@ class _Reader:
             self.fail("'leave_out' is a map, such as {status: [cancelled, returned]}.")
         return {name: self.values(entry, f"leave_out, {name},") for name, entry in value.items()}
 
-    def join(self, value: Any) -> Join:
+    def join(self, value: Any) -> tuple[Join, ...]:
+        """One table, or a list of them."""
+        entries = value if isinstance(value, list) else [value]
+        joins = tuple(self.joined(one) for one in entries)
+        files = [one.file for one in joins]
+        if not files or len(set(files)) < len(files):
+            self.fail("'join' names at least one file, and each of them once.")
+        return joins
+
+    def joined(self, value: Any) -> Join:
         needed = {"file", "on", "columns"}
         if not isinstance(value, dict) or set(value) != needed:
             self.fail(
@@ -219,7 +229,7 @@ class _Reader:
 
     def check(self, section: Section) -> None:
         """What keys say together."""
-        fields = {**section.columns, **(section.join.columns if section.join else {})}
+        fields = section.fields
         if missing := [name for name in REQUIRED[self.kind] if name not in fields]:
             self.fail(f"columns lacks {', '.join(missing)}.{self.misspelt(missing, fields)}")
         if self.kind != "interactions" and len(fields) < 2 and not section.title:
@@ -227,8 +237,11 @@ class _Reader:
         for name in fields:
             if not re.fullmatch(r"[A-Za-z0-9_]{1,150}", name):
                 self.fail(f"{name!r} is no field name (letters, digits, _).")
-        if section.join and (twice := sorted(set(section.columns) & set(section.join.columns))):
-            self.fail(f"{twice[0]} stands in columns and in join; keep one of them.")
+        joined = [name for one in section.joins for name in one.columns]
+        named = Counter([*section.columns, *joined])
+        if twice := sorted(name for name, count in named.items() if count > 1):
+            where = "columns and in join" if twice[0] in section.columns else "join twice"
+            self.fail(f"{twice[0]} stands in {where}; keep one of them.")
         for name in section.carry:
             if name not in section.leave_out:
                 self.fail(

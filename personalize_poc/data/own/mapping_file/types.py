@@ -44,11 +44,11 @@ class Section:
         timezone: of times that name none.
         event_types: event type in the file -> in Personalize; None leaves these rows out.
         event_type: of all rows, where there is no column; None: `EVENT_TYPE`.
-        leave_out: column of the file, or of the joined one -> values whose rows are not taken; of
-            both, where both have a column of this name.
+        leave_out: column of the file, or of a joined one -> values whose rows are not taken; of
+            all that have a column of this name.
         carry: column of `leave_out` -> column with the number of the order. Its value stands on
             one line of an order only, and counts for the other lines, where it is empty.
-        join: columns from another table, or None.
+        joins: columns from other tables, one a table.
         reading: what is to be read otherwise than recognised (see `tables.Part.reading`).
         decimal: "." or ",".
         unused: columns that are not taken -> why.
@@ -67,13 +67,19 @@ class Section:
     event_type: str | None = None
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     carry: dict[str, str] = field(default_factory=dict)
-    join: Join | None = None
+    joins: tuple[Join, ...] = ()
     reading: dict[str, str | int | bool] = field(default_factory=dict)
     decimal: str = "."
     unused: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     title: str | None = None
     separator: str | None = None
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Field of Personalize -> column, of the file and of all that is joined."""
+        joined = {name: column for one in self.joins for name, column in one.columns.items()}
+        return {**self.columns, **joined}
 
 
 @dataclass(frozen=True)

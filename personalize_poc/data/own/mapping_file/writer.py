@@ -35,7 +35,7 @@ def _section(name: str, section: Section, comments: dict[str, str]) -> Iterator[
         note = _beside(comments.get(f"{name}.{key}"))
         if key == "join":
             yield f"  join:{note}"
-            yield from (f"    {line}" for line in _join(value))
+            yield from (f"    {line}" for line in _joins(section.joins))
         elif isinstance(value, dict):
             yield f"  {key}:{note}"
             for inner, content in value.items():
@@ -54,8 +54,9 @@ def _entries(section: Section) -> Iterator[tuple[str, object]]:
     yield "columns", section.columns
     default = Section(files=(), columns={})
     for key in _ORDER:
-        value = getattr(section, key)
-        if value != getattr(default, key):
+        name = "joins" if key == "join" else key
+        value = getattr(section, name)
+        if value != getattr(default, name):
             alone = key == "timestamp" and len(value) == 1
             yield key, value[0] if alone else value
 
@@ -78,8 +79,15 @@ _ORDER = (
 )
 
 
-def _join(join: object) -> Iterator[str]:
-    assert isinstance(join, Join)
+def _joins(joins: tuple[Join, ...]) -> Iterator[str]:
+    """One table as a map; several as a list."""
+    for join in joins:
+        for number, line in enumerate(_join(join)):
+            mark = "" if len(joins) == 1 else "  " if number else "- "
+            yield mark + line
+
+
+def _join(join: Join) -> Iterator[str]:
     yield f"file: {_scalar(join.file)}"
     for key, entries in (("on", join.on), ("columns", join.columns)):
         # `on` bare is true for many readers of YAML.

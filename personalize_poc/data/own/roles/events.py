@@ -17,7 +17,7 @@ from personalize_poc.data.own.roles.clock import Form
 from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.tables import Candidate
-from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.roles.view import Link, View
 
 if TYPE_CHECKING:
     import duckdb
@@ -71,7 +71,7 @@ def build(
     columns.update({one.field: one.column.name for one in others.described if one.field})
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, views, best, leave_out)
-    join, more = _join(connection, views, best, (leave_out, found), form)
+    joins, more = _joins(connection, views, best, (leave_out, found), form)
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]
@@ -84,7 +84,7 @@ def build(
         event_type=None if found.event else event_type(best, others.value),
         leave_out=leave_out,
         carry=found.carry,
-        join=join,
+        joins=joins,
         decimal=decimal(view, columns),
         unused={one.column.name: one.reason for one in unused if one.column.name not in leave_out},
         kinds={one.field: one.kind for one in contexts},
@@ -134,9 +134,9 @@ def _identical(best: Candidate) -> dict[str, str]:
             )
             if both > 0.97 and (said.says("id", "email", "phone")) and not said.says("name"):
                 found[column.key] = _same(chosen.column, column)
-    if best.link and best.roles["ITEM_ID"].link:
+    if link := best.roles["ITEM_ID"].link:
         title = best.roles["ITEM_ID"].column.name
-        found[best.link.key] = f"it leads to {best.link.table}, which says the {title} of each"
+        found[link.key] = f"it leads to {link.table}, which says the {title} of each"
     return found
 
 
@@ -151,20 +151,36 @@ def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
     )
 
 
-def _join(
+def _joins(
     connection: duckdb.DuckDBPyConnection,
     views: list[View],
     best: Candidate,
     before: tuple[dict[str, tuple[str, ...]], Actions],
     form: Form,
-) -> tuple[Join | None, list[Guess]]:
-    if best.link is None:
-        return None, []
+) -> tuple[tuple[Join, ...], list[Guess]]:
+    """The tables in which some of the roles stand, with a guess for each of their columns."""
+    joins: list[Join] = []
+    guesses: list[Guess] = []
+    for link in best.links:
+        join, made = _join(connection, views, best, link, before, form)
+        joins.append(join)
+        guesses += made
+    return tuple(joins), guesses
+
+
+def _join(
+    connection: duckdb.DuckDBPyConnection,
+    views: list[View],
+    best: Candidate,
+    link: Link,
+    before: tuple[dict[str, tuple[str, ...]], Actions],
+    form: Form,
+) -> tuple[Join, list[Guess]]:
     leave_out, here = before
-    there = next(view for view in views if view.label == best.link.table)
-    joined = {name: one for name, one in best.roles.items() if one.link is not None}
-    on = {best.view.column(best.link.key).name: there.column(best.link.there).name}
-    taken = {one.column.key for one in joined.values()} | {best.link.there}
+    there = next(view for view in views if view.label == link.table)
+    joined = {name: one for name, one in best.roles.items() if one.link == link}
+    on = {best.view.column(link.key).name: there.column(link.there).name}
+    taken = {one.column.key for one in joined.values()} | {link.there}
     found = acted.find(connection, there, taken)
     if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
         here.unsaid = found.unsaid
@@ -180,7 +196,7 @@ def _join(
             "unused",
             0.8,
             found.reasons.get(column.key, f"of this table only {listed} is taken")
-            if column.key != best.link.there
+            if column.key != link.there
             else f"it is joined with {best.view.label}",
         )
         for column in there.columns
@@ -253,8 +269,7 @@ def event_type(best: Candidate, value: str) -> str | None:
     if value in _BY_VALUE:
         return _BY_VALUE[value]
     said = [best.view.hint(column.key) for column in best.view.columns]
-    if best.link:
-        there = best.roles["USER_ID" if best.roles["USER_ID"].link else "TIMESTAMP"].view
-        said += [there.hint(column.key) for column in there.columns]
+    others = {one.view.label: one.view for one in best.roles.values() if one.link}
+    said += [there.hint(column.key) for there in others.values() for column in there.columns]
     bought = any(one.about("order") for one in said) or value == "quantity"
     return "purchase" if bought and any(one.says("price", "quantity") for one in said) else None

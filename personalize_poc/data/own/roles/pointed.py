@@ -25,7 +25,7 @@ def link_of(views: list[View], best: Candidate, role: str) -> Link | None:
     for link in chosen.view.links:
         if link.key != chosen.column.key or link.table == best.view.label:
             continue
-        if best.link and link.table == best.link.table:
+        if link.table in {one.table for one in best.links}:
             continue
         loose = kinds[link.table] in ("other", "lookup") and link.share > 0.8
         loose = loose and not (wanted == "item" and people)

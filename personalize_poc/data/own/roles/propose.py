@@ -146,8 +146,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
         sections[name] = _whole(views, name, sections, happened.rest.lost)
     guesses += _unguessed(sections, guesses)
     used = {best.view.label, *(made.label for made in (items, users) if made)}
-    if happened.section.join:
-        used.add(happened.section.join.file)
+    used |= {join.file for join in happened.section.joins}
     rivals = [one for one in ranked[1:] if one.is_complete and one.view.label not in used]
     asked = _questions(best, rivals, form, found)
     said = notes.gather(views, best, rivals, used, happened, (items, users))
@@ -166,8 +165,7 @@ def _whole(
         column for one in same for column in (*one.columns.values(), *one.unused, *one.leave_out)
     }
     spoken |= {name for one in same for name in (one.title, one.time_of_day) if name}
-    if section.join:
-        spoken |= set(section.join.on)
+    spoken |= {name for join in section.joins for name in join.on}
     view = next(view for view in views if view.label == section.files[0])
     other = "nothing tells what it means"
     rest = {

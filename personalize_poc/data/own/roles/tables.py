@@ -27,7 +27,6 @@ class Candidate:
         view: the table.
         roles: USER_ID, ITEM_ID, TIMESTAMP -> column, as far as there is one.
         rivals: the same -> the column that came second.
-        link: over which some of the roles are reached.
         points: of the roles and of the table.
         is_counted: whether TIMESTAMP is a number that counts what each user did.
         holds: what its name says it holds ("purchase", "cart"), or "".
@@ -36,10 +35,14 @@ class Candidate:
     view: View
     roles: dict[str, Scored] = field(default_factory=dict)
     rivals: dict[str, Scored] = field(default_factory=dict)
-    link: Link | None = None
     points: float = 0.0
     holds: str = ""
     is_counted: bool = False
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Over which some of the roles are reached, each once."""
+        return tuple(dict.fromkeys(one.link for one in self.roles.values() if one.link))
 
     @property
     def is_complete(self) -> bool:
@@ -271,7 +274,7 @@ def _take(result: Candidate, name: str, best: Scored | None, ranked: list[Scored
 def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> Candidate:
     """The same table with the roles that it lacks from the table that a column of it points to."""
     there = views[link.table]
-    result = Candidate(view, dict(own.roles), dict(own.rivals), None, own.points)
+    result = Candidate(view, dict(own.roles), dict(own.rivals), own.points)
     if not _plausible(view, there, link) or not there.column(link.there).is_unique:
         return result
     ranked = {
@@ -291,7 +294,7 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
             and _is_better(result, name, options[0], link)
         ):
             _take(result, name, options[0], options)
-            options[0].link = result.link = link
+            options[0].link = link
             result.points += min(options[0].points, 5.0) - 0.3
     item = result.roles.get("ITEM_ID")
     if item and item.column.key == link.key and item.link is None:
@@ -305,7 +308,7 @@ def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
     if item and item.link is None and item.named and _has_own_title(item, views):
         return own
     step = further.to_title(own.view, views, user.column if user and not user.link else None)
-    if step is None or (own.link is not None and own.link != step.link):
+    if step is None:
         return own
     if item and item.named and item.link is None and item.column.key != step.link.key:
         return own
@@ -315,7 +318,7 @@ def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
     found = Scored(step.column, there, 4.0, [why], link=step.link, named=True)
     rivals = {name: one for name, one in own.rivals.items() if name != "ITEM_ID"}
     points = own.points + 4.0 - (min(item.points, 5.0) if item else 0.0)
-    return Candidate(own.view, {**own.roles, "ITEM_ID": found}, rivals, step.link, points)
+    return Candidate(own.view, {**own.roles, "ITEM_ID": found}, rivals, points)
 
 
 def _has_own_title(item: Scored, views: dict[str, View]) -> bool:
@@ -342,7 +345,7 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
     if name == "USER_ID":
         document = own.column.key == link.key and further.is_document(result.view, own.column)
         return not own.named and (joined.named or document)
-    return name == "TIMESTAMP" and result.link is not None and joined.points > own.points + 0.8
+    return name == "TIMESTAMP" and bool(result.links) and joined.points > own.points + 0.8
 
 
 def _plausible(view: View, there: View, link: Link) -> bool:

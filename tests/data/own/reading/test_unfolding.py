@@ -89,3 +89,23 @@ def test_what_many_parts_have_in_common_is_said_once(opened: Opener, tmp_path: P
     found = opened(tmp_path / "feed").finding("list-unfolded")
     assert found.count == 5
     assert "4 other parts" in found.message
+
+
+def _event(n: int, **more: Any) -> dict[str, Any]:
+    return {"user": f"u{n}", "at": 1_725_159_831 + n, "objectIDs": [f"p{n}", f"q{n}"], **more}
+
+
+def test_each_id_of_a_list_is_a_row(opened: Opener) -> None:
+    read = opened(_lines(*(_event(n) for n in range(3))), "events.jsonl")
+    assert read.rows()[:3] == [
+        ("u0", "1725159831", "p0"),
+        ("u0", "1725159831", "q0"),
+        ("u1", "1725159832", "p1"),
+    ]
+    assert read.finding("list-unfolded").column == "objectIDs"
+
+
+def test_a_list_of_ids_beside_what_was_chosen_is_what_was_shown(opened: Opener) -> None:
+    read = opened(_lines(*(_event(n, item_id=f"p{n}") for n in range(3))), "events.jsonl")
+    assert read.table.rows == 3
+    assert read.codes == []

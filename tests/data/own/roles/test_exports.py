@@ -41,7 +41,7 @@ def differences(tables: Tables, answer: Answer, proposal: Proposal) -> list[str]
             found.append(f"{what}: {actual!r} instead of {expected!r}")
 
     main = sections["interactions"]
-    columns = {**main.columns, **(main.join.columns if main.join else {})}
+    columns = main.fields
     same("file", answer.file, main.files[0])
     same("user", answer.user, columns.get("USER_ID"))
     same("item", answer.item, columns.get("ITEM_ID"))
@@ -56,7 +56,7 @@ def differences(tables: Tables, answer: Answer, proposal: Proposal) -> list[str]
     left = {name: tuple(sorted(values)) for name, values in main.leave_out.items()}
     same("leave out", {name: tuple(sorted(v)) for name, v in answer.leave_out.items()}, left)
     same("carry", answer.carry, main.carry)
-    same("join", answer.join, main.join.file if main.join else None)
+    same("join", answer.join, main.joins[0].file if main.joins else None)
     same("context", answer.context, {main.columns[field] for field in main.kinds})
     same("asked", answer.asked, {one.code for one in proposal.questions})
     missing = answer.noticed - {one.code for one in proposal.findings}
@@ -88,15 +88,15 @@ def _lost(tables: Tables, proposal: Proposal) -> list[str]:
     found = []
     sections = list(proposal.mapping.sections.values())
     files = {section.files[0] for section in sections}
-    joined = {section.join.file for section in sections if section.join}
+    joined = {join.file for section in sections for join in section.joins}
     for file in files:
         spoken: set[str] = set()
         for section in sections:
             if section.files[0] == file:
                 spoken |= {*section.columns.values(), *section.unused, *section.leave_out}
-                spoken |= {section.title or "", section.time_of_day or ""} | set(
-                    section.join.on if section.join else ()
-                )
+                spoken |= {section.title or "", section.time_of_day or ""} | {
+                    name for join in section.joins for name in join.on
+                }
         if lost := set(tables[file]) - spoken:
             found.append(f"lost in {file}: {sorted(lost)}")
     guessed = {(one.table, one.column) for one in proposal.guesses}

@@ -7,17 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from tests.support.exports.truth import Ask, Events, Joined, Kinds, Metadata, Truth, count
-from tests.support.exports.world import DAY, Draw, Ints, Log
+from tests.support.exports.world import DAY, Draw, heads
 from tests.support.exports.writers import csv, money, stamp
 
 EXPORTS = Kinds()
 BOUGHT = ("purchase", "order", "buy", "bought", "sale")
-
-
-def _heads(log: Log) -> tuple[list[int], Ints]:
-    """The orders: of each its first row, and the number of its order for each row."""
-    _, first, number = np.unique(log.session, return_index=True, return_inverse=True)
-    return [int(one) for one in first], number.astype(np.int64)
 
 
 @EXPORTS.add(
@@ -25,7 +19,7 @@ def _heads(log: Log) -> tuple[list[int], Ints]:
 )
 def document_flow(folder: Path, draw: Draw) -> Truth:
     log = draw.log(260, 120, 2600)
-    first, order = _heads(log)
+    first, order = heads(log)
     created = log.time[first][order]
     csv(folder / "VBAP.csv", {
         "MANDT": ["100"] * len(log),
@@ -61,7 +55,7 @@ def document_flow(folder: Path, draw: Draw) -> Truth:
 @EXPORTS.add("documents", "lines name a document only; the document names whose it is")
 def documents(folder: Path, draw: Draw) -> Truth:
     log = draw.log(220, 90, 1800)
-    first, order = _heads(log)
+    first, order = heads(log)
     csv(folder / "doc_lines.csv", {
         "doc_no": [f"D{n + 40_000}" for n in order],
         "article": [f"A{n:04d}" for n in log.item],
