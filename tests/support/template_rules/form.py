@@ -184,7 +184,7 @@ def no_parameter_brings_a_command(template: Template) -> None:
     assert _accepted(known["RepositoryUrl"], "https://example.com/team/personalize-poc.git")
     assert _accepted(known["Revision"], "0123456789abcdef" * 2 + "01234567")
     assert not _accepted(known["IdleMinutes"], 0)
-    assert not _accepted(known["IdleMinutes"], 10_000)
+    assert not _accepted(known["IdleMinutes"], 1441), "a day at most"
 
 
 def _refused(template: Template, **parameters: Any) -> bool:
