@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from personalize_poc.cli import exits
-
-if TYPE_CHECKING:
-    from personalize_poc.experiment.logged.results import Analysis
+from personalize_poc.cli import exits, experiment_screen
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
 _ALPHA = click.option(
@@ -81,26 +78,16 @@ def plan(output: Path | None, as_json: bool, **said: Any) -> None:
       1  it is too small; what helps is said
       2  an option cannot be used
     """
-    from personalize_poc.experiment import planning, report
+    from personalize_poc.experiment import report
 
     made = _plan(**said)
     place = output or (None if as_json else Path("experiment-plan.html"))
     if place is not None:
-        _write(place, report.of_plan(made))
+        experiment_screen.write(place, report.of_plan(made))
     if as_json:
-        _print_json(
-            {
-                "enough": made.enough,
-                "users": made.needed,
-                "days": made.days,
-                "users_looking_daily": made.needed_looking,
-                "verdict": planning.verdict(made),
-                "remedies": made.remedies(),
-            }
-        )
+        experiment_screen.as_json(experiment_screen.document_of_plan(made))
     else:
-        _say([planning.verdict(made), *planning.words(made)])
-        _say(f"- {one}" for one in made.remedies())
+        experiment_screen.say(experiment_screen.lines_of_plan(made))
         click.echo(f"Report  {place}")
     raise SystemExit(0 if made.enough else 1)
 
@@ -202,14 +189,13 @@ def analyze(
     from personalize_poc.experiment.logged import judging
 
     found = judging.analyze(exposures, outcomes, before=before, wishes=_wishes(**said))
-    place = output or (None if as_json else Path(f"experiment-{_file_name(found.name)}.html"))
+    place = output or (None if as_json else experiment_screen.usual_place(found))
     if place is not None:
-        _write(place, report.of_analysis(found))
+        experiment_screen.write(place, report.of_analysis(found))
     if as_json:
-        _print_json(_document(found))
+        experiment_screen.as_json(experiment_screen.document_of_analysis(found))
     else:
-        _say([found.verdict])
-        _say(_lines(found))
+        experiment_screen.say(experiment_screen.lines_of_analysis(found))
         click.echo(f"Report  {place}")
     raise SystemExit(1 if found.state == "void" else 0)
 
@@ -280,74 +266,3 @@ def _number(text: str, option: str) -> float:
         return float(text)
     except ValueError:
         raise click.UsageError(f"{option}: {text!r} is no number.") from None
-
-
-def _lines(found: Analysis) -> list[str]:
-    """Metrics and findings, a line each."""
-    from personalize_poc.experiment.report import told
-
-    lines = []
-    for one in found.results:
-        best = one.best
-        if best is not None:
-            lines.append(
-                f"{one.metric.name}, {one.treatment}: {told.value(best.treatment.mean, one.metric)}"
-                f" against {told.value(best.control.mean, one.metric)}, difference "
-                f"{told.difference(best.difference, one.metric)}; one look "
-                f"{told.interval(best.interval, one.metric)}, always-valid "
-                f"{told.interval(best.always, one.metric)}; lift {told.lift(best)}"
-            )
-    for finding in found.findings:
-        where = f" ({finding.file}, row {finding.row}: {finding.value})" if finding.row else ""
-        lines.append(f"! {finding.message}{where} {finding.fix}".rstrip())
-    return lines
-
-
-def _document(found: Analysis) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    return {
-        "experiment": found.name,
-        "state": found.state,
-        "verdict": found.verdict,
-        "users": dict(found.exposed.users),
-        "sample_ratio_p": found.exposed.mismatch,
-        "final": found.is_final,
-        "results": [
-            asdict(one)
-            | {"state": one.state, "difference": one.best.difference if one.best else None}
-            for one in found.results
-        ],
-        "segments": [asdict(one) for one in found.segments],
-        "novelty": asdict(found.novelty) if found.novelty else None,
-        "findings": [asdict(one) for one in found.findings],
-    }
-
-
-def _print_json(told: dict[str, Any]) -> None:
-    from personalize_poc.check.outputs import writing
-
-    click.echo(writing.as_json(told), nl=False)
-
-
-def _say(lines: Any) -> None:
-    from personalize_poc.check import texts
-
-    for line in lines:
-        click.echo(texts.shown(line))
-
-
-def _write(place: Path, page: str) -> None:
-    from personalize_poc.errors import BadInput
-    from personalize_poc.files import write_atomically
-
-    if place.is_dir():
-        raise BadInput(f"{place} is a folder.", "Name a file with --output.")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(place, page)
-
-
-def _file_name(name: str) -> str:
-    from personalize_poc.check import texts
-
-    return texts.source_name(name)

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import unquote, urlsplit
 
-from personalize_poc.local.cloud import iam_policy, kms, objects
+from personalize_poc.local.cloud import iam_policy, kms, objects, places
 from personalize_poc.local.cloud.propagation import Propagation
 from personalize_poc.local.cloud.role_access import (
     INVALID_LOCATION,
@@ -26,9 +24,6 @@ from personalize_poc.local.cloud.role_access import (
     role_of,
 )
 from personalize_poc.local.errors import JobFailed
-
-_VIRTUAL_HOST = re.compile(r"(?P<bucket>.+)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
-_PATH_HOST = re.compile(r"s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$")
 
 log = logging.getLogger(__name__)
 
@@ -106,19 +101,19 @@ class CloudAccess:
         """
         caller = Caller(role_arn, account, region, source_arn=source_arn, no_place=no_place)
         self._need_key(kms_key, caller, kms.READ)
-        bucket_name, key = _location(location, caller)
+        bucket_name, key = places.named(location, no_place)
         bucket = self._bucket(bucket_name, caller)
         rights = self._rights(bucket_name, bucket, caller)
         rights.need("s3:ListBucket", f"arn:{caller.partition}:s3:::{bucket_name}", prefix=key)
-        found = list(objects_at(bucket, key))
+        found = list(places.objects_at(bucket, key))
         if not found:
-            raise JobFailed(f"{no_place} {_nothing_there(bucket_name, key)}")
+            raise JobFailed(f"{no_place} {places.nothing_at(bucket_name, key)}")
         into.mkdir(parents=True, exist_ok=True)
         fetched = []
         for number, item in enumerate(found):
             arn = f"arn:{caller.partition}:s3:::{bucket_name}/{item.name}"
             rights.need("s3:GetObject", arn)
-            path = into / f"{number:05d}-{_file_name(item.name)}"
+            path = into / f"{number:05d}-{places.file_name(item.name)}"
             uri = f"s3://{bucket_name}/{item.name}"
             try:
                 descriptor = objects.link(item, path) if in_place else None
@@ -184,7 +179,7 @@ class CloudAccess:
         self, names: Iterable[str], uri: str, caller: Caller, listing: bool
     ) -> tuple[str, str]:
         """Bucket and prefix of `uri`, where the caller may write these files."""
-        bucket_name, prefix = _location(uri, caller)
+        bucket_name, prefix = places.named(uri, caller.no_place)
         bucket = self._bucket(bucket_name, caller)
         prefix = prefix if not prefix or prefix.endswith("/") else f"{prefix}/"
         rights = self._rights(bucket_name, bucket, caller)
@@ -244,9 +239,10 @@ class CloudAccess:
     def _bucket(self, name: str, caller: Caller) -> Any:
         self.wait()
         from moto.s3.exceptions import S3ClientError
+        from moto.s3.models import s3_backends
 
         try:
-            bucket = _s3(caller.account, caller.partition).get_bucket(name)
+            bucket = s3_backends[caller.account][caller.partition].get_bucket(name)
         except S3ClientError as error:
             raise JobFailed(f"{caller.no_place} There is no bucket {name}.") from error
         if bucket.region_name != caller.region:
@@ -262,57 +258,3 @@ class CloudAccess:
         role = role_of(caller, self.iam)
         policy = [iam_policy.document(bucket.policy)]
         return Rights(bucket_name, caller, role.boundary, role.policies, policy)
-
-
-# -- S3 --------------------------------------------------------------------------------------------
-
-
-def _s3(account: str, partition: str) -> Any:
-    from moto.s3.models import s3_backends
-
-    return s3_backends[account][partition]
-
-
-def _location(uri: str, caller: Caller) -> tuple[str, str]:
-    """Bucket and key of ``s3://bucket/key`` or of the URL of an object."""
-    parts = urlsplit(uri)
-    # '?' and '#' are ordinary characters of a key.
-    path = uri.split("://", 1)[-1].partition("/")[2]
-    host = parts.netloc
-    if parts.scheme == "s3" and host:
-        return host, path
-    if parts.scheme in ("http", "https"):
-        path = unquote(path)  # as S3 writes the URL of an object
-        virtual = _VIRTUAL_HOST.match(host)
-        if virtual:
-            return virtual["bucket"], path
-        bucket, _, key = path.partition("/")
-        if _PATH_HOST.match(host) and bucket:
-            return bucket, key
-    raise JobFailed(f"{caller.no_place} {uri} does not name a bucket; use s3://bucket/path.")
-
-
-def objects_at(bucket: Any, key: str) -> Iterator[Any]:
-    """The object of this key, or else all of this folder, in the order of keys."""
-    from moto.s3.models import FakeKey
-
-    if key in bucket.keys and not key.endswith("/"):
-        names = [key]
-    else:
-        key = key if not key or key.endswith("/") else f"{key}/"
-        names = sorted(n for n in list(bucket.keys) if n.startswith(key) and not n.endswith("/"))
-    for name in names:
-        item = bucket.keys.get(name)
-        if isinstance(item, FakeKey):  # not a delete marker
-            yield item
-
-
-def _nothing_there(bucket_name: str, key: str) -> str:
-    if not key or key.endswith("/"):
-        return f"There is no object under s3://{bucket_name}/{key}."
-    return f"There is no object or folder s3://{bucket_name}/{key}."
-
-
-def _file_name(key: str) -> str:
-    """The last part of a key as a file name that every system accepts."""
-    return re.sub(r"[^\w.\-]", "_", key.rsplit("/", 1)[-1], flags=re.ASCII)[-100:]

@@ -12,7 +12,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from personalize_poc.local.cloud import s3_access
+from personalize_poc.local.cloud import places
 from personalize_poc.local.cloud.role_access import (
     INVALID_INPUT,
     INVALID_LOCATION,
@@ -161,14 +161,14 @@ def test_an_object_that_is_deleted_while_it_is_read(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_place: bool
 ) -> None:
     world.s3.put_object(Bucket="films", Key="big", Body=bytes(20_000_000))
-    found = s3_access.objects_at
+    found = places.objects_at
 
     def deleted(bucket: Any, key: str) -> list[Any]:
         items = list(found(bucket, key))
         world.s3.delete_object(Bucket="films", Key="big")
         return items
 
-    monkeypatch.setattr(s3_access, "objects_at", deleted)
+    monkeypatch.setattr(places, "objects_at", deleted)
     with pytest.raises(JobFailed, match="s3://films/big was deleted while it was read"):
         fetch(tmp_path, "s3://films/big", in_place=in_place)
 

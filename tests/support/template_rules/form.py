@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from personalize_poc.aws.workspace import RUN_NAME
@@ -62,8 +63,51 @@ def nothing_but_what_is_known(template: Template) -> None:
     }
 
 
+ATTRIBUTES = {"Type", "Properties", "Metadata", "Condition"}
+DATA = {"DeletionPolicy", "UpdateReplacePolicy"}
+"""What holds data says what becomes of it; everything else goes with the stack."""
+
+
+@rule
+def everything_goes_with_the_stack(template: Template) -> None:
+    for name, one in template["Resources"].items():
+        keeps = DATA if name in ("DataBucket", "LogGroup") else set()
+        assert set(one) <= ATTRIBUTES | keeps, name
+    for name, one in template["Outputs"].items():
+        assert set(one) == {"Description", "Value"}, name  # an export binds other stacks
+
+
+def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every leaf of a template, under the last key that leads to it."""
+    if isinstance(value, dict):
+        for inside, one in value.items():
+            yield from _leaves(one, inside)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _leaves(one, key)
+    else:
+        yield key, value
+
+
+@rule
+def it_is_the_same_in_every_partition(template: Template) -> None:
+    recipes = "arn:${AWS::Partition}:personalize:*:*:recipe/*"
+    arns = [one for _, one in _leaves(template["Resources"]) if str(one).startswith("arn:")]
+    assert recipes in arns
+    for one in arns:
+        assert one.startswith("arn:${AWS::Partition}:"), one
+
+
+@rule
+def policies_are_of_the_present_version(template: Template) -> None:
+    """An older one knows no variables."""
+    versions = [one for key, one in _leaves(template["Resources"]) if key == "Version"]
+    assert versions == ["2012-10-17"] * 8
+
+
 @rule
 def what_a_linter_is_told_to_pass_over_has_a_reason(template: Template) -> None:
+    assert template["Metadata"]["cfn-lint"] == {"config": {"ignore_checks": ["W1030"]}}
     for name, one in template["Resources"].items():
         told = one.get("Metadata", {})
         assert set(told) <= {"checkov"}, name
@@ -115,12 +159,15 @@ HOSTILE = [
     "x\nINSTALL\nreboot",
     '"',
     "${AWS::Region}",
+    "*",
+    "a*",
+    "a?",
 ]
 
 
 @rule
 def no_parameter_brings_a_command(template: Template) -> None:
-    """Parameters are written into a script that root runs: none takes more than it needs."""
+    """They are written into a script that root runs, and into policies: no more than needed."""
     for name, one in template["Parameters"].items():
         assert one["Type"] in ("String", "Number"), name
         if one["Type"] == "Number":
@@ -137,7 +184,7 @@ def no_parameter_brings_a_command(template: Template) -> None:
     assert _accepted(known["RepositoryUrl"], "https://example.com/team/personalize-poc.git")
     assert _accepted(known["Revision"], "0123456789abcdef" * 2 + "01234567")
     assert not _accepted(known["IdleMinutes"], 0)
-    assert not _accepted(known["IdleMinutes"], 10_000)
+    assert not _accepted(known["IdleMinutes"], 1441), "a day at most"
 
 
 def _refused(template: Template, **parameters: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from personalize_poc.aws import host as machine
 from tests.support.iam import Request, allowed
 from tests.support.template import ACCOUNT, FILE, REGION, Stack, Template
 from tests.support.template_rules.registry import HERE, TAG, rule
@@ -69,6 +70,60 @@ def the_host_stops_when_it_is_idle(template: Template) -> None:
     here = f"arn:aws:sagemaker{HERE}notebook-instance/"
     assert allowed(documents, Request("sagemaker:StopNotebookInstance", f"{here}mine"))
     assert not allowed(documents, Request("sagemaker:StopNotebookInstance", f"{here}other"))
+
+
+ROOT = """\
+set -euo pipefail
+own=/usr/local/lib/personalize-poc
+mkdir -p "$own"
+cat > "$own/idle_stop.py" <<'IDLE'
+cat > "$own/idle_stop.sh" <<'CHOICE'
+cat > /etc/systemd/system/personalize-poc-idle.service <<'UNIT'
+cat > /etc/systemd/system/personalize-poc-idle.timer <<'UNIT'
+systemctl daemon-reload
+systemctl enable --now personalize-poc-idle.timer
+sudo -u ec2-user -i bash -s <<'AS_USER'
+"""
+"""All that root does."""
+REACHES = [
+    'git init --quiet "$clone"',
+    'git -C "$clone" fetch --quiet --depth 1 "$address" "$revision" \\',
+    '|| git -C "$clone" fetch --quiet "$address" \'+refs/heads/*:refs/remotes/origin/*\'',
+    'git -C "$clone" checkout --quiet --detach "$revision"',
+    '/home/ec2-user/anaconda3/bin/conda create --yes --prefix "$home/venv" python=3.12 pip',
+    '"$home/venv/bin/python" -m pip install --quiet --only-binary=:all: '
+    '--editable "$clone[workshop,local]"',
+]
+"""All that brings something onto the host."""
+
+
+def _commands(script: str) -> list[str]:
+    """The lines that a shell would run, without the files that stand in it."""
+    bare = re.sub(r"(<<'?(\w+)'?)\n.*?^\2\n", r"\1\n", script, flags=re.DOTALL | re.MULTILINE)
+    lines = [line.strip() for line in bare.splitlines()]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@rule
+def root_does_this_and_nothing_else(template: Template) -> None:
+    assert _commands(Stack(template).script()) == ROOT.splitlines()
+
+
+@rule
+def code_comes_from_the_repository_and_the_usual_index_alone(template: Template) -> None:
+    script = Stack(template).script()
+    as_user = script.split("<<'AS_USER'\n")[1]
+    (install,) = re.findall(r"<<'INSTALL'\n(.*?)^INSTALL\n", as_user, re.DOTALL | re.MULTILINE)
+    word = re.compile(r"\b(git|pip|conda|curl|wget) |://")
+    for text, known in ((install, REACHES), (as_user.replace(install, ""), [])):
+        assert [line for line in _commands(text) if word.search(line)] == known
+
+
+@rule
+def the_usual_host_is_the_one_that_bills_are_reckoned_with(template: Template) -> None:
+    known = template["Parameters"]
+    assert known["InstanceType"]["Default"] == machine.USUAL
+    assert known["VolumeSize"]["Default"] == machine.USUAL_DISK
 
 
 @rule

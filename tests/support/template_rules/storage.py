@@ -28,8 +28,11 @@ def nothing_stays_in_the_bucket_for_ever(template: Template) -> None:
     rules = properties_of(template, "DataBucket")["LifecycleConfiguration"]["Rules"]
     assert all(one["Status"] == "Enabled" for one in rules)
     assert all(set(one) <= {"Id", "Status", *_EXPIRY} for one in rules), "of all objects"
+    said = [key for one in rules for key in _EXPIRY & set(one)]
+    assert sorted(said) == sorted(_EXPIRY), "each once: the earliest of several counts"
     merged = {key: value for one in rules for key, value in one.items()}
     assert 1 <= merged["ExpirationInDays"] <= 90
+    assert set(merged["NoncurrentVersionExpiration"]) == {"NoncurrentDays"}
     assert 1 <= merged["NoncurrentVersionExpiration"]["NoncurrentDays"] <= 30
     assert merged["ExpiredObjectDeleteMarker"] is True
     assert 1 <= merged["AbortIncompleteMultipartUpload"]["DaysAfterInitiation"] <= 7
@@ -67,6 +70,10 @@ OTHERS = [
     service_context(**{"aws:SourceArn": f"arn:aws:personalize:eu-west-1:{ACCOUNT}:solution/a"}),
     service_context(**{"aws:SourceArn": f"arn:aws:forecast:{REGION}:{ACCOUNT}:dataset/a"}),
     {"aws:SecureTransport": "true"},
+    *(
+        {key: value for key, value in service_context().items() if key != missing}
+        for missing in ("aws:SourceAccount", "aws:SourceArn")
+    ),
 ]
 
 

@@ -1,0 +1,111 @@
+"""What `experiment plan` and `analyze` show: lines in a terminal, JSON, the file of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from personalize_poc.experiment.logged.results import Analysis
+    from personalize_poc.experiment.planning import Plan
+
+
+def lines_of_plan(made: Plan) -> list[str]:
+    """The verdict, what it rests on and what helps, a line each."""
+    from personalize_poc.experiment import planning
+
+    remedies = [f"- {one}" for one in made.remedies()]
+    return [planning.verdict(made), *planning.words(made), *remedies]
+
+
+def document_of_plan(made: Plan) -> dict[str, Any]:
+    """A plan as JSON has it."""
+    from personalize_poc.experiment import planning
+
+    return {
+        "enough": made.enough,
+        "users": made.needed,
+        "days": made.days,
+        "users_looking_daily": made.needed_looking,
+        "verdict": planning.verdict(made),
+        "remedies": made.remedies(),
+    }
+
+
+def lines_of_analysis(found: Analysis) -> list[str]:
+    """The verdict, metrics and findings, a line each."""
+    from personalize_poc.experiment.report import told
+
+    lines = [found.verdict]
+    for one in found.results:
+        best = one.best
+        if best is not None:
+            lines.append(
+                f"{one.metric.name}, {one.treatment}: {told.value(best.treatment.mean, one.metric)}"
+                f" against {told.value(best.control.mean, one.metric)}, difference "
+                f"{told.difference(best.difference, one.metric)}; one look "
+                f"{told.interval(best.interval, one.metric)}, always-valid "
+                f"{told.interval(best.always, one.metric)}; lift {told.lift(best)}"
+            )
+    for finding in found.findings:
+        where = f" ({finding.file}, row {finding.row}: {finding.value})" if finding.row else ""
+        lines.append(f"! {finding.message}{where} {finding.fix}".rstrip())
+    return lines
+
+
+def document_of_analysis(found: Analysis) -> dict[str, Any]:
+    """An analysis as JSON has it."""
+    from dataclasses import asdict
+
+    return {
+        "experiment": found.name,
+        "state": found.state,
+        "verdict": found.verdict,
+        "users": dict(found.exposed.users),
+        "sample_ratio_p": found.exposed.mismatch,
+        "final": found.is_final,
+        "results": [
+            asdict(one)
+            | {"state": one.state, "difference": one.best.difference if one.best else None}
+            for one in found.results
+        ],
+        "segments": [asdict(one) for one in found.segments],
+        "novelty": asdict(found.novelty) if found.novelty else None,
+        "findings": [asdict(one) for one in found.findings],
+    }
+
+
+def as_json(document: dict[str, Any]) -> None:
+    """Print a document as JSON."""
+    from personalize_poc.check.outputs import writing
+
+    click.echo(writing.as_json(document), nl=False)
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines; names from files are texts in them, never anything else."""
+    from personalize_poc.check import texts
+
+    for line in lines:
+        click.echo(texts.shown(line))
+
+
+def usual_place(found: Analysis) -> Path:
+    """Where the report of an analysis goes if nobody says so."""
+    from personalize_poc.check import texts
+
+    return Path(f"experiment-{texts.source_name(found.name)}.html")
+
+
+def write(place: Path, page: str) -> None:
+    """Write a report. Raises BadInput: its place is a folder."""
+    from personalize_poc.errors import BadInput
+    from personalize_poc.files import write_atomically
+
+    if place.is_dir():
+        raise BadInput(f"{place} is a folder.", "Name a file with --output.")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(place, page)
