@@ -103,7 +103,7 @@ class Reasons:
 
     def _much(self, one: str, other: str) -> bool:
         common = self._common(one, other)
-        columns = {column for __, column, __ in common}
+        columns = {named[1] for named in common}
         year = (self.catalogue.year_column or "").lower()
         alike = year in columns and any(column.startswith(_EXACTLY) for column in columns)
         return alike or any(share <= RARE for share, *__ in common)
@@ -182,7 +182,7 @@ class Reasons:
                 share = self._rarity[column, value]
                 if share <= COMMON:
                     found.append((share, column.lower().replace("_", " "), value))
-        whole = {column.removeprefix(_EXACTLY) for __, column, __ in found if _EXACTLY in column}
+        whole = {one[1].removeprefix(_EXACTLY) for one in found if _EXACTLY in one[1]}
         return sorted(one for one in found if one[1] not in whole)
 
 
