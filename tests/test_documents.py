@@ -240,7 +240,7 @@ def test_code_blocks_are_code(document: Path) -> None:
 
 def rooms(folder: Path) -> list[str]:
     """Folders with modules in them."""
-    skipped = ("__pycache__", "static", "_notebooks")
+    skipped = ("__pycache__", "static", "_notebooks", "locale")
     return sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name not in skipped)
 
 

@@ -216,7 +216,7 @@ def _role(ws: Workspace) -> Iterable[Finding]:
     if tags is not None and tags.get(storage.TAG) != ws.run_name:
         yield Finding(N_("role"), f"{ws.role} was not made by this run", PROBLEM, _other(PROBLEM))
     else:
-        yield Finding("role", f"{ws.role}: {'will be made' if tags is None else 'exists'}")
+        yield Finding("role", f"{ws.role}: {_('will be made') if tags is None else _('exists')}")
 
 
 def _other(level: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc.language import _
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -113,9 +115,14 @@ class DataSet:
         if self.whole is None:
             return ""
         counts = self.counts
-        return (
-            f"Shown on {counts.users_shown:,} of {counts.users:,} users, chosen at random, with "
-            f"all their {len(self.interactions):,} of {counts.rows:,} interactions."
+        return _(
+            "Shown on {shown:,} of {users:,} users, chosen at random, with all their {rows:,} of "
+            "{all_rows:,} interactions."
+        ).format(
+            shown=counts.users_shown,
+            users=counts.users,
+            rows=len(self.interactions),
+            all_rows=counts.rows,
         )
 
     def columns(self) -> list[dict[str, str]]:
@@ -131,7 +138,6 @@ class DataSet:
     def __repr__(self) -> str:
         """Say the sizes, not the tables."""
         counts = self.counts
-        return (
-            f"DataSet({self.name!r}: {counts.rows:,} interactions of {counts.users:,} users "
-            f"with {counts.items:,} items)"
-        )
+        told = _("{rows:,} interactions of {users:,} users with {items:,} items")
+        told = told.format(rows=counts.rows, users=counts.users, items=counts.items)
+        return f"DataSet({self.name!r}: {told})"

@@ -21,6 +21,7 @@ from personalize_poc.data.dataset import DataSet
 from personalize_poc.data.errors import BadFile, BadOption, DataError, DownloadFailed
 from personalize_poc.data.own.csvfile import announce, refuse_first_wrong, unreadable
 from personalize_poc.data.own.mapping import events_from_ratings
+from personalize_poc.language import _
 
 #: Where GroupLens publishes the archives; beside each stands `<archive>.md5`.
 BASE_URL = "https://files.grouplens.org/datasets/movielens"
@@ -196,11 +197,16 @@ def _prepare(name: str, source: Path, max_users: int | None) -> DataSet:
         items=items,
         users=None,
         titles=dict(zip(items["ITEM_ID"], movies["title"], strict=True)),
-        about=(
-            f"MovieLens ({release}): {len(ratings):,} ratings of {len(movies):,} films by "
-            f"{ratings['userId'].nunique():,} real, anonymous people. A rating above 1 counts as "
-            "a click, above 3 as a click and a watch, because a rating is no viewing event. When a "
-            "film joined the catalogue is not known; the first day of its year stands for it."
+        about=_(
+            "MovieLens ({release}): {ratings:,} ratings of {films:,} films by {people:,} real, "
+            "anonymous people. A rating above 1 counts as a click, above 3 as a click and a watch, "
+            "because a rating is no viewing event. When a film joined the catalogue is not known; "
+            "the first day of its year stands for it."
+        ).format(
+            release=release,
+            ratings=len(ratings),
+            films=len(movies),
+            people=ratings["userId"].nunique(),
         ),
         licence=LICENCE,
         raw_items=movies,

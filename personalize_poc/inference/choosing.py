@@ -58,6 +58,8 @@ ORDER = N_("a given list in a better order")
 EVERYBODY = N_("one list for everybody")
 WHO = N_("who would want this")
 NEXT = N_("what a user should do next")
+_TYPES = (N_("interactions"), N_("items"), N_("users"), N_("actions"), N_("action interactions"))
+"""For the catalogue."""
 _I, _M, _U = "INTERACTIONS", "ITEMS", "USERS"
 
 CHOICES = (
@@ -248,7 +250,7 @@ def table(offered: Collection[str] = (), has: Collection[str] = ()) -> pd.DataFr
         row = {
             "you want": _(one.use_case),
             "recipe": one.recipe,
-            "standing": one.standing,
+            "standing": _(one.standing),
             "needs": _names(one.needs),
             "may use": _names(one.may_use),
             "asked by": one.operation,
@@ -279,4 +281,4 @@ def domains() -> pd.DataFrame:
 
 
 def _names(types: Collection[str]) -> str:
-    return ", ".join(name.lower().replace("_", " ") for name in types)
+    return ", ".join(_(name.lower().replace("_", " ")) for name in types)

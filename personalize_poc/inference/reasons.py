@@ -182,7 +182,7 @@ class Reasons:
                 share = self._rarity[column, value]
                 if share <= COMMON:
                     found.append((share, column.lower().replace("_", " "), value))
-        whole = {column.removeprefix(_EXACTLY) for __, column, __ in found if _EXACTLY in column}
+        whole = {one[1].removeprefix(_EXACTLY) for one in found if _EXACTLY in one[1]}
         return sorted(one for one in found if one[1] not in whole)
 
 

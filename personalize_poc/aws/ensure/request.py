@@ -8,13 +8,30 @@ from typing import Any
 
 from personalize_poc.aws import ownership, patience, propagation, resources, retries, waiting
 from personalize_poc.errors import BadInput
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 from personalize_poc.standin import discovery
 
 DELETION_SECONDS = 1800.0
 _TAKEN = "ResourceAlreadyExistsException"
 _ANSWERS = 5
 """So often the same is asked for if no answer comes and nothing was made."""
+
+_KINDS = (
+    N_("campaign"),
+    N_("dataset"),
+    N_("dataset group"),
+    N_("dataset import job"),
+    N_("event tracker"),
+    N_("filter"),
+    N_("schema"),
+    N_("solution"),
+    N_("solution version"),
+    N_("batch inference job"),
+    N_("batch segment job"),
+    N_("metric attribution"),
+    N_("recommender"),
+)
+"""For the catalogue."""
 
 
 class Request:
@@ -72,7 +89,13 @@ class Request:
     def say(self, what: str, status: str = "", name: str = "") -> None:
         """Tell the person what happened; ACTIVE is not worth a word."""
         state = f" ({status})" if status and status != "ACTIVE" else ""
-        print(f"{name or self.label}: {what}{state}")
+        print(f"{name or self._told}: {what}{state}")
+
+    @property
+    def _told(self) -> str:
+        """The label in the chosen language."""
+        kind = self.kind.replace("-", " ")
+        return self.label.replace(kind, _(kind), 1)
 
     def inputs(self, verb: str) -> list[str]:
         """The parameters of an operation of this kind; none if there is no such operation."""

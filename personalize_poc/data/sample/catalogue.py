@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from personalize_poc.data.errors import BadOption, DataError
 from personalize_poc.data.sample.draws import Ints
+from personalize_poc.language import N_
 
 #: Same text in the catalogue of every edition of the package.
-LICENCE = "Film data: Wikidata, CC0 1.0 (as shipped by bokeh-sampledata). Audience: simulated."
+LICENCE = N_("Film data: Wikidata, CC0 1.0 (as shipped by bokeh-sampledata). Audience: simulated.")
 
 _QUERY = """
 select o.ID, o.Title, o.Year, o.Runtime, o.Genre, o.Director, o."Cast" as Actors, o.Country,

@@ -27,8 +27,9 @@ from personalize_poc.data.sample.audience import (
 )
 from personalize_poc.data.sample.draws import Draws, Ints
 from personalize_poc.data.sample.world import world
+from personalize_poc.language import N_, _
 
-ABOUT = (
+ABOUT = N_(
     "{films:,} real films (Wikidata) and {users:,} simulated people who opened and watched them "
     "between July 2014 and December 2015. The people, their tastes and every event are made by a "
     "seeded simulator: use the sample to learn how recommendation works, not to learn about films "
@@ -153,8 +154,8 @@ def load(
         items=_items(table, created),
         users=_users(films, people, user_ids, Draws(seed, 5)),
         titles=dict(zip(film_ids, table["TITLE"], strict=True)),
-        about=ABOUT.format(films=sample_items, users=sample_users),
-        licence=catalogue.LICENCE,
+        about=_(ABOUT).format(films=sample_items, users=sample_users),
+        licence=_(catalogue.LICENCE),
         raw_items=table,
         truth=Truth(films, people, film_ids, user_ids),
     )

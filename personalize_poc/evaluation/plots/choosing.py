@@ -34,8 +34,9 @@ def choosing(rows: Sequence[Mapping[str, str]], *, title: str | None = None) -> 
     figure.set_layout_engine("constrained")
     axes = figure.subplots()
     left, right = (_heights([row[column] for row in rows]) for column in ("you want", "asked by"))
+    drawn = {_(standing): look for standing, look in _DRAWN.items()}
     for place, row in enumerate(rows):
-        marker, line, colour = _DRAWN.get(row["standing"], _OTHER)
+        marker, line, colour = drawn.get(row["standing"], _OTHER)
         ends = (left[row["you want"]], place, _GAP, place, right[row["asked by"]])
         axes.plot(_ACROSS, ends, linestyle=line, color=colour, linewidth=1.2)
         axes.plot(0.54, place, marker=marker, color=colour, markersize=6)
@@ -48,8 +49,8 @@ def choosing(rows: Sequence[Mapping[str, str]], *, title: str | None = None) -> 
     for text, height in right.items():
         axes.text(2.04, height, text, ha="left", va="center", **text_style)
     for standing in dict.fromkeys(row["standing"] for row in rows):
-        marker, line, colour = _DRAWN.get(standing, _OTHER)
-        axes.plot([], [], marker=marker, linestyle=line, color=colour, label=_(standing))
+        marker, line, colour = drawn.get(standing, _OTHER)
+        axes.plot([], [], marker=marker, linestyle=line, color=colour, label=standing)
     style.legend(axes, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=4)
     axes.set_xlim(-1.15, 3.2)
     axes.set_ylim(len(rows) - 0.4, -0.8)
