@@ -186,6 +186,7 @@ def _join(
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
     listed = " and ".join(one.column.name for one in joined.values())
+    taken_only = f"of this table only {listed} {'is' if len(joined) == 1 else 'are'} taken"
     guesses = [
         Guess(
             "interactions",
@@ -194,7 +195,7 @@ def _join(
             column.name,
             "unused",
             0.8,
-            found.reasons.get(column.key, f"of this table only {listed} is taken")
+            found.reasons.get(column.key, taken_only)
             if column.key != link.there
             else f"it is joined with {best.view.label}",
         )

@@ -10,7 +10,7 @@ from personalize_poc.data.own.profiles.facts import trimmed
 from personalize_poc.data.own.roles import unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import folded, is_negative, is_state, stems
-from personalize_poc.data.own.roles.names import plain, stems_of
+from personalize_poc.data.own.roles.names import plain, stems_of, words
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 
@@ -22,6 +22,7 @@ KINDS = 60
 LEFT_OUT = 100
 """Most values that are listed to be left out."""
 ENVIRONMENTS = {"env", "environment", "umgebung"}
+_PATH = re.compile(r"\.|/|__")
 _TAKEN_BACK = 0.25
 """Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
@@ -40,7 +41,8 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
     token = "_".join(said.tokens)
     yes_or_no = len(counts) == 2 and all(plain(v) in stems("TRUE").union(_NO) for v in counts)
     if yes_or_no or column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
-        if token in stems("SKIPPED_FLAGS") or _last(token) in stems("SKIPPED_FLAGS"):
+        leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
+        if {token, _last(token), leaf} & stems("SKIPPED_FLAGS"):
             wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
             _leave(column, wrong, "a flag of rows that say nothing of interest", counts, result)
         elif token in _POSITIVE:
