@@ -25,7 +25,8 @@ _WORDS = frozenset(
 _NUMBERS = ("0", "-1", "0.0", "-1.0")
 _MUCH = 5
 """A number stands for nobody if it comes so many times as often as the next value."""
-_FEW = 20
+_FEW, _MORE = 20, 2
+"""So many ids with digits, and times as often as any of them, make a word among them nobody."""
 _COVERED = 0.9
 """Share of the ids that a table of them has, from which on an id that it lacks is none."""
 
@@ -90,10 +91,10 @@ def _unknown(
 
 
 def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
-    """The one value without a digit among ids with digits, if it comes far more often than any."""
+    """The one value without a digit among ids with digits, if it comes more often than any."""
     words = [(value, count) for value, count in ranked if not any(map(str.isdigit, value))]
     rest = [count for value, count in ranked if any(map(str.isdigit, value))]
-    if len(words) != 1 or len(rest) < _FEW or words[0][1] <= _MUCH * max(rest):
+    if len(words) != 1 or len(rest) < _FEW or words[0][1] <= _MORE * max(rest):
         return []
     return [words[0][0]]
 
