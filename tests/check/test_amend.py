@@ -6,6 +6,7 @@ from pathlib import Path
 
 from personalize_poc.check import order, telling
 from personalize_poc.check.checking import check
+from personalize_poc.check.outputs import remarks
 from personalize_poc.data.own import mapping_file
 
 
@@ -70,3 +71,18 @@ def test_a_join_is_written_so_that_every_reader_of_yaml_takes_it(tmp_path: Path)
     assert mapping_file.parse(text).sections["interactions"].joins == (join,)
     bare = text.replace('"on"', "on")
     assert mapping_file.parse(bare).sections["interactions"].joins == (join,)
+
+
+def test_what_stands_in_a_joined_table_has_its_reasons_beside_the_join(tmp_path: Path) -> None:
+    lines = [f"o{n // 2},p{n * n % 40}" for n in range(1200)]
+    orders = [f"o{n},c{n % 50},2024-01-{1 + n % 28:02d} 10:0{n % 9}:00" for n in range(600)]
+    for name, head, rows in (
+        ("lines", "order_id,product_id", lines),
+        ("orders", "order_id,customer_id,ordered_at", orders),
+    ):
+        text = "\n".join([head, *rows]) + "\n"
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    with check(tmp_path) as study:
+        told = remarks.of(study)["interactions.join"]
+    assert told.startswith("USER_ID 98% sure: the name “customer_id” speaks of a person")
+    assert "TIMESTAMP" in told

@@ -35,7 +35,22 @@ def of(study: Study) -> dict[str, str]:
             close = f"; or else {shown(guess.runner_up)} ({guess.runner_up_confidence:.0%})"
         words = f"{guess.confidence:.0%} sure: {shown(guess.reason)}{close}"
         told[f"{guess.section}.{key}"] = shown(words, _WIDTH)
+    _of_joins(study, told)
     return told
+
+
+def _of_joins(study: Study, told: dict[str, str]) -> None:
+    """What stands in other tables has no line of its own: its reasons stand beside `join`."""
+    mapping = study.proposal.mapping
+    for name, section in mapping.sections.items() if mapping else ():
+        fields = [field for join in section.joins for field in join.columns]
+        words = [
+            f"{one} {told[f'{name}.columns.{one}']}"
+            for one in fields
+            if f"{name}.columns.{one}" in told
+        ]
+        if words:
+            told[f"{name}.join"] = shown("; ".join(words), _WIDTH)
 
 
 def _question(one: Question) -> list[str]:

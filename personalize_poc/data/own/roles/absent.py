@@ -25,6 +25,8 @@ _WORDS = frozenset(
 _NUMBERS = ("0", "-1", "0.0", "-1.0")
 _MUCH = 5
 """A number stands for nobody if it comes so many times as often as the next value."""
+_FEW, _MORE = 20, 2
+"""So many ids with digits, and times as often as any of them, make a word among them nobody."""
 _COVERED = 0.9
 """Share of the ids that a table of them has, from which on an id that it lacks is none."""
 
@@ -50,6 +52,7 @@ def absent(
     most = others[0] if others else 0
     found += [value for value, count in ranked if value in _NUMBERS and count > _MUCH * most]
     found += [value for value, count in ranked if _is_filler(value) and count > _MUCH * most]
+    found += _word_among_numbers(ranked)
     found += _unknown(connection, view, column, tables or {})
     if column.filled < column.rows:
         found += NOTHING
@@ -85,6 +88,15 @@ def _unknown(
         f"SELECT count(*) FROM {tables[best.table]} WHERE {trimmed(best.there)} = '0'"
     ).fetchone()
     return [*found, *(["0"] if row == (0,) else [])]
+
+
+def _word_among_numbers(ranked: list[tuple[str, int]]) -> list[str]:
+    """The one value without a digit among ids with digits, if it comes more often than any."""
+    words = [(value, count) for value, count in ranked if not any(map(str.isdigit, value))]
+    rest = [count for value, count in ranked if any(map(str.isdigit, value))]
+    if len(words) != 1 or len(rest) < _FEW or words[0][1] <= _MORE * max(rest):
+        return []
+    return [words[0][0]]
 
 
 def _is_filler(value: str) -> bool:

@@ -11,8 +11,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.names import hint
+from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.times import recognise

@@ -9,13 +9,12 @@ from personalize_poc.data.own.mapping_file import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions as acted
-from personalize_poc.data.own.roles import pointed, questions, rest
+from personalize_poc.data.own.roles import actions, certainty, pointed, rest
 from personalize_poc.data.own.roles.absent import absent
-from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.clock import Form
-from personalize_poc.data.own.roles.keys import Scored
 from personalize_poc.data.own.roles.metadata import Described
+from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
 
@@ -181,12 +180,13 @@ def _join(
     joined = {name: one for name, one in best.roles.items() if one.link == link}
     on = {best.view.column(link.key).name: there.column(link.there).name}
     taken = {one.column.key for one in joined.values()} | {link.there}
-    found = acted.find(connection, there, taken)
+    found = actions.find(connection, there, taken)
     if found.unsaid and found.unsaid.kind == "state" and not here.unsaid:
         here.unsaid = found.unsaid
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
     listed = " and ".join(one.column.name for one in joined.values())
+    taken_only = f"of this table only {listed} {'is' if len(joined) == 1 else 'are'} taken"
     guesses = [
         Guess(
             "interactions",
@@ -195,7 +195,7 @@ def _join(
             column.name,
             "unused",
             0.8,
-            found.reasons.get(column.key, f"of this table only {listed} is taken")
+            found.reasons.get(column.key, taken_only)
             if column.key != link.there
             else f"it is joined with {best.view.label}",
         )
@@ -208,7 +208,7 @@ def _join(
 
 
 def _role(best: Candidate, name: str, one: Scored) -> Guess:
-    sure = questions.confidence(best, name)
+    sure = certainty.confidence(best, name)
     rival = best.rivals.get(name)
     close = rival is not None and rival.points > 0.8 and one.points - rival.points < 1.5
     reasons = list(one.reasons)

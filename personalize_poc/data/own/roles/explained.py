@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import is_event, is_negative, is_shown
 from personalize_poc.data.own.roles.view import Link, View
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own import sql
-from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles import pointed
-from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 
@@ -47,7 +46,10 @@ def find(
         words = column.shape.kind in ("word", "phrase", "code")
         if not (few and words) or known or column.key in taken:
             continue
-        lost = _never_items(connection, best.view, column, item.column.key, there, link.there)
+        pair = column.key, item.column.key
+        some = _never_items(connection, best.view.profile.sample, pair, there, link.there)
+        table = best.view.profile.table.name
+        lost = _never_items(connection, table, pair, there, link.there) if some else {}
         if lost:
             result.leave_out[column.name] = tuple(lost)
             rows = sum(lost.values())
@@ -59,19 +61,25 @@ def find(
 
 def _never_items(
     connection: duckdb.DuckDBPyConnection,
-    view: View,
-    column: ColumnProfile,
-    item: str,
+    table: str,
+    pair: tuple[str, str],
     there: View,
     key: str,
 ) -> dict[str, int]:
-    """Values whose rows have a few ids that are never in the catalogue -> rows; or nothing."""
+    """Values whose rows have a few ids that are never in the catalogue -> rows; or nothing.
+
+    Args:
+        connection: where the tables are.
+        table: name of that of interactions, or of a sample of it.
+        pair: its columns of kinds and of items.
+        there: the catalogue.
+        key: its column of items.
+    """
+    kind, item = (sql.trimmed(f"a.{one}") for one in pair)
     rows = connection.execute(
-        f"SELECT {sql.trimmed('a.' + column.key)} AS v, count(*), count(b.k), "
-        f"count(DISTINCT {sql.trimmed('a.' + item)}) FROM {view.profile.table.name} AS a "
+        f"SELECT {kind} AS v, count(*), count(b.k), count(DISTINCT {item}) FROM {table} AS a "
         f"LEFT JOIN (SELECT DISTINCT {sql.trimmed(key)} AS k FROM {there.profile.table.name}) AS b "
-        f"ON {sql.trimmed('a.' + item)} = b.k WHERE v IS NOT NULL "
-        f"AND {sql.trimmed('a.' + item)} IS NOT NULL GROUP BY v ORDER BY 2 DESC"
+        f"ON {item} = b.k WHERE v IS NOT NULL AND {item} IS NOT NULL GROUP BY v ORDER BY 2 DESC"
     ).fetchall()
     total = sum(count for _, count, _, _ in rows)
     sold = sum(count for _, count, found, _ in rows if found >= _SURE * count)

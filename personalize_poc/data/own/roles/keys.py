@@ -7,15 +7,13 @@ whether values come back, join with another table, determine other columns. Its 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import further
-from personalize_poc.data.own.roles.joins import ENOUGH
+from personalize_poc.data.own.roles import further, linked
 from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
     NO_ID,
-    SURE,
     has_one_time,
     is_amount,
     is_coarser,
@@ -24,15 +22,11 @@ from personalize_poc.data.own.roles.signs import (
     is_moment,
     is_part_of_many,
     is_parted,
-    is_same,
     is_title,
     speaks_of,
 )
-from personalize_poc.data.own.roles.view import Link, View, is_idlike
+from personalize_poc.data.own.roles.view import View, is_idlike
 
-_LOOKED = 1000
-_MANY_TITLES = 100
-"""Different values from which on what is called a category may be what is chosen."""
 _AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
     *("作者", "著者", "投稿者", "저자", "작성자", "الكاتب"),
@@ -44,48 +38,20 @@ _WORTH_OF_SHAPE = {"email": -4.0, "phone": -4.0, "url": -0.8, "word": -0.5}
 """What values that look so are worth for an item."""
 
 
-@dataclass
-class Scored:
-    """A column with what speaks for and against a role.
-
-    Attributes:
-        column: which.
-        points: the sum of the evidence.
-        reasons: in words, the strongest first as they are found.
-        link: over which the column is reached, if it stands in another table.
-        view: the table that it stands in.
-        named: whether its name says the role.
-        last: whether it is taken only because nothing else is there.
-    """
-
-    column: ColumnProfile
-    view: View
-    points: float = 0.0
-    reasons: list[str] = field(default_factory=list)
-    link: Link | None = None
-    named: bool = False
-    last: bool = False
-
-    def add(self, points: float, reason: str = "") -> None:
-        """Count a piece of evidence."""
-        self.points += points
-        if reason and points > 0:
-            self.reasons.append(reason)
-
-
 def users(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the user, likeliest first."""
-    found = [_user(view, column, views) for column in view.columns if _possible(view, column)]
+    found = [_user(view, column, views) for column in view.columns if is_possible(view, column)]
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
 def items(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the item, likeliest first."""
-    found = [_item(view, column, views) for column in view.columns if _possible(view, column)]
+    found = [_item(view, column, views) for column in view.columns if is_possible(view, column)]
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
-def _possible(view: View, column: ColumnProfile) -> bool:
+def is_possible(view: View, column: ColumnProfile) -> bool:
+    """Whether values could be ids of users or items at all."""
     enough = column.distinct > 4 and column.fill > 0.02
     if not enough or not is_idlike(column) or column.shape.kind == "ip":
         return False
@@ -101,7 +67,7 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(6.0, f"“{column.name}” of a rating is who rated")
     _shape_of_user(scored)
     _repetition(scored)
-    _linked(scored, views, "user", "item")
+    linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):
         # More than a name such as "author" that may stand for several things.
         scored.add(4.0 if said.about("category") else 1.2, "its values speak of a person")
@@ -215,88 +181,13 @@ def _repetition(scored: Scored) -> None:
         scored.add(-1.0)
 
 
-def _linked(scored: Scored, views: dict[str, View], kind: str, other: str) -> None:
-    """Points for values that are keys of a table of users, or of items."""
-    best, words = 0.0, ""
-    for link in scored.view.links:
-        if link.key != scored.column.key or link.share < ENOUGH:
-            continue
-        there = views[link.table]
-        worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
-        if there.kind in ("other", "lookup"):
-            worth = 1.5 * (there.kind == "other" and _is_one_of(scored, link, there))
-        key = there.hint(link.there)
-        if scored.column.shape.kind == "integer" and not _agree(scored, key):
-            worth *= 0.3  # small whole numbers are in every table of numbers
-        if link.form:
-            worth *= 0.6
-        worth *= link.share
-        if abs(worth) > abs(best) or (worth > 0 > best):
-            best = worth
-            words = f"{link.share:.1%} of {link.values:,} different values are keys of {link.table}"
-    scored.add(best, words)
-
-
-def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
-    """Whether a column surely names a row of a table that itself does not say what it holds."""
-    if link.share < 0.8 or link.form or scored.column.repeats < 1.3:
-        return False
-    if scored.view.hint(link.key).about("order", "session"):
-        return False
-    if link.values < 0.3 * min(there.profile.rows, _LOOKED):
-        return False
-    given = [one for one in scored.column.numbers if one is not None]
-    same = scored.view.hint(link.key).tokens == there.hint(link.there).tokens
-    return same or scored.column.shape.kind != "integer" or (bool(given) and min(given) > 10)
-
-
-def leftover(view: View, role: str, taken: Scored) -> Scored | None:
-    """The column that fits a role best where no column speaks for it; a person has to look.
-
-    Args:
-        view: the table.
-        role: "USER_ID" or "ITEM_ID".
-        taken: the column of the other role.
-    """
-    found = []
-    for index, column in enumerate(view.columns):
-        if column is taken.column or not _may_be_left(view, column, role):
-            continue
-        if view.goes_with(taken.column.key, column.key) > SURE or has_one_time(view, column):
-            continue
-        if is_same(view, taken.column, column) or further.is_document(view, column):
-            continue
-        scored = Scored(column, view, 1.0, ["nothing else fits better"], last=True)
-        linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
-        if linked or not is_amount(view, column):
-            found.append((2.0 * linked + math.log10(column.distinct), -index, scored))
-    return max(found, key=lambda one: one[:2])[2] if found else None
-
-
-def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
-    said = view.hint(column.key)
-    if not _possible(view, column) or column.moment or said.says(*NO_ID):
-        return False
-    if said.about("order", "session", "event", "device", "impression"):
-        return False
-    if role == "USER_ID" and (said.about("item", "vendor") or column.distinct < 20):
-        return False
-    return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5
-
-
-def _agree(scored: Scored, key: Hint) -> bool:
-    here = scored.view.hint(scored.column.key)
-    same = here.entities & key.entities or set(here.tokens) & set(key.tokens) - {"id"}
-    return bool(same) or not here.entities or not key.entities
-
-
 def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored = Scored(column, view)
     said = view.hint(column.key)
     _item_name(scored, said)
-    _of_described(scored, said, views)
+    linked.to_described(scored, said, views)
     _repetition(scored)
-    _linked(scored, views, "item", "user")
+    linked.keys_of(scored, views, "item", "user")
     scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
         scored.add(1.0, "its values speak of a thing")
@@ -314,25 +205,6 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
             break
     scored.add(-0.6 * column.run)
     return scored
-
-
-def _of_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
-    """Take back what a name says against an id that points to a table where it has a title.
-
-    A topic of a forum and a price with its licence are chosen, though a category or an amount is
-    none: there are many of them, each with a name of its own.
-    """
-    against = (said.about("category") and not said.about("item")) or said.says("price")
-    if not against or not said.says("id") or scored.column.distinct < _MANY_TITLES:
-        return
-    for link in scored.view.links:
-        there = views[link.table]
-        if link.key != scored.column.key or link.share < SURE or link.form:
-            continue
-        titled = there.kind == "item" and further.has_titles(there)
-        if there.column(link.there).is_unique and (titled or not said.about("category")):
-            scored.add(3.0 + 2.0 * titled, f"it points to {link.table}")
-            return
 
 
 def _is_code_of(said: Hint) -> bool:

@@ -246,7 +246,7 @@ ATTRIBUTES: dict[str, str] = {
         hour hr stunde uhrzeit heure hora ora uur saat godzina час 시간대 시각 時 小时
         time_of_day timeofday time""",
     "quantity": """
-        pieces =anz =kus kusu stückzahl bestände
+        จำนวน pieces =anz =kus kusu stückzahl bestände
         existencias unidades disponible antal kpl počet db darab adet_sayısı الكمية כמות 포인트
         ポイント 积分 quantity qty =stock inventory lagerbestand bestand 재고 在庫 库存 =count
         amount_of =units menge anzahl stück stk stueck quantité quantite qté qte nombre_de
@@ -262,7 +262,7 @@ ATTRIBUTES: dict[str, str] = {
         포인트 잔액 ポイント 残高 积分 余额 баллы остаток puntos puntuación_total points_total
         puan_toplam punkty =punkte =kilos elevation altitude loadtime load_ms response_time""",
     "price": """
-        المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि
+        ราคา المبلغ السعر ποσό τιμή giá hintaa hinta pris belopp ціна сума harga מחיר มูลค่า राशि
         preis_eur revenue_eur minor cents amount_minor betaald_bedrag 매출 매출액
         할인 売上 税込 税抜 price
         amount amt prc total revenue subtotal value cost payment_amount sum preis betrag summe

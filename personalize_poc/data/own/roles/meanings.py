@@ -53,6 +53,8 @@ def is_negative(value: str) -> bool:
     parts = text.split("_")
     if len(parts) > _MOST or stems("DENIED").intersection(parts) or _DENIED.search(text):
         return False
+    if any(f"_{phrase}_" in f"_{text}_" for phrase in known if "_" in phrase):
+        return True  # "article.vote_down"
     return any(
         (part in known or part.startswith(tuple(one for one in starts if _of_alphabet(one))))
         and not _POSSIBLE.search(part)

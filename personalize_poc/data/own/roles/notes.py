@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import clock
+from personalize_poc.data.own.roles import clock, personal
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.meanings import is_negative
-from personalize_poc.data.own.roles.names import stems_of, strength, words
+from personalize_poc.data.own.roles.names import strength, words
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
 
 _LISTED = 6
 """Columns of a table that is not taken that are named."""
-_OFFICIAL = re.compile(
-    r"^(?:\d{3}\.\d{3}\.\d{3}-\d{2}|[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]|\d{6}-[1-8]\d{6}"
-    r"|(?:19|20)?\d{6}[-+]\d{4}|[XYZ]?\d{7,8}[A-HJ-NP-TV-Z]|\d{3}-\d{2}-\d{4})$"
-)
-"""Numbers that states give to persons: Brazil, Italy, Korea, Sweden, Spain, the United States."""
-_OFFICIAL_WORDS = set(
-    stems_of(
-        """ssn cpf dni nif nie pesel bsn tckn personnummer cnp curp rut rodné_číslo codice_fiscale
-        주민등록번호 주민번호 マイナンバー 身份证号 身份证"""
-    )
-)
 _FORMS = {
     "zeros": "zeros at the beginning",
     "case": "capital and small letters",
@@ -52,7 +39,7 @@ def gather(
     found += [_codes(best, one) for one in happened.actions.unknown]
     found += _strange(best, happened)
     found += _unexplained(best, happened)
-    found += _person(best)
+    found += personal.ids(best)
     found += _taken_back(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)
@@ -220,33 +207,6 @@ def _codes(best: Candidate, column: ColumnProfile) -> Finding:
         matters="Orders that were cancelled or returned would be learned from as interest.",
         fix="Name the codes that mean so under leave_out in mapping.yaml.",
     )
-
-
-def _person(best: Candidate) -> list[Finding]:
-    """Ids of users that are a person's address or number."""
-    one = best.roles["USER_ID"]
-    kind, given = one.column.shape.kind, one.column.given
-    official = sum(bool(_OFFICIAL.match(value)) for value in given) > 0.9 * len(given) > 0
-    named = _OFFICIAL_WORDS.intersection(one.view.hint(one.column.key).tokens)
-    if kind not in ("email", "phone") and not official and not named:
-        return []
-    what = {"email": "e-mail addresses", "phone": "telephone numbers"}
-    return [
-        Finding(
-            "user-id-is-personal",
-            Grade.NOTE,
-            f"{one.column.name}, which names the users, holds "
-            f"{what.get(kind, 'official numbers of persons')}.",
-            dataset="interactions",
-            file=one.view.label,
-            column=one.column.name,
-            count=one.column.distinct,
-            matters="Personalize needs no person's name: any id that stays the same will do, and "
-            "what is not sent cannot be lost.",
-            fix="Replace each by a keyed hash of it (HMAC), the same in all files, before you "
-            "upload anything.",
-        )
-    ]
 
 
 def _taken_back(best: Candidate) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_same
 from personalize_poc.data.own.roles.view import Link, View
 

@@ -18,8 +18,10 @@ from personalize_poc.data.own.roles import (
     notes,
     nothing,
     questions,
+    row_kinds,
     tables,
 )
+from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import (
     View,
@@ -108,7 +110,7 @@ def understand(reading: Reading) -> list[View]:
     connection = reading.connection
     views = [View(profile(connection, table)) for table in reading.tables if table.rows]
     for view in views:
-        view.kind = tables.kind_of(view)
+        view.kind = row_kinds.kind_of(view)
     joins.link(connection, views)
     for view in views:
         if view.kind not in ("user", "item", "lookup") or may_be_events(view):
@@ -196,7 +198,7 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
 
 
 def _questions(
-    best: Candidate, rivals: list[Candidate], form: clock.Form, found: actions.Actions
+    best: Candidate, rivals: list[Candidate], form: clock.Form, found: Actions
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +10,10 @@ import yaml
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles import keys
-from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.clock import Form, always_before, gap
-from personalize_poc.data.own.roles.keys import Scored
+from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.unsaid import Unsaid
@@ -30,61 +30,6 @@ def lines(section: str, **keys: Any) -> str:
     """Lines of a mapping.yaml."""
     text: str = yaml.safe_dump({section: keys}, sort_keys=False, allow_unicode=True)
     return text
-
-
-def confidence(candidate: Candidate, name: str) -> float:
-    """How sure a role is: by what speaks for its column, and by how far behind the next one is."""
-    best, rival = candidate.roles[name], candidate.rivals.get(name)
-    own = 1 / (1 + math.exp(-(best.points - 0.5)))
-    margin = best.points - max(rival.points, 0.0) if rival else 5.0
-    if rival and same_thing(best, rival):
-        margin = max(margin, 2.5)
-    if not best.named and not is_told(best) and name != "TIMESTAMP":
-        own = max(own, 0.85) if _is_alone(candidate, name) else min(own, 0.7)
-    moment = best.column.moment
-    if name == "TIMESTAMP" and moment and not best.column.is_constant:
-        sure = not moment.weak or (moment.form != "excel" and best.column.distinct > 100)
-        own = max(own, 0.85) if sure else own
-    apart = 1 / (1 + math.exp(-2.2 * margin))
-    return round(min(0.99, own, max(0.5, apart)), 2)
-
-
-def _is_alone(candidate: Candidate, name: str) -> bool:
-    """Whether no other column could be meant: codes that come back beside a sure user or item."""
-    best, rival = candidate.roles[name], candidate.rivals.get(name)
-    other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
-    if best.last or other is None or other.last or not (other.named or is_told(other)):
-        return False
-    if best.column.shape.kind not in ("code", "uuid", "hash") and not _is_number(best.column):
-        return False
-    if best.column.repeats < 1.3:
-        return False
-    return rival is None or best.points - rival.points >= 1.0
-
-
-def _is_number(column: ColumnProfile) -> bool:
-    """Whether whole numbers look given out: with zeros before them, or none of them small."""
-    given = [one for one in column.numbers if one is not None]
-    return (
-        column.shape.kind == "integer" and bool(given) and (column.shape.zeros or min(given) >= 100)
-    )
-
-
-def same_thing(one: Scored, other: Scored) -> bool:
-    """Whether two columns name the same: an id and an e-mail address, a code and its title."""
-    view = one.view
-    if other.view is not view:
-        return False
-    here, there = one.column, other.column
-    if _is_code(one) and not _is_code(other) and view.goes_with(here.key, there.key) > 0.9:
-        return True  # several items may have one title
-    return min(view.goes_with(here.key, there.key), view.goes_with(there.key, here.key)) > 0.97
-
-
-def _is_code(scored: Scored) -> bool:
-    """Whether values look like codes, and no name says that they are words for people."""
-    said = scored.view.hint(scored.column.key)
-    return scored.column.shape.kind not in ("phrase", "word", "text") and not said.says("name")
 
 
 def about_date(scored: Scored, form: Form) -> Question | None:
@@ -183,12 +128,6 @@ def about_direction(candidate: Candidate) -> Question | None:
             ),
         ),
     )
-
-
-def is_told(scored: Scored) -> bool:
-    """Whether the values themselves say what the column is."""
-    signs = ("keys of", "goes with", "e-mail", "values speak")
-    return any(sign in why for why in scored.reasons for sign in signs)
 
 
 def about_unsure(candidate: Candidate, name: str) -> Question | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import EXACT
-from personalize_poc.data.own.roles.actions import Actions
+from personalize_poc.data.own.roles import values
+from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.metadata import MOST, Described, is_agent, is_somebody
-from personalize_poc.data.own.roles.names import Hint, stems_of
+from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.signs import SURE, is_line_number
 from personalize_poc.data.own.roles.view import View, is_idlike
 
@@ -20,22 +21,6 @@ _FILLED = 0.3
 """Share of rows that have a value, from which on a column is taken as context."""
 _OF_ITEM = 0.85
 _AGENT = "what a browser says of itself; a kind of device made of it would serve"
-_VALUES = (
-    ("rating", "how much it was liked", 0.9),
-    ("percent", "a share, such as how much of it was watched", 0.85),
-    ("duration", "a duration, by its name", 0.75),
-    ("quantity", "a quantity, by its name", 0.75),
-    ("price", "an amount of money, by its name", 0.65),
-)
-_NO_VALUE = frozenset(
-    stems_of(
-        """
-        balance saldo solde kontostand 残高 잔액 余额 bakiye limit tax taxes vat mwst tva iva steuer
-        shipping versand versandkosten frais envío frete 税 세금 배송비 送料 运费"""
-    )
-)
-"""Numbers that say nothing of how much an item was wanted."""
-_PERCENT = {"percent", "pct", "progress", "completion", "진행률", "進捗", "进度"}
 
 
 @dataclass
@@ -46,7 +31,7 @@ class Rest:
         described: those with a field of interactions, and those that are unused.
         of_item: columns that go with the item.
         of_user: columns that go with the user.
-        value: which of `_VALUES` the value of an event is; "" for none.
+        value: what (`values`) the value of an event is; "" for none.
         lost: name of a column that goes with item or user, and is not taken -> why.
     """
 
@@ -89,8 +74,10 @@ def sort_out(
             left.append(column)
     left = _lists(view, roles, left, result)
     left = _belongings(view, roles, left, result, elsewhere)
-    left = _value(view, left, result)
-    _context(view, left, result)
+    valued = values.find(view, left)
+    result.value = valued.what
+    result.described += valued.described
+    _context(view, valued.rest, result)
     return result
 
 
@@ -172,60 +159,6 @@ def _names_as_many(view: View, roles: dict[str, str], column: ColumnProfile) -> 
     if "USER_ID" not in roles or view.hint(column.key).says("name", "person", "place", "type"):
         return False
     return column.distinct > 0.3 * view.column(roles["USER_ID"]).distinct
-
-
-def _value(view: View, left: list[ColumnProfile], result: Rest) -> list[ColumnProfile]:
-    """Of the numbers the one that says most of how much the item was wanted."""
-    ranked = [(_rank(view, column), column) for column in left]
-    found = sorted(
-        ((rank, -column.fill, column) for rank, column in ranked if rank is not None),
-        key=lambda one: one[:2],
-    )
-    if not found or found[0][2].fill < 0.02:
-        return left
-    rank, _, best = found[0]
-    result.value, why, sure = _VALUES[rank]
-    result.described.append(Described(best, "number", why, sure, "EVENT_VALUE"))
-    for rank, _, column in found[1:]:
-        text = f"{_VALUES[rank][1]}; Personalize takes one value of an event: {best.name}"
-        result.described.append(Described(column, "unused", text, 0.8))
-    numbers = {column.key for _, _, column in found}
-    return [column for column in left if column.key not in numbers]
-
-
-def _rank(view: View, column: ColumnProfile) -> int | None:
-    """Which of `_VALUES` a column is; None if it is none of them."""
-    said = view.hint(column.key)
-    if column.shape.kind not in ("integer", "decimal") or column.moment:
-        return None
-    if said.says("id", "sequence") or said.about(
-        "category", "vendor", "session", "device", "staff"
-    ):
-        return None
-    if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
-        return None
-    if _PERCENT.intersection(said.tokens):
-        return 1
-    if said.says("rating") and not said.says("price", "quantity", "duration"):
-        return 0
-    for rank, (concept, _, _) in enumerate(_VALUES):
-        if rank and said.says(concept):
-            return rank
-    return 0 if _like_stars(column) and not said.entities and not said.attributes else None
-
-
-def _like_stars(column: ColumnProfile) -> bool:
-    """Whether numbers are a scale from 1 to 5 or 10 whose ends are both used, as stars are.
-
-    Numbers of things bought go from 1 as well, but 1 is the most frequent of them.
-    """
-    given = [one for one in column.numbers if one is not None]
-    if len(given) < 20 or min(given) != 1 or max(given) not in (5.0, 10.0):
-        return False
-    if not max(given) - 1 <= column.distinct <= 2 * max(given):
-        return False
-    high = sum(one >= 0.8 * max(given) for one in given)
-    return all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)
 
 
 def _context(view: View, left: list[ColumnProfile], result: Rest) -> None:

@@ -23,6 +23,8 @@ RARE = 0.1
 _LEAST = 0.005
 _STEP = 0.7
 """In a funnel every value comes at most so many times as often as the one before."""
+_APART = 0.5
+"""A value that may say "taken back" comes at most so many times as often as the next one."""
 _AFTER, _TIMES = 0.3, 3.0
 _GOES = 0.8
 _CIRCUMSTANCES = frozenset(
@@ -86,6 +88,8 @@ def judge(
     falls = all(b <= _STEP * a for a, b in pairwise(shares))
     funnel = falls and len(shares) > 2
     rare = any(_LEAST <= share <= RARE for share in shares)
+    if not said.says("status"):  # what is a kind like the others is about as frequent as they are
+        rare = rare and any(b <= _APART * a and b <= RARE for a, b in pairwise(shares))
     if not (funnel or rare or said.says("status")):
         return None
     kind = "state" if said.says("status") else "circumstance"

@@ -19,11 +19,13 @@ ROWS = 700
 def thai_kitchen(folder: Path, draw: Draw) -> Truth:
     log = draw.log(90, 40, ROWS)
     state = draw.pick(["สำเร็จ", "ยกเลิก"], len(log), [9, 1])
+    guest = log.user % 3 == 0
+    kept = [one == "สำเร็จ" and not g for one, g in zip(state, guest, strict=True)]
     csv(folder / "ยอดขาย.csv", {
         "เลขที่ใบสั่ง": [f"OR{n:07d}" for n in log.session],
         "วันที่": [f"{m:%d/%m}/{m.year + 543}" for m in moments(log.time)],
         "เวลา": [f"{m:%H.%M} น." for m in moments(log.time)],
-        "รหัสลูกค้า": [f"C{n + 10_000}" for n in log.user],
+        "รหัสลูกค้า": ["ทั่วไป" if n % 3 == 0 else f"C{n + 10_000}" for n in log.user],
         "รหัสเมนู": [f"F{n + 100}" for n in log.item],
         "จำนวน": draw.pick([1, 2, 3], len(log)),
         "สถานะ": state,
@@ -36,8 +38,8 @@ def thai_kitchen(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("ยอดขาย.csv",), "รหัสลูกค้า", "รหัสเมนู", "วันที่", ("%d/%m/%EY %H:%M",),
-               count(log.user, log.item, log.time, [one == "สำเร็จ" for one in state], step=60),
-               constant=BOUGHT, value="จำนวน", leave_out={"สถานะ": ("ยกเลิก",)}),
+               count(log.user, log.item, log.time, kept, step=60), constant=BOUGHT, value="จำนวน",
+               leave_out={"สถานะ": ("ยกเลิก",), "รหัสลูกค้า": ("ทั่วไป",)}),
         Metadata(("เมนู.csv",), "รหัสเมนู", {"หมวด": "categorical"}, "ชื่อเมนู"),
     )  # fmt: skip
 

@@ -1,0 +1,46 @@
+"""What was found of events and states in a table of interactions, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.unsaid import Unsaid
+
+
+@dataclass
+class Actions:
+    """What was found of events and states.
+
+    Attributes:
+        event: the column with the kind of event, or None.
+        confidence: that it is.
+        event_types: kind in the file -> another name, or None for rows that are left out.
+        leave_out: name of a column -> values whose rows are left out.
+        carry: name of a column of `leave_out` -> column with the number of the order, where only
+            one line of an order has a value.
+        reasons: key of a column -> what it was taken for, in words.
+        counts: of the kinds of events.
+        returns: key of a column of quantities -> what is below zero, in words.
+        explained: label of the table that says what the kinds mean, or "".
+        coded: whether the kinds are numbers or letters that say nothing.
+        unsaid: a column of which a person has to say what it means, or None.
+        unknown: columns of states in codes that say nothing.
+        unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
+        strange: kinds of events of which no word is known here.
+    """
+
+    event: ColumnProfile | None = None
+    confidence: float = 0.0
+    event_types: dict[str, str | None] = field(default_factory=dict)
+    leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    carry: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    returns: dict[str, str] = field(default_factory=dict)
+    explained: str = ""
+    coded: bool = False
+    unsaid: Unsaid | None = None
+    unknown: list[ColumnProfile] = field(default_factory=list)
+    unexplained: list[ColumnProfile] = field(default_factory=list)
+    strange: tuple[str, ...] = ()

@@ -1,0 +1,46 @@
+"""A role for which no column speaks, beside one that is sure: what else could it be?"""
+
+from __future__ import annotations
+
+import math
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import further
+from personalize_poc.data.own.roles.keys import is_possible
+from personalize_poc.data.own.roles.scored import Scored
+from personalize_poc.data.own.roles.signs import NO_ID, SURE, has_one_time, is_amount, is_same
+from personalize_poc.data.own.roles.view import View
+
+
+def leftover(view: View, role: str, taken: Scored) -> Scored | None:
+    """The column that fits a role best where no column speaks for it; a person has to look.
+
+    Args:
+        view: the table.
+        role: "USER_ID" or "ITEM_ID".
+        taken: the column of the other role.
+    """
+    found = []
+    for index, column in enumerate(view.columns):
+        if column is taken.column or not _may_be_left(view, column, role):
+            continue
+        if view.goes_with(taken.column.key, column.key) > SURE or has_one_time(view, column):
+            continue
+        if is_same(view, taken.column, column) or further.is_document(view, column):
+            continue
+        scored = Scored(column, view, 1.0, ["nothing else fits better"], last=True)
+        linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
+        if linked or not is_amount(view, column):
+            found.append((2.0 * linked + math.log10(column.distinct), -index, scored))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
+    said = view.hint(column.key)
+    if not is_possible(view, column) or column.moment or said.says(*NO_ID):
+        return False
+    if said.about("order", "session", "event", "device", "impression"):
+        return False
+    if role == "USER_ID" and (said.about("item", "vendor") or column.distinct < 20):
+        return False
+    return column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.5

@@ -1,0 +1,74 @@
+"""What other tables say of a column: its values are keys of people, or of things with titles."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.roles import further
+from personalize_poc.data.own.roles.joins import ENOUGH
+from personalize_poc.data.own.roles.names import Hint
+from personalize_poc.data.own.roles.scored import Scored
+from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.view import Link, View
+
+_LOOKED = 1000
+_MANY_TITLES = 100
+"""Different values from which on what is called a category may be what is chosen."""
+
+
+def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> None:
+    """Points for values that are keys of a table of users, or of items."""
+    best, words = 0.0, ""
+    for link in scored.view.links:
+        if link.key != scored.column.key or link.share < ENOUGH:
+            continue
+        there = views[link.table]
+        worth = {kind: 2.5, other: -3.0}.get(there.kind, -1.0 if there.kind else 0.0)
+        if there.kind in ("other", "lookup"):
+            worth = 1.5 * (there.kind == "other" and _is_one_of(scored, link, there))
+        key = there.hint(link.there)
+        if scored.column.shape.kind == "integer" and not _agree(scored, key):
+            worth *= 0.3  # small whole numbers are in every table of numbers
+        if link.form:
+            worth *= 0.6
+        worth *= link.share
+        if abs(worth) > abs(best) or (worth > 0 > best):
+            best = worth
+            words = f"{link.share:.1%} of {link.values:,} different values are keys of {link.table}"
+    scored.add(best, words)
+
+
+def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
+    """Whether a column surely names a row of a table that itself does not say what it holds."""
+    if link.share < 0.8 or link.form or scored.column.repeats < 1.3:
+        return False
+    if scored.view.hint(link.key).about("order", "session"):
+        return False
+    if link.values < 0.3 * min(there.profile.rows, _LOOKED):
+        return False
+    given = [one for one in scored.column.numbers if one is not None]
+    same = scored.view.hint(link.key).tokens == there.hint(link.there).tokens
+    return same or scored.column.shape.kind != "integer" or (bool(given) and min(given) > 10)
+
+
+def _agree(scored: Scored, key: Hint) -> bool:
+    here = scored.view.hint(scored.column.key)
+    same = here.entities & key.entities or set(here.tokens) & set(key.tokens) - {"id"}
+    return bool(same) or not here.entities or not key.entities
+
+
+def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
+    """Take back what a name says against an id that points to a table where it has a title.
+
+    A topic of a forum and a price with its licence are chosen, though a category or an amount is
+    none: there are many of them, each with a name of its own.
+    """
+    against = (said.about("category") and not said.about("item")) or said.says("price")
+    if not against or not said.says("id") or scored.column.distinct < _MANY_TITLES:
+        return
+    for link in scored.view.links:
+        there = views[link.table]
+        if link.key != scored.column.key or link.share < SURE or link.form:
+            continue
+        titled = there.kind == "item" and further.has_titles(there)
+        if there.column(link.there).is_unique and (titled or not said.about("category")):
+            scored.add(3.0 + 2.0 * titled, f"it points to {link.table}")
+            return

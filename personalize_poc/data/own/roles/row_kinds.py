@@ -1,0 +1,115 @@
+"""What every row of a table is: a customer, a product, an order, or an event."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.names import hint, own_name
+from personalize_poc.data.own.roles.view import View, is_idlike
+
+_PERSON = ("email", "phone", "birth", "person", "registered")
+_THING = ("price", "description", "published", "image", "url")
+
+
+def key_of(view: View) -> ColumnProfile | None:
+    """The column that names the rows of a table; None if there is none."""
+    found = [
+        column
+        for column in view.columns
+        if column.filled > 1
+        and column.distinct >= 0.9 * column.filled
+        and column.fill > 0.9
+        and is_idlike(column)
+        and (column.moment is None or hint(column.name).says("id"))
+    ]
+
+    def rank(column: ColumnProfile) -> float:
+        said = hint(column.name)
+        return (
+            2.0 * said.says("id")
+            + 1.5 * said.about("user", "item", "order", "session")
+            - 1.5 * said.says("name", "description", "email", "url", "phone")
+            - 1.0 * (column.shape.kind in ("phrase", "url", "email"))
+            - 0.01 * view.columns.index(column)
+        )
+
+    return max(found, key=rank, default=None)
+
+
+def kind_of(view: View) -> str:
+    """What a row of a table is: "user", "item", "order", "lookup", "other"; "" without a key."""
+    key = key_of(view)
+    if key is None:
+        return ""
+    said, label = hint(key.name), hint(own_name(view.label))
+    rest = [column for column in view.columns if column is not key]
+    if _is_event(view, key):
+        return ""
+    if said.about("category", "vendor", "staff", "campaign") and not said.about("item", "user"):
+        return "lookup"
+    points = {
+        "user": 2.0 * said.about("user", "visitor", "card") + label.about("user", "visitor"),
+        "item": 2.0 * said.about("item") + label.about("item"),
+        "order": 2.0 * said.about("order", "session") + label.about("order", "session"),
+    }
+    for column in rest:
+        other = hint(column.name)
+        points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email")
+        points["item"] += 0.7 * (other.says(*_THING) or other.about("category"))
+        points["item"] += 0.7 * (column.shape.kind in ("text", "list"))
+        points["item"] += 0.7 * other.says("name") * (not other.about("user"))
+        points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
+        points["order"] += 0.5 * other.says("status", "later")
+    if _is_described(rest):
+        points["item"] += 1.4
+    if any(_is_own_title(column) for column in rest):
+        points["item"] += 0.8
+    if said.about("order", "session") and not said.about("item"):
+        points["item"] -= 2.0
+    best = max(points, key=lambda name: points[name])
+    return best if points[best] >= 1.4 else "other"
+
+
+def _is_described(columns: list[ColumnProfile]) -> bool:
+    """Whether every row has a name of a few words and a price or the like, and no person's data."""
+    kinds = {column.shape.kind for column in columns}
+    named = any(
+        column.shape.kind == "phrase" and column.distinct > 0.8 * column.filled > 0
+        for column in columns
+    )
+    return named and bool(kinds & {"decimal", "text"}) and not kinds & {"email", "phone"}
+
+
+def _is_own_title(column: ColumnProfile) -> bool:
+    """Whether a column is called a title and has other words in nearly every row."""
+    said = hint(column.name)
+    several = column.shape.kind in ("phrase", "text") and column.distinct > 0.8 * column.filled > 0
+    return several and said.says("name") and not said.about("user", "vendor", "staff", "order")
+
+
+def _is_event(view: View, key: ColumnProfile) -> bool:
+    """Whether rows name a user and an item that come back: no catalogue, whatever its key."""
+    rest = [column for column in view.columns if column is not key and column.repeats > 1.2]
+    people = any(_names(column, "user") for column in rest)
+    things = any(_names(column, "item") for column in rest)
+    orders = any(_points_elsewhere(one) for one in rest)
+    if not people and any(one.shape.kind == "phrase" and one.is_unique for one in view.columns):
+        return False  # every row has a title of its own
+    return things and (people or orders or not hint(key.name).about("item", "user"))
+
+
+def _points_elsewhere(column: ColumnProfile) -> bool:
+    """Whether a column is the number of an order, or of something with many rows of its own."""
+    said = hint(column.name)
+    if not said.says("id") or not is_idlike(column):
+        return False
+    others = ("item", "category", "vendor", "staff", "campaign", "device")
+    many = column.distinct > 100 and not said.about(*others) and not said.says("place", "type")
+    return said.about("order") or many
+
+
+def _names(column: ColumnProfile, entity: str) -> bool:
+    said = hint(column.name)
+    others = {"user": ("item", "vendor", "staff"), "item": ("user", "category", "vendor")}[entity]
+    plain = said.about(entity) and not said.about(*others) and is_idlike(column)
+    says = ("name", "type", "quantity", "price", "amount", "status", "place", "person", "flag")
+    return plain and column.distinct > 4 and not said.says(*says)

@@ -1,0 +1,153 @@
+"""States of orders, flags and quantities: which rows say no interest, or that it was taken back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.profiles.facts import trimmed
+from personalize_poc.data.own.roles import unsaid
+from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.meanings import folded, is_negative, is_state, stems
+from personalize_poc.data.own.roles.names import plain, stems_of, words
+from personalize_poc.data.own.roles.unsaid import Unsaid
+from personalize_poc.data.own.roles.view import View
+
+if TYPE_CHECKING:
+    import duckdb
+
+KINDS = 60
+"""Most values of a column of events or states."""
+LEFT_OUT = 100
+"""Most values that are listed to be left out."""
+ENVIRONMENTS = {"env", "environment", "umgebung"}
+_PATH = re.compile(r"\.|/|__")
+_TAKEN_BACK = 0.25
+"""Share of rows up to which known words for taken back make a column one of states."""
+_POSITIVE = stems_of(
+    "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
+    "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
+)
+_TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
+_NO = stems_of(
+    "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
+)
+
+
+def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Actions) -> None:
+    """Look whether a column of few values says that rows do not count."""
+    said = view.hint(column.key)
+    token = "_".join(said.tokens)
+    yes_or_no = len(counts) == 2 and all(plain(v) in stems("TRUE").union(_NO) for v in counts)
+    if yes_or_no or column.shape.kind == "boolean" or (column.is_constant and said.says("flag")):
+        leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
+        if {token, _last(token), leaf} & stems("SKIPPED_FLAGS"):
+            wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
+            _leave(column, wrong, "a flag of rows that say nothing of interest", counts, result)
+        elif token in _POSITIVE:
+            wrong = tuple(v for v in counts if plain(v) in _NO)
+            _leave(
+                column, wrong, "a flag of interest; rows without it were only shown", counts, result
+            )
+        return
+    if ENVIRONMENTS.intersection(said.tokens):
+        wrong = tuple(value for value in counts if folded(value) in _TESTS)
+        _leave(column, wrong, "where an event was made: tests say nothing", counts, result)
+        return
+    if column.shape.kind == "integer" and said.says("status") and 1 < len(counts) <= 20:
+        result.reasons[column.key] = (
+            "the state of an order, in codes that say nothing by themselves"
+        )
+        result.unknown.append(column)
+        if not ("200" in counts and all(re.fullmatch("[1-5]\\d\\d", value) for value in counts)):
+            result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts))
+        return  # those were answers of a web server
+    if column.shape.kind not in ("decimal", "integer", "list", "text", "url"):
+        _state_in_words(view, column, counts, result)
+
+
+def _state_in_words(
+    view: View, column: ColumnProfile, counts: dict[str, int], result: Actions
+) -> None:
+    said = view.hint(column.key)
+    total = sum(counts.values())
+    known = sum(n for value, n in counts.items() if is_state(value) or is_negative(value)) / total
+    negative = tuple(value for value in counts if is_negative(value))
+    looks = known >= 0.5 or (said.says("status") and known > 0)
+    few = sum(counts[value] for value in negative) <= _TAKEN_BACK * total
+    if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
+        looks = True  # the other values are words that are not known here
+    if looks and (negative or said.says("status")):
+        _leave(column, negative, "the state of an order", counts, result)
+        known_ones = tuple(value for value in counts if is_state(value))
+        strange = [n for value, n in counts.items() if value not in known_ones]
+        if not negative and strange and min(strange) <= unsaid.RARE * total:
+            result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts, known_ones))
+
+
+def _last(token: str) -> str:
+    return token.rsplit("_", 1)[-1] if token.startswith(("is_", "ist_", "est_", "has_")) else token
+
+
+def _leave(
+    column: ColumnProfile,
+    wrong: tuple[str, ...],
+    what: str,
+    counts: dict[str, int],
+    result: Actions,
+) -> None:
+    total = sum(counts.values())
+    rows = sum(counts[value] for value in wrong)
+    result.reasons[column.key] = what
+    if not wrong or rows > 0.9 * total:
+        return
+    result.leave_out[column.name] = wrong
+    listed = ", ".join(wrong[:4])
+    result.reasons[column.key] = f"{what}; rows with {listed} are left out ({rows:,} of {total:,})"
+
+
+def _is_count(column: ColumnProfile) -> bool:
+    """Whether whole numbers are mostly 1, as pieces are, whatever the column is called."""
+    ones = column.frequencies["1"] + column.frequencies["1.0"]
+    few = column.distinct <= KINDS and column.shape.kind == "integer"
+    return few and ones >= 0.5 * max(1, len(column.given))
+
+
+def returns(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile, result: Actions
+) -> None:
+    """Rows with a quantity below zero are returns."""
+    said = view.hint(column.key)
+    counts = said.says("quantity") or _is_count(column)
+    if column.shape.kind not in ("integer", "decimal") or not counts:
+        return
+    rows = connection.execute(
+        f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
+        f"WHERE v LIKE '-%' OR v LIKE '−%' GROUP BY v ORDER BY 2 DESC, 1 LIMIT {LEFT_OUT + 1}"
+    ).fetchall()
+    count = sum(int(n) for _, n in rows)
+    if rows and len(rows) <= LEFT_OUT and count < 0.5 * column.filled:
+        result.leave_out[column.name] = tuple(str(value) for value, _ in rows)
+        result.returns[column.key] = f"below zero in {count:,} rows: returns, which are left out"
+
+
+def order_of(
+    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
+) -> ColumnProfile | None:
+    """The column with the number of an order, where a state stands on one line of each only."""
+    if column.fill > 0.99:
+        return None
+    for order in view.columns:
+        near = 0.9 * column.filled <= order.distinct <= 1.1 * column.filled
+        if order is column or not near or order.repeats < 1.02 or order.fill < 0.99:
+            continue
+        row = connection.execute(
+            f"SELECT count(*) FILTER (n = 1), count(*) FROM (SELECT count({trimmed(column.key)}) "
+            f"AS n FROM {view.profile.sample} WHERE {trimmed(order.key)} IS NOT NULL "
+            f"GROUP BY {trimmed(order.key)})"
+        ).fetchone()
+        assert row is not None
+        if row[0] > 0.98 * row[1]:
+            return order
+    return None

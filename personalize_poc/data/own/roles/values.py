@@ -1,0 +1,97 @@
+"""Of the numbers of an event the one that says most of how much the item was wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.meanings import is_negative
+from personalize_poc.data.own.roles.metadata import Described
+from personalize_poc.data.own.roles.names import stems_of
+from personalize_poc.data.own.roles.view import View
+
+_VALUES = (
+    ("rating", "how much it was liked", 0.9),
+    ("percent", "a share, such as how much of it was watched", 0.85),
+    ("duration", "a duration, by its name", 0.75),
+    ("quantity", "a quantity, by its name", 0.75),
+    ("price", "an amount of money, by its name", 0.65),
+)
+_NO_VALUE = frozenset(
+    stems_of(
+        """
+        balance saldo solde kontostand 残高 잔액 余额 bakiye limit tax taxes vat mwst tva iva steuer
+        shipping versand versandkosten frais envío frete 税 세금 배송비 送料 运费"""
+    )
+)
+"""Numbers that say nothing of how much an item was wanted."""
+_PERCENT = {"percent", "pct", "progress", "completion", "진행률", "進捗", "进度"}
+
+
+@dataclass(frozen=True)
+class Valued:
+    """The number that is EVENT_VALUE, and those that could be.
+
+    Attributes:
+        what: which of the kinds of numbers it is ("rating", "percent", …); "" for none.
+        described: it and the others, which are unused.
+        rest: columns that are no such numbers.
+    """
+
+    what: str
+    described: list[Described]
+    rest: list[ColumnProfile]
+
+
+def find(view: View, columns: list[ColumnProfile]) -> Valued:
+    """Find the value of an event among columns of a table."""
+    ranked = [(_rank(view, column), column) for column in columns]
+    found = sorted(
+        ((rank, -column.fill, column) for rank, column in ranked if rank is not None),
+        key=lambda one: one[:2],
+    )
+    if not found or found[0][2].fill < 0.02:
+        return Valued("", [], columns)
+    rank, _, best = found[0]
+    what, why, sure = _VALUES[rank]
+    described = [Described(best, "number", why, sure, "EVENT_VALUE")]
+    for rank, _, column in found[1:]:
+        text = f"{_VALUES[rank][1]}; Personalize takes one value of an event: {best.name}"
+        described.append(Described(column, "unused", text, 0.8))
+    numbers = {column.key for _, _, column in found}
+    return Valued(what, described, [one for one in columns if one.key not in numbers])
+
+
+def _rank(view: View, column: ColumnProfile) -> int | None:
+    """Which of `_VALUES` a column is; None if it is none of them."""
+    said = view.hint(column.key)
+    if column.shape.kind not in ("integer", "decimal") or column.moment:
+        return None
+    if said.says("id", "sequence") or said.about(
+        "category", "vendor", "session", "device", "staff"
+    ):
+        return None
+    if _NO_VALUE.intersection(said.tokens) or any(is_negative(one) for one in said.tokens):
+        return None
+    if _PERCENT.intersection(said.tokens):
+        return 1
+    if said.says("rating") and not said.says("price", "quantity", "duration"):
+        return 0
+    for rank, (concept, _, _) in enumerate(_VALUES):
+        if rank and said.says(concept):
+            return rank
+    return 0 if _like_stars(column) and not said.entities and not said.attributes else None
+
+
+def _like_stars(column: ColumnProfile) -> bool:
+    """Whether numbers are a scale from 1 to 5 or 10 whose ends are both used, as stars are.
+
+    Numbers of things bought go from 1 as well, but 1 is the most frequent of them.
+    """
+    given = [one for one in column.numbers if one is not None]
+    if len(given) < 20 or min(given) != 1 or max(given) not in (5.0, 10.0):
+        return False
+    if not max(given) - 1 <= column.distinct <= 2 * max(given):
+        return False
+    high = sum(one >= 0.8 * max(given) for one in given)
+    return all(one * 2 % 1 == 0 for one in given) and high > given.count(1.0)
