@@ -44,11 +44,14 @@ PARAMETERS = {**workshop_run.PARAMETERS, "target": "aws", "agreed": True}
 RUN: str = PARAMETERS["run_name"]
 NAMES = "poc-laptop-123456789012-us-east-1", "poc-laptop-us-east-1"
 """Bucket and role of the run `laptop`."""
-REFUSED = [
+REFUSED: list[dict[str, Any]] = [
     {"service": service, "error": trouble.DENIED} for service in ("cloudformation", "sagemaker")
 ]
 """Services whose answers add nothing to what is asked; the stand-in would need seconds for them."""
-HALF_MADE = [*REFUSED, {"operation": "CreateSolutionVersion", "jobSeconds": 600}]
+HALF_MADE: list[dict[str, Any]] = [
+    *REFUSED,
+    {"operation": "CreateSolutionVersion", "jobSeconds": 600},
+]
 """A training goes on for as long as it is not stopped."""
 WRITES = bool(os.environ.get("PERSONALIZE_POC_WRITE_CALLS"))
 
