@@ -44,10 +44,15 @@ PARAMETERS = {**workshop_run.PARAMETERS, "target": "aws", "agreed": True}
 RUN: str = PARAMETERS["run_name"]
 NAMES = "poc-laptop-123456789012-us-east-1", "poc-laptop-us-east-1"
 """Bucket and role of the run `laptop`."""
-REFUSED = [
+REFUSED: list[dict[str, Any]] = [
     {"service": service, "error": trouble.DENIED} for service in ("cloudformation", "sagemaker")
 ]
 """Services whose answers add nothing to what is asked; the stand-in would need seconds for them."""
+HALF_MADE: list[dict[str, Any]] = [
+    *REFUSED,
+    {"operation": "CreateSolutionVersion", "jobSeconds": 600},
+]
+"""A training goes on for as long as it is not stopped."""
 WRITES = bool(os.environ.get("PERSONALIZE_POC_WRITE_CALLS"))
 
 
@@ -94,7 +99,7 @@ def host(
         trouble.set_rules(endpoint, [*REFUSED, *trouble.share_of_all(0.007, request.param)])
         notebooks(folder)
         struck = trouble.struck(endpoint)
-        trouble.set_rules(endpoint, REFUSED)
+        trouble.set_rules(endpoint, HALF_MADE)
         left = cleanup.verify(Workspace(targets.connect("aws"), RUN))
         aws_runs.half_made_and_ended(endpoint, "half-made")
     names = stack.name("DataBucket"), stack.name("PersonalizeRole")
@@ -115,7 +120,7 @@ def notebooks(folder: Path) -> None:
 def person(endpoint: str) -> list[Request]:
     """From a laptop: a run with a bucket and a role of its own, half made and cleaned up."""
     with aws_mode.answered_by(endpoint) as calls:
-        trouble.set_rules(endpoint, REFUSED)
+        trouble.set_rules(endpoint, HALF_MADE)
         aws_runs.looks_for_a_stack()
         aws_runs.half_made_and_ended(endpoint, "laptop")
     return needed_calls.of(calls, *NAMES)
