@@ -11,7 +11,7 @@ SIZES = {
     "items": "items of `scale`",
     "groups": "dataset groups of `control`",
     "calls": "calls of each operation of `control`",
-    "users": "users of `batch`, and lines of its jobs",
+    "users": "users of `batch`, and lines of its jobs; users of `experiment`",
     "recipes": "`batch`: 1 for related items, rankings and segments as well",
     "seconds": "of each measurement of `server`; of the training of `scale`",
 }
