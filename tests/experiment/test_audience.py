@@ -295,7 +295,10 @@ def test_new_items_are_judged_with_and_without(crowd: audience.Audience) -> None
     good = replace(found, with_new=found.without + 0.01)
     said = audience.exploring.words(replace(found, with_new=found.without - 0.02), good)
     assert "The price: 2.00 points" in said
-    assert "bring 1.00 points" in said
+    assert "The reward: 1.00 points" in said
+    assert "No reward is seen" in audience.exploring.words(
+        found, replace(good, without=good.with_new)
+    )
     assert len(audience.exploring.table([found, none], ["one", "two"])) == 2
 
 

@@ -118,15 +118,12 @@ def words(exploring: Worth, learned: Worth) -> str:
     if not learned.places:
         return f"{said} No reward yet: without exploring, no new film stands in a list."
     if learned.gain > _FLAT:
-        told = f"they bring {_points(learned)} of watches on a visit"
+        told = f"The reward: {_points(learned)} of watches on a visit"
     elif learned.gain < -_FLAT:
-        told = f"they cost {_points(learned)} of watches on a visit: too little was learned"
+        told = f"Too little was learned: it costs {_points(learned)} of watches on a visit"
     else:
-        told = "they bring as much as what they moved down"
-    return (
-        f"{said} The reward: where the model itself now puts new films ({learned.places:.1%} of "
-        f"the places), {told}."
-    )
+        told = "No reward is seen: the new films bring as much as what they moved down"
+    return f"{said} {told}, where the model itself now puts them ({learned.places:.1%} of places)."
 
 
 def _points(one: Worth) -> str:
