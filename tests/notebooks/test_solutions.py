@@ -1,7 +1,7 @@
 """All notebooks once more, every exercise solved and every fold of plain code in place of its cell.
 
-What the notebooks do otherwise is tested in `test_run_all`; here the run has nothing else in it, and
-is in Korean as far as there are Korean notebooks: their code is that of the English ones.
+What the notebooks do otherwise is tested in `test_run_all`; here the run has nothing else in it.
+It is in Korean as far as there are Korean notebooks: their code is that of the English ones.
 """
 
 from __future__ import annotations
