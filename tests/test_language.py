@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from personalize_poc import language, paths
+from personalize_poc.aws import targets
+from personalize_poc.errors import ConfigurationError
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,13 @@ def test_a_notebook_speaks_the_language_of_its_folder(
         assert paths.run_folder("trial") == tmp_path / "notes" / "runs" / "trial"
     monkeypatch.setenv(language.VARIABLE, "en")
     assert language.chosen() == "en"
+
+
+def test_an_error_is_english_and_says_in_the_language_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    with pytest.raises(ConfigurationError) as raised:
+        targets.check_region("nowhere")
+    assert raised.value.message == "'nowhere' is not an AWS region."
+    assert raised.value.next_step.endswith("같은 이름을 씁니다.")

@@ -60,7 +60,7 @@ def tps_hours(
         BadInput: a number is out of range.
     """
     if min_provisioned_tps < 1:
-        raise BadInput(f"minProvisionedTPS is {min_provisioned_tps}.", "It is at least 1.")
+        raise BadInput(f"minProvisionedTPS is {min_provisioned_tps}.", _("It is at least 1."))
     if average_tps < 0 or hours < 0:
         raise BadInput("Requests a second and hours cannot be negative.")
     return max(float(min_provisioned_tps), average_tps) * hours

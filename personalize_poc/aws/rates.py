@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 OWN = Path(__file__).with_name("rates.yaml")
 HOST = "host-"
@@ -107,7 +108,7 @@ def _parsed(path: Path) -> dict[str, Rate]:
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
         raise BadInput(f"{path} is no YAML file: {problem}.") from None
     if not isinstance(found, dict) or not found:
-        raise BadInput(f"{path}: no rates in it.", f"Its form is that of {OWN}.")
+        raise BadInput(f"{path}: no rates in it.", _("Its form is that of {own}.").format(own=OWN))
     return {str(key): _rate(path, str(key), value) for key, value in found.items()}
 
 
@@ -151,5 +152,5 @@ def _tiers(where: str, value: Mapping[str, Any]) -> tuple[Tier, ...]:
 def _number(where: str, value: Any) -> float:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not is_number or not math.isfinite(value) or value < 0:
-        raise BadInput(f"{where}: {value!r} is no price.", "Write a number such as 0.05.")
+        raise BadInput(f"{where}: {value!r} is no price.", _("Write a number such as 0.05."))
     return float(value)

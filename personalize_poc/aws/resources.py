@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from personalize_poc.errors import NotThere
+from personalize_poc.language import _
 
 NOT_FOUND = "ResourceNotFoundException"
 IN_USE = "ResourceInUseException"
@@ -42,7 +43,7 @@ def kind_of(arn: str) -> str:
     parts = arn.split(":", 5)
     if len(parts) != 6 or parts[0] != "arn" or parts[2] != "personalize" or "/" not in parts[5]:
         raise ValueError(f"{arn!r} is not the ARN of a Personalize resource")
-    kind, _, rest = parts[5].partition("/")
+    kind, __, rest = parts[5].partition("/")
     return "solution-version" if kind == "solution" and "/" in rest else kind
 
 
@@ -180,7 +181,7 @@ def newest_version(client: Any, solution: str) -> str:
         raise NotThere(
             solution,
             f"Solution {name} has no trained version.",
-            "Run notebook 03, which trains it, with the same run name.",
+            _("Run notebook 03, which trains it, with the same run name."),
         )
     return str(max(ready, key=lambda version: version["creationDateTime"])["solutionVersionArn"])
 

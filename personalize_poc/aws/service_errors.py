@@ -7,23 +7,24 @@ from typing import NoReturn
 from personalize_poc.aws import credentials
 from personalize_poc.aws.resources import code_of, message_of
 from personalize_poc.errors import PocError, Refused
+from personalize_poc.language import N_, _
 
-_LATER = "The service is busy or has a failure of its own: run this again in a minute."
-_PERMISSION = "Your identity needs this permission (iam:PassRole where a role is handed over)."
+_LATER = N_("The service is busy or has a failure of its own: run this again in a minute.")
+_PERMISSION = N_("Your identity needs this permission (iam:PassRole where a role is handed over).")
 NEXT_STEPS = {
-    "LimitExceededException": "Delete what you no longer need, or ask for a higher quota.",
-    "ResourceInUseException": "Wait until what it refers to is ACTIVE, then run this again.",
-    "ResourceNotFoundException": "Run the step that creates what it refers to.",
-    "InvalidInputException": "Correct the parameter that the message names.",
+    "LimitExceededException": N_("Delete what you no longer need, or ask for a higher quota."),
+    "ResourceInUseException": N_("Wait until what it refers to is ACTIVE, then run this again."),
+    "ResourceNotFoundException": N_("Run the step that creates what it refers to."),
+    "InvalidInputException": N_("Correct the parameter that the message names."),
     "AccessDeniedException": _PERMISSION,
     "AccessDenied": _PERMISSION,
     "403": _PERMISSION,
-    "NotImplementedException": "The local stand-in does not do this; the target aws does.",
+    "NotImplementedException": N_("The local stand-in does not do this; the target aws does."),
     "ThrottlingException": _LATER,
     "InternalServerException": _LATER,
     "InternalFailure": _LATER,
     "ServiceUnavailable": _LATER,
-    "NoSuchBucket": "Make the bucket first: ensure.bucket(ws).",
+    "NoSuchBucket": N_("Make the bucket first: ensure.bucket(ws)."),
     **dict.fromkeys(credentials.EXPIRED, f"{credentials.SIGN_IN}, then run this again."),
 }
 
@@ -45,7 +46,7 @@ def explained(label: str, problem: Exception) -> Exception:
     code = code_of(problem)
     if not code:
         return problem
-    return Refused(label, code, message_of(problem), NEXT_STEPS.get(code, ""))
+    return Refused(label, code, message_of(problem), _(NEXT_STEPS.get(code, "")))
 
 
 def reraise(label: str, problem: Exception) -> NoReturn:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from personalize_poc.aws import credentials, hosts
 from personalize_poc.errors import ConfigurationError
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import boto3
@@ -108,7 +109,7 @@ def _refuse_endpoints() -> None:
         if variable.startswith("AWS_ENDPOINT_URL") and os.environ[variable]:
             raise ConfigurationError(
                 f"{variable} is set to {os.environ[variable]}; target aws would not reach AWS.",
-                "Unset it, or use the target local.",
+                _("Unset it, or use the target local."),
             )
 
 
@@ -124,7 +125,7 @@ def _refuse_foreign_credentials() -> None:
         is_shell = allowed is _CONTAINERS and (parts.hostname, parts.port) == _CLOUD_SHELL
         if address and parts.hostname not in allowed and not is_shell:
             raise ConfigurationError(
-                f"{variable} is {address}, where AWS gives no credentials.", "Unset it."
+                f"{variable} is {address}, where AWS gives no credentials.", _("Unset it.")
             )
 
 
@@ -143,7 +144,9 @@ def _proxy(region: str) -> str:
         address = sorted(others - {named})[0]
         raise ConfigurationError(
             f"A proxy is set in the environment ({address}); target aws does not use it unasked.",
-            f"If your network needs it, set {PROXY_VARIABLE} to the same address"
-            f" (and {CA_VARIABLE} to its certificates, if it looks into the traffic).",
+            _(
+                "If your network needs it, set {proxy} to the same address (and "
+                "{certificates} to its certificates, if it looks into the traffic)."
+            ).format(proxy=PROXY_VARIABLE, certificates=CA_VARIABLE),
         )
     return named

@@ -14,6 +14,7 @@ from typing import Any
 
 from personalize_poc.aws.resources import code_of, message_of
 from personalize_poc.errors import ConfigurationError
+from personalize_poc.language import _
 
 VARIABLE = "PERSONALIZE_POC_STACK"
 FILE = Path("/home/ec2-user/SageMaker/.personalize-poc/stack.json")
@@ -64,7 +65,7 @@ def of_host(region: str, file: Path | None = None) -> Stack | None:
     except (ValueError, KeyError, TypeError):
         raise ConfigurationError(
             f"{file}, which says what the stack of this host has made, cannot be read.",
-            "Stop and start the notebook host: its start script writes the file again.",
+            _("Stop and start the notebook host: its start script writes the file again."),
         ) from None
 
 
@@ -90,15 +91,17 @@ def of_name(cloudformation: Any, name: str) -> Stack:
             raise ConfigurationError(f"{where} does not exist.", _UNSET) from problem
         raise ConfigurationError(
             f"{where} cannot be looked at: {code}: {said}.",
-            "Your identity needs cloudformation:DescribeStacks.",
+            _("Your identity needs cloudformation:DescribeStacks."),
         ) from problem
     status = str(told["StackStatus"])
     if status not in _USABLE:
         why = f" ({told['StackStatusReason']})" if told.get("StackStatusReason") else ""
         raise ConfigurationError(
             f"{where} is {status}{why}.",
-            "Wait for it or repair it (its events in the CloudFormation console say what failed), "
-            f"or unset {VARIABLE}.",
+            _(
+                "Wait for it or repair it (its events in the CloudFormation console say what "
+                "failed), or unset {variable}."
+            ).format(variable=VARIABLE),
         )
     outputs = {one["OutputKey"]: one["OutputValue"] for one in told.get("Outputs", [])}
     if missing := [key for key in _OUTPUTS.values() if key not in outputs]:

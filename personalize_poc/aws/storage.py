@@ -54,11 +54,11 @@ def bucket(ws: Workspace, policy: dict[str, Any] | None = None) -> str:
         raise NameTaken(
             name,
             f"The bucket {name} belongs to another account, or you may not list it.",
-            "Use another run name, or get the permission s3:ListBucket.",
+            _("Use another run name, or get the permission s3:ListBucket."),
         )
     if not ws.owns_bucket:
         if there == "missing":
-            raise NotThere(name, f"The bucket {name} does not exist.", "Correct its name.")
+            raise NotThere(name, f"The bucket {name} does not exist.", _("Correct its name."))
         check_region(ws)
         print(f"bucket {name}: used as it is; its policy must let {policies.SERVICE} in")
         return name
@@ -113,8 +113,10 @@ def _refuse_others(ws: Workspace) -> str:
         raise NameTaken(
             ws.bucket,
             f"The bucket {ws.bucket} exists and this run did not make it.",
-            "Use another run name, or name the bucket in PERSONALIZE_POC_BUCKET to use it as it "
-            f"is. If the run made it, give it the tag {TAG}={ws.run_name}.",
+            _(
+                "Use another run name, or name the bucket in PERSONALIZE_POC_BUCKET to use it as "
+                "it is. If the run made it, give it the tag {tag}={run_name}."
+            ).format(tag=TAG, run_name=ws.run_name),
         )
     return said_of_others(ws, tags)
 
@@ -232,5 +234,5 @@ def check_region(ws: Workspace) -> None:
         raise NameTaken(
             ws.bucket,
             f"The bucket {ws.bucket} is in {there}, this run is in {ws.target.region}.",
-            f"Set the region to {there}, or use another bucket.",
+            _("Set the region to {there}, or use another bucket.").format(there=there),
         )

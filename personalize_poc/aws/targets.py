@@ -19,6 +19,7 @@ from personalize_poc.errors import (
     HostRefused,
     PocError,
 )
+from personalize_poc.language import _
 from personalize_poc.standin import discovery
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Target:
             raise CredentialsError(
                 "The AWS credentials have expired, and those of this process cannot be renewed "
                 "from outside it.",
-                "Take new ones, start again and go on with what was begun.",
+                _("Take new ones, start again and go on with what was begun."),
             )
         held.renew()
         try:
@@ -96,7 +97,7 @@ class Target:
         if account != self.account:
             raise CredentialsError(
                 f"The new AWS credentials are of account {account}, the run is in {self.account}.",
-                "Sign in to the account of the run, and go on.",
+                _("Sign in to the account of the run, and go on."),
             )
         return True
 
@@ -172,7 +173,8 @@ def connect(name: str, region: str = "us-east-1") -> Target:
     """
     if name not in NAMES:
         raise ConfigurationError(
-            f"Unknown target {name!r}.", 'Use "local" (this machine) or "aws" (bills your account).'
+            f"Unknown target {name!r}.",
+            _('Use "local" (this machine) or "aws" (bills your account).'),
         )
     check_region(region)
     if name == "local":
@@ -198,7 +200,7 @@ def check_region(region: str) -> None:
     """
     if not isinstance(region, str) or not hosts.REGION.fullmatch(region):
         raise ConfigurationError(
-            f"{region!r} is not an AWS region.", 'Use a name like "us-east-1" or "eu-west-1".'
+            f"{region!r} is not an AWS region.", _('Use a name like "us-east-1" or "eu-west-1".')
         )
 
 
@@ -209,7 +211,7 @@ def connect_local(endpoint: str, region: str = "us-east-1") -> Target:
         HostRefused: the endpoint is not on this machine.
     """
     if not discovery.is_loopback(endpoint):
-        raise HostRefused(f"{endpoint} is not on this machine.", "Target local never leaves it.")
+        raise HostRefused(f"{endpoint} is not on this machine.", _("Target local never leaves it."))
     session = clients.local_session(endpoint, region)
     me = clients.client(session, "sts", endpoint).get_caller_identity()
     return Target("local", region, me["Account"], me["Arn"], endpoint, session)
@@ -243,22 +245,23 @@ def explained(problem: Exception, region: str) -> PocError:
     if isinstance(problem, (raised.NoCredentialsError, raised.PartialCredentialsError)):
         return CredentialsError(
             "There are no complete AWS credentials here.",
-            'Run `aws configure` or `aws sso login`, or use target="local", which needs none.',
+            _('Run `aws configure` or `aws sso login`, or use target="local", which needs none.'),
         )
     if isinstance(problem, raised.ProfileNotFound):
-        return CredentialsError(str(problem) + ".", "Correct or unset AWS_PROFILE.")
+        return CredentialsError(str(problem) + ".", _("Correct or unset AWS_PROFILE."))
     if code in credentials.UNKNOWN:
         return CredentialsError(
-            "AWS does not accept these credentials.", "Check the access key and the clock."
+            "AWS does not accept these credentials.", _("Check the access key and the clock.")
         )
     if isinstance(problem, raised.SSLError):
         return ConfigurationError(
             f"What answers in place of AWS in {region} has a certificate that is not trusted.",
-            f"If your company looks into the traffic, name its certificates in "
-            f"{sessions.CA_VARIABLE}.",
+            _(
+                "If your company looks into the traffic, name its certificates in {variable}."
+            ).format(variable=sessions.CA_VARIABLE),
         )
     if isinstance(problem, raised.EndpointConnectionError):
         return ConfigurationError(
-            f"AWS cannot be reached in {region}: {problem}", "Check network and region."
+            f"AWS cannot be reached in {region}: {problem}", _("Check network and region.")
         )
     return ConfigurationError(f"AWS refused to say who you are: {problem}")

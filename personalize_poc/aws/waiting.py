@@ -16,6 +16,7 @@ from personalize_poc.aws.outlook import Place
 from personalize_poc.aws.patience import CARRIES_ON, Patience
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import NotThere, ResourceFailed, TimedOut
+from personalize_poc.language import _
 
 LOCAL_INTERVAL = 0.2
 AWS_INTERVAL = 20.0
@@ -60,7 +61,7 @@ def wait(
         described = resources.describe(place.personalize, arn)
         if described is None:
             missing = f"{resources.short(arn)} does not exist."
-            problem = NotThere(arn, missing, "Run the cell that creates it.")
+            problem = NotThere(arn, missing, _("Run the cell that creates it."))
             return Seen("does not exist", failure=problem)
         status = resources.state(described)
         if resources.has_failed(status):
@@ -68,7 +69,7 @@ def wait(
             if status == "CREATE STOPPED":
                 reason = "its creation was stopped"
             failed = ResourceFailed(
-                arn, reason, "Correct the cause and run the cell that creates it again."
+                arn, reason, _("Correct the cause and run the cell that creates it again.")
             )
             return Seen(status, described=described, failure=failed)
         found[arn] = described
@@ -102,7 +103,7 @@ def gone(
         status = resources.state(described)
         failed = None
         if status == "DELETE FAILED":
-            failed = ResourceFailed(arn, resources.failure(described), "Try the deletion again.")
+            failed = ResourceFailed(arn, resources.failure(described), _("Try the deletion again."))
         return Seen(status, described=described, failure=failed)
 
     _watch(place, arns, look, GONE, interval, timeout, clock, sleep, line)

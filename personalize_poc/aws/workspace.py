@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from personalize_poc import paths, record
 from personalize_poc.aws import resources
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
@@ -52,7 +53,7 @@ class Workspace:
         if not isinstance(run_name, str) or not RUN_NAME.fullmatch(run_name):
             raise BadInput(
                 f"The run name {run_name!r} cannot be used.",
-                "Use 2 to 30 lower-case letters, digits and single hyphens, a letter first.",
+                _("Use 2 to 30 lower-case letters, digits and single hyphens, a letter first."),
             )
         self.target = target
         self.run_name = run_name
@@ -86,7 +87,7 @@ class Workspace:
         if not what or not _RESOURCE_NAME.fullmatch(full):
             raise BadInput(
                 f"{what!r} cannot be part of a resource name ({full!r}).",
-                "Use letters, digits, - and _; at most 63 characters in all.",
+                _("Use letters, digits, - and _; at most 63 characters in all."),
             )
         return full
 
@@ -188,7 +189,7 @@ class Workspace:
         if kind in ("event-tracker", "solution-version") or not what:
             raise BadInput(
                 f"The ARN of {kind} {what or ''!r} cannot be derived from a name.",
-                "Look it up with resources.find() or Workspace.solution_version().",
+                _("Look it up with resources.find() or Workspace.solution_version()."),
             )
         if kind == "dataset":
             short = what.removeprefix(self.prefix)

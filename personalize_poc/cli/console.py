@@ -14,6 +14,7 @@ from rich.text import Text
 from personalize_poc import progress
 from personalize_poc.evaluation import comparison, conclusion, metrics
 from personalize_poc.evaluation.estimates import Estimate
+from personalize_poc.language import _
 from personalize_poc.workshop.report import duration
 from personalize_poc.workshop.results import OK, NotebookResult, Results
 
@@ -75,7 +76,7 @@ class Progress:
         mark = Text("✓ ", "green") if result.status == OK else Text("✗ ", "red")
         line = mark + Text(f"{result.number} {result.title}  {duration(result.seconds)}")
         if result.status != OK:
-            line += Text(f"  {result.status}", "red")
+            line += Text(f"  {_(result.status)}", "red")
         self.console.print(line, soft_wrap=True)
 
     def _tell(self) -> None:
@@ -94,7 +95,11 @@ class Progress:
         if self._result is None:
             return ""
         number, total = self._cell
-        cells = f"cell {number} of {total}" if total else "starting"
+        cells = (
+            _("cell {number} of {total}").format(number=number, total=total)
+            if total
+            else _("starting")
+        )
         spent = duration(self._clock() - self._begun)
         return f"  {self._result.number} {self._result.title}  {cells}, {spent}"
 
@@ -121,32 +126,50 @@ def summary(results: Results, folder: Path, width: int = 120) -> list[Table | Te
         parts.append(Text(""))
     elif results.recipes:
         parts.append(_metrics(results, width))
-    times = Table(title="Notebooks", title_justify="left", show_edge=False)
-    for name, side in (("notebook", "left"), ("status", "left"), ("time", "right")):
+    times = Table(title=_("Notebooks"), title_justify="left", show_edge=False)
+    for name, side in ((_("notebook"), "left"), (_("status"), "left"), (_("time"), "right")):
         times.add_column(name, justify="right" if side == "right" else "left")
     for entry in results.notebooks:
-        status = Text(entry.status, "green" if entry.status == OK else "red")
+        status = Text(_(entry.status), "green" if entry.status == OK else "red")
         spent = duration(entry.seconds) if entry.seconds else "–"
         times.add_row(f"{entry.number} {entry.title}", status, spent)
     times.add_section()
-    times.add_row("all", "", duration(results.seconds))
+    times.add_row(_("all"), "", duration(results.seconds))
     parts.append(times)
-    parts.append(Text(f"Run folder  {folder}\nReport      {folder / 'report.html'}"))
+    parts.append(
+        Text(
+            _("Run folder  {folder}\nReport      {report}").format(
+                folder=folder, report=folder / "report.html"
+            )
+        )
+    )
     return parts
 
 
 def _compared(found: comparison.Comparison) -> Table:
     """Leads stand without their intervals here, with a mark: the report has all of it."""
     label = metrics.label(found.metric)
-    title = f"{label} of {found.users:,} test users beside two baselines; ?: not distinguishable"
+    title = _(
+        "{label} of {users:,} test users beside two baselines; ?: not distinguishable"
+    ).format(label=label, users=found.users)
     table = Table(title=title, title_justify="left", show_edge=False)
     table.add_column("", no_wrap=True)
-    for heading in ("all items", "over\npopular", "over\n“again”", "new\nitems", "over\npopular"):
+    for heading in (
+        _("all items"),
+        _("over\npopular"),
+        _("over\n“again”"),
+        _("new\nitems"),
+        _("over\npopular"),
+    ):
         table.add_column(heading, justify="right", no_wrap=True)
     for row in found.rows:
         leads = [_lead(lead) for lead in (row.over_popularity, row.over_again, row.over_new)]
         means = [_mean(row.everything), _mean(row.new)]
-        name = row.name.removeprefix("aws-").replace(" last, again", "\nlast, again")
+        name = (
+            comparison.called(row.name)
+            .removeprefix("aws-")
+            .replace(" last, again", "\nlast, again")
+        )
         table.add_row(name, means[0], leads[0], leads[1], means[1], leads[2])
     return table
 
@@ -166,11 +189,11 @@ def _metrics(results: Results, width: int) -> Table:
     if width < _WIDE - 10:
         shown = shown[[name for name in shown if name in _NARROW]]
     table = Table(
-        title="Offline metrics; the first row is the popularity baseline",
+        title=_("Offline metrics; the first row is the popularity baseline"),
         title_justify="left",
         show_edge=False,
     )
-    table.add_column("recipe", no_wrap=True)
+    table.add_column(_("recipe"), no_wrap=True)
     for name in shown.columns:
         table.add_column(str(name), justify="right", no_wrap=True)
     for recipe, row in shown.iterrows():

@@ -19,6 +19,7 @@ from personalize_poc.cli import agreement, console, own_data
 from personalize_poc.data.movielens import FOLDER_VARIABLE
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 from personalize_poc.standin import session
 from personalize_poc.workshop import results, runner
 
@@ -82,7 +83,10 @@ def prepare(wish: Wish) -> Request:
     files = _files(wish, name, folder)
     if fixed := [key for key in (*FIXED, "run_name") if key in wish.extra]:
         option = "--" + fixed[0].replace("_", "-")
-        raise BadInput(f"{fixed[0]} cannot be set with -p.", f"Use the option {option}.")
+        raise BadInput(
+            f"{fixed[0]} cannot be set with -p.",
+            _("Use the option {option}.").format(option=option),
+        )
     begun, place = _begun(folder, files)
     parameters: dict[str, Any] = {"run_name": name}
     for key in FIXED:
@@ -134,7 +138,7 @@ def _begun(folder: Path, files: list[Path]) -> tuple[dict[str, Any], Path | None
 def _refuse_other(name: str, key: str, before: Any, now: Any) -> NoReturn:
     raise BadInput(
         f"The run {name!r} was begun with {key} {before!r}, not {now!r}.",
-        "Take another run name, or clean up this run with notebook 6 first.",
+        _("Take another run name, or clean up this run with notebook 6 first."),
     )
 
 
@@ -143,13 +147,15 @@ def _files(wish: Wish, name: str, folder: Path) -> list[Path]:
     if not RUN_NAME.fullmatch(name):
         raise BadInput(
             f"The run name {name!r} cannot be used.",
-            "Use 2 to 30 lower-case letters, digits and single hyphens, a letter first.",
+            _("Use 2 to 30 lower-case letters, digits and single hyphens, a letter first."),
         )
     used = folder.is_dir() and any(folder.iterdir())
     if used and not wish.only and not wish.resume:
         raise BadInput(
             f"The run {name!r} exists already ({folder}).",
-            f"Take another name, or go on with it: --run-name {name} --resume (or --only 03,04).",
+            _(
+                "Take another name, or go on with it: --run-name {name} --resume (or --only 03,04)."
+            ).format(name=name),
         )
     if wish.resume and not used:
         raise BadInput(f"There is no run {name!r} in {folder.parent} to go on with.")
@@ -161,7 +167,10 @@ def _files(wish: Wish, name: str, folder: Path) -> list[Path]:
             files = runner.notebooks(runner.notebooks_folder(), everything)
         files = [p for p in files if results.number_of(runner.name_of(p)) not in done]
         if not files:
-            raise BadInput(f"All notebooks of the run {name!r} have been run.", f"See {folder}.")
+            raise BadInput(
+                f"All notebooks of the run {name!r} have been run.",
+                _("See {folder}.").format(folder=folder),
+            )
     return files
 
 
@@ -172,7 +181,7 @@ def _mapping(wish: Wish, parameters: dict[str, Any]) -> Path | None:
     if parameters["dataset"] in data.NAMES:
         raise BadInput(
             f"The data set {parameters['dataset']} needs no mapping.",
-            "Leave out --mapping, or name your own files with --dataset.",
+            _("Leave out --mapping, or name your own files with --dataset."),
         )
     return wish.mapping.resolve()
 
@@ -189,7 +198,9 @@ def dataset(spec: str) -> str:
     if not place.exists():
         raise BadInput(
             f"There is no data set {spec!r}.",
-            f"Known: {', '.join(data.NAMES)}; or the path of a file or folder of your own.",
+            _("Known: {names}; or the path of a file or folder of your own.").format(
+                names=", ".join(data.NAMES)
+            ),
         )
     return str(place.resolve())
 
@@ -258,7 +269,7 @@ def carry_out(request: Request, screen: Console) -> results.Results:
         if request.is_local
         else nullcontext((None, False))
     )
-    with place as (endpoint, _):
+    with place as (endpoint, __):
         if endpoint:
             screen.print(f"Local stand-in at {endpoint}", soft_wrap=True)
         return runner.run(

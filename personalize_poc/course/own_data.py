@@ -26,8 +26,9 @@ from personalize_poc.course.session import CHECK, Run
 from personalize_poc.data.own import mapping_file
 from personalize_poc.data.own.mapping_file import MAPPING, Mapping, Section
 from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.language import N_, _
 
-BUILT_IN = "This data set is built in: there is nothing to be understood."
+BUILT_IN = N_("This data set is built in: there is nothing to be understood.")
 NONE = "–"
 NOT_SAID = "…"
 CHOICES = {
@@ -36,8 +37,23 @@ CHOICES = {
     "users": ("USER_ID",),
 }
 """Roles that can be chosen in a notebook; everything else is said in mapping.yaml."""
-_ROLES = ("data set", "column", "becomes", "kind", "how sure", "why", "close second")
-_FINDINGS = ("grade", "where", "what", "rows", "why it matters", "what to do")
+_ROLES = (
+    N_("data set"),
+    N_("column"),
+    N_("becomes"),
+    N_("kind"),
+    N_("how sure"),
+    N_("why"),
+    N_("close second"),
+)
+_FINDINGS = (
+    N_("grade"),
+    N_("where"),
+    N_("what"),
+    N_("rows"),
+    N_("why it matters"),
+    N_("what to do"),
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -67,9 +83,11 @@ class Look:
     def _repr_html_(self) -> str:
         page = looks.paragraphs(self.sentences)
         if self.roles:
-            page += looks.table(_ROLES, self.roles, "What each column seems to be")
+            page += looks.table(
+                [_(one) for one in _ROLES], self.roles, _("What each column seems to be")
+            )
         if self.findings:
-            page += looks.table(_FINDINGS, self.findings, "What was found")
+            page += looks.table([_(one) for one in _FINDINGS], self.findings, _("What was found"))
         return page
 
 
@@ -85,10 +103,12 @@ def look(run: Run) -> Any:
         BadInput: nobody is there to decide, and something has to be decided or mended.
     """
     if run.source is None:
-        return Look((BUILT_IN,))
+        return Look((_(BUILT_IN),))
     report = run.ws.folder / CHECK / "report.html"
     if report.is_file():
-        return Look((f"Checked before the run began; the report is {report}.",))
+        return Look(
+            (_("Checked before the run began; the report is {report}.").format(report=report),)
+        )
     stated = run.mapping is not None or (run.source / MAPPING).is_file()
     with studied(run.source, run.mapping) as study:
         found, is_settled = described(study), settled(study, stated=stated)
@@ -240,10 +260,10 @@ def chooser(found: Look, mapping: Mapping, folder: Path) -> Any:
     ]
     asked = [ipywidgets.HTML(looks.paragraphs([one.text])) for one in found.questions]
     lists = _lists(found, mapping)
-    button = ipywidgets.Button(description="Use this", icon="check")
+    button = ipywidgets.Button(description=_("Use this"), icon="check")
     told, page = ipywidgets.Output(), ipywidgets.Output()
 
-    def use(_: Any) -> None:
+    def use(__: Any) -> None:
         answers = [
             next(option for option in one.options if option.text == buttons.value)
             for one, buttons in zip(found.questions, questions, strict=True)

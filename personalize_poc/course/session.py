@@ -26,6 +26,7 @@ from personalize_poc.course import agreement, beginning, console, problems
 from personalize_poc.data import DataSet
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput, NotThere, PocError
+from personalize_poc.language import N_, _
 
 CHECK = "check"
 """In the run folder: what was found in a person's own files before the run began."""
@@ -113,7 +114,7 @@ class Run:
     def _dataset(self) -> str:
         if "dataset" not in self.parameters:
             name = self.ws.run_name
-            raise NotThere(name, f"The data set of the run {name!r} is not known here.", _AGAIN)
+            raise NotThere(name, f"The data set of the run {name!r} is not known here.", _(_AGAIN))
         return str(self.parameters["dataset"])
 
     @property
@@ -190,7 +191,7 @@ class Run:
         return found
 
 
-_AGAIN = "Run notebook 1 first."
+_AGAIN = N_("Run notebook 1 first.")
 
 
 def begin(
@@ -234,7 +235,7 @@ def begin(
         told = " and ".join(f"{key} {before[key]!r}, not {parameters[key]!r}" for key in differing)
         raise BadInput(
             f"The run {before.get('run_name', run_name)!r} was begun with {told}.",
-            "Take another run name, or clean up this run with notebook 6 first.",
+            _("Take another run name, or clean up this run with notebook 6 first."),
         )
     if "dataset" in differing:  # what was found out about other files is of no use for these
         (ws.folder / MAPPING).unlink(missing_ok=True)
@@ -288,7 +289,7 @@ def resume(notebook: str, run_name: str | None = None, **given: Any) -> Run:
             run_name or "the run",
             f"Nothing is known of {f'the run {run_name!r}' if run_name else 'any run'} in {where} "
             f"(missing: {', '.join(missing)}).",
-            f"{_AGAIN} It and this notebook are to be in the same folder.",
+            _("Run notebook 1 first. It and this notebook are to be in the same folder."),
         )
     connection = targets.connect(parameters["target"], parameters["region"])
     known = record.read(folder).get(_WORKLOAD) if folder else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.storage import upload
 from personalize_poc.errors import BadInput, NotThere
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +39,7 @@ def write_input(ws: Workspace, rows: Iterable[dict[str, Any]], name: str) -> str
     """
     text = "".join(json.dumps(row) + "\n" for row in rows)
     if not text:
-        raise BadInput(f"{name} would be empty.", "Give at least one user or item.")
+        raise BadInput(f"{name} would be empty.", _("Give at least one user or item."))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "input.json"
         path.write_bytes(text.encode())
@@ -91,9 +92,9 @@ def _lines(
     ws: Workspace, destination: str, kind: str, shown: Callable[[dict[str, Any]], dict[str, Any]]
 ) -> list[dict[str, Any]]:
     """One row for each line of all `.out` files below a place, in the order of their names."""
-    bucket, _, prefix = destination.removeprefix("s3://").partition("/")
+    bucket, __, prefix = destination.removeprefix("s3://").partition("/")
     if not destination.startswith("s3://") or not bucket:
-        raise BadInput(f"{destination!r} is not an S3 address.", "Use s3://bucket/folder/.")
+        raise BadInput(f"{destination!r} is not an S3 address.", _("Use s3://bucket/folder/."))
     lines: list[dict[str, Any]] = []
     files = 0
     try:
@@ -110,7 +111,7 @@ def _lines(
         raise NotThere(
             destination,
             f"There are no results below {destination}.",
-            f"Wait until the batch {kind} job is ACTIVE.",
+            _("Wait until the batch {kind} job is ACTIVE.").format(kind=kind),
         )
     return lines
 

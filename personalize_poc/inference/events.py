@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
@@ -66,7 +67,8 @@ def send(
         raise BadInput("There is no item to send an event for.")
     if user_id is None and session_id is None:
         raise BadInput(
-            "An event without a user needs a session.", "Give session_id: it stands for the user."
+            "An event without a user needs a session.",
+            _("Give session_id: it stands for the user."),
         )
     moment = _seconds(clock() if at is None else at)
     common: dict[str, Any] = {"eventType": event_type}
@@ -101,12 +103,12 @@ def _seconds(moment: float | dt.datetime) -> int:
     """Whole Unix seconds: boto3 cuts fractions off anyway."""
     if isinstance(moment, dt.datetime):
         if moment.tzinfo is None:
-            raise BadInput("The time has no time zone.", "Use datetime.now(timezone.utc).")
+            raise BadInput("The time has no time zone.", _("Use datetime.now(timezone.utc)."))
         moment = moment.timestamp()
     if not 0 <= moment < _MILLISECONDS:
         raise BadInput(
             f"The time {moment:.0f} is not in Unix seconds.",
-            "Milliseconds have to be divided by 1000: events with them change no answer.",
+            _("Milliseconds have to be divided by 1000: events with them change no answer."),
         )
     return int(moment)
 

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from personalize_poc import contract, polling
 from personalize_poc.errors import ConfigurationError, MissingExtra, StandInNotStarted
+from personalize_poc.language import _
 
 _NAMES = "|".join(re.escape(f"[{n}]" if ":" in n else n) for n in contract.LOOPBACK_NAMES)
 _LOOPBACK_URL = re.compile(rf"https?://({_NAMES})(:[0-9]{{1,5}})?(?![^/?#])", re.IGNORECASE)
@@ -121,7 +122,7 @@ def start(folder: Path | None = None, port: int = 0) -> str:
     if missing := missing_packages():
         raise MissingExtra(
             f"The local stand-in needs {', '.join(missing)}, not installed here.",
-            'Install it with: pip install "personalize-poc[local]"',
+            _('Install it with: pip install "personalize-poc[local]"'),
         )
     command = [sys.executable, "-m", "personalize_poc.local", "start"]
     command += ["--port", str(port), "--data-dir", str(folder)]
@@ -132,7 +133,10 @@ def start(folder: Path | None = None, port: int = 0) -> str:
     except subprocess.TimeoutExpired:
         raise StandInNotStarted(
             f"The local stand-in was not ready after {_START_SECONDS} s.",
-            f"See its log in {folder}, or run it visibly: personalize-poc local start --foreground",
+            _(
+                "See its log in {folder}, or run it visibly: "
+                "personalize-poc local start --foreground"
+            ).format(folder=folder),
         ) from None
     endpoint = running(folder) if code == 0 else _started_by_another(folder)
     if code != 0 and endpoint is None:
@@ -140,7 +144,7 @@ def start(folder: Path | None = None, port: int = 0) -> str:
     if endpoint is None:
         raise StandInNotStarted(
             f"The local stand-in said it started, but nothing answers for {folder}.",
-            "Run it visibly: personalize-poc local start --foreground",
+            _("Run it visibly: personalize-poc local start --foreground"),
         )
     return endpoint
 
@@ -184,12 +188,14 @@ def find_or_start() -> str:
         if not is_loopback(named):
             raise ConfigurationError(
                 f"{variable} is {named}, which is not on this machine.",
-                "The target local answers on 127.0.0.1 only: correct or unset the variable.",
+                _("The target local answers on 127.0.0.1 only: correct or unset the variable."),
             )
         if health(named) is None:
             raise StandInNotStarted(
                 f"No stand-in answers at {named} ({variable}).",
-                f"Start one with `personalize-poc local start`, or unset {variable}.",
+                _("Start one with `personalize-poc local start`, or unset {variable}.").format(
+                    variable=variable
+                ),
             )
         return named
     return running() or start()

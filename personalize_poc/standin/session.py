@@ -11,6 +11,7 @@ from pathlib import Path
 
 from personalize_poc import contract, signals
 from personalize_poc.errors import MissingExtra
+from personalize_poc.language import _
 from personalize_poc.standin import discovery, users
 
 
@@ -99,7 +100,7 @@ def _command(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
     if missing := discovery.missing_packages():
         raise MissingExtra(
             f"The local stand-in needs {', '.join(missing)}, not installed here.",
-            'Install it with: pip install "personalize-poc[local]"',
+            _('Install it with: pip install "personalize-poc[local]"'),
         )
     environment = {**discovery.environment(), contract.PROGRAM_VARIABLE: "personalize-poc local"}
     return [sys.executable, "-m", "personalize_poc.local", *arguments], environment

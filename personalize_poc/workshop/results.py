@@ -191,22 +191,30 @@ def advice(results: Results, folder: Path, bills: Sequence[str] = ()) -> str:
     if entry is None:
         return ""
     if entry.status == INTERRUPTED:
-        what = f"Notebook {entry.notebook} was interrupted."
+        what = _("Notebook {notebook} was interrupted.").format(notebook=entry.notebook)
     elif entry.error:
-        what = f"Notebook {entry.notebook} failed at {CellError(**entry.error)}"
+        what = _("Notebook {notebook} failed at {cell}").format(
+            notebook=entry.notebook, cell=CellError(**entry.error)
+        )
     else:
-        what = f"Notebook {entry.notebook} ran to its end but recorded no checkpoint."
+        what = _("Notebook {notebook} ran to its end but recorded no checkpoint.").format(
+            notebook=entry.notebook
+        )
     name = results.run_name
     options = f" --target {results.target} --region {results.region}"
     options = "" if results.target == "local" else options
     options += f" --data-dir {results.data_dir}" if results.data_dir else ""
-    return (
-        f"{what}\n"
-        f"Look at {folder / (entry.notebook + '.ipynb')}, which shows everything up to there.\n"
-        f"{''.join(f'{line}{chr(10)}' for line in bills)}"
-        f"Go on with: {going_on(name, folder)}\n"
-        f"Or delete what it made: personalize-poc cleanup --run-name {name}{options}"
-    )
+    shown = folder / (entry.notebook + ".ipynb")
+    lines = [
+        what,
+        _("Look at {notebook}, which shows everything up to there.").format(notebook=shown),
+        *bills,
+        _("Go on with: {command}").format(command=going_on(name, folder)),
+        _("Or delete what it made: {command}").format(
+            command=f"personalize-poc cleanup --run-name {name}{options}"
+        ),
+    ]
+    return "\n".join(lines)
 
 
 def going_on(run_name: str, folder: Path) -> str:

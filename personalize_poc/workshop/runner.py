@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from personalize_poc import contract, data, language, paths, record
 from personalize_poc.errors import BadInput
 from personalize_poc.files import write_atomically
+from personalize_poc.language import _
 from personalize_poc.workshop import execution, report
 from personalize_poc.workshop import results as found
 from personalize_poc.workshop.results import (
@@ -54,7 +55,7 @@ def notebooks_folder() -> Path:
     for folder in (root / "notebooks", root / "personalize_poc" / "_notebooks"):
         if any(folder.glob("[0-9][0-9]_*.ipynb")):
             return folder
-    raise BadInput("The notebooks are missing.", "Reinstall the package or clone it again.")
+    raise BadInput("The notebooks are missing.", _("Reinstall the package or clone it again."))
 
 
 def notebooks(folder: Path, only: Iterable[str] = ()) -> list[Path]:
@@ -124,7 +125,7 @@ def check_parameters(files: Iterable[Path], parameters: Mapping[str, Any]) -> No
     if unknown := sorted(set(parameters) - set(known)):
         raise BadInput(
             f"No notebook has a parameter {', '.join(unknown)}.",
-            f"There are: {', '.join(known) or 'none'}.",
+            _("There are: {names}.").format(names=", ".join(known) or "–"),
         )
 
 

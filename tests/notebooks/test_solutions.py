@@ -1,6 +1,7 @@
 """All notebooks once more, every exercise solved and every fold of plain code in place of its cell.
 
 What the notebooks do otherwise is tested in `test_run_all`; here the run has nothing else in it.
+It is in Korean as far as there are Korean notebooks: their code is that of the English ones.
 """
 
 from __future__ import annotations
@@ -10,14 +11,23 @@ from typing import Any
 
 import pytest
 
+from personalize_poc import language
 from personalize_poc.aws import targets
+from personalize_poc.evaluation.plots import fonts
+from personalize_poc.workshop import runner
 from tests.support import workshop_run
 from tests.support.notebook_variants import exercises, plain, solutions, with_code
-from tests.support.workshop_run import FILES, Run
+from tests.support.workshop_run import FILES, FOLDER, Run
 
 NUMBERS = ("01", "02", "03", "04", "05", "extra", "06")
 
 pytestmark = workshop_run.NOISE_OF_KERNELS
+
+
+def translated(text: str) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(language.VARIABLE, language.KOREAN)
+        return language._(text)
 
 
 def filled_in(notebook: Any) -> Any:
@@ -28,10 +38,12 @@ def filled_in(notebook: Any) -> Any:
 def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     folder = tmp_path_factory.mktemp("run")
     with (
+        pytest.MonkeyPatch.context() as patch,
         workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint,
         workshop_run.environment(endpoint, folder),
     ):
-        for source in FILES:
+        patch.setenv(language.VARIABLE, language.KOREAN)
+        for source in runner.in_language(FILES, FOLDER, language.KOREAN):
             workshop_run.execute(source, folder, filled_in)
         yield Run(folder, endpoint)
 
@@ -50,8 +62,17 @@ def test_a_notebook_with_plain_code_reaches_its_checkpoint(run: Run, number: str
     assert f"checkpoint-{number}" in run.recorded
 
 
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_letter_of_a_figure_is_drawn_and_no_cell_warns(run: Run, number: str) -> None:
+    lacking = translated(fonts.LACKING).partition(":")[0]
+    for cell in run.notebook(number).cells:
+        said = "\n".join(workshop_run.texts(cell))
+        assert lacking not in said, cell.get("id")
+        assert [out for out in cell.get("outputs", []) if out.get("name") == "stderr"] == []
+
+
 def test_the_plain_cleanup_leaves_nothing(run: Run) -> None:
-    assert "Nothing is left" in run.text("06", "verify")
+    assert run.recorded["checkpoint-06"]["left"] == 0
     target = targets.connect_local(run.endpoint)
     assert target.personalize.list_dataset_groups()["datasetGroups"] == []
     assert target.s3.list_buckets()["Buckets"] == []

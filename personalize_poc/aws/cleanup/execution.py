@@ -14,11 +14,11 @@ from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
 from personalize_poc.aws.patience import Patience
 from personalize_poc.aws.service_errors import explained
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 
 TIMEOUT = 2 * 3600.0
 """Seconds that one thing is waited for, from when nothing else holds it up."""
-AGAIN = "Run the cleanup again; it goes on from here."
+AGAIN = N_("Run the cleanup again; it goes on from here.")
 _PATIENCE = 5
 _LATER = {"InternalServerException", "InternalFailure", "ServiceUnavailable"}
 _TELL_AFTER = 60.0
@@ -79,7 +79,7 @@ class Execution:
                     self._tell(nodes)
                     self.sleep(waiting.pause(self.scope.target))
         except KeyboardInterrupt:
-            self.line.show(f"Interrupted. {AGAIN}", news=True, rows=_rows(nodes))
+            self.line.show(f"{_('Interrupted.')} {_(AGAIN)}", news=True, rows=_rows(nodes))
             raise
         finally:
             self.line.close()

@@ -258,7 +258,7 @@ class Plan(Inventory):
         missing = [f"{name} ({why})" for name, why in execution.failed.items()]
         missing += [f"not shown: {what}" for what in left.unreadable]
         if missing:
-            raise CleanupIncomplete(missing, f"Correct the cause. {AGAIN}")
+            raise CleanupIncomplete(missing, _("Correct the cause. {again}").format(again=_(AGAIN)))
         return left
 
     def _looked(self, execution: Execution, sleep: Callable[[float], None]) -> Look:

@@ -24,7 +24,7 @@ def ensured(request: Request) -> str:
                 raise NameTaken(label, f"The name of {label} is taken.", _("Use another run name."))
         if _can_be_used(request, arn):
             return arn
-    raise TimedOut([request.label], 0, "Somebody else seems to delete it at the same time.")
+    raise TimedOut([request.label], 0, _("Somebody else seems to delete it at the same time."))
 
 
 def _existing(request: Request, parents: dict[str, str]) -> str | None:
@@ -126,6 +126,8 @@ def _taken(request: Request, arn: str, differing: dict[str, Any]) -> NameTaken:
     return NameTaken(
         arn,
         f"{request.label} exists with other parameters: {diff.told(differing)}.",
-        "Ask for the same, use another name, or delete it "
-        f"(resources.delete(target.personalize, {arn!r}), or notebook 06 for all).",
+        _(
+            "Ask for the same, use another name, or delete it "
+            "(resources.delete(target.personalize, {arn!r}), or notebook 06 for all)."
+        ).format(arn=arn),
     )

@@ -60,7 +60,10 @@ class Request:
         if not operation.startswith("Create") or not resources.can(client, "CreateDatasetGroup"):
             raise BadInput(
                 "ensure.resource() takes a create method of the client `personalize`.",
-                "For example: ensure.resource(target.personalize.create_schema, name=…, schema=…)",
+                _(
+                    "For example: "
+                    "ensure.resource(target.personalize.create_schema, name=…, schema=…)"
+                ),
             )
         self._create, self._sleep, self._clock = create, sleep, clock
         self.personalize = client

@@ -11,6 +11,7 @@ import click
 from personalize_poc import contract, language
 from personalize_poc.cli import exits, options
 from personalize_poc.errors import MissingExtra
+from personalize_poc.language import _
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -34,13 +35,13 @@ def lab(
 
     if importlib.util.find_spec("jupyterlab") is None:
         raise MissingExtra(
-            "JupyterLab is not installed.", 'Install it with: pip install "personalize-poc[lab]"'
+            "JupyterLab is not installed.", _('Install it with: pip install "personalize-poc[lab]"')
         )
     laid = copies.lay_out(runner.notebooks_folder(), Path.cwd())
     click.echo(f"Notebooks   {laid.folder} (copies; the originals stay as they are)")
     for note in laid.notes:
         click.echo(f"            {note}")
-    with session.stand_in(data_dir, port) as (endpoint, _), execution.kernels():
+    with session.stand_in(data_dir, port) as (endpoint, __), execution.kernels():
         place = (data_dir or contract.data_dir()).resolve()
         # Kernels find it by its data directory, so also after a restart on another port.
         named = None if discovery.running(place) == endpoint else endpoint
@@ -52,7 +53,7 @@ def lab(
             "JupyterLab  opens in your browser in a few seconds; Ctrl-C here ends everything"
         )
         with execution.environment(variables), jupyter.settings():
-            root, _ = jupyter.root(laid.folder)
+            root, _first = jupyter.root(laid.folder)
             first = spoken or language.chosen()
             options = [*jupyter.arguments(laid.folder, first), *jupyter_arguments, str(root)]
             code = jupyter.run([sys.executable, "-m", "jupyterlab", *options])

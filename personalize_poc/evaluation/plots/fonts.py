@@ -54,13 +54,13 @@ def for_all(figure: Figure) -> Iterator[str]:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-            yield _(_LACKING).format(named=named) if named else ""
+            yield _(LACKING).format(named=named) if named else ""
     finally:
         for text, family in before:
             text.set_fontfamily(family)
 
 
-_LACKING = N_("Empty boxes stand for letters that no font here has: {named}.")
+LACKING = N_("Empty boxes stand for letters that no font here has: {named}.")
 _FEW = 20
 """So many texts are named as a whole; of more, their letters are."""
 
