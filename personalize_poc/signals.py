@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import signal
+import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
 
 ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Beside SIGINT, which Python itself turns into KeyboardInterrupt."""
@@ -67,11 +73,44 @@ def kept() -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def interruptible() -> Iterator[None]:
-    """Ctrl-C during a statement is what it is everywhere; DuckDB makes a RuntimeError of it."""
+def interruptible(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let Ctrl-C end a statement of DuckDB, as KeyboardInterrupt; SIGTERM and SIGHUP end it too.
+
+    DuckDB itself looks for signals only while the calling thread has work to do, and waits for
+    its other threads without end: so a thread of ours is told of signals, and interrupts it. What
+    DuckDB then raises is turned into what the signal means everywhere else.
+    """
+    try:
+        if threading.current_thread() is threading.main_thread():
+            with _interrupted_by_signals(connection):
+                yield
+        else:
+            yield
+    except Exception as error:
+        # A RuntimeError where DuckDB has seen the signal, its InterruptException where we have.
+        if "Query interrupted" in str(error) or type(error).__name__ == "InterruptException":
+            raise KeyboardInterrupt from error
+        raise
+
+
+@contextmanager
+def _interrupted_by_signals(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """A thread reads the numbers of signals, which Python writes as they come, and interrupts."""
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+
+    def watch() -> None:
+        while numbers := reader.recv(64):
+            if {signal.SIGINT, *ENDING}.intersection(numbers):
+                connection.interrupt()
+
+    watcher = threading.Thread(target=watch, name="interrupts-duckdb", daemon=True)
+    watcher.start()
+    before = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
     try:
         yield
-    except RuntimeError as error:
-        if str(error) != "Query interrupted":
-            raise
-        raise KeyboardInterrupt from error
+    finally:
+        signal.set_wakeup_fd(before)
+        writer.close()
+        watcher.join()
+        reader.close()

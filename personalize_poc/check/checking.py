@@ -21,6 +21,8 @@ from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.stages import Stages
 
 if TYPE_CHECKING:
+    import duckdb
+
     from personalize_poc.data.own.canonical import Canonical
     from personalize_poc.data.own.mapping_file import Mapping, Section
     from personalize_poc.data.own.tables import Reading, Table
@@ -69,7 +71,7 @@ def check(
     with ExitStack() as undo:
         read = reading.open_source(source, sql=sql, database=database, known=says, progress=told)
         undo.callback(read.close)
-        with _sentences(), tell.watching(read.connection):
+        with _sentences(read.connection), tell.watching(read.connection):
             tell.begin(phases.UNDERSTANDING)
             proposal = None if says else amended(roles.propose(read))
             found = _found(called or str(source), read, says, proposal, use_case, tell)
@@ -83,12 +85,12 @@ def stages() -> Stages:
 
 
 @contextmanager
-def _sentences() -> Iterator[None]:
+def _sentences(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """A full disk or memory as a sentence; what else DuckDB says is a fault of ours."""
     import duckdb
 
     try:
-        with signals.interruptible():
+        with signals.interruptible(connection):
             yield
     except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
         first = (str(error).splitlines() or [""])[0]

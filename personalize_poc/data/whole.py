@@ -144,7 +144,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with (
         tempfile.TemporaryDirectory(prefix="personalize-poc-") as folder,
         duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": folder}) as database,
-        signals.interruptible(),
+        signals.interruptible(database),
     ):
         progress.of_database(database)
         yield database

@@ -99,7 +99,7 @@ class Workspace:
             DataError: DuckDB refuses, or the disk is full.
         """
         try:
-            with signals.interruptible():
+            with signals.interruptible(self.connection):
                 return self.connection.execute(sql, list(parameters)).fetchall()
         except duckdb.Error as error:
             raise self.sentence(error, file) from error

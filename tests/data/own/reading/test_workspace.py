@@ -14,10 +14,11 @@ import pytest
 
 from personalize_poc.data import whole
 from personalize_poc.data.own.reading.workspace import Workspace
-from personalize_poc.signals import interruptible
 
 ENDLESS = "SELECT sum(hash(range)) FROM range(1000000000000)"
-"""Not a product of tables: of one, DuckDB looks for signals only where a row of the first ends."""
+"""DuckDB leaves it to another thread and waits, without looking for signals."""
+PRODUCT = "SELECT sum(hash(a.range + b.range)) FROM range(3000000) a, range(3000000) b"
+"""This one it does itself, and looks."""
 
 
 @contextmanager
@@ -32,11 +33,13 @@ def ctrl_c() -> Iterator[None]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
-def test_ctrl_c_during_a_statement_is_no_fault_of_the_program() -> None:
+@pytest.mark.parametrize("statement", [ENDLESS, PRODUCT])
+def test_ctrl_c_during_a_statement_is_no_fault_of_the_program(statement: str) -> None:
     work = Workspace()
     try:
         with pytest.raises(KeyboardInterrupt), ctrl_c():
-            work.run(ENDLESS)
+            work.run(statement)
+        assert work.run("SELECT 42") == [(42,)], "the database goes on"
     finally:
         work.close()
     assert not work.folder.exists()
@@ -48,7 +51,7 @@ def test_ctrl_c_while_a_large_table_is_asked_is_one_too() -> None:
 
 
 def test_other_faults_stay_what_they_are() -> None:
-    with pytest.raises(RuntimeError, match="another"), interruptible():
+    with pytest.raises(RuntimeError, match="another"), whole.connection():
         raise RuntimeError("another")
 
 
