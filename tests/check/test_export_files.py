@@ -101,8 +101,10 @@ def columns_of(section: Events | Metadata | None) -> tuple[str, ...]:
     assert section is not None
     joined = [name for join in section.joins for name in join.fields]
     item = () if "ITEM_ID" in joined else names(section.item)
-    own = (*item, *names(section.event), *section.leave_out)
-    return own if section.joins else (*own, *names(section.user), names(section.time)[0])
+    own = (*item, *names(section.event))
+    if section.joins:
+        return own  # the others stand here or there
+    return (*own, *section.leave_out, *names(section.user), names(section.time)[0])
 
 
 def parts(column: str) -> tuple[str, ...]:
