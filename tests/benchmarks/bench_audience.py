@@ -60,7 +60,7 @@ class Play:
         """Seconds of processor time so far, of all processes with their children."""
         every = [self.processes[0], self.processes[1], *self.processes[1].children(recursive=True)]
         times = [one.cpu_times() for one in every]
-        return sum(one.user + one.system for one in times)
+        return float(sum(one.user + one.system for one in times))
 
     def timed(self, name: str, begun: float) -> float:
         """Note what a part took; now."""

@@ -165,13 +165,20 @@ def test_shuffled_orders_have_exact_probabilities() -> None:
 
 
 def test_the_first_place_with_epsilon() -> None:
-    place, chance = shuffling.epsilon_first(5, 0.5, np.random.default_rng(1), 50_000)
-    shares = np.bincount(place, minlength=5) / 50_000
-    assert shares == pytest.approx([0.6, 0.1, 0.1, 0.1, 0.1], abs=0.01)
-    assert set(chance[place == 0]) == {0.6}
-    assert set(chance[place == 3]) == {0.1}
+    source = running.campaign(Runtime(), "arn", length=5)
+    ask = running.epsilon_first(source, 0.5, salt="page")
+    found = [ask(f"{n}") for n in range(4000)]
+    firsts = pd.Series([one.items[0] for one in found]).value_counts(normalize=True)
+    assert firsts["i0"] == pytest.approx(0.6, abs=0.03)
+    assert firsts.drop("i0").tolist() == pytest.approx([0.1] * 4, abs=0.02)
+    for one in found[:50]:
+        assert one.probabilities is not None
+        assert one.probabilities[0] == pytest.approx(0.6 if one.items[0] == "i0" else 0.1)
+        assert list(one.items[1:]) == [f"i{n}" for n in range(5) if f"i{n}" != one.items[0]]
+    assert ask("7") == ask("7")
+    assert running.epsilon_first(lambda user: [], 0.5, salt="page")("7").items == ()
     with pytest.raises(BadInput, match="epsilon"):
-        shuffling.epsilon_first(5, 1.5, np.random.default_rng(1), 1)
+        running.epsilon_first(source, 1.5, salt="page")
 
 
 def test_a_shuffled_source_logs_what_it_drew_with_and_can_be_done_again() -> None:

@@ -19,7 +19,7 @@ from personalize_poc.experiment.running.reading import (
     table,
     ways,
 )
-from personalize_poc.experiment.running.shuffling import shuffled
+from personalize_poc.experiment.running.shuffling import epsilon_first, shuffled
 from personalize_poc.experiment.running.sources import (
     Answer,
     also,
@@ -46,6 +46,7 @@ __all__ = [
     "campaign",
     "chosen",
     "cuped",
+    "epsilon_first",
     "favourite",
     "found",
     "kept",

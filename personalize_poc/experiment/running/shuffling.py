@@ -63,26 +63,6 @@ def given_above(weights: Floats, order: NDArray[np.intp]) -> Floats:
     return found
 
 
-def epsilon_first(
-    length: int, epsilon: float, random: np.random.Generator, count: int
-) -> tuple[NDArray[np.intp], Floats]:
-    """Draw which item of a list comes first: the best, or with `epsilon` any of them.
-
-    Returns:
-        Places [count], and the probability of each: 1 - ε + ε / k for the best of k, ε / k for
-        each other.
-
-    Raises:
-        BadInput: epsilon is not between 0 and 1, or the list is empty.
-    """
-    if not 0 <= epsilon <= 1 or length < 1:
-        raise BadInput(f"epsilon is {epsilon:g} of a list of {length}: 0 to 1, and one item.")
-    explores = random.random(count) < epsilon
-    place = np.where(explores, random.integers(0, length, count), 0)
-    each = epsilon / length
-    return place.astype(np.intp), np.where(place == 0, 1 - epsilon + each, each)
-
-
 def shuffled(ask: Asks, temperature: float, *, salt: str) -> Callable[[str], Answer]:
     """The lists of a source in Plackett-Luce order, with the probability of each place.
 
@@ -104,6 +84,38 @@ def shuffled(ask: Asks, temperature: float, *, salt: str) -> Callable[[str], Ans
         order, chance = plackett_luce(weights, _generator(salt, user, name))
         items = tuple(told.items[place] for place in order[0])
         return Answer(items, told.recommendation_id, tuple(float(p) for p in chance[0]))
+
+    return asked
+
+
+def epsilon_first(ask: Asks, epsilon: float, *, salt: str) -> Callable[[str], Answer]:
+    """The lists of a source, and with a chance of `epsilon` any of their items at the top.
+
+    The others keep their order. The probability of the first place is 1 - ε + ε / k for the best
+    of k items and ε / k for each other; given that, the places below have no choice. What is drawn
+    derives from the same as in `shuffled`.
+
+    Args:
+        ask: the source.
+        epsilon: 0 to 1.
+        salt: a name of its own for each experiment.
+
+    Raises:
+        BadInput: epsilon is not between 0 and 1.
+    """
+    if not 0 <= epsilon <= 1:
+        raise BadInput(f"epsilon is {epsilon:g}; it is between 0 and 1.")
+
+    def asked(user: str) -> Answer:
+        told = answered(ask(user))
+        if not told.items:
+            return told
+        random = _generator(salt, user, told.recommendation_id or "|".join(told.items))
+        count = len(told.items)
+        first = int(random.integers(count)) if random.random() < epsilon else 0
+        items = (told.items[first], *told.items[:first], *told.items[first + 1 :])
+        chance = epsilon / count + (1 - epsilon) * (first == 0)
+        return Answer(items, told.recommendation_id, (chance, *(1.0,) * (count - 1)))
 
     return asked
 
