@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import workshop_run
+from tests.support import quick_stand_in, workshop_run
 from tests.support.notebook_variants import exercises, solutions, with_code
 from tests.support.own_shops import SHOPS
 from tests.support.workshop_run import FILES, PARAMETERS, Run
@@ -32,7 +32,9 @@ def run(
     patch.setitem(PARAMETERS, "dataset", str(data))
     patch.setitem(PARAMETERS, "run_name", shop)
     with (
-        workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint,
+        quick_stand_in.running(
+            tmp_path_factory.mktemp("stand-in"), "--training-seconds", "1500"
+        ) as endpoint,
         workshop_run.environment(endpoint, folder, PARAMETERS),
     ):
         for source in FILES:

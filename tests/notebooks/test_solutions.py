@@ -15,7 +15,7 @@ from personalize_poc import language
 from personalize_poc.aws import targets
 from personalize_poc.evaluation.plots import fonts
 from personalize_poc.workshop import runner
-from tests.support import workshop_run
+from tests.support import quick_stand_in, workshop_run
 from tests.support.notebook_variants import exercises, plain, solutions, with_code
 from tests.support.workshop_run import FILES, FOLDER, Run
 
@@ -39,7 +39,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     folder = tmp_path_factory.mktemp("run")
     with (
         pytest.MonkeyPatch.context() as patch,
-        workshop_run.stand_in(tmp_path_factory.mktemp("stand-in")) as endpoint,
+        quick_stand_in.running(
+            tmp_path_factory.mktemp("stand-in"), "--training-seconds", "1500"
+        ) as endpoint,
         workshop_run.environment(endpoint, folder),
     ):
         patch.setenv(language.VARIABLE, language.KOREAN)
