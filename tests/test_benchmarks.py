@@ -55,7 +55,7 @@ def test_a_benchmark_that_does_not_exist_is_refused() -> None:
     command = [sys.executable, "-m", "tests.benchmarks", "nonsense"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
-    assert "No benchmark nonsense; there are: actions, batch" in done.stderr
+    assert "No benchmark nonsense; there are: actions, audience, batch" in done.stderr
 
 
 def test_the_bare_server_answers_whatever_is_asked() -> None:

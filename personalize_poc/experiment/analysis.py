@@ -16,10 +16,8 @@ import pandas as pd
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import intervals, power
 from personalize_poc.experiment.assignment import COLUMNS
+from personalize_poc.experiment.statistics.fixed import MISMATCH
 
-MISMATCH = 0.001
-"""Below this p-value the sizes of the arms are not those that were planned (Kohavi, Tang and Xu,
-Trustworthy Online Controlled Experiments, 2020, chapter 21)."""
 _FEW = 30
 
 

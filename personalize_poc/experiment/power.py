@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from statistics import NormalDist
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from personalize_poc.errors import BadInput
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SIGNIFICANCE, POWER = 0.05, 0.8
 """The usual errors: 1 in 20 for a difference that is none, 1 in 5 for one that stays unseen."""
@@ -100,6 +101,8 @@ def plan(
 
     Increases that would take the rate above 1 are left out.
     """
+    import pandas as pd
+
     possible = [effect for effect in effects if rate + effect <= 1]
     rows = {
         f"{rate:.1%} to {rate + effect:.1%}": {
@@ -145,6 +148,8 @@ def false_alarms(
     stops at the first significant look errs that often; compare Armitage, McPherson and Rowe,
     Repeated significance tests on accumulating data, J. R. Statist. Soc. A 132 (1969), table 2.
     """
+    import numpy as np
+
     steps = np.random.default_rng(seed).standard_normal((tests, looks))
     z = steps.cumsum(axis=1) / np.sqrt(np.arange(1, looks + 1))
     return float((np.abs(z) > _NORMAL.inv_cdf(1 - significance / 2)).any(axis=1).mean())

@@ -1,4 +1,4 @@
-"""Analysis of an A/B test of a million users beside pandas with scipy; a simulated audience.
+"""Analysis of an A/B test of a million users beside pandas with scipy, and DuckDB.
 
 Each analysis is a process of its own whose start and imports count. The peers read the same files,
 sum up over users and test the difference of two metrics, and that is all: no file is checked, no
@@ -8,20 +8,17 @@ turn, the better time of each counts. ``python -m tests.benchmarks experiment --
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import os
 import tempfile
-import time
 from pathlib import Path
 
 import duckdb
 
 from tests.benchmarks.bench_check import Run, best, process
 from tests.benchmarks.sizes import size
-from tests.benchmarks.yardstick import Table, Yardstick, matrix_work
+from tests.benchmarks.yardstick import Table, Yardstick
 
-USERS, PLAYERS, WEEKS = 1_000_000, 10_000, 4
+USERS = 1_000_000
 _FILES = """
 CREATE TABLE exposures AS SELECT 'u' || lpad(i::VARCHAR, 8, '0') AS user,
     CASE WHEN hash(i) % 2 = 0 THEN 'control' ELSE 'new' END AS variant,
@@ -84,25 +81,6 @@ def measured(folder: Path) -> dict[str, Run]:
     return {key: best(runs) for key, runs in found.items()}
 
 
-def played() -> float | None:
-    """Seconds in which ten thousand simulated people are shown lists for four weeks."""
-    if importlib.util.find_spec("personalize_poc.experiment.audience") is None:
-        return None
-    audience = importlib.import_module("personalize_poc.experiment.audience")
-    from personalize_poc import data
-    from personalize_poc.inference import examples
-
-    sizes = {"sample_users": PLAYERS, "sample_items": 1000, "sample_interactions": 60_000}
-    dataset = data.load("sample", **sizes)
-    crowd = audience.of(dataset)
-    order = examples.popular(dataset.interactions, 40)
-    shown = {user: order[at % 30 : at % 30 + 10] for at, user in enumerate(crowd.users)}
-    begun = time.perf_counter()
-    for week in range(WEEKS):
-        crowd.learn(crowd.visit(shown, 7, seed=1, first_day=7 * week).events)
-    return time.perf_counter() - begun
-
-
 def main() -> str:
     """Write the files of an experiment and judge them; a Markdown table."""
     users = size("users", USERS)
@@ -110,12 +88,11 @@ def main() -> str:
         folder = Path(name)
         write(folder, users)
         found = measured(folder)
-    numpy, seconds = matrix_work(), played()
     pandas = found.pop("pandas")
     peer = Yardstick("pandas and scipy: two metrics of the CSV files", pandas.seconds, "s")
     processor = Yardstick("… processor time", pandas.processor, "s")
     memory = Yardstick("… largest memory", pandas.memory / 1e6, "MB")
-    table = Table([peer, processor, memory, numpy])
+    table = Table([peer, processor, memory])
     for key, told in (
         ("DuckDB", "DuckDB: the same two metrics"),
         ("CSV", "experiment analyze, from its start to the page"),
@@ -125,6 +102,4 @@ def main() -> str:
         table.add(told, found[key].seconds, "s", peer)
         table.add("… processor time", found[key].processor, "s", processor)
         table.add("… largest memory", found[key].memory / 1e6, "MB", memory)
-    if seconds is not None:
-        table.add(f"{PLAYERS:,} simulated users for {WEEKS} weeks", seconds, "s", numpy)
     return f"{users:,} users, about {3 * users:,} outcomes\n\n{table}"

@@ -289,13 +289,18 @@ def test_new_items_are_judged_with_and_without(crowd: audience.Audience) -> None
     plain = {user: items[1:] for user, items in answers.items()}
     assert found.without == pytest.approx(float(crowd.worth(plain).mean()))
     none = audience.exploring.worth(crowd, plain, {"dull"})
+    apart = audience.exploring.worth(crowd, answers, {"dull"}, instead=plain)
+    assert apart == found, "the same without it, asked for by itself"
     assert "No new film" in audience.exploring.words(none, none)
     assert ("The price" in audience.exploring.words(found, none)) == (found.gain < -0.0005)
     assert "No reward yet" in audience.exploring.words(found, none)
     good = replace(found, with_new=found.without + 0.01)
     said = audience.exploring.words(replace(found, with_new=found.without - 0.02), good)
     assert "The price: 2.00 points" in said
-    assert "bring 1.00 points" in said
+    assert "The reward: 1.00 points" in said
+    assert "No reward is seen" in audience.exploring.words(
+        found, replace(good, without=good.with_new)
+    )
     assert len(audience.exploring.table([found, none], ["one", "two"])) == 2
 
 

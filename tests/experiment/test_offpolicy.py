@@ -52,6 +52,10 @@ def test_the_estimates_worked_by_hand() -> None:
     # influences of IPS by user: 0.2 + 0 - 2 · 1.675, 0.5 - 1.675, 6 - 1.675
     sums = np.array([0.2 - 3.35, -1.175, 4.325])
     assert found.estimates[IPS].error == pytest.approx(math.sqrt(1.5 * (sums**2).sum()) / 4)
+    # those of SNIPS: (0.2 (1 - v) - 1.8 v), 0.5 (1 - v), 3 (2 - v), divided by the mean weight
+    v = 6.7 / 5.5
+    sums = np.array([0.2 * (1 - v) - 1.8 * v, 0.5 * (1 - v), 3 * (2 - v)]) / (5.5 / 4)
+    assert found.estimates[SNIPS].error == pytest.approx(math.sqrt(1.5 * (sums**2).sum()) / 4)
     assert "One user has 55% of all weights (largest weight 3.0, row 3)" in found.words
 
 

@@ -28,7 +28,7 @@ class Worth:
         places: the share of the places that new items have.
         reached: the share of the new items that stand in anybody's list.
         with_new: the chance to watch something of the list on a visit.
-        without: the same of the list without the new items, those below moved up.
+        without: the same of what it is compared with, which has no new items.
     """
 
     places: float
@@ -61,6 +61,8 @@ def worth(
     crowd: Audience,
     answers: Mapping[str, Mapping[str, Any] | Sequence[str]],
     new: Collection[str],
+    *,
+    instead: Mapping[str, Mapping[str, Any] | Sequence[str]] | None = None,
     length: int = LENGTH,
 ) -> Worth:
     """What these answers are worth to the audience as it is now.
@@ -69,11 +71,13 @@ def worth(
         crowd: the audience.
         answers: user -> answer or ids, long enough to fill a list without the new items.
         new: ids of the new items.
+        instead: what they are compared with; by default the same answers without the new items.
         length: of the list that is shown.
     """
     ids = {user: recommendations.ids(answer) for user, answer in answers.items()}
+    others = ids if instead is None else {u: recommendations.ids(instead[u]) for u in ids}
     with_new = {user: items[:length] for user, items in ids.items()}
-    without = {user: [i for i in items if i not in new][:length] for user, items in ids.items()}
+    without = {user: [i for i in items if i not in new][:length] for user, items in others.items()}
     places = [item for items in with_new.values() for item in items]
     met = {item for item in places if item in new}
     return Worth(
@@ -96,7 +100,7 @@ def table(weeks: Sequence[Worth], names: Sequence[str]) -> pd.DataFrame:
         )
         for one in weeks
     ]
-    columns = ["places of new films", "new films shown", "watch, with", "watch, without", "gain"]
+    columns = ["places of new films", "new films shown", "watch, so", "watch, else", "gain"]
     return pd.DataFrame(rows, columns=columns, index=pd.Index(names, name="lists of"))
 
 
@@ -112,21 +116,20 @@ def words(exploring: Worth, learned: Worth) -> str:
     if exploring.gain < -_FLAT:
         said = f"The price: {_points(exploring)} of watches on a visit."
     elif exploring.gain > _FLAT:
-        said = f"No price: the new films brought {_points(exploring)} of watches on a visit."
+        said = f"No price: exploration brought {_points(exploring)} of watches on a visit."
     else:
-        said = "Hardly a price: the new films are about as good as what they moved down."
+        said = (
+            "Hardly a price: what exploration shows is about as good as what it takes the place of."
+        )
     if not learned.places:
         return f"{said} No reward yet: without exploring, no new film stands in a list."
     if learned.gain > _FLAT:
-        told = f"they bring {_points(learned)} of watches on a visit"
+        told = f"The reward: {_points(learned)} of watches on a visit"
     elif learned.gain < -_FLAT:
-        told = f"they cost {_points(learned)} of watches on a visit: too little was learned"
+        told = f"Too little was learned: it costs {_points(learned)} of watches on a visit"
     else:
-        told = "they bring as much as what they moved down"
-    return (
-        f"{said} The reward: where the model itself now puts new films ({learned.places:.1%} of "
-        f"the places), {told}."
-    )
+        told = "No reward is seen: the new films bring as much as what they moved down"
+    return f"{said} {told}, where the model itself now puts them ({learned.places:.1%} of places)."
 
 
 def _points(one: Worth) -> str:

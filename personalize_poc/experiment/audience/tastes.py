@@ -2,7 +2,10 @@
 
 What people choose by themselves is decided in `data.sample`: along their shelves, sequels, popular
 films, by the taste of their community. Here the same quantities say how a film in a list attracts
-them. Interests add up, and an interest of x is an attraction of 1 - exp(-x).
+them: interest in the known, in shelves and in what comes next on them is added up, multiplied by
+the taste of the community and by how eager the person is, and an interest of x is an attraction of
+1 - exp(-x). The weights are our own: large enough that lists differ, small enough that most of a
+list is passed over.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
+from personalize_poc.experiment.logged import clocks
 from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
 from personalize_poc.experiment.logged.source import fault, unread
 
@@ -53,7 +54,7 @@ def build(
             FROM all_events WHERE user IS NOT NULL AND metric IS NOT NULL"""
     )
     if timed:
-        findings += _too_early(connection, source)
+        findings += _too_early(connection, source) + clocks.compared(connection, source)
     inside = f"AND (since IS NULL OR since < {window})" if window else ""
     connection.execute(
         f"""CREATE TEMP VIEW events AS FROM known_events
@@ -129,9 +130,18 @@ def refuse_timeless(source: Source, *, has_times: bool) -> None:
 
 
 def metrics(
-    connection: duckdb.DuckDBPyConnection, source: Source, wanted: Sequence[Metric]
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    wanted: Sequence[Metric],
+    findings: Sequence[Finding],
 ) -> list[Metric]:
     """The metrics to judge, with their kinds; without wishes all that the outcomes name.
+
+    Args:
+        connection: has `events`.
+        source: the file of outcomes.
+        wanted: by the person.
+        findings: what was left out, to say why nothing is left.
 
     Raises:
         BadInput: a metric is not there, there are none, or too many to test all.
@@ -142,7 +152,7 @@ def metrics(
     ).fetchall()
     kinds = {name: RATE if alike or not values else SUM for name, values, _, alike in found}
     if not kinds:
-        raise BadInput(f"No outcome of {source.table.label} counts: nothing can be compared.")
+        raise _nothing(source, findings)
     chosen = list(wanted) or [Metric(name) for name in kinds]
     if len(chosen) > _MOST:
         raise BadInput(
@@ -156,6 +166,17 @@ def metrics(
                 f"No outcome that counts is a {one.name}; there are {', '.join(list(kinds)[:20])}."
             )
     return [replace(one, kind=one.kind or kinds[one.name]) for one in chosen]
+
+
+def _nothing(source: Source, findings: Sequence[Finding]) -> BadInput:
+    """That no outcome counts, and what most of them were left out for."""
+    said = f"No outcome of {source.table.label} counts: nothing can be compared."
+    lost = [one for one in findings if one.file == source.table.label and one.row is not None]
+    if not lost:
+        return BadInput(said)
+    most = max(lost, key=lambda one: one.count)
+    where = f"row {most.row}" + (f", {most.value}" if most.value else "")
+    return BadInput(f"{said} {most.message} The first is {where}.", most.fix)
 
 
 def _metric(source: Source) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from personalize_poc.experiment.logged.source import Source
 
 _DEPENDENT = 0.001
+_TINY = 0.05
+"""Of the mean size: a variant that has fewer users is none, unless its weight says so."""
 CONTROLS = ("control", "a", "0", "baseline", "off")
 """Names by which a control is known when nobody says which it is."""
 
@@ -90,6 +92,8 @@ def build(
         what = f"no user of {empty[0]}" if empty else "one variant only"
         raise BadInput(f"{source.table.label} has {what}: there is nothing to compare.")
     shares = weights or dict.fromkeys(order, 1 / len(order))
+    if weights is None:
+        findings += _odd_names(connection, source, {name: sizes[name] for name in order})
     if not has_times:
         findings.append(_timeless(source))
     return Exposed(
@@ -244,6 +248,39 @@ def _in_two(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findi
             "device. More than 1 % of such users say that the assignment does not hold.",
         )
     ]
+
+
+def _odd_names(
+    connection: duckdb.DuckDBPyConnection, source: Source, sizes: Mapping[str, int]
+) -> list[Finding]:
+    """Variants that nobody planned, by their looks: names written in two ways, and tiny ones."""
+    usual = sum(sizes.values()) / len(sizes)
+    found = []
+    for name, users in sizes.items():
+        alike = [one for one in sizes if one != name and _bare(one) == _bare(name)]
+        if users > _TINY * usual and not any(sizes[one] >= users for one in alike):
+            continue
+        row = connection.execute(
+            f"SELECT min(row) FROM exposed WHERE variant = {sql.quoted(name)}"
+        ).fetchone()
+        what = f" It is written like {alike[0]}." if alike else ""
+        found.append(
+            source.finding(
+                "variant-odd",
+                Grade.WEAKENS,
+                f"{users:,} users have the variant {name}.{what}",
+                row[0] if row else None,
+                role="variant",
+                count=users,
+                value=name,
+                fix="Name the planned variants with --weights, or write one variant in one way.",
+            )
+        )
+    return found
+
+
+def _bare(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def _control(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import reading
 from personalize_poc.errors import BadInput
+from personalize_poc.experiment import planning
 from personalize_poc.experiment.logged import counted, exposed, measured, remarks, source
 from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules, estimate
 from personalize_poc.experiment.logged.results import Analysis, Novelty, Segment
@@ -55,6 +56,10 @@ class Wishes:
     keep_duplicates: bool = False
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rules: Rules = Rules()  # noqa: RUF009 # frozen
+
+    def __post_init__(self) -> None:
+        if self.weights is not None:
+            planning.shares(list(self.weights.values()))
 
     def asked(self, name: str) -> source.Asked:
         """What of it is about the file "exposures", "outcomes" or "before"."""
@@ -122,7 +127,7 @@ def analyze(
             if before is not None and not own:
                 counted.history_of_outcomes(connection)
             judged = _judged(connection, window, findings)
-            metrics = counted.metrics(connection, done, said.metrics)
+            metrics = counted.metrics(connection, done, said.metrics, findings)
             parts = _Parts(connection, found, metrics, said, has_before=before is not None)
             results, looks = parts.results(judged, findings), parts.looks()
             segments, (days, novelty) = parts.segments(), parts.days()

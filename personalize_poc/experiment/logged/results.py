@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
-from personalize_poc.experiment.analysis import MISMATCH
 from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules
+from personalize_poc.experiment.statistics.fixed import MISMATCH
 
 if TYPE_CHECKING:
     from personalize_poc.experiment.logged.exposed import Exposed

@@ -1,0 +1,143 @@
+"""Faults that do not show in single rows: clocks, names of variants, ids that do not meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.errors import BadInput
+from personalize_poc.experiment.logged import judging
+from personalize_poc.experiment.logged.judging import Wishes
+from personalize_poc.experiment.logged.results import Analysis
+
+BEGIN, HOUR, DAY = 1_700_006_400, 3600, 86_400
+Tables = dict[str, pd.DataFrame]
+
+
+@pytest.fixture
+def tables() -> Tables:
+    """600 users in two variants, exposed over 10 days, with outcomes within three days of it."""
+    draws = np.random.default_rng(1)
+    users = np.array([f"u{at:04}" for at in range(600)])
+    time = BEGIN + draws.integers(0, 10 * DAY, 600)
+    variant = np.where(np.arange(600) % 2, "new", "control")
+    of = np.repeat(np.arange(600), draws.poisson(2, 600))
+    later = time[of] + draws.integers(1, 3 * DAY, len(of))
+    return {
+        "exposures": pd.DataFrame({"user": users, "variant": variant, "time": time}),
+        "outcomes": pd.DataFrame({"user": users[of], "time": later, "value": 1.0}),
+    }
+
+
+def judge(folder: Path, tables: Tables, before: bool = False, **said: Any) -> Analysis:
+    paths = [folder / f"{name}.csv" for name in ("exposures", "outcomes")]
+    for path in paths:
+        tables[path.stem].to_csv(path, index=False)
+    history = paths[1] if before else None
+    return judging.analyze(paths[0], paths[1], before=history, wishes=Wishes(**said))
+
+
+def told(analysis: Analysis, code: str) -> list[Finding]:
+    return [one for one in analysis.findings if one.code == code]
+
+
+def moved(tables: Tables, seconds: int, variant: str | None = None) -> Tables:
+    """Outcomes told by another clock, of one variant or all."""
+    shown = tables["exposures"]
+    some = shown["user"][shown["variant"].eq(variant)] if variant else shown["user"]
+    late = tables["outcomes"]["user"].isin(some) * seconds
+    return {**tables, "outcomes": tables["outcomes"].assign(time=lambda rows: rows["time"] + late)}
+
+
+CLOCKS = ("clocks-differ", "early-outcomes-unequal", "variant-odd", "outcomes-before-exposure")
+
+
+def test_files_that_are_right_have_none_of_these_findings(tmp_path: Path, tables: Tables) -> None:
+    slow = moved(tables, HOUR * 9 // 10)  # many outcomes, none within the first 54 minutes
+    slow["outcomes"] = pd.concat([slow["outcomes"].assign(value=value) for value in range(5)])
+    for made in (tables, slow):
+        analysis = judge(tmp_path, made)
+        assert [one for code in CLOCKS for one in told(analysis, code)] == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (5 * HOUR, "No outcome comes within 5.1 hours after the exposure of its user, and"),
+        (365 * DAY, "The first outcome comes 355 days after the last exposure"),
+    ],
+)
+def test_a_clock_that_is_ahead_is_named_with_its_first_row(
+    tmp_path: Path, tables: Tables, seconds: int, words: str
+) -> None:
+    made = moved(tables, seconds)
+    (found,) = told(judge(tmp_path, made), "clocks-differ")
+    assert found.message.startswith(words)
+    since = made["outcomes"]["time"] - made["outcomes"]["user"].map(
+        made["exposures"].set_index("user")["time"]
+    )
+    assert found.row == since.idxmin() + 2
+    assert "time zone" in found.fix
+
+
+def test_a_clock_that_is_behind_in_one_variant_ends_it(tmp_path: Path, tables: Tables) -> None:
+    analysis = judge(tmp_path, moved(tables, -8 * HOUR, "new"))
+    (found,) = told(analysis, "early-outcomes-unequal")
+    assert "0.0% of control" in found.message
+    assert found.row is not None
+    assert analysis.state == "void"
+    alike = judge(tmp_path, moved(tables, -8 * HOUR))
+    assert told(alike, "early-outcomes-unequal") == []
+    assert told(alike, "outcomes-before-exposure")[0].count > 50
+
+
+def test_variants_written_in_two_ways_and_tiny_ones_are_named(
+    tmp_path: Path, tables: Tables
+) -> None:
+    names = tables["exposures"]["variant"].to_numpy().copy()
+    names[[3, 5]], names[[7, 9, 11]] = "neww", "NEW "
+    made = {**tables, "exposures": tables["exposures"].assign(variant=names)}
+    found = {one.value: one for one in told(judge(tmp_path, made), "variant-odd")}
+    assert {name: (one.row, one.count) for name, one in found.items()} == {
+        "neww": (5, 2), "NEW": (9, 3),
+    }  # fmt: skip
+    assert "written like new" in found["NEW"].message
+    planned = judge(tmp_path, made, weights={"control": 0.5, "new": 0.5})
+    assert told(planned, "variant-odd") == []
+    assert told(planned, "variant-unknown")[0].count == 5
+
+
+def test_where_nothing_counts_it_is_said_why(tmp_path: Path, tables: Tables) -> None:
+    foreign = tables["outcomes"].assign(user=lambda rows: rows["user"].str.upper())
+    with pytest.raises(BadInput, match=r"are of users who count in no variant.*row 2, U0000"):
+        judge(tmp_path, {**tables, "outcomes": foreign})
+    with pytest.raises(BadInput, match=r"came before their user was exposed.*row 2, u0000"):
+        judge(tmp_path, moved(tables, -40 * DAY))
+
+
+def test_weights_that_do_not_add_up_are_refused(tmp_path: Path, tables: Tables) -> None:
+    with pytest.raises(BadInput, match=r"do not add up: 0.5 \+ 0.6 = 1.1"):
+        judge(tmp_path, tables, weights={"control": 0.5, "new": 0.6})
+
+
+def test_a_file_that_is_its_own_history_is_read_once_and_judged_alike(
+    tmp_path: Path, tables: Tables
+) -> None:
+    draws = np.random.default_rng(2)
+    early = tables["exposures"].assign(value=1.0)[["user", "time", "value"]]
+    early["time"] -= draws.integers(1, DAY, 600)
+    every = pd.concat([tables["outcomes"], early.sample(frac=0.5, random_state=1)])
+    made = {**tables, "outcomes": every.assign(value=every["value"].astype(str))}
+    made["outcomes"].iloc[4, 2] = "many"
+    one = judge(tmp_path, made, before=True)
+    assert len(told(one, "value-unreadable")) == 1
+    made["outcomes"].to_csv(tmp_path / "history.csv", index=False)
+    paths = [tmp_path / f"{name}.csv" for name in ("exposures", "outcomes", "history")]
+    other = judging.analyze(paths[0], paths[1], before=paths[2])
+    assert one.results == other.results
+    assert one.results[0].adjusted is not None
