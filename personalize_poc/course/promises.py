@@ -49,8 +49,6 @@ def kept(target: Target, promised: Mapping[str, bool]) -> list[str]:
         tables.say(_("As promised: {names}.").format(names="; ".join(held)))
     if missed:
         tables.say(
-            _("Not so this time, as can happen on AWS: {names}.").format(
-                names="; ".join(missed)
-            )
+            _("Not so this time, as can happen on AWS: {names}.").format(names="; ".join(missed))
         )
     return missed
