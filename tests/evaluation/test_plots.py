@@ -15,6 +15,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle, StepPatch
 from matplotlib.text import Text
 
+from personalize_poc import language
 from personalize_poc.evaluation import plots
 from personalize_poc.evaluation.comparison import Comparison, Row
 from personalize_poc.evaluation.estimates import Estimate
@@ -137,6 +138,17 @@ def test_hangul_is_drawn_on_a_machine_without_a_font_for_it(
     figure = Figure()
     figure.add_artist(drawn)
     figure.draw_without_rendering()  # a missing letter is a warning, which is an error here
+
+
+def test_labels_of_ticks_are_drawn_in_hangul_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter without a font is a warning, which is an error here."""
+    monkeypatch.setenv(language.VARIABLE, language.KOREAN)
+    months = plots.activity(INTERACTIONS)
+    assert plots.show(months, alt="lines").note == ""
+    assert any("월" in label.get_text() for label in months.axes[0].get_xticklabels())
+    bars = Figure()
+    bars.add_subplot().barh(["인기도", "다시"], [1.0, 2.0])
+    assert plots.show(bars, alt="bars").note == ""
 
 
 def test_the_font_for_hangul_has_its_licence_beside_it() -> None:

@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import matplotlib
 from matplotlib import font_manager, ft2font
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from personalize_poc import language
 from personalize_poc.language import N_, _
 
 _BEFORE = "DejaVu Sans"
@@ -32,14 +35,17 @@ def for_all(figure: Figure) -> Iterator[str]:
     Yields:
         What no font of this machine has, as a sentence; "" if every letter is drawn.
     """
-    texts = [one for one in figure.findobj(Text) if isinstance(one, Text) and one.get_text()]
+    for axes in figure.axes:  # labels of ticks have no text before somebody asks for it
+        axes.get_xticklabels()
+        axes.get_yticklabels()
+    texts = [one for one in figure.findobj(Text) if isinstance(one, Text)]
     lacking = {
         letter: None
         for text in texts
         for letter in text.get_text()
         if letter.isprintable() and not _has(_BEFORE, letter)
     }
-    found: list[str] = []
+    found = [HANGUL] if language.chosen() == language.KOREAN and _letters(HANGUL) else []
     for letter in lacking:
         if not any(_has(name, letter) for name in found) and (name := _with(letter)):
             found.append(name)
@@ -52,8 +58,11 @@ def for_all(figure: Figure) -> Iterator[str]:
     words = [text.get_text() for text in texts if any(it in text.get_text() for it in missing)]
     named = ", ".join(dict.fromkeys(words)) if len(set(words)) <= _FEW else "".join(missing)
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        # Ticks that are made while it is drawn have the default font.
+        default: Any = {"font.family": [_BEFORE, *found]}
+        with warnings.catch_warnings(), matplotlib.rc_context(default):
+            if missing:  # said by the sentence; a letter that is lacking unsaid is a fault of ours
+                warnings.filterwarnings("ignore", message="Glyph .* missing from font")
             yield _(LACKING).format(named=named) if named else ""
     finally:
         for text, family in before:
