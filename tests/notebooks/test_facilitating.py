@@ -65,7 +65,11 @@ def test_quotas_are_those_that_the_preflight_knows() -> None:
 def test_notebooks_and_cells_that_it_names_exist() -> None:
     named = {int(number) for number in re.findall(r"notebook (\d)", TEXT)}
     assert named <= set(range(1, 7))
-    assert "ab-smallest" in notebook_files.load("extra").ids
+    (heading,) = re.findall(r"to its section “(.+?)”", TEXT)
+    extra = notebook_files.load("extra")
+    assert f"## {heading}" in [cell.source.splitlines()[0] for cell in extra.cells]
+    assert "`plan-words`" in TEXT
+    assert "plan-words" in extra.ids
     for number in ("1", "2", "3", "4", "5", "6"):
         assert f"notebook {number}" in section("A half-day class"), number
     assert len(PATHS) == 7

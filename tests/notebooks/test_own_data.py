@@ -32,9 +32,7 @@ def run(
     patch.setitem(PARAMETERS, "dataset", str(data))
     patch.setitem(PARAMETERS, "run_name", shop)
     with (
-        quick_stand_in.running(
-            tmp_path_factory.mktemp("stand-in"), "--training-seconds", "1500"
-        ) as endpoint,
+        quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint,
         workshop_run.environment(endpoint, folder, PARAMETERS),
     ):
         for source in FILES:
