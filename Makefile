@@ -1,7 +1,7 @@
 # make run   the whole workshop, headless, on the built-in sample
 # make lab   the notebooks in JupyterLab, with a running stand-in; you work on copies
 # make reset start anew: delete those copies and the stand-in's data; asks before
-# make test  the test suite; make test-fast: what ends within a minute, for while one works
+# make test  the test suite; make test-fast: without what is slow, for while one works
 # make lint  checks of code, notebooks and template
 #
 # make run RUN="--dataset movielens-small"   options of `personalize-poc run`
