@@ -22,6 +22,7 @@ import jax.numpy as jnp
 from personalize_poc.local.recipes.sequence.training import compiled
 
 folder = compiled.keep()
+jax.config.update("jax_persistent_cache_min_compile_time_secs", 0)  # however fast the machine is
 found = []
 jax.monitoring.register_event_listener(lambda name, **_: found.append(name.rsplit("/", 1)[-1]))
 sort = jax.jit(lambda values: jnp.sort(jnp.sin(values))[:3])
