@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from personalize_poc.aws.rates import Rate
 
 HOURS_A_MONTH = 24 * 30.5
+SECONDS_A_MONTH = 3600 * HOURS_A_MONTH
 """732 hours: the month in which AWS's own examples count."""
 
 _RATES = rates.built_in()

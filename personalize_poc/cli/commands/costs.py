@@ -49,14 +49,14 @@ def costs(
     local it says what the same would be on AWS. It changes nothing.
     """
     from personalize_poc import paths, record
-    from personalize_poc.aws import billing
+    from personalize_poc.aws import billing, pricing
     from personalize_poc.aws import rates as prices
     from personalize_poc.cli import bill_screen, console, place
 
     if requests_per_second is not None and requests_a_month is not None:
         raise click.UsageError("Say --requests-per-second or --requests-a-month, not both.")
     if requests_a_month is not None:
-        requests_per_second = requests_a_month / billing.SECONDS_A_MONTH
+        requests_per_second = requests_a_month / pricing.SECONDS_A_MONTH
     known = prices.read(rates)
     if run_name is None and (folder := paths.latest_run()):
         run_name = record.parameters(folder).get("run_name")
