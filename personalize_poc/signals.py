@@ -72,16 +72,21 @@ def kept() -> Iterator[Callable[[], None]]:
         put_back()
 
 
+_watched: list[duckdb.DuckDBPyConnection] = []
+"""Whose statements signals interrupt now; the last one is told of them."""
+
+
 @contextmanager
 def interruptible(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Let Ctrl-C end a statement of DuckDB, as KeyboardInterrupt; SIGTERM and SIGHUP end it too.
 
     DuckDB itself looks for signals only while the calling thread has work to do, and waits for
     its other threads without end: so a thread of ours is told of signals, and interrupts it. What
-    DuckDB then raises is turned into what the signal means everywhere else.
+    DuckDB then raises is turned into what the signal means everywhere else. Inside another such
+    block of the same connection no second thread is started.
     """
     try:
-        if threading.current_thread() is threading.main_thread():
+        if threading.current_thread() is threading.main_thread() and _watched[-1:] != [connection]:
             with _interrupted_by_signals(connection):
                 yield
         else:
@@ -107,9 +112,11 @@ def _interrupted_by_signals(connection: duckdb.DuckDBPyConnection) -> Iterator[N
     watcher = threading.Thread(target=watch, name="interrupts-duckdb", daemon=True)
     watcher.start()
     before = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    _watched.append(connection)
     try:
         yield
     finally:
+        _watched.pop()
         signal.set_wakeup_fd(before)
         writer.close()
         watcher.join()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from personalize_poc import signals
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
@@ -42,13 +43,14 @@ def open_source(
     """
     work = Workspace()
     try:
-        if sql is not None:
-            return _asked(work, sql, database, source, Meter(progress))
-        if database is not None:
-            source = database
-        if source is None:
-            raise DataError("Nothing is named that could be read.")
-        return _files(work, source, known, Meter(progress))
+        with signals.interruptible(work.connection):
+            if sql is not None:
+                return _asked(work, sql, database, source, Meter(progress))
+            if database is not None:
+                source = database
+            if source is None:
+                raise DataError("Nothing is named that could be read.")
+            return _files(work, source, known, Meter(progress))
     except BaseException:
         work.close()
         raise

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from personalize_poc import signals
 from personalize_poc.data import whole
 from personalize_poc.data.own.reading.workspace import Workspace
 
@@ -48,6 +49,18 @@ def test_ctrl_c_during_a_statement_is_no_fault_of_the_program(statement: str) ->
 def test_ctrl_c_while_a_large_table_is_asked_is_one_too() -> None:
     with pytest.raises(KeyboardInterrupt), whole.connection():
         raise RuntimeError("Query interrupted")  # as DuckDB says it
+
+
+def test_one_thread_watches_however_deep_the_statements_of_a_connection_are() -> None:
+    def watching() -> int:
+        return sum(thread.name == "interrupts-duckdb" for thread in threading.enumerate())
+
+    with whole.connection() as outer, signals.interruptible(outer):
+        assert watching() == 1
+        with whole.connection():
+            assert watching() == 2
+        assert watching() == 1
+    assert watching() == 0
 
 
 def test_other_faults_stay_what_they_are() -> None:
