@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shlex
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 import requests
 import yaml
@@ -16,7 +18,7 @@ import yaml
 from personalize_poc import contract
 from personalize_poc.local.process import daemon
 from personalize_poc.local.testing.pytest_plugin import LocalServer
-from tests.support.patience import PATIENCE
+from tests.support.patience import PATIENCE, until
 
 FOLDER = Path(daemon.__file__).parents[1] / "examples" / "container"
 FILE = (FOLDER / "Containerfile").read_text("utf-8")
@@ -90,18 +92,71 @@ def test_the_image_is_for_a_normal_user_and_ends_on_sigterm() -> None:
     assert "HEALTHCHECK" in FILE
 
 
+def asked(*arguments: str) -> str:
+    """What the builder says."""
+    command = [str(BUILDER), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def in_container(image: str, command: list[str]) -> list[str]:
+    """The command line that runs a command in a new container with the network of this machine."""
+    if Path(str(BUILDER)).name == "buildah":
+        return [str(BUILDER), "run", "--network", "host", asked("from", image), "--", *command]
+    entry, *arguments = command
+    return [str(BUILDER), "run", "--network", "host", "--entrypoint", entry, image, *arguments]
+
+
+def made(base: str, version: str, folder: Path) -> str:
+    """The image, built in a folder that holds the Containerfile and wheels for this Python."""
+    python = shutil.which(f"python{version}")
+    if python is None:
+        pytest.skip(f"the base image has Python {version}; there is none here to make wheels with")
+    wheels = [python, "-m", "pip", "wheel", "--quiet", "--wheel-dir", str(folder / "wheels")]
+    subprocess.run([*wheels, f"{Path(__file__).resolve().parents[2]}[local]"], check=True)
+    file, image = str(FOLDER / "Containerfile"), "personalize-local-of-a-test"
+    form = ["--format", "docker"] if Path(str(BUILDER)).name != "docker" else []
+    asked("build", *form, "--build-arg", f"BASE={base}", "-t", image, "-f", file, str(folder))
+    assert contract.READY_PATH in asked("inspect", "--type", "image", image), "no health check"
+    return image
+
+
 @pytest.mark.skipif(BUILDER is None, reason="no buildah, podman or docker here")
-def test_the_image_is_built_and_answers() -> None:
-    base = subprocess.run(
-        [str(BUILDER), "images", "-q", "python:3.12-slim"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if not base.stdout.strip():
-        pytest.skip("the base image python:3.12-slim is not here, and nothing is downloaded")
-    root = Path(__file__).resolve().parents[2]
-    wheels = [sys.executable, "-m", "pip", "wheel", "--quiet", "--wheel-dir", "wheels", ".[local]"]
-    subprocess.run(wheels, cwd=root, check=True)
-    build = f"{BUILDER} build -t personalize-local -f {FOLDER / 'Containerfile'} ."
-    subprocess.run(shlex.split(build), cwd=root, check=True)
+def test_the_image_is_built_answers_and_ends_on_sigterm(tmp_path: Path) -> None:
+    """With the network, for pip: name a base that is here in PERSONALIZE_POC_CONTAINER_BASE."""
+    base = os.environ.get("PERSONALIZE_POC_CONTAINER_BASE", "python:3.12-slim")
+    if not asked("images", "-q", "--filter", f"reference={base}"):
+        pytest.skip(f"the base image {base} is not here, and nothing is downloaded")
+    told = "import sys; print('.'.join(map(str, sys.version_info[:2])))"
+    version = subprocess.check_output(in_container(base, ["python3", "-c", told]), text=True)
+    image = made(base, version.strip(), tmp_path)
+    who = in_container(image, ["python3", "-c", "import os; print(os.getuid(), os.getcwd())"])
+    assert subprocess.check_output(who, text=True).split()[0] == "1000"
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    command = [port if word == "4570" else word for word in entrypoint()]
+    with subprocess.Popen(in_container(image, ["python3", *command])) as process:
+        endpoint = f"http://127.0.0.1:{port}"
+        try:
+            until(lambda: process.poll() is not None or answers(endpoint))
+            server = LocalServer(endpoint, int(port), process.pid, tmp_path)
+            client = server.client("personalize")
+            assert client.list_dataset_groups()["datasetGroups"] == []
+            listener(server.port).terminate()  # what stands between would kill it
+            assert process.wait(PATIENCE) == 0
+        finally:
+            process.kill()
+
+
+def listener(port: int) -> psutil.Process:
+    """The process that listens on a port."""
+    every = psutil.net_connections("tcp")
+    found = {one.pid for one in every if one.status == "LISTEN" and one.laddr.port == port}
+    return psutil.Process(found.pop())
+
+
+def answers(endpoint: str) -> bool:
+    """Whether the stand-in is ready."""
+    try:
+        return requests.get(f"{endpoint}{contract.READY_PATH}", timeout=5).status_code == 200
+    except requests.ConnectionError:
+        return False
