@@ -70,7 +70,7 @@ class Application:
         self._service = service
         self._handlers = operations() if handlers is None else handlers
         self._cloud = cloud
-        self._log = RequestLog()
+        self._log = RequestLog(read=recording.params)
         self._opened: Console | None = None
         self._renew, self._hooks = renew, hooks
         self._endpoints = Endpoints(service, shutdown, self._console, self._steer)
