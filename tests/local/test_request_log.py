@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from personalize_poc.local.request_log import KEPT, RequestLog
@@ -55,3 +57,44 @@ def test_nothing_yet() -> None:
     figures = RequestLog(lambda: 5.0).figures()
     assert figures["p50"] is None
     assert figures["per_second"] == 0
+
+
+def test_bodies_are_read_when_somebody_looks_and_once() -> None:
+    read: list[bytes] = []
+
+    def params(operation: str, body: bytes) -> dict[str, str]:
+        read.append(body)
+        return {operation: body.decode()}
+
+    log = RequestLog(read=params)
+    for number in range(3 * KEPT):
+        log.add("personalize", "PutEvents", "", "", 200, 0.002, None, str(number).encode())
+    assert log.figures()["kept"] == KEPT
+    assert log.totals().counts == {("personalize", "PutEvents", 200): 3 * KEPT}
+    assert read == []
+    assert log.since(3 * KEPT - 1)[0].params == {"PutEvents": str(3 * KEPT - 1)}
+    assert [entry.params for entry in log.since()] == [
+        {"PutEvents": str(number)} for number in range(2 * KEPT, 3 * KEPT)
+    ]
+    log.since()
+    assert len(read) == KEPT
+
+
+def test_no_request_is_lost_between_threads_that_answer_and_some_that_look() -> None:
+    log = RequestLog()
+    seen: set[int] = set()
+
+    def answer() -> None:
+        for _ in range(5000):
+            log.add("personalize", "ListRecipes", "", "", 200, 0.002)
+
+    answering = [threading.Thread(target=answer) for _ in range(4)]
+    for thread in answering:
+        thread.start()
+    while any(thread.is_alive() for thread in answering):
+        numbers = [entry.number for entry in log.since(max(seen, default=0))]
+        assert numbers == sorted(numbers)
+        assert seen.isdisjoint(numbers)
+        seen.update(numbers)
+    assert log.totals().buckets[1] == 20_000
+    assert log.since()[-1].number == 20_000

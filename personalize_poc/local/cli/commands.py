@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -48,7 +49,9 @@ def serve(port: int, data_dir: Path, exit_with_stdin: bool, **given: Any) -> Non
     Its worker processes end with it, whatever ends it; jobs under way go on with the next start.
     It outlives the process that has started it, unless --exit-with-stdin is given.
     """
+    gc.disable()  # until all is loaded: of what is loaded nothing becomes garbage; saves 0.1 s
     import_guard.without_pandas()
+    import_guard.later("pyarrow.compute")  # 70 ms, and the first answers do without
     from personalize_poc.local.server.main import serve as run
 
     logging.basicConfig(

@@ -54,6 +54,8 @@ def writer(shape: Shape) -> Convert:
         case StructureShape():
             return _structure_writer(shape)
         case ListShape():
+            if isinstance(shape.member, StructureShape):
+                return _structures_writer(shape.member)
             each = writer(shape.member)
             return lambda value: [each(item) for item in value] if type(value) is list else _no()
         case MapShape():
@@ -206,6 +208,33 @@ def _structure_writer(shape: StructureShape) -> Convert:
             }
         except KeyError:
             raise Unfit from None
+
+    return write
+
+
+def _structures_writer(shape: StructureShape) -> Convert:
+    """A list of structures.
+
+    Those that hold texts and numbers alone, as recommended items do, are JSON as they are.
+    """
+    each, isfinite = writer(shape), math.isfinite
+    types = {"string": str, "double": float, "float": float}
+    plain = {name: types.get(member.type_name) for name, member in shape.members.items()}
+
+    def is_plain(items: list[Any]) -> bool:
+        for item in items:
+            if type(item) is not dict:
+                return False
+            for name, given in item.items():
+                kind = type(given)
+                if kind is not plain.get(name) or (kind is float and not isfinite(given)):
+                    return False
+        return True
+
+    def write(value: Any) -> Any:
+        if type(value) is not list:
+            raise Unfit
+        return value if is_plain(value) else [each(item) for item in value]
 
     return write
 

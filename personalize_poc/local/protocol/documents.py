@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,13 @@ class FileResponse(Response):
     """An answer whose body is a file, which is deleted once it is sent."""
 
     path: Path = Path()
+
+
+@dataclass(frozen=True)
+class LastResponse(Response):
+    """An answer that is sent before `after` is called, which ends the server."""
+
+    after: Callable[[], None] = lambda: None
 
 
 class BadDocument(Exception):

@@ -30,7 +30,7 @@ from personalize_poc.local.errors import (
 )
 from personalize_poc.local.protocol import codec, credentials
 from personalize_poc.local.protocol.codec import Call, Request, Response, is_personalize
-from personalize_poc.local.protocol.documents import FileResponse, document
+from personalize_poc.local.protocol.documents import FileResponse, LastResponse, document
 from personalize_poc.local.request_log import RequestLog
 from personalize_poc.local.server import recording
 from personalize_poc.local.server.disturbance import AnswerLost, Disturbance
@@ -70,7 +70,7 @@ class Application:
         self._service = service
         self._handlers = operations() if handlers is None else handlers
         self._cloud = cloud
-        self._log = RequestLog()
+        self._log = RequestLog(read=recording.params)
         self._opened: Console | None = None
         self._renew, self._hooks = renew, hooks
         self._endpoints = Endpoints(service, shutdown, self._console, self._steer)
@@ -278,7 +278,21 @@ def _send(response: Response, start_response: StartResponse) -> Iterable[bytes]:
         return _blocks(response.path)
     headers = [*response.headers.items(), ("Content-Length", str(len(response.body)))]
     start_response(response.status_line, headers)
-    return [response.body]
+    return _Last(response) if isinstance(response, LastResponse) else [response.body]
+
+
+class _Last:
+    """The body of an answer that ends the server once it is with the operating system."""
+
+    def __init__(self, response: LastResponse) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._response.body
+
+    def close(self) -> None:
+        """WSGI: called after everything is sent, or cannot be."""
+        self._response.after()
 
 
 def _blocks(path: Path) -> Iterator[bytes]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import time
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +51,7 @@ def create_service(
     faults = Faults(options.rules(), options.fault_seed)
     check_rules(faults.rules(), by_name(kinds))
     directory.make(data_dir)
-    shutil.rmtree(data_dir / "trash", ignore_errors=True)  # a kill came before it was emptied
+    _empty_trash(data_dir)
     belongings = (data_dir / "datasets", data_dir / "models")
     state = State(data_dir / disk_errors.STATE, clock, belongings)
     # A mock has no spare process: most of its tests run no job.
@@ -67,6 +69,21 @@ def create_service(
     )
     jobs.start(service)
     return service
+
+
+def _empty_trash(data_dir: Path) -> None:
+    """Delete what an exchange of states, or a kill, has left; nobody need wait for that."""
+    trash = data_dir / "trash"
+    if trash.exists():
+        trash.rename(data_dir / f"trash-{uuid.uuid4().hex}")  # a new one may be needed at once
+    left = list(data_dir.glob("trash-*"))
+
+    def delete() -> None:
+        for folder in left:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    if left:
+        threading.Thread(target=delete, name="trash", daemon=True).start()
 
 
 def close_service(service: Service) -> None:

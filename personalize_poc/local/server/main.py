@@ -20,7 +20,7 @@ from personalize_poc.local import files
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.options import Options
-from personalize_poc.local.process import again, daemon, directory, isolation, signals
+from personalize_poc.local.process import again, daemon, directory, import_guard, isolation, signals
 from personalize_poc.local.process.lock import DirectoryLock
 from personalize_poc.local.protocol.credentials import DEFAULT_REGION
 from personalize_poc.local.steering import renewal
@@ -31,9 +31,6 @@ THREADS = 16
 
 MAX_REQUEST_BYTES = 5 * 1024**3
 """The largest object that S3 takes in one request."""
-
-ANSWER_SECONDS = 0.1
-"""So long an answer may take to its asker before the server ends."""
 
 SWITCH_SECONDS = 0.001
 """Python's threads take turns after so long (5 ms otherwise): a job that ends must not hold up
@@ -81,9 +78,8 @@ def _serve(
     def renew() -> None:
         nonlocal renewing
         renewing = True
-        threading.Timer(ANSWER_SECONDS, signals.interrupt).start()
+        signals.interrupt()
 
-    gc.disable()  # until all is loaded: of what is loaded nothing becomes garbage; saves 40 ms
     directory.make_with_room(data_dir)
     lock = DirectoryLock(data_dir)
     lock.acquire()
@@ -152,12 +148,13 @@ def _application(
 
 
 def _warm(cloud: Any, service: Service) -> None:
-    """Load the services beside. What is in memory then stays.
+    """Load what the start has put off, and the services beside. What is in memory then stays.
 
     No garbage collection looks at it again: that would stop all answers for a tenth of a second,
     now and then.
     """
     try:
+        import_guard.load("pyarrow.compute")
         cloud.warm()
     finally:
         gc.freeze()

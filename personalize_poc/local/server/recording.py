@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from personalize_poc.local.protocol import credentials
+from personalize_poc.local import strict_json
+from personalize_poc.local.protocol import codec, credentials
 from personalize_poc.local.protocol.codec import Call, Request, Response
 from personalize_poc.local.request_log import RequestLog
 
@@ -21,15 +22,25 @@ def personalize(
     log: RequestLog, call: Call | None, request: Request, response: Response, seconds: float
 ) -> None:
     """Note a request to Personalize; call: None when it could not be read."""
+    given: Mapping[str, Any] | bytes | None = None
     if call is None:
         target = request.headers.get("x-amz-target") or f"{request.method} {request.path}"
         who = ("personalize", target.rpartition(".")[2][:100], "", "")
-        params = None
     else:
         who = (call.service, call.operation, call.account, call.region)
-        params = call.params if len(request.body) <= MOST_BYTES_KEPT else None
+        # What the console asks for has no body. The bytes of one are a single object; all the
+        # parsed ones of a thousand requests would crowd the caches of the processor.
+        given = request.body or call.params
+        if len(given) > MOST_BYTES_KEPT:
+            given = None
     error = response.headers.get("x-amzn-ErrorType")
-    log.add(*who, response.status, seconds, error, params)
+    log.add(*who, response.status, seconds, error, given)
+
+
+def params(operation: str, body: bytes) -> Mapping[str, Any]:
+    """The parameters in the body of a call that was answered."""
+    document = strict_json.loads(body) if body.strip() else {}
+    return codec.named(operation, document, "", "").params
 
 
 def beside(

@@ -8,6 +8,7 @@ monitoring code reads is not named alike everywhere: both names are there then.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ SECONDS = 60
 """Length of a window."""
 MOST = 10_000
 """Windows that wait to be shown; requests beyond are not counted."""
+UNCOUNTED = 1000
+"""Requests that may wait to be counted."""
 _SOURCE = 0
 """Among what CloudWatch shows; the others are numbers of metric attributions, from 1 on."""
 
@@ -52,6 +55,9 @@ _NAMES = {
 
 _Key = tuple[str, str, str, str, int]
 """Account, region, operation, what was asked (an ARN or a tracking id), window."""
+_Noted = tuple[str, str, str, str, float, int, float]
+"""A request that is not counted yet: as a key with its second in place of the window, then the
+HTTP status and seconds."""
 
 
 @dataclass
@@ -71,6 +77,9 @@ class Usage:
 
     def __init__(self, service: Service) -> None:
         self._service = service
+        # Appending to it is atomic, so that those who answer wait for nobody.
+        self._uncounted: deque[_Noted] = deque()
+        self._asked = False
         self._lock = threading.Lock()
         self._windows: dict[_Key, _Window] = {}
         self._changed: set[_Key] = set()
@@ -85,30 +94,51 @@ class Usage:
         if asked and self._service.serving.deployments.loaded(asked) is None:
             return  # of another account, or none at all
         asked = asked or params.get("trackingId") or ""
-        window = int(self._service.clock()) // SECONDS * SECONDS
-        key = (call.account, call.region, call.operation, asked, window)
-        took = seconds * 1000
-        with self._lock:
+        self._uncounted.append(
+            (
+                call.account,
+                call.region,
+                call.operation,
+                asked,
+                self._service.clock(),
+                status,
+                seconds,
+            )
+        )
+        if not self._asked:
+            self._asked = True
+            self._service.jobs.soon(self.show)
+        elif len(self._uncounted) >= UNCOUNTED and self._lock.acquire(blocking=False):
+            try:
+                self._count()
+            finally:
+                self._lock.release()
+
+    def _count(self) -> None:
+        """Count the requests that wait for it. Whoever calls it holds the lock."""
+        for _ in range(len(self._uncounted)):
+            account, region, operation, asked, at, status, seconds = self._uncounted.popleft()
+            key = (account, region, operation, asked, int(at) // SECONDS * SECONDS)
             found = self._windows.get(key)
             if found is None:
                 if len(self._windows) >= MOST:
-                    return
+                    continue
                 found = self._windows[key] = _Window()
+            took = seconds * 1000
             found.requests += 1
             found.client_errors += 400 <= status < 500
             found.server_errors += status >= 500
             found.total += took
             found.least = min(found.least, took)
             found.most = max(found.most, took)
-            first = not self._changed
             self._changed.add(key)
-        if first:
-            self._service.jobs.soon(self.show)
 
     def show(self, service: Service) -> None:
         """Let CloudWatch show what has changed since it was last called."""
         now = int(service.clock()) // SECONDS * SECONDS
+        self._asked = False  # before counting: what comes meanwhile is counted now or asks again
         with self._lock:
+            self._count()
             changed, self._changed = self._changed, set()
             self._revision += 1
             revision = self._revision

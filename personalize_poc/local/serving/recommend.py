@@ -70,11 +70,12 @@ class Question:
     moment: Moment = ()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Answer:
     """One recommended item. score: None where the recipe, or the item, has none.
 
     reason: why it is there, when the model did not choose it. new: exploration counts it as new.
+    Nobody changes one; a frozen one would take four times as long to make, 25 for each question.
     """
 
     item_id: str

@@ -13,7 +13,12 @@ from personalize_poc.local.api.context import Service
 from personalize_poc.local.process import memory
 from personalize_poc.local.protocol import documents
 from personalize_poc.local.protocol.codec import Request, Response
-from personalize_poc.local.protocol.documents import FileResponse, document, refusal
+from personalize_poc.local.protocol.documents import (
+    FileResponse,
+    LastResponse,
+    document,
+    refusal,
+)
 from personalize_poc.local.request_log import RequestLog
 from personalize_poc.local.steering import archive, capture, prometheus, queries, renewal, snapshots
 from personalize_poc.local.steering.archive import BadArchive
@@ -58,8 +63,8 @@ class Steering:
     def begin_again(self, word: str) -> Response:
         """Have the server begin again; `word` says what it does."""
         assert self.renew is not None
-        self.renew()
-        return document(202, {"status": word})
+        told = document(202, {"status": word})
+        return LastResponse(told.status, told.headers, told.body, after=self.renew)
 
 
 def _reset(steering: Steering, request: Request, rest: str, body: IO[bytes]) -> Response | None:

@@ -83,8 +83,7 @@ def _do(data_dir: Path, note: dict[str, Any]) -> None:
     if note["step"] == "fill":
         _fill(data_dir)
     (data_dir / _NOTE).unlink()
-    for name in (_TRASH, INCOMING):
-        shutil.rmtree(data_dir / name, ignore_errors=True)
+    shutil.rmtree(data_dir / INCOMING, ignore_errors=True)  # the trash is emptied by who opens it
 
 
 def _clear(data_dir: Path) -> None:
