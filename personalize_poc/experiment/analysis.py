@@ -86,7 +86,7 @@ class Comparison:
             for arm in (self.control, self.treatment)
         }
         low, high = (self.shown(end, difference=True) for end in self.interval)
-        rows["difference"] = [
+        rows[_("difference")] = [
             "",
             self.shown(self.difference, difference=True),
             f"{low} … {high}",

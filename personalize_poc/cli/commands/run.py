@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     "--dataset",
     default="sample",
     show_default=True,
-    help="sample, movielens-small, movielens-25m, or a FILE or FOLDER of your own.",
+    help="sample, sample-ko (a made-up Korean shop), movielens-small, movielens-25m, or a FILE or "
+    "FOLDER of your own.",
 )
 @click.option(
     "--mapping",
