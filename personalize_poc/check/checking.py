@@ -19,6 +19,7 @@ from personalize_poc.data.errors import DataError
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.stages import Stages
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -96,7 +97,7 @@ def _sentences(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         first = (str(error).splitlines() or [""])[0]
         raise DataError(
             f"There is no room to go on: {first}",
-            "Set TMPDIR to a larger disk, or check a part of the files.",
+            _("Set TMPDIR to a larger disk, or check a part of the files."),
         ) from error
 
 
@@ -162,10 +163,12 @@ def stated(data: Canonical) -> Proposal:
 def _use_beside(section: Section, column: str) -> str:
     """Why a column that becomes no field is there all the same."""
     if column in section.leave_out:
-        return f"its values leave rows out: {', '.join(section.leave_out[column])}"
+        return _("its values leave rows out: {columns}").format(
+            columns=", ".join(section.leave_out[column])
+        )
     for join in section.joins:
         if column in join.on:
-            return f"it joins with {join.file}"
+            return _("it joins with {file}").format(file=join.file)
     return _NOT_NAMED
 
 

@@ -116,7 +116,7 @@ class Report:
     def _head(self) -> str:
         state = "ready to import"
         if not self.ok:
-            state = counted(len(self.errors), "finding blocks", "findings block") + " the import"
+            state = counted(len(self.errors), "finding blocks") + " the import"
         return f"{self.dataset_type}: {counted(self.rows, 'row')}, {state}"
 
     def _repr_html_(self) -> str:

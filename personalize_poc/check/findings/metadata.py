@@ -141,7 +141,7 @@ def nearly(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "categories-nearly-agree",
             Grade.WEAKENS,
-            f"{counted(count, 'row')} with {counted(len(merged), 'category', 'categories')} of "
+            f"{counted(count, 'row')} with {counted(len(merged), 'category')} of "
             f"{one.field.name} that nearly agree with another one: {shown}.",
             one.relation,
             one.field.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 
 LOST = "Rows that are not read are interactions that no recipe learns from."
@@ -15,9 +16,9 @@ def shortened(text: str) -> str:
     return line if len(line) <= 80 else f"{line[:79]}…"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, one: str) -> str:
     """A number with what it counts: "1 row", "2,000 rows"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return words.counted(number, one)
 
 
 def preamble(file: str, lines: int, first: str) -> Finding:
@@ -237,7 +238,7 @@ def repeated_headers(file: str, line: int, header: str, count: int) -> Finding:
     return Finding(
         "repeated-header",
         Grade.WEAKENS,
-        f"The header stands {counted(count, 'more time', 'more times')} between rows: exports were "
+        f"The header stands {counted(count, 'more time')} between rows: exports were "
         "put together. These lines are not read.",
         file=file,
         row=line,
