@@ -149,7 +149,7 @@ class _Making:
         if rate is None:
             return Line(part, what or key, amount, None, _("the price list does not say"), False)
         money = None if count is None else rate.cost(count)
-        return Line(part, what or rate.what, amount, money, of, rate.confirmed, rate.told)
+        return Line(part, what or _(rate.what), amount, money, of, rate.confirmed, rate.told)
 
     # --- So far -----------------------------------------------------------------------------
     def _imports(self) -> Iterator[Line]:

@@ -59,9 +59,9 @@ def of(recipe: str, interactions: int) -> Cost:
             "{unit_of_requests}), so no sum"
         ).format(
             training=pricing.V2_TRAINING.usd,
-            unit=pricing.V2_TRAINING.unit,
+            unit=_(pricing.V2_TRAINING.unit),
             inference=pricing.V2_INFERENCE.usd,
-            unit_of_requests=pricing.V2_INFERENCE.unit,
+            unit_of_requests=_(pricing.V2_INFERENCE.unit),
         )
         return Cost(None, None, told, here)
     hours = pricing.training_hours(interactions)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from personalize_poc.cli import exits, options
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.cleanup import Plan, Scope
@@ -67,7 +68,7 @@ def cleanup(
         plan = cleaning.plan(scope, not_mine=not_mine)
         click.echo(str(plan))
         if any(one.why.startswith("made by") for one in plan.kept):
-            click.echo("With --not-mine it is deleted too: ask its owner first.")
+            click.echo(_("With --not-mine it is deleted too: ask its owner first."))
         if dry_run or not len(plan):
             return
         _ask(plan, yes, yes_region, everything_in_region)
@@ -91,12 +92,14 @@ def _ask(plan: Plan, yes: bool, yes_region: str | None, everything: bool) -> Non
     target = plan.scope.target
     if everything and yes_region is None:
         told = click.prompt(
-            f"All of it goes, whoever made it. Type the name of the region ({target.region})"
+            _("All of it goes, whoever made it. Type the name of the region ({region})").format(
+                region=target.region
+            )
         )
         if told.strip() != target.region:
             raise click.UsageError(f"{told!r} is not {target.region}; nothing was deleted.")
     elif not everything and not yes:
-        question = f"Delete these {len(plan)}?"
+        question = _("Delete these {count}?").format(count=len(plan))
         if target.is_local:
             click.confirm(question, abort=True)
         else:
