@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from personalize_poc.data.errors import BadFile, DataError
 from personalize_poc.data.own.reading.units import Unit
+from personalize_poc.language import _
 
 _PROSE = re.compile(
     r"(read[ _-]?me|lies[ _-]?mich|lisez[ _-]?moi|l[ée]eme|leggimi"
@@ -67,7 +68,7 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
         if len(units) > MOST:
             raise DataError(
                 f"{folder} holds more than {MOST:,} files.",
-                "Name the folder with the data itself, or put the files together.",
+                _("Name the folder with the data itself, or put the files together."),
             )
     return units, left_out
 
