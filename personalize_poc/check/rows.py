@@ -25,6 +25,20 @@ GRADES = {
     Grade.NOTE: N_("Worth knowing"),
 }
 SECTIONS = ("interactions", "items", "users")
+KINDS = (
+    N_("id"),
+    N_("time"),
+    N_("title"),
+    N_("categorical"),
+    N_("number"),
+    N_("text"),
+    N_("list"),
+    N_("event type"),
+    N_("impressions"),
+    N_("recommendation"),
+    N_("unused"),
+)
+"""What a column may be; looked up where it is shown."""
 _USUAL: dict[str, tuple[object, ...]] = {
     "encoding": ("utf-8", "utf_8", "ascii"),
     "delimiter": (",", ""),
@@ -101,7 +115,7 @@ def _holders(study: Study) -> dict[str, str]:
     for guess in study.proposal.guesses:
         if guess.field and guess.section not in found.setdefault(guess.table, []):
             found[guess.table].append(guess.section)
-    return {label: ", ".join(sections) for label, sections in found.items()}
+    return {label: ", ".join(map(_, sections)) for label, sections in found.items()}
 
 
 def _read(part: Part) -> str:

@@ -157,7 +157,9 @@ def _roles(study: Study) -> Iterator[RenderableType]:
                     name=one.runner_up, share=percent(one.runner_up_confidence)
                 )
             is_used = one.field or _("not used")
-            kind = f" ({one.kind})" if one.field and one.kind not in ("id", "time", "title") else ""
+            kind = (
+                f" ({_(one.kind)})" if one.field and one.kind not in ("id", "time", "title") else ""
+            )
             cells = (one.column, is_used + kind, percent(one.confidence), why)
             table.add_row(*map(_text, cells))
         yield Text()

@@ -142,7 +142,7 @@ def too_many_columns(scan: Scan) -> Iterator[Finding]:
                 "too-many-columns",
                 Grade.BLOCKS,
                 _("{count} metadata columns in {section}; a schema may have {most}.").format(
-                    count=len(extra), section=relation.section, most=most
+                    count=len(extra), section=_(relation.section), most=most
                 ),
                 relation,
                 count=len(extra),
@@ -155,11 +155,13 @@ def too_many_columns(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "no-metadata",
                 Grade.BLOCKS,
-                _("The {section} have no column beside the id.").format(section=relation.section),
+                _("The {section} have no column beside the id.").format(
+                    section=_(relation.section)
+                ),
                 relation,
                 matters=_("Such a data set needs at least one column of metadata."),
                 fix=_("Add a column, or leave out the section {section}.").format(
-                    section=relation.section
+                    section=_(relation.section)
                 ),
             )
 

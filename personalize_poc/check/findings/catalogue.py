@@ -104,7 +104,7 @@ def lost_zeros(scan: Scan) -> Iterator[Finding]:
                 "id-lost-zeros",
                 Grade.WEAKENS,
                 _("{ids} of {section} lost leading zeros: {example}.").format(
-                    ids=counted(ids, side.what + " id"), section=side.key, example=example
+                    ids=counted(ids, side.what + " id"), section=_(side.key), example=example
                 ),
                 side.relation,
                 side.name,
@@ -130,7 +130,7 @@ def other_form(scan: Scan) -> Iterator[Finding]:
                     "{rows} ({share}): {example}."
                 ).format(
                     ids=counted(ids, side.what + " id"),
-                    section=side.key,
+                    section=_(side.key),
                     rows=counted(rows, "row"),
                     share=percent(rows / scan.rows),
                     example=example,
@@ -141,7 +141,7 @@ def other_form(scan: Scan) -> Iterator[Finding]:
                 share=rows / scan.rows,
                 matters=_("They have no metadata."),
                 fix=_("Write ids alike in both files."),
-                cleaning=_("writes them as {section} does").format(section=side.key),
+                cleaning=_("writes them as {section} does").format(section=_(side.key)),
             )
 
 
@@ -173,7 +173,7 @@ def unknown(scan: Scan) -> Iterator[Finding]:
                 seen=fit.seen,
                 events=counted(rows, "event"),
                 share=percent(share),
-                section=side.key,
+                section=_(side.key),
             ),
             name=side.name,
             row=row,
@@ -184,7 +184,9 @@ def unknown(scan: Scan) -> Iterator[Finding]:
                 "or described, and recipes that learn from metadata learn "
                 "less."
             ),
-            fix=_("Export the {section} again, with those that are gone.").format(section=side.key)
+            fix=_("Export the {section} again, with those that are gone.").format(
+                section=_(side.key)
+            )
             if side.key == "items"
             else _(
                 "Export the users again, with those that are gone; guests, "
@@ -212,7 +214,7 @@ def idle(scan: Scan) -> Iterator[Finding]:
                     ids=counted(without, side.what),
                     known=fit.known,
                     share=percent(without / fit.known),
-                    section=side.key,
+                    section=_(side.key),
                 ),
                 side.relation,
                 side.name,
@@ -248,7 +250,7 @@ def doubles(scan: Scan) -> Iterator[Finding]:
             "id-twice",
             Grade.BLOCKS,
             _("{ids} in more than one row of {section}, {rows} too many.").format(
-                ids=counted(ids, side.what + " id"), section=side.key, rows=counted(more, "row")
+                ids=counted(ids, side.what + " id"), section=_(side.key), rows=counted(more, "row")
             ),
             side.relation,
             side.name,
@@ -279,7 +281,7 @@ def cold(scan: Scan) -> Iterator[Finding]:
                 _(
                     "{share} of the latest tenth of events are of {section} that "
                     "were not there before."
-                ).format(share=percent(new / total), section=key),
+                ).format(share=percent(new / total), section=_(key)),
                 name=f"{what.upper()}_ID",
                 count=new * scan.sampled,
                 share=new / total,

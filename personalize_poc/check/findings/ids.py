@@ -70,7 +70,7 @@ def missing(scan: Scan) -> Iterator[Finding]:
                     _("{rows} ({share}) of {section} without {name}.").format(
                         rows=counted(count, "row"),
                         share=percent(count / rows),
-                        section=relation.section,
+                        section=_(relation.section),
                         name=name,
                     ),
                     relation,
@@ -169,7 +169,7 @@ def _shape(
             ids=counted(distinct, ids.what + " id"),
             what=what,
             rows=counted(rows, "row"),
-            section=ids.relation.section,
+            section=_(ids.relation.section),
         ),
         ids.relation,
         ids.name,
@@ -201,7 +201,7 @@ def case_only(scan: Scan) -> Iterator[Finding]:
                 ).format(
                     ids=counted(pairs, ids.what + " id"),
                     rows=counted(rows, "row"),
-                    section=ids.relation.section,
+                    section=_(ids.relation.section),
                 ),
                 ids.relation,
                 ids.name,
@@ -250,7 +250,7 @@ def padded(scan: Scan) -> Iterator[Finding]:
                     "id-padded",
                     Grade.NOTE,
                     _("{rows} of {section} with blanks around {name}.").format(
-                        rows=counted(count, "row"), section=relation.section, name=name
+                        rows=counted(count, "row"), section=_(relation.section), name=name
                     ),
                     relation,
                     name,

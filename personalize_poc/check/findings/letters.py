@@ -65,7 +65,7 @@ def _broken(scan: Scan, relation: Relation, name: str, count: int, row: int) -> 
         "broken-letters",
         Grade.WEAKENS,
         _("{count} of {name} in {section} with broken letters.").format(
-            count=counted(count, "value"), name=name, section=relation.section
+            count=counted(count, "value"), name=name, section=_(relation.section)
         ),
         relation,
         name,
@@ -85,7 +85,7 @@ def _marked(scan: Scan, relation: Relation, name: str, count: int, row: int) -> 
         "html",
         Grade.NOTE,
         _("{count} of {name} in {section} with HTML.").format(
-            count=counted(count, "value"), name=name, section=relation.section
+            count=counted(count, "value"), name=name, section=_(relation.section)
         ),
         relation,
         name,

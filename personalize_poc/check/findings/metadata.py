@@ -37,7 +37,7 @@ def gaps(scan: Scan) -> Iterator[Finding]:
             Grade.WEAKENS if one.share < limit else Grade.NOTE,
             _("{name} of {section} is filled in {share} of rows; {rows} without it.").format(
                 name=name,
-                section=relation.section,
+                section=_(relation.section),
                 share=percent(one.share),
                 rows=counted(one.rows - one.filled, "row"),
             ),
@@ -81,7 +81,7 @@ def telling(scan: Scan) -> Iterator[Finding]:
             code,
             grade,
             _("{name} of {section} {what}.").format(
-                name=one.field.name, section=one.relation.section, what=what
+                name=one.field.name, section=_(one.relation.section), what=what
             ),
             one.relation,
             one.field.name,
@@ -143,7 +143,7 @@ def many_categories(scan: Scan) -> Iterator[Finding]:
             "many-categories",
             Grade.NOTE,
             _("{name} of {section} has {count:,} categories.").format(
-                name=one.field.name, section=one.relation.section, count=count
+                name=one.field.name, section=_(one.relation.section), count=count
             ),
             one.relation,
             one.field.name,
@@ -241,7 +241,7 @@ def equal_columns(scan: Scan) -> Iterator[Finding]:
                     "columns-equal",
                     Grade.NOTE,
                     _("{a} and {b} of {section} are the same in every row.").format(
-                        a=a, b=b, section=relation.section
+                        a=a, b=b, section=_(relation.section)
                     ),
                     relation,
                     b,
@@ -264,7 +264,7 @@ def texts(scan: Scan) -> Iterator[Finding]:
                 Grade.NOTE,
                 _(
                     "{count} columns of text in {section} ({found}); one may be learned from."
-                ).format(count=len(found), section=relation.section, found=", ".join(found)),
+                ).format(count=len(found), section=_(relation.section), found=", ".join(found)),
                 relation,
                 found[1],
                 count=len(found),

@@ -53,7 +53,7 @@ def placeholders(scan: Scan) -> Iterator[Finding]:
             _("{rows} ({share}) of {section} whose {name} stands for nobody: {examples}.").format(
                 rows=counted(rows, "row"),
                 share=percent(rows / total),
-                section=ids.relation.section,
+                section=_(ids.relation.section),
                 name=ids.name,
                 examples=shown,
             ),

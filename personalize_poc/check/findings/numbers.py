@@ -36,7 +36,7 @@ def damaged(scan: Scan) -> Iterator[Finding]:
                 _("{count} of {name} in {section} cannot be read as {kind}.").format(
                     count=counted(one.damaged, "value"),
                     name=name,
-                    section=relation.section,
+                    section=_(relation.section),
                     kind=_(_KINDS.get(one.field.type, N_("numbers"))),
                 ),
                 relation,
@@ -79,7 +79,7 @@ def outliers(scan: Scan) -> Iterator[Finding]:
                 ).format(
                     count=counted(count, "value"),
                     name=one.field.name,
-                    section=one.relation.section,
+                    section=_(one.relation.section),
                     low=one.quantiles[1],
                     high=one.quantiles[3],
                 ),

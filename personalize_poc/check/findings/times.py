@@ -119,7 +119,7 @@ def creation_unit(scan: Scan) -> Iterator[Finding]:
             Grade.BLOCKS if most else Grade.WEAKENS,
             _("{times} of {section} ({share}) after the year 2100{unit}.").format(
                 times=counted(count, "creation time"),
-                section=relation.section,
+                section=_(relation.section),
                 share=percent(count / found.filled),
                 unit=_unit(float(middle)),
             ),

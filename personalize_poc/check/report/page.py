@@ -68,7 +68,7 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
         sources=[
             _(costs.HOW_AWS),
             _(costs.HOW_HERE),
-            _("prices: {note}").format(note=pricing.NOTE),
+            _("prices: {note}").format(note=_(pricing.NOTE)),
         ],
         place=rows.place,
         many=rows.many,
