@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from personalize_poc import looks
-from personalize_poc.language import _, ngettext
+from personalize_poc.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -133,20 +133,20 @@ def _table(text: str, rows: Sequence[Row]) -> str:
     """The rows in HTML; columns that nothing stands in are left out."""
     columns: list[tuple[str, str, Callable[[Row], str]]] = [
         ("", looks.SHORT, lambda row: row.name),
-        ("progress", looks.SHORT, lambda row: looks.bar(row.share, right=row.right)),
-        ("status", looks.SHORT, lambda row: row.phase),
-        ("time", looks.NUMBER, lambda row: row.spent),
-        ("expected", looks.SHORT, lambda row: row.expected),
-        ("in the queue", looks.SHORT, lambda row: row.queue),
-        ("reason", looks.TEXT, lambda row: row.reason),
+        (N_("progress"), looks.SHORT, lambda row: looks.bar(row.share, right=row.right)),
+        (N_("status"), looks.SHORT, lambda row: row.phase),
+        (N_("time"), looks.NUMBER, lambda row: row.spent),
+        (N_("expected"), looks.SHORT, lambda row: row.expected),
+        (N_("in the queue"), looks.SHORT, lambda row: row.queue),
+        (N_("reason"), looks.TEXT, lambda row: row.reason),
     ]
     used = [one for one in columns if any(one[2](row) for row in rows)]
     return looks.table(
-        [heading for heading, _, _ in used],
-        [[of(row) for _, _, of in used] for row in rows],
+        [_(one[0]) for one in used],
+        [[one[2](row) for one in used] for row in rows],
         text if len(rows) > 1 else "",
-        kinds=[kind for _, kind, _ in used],
-        raw=[at for at, (heading, _, _) in enumerate(used) if heading == "progress"],
+        kinds=[one[1] for one in used],
+        raw=[at for at, one in enumerate(used) if one[0] == "progress"],
     )
 
 

@@ -55,6 +55,7 @@ def cleanup(
     What another person made for a run of the same name stays, unless you ask for it.
     """
     from personalize_poc.aws import cleanup as cleaning
+    from personalize_poc.aws import ownership
     from personalize_poc.cli import place
 
     if (bool(run_name), all_runs, everything_in_region).count(True) != 1:
@@ -67,7 +68,7 @@ def cleanup(
         scope = _scope(here.connection, run_name, everything_in_region)
         plan = cleaning.plan(scope, not_mine=not_mine)
         click.echo(str(plan))
-        if any(one.why.startswith("made by") for one in plan.kept):
+        if any(ownership.is_made_by(one.why) for one in plan.kept):
             click.echo(_("With --not-mine it is deleted too: ask its owner first."))
         if dry_run or not len(plan):
             return
