@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from personalize_poc import looks
+from personalize_poc.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -132,20 +133,20 @@ def _table(text: str, rows: Sequence[Row]) -> str:
     """The rows in HTML; columns that nothing stands in are left out."""
     columns: list[tuple[str, str, Callable[[Row], str]]] = [
         ("", looks.SHORT, lambda row: row.name),
-        ("progress", looks.SHORT, lambda row: looks.bar(row.share, right=row.right)),
-        ("status", looks.SHORT, lambda row: row.phase),
-        ("time", looks.NUMBER, lambda row: row.spent),
-        ("expected", looks.SHORT, lambda row: row.expected),
-        ("in the queue", looks.SHORT, lambda row: row.queue),
-        ("reason", looks.TEXT, lambda row: row.reason),
+        (N_("progress"), looks.SHORT, lambda row: looks.bar(row.share, right=row.right)),
+        (N_("status"), looks.SHORT, lambda row: row.phase),
+        (N_("time"), looks.NUMBER, lambda row: row.spent),
+        (N_("expected"), looks.SHORT, lambda row: row.expected),
+        (N_("in the queue"), looks.SHORT, lambda row: row.queue),
+        (N_("reason"), looks.TEXT, lambda row: row.reason),
     ]
     used = [one for one in columns if any(one[2](row) for row in rows)]
     return looks.table(
-        [heading for heading, _, _ in used],
-        [[of(row) for _, _, of in used] for row in rows],
+        [_(one[0]) for one in used],
+        [[one[2](row) for one in used] for row in rows],
         text if len(rows) > 1 else "",
-        kinds=[kind for _, kind, _ in used],
-        raw=[at for at, (heading, _, _) in enumerate(used) if heading == "progress"],
+        kinds=[one[1] for one in used],
+        raw=[at for at, one in enumerate(used) if one[0] == "progress"],
     )
 
 
@@ -181,23 +182,25 @@ def in_notebook() -> bool:
     return shell is not None and getattr(shell, "kernel", None) is not None
 
 
+_UNITS: tuple[tuple[float, Callable[[int], str]], ...] = (
+    (31_557_600.0, lambda count: ngettext("{number} year", "{number} years", count)),
+    (2_629_800.0, lambda count: ngettext("{number} month", "{number} months", count)),
+    (604_800.0, lambda count: ngettext("{number} week", "{number} weeks", count)),
+    (86_400.0, lambda count: ngettext("{number} day", "{number} days", count)),
+    (3_600.0, lambda __: _("{number} h")),
+    (60.0, lambda __: _("{number} min")),
+)
+"""Seconds of a unit, and its words for one and for many."""
+
+
 def duration(seconds: float) -> str:
     """A stretch of time for people, in its largest unit: 30 s, 2 h, 4 days."""
-    units = (
-        ("year", 31_557_600.0),
-        ("month", 2_629_800.0),
-        ("week", 604_800.0),
-        ("day", 86_400.0),
-        ("h", 3_600.0),
-        ("min", 60.0),
-    )
-    for name, size in units:
+    for size, words in _UNITS:
         if seconds >= size:
             number = seconds / size
             told = f"{number:.0f}" if number >= 9.95 else f"{number:.1f}".removesuffix(".0")
-            plural = "s" if name not in ("h", "min") and told != "1" else ""
-            return f"{told} {name}{plural}"
-    return f"{seconds:.0f} s"
+            return words(1 if told == "1" else 2).format(number=told)
+    return _("{number} s").format(number=f"{seconds:.0f}")
 
 
 def of_database(connection: duckdb.DuckDBPyConnection, *, measured: bool = False) -> None:

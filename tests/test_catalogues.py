@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -60,3 +63,51 @@ def test_nothing_else_is_called_like_the_function_that_looks_up() -> None:
         for node in nodes if "_" in imported else []:
             if isinstance(node, ast.Name) and node.id == "_" and isinstance(node.ctx, ast.Store):
                 pytest.fail(f"{path.name}, line {node.lineno}: give it another name than _")
+
+
+ROOMS = ("experiment", "check/findings", "check/advice", "check/report", "check/tables.py")
+"""What people read here is said in sentences; those of errors stay English."""
+OF_ERRORS = (
+    "No outcome of x counts: nothing can be compared.",
+    " So do x rows after it.",
+    "x, row x (x) x; x rows are like this.",
+    "Row x (user x) xx.x",
+)
+SENTENCE = re.compile(r"\w+ \w+ .*\w[.?]")
+
+
+def test_sentences_that_people_read_are_marked() -> None:
+    """A sentence that nobody marked would stay English, and no catalogue would tell."""
+    paths = [path for room in ROOMS for path in _modules(catalogues.PACKAGE / room)]
+    assert len(paths) > 60
+    found = [f"{path.name}, line {at}: {text}" for path in paths for at, text in _unmarked(path)]
+    assert not found
+
+
+def _modules(place: Path) -> list[Path]:
+    return [place] if place.is_file() else sorted(place.rglob("*.py"))
+
+
+def _unmarked(path: Path) -> Iterator[tuple[int, str]]:
+    """Sentences that are neither marked, nor of an error, nor documentation."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    known: set[ast.AST] = {node.value for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            known.update(node.values)
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name in catalogues.KEYWORDS:
+            known.update(node.args)
+        elif name.endswith("Error") or name in ("BadInput", "BadOption"):
+            known.add(node.args[0])
+    for node in nodes:
+        text = ""
+        if isinstance(node, ast.JoinedStr):
+            parts = (getattr(one, "value", "x") for one in node.values)
+            text = "".join(one if isinstance(one, str) else "x" for one in parts)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        if node not in known and SENTENCE.fullmatch(text) and text not in OF_ERRORS:
+            yield getattr(node, "lineno", 0), text

@@ -11,6 +11,11 @@ from collections.abc import Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from personalize_poc.language import N_, _
+
+_MADE_BY = N_("made by {who}")
+"""No language begins it with the name: it is known by its beginning."""
+
 RUN_TAG = "personalize-poc-run"
 OWNER_TAG = "personalize-poc-owner"
 _LONGEST = 256
@@ -27,7 +32,7 @@ def owner(identity: str) -> str:
     Args:
         identity: what GetCallerIdentity says, e.g. `arn:aws:sts::…:assumed-role/Admin/ana`.
     """
-    start, _, session = identity.rpartition("/")
+    start, __, session = identity.rpartition("/")
     if ":assumed-role/" in start and _MADE_UP.fullmatch(session):
         identity = start
     return _NOT_IN_TAGS.sub("_", identity)[:_LONGEST]
@@ -59,3 +64,13 @@ def others(found: Mapping[str, str] | None, of: str) -> str:
     """Who else made what carries these tags; empty if it was this person, or nobody knows."""
     who = (found or {}).get(OWNER_TAG, "")
     return who if who and of and who != of else ""
+
+
+def made_by(who: str) -> str:
+    """Why something of another person stays, in words."""
+    return _(_MADE_BY).format(who=who)
+
+
+def is_made_by(why: str) -> bool:
+    """Whether these are the words of `made_by`."""
+    return why.startswith(_(_MADE_BY).partition("{")[0])

@@ -184,9 +184,9 @@ def figures(known: Mapping[str, Rate] = _RATES) -> pd.DataFrame:
 
     rows = [
         {
-            "what": f"{one.what}{_part(one, number)}",
+            "what": f"{_(one.what)}{_part(one, number)}",
             "USD": tier.usd if tier else None,
-            "per": one.unit,
+            "per": _(one.unit),
             "source": one.told,
         }
         for one in known.values()

@@ -58,8 +58,8 @@ class Rate:
     @property
     def told(self) -> str:
         """Source and date, and whether it is confirmed."""
-        dated = self.source if self.date == "unknown" else f"{self.source} ({self.date})"
-        return dated if self.confirmed else f"UNCONFIRMED: {dated}"
+        dated = _(self.source) + ("" if self.date == "unknown" else f" ({self.date})")
+        return dated if self.confirmed else _("UNCONFIRMED: {source}").format(source=dated)
 
     def cost(self, amount: float) -> float | None:
         """USD for an amount within one month; None if the price is unknown."""

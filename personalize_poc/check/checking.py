@@ -19,6 +19,7 @@ from personalize_poc.data.errors import DataError
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.stages import Stages
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import duckdb
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from personalize_poc.data.own.mapping_file import Mapping, Section
     from personalize_poc.data.own.tables import Reading, Table
 
-STATED = "mapping.yaml says so"
-_NOT_NAMED = "mapping.yaml does not name it"
+STATED = N_("mapping.yaml says so")
+_NOT_NAMED = N_("mapping.yaml does not name it")
 
 
 def check(
@@ -96,7 +97,7 @@ def _sentences(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         first = (str(error).splitlines() or [""])[0]
         raise DataError(
             f"There is no room to go on: {first}",
-            "Set TMPDIR to a larger disk, or check a part of the files.",
+            _("Set TMPDIR to a larger disk, or check a part of the files."),
         ) from error
 
 
@@ -142,12 +143,14 @@ def stated(data: Canonical) -> Proposal:
             if field.column:
                 table = _holder(data.reading, relation.table, field.column).label
                 guesses.append(
-                    Guess(relation.section, field.name, table, field.column, field.kind, 1, STATED)
+                    Guess(
+                        relation.section, field.name, table, field.column, field.kind, 1, _(STATED)
+                    )
                 )
         if section.title:
             label = relation.table.label
             guesses.append(
-                Guess(relation.section, "title", label, section.title, "title", 1, STATED)
+                Guess(relation.section, "title", label, section.title, "title", 1, _(STATED))
             )
         named = {guess.column for guess in guesses if guess.section == relation.section}
         for column in relation.table.columns:
@@ -162,11 +165,13 @@ def stated(data: Canonical) -> Proposal:
 def _use_beside(section: Section, column: str) -> str:
     """Why a column that becomes no field is there all the same."""
     if column in section.leave_out:
-        return f"its values leave rows out: {', '.join(section.leave_out[column])}"
+        return _("its values leave rows out: {columns}").format(
+            columns=", ".join(section.leave_out[column])
+        )
     for join in section.joins:
         if column in join.on:
-            return f"it joins with {join.file}"
-    return _NOT_NAMED
+            return _("it joins with {file}").format(file=join.file)
+    return _(_NOT_NAMED)
 
 
 def _holder(read: Reading, table: Table, column: str) -> Table:

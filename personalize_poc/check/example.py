@@ -11,6 +11,7 @@ from pathlib import Path
 
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 _TEMPLATE = "example.yaml"
 _CUSTOMERS, _PRODUCTS, _VISITS = 300, 120, 900
@@ -40,7 +41,7 @@ def write(folder: Path) -> list[Path]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         what = "is not empty" if folder.is_dir() else "is a file"
-        raise BadInput(f"{folder} {what}.", "Name a new folder: nothing is written over.")
+        raise BadInput(f"{folder} {what}.", _("Name a new folder: nothing is written over."))
     draw = random.Random(_SEED)
     products = _products(draw)
     customers = _customers(draw)
@@ -90,11 +91,11 @@ def _orders(draw: random.Random, products: Sequence[Sequence[str]]) -> list[tupl
     """Visits in which a customer looks at items of a kind that they like, and buys some."""
     likes = {at: draw.choice(list(_KINDS)) for at in range(_CUSTOMERS)}
     found: list[tuple[str, ...]] = []
-    for _ in range(_VISITS):
+    for __ in range(_VISITS):
         customer = min(int(draw.expovariate(1 / 90)), _CUSTOMERS - 1)
         when = _BEGIN + timedelta(days=draw.random() * _DAYS)
         device = draw.choice(("phone", "phone", "desktop"))
-        for _ in range(draw.randrange(1, 6)):
+        for __ in range(draw.randrange(1, 6)):
             liked = [one for one in products if one[2].startswith(likes[customer])]
             one = draw.choice(liked if draw.random() < 0.8 else list(products))
             when += timedelta(seconds=draw.randrange(15, 240))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -37,12 +38,12 @@ def folder(s3: S3Client, address: str) -> Iterator[Path]:
         BadInput: there is nothing, it does not fit on the disk, or a key leads out of the folder.
         Refused: the service refused to list or to hand out.
     """
-    bucket, _, prefix = address.removeprefix(SCHEME).partition("/")
+    bucket, __, prefix = address.removeprefix(SCHEME).partition("/")
     if not _BUCKET.fullmatch(bucket):
-        raise BadInput(f"{address} names no bucket.", "Write s3://bucket/folder/.")
+        raise BadInput(f"{address} names no bucket.", _("Write s3://bucket/folder/."))
     found = _listed(s3, bucket, prefix)
     if not found:
-        raise BadInput(f"There is nothing at {address}.", "Name a file, or a folder with files.")
+        raise BadInput(f"There is nothing at {address}.", _("Name a file, or a folder with files."))
     with tempfile.TemporaryDirectory(prefix="personalize-poc-") as temporary:
         place = Path(temporary)
         size = sum(found.values())
@@ -50,7 +51,7 @@ def folder(s3: S3Client, address: str) -> Iterator[Path]:
         if size > 0.9 * free:
             raise BadInput(
                 f"{address} has {size / 1e9:,.1f} GB; {free / 1e9:,.1f} GB are free in {place}.",
-                "Set TMPDIR to a larger disk.",
+                _("Set TMPDIR to a larger disk."),
             )
         for key in found:
             target = place / _inside(key, prefix)
@@ -71,7 +72,7 @@ def _listed(s3: S3Client, bucket: str, prefix: str) -> dict[str, int]:
     except Exception as problem:
         if getattr(problem, "response", {}).get("Error", {}).get("Code") == "NoSuchBucket":
             raise BadInput(
-                f"There is no bucket {bucket}.", "Check its name, and the account that is asked."
+                f"There is no bucket {bucket}.", _("Check its name, and the account that is asked.")
             ) from problem
         reraise(f"{SCHEME}{bucket}/{prefix}", problem)
     if prefix in found and not prefix.endswith("/"):
@@ -86,5 +87,5 @@ def _inside(key: str, prefix: str) -> PurePosixPath:
         return PurePosixPath(PurePosixPath(key).name)
     path = PurePosixPath(key.removeprefix(prefix).lstrip("/"))
     if ".." in path.parts:
-        raise BadInput(f"The key {key!r} leads out of its folder.", "Rename the object.")
+        raise BadInput(f"The key {key!r} leads out of its folder.", _("Rename the object."))
     return path

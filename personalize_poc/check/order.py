@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import N_, _
 
 _FIRST = (
     # Is all of it there, and enough?
@@ -27,21 +28,21 @@ _FIRST = (
     "value-unreadable", "constant", "all-distinct", "incomplete",
 )  # fmt: skip
 TAKEN = {
-    "encoding-guessed": "the encoding",
-    "mixed-encodings": "the encoding of some lines",
-    "parts-without-header": "the names of columns",
-    "header-elsewhere": "the names of columns",
-    "fields-filled-down": "what belongs to an order",
-    "list-unfolded": "lists that became rows",
-    "day-by-order-of-rows": "which number is the day",
-    "times-without-zone": "the time zone",
-    "rows-left-out": "rows that are left out",
-    "events-left-out": "events that are left out",
-    "event-words-unknown": "what words for events mean",
-    "kinds-unexplained": "what kinds of rows mean",
-    "other-events": "other files with events",
-    "several-tables": "where one table ends and the next begins",
-    "table-unused": "tables that are not used",
+    "encoding-guessed": N_("the encoding"),
+    "mixed-encodings": N_("the encoding of some lines"),
+    "parts-without-header": N_("the names of columns"),
+    "header-elsewhere": N_("the names of columns"),
+    "fields-filled-down": N_("what belongs to an order"),
+    "list-unfolded": N_("lists that became rows"),
+    "day-by-order-of-rows": N_("which number is the day"),
+    "times-without-zone": N_("the time zone"),
+    "rows-left-out": N_("rows that are left out"),
+    "events-left-out": N_("events that are left out"),
+    "event-words-unknown": N_("what words for events mean"),
+    "kinds-unexplained": N_("what kinds of rows mean"),
+    "other-events": N_("other files with events"),
+    "several-tables": N_("where one table ends and the next begins"),
+    "table-unused": N_("tables that are not used"),
 }
 """What was decided for the person where the files do not say it: worth a look, though a note.
 
@@ -84,10 +85,14 @@ def _together(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield first
             continue
         names = [one.file or "" for one in group]
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        more = (
+            _(" and {count} more").format(count=len(names) - _NAMED) if len(names) > _NAMED else ""
+        )
         yield replace(
             first,
-            message=f"{first.message} So in {len(names)} files: {', '.join(names[:_NAMED])}{more}.",
+            message=_("{message} So in {count} files: {names}{more}.").format(
+                message=first.message, count=len(names), names=", ".join(names[:_NAMED]), more=more
+            ),
             count=sum(one.count for one in group),
         )
 
@@ -99,4 +104,4 @@ def taken(findings: Iterable[Finding]) -> list[Finding]:
 
 def assumptions(findings: Iterable[Finding]) -> list[str]:
     """What was decided for the person, each in a few words and once."""
-    return list(dict.fromkeys(TAKEN[one.code] for one in taken(findings)))
+    return list(dict.fromkeys(_(TAKEN[one.code]) for one in taken(findings)))

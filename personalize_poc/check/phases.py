@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-UNDERSTANDING = "recognising the columns"
-MAPPING = "looking at the values of all columns"
-EVENTS = "reading ids and times"
-USERS = "counting the events of each user"
-ITEMS = "counting items, event types and hours"
-ORDER = "putting the events of some users in order"
-FAULTS = "looking for faults"
-FIGURES = "working out figures and advice"
+from personalize_poc.language import N_
+
+UNDERSTANDING = N_("recognising the columns")
+MAPPING = N_("looking at the values of all columns")
+EVENTS = N_("reading ids and times")
+USERS = N_("counting the events of each user")
+ITEMS = N_("counting items, event types and hours")
+ORDER = N_("putting the events of some users in order")
+FAULTS = N_("looking for faults")
+FIGURES = N_("working out figures and advice")
 
 PHASES = (
     (UNDERSTANDING, 0.23),

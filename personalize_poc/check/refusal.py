@@ -9,6 +9,7 @@ from personalize_poc.check.study import Study
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 _FEW = 5
 
@@ -26,22 +27,26 @@ def refusal(study: Study, source: Path, report: Path) -> BadInput:
         source: the file or folder.
         report: the folder with report.html and a mapping.yaml to be corrected.
     """
-    page = f"Report: {report / 'report.html'}."
+    page = _("Report: {report}.").format(report=report / "report.html")
     if study.canonical is None:
-        reason = study.proposal.reason.rstrip(".") or "no table holds user, item and time"
+        reason = study.proposal.reason.rstrip(".") or _("no table holds user, item and time")
         return BadInput(
             f"There are no interactions in {source}: {reason}.",
-            f"{page} `personalize-poc new-dataset FOLDER` makes an example of what is needed.",
+            _(
+                "{page} `personalize-poc new-dataset FOLDER` makes an example of what is needed."
+            ).format(page=page),
         )
     blocking = [one for one in study.findings if one.grade is Grade.BLOCKS]
     if blocking:
         more = [f"  and {len(blocking) - _FEW} more"] if len(blocking) > _FEW else []
         listed = "\n".join([*(f"  {told(one)}" for one in blocking[:_FEW]), *more])
         remedy = (
-            f"`personalize-poc check {shlex.quote(str(source))} --clean DIR` writes a copy that is "
-            "mended as far as can be; take DIR as the data set then."
+            _(
+                "`personalize-poc check {source} --clean DIR` writes a copy that is "
+                "mended as far as can be; take DIR as the data set then."
+            ).format(source=shlex.quote(str(source)))
             if any(one.cleaning for one in blocking)
-            else "Correct them in the files."
+            else _("Correct them in the files.")
         )
         return BadInput(
             f"The data in {source} cannot be imported as they are:\n{listed}", f"{page} {remedy}"
@@ -58,8 +63,10 @@ def _questions(study: Study, source: Path, report: Path, page: str) -> BadInput:
     count = "one decision" if len(questions) == 1 else f"{len(questions)} decisions"
     return BadInput(
         f"The data in {source} need {count} that only you can take:\n{asked}",
-        f"{page} Correct {report / MAPPING} where its first answer is not yours, and run again "
-        f"with --mapping {shlex.quote(str(report / MAPPING))}.",
+        _(
+            "{page} Correct {report} where its first answer is not yours, and run "
+            "again with --mapping {mapping}."
+        ).format(page=page, report=report / MAPPING, mapping=shlex.quote(str(report / MAPPING))),
     )
 
 

@@ -12,6 +12,7 @@ from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -19,11 +20,25 @@ if TYPE_CHECKING:
     from personalize_poc.data.own.tables import Part
 
 GRADES = {
-    Grade.BLOCKS: "Blocks: the import or the training would fail, or mean nothing",
-    Grade.WEAKENS: "Weakens: it works, but worse than this data allows",
-    Grade.NOTE: "Worth knowing",
+    Grade.BLOCKS: N_("Blocks: the import or the training would fail, or mean nothing"),
+    Grade.WEAKENS: N_("Weakens: it works, but worse than this data allows"),
+    Grade.NOTE: N_("Worth knowing"),
 }
 SECTIONS = ("interactions", "items", "users")
+KINDS = (
+    N_("id"),
+    N_("time"),
+    N_("title"),
+    N_("categorical"),
+    N_("number"),
+    N_("text"),
+    N_("list"),
+    N_("event type"),
+    N_("impressions"),
+    N_("recommendation"),
+    N_("unused"),
+)
+"""What a column may be; looked up where it is shown."""
 _USUAL: dict[str, tuple[object, ...]] = {
     "encoding": ("utf-8", "utf_8", "ascii"),
     "delimiter": (",", ""),
@@ -36,8 +51,8 @@ _USUAL: dict[str, tuple[object, ...]] = {
 """How most files are read; only what differs is told."""
 _MOST_PARTS = 12
 _SAID: dict[str, Callable[[object], str]] = {
-    "skip": lambda value: f"begins below line {value}",
-    "header": lambda _: "no header",
+    "skip": lambda value: _("begins below line {value}").format(value=value),
+    "header": lambda __: _("no header"),
 }
 
 
@@ -67,8 +82,12 @@ def files(study: Study) -> list[File]:
     found = []
     for table in study.reading.tables:
         for parts, read_as in _groups(table.parts):
-            name = parts[0].file if len(parts) == 1 else f"{table.label} ({len(parts)} files)"
-            rows, use = sum(part.rows for part in parts), holds.get(table.label, "not used")
+            name = (
+                parts[0].file
+                if len(parts) == 1
+                else _("{label} ({count} files)").format(label=table.label, count=len(parts))
+            )
+            rows, use = sum(part.rows for part in parts), holds.get(table.label, _("not used"))
             found.append(File(name, use, rows, len(table.columns), read_as))
     return found
 
@@ -96,7 +115,7 @@ def _holders(study: Study) -> dict[str, str]:
     for guess in study.proposal.guesses:
         if guess.field and guess.section not in found.setdefault(guess.table, []):
             found[guess.table].append(guess.section)
-    return {label: ", ".join(sections) for label, sections in found.items()}
+    return {label: ", ".join(map(_, sections)) for label, sections in found.items()}
 
 
 def _read(part: Part) -> str:
@@ -110,8 +129,8 @@ def _read(part: Part) -> str:
 
 def _visible(value: object) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return {"\t": "tab", " ": "blank"}.get(str(value), str(value))
+        return _("yes") if value else _("no")
+    return {"\t": _("tab"), " ": _("blank")}.get(str(value), str(value))
 
 
 def roles(study: Study) -> list[tuple[str, list[Guess]]]:
@@ -127,7 +146,7 @@ def roles(study: Study) -> list[tuple[str, list[Guess]]]:
 def groups(study: Study) -> list[Group]:
     """The findings by grade; grades without any are left out."""
     return [
-        Group(grade.value, heading, study.of_grade(grade))
+        Group(grade.value, _(heading), study.of_grade(grade))
         for grade, heading in GRADES.items()
         if study.of_grade(grade)
     ]
@@ -137,10 +156,10 @@ def place(one: Finding) -> str:
     """Where the first case of a finding is."""
     parts = [shown(one.file)] if one.file else ([one.dataset] if one.dataset else [])
     if one.row is not None:
-        parts.append(f"row {one.row:,}")
+        parts.append(_("row {row:,}").format(row=one.row))
     if one.column:
         name = shown(one.column)
-        parts.append(name if name.startswith("column ") else f"column {name}")
+        parts.append(name if name.startswith("column ") else _("column {name}").format(name=name))
     return ", ".join(parts)
 
 

@@ -19,6 +19,7 @@ from personalize_poc.check.findings import amounts, counting
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.check.framed import Framed, framed
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,25 +32,41 @@ REQUIRED = {
     "users": ("USER_ID",),
 }
 _COLUMNS = ("grade", "column", "row", "count", "message", "matters", "fix")
-_HEADINGS = ("grade", "column", "row", "count", "what", "why it matters", "what to do")
-_REQUIRED_IDS = "Leave these rows out, or fill in the value."
+_HEADINGS = (
+    N_("grade"),
+    N_("column"),
+    N_("row"),
+    N_("count"),
+    N_("what"),
+    N_("why it matters"),
+    N_("what to do"),
+)
+_REQUIRED_IDS = N_("Leave these rows out, or fill in the value.")
+_SHOWN = (N_("blocks"), N_("weakens"), N_("note"), N_("Interactions"), N_("Items"), N_("Users"))
+"""Members of findings and reports that are looked up where they are shown."""
 _FIXES = {
     "id-missing": _REQUIRED_IDS,
     "time-empty": _REQUIRED_IDS,
-    "id-broken-letters": "Read the file in its encoding: read_csv(…, encoding=…).",
-    "broken-letters": "Read the file in its encoding: read_csv(…, encoding=…).",
-    "too-many-columns": "Keep the most telling ones.",
-    "too-many-event-types": "Merge event types, and leave out rare ones.",
-    "value-too-long": "Shorten them, or leave the column out.",
-    "bad-field-name": "Rename it.",
-    "event-type-spellings": "Write them alike: replace one by the other.",
-    "returns": "Leave these rows out.",
-    "several-texts": "Join them in one column, or mark one of them as textual.",
-    "value-unreadable": "Correct them.",
-    "test-account": "Leave them out, if they are what they seem.",
-    "time-too-small": "Find out the unit: days, or minutes, instead of seconds?",
+    "id-broken-letters": N_("Read the file in its encoding: read_csv(…, encoding=…)."),
+    "broken-letters": N_("Read the file in its encoding: read_csv(…, encoding=…)."),
+    "too-many-columns": N_("Keep the most telling ones."),
+    "too-many-event-types": N_("Merge event types, and leave out rare ones."),
+    "value-too-long": N_("Shorten them, or leave the column out."),
+    "bad-field-name": N_("Rename it."),
+    "event-type-spellings": N_("Write them alike: replace one by the other."),
+    "returns": N_("Leave these rows out."),
+    "several-texts": N_("Join them in one column, or mark one of them as textual."),
+    "value-unreadable": N_("Correct them."),
+    "test-account": N_("Leave them out, if they are what they seem."),
+    "time-too-small": N_("Find out the unit: days, or minutes, instead of seconds?"),
 }
 """What to do about a table, where a finding speaks of files and of mapping.yaml."""
+
+_UNITS = (
+    (N_("milliseconds"), "1000"),
+    (N_("microseconds"), "10**6"),
+    (N_("nanoseconds"), "10**9"),
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -87,8 +104,10 @@ class Report:
         if source:
             command = f"personalize-poc check {shlex.quote(source)}"
             lines.append(
-                f"In a terminal, `{command}` says more, with files and rows, and "
-                f"`{command} --clean FOLDER` writes a copy that can be imported."
+                _(
+                    "In a terminal, `{command}` says more, with files and rows, and "
+                    "`{command} --clean FOLDER` writes a copy that can be imported."
+                ).format(command=command)
             )
         return "\n".join(lines)
 
@@ -106,18 +125,20 @@ class Report:
     def __str__(self) -> str:
         """One line as a headline, then a line for each finding."""
         lines = [
-            f"  {one.grade}: {_lead(one)}{one.message}"
-            + (f" (First in row {one.row:,}.)" if one.row else "")
+            f"  {_(one.grade)}: {_lead(one)}{one.message}"
+            + (_(" (First in row {row:,}.)").format(row=one.row) if one.row else "")
             + (f" {one.fix}" if one.fix else "")
             for one in self.findings
         ]
         return "\n".join([self._head(), *lines])
 
     def _head(self) -> str:
-        state = "ready to import"
+        state = _("ready to import")
         if not self.ok:
-            state = counted(len(self.errors), "finding blocks", "findings block") + " the import"
-        return f"{self.dataset_type}: {counted(self.rows, 'row')}, {state}"
+            state = _("{findings} the import").format(
+                findings=counted(len(self.errors), "finding blocks")
+            )
+        return f"{_(self.dataset_type)}: {counted(self.rows, 'row')}, {state}"
 
     def _repr_html_(self) -> str:
         mark = looks.verdict(f"{'✓' if self.ok else '✗'} {self._head()}", self.ok)
@@ -125,7 +146,9 @@ class Report:
             return mark
         rows = [[_shown(getattr(one, name)) for name in _COLUMNS] for one in self.findings]
         kinds = [looks.NUMBER if name in ("row", "count") else looks.TEXT for name in _COLUMNS]
-        return mark + looks.table(_HEADINGS, rows, "What was found", kinds=kinds)
+        return mark + looks.table(
+            [_(one) for one in _HEADINGS], rows, _("What was found"), kinds=kinds
+        )
 
 
 def _lead(finding: Finding) -> str:
@@ -138,6 +161,8 @@ def _shown(value: Any) -> str:
     """A member of a finding; what there is none of is left open."""
     if isinstance(value, int):
         return f"{value:,}" if value else ""
+    if isinstance(value, Grade):
+        return _(value)
     return "" if value is None else str(value)
 
 
@@ -182,12 +207,16 @@ _REFUSED = ("id-missing", "time-unreadable", "time-empty", "event-type-missing")
 
 def _of_a_table(finding: Finding) -> Finding:
     """A finding as it is told to somebody who has a table, and no mapping.yaml."""
-    fix = _FIXES.get(finding.code, finding.fix)
+    fix = _(_FIXES[finding.code]) if finding.code in _FIXES else finding.fix
     if finding.code == "time-too-large":
-        fix = "Find out their unit and make seconds of them, or leave out what stands for no time."
-        for unit, factor in (("milli", "1000"), ("micro", "10**6"), ("nano", "10**9")):
-            if f"{unit}seconds" in finding.message:
-                fix = f"Divide by {factor}, in whole seconds: table[{finding.column!r}] // {factor}"
+        fix = _(
+            "Find out their unit and make seconds of them, or leave out what stands for no time."
+        )
+        for unit, factor in _UNITS:
+            if _(unit) in finding.message:
+                fix = _(
+                    "Divide by {factor}, in whole seconds: table[{column!r}] // {factor}"
+                ).format(factor=factor, column=finding.column)
     # Of files a run leaves such rows out; a table goes to the import as it is, which refuses it.
     grade = Grade.BLOCKS if finding.code in _REFUSED else finding.grade
     return replace(finding, file=None, cleaning="", fix=fix, grade=grade)
@@ -207,15 +236,19 @@ def _columns(section: str, table: pd.DataFrame | Whole) -> list[Finding]:
             _blocking(
                 section,
                 "column-missing",
-                "The column is missing.",
+                _("The column is missing."),
                 column=name,
-                matters=f"{section.capitalize()} need {', '.join(REQUIRED[section])}.",
-                fix=f"Rename {near[name]!r} to {name}?" if near[name] else "Add the column.",
+                matters=_("{section} need {columns}.").format(
+                    section=_(section).capitalize(), columns=", ".join(REQUIRED[section])
+                ),
+                fix=_("Rename {near!r} to {name}?").format(near=near[name], name=name)
+                if near[name]
+                else _("Add the column."),
             )
             for name in missing
         ]
     if not len(table):
-        return [_blocking(section, "no-rows", "There are no rows.", fix="Add data.")]
+        return [_blocking(section, "no-rows", _("There are no rows."), fix=_("Add data."))]
     return []
 
 
@@ -232,7 +265,7 @@ def _sql_words(section: str, made: Framed) -> Iterator[Finding]:
     """A field called ROW, which the relations of the check have already."""
     for name in made.names:
         if name.upper() == "ROW":
-            why = "The name is a word of SQL, and cannot be used here."
+            why = _("The name is a word of SQL, and cannot be used here.")
             yield _blocking(section, "bad-field-name", why, column=name)
 
 
@@ -244,17 +277,22 @@ def _times(section: str, made: Framed) -> Iterator[Finding]:
         count, row, filled = made.no_numbers(name)
         if count == 0:
             continue
-        matters = "Personalize takes Unix seconds: the import fails."
+        matters = _("Personalize takes Unix seconds: the import fails.")
         share = count / max(1, filled)
         yield _blocking(
             section,
             "time-no-number" if made.is_text(name) else "time-fraction",
-            f"{counted(count, 'value')} ({percent(share)}) "
-            + ("not a number." if made.is_text(name) else "not in whole seconds."),
+            (
+                _("{values} ({share}) not a number.")
+                if made.is_text(name)
+                else _("{values} ({share}) not in whole seconds.")
+            ).format(values=counted(count, "value"), share=percent(share)),
             column=name,
             row=row + 2,
             count=count,
             share=share,
             matters=matters,
-            fix="Convert it with mapping.to_epoch_seconds." if made.is_text(name) else "Round.",
+            fix=_("Convert it with mapping.to_epoch_seconds.")
+            if made.is_text(name)
+            else _("Round."),
         )

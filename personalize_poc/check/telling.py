@@ -10,6 +10,7 @@ from personalize_poc.check.order import assumptions
 from personalize_poc.check.texts import counted, shown, source_name
 from personalize_poc.data.findings import Grade
 from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.language import _, ngettext
 from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
@@ -41,32 +42,54 @@ def verdict(study: Study) -> str:
     """The outcome in one sentence."""
     found = state(study)
     if found == NOTHING:
-        return (
-            f"No interactions found: {shown(study.proposal.reason) or 'no table looks like them'}"
+        return _("No interactions found: {reason}").format(
+            reason=shown(study.proposal.reason) or _("no table looks like them")
         )
     if found == BLOCKED:
         blocking = study.of_grade(Grade.BLOCKS)
-        more = f" (and {len(blocking) - 1} more that block)" if len(blocking) > 1 else ""
-        return f"Not ready: {shown(blocking[0].message)}{more}"
+        more = (
+            _(" (and {count} more that block)").format(count=len(blocking) - 1)
+            if len(blocking) > 1
+            else ""
+        )
+        return _("Not ready: {message}{more}").format(message=shown(blocking[0].message), more=more)
     if found == QUESTIONS:
         asked = counted(len(study.proposal.questions), "question")
-        return f"Nearly ready: {asked} that only you can answer, then {size(study)}."
+        return _("Nearly ready: {asked} that only you can answer, then {size}.").format(
+            asked=asked, size=size(study)
+        )
     if study.advice and study.advice.alone:
-        return f"It can be imported, but something simpler would do, see the advice: {size(study)}."
+        return _(
+            "It can be imported, but something simpler would do, see the advice: {size}."
+        ).format(size=size(study))
     weak, assumed = len(study.of_grade(Grade.WEAKENS)), assumptions(study.findings)
-    faults = f"{counted(weak, 'finding')} that would weaken it" if weak else "nothing weakens it"
-    look = f", but look at what had to be assumed: {', '.join(assumed)}" if assumed else ""
-    return f"Ready: {size(study)}; {faults}{look}."
+    faults = (
+        _("{found} that would weaken it").format(found=counted(weak, "finding"))
+        if weak
+        else _("nothing weakens it")
+    )
+    look = (
+        _(", but look at what had to be assumed: {assumed}").format(assumed=", ".join(assumed))
+        if assumed
+        else ""
+    )
+    return _("Ready: {size}; {faults}{look}.").format(size=size(study), faults=faults, look=look)
 
 
 def summary(study: Study) -> str:
     """How many findings there are of each grade; how much there is, if the verdict is silent."""
-    grades = {Grade.BLOCKS: "blocks", Grade.WEAKENS: "weakens", Grade.NOTE: "is worth knowing"}
-    many = {"blocks": "block", "weakens": "weaken", "is worth knowing": "are worth knowing"}
-    counts = [(len(study.of_grade(grade)), word) for grade, word in grades.items()]
-    told = [f"{count} {word if count == 1 else many[word]}" for count, word in counts if count]
+    blocks, weakens, notes = (len(study.of_grade(grade)) for grade in Grade)
+    told = [
+        text.format(count=count)
+        for count, text in (
+            (blocks, ngettext("{count} blocks", "{count} block", blocks)),
+            (weakens, ngettext("{count} weakens", "{count} weaken", weakens)),
+            (notes, ngettext("{count} is worth knowing", "{count} are worth knowing", notes)),
+        )
+        if count
+    ]
     how_many = f"{size(study)}. " if state(study) == BLOCKED else ""
-    return f"{how_many}Findings: {', '.join(told) or 'none'}."
+    return how_many + _("Findings: {told}.").format(told=", ".join(told) or _("none"))
 
 
 def size(study: Study) -> str:
@@ -76,9 +99,15 @@ def size(study: Study) -> str:
         return counted(sum(table.rows for table in study.reading.tables), "row")
     rows = counted(facts.rows.get("interactions", 0), "interaction")
     if facts.unusable:
-        rows += f" ({facts.unusable:,} of them cannot be used)"
-    over = f" over {duration(facts.days * 86_400)}" if facts.days > 0 else ""
-    return f"{rows} of {counted(facts.users, 'user')} with {counted(facts.items, 'item')}{over}"
+        rows += _(" ({unusable:,} of them cannot be used)").format(unusable=facts.unusable)
+    over = (
+        _(" over {duration}").format(duration=duration(facts.days * 86400))
+        if facts.days > 0
+        else ""
+    )
+    return _("{rows} of {users} with {items}{over}").format(
+        rows=rows, users=counted(facts.users, "user"), items=counted(facts.items, "item"), over=over
+    )
 
 
 def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
@@ -92,21 +121,29 @@ def steps(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     found = state(study)
     if found == NOTHING:
         return [
-            "Look at the columns of your files: one file must say who did something with which "
-            "item, and when.",
-            f"If one does, name its columns in a {MAPPING} beside it. "
-            "`personalize-poc new-dataset FOLDER` makes an example that explains each line.",
+            _(
+                "Look at the columns of your files: one file must say who did "
+                "something with which item, and when."
+            ),
+            _(
+                "If one does, name its columns in a {mapping} beside it. "
+                "`personalize-poc new-dataset FOLDER` makes an example that explains "
+                "each line."
+            ).format(mapping=MAPPING),
         ]
     said = []
     if study.proposal.questions:
         said.append(
-            f"Answer the questions: the first answer to each stands in "
-            f"{shown(str(output / MAPPING)) if output else MAPPING}; correct it where another is "
-            "yours."
+            _(
+                "Answer the questions: the first answer to each stands in {mapping}; "
+                "correct it where another is yours."
+            ).format(mapping=shown(str(output / MAPPING)) if output else MAPPING)
         )
     by_hand = [one for one in study.of_grade(Grade.BLOCKS) if not one.cleaning]
     if by_hand:
-        said.append(f"Mend at the source what blocks: {shown(by_hand[0].message)}")
+        said.append(
+            _("Mend at the source what blocks: {message}").format(message=shown(by_hand[0].message))
+        )
     said.extend(_cleaning(study, cleaned))
     said.extend(_running(study, output, cleaned))
     return said
@@ -126,32 +163,54 @@ def _cleaning(study: Study, cleaned: Path | None) -> list[str]:
     folder = clean_folder(study.source)
     command = f"`personalize-poc check {_path(study)} --clean {folder}`"
     if study.source == QUERY and not Path(QUERY).exists():
-        command = f"`--clean {folder}` added to this command"
+        command = _("`--clean {folder}` added to this command").format(folder=folder)
     blocks = any(one.grade is Grade.BLOCKS for one in cleanable)
     returned = any(one.code in ("returns", "negative-amounts") for one in cleanable)
     return [
-        f"{command} writes a copy in which {counted(len(cleanable), 'finding')} "
-        f"{'is' if len(cleanable) == 1 else 'are'} mended"
-        f"{', also what blocks' if blocks else ''}, with a list of each row that is changed."
-        f"{' Add --undo-returns to leave out what was returned.' if returned else ''}"
+        ngettext(
+            "{command} writes a copy in which {count} finding is mended{also}, with a list of "
+            "each row that is changed.{more}",
+            "{command} writes a copy in which {count} findings are mended{also}, with a list of "
+            "each row that is changed.{more}",
+            len(cleanable),
+        ).format(
+            command=command,
+            count=len(cleanable),
+            also=_(", also what blocks") if blocks else "",
+            more=_(" Add --undo-returns to leave out what was returned.") if returned else "",
+        )
     ]
 
 
 def _running(study: Study, output: Path | None, cleaned: Path | None) -> list[str]:
     """The command that runs the notebooks."""
     if cleaned is not None:
-        return [f"`personalize-poc run --dataset {shlex.quote(str(cleaned))}` runs the notebooks."]
+        return [
+            _("`personalize-poc run --dataset {dataset}` runs the notebooks.").format(
+                dataset=shlex.quote(str(cleaned))
+            )
+        ]
     if state(study) == BLOCKED:
         by_hand = any(not one.cleaning for one in study.of_grade(Grade.BLOCKS))
         folder = clean_folder(study.source)
-        then = f"`personalize-poc run --dataset {folder}` then runs the notebooks on the copy."
-        return ["Then check again."] if by_hand else [then]
+        then = _(
+            "`personalize-poc run --dataset {folder}` then runs the notebooks on the copy."
+        ).format(folder=folder)
+        return [_("Then check again.")] if by_hand else [then]
     if output is None:
         return []
     if not Path(study.source).exists():
-        return [f"Put {output / MAPPING} beside the files to run the notebooks on them."]
+        return [
+            _("Put {mapping} beside the files to run the notebooks on them.").format(
+                mapping=output / MAPPING
+            )
+        ]
     mapping = "" if study.stated else f" --mapping {shlex.quote(str(output / MAPPING))}"
-    return [f"`personalize-poc run --dataset {_path(study)}{mapping}` runs the notebooks."]
+    return [
+        _("`personalize-poc run --dataset {path}{mapping}` runs the notebooks.").format(
+            path=_path(study), mapping=mapping
+        )
+    ]
 
 
 def _path(study: Study) -> str:

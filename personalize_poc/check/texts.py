@@ -6,6 +6,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from personalize_poc.data import words
+
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ACTING = ("Cc", "Cs", "Co", "Zl", "Zp")
 """Kinds of characters that move a cursor, end a line, or show as nothing."""
@@ -41,6 +43,6 @@ def source_name(source: str) -> str:
     return re.sub(r"[^\w.-]+", "_", name).strip("._") or "data"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number and its noun: 1 file, 2 files."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def counted(number: int, one: str) -> str:
+    """A number and its noun: 1 row, 2 rows."""
+    return words.counted(number, one)

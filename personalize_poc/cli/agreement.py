@@ -14,6 +14,7 @@ from personalize_poc import data
 from personalize_poc.aws import forecast, precautions, targets
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.errors import ConfigurationError
+from personalize_poc.language import _
 from personalize_poc.workshop import execution, results, runner
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ _SAMPLE = "sample_interactions"
 def whereabouts(connection: Target, region: Choice | None = None) -> str:
     """Account, identity and region, and why this region."""
     why = f" ({region.why})" if region else ""
-    return (
-        f"Account     {connection.account}\n"
-        f"You are     {connection.identity}\n"
-        f"Region      {connection.region}{why}"
+    return _("Account     {account}\nYou are     {identity}\nRegion      {region}{why}").format(
+        account=connection.account, identity=connection.identity, region=connection.region, why=why
     )
 
 
@@ -41,10 +40,10 @@ def costs(lines: Iterable[Line]) -> str:
     every = tuple(lines)
     shown = [
         f"  {line.what:<14} {line.amount:<34} "
-        f"{'unknown' if line.usd is None else f'{line.usd:.2f}':>8} USD"
+        f"{_('unknown') if line.usd is None else f'{line.usd:.2f}':>8} USD"
         for line in every
     ]
-    return "\n".join(["This run will cost", *shown, f"  {forecast.together(every)}"])
+    return "\n".join([_("This run will cost"), *shown, f"  {forecast.together(every)}"])
 
 
 def settle(
@@ -77,7 +76,7 @@ def settle(
     numbers = [results.number_of(runner.name_of(path)) for path in files]
     numbers = [results.EXTRAS if number == results.EXTRA else number for number in numbers]
     click.echo(costs(forecast.of(_rows(parameters, mapping), numbers)))
-    ask("Begin?", yes)
+    ask(_("Begin?"), yes)
     parameters[AGREED] = True
 
 

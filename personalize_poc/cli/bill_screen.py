@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from personalize_poc.aws.bill import UNKNOWN, Bill, usd
+from personalize_poc.language import _
 
 
 def of(bill: Bill) -> Iterator[Table | Text]:
@@ -15,7 +16,7 @@ def of(bill: Bill) -> Iterator[Table | Text]:
     yield Text(bill.title, "bold")
     for part, told, missing in bill.sums():
         table = Table(title=part.capitalize(), title_justify="left", show_edge=False)
-        for heading in ("what", "how much", "USD", "where the figure comes from"):
+        for heading in (_("what"), _("how much"), "USD", _("where the figure comes from")):
             table.add_column(heading, justify="right" if heading == "USD" else "left")
         for line in bill.lines:
             if line.part == part:
@@ -25,5 +26,5 @@ def of(bill: Bill) -> Iterator[Table | Text]:
             yield table
             yield Text("; ".join(filter(None, [f"{part.capitalize()}: {told}", missing])))
         else:
-            yield Text(f"{part.capitalize()}: nothing")
+            yield Text(_("{part}: nothing").format(part=part.capitalize()))
     yield Text("\n".join(bill.footnotes()))

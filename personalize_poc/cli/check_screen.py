@@ -16,6 +16,7 @@ from personalize_poc.check.advice import LACKS, Advice, Fit, costs
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -65,15 +66,19 @@ def of_check(
     if study.advice:
         yield from of_advice(study.advice)
     if folder is not None:
-        yield _heading("Written")
+        yield _heading(_("Written"))
         yield _indented(f"{shown(folder)}: {', '.join(names)}")
     if cleaned is not None:
-        yield _indented(f"{shown(cleaned)}: the cleaned files; {shown(changes or '')}")
+        yield _indented(
+            _("{folder}: the cleaned files; {changes}").format(
+                folder=shown(cleaned), changes=shown(changes or "")
+            )
+        )
 
 
 def of_advice(advice: Advice) -> Iterator[RenderableType]:
     """The advice alone."""
-    yield _heading(f"Advice{f': {advice.use_case}' if advice.use_case else ''}")
+    yield _heading(_("Advice") + (f": {_(advice.use_case)}" if advice.use_case else ""))
     yield _indented(advice.verdict, "bold")
     for against in advice.instead:
         then = against.then.rstrip(".")
@@ -87,9 +92,13 @@ def of_advice(advice: Advice) -> Iterator[RenderableType]:
             yield from _recipe(one, told)
     lacking = [one for one in advice.recipes if one.fit == LACKS]
     if lacking:
-        yield Text("  Not possible yet:")
+        yield Text("  " + _("Not possible yet:"))
     for one in lacking:
-        yield _item("-", f"{one.recipe}: lacks {'; '.join(one.lacks)}", indent=4)
+        yield _item(
+            "-",
+            _("{recipe}: lacks {lacks}").format(recipe=one.recipe, lacks="; ".join(one.lacks)),
+            indent=4,
+        )
     if advice.retraining:
         yield _indented(advice.retraining)
 
@@ -100,41 +109,57 @@ def _recipe(one: Fit, told: set[str]) -> Iterator[RenderableType]:
     told.update(new)
     reasons = f": {new[0]}" if new else ""
     head = Text.assemble(
-        (one.recipe, "bold"), f" ({one.use_case}), {one.fit}{reasons}", overflow="fold"
+        (one.recipe, "bold"), f" ({_(one.use_case)}), {_(one.fit)}{reasons}", overflow="fold"
     )
     yield Padding(head, (0, 0, 0, 2), expand=False)
-    price = costs.usd(one.cost.month) + " USD a month" if one.cost.month else "price not confirmed"
-    money = f"AWS: {price}; here: {costs.told_here(one.cost.here)} a training"
+    price = _("price not confirmed")
+    if one.cost.month:
+        price = _("{usd} USD a month").format(usd=costs.usd(one.cost.month))
+    money = _("AWS: {price}; here: {here} a training").format(
+        price=price, here=costs.told_here(one.cost.here)
+    )
     yield _indented(money, "dim", 4)
 
 
 def _files(study: Study) -> Iterator[RenderableType]:
     found = rows.files(study)
     if found:
-        table = _table("Files", ("file", "holds", "rows", "columns", "read as"), right=(2, 3))
+        table = _table(
+            _("Files"),
+            (_("file"), _("holds"), _("rows"), _("columns"), _("read as")),
+            right=(2, 3),
+        )
         for one in found:
             cells = (one.name, one.holds, f"{one.rows:,}", str(one.columns), one.read_as)
             table.add_row(*map(_text, cells))
         yield Text()
         yield table
     for file, why in rows.left_out(study).items():
-        yield _item("-", f"not read: {shown(file)}: {shown(why)}")
+        yield _item("-", _("not read: {file}: {why}").format(file=shown(file), why=shown(why)))
 
 
 def _roles(study: Study) -> Iterator[RenderableType]:
     for section, guesses in rows.roles(study):
         if study.stated:
-            yield _heading(f"{section.capitalize()}, as mapping.yaml says")
-            told = (f"{one.column} → {one.field or 'not used'}" for one in guesses)
+            yield _heading(
+                _("{section}, as mapping.yaml says").format(section=_(section).capitalize())
+            )
+            told = (f"{one.column} → {one.field or _('not used')}" for one in guesses)
             yield _indented(", ".join(map(shown, told)))
             continue
-        table = _table(section.capitalize(), ("column", "is", "sure", "why"), right=(2,))
+        table = _table(
+            _(section).capitalize(), (_("column"), _("is"), _("sure"), _("why")), right=(2,)
+        )
         for one in guesses:
             why = one.reason
             if one.runner_up:
-                why += f"; or else {one.runner_up} ({percent(one.runner_up_confidence)})"
-            is_used = one.field or "not used"
-            kind = f" ({one.kind})" if one.field and one.kind not in ("id", "time", "title") else ""
+                why += _("; or else {name} ({share})").format(
+                    name=one.runner_up, share=percent(one.runner_up_confidence)
+                )
+            is_used = one.field or _("not used")
+            kind = (
+                f" ({_(one.kind)})" if one.field and one.kind not in ("id", "time", "title") else ""
+            )
             cells = (one.column, is_used + kind, percent(one.confidence), why)
             table.add_row(*map(_text, cells))
         yield Text()
@@ -143,11 +168,11 @@ def _roles(study: Study) -> Iterator[RenderableType]:
 
 def _questions(study: Study) -> Iterator[RenderableType]:
     if study.proposal.questions:
-        yield _heading("What only you can say")
+        yield _heading(_("What only you can say"))
     for number, question in enumerate(study.proposal.questions, 1):
         yield _item(f"{number}.", shown(question.text))
         for at, option in enumerate(question.options):
-            chosen = " (taken for now)" if at == 0 else ""
+            chosen = _(" (taken for now)") if at == 0 else ""
             yield _item(f"{'abcdefghij'[at]})", f"{shown(option.text)}{chosen}", indent=5)
             for line in option.yaml.splitlines() if at else ():
                 yield _indented(shown(line), "dim", 8)
@@ -160,7 +185,9 @@ def _findings(study: Study) -> Iterator[RenderableType]:
         for one in group.findings[:most]:
             yield from _finding(one)
         if len(group.findings) > most:
-            yield _indented(f"and {len(group.findings) - most} more in the report", "dim")
+            yield _indented(
+                _("and {count} more in the report").format(count=len(group.findings) - most), "dim"
+            )
 
 
 def _finding(one: Finding) -> Iterator[RenderableType]:
@@ -171,7 +198,7 @@ def _finding(one: Finding) -> Iterator[RenderableType]:
     if where := "; ".join(part for part in (place, parts[2]) if part):
         yield _indented(where, "dim", 4)
     if one.grade is not Grade.NOTE:
-        for told in (one.matters, one.fix and f"To do: {one.fix}"):
+        for told in (one.matters, one.fix and f"{_('To do:')} {one.fix}"):
             if told:
                 yield _indented(shown(told), indent=4)
         if one.cleaning:
@@ -180,9 +207,9 @@ def _finding(one: Finding) -> Iterator[RenderableType]:
 
 def _steps(steps: Sequence[str]) -> Iterator[RenderableType]:
     if steps:
-        yield _heading("Next steps")
+        yield _heading(_("Next steps"))
     for number, step in enumerate(steps, 1):
-        _, command, told = step.split("`", 2) if step.startswith("`") else ("", "", step)
+        __, command, told = step.split("`", 2) if step.startswith("`") else ("", "", step)
         if command:
             yield _item(f"{number}.", command, style="bold")
             yield _indented(told.strip().replace("`", ""), indent=5)

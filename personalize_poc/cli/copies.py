@@ -16,6 +16,7 @@ from typing import Any
 
 from personalize_poc import record
 from personalize_poc.files import write_atomically
+from personalize_poc.language import _
 from personalize_poc.workshop.translation.building import TEXTS
 
 FOLDER = "my-notebooks"
@@ -113,10 +114,14 @@ def _follow(original: Path, copy: Path, before: str | None, digest: str) -> str:
         return ""
     if now == before:
         shutil.copyfile(original, copy)
-        return f"{copy.name} was renewed; you had not touched the earlier version."
+        return _("{name} was renewed; you had not touched the earlier version.").format(
+            name=copy.name
+        )
     beside = copy.with_name(f"{copy.stem} (newer, {digest[:6]}){copy.suffix}")
     shutil.copyfile(original, beside)
-    return f"{copy.name} has a newer version, {beside.name}; yours stays as it is."
+    return _("{name} has a newer version, {newer}; yours stays as it is.").format(
+        name=copy.name, newer=beside.name
+    )
 
 
 def _known(folder: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ import click
 
 from personalize_poc.check import texts
 from personalize_poc.errors import PocError
+from personalize_poc.language import _
 
 INTERRUPTED = 130
 
@@ -35,7 +36,7 @@ def one_message(command: Callable[..., Any]) -> Callable[..., Any]:
             click.echo(f"error: {texts.lines(_no_file(error))}", err=True)
             sys.exit(2)
         except KeyboardInterrupt:
-            click.echo("\ninterrupted", err=True)
+            click.echo(_("\ninterrupted"), err=True)
             sys.exit(INTERRUPTED)
 
     return wrapped

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from personalize_poc.language import _
+
 if TYPE_CHECKING:
     from personalize_poc.experiment.logged.results import Analysis
     from personalize_poc.experiment.planning import Plan
@@ -44,14 +46,27 @@ def lines_of_analysis(found: Analysis) -> list[str]:
         best = one.best
         if best is not None:
             lines.append(
-                f"{one.metric.name}, {one.treatment}: {told.value(best.treatment.mean, one.metric)}"
-                f" against {told.value(best.control.mean, one.metric)}, difference "
-                f"{told.difference(best.difference, one.metric)}; one look "
-                f"{told.interval(best.interval, one.metric)}, always-valid "
-                f"{told.interval(best.always, one.metric)}; lift {told.lift(best)}"
+                _(
+                    "{name}, {treatment}: {mean} against {control}, difference "
+                    "{difference}; one look {interval}, always-valid {always}; lift "
+                    "{lift}"
+                ).format(
+                    name=one.metric.name,
+                    treatment=one.treatment,
+                    mean=told.value(best.treatment.mean, one.metric),
+                    control=told.value(best.control.mean, one.metric),
+                    difference=told.difference(best.difference, one.metric),
+                    interval=told.interval(best.interval, one.metric),
+                    always=told.interval(best.always, one.metric),
+                    lift=told.lift(best),
+                )
             )
     for finding in found.findings:
-        where = f" ({finding.file}, row {finding.row}: {finding.value})" if finding.row else ""
+        where = ""
+        if finding.row:
+            where = _(" ({file}, row {row}: {value})").format(
+                file=finding.file, row=finding.row, value=finding.value
+            )
         lines.append(f"! {finding.message}{where} {finding.fix}".rstrip())
     return lines
 
@@ -106,6 +121,6 @@ def write(place: Path, page: str) -> None:
     from personalize_poc.files import write_atomically
 
     if place.is_dir():
-        raise BadInput(f"{place} is a folder.", "Name a file with --output.")
+        raise BadInput(f"{place} is a folder.", _("Name a file with --output."))
     place.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(place, page)

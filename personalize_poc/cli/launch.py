@@ -262,8 +262,12 @@ def carry_out(request: Request, screen: Console) -> results.Results:
         KeyboardInterrupt: the person stopped it; results so far are written.
     """
     what = request.parameters
-    head = f"Run {what['run_name']}: target {what['target']}, data set {what['dataset']}"
-    screen.print(f"{head}\nFolder {request.folder}", soft_wrap=True)
+    head = _("Run {run}: target {target}, data set {dataset}").format(
+        run=what["run_name"], target=what["target"], dataset=what["dataset"]
+    )
+    screen.print(
+        _("{head}\nFolder {folder}").format(head=head, folder=request.folder), soft_wrap=True
+    )
     place = (
         session.stand_in(request.data_dir, request.port)
         if request.is_local
@@ -271,7 +275,9 @@ def carry_out(request: Request, screen: Console) -> results.Results:
     )
     with place as (endpoint, __):
         if endpoint:
-            screen.print(f"Local stand-in at {endpoint}", soft_wrap=True)
+            screen.print(
+                _("Local stand-in at {endpoint}").format(endpoint=endpoint), soft_wrap=True
+            )
         return runner.run(
             request.files,
             request.folder,

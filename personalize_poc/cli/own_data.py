@@ -11,6 +11,7 @@ from personalize_poc import data
 from personalize_poc.check.refusal import refusal, settled
 from personalize_poc.course.session import CHECK
 from personalize_poc.data.own.mapping_file import MAPPING
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -42,9 +43,11 @@ def settle(source: Path, folder: Path, mapping: Path | None = None) -> str:
             page = folder / CHECK / "report.html"
             if mapping is not None:
                 _keep(mapping, folder)
-                return f"Checked; the columns are read as {mapping} says. Report: {page}"
+                return _("Checked; the columns are read as {mapping} says. Report: {page}").format(
+                    mapping=mapping, page=page
+                )
             if stated:
-                return f"Checked; report: {page}"
+                return _("Checked; report: {page}").format(page=page)
             _keep(folder / CHECK / MAPPING, folder)
             return _understood(study, folder)
         report = beside(source)
@@ -78,17 +81,21 @@ def beside(source: Path) -> Path:
 def _understood(study: Study, folder: Path) -> str:
     """How the columns are read, so that a wrong guess is seen."""
     lines = [
-        f"  {one.section}: {one.column} is {one.field}"
+        _("  {section}: {column} is {field}").format(
+            section=one.section, column=one.column, field=one.field
+        )
         for one in study.proposal.guesses
         if one.field
     ]
     unused = [one.column for one in study.proposal.guesses if not one.field]
-    lines += [f"  not used: {', '.join(unused)}"] if unused else []
+    lines += [_("  not used: {names}").format(names=", ".join(unused))] if unused else []
     return "\n".join(
         [
-            "There is no mapping.yaml; the columns were recognised without a doubt:",
+            _("There is no mapping.yaml; the columns were recognised without a doubt:"),
             *lines,
-            f"Mapping: {folder / MAPPING}; report: {folder / CHECK / 'report.html'}",
+            _("Mapping: {mapping}; report: {report}").format(
+                mapping=folder / MAPPING, report=folder / CHECK / "report.html"
+            ),
         ]
     )
 

@@ -13,6 +13,7 @@ from personalize_poc.aws.surroundings import Choice
 from personalize_poc.aws.targets import Target
 from personalize_poc.aws.workspace import Workspace
 from personalize_poc.cli import agreement
+from personalize_poc.language import _
 from personalize_poc.standin import session
 from personalize_poc.workshop import execution, results
 
@@ -35,8 +36,8 @@ class Place:
         return Workspace(self.connection, self.run_name or "")
 
     def __str__(self) -> str:
-        told = f"Run         {self.run_name}\n" if self.run_name else ""
-        told += f"Target      {self.target}\n"
+        told = _("Run         {run_name}\n").format(run_name=self.run_name) if self.run_name else ""
+        told += _("Target      {target}\n").format(target=self.target)
         return told + agreement.whereabouts(self.connection, self.region)
 
 
@@ -61,7 +62,7 @@ def found(
     there = surroundings.region(region, known, is_local=is_local)
     at = data_dir or (results.begun_with(folder)[1] if known and folder else None)
     place = session.stand_in(at, port) if is_local else nullcontext((None, False))
-    with place as (endpoint, _):
+    with place as (endpoint, __):
         variables = {contract.ENDPOINT_VARIABLE: endpoint} if endpoint else {}
         with execution.environment(variables):
             connection = targets.connect(where.value, there.value)

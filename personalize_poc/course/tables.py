@@ -104,14 +104,18 @@ class Cards:
 
 
 def say(*paragraphs: str) -> None:
-    """Show sentences that wrap between words; JupyterLab breaks what is printed inside of them."""
+    """Show sentences that wrap between words; JupyterLab breaks what is printed inside of them.
+
+    Constants of the package (`N_`) are shown in the chosen language.
+    """
     from IPython import display, get_ipython
 
-    plain = "\n".join(paragraphs)
+    told = [_(one) for one in paragraphs]
+    plain = "\n".join(told)
     if get_ipython() is None:
         print(plain)
         return
-    shown = {"text/plain": plain, "text/html": looks.paragraphs(paragraphs)}
+    shown = {"text/plain": plain, "text/html": looks.paragraphs(told)}
     display.display(shown, raw=True)  # type: ignore[no-untyped-call]
 
 

@@ -1,4 +1,4 @@
-"""Data sets the workshop can run on: the built-in sample, MovieLens, or your own files."""
+"""Data sets the workshop can run on: the built-in samples, MovieLens, or your own files."""
 
 from __future__ import annotations
 
@@ -29,13 +29,14 @@ __all__ = [
 ]
 
 #: The data sets known by name; anything else is taken as a folder of your own files.
-NAMES = ("sample", "movielens-small", "movielens-25m")
+SAMPLES = ("sample", "sample-ko")
+NAMES = (*SAMPLES, "movielens-small", "movielens-25m")
 
 #: About how many events the ratings of a MovieLens release become: 1.6 each.
 _MOVIELENS_EVENTS = {"movielens-small": 160_000, "movielens-25m": 40_000_000}
 _EVENTS_A_RATING = 1.6
 OPTIONS = ("sample_users", "sample_items", "sample_interactions", "seed")
-"""Options of `load` that are parameters of the notebooks; those of the sample."""
+"""Options of `load` that are parameters of the notebooks; those of the samples."""
 _SAMPLE_ONLY = ("sample_users", "sample_items", "sample_interactions", "seed", "impressions")
 
 
@@ -52,10 +53,10 @@ def load(spec: str | Path, **options: Any) -> DataSet:
     """Load a data set by name, or the folder with your own files.
 
     Args:
-        spec: "sample", "movielens-small", "movielens-25m", a file or folder of your own with a
-            ``mapping.yaml``, or the unpacked folder of any MovieLens release.
+        spec: "sample", "sample-ko", "movielens-small", "movielens-25m", a file or folder of your
+            own with a ``mapping.yaml``, or the unpacked folder of any MovieLens release.
         **options: what the data set can vary, such as ``sample_users`` or ``folder``. Options of
-            the sample are ignored by the other data sets, so that one notebook cell serves all.
+            the samples are ignored by the other data sets, so that one notebook cell serves all.
             ``mapping``: the mapping of your own files, if it is not the mapping.yaml beside them.
 
     Raises:
@@ -68,6 +69,11 @@ def load(spec: str | Path, **options: Any) -> DataSet:
         from personalize_poc.data import sample
 
         return _call(sample.load, name, options)
+    if name == "sample-ko":
+        from personalize_poc.data import sample_ko
+
+        options.pop("impressions", None)
+        return _call(sample_ko.load, name, options)
     options = {key: value for key, value in options.items() if key not in _SAMPLE_ONLY}
     if name in NAMES:
         from personalize_poc.data import movielens
@@ -112,7 +118,7 @@ def fetch(spec: str) -> None:
     Raises:
         DownloadFailed: it cannot be had; the message says what to do.
     """
-    if spec in NAMES and spec != "sample":
+    if spec in NAMES and spec not in SAMPLES:
         from personalize_poc.data import movielens
 
         movielens.place(spec)
@@ -151,6 +157,10 @@ def stamp(spec: str | Path, *, mapping: Path | None = None, **options: Any) -> s
         from personalize_poc.data import sample
 
         told += [sorted(options.items()), sample.edition()]
+    elif name == "sample-ko":
+        from personalize_poc.data import sample_ko
+
+        told += [sorted(options.items()), sample_ko.edition()]
     else:
         told.append(_files(name))
         told.append(mapping.read_text(encoding="utf-8") if mapping else None)
@@ -175,7 +185,7 @@ def expected_interactions(
 
     Args:
         spec, mapping: as for `load`.
-        sample_interactions: what the sample was asked to have.
+        sample_interactions: what a sample was asked to have.
 
     Returns:
         A number; None where it cannot be told, because there is no such data set or file.
@@ -184,7 +194,7 @@ def expected_interactions(
         DataError: the folder has no usable mapping.yaml.
     """
     name = str(spec)
-    if name == "sample":
+    if name in SAMPLES:
         return sample_interactions
     if name in _MOVIELENS_EVENTS:
         return _MOVIELENS_EVENTS[name]

@@ -17,6 +17,7 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment import intervals, power
 from personalize_poc.experiment.assignment import COLUMNS
 from personalize_poc.experiment.statistics.fixed import MISMATCH
+from personalize_poc.language import _
 
 _FEW = 30
 
@@ -74,29 +75,31 @@ class Comparison:
     @property
     def level(self) -> str:
         """The confidence as text, e.g. `95 %`."""
-        return f"{self.confidence * 100:.4g} %"
+        return _("{share:.4g} %").format(share=self.confidence * 100)
 
     def table(self) -> pd.DataFrame:
         """One row an arm, and one for the difference with its interval; as text."""
-        value = "rate" if self.rates else "mean share" if self.shares else "mean per user"
-        columns = ["users", value, f"{self.level} interval", "p"]
+        value = _("rate") if self.rates else _("mean share") if self.shares else _("mean per user")
+        columns = [_("users"), value, _("{level} interval").format(level=self.level), "p"]
         rows = {
             arm.name: [f"{arm.users:,}", self.shown(arm.mean), "", ""]
             for arm in (self.control, self.treatment)
         }
         low, high = (self.shown(end, difference=True) for end in self.interval)
-        rows["difference"] = [
+        rows[_("difference")] = [
             "",
             self.shown(self.difference, difference=True),
             f"{low} … {high}",
             _chance(self.p_value),
         ]
-        return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("arm")
+        return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis(_("arm"))
 
     def shown(self, value: float, *, difference: bool = False) -> str:
         """A mean or a difference of means as people write it: rates in %, differences in points."""
         if self.percent:
-            return f"{value * 100:+.1f} points" if difference else f"{value:.1%}"
+            return (
+                _("{value:+.1f} points").format(value=value * 100) if difference else f"{value:.1%}"
+            )
         return f"{value:+.4g}" if difference else f"{value:.4g}"
 
     @property
@@ -105,45 +108,67 @@ class Comparison:
         parts = {"void": self._void, "better": self._better, "worse": self._worse}
         said = parts.get(self.decision, self._open)()
         if not self.rates and min(self.control.users, self.treatment.users) < _FEW:
-            said += f" With fewer than {_FEW} users in an arm the interval is a rough one."
+            said += _(" With fewer than {few} users in an arm the interval is a rough one.").format(
+                few=_FEW
+            )
         return said
 
     def _void(self) -> str:
-        return (
-            f"Nothing can be concluded: {self.control.users:,} and {self.treatment.users:,} users "
-            f"are not the shares that were planned (by chance only with p {_is(self.ratio_p)}). "
-            "Users are lost or counted twice in one arm. Find out where, and repeat the test."
-        )
+        return _(
+            "Nothing can be concluded: {users:,} and {others:,} users are not "
+            "the shares that were planned (by chance only with p {chance}). "
+            "Users are lost or counted twice in one arm. Find out where, and "
+            "repeat the test."
+        ).format(users=self.control.users, others=self.treatment.users, chance=_is(self.ratio_p))
 
     def _evidence(self) -> str:
         low, high = (self.shown(end, difference=True) for end in self.interval)
-        return (
-            f"{self.shown(self.treatment.mean)} against {self.shown(self.control.mean)} for "
-            f"{self.control.name}, a difference of {self.shown(self.difference, difference=True)} "
-            f"({self.level} interval {low} … {high}, p {_is(self.p_value)})"
+        return _(
+            "{mean} against {other} for {name}, a difference of {difference} "
+            "({level} interval {low} … {high}, p {chance})"
+        ).format(
+            mean=self.shown(self.treatment.mean),
+            other=self.shown(self.control.mean),
+            name=self.control.name,
+            difference=self.shown(self.difference, difference=True),
+            level=self.level,
+            low=low,
+            high=high,
+            chance=_is(self.p_value),
         )
 
     def _better(self) -> str:
-        said = f"{self.treatment.name} brings more: {self._evidence()}."
+        said = _("{name} brings more: {evidence}.").format(
+            name=self.treatment.name, evidence=self._evidence()
+        )
         if self.interval[0] < self.worthwhile:
             wanted = self.shown(self.worthwhile, difference=True)
-            return f"{said} Whether it is the {wanted} that make it worthwhile is not certain."
-        return f"{said} Take {self.treatment.name}."
+            return _(
+                "{said} Whether it is the {wanted} that make it worthwhile is not certain."
+            ).format(said=said, wanted=wanted)
+        return _("{said} Take {name}.").format(said=said, name=self.treatment.name)
 
     def _worse(self) -> str:
-        return f"{self.treatment.name} brings less: {self._evidence()}. Keep {self.control.name}."
+        return _("{name} brings less: {evidence}. Keep {control}.").format(
+            name=self.treatment.name, evidence=self._evidence(), control=self.control.name
+        )
 
     def _open(self) -> str:
-        said = (
-            f"Not decided: {self.treatment.name} has {self._evidence()}. The interval contains 0, "
-            "so either arm may be the better one; that is no proof that they are equal."
-        )
+        said = _(
+            "Not decided: {name} has {evidence}. The interval contains 0, so "
+            "either arm may be the better one; that is no proof that they are "
+            "equal."
+        ).format(name=self.treatment.name, evidence=self._evidence())
         if self.worthwhile <= 0:
             return said
         wanted = self.shown(self.worthwhile, difference=True)
         if self.interval[1] < self.worthwhile:
-            return f"{said} But {wanted}, which would be worthwhile, can be excluded."
-        return f"{said} To find {wanted} needs about {self._needed():,} users in each arm."
+            return _("{said} But {wanted}, which would be worthwhile, can be excluded.").format(
+                said=said, wanted=wanted
+            )
+        return _("{said} To find {wanted} needs about {needed:,} users in each arm.").format(
+            said=said, wanted=wanted, needed=self._needed()
+        )
 
     def _needed(self) -> int:
         level = 1 - self.confidence
@@ -159,7 +184,7 @@ class Comparison:
             "audience": audience,
             "control": self.control.name,
             "treatment": self.treatment.name,
-            "users": self.control.users + self.treatment.users,
+            _("users"): self.control.users + self.treatment.users,
             "difference": self.difference,
             "interval": list(self.interval),
             "confidence": self.confidence,
@@ -233,7 +258,8 @@ def _checked(outcomes: pd.DataFrame, control: str, treatment: str) -> pd.DataFra
     missing = [name for name in COLUMNS if name not in outcomes]
     if missing:
         raise BadInput(
-            f"The outcomes have no column {', '.join(missing)}.", f"Needed: {', '.join(COLUMNS)}."
+            f"The outcomes have no column {', '.join(missing)}.",
+            _("Needed: {columns}.").format(columns=", ".join(COLUMNS)),
         )
     table = outcomes[list(COLUMNS)]
     _one_row_a_user(table)
@@ -243,7 +269,7 @@ def _checked(outcomes: pd.DataFrame, control: str, treatment: str) -> pd.DataFra
         raise BadInput(
             f"The outcomes have rows of {', '.join(foreign) or 'no arm'} beside {control} and "
             f"{treatment}.",
-            "Judge two arms at a time, and say in `comparisons` how many pairs you judge.",
+            _("Judge two arms at a time, and say in `comparisons` how many pairs you judge."),
         )
     empty = [name for name in (control, treatment) if not sizes.get(name, 0)]
     if empty or control == treatment:
@@ -253,7 +279,7 @@ def _checked(outcomes: pd.DataFrame, control: str, treatment: str) -> pd.DataFra
     if bad.any():
         raise BadInput(
             f"User {table.loc[bad, 'user'].iloc[0]} has no finite number as outcome.",
-            "Somebody who did nothing has 0.",
+            _("Somebody who did nothing has 0."),
         )
     return table.assign(outcome=numbers)
 
@@ -263,14 +289,15 @@ def _one_row_a_user(table: pd.DataFrame) -> None:
     if not double.any():
         return
     user = table.loc[double, "user"].iloc[0]
-    arms = table.loc[table["user"] == user, "arm"].nunique()
+    arms = table.loc[table["user"] == user, _("arm")].nunique()
     if arms > 1:
         raise BadInput(
-            f"User {user} is in {arms} arms.", "Who has seen both lists can be counted in neither."
+            f"User {user} is in {arms} arms.",
+            _("Who has seen both lists can be counted in neither."),
         )
     raise BadInput(
         f"User {user} has more than one row.",
-        "Sum up to one row a user first: rows of the same user are not independent.",
+        _("Sum up to one row a user first: rows of the same user are not independent."),
     )
 
 

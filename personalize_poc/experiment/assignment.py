@@ -18,6 +18,7 @@ import pandas as pd
 from personalize_poc.errors import BadInput
 from personalize_poc.files import write_atomically
 from personalize_poc.inference import examples
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,7 @@ def _limits(
     experiment: str, arms: Sequence[str], shares: Sequence[float] | None
 ) -> Sequence[float]:
     if not experiment or "\0" in experiment:
-        raise BadInput("The experiment needs a name.", "Give each experiment one of its own.")
+        raise BadInput("The experiment needs a name.", _("Give each experiment one of its own."))
     if isinstance(arms, str) or len(arms) < 2 or len(set(arms)) < len(arms):
         raise BadInput(f"{arms!r} are not two or more different arms.")
     parts = [1.0] * len(arms) if shares is None else [float(share) for share in shares]
@@ -153,9 +154,9 @@ def _hits(lived: _Days, order: Sequence[str], length: int, days: int) -> list[fl
     """The last days of one user, the latest first: 1, 0, or NaN where there was none."""
     found = []
     for ago in sorted(lived)[:days]:
-        had = {item for day, rows in lived.items() if day > ago for item, _ in rows}
+        had = {item for day, rows in lived.items() if day > ago for item, __ in rows}
         offered = (item for item in order if item not in had)
-        listed = {item for item, _ in zip(offered, range(length), strict=False)}
+        listed = {item for item, __ in zip(offered, range(length), strict=False)}
         found.append(float(any(counts and item in listed for item, counts in lived[ago])))
     return found + [math.nan] * (days - len(found))
 
@@ -186,7 +187,8 @@ def read(path: str | Path) -> pd.DataFrame:
     missing = [name for name in COLUMNS if name not in table]
     if missing:
         raise BadInput(
-            f"{path} has no column {', '.join(missing)}.", f"It needs {', '.join(COLUMNS)}."
+            f"{path} has no column {', '.join(missing)}.",
+            _("It needs {columns}.").format(columns=", ".join(COLUMNS)),
         )
     return table[list(COLUMNS)]
 

@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import assignment
 from personalize_poc.experiment.statistics import posteriors
+from personalize_poc.language import _
 
 Floats = NDArray[np.float64]
 VERSION = 1
@@ -86,11 +87,11 @@ class Bandit:
         if count < 2 or len(set(self.arms)) < count or not all(self.arms):
             raise BadInput(f"{self.arms!r} are not two or more different arms.")
         if not self.name:
-            raise BadInput("The bandit needs a name.", "Give each one of its own.")
+            raise BadInput("The bandit needs a name.", _("Give each one of its own."))
         if not 0 <= self.floor <= 1 / count:
             raise BadInput(
                 f"A floor of {self.floor:g} for each of {count} arms is not possible.",
-                f"Together they have 1: at most {1 / count:.3g} each.",
+                _("Together they have 1: at most {value:.3g} each.").format(value=1 / count),
             )
         if not 0 <= self.wait < math.inf or not all(0 < one < math.inf for one in self.prior):
             raise BadInput("wait is 0 or more seconds, and both parameters of prior are above 0.")
@@ -153,7 +154,7 @@ class Bandit:
         Call it as often as is convenient, e.g. once an hour: the probabilities have a cost, and
         choices between two updates share them.
         """
-        over = [key for key, (one, _) in self.open.items() if one.time + self.wait <= now]
+        over = [key for key, (one, __) in self.open.items() if one.time + self.wait <= now]
         won, lost = [0] * len(self.arms), [0] * len(self.arms)
         for request in over:
             choice, success = self.open.pop(request)
@@ -215,7 +216,7 @@ class Bandit:
             )
         except (KeyError, TypeError, ValueError, IndexError) as problem:
             raise BadInput(f"The saved bandit is incomplete: {problem!r}") from None
-        strange = {one.arm for one, _ in still.values()} - set(made.arms)
+        strange = {one.arm for one, __ in still.values()} - set(made.arms)
         if strange:
             raise BadInput(f"The saved bandit has an open choice of no arm: {sorted(strange)[0]}")
         return made

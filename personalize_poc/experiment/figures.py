@@ -14,6 +14,7 @@ import numpy as np
 from personalize_poc.evaluation import plots
 from personalize_poc.evaluation.pages.svg import Picture
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -68,11 +69,11 @@ def beside(rows: Sequence[Beside], *, title: str, axis: str) -> Picture | None:
         return None
     figure, axes = style.titled_axes(title, axis, "", height=1.5 + 0.5 * len(rows))
     for at, one in enumerate(rows):
-        label = "estimate, 95 % interval" if at == 0 else None
+        label = _("estimate, 95 % interval") if at == 0 else None
         axes.plot(one.interval, [at, at], color=style.BLUE, linewidth=3, label=label)
         axes.plot(one.value, at, "o", color=style.BLUE, markersize=7)
         if one.truth is not None:
-            mark = "the truth" if at == 0 else None
+            mark = _("the truth") if at == 0 else None
             axes.plot(
                 [one.truth] * 2, [at - 0.32, at + 0.32], "--", color=style.INK, lw=2, label=mark
             )
@@ -90,15 +91,23 @@ def holding(rows: Sequence[Beside]) -> str:
     known = [one for one in rows if one.truth is not None]
     if not known:
         return ""
-    return f"The truth lies within {sum(one.holds for one in known)} of {len(known)} intervals."
+    return _("The truth lies within {holding} of {count} intervals.").format(
+        holding=sum(one.holds for one in known), count=len(known)
+    )
 
 
 def _told(rows: Sequence[Beside]) -> str:
     parts = []
     for one in rows:
         low, high = one.interval
-        told = f"{one.name}: {one.value:.3g} ({low:.3g} to {high:.3g})"
-        parts.append(told if one.truth is None else f"{told}, the truth {one.truth:.3g}")
+        told = _("{name}: {value:.3g} ({low:.3g} to {high:.3g})").format(
+            name=one.name, value=one.value, low=low, high=high
+        )
+        parts.append(
+            told
+            if one.truth is None
+            else _("{told}, the truth {truth:.3g}").format(told=told, truth=one.truth)
+        )
     return "; ".join(parts) + "."
 
 
@@ -108,19 +117,21 @@ def by_place(looked: ArrayLike, clicked: ArrayLike) -> Picture:
     Args:
         looked, clicked: [k] shares of the visits.
     """
-    title = "How far down people look"
-    figure, axes = style.titled_axes(title, "place in the list", "share of the visits (%)")
+    title = _("How far down people look")
+    figure, axes = style.titled_axes(title, _("place in the list"), _("share of the visits (%)"))
     places = np.arange(1, len(np.asarray(looked)) + 1)
-    for at, (name, values) in enumerate((("looked at", looked), ("clicked", clicked))):
+    for at, (name, values) in enumerate(((_("looked at"), looked), (_("clicked"), clicked))):
         marker = style.MARKERS[at]
         axes.plot(places, 100 * np.asarray(values), marker=marker, label=name, **style.line(at))
     axes.set_xticks(places)
     axes.set_ylim(bottom=0)
     style.legend(axes, loc="upper right")
     look, click = np.asarray(looked), np.asarray(clicked)
-    alt = (
-        f"The first place is looked at on {look[0]:.0%} of the visits and clicked on "
-        f"{click[0]:.0%}; place {len(look)} on {look[-1]:.0%} and {click[-1]:.0%}."
+    alt = _(
+        "The first place is looked at on {first:.0%} of the visits and clicked "
+        "on {clicked:.0%}; place {place} on {last:.0%} and {clicked_last:.0%}."
+    ).format(
+        first=look[0], clicked=click[0], place=len(look), last=look[-1], clicked_last=click[-1]
     )
     return Picture("by-place", title, alt, figure)
 
@@ -133,20 +144,26 @@ def stopped(lifts: ArrayLike, truth: float, *, title: str) -> Picture:
         truth: the relative difference that is there.
         title: of the figure.
     """
-    figure, axes = style.titled_axes(title, "lift that the test showed (%)", "tests")
+    figure, axes = style.titled_axes(title, _("lift that the test showed (%)"), _("tests"))
     shown = 100 * np.asarray(lifts, dtype=float)
     shown = shown[np.isfinite(shown)]
     if len(shown):
         top = max(float(np.percentile(shown, 99)), 100 * truth)
         axes.hist(np.clip(shown, None, top), bins=30, **style.bar(0))
-    axes.axvline(100 * truth, color=style.INK, linestyle="--", label=f"the truth: {truth:+.0%}")
+    axes.axvline(
+        100 * truth,
+        color=style.INK,
+        linestyle="--",
+        label=_("the truth: {truth:+.0%}").format(truth=truth),
+    )
     style.legend(axes, loc="upper right")
-    alt = "No test was stopped."
+    alt = _("No test was stopped.")
     if len(shown):
-        alt = (
-            f"Histogram of the lifts of {len(shown):,} tests at their stop: half of them show more "
-            f"than {np.median(shown):+.0f}%, while the truth, a dashed line, is {truth:+.0%}."
-        )
+        alt = _(
+            "Histogram of the lifts of {count:,} tests at their stop: half of "
+            "them show more than {median:+.0f}%, while the truth, a dashed line, "
+            "is {truth:+.0%}."
+        ).format(count=len(shown), median=np.median(shown), truth=truth)
     return Picture("stopped", title, alt, figure)
 
 
@@ -157,7 +174,7 @@ def regret(curves: Mapping[str, ArrayLike], *, title: str) -> Picture:
         curves: name -> what was lost up to the end of each day.
         title: of the figure.
     """
-    figure, axes = style.titled_axes(title, "day", "watches lost so far")
+    figure, axes = style.titled_axes(title, _("day"), _("watches lost so far"))
     for at, (name, values) in enumerate(curves.items()):
         days = np.arange(1, len(np.asarray(values)) + 1)
         axes.plot(days, np.asarray(values), label=name, linewidth=2, **style.line(at))
@@ -166,5 +183,5 @@ def regret(curves: Mapping[str, ArrayLike], *, title: str) -> Picture:
     style.legend(axes, loc="upper left")
     last = {name: float(np.asarray(values)[-1]) for name, values in curves.items()}
     ends = ", ".join(f"{name} {value:,.0f}" for name, value in last.items())
-    alt = f"Lines of the watches lost so far, by day. At the end: {ends}."
+    alt = _("Lines of the watches lost so far, by day. At the end: {ends}.").format(ends=ends)
     return Picture("regret", title, alt, figure)

@@ -23,6 +23,7 @@ from typing import Any
 import pandas as pd
 
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 FIRST, SECOND = 0, 1
 """Teams, as `Interleaved.teams` names them."""
@@ -110,7 +111,9 @@ def team_draft(
 
 def _refuse_unranked(name: str, ranked: Sequence[str]) -> None:
     if isinstance(ranked, str) or not len(ranked):
-        raise BadInput(f"The {name} list has no items.", "Give the item ids, the best one first.")
+        raise BadInput(
+            f"The {name} list has no items.", _("Give the item ids, the best one first.")
+        )
     seen: set[str] = set()
     for place, item in enumerate(ranked, 1):
         if item in seen:
@@ -120,7 +123,7 @@ def _refuse_unranked(name: str, ranked: Sequence[str]) -> None:
 
 def _coins(experiment: str, user: str, request: str) -> Iterator[int]:
     if not experiment:
-        raise BadInput("The experiment needs a name.", "Give each experiment one of its own.")
+        raise BadInput("The experiment needs a name.", _("Give each experiment one of its own."))
     digest = hashlib.sha256(f"{experiment}\0{user}\0{request}".encode()).digest()
     for byte in digest:
         for bit in range(7, -1, -1):
@@ -173,7 +176,8 @@ def _table(
     missing = [column for column in columns if column not in table]
     if missing:
         raise BadInput(
-            f"The table {name} has no column {', '.join(missing)}.", f"Needed: {', '.join(columns)}"
+            f"The table {name} has no column {', '.join(missing)}.",
+            _("Needed: {columns}").format(columns=", ".join(columns)),
         )
     table = table[list(columns)].reset_index(drop=True)
     _refuse(table, table.isna().any(axis=1), name, "has no value in one of its columns")

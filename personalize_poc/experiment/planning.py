@@ -10,6 +10,7 @@ from statistics import NormalDist
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import power
 from personalize_poc.experiment.statistics import sequential
+from personalize_poc.language import _, ngettext
 
 _NORMAL = NormalDist()
 _EXAMPLE_REDUCTION = 0.3
@@ -50,7 +51,7 @@ class Plan:
 
     def __post_init__(self) -> None:
         if self.effect == 0 or not math.isfinite(self.effect):
-            raise BadInput("The smallest effect worth having cannot be 0.", "No test finds it.")
+            raise BadInput("The smallest effect worth having cannot be 0.", _("No test finds it."))
         if not 0 < self.users_a_day < math.inf:
             raise BadInput(f"{self.users_a_day:g} users a day are not possible.")
         if not 0 <= self.reduction < 1:
@@ -62,7 +63,7 @@ class Plan:
             raise BadInput(
                 "The outcome is the same for everybody: it has no variance, so nothing can be "
                 "planned with it.",
-                "Give a rate above 0 or a standard deviation above 0.",
+                _("Give a rate above 0 or a standard deviation above 0."),
             )
 
     @property
@@ -122,7 +123,7 @@ class Plan:
         low, high = 0.0, 1 - self.rate
         if high < z * self._error(high, users):
             return math.inf
-        for _ in range(60):
+        for __ in range(60):
             middle = (low + high) / 2
             found = middle >= z * self._error(middle, users)
             low, high = (low, middle) if found else (middle, high)
@@ -135,46 +136,69 @@ class Plan:
             return []
         return [
             *self._longer(),
-            f"A larger effect: with the {users:,} users that can be had the test finds "
-            f"{self.told(self.smallest(users))} and more. Test a bolder change, or a metric closer "
-            "to it.",
+            _(
+                "A larger effect: with the {users:,} users that can be had the test "
+                "finds {effect} and more. Test a bolder change, or a metric closer "
+                "to it."
+            ).format(users=users, effect=self.told(self.smallest(users))),
             self._with_cuped(users),
-            "Interleaving: if the question is which of two rankings people prefer, show both mixed "
-            "in one list. Each user compares them, so that one to two orders of magnitude fewer "
-            "are enough in published trials (Chapelle, Joachims, Radlinski and Yue, Large-scale "
-            "validation and analysis of interleaved search evaluation, ACM TOIS 30, 2012). It "
-            "says which is preferred, not how much more it brings.",
+            _(
+                "Interleaving: if the question is which of two rankings people "
+                "prefer, show both mixed in one list. Each user compares them, so "
+                "that one to two orders of magnitude fewer are enough in published "
+                "trials (Chapelle, Joachims, Radlinski and Yue, Large-scale "
+                "validation and analysis of interleaved search evaluation, ACM TOIS "
+                "30, 2012). It says which is preferred, not how much more it brings."
+            ),
         ]
 
     def told(self, value: float) -> str:
         """An effect in words: points of a rate, or the number."""
         if value == math.inf:
-            return "no increase at all"
+            return _("no increase at all")
         if self.rate is None:
-            return f"a difference of {value:.4g}"
+            return _("a difference of {value:.4g}").format(value=value)
         points = f"{value * 100:.3g}"
-        return f"{points} percentage {'point' if points == '1' else 'points'}"
+        count = 1 if points == "1" else 2
+        return ngettext("{points} percentage point", "{points} percentage points", count).format(
+            points=points
+        )
 
     def _longer(self) -> list[str]:
         if self.audience is not None and self.needed > self.audience:
             return [
-                f"More users: {self.needed:,} are needed and {self.audience:,} are there, so "
-                "waiting alone does not help. Bring in other pages, countries or placements."
+                _(
+                    "More users: {needed:,} are needed and {audience:,} are there, "
+                    "so waiting alone does not help. Bring in other pages, countries "
+                    "or placements."
+                ).format(needed=self.needed, audience=self.audience)
             ]
         return [
-            f"Longer: {self.days:,} days in place of {self.most_days}, if the change can wait and "
-            "new users keep coming."
+            _(
+                "Longer: {days:,} days in place of {most_days}, if the change can "
+                "wait and new users keep coming."
+            ).format(days=self.days, most_days=self.most_days)
         ]
 
     def _with_cuped(self, users: int) -> str:
         wanted = 1 - users / (self.needed / (1 - self.reduction))
-        has = f" beyond the {self.reduction:.0%} that are planned with" if self.reduction else ""
+        has = (
+            _(" beyond the {reduction:.0%} that are planned with").format(reduction=self.reduction)
+            if self.reduction
+            else ""
+        )
         example = replace(self, reduction=max(_EXAMPLE_REDUCTION, self.reduction))
-        return (
-            f"CUPED{has}: data of the same users from before the test must explain {wanted:.0%} of "
-            "the variance, which is the square of its correlation with the outcome (correlation "
-            f"{math.sqrt(wanted):.2f}). With {example.reduction:.0%} the test needs "
-            f"{example.needed:,} users."
+        return _(
+            "CUPED{has}: data of the same users from before the test must "
+            "explain {wanted:.0%} of the variance, which is the square of its "
+            "correlation with the outcome (correlation {correlation:.2f}). With "
+            "{reduction:.0%} the test needs {needed:,} users."
+        ).format(
+            has=has,
+            wanted=wanted,
+            correlation=math.sqrt(wanted),
+            reduction=example.reduction,
+            needed=example.needed,
         )
 
     def _spread(self, effect: float) -> float:
@@ -190,7 +214,7 @@ class Plan:
         error = self._error(self.effect, users)
         pair = round(users * (self.weights[0] + min(self.weights[1:])))
         planned = max(1, round(self.needed * (self.weights[0] + min(self.weights[1:]))))
-        _, half = sequential.interval(
+        __, half = sequential.interval(
             0.0, error, max(pair, 1), alpha=self.significance, planned=planned
         )
         return _NORMAL.cdf((abs(self.effect) - half) / error)
@@ -210,36 +234,55 @@ def shares(weights: Sequence[float]) -> tuple[float, ...]:
         if abs(total - whole) < 1e-6 * whole:
             return tuple(one / whole for one in weights)
     raise BadInput(
-        f"The weights do not add up: {told} = {total:g}.", "They are shares of 1, or of 100."
+        f"The weights do not add up: {told} = {total:g}.", _("They are shares of 1, or of 100.")
     )
 
 
 def words(plan: Plan) -> list[str]:
     """The plan in sentences."""
     base = (
-        f"a rate of {plan.rate:.4g}"
+        _("a rate of {rate:.4g}").format(rate=plan.rate)
         if plan.rate is not None
-        else f"a standard deviation of {plan.deviation:.4g}"
+        else _("a standard deviation of {deviation:.4g}").format(deviation=plan.deviation)
     )
     said = [
-        f"To find {plan.told(plan.effect)} on {base} with a power of {plan.power:.0%} at "
-        f"{plan.alpha:g} two-sided{_each(plan)}: {plan.needed:,} users in all, {plan.days:,} "
-        f"{'day' if plan.days == 1 else 'days'} with {plan.users_a_day:,.0f} new users a day.",
-        f"To be free to look every day and stop early, plan {plan.needed_looking:,} users at most "
-        f"({math.ceil(plan.needed_looking / plan.users_a_day):,} days) and judge by the "
-        "always-valid interval.",
+        _(
+            "To find {effect} on {base} with a power of {power:.0%} at {alpha:g} "
+            "two-sided{each}: {needed:,} users in all, {days} with "
+            "{users_a_day:,.0f} new users a day."
+        ).format(
+            effect=plan.told(plan.effect),
+            base=base,
+            power=plan.power,
+            alpha=plan.alpha,
+            each=_each(plan),
+            needed=plan.needed,
+            days=_days(plan.days),
+            users_a_day=plan.users_a_day,
+        ),
+        _(
+            "To be free to look every day and stop early, plan {needed:,} users at "
+            "most ({days:,} days) and judge by the always-valid interval."
+        ).format(
+            needed=plan.needed_looking, days=math.ceil(plan.needed_looking / plan.users_a_day)
+        ),
     ]
     if plan.reduction:
         without = replace(plan, reduction=0.0)
         said.append(
-            f"This counts on CUPED to take away {plan.reduction:.0%} of the variance; without it "
-            f"{without.needed:,} users are needed."
+            _(
+                "This counts on CUPED to take away {reduction:.0%} of the variance; "
+                "without it {needed:,} users are needed."
+            ).format(reduction=plan.reduction, needed=without.needed)
         )
     if plan.days % WEEK:
         weeks = math.ceil(plan.days / WEEK)
         said.append(
-            f"Run whole weeks, so that each weekday counts alike: {weeks * WEEK} days. The days "
-            "count new users; what each does needs time after the last one has come, too."
+            _(
+                "Run whole weeks, so that each weekday counts alike: {days} days. "
+                "The days count new users; what each does needs time after the last "
+                "one has come, too."
+            ).format(days=weeks * WEEK)
         )
     return said
 
@@ -247,16 +290,25 @@ def words(plan: Plan) -> list[str]:
 def verdict(plan: Plan) -> str:
     """Whether to start."""
     if plan.enough:
-        return f"The test can be run: {plan.needed:,} users, {plan.days:,} days."
+        return _("The test can be run: {needed:,} users, {days:,} days.").format(
+            needed=plan.needed, days=plan.days
+        )
     users = plan.reachable or 0
     chance = plan.chance(users) if users else 0.0
-    return (
-        f"The audience is too small: {plan.needed:,} users are needed, {users:,} can be had. Like "
-        f"this the test finds the effect with a chance of {chance:.0%}, not {plan.power:.0%}."
-    )
+    return _(
+        "The audience is too small: {needed:,} users are needed, {users:,} can "
+        "be had. Like this the test finds the effect with a chance of "
+        "{chance:.0%}, not {power:.0%}."
+    ).format(needed=plan.needed, users=users, chance=chance, power=plan.power)
+
+
+def _days(count: int) -> str:
+    return ngettext("{count:,} day", "{count:,} days", count).format(count=count)
 
 
 def _each(plan: Plan) -> str:
     if plan.comparisons == 1:
         return ""
-    return f" ({plan.significance:.3g} for each of {plan.comparisons} comparisons, Bonferroni)"
+    return _(" ({significance:.3g} for each of {comparisons} comparisons, Bonferroni)").format(
+        significance=plan.significance, comparisons=plan.comparisons
+    )

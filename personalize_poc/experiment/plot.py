@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,7 +30,9 @@ def figure(verdict: Comparison, measure: str) -> Figure:
     left, right = drawn.subplots(1, 2)
     _arms(left, verdict, measure)
     _difference(right, verdict)
-    title = f"A/B test with {verdict.control.users + verdict.treatment.users:,} users"
+    title = _("A/B test with {users:,} users").format(
+        users=verdict.control.users + verdict.treatment.users
+    )
     drawn.suptitle(title, fontsize=style.TITLE_SIZE, fontweight="bold", color=style.INK)
     return drawn
 
@@ -39,24 +42,34 @@ def describe(verdict: Comparison, measure: str) -> str:
     arms = (verdict.control, verdict.treatment)
     bars = ", ".join(f"{arm.name} {verdict.shown(arm.mean)}" for arm in arms)
     low, high = (verdict.shown(end, difference=True) for end in verdict.interval)
-    return (
-        f"Bars of {measure}: {bars}. Beside them the difference, "
-        f"{verdict.shown(verdict.difference, difference=True)}, with its {verdict.level} interval "
-        f"from {low} to {high}, and a dashed line at 0."
+    return _(
+        "Bars of {measure}: {bars}. Beside them the difference, {difference}, "
+        "with its {level} interval from {low} to {high}, and a dashed line at 0."
+    ).format(
+        measure=measure,
+        bars=bars,
+        difference=verdict.shown(verdict.difference, difference=True),
+        level=verdict.level,
+        low=low,
+        high=high,
     )
 
 
 def _arms(axes: Axes, verdict: Comparison, measure: str) -> None:
     arms = (verdict.control, verdict.treatment)
     scale = 100 if verdict.percent else 1
-    names = [f"{arm.name}\n{arm.users:,} users" for arm in arms]
+    names = [_("{name}\n{users:,} users").format(name=arm.name, users=arm.users) for arm in arms]
     bars = axes.barh(names, [arm.mean * scale for arm in arms])
     for at, bar in enumerate(bars):
         bar.set(**style.bar(at))
     told = [f" {verdict.shown(arm.mean)}" for arm in arms]
     axes.bar_label(bars, told, fontsize=style.SMALL_SIZE, color=style.INK)
-    style.head(axes, "What each arm brought", style.TEXT_SIZE)
-    axes.set_xlabel(f"{measure} (%)" if verdict.percent else f"{measure}, mean per user")
+    style.head(axes, _("What each arm brought"), style.TEXT_SIZE)
+    axes.set_xlabel(
+        f"{measure} (%)"
+        if verdict.percent
+        else _("{measure}, mean per user").format(measure=measure)
+    )
     ends = [arm.mean * scale * 1.25 for arm in arms]
     axes.set_xlim(min(0.0, *ends), max(0.0, *ends) or 1.0)
     axes.invert_yaxis()
@@ -84,9 +97,11 @@ def _difference(axes: Axes, verdict: Comparison) -> None:
     axes.set_ylim(-1, 1)
     axes.set_yticks([])
     axes.xaxis.set_major_locator(MaxNLocator(6))
-    title = f"The difference, {verdict.level} interval (dashed: none)"
+    title = _("The difference, {level} interval (dashed: none)").format(level=verdict.level)
     style.head(axes, title, style.TEXT_SIZE)
-    unit = "percentage points" if verdict.percent else "per user"
-    axes.set_xlabel(f"{verdict.treatment.name} minus control ({unit})")
+    unit = _("percentage points") if verdict.percent else _("per user")
+    axes.set_xlabel(
+        _("{name} minus control ({unit})").format(name=verdict.treatment.name, unit=unit)
+    )
     axes.spines["left"].set_visible(False)
     style.plain(axes, grid="x")

@@ -8,6 +8,7 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,13 +106,15 @@ def plan(
 
     possible = [effect for effect in effects if rate + effect <= 1]
     rows = {
-        f"{rate:.1%} to {rate + effect:.1%}": {
-            "users needed in each arm": f"{users_needed(effect, rate=rate):,}",
-            f"chance to find it with {users:,}": f"{power(effect, users, rate=rate):.0%}",
+        _("{rate:.1%} to {then:.1%}").format(rate=rate, then=rate + effect): {
+            _("users needed in each arm"): f"{users_needed(effect, rate=rate):,}",
+            _("chance to find it with {users:,}").format(
+                users=users
+            ): f"{power(effect, users, rate=rate):.0%}",
         }
         for effect in possible
     }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("true effect")
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis(_("true effect"))
 
 
 def quantiles(significance: float, power: float) -> float:
@@ -134,7 +137,7 @@ def variances(effect: float, rate: float | None, deviation: float | None) -> tup
     if not 0 <= rate <= 1 or not 0 <= then <= 1:
         raise BadInput(
             f"A rate of {rate:g} and a difference of {effect:g} are not both possible.",
-            "A rate is between 0 and 1: 2 percentage points are 0.02.",
+            _("A rate is between 0 and 1: 2 percentage points are 0.02."),
         )
     return rate * (1 - rate), then * (1 - then)
 

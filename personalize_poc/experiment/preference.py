@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import power
 from personalize_poc.experiment.interleaving import PER_USER
+from personalize_poc.language import _
 
 Floats = NDArray[np.float64]
 FEW = 30
@@ -71,13 +72,21 @@ class Preference:
 
     def table(self) -> pd.DataFrame:
         """The figures, as text."""
-        level = f"{self.confidence * 100:.4g} % interval"
+        level = _("{share:.4g} % interval").format(share=self.confidence * 100)
         low, high = self.interval
         rows = {
-            "users": [f"{self.users:,}", "", ""],
-            f"… with more clicks for {self.names[0]}": [f"{self.for_first:,}", "", ""],
-            f"… with more clicks for {self.names[1]}": [f"{self.for_second:,}", "", ""],
-            "mean preference (-1 to 1)": [
+            _("users"): [f"{self.users:,}", "", ""],
+            _("… with more clicks for {name}").format(name=self.names[0]): [
+                f"{self.for_first:,}",
+                "",
+                "",
+            ],
+            _("… with more clicks for {name}").format(name=self.names[1]): [
+                f"{self.for_second:,}",
+                "",
+                "",
+            ],
+            _("mean preference (-1 to 1)"): [
                 f"{self.mean:+.3f}",
                 f"{low:+.3f} … {high:+.3f}",
                 _chance(self.p_value),
@@ -85,31 +94,46 @@ class Preference:
         }
         if self.share is not None:
             value, (low, high) = self.share
-            rows[f"share of the decided for {self.names[1]}"] = [
+            decided = _("share of the decided for {name}").format(name=self.names[1])
+            rows[decided] = [
                 f"{value:.1%}",
                 f"{low:.1%} … {high:.1%}",
                 _chance(self.sign_p),
             ]
-        return pd.DataFrame.from_dict(rows, orient="index", columns=["value", level, "p"])
+        return pd.DataFrame.from_dict(rows, orient="index", columns=[_("value"), level, "p"])
 
     @property
     def words(self) -> str:
         """The decision in plain words."""
         low, high = self.interval
-        told = (
-            f"mean preference {self.mean:+.3f} ({self.confidence * 100:.4g} % interval {low:+.3f} "
-            f"… {high:+.3f}) over {self.users:,} users, {self.for_first + self.for_second:,} of "
-            "whom chose more from one list"
+        told = _(
+            "mean preference {mean:+.3f} ({share:.4g} % interval {low:+.3f} … "
+            "{high:+.3f}) over {users:,} users, {decided:,} of whom chose more "
+            "from one list"
+        ).format(
+            mean=self.mean,
+            share=self.confidence * 100,
+            low=low,
+            high=high,
+            users=self.users,
+            decided=self.for_first + self.for_second,
         )
         if self.decision == "open":
-            said = f"Not decided between {' and '.join(self.names)}: {told}. "
-            said += "The interval contains 0; that is no proof that they are equal."
+            said = _(
+                "Not decided between {names}: {told}. The interval contains 0; "
+                "that is no proof that they are equal."
+            ).format(names=_(" and ").join(self.names), told=told)
         else:
             better = self.names[self.decision == "second"]
-            said = f"Users prefer {better}: {told}. It says which list is chosen from, not by how "
-            said += "much an outcome would rise: for that, run an A/B test."
+            said = _(
+                "Users prefer {better}: {told}. It says which list is chosen "
+                "from, not by how much an outcome would rise: for that, run an "
+                "A/B test."
+            ).format(better=better, told=told)
         if self.for_first + self.for_second < FEW:
-            said += f" With fewer than {FEW} decided users the interval is a rough one."
+            said += _(" With fewer than {few} decided users the interval is a rough one.").format(
+                few=FEW
+            )
         return said
 
     def _repr_html_(self) -> str:
@@ -199,12 +223,12 @@ def _checked(per_user: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     if missing:
         raise BadInput(
             f"The table of users has no column {', '.join(missing)}.",
-            f"Needed: {', '.join(PER_USER)}",
+            _("Needed: {columns}").format(columns=", ".join(PER_USER)),
         )
     double = per_user["user"].duplicated()
     if double.any():
         user = per_user.loc[double, "user"].iloc[0]
-        raise BadInput(f"User {user} has more than one row.", "Sum up to one row a user first.")
+        raise BadInput(f"User {user} has more than one row.", _("Sum up to one row a user first."))
     if len(per_user) < 2:
         raise BadInput(f"{len(per_user)} users are too few: nothing is known of how users differ.")
     counts = [pd.to_numeric(per_user[name], errors="coerce") for name in ("first", "second")]

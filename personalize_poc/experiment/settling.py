@@ -15,6 +15,7 @@ import pandas as pd
 from personalize_poc import looks
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.planning import Plan
+from personalize_poc.language import _, ngettext
 
 _STEP = 0.05
 """Lifts are rounded up to whole steps of this: a plan that just fits is none."""
@@ -78,9 +79,11 @@ class Settled:
     def promise(self) -> str:
         """What the test was made for, to be read beside its result."""
         if not self.possible:
-            return "The test was too small to find anything; do not decide by it."
-        least = f"The test was made to see {self.worthwhile:+.0%} and more"
-        return f"{least}; of anything less it can say nothing reliable."
+            return _("The test was too small to find anything; do not decide by it.")
+        least = _("The test was made to see {worthwhile:+.0%} and more").format(
+            worthwhile=self.worthwhile
+        )
+        return _("{least}; of anything less it can say nothing reliable.").format(least=least)
 
     @property
     def remedies(self) -> list[str]:
@@ -92,20 +95,35 @@ class Settled:
     def words(self) -> str:
         """What was tried, what was decided, and what the test will not say."""
         first = self.options[0]
-        said = f"Worthwhile would be {self.wanted:+.0%}. "
+        said = _("Worthwhile would be {wanted:+.0%}. ").format(wanted=self.wanted)
         if first.smallest <= self.wanted:
-            return f"{said}{first.name} can see {_lift(first.smallest)}: it can begin like this."
-        least = "nothing" if first.smallest == math.inf else f"no less than {first.smallest:+.0%}"
-        said += f"{first.name} can see {least}: not like this. "
+            return _("{said}{name} can see {lift}: it can begin like this.").format(
+                said=said, name=first.name, lift=_lift(first.smallest)
+            )
+        if first.smallest == math.inf:
+            said += _("{name} can see nothing: not like this. ").format(name=first.name)
+        else:
+            said += _("{name} can see no less than {smallest:+.0%}: not like this. ").format(
+                name=first.name, smallest=first.smallest
+            )
         if self.keeps:
-            return f"{said}{self.chosen.name} can see {_lift(self.chosen.smallest)}: so it is run."
+            return _("{said}{name} can see {lift}: so it is run.").format(
+                said=said, name=self.chosen.name, lift=_lift(self.chosen.smallest)
+            )
         if not self.possible:
-            return f"{said}Nor does anything else help: with this audience nothing can be tested."
-        return (
-            f"{said}The best of these, {self.chosen.name}, can see "
-            f"{_lift(self.chosen.smallest)}. So either there is no test, or another question: is "
-            f"it {self.worthwhile:+.0%} or more? Whatever lies below that will stay undecided, "
-            "and then that is the result."
+            return _(
+                "{said}Nor does anything else help: with this audience nothing can be tested."
+            ).format(said=said)
+        return _(
+            "{said}The best of these, {name}, can see {lift}. So either there is "
+            "no test, or another question: is it {worthwhile:+.0%} or more? "
+            "Whatever lies below that will stay undecided, and then that is the "
+            "result."
+        ).format(
+            said=said,
+            name=self.chosen.name,
+            lift=_lift(self.chosen.smallest),
+            worthwhile=self.worthwhile,
         )
 
     def table(self) -> pd.DataFrame:
@@ -118,12 +136,13 @@ class Settled:
                 f"{one.plan.deviation or 0:.3f}",
                 f"{one.plan.reduction:.0%}",
                 _lift(one.smallest),
-                "yes" if one.smallest <= self.wanted else "no",
+                _("yes") if one.smallest <= self.wanted else _("no"),
             )
             for one in self.options
         ]
-        names = ["users", "mean", "deviation", "CUPED takes", "smallest lift", "enough"]
-        return pd.DataFrame(rows, columns=["test", *names]).set_index("test")
+        names = [_("users"), _("mean"), _("deviation"), _("CUPED takes"), _("smallest lift")]
+        columns = [_("test"), *names, _("enough")]
+        return pd.DataFrame(rows, columns=columns).set_index(columns[0])
 
     def _repr_html_(self) -> str:
         return looks.paragraphs([self.words])
@@ -144,16 +163,18 @@ def settle(brought: pd.DataFrame, wanted: float) -> Settled:
         BadInput: nobody came, or nothing is wanted.
     """
     if not 0 < wanted < math.inf:
-        raise BadInput(f"A worthwhile lift of {wanted:g} is not above 0.", "20 % more are 0.2.")
+        raise BadInput(f"A worthwhile lift of {wanted:g} is not above 0.", _("20 % more are 0.2."))
     days = brought.shape[1]
     half = max(1, days // 2)
     reduction = _explained(brought)
     options = [
-        _option(f"{_days(half)}", brought.iloc[:, half - 1].dropna(), half, wanted),
-        _option(f"{_days(days)}", brought.iloc[:, -1].dropna(), days, wanted),
+        _option(_days(half), brought.iloc[:, half - 1].dropna(), half, wanted),
+        _option(_days(days), brought.iloc[:, -1].dropna(), days, wanted),
     ]
     with_cuped = replace(options[1].plan, reduction=reduction)
-    options.append(replace(options[1], name=f"{_days(days)} with CUPED", plan=with_cuped))
+    options.append(
+        replace(options[1], name=_("{days} with CUPED").format(days=_days(days)), plan=with_cuped)
+    )
     enough = [one for one in options if one.smallest <= wanted]
     if enough:
         return Settled(tuple(options), wanted, enough[0], wanted)
@@ -192,8 +213,8 @@ def _explained(brought: pd.DataFrame) -> float:
 
 
 def _days(count: int) -> str:
-    return "One day" if count == 1 else f"{count} days"
+    return ngettext("One day", "{count} days", count).format(count=count)
 
 
 def _lift(value: float) -> str:
-    return "nothing" if value == math.inf else f"{value:+.0%}"
+    return _("none") if value == math.inf else f"{value:+.0%}"

@@ -93,7 +93,7 @@ def render(results: Results) -> str:
             bill.restored(results.recorded.get("costs")), is_gone=_is_cleaned_up(results)
         ),
         costs=advice.costs(_workload(results)),
-        price_source=pricing.NOTE,
+        price_source=_(pricing.NOTE),
         steps=advice.steps(found, results.target, experiment is not None),
         metric_labels=[metrics.label(key) for key in _keys(results)],
         metric_rows=_metric_rows(results),

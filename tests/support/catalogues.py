@@ -2,7 +2,7 @@
 
 New texts are added to `personalize_poc/locale/<language>/LC_MESSAGES/personalize_poc.po` with an
 empty translation, texts that are gone are dropped, and the `.mo` beside it is compiled. Babel does
-the extraction, of Python and of Jinja2.
+the extraction, of Python and of Jinja2; the prices of `aws/rates.yaml` bring their words, too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from babel.messages import catalog, extract, pofile
 
 from personalize_poc import language
+from personalize_poc.aws import rates
 
 PACKAGE = Path(language.__file__).parent
 KEYWORDS: Any = {"_": None, "N_": None, "ngettext": (1, 2), "exercise": None}
@@ -30,6 +31,8 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 def found() -> Iterator[tuple[str, str | tuple[str, ...]]]:
     """Each text of the source: the file below the package, and the text or its two forms."""
     for path in sorted(PACKAGE.rglob("*")):
+        if path == rates.OWN:
+            yield from ((path.relative_to(PACKAGE).as_posix(), text) for text in _of_rates())
         method = _METHODS.get(path.suffix)
         if method is None or path.is_relative_to(PACKAGE / "local"):
             continue
@@ -40,6 +43,12 @@ def found() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         options = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
         for _, text, _, _ in extract.extract(method, file, KEYWORDS, options=options):
             yield path.relative_to(PACKAGE).as_posix(), text
+
+
+def _of_rates() -> list[str]:
+    """What is billed, its units and where prices come from, each once."""
+    known = rates.built_in().values()
+    return list(dict.fromkeys(text for one in known for text in (one.what, one.unit, one.source)))
 
 
 def place(spoken: str, ending: str) -> Path:

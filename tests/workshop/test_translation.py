@@ -218,6 +218,14 @@ def test_notebooks_are_built_with_links_that_lead_to_the_same_place(folder: Path
     assert made["extras/B.ipynb"]["cells"][0]["source"][-1] == "[뒤로](../01_A.ipynb)"
 
 
+def test_a_drawing_with_korean_words_is_shown_where_there_is_one(folder: Path) -> None:
+    static = folder.parent / "static"
+    static.mkdir()
+    (static / "a.ko.svg").write_text("<svg/>")
+    made = json.loads(building.build(folder, "ko")["01_A.ipynb"])
+    assert made["cells"][0]["source"][-1].endswith("![그림](../../static/a.ko.svg)")
+
+
 def test_a_source_that_has_changed_is_not_built(folder: Path) -> None:
     path = folder / "01_A.ipynb"
     path.write_text(path.read_text("utf-8").replace("A title", "Another title"), encoding="utf-8")

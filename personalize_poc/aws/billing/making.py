@@ -58,7 +58,7 @@ class Making:
         if rate is None:
             return Line(part, what or key, amount, None, _("the price list does not say"), False)
         money = None if count is None else rate.cost(count)
-        return Line(part, what or rate.what, amount, money, of, rate.confirmed, rate.told)
+        return Line(part, what or _(rate.what), amount, money, of, rate.confirmed, rate.told)
 
     def by_interactions(self, part: str, what: str, times: float = 1) -> Line:
         """A training that is billed by interactions."""

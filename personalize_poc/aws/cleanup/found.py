@@ -173,7 +173,7 @@ class _Looking:
             return f"{refused[0]}: whose it is cannot be seen"
         tags = {one["tagKey"]: one["tagValue"] for one in found}
         who = ownership.others(tags, self.scope.target.owner)
-        return f"made by {who}" if who else ""
+        return ownership.made_by(who) if who else ""
 
 
 def _why_unpriced(recommender: dict[str, Any]) -> str:

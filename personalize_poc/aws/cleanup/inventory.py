@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import looks, progress
-from personalize_poc.aws import pricing, resources, waiting
+from personalize_poc.aws import ownership, pricing, resources, waiting
 from personalize_poc.aws.bill import usd
 from personalize_poc.aws.cleanup import found, scope, storage
 from personalize_poc.aws.cleanup.execution import AGAIN, Execution, stop
@@ -161,7 +161,7 @@ class Inventory:
                 )
             )
         said += [_("Not shown: {what}.").format(what=what) for what in self.unreadable]
-        if any(one.why.startswith("made by") for one in self.kept):
+        if any(ownership.is_made_by(one.why) for one in self.kept):
             said.append(_("What another person made stays, unless you ask for it (not_mine)."))
         return said
 

@@ -14,6 +14,7 @@ from personalize_poc.aws.roles import role_tags
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.storage import TAG, bucket_state, bucket_tags
 from personalize_poc.errors import Refused
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import (
@@ -79,11 +80,11 @@ def _role(ws: Workspace, not_mine: bool, jobs: frozenset[str]) -> Iterator[Item]
 def _why(ws: Workspace, tags: dict[str, str], not_mine: bool) -> str:
     """Why something with these tags is not deleted; empty if it is the run's and this person's."""
     if tags.get(TAG) != ws.run_name:
-        return (
-            f"it has the name of this run, but not its tag {TAG}; delete it by hand if it is yours"
-        )
+        return _(
+            "it has the name of this run, but not its tag {tag}; delete it by hand if it is yours"
+        ).format(tag=TAG)
     who = "" if not_mine else ownership.others(tags, ws.target.owner)
-    return f"made by {who}" if who else ""
+    return ownership.made_by(who) if who else ""
 
 
 def delete(ws: Workspace, item: Item) -> None:
@@ -94,7 +95,7 @@ def delete(ws: Workspace, item: Item) -> None:
     """
     try:
         if item.kind == "objects":
-            _, _, prefix = item.ref.removeprefix("s3://").partition("/")
+            __, __, prefix = item.ref.removeprefix("s3://").partition("/")
             _delete_objects(ws, prefix)
         elif item.kind == "bucket":
             ws.target.s3.delete_bucket(Bucket=item.ref)
@@ -124,7 +125,7 @@ def _uploads(ws: Workspace, prefix: str) -> Iterator[tuple[str, str]]:
 def _measure(ws: Workspace, prefix: str) -> tuple[int, int, int]:
     try:
         every = [one for page in _versions(ws, prefix) for one in page]
-        uploads = sum(1 for _ in _uploads(ws, prefix))
+        uploads = sum(1 for __ in _uploads(ws, prefix))
     except Exception as problem:
         reraise(f"bucket {ws.bucket}", problem)
     sizes = (size for one in every if isinstance(size := one.get("Size", 0), int))

@@ -12,6 +12,7 @@ from personalize_poc.check.advice.fitting import FITS, LACKS, Fit
 from personalize_poc.check.advice.instead import Instead
 from personalize_poc.data.errors import BadOption
 from personalize_poc.inference import choosing
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.check.facts import Facts
@@ -88,17 +89,24 @@ def _works_without_events(recipes: tuple[Fit, ...]) -> bool:
 def _verdict(against: tuple[Instead, ...], recipes: tuple[Fit, ...], wanted: str) -> str:
     usable = [one for one in recipes if one.fit != LACKS]
     if any(one.alone for one in against) and not _works_without_events(recipes):
-        return f"Not Amazon Personalize, as this data stands. {against[0].then}"
+        return _("Not Amazon Personalize, as this data stands. {then}").format(then=against[0].then)
     if not usable:
         lacking = "; ".join(recipes[0].lacks)
-        return f"No recipe for “{wanted}” can be trained on this data: it lacks {lacking}."
+        return _(
+            "No recipe for “{use_case}” can be trained on this data: it lacks {lacking}."
+        ).format(use_case=_(wanted), lacking=lacking)
     first = usable[0]
-    begin = f"Begin with {_short(first)} ({first.use_case})"
+    begin = _("Begin with {recipe} ({use_case})").format(
+        recipe=_short(first), use_case=_(first.use_case)
+    )
     others = _others(usable) if not wanted else []
-    more = f"; then {' and '.join(f'{_short(one)} ({one.use_case})' for one in others)}"
+    names = [f"{_short(one)} ({_(one.use_case)})" for one in others]
+    more = _("; then {names}").format(names=_(" and ").join(names))
     told = begin + (more if others else "")
     if against:
-        return f"{told}. But try first what needs no model: {_lower(against[0].then)}"
+        return _("{told}. But try first what needs no model: {then}").format(
+            told=told, then=_lower(against[0].then)
+        )
     return f"{told}."
 
 
@@ -125,13 +133,17 @@ def _retraining(amounts: Amounts) -> str:
     days = facts.drift.retrain_days
     if days is None:
         if facts.drift.apart:
-            return (
-                f"Over {facts.days:,.0f} days what people want did not change much: training once "
-                "a month is enough, and more often for new items."
-            )
+            return _(
+                "Over {days:,.0f} days what people want did not change much: "
+                "training once a month is enough, and more often for new items."
+            ).format(days=facts.days)
         return ""
-    every = "every day" if days < 2 else f"every {days:,.0f} days" if days < 60 else "monthly"
-    return f"Train again {every} or so: by then what people want has changed beyond chance."
+    every = _("monthly")
+    if days < 60:
+        every = _("every day") if days < 2 else _("every {days:,.0f} days").format(days=days)
+    return _(
+        "Train again {every} or so: by then what people want has changed beyond chance."
+    ).format(every=every)
 
 
 def _domains(amounts: Amounts) -> list[str]:
@@ -142,17 +154,21 @@ def _domains(amounts: Amounts) -> list[str]:
         enough = [name for name in events if types.get(name, 0) >= _MIN_OF_TYPE]
         if not enough:
             continue
-        cases = [case for area, case, _ in choosing.DOMAIN if area == domain]
-        names = " and ".join(f"“{name}” ({types[name]:,})" for name in enough)
+        cases = [_(case) for area, case, __ in choosing.DOMAIN if area == domain]
+        names = _(" and ").join(f"“{name}” ({types[name]:,})" for name in enough)
         said.append(
-            f"The event types {names} are those of the domain {domain}: its recommenders "
-            f"({', '.join(cases)}) come without choosing a recipe. Their prices are not confirmed "
-            "here."
+            _(
+                "The event types {names} are those of the domain {domain}: its "
+                "recommenders ({cases}) come without choosing a recipe. Their prices "
+                "are not confirmed here."
+            ).format(names=names, domain=domain, cases=", ".join(cases))
         )
     if not said:
         said.append(
-            "The recommenders of the domains ECOMMERCE and VIDEO_ON_DEMAND need at least "
-            f"{_MIN_OF_TYPE:,} events named View or Purchase, Watch or Click; `event_types` in "
-            "mapping.yaml renames yours."
+            _(
+                "The recommenders of the domains ECOMMERCE and VIDEO_ON_DEMAND need "
+                "at least {least:,} events named View or Purchase, Watch or Click; "
+                "`event_types` in mapping.yaml renames yours."
+            ).format(least=_MIN_OF_TYPE)
         )
     return said

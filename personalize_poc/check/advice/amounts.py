@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.check.facts import Completeness, Facts
 from personalize_poc.data import schemas
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.data.own.canonical import Canonical
@@ -56,16 +57,22 @@ class Amounts:
         """What of the service's minimum is not there, each with its figures; empty if all is."""
         found = []
         if self.rows < MIN_INTERACTIONS:
-            found.append(f"{MIN_INTERACTIONS - self.rows:,} more interactions ({self.rows:,} now)")
+            found.append(
+                _("{more:,} more interactions ({now:,} now)").format(
+                    more=MIN_INTERACTIONS - self.rows, now=self.rows
+                )
+            )
         if self.trainable < MIN_USERS:
             found.append(
-                f"{MIN_USERS - self.trainable} more users with two or more events "
-                f"({self.trainable} now)"
+                _("{more} more users with two or more events ({now} now)").format(
+                    more=MIN_USERS - self.trainable, now=self.trainable
+                )
             )
         elif self.trainable < MIN_SHARE * self.facts.users:
             found.append(
-                f"1 % of the users with two or more events ({self.trainable:,} of "
-                f"{self.facts.users:,} now)"
+                _("1 % of the users with two or more events ({now:,} of {users:,} now)").format(
+                    now=self.trainable, users=self.facts.users
+                )
             )
         return tuple(found)
 
@@ -114,13 +121,17 @@ def of(facts: Facts, canonical: Canonical | None) -> Amounts:
 def percent(share: float) -> str:
     """A share for people; never 0 or 100 if it is neither."""
     if 0 < share < 0.01:
-        return "under 1 %"
+        return _("under 1 %")
     if 0.99 < share < 1:
-        return "over 99 %"
-    return f"{share:.0%}".replace("%", " %")
+        return _("over 99 %")
+    return _("{number} %").format(number=f"{share:.0%}".rstrip("%"))
 
 
 def named(fields: tuple[Completeness, ...], most: int = 4) -> str:
     """Names of fields, not more than a few."""
     names = ", ".join(one.field for one in fields[:most])
-    return f"{names} and {len(fields) - most} more" if len(fields) > most else names
+    return (
+        _("{names} and {count} more").format(names=names, count=len(fields) - most)
+        if len(fields) > most
+        else names
+    )

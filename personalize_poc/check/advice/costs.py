@@ -11,17 +11,18 @@ import math
 from dataclasses import dataclass
 
 from personalize_poc.aws import pricing
+from personalize_poc.language import N_, _
 
 WEEKS_A_MONTH = 52 / 12
 _MEASURED = ((100_000, 7.0), (1_000_000, 29.0), (10_000_000, 315.0))
 """Interactions -> seconds of a training of User-Personalization here (tests/benchmarks)."""
 _COUNTED = 0.05
 """Recipes that count instead of training networks take about this part of it."""
-HOW_HERE = (
+HOW_HERE = N_(
     "times here: between measured trainings with 100,000, 1 million and 10 million interactions "
     "on two cores; another machine may take half or three times as long"
 )
-HOW_AWS = (
+HOW_AWS = N_(
     "training hours on AWS: on the line through two published trainings of User-Personalization; "
     "for other recipes nothing is published, so the same is assumed"
 )
@@ -51,33 +52,41 @@ def of(recipe: str, interactions: int) -> Cost:
     """What one recipe costs with so many interactions."""
     here = seconds_here(interactions) * (_COUNTED if recipe in COUNTING else 1)
     if recipe.endswith("-v2"):
-        told = (
-            "billed by interactions trained on and by requests, without a campaign that idles; "
-            "the prices known here are not confirmed "
-            f"({pricing.V2_TRAINING.usd:g} USD for {pricing.V2_TRAINING.unit}, "
-            f"{pricing.V2_INFERENCE.usd:g} for {pricing.V2_INFERENCE.unit}), so no sum"
+        told = _(
+            "billed by interactions trained on and by requests, without a "
+            "campaign that idles; the prices known here are not confirmed "
+            "({training:g} USD for {unit}, {inference:g} for "
+            "{unit_of_requests}), so no sum"
+        ).format(
+            training=pricing.V2_TRAINING.usd,
+            unit=_(pricing.V2_TRAINING.unit),
+            inference=pricing.V2_INFERENCE.usd,
+            unit_of_requests=_(pricing.V2_INFERENCE.unit),
         )
         return Cost(None, None, told, here)
     hours = pricing.training_hours(interactions)
     training = pricing.training(hours)
     if recipe in BATCH:
-        told = (
-            f"about {usd(training)} USD a training ({hours:.1f} training hours); segments are "
-            "billed by user and segment, at a price that is not confirmed here"
-        )
+        told = _(
+            "about {usd} USD a training ({hours:.1f} training hours); segments "
+            "are billed by user and segment, at a price that is not confirmed "
+            "here"
+        ).format(usd=usd(training), hours=hours)
         return Cost(None, training, told, here)
     month = pricing.campaign() + WEEKS_A_MONTH * training
-    told = (
-        f"about {usd(month)} USD a month: {usd(pricing.campaign())} for a campaign of 1 request a "
-        f"second that is always there, {usd(training)} for each weekly training "
-        f"({hours:.1f} training hours)"
+    told = _(
+        "about {month} USD a month: {campaign} for a campaign of 1 request a "
+        "second that is always there, {training} for each weekly training "
+        "({hours:.1f} training hours)"
+    ).format(
+        month=usd(month), campaign=usd(pricing.campaign()), training=usd(training), hours=hours
     )
     return Cost(month, training, told, here)
 
 
 def seconds_here(interactions: int) -> float:
     """Seconds of a training on this machine, a rough guess."""
-    (few, _), *_ = _MEASURED
+    few = _MEASURED[0][0]
     rows = max(interactions, few // 100)
     pairs = list(itertools.pairwise(_MEASURED))
     (at, begin), (to, end) = next((p for p in pairs if rows <= p[1][0]), pairs[-1])
@@ -87,13 +96,17 @@ def seconds_here(interactions: int) -> float:
 
 def usd(amount: float) -> str:
     """Dollars for people."""
-    return "under 0.01" if amount < 0.01 else f"{amount:,.2f}"
+    return _("under 0.01") if amount < 0.01 else f"{amount:,.2f}"
 
 
 def told_here(seconds: float) -> str:
     """A time for people, not more exact than it is."""
     if seconds < 5:
-        return "a few seconds"
+        return _("a few seconds")
     if seconds < 90:
-        return f"about {round(seconds, -1) or 5:.0f} s"
-    return f"about {seconds / 60:.0f} min" if seconds < 5400 else f"about {seconds / 3600:.1f} h"
+        return _("about {seconds:.0f} s").format(seconds=round(seconds, -1) or 5)
+    return (
+        _("about {minutes:.0f} min").format(minutes=seconds / 60)
+        if seconds < 5400
+        else _("about {hours:.1f} h").format(hours=seconds / 3600)
+    )

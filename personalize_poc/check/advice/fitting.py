@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from personalize_poc.check.advice import costs, rules
 from personalize_poc.check.advice.amounts import Amounts
 from personalize_poc.inference.choosing import CHOICES, LEGACY, Choice
+from personalize_poc.language import N_, _
 
-FITS, POSSIBLE, LACKS = "fits", "possible", "lacks something"
+FITS, POSSIBLE, LACKS = N_("fits"), N_("possible"), N_("lacks something")
 _ENOUGH = 50
 """Points from which on a recipe fits."""
 _BASE = 50
@@ -62,7 +63,7 @@ def every(amounts: Amounts) -> tuple[Fit, ...]:
 def fit(choice: Choice, amounts: Amounts) -> Fit:
     """One recipe."""
     counted = sorted(rules.points(choice, amounts), key=lambda one: -abs(one[0]))
-    points = _BASE + sum(number for number, _ in counted)
+    points = _BASE + sum(number for number, __ in counted)
     lacks = tuple(_lacks(choice, amounts))
     verdict = LACKS if lacks else FITS if points >= _ENOUGH else POSSIBLE
     absent = [
@@ -75,10 +76,10 @@ def fit(choice: Choice, amounts: Amounts) -> Fit:
         choice.standing,
         verdict,
         points,
-        tuple(told for _, told in counted if told),
+        tuple(told for __, told in counted if told),
         lacks,
         tuple(absent),
-        choice.not_for,
+        _(choice.not_for),
         costs.of(choice.recipe, amounts.rows),
     )
 
@@ -94,26 +95,32 @@ def _lacks(choice: Choice, amounts: Amounts) -> Iterator[str]:
             yield from amounts.missing
         elif name == "ACTIONS":
             yield (
-                "a table of actions (ACTION_ID and what they are), and who took or declined them: "
-                "an export of a shop has none"
+                _(
+                    "a table of actions (ACTION_ID and what they are), and who took "
+                    "or declined them: an export of a shop has none"
+                )
             )
         elif not _is_there(name, amounts):
-            yield f"a file of {name.lower()} with {'ITEM_ID' if name == 'ITEMS' else 'USER_ID'}"
+            yield _("a file of {name} with {column}").format(
+                name=name.lower(), column="ITEM_ID" if name == "ITEMS" else "USER_ID"
+            )
     if amounts.has("items"):
         yield from _lacking_columns(choice.recipe, amounts)
     v1 = ("aws-user-personalization", "aws-personalized-ranking", "aws-similar-items")
     if choice.recipe in v1 and amounts.catalogue > FIRST_GENERATION_ITEMS:
         yield (
-            f"a catalogue of at most {FIRST_GENERATION_ITEMS:,} items "
-            f"({amounts.catalogue:,} here): more are not considered"
+            _(
+                "a catalogue of at most {most:,} items ({catalogue:,} here): more "
+                "are not considered"
+            ).format(most=FIRST_GENERATION_ITEMS, catalogue=amounts.catalogue)
         )
 
 
 def _lacking_columns(recipe: str, amounts: Amounts) -> Iterator[str]:
     if recipe == "aws-semantic-similarity":
         if not amounts.of_kind("items", "text"):
-            yield "a column of items with a description in words"
+            yield _("a column of items with a description in words")
         if amounts.title is None:
-            yield "a column with what people call an item"
+            yield _("a column with what people call an item")
     if recipe == "aws-item-attribute-affinity" and not rules.attributes(amounts):
-        yield "a categorical column of items with values that come back"
+        yield _("a categorical column of items with values that come back")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from personalize_poc.check.advice.amounts import Amounts, percent
+from personalize_poc.language import _
 
 TINY = 50
 """So many items fit on a page."""
@@ -40,25 +41,33 @@ def _too_little(amounts: Amounts) -> Iterator[Instead]:
     if amounts.missing:
         yield Instead(
             "below-the-minimum",
-            f"Amazon Personalize trains nothing yet: it lacks {' and '.join(amounts.missing)}.",
-            "Show what is popular and what is new, and keep collecting events: who, which item, "
-            "when.",
+            _("Amazon Personalize trains nothing yet: it lacks {missing}.").format(
+                missing=_(" and ").join(amounts.missing)
+            ),
+            _(
+                "Show what is popular and what is new, and keep collecting events: "
+                "who, which item, when."
+            ),
             alone=True,
         )
     if facts.users and facts.histories.single >= ALMOST_ALL:
         yield Instead(
             "everybody-comes-once",
-            f"{percent(facts.histories.single)} of the users have one single event: there is no "
-            "history that a list could follow from.",
-            "Search, popularity and what is new. If visitors come back under other ids, join "
-            "these ids (log-in, cookie) and check again.",
+            _(
+                "{share} of the users have one single event: there is no history "
+                "that a list could follow from."
+            ).format(share=percent(facts.histories.single)),
+            _(
+                "Search, popularity and what is new. If visitors come back under "
+                "other ids, join these ids (log-in, cookie) and check again."
+            ),
             alone=True,
         )
     if 0 < amounts.catalogue < TINY:
         yield Instead(
             "tiny-catalogue",
-            f"There are {amounts.catalogue} items: they fit on one page.",
-            "Show them all, the most wanted first. One SQL query sorts them.",
+            _("There are {count} items: they fit on one page.").format(count=amounts.catalogue),
+            _("Show them all, the most wanted first. One SQL query sorts them."),
             alone=True,
         )
 
@@ -69,18 +78,26 @@ def _simple(amounts: Amounts) -> Iterator[Instead]:
     if amounts.catalogue >= TINY and popular >= MOST:
         yield Instead(
             "popularity-explains",
-            f"The ten most popular items are {percent(facts.popularity.top_10)} of all events and "
-            f"{percent(seen.top_10)} of what users do next.",
-            "A list of the ten best, from one query, is hard to beat. Measure any model beside "
-            "it (popularity-count is in the notebooks for that).",
+            _(
+                "The ten most popular items are {share} of all events and "
+                "{next_share} of what users do next."
+            ).format(share=percent(facts.popularity.top_10), next_share=percent(seen.top_10)),
+            _(
+                "A list of the ten best, from one query, is hard to beat. Measure "
+                "any model beside it (popularity-count is in the notebooks for that)."
+            ),
             alone=seen.top_10 >= MOST,
         )
     if seen.users and seen.again >= HALF:
         yield Instead(
             "again-explains",
-            f"{percent(seen.again)} of the users' last events are an item that they had before.",
-            "A shelf “again” with the user's last items needs no model. Judge a model by what it "
-            "finds beyond repeats.",
+            _("{share} of the users' last events are an item that they had before.").format(
+                share=percent(seen.again)
+            ),
+            _(
+                "A shelf “again” with the user's last items needs no model. Judge a "
+                "model by what it finds beyond repeats."
+            ),
             alone=seen.again >= ALMOST_ALL,
         )
 
@@ -91,17 +108,24 @@ def _changing(amounts: Amounts) -> Iterator[Instead]:
     if seen.users and seen.unseen >= HALF:
         yield Instead(
             "items-change-faster",
-            f"{percent(seen.unseen)} of the users' last events are items that nobody had before: "
-            "items change faster than a model is trained.",
-            "What is newest, search by content, and what is trending now. Of the recipes only "
-            "those that read descriptions or take up new items by themselves help.",
+            _(
+                "{share} of the users' last events are items that nobody had before: "
+                "items change faster than a model is trained."
+            ).format(share=percent(seen.unseen)),
+            _(
+                "What is newest, search by content, and what is trending now. Of the "
+                "recipes only those that read descriptions or take up new items by "
+                "themselves help."
+            ),
             alone=False,
         )
     elif days is not None and days < 1:
         yield Instead(
             "items-change-faster",
-            f"What people want has changed after {days * 24:.0f} hours; a training on AWS takes "
-            "an hour or more.",
-            "What is trending now, and what is newest.",
+            _(
+                "What people want has changed after {hours:.0f} hours; a training on "
+                "AWS takes an hour or more."
+            ).format(hours=days * 24),
+            _("What is trending now, and what is newest."),
             alone=False,
         )

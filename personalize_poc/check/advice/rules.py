@@ -12,6 +12,7 @@ from personalize_poc.check.advice.amounts import (
     percent,
 )
 from personalize_poc.inference.choosing import BASELINE, CURRENT, Choice
+from personalize_poc.language import _
 
 Points = Iterator[tuple[int, str]]
 RARE = 5
@@ -32,7 +33,7 @@ def points(choice: Choice, amounts: Amounts) -> Points:
     """Points and reasons of one recipe; the first are what the recipe is, without a reason."""
     yield _WORTH[choice.recipe], ""
     if choice.standing not in (CURRENT, BASELINE):
-        yield -8, "the second generation is there, and AWS recommends it"
+        yield -8, _("the second generation is there, and AWS recommends it")
     yield from _RULES[choice.recipe](amounts)
 
 
@@ -43,43 +44,72 @@ def _of_users(amounts: Amounts) -> Points:
     if middle >= RARE:
         yield (
             15,
-            f"half of the users have {middle:,.0f} events or more: there is a history to follow",
+            _(
+                "half of the users have {events:,.0f} events or more: there is a history to follow"
+            ).format(events=middle),
         )
     elif middle <= 2:
         yield (
             -20,
-            f"half of the users have at most {middle:,.0f} events: little to tell them apart by",
+            _(
+                "half of the users have at most {events:,.0f} events: little to tell them apart by"
+            ).format(events=middle),
         )
     if amounts.rows >= ADVISED_INTERACTIONS and amounts.trainable >= ADVISED_USERS:
-        yield 10, f"{amounts.rows:,} events of {amounts.trainable:,} users who came back: enough"
+        yield (
+            10,
+            _("{rows:,} events of {users:,} users who came back: enough").format(
+                rows=amounts.rows, users=amounts.trainable
+            ),
+        )
     elif not amounts.missing:
         yield (
             -10,
-            f"{amounts.rows:,} events of {amounts.trainable:,} users who came back: enough to "
-            f"train, less than the {ADVISED_INTERACTIONS:,} of {ADVISED_USERS:,} that AWS advises",
+            _(
+                "{rows:,} events of {users:,} users who came back: enough to train, "
+                "less than the {advised:,} of {advised_users:,} that AWS advises"
+            ).format(
+                rows=amounts.rows,
+                users=amounts.trainable,
+                advised=ADVISED_INTERACTIONS,
+                advised_users=ADVISED_USERS,
+            ),
         )
     if not amounts.is_ordered:
-        yield -12, "times are days only: the order within a day, which it learns from, is not known"
+        yield (
+            -12,
+            _("times are days only: the order within a day, which it learns from, is not known"),
+        )
     if seen.users and seen.top_10 >= 0.5:
-        yield -15, f"ten items are {percent(seen.top_10)} of what users do next: little is personal"
+        yield (
+            -15,
+            _("ten items are {share} of what users do next: little is personal").format(
+                share=percent(seen.top_10)
+            ),
+        )
     if known := amounts.learned("items"):
-        yield 5, f"it reads what is known of items: {named(known)}"
+        yield 5, _("it reads what is known of items: {named}").format(named=named(known))
     if known := amounts.learned("users"):
-        yield 4, f"it reads what is known of users: {named(known)}"
+        yield 4, _("it reads what is known of users: {named}").format(named=named(known))
     if known := amounts.learned("interactions"):
-        yield 4, f"it reads the circumstances of an event: {named(known)}"
+        yield 4, _("it reads the circumstances of an event: {named}").format(named=named(known))
 
 
 def _for_you(amounts: Amounts) -> Points:
     yield from _of_users(amounts)
     unseen = amounts.facts.predictability.unseen
     if unseen >= 0.1:
-        yield 6, f"{percent(unseen)} of last events are of new items: it takes them up by itself"
+        yield (
+            6,
+            _("{share} of last events are of new items: it takes them up by itself").format(
+                share=percent(unseen)
+            ),
+        )
 
 
 def _ordering(amounts: Amounts) -> Points:
     yield from _of_users(amounts)
-    yield -15, "only if you have lists already (search results, a page of a category)"
+    yield -15, _("only if you have lists already (search results, a page of a category)")
 
 
 def _together(amounts: Amounts) -> Points:
@@ -88,89 +118,125 @@ def _together(amounts: Amounts) -> Points:
     if facts.histories.single >= 0.7:
         yield (
             -20,
-            f"{percent(facts.histories.single)} of the users have one event: nothing goes together",
+            _("{share} of the users have one event: nothing goes together").format(
+                share=percent(facts.histories.single)
+            ),
         )
     elif facts.users:
-        yield 8, f"{percent(amounts.trainable / facts.users)} of the users have two events or more"
+        yield (
+            8,
+            _("{share} of the users have two events or more").format(
+                share=percent(amounts.trainable / facts.users)
+            ),
+        )
     each = amounts.rows / facts.items if facts.items else 0
     if each >= 20:
-        yield 6, f"{each:,.0f} events of each item, as a mean"
+        yield 6, _("{events:,.0f} events of each item, as a mean").format(events=each)
     elif each < RARE:
-        yield -12, f"{each:.1f} events of each item, as a mean: for most items nothing is known"
+        yield (
+            -12,
+            _(
+                "{events:.1f} events of each item, as a mean: for most items nothing is known"
+            ).format(events=each),
+        )
     if facts.repeats >= 0.5:
         yield (
             -5,
-            f"{percent(facts.repeats)} of the events are repeats, which say nothing about pairs",
+            _("{share} of the events are repeats, which say nothing about pairs").format(
+                share=percent(facts.repeats)
+            ),
         )
 
 
 def _similar(amounts: Amounts) -> Points:
     yield from _together(amounts)
     if known := amounts.learned("items"):
-        yield 8, f"it reads what is known of items: {named(known)}"
+        yield 8, _("it reads what is known of items: {named}").format(named=named(known))
     else:
-        yield -6, "no metadata of items, by which it would know new ones"
+        yield -6, _("no metadata of items, by which it would know new ones")
 
 
 def _sims(amounts: Amounts) -> Points:
     yield from _together(amounts)
     unseen = amounts.facts.predictability.unseen
     if unseen >= 0.1:
-        yield -10, f"{percent(unseen)} of last events are of new items, which it does not know"
+        yield (
+            -10,
+            _("{share} of last events are of new items, which it does not know").format(
+                share=percent(unseen)
+            ),
+        )
     if not amounts.learned("items"):
-        yield 5, "there is no metadata that it would leave unused"
+        yield 5, _("there is no metadata that it would leave unused")
 
 
 def _by_text(amounts: Amounts) -> Points:
     facts = amounts.facts
     if texts := amounts.of_kind("items", "text"):
-        yield 10, f"descriptions in {named(texts, 1)}: {percent(texts[0].filled)} of the items"
+        yield (
+            10,
+            _("descriptions in {named}: {share} of the items").format(
+                named=named(texts, 1), share=percent(texts[0].filled)
+            ),
+        )
     if facts.predictability.unseen >= 0.2:
         yield (
             15,
-            f"{percent(facts.predictability.unseen)} of last events are of new items, too",
+            _("{share} of last events are of new items, too").format(
+                share=percent(facts.predictability.unseen)
+            ),
         )
     if amounts.missing:
-        yield 10, "it needs no interactions"
+        yield 10, _("it needs no interactions")
     found = facts.item_coverage
     if found and found.known and found.with_events < 0.5 * found.known:
         share = percent(1 - found.with_events / found.known)
-        yield 8, f"{share} of the catalogue was never touched: only its text can be compared"
+        yield (
+            8,
+            _("{share} of the catalogue was never touched: only its text can be compared").format(
+                share=share
+            ),
+        )
 
 
 def _trending(amounts: Amounts) -> Points:
     window = amounts.events_an_hour * 2
     days = amounts.facts.drift.retrain_days
     if window < 100:
-        yield -15, f"{window:,.0f} events in two hours, its usual window: too few for a trend"
+        yield (
+            -15,
+            _("{events:,.0f} events in two hours, its usual window: too few for a trend").format(
+                events=window
+            ),
+        )
     else:
-        yield 10, f"{window:,.0f} events in two hours, its usual window"
+        yield 10, _("{events:,.0f} events in two hours, its usual window").format(events=window)
     if days is not None and days < 14:
-        yield 8, f"what people want has changed after about {days:,.0f} days"
+        yield 8, _("what people want has changed after about {days:,.0f} days").format(days=days)
     if not amounts.is_ordered:
-        yield -25, "times are days only: there is no trend within a day"
+        yield -25, _("times are days only: there is no trend within a day")
 
 
 def _popular(amounts: Amounts) -> Points:
     top = amounts.facts.predictability.top_10
     if top >= 0.5:
-        yield 25, f"ten items are {percent(top)} of what users do next"
-    yield -5, "the same list from one SQL query costs nothing; take it as what others must beat"
+        yield 25, _("ten items are {share} of what users do next").format(share=percent(top))
+    yield -5, _("the same list from one SQL query costs nothing; take it as what others must beat")
 
 
 def _who(amounts: Amounts) -> Points:
     yield from (one for one in _of_users(amounts) if one[0] in (15, -20, 10, -10))
-    yield 0, "for mailings and campaigns; it answers in batch jobs only"
+    yield 0, _("for mailings and campaigns; it answers in batch jobs only")
 
 
 def _who_by_attribute(amounts: Amounts) -> Points:
     yield from _who(amounts)
     if kinds := attributes(amounts):
-        yield 4, f"it can be asked about {', '.join(kinds[:4])}"
+        yield 4, _("it can be asked about {kinds}").format(kinds=", ".join(kinds[:4]))
 
 
-def _actions(_: Amounts) -> Points:
-    yield 0, "it ranks actions (join, subscribe, call), not items"
+def _actions(__: Amounts) -> Points:
+    yield 0, _("it ranks actions (join, subscribe, call), not items")
 
 
 _Rule = Callable[[Amounts], Points]

@@ -19,6 +19,7 @@ from personalize_poc.check.findings.scan import Scan, quoted
 from personalize_poc.data.own.canonical import Canonical, Relation
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 LARGE = 1_000_000
 """From so many changes on their list is compressed."""
@@ -34,7 +35,7 @@ def appearing(folder: Path) -> Iterator[Path]:
         BadInput: there is something in `folder`, or writing fails.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadInput(f"{folder} is there already.", "Name a folder that does not exist yet.")
+        raise BadInput(f"{folder} is there already.", _("Name a folder that does not exist yet."))
     made = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
         made.mkdir(parents=True)
@@ -46,7 +47,7 @@ def appearing(folder: Path) -> Iterator[Path]:
         reason = str(error).splitlines()[0]
         raise BadInput(
             f"The cleaned files could not be written to {folder}: {reason}",
-            "Nothing was left there. Look for space on the disk and for the right to write.",
+            _("Nothing was left there. Look for space on the disk and for the right to write."),
         ) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)

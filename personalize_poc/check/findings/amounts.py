@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 MIN_ROWS, GOOD_ROWS = 1_000, 50_000
 MIN_USERS, GOOD_USERS = 25, 1_000
@@ -34,22 +35,29 @@ def too_few_interactions(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "too-few-interactions",
             Grade.BLOCKS,
-            f"{counted(rows, 'usable interaction')} of {counted(all_of_them, 'row')}; "
-            f"an import and a training need {MIN_ROWS:,}.",
+            _("{usable} of {rows}; an import and a training need {least:,}.").format(
+                usable=counted(rows, "usable interaction"),
+                rows=counted(all_of_them, "row"),
+                least=MIN_ROWS,
+            ),
             count=rows,
-            matters="Amazon Personalize refuses the import, and every recipe refuses to train.",
-            fix="Export a longer time, or add weaker events such as views to purchases."
+            matters=_("Amazon Personalize refuses the import, and every recipe refuses to train."),
+            fix=_("Export a longer time, or add weaker events such as views to purchases.")
             if all_of_them < MIN_ROWS
-            else "Mend the other rows: more findings say what is wrong with them.",
+            else _("Mend the other rows: more findings say what is wrong with them."),
         )
     elif rows < GOOD_ROWS:
         yield scan.finding(
             "few-interactions",
             Grade.NOTE,
-            f"{rows:,} usable interactions; AWS recommends {GOOD_ROWS:,} or more.",
+            _("{rows:,} usable interactions; AWS recommends {good:,} or more.").format(
+                rows=rows, good=GOOD_ROWS
+            ),
             count=rows,
-            matters="Recipes that learn sequences need many histories; counting recipes need few.",
-            fix="Export a longer time if there is more.",
+            matters=_(
+                "Recipes that learn sequences need many histories; counting recipes need few."
+            ),
+            fix=_("Export a longer time if there is more."),
         )
 
 
@@ -60,21 +68,27 @@ def too_few_users(scan: Scan) -> Iterator[Finding]:
     if often >= GOOD_USERS and share >= MIN_SHARE:
         return
     if blocked := often < MIN_USERS or share < MIN_SHARE:
-        need = f"a training needs {MIN_USERS}, and {percent(MIN_SHARE)} of all users"
+        need = _("a training needs {least}, and {share} of all users").format(
+            least=MIN_USERS, share=percent(MIN_SHARE)
+        )
     else:
-        need = f"AWS recommends {GOOD_USERS:,} or more"
+        need = _("AWS recommends {good:,} or more").format(good=GOOD_USERS)
     yield scan.finding(
         "too-few-users" if blocked else "few-users",
         Grade.BLOCKS if blocked else Grade.NOTE,
-        f"{counted(often, 'user')} of {scan.users:,} with two or more events; {need}.",
+        _("{users} of {all_users:,} with two or more events; {need}.").format(
+            users=counted(often, "user"), all_users=scan.users, need=need
+        ),
         name="USER_ID",
         count=often,
         share=share,
-        matters="A user's second event is what personalised recipes learn to predict.",
-        fix="Check that the column of users holds people and not visits or orders; else export a "
-        "longer time."
+        matters=_("A user's second event is what personalised recipes learn to predict."),
+        fix=_(
+            "Check that the column of users holds people and not visits or "
+            "orders; else export a longer time."
+        )
         if share < USUAL_SHARE
-        else "Export more users, or a longer time, if there is more.",
+        else _("Export more users, or a longer time, if there is more."),
     )
 
 
@@ -84,27 +98,33 @@ def few_items(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "few-items",
             Grade.WEAKENS,
-            f"Only {counted(scan.items, 'distinct item')}: there is little to choose from.",
+            _("Only {items}: there is little to choose from.").format(
+                items=counted(scan.items, "distinct item")
+            ),
             name="ITEM_ID",
             count=scan.items,
-            matters="With so few items a list of the most popular ones is hard to beat.",
-            fix="Check that the column of items holds articles and not groups of them.",
+            matters=_("With so few items a list of the most popular ones is hard to beat."),
+            fix=_("Check that the column of items holds articles and not groups of them."),
         )
 
 
 def many_items(scan: Scan) -> Iterator[Finding]:
     """More items than a recipe takes into account: 750,000 (v1), 5 million (v2)."""
     if scan.items > MOST_ITEMS_FIRST:
-        beyond = "all recipes" if scan.items > MOST_ITEMS else "recipes of the first generation"
+        beyond = (
+            _("all recipes") if scan.items > MOST_ITEMS else _("recipes of the first generation")
+        )
         yield scan.finding(
             "many-items",
             Grade.WEAKENS if scan.items > MOST_ITEMS else Grade.NOTE,
-            f"{scan.items:,} distinct items: more than {beyond} take into account "
-            f"({MOST_ITEMS_FIRST:,}; {MOST_ITEMS:,} in recipes of the second generation).",
+            _(
+                "{items:,} distinct items: more than {beyond} take into account "
+                "({most_first:,}; {most:,} in recipes of the second generation)."
+            ).format(items=scan.items, beyond=beyond, most_first=MOST_ITEMS_FIRST, most=MOST_ITEMS),
             name="ITEM_ID",
             count=scan.items,
-            matters="Items beyond that number are never recommended.",
-            fix="Leave out items that are not on sale any more, or take a v2 recipe.",
+            matters=_("Items beyond that number are never recommended."),
+            fix=_("Leave out items that are not on sale any more, or take a v2 recipe."),
         )
 
 
@@ -121,21 +141,28 @@ def too_many_columns(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "too-many-columns",
                 Grade.BLOCKS,
-                f"{len(extra)} metadata columns in {relation.section}; a schema may have {most}.",
+                _("{count} metadata columns in {section}; a schema may have {most}.").format(
+                    count=len(extra), section=_(relation.section), most=most
+                ),
                 relation,
                 count=len(extra),
-                matters="Amazon Personalize refuses the schema.",
-                fix="Keep the most telling ones, and put the others under `unused` in "
-                "mapping.yaml.",
+                matters=_("Amazon Personalize refuses the schema."),
+                fix=_(
+                    "Keep the most telling ones, and put the others under `unused` in mapping.yaml."
+                ),
             )
         if not names and relation.section != "interactions":
             yield scan.finding(
                 "no-metadata",
                 Grade.BLOCKS,
-                f"The {relation.section} have no column beside the id.",
+                _("The {section} have no column beside the id.").format(
+                    section=_(relation.section)
+                ),
                 relation,
-                matters="Such a data set needs at least one column of metadata.",
-                fix=f"Add a column, or leave out the section {relation.section}.",
+                matters=_("Such a data set needs at least one column of metadata."),
+                fix=_("Add a column, or leave out the section {section}.").format(
+                    section=_(relation.section)
+                ),
             )
 
 
@@ -148,13 +175,21 @@ def too_many_types_and_columns(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "too-many-event-types",
             Grade.BLOCKS,
-            f"{types} event types and {counted(len(optional), 'optional column')} are {total} "
-            f"together; {MOST_TYPES_AND_COLUMNS} are allowed.",
+            _(
+                "{types} event types and {columns} are {total} together; {allowed} are allowed."
+            ).format(
+                types=types,
+                columns=counted(len(optional), "optional column"),
+                total=total,
+                allowed=MOST_TYPES_AND_COLUMNS,
+            ),
             name="EVENT_TYPE" if scan.events.field("EVENT_TYPE") else None,
             count=total,
-            matters="The service refuses interactions with more.",
-            fix="Merge event types under `event_types` in mapping.yaml, and leave out rare ones "
-            "with `null`.",
+            matters=_("The service refuses interactions with more."),
+            fix=_(
+                "Merge event types under `event_types` in mapping.yaml, and "
+                "leave out rare ones with `null`."
+            ),
         )
 
 
@@ -177,15 +212,19 @@ def too_long(scan: Scan) -> Iterator[Finding]:
                 yield scan.finding(
                     "text-too-long" if text else "value-too-long",
                     Grade.NOTE if text else Grade.BLOCKS,
-                    f"{counted(count, 'value')} of {name} longer than {limit:,} characters.",
+                    _("{count} of {name} longer than {limit:,} characters.").format(
+                        count=counted(count, "value"), name=name, limit=limit
+                    ),
                     relation,
                     name,
                     row,
                     count=count,
                     share=count / one.rows,
-                    matters="The service cuts the text off." if text else "The import fails.",
-                    fix="Shorten them." if text else "Shorten them, or mark the column as text.",
-                    cleaning=f"shortens them to {limit:,} characters",
+                    matters=_("The service cuts the text off.") if text else _("The import fails."),
+                    fix=_("Shorten them.")
+                    if text
+                    else _("Shorten them, or mark the column as text."),
+                    cleaning=_("shortens them to {limit:,} characters").format(limit=limit),
                 )
 
 
@@ -197,18 +236,20 @@ def bad_names(scan: Scan) -> Iterator[Finding]:
             plain = field.name.replace("_", "").upper()
             wrong = not re.fullmatch(r"[A-Za-z0-9_]{1,150}", field.name)
             if wrong or plain in seen:
-                why = "is no name of letters, digits and underscores"
+                why = _("is no name of letters, digits and underscores")
                 if plain in seen:
-                    why = f"differs from {seen[plain]} by underscores or case only"
+                    why = _("differs from {name} by underscores or case only").format(
+                        name=seen[plain]
+                    )
                 yield scan.finding(
                     "bad-field-name",
                     Grade.BLOCKS,
-                    f"The field {field.name} {why}.",
+                    _("The field {name} {why}.").format(name=field.name, why=why),
                     relation,
                     field.name,
                     count=1,
-                    matters="Amazon Personalize refuses the schema.",
-                    fix="Give the field another name in mapping.yaml.",
+                    matters=_("Amazon Personalize refuses the schema."),
+                    fix=_("Give the field another name in mapping.yaml."),
                 )
             seen.setdefault(plain, field.name)
 

@@ -10,6 +10,7 @@ from personalize_poc.check.findings import likeness
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
+from personalize_poc.language import _
 
 WITHOUT = 0.1
 """Share of events without metadata that AWS's diagnose sample warns of."""
@@ -70,8 +71,8 @@ def _total(scan: Scan, sql: str) -> tuple[int, int, int | None, str]:
 
 def lost_zeros(scan: Scan) -> Iterator[Finding]:
     """Ids of digits that the other file, or another row, has with zeros before them."""
-    fix = "Export ids as text; a spreadsheet or a program has read them as numbers."
-    matters = "The same thing has two ids: it has no metadata, and its history is torn apart."
+    fix = _("Export ids as text; a spreadsheet or a program has read them as numbers.")
+    matters = _("The same thing has two ids: it has no metadata, and its history is torn apart.")
     for key, what in (("items", "item"), ("users", "user")):
         name = f"{what.upper()}_ID"
         ids, rows, row, example = _total(scan, likeness.lost_zeros(scan, key))
@@ -79,15 +80,21 @@ def lost_zeros(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "id-lost-zeros",
                 Grade.WEAKENS,
-                f"{counted(ids, what + ' id')} of interactions lost leading zeros, in "
-                f"{counted(rows, 'row')} ({percent(rows / scan.rows)}): {example}.",
+                _(
+                    "{ids} of interactions lost leading zeros, in {rows} ({share}): {example}."
+                ).format(
+                    ids=counted(ids, what + " id"),
+                    rows=counted(rows, "row"),
+                    share=percent(rows / scan.rows),
+                    example=example,
+                ),
                 name=name,
                 row=row,
                 count=rows,
                 share=rows / scan.rows,
                 matters=matters,
                 fix=fix,
-                cleaning="puts the zeros back",
+                cleaning=_("puts the zeros back"),
             )
     for side in _sides(scan):
         sql = likeness.lost_zeros_in_catalogue(side.key)
@@ -96,7 +103,9 @@ def lost_zeros(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "id-lost-zeros",
                 Grade.WEAKENS,
-                f"{counted(ids, side.what + ' id')} of {side.key} lost leading zeros: {example}.",
+                _("{ids} of {section} lost leading zeros: {example}.").format(
+                    ids=counted(ids, side.what + " id"), section=_(side.key), example=example
+                ),
                 side.relation,
                 side.name,
                 row,
@@ -104,7 +113,7 @@ def lost_zeros(scan: Scan) -> Iterator[Finding]:
                 share=rows / max(1, side.relation.table.rows),
                 matters=matters,
                 fix=fix,
-                cleaning="puts the zeros back",
+                cleaning=_("puts the zeros back"),
             )
 
 
@@ -116,15 +125,23 @@ def other_form(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "id-other-form",
                 Grade.WEAKENS,
-                f"{counted(ids, side.what + ' id')} of interactions stand in {side.key} in another "
-                f"form, in {counted(rows, 'row')} ({percent(rows / scan.rows)}): {example}.",
+                _(
+                    "{ids} of interactions stand in {section} in another form, in "
+                    "{rows} ({share}): {example}."
+                ).format(
+                    ids=counted(ids, side.what + " id"),
+                    section=_(side.key),
+                    rows=counted(rows, "row"),
+                    share=percent(rows / scan.rows),
+                    example=example,
+                ),
                 name=side.name,
                 row=row,
                 count=rows,
                 share=rows / scan.rows,
-                matters="They have no metadata.",
-                fix="Write ids alike in both files.",
-                cleaning=f"writes them as {side.key} does",
+                matters=_("They have no metadata."),
+                fix=_("Write ids alike in both files."),
+                cleaning=_("writes them as {section} does").format(section=_(side.key)),
             )
 
 
@@ -151,20 +168,34 @@ def unknown(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             f"{side.what}-not-in-catalogue",
             Grade.BLOCKS if matched < NO_MATCH else grade,
-            f"{counted(ids, side.what)} of {fit.seen:,} with {counted(rows, 'event')} "
-            f"({percent(share)}) have no row in {side.key}.",
+            _("{ids} of {seen:,} with {events} ({share}) have no row in {section}.").format(
+                ids=counted(ids, side.what),
+                seen=fit.seen,
+                events=counted(rows, "event"),
+                share=percent(share),
+                section=_(side.key),
+            ),
             name=side.name,
             row=row,
             count=ids,
             share=share,
-            matters="What has no metadata can be recommended, but not filtered or described, and "
-            "recipes that learn from metadata learn less.",
-            fix=f"Export the {side.key} again, with those that are gone."
+            matters=_(
+                "What has no metadata can be recommended, but not filtered "
+                "or described, and recipes that learn from metadata learn "
+                "less."
+            ),
+            fix=_("Export the {section} again, with those that are gone.").format(
+                section=_(side.key)
+            )
             if side.key == "items"
-            else "Export the users again, with those that are gone; guests, tests and crawlers "
-            "need no row."
+            else _(
+                "Export the users again, with those that are gone; guests, "
+                "tests and crawlers need no row."
+            )
             if matched >= NO_MATCH
-            else "These files do not belong together: look for the column that holds the same ids.",
+            else _(
+                "These files do not belong together: look for the column that holds the same ids."
+            ),
         )
 
 
@@ -179,19 +210,24 @@ def idle(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 f"{side.what}-without-events",
                 Grade.NOTE,
-                f"{counted(without, side.what)} of {fit.known:,} "
-                f"({percent(without / fit.known)}) in "
-                f"{side.key} without any event.",
+                _("{ids} of {known:,} ({share}) in {section} without any event.").format(
+                    ids=counted(without, side.what),
+                    known=fit.known,
+                    share=percent(without / fit.known),
+                    section=_(side.key),
+                ),
                 side.relation,
                 side.name,
                 count=without,
                 share=without / fit.known,
-                matters="New items are found by exploration (User-Personalization), others never."
+                matters=_(
+                    "New items are found by exploration (User-Personalization), others never."
+                )
                 if side.what == "item"
-                else "They get what is popular.",
-                fix="Nothing, if they are new; leave out what cannot be had any more."
+                else _("They get what is popular."),
+                fix=_("Nothing, if they are new; leave out what cannot be had any more.")
                 if side.what == "item"
-                else "Nothing.",
+                else _("Nothing."),
             )
 
 
@@ -213,16 +249,17 @@ def doubles(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "id-twice",
             Grade.BLOCKS,
-            f"{counted(ids, side.what + ' id')} in more than one row of {side.key}, "
-            f"{counted(more, 'row')} too many.",
+            _("{ids} in more than one row of {section}, {rows} too many.").format(
+                ids=counted(ids, side.what + " id"), section=_(side.key), rows=counted(more, "row")
+            ),
             side.relation,
             side.name,
             row,
             count=more,
             share=more / max(1, side.relation.table.rows),
-            matters="One row an id is needed: which of them counts would be chance.",
-            fix="Keep one row for each id; variants of an article may need ids of their own.",
-            cleaning="keeps the last row of each",
+            matters=_("One row an id is needed: which of them counts would be chance."),
+            fix=_("Keep one row for each id; variants of an article may need ids of their own."),
+            cleaning=_("keeps the last row of each"),
         )
 
 
@@ -241,19 +278,26 @@ def cold(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 f"new-{key}",
                 Grade.NOTE,
-                f"{percent(new / total)} of the latest tenth of events are of {key} that were not "
-                "there before.",
+                _(
+                    "{share} of the latest tenth of events are of {section} that "
+                    "were not there before."
+                ).format(share=percent(new / total), section=_(key)),
                 name=f"{what.upper()}_ID",
                 count=new * scan.sampled,
                 share=new / total,
-                matters="A model knows an item only after it was trained on it: new ones need "
-                "User-Personalization or v2 recipes with metadata, and frequent updates."
+                matters=_(
+                    "A model knows an item only after it was trained on it: "
+                    "new ones need User-Personalization or v2 recipes with "
+                    "metadata, and frequent updates."
+                )
                 if item
-                else "New users get what is popular until their first events.",
-                fix="Train often, use automatic updates, and keep the metadata of new items "
-                "complete."
+                else _("New users get what is popular until their first events."),
+                fix=_(
+                    "Train often, use automatic updates, and keep the metadata "
+                    "of new items complete."
+                )
                 if item
-                else "Send events live, so that the second click is already personal.",
+                else _("Send events live, so that the second click is already personal."),
             )
 
 
@@ -271,16 +315,22 @@ def created_late(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "created-after-first-event",
             Grade.WEAKENS,
-            f"{counted(late, 'item')} ({percent(late / both)}) created after their first event.",
+            _("{items} ({share}) created after their first event.").format(
+                items=counted(late, "item"), share=percent(late / both)
+            ),
             items,
             "CREATION_TIMESTAMP",
             row,
             count=late,
             share=late / both,
-            matters="User-Personalization takes items for new by this time, and explores the "
-            "wrong ones.",
-            fix="Take the time at which the item went on sale; without the column the first "
-            "event counts.",
+            matters=_(
+                "User-Personalization takes items for new by this time, and "
+                "explores the wrong ones."
+            ),
+            fix=_(
+                "Take the time at which the item went on sale; without the "
+                "column the first event counts."
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from personalize_poc.check.findings.scan import DAY, Scan, counted, percent
 from personalize_poc.check.findings.times import ORDER, day_of
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 FAR = 30
 """So many days without events lie between stray events and the others (our own threshold)."""
@@ -24,20 +25,24 @@ def job(scan: Scan) -> Iterator[Finding]:
         return
     hours = scan.all("SELECT hour(local), sum(n) FROM check_quarters GROUP BY 1 ORDER BY 2 DESC")
     days = int(scan.one("SELECT count(DISTINCT local::DATE) FROM check_quarters")[0])
-    total = sum(int(n) for _, n in hours)
+    total = sum(int(n) for __, n in hours)
     if days < 7 or not total or hours[0][1] < JOB_SHARE * total:
         return
     hour, count = int(hours[0][0]), int(hours[0][1])
     yield scan.finding(
         "times-of-a-job",
         Grade.WEAKENS,
-        f"{percent(count / total)} of all events between {hour}:00 and {hour + 1}:00.",
+        _("{share} of all events between {hour}:00 and {end}:00.").format(
+            share=percent(count / total), hour=hour, end=hour + 1
+        ),
         name="TIMESTAMP",
         count=count,
         share=count / total,
-        matters="That looks like the time at which a job stored them, not at which they "
-        f"happened. {ORDER}",
-        fix="Look for a column with the time of the event.",
+        matters=_(
+            "That looks like the time at which a job stored them, not at "
+            "which they happened. {order}"
+        ).format(order=_(ORDER)),
+        fix=_("Look for a column with the time of the event."),
     )
 
 
@@ -57,14 +62,17 @@ def no_zone(scan: Scan) -> Iterator[Finding]:
     yield scan.finding(
         "times-without-zone",
         Grade.NOTE,
-        f"Times name no time zone and are taken as UTC.{_quiet_hours(scan)}",
+        _("Times name no time zone and are taken as UTC.{quiet}").format(quiet=_quiet_hours(scan)),
         name="TIMESTAMP",
         row=bare[0],
         count=scan.usable,
         share=1.0,
-        matters="Orders of events stay right; live events that PutEvents adds in true UTC would "
-        "fall between older ones, and days begin at the wrong hour.",
-        fix="Name the zone under `timezone` in mapping.yaml, for example Europe/Berlin.",
+        matters=_(
+            "Orders of events stay right; live events that PutEvents adds in "
+            "true UTC would fall between older ones, and days begin at the "
+            "wrong hour."
+        ),
+        fix=_("Name the zone under `timezone` in mapping.yaml, for example Europe/Berlin."),
     )
 
 
@@ -81,8 +89,8 @@ def _quiet_hours(scan: Scan) -> str:
     start = sums.index(min(sums))
     if sum(by_hour) < 1_000 or min(sums) > 0.12 * sum(by_hour):
         return ""
-    return (
-        f" The least happens between {start}:00 and {(start + 6) % 24}:00, which should be night."
+    return _(" The least happens between {start}:00 and {end}:00, which should be night.").format(
+        start=start, end=(start + 6) % 24
     )
 
 
@@ -94,12 +102,12 @@ def _holes(scan: Scan) -> list[tuple[int, date, int, int]]:
     has ten events or more in the middle (thresholds of our own).
     """
     days = scan.all("SELECT local::DATE, sum(n)::BIGINT FROM check_quarters GROUP BY 1 ORDER BY 1")
-    if len(days) < 7 or sorted(n for _, n in days)[len(days) // 2] < 10:
+    if len(days) < 7 or sorted(n for __, n in days)[len(days) // 2] < 10:
         return []
-    dates: list[date] = [day for day, _ in days]
+    dates: list[date] = [day for day, __ in days]
     gaps = [(b - a).days - 1 for a, b in itertools.pairwise(dates)]
     total, empty = (dates[-1] - dates[0]).days + 1, sum(gaps)
-    before = list(itertools.accumulate(n for _, n in days))
+    before = list(itertools.accumulate(n for __, n in days))
     found = []
     for index, run in enumerate(gaps):
         others = max((empty - run) / max(1, total - run), 1 / total)
@@ -124,13 +132,17 @@ def stray(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "times-far-away",
             Grade.NOTE,
-            f"{counted(count, 'event')} long {'before' if early else 'after'} all others.",
+            (
+                _("{events} long before all others.")
+                if early
+                else _("{events} long after all others.")
+            ).format(events=counted(count, "event")),
             name="TIMESTAMP",
             row=row,
             count=count,
             share=count / scan.rows,
-            matters="Such times often stand for an unknown one, such as 1990-01-01.",
-            fix="Leave these rows out, if the time is not true.",
+            matters=_("Such times often stand for an unknown one, such as 1990-01-01."),
+            fix=_("Leave these rows out, if the time is not true."),
         )
 
 
@@ -143,20 +155,24 @@ def missing_days(scan: Scan) -> Iterator[Finding]:
     ]
     if not found:
         return
-    lost = sum(run for run, _ in found)
+    lost = sum(run for run, __ in found)
     run, last = max(found)
-    where = f"in {len(found)} stretches; the longest, {run} days, begins after {last}"
+    where = _("in {count} stretches; the longest, {run} days, begins after {last}").format(
+        count=len(found), run=run, last=last
+    )
     if len(found) == 1:
-        where = f"in one stretch, which begins after {last}"
+        where = _("in one stretch, which begins after {last}").format(last=last)
     yield scan.finding(
         "days-missing",
         Grade.WEAKENS if run >= 7 else Grade.NOTE,
-        f"{lost} days without any event {where}.",
+        _("{lost} days without any event {where}.").format(lost=lost, where=where),
         name="TIMESTAMP",
         count=lost,
-        matters="A part of the export is missing, or nothing was recorded: histories have a hole, "
-        "and what was popular then is unknown.",
-        fix="Export these days again, or make sure that there was no business.",
+        matters=_(
+            "A part of the export is missing, or nothing was recorded: "
+            "histories have a hole, and what was popular then is unknown."
+        ),
+        fix=_("Export these days again, or make sure that there was no business."),
     )
 
 
@@ -168,18 +184,20 @@ def last_day(scan: Scan) -> Iterator[Finding]:
     )
     if len(days) < 8 or not scan.exact:
         return
-    usual = sorted(int(n) for _, n, _ in days[1:])[len(days[1:]) // 2]
+    usual = sorted(int(n) for __, n, __ in days[1:])[len(days[1:]) // 2]
     last, count, hour = days[0]
     if usual < 20 or count >= usual / 2 or hour >= 20:
         return
     yield scan.finding(
         "last-day-incomplete",
         Grade.NOTE,
-        f"The last day, {last}, ends at {hour}:59 with {int(count):,} events; {usual:,} are usual.",
+        _(
+            "The last day, {last}, ends at {hour}:59 with {count:,} events; {usual:,} are usual."
+        ).format(last=last, hour=hour, count=int(count), usual=usual),
         name="TIMESTAMP",
         count=int(count),
-        matters="Figures of that day cannot be compared; models bear it.",
-        fix="Export until the end of a day.",
+        matters=_("Figures of that day cannot be compared; models bear it."),
+        fix=_("Export until the end of a day."),
     )
 
 
@@ -192,19 +210,23 @@ def span(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "short-span",
             Grade.WEAKENS,
-            f"All events lie within {days:.1f} days.",
+            _("All events lie within {days:.1f} days.").format(days=days),
             name="TIMESTAMP",
-            matters="Weekdays, trends and returning users cannot be learned from less than a week.",
-            fix="Export a longer time; weeks to months are usual.",
+            matters=_(
+                "Weekdays, trends and returning users cannot be learned from less than a week."
+            ),
+            fix=_("Export a longer time; weeks to months are usual."),
         )
     if age > 180:
         yield scan.finding(
             "old-data",
             Grade.NOTE,
-            f"The last event is of {day_of(scan.span[1])}, {age:,.0f} days ago.",
+            _("The last event is of {day}, {age:,.0f} days ago.").format(
+                day=day_of(scan.span[1]), age=age
+            ),
             name="TIMESTAMP",
-            matters="What is trained on it knows nothing of later items and tastes.",
-            fix="Take newer data for anything that shall go live.",
+            matters=_("What is trained on it knows nothing of later items and tastes."),
+            fix=_("Take newer data for anything that shall go live."),
         )
 
 

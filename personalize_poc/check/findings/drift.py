@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from personalize_poc.check.facts import Drift
 from personalize_poc.check.findings.scan import DAY, Scan, percent
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 PERIODS = 8
 ITEMS = 2_000
@@ -77,17 +78,20 @@ def drifts(scan: Scan) -> Iterator[Finding]:
         return
     days = found.retrain_days
     distance = round(days / found.days)
-    often = "every day" if days < 2 else f"about every {days / 2:,.0f} days"
+    often = _("every day") if days < 2 else _("about every {days:,.0f} days").format(days=days / 2)
     yield scan.finding(
         "interest-drifts",
         Grade.NOTE,
-        f"Within {days:,.0f} days what people choose changes by {percent(found.apart[distance])}; "
-        f"chance alone makes {percent(found.noise)}.",
+        _(
+            "Within {days:,.0f} days what people choose changes by {share}; chance "
+            "alone makes {noise}."
+        ).format(days=days, share=percent(found.apart[distance]), noise=percent(found.noise)),
         name="TIMESTAMP",
         share=found.apart[distance],
-        matters="A model that is older recommends what was asked for then.",
-        fix=f"Train again {often} (half of that time); automatic updates cover new items in "
-        "between.",
+        matters=_("A model that is older recommends what was asked for then."),
+        fix=_(
+            "Train again {often} (half of that time); automatic updates cover new items in between."
+        ).format(often=often),
     )
 
 

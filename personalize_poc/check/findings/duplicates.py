@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 RETRY = 5
 """Seconds within which the same event of a user with an item is a retry (our own threshold)."""
@@ -26,11 +27,13 @@ def copies(scan: Scan) -> Iterator[Finding]:
         scan,
         "duplicates",
         same,
-        "with the same user, item, event type and time as another one",
-        "Popular items look more popular, and users look as if they came back. The service keeps "
-        "one of rows that are equal in all columns.",
-        "Look for files that were exported twice or a join that multiplies rows.",
-        "keeps the first of each, unless an amount differs",
+        _("with the same user, item, event type and time as another one"),
+        _(
+            "Popular items look more popular, and users look as if they came back. "
+            "The service keeps one of rows that are equal in all columns."
+        ),
+        _("Look for files that were exported twice or a join that multiplies rows."),
+        _("keeps the first of each, unless an amount differs"),
     )
 
 
@@ -43,10 +46,12 @@ def retries(scan: Scan) -> Iterator[Finding]:
         scan,
         "retries",
         again,
-        f"repeating the same event of a user with an item within {RETRY} seconds",
-        "Double clicks and repeated requests: models learn that the same item comes next.",
-        "Send events once, with an id that stays the same when a request is repeated.",
-        "keeps the first of each",
+        _("repeating the same event of a user with an item within {seconds} seconds").format(
+            seconds=RETRY
+        ),
+        _("Double clicks and repeated requests: models learn that the same item comes next."),
+        _("Send events once, with an id that stays the same when a request is repeated."),
+        _("keeps the first of each"),
     )
 
 
@@ -59,12 +64,21 @@ def _found(
     )
     if not count:
         return
-    about = "" if scan.sampled == 1 else f" (estimated from every {scan.sampled}th user)"
+    about = (
+        ""
+        if scan.sampled == 1
+        else _(" (estimated from every {sampled}th user)").format(sampled=scan.sampled)
+    )
     many = count / total >= MANY
     yield scan.finding(
         code,
         Grade.WEAKENS if many else Grade.NOTE,
-        f"{counted(count * scan.sampled, 'event')} ({percent(count / total)}) {what}{about}.",
+        _("{events} ({share}) {what}{about}.").format(
+            events=counted(count * scan.sampled, "event"),
+            share=percent(count / total),
+            what=what,
+            about=about,
+        ),
         name="ITEM_ID",
         row=row,
         count=count * scan.sampled,
@@ -85,14 +99,21 @@ def repeats(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "repeats",
             Grade.NOTE,
-            f"{percent(count / total)} of events are of an item that the user had before.",
+            _("{share} of events are of an item that the user had before.").format(
+                share=percent(count / total)
+            ),
             name="ITEM_ID",
             row=row,
             count=count * scan.sampled,
             share=count / total,
-            matters='Where people buy the same again, "what you had" is a strong rule that '
-            "recipes have to beat; what is new to them is found by a filter.",
-            fix="Nothing, if it is so in this business; a filter can exclude items already bought.",
+            matters=_(
+                'Where people buy the same again, "what you had" is a strong '
+                "rule that recipes have to beat; what is new to them is "
+                "found by a filter."
+            ),
+            fix=_(
+                "Nothing, if it is so in this business; a filter can exclude items already bought."
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from personalize_poc.check.findings import columns, unusable
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 RETURNS = re.compile(
     r"return|refund|cancel|revers|chargeback|void|storno|stornier|retour|rückgabe|rueckgabe|"
@@ -72,15 +73,16 @@ def two_spellings(scan: Scan) -> Iterator[Finding]:
     yield scan.finding(
         "event-type-spellings",
         Grade.WEAKENS,
-        f"{counted(count, 'event')} ({percent(count / scan.rows)}) with another spelling of an "
-        f"event type: {shown}.",
+        _("{events} ({share}) with another spelling of an event type: {examples}.").format(
+            events=counted(count, "event"), share=percent(count / scan.rows), examples=shown
+        ),
         name="EVENT_TYPE",
         row=min(types[name][1] for name in found),
         count=count,
         share=count / scan.rows,
-        matters="A solution that trains on one event type leaves the others out in silence.",
-        fix="Name them under `event_types` in mapping.yaml.",
-        cleaning="writes them as the most frequent spelling does",
+        matters=_("A solution that trains on one event type leaves the others out in silence."),
+        fix=_("Name them under `event_types` in mapping.yaml."),
+        cleaning=_("writes them as the most frequent spelling does"),
     )
 
 
@@ -93,14 +95,16 @@ def missing(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "event-type-missing",
             grade,
-            f"{counted(count, 'event')} ({percent(count / scan.rows)}) without an event type.",
+            _("{events} ({share}) without an event type.").format(
+                events=counted(count, "event"), share=percent(count / scan.rows)
+            ),
             name="EVENT_TYPE",
             row=row,
             count=count,
             share=count / scan.rows,
             matters=unusable.matters(grade),
-            fix="Find out what these rows are, or leave them out.",
-            cleaning="leaves these rows out",
+            fix=_("Find out what these rows are, or leave them out."),
+            cleaning=_("leaves these rows out"),
         )
 
 
@@ -120,23 +124,28 @@ def returns(scan: Scan) -> Iterator[Finding]:
         if name in names
     ]
     if found:
-        count = sum(n for n, _ in found)
+        count = sum(n for n, __ in found)
         yield scan.finding(
             "returns",
             Grade.WEAKENS,
-            f"{counted(count, 'event')} ({percent(count / scan.rows)}) that undo another one: "
-            f"{', '.join(repr(name) for name in names[:4])}.",
+            _("{events} ({share}) that undo another one: {names}.").format(
+                events=counted(count, "event"),
+                share=percent(count / scan.rows),
+                names=", ".join(repr(name) for name in names[:4]),
+            ),
             name="EVENT_TYPE",
-            row=min(row for _, row in found),
+            row=min(row for __, row in found),
             count=count,
             share=count / scan.rows,
-            matters="Every event counts as interest: what was sent back would be recommended more.",
-            fix="Leave them out under `event_types` in mapping.yaml with `null`.",
+            matters=_(
+                "Every event counts as interest: what was sent back would be recommended more."
+            ),
+            fix=_("Leave them out under `event_types` in mapping.yaml with `null`."),
             cleaning=_UNDO,
         )
 
 
-_UNDO = "leaves these rows out; with --undo-returns the purchases that they undo, too"
+_UNDO = _("leaves these rows out; with --undo-returns the purchases that they undo, too")
 
 
 def negative_fields(scan: Scan) -> dict[str, tuple[int, int]]:
@@ -172,14 +181,17 @@ def negative(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "negative-amounts",
             Grade.WEAKENS,
-            f"{counted(count, 'event')} ({percent(count / scan.rows)}) with a negative {name}: "
-            "returns or cancellations.",
+            _("{events} ({share}) with a negative {name}: returns or cancellations.").format(
+                events=counted(count, "event"), share=percent(count / scan.rows), name=name
+            ),
             name=name,
             row=row,
             count=count,
             share=count / scan.rows,
-            matters="Every event counts as interest: what was sent back would be recommended more.",
-            fix="Leave these rows out, and if possible the purchases that they undo.",
+            matters=_(
+                "Every event counts as interest: what was sent back would be recommended more."
+            ),
+            fix=_("Leave these rows out, and if possible the purchases that they undo."),
             cleaning=_UNDO,
         )
 
@@ -191,9 +203,11 @@ def one_type(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "no-event-type",
             Grade.NOTE,
-            "No column says what happened; all events count the same.",
-            matters="Views and purchases cannot be told apart: no recipe can train on one of them.",
-            fix="If there is such a column, name it as EVENT_TYPE; else nothing.",
+            _("No column says what happened; all events count the same."),
+            matters=_(
+                "Views and purchases cannot be told apart: no recipe can train on one of them."
+            ),
+            fix=_("If there is such a column, name it as EVENT_TYPE; else nothing."),
         )
 
 

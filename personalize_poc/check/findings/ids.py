@@ -9,6 +9,7 @@ from personalize_poc.check.findings import unusable
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
+from personalize_poc.language import N_, _
 
 SOME = 50_000
 """Rows at three places of a file that say whether blanks are worth counting."""
@@ -38,13 +39,13 @@ class Ids:
 def all_ids(scan: Scan) -> list[Ids]:
     """The ids of interactions, and of the items and users that there are."""
     found = [
-        Ids(scan.events, "USER_ID", "check_users", "user"),
-        Ids(scan.events, "ITEM_ID", "check_items", "item"),
+        Ids(scan.events, "USER_ID", "check_users", N_("user")),
+        Ids(scan.events, "ITEM_ID", "check_items", N_("item")),
     ]
     if scan.canonical.items:
-        found.append(Ids(scan.canonical.items, "ITEM_ID", "check_known_items", "item"))
+        found.append(Ids(scan.canonical.items, "ITEM_ID", "check_known_items", N_("item")))
     if scan.canonical.users:
-        found.append(Ids(scan.canonical.users, "USER_ID", "check_known_users", "user"))
+        found.append(Ids(scan.canonical.users, "USER_ID", "check_known_users", N_("user")))
     return found
 
 
@@ -66,19 +67,25 @@ def missing(scan: Scan) -> Iterator[Finding]:
                 yield scan.finding(
                     "id-missing",
                     grade,
-                    f"{counted(count, 'row')} ({percent(count / rows)}) of {relation.section} "
-                    f"without {name}.",
+                    _("{rows} ({share}) of {section} without {name}.").format(
+                        rows=counted(count, "row"),
+                        share=percent(count / rows),
+                        section=_(relation.section),
+                        name=name,
+                    ),
                     relation,
                     name,
                     row,
                     count=count,
                     share=count / rows,
                     matters=unusable.matters(grade),
-                    fix="Nothing if these are people without an account; else look for the column "
-                    "that has their ids."
+                    fix=_(
+                        "Nothing if these are people without an account; else "
+                        "look for the column that has their ids."
+                    )
                     if name == "USER_ID"
-                    else "Look for the column that has the ids, or leave the rows out.",
-                    cleaning="leaves these rows out",
+                    else _("Look for the column that has the ids, or leave the rows out."),
+                    cleaning=_("leaves these rows out"),
                 )
 
 
@@ -112,39 +119,39 @@ def shapes(scan: Scan) -> Iterator[Finding]:
 _SHAPES = {
     "id-scientific": (
         Grade.WEAKENS,
-        "in the notation of a spreadsheet (1.23E+11)",
-        "Digits are lost, and different ids have become one.",
-        "Export again without opening the file in a spreadsheet; nothing can restore them.",
+        _("in the notation of a spreadsheet (1.23E+11)"),
+        _("Digits are lost, and different ids have become one."),
+        _("Export again without opening the file in a spreadsheet; nothing can restore them."),
     ),
     "id-decimal": (
         Grade.NOTE,
-        "that end in .0",
-        "A program has read them as numbers; they do not match the same ids elsewhere.",
-        "Export ids as text.",
+        _("that end in .0"),
+        _("A program has read them as numbers; they do not match the same ids elsewhere."),
+        _("Export ids as text."),
     ),
     "id-several": (
         Grade.WEAKENS,
-        "that look like several ids in one field",
-        "A whole basket would count as one item that nobody else has.",
-        "Export one row for each of them.",
+        _("that look like several ids in one field"),
+        _("A whole basket would count as one item that nobody else has."),
+        _("Export one row for each of them."),
     ),
     "id-blank-or-slash": (
         Grade.NOTE,
-        "with blanks or slashes inside",
-        "They work, but have to be escaped in addresses, and names may be meant instead of ids.",
-        "Check that the column holds ids.",
+        _("with blanks or slashes inside"),
+        _("They work, but have to be escaped in addresses, and names may be meant instead of ids."),
+        _("Check that the column holds ids."),
     ),
     "id-too-long": (
         Grade.BLOCKS,
-        f"longer than {LONGEST} characters",
-        "The import fails.",
-        "Shorten them in the same way everywhere, for example by a hash.",
+        _("longer than {longest} characters").format(longest=LONGEST),
+        _("The import fails."),
+        _("Shorten them in the same way everywhere, for example by a hash."),
     ),
     "id-broken-letters": (
         Grade.WEAKENS,
-        "with letters that could not be read (�)",
-        "Different ids may have become one.",
-        "Name the encoding under `reading` in mapping.yaml.",
+        _("with letters that could not be read (�)"),
+        _("Different ids may have become one."),
+        _("Name the encoding under `reading` in mapping.yaml."),
     ),
 }
 
@@ -158,8 +165,12 @@ def _shape(
     yield scan.finding(
         code,
         grade,
-        f"{counted(distinct, ids.what + ' id')} {what}, in {counted(rows, 'row')} of "
-        f"{ids.relation.section}.",
+        _("{ids} {what}, in {rows} of {section}.").format(
+            ids=counted(distinct, ids.what + " id"),
+            what=what,
+            rows=counted(rows, "row"),
+            section=_(ids.relation.section),
+        ),
         ids.relation,
         ids.name,
         row,
@@ -167,7 +178,7 @@ def _shape(
         share=rows / rows_of(scan, ids),
         matters=matters,
         fix=fix,
-        cleaning="leaves these rows out" if code == "id-too-long" else "",
+        cleaning=_("leaves these rows out") if code == "id-too-long" else "",
     )
 
 
@@ -185,16 +196,23 @@ def case_only(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "id-case",
                 Grade.WEAKENS,
-                f"{counted(pairs, ids.what + ' id')} written in two ways that differ in case only, "
-                f"in {counted(rows, 'row')} of {ids.relation.section}.",
+                _(
+                    "{ids} written in two ways that differ in case only, in {rows} of {section}."
+                ).format(
+                    ids=counted(pairs, ids.what + " id"),
+                    rows=counted(rows, "row"),
+                    section=_(ids.relation.section),
+                ),
                 ids.relation,
                 ids.name,
                 row,
                 count=pairs,
                 share=pairs / total,
-                matters=f"Each way counts as another {ids.what}: histories are torn apart.",
-                fix="Write them alike where they are recorded.",
-                cleaning="writes them as the most frequent way does"
+                matters=_("Each way counts as another {what}: histories are torn apart.").format(
+                    what=_(ids.what)
+                ),
+                fix=_("Write them alike where they are recorded."),
+                cleaning=_("writes them as the most frequent way does")
                 if ids.relation is scan.events
                 else "",
             )
@@ -231,15 +249,19 @@ def padded(scan: Scan) -> Iterator[Finding]:
                 yield scan.finding(
                     "id-padded",
                     Grade.NOTE,
-                    f"{counted(count, 'row')} of {relation.section} with blanks around {name}.",
+                    _("{rows} of {section} with blanks around {name}.").format(
+                        rows=counted(count, "row"), section=_(relation.section), name=name
+                    ),
                     relation,
                     name,
                     row,
                     count=count,
                     share=count / table.rows,
-                    matters="The service would take '7' and '7 ' for two; blanks are removed here.",
-                    fix="Nothing has to be done if the files come from here.",
-                    cleaning="removes the blanks",
+                    matters=_(
+                        "The service would take '7' and '7 ' for two; blanks are removed here."
+                    ),
+                    fix=_("Nothing has to be done if the files come from here."),
+                    cleaning=_("removes the blanks"),
                 )
 
 

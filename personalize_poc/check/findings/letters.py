@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
+from personalize_poc.language import _
 
 # UTF-8 read as Windows-1252: Ã or Â with a sign that no word has there, or several letters in a row
 # that are two or three bytes each. One of these alone may be a word: "vidíš“" ends like that.
@@ -63,15 +64,19 @@ def _broken(scan: Scan, relation: Relation, name: str, count: int, row: int) -> 
     return scan.finding(
         "broken-letters",
         Grade.WEAKENS,
-        f"{counted(count, 'value')} of {name} in {relation.section} with broken letters.",
+        _("{count} of {name} in {section} with broken letters.").format(
+            count=counted(count, "value"), name=name, section=_(relation.section)
+        ),
         relation,
         name,
         row,
         count=count,
         share=count / max(1, relation.table.rows),
-        matters="People see them beside every recommendation, and categories fall apart.",
-        fix="Name the right encoding under `reading` in mapping.yaml; if the file itself is "
-        "damaged, export it as UTF-8.",
+        matters=_("People see them beside every recommendation, and categories fall apart."),
+        fix=_(
+            "Name the right encoding under `reading` in mapping.yaml; if the "
+            "file itself is damaged, export it as UTF-8."
+        ),
     )
 
 
@@ -79,14 +84,16 @@ def _marked(scan: Scan, relation: Relation, name: str, count: int, row: int) -> 
     return scan.finding(
         "html",
         Grade.NOTE,
-        f"{counted(count, 'value')} of {name} in {relation.section} with HTML.",
+        _("{count} of {name} in {section} with HTML.").format(
+            count=counted(count, "value"), name=name, section=_(relation.section)
+        ),
         relation,
         name,
         row,
         count=count,
         share=count / max(1, relation.table.rows),
-        matters="The service strips it from textual fields; categories and titles keep it.",
-        fix="Export plain text.",
+        matters=_("The service strips it from textual fields; categories and titles keep it."),
+        fix=_("Export plain text."),
     )
 
 

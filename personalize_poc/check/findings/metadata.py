@@ -10,6 +10,7 @@ from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.likeness import form
 from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 COMPLETE, COMPLETE_TEXT = 0.7, 0.85
 """Shares of filled rows below which AWS's analysis warns."""
@@ -34,17 +35,23 @@ def gaps(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "incomplete" if one.share < limit else "some-missing",
             Grade.WEAKENS if one.share < limit else Grade.NOTE,
-            f"{name} of {relation.section} is filled in {percent(one.share)} of rows; "
-            f"{counted(one.rows - one.filled, 'row')} without it.",
+            _("{name} of {section} is filled in {share} of rows; {rows} without it.").format(
+                name=name,
+                section=_(relation.section),
+                share=percent(one.share),
+                rows=counted(one.rows - one.filled, "row"),
+            ),
             relation,
             name,
             row,
             value="",
             count=one.rows - one.filled,
             share=1 - one.share,
-            matters="Recipes learn from metadata only where there is some, and filters on it "
-            "leave the others out.",
-            fix="Fill it in, or leave the column out.",
+            matters=_(
+                "Recipes learn from metadata only where there is some, and "
+                "filters on it leave the others out."
+            ),
+            fix=_("Fill it in, or leave the column out."),
         )
 
 
@@ -73,17 +80,21 @@ def telling(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             code,
             grade,
-            f"{one.field.name} of {one.relation.section} {what}.",
+            _("{name} of {section} {what}.").format(
+                name=one.field.name, section=_(one.relation.section), what=what
+            ),
             one.relation,
             one.field.name,
             row,
             count=one.filled,
             share=1.0,
-            matters="Nothing can be learned from it. Item-Attribute-Affinity refuses to train if "
-            "all columns are like that."
+            matters=_(
+                "Nothing can be learned from it. Item-Attribute-Affinity "
+                "refuses to train if all columns are like that."
+            )
             if one.relation.section == "items"
-            else "Nothing can be learned from it.",
-            fix="Leave the column out, or take one that groups things.",
+            else _("Nothing can be learned from it."),
+            fix=_("Leave the column out, or take one that groups things."),
         )
 
 
@@ -91,19 +102,31 @@ def _tells_nothing(scan: Scan, one: Profile) -> tuple[str, Grade, str, int | Non
     name, relation = one.field.name, one.relation
     if one.field.kind == "number":
         if one.minimum == one.maximum:
-            return "constant", Grade.WEAKENS, f"is {one.minimum:g} in every row", 0
+            return (
+                "constant",
+                Grade.WEAKENS,
+                _("is {value:g} in every row").format(value=one.minimum),
+                0,
+            )
         return None
     if one.field.kind == "text":
         return None
     if one.distinct >= DISTINCT * one.filled and one.filled >= 50 and one.field.kind != "list":
-        return "all-distinct", Grade.WEAKENS, "is different in nearly every row", None
+        return "all-distinct", Grade.WEAKENS, _("is different in nearly every row"), None
     if one.distinct > 50:
         return None
     values = columns.values(scan, relation, name)
     if len(values) == 1 and values[0][1] == one.filled:
-        return "constant", Grade.WEAKENS, f"is {values[0][0]!r} in every row", values[0][2]
+        return (
+            "constant",
+            Grade.WEAKENS,
+            _("is {value!r} in every row").format(value=values[0][0]),
+            values[0][2],
+        )
     if values and values[0][1] >= SKEWED * one.filled and one.field.kind != "list":
-        what = f"is {values[0][0]!r} in {percent(values[0][1] / one.filled)} of rows"
+        what = _("is {value!r} in {share} of rows").format(
+            value=values[0][0], share=percent(values[0][1] / one.filled)
+        )
         return "nearly-constant", Grade.NOTE, what, values[0][2]
     return None
 
@@ -119,12 +142,14 @@ def many_categories(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "many-categories",
             Grade.NOTE,
-            f"{one.field.name} of {one.relation.section} has {count:,} categories.",
+            _("{name} of {section} has {count:,} categories.").format(
+                name=one.field.name, section=_(one.relation.section), count=count
+            ),
             one.relation,
             one.field.name,
             count=count,
-            matters="Rare categories are learned badly; AWS warns from 30 on.",
-            fix="Group them, or keep the upper levels only, if most of them are rare.",
+            matters=_("Rare categories are learned badly; AWS warns from 30 on."),
+            fix=_("Group them, or keep the upper levels only, if most of them are rare."),
         )
 
 
@@ -141,18 +166,26 @@ def nearly(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "categories-nearly-agree",
             Grade.WEAKENS,
-            f"{counted(count, 'row')} with {counted(len(merged), 'category', 'categories')} of "
-            f"{one.field.name} that nearly agree with another one: {shown}.",
+            _(
+                "{rows} with {categories} of {name} that nearly agree with another one: {examples}."
+            ).format(
+                rows=counted(count, "row"),
+                categories=counted(len(merged), "category"),
+                name=one.field.name,
+                examples=shown,
+            ),
             one.relation,
             one.field.name,
             rows[first][1],
             value=first,
             count=count,
             share=count / one.rows,
-            matters="They count as different: filters miss half, and what is learned of one does "
-            "not help the other.",
-            fix="Write them alike.",
-            cleaning="writes them as the most frequent way does",
+            matters=_(
+                "They count as different: filters miss half, and what is "
+                "learned of one does not help the other."
+            ),
+            fix=_("Write them alike."),
+            cleaning=_("writes them as the most frequent way does"),
         )
 
 
@@ -170,12 +203,12 @@ def alike(scan: Scan, one: Profile) -> dict[str, str]:
     plain = scan.all(
         f"SELECT value, {form('value')} FROM (SELECT unnest(?::VARCHAR[]) AS value) "
         r"WHERE regexp_matches(value, '\pL')",
-        [[value for value, _, _ in values]],
+        [[value for value, __, __ in values]],
     )
     forms = dict(plain)
     right: dict[str, str] = {}
     found = {}
-    for value, _, _ in values:
+    for value, __, __ in values:
         if forms.get(value):
             known = right.setdefault(forms[value], value)
             if known != value:
@@ -207,14 +240,17 @@ def equal_columns(scan: Scan) -> Iterator[Finding]:
                 yield scan.finding(
                     "columns-equal",
                     Grade.NOTE,
-                    f"{a} and {b} of {relation.section} are the same in every row.",
+                    _("{a} and {b} of {section} are the same in every row.").format(
+                        a=a, b=b, section=_(relation.section)
+                    ),
                     relation,
                     b,
                     count=one.rows,
                     share=1.0,
-                    matters="The second one tells nothing more and costs one of the columns "
-                    "allowed.",
-                    fix="Leave one of them out.",
+                    matters=_(
+                        "The second one tells nothing more and costs one of the columns allowed."
+                    ),
+                    fix=_("Leave one of them out."),
                 )
 
 
@@ -226,13 +262,16 @@ def texts(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "several-texts",
                 Grade.NOTE,
-                f"{len(found)} columns of text in {relation.section} ({', '.join(found)}); one "
-                "may be learned from.",
+                _(
+                    "{count} columns of text in {section} ({found}); one may be learned from."
+                ).format(count=len(found), section=_(relation.section), found=", ".join(found)),
                 relation,
                 found[1],
                 count=len(found),
-                matters="A schema of items allows one textual field; others are kept for filters.",
-                fix="Join them in one column, or mark the others otherwise under `kinds`.",
+                matters=_(
+                    "A schema of items allows one textual field; others are kept for filters."
+                ),
+                fix=_("Join them in one column, or mark the others otherwise under `kinds`."),
             )
 
 

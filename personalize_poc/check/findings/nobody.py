@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from personalize_poc.check.findings.ids import all_ids, rows_of
 from personalize_poc.check.findings.scan import Scan, counted, percent, shortened
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _, ngettext
 
 _WORDS = """
 null,none,nan,na,n/a,#n/a,nil,undefined,unknown,guest,anonymous,anon,default,missing,empty,not set,
@@ -49,17 +50,26 @@ def placeholders(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "placeholder-id",
             Grade.WEAKENS,
-            f"{counted(rows, 'row')} ({percent(rows / total)}) of {ids.relation.section} whose "
-            f"{ids.name} stands for nobody: {shown}.",
+            _("{rows} ({share}) of {section} whose {name} stands for nobody: {examples}.").format(
+                rows=counted(rows, "row"),
+                share=percent(rows / total),
+                section=_(ids.relation.section),
+                name=ids.name,
+                examples=shown,
+            ),
             ids.relation,
             ids.name,
             row,
             count=rows,
             share=rows / total,
-            matters=f"All of them count as one {ids.what} with a history that nobody has: "
-            "similarity and sequences learn from it what is not so.",
-            fix="Leave these rows out, or take a session's id for visitors who are not logged in.",
-            cleaning="leaves these rows out",
+            matters=_(
+                "All of them count as one {what} with a history that nobody "
+                "has: similarity and sequences learn from it what is not so."
+            ).format(what=_(ids.what)),
+            fix=_(
+                "Leave these rows out, or take a session's id for visitors who are not logged in."
+            ),
+            cleaning=_("leaves these rows out"),
         )
 
 
@@ -74,16 +84,20 @@ def tests(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "test-account",
                 Grade.NOTE,
-                f"{counted(distinct, 'user')} that {'looks' if distinct == 1 else 'look'} like "
-                "test accounts, with "
-                f"{counted(rows, 'event')}.",
+                ngettext(
+                    "{users} that looks like test accounts, with {events}.",
+                    "{users} that look like test accounts, with {events}.",
+                    distinct,
+                ).format(users=counted(distinct, "user"), events=counted(rows, "event")),
                 ids.relation,
                 ids.name,
                 row,
                 count=distinct,
                 share=distinct / total,
-                matters="Tests click everything in the order of the page.",
-                fix="Leave them out under `leave_out` in mapping.yaml, if they are what they seem.",
+                matters=_("Tests click everything in the order of the page."),
+                fix=_(
+                    "Leave them out under `leave_out` in mapping.yaml, if they are what they seem."
+                ),
             )
 
 

@@ -8,8 +8,13 @@ from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.scan import Scan, counted, quoted
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import N_, _
 
-_KINDS = {"long": "times or whole numbers", "int": "whole numbers", "boolean": "true or false"}
+_KINDS = {
+    "long": N_("times or whole numbers"),
+    "int": N_("whole numbers"),
+    "boolean": N_("true or false"),
+}
 FAR = 20
 """So many times the middle half an outlier is away from the median (our own threshold)."""
 
@@ -28,16 +33,20 @@ def damaged(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "value-unreadable",
                 Grade.WEAKENS,
-                f"{counted(one.damaged, 'value')} of {name} in {relation.section} cannot be read "
-                f"as {_KINDS.get(one.field.type, 'numbers')}.",
+                _("{count} of {name} in {section} cannot be read as {kind}.").format(
+                    count=counted(one.damaged, "value"),
+                    name=name,
+                    section=_(relation.section),
+                    kind=_(_KINDS.get(one.field.type, N_("numbers"))),
+                ),
                 relation,
                 name,
                 row,
                 count=one.damaged,
                 share=one.damaged / one.rows,
-                matters="They count as empty.",
-                fix="Correct them, or say in mapping.yaml what they are (`kinds`, `decimal`).",
-                cleaning="leaves the field empty",
+                matters=_("They count as empty."),
+                fix=_("Correct them, or say in mapping.yaml what they are (`kinds`, `decimal`)."),
+                cleaning=_("leaves the field empty"),
             )
 
 
@@ -64,22 +73,29 @@ def outliers(scan: Scan) -> Iterator[Finding]:
             yield scan.finding(
                 "outliers",
                 Grade.NOTE,
-                f"{counted(count, 'value')} of {one.field.name} in {one.relation.section} far "
-                f"from all others; half of them lie between {one.quantiles[1]:g} and "
-                f"{one.quantiles[3]:g}.",
+                _(
+                    "{count} of {name} in {section} far from all others; half of "
+                    "them lie between {low:g} and {high:g}."
+                ).format(
+                    count=counted(count, "value"),
+                    name=one.field.name,
+                    section=_(one.relation.section),
+                    low=one.quantiles[1],
+                    high=one.quantiles[3],
+                ),
                 one.relation,
                 one.field.name,
                 row,
                 count=count,
                 share=count / one.rows,
-                matters="One such number squeezes all others together when a model scales them.",
-                fix="Look at them: a wrong unit, a missing decimal point, 999999 for unknown?",
+                matters=_("One such number squeezes all others together when a model scales them."),
+                fix=_("Look at them: a wrong unit, a missing decimal point, 999999 for unknown?"),
             )
 
 
 def far_sql(one: Profile) -> str | None:
     """SQL: whether a number is an outlier; None if none can be."""
-    _, low, middle, high, _ = one.quantiles
+    __, low, middle, high, __ = one.quantiles
     width = high - low
     if width <= 0 or one.minimum is None or one.maximum is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from personalize_poc.check.findings import nobody
 from personalize_poc.check.findings.scan import Scan, counted, percent
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _, ngettext
 
 BUSY, TIMES = 500, 50
 """A heavy user has at least so many events and so many times the median (our own threshold)."""
@@ -49,11 +50,13 @@ def _bots(scan: Scan) -> list[tuple[int, int, int, str]]:
     for user, count, row, day, awake, quantiles in rows:
         low, middle, high = quantiles
         if day >= PER_DAY:
-            why = f"{day:,} events on one day"
+            why = _("{count:,} events on one day").format(count=day)
         elif awake >= DAYS_AWAKE:
-            why = f"events in {HOURS_AWAKE} hours or more of {awake} days"
+            why = _("events in {hours} hours or more of {days} days").format(
+                hours=HOURS_AWAKE, days=awake
+            )
         elif 1 < middle < HOUR and high - low <= CLOCKWORK * middle:
-            why = f"an event every {middle:,.0f} seconds"
+            why = _("an event every {seconds:,.0f} seconds").format(seconds=middle)
         else:
             continue
         scan.kept["bots"].append((user, count, row, why))
@@ -66,27 +69,38 @@ def bots(scan: Scan) -> Iterator[Finding]:
     found = _bots(scan)
     if not found:
         return
-    count = sum(n for _, n, _, _ in found)
+    count = sum(one[1] for one in found)
     yield scan.finding(
         "bots",
         Grade.WEAKENS,
-        f"{counted(len(found), 'user')} that {'acts' if len(found) == 1 else 'act'} as no person "
-        f"does, with {counted(count, 'event')} "
-        f"({percent(count / scan.rows)}): the busiest had {found[0][3]}.",
+        ngettext(
+            "{users} that acts as no person does, with {events} ({share}): the busiest had {most}.",
+            "{users} that act as no person does, with {events} ({share}): the busiest had {most}.",
+            len(found),
+        ).format(
+            users=counted(len(found), "user"),
+            events=counted(count, "event"),
+            share=percent(count / scan.rows),
+            most=found[0][3],
+        ),
         name="USER_ID",
         row=found[0][2],
         count=len(found),
         share=count / scan.rows,
-        matters="Crawlers and scripts touch everything: similarities and popularity learn from "
-        "them what no customer wants.",
-        fix="Leave these users out (`leave_out` in mapping.yaml), and filter bots where events are "
-        "recorded.",
+        matters=_(
+            "Crawlers and scripts touch everything: similarities and "
+            "popularity learn from them what no customer wants."
+        ),
+        fix=_(
+            "Leave these users out (`leave_out` in mapping.yaml), and filter "
+            "bots where events are recorded."
+        ),
     )
 
 
 def heavy(scan: Scan) -> Iterator[Finding]:
     """Users with 500 events and 50 times the median: shared accounts, tills, resellers."""
-    robots = {user for user, *_ in _bots(scan)}
+    robots = {user for user, *__ in _bots(scan)}
     middle = nobody.middle_count(scan, "check_users")
     limit = max(BUSY, TIMES * middle)
     found = scan.all(
@@ -96,20 +110,26 @@ def heavy(scan: Scan) -> Iterator[Finding]:
     found = [one for one in found if one[0] not in robots]
     if not found:
         return
-    count = sum(n for _, n, _ in found)
+    count = sum(n for __, n, __ in found)
     share = count / scan.rows
     yield scan.finding(
         "heavy-users",
         Grade.WEAKENS if share >= 0.05 else Grade.NOTE,
-        f"{counted(len(found), 'user')} with {limit:,.0f} events or more, {percent(share)} of all "
-        f"events; the median user has {middle:,.0f}.",
+        _(
+            "{users} with {limit:,.0f} events or more, {share} of all events; the "
+            "median user has {middle:,.0f}."
+        ).format(
+            users=counted(len(found), "user"), limit=limit, share=percent(share), middle=middle
+        ),
         name="USER_ID",
         row=found[0][2],
         count=len(found),
         share=share,
-        matters="Shared accounts, tills and resellers have no taste of one person, and weigh as "
-        "much as hundreds of people.",
-        fix="Look at some of them; leave out those that are no single person.",
+        matters=_(
+            "Shared accounts, tills and resellers have no taste of one "
+            "person, and weigh as much as hundreds of people."
+        ),
+        fix=_("Look at some of them; leave out those that are no single person."),
     )
 
 
@@ -120,14 +140,18 @@ def single(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "single-event-users",
             Grade.WEAKENS,
-            f"{counted(once, 'user')} ({percent(once / scan.users)}) with one event only.",
+            _("{users} ({share}) with one event only.").format(
+                users=counted(once, "user"), share=percent(once / scan.users)
+            ),
             name="USER_ID",
             row=row,
             count=once,
             share=once / scan.users,
-            matters="Nothing can be learned from a history of one. Recipes of related items and "
-            "popularity serve such visitors.",
-            fix="Check that the id is that of a person and not of a visit or an order.",
+            matters=_(
+                "Nothing can be learned from a history of one. Recipes of "
+                "related items and popularity serve such visitors."
+            ),
+            fix=_("Check that the id is that of a person and not of a visit or an order."),
         )
 
 

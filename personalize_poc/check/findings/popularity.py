@@ -10,6 +10,7 @@ import numpy as np
 from personalize_poc.check.facts import Popularity
 from personalize_poc.check.findings.scan import Scan, percent
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import _
 
 STEEP, FLAT = -2.0, -0.75
 """Slopes outside of which AWS's diagnose sample warns."""
@@ -46,9 +47,9 @@ def _popularity(scan: Scan) -> Popularity:
         f"up_to::BIGINT FROM ranked WHERE rank IN ({shown}, {head}, 10) ORDER BY rank"
     )
     total = int(scan.one("SELECT sum(n) FROM check_items")[0])
-    up_to = {rank: many for rank, _, many in rows}
+    up_to = {rank: many for rank, __, many in rows}
     wanted = set(ranks)
-    curve = tuple((int(rank), int(n)) for rank, n, _ in rows if rank in wanted)
+    curve = tuple((int(rank), int(n)) for rank, n, __ in rows if rank in wanted)
     return Popularity(curve, up_to[head] / total, up_to.get(10, total) / total, _slope(scan))
 
 
@@ -71,18 +72,23 @@ def slope(scan: Scan) -> Iterator[Finding]:
     yield scan.finding(
         "popularity-steep" if steep else "popularity-flat",
         Grade.NOTE,
-        f"Popularity falls with rank to the power of {found.slope:.2f}; usual is between {STEEP} "
-        f"and {FLAT}.",
+        _(
+            "Popularity falls with rank to the power of {slope:.2f}; usual is "
+            "between {steep} and {flat}."
+        ).format(slope=found.slope, steep=STEEP, flat=FLAT),
         name="ITEM_ID",
         count=scan.items,
-        matters="A few items have nearly everything: a list of the most popular ones is hard to "
-        "beat."
+        matters=_(
+            "A few items have nearly everything: a list of the most popular ones is hard to beat."
+        )
         if steep
-        else "Items are about equally popular: counting says little, what is similar says more; "
-        "or the events are no choices of people.",
-        fix="Look at the most popular items: are they what people chose, or what everybody gets?"
+        else _(
+            "Items are about equally popular: counting says little, what is "
+            "similar says more; or the events are no choices of people."
+        ),
+        fix=_("Look at the most popular items: are they what people chose, or what everybody gets?")
         if steep
-        else "Nothing, if people chose freely; check that the items are no random numbers.",
+        else _("Nothing, if people chose freely; check that the items are no random numbers."),
     )
 
 
@@ -93,11 +99,13 @@ def head(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "few-items-dominate",
             Grade.NOTE,
-            f"The most popular 1 % of items have {percent(found.top_1_percent)} of all events.",
+            _("The most popular 1 % of items have {share} of all events.").format(
+                share=percent(found.top_1_percent)
+            ),
             name="ITEM_ID",
             share=found.top_1_percent,
-            matters="Popular items say little about taste; recommendations will repeat them.",
-            fix="Consider leaving out items that everybody gets (bags, vouchers, delivery).",
+            matters=_("Popular items say little about taste; recommendations will repeat them."),
+            fix=_("Consider leaving out items that everybody gets (bags, vouchers, delivery)."),
         )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Canonical, Relation
+from personalize_poc.language import _
 
 EARLIEST, LATEST = 315_532_800, 4_102_444_800
 """Unix seconds of 1980 and 2100: a time outside is another unit, or damage."""
@@ -187,10 +189,11 @@ def shortened(text: str, length: int = 80) -> str:
 def percent(share: float) -> str:
     """A share in words: "12 %", "0.4 %"."""
     if 0 < share < 0.0005:
-        return "less than 0.1 %"
-    return f"{share:.1%}".replace("%", " %") if share < 0.1 else f"{share:.0%}".replace("%", " %")
+        return _("less than 0.1 %")
+    number = f"{100 * share:.1f}" if share < 0.1 else f"{share:.0%}".rstrip("%")
+    return _("{number} %").format(number=number)
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, one: str) -> str:
     """A number with its noun: "1 row", "2,000 rows"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return words.counted(number, one)

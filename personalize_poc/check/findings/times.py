@@ -15,15 +15,16 @@ from personalize_poc.check.findings.scan import (
     percent,
 )
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import N_, _
 
-ORDER = (
-    "Recipes that learn sequences (User-Personalization, v2 recipes) learn from the order of a "
-    "user's events."
+ORDER = N_(
+    "Recipes that learn sequences (User-Personalization, v2 recipes) learn from "
+    "the order of a user's events."
 )
 _UNITS = (
-    ("milliseconds", 1_000, "seconds"),
-    ("microseconds", 1_000_000, "seconds"),
-    ("nanoseconds", 1_000_000_000, "seconds"),
+    (N_("milliseconds"), 1_000, N_("seconds")),
+    (N_("microseconds"), 1_000_000, N_("seconds")),
+    (N_("nanoseconds"), 1_000_000_000, N_("seconds")),
 )
 MIDNIGHT_SHARE = 0.05
 """Our own threshold: by chance one event in 86,400 happens at midnight."""
@@ -41,24 +42,28 @@ def missing(scan: Scan) -> Iterator[Finding]:
     )
     grade = unusable.grade(scan, scan.events)
     for code, count, row, what in (
-        ("time-unreadable", without - empty, first_damaged, "whose time cannot be read"),
-        ("time-empty", empty, first_empty, "without a time"),
+        ("time-unreadable", without - empty, first_damaged, _("whose time cannot be read")),
+        ("time-empty", empty, first_empty, _("without a time")),
     ):
         if count:
             yield scan.finding(
                 code,
                 grade,
-                f"{counted(count, 'row')} ({percent(count / scan.rows)}) {what}.",
+                _("{rows} ({share}) {what}.").format(
+                    rows=counted(count, "row"), share=percent(count / scan.rows), what=what
+                ),
                 name="TIMESTAMP",
                 row=row,
                 count=count,
                 share=count / scan.rows,
                 matters=unusable.matters(grade),
-                fix="Add the form of these times to `timestamp` in mapping.yaml, or leave the "
-                "rows out."
+                fix=_(
+                    "Add the form of these times to `timestamp` in mapping.yaml, "
+                    "or leave the rows out."
+                )
                 if code == "time-unreadable"
-                else "Look for another column that has the time, or leave the rows out.",
-                cleaning="leaves these rows out",
+                else _("Look for another column that has the time, or leave the rows out."),
+                cleaning=_("leaves these rows out"),
             )
 
 
@@ -69,21 +74,30 @@ def wrong_unit(scan: Scan) -> Iterator[Finding]:
             f"SELECT count(*), min(row), median(t) FROM check_events WHERE {where}"
         )
         if count:
-            year = "after the year 2100" if code == "time-too-large" else "before 1980"
+            year = _("after the year 2100") if code == "time-too-large" else _("before 1980")
             yield scan.finding(
                 code,
                 Grade.BLOCKS,
-                f"{counted(count, 'time')} ({percent(count / scan.rows)}) "
-                f"{year}{_unit(float(middle))}.",
+                _("{times} ({share}) {year}{unit}.").format(
+                    times=counted(count, "time"),
+                    share=percent(count / scan.rows),
+                    year=year,
+                    unit=_unit(float(middle)),
+                ),
                 name="TIMESTAMP",
                 row=row,
                 count=count,
                 share=count / scan.rows,
-                matters="Personalize takes Unix seconds; times in another unit end in another "
-                f"century, and recent events cannot be told from old ones. {ORDER}",
-                fix="Name the unit under `timestamp` in mapping.yaml (seconds, milliseconds, "
-                "excel …).",
-                cleaning="leaves out what is still outside of these years",
+                matters=_(
+                    "Personalize takes Unix seconds; times in another unit "
+                    "end in another century, and recent events cannot be "
+                    "told from old ones. {order}"
+                ).format(order=_(ORDER)),
+                fix=_(
+                    "Name the unit under `timestamp` in mapping.yaml (seconds, "
+                    "milliseconds, excel …)."
+                ),
+                cleaning=_("leaves out what is still outside of these years"),
             )
 
 
@@ -103,17 +117,25 @@ def creation_unit(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "time-too-large",
             Grade.BLOCKS if most else Grade.WEAKENS,
-            f"{counted(count, 'creation time')} of {relation.section} "
-            f"({percent(count / found.filled)}) after the year 2100{_unit(float(middle))}.",
+            _("{times} of {section} ({share}) after the year 2100{unit}.").format(
+                times=counted(count, "creation time"),
+                section=_(relation.section),
+                share=percent(count / found.filled),
+                unit=_unit(float(middle)),
+            ),
             relation,
             name,
             row,
             count=count,
             share=count / found.rows,
-            matters="Personalize takes Unix seconds: such an item counts as new for ever, and "
-            "User-Personalization explores it.",
-            fix="Name the unit under `timestamp` in mapping.yaml (seconds, milliseconds, "
-            "excel …), or leave the time of these rows empty.",
+            matters=_(
+                "Personalize takes Unix seconds: such an item counts as new "
+                "for ever, and User-Personalization explores it."
+            ),
+            fix=_(
+                "Name the unit under `timestamp` in mapping.yaml (seconds, "
+                "milliseconds, excel …), or leave the time of these rows empty."
+            ),
         )
 
 
@@ -121,13 +143,13 @@ def _unit(middle: float) -> str:
     """What times around this one may be instead of seconds, in words."""
     for name, factor, assumed in _UNITS:
         if middle > LATEST and EARLIEST <= middle / factor <= LATEST:
-            return f": {name} taken for {assumed}"
+            return _(": {name} taken for {assumed}").format(name=_(name), assumed=_(assumed))
         if middle < EARLIEST and EARLIEST <= middle * factor <= LATEST and factor <= 1_000_000:
-            return f": {assumed} taken for {name}"
+            return _(": {assumed} taken for {name}").format(assumed=_(assumed), name=_(name))
     if 25_000 <= middle <= 75_000:
-        return ": days of a spreadsheet taken for seconds"
+        return _(": days of a spreadsheet taken for seconds")
     if middle == 0:
-        return ": zero, which stands for an unknown time"
+        return _(": zero, which stands for an unknown time")
     return ""
 
 
@@ -142,16 +164,20 @@ def future(scan: Scan) -> Iterator[Finding]:
     yield scan.finding(
         "time-in-future",
         Grade.WEAKENS,
-        f"{counted(count, 'event')} ({percent(count / scan.rows)}) in the future, up to "
-        f"{day_of(latest)}.",
+        _("{events} ({share}) in the future, up to {day}.").format(
+            events=counted(count, "event"), share=percent(count / scan.rows), day=day_of(latest)
+        ),
         name="TIMESTAMP",
         row=row,
         count=count,
         share=count / scan.rows,
-        matters="Such an event stays a user's newest for ever: what the user does next is taken "
-        "for older. Recipes that weigh recent events are misled.",
-        fix="Look for exchanged day and month, clocks that are wrong, and planned orders.",
-        cleaning="leaves these rows out",
+        matters=_(
+            "Such an event stays a user's newest for ever: what the user "
+            "does next is taken for older. Recipes that weigh recent events "
+            "are misled."
+        ),
+        fix=_("Look for exchanged day and month, clocks that are wrong, and planned orders."),
+        cleaning=_("leaves these rows out"),
     )
 
 
@@ -166,13 +192,15 @@ def identical(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "times-identical",
             Grade.WEAKENS,
-            f"All {scan.usable:,} events have the same time.",
+            _("All {count:,} events have the same time.").format(count=scan.usable),
             name="TIMESTAMP",
             row=scan.one(f"SELECT min(row) FROM check_events WHERE {scan.good_time}")[0],
             count=scan.usable,
             share=1.0,
-            matters=f"{ORDER} There is none here; counting recipes still work.",
-            fix="Is it the time of the export? Look for the column with the time of the event.",
+            matters=_("{order} There is none here; counting recipes still work.").format(
+                order=_(ORDER)
+            ),
+            fix=_("Is it the time of the export? Look for the column with the time of the event."),
         )
 
 
@@ -189,20 +217,30 @@ def midnight(scan: Scan) -> Iterator[Finding]:
     same, pairs = scan.one("SELECT count(*) FILTER (before = t), count(before) FROM check_order")
     quarters = "SELECT q * 900 FROM check_quarters WHERE midnight > 0"
     row = scan.one(f"SELECT min(row) FROM check_events WHERE t IN ({quarters})")[0]
-    lost = f" The order of {percent(same / pairs)} of a user's events is lost." if pairs else ""
+    lost = (
+        _(" The order of {share} of a user's events is lost.").format(share=percent(same / pairs))
+        if pairs
+        else ""
+    )
     whole = at == total
     yield scan.finding(
         "times-at-midnight" if at >= 0.9 * total else "some-times-at-midnight",
         Grade.WEAKENS,
-        f"{'All ' if whole else ''}{counted(int(at), 'event')} "
-        f"{'' if whole else '(' + percent(at / total) + ') '}at midnight: dates without a time of "
-        f"day.{lost}",
+        _("All {events} at midnight: dates without a time of day.{lost}").format(
+            events=counted(int(at), "event"), lost=lost
+        )
+        if whole
+        else _("{events} ({share}) at midnight: dates without a time of day.{lost}").format(
+            events=counted(int(at), "event"), share=percent(at / total), lost=lost
+        ),
         name="TIMESTAMP",
         row=row,
         count=int(at),
         share=at / total,
-        matters=f"{ORDER} SIMS, Popularity-Count and Item-Affinity do without.",
-        fix="Export the full time. If a spreadsheet cut it off, export from the source again.",
+        matters=_("{order} SIMS, Popularity-Count and Item-Affinity do without.").format(
+            order=_(ORDER)
+        ),
+        fix=_("Export the full time. If a spreadsheet cut it off, export from the source again."),
     )
 
 
@@ -218,13 +256,17 @@ def ties(scan: Scan) -> Iterator[Finding]:
         yield scan.finding(
             "order-unknown",
             Grade.NOTE,
-            f"{percent(same / pairs)} of a user's events happen in the second of the one before.",
+            _("{share} of a user's events happen in the second of the one before.").format(
+                share=percent(same / pairs)
+            ),
             name="TIMESTAMP",
             row=row,
             count=int(same) * scan.sampled,
             share=same / pairs,
-            matters=f"{ORDER} Within a basket there is none, which is natural for orders.",
-            fix="Add events that happen one by one (views, clicks) if there are any.",
+            matters=_("{order} Within a basket there is none, which is natural for orders.").format(
+                order=_(ORDER)
+            ),
+            fix=_("Add events that happen one by one (views, clicks) if there are any."),
         )
 
 

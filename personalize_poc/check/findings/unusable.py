@@ -6,10 +6,11 @@ from personalize_poc.check.findings.scan import Scan
 from personalize_poc.data.findings import Grade
 from personalize_poc.data.own import usable
 from personalize_poc.data.own.canonical import Relation
+from personalize_poc.language import N_, _
 
-MATTERS = (
-    "Amazon Personalize refuses a file with such rows. A run leaves them out and says so; nothing "
-    "is learned from them."
+MATTERS = N_(
+    "Amazon Personalize refuses a file with such rows. A run leaves them out and "
+    "says so; nothing is learned from them."
 )
 
 
@@ -24,9 +25,12 @@ def grade(scan: Scan, relation: Relation) -> Grade:
 def matters(found: Grade) -> str:
     """What it means for the data."""
     return (
-        MATTERS
+        _(MATTERS)
         if found is Grade.WEAKENS
         else (
-            "More than half of the rows cannot be used: another column is meant, or another file."
+            _(
+                "More than half of the rows cannot be used: another column is meant, "
+                "or another file."
+            )
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from personalize_poc.check.texts import shown
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -20,8 +21,10 @@ def of(study: Study) -> dict[str, str]:
     told = {
         "": "\n".join(
             [
-                f"How {shown(study.source)} was understood. Correct what is wrong, and put this "
-                "file into the folder of the data.",
+                _(
+                    "How {source} was understood. Correct what is wrong, and put "
+                    "this file into the folder of the data."
+                ).format(source=shown(study.source)),
                 *(line for one in study.proposal.questions for line in _question(one)),
             ]
         )
@@ -32,8 +35,12 @@ def of(study: Study) -> dict[str, str]:
         key = "title" if guess.field == "title" else f"columns.{guess.field}"
         close = ""
         if guess.runner_up:
-            close = f"; or else {shown(guess.runner_up)} ({guess.runner_up_confidence:.0%})"
-        words = f"{guess.confidence:.0%} sure: {shown(guess.reason)}{close}"
+            close = _("; or else {name} ({share:.0%})").format(
+                name=shown(guess.runner_up), share=guess.runner_up_confidence
+            )
+        words = _("{confidence:.0%} sure: {reason}{close}").format(
+            confidence=guess.confidence, reason=shown(guess.reason), close=close
+        )
         told[f"{guess.section}.{key}"] = shown(words, _WIDTH)
     _of_joins(study, told)
     return told
@@ -54,9 +61,9 @@ def _of_joins(study: Study, told: dict[str, str]) -> None:
 
 
 def _question(one: Question) -> list[str]:
-    lines = ["", f"Question: {shown(one.text)}"]
+    lines = ["", _("Question: {text}").format(text=shown(one.text))]
     for at, option in enumerate(one.options):
-        chosen = "  (as written below)" if at == 0 else ""
+        chosen = _("  (as written below)") if at == 0 else ""
         lines.append(f"  {'abcdefghij'[at]}) {shown(option.text)}{chosen}")
         if at:
             lines += [f"       {shown(line)}" for line in option.yaml.splitlines()]

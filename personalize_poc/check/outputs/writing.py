@@ -18,6 +18,7 @@ from personalize_poc.data.own import mapping_file
 from personalize_poc.data.own.mapping_file import MAPPING
 from personalize_poc.errors import BadInput
 from personalize_poc.files import write_atomically
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -45,11 +46,11 @@ def refuse(folder: Path, source: str) -> None:
         BadInput: it is a file, or lies inside of the data.
     """
     if folder.exists() and not folder.is_dir():
-        raise BadInput(f"{folder} is a file.", "Name a folder with --output.")
+        raise BadInput(f"{folder} is a file.", _("Name a folder with --output."))
     if Path(source).is_dir() and _is_inside(folder, Path(source)):
         raise BadInput(
             f"{folder} lies inside of the data: the next check would read the outputs as data.",
-            "Name another folder with --output.",
+            _("Name another folder with --output."),
         )
 
 

@@ -12,6 +12,7 @@ from personalize_poc.check.advice import LACKS, Fit, costs
 from personalize_poc.check.advice.amounts import percent
 from personalize_poc.check.texts import shown
 from personalize_poc.evaluation import pages
+from personalize_poc.language import _
 from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
@@ -64,11 +65,15 @@ def render(study: Study, folder: Path | None = None, cleaned: Path | None = None
         lacking=[one for one in recipes if one.fit == LACKS],
         here=lambda one: costs.told_here(one.cost.here),
         marks={"fits": "good", "possible": "ask"},
-        sources=[costs.HOW_AWS, costs.HOW_HERE, f"prices: {pricing.NOTE}"],
+        sources=[
+            _(costs.HOW_AWS),
+            _(costs.HOW_HERE),
+            _("prices: {note}").format(note=_(pricing.NOTE)),
+        ],
         place=rows.place,
         many=rows.many,
         steps=telling.steps(study, folder, cleaned),
-        seconds=duration(study.seconds) if study.seconds >= 1 else "less than a second",
+        seconds=duration(study.seconds) if study.seconds >= 1 else _("less than a second"),
         read=sum(table.rows for table in study.reading.tables),
     )
 
@@ -104,13 +109,13 @@ def _facts(study: Study) -> list[tuple[str, str]]:
     if facts is None:
         return []
     found = [
-        (f"{facts.rows.get('interactions', 0):,}", "interactions"),
-        (f"{facts.users:,}", "users"),
-        (f"{facts.items:,}", "items with an interaction"),
+        (f"{facts.rows.get('interactions', 0):,}", _("interactions")),
+        (f"{facts.users:,}", _("users")),
+        (f"{facts.items:,}", _("items with an interaction")),
     ]
     if facts.first is not None and facts.days > 0:
-        found.append((duration(facts.days * 86_400), "from the first to the last"))
-    found.append((percent(facts.repeats), "repeat an item that the user had"))
+        found.append((duration(facts.days * 86_400), _("from the first to the last")))
+    found.append((percent(facts.repeats), _("repeat an item that the user had")))
     return found
 
 
@@ -139,5 +144,5 @@ def _pictures(study: Study) -> tuple[list[tuple[str, Any, str]], str, str]:
         (one.title, Markup(svg.drawn(one)), one.alt)  # noqa: S704 # names in it are escaped
         for one in pictures.every(study.facts)
     ]
-    light, dark = svg.colours("".join(text for _, text, _ in found))
+    light, dark = svg.colours("".join(text for __, text, __ in found))
     return found, light, dark

@@ -20,6 +20,7 @@ from personalize_poc.check.report.diagrams import axes_of, bars_of, logarithmic
 from personalize_poc.check.texts import shown
 from personalize_poc.evaluation.pages.svg import PLAIN_TEXT, Picture
 from personalize_poc.evaluation.plots import style
+from personalize_poc.language import _
 from personalize_poc.progress import duration
 
 _MOST_BARS, _NAMED = 24, 5
@@ -39,10 +40,10 @@ def activity(facts: Facts) -> Picture | None:
     """Events over time."""
     if len(facts.activity) < 2:
         return None
-    days = np.array([datetime.fromisoformat(day) for day, _ in facts.activity])
-    events = [count for _, count in facts.activity]
-    figure, axes = axes_of("Activity over time", f"{facts.period} ({facts.timezone})", "events")
-    axes.set_ylabel(f"events per {facts.period}")
+    days = np.array([datetime.fromisoformat(day) for day, __ in facts.activity])
+    events = [count for __, count in facts.activity]
+    figure, axes = axes_of(_("Activity over time"), f"{facts.period} ({facts.timezone})", "events")
+    axes.set_ylabel(_("events per {period}").format(period=facts.period))
     axes.fill_between(days, events, color=style.BLUE, alpha=0.18, linewidth=0)
     axes.plot(days, events, color=style.BLUE, linewidth=1.6)
     axes.set_ylim(bottom=0)
@@ -51,11 +52,17 @@ def activity(facts: Facts) -> Picture | None:
     axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     most = max(facts.activity, key=lambda one: one[1])
-    alt = (
-        f"From {facts.activity[0][0]} to {facts.activity[-1][0]}, {min(events):,} to "
-        f"{max(events):,} events a {facts.period}; most in that of {most[0]}."
+    alt = _(
+        "From {first} to {last}, {low:,} to {high:,} events a {period}; most in that of {most}."
+    ).format(
+        first=facts.activity[0][0],
+        last=facts.activity[-1][0],
+        low=min(events),
+        high=max(events),
+        period=facts.period,
+        most=most[0],
     )
-    return Picture("activity", "Activity over time", alt, figure)
+    return Picture("activity", _("Activity over time"), alt, figure)
 
 
 def hours(facts: Facts) -> Picture | None:
@@ -65,13 +72,17 @@ def hours(facts: Facts) -> Picture | None:
     counts = [sum(day[hour] for day in facts.hours) for hour in range(24)]
     if not sum(counts):
         return None
-    title = "Events by hour of the day"
-    figure, axes = axes_of(title, f"hour of the day (h, {facts.timezone})", "events")
+    title = _("Events by hour of the day")
+    figure, axes = axes_of(
+        title, _("hour of the day (h, {zone})").format(zone=facts.timezone), _("events")
+    )
     axes.bar(range(24), counts, width=0.8, color=style.BLUE)
     axes.set_xticks(range(0, 24, 3))
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     high, low = int(np.argmax(counts)), int(np.argmin(counts))
-    alt = f"Most events at {high} h ({max(counts):,}), fewest at {low} h ({min(counts):,})."
+    alt = _("Most events at {high} h ({most:,}), fewest at {low} h ({fewest:,}).").format(
+        high=high, most=max(counts), low=low, fewest=min(counts)
+    )
     return Picture("hours", title, alt, figure)
 
 
@@ -80,19 +91,28 @@ def long_tail(facts: Facts) -> Picture | None:
     curve = facts.popularity.curve
     if len(curve) < 3:
         return None
-    title = "Long tail: popularity of the items"
-    figure, axes = axes_of(title, "rank of the item (1: most popular)", "events of the item")
+    title = _("Long tail: popularity of the items")
+    figure, axes = axes_of(title, _("rank of the item (1: most popular)"), _("events of the item"))
     axes.plot(*zip(*curve, strict=True), color=style.BLUE, marker="o", markersize=3, linewidth=1.6)
     logarithmic(axes, "x")
     logarithmic(axes, "y")
     found = facts.popularity
     slope = ""
     if found.slope is not None:
-        slope = f" The line falls with a slope of {found.slope:.2f}; from -0.75 to -2 is usual."
-    alt = (
-        f"The most popular of {facts.items:,} items has {curve[0][1]:,} events, the least popular "
-        f"{curve[-1][1]:,}; the ten first have {percent(found.top_10)} of all, the first hundredth "
-        f"{percent(found.top_1_percent)}.{slope}"
+        slope = _(" The line falls with a slope of {slope:.2f}; from -0.75 to -2 is usual.").format(
+            slope=found.slope
+        )
+    alt = _(
+        "The most popular of {items:,} items has {first:,} events, the least "
+        "popular {last:,}; the ten first have {top} of all, the first hundredth "
+        "{hundredth}.{slope}"
+    ).format(
+        items=facts.items,
+        first=curve[0][1],
+        last=curve[-1][1],
+        top=percent(found.top_10),
+        hundredth=percent(found.top_1_percent),
+        slope=slope,
     )
     return Picture("long-tail", title, alt, figure)
 
@@ -102,10 +122,10 @@ def histories(facts: Facts) -> Picture | None:
     bins = facts.histories.bins
     if not bins:
         return None
-    title = "Users by the length of their history"
-    figure, axes = axes_of(title, "events of a user", "users")
-    names = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high, _ in bins]
-    counts = [users for _, _, users in bins]
+    title = _("Users by the length of their history")
+    figure, axes = axes_of(title, _("events of a user"), "users")
+    names = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high, __ in bins]
+    counts = [users for __, __, users in bins]
     axes.bar(range(len(bins)), counts, width=0.85, color=style.BLUE)
     many = len(bins) > 7
     axes.set_xticks(
@@ -113,10 +133,10 @@ def histories(facts: Facts) -> Picture | None:
     )
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     found = facts.histories
-    alt = (
-        f"Half of {facts.users:,} users have up to {found.median:,.0f} events, "
-        f"{percent(found.single)} have one only, the busiest has {found.most:,}."
-    )
+    alt = _(
+        "Half of {users:,} users have up to {median:,.0f} events, {single} have "
+        "one only, the busiest has {most:,}."
+    ).format(users=facts.users, median=found.median, single=percent(found.single), most=found.most)
     return Picture("histories", title, alt, figure)
 
 
@@ -125,8 +145,10 @@ def gaps(facts: Facts) -> Picture | None:
     found = {at: max(seconds, 1.0) for at, seconds in facts.histories.gaps.items()}
     if len(found) < 2:
         return None
-    title = "Time between two events of a user"
-    figure, axes = axes_of(title, "time between two events", "share of the pauses (%)", grid="x")
+    title = _("Time between two events of a user")
+    figure, axes = axes_of(
+        title, _("time between two events"), _("share of the pauses (%)"), grid="x"
+    )
     seconds, shares = list(found.values()), [at * 100 for at in found]
     axes.plot(seconds, shares, color=style.BLUE, marker="o", markersize=5, linewidth=1.6)
     axes.set_xscale("log")
@@ -136,11 +158,14 @@ def gaps(facts: Facts) -> Picture | None:
         for at, name in zip(_SPANS, _SPAN_NAMES, strict=True)
         if min(seconds) / 8 <= at <= max(seconds) * 8
     ]
-    axes.set_xticks([at for at, _ in ticks], [name for _, name in ticks], rotation=30, ha="right")
+    axes.set_xticks([at for at, __ in ticks], [name for __, name in ticks], rotation=30, ha="right")
     axes.set_ylim(0, 100)
-    axes.set_ylabel("pauses up to this long (%)")
-    told = ", ".join(f"{at:.0%} up to {duration(value)}" for at, value in found.items())
-    alt = f"Pauses between events that follow each other: {told}."
+    axes.set_ylabel(_("pauses up to this long (%)"))
+    told = ", ".join(
+        _("{at:.0%} up to {duration}").format(at=at, duration=duration(value))
+        for at, value in found.items()
+    )
+    alt = _("Pauses between events that follow each other: {told}.").format(told=told)
     return Picture("gaps", title, alt.replace("%", " %"), figure)
 
 
@@ -149,14 +174,22 @@ def funnel(facts: Facts) -> Picture | None:
     types = facts.event_types[:10]
     if not types:
         return None
-    title = "Event types: users who have them"
-    names = [shown(one.name, 22) or "(empty)" for one in types]
+    title = _("Event types: users who have them")
+    names = [shown(one.name, 22) or _("(empty)") for one in types]
     users = [one.users for one in types]
-    told = [f"{one.users:,} users, {one.rows:,} events" for one in types]
-    figure = bars_of(title, "users", names, users, told)
+    told = [
+        _("{users:,} users, {rows:,} events").format(users=one.users, rows=one.rows)
+        for one in types
+    ]
+    figure = bars_of(title, _("users"), names, users, told)
     more = len(facts.event_types) - len(types)
     alt = "; ".join(f"{name}: {words}" for name, words in zip(names, told, strict=True))
-    return Picture("event-types", title, f"{alt}{f'; {more} more' if more else ''}.", figure)
+    return Picture(
+        "event-types",
+        title,
+        alt + (_("; {more} more").format(more=more) if more else "") + ".",
+        figure,
+    )
 
 
 def completeness(facts: Facts) -> Picture | None:
@@ -165,21 +198,30 @@ def completeness(facts: Facts) -> Picture | None:
     fields = [one for one in facts.completeness if one in fields[:_MOST_BARS]]
     if not fields:
         return None
-    title = "How much is filled in"
+    title = _("How much is filled in")
     names = [f"{one.dataset}: {shown(one.field, 20)}" for one in fields]
-    told = [f"{percent(one.filled)}, {_about(one.distinct)} different" for one in fields]
+    told = [
+        _("{filled}, {about} different").format(
+            filled=percent(one.filled), about=_about(one.distinct)
+        )
+        for one in fields
+    ]
     shares = [one.filled * 100 for one in fields]
-    figure = bars_of(title, "rows with a value (%)", names, shares, told, most=100)
+    figure = bars_of(title, _("rows with a value (%)"), names, shares, told, most=100)
     gaps = [(one.filled, name) for one, name in zip(fields, names, strict=True) if one.filled < 1]
     emptiest = "; ".join(f"{name} {percent(filled)}" for filled, name in sorted(gaps)[:_NAMED])
-    told_gaps = f"{len(gaps)} with gaps, the emptiest {emptiest}" if gaps else "none with gaps"
-    alt = f"{len(fields)} fields, {told_gaps}."
+    told_gaps = (
+        _("{count} with gaps, the emptiest {emptiest}").format(count=len(gaps), emptiest=emptiest)
+        if gaps
+        else _("none with gaps")
+    )
+    alt = _("{count} fields, {gaps}.").format(count=len(fields), gaps=told_gaps)
     return Picture("completeness", title, alt, figure)
 
 
 def _about(distinct: int) -> str:
     """How many values differ: counted to about 2 %, which shows beside exact numbers."""
-    return f"about {distinct:,}" if distinct > 100 else f"{distinct:,}"
+    return _("about {count:,}").format(count=distinct) if distinct > 100 else f"{distinct:,}"
 
 
 def learned(facts: Facts) -> Picture | None:
@@ -193,18 +235,23 @@ def learned(facts: Facts) -> Picture | None:
         "popularity-count, trending-now": 1.0,
         "user-personalization, ranking": max(0.0, 1 - alone),
         "similar-items, SIMS": max(0.0, 1 - alone - facts.repeats),
-        "… with metadata of the item": 1 - known.unknown_rows if known else 0.0,
+        _("… with metadata of the item"): 1 - known.unknown_rows if known else 0.0,
     }
-    title = "What recipes get to learn from"
+    title = _("What recipes get to learn from")
     told = [percent(share) for share in parts.values()]
     shares = [share * 100 for share in parts.values()]
-    figure = bars_of(title, "share of the events (%)", list(parts), shares, told, most=100)
+    figure = bars_of(title, _("share of the events (%)"), list(parts), shares, told, most=100)
     alt = "; ".join(f"{name}: {words}" for name, words in zip(parts, told, strict=True))
-    why = (
-        "Models of users need a second event of a user; similarity counts a user and an item once; "
-        "metadata helps where the item has a row."
+    why = _(
+        "Models of users need a second event of a user; similarity counts a user "
+        "and an item once; metadata helps where the item has a row."
     )
-    return Picture("learned", title, f"Of {rows:,} events: {alt}. {why}", figure)
+    return Picture(
+        "learned",
+        title,
+        _("Of {rows:,} events: {parts}. {why}").format(rows=rows, parts=alt, why=why),
+        figure,
+    )
 
 
 def new_items(facts: Facts) -> Picture | None:
@@ -212,14 +259,16 @@ def new_items(facts: Facts) -> Picture | None:
     weeks = facts.new_items[1:]  # in the first, everything is new
     if len(weeks) < 3:
         return None
-    title = "Events of items that are new that week"
-    figure, axes = axes_of(title, "week", "share of the week's events (%)")
-    days = np.array([datetime.fromisoformat(day) for day, _, _ in weeks])
-    axes.bar(days, [share * 100 for _, _, share in weeks], width=5.6, color=style.BLUE)
+    title = _("Events of items that are new that week")
+    figure, axes = axes_of(title, _("week"), _("share of the week's events (%)"))
+    days = np.array([datetime.fromisoformat(day) for day, *__ in weeks])
+    axes.bar(days, [share * 100 for *__, share in weeks], width=5.6, color=style.BLUE)
     concise: Any = ConciseDateFormatter
     axes.xaxis.set_major_formatter(concise(axes.xaxis.get_major_locator()))
-    middle = float(np.median([share for _, _, share in weeks]))
-    alt = f"In half of the weeks up to {percent(middle)} of the events are of new items."
+    middle = float(np.median([share for *__, share in weeks]))
+    alt = _("In half of the weeks up to {share} of the events are of new items.").format(
+        share=percent(middle)
+    )
     return Picture("new-items", title, alt, figure)
 
 
@@ -228,20 +277,20 @@ def drift(facts: Facts) -> Picture | None:
     found = facts.drift
     if len(found.apart) < 2:
         return None
-    title = "How fast the popular items change"
-    figure, axes = axes_of(title, "days between two periods", "difference (%)")
+    title = _("How fast the popular items change")
+    figure, axes = axes_of(title, _("days between two periods"), _("difference (%)"))
     days = [apart * found.days for apart in found.apart]
     values = [share * 100 for share in found.apart.values()]
-    axes.plot(days, values, color=style.BLUE, marker="o", markersize=4, label="between periods")
-    chance = {"color": style.FAINT, "linestyle": "--", "label": "by chance alone"}
+    axes.plot(days, values, color=style.BLUE, marker="o", markersize=4, label=_("between periods"))
+    chance = {"color": style.FAINT, "linestyle": "--", "label": _("by chance alone")}
     axes.axhline(found.noise * 100, **chance)  # type: ignore[arg-type]
     axes.set_ylim(0, 100)
     style.legend(axes, loc="upper left")
     near, far = (percent(found.apart[at]) for at in (min(found.apart), max(found.apart)))
-    alt = (
-        f"Neighbouring periods of {found.days:,.0f} days differ by {near}, the furthest apart by "
-        f"{far}; chance alone makes {percent(found.noise)}."
-    )
+    alt = _(
+        "Neighbouring periods of {days:,.0f} days differ by {near}, the furthest "
+        "apart by {far}; chance alone makes {noise}."
+    ).format(days=found.days, near=near, far=far, noise=percent(found.noise))
     return Picture("drift", title, alt, figure)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from personalize_poc.cli import exits, options
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.check.study import Study
@@ -176,9 +177,11 @@ def _clean(study: Study, folder: Path, undo: bool) -> str:
 
     found = cleaning.clean(study.canonical, folder, undo=undo)
     if found.changed_nothing:
-        return "nothing had to be changed"
+        return _("nothing had to be changed")
     left_out, changed = (
         sum(count for reasons in counts.values() for count in reasons.values())
         for counts in (found.left_out, found.changed)
     )
-    return f"{left_out:,} rows left out, {changed:,} values changed; each is in {found.changes}"
+    return _("{left_out:,} rows left out, {changed:,} values changed; each is in {file}").format(
+        left_out=left_out, changed=changed, file=found.changes
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from personalize_poc.cli import exits, options
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.cleanup import Plan, Scope
@@ -54,6 +55,7 @@ def cleanup(
     What another person made for a run of the same name stays, unless you ask for it.
     """
     from personalize_poc.aws import cleanup as cleaning
+    from personalize_poc.aws import ownership
     from personalize_poc.cli import place
 
     if (bool(run_name), all_runs, everything_in_region).count(True) != 1:
@@ -66,8 +68,8 @@ def cleanup(
         scope = _scope(here.connection, run_name, everything_in_region)
         plan = cleaning.plan(scope, not_mine=not_mine)
         click.echo(str(plan))
-        if any(one.why.startswith("made by") for one in plan.kept):
-            click.echo("With --not-mine it is deleted too: ask its owner first.")
+        if any(ownership.is_made_by(one.why) for one in plan.kept):
+            click.echo(_("With --not-mine it is deleted too: ask its owner first."))
         if dry_run or not len(plan):
             return
         _ask(plan, yes, yes_region, everything_in_region)
@@ -91,12 +93,14 @@ def _ask(plan: Plan, yes: bool, yes_region: str | None, everything: bool) -> Non
     target = plan.scope.target
     if everything and yes_region is None:
         told = click.prompt(
-            f"All of it goes, whoever made it. Type the name of the region ({target.region})"
+            _("All of it goes, whoever made it. Type the name of the region ({region})").format(
+                region=target.region
+            )
         )
         if told.strip() != target.region:
             raise click.UsageError(f"{told!r} is not {target.region}; nothing was deleted.")
     elif not everything and not yes:
-        question = f"Delete these {len(plan)}?"
+        question = _("Delete these {count}?").format(count=len(plan))
         if target.is_local:
             click.confirm(question, abort=True)
         else:

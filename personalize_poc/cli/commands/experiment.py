@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from personalize_poc.cli import exits, experiment_screen
+from personalize_poc.language import _
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
 _ALPHA = click.option(
@@ -88,7 +89,7 @@ def plan(output: Path | None, as_json: bool, **said: Any) -> None:
         experiment_screen.as_json(experiment_screen.document_of_plan(made))
     else:
         experiment_screen.say(experiment_screen.lines_of_plan(made))
-        click.echo(f"Report  {place}")
+        click.echo(_("Report  {place}").format(place=place))
     raise SystemExit(0 if made.enough else 1)
 
 
@@ -196,7 +197,7 @@ def analyze(
         experiment_screen.as_json(experiment_screen.document_of_analysis(found))
     else:
         experiment_screen.say(experiment_screen.lines_of_analysis(found))
-        click.echo(f"Report  {place}")
+        click.echo(_("Report  {place}").format(place=place))
     raise SystemExit(1 if found.state == "void" else 0)
 
 
@@ -244,10 +245,10 @@ def _weights(text: str | None) -> Mapping[str, float] | None:
     if text is None:
         return None
     pairs = [one.rpartition("=")[::2] for one in text.split(",")]
-    if not all(name for name, _ in pairs) or len({name for name, _ in pairs}) < len(pairs):
+    if not all(name for name, __ in pairs) or len({name for name, __ in pairs}) < len(pairs):
         raise click.UsageError("--weights names each variant once: control=50,new=50")
-    shares = planning.shares([_number(share, "--weights") for _, share in pairs])
-    return dict(zip((name.strip() for name, _ in pairs), shares, strict=True))
+    shares = planning.shares([_number(share, "--weights") for __, share in pairs])
+    return dict(zip((name.strip() for name, __ in pairs), shares, strict=True))
 
 
 def _columns(texts: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -38,7 +38,11 @@ def lab(
             "JupyterLab is not installed.", _('Install it with: pip install "personalize-poc[lab]"')
         )
     laid = copies.lay_out(runner.notebooks_folder(), Path.cwd())
-    click.echo(f"Notebooks   {laid.folder} (copies; the originals stay as they are)")
+    click.echo(
+        _("Notebooks   {folder} (copies; the originals stay as they are)").format(
+            folder=laid.folder
+        )
+    )
     for note in laid.notes:
         click.echo(f"            {note}")
     with session.stand_in(data_dir, port) as (endpoint, __), execution.kernels():
@@ -48,9 +52,11 @@ def lab(
         variables = {contract.ENDPOINT_VARIABLE: named, contract.DATA_DIR_VARIABLE: str(place)}
         if spoken:  # without, a notebook speaks the language of its folder
             variables[language.VARIABLE] = spoken
-        click.echo(f"Stand-in    {endpoint}, its data in {place}")
         click.echo(
-            "JupyterLab  opens in your browser in a few seconds; Ctrl-C here ends everything"
+            _("Stand-in    {endpoint}, its data in {place}").format(endpoint=endpoint, place=place)
+        )
+        click.echo(
+            _("JupyterLab  opens in your browser in a few seconds; Ctrl-C here ends everything")
         )
         with execution.environment(variables), jupyter.settings():
             root, _first = jupyter.root(laid.folder)

@@ -9,6 +9,7 @@ import click
 
 from personalize_poc.cli import exits
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 
 @click.command(name="new-dataset")
@@ -30,7 +31,7 @@ def new_dataset(folder: Path, messy: bool) -> None:
     made = _messy(folder) if messy else _example(folder)
     for path in made:
         click.echo(path)
-    click.echo(f"\nNext: personalize-poc check {shlex.quote(str(folder))}")
+    click.echo(_("\nNext: personalize-poc check {folder}").format(folder=shlex.quote(str(folder))))
 
 
 def _example(folder: Path) -> list[Path]:
@@ -43,11 +44,11 @@ def _messy(folder: Path) -> list[Path]:
     from personalize_poc.data.own import messy_shop
 
     if folder.exists() and not folder.is_dir():
-        raise BadInput(f"{folder} is a file.", "Name a new folder: nothing is written over.")
+        raise BadInput(f"{folder} is a file.", _("Name a new folder: nothing is written over."))
     try:
         messy_shop.write(folder)
     except FileExistsError as error:
         raise BadInput(
-            f"{folder} is not empty.", "Name a new folder: nothing is written over."
+            f"{folder} is not empty.", _("Name a new folder: nothing is written over.")
         ) from error
     return sorted(folder.iterdir())

@@ -10,6 +10,7 @@ import click
 from personalize_poc import contract
 from personalize_poc.cli import exits, options
 from personalize_poc.errors import ConfigurationError
+from personalize_poc.language import _
 
 _STATE = "state.sqlite"
 """The file by which a data directory of a stand-in is known."""
@@ -35,21 +36,29 @@ def reset(data_dir: Path | None, yes: bool) -> None:
     if users.is_used(place):
         raise ConfigurationError(
             f"Another command uses the stand-in of {place}: JupyterLab, or a run.",
-            "End it first.",
+            _("End it first."),
         )
-    doomed = [f"{folder}: your copies of the notebooks, with all that you changed"]
+    doomed = [
+        _("{folder}: your copies of the notebooks, with all that you changed").format(folder=folder)
+    ]
     doomed = doomed if folder.is_dir() else []
-    doomed += [f"{place}: everything that the stand-in holds"] if has_data else []
+    doomed += (
+        [_("{place}: everything that the stand-in holds").format(place=place)] if has_data else []
+    )
     if not doomed:
-        click.echo("There is nothing to delete.")
+        click.echo(_("There is nothing to delete."))
         return
-    click.echo("This deletes\n  " + "\n  ".join(doomed))
+    click.echo(_("This deletes") + "\n  " + "\n  ".join(doomed))
     if not yes:
-        click.confirm("Delete it?", abort=True)
+        click.confirm(_("Delete it?"), abort=True)
     if has_data:
         session.stop(place)
         shutil.rmtree(place)
     kept = copies.clear(folder)
-    click.echo("Deleted. `make lab` (or `personalize-poc lab`) starts anew.")
+    click.echo(_("Deleted. `make lab` (or `personalize-poc lab`) starts anew."))
     for name in kept:
-        click.echo(f"Kept: what is known of the run {name!r} on AWS, which may still be billed.")
+        click.echo(
+            _("Kept: what is known of the run {name!r} on AWS, which may still be billed.").format(
+                name=name
+            )
+        )

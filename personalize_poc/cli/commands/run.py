@@ -10,6 +10,7 @@ import click
 
 from personalize_poc import language
 from personalize_poc.cli import exits, options
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.cli.launch import Request
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     "--dataset",
     default="sample",
     show_default=True,
-    help="sample, movielens-small, movielens-25m, or a FILE or FOLDER of your own.",
+    help="sample, sample-ko (a made-up Korean shop), movielens-small, movielens-25m, or a FILE or "
+    "FOLDER of your own.",
 )
 @click.option(
     "--mapping",
@@ -90,7 +92,7 @@ def _run(request: Request, yes: bool) -> None:
         results = launch.carry_out(request, screen)
     except KeyboardInterrupt:
         again = going_on(request.parameters["run_name"], request.folder)
-        click.echo(f"\ninterrupted; go on with: {again}", err=True)
+        click.echo(_("\ninterrupted; go on with: {again}").format(again=again), err=True)
         if not request.is_local:
             click.echo("\n".join(aftermath.bills_now(request.parameters, request.folder)), err=True)
         sys.exit(exits.INTERRUPTED)

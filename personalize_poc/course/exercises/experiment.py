@@ -9,6 +9,7 @@ import pandas as pd
 
 from personalize_poc.course.verdict import exercise
 from personalize_poc.experiment import assignment, power
+from personalize_poc.language import _
 
 
 @exercise("So many in each variant: four times as many as for the whole effect.")
@@ -18,10 +19,10 @@ def enough_users(answer: int, *, effect: float, deviation: float) -> str | None:
     if int(answer) == right:
         return None
     if int(answer) == 2 * right:
-        return "That is both variants together: how many users does each of them need?"
+        return _("That is both variants together: how many users does each of them need?")
     if int(answer) == power.users_needed(2 * effect, deviation=deviation):
-        return "That is for the whole effect: take `effect`, which is half of it."
-    return f"That is {'too few' if int(answer) < right else 'more than needed'}."
+        return _("That is for the whole effect: take `effect`, which is half of it.")
+    return _("That is too few.") if int(answer) < right else _("That is more than needed.")
 
 
 def visits(arm_of: Mapping[str, str], seed: int = 7) -> pd.DataFrame:
@@ -35,7 +36,7 @@ def visits(arm_of: Mapping[str, str], seed: int = 7) -> pd.DataFrame:
     rows = [
         (user, arm_of[user], int(draws.random() < 0.2))
         for user in users
-        for _ in range(int(draws.integers(1, 5)))
+        for __ in range(int(draws.integers(1, 5)))
     ]
     return pd.DataFrame(rows, columns=["user", "arm", "watched"])
 
@@ -46,17 +47,21 @@ def one_row_a_user(
 ) -> str | None:
     """The table of outcomes made of a log of visits."""
     if missing := [name for name in assignment.COLUMNS if name not in answer]:
-        return f"The table has no column {', '.join(missing)}."
+        return _("The table has no column {missing}.").format(missing=", ".join(missing))
     if answer["user"].duplicated().any():
-        return "Some users have several rows: visits of one person are not independent."
+        return _("Some users have several rows: visits of one person are not independent.")
     if absent := len(set(arm_of) - set(answer["user"])):
-        return f"{absent:,} users who were assigned are missing: who stayed away counts with 0."
+        return _(
+            "{absent:,} users who were assigned are missing: who stayed away counts with 0."
+        ).format(absent=absent)
     right = assignment.outcomes(arm_of, log.groupby("user")["watched"].max())
     both = right.merge(answer, on="user", how="outer", suffixes=("", " given"))
     if not (both["arm"] == both["arm given"]).all():
-        return "Some users are in another arm than they were assigned to, or were never assigned."
+        return _(
+            "Some users are in another arm than they were assigned to, or were never assigned."
+        )
     if not (both["outcome"] == both["outcome given"].astype(float)).all():
-        return "The outcome is 1 if the user watched something on any of the visits, else 0."
+        return _("The outcome is 1 if the user watched something on any of the visits, else 0.")
     return None
 
 
@@ -66,19 +71,21 @@ def splits(answer: Callable[[str], str], first_test: str) -> str | None:
     users = [f"visitor-{number}" for number in range(4000)]
     arms = pd.Series({user: answer(user) for user in users})
     if arms.tolist() != [answer(user) for user in users]:
-        return "Asked twice, some users change their arm."
+        return _("Asked twice, some users change their arm.")
     if not set(arms) <= {"control", "treatment"}:
-        return "The arms are called control and treatment."
+        return _("The arms are called control and treatment.")
     share = float((arms == "treatment").mean())
     if not 0.17 < share < 0.23:
-        return f"{share:.0%} of the users get the treatment: it should be 20 %."
+        return _("{share:.0%} of the users get the treatment: it should be 20 %.").format(
+            share=share
+        )
     there = pd.Series({user: assignment.assign(user, first_test) for user in users})
     apart = [float((arms[there == arm] == "treatment").mean()) for arm in ("control", "treatment")]
     if max(apart) - min(apart) > 0.06:
-        return (
-            f"Of the arms of {first_test} {apart[0]:.0%} and {apart[1]:.0%} get the treatment: "
-            "give this test a name of its own."
-        )
+        return _(
+            "Of the arms of {first_test} {one:.0%} and {other:.0%} get the "
+            "treatment: give this test a name of its own."
+        ).format(first_test=first_test, one=apart[0], other=apart[1])
     return None
 
 
@@ -109,9 +116,13 @@ def weighted(answer: float, log: pd.DataFrame, film: str) -> str | None:
         return None
     mine = log["shown"] == film
     if abs(value - float(log.loc[mine, "watched"].mean())) < 0.0005:
-        return "That is the plain mean of the rows with this film: weight each by 1 / probability."
+        return _(
+            "That is the plain mean of the rows with this film: weight each by 1 / probability."
+        )
     if abs(value - float((weight * log["watched"])[mine].mean())) < 0.0005:
-        return "The mean is over all rows: those with another film count with 0."
+        return _("The mean is over all rows: those with another film count with 0.")
     if abs(value - float((weight * log["watched"]).sum() / weight.sum())) < 0.0005:
-        return "That is SNIPS, divided by the sum of the weights: IPS divides by the rows."
-    return "Weight × watched, summed up over the rows with the film, divided by the number of all."
+        return _("That is SNIPS, divided by the sum of the weights: IPS divides by the rows.")
+    return _(
+        "Weight × watched, summed up over the rows with the film, divided by the number of all."
+    )

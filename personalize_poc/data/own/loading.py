@@ -24,11 +24,15 @@ from personalize_poc.data.own.csvfile import announce, header
 from personalize_poc.data.own.mapping_file import EVENT_TYPE, MAPPING, Mapping, Section
 from personalize_poc.data.own.mapping_file.reader import nearest
 from personalize_poc.data.own.stages import Stages
+from personalize_poc.language import N_, _
 
 __all__ = ["EVENT_TYPE", "MAPPING", "check", "interactions_file", "load"]
 
-_LICENCE = "Your own data: it stays on this machine and in the account you run this in."
-_LOOKING, _KEEPING = "looking at the values of all columns", "keeping them for the notebooks"
+_LICENCE = N_("Your own data: it stays on this machine and in the account you run this in.")
+_LOOKING, _KEEPING = (
+    N_("looking at the values of all columns"),
+    N_("keeping them for the notebooks"),
+)
 _STAGES = ((_LOOKING, 0.3), (_KEEPING, 1.7))
 """Measured on 20 million rows of a CSV file; see `stages`."""
 _WITH_HEADER = (".csv", ".tsv", ".txt")
@@ -62,8 +66,10 @@ def load(folder: str | Path, mapping: Path | None = None) -> DataSet:
         made = usable.only(canonical.build(read, found), folder, _tell)
         told = {
             "name": found.name or folder.resolve().name,
-            "about": f"Your own files in {folder.name}, read as its {MAPPING} says.",
-            "licence": found.licence or _LICENCE,
+            "about": _("Your own files in {name}, read as its {mapping} says.").format(
+                name=folder.name, mapping=MAPPING
+            ),
+            "licence": found.licence or _(_LICENCE),
             "source": str(folder.resolve()),
         }
         stages.begin(_KEEPING)

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from personalize_poc import progress
+from personalize_poc.language import _
 from personalize_poc.progress import duration
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Stages:
 
     def begin(self, name: str) -> None:
         """A stage begins, and the one before it has ended; one that is not known is not told."""
-        names = [known for known, _ in self._stages]
+        names = [known for known, __ in self._stages]
         if name in names:
             self._at = names.index(name)
             self._tell(0.0)
@@ -121,8 +122,12 @@ class Stages:
         if isinstance(self._line, progress.NotebookLine):
             if self._line.handle is not None:
                 spent = duration(self._clock() - self._begun)
-                state = "stopped" if error else "done"
-                self._line.show(f"{self._rows:,} rows: {state} after {spent}", news=True)
+                told = (
+                    _("{rows:,} rows: stopped after {spent}")
+                    if error
+                    else _("{rows:,} rows: done after {spent}")
+                )
+                self._line.show(told.format(rows=self._rows, spent=spent), news=True)
         else:
             self._line.clear()
 
@@ -130,11 +135,11 @@ class Stages:
 def reading(done: int, total: int, rows: int, spent: float) -> str:
     """One line: how much is read, and how long reading still takes."""
     share = min(done / total, 1.0) if total else 0.0
-    told = f"reading: {share:.0%}".replace("%", " %")
+    told = _("reading: {percent} %").format(percent=f"{share:.0%}".rstrip("%"))
     if rows:
-        told += f", {rows:,} rows"
+        told += _(", {rows:,} rows").format(rows=rows)
     if 0.02 < share < 1:
-        told += f", {duration(spent / share - spent)} left"
+        told += _(", {time} left").format(time=duration(spent / share - spent))
     return told
 
 
@@ -149,7 +154,9 @@ def stage(stages: Sequence[Stage], at: int, share: float, rows: int, spent: floa
         spent: seconds since reading began.
     """
     name, weight = stages[at]
-    done = 1 + sum(each for _, each in stages[:at]) + share * weight
-    rest = 1 + sum(each for _, each in stages) - done
-    left = f", {duration(spent * rest / done)} left" if rest > 0 else ""
-    return f"{name} ({at + 1} of {len(stages)}), {rows:,} rows{left}"
+    done = 1 + sum(each for __, each in stages[:at]) + share * weight
+    rest = 1 + sum(each for __, each in stages) - done
+    left = _(", {time} left").format(time=duration(spent * rest / done)) if rest > 0 else ""
+    return _("{name} ({at} of {count}), {rows:,} rows{left}").format(
+        name=_(name), at=at + 1, count=len(stages), rows=rows, left=left
+    )

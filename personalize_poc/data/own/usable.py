@@ -13,6 +13,7 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
+from personalize_poc.language import _, ngettext
 
 MOST = 0.5
 """If more than this share cannot be used, it is the mapping that is wrong, or the wrong file."""
@@ -71,14 +72,18 @@ def _kept(
     left_out = [(needed[reason], count, row) for reason, count, row in found if reason is not None]
     if not left_out:
         return relation
-    rows, gone = sum(count for _, count, _ in found), sum(count for _, count, _ in left_out)
+    rows, gone = sum(count for __, count, __ in found), sum(count for __, count, __ in left_out)
     if too_many(gone, rows):
-        field, _, row = max(left_out, key=lambda one: one[1])
+        field, __, row = max(left_out, key=lambda one: one[1])
         raise _refusal(made, relation, field, row, (gone, rows), folder)
-    be, they = ("is", "it") if gone == 1 else ("are", "they")
-    tell(f"{relation.section}: {gone:,} of {rows:,} rows {be} left out; {they} cannot be used:")
+    told = ngettext(
+        "{section}: {gone:,} of {rows:,} rows is left out; it cannot be used:",
+        "{section}: {gone:,} of {rows:,} rows are left out; they cannot be used:",
+        gone,
+    )
+    tell(told.format(section=relation.section, gone=gone, rows=rows))
     for field, count, row in left_out:
-        first = "" if count == 1 else "the first: "
+        first = "" if count == 1 else _("the first: ")
         tell(f"  {count:,}: {first}{_told(made, relation, field, row)}")
     name = f"usable_{relation.section}"
     there = " AND ".join(f"{sql.name(one.name)} IS NOT NULL" for one in needed)
@@ -123,12 +128,13 @@ def _count_as_empty(
     why, (file, line) = _why(made, relation, field, row)
     if count > MOST * given:
         raise BadFile(why, folder / file, line, field.column)
-    first = "" if count == 1 else "the first: "
-    tell(
-        f"{relation.section}: {count:,} of {given:,} times in {field.name} cannot be read and "
-        f"{'is' if count == 1 else 'are'} taken as empty; {first}"
-        f"{_told(made, relation, field, row)}"
-    )
+    first = "" if count == 1 else _("the first: ")
+    told = ngettext(
+        "{section}: {count:,} of {given:,} times in {name} cannot be read and is taken as empty; ",
+        "{section}: {count:,} of {given:,} times in {name} cannot be read and are taken as empty; ",
+        count,
+    ).format(section=relation.section, count=count, given=given, name=field.name)
+    tell(f"{told}{first}{_told(made, relation, field, row)}")
 
 
 def _told(made: Canonical, relation: Relation, field: Field, row: int) -> str:

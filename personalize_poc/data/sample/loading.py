@@ -137,22 +137,22 @@ def load(
     Raises:
         BadOption: a size is impossible.
     """
-    _check_sizes(sample_users, sample_items, sample_interactions, seed)
+    check_sizes(sample_users, sample_items, sample_interactions, seed)
     made = world(sample_users, sample_items, sample_interactions, seed)
-    table, films, people, log = made.table, made.films, made.people, _keep_inside(made.log)
+    table, films, people, log = made.table, made.films, made.people, keep_inside(made.log)
     film_ids, user_ids = table["ITEM_ID"].tolist(), [str(n + 1) for n in range(sample_users)]
     raw = _raw(log, film_ids, user_ids)
     interactions = events_from_log(raw)
     if impressions:
         shown = _impressions(films, log, Draws(seed, 4))
         interactions["IMPRESSION"] = _impression_texts(interactions, log, shown, film_ids)
-    created = np.minimum(films.created, _first_seen(log, len(films)))
+    created = np.minimum(films.created, first_seen(log, len(films)))
     return DataSet(
         name="sample",
         raw=raw,
         interactions=interactions,
         items=_items(table, created),
-        users=_users(films, people, user_ids, Draws(seed, 5)),
+        users=users(films, people, user_ids, Draws(seed, 5)),
         titles=dict(zip(film_ids, table["TITLE"], strict=True)),
         about=_(ABOUT).format(films=sample_items, users=sample_users),
         licence=_(catalogue.LICENCE),
@@ -161,7 +161,8 @@ def load(
     )
 
 
-def _check_sizes(users: int, items: int, interactions: int, seed: int) -> None:
+def check_sizes(users: int, items: int, interactions: int, seed: int) -> None:
+    """Refuse sizes that cannot be. Raises BadOption."""
     if not 1 <= users <= 50_000:
         raise BadOption(f"sample_users must be between 1 and 50,000, not {users:,}.")
     if seed < 0:
@@ -174,7 +175,7 @@ def _check_sizes(users: int, items: int, interactions: int, seed: int) -> None:
         )
 
 
-def _keep_inside(log: pd.DataFrame) -> pd.DataFrame:
+def keep_inside(log: pd.DataFrame) -> pd.DataFrame:
     """Move the few people who would watch beyond the end of the log back by whole days."""
     beyond = (log.groupby("user")["time"].max() - END) // audience.DAY + 1
     late = beyond[beyond > 0]
@@ -185,7 +186,8 @@ def _keep_inside(log: pd.DataFrame) -> pd.DataFrame:
     return log
 
 
-def _first_seen(log: pd.DataFrame, films: int) -> Ints:
+def first_seen(log: pd.DataFrame, films: int) -> Ints:
+    """[films] Unix seconds of the first event of each; the largest number where there is none."""
     first = np.full(films, np.iinfo(np.int64).max)
     np.minimum.at(first, log["film"].to_numpy(), log["time"].to_numpy())
     return first
@@ -221,7 +223,7 @@ def _items(table: pd.DataFrame, created: Ints) -> pd.DataFrame:
     )
 
 
-def _users(films: Films, people: People, user_ids: list[str], draws: Draws) -> pd.DataFrame:
+def users(films: Films, people: People, user_ids: list[str], draws: Draws) -> pd.DataFrame:
     """Age follows the community, membership follows activity, both with exceptions."""
     count = len(people)
     usual = people.community[:, 0] % len(AGE_GROUPS)

@@ -1,9 +1,10 @@
-"""The simulated world behind a sample: films, people and their log, made once and kept on disk."""
+"""The simulated world behind a sample: items, people and their log, made once and kept on disk."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -23,11 +24,26 @@ _BITS = "seen"
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where the items of a world come from.
+
+    Attributes:
+        name: of the data set.
+        table: makes so many of them, with the columns of `catalogue.films`.
+        edition: what else a world of them depends on.
+    """
+
+    name: str
+    table: Callable[[int], pd.DataFrame]
+    edition: Callable[[], str]
+
+
+@dataclass(frozen=True)
 class World:
     """What a simulation has left.
 
     Attributes:
-        table: the films as `catalogue.films` gives them.
+        table: the items as their source gives them.
         films, people: the simulator's arrays at the end of the log.
         log: user, film, time, percent, device; ordered by time, user, percent.
     """
@@ -38,24 +54,30 @@ class World:
     log: pd.DataFrame
 
 
-def world(users: int, items: int, interactions: int, seed: int) -> World:
+def world(
+    users: int, items: int, interactions: int, seed: int, source: Source | None = None
+) -> World:
     """Simulate, or take what an earlier simulation of the same size and seed has left on disk.
+
+    Args:
+        users, items, interactions, seed: as for `sample.load`.
+        source: of the items; the films without one.
 
     Raises:
         BadOption: so many films there are not.
         DataError: the package with the film data is damaged.
     """
-    asked = [users, items, interactions, seed, edition()]
+    of = source or Source("sample", catalogue.films, edition)
+    asked = [users, items, interactions, seed, of.edition()]
     key = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:16]
 
     def make() -> kept.Arrays:
-        return _to_arrays(_simulated(users, items, interactions, seed))
+        return _to_arrays(_simulated(of.table(items), users, interactions, seed))
 
-    return _from_arrays(kept.arrays(f"sample-{key}", make))
+    return _from_arrays(kept.arrays(f"{of.name}-{key}", make))
 
 
-def _simulated(users: int, items: int, interactions: int, seed: int) -> World:
-    table = catalogue.films(items)
+def _simulated(table: pd.DataFrame, users: int, interactions: int, seed: int) -> World:
     films = audience.prepare(table, catalogue.shelves(table), Draws(seed, 1))
     people = audience.gather(films, users, interactions, Draws(seed, 2))
     runtime = table["RUNTIME"].to_numpy(dtype=np.int64)
@@ -69,11 +91,11 @@ def edition() -> str:
     Raises:
         DataError: the package with the film data is damaged.
     """
-    return f"{catalogue.edition()}-{_generator()}"
+    return f"{catalogue.edition()}-{generator()}"
 
 
 @cache
-def _generator() -> str:
+def generator() -> str:
     """A digest of the code that simulates: other code makes another world."""
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):

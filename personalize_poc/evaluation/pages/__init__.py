@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from personalize_poc import language
+from personalize_poc.language import _
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -13,13 +16,15 @@ if TYPE_CHECKING:
 def environment(folder: Path, finalize: Callable[[Any], Any] | None = None) -> Environment:
     """What reads the templates of a folder; they include `style.css.j2`, the style of all pages.
 
+    They look texts up with `_`; `spoken()` is the language.
+
     Args:
         folder: of the templates.
         finalize: applied to every value that is shown; see Jinja.
     """
     import jinja2
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader([folder, Path(__file__).parent]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -27,3 +32,5 @@ def environment(folder: Path, finalize: Callable[[Any], Any] | None = None) -> E
         lstrip_blocks=True,
         finalize=finalize,
     )
+    made.globals |= {"_": _, "spoken": language.chosen}
+    return made

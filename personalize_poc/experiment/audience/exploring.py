@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from personalize_poc.inference import new_items, recommendations
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
@@ -96,12 +97,18 @@ def table(weeks: Sequence[Worth], names: Sequence[str]) -> pd.DataFrame:
             f"{one.reached:.0%}",
             f"{one.with_new:.1%}",
             f"{one.without:.1%}",
-            f"{100 * one.gain:+.2f} points",
+            _("{value:+.2f} points").format(value=100 * one.gain),
         )
         for one in weeks
     ]
-    columns = ["places of new films", "new films shown", "watch, so", "watch, else", "gain"]
-    return pd.DataFrame(rows, columns=columns, index=pd.Index(names, name="lists of"))
+    columns = [
+        _("places of new films"),
+        _("new films shown"),
+        _("watch, so"),
+        _("watch, else"),
+        _("gain"),
+    ]
+    return pd.DataFrame(rows, columns=columns, index=pd.Index(names, name=_("lists of")))
 
 
 def words(exploring: Worth, learned: Worth) -> str:
@@ -112,25 +119,33 @@ def words(exploring: Worth, learned: Worth) -> str:
         learned: later ones of one that does not, trained on what happened.
     """
     if not exploring.places:
-        return "No new film came into a list, so nothing was paid and nothing could be learned."
+        return _("No new film came into a list, so nothing was paid and nothing could be learned.")
     if exploring.gain < -_FLAT:
-        said = f"The price: {_points(exploring)} of watches on a visit."
+        said = _("The price: {points} of watches on a visit.").format(points=_points(exploring))
     elif exploring.gain > _FLAT:
-        said = f"No price: exploration brought {_points(exploring)} of watches on a visit."
+        said = _("No price: exploration brought {points} of watches on a visit.").format(
+            points=_points(exploring)
+        )
     else:
-        said = (
+        said = _(
             "Hardly a price: what exploration shows is about as good as what it takes the place of."
         )
     if not learned.places:
-        return f"{said} No reward yet: without exploring, no new film stands in a list."
+        return _("{said} No reward yet: without exploring, no new film stands in a list.").format(
+            said=said
+        )
     if learned.gain > _FLAT:
-        told = f"The reward: {_points(learned)} of watches on a visit"
+        told = _("The reward: {points} of watches on a visit").format(points=_points(learned))
     elif learned.gain < -_FLAT:
-        told = f"Too little was learned: it costs {_points(learned)} of watches on a visit"
+        told = _("Too little was learned: it costs {points} of watches on a visit").format(
+            points=_points(learned)
+        )
     else:
-        told = "No reward is seen: the new films bring as much as what they moved down"
-    return f"{said} {told}, where the model itself now puts them ({learned.places:.1%} of places)."
+        told = _("No reward is seen: the new films bring as much as what they moved down")
+    return _(
+        "{said} {told}, where the model itself now puts them ({places:.1%} of places)."
+    ).format(said=said, told=told, places=learned.places)
 
 
 def _points(one: Worth) -> str:
-    return f"{100 * abs(one.gain):.2f} points"
+    return _("{value:.2f} points").format(value=100 * abs(one.gain))

@@ -14,6 +14,7 @@ from personalize_poc.experiment.audience import looking
 from personalize_poc.experiment.audience.diary import WATCH, Diary, Played
 from personalize_poc.experiment.audience.looking import Floats
 from personalize_poc.experiment.audience.tastes import Ints, Tastes
+from personalize_poc.language import N_
 
 if TYPE_CHECKING:
     from personalize_poc.data import DataSet
@@ -28,10 +29,11 @@ _CLICKED, _WATCHED = 0.6, 0.1
 """What is left of the attraction of a film that was clicked, or watched, on an earlier visit."""
 
 
-NOBODY = (
-    "Nobody plays here: only the built-in sample has a simulated audience, and it plays on this "
-    "machine. What needs to know the truth, or people who react to a list, is skipped below, and "
-    "each time you read why. Assigning, asking, remembering and judging work with your users."
+NOBODY = N_(
+    "Nobody plays here: only the built-in sample has a simulated audience, and "
+    "it plays on this machine. What needs to know the truth, or people who react "
+    "to a list, is skipped below, and each time you read why. Assigning, asking, "
+    "remembering and judging work with your users."
 )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from personalize_poc.experiment import bandit
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.experiment.audience.looking import Floats
@@ -32,9 +33,9 @@ class Race:
     def table(self) -> pd.DataFrame:
         """How often the bandit has shown each list, and how likely it shows it at the end."""
         by_arm = self.rows.groupby("arm", sort=False)
-        found = by_arm["impressions"].sum().rename("visits").rename_axis("list").to_frame()
-        found["shown at the end"] = by_arm["probability"].last().map("{:.0%}".format)
-        found["truth: visits with a watch"] = pd.Series(self.rates).map("{:.1%}".format)
+        found = by_arm["impressions"].sum().rename(_("visits")).rename_axis(_("list")).to_frame()
+        found[_("shown at the end")] = by_arm["probability"].last().map("{:.0%}".format)
+        found[_("truth: visits with a watch")] = pd.Series(self.rates).map("{:.1%}".format)
         return found
 
 
@@ -57,9 +58,11 @@ def race(rates: Mapping[str, float], *, days: int, visits: int, test_days: int, 
     a_day = visits * (max(rates.values()) - rates[winner])
     after = forever[test_days - 1] + a_day * np.arange(1, days - test_days + 1)
     lost = {
-        "Thompson sampling": _lost(thompson),
-        f"A/B test of {test_days} days, then its winner": np.r_[forever[:test_days], after],
-        "A/B test without end": forever,
+        _("Thompson sampling"): _lost(thompson),
+        _("A/B test of {test_days} days, then its winner").format(test_days=test_days): np.r_[
+            forever[:test_days], after
+        ],
+        _("A/B test without end"): forever,
     }
     return Race(rates, lost, thompson)
 

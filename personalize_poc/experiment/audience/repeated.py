@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from personalize_poc.experiment import power
 from personalize_poc.experiment.audience.diary import WATCH
 from personalize_poc.experiment.statistics import sequential
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.experiment.audience.diary import Played
@@ -63,13 +64,14 @@ class Repeated:
     def errors(self) -> pd.DataFrame:
         """Of A/A tests: how often each way of looking finds what is not there."""
         found = {
-            "judged once, at the end": self.once,
-            "looked at every day, stopped at the first p < 0.05": self.naive,
-            "looked at every day by the always-valid interval": self.always_valid,
-            f"{_MANY} independent metrics, one of them p < 0.05": 1 - 0.95**_MANY,
+            _("judged once, at the end"): self.once,
+            _("looked at every day, stopped at the first p < 0.05"): self.naive,
+            _("looked at every day by the always-valid interval"): self.always_valid,
+            _("{many} independent metrics, one of them p < 0.05").format(many=_MANY): 1
+            - 0.95**_MANY,
         }
-        told = pd.Series(found, name="differences found where there are none")
-        return told.map("{:.1%}".format).rename_axis("how").to_frame()
+        told = pd.Series(found, name=_("differences found where there are none"))
+        return told.map("{:.1%}".format).rename_axis(_("how")).to_frame()
 
     def words(self, truth: float) -> str:
         """What tests show that stop early, and what they show at their end.
@@ -81,12 +83,21 @@ class Repeated:
         known = lifts[np.isfinite(lifts)]
         end = float(np.nanmedian(self.lifts[:, -1]))
         if not len(known):
-            return f"No test was stopped. At their end half of them show {end:+.0%} or more."
-        return (
-            f"{len(days):,} of {len(self.z):,} tests were stopped, half of them by day "
-            f"{np.median(days) + 1:.0f}, and half of them show {np.median(known):+.0%} or more "
-            f"then. Run to their end, half of all tests show {end:+.0%} or more. The truth is "
-            f"{truth:+.0%}."
+            return _(
+                "No test was stopped. At their end half of them show {end:+.0%} or more."
+            ).format(end=end)
+        return _(
+            "{stopped:,} of {count:,} tests were stopped, half of them by day "
+            "{day:.0f}, and half of them show {shown:+.0%} or more then. Run to "
+            "their end, half of all tests show {end:+.0%} or more. The truth is "
+            "{truth:+.0%}."
+        ).format(
+            stopped=len(days),
+            count=len(self.z),
+            day=np.median(days) + 1,
+            shown=np.median(known),
+            end=end,
+            truth=truth,
         )
 
     def stopped(self) -> tuple[NDArray[np.intp], Floats]:

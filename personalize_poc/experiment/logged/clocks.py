@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.experiment.statistics import fixed
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -50,17 +51,23 @@ def _unequal(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Find
     p = fixed.independence([[cell[1], cell[2] - cell[1]] for cell in cells])
     if p >= _CHANCE:
         return []
-    told = ", ".join(f"{some / users:.1%} of {name}" for name, some, users, _ in cells)
+    told = ", ".join(
+        _("{share:.1%} of {name}").format(share=some / users, name=name)
+        for name, some, users, __ in cells
+    )
     return [
         source.finding(
             "early-outcomes-unequal",
             Grade.BLOCKS,
-            f"Users with outcomes from before their exposure: {told} (p = {p:.1g}). No variant can "
-            "have caused that: their clocks or logs differ, or users were not assigned by chance.",
+            _(
+                "Users with outcomes from before their exposure: {told} (p = "
+                "{p:.1g}). No variant can have caused that: their clocks or logs "
+                "differ, or users were not assigned by chance."
+            ).format(told=told, p=p),
             min(cell[3] for cell in cells if cell[3] is not None),
             role="time",
             count=early,
-            fix="Compare the clocks of both logs for each variant, and how users are assigned.",
+            fix=_("Compare the clocks of both logs for each variant, and how users are assigned."),
         )
     ]
 
@@ -74,24 +81,28 @@ def _apart(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findin
     if low is None:
         return []
     if first - last > _APART:
-        told = f"The first outcome comes {(first - last) / _DAY:,.0f} days after the last exposure"
+        told = _("The first outcome comes {days:,.0f} days after the last exposure").format(
+            days=(first - last) / _DAY
+        )
     else:
         after = connection.execute(
             f"SELECT count(*) FROM known_events WHERE since >= {low} AND since < {2 * low}"
         ).fetchone()
         if low < _HOUR or low >= _DAY or not after or after[0] < _MANY:
             return []
-        told = (
-            f"No outcome comes within {low / _HOUR:.1f} hours after the exposure of its user, and "
-            f"{after[0]:,} in the same time after that"
-        )
+        told = _(
+            "No outcome comes within {hours:.1f} hours after the exposure of its "
+            "user, and {after:,} in the same time after that"
+        ).format(hours=low / _HOUR, after=after[0])
     return [
         source.finding(
             "clocks-differ",
             Grade.WEAKENS,
-            f"{told}. Unless nobody could act earlier, the clocks of both files differ.",
+            _("{told}. Unless nobody could act earlier, the clocks of both files differ.").format(
+                told=told
+            ),
             row,
             role="time",
-            fix="Are both in the same time zone, and are day, month and year read alike?",
+            fix=_("Are both in the same time zone, and are day, month and year read alike?"),
         )
     ]

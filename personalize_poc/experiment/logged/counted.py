@@ -12,6 +12,7 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import clocks
 from personalize_poc.experiment.logged.metrics import ALONE, RATE, SUM, Metric
 from personalize_poc.experiment.logged.source import fault, unread
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -102,8 +103,13 @@ def history(
         source.finding(
             "history-without-times",
             Grade.WEAKENS,
-            "Times are missing, so it cannot be checked that --before is from before the exposure.",
-            fix="If any of it came after, CUPED takes away part of the effect: make sure none did.",
+            _(
+                "Times are missing, so it cannot be checked that --before is from "
+                "before the exposure."
+            ),
+            fix=_(
+                "If any of it came after, CUPED takes away part of the effect: make sure none did."
+            ),
         )
     ]
 
@@ -125,7 +131,7 @@ def refuse_timeless(source: Source, *, has_times: bool) -> None:
         raise BadInput(
             f"{source.table.label} is given as outcomes and as --before; without times in both "
             "files what came before cannot be told.",
-            "Give a file of its own.",
+            _("Give a file of its own."),
         )
 
 
@@ -150,7 +156,7 @@ def metrics(
         """SELECT metric, count(value), count(*),
            bool_and(value IS NULL OR value IN (0, 1)) FROM events GROUP BY 1 ORDER BY 3 DESC, 1"""
     ).fetchall()
-    kinds = {name: RATE if alike or not values else SUM for name, values, _, alike in found}
+    kinds = {name: RATE if alike or not values else SUM for name, values, __, alike in found}
     if not kinds:
         raise _nothing(source, findings)
     chosen = list(wanted) or [Metric(name) for name in kinds]
@@ -158,7 +164,7 @@ def metrics(
         raise BadInput(
             f"{source.table.label} has {len(kinds)} metrics; testing all of them finds something "
             "by chance.",
-            "Name those that were meant to decide: --metric NAME, --guardrail NAME",
+            _("Name those that were meant to decide: --metric NAME, --guardrail NAME"),
         )
     for one in chosen:
         if one.name not in kinds:
@@ -193,8 +199,11 @@ def _exposed_at(
             source.finding(
                 "outcomes-in-days",
                 Grade.NOTE,
-                "Outcomes have days and no hours: those of the day of the exposure count, also if "
-                "they came before it, and outcomes that are alike count each.",
+                _(
+                    "Outcomes have days and no hours: those of the day of the "
+                    "exposure count, also if they came before it, and outcomes that "
+                    "are alike count each."
+                ),
                 role="time",
             )
         )
@@ -212,10 +221,12 @@ def _has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
 
 def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
     if "event_id" in source.columns:
-        keys, why = ["event_id"], "have an id that an earlier row has"
+        keys = ["event_id"]
+        told = _("{count:,} outcomes have an id that an earlier row has; they count once.")
         given = "event_id IS NOT NULL"
     elif "time" in source.columns and not _has_days_only(connection, "all_events"):
-        keys, why = ["user", "metric", "time", "value"], "are in everything like an earlier row"
+        keys = ["user", "metric", "time", "value"]
+        told = _("{count:,} outcomes are in everything like an earlier row; they count once.")
         given = "user IS NOT NULL"
     else:
         return []
@@ -232,8 +243,8 @@ def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Find
         source,
         "duplicate-outcomes",
         "SELECT row FROM doubles",
-        f"{{count:,}} outcomes {why}; they count once.",
-        "If they are different outcomes, say --keep-duplicates.",
+        told,
+        _("If they are different outcomes, say --keep-duplicates."),
     )
     if found:
         connection.execute("DELETE FROM all_events WHERE row IN (SELECT row FROM doubles)")
@@ -246,8 +257,8 @@ def _strangers(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         source,
         "outcomes-of-strangers",
         "SELECT row FROM all_events WHERE user IS NULL",
-        "{count:,} outcomes are of users who count in no variant; they are left out.",
-        "Are the ids of both files the same, and are all exposures in the file?",
+        _("{count:,} outcomes are of users who count in no variant; they are left out."),
+        _("Are the ids of both files the same, and are all exposures in the file?"),
     )
 
 
@@ -257,7 +268,7 @@ def _without_metric(connection: duckdb.DuckDBPyConnection, source: Source) -> li
         source,
         "metric-missing",
         "SELECT row FROM all_events WHERE user IS NOT NULL AND metric IS NULL",
-        "{count:,} outcomes name no metric; they are left out.",
+        _("{count:,} outcomes name no metric; they are left out."),
         "",
     )
 
@@ -268,9 +279,12 @@ def _too_early(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Fi
         source,
         "outcomes-before-exposure",
         "SELECT row FROM known_events WHERE since < 0",
-        "{count:,} outcomes came before their user was exposed; they are left out.",
-        "A variant cannot have caused them. If they lie seconds before, the clocks of exposures "
-        "and outcomes differ; if they are history, give the file with --before as well.",
+        _("{count:,} outcomes came before their user was exposed; they are left out."),
+        _(
+            "A variant cannot have caused them. If they lie seconds before, the "
+            "clocks of exposures and outcomes differ; if they are history, give the "
+            "file with --before as well."
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from personalize_poc.experiment.logged.metrics import Metric
 from personalize_poc.experiment.statistics import fixed, sequential
 from personalize_poc.experiment.statistics.moments import Moments
+from personalize_poc.language import _
 
 FEW = 30
 """Users in a variant, below which intervals of means are rough."""
@@ -86,9 +87,9 @@ def estimate(
         The estimate, or why there is none.
     """
     if control is None or treatment is None or min(control.users, treatment.users) < 2:
-        return "a variant has fewer than two users, so nothing is known of how users differ"
+        return _("a variant has fewer than two users, so nothing is known of how users differ")
     if control.variance <= 0 and treatment.variance <= 0:
-        return "all users of a variant have the same value (no variance): it measures nothing"
+        return _("all users of a variant have the same value (no variance): it measures nothing")
     confidence = 1 - rules.alpha
     test = fixed.rates if rate else fixed.welch
     interval, p_value = test(control, treatment, confidence)

@@ -10,6 +10,7 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.statistics import fixed
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -125,7 +126,7 @@ def _of_one_experiment(
         said = f"no experiment {experiment}" if experiment else f"{len(names)} experiments"
         raise BadInput(
             f"{source.table.label} has {said}; there are {', '.join(names[:10])}.",
-            "Name the one to analyze: --experiment NAME",
+            _("Name the one to analyze: --experiment NAME"),
         )
     chosen = sql.quoted(experiment)
     connection.execute(
@@ -159,21 +160,28 @@ def _overlap(
     users = sum(counts.values())
     dependent = p < _DEPENDENT
     told = (
-        f"The variants depend on each other (p = {p:.2g}): the effect of one experiment is "
-        "counted for the other."
+        _(
+            "The variants depend on each other (p = {p:.2g}): the effect of one "
+            "experiment is counted for the other."
+        ).format(p=p)
         if dependent
-        else f"The variants are independent of each other (p = {p:.2g}), so {other} adds noise "
-        "but no bias, unless the two changes act on each other."
+        else _(
+            "The variants are independent of each other (p = {p:.2g}), so "
+            "{other} adds noise but no bias, unless the two changes act on each "
+            "other."
+        ).format(p=p, other=other)
     )
     return [
         source.finding(
             "overlapping-experiments",
             Grade.BLOCKS if dependent else Grade.NOTE,
-            f"{users:,} users of {one} are in {other} as well. {told}",
+            _("{users:,} users of {one} are in {other} as well. {told}").format(
+                users=users, one=one, other=other, told=told
+            ),
             min(cell[3] for cell in cells),
             role="experiment",
             count=users,
-            fix="Give each experiment a salt of its own, or exclude its users from the other."
+            fix=_("Give each experiment a salt of its own, or exclude its users from the other.")
             if dependent
             else "",
         )
@@ -187,8 +195,19 @@ def _without_variant(
     found = []
     known = "true" if weights is None else sql.any_of("variant", tuple(weights))
     for code, where, what in (
-        ("variant-missing", "variant IS NULL", "name no variant"),
-        ("variant-unknown", f"NOT {known}", "name a variant that was not planned"),
+        (
+            "variant-missing",
+            "variant IS NULL",
+            _("{count:,} exposures of {users:,} users name no variant; they are left out."),
+        ),
+        (
+            "variant-unknown",
+            f"NOT {known}",
+            _(
+                "{count:,} exposures of {users:,} users name a variant that was not planned; "
+                "they are left out."
+            ),
+        ),
     ):
         count, users, row, value = connection.execute(
             f"SELECT count(*), count(DISTINCT user), min(row), arg_min(variant, row) FROM rows "
@@ -199,13 +218,15 @@ def _without_variant(
                 source.finding(
                     code,
                     Grade.WEAKENS,
-                    f"{count:,} exposures of {users:,} users {what}; they are left out.",
+                    what.format(count=count, users=users),
                     row,
                     role="variant",
                     count=count,
                     value=value,
-                    fix="If one variant loses more users than another, the comparison is biased: "
-                    "find out where the name got lost.",
+                    fix=_(
+                        "If one variant loses more users than another, the "
+                        "comparison is biased: find out where the name got lost."
+                    ),
                 )
             )
     connection.execute(
@@ -239,13 +260,18 @@ def _in_two(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Findi
         source.finding(
             "user-in-two-variants",
             grade,
-            f"{count:,} of {all_users:,} users saw more than one variant; they count in none.",
+            _(
+                "{count:,} of {all_users:,} users saw more than one variant; they count in none."
+            ).format(count=count, all_users=all_users),
             row,
             role="user",
             count=count,
             value=user,
-            fix="Assign by a hash of the user id and the experiment's name, not by request or "
-            "device. More than 1 % of such users say that the assignment does not hold.",
+            fix=_(
+                "Assign by a hash of the user id and the experiment's name, not "
+                "by request or device. More than 1 % of such users say that the "
+                "assignment does not hold."
+            ),
         )
     ]
 
@@ -263,17 +289,19 @@ def _odd_names(
         row = connection.execute(
             f"SELECT min(row) FROM exposed WHERE variant = {sql.quoted(name)}"
         ).fetchone()
-        what = f" It is written like {alike[0]}." if alike else ""
+        what = _(" It is written like {alike}.").format(alike=alike[0]) if alike else ""
         found.append(
             source.finding(
                 "variant-odd",
                 Grade.WEAKENS,
-                f"{users:,} users have the variant {name}.{what}",
+                _("{users:,} users have the variant {name}.{what}").format(
+                    users=users, name=name, what=what
+                ),
                 row[0] if row else None,
                 role="variant",
                 count=users,
                 value=name,
-                fix="Name the planned variants with --weights, or write one variant in one way.",
+                fix=_("Name the planned variants with --weights, or write one variant in one way."),
             )
         )
     return found
@@ -295,7 +323,7 @@ def _control(
     if len(known) != 1:
         raise BadInput(
             f"Which variant is the control? There are {', '.join(names) or 'none'}.",
-            "Say it with --control NAME.",
+            _("Say it with --control NAME."),
         )
     return known[0]
 
@@ -304,6 +332,8 @@ def _timeless(source: Source) -> Finding:
     return source.finding(
         "exposures-without-times",
         Grade.NOTE,
-        "Exposures have no times: outcomes from before cannot be told apart, and neither looks "
-        "over time nor a novelty effect can be seen.",
+        _(
+            "Exposures have no times: outcomes from before cannot be told apart, and "
+            "neither looks over time nor a novelty effect can be seen."
+        ),
     )

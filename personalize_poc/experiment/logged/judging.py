@@ -18,6 +18,7 @@ from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules,
 from personalize_poc.experiment.logged.results import Analysis, Novelty, Segment
 from personalize_poc.experiment.statistics import corrections
 from personalize_poc.experiment.statistics.moments import cuped
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -177,8 +178,10 @@ def _judged(
             Finding(
                 "users-not-yet-complete",
                 Grade.NOTE,
-                f"{every - kept:,} users were exposed less than {window // counted.DAY} days before"
-                " the last outcome; they count once their window is over.",
+                _(
+                    "{users:,} users were exposed less than {days} days before the "
+                    "last outcome; they count once their window is over."
+                ).format(users=every - kept, days=window // counted.DAY),
                 count=every - kept,
             )
         )
@@ -212,7 +215,7 @@ class _Parts:
     def _ordered(self) -> list[Metric]:
         found = sorted(self.metrics, key=lambda one: one.guardrail)
         if found[0].guardrail:
-            raise BadInput("There are guardrails only.", "Name what decides with --metric.")
+            raise BadInput("There are guardrails only.", _("Name what decides with --metric."))
         return found
 
     def _of_metric(self, metric: Metric, findings: list[Finding]) -> list[Result]:
@@ -264,7 +267,7 @@ class _Parts:
                 raise BadInput(
                     f"{column} splits the users into {len(parts):,} segments, more than "
                     f"{_MOST_SEGMENTS}: some of them differ by chance.",
-                    "Choose a column with fewer values.",
+                    _("Choose a column with fewer values."),
                 )
             for value, variants in parts.items():
                 for name in self.exposed.treatments:

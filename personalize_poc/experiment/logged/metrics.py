@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from personalize_poc.errors import BadInput
+from personalize_poc.language import _
 
 RATE, COUNT, SUM = "rate", "count", "sum"
 KINDS = {
@@ -47,7 +48,9 @@ class Metric:
     @property
     def unit(self) -> str:
         """What the mean over users is."""
-        return {RATE: "share of users", COUNT: "number per user", SUM: "sum per user"}[self.kind]
+        return {RATE: _("share of users"), COUNT: _("number per user"), SUM: _("sum per user")}[
+            self.kind
+        ]
 
 
 def parse(text: str, *, guardrail: bool = False, lower: bool = False) -> Metric:
@@ -60,5 +63,8 @@ def parse(text: str, *, guardrail: bool = False, lower: bool = False) -> Metric:
     if not colon:
         return Metric(text, "", guardrail, lower)
     if kind not in KINDS:
-        raise BadInput(f"{text}: there is no kind {kind}.", f"Kinds are {', '.join(KINDS)}.")
+        raise BadInput(
+            f"{text}: there is no kind {kind}.",
+            _("Kinds are {kinds}.").format(kinds=", ".join(KINDS)),
+        )
     return Metric(name, kind, guardrail, lower)

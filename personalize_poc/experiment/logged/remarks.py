@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.experiment.logged.metrics import Metric
+from personalize_poc.language import _
 
 
 def no_history(metric: Metric) -> Finding:
@@ -11,15 +12,21 @@ def no_history(metric: Metric) -> Finding:
     return Finding(
         "no-history",
         Grade.NOTE,
-        f"{metric.name}: the file of --before says the same of all users, so CUPED is not used.",
-        fix="Does it have the same users, and the metric under the same name?",
+        _("{name}: the file of --before says the same of all users, so CUPED is not used.").format(
+            name=metric.name
+        ),
+        fix=_("Does it have the same users, and the metric under the same name?"),
     )
 
 
 def not_judged(metric: Metric, treatment: str, why: str) -> Finding:
     """A metric without an estimate, and why."""
     return Finding(
-        "not-judged", Grade.WEAKENS, f"{metric.name} of {treatment} is not judged: {why}."
+        "not-judged",
+        Grade.WEAKENS,
+        _("{name} of {treatment} is not judged: {why}.").format(
+            name=metric.name, treatment=treatment, why=why
+        ),
     )
 
 
@@ -28,5 +35,7 @@ def rough(metric: Metric, treatment: str) -> Finding:
     return Finding(
         "few-users",
         Grade.WEAKENS,
-        f"{metric.name} of {treatment}: with fewer than 30 users in a variant intervals are rough.",
+        _(
+            "{name} of {treatment}: with fewer than 30 users in a variant intervals are rough."
+        ).format(name=metric.name, treatment=treatment),
     )

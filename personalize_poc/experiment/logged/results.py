@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules
 from personalize_poc.experiment.statistics.fixed import MISMATCH
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.experiment.logged.exposed import Exposed
@@ -101,42 +102,52 @@ class Analysis:
     def verdict(self) -> str:
         """What to conclude, in words."""
         if self.exposed.mismatch < MISMATCH:
-            return (
-                f"Nothing can be concluded: {self._sizes()} are not the shares that were planned "
-                f"(chi-square test, p = {self.exposed.mismatch:.1g}). Users are lost or counted "
-                "twice in one variant. Find out where before looking at any metric."
-            )
+            return _(
+                "Nothing can be concluded: {sizes} are not the shares that were "
+                "planned (chi-square test, p = {p:.1g}). Users are lost or "
+                "counted twice in one variant. Find out where before looking at "
+                "any metric."
+            ).format(sizes=self._sizes(), p=self.exposed.mismatch)
         if self.blocking:
-            return f"Nothing can be concluded: {self.blocking[0].message}"
+            return _("Nothing can be concluded: {message}").format(message=self.blocking[0].message)
         if harmed := self._harmed():
             names = ", ".join(f"{one.metric.name} ({one.treatment})" for one in harmed)
-            return f"A guardrail is harmed: {names}. Do not take it, whatever else it brings."
+            return _(
+                "A guardrail is harmed: {names}. Do not take it, whatever else it brings."
+            ).format(names=names)
         return " ".join([*(self._said(one) for one in self._deciding()), self._basis()])
 
     def _said(self, one: Result) -> str:
         name = f"{one.treatment}, {one.metric.name}"
         if one.best is None:
-            return f"{name}: not judged, {one.raw}."
-        p = f"corrected p {'< 0.001' if one.adjusted_p < 0.001 else f'= {one.adjusted_p:.3f}'}"
+            return _("{name}: not judged, {why}.").format(name=name, why=one.raw)
+        small = one.adjusted_p < 0.001
+        p = _("corrected p {value}").format(value="< 0.001" if small else f"= {one.adjusted_p:.3f}")
         told = {
-            BETTER: f"{name}: better ({p}).",
-            WORSE: f"{name}: worse ({p}).",
-            OPEN: f"{name}: not decided ({p}); that is no proof that there is no difference.",
+            BETTER: _("{name}: better ({p}).").format(name=name, p=p),
+            WORSE: _("{name}: worse ({p}).").format(name=name, p=p),
+            OPEN: _(
+                "{name}: not decided ({p}); that is no proof that there is no difference."
+            ).format(name=name, p=p),
         }
         return told[one.state]
 
     def _basis(self) -> str:
         if self.is_final:
-            return "The planned users are there, so the fixed test decides; it is read this once."
-        if self.rules.planned is None:
-            return (
-                "No planned size is known, so the always-valid test decides: it holds however "
-                "often one looks. Give --planned-users to read the fixed test at the end."
+            return _(
+                "The planned users are there, so the fixed test decides; it is read this once."
             )
-        return (
-            f"{self.judged:,} of {self.rules.planned:,} planned users are there, so the "
-            "always-valid test decides: one may stop where it has decided, or go on."
-        )
+        if self.rules.planned is None:
+            return _(
+                "No planned size is known, so the always-valid test decides: it "
+                "holds however often one looks. Give --planned-users to read the "
+                "fixed test at the end."
+            )
+        return _(
+            "{judged:,} of {planned:,} planned users are there, so the "
+            "always-valid test decides: one may stop where it has decided, or go "
+            "on."
+        ).format(judged=self.judged, planned=self.rules.planned)
 
     def _deciding(self) -> list[Result]:
         return [one for one in self.results if not one.metric.guardrail]
@@ -145,4 +156,5 @@ class Analysis:
         return [one for one in self.results if one.metric.guardrail and one.state == WORSE]
 
     def _sizes(self) -> str:
-        return " and ".join(f"{users:,} ({name})" for name, users in self.exposed.users.items())
+        sizes = [f"{users:,} ({name})" for name, users in self.exposed.users.items()]
+        return _(" and ").join(sizes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import numbers, reading, sql, times
 from personalize_poc.errors import BadInput
+from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,9 +34,9 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "event_id": ("event_id", "id"),
 }
 _READ = {
-    "user": "rows name no user",
-    "time": "values cannot be read as a time",
-    "value": "values cannot be read as a number",
+    "user": N_("{count:,} rows name no user; these rows are left out."),
+    "time": N_("{count:,} values cannot be read as a time; these rows are left out."),
+    "value": N_("{count:,} values cannot be read as a number; these rows are left out."),
 }
 
 
@@ -183,7 +184,7 @@ def _understood(found: Reading, name: str, path: str | Path, asked: Asked) -> tu
         raise BadInput(
             f"{path} has no column for {' and '.join(missing)}; its columns are "
             f"{', '.join(column.name for column in table.columns)}.",
-            f"Say which it is: --columns {name}.{missing[0]}=COLUMN",
+            _("Say which it is: --columns {name}.{role}=COLUMN").format(name=name, role=missing[0]),
         )
     extras = [_named(table, wanted, str(path)) for wanted in asked.extra]
     select, findings = _select(found, table, columns, extras)
@@ -196,7 +197,10 @@ def _columns(
 ) -> dict[str, Column]:
     unknown = sorted(set(stated) - set(roles))
     if unknown:
-        raise BadInput(f"There is no role {unknown[0]}.", f"Roles are {', '.join(roles)}.")
+        raise BadInput(
+            f"There is no role {unknown[0]}.",
+            _("Roles are {roles}.").format(roles=", ".join(roles)),
+        )
     by_name = {column.name.strip().lower(): column for column in reversed(table.columns)}
     found = {role: _named(table, wanted, path) for role, wanted in stated.items()}
     for role, names in roles.items():
@@ -227,7 +231,7 @@ def _select(
             if not form.forms:
                 raise BadInput(
                     f"{table.label}, column {column.name}: these are no times. {form.reason}",
-                    "Name another column for the time with --columns.",
+                    _("Name another column for the time with --columns."),
                 )
             if form.ambiguity:
                 findings.append(_two_days(table, column, form.ambiguity))
@@ -254,17 +258,19 @@ def _two_days(table: Table, column: Column, doubt: times.Ambiguity) -> Finding:
     return Finding(
         "times-ambiguous",
         Grade.WEAKENS,
-        f"{doubt.example!r} is {doubt.readings[0]} or {doubt.readings[1]}; taken for the first.",
+        _("{example!r} is {first} or {second}; taken for the first.").format(
+            example=doubt.example, first=doubt.readings[0], second=doubt.readings[1]
+        ),
         file=table.label,
         column=column.name,
-        fix="Write times as 2024-01-31 15:04:05 or as Unix seconds.",
+        fix=_("Write times as 2024-01-31 15:04:05 or as Unix seconds."),
     )
 
 
 def _unread(
     connection: duckdb.DuckDBPyConnection, source: Source, role: str, count: int, row: int
 ) -> Finding:
-    told = f"{count:,} {_READ[role]}; these rows are left out."
+    told = _(_READ[role]).format(count=count)
     value = None
     if role != "user":
         text = f"SELECT {role}_text FROM {source.name} WHERE row = {row}"

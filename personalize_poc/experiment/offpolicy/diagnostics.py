@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.experiment.offpolicy.clusters import judged
 from personalize_poc.experiment.offpolicy.logs import Logs
+from personalize_poc.language import _
 
 FEW = 100
 """Effective users below which intervals are rough."""
@@ -60,24 +61,35 @@ class Diagnostics:
         said = []
         if not self.mean_fits:
             said.append(
-                f"The weights have a mean of {self.mean_weight:.3f} ± {self.mean_error:.3f}, not "
-                "1: the logged probabilities are not those with which the actions were shown, or "
-                "the new policy does what was never shown. No estimate holds before that is found."
+                _(
+                    "The weights have a mean of {mean:.3f} ± {error:.3f}, not 1: the "
+                    "logged probabilities are not those with which the actions were "
+                    "shown, or the new policy does what was never shown. No estimate "
+                    "holds before that is found."
+                ).format(mean=self.mean_weight, error=self.mean_error)
             )
         if self.unsupported:
             said.append(
-                f"{self.unsupported:.1%} of the new policy are without support: IPS and SNIPS "
-                "leave them out, doubly robust takes the model's prediction for them."
+                _(
+                    "{unsupported:.1%} of the new policy are without support: IPS "
+                    "and SNIPS leave them out, doubly robust takes the model's "
+                    "prediction for them."
+                ).format(unsupported=self.unsupported)
             )
         if self.effective_users < FEW:
             said.append(
-                f"The log is worth {self.effective_users:,.0f} users of {self.users:,}: with fewer "
-                f"than {FEW} intervals are rough. Log more, explore more, or ask for less change."
+                _(
+                    "The log is worth {effective:,.0f} users of {users:,}: with "
+                    "fewer than {few} intervals are rough. Log more, explore more, "
+                    "or ask for less change."
+                ).format(effective=self.effective_users, users=self.users, few=FEW)
             )
         if self.largest_user > _MUCH:
             said.append(
-                f"One user has {self.largest_user:.0%} of all weights (largest weight "
-                f"{self.largest:,.1f}, row {self.largest_row}): the estimates hang on them."
+                _(
+                    "One user has {share:.0%} of all weights (largest weight "
+                    "{largest:,.1f}, row {row}): the estimates hang on them."
+                ).format(share=self.largest_user, largest=self.largest, row=self.largest_row)
             )
         return said
 

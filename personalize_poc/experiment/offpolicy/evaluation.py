@@ -29,6 +29,7 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment.offpolicy.clusters import Estimate, judged
 from personalize_poc.experiment.offpolicy.diagnostics import Diagnostics, diagnose
 from personalize_poc.experiment.offpolicy.logs import Floats, Logs
+from personalize_poc.language import _
 
 IPS, SNIPS, DR = "IPS", "SNIPS", "DR"
 
@@ -58,11 +59,16 @@ class Evaluation:
 
     def table(self) -> pd.DataFrame:
         """One row an estimate: value, interval, and difference to the logging policy."""
-        rows = {"logging policy": _row(self.logged, None)}
+        rows = {_("logging policy"): _row(self.logged, None)}
         for name, one in self.estimates.items():
             rows[name] = _row(one, self.differences[name])
-        level = f"{self.confidence * 100:.4g} %"
-        columns = ["value", f"{level} interval", "difference", f"{level} interval of it"]
+        level = _("{share:.4g} %").format(share=self.confidence * 100)
+        columns = [
+            _("value"),
+            _("{level} interval").format(level=level),
+            _("difference"),
+            _("{level} interval of it").format(level=level),
+        ]
         return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
     @property
@@ -70,14 +76,25 @@ class Evaluation:
         """How far the estimates can be trusted."""
         held = self.diagnostics
         said = [
-            f"{held.rows:,} rows of {held.users:,} users, worth {held.effective_rows:,.0f} rows "
-            f"and {held.effective_users:,.0f} users under the new policy; mean weight "
-            f"{held.mean_weight:.3f} ± {held.mean_error:.3f}, largest {held.largest:,.1f}."
+            _(
+                "{rows:,} rows of {users:,} users, worth {effective_rows:,.0f} rows "
+                "and {effective_users:,.0f} users under the new policy; mean weight "
+                "{mean:.3f} ± {error:.3f}, largest {largest:,.1f}."
+            ).format(
+                rows=held.rows,
+                users=held.users,
+                effective_rows=held.effective_rows,
+                effective_users=held.effective_users,
+                mean=held.mean_weight,
+                error=held.mean_error,
+                largest=held.largest,
+            )
         ]
         if self.bias:
             said.append(
-                f"Clipped at {self.clip:g}: {held.clipped_rows:.2%} of the rows, "
-                f"{held.clipped_weight:.2%} of all weights."
+                _(
+                    "Clipped at {clip:g}: {rows:.2%} of the rows, {weight:.2%} of all weights."
+                ).format(clip=self.clip, rows=held.clipped_rows, weight=held.clipped_weight)
             )
             said += [f"{name}: {what}" for name, what in self.bias.items()]
         return " ".join([*said, *held.warnings])
@@ -112,7 +129,7 @@ def evaluate(logs: Logs, *, clip: float | None = None, confidence: float = 0.95)
     if not weights.any():
         raise BadInput(
             "The new policy would have shown nothing of what was shown: every weight is 0.",
-            "The log says nothing about it; let a policy run that explores what it would show.",
+            _("The log says nothing about it; let a policy run that explores what it would show."),
         )
     rewards, average = logs.rewards, float(logs.rewards.mean())
     values, influences = {}, {}
@@ -149,24 +166,25 @@ def _biases(logs: Logs, weights: Floats) -> dict[str, str]:
     cut = logs.weights - weights
     lost = cut * logs.rewards
     said = {
-        IPS: f"biased {_direction(-lost)}, by about {abs(float(lost.mean())):.3g}.",
-        SNIPS: "biased towards the rewards of what is not clipped.",
+        IPS: _("biased {direction}, by about {size:.3g}.").format(
+            direction=_direction(-lost), size=abs(float(lost.mean()))
+        ),
+        SNIPS: _("biased towards the rewards of what is not clipped."),
     }
     if logs.predicted is not None:
         missed = cut * (logs.rewards - logs.predicted)
-        said[DR] = (
-            "biased towards the model where weights are clipped, "
-            f"{_direction(-missed)} by about {abs(float(missed.mean())):.3g}."
-        )
+        said[DR] = _(
+            "biased towards the model where weights are clipped, {direction} by about {size:.3g}."
+        ).format(direction=_direction(-missed), size=abs(float(missed.mean())))
     return said
 
 
 def _direction(moved: Floats) -> str:
     if (moved <= 0).all():
-        return "downwards"
+        return _("downwards")
     if (moved >= 0).all():
-        return "upwards"
-    return f"probably {'downwards' if moved.mean() < 0 else 'upwards'}"
+        return _("upwards")
+    return _("probably downwards") if moved.mean() < 0 else _("probably upwards")
 
 
 def _row(one: Estimate, difference: Estimate | None) -> list[str]:

@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from personalize_poc.errors import BadInput
+from personalize_poc.language import N_, _
 
 Floats = NDArray[np.float64]
 TOLERANCE = 1e-6
 """By which probabilities of a row may differ from 1 in sum."""
-_LOGGED = "A probability that was not logged cannot be made up: log it with what is shown."
+_LOGGED = N_("A probability that was not logged cannot be made up: log it with what is shown.")
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,13 @@ class Logs:
             raise BadInput("Doubly robust estimates need both, predicted and expected.")
         missing = np.array([one is None or one != one for one in users.tolist()])
         _refuse(missing, users, "names no user")
-        _refuse(np.isnan(self.logged), users, "has no logged probability", fix=_LOGGED)
+        _refuse(np.isnan(self.logged), users, "has no logged probability", fix=_(_LOGGED))
         _refuse(np.isnan(self.target), users, "has no probability of the new policy")
         _refuse(
             self.logged == 0,
             users,
             "was shown although its logged probability is 0",
-            fix="Either the log or the probability is wrong; nothing can be weighted with it.",
+            fix=_("Either the log or the probability is wrong; nothing can be weighted with it."),
         )
         for name in ("logged", "target"):
             values = getattr(self, name)
@@ -165,7 +166,7 @@ def _policy(name: str, given: ArrayLike, users: NDArray[Any]) -> Floats:
             f"each of {len(users)} decisions."
         )
     absent = np.asarray(np.isnan(values).any(axis=1))
-    _refuse(absent, users, f"has an absent {name} probability", fix=_LOGGED)
+    _refuse(absent, users, f"has an absent {name} probability", fix=_(_LOGGED))
     wrong = np.asarray(((values < 0) | (values > 1)).any(axis=1))
     _refuse(wrong, users, f"has a {name} probability outside 0 to 1")
     sums = values.sum(axis=1)
@@ -184,8 +185,10 @@ def _refuse_gap(unsupported: Floats, ran: Floats, new: Floats, users: Any, most:
         f"Row {row} (user {users[row]}): the new policy shows action {action} with probability "
         f"{new[row, action]:.3g}, the logging policy never does. Of the new policy {share:.1%} are "
         "without support in the log, and what it would bring there is unknown.",
-        "Let the logging policy explore these actions, keep the new one to those that were shown, "
-        "or bear it with most_unsupported.",
+        _(
+            "Let the logging policy explore these actions, keep the new one to those "
+            "that were shown, or bear it with most_unsupported."
+        ),
     )
 
 

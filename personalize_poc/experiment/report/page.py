@@ -14,6 +14,7 @@ from personalize_poc.experiment.logged import results
 from personalize_poc.experiment.logged.estimates import Estimate, Result
 from personalize_poc.experiment.report import pictures, told
 from personalize_poc.experiment.statistics import sequential
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -70,8 +71,8 @@ def of_analysis(analysis: Analysis) -> str:
             mismatch=told.chance(exposed.mismatch),
             rows=[row for one in analysis.results for row in _rows(one)],
             level=told.percent(1 - analysis.rules.alpha),
-            correction=told.CORRECTIONS[analysis.rules.correction],
-            basis="fixed" if analysis.is_final else "always-valid",
+            correction=_(told.CORRECTIONS[analysis.rules.correction]),
+            basis=_("fixed") if analysis.is_final else _("always-valid"),
             tuned=f"{analysis.rules.planned or sequential.PLANNED:,}",
             segments=[told.segment_row(one, analysis) for one in analysis.segments],
             novelty=told.novelty(analysis),
@@ -80,7 +81,7 @@ def of_analysis(analysis: Analysis) -> str:
             light=light,
             dark=dark,
             read=f"{analysis.rows:,}",
-            seconds=f"{math.ceil(analysis.seconds):,} s",
+            seconds=_("{seconds:,} s").format(seconds=math.ceil(analysis.seconds)),
         )
     )
 
@@ -94,10 +95,12 @@ def _rows(one: Result) -> list[dict[str, str]]:
 def _row(one: Result, how: str, found: Estimate | str) -> dict[str, str]:
     metric = one.metric
     row = {
-        "metric": metric.name + (" (guardrail)" if metric.guardrail else ""),
+        "metric": told.name(metric),
         "treatment": one.treatment,
         "unit": metric.unit,
-        "how": f"CUPED, variance −{told.percent(one.reduction)}" if how else "as it is",
+        "how": _("CUPED, variance −{share}").format(share=told.percent(one.reduction))
+        if how
+        else _("as it is"),
     }
     if isinstance(found, str):
         return row | {"why": found}
@@ -113,7 +116,7 @@ def _row(one: Result, how: str, found: Estimate | str) -> dict[str, str]:
         "p": told.chance(found.p_value),
         "always_p": told.chance(found.always_p),
         "corrected": told.chance(one.adjusted_p) if decides else "",
-        "state": told.STATES[one.state] if decides else "",
+        "state": _(told.STATES[one.state]) if decides else "",
     }
 
 
@@ -127,7 +130,7 @@ def _drawn(found: Sequence[Picture]) -> tuple[list[tuple[str, Any, str]], str, s
         (one.title, Markup(svg.drawn(one)), one.alt)  # noqa: S704 # names in it are escaped
         for one in found
     ]
-    light, dark = svg.colours("".join(text for _, text, _ in made))
+    light, dark = svg.colours("".join(text for __, text, __ in made))
     return made, light, dark
 
 

@@ -12,6 +12,7 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment import assignment
 from personalize_poc.experiment.running.sources import Answer, Answered, Asks, answered
 from personalize_poc.inference.events import EVENTS_PER_CALL
+from personalize_poc.language import _
 
 _MOST_IMPRESSIONS = 25
 """The quota of `impression` in an event."""
@@ -106,7 +107,7 @@ class Layer:
             if user not in self._last:
                 raise BadInput(
                     f"User {user} has been shown nothing in {self.experiment}.",
-                    "Show a list before its events are recorded.",
+                    _("Show a list before its events are recorded."),
                 )
             common = self._common(self._last[user])
             listed = [

@@ -10,6 +10,7 @@ import pandas as pd
 from personalize_poc.experiment.figures import Beside
 from personalize_poc.experiment.logged.estimates import Estimate
 from personalize_poc.experiment.report import pictures, told
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     from personalize_poc.evaluation.pages.svg import Picture
@@ -37,21 +38,24 @@ def table(analysis: Analysis, truths: Mapping[str, Known] | None = None) -> pd.D
     """
     rows = []
     for one in analysis.results:
-        row = {"metric": one.metric.name + (" (guardrail)" if one.metric.guardrail else "")}
+        row = {_("metric"): told.name(one.metric)}
         if one.best is not None:
             row |= {
                 name: told.value(arm.mean, one.metric)
-                for name, arm in (("control", one.best.control), ("treatment", one.best.treatment))
+                for name, arm in (
+                    (_("control"), one.best.control),
+                    (_("treatment"), one.best.treatment),
+                )
             }
-            row["difference"] = told.difference(one.best.difference, one.metric)
-            row["95 % interval"] = told.interval(one.best.interval, one.metric)
-            row["corrected p"] = told.chance(one.adjusted_p)
-        row["decision"] = told.STATES[one.state]
+            row[_("difference")] = told.difference(one.best.difference, one.metric)
+            row[_("95 % interval")] = told.interval(one.best.interval, one.metric)
+            row[_("corrected p")] = told.chance(one.adjusted_p)
+        row[_("decision")] = _(told.STATES[one.state])
         if truths is not None:
             known = truths[one.metric.name].difference(one.treatment)
-            row["the truth"] = told.difference(known, one.metric)
+            row[_("the truth")] = told.difference(known, one.metric)
         rows.append(row)
-    return pd.DataFrame(rows).set_index("metric")
+    return pd.DataFrame(rows).set_index(_("metric"))
 
 
 def ways(analysis: Analysis, truths: Mapping[str, Known] | None = None) -> list[Beside]:
@@ -61,11 +65,14 @@ def ways(analysis: Analysis, truths: Mapping[str, Known] | None = None) -> list[
     if truths is not None:
         truth = truths[first.metric.name].difference(first.treatment)
     found = []
-    for name, one in (("one look", first.raw), ("one look, CUPED", first.adjusted)):
+    for name, one in (
+        (_("one look"), first.raw),
+        (_("one look, CUPED"), first.adjusted),
+    ):
         if isinstance(one, Estimate):
             found.append(Beside(name, one.difference, one.interval, truth))
     if first.best is not None and first.best.always is not None:
-        name = f"always-valid{', CUPED' if first.adjusted else ''}"
+        name = _("always-valid, CUPED") if first.adjusted else _("always-valid")
         found.append(Beside(name, first.best.difference, first.best.always, truth))
     return found
 
@@ -76,9 +83,11 @@ def lift(analysis: Analysis) -> str:
     for one in analysis.results:
         if one.metric != analysis.first or one.best is None:
             continue
-        how = "no lift can be told, as the control brings next to nothing"
+        how = _("no lift can be told, as the control brings next to nothing")
         if one.best.lift is not None:
-            how = f"{told.lift(one.best)} against {analysis.exposed.control}"
+            how = _("{lift} against {control}").format(
+                lift=told.lift(one.best), control=analysis.exposed.control
+            )
         said.append(f"{one.treatment}, {one.metric.name}: {how}.")
     return " ".join(said)
 
@@ -87,9 +96,13 @@ def cuped(analysis: Analysis) -> str:
     """What data from before have saved, in words."""
     gone = analysis.results[0].reduction
     if gone < _LITTLE:
-        return f"CUPED takes away {gone:.0%} of the variance: the history says little."
+        return _("CUPED takes away {gone:.0%} of the variance: the history says little.").format(
+            gone=gone
+        )
     more = 1 / (1 - gone)
-    return f"CUPED takes away {gone:.0%} of the variance: as good as {more:.2f} times the users."
+    return _(
+        "CUPED takes away {gone:.0%} of the variance: as good as {more:.2f} times the users."
+    ).format(gone=gone, more=more)
 
 
 def missed(plan: Plan) -> Picture:

@@ -15,8 +15,8 @@ from personalize_poc.workshop.translation.text_files import Block
 
 TEXTS = "translations"
 """The folder beside the notebooks that holds the texts, a folder a language."""
-PAGES = ("README.md", "glossary.md")
-"""Pages beside the notebooks: the first one translates that of the English notebooks."""
+PAGES = ("README.md", "FACILITATING.md", "glossary.md")
+"""Pages beside the notebooks; those that are there in English translate it."""
 
 
 def notebook_of(text: Path, folder: Path, language: str) -> Path:
@@ -92,12 +92,13 @@ def build(folder: Path, language: str) -> dict[str, str]:
     made = {}
     for name, path in named.items():
         if path.name in PAGES:
-            made[name] = _relinked(path.read_text(encoding="utf-8"), name, set(named), language)
+            text = path.read_text(encoding="utf-8")
+            made[name] = _relinked(text, name, set(named), language, folder)
             continue
         notebook = _translated(load(folder / name), text_files.read(path))
         for cell in notebook["cells"]:
             if cell["cell_type"] == "markdown":
-                moved = _relinked(cells.source_of(cell), name, set(named), language)
+                moved = _relinked(cells.source_of(cell), name, set(named), language, folder)
                 cell["source"] = moved.splitlines(keepends=True)
         made[name] = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
     return made
@@ -118,16 +119,18 @@ def _translated(notebook: dict[str, Any], blocks: list[Block]) -> dict[str, Any]
     return made
 
 
-def _relinked(text: str, name: str, done: set[str], language: str) -> str:
+def _relinked(text: str, name: str, done: set[str], language: str, folder: Path) -> str:
     """The text with links that lead from the folder of the language to where they led.
 
-    That is one folder further up; a link to what exists in this language leads there.
+    That is one folder further up; a link to what exists in this language leads there, as one to
+    `picture.svg` leads to `picture.ko.svg` beside it.
 
     Args:
         text: Markdown.
         name: of what holds it, in the folder of all notebooks.
         done: the names of what exists in the language.
         language: which one.
+        folder: of all notebooks.
     """
     before = posixpath.dirname(name)
     here = posixpath.join(language, before)
@@ -137,6 +140,10 @@ def _relinked(text: str, name: str, done: set[str], language: str) -> str:
             continue
         path, sign, anchor = target.partition("#")
         to = posixpath.normpath(posixpath.join(before, path))
-        to = posixpath.join(language, to) if to in done else to
+        drawn = posixpath.splitext(to)[0] + f".{language}.svg"
+        if to in done:
+            to = posixpath.join(language, to)
+        elif to.endswith(".svg") and (folder / drawn).is_file():
+            to = drawn
         moved[target] = posixpath.relpath(to, here) + sign + anchor
     return prose.relinked(text, moved)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical.sources import Joined, Source
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -22,8 +23,11 @@ def numbers(connection: duckdb.DuckDBPyConnection, statement: str) -> tuple[int,
 def _several(several: int) -> str:
     if not several:
         return ""
-    have = "has" if several == 1 else "have"
-    return f" {several:,} {have} more than one value in a column; the latest is taken."
+    return ngettext(
+        " {several:,} has more than one value in a column; the latest is taken.",
+        " {several:,} have more than one value in a column; the latest is taken.",
+        several,
+    ).format(several=several)
 
 
 def taken_from_interactions(source: Source, number: int, several: int) -> Finding:
@@ -32,21 +36,26 @@ def taken_from_interactions(source: Source, number: int, several: int) -> Findin
         code="metadata-from-interactions",
         grade=Grade.NOTE,
         message=(
-            f"{source.table.label} holds {source.kind} too: {number:,} of them, one row each is "
-            f"made.{_several(several)}"
+            _(
+                "{label} holds {kind} too: {number:,} of them, one row each is made.{several}"
+            ).format(
+                label=source.table.label, kind=source.kind, number=number, several=_several(several)
+            )
         ),
         dataset=source.kind,
         file=source.table.label,
         count=several,
         share=several / number if number else None,
-        matters=f"Personalize keeps one row for each of the {source.kind}.",
-        fix=f"If there is a file with the {source.kind}, name it in mapping.yaml instead.",
+        matters=_("Personalize keeps one row for each of the {kind}.").format(kind=source.kind),
+        fix=_("If there is a file with the {kind}, name it in mapping.yaml instead.").format(
+            kind=source.kind
+        ),
     )
 
 
 def of_join(connection: duckdb.DuckDBPyConnection, source: Source, join: Joined) -> list[Finding]:
     """Keys of the other table that stand there twice, and rows that find no partner."""
-    keys = ", ".join(sql.trimmed(there.key) for _, there in join.on)
+    keys = ", ".join(sql.trimmed(there.key) for __, there in join.on)
     (repeated,) = numbers(
         connection,
         f"SELECT count(*) FROM (SELECT 1 FROM {join.table.name} "
@@ -71,14 +80,17 @@ def _repeated(source: Source, join: Joined, count: int) -> Finding:
     return Finding(
         code="join-key-repeats",
         grade=Grade.WEAKENS,
-        message=f"{count:,} values of {column} stand in several rows of {label}; the first row is "
-        "taken.",
+        message=_(
+            "{count:,} values of {column} stand in several rows of {label}; the first row is taken."
+        ).format(count=count, column=column, label=label),
         dataset=source.kind,
         file=label,
         column=column,
         count=count,
-        matters="If those rows differ, some interactions get a wrong value.",
-        fix=f"Check that {column} names one row of {label}; add a column to `on` if it does not.",
+        matters=_("If those rows differ, some interactions get a wrong value."),
+        fix=_(
+            "Check that {column} names one row of {label}; add a column to `on` if it does not."
+        ).format(column=column, label=label),
     )
 
 
@@ -87,13 +99,19 @@ def _alone(source: Source, join: Joined, count: int) -> Finding:
     return Finding(
         code="join-without-partner",
         grade=Grade.WEAKENS,
-        message=f"{count:,} rows of {source.table.label} have no partner in {label}.",
+        message=_("{count:,} rows of {label} have no partner in {other}.").format(
+            count=count, label=source.table.label, other=label
+        ),
         dataset=source.kind,
         file=source.table.label,
         column=join.on[0][0].name,
         count=count,
         share=count / rows if rows else None,
-        matters="Their columns from there are empty; without user, item or time a row cannot be "
-        "imported.",
-        fix=f"Export {label} for the same span of time as {source.table.label}.",
+        matters=_(
+            "Their columns from there are empty; without user, item or time "
+            "a row cannot be imported."
+        ),
+        fix=_("Export {label} for the same span of time as {other}.").format(
+            label=label, other=source.table.label
+        ),
     )

@@ -17,6 +17,7 @@ from personalize_poc.data.own.reading.settle import Settled, settle, thoroughly
 from personalize_poc.data.own.reading.units import Content, Heading
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column
+from personalize_poc.language import _
 
 _AGAIN = 5
 """How often a file may turn out to need another way of reading."""
@@ -61,7 +62,7 @@ def append(
         BadFile: it cannot be read; nothing of it is in the table.
         DataError: somebody writes to it, or the disk is full.
     """
-    for _ in range(_AGAIN):
+    for __ in range(_AGAIN):
         chosen = _expressions(columns, content, first)
         sql = f"INSERT INTO {name} SELECT {chosen} FROM {content.source}"
         rows, settled = _tried(work, sql, content, meter)
@@ -127,7 +128,7 @@ def _refuse_changed(work: Workspace, content: Content) -> None:
     if unit.source is not None and stamp(unit.source) != unit.stamp:
         _rollback(work)
         raise DataError(
-            f"{content.file} was written to while it was read.", "Wait until it is complete."
+            f"{content.file} was written to while it was read.", _("Wait until it is complete.")
         )
 
 

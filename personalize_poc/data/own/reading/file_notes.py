@@ -8,6 +8,7 @@ from dataclasses import replace
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.notes import LOST, counted, shortened
 from personalize_poc.data.own.reading.unfolding import Unfolded
+from personalize_poc.language import _, ngettext
 
 _ALONE = 2
 """Parts of a table that say the same one by one; where more do, one speaks for all."""
@@ -25,7 +26,9 @@ def together(label: str, findings: Sequence[Finding]) -> list[Finding]:
             continue
         first, more = same[0], len({one.file for one in same}) - 1
         parts = counted(more, "other part")
-        message = f"{first.message.removesuffix('.')}; the like in {parts} of {label}."
+        message = _("{message}; the like in {parts} of {label}.").format(
+            message=first.message.removesuffix("."), parts=parts, label=label
+        )
         said.append(replace(first, message=message, count=sum(one.count for one in same)))
     return said
 
@@ -35,14 +38,22 @@ def parts_differ(label: str, file: str, columns: Sequence[str], missing: int) ->
     return Finding(
         "parts-differ",
         Grade.NOTE,
-        f"{counted(len(columns), 'column')} of {label} {'is' if len(columns) == 1 else 'are'} not "
-        f"in every part ({shortened(', '.join(columns))}); empty where missing, in "
-        f"{counted(missing, 'part')}.",
+        ngettext(
+            "{columns} of {label} is not in every part ({names}); empty where missing, in {parts}.",
+            "{columns} of {label} are not in every part ({names}); empty where missing, "
+            "in {parts}.",
+            len(columns),
+        ).format(
+            columns=counted(len(columns), "column"),
+            label=label,
+            names=shortened(", ".join(columns)),
+            parts=counted(missing, "part"),
+        ),
         file=file,
         column=columns[0],
         count=missing,
-        matters="A field that is empty for some months tells about time, not about tastes.",
-        fix="Nothing, if the export changed; else check the parts that lack it.",
+        matters=_("A field that is empty for some months tells about time, not about tastes."),
+        fix=_("Nothing, if the export changed; else check the parts that lack it."),
     )
 
 
@@ -51,13 +62,16 @@ def part_unnamed(label: str, file: str, count: int) -> Finding:
     return Finding(
         "parts-without-header",
         Grade.NOTE,
-        f"{counted(count, 'part')} of {label} {'has' if count == 1 else 'have'} no header; columns "
-        "are taken in the order of the others.",
+        ngettext(
+            "{parts} of {label} has no header; columns are taken in the order of the others.",
+            "{parts} of {label} have no header; columns are taken in the order of the others.",
+            count,
+        ).format(parts=counted(count, "part"), label=label),
         file=file,
         row=1,
         count=count,
-        matters="A file that was split has its header in the first part only.",
-        fix="Nothing, if the columns stand in the same order.",
+        matters=_("A file that was split has its header in the first part only."),
+        fix=_("Nothing, if the columns stand in the same order."),
     )
 
 
@@ -66,11 +80,11 @@ def unreadable(file: str, reason: str) -> Finding:
     return Finding(
         "unreadable-file",
         Grade.BLOCKS,
-        f"{file} cannot be read: {reason}",
+        _("{file} cannot be read: {reason}").format(file=file, reason=reason),
         file=file,
         count=1,
-        matters="Whatever stands in it is missing from all that follows.",
-        fix="Repair it or export it again; or take it out of the folder if it is not needed.",
+        matters=_("Whatever stands in it is missing from all that follows."),
+        fix=_("Repair it or export it again; or take it out of the folder if it is not needed."),
     )
 
 
@@ -79,30 +93,40 @@ def broken_json(file: str, line: int, example: str, count: int, rows: int) -> Fi
     return Finding(
         "broken-json",
         Grade.WEAKENS,
-        f"{counted(count, 'line')} {'is' if count == 1 else 'are'} no JSON object and "
-        f"{'is' if count == 1 else 'are'} not read.",
+        ngettext(
+            "{lines} is no JSON object and is not read.",
+            "{lines} are no JSON object and are not read.",
+            count,
+        ).format(lines=counted(count, "line")),
         file=file,
         row=line,
         value=shortened(example),
         count=count,
         share=count / max(rows, 1),
-        matters=LOST,
-        fix="Look at the line: an export that was interrupted ends in the middle of an object.",
-        cleaning="leaves them out",
+        matters=_(LOST),
+        fix=_("Look at the line: an export that was interrupted ends in the middle of an object."),
+        cleaning=_("leaves them out"),
     )
 
 
 def several_tables(file: str, columns: Sequence[str]) -> Finding:
     """Tables with different columns stand one below the other."""
-    listed = "; ".join(f"section {number} has {one}" for number, one in enumerate(columns, start=1))
+    listed = "; ".join(
+        _("section {number} has {columns}").format(number=number, columns=one)
+        for number, one in enumerate(columns, start=1)
+    )
     return Finding(
         "several-tables",
         Grade.NOTE,
-        f"{counted(len(columns), 'table')} stand one below the other: {listed}.",
+        _("{tables} stand one below the other: {listed}.").format(
+            tables=counted(len(columns), "table"), listed=listed
+        ),
         file=file,
         count=len(columns),
-        matters="Each is read as a table of its own; a mapping takes one for items, one for users.",
-        fix="Put columns that belong to the same ids side by side in one table, if both matter.",
+        matters=_(
+            "Each is read as a table of its own; a mapping takes one for items, one for users."
+        ),
+        fix=_("Put columns that belong to the same ids side by side in one table, if both matter."),
     )
 
 
@@ -111,10 +135,10 @@ def hidden_sheet(file: str) -> Finding:
     return Finding(
         "hidden-sheet",
         Grade.NOTE,
-        "This sheet is hidden in the spreadsheet; it is read all the same.",
+        _("This sheet is hidden in the spreadsheet; it is read all the same."),
         file=file,
-        matters="Hidden sheets often hold lists that a form chooses from, or an older state.",
-        fix="Nothing, if no role is given to it.",
+        matters=_("Hidden sheets often hold lists that a form chooses from, or an older state."),
+        fix=_("Nothing, if no role is given to it."),
     )
 
 
@@ -123,12 +147,13 @@ def truncated(file: str, reason: str, rows: int) -> Finding:
     return Finding(
         "truncated-file",
         Grade.BLOCKS,
-        f"The compressed file is damaged or ends early ({reason}); {counted(rows, 'row')} could be "
-        "read.",
+        _("The compressed file is damaged or ends early ({reason}); {rows} could be read.").format(
+            reason=reason, rows=counted(rows, "row")
+        ),
         file=file,
-        matters="What is missing is the end, in most exports the newest interactions.",
+        matters=_("What is missing is the end, in most exports the newest interactions."),
         count=rows,
-        fix="Copy or export the file again.",
+        fix=_("Copy or export the file again."),
     )
 
 
@@ -137,14 +162,20 @@ def cut_off(file: str, line: int, example: str, how: str, *, is_read: bool) -> F
     return Finding(
         "file-cut-off",
         Grade.WEAKENS,
-        f"The file seems to be cut off: its last line ends {how}, without a line break"
-        f"{'' if is_read else ', and is not read'}.",
+        _("The file seems to be cut off: its last line ends {how}, without a line break.").format(
+            how=how
+        )
+        if is_read
+        else _(
+            "The file seems to be cut off: its last line ends {how}, without a line break, and is "
+            "not read."
+        ).format(how=how),
         file=file,
         row=line,
         value=shortened(example),
         count=1,
-        matters="What is missing is the end, in most exports the newest interactions.",
-        fix="Export or copy the file again, and compare the number of rows.",
+        matters=_("What is missing is the end, in most exports the newest interactions."),
+        fix=_("Export or copy the file again, and compare the number of rows."),
     )
 
 
@@ -153,13 +184,15 @@ def unfolded(file: str, found: Unfolded) -> Finding:
     return Finding(
         "list-unfolded",
         Grade.NOTE,
-        f"{found.name} holds several of them in {counted(found.rows, 'row')}, up to "
-        f"{found.most:,}: each is a row here, and the fields around them are repeated.",
+        _(
+            "{name} holds several of them in {rows}, up to {most:,}: each is a row "
+            "here, and the fields around them are repeated."
+        ).format(name=found.name, rows=counted(found.rows, "row"), most=found.most),
         file=file,
         column=found.name,
         count=found.rows,
-        matters="Amazon Personalize wants one row for each item that somebody chose.",
-        fix="Nothing, if these are items or actions; sums of the other fields count them twice.",
+        matters=_("Amazon Personalize wants one row for each item that somebody chose."),
+        fix=_("Nothing, if these are items or actions; sums of the other fields count them twice."),
     )
 
 
@@ -168,13 +201,17 @@ def time_unknown(file: str, name: str, example: str) -> Finding:
     return Finding(
         "time-form-unknown",
         Grade.WEAKENS,
-        f"{name} looks like a time in a form that is not known: {shortened(example)}.",
+        _("{name} looks like a time in a form that is not known: {example}.").format(
+            name=name, example=shortened(example)
+        ),
         file=file,
         column=name,
         value=shortened(example),
-        matters="A time that cannot be read cannot say when something happened.",
-        fix="Say its form under `timestamp` in mapping.yaml, as strptime has it, or export it as "
-        "2024-01-31 15:04:05.",
+        matters=_("A time that cannot be read cannot say when something happened."),
+        fix=_(
+            "Say its form under `timestamp` in mapping.yaml, as strptime has it, "
+            "or export it as 2024-01-31 15:04:05."
+        ),
     )
 
 
@@ -183,12 +220,14 @@ def time_by_order(file: str, name: str, example: str, reading: str) -> Finding:
     return Finding(
         "day-by-order-of-rows",
         Grade.NOTE,
-        f"{name} is read {reading}: only so are the rows in order of time.",
+        _("{name} is read {reading}: only so are the rows in order of time.").format(
+            name=name, reading=reading
+        ),
         file=file,
         column=name,
         value=shortened(example),
-        matters="No value has a number above 12 that would tell day and month apart.",
-        fix="If that is wrong, say the other form under `timestamp` in mapping.yaml.",
+        matters=_("No value has a number above 12 that would tell day and month apart."),
+        fix=_("If that is wrong, say the other form under `timestamp` in mapping.yaml."),
     )
 
 
@@ -199,16 +238,25 @@ def filled_down(
     return Finding(
         "fields-filled-down",
         Grade.NOTE,
-        f"{len(names)} columns ({shortened(', '.join(names))}) are blank together in "
-        f"{counted(count, 'row')}: taken for further lines of an order, and filled from the line "
-        f"above them, where {reference} stands.",
+        _(
+            "{count} columns ({names}) are blank together in {rows}: taken for "
+            "further lines of an order, and filled from the line above them, where "
+            "{reference} stands."
+        ).format(
+            count=len(names),
+            names=shortened(", ".join(names)),
+            rows=counted(count, "row"),
+            reference=reference,
+        ),
         file=file,
         row=line,
         column=names[0],
         count=count,
         share=count / max(rows, 1),
-        matters="These rows say what was bought; who bought it and when stands above them.",
-        fix="Nothing, if they belong together; sums of these columns count an order several times.",
+        matters=_("These rows say what was bought; who bought it and when stands above them."),
+        fix=_(
+            "Nothing, if they belong together; sums of these columns count an order several times."
+        ),
     )
 
 
@@ -217,12 +265,14 @@ def many_keys(file: str, name: str, keys: int) -> Finding:
     return Finding(
         "object-of-many-keys",
         Grade.NOTE,
-        f"{name} has {keys:,} different keys, too many for columns: it is read as one text.",
+        _(
+            "{name} has {keys:,} different keys, too many for columns: it is read as one text."
+        ).format(name=name, keys=keys),
         file=file,
         column=name,
         count=keys,
-        matters="Objects whose keys are ids (item to rating) are a table of their own.",
-        fix="Write what matters of it into fields of its own, for example with --sql.",
+        matters=_("Objects whose keys are ids (item to rating) are a table of their own."),
+        fix=_("Write what matters of it into fields of its own, for example with --sql."),
     )
 
 
@@ -231,11 +281,14 @@ def lists_of_objects(file: str, name: str, rows: int, most: int) -> Finding:
     return Finding(
         "list-of-objects",
         Grade.WEAKENS,
-        f"{name} holds several objects in {counted(rows, 'row')}, up to {most:,}; it is read as "
-        "one text.",
+        _("{name} holds several objects in {rows}, up to {most:,}; it is read as one text.").format(
+            name=name, rows=counted(rows, "row"), most=most
+        ),
         file=file,
         column=name,
         count=rows,
-        matters="If these are the items of an order, Amazon Personalize wants one row for each.",
-        fix=f"Write one row for each, for example with --sql and unnest({name}).",
+        matters=_("If these are the items of an order, Amazon Personalize wants one row for each."),
+        fix=_("Write one row for each, for example with --sql and unnest({name}).").format(
+            name=name
+        ),
     )

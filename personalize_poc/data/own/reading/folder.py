@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from personalize_poc.data.errors import BadFile, DataError
 from personalize_poc.data.own.reading.units import Unit
+from personalize_poc.language import N_, _
 
 _PROSE = re.compile(
     r"(read[ _-]?me|lies[ _-]?mich|lisez[ _-]?moi|l[ée]eme|leggimi"
@@ -19,14 +20,14 @@ _OURS = {"mapping.yaml", "mapping.yml", "check.json", "report.html", "changes.cs
 _OURS |= {"changes.csv.gz", "left-out.csv"}
 _NO_DATA = {
     **dict.fromkeys(
-        (".md", ".rst", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".html"), "a document"
+        (".md", ".rst", ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".html"), N_("a document")
     ),
-    **dict.fromkeys((".py", ".ipynb", ".r", ".sql", ".sh", ".js", ".bat", ".ps1"), "a program"),
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"), "a picture"),
+    **dict.fromkeys((".py", ".ipynb", ".r", ".sql", ".sh", ".js", ".bat", ".ps1"), N_("a program")),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"), N_("a picture")),
     **dict.fromkeys(
-        (".yaml", ".yml", ".toml", ".ini", ".cfg", ".log", ".lock"), "settings or a log"
+        (".yaml", ".yml", ".toml", ".ini", ".cfg", ".log", ".lock"), N_("settings or a log")
     ),
-    **dict.fromkeys((".md5", ".sha1", ".sha256", ".crc", ".avsc"), "about other files"),
+    **dict.fromkeys((".md5", ".sha1", ".sha256", ".crc", ".avsc"), N_("about other files")),
 }
 MOST = 10_000
 """Files of one folder."""
@@ -45,7 +46,9 @@ def single(path: Path) -> Unit:
     except FileNotFoundError:
         raise BadFile("there is no such file or folder", path) from None
     except OSError as error:
-        raise BadFile(f"it cannot be opened: {_reason(error)}", path) from error
+        raise BadFile(
+            _("it cannot be opened: {reason}").format(reason=_reason(error)), path
+        ) from error
     if not stat.S_ISREG(mode):
         raise BadFile("this is a pipe or a device, not a file: write it to a file first", path)
     return Unit(path, path.name, path.stat().st_size, source=path, stamp=stamp(path))
@@ -67,7 +70,7 @@ def listed(folder: Path) -> tuple[list[Unit], dict[str, str]]:
         if len(units) > MOST:
             raise DataError(
                 f"{folder} holds more than {MOST:,} files.",
-                "Name the folder with the data itself, or put the files together.",
+                _("Name the folder with the data itself, or put the files together."),
             )
     return units, left_out
 
@@ -85,7 +88,7 @@ def _walk(folder: Path, left_out: dict[str, str]) -> list[Path]:
         name = Path(error.filename).relative_to(folder).as_posix()
         if name == ".":
             raise DataError(f"{folder} cannot be opened: {_reason(error)}.") from error
-        left_out[name] = f"the folder cannot be opened: {_reason(error)}"
+        left_out[name] = _("the folder cannot be opened: {reason}").format(reason=_reason(error))
 
     found: list[Path] = []
     for here, folders, files in os.walk(folder, onerror=refused):
@@ -94,12 +97,12 @@ def _walk(folder: Path, left_out: dict[str, str]) -> list[Path]:
             relative = path.relative_to(folder).as_posix()
             if name.startswith(".") or name == "__MACOSX":
                 folders.remove(name)
-                left_out[relative] = "hidden"
+                left_out[relative] = _("hidden")
             elif path.is_symlink():
-                left_out[relative] = "a link to a folder"
+                left_out[relative] = _("a link to a folder")
             elif (path / "check.json").is_file():
                 folders.remove(name)
-                left_out[relative] = "written by a check of this data"
+                left_out[relative] = _("written by a check of this data")
         folders.sort()
         found += [Path(here, name) for name in sorted(files)]
     return found
@@ -109,14 +112,14 @@ def why_not(path: PurePath, size: int) -> str:
     """Why a file is not read, by its name and size; "" if it is."""
     name, ending = path.name, path.suffix.lower()
     if name.startswith((".", "_", "~$")) or "__MACOSX" in path.parts:
-        return "hidden"
+        return _("hidden")
     if name in _OURS:
-        return "not data: it belongs to this program"
+        return _("not data: it belongs to this program")
     if _PROSE.fullmatch(name):
-        return "a note for people"
+        return _("a note for people")
     if ending in _NO_DATA:
-        return f"{_NO_DATA[ending]}, not data"
-    return "" if size else "empty"
+        return _("{what}, not data").format(what=_(_NO_DATA[ending]))
+    return "" if size else _("empty")
 
 
 def _state(path: Path) -> str:
@@ -124,11 +127,11 @@ def _state(path: Path) -> str:
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
-            return "a pipe or a device, not a file"
+            return _("a pipe or a device, not a file")
         with path.open("rb"):
             return ""
     except OSError as error:
-        return f"it cannot be opened: {_reason(error)}"
+        return _("it cannot be opened: {reason}").format(reason=_reason(error))
 
 
 def keys(name: str) -> dict[str, str]:

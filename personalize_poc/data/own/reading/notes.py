@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from personalize_poc.data import words
 from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.language import N_, _, ngettext
 
-LOST = "Rows that are not read are interactions that no recipe learns from."
+LOST = N_("Rows that are not read are interactions that no recipe learns from.")
 
 
 def shortened(text: str) -> str:
@@ -15,9 +17,9 @@ def shortened(text: str) -> str:
     return line if len(line) <= 80 else f"{line[:79]}…"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, one: str) -> str:
     """A number with what it counts: "1 row", "2,000 rows"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return words.counted(number, one)
 
 
 def preamble(file: str, lines: int, first: str) -> Finding:
@@ -25,15 +27,20 @@ def preamble(file: str, lines: int, first: str) -> Finding:
     return Finding(
         "preamble-skipped",
         Grade.NOTE,
-        f"{counted(lines, 'line')} above the table {'is' if lines == 1 else 'are'} no data and "
-        "not read.",
+        ngettext(
+            "{lines} above the table is no data and not read.",
+            "{lines} above the table are no data and not read.",
+            lines,
+        ).format(lines=counted(lines, "line")),
         file=file,
         row=1,
         value=shortened(first),
         count=lines,
-        matters="Amazon Personalize takes files whose first line names the columns.",
-        fix="Nothing, if these lines are a title or notes; else set reading: {skip: …} in the "
-        "mapping.",
+        matters=_("Amazon Personalize takes files whose first line names the columns."),
+        fix=_(
+            "Nothing, if these lines are a title or notes; else set reading: "
+            "{skip: …} in the mapping."
+        ),
     )
 
 
@@ -45,12 +52,14 @@ def header_elsewhere(file: str, other: str, names: Sequence[str]) -> Finding:
     return Finding(
         "header-elsewhere",
         Grade.NOTE,
-        f"The names of the columns are taken from {other}, one line with as many fields "
-        f"({shortened(', '.join(names))}).",
+        _(
+            "The names of the columns are taken from {other}, one line with as many "
+            "fields ({names})."
+        ).format(other=other, names=shortened(", ".join(names))),
         file=file,
         count=len(names),
-        matters="Without names, roles of columns are guessed from their values alone.",
-        fix="Nothing, if that file belongs to this one; else take it out of the folder.",
+        matters=_("Without names, roles of columns are guessed from their values alone."),
+        fix=_("Nothing, if that file belongs to this one; else take it out of the folder."),
     )
 
 
@@ -59,13 +68,17 @@ def no_header(file: str, width: int, first: str) -> Finding:
     return Finding(
         NO_HEADER,
         Grade.WEAKENS,
-        f"The first line is data, not names: the columns are called column 1 to column {width}.",
+        _(
+            "The first line is data, not names: the columns are called column 1 to column {width}."
+        ).format(width=width),
         file=file,
         row=1,
         value=shortened(first),
         count=width,
-        matters="Without names, roles of columns are guessed from their values alone.",
-        fix="Add a line with names, or say reading: {header: true} if the first line holds them.",
+        matters=_("Without names, roles of columns are guessed from their values alone."),
+        fix=_(
+            "Add a line with names, or say reading: {header: true} if the first line holds them."
+        ),
     )
 
 
@@ -74,15 +87,21 @@ def names_twice(file: str, names: Sequence[str], line: int) -> Finding:
     return Finding(
         "duplicate-column-names",
         Grade.WEAKENS,
-        f"{counted(len(names), 'name')} of columns {'stands' if len(names) == 1 else 'stand'} "
-        f"more than once in the header ({shortened(', '.join(names))}); the later ones are called "
-        f"“{names[0]} (2)” and so on.",
+        ngettext(
+            "{names} of columns stands more than once in the header ({listed}); the "
+            "later ones are called “{first} (2)” and so on.",
+            "{names} of columns stand more than once in the header ({listed}); the later "
+            "ones are called “{first} (2)” and so on.",
+            len(names),
+        ).format(
+            names=counted(len(names), "name"), listed=shortened(", ".join(names)), first=names[0]
+        ),
         file=file,
         row=line,
         column=names[0],
         count=len(names),
-        matters="Which of them is meant cannot be seen from the name.",
-        fix="Check that the mapping names the right one; rename them in the export.",
+        matters=_("Which of them is meant cannot be seen from the name."),
+        fix=_("Check that the mapping names the right one; rename them in the export."),
     )
 
 
@@ -92,14 +111,17 @@ def names_empty(file: str, numbers: Sequence[int], line: int) -> Finding:
     return Finding(
         "unnamed-columns",
         Grade.NOTE,
-        f"{counted(len(numbers), 'column')} {'has' if len(numbers) == 1 else 'have'} no name in "
-        f"the header: called {listed}.",
+        ngettext(
+            "{columns} has no name in the header: called {listed}.",
+            "{columns} have no name in the header: called {listed}.",
+            len(numbers),
+        ).format(columns=counted(len(numbers), "column"), listed=listed),
         file=file,
         row=line,
         column=f"column {numbers[0]}",
         count=len(numbers),
-        matters="A first column without a name is usually a row number that a program added.",
-        fix="Nothing, if it is a row number: it need not be mapped.",
+        matters=_("A first column without a name is usually a row number that a program added."),
+        fix=_("Nothing, if it is a row number: it need not be mapped."),
     )
 
 
@@ -108,10 +130,10 @@ def trailing_delimiter(file: str) -> Finding:
     return Finding(
         "trailing-delimiter",
         Grade.NOTE,
-        "Every row ends with a delimiter; the empty column behind it is not read.",
+        _("Every row ends with a delimiter; the empty column behind it is not read."),
         file=file,
-        matters="Amazon Personalize would take it for a further column, and refuse the import.",
-        fix="Nothing here; cleaned files do not have it.",
+        matters=_("Amazon Personalize would take it for a further column, and refuse the import."),
+        fix=_("Nothing here; cleaned files do not have it."),
     )
 
 
@@ -120,13 +142,15 @@ def row_names(file: str) -> Finding:
     return Finding(
         "header-one-short",
         Grade.NOTE,
-        "The header has one name less than rows have fields, and rows begin with a number of "
-        "their own: that is called column 1.",
+        _(
+            "The header has one name less than rows have fields, and rows begin with "
+            "a number of their own: that is called column 1."
+        ),
         file=file,
         row=1,
         column="column 1",
-        matters="Read otherwise, every value would stand under the name of its neighbour.",
-        fix="Check a row or two; write files without row names (in R: row.names = FALSE).",
+        matters=_("Read otherwise, every value would stand under the name of its neighbour."),
+        fix=_("Check a row or two; write files without row names (in R: row.names = FALSE)."),
     )
 
 
@@ -135,13 +159,15 @@ def more_fields(file: str, names: int, fields: int) -> Finding:
     return Finding(
         "header-too-short",
         Grade.WEAKENS,
-        f"The header has {names} names, rows have {fields} fields: the last are called "
-        f"column {names + 1} and so on.",
+        _(
+            "The header has {names} names, rows have {fields} fields: the last are "
+            "called column {next} and so on."
+        ).format(names=names, fields=fields, next=names + 1),
         file=file,
         row=1,
         count=fields - names,
-        matters="If names and values are shifted against each other, columns are mistaken.",
-        fix="Check a row against the header; an unquoted delimiter in a value has this effect.",
+        matters=_("If names and values are shifted against each other, columns are mistaken."),
+        fix=_("Check a row against the header; an unquoted delimiter in a value has this effect."),
     )
 
 
@@ -150,13 +176,15 @@ def fewer_fields(file: str, names: int, fields: int) -> Finding:
     return Finding(
         "header-too-long",
         Grade.WEAKENS,
-        f"The header has {names} names, most rows have {fields} fields: the last columns stay "
-        "empty.",
+        _(
+            "The header has {names} names, most rows have {fields} fields: the last "
+            "columns stay empty."
+        ).format(names=names, fields=fields),
         file=file,
         row=1,
         count=names - fields,
-        matters="If names and values are shifted against each other, columns are mistaken.",
-        fix="Check a row against the header.",
+        matters=_("If names and values are shifted against each other, columns are mistaken."),
+        fix=_("Check a row against the header."),
     )
 
 
@@ -167,17 +195,20 @@ def wrong_width(
     return Finding(
         "wrong-width",
         Grade.WEAKENS,
-        f"{'At least ' if least else ''}{counted(count, 'row')} {'has' if count == 1 else 'have'} "
-        "another number of fields than the rest and "
-        f"{'is' if count == 1 else 'are'} not read.",
+        (_("At least ") if least else "")
+        + ngettext(
+            "{rows} has another number of fields than the rest and is not read.",
+            "{rows} have another number of fields than the rest and are not read.",
+            count,
+        ).format(rows=counted(count, "row")),
         file=file,
         row=line,
         value=shortened(example),
         count=count,
         share=count / max(rows + count, 1),
-        matters=f"{LOST} Amazon Personalize refuses a file with such rows.",
-        fix="Quote values that hold the delimiter or a line break when you export.",
-        cleaning="leaves them out",
+        matters=_("{lost} Amazon Personalize refuses a file with such rows.").format(lost=_(LOST)),
+        fix=_("Quote values that hold the delimiter or a line break when you export."),
+        cleaning=_("leaves them out"),
     )
 
 
@@ -186,16 +217,23 @@ def broken_quotes(file: str, line: int, example: str, count: int, rows: int) -> 
     return Finding(
         "broken-quotes",
         Grade.WEAKENS,
-        f"{counted(count, 'row')} {'has' if count == 1 else 'have'} a quote that does not close, "
-        f"or text behind a closing one, and {'is' if count == 1 else 'are'} not read.",
+        ngettext(
+            "{rows} has a quote that does not close, or text behind a closing one, and "
+            "is not read.",
+            "{rows} have a quote that does not close, or text behind a closing one, and "
+            "are not read.",
+            count,
+        ).format(rows=counted(count, "row")),
         file=file,
         row=line,
         value=shortened(example),
         count=count,
         share=count / max(rows + count, 1),
-        matters=f"{LOST} A reader that goes on to the next quote swallows the rows between.",
-        fix='Double quotes inside of quoted values ("12"" vinyl") when you export.',
-        cleaning="leaves them out",
+        matters=_(
+            "{lost} A reader that goes on to the next quote swallows the rows between."
+        ).format(lost=_(LOST)),
+        fix=_('Double quotes inside of quoted values ("12"" vinyl") when you export.'),
+        cleaning=_("leaves them out"),
     )
 
 
@@ -204,13 +242,19 @@ def long_lines(file: str, line: int, count: int) -> Finding:
     return Finding(
         "line-too-long",
         Grade.WEAKENS,
-        f"{counted(count, 'line')} {'is' if count == 1 else 'are'} longer than 2 MB and not read.",
+        ngettext(
+            "{lines} is longer than 2 MB and not read.",
+            "{lines} are longer than 2 MB and not read.",
+            count,
+        ).format(lines=counted(count, "line")),
         file=file,
         row=line,
         count=count,
-        matters=f"{LOST} Amazon Personalize takes texts of at most 20,000 characters.",
-        fix="Look at this line: a quote that is never closed, or a document in a field.",
-        cleaning="leaves them out",
+        matters=_("{lost} Amazon Personalize takes texts of at most 20,000 characters.").format(
+            lost=_(LOST)
+        ),
+        fix=_("Look at this line: a quote that is never closed, or a document in a field."),
+        cleaning=_("leaves them out"),
     )
 
 
@@ -219,16 +263,22 @@ def short_rows(file: str, count: int, rows: int, line: int | None) -> Finding:
     return Finding(
         "short-rows-filled",
         Grade.WEAKENS,
-        f"{counted(count, 'row')} {'ends' if count == 1 else 'end'} before the last column; the "
-        "missing fields are taken as empty.",
+        ngettext(
+            "{rows} ends before the last column; the missing fields are taken as empty.",
+            "{rows} end before the last column; the missing fields are taken as empty.",
+            count,
+        ).format(rows=counted(count, "row")),
         file=file,
         row=line,
         count=count,
         share=count / max(rows, 1),
-        matters="So many short rows come from a program that leaves empty fields at the end away; "
-        "if a field in the middle is missing, values stand in wrong columns.",
-        fix="Check such a row against the header.",
-        cleaning="fills them up with empty fields",
+        matters=_(
+            "So many short rows come from a program that leaves empty fields "
+            "at the end away; if a field in the middle is missing, values "
+            "stand in wrong columns."
+        ),
+        fix=_("Check such a row against the header."),
+        cleaning=_("fills them up with empty fields"),
     )
 
 
@@ -237,16 +287,21 @@ def repeated_headers(file: str, line: int, header: str, count: int) -> Finding:
     return Finding(
         "repeated-header",
         Grade.WEAKENS,
-        f"The header stands {counted(count, 'more time', 'more times')} between rows: exports were "
-        "put together. These lines are not read.",
+        _(
+            "The header stands {times} between rows: exports were put together. "
+            "These lines are not read."
+        ).format(times=counted(count, "more time")),
         file=file,
         row=line,
         value=shortened(header),
         count=count,
-        matters="A header among rows would be a user and an item of its own; and where exports are "
-        "put together by hand, the same days may be in it twice.",
-        fix="Check that no part was put in twice; see how many events are there again.",
-        cleaning="leaves them out",
+        matters=_(
+            "A header among rows would be a user and an item of its own; and "
+            "where exports are put together by hand, the same days may be in "
+            "it twice."
+        ),
+        fix=_("Check that no part was put in twice; see how many events are there again."),
+        cleaning=_("leaves them out"),
     )
 
 
@@ -255,15 +310,20 @@ def footer(file: str, line: int, example: str, count: int) -> Finding:
     return Finding(
         "footer-skipped",
         Grade.NOTE,
-        f"{counted(count, 'line')} at the end {'is' if count == 1 else 'are'} no data (a total, or "
-        "a note) and not read.",
+        ngettext(
+            "{lines} at the end is no data (a total, or a note) and not read.",
+            "{lines} at the end are no data (a total, or a note) and not read.",
+            count,
+        ).format(lines=counted(count, "line")),
         file=file,
         row=line,
         value=shortened(example),
         count=count,
-        matters="A total among rows is a user that does not exist, with the largest value of all.",
-        fix="Nothing, if it is one; leave totals out of the export.",
-        cleaning="leaves them out",
+        matters=_(
+            "A total among rows is a user that does not exist, with the largest value of all."
+        ),
+        fix=_("Nothing, if it is one; leave totals out of the export."),
+        cleaning=_("leaves them out"),
     )
 
 
@@ -272,12 +332,15 @@ def empty_rows(file: str, line: int, count: int) -> Finding:
     return Finding(
         "empty-rows",
         Grade.NOTE,
-        f"{counted(count, 'row')} {'has' if count == 1 else 'have'} no value at all and "
-        f"{'is' if count == 1 else 'are'} not read.",
+        ngettext(
+            "{rows} has no value at all and is not read.",
+            "{rows} have no value at all and are not read.",
+            count,
+        ).format(rows=counted(count, "row")),
         file=file,
         row=line,
         count=count,
-        matters="Spreadsheets leave them below a table.",
+        matters=_("Spreadsheets leave them below a table."),
         fix="Nothing.",
-        cleaning="leaves them out",
+        cleaning=_("leaves them out"),
     )

@@ -8,9 +8,10 @@ from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.encodings import SPOKEN, Guessed
 from personalize_poc.data.own.reading.notes import counted, shortened
 from personalize_poc.data.own.reading.transcode import Outcome
+from personalize_poc.language import N_, _, ngettext
 
 GUESSED = "encoding-guessed"
-_IMPORT = "Amazon Personalize takes UTF-8 only."
+_IMPORT = N_("Amazon Personalize takes UTF-8 only.")
 
 
 def mark(file: str) -> Finding:
@@ -18,11 +19,11 @@ def mark(file: str) -> Finding:
     return Finding(
         "byte-order-mark",
         Grade.NOTE,
-        "The file begins with a byte order mark, which is not read.",
+        _("The file begins with a byte order mark, which is not read."),
         file=file,
         row=1,
-        matters="Left in, it becomes a part of the first column's name, and that is not found.",
-        fix="Nothing here; cleaned files do not have it.",
+        matters=_("Left in, it becomes a part of the first column's name, and that is not found."),
+        fix=_("Nothing here; cleaned files do not have it."),
     )
 
 
@@ -31,10 +32,10 @@ def wide(file: str, encoding: str) -> Finding:
     return Finding(
         "not-utf-8",
         Grade.NOTE,
-        f"The text is {encoding.upper()}, and read as such.",
+        _("The text is {encoding}, and read as such.").format(encoding=encoding.upper()),
         file=file,
-        matters=_IMPORT,
-        fix="Nothing here; cleaned files are UTF-8.",
+        matters=_(_IMPORT),
+        fix=_("Nothing here; cleaned files are UTF-8."),
     )
 
 
@@ -45,14 +46,18 @@ def guessed(file: str, guess: Guessed, example: str) -> Finding:
     return Finding(
         GUESSED,
         Grade.NOTE,
-        f"The text is not UTF-8; it is read as {spoken}"
-        + (f", and could be {second} as well." if second else "."),
+        _("The text is not UTF-8; it is read as {encoding}").format(encoding=spoken)
+        + (_(", and could be {second} as well.").format(second=second) if second else "."),
         file=file,
         value=shortened(example),
-        matters=f"{_IMPORT} A wrong guess shows other letters; ids stay distinct mostly, names and "
-        "categories do not read well.",
-        fix="Look at the value shown: if its letters are wrong, say reading: {encoding: …} in the "
-        "mapping.",
+        matters=_(
+            "{utf8} A wrong guess shows other letters; ids stay distinct "
+            "mostly, names and categories do not read well."
+        ).format(utf8=_(_IMPORT)),
+        fix=_(
+            "Look at the value shown: if its letters are wrong, say reading: "
+            "{encoding: …} in the mapping."
+        ),
     )
 
 
@@ -61,14 +66,19 @@ def damaged(file: str, encoding: str, outcome: Outcome) -> Finding:
     return Finding(
         "undecodable-bytes",
         Grade.WEAKENS,
-        f"{counted(outcome.damaged, 'byte')} {'is' if outcome.damaged == 1 else 'are'} no letter "
-        f"in {SPOKEN.get(encoding, encoding.upper())} and read as the sign \ufffd.",
+        ngettext(
+            "{bytes} is no letter in {encoding} and read as the sign �.",
+            "{bytes} are no letter in {encoding} and read as the sign �.",
+            outcome.damaged,
+        ).format(
+            bytes=counted(outcome.damaged, "byte"), encoding=SPOKEN.get(encoding, encoding.upper())
+        ),
         file=file,
         row=outcome.damaged_line,
         value=shortened(outcome.example),
         count=outcome.damaged,
-        matters="Two ids that differ only in such letters become one.",
-        fix="Export the file as UTF-8; a value that was cut in the middle of a letter ends so.",
+        matters=_("Two ids that differ only in such letters become one."),
+        fix=_("Export the file as UTF-8; a value that was cut in the middle of a letter ends so."),
     )
 
 
@@ -77,31 +87,36 @@ def two_encodings(file: str, other: str, outcome: Outcome) -> Finding:
     return Finding(
         "mixed-encodings",
         Grade.NOTE,
-        f"{counted(outcome.other, 'line')} {'is' if outcome.other == 1 else 'are'} not UTF-8 as "
-        f"the rest, and read as {other}.",
+        ngettext(
+            "{lines} is not UTF-8 as the rest, and read as {other}.",
+            "{lines} are not UTF-8 as the rest, and read as {other}.",
+            outcome.other,
+        ).format(lines=counted(outcome.other, "line"), other=other),
         file=file,
         row=outcome.other_line,
         count=outcome.other,
-        matters=f"{_IMPORT} Exports of several systems were put together.",
-        fix="Look at this line; if its letters are wrong, export it again as UTF-8.",
+        matters=_("{utf8} Exports of several systems were put together.").format(utf8=_(_IMPORT)),
+        fix=_("Look at this line; if its letters are wrong, export it again as UTF-8."),
     )
 
 
 def mixed_breaks(file: str, breaks: Sequence[int]) -> Finding:
     """Lines end in several ways, or in the old way of the Mac."""
     kinds = [
-        f"{count:,} with {name}"
+        _("{count:,} with {name}").format(count=count, name=name)
         for count, name in zip(breaks, ("CR LF", "LF", "CR"), strict=True)
         if count
     ]
     return Finding(
         "line-ends",
         Grade.NOTE,
-        f"Lines end in unusual ways: {', '.join(kinds)}; all are read as ends of lines.",
+        _("Lines end in unusual ways: {kinds}; all are read as ends of lines.").format(
+            kinds=", ".join(kinds)
+        ),
         file=file,
         count=min(count for count in breaks if count),
-        matters="A reader that expects one kind takes two lines for one, or a sign into an id.",
-        fix="Nothing here; cleaned files have one kind.",
+        matters=_("A reader that expects one kind takes two lines for one, or a sign into an id."),
+        fix=_("Nothing here; cleaned files have one kind."),
     )
 
 
@@ -110,9 +125,13 @@ def zeros(file: str, count: int) -> Finding:
     return Finding(
         "zero-bytes",
         Grade.WEAKENS,
-        f"{counted(count, 'zero byte')} {'is' if count == 1 else 'are'} left out.",
+        ngettext(
+            "{bytes} is left out.",
+            "{bytes} are left out.",
+            count,
+        ).format(bytes=counted(count, "zero byte")),
         file=file,
         count=count,
-        matters="A text has none: a disk or a transfer failed, or a database filled up fields.",
-        fix="Compare a few rows with the source; export it again if they differ.",
+        matters=_("A text has none: a disk or a transfer failed, or a database filled up fields."),
+        fix=_("Compare a few rows with the source; export it again if they differ."),
     )

@@ -12,6 +12,7 @@ from personalize_poc.data.own.reading.bytescan import Facts
 from personalize_poc.data.own.reading.encodings import SPOKEN, Guessed
 from personalize_poc.data.own.reading.units import Unit
 from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.language import _
 
 _HEAD = 1 << 16
 _TRUSTED = 0.6
@@ -51,7 +52,9 @@ def prepare(work: Workspace, unit: Unit, *, thorough: bool = False, neighbours: 
     said = unit.reading.get("encoding")
     chosen = encodings.name(str(said)) if said is not None else None
     if said is not None and chosen is None:
-        raise MappingError(f"{unit.file}: there is no encoding {said!r}.", "Try utf-8 or cp1252.")
+        raise MappingError(
+            f"{unit.file}: there is no encoding {said!r}.", _("Try utf-8 or cp1252.")
+        )
     mark = encodings.marked(head)
     if chosen is None and mark is not None and mark != "utf-8":
         return _rewritten(work, unit, mark, [text_notes.wide(unit.file, mark)])

@@ -15,6 +15,7 @@ import duckdb
 
 from personalize_poc import progress, signals
 from personalize_poc.data.errors import BadFile, DataError
+from personalize_poc.language import _
 
 MEMORY = "1GB"
 """What DuckDB may hold in memory; the rest goes to disk."""
@@ -114,7 +115,7 @@ class Workspace:
             return DataError(
                 f"The disk is full while {file or 'the data'} is read: {free:,.0f} MB are free in "
                 f"{self.folder.parent}.",
-                "Free some space, or set TMPDIR to a folder on a larger disk.",
+                _("Free some space, or set TMPDIR to a folder on a larger disk."),
             )
         first = text.strip().splitlines()[0] if text.strip() else type(error).__name__
         first = re.sub(r"^\w+( \w+)? Error: ", "", first)

@@ -23,6 +23,7 @@ from personalize_poc.data.own.roles.names import hint
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.sql import NOTHING
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -60,7 +61,9 @@ def find(
     for column in few:
         if column.name in result.leave_out and (order := states.order_of(connection, view, column)):
             result.carry[column.name] = order.name
-            result.reasons[column.key] += f"; one line of each {order.name} says it for all"
+            result.reasons[column.key] += _("; one line of each {name} says it for all").format(
+                name=order.name
+            )
     _parts(connection, view, result)
     result.unexplained = [one for one in open_ones if _is_coded_kind(view, one, result)]
     _unsaid(connection, view, open_ones, result, pair)
@@ -83,11 +86,11 @@ def _parts(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -
     if found is None or found.price.name in result.leave_out:
         return
     result.leave_out[found.price.name] = found.values
-    result.reasons[found.parent.key] = "the number of the line that a line is a part of"
-    result.returns[found.price.key] = (
-        f"{found.rows:,} lines name another line in {found.parent.name}, which has their price: "
-        "they are parts of the same purchase and would be counted twice."
-    )
+    result.reasons[found.parent.key] = _("the number of the line that a line is a part of")
+    result.returns[found.price.key] = _(
+        "{rows:,} lines name another line in {name}, which has their price: they "
+        "are parts of the same purchase and would be counted twice."
+    ).format(rows=found.rows, name=found.parent.name)
 
 
 def _unsaid(
@@ -117,7 +120,9 @@ def _unsaid(
             result.event, result.counts, result.confidence = column, counts, 0.6
             result.event_types = _renamed(counts)
         elif found.kind == "state":
-            result.reasons[column.key] = "the state of an order, in words that are not known here"
+            result.reasons[column.key] = _(
+                "the state of an order, in words that are not known here"
+            )
         result.unsaid = found
         return
 

@@ -14,6 +14,7 @@ from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.rest import Rest
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -73,23 +74,33 @@ def _make(
         described = metadata.describe(others, section)
         if section == "items":
             _not_created(best, key, described)
-        why = f"{link.share:.1%} of {link.values:,} ids in {best.view.label} are there"
+        why = _("{share:.1%} of {ids:,} ids in {label} are there").format(
+            share=link.share, ids=link.values, label=best.view.label
+        )
         made = _section(connection, there, section, role, key, described, why, link)
         if made and belonging:
             made.guesses += _elsewhere(best, belonging, link, section)
-        why = f"it goes with one of the {section}, and {link.table} says what is known of them"
+        why = _("it goes with one of the {section}, and {table} says what is known of them").format(
+            section=_(section), table=link.table
+        )
         if not made:
-            why = f"it goes with one of the {section}, of which nothing else is known"
+            why = _("it goes with one of the {section}, of which nothing else is known").format(
+                section=_(section)
+            )
         lost.update({column.name: why for column in belonging})
         return made
     chosen = best.roles[role]
     if not belonging or chosen.view is not best.view:
-        why = f"it goes with one of the {section}, whose id stands in another table"
+        why = _("it goes with one of the {section}, whose id stands in another table").format(
+            section=_(section)
+        )
         lost.update({column.name: why for column in belonging})
         return None
     described = metadata.describe(belonging, section, rows=chosen.column.distinct)
     lost.update({one.column.name: one.reason for one in described if one.kind == "unused"})
-    why = f"its {chosen.column.distinct:,} different values, from the rows of interactions"
+    why = _("its {count:,} different values, from the rows of interactions").format(
+        count=chosen.column.distinct
+    )
     return _section(connection, best.view, section, role, chosen.column, described, why, None)
 
 
@@ -112,16 +123,18 @@ def _not_created(best: Candidate, key: ColumnProfile, described: list[Described]
         early = sum(second < begun - _DAY for second, begun in pairs)
         if len(pairs) >= _LEAST and early > _EARLY * len(pairs):
             one.kind, one.field, one.confidence = "unused", "", 0.85
-            share = f"{early / len(pairs):.0%} of a sample"
-            one.reason = (
-                f"items are chosen before it ({share}): it is not when they came into being"
-            )
+            share = _("{share:.0%} of a sample").format(share=early / len(pairs))
+            one.reason = _(
+                "items are chosen before it ({share}): it is not when they came into being"
+            ).format(share=share)
 
 
 def _elsewhere(
     best: Candidate, belonging: list[ColumnProfile], link: Link, section: str
 ) -> list[Guess]:
-    why = f"it goes with one of the {section}, and {link.table} says what is known of them"
+    why = _("it goes with one of the {section}, and {table} says what is known of them").format(
+        section=_(section), table=link.table
+    )
     return [
         Guess("interactions", "", best.view.label, column.name, "unused", 0.85, why)
         for column in belonging

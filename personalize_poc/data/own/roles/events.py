@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.language import _, ngettext
 
 if TYPE_CHECKING:
     import duckdb
@@ -93,7 +94,7 @@ def build(
     guesses += _event_guess(view, found)
     if form.time_of_day:
         day = best.roles["TIMESTAMP"]
-        why = f"the time of day that belongs to {day.column.name}"
+        why = _("the time of day that belongs to {name}").format(name=day.column.name)
         label, name = day.view.label, form.time_of_day.name
         guesses.append(Guess("interactions", "TIMESTAMP", label, name, "time", 0.9, why))
     guesses += [as_guess("interactions", view.label, one) for one in others.described]
@@ -135,7 +136,9 @@ def _identical(best: Candidate) -> dict[str, str]:
                 found[column.key] = _same(chosen.column, column)
     if link := best.roles["ITEM_ID"].link:
         title = best.roles["ITEM_ID"].column.name
-        found[link.key] = f"it leads to {link.table}, which says the {title} of each"
+        found[link.key] = _("it leads to {table}, which says the {title} of each").format(
+            table=link.table, title=title
+        )
     return found
 
 
@@ -143,11 +146,11 @@ def _same(chosen: ColumnProfile, other: ColumnProfile) -> str:
     """What a column says beside another that names the same people or items."""
     more = other.distinct - chosen.distinct
     if more <= _MORE * chosen.distinct:
-        return f"it says the same as {chosen.name}: they go one to one"
-    return (
-        f"it names the same as {chosen.name}, and {more:,} more, such as guests; take it instead "
-        "to keep their rows"
-    )
+        return _("it says the same as {name}: they go one to one").format(name=chosen.name)
+    return _(
+        "it names the same as {name}, and {more:,} more, such as guests; take it "
+        "instead to keep their rows"
+    ).format(name=chosen.name, more=more)
 
 
 def _joins(
@@ -185,8 +188,10 @@ def _join(
         here.unsaid = found.unsaid
     for name, values in found.leave_out.items():
         leave_out.setdefault(name, values)
-    listed = " and ".join(one.column.name for one in joined.values())
-    taken_only = f"of this table only {listed} {'is' if len(joined) == 1 else 'are'} taken"
+    listed = _(" and ").join(one.column.name for one in joined.values())
+    taken_only = ngettext(
+        "of this table only {listed} is taken", "of this table only {listed} are taken", len(joined)
+    ).format(listed=listed)
     guesses = [
         Guess(
             "interactions",
@@ -197,7 +202,7 @@ def _join(
             0.8,
             found.reasons.get(column.key, taken_only)
             if column.key != link.there
-            else f"it is joined with {best.view.label}",
+            else _("it is joined with {label}").format(label=best.view.label),
         )
         for column in there.columns
         if column.key not in {one.column.key for one in joined.values()}
@@ -213,7 +218,11 @@ def _role(best: Candidate, name: str, one: Scored) -> Guess:
     close = rival is not None and rival.points > 0.8 and one.points - rival.points < 1.5
     reasons = list(one.reasons)
     if one.link:
-        reasons.append(f"found over {best.view.column(one.link.key).name} in {one.link.table}")
+        reasons.append(
+            _("found over {name} in {table}").format(
+                name=best.view.column(one.link.key).name, table=one.link.table
+            )
+        )
     return Guess(
         "interactions",
         name,
@@ -221,7 +230,7 @@ def _role(best: Candidate, name: str, one: Scored) -> Guess:
         one.column.name,
         _KINDS[name],
         sure,
-        "; ".join(reasons) or "nothing else fits better",
+        "; ".join(reasons) or _("nothing else fits better"),
         rival.column.name if rival and close else None,
         round(1 - sure, 2) if close else 0.0,
     )
@@ -231,9 +240,9 @@ def _event_guess(view: View, found: Actions) -> list[Guess]:
     if not found.event:
         return []
     listed = ", ".join(f"{value} ({n:,})" for value, n in list(found.counts.items())[:5])
-    why = f"{len(found.counts):,} kinds of events: {listed}"
+    why = _("{count:,} kinds of events: {listed}").format(count=len(found.counts), listed=listed)
     if found.explained:
-        why += f"; {found.explained} says what they mean"
+        why += _("; {table} says what they mean").format(table=found.explained)
     name = found.event.name
     return [
         Guess("interactions", "EVENT_TYPE", view.label, name, "event type", found.confidence, why)

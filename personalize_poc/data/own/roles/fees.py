@@ -9,6 +9,7 @@ from personalize_poc.data.own.roles import pointed
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -53,9 +54,13 @@ def find(
         if lost:
             result.leave_out[column.name] = tuple(lost)
             rows = sum(lost.values())
-            why = f"the kind of a line; none of {rows:,} with {', '.join(lost)} is in {there.label}"
+            why = _("the kind of a line; none of {rows:,} with {values} is in {label}").format(
+                rows=rows, values=", ".join(lost), label=there.label
+            )
             result.reasons[column.key] = why
-            result.returns[column.key] = f"They are no items: {there.label} has none of them."
+            result.returns[column.key] = _("They are no items: {label} has none of them.").format(
+                label=there.label
+            )
             return
 
 
@@ -81,7 +86,7 @@ def _never_items(
         f"LEFT JOIN (SELECT DISTINCT {sql.trimmed(key)} AS k FROM {there.profile.table.name}) AS b "
         f"ON {item} = b.k WHERE v IS NOT NULL AND {item} IS NOT NULL GROUP BY v ORDER BY 2 DESC"
     ).fetchall()
-    total = sum(count for _, count, _, _ in rows)
-    sold = sum(count for _, count, found, _ in rows if found >= _SURE * count)
+    total = sum(count for __, count, __, __ in rows)
+    sold = sum(count for __, count, found, __ in rows if found >= _SURE * count)
     lost = {str(v): int(n) for v, n, found, ids in rows if not found and ids <= _IDS}
     return lost if sold >= _MOST * total and sold + sum(lost.values()) == total else {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.names import Hint, hint
+from personalize_poc.language import _
 
 MOST = {"items": 100, "users": 25, "interactions": 5}
 """Metadata fields that a schema may have."""
@@ -61,7 +62,9 @@ def describe(
             taken += 1
             if taken > MOST[section]:
                 one.kind = "unused"
-                one.reason = f"a schema of {section} has room for {MOST[section]} fields"
+                one.reason = _("a schema of {section} has room for {most} fields").format(
+                    section=_(section), most=MOST[section]
+                )
             else:
                 one.field = names.name(one.column.name)
         elif one.kind == "time":
@@ -79,10 +82,15 @@ def _describe(column: ColumnProfile, section: str, rows: int) -> Described:
         return _time(column, said, section)
     kind = column.shape.kind
     if kind == "list":
-        sample = f"{len(column.shape.tokens):,} different members"
-        return Described(column, "list", f"several values a field, {sample} in a sample", 0.9)
+        sample = _("{count:,} different members").format(count=len(column.shape.tokens))
+        return Described(
+            column,
+            "list",
+            _("several values a field, {sample} in a sample").format(sample=sample),
+            0.9,
+        )
     if kind == "boolean":
-        return Described(column, "categorical", "yes or no", 0.95)
+        return Described(column, "categorical", _("yes or no"), 0.95)
     if kind in ("integer", "decimal"):
         return _number(column, said, rows)
     return _word(column, said, section, rows)
@@ -92,21 +100,23 @@ def _nothing(column: ColumnProfile, said: Hint, section: str) -> str:
     """Why a column is of no use whatever its values mean; "" if it may be of use."""
     kind = column.shape.kind
     if column.filled == 0:
-        return "empty"
+        return _("empty")
     if column.is_constant:
-        return f"the same value everywhere ({column.given[0][:40] if column.given else ''})"
+        return _("the same value everywhere ({value})").format(
+            value=column.given[0][:40] if column.given else ""
+        )
     if column.fill < _RARE:
-        return f"filled in {column.fill:.1%} of the rows only"
+        return _("filled in {share:.1%} of the rows only").format(share=column.fill)
     if kind in ("email", "phone", "ip") or said.says("email", "phone"):
-        return "personal data (an address or a number of a person): nothing to learn from"
+        return _("personal data (an address or a number of a person): nothing to learn from")
     if section == "users" and (personal := _personal(column, said)):
         return personal
     if is_agent(column):
-        return "what a browser says of itself; a kind of device made of it would serve"
+        return _("what a browser says of itself; a kind of device made of it would serve")
     if kind == "url" or said.says("url", "image"):
-        return "an address of a page or picture: nothing to learn from"
+        return _("an address of a page or picture: nothing to learn from")
     if kind == "object":
-        return "nested data; make columns of its parts to use it"
+        return _("nested data; make columns of its parts to use it")
     return ""
 
 
@@ -115,9 +125,9 @@ def _personal(column: ColumnProfile, said: Hint) -> str:
     named = said.says("name") and not said.about("category", "item", "vendor")
     worded = column.shape.kind in ("word", "phrase", "list", "text")
     if named or (worded and is_somebody(said)):
-        return "personal data (a name): nothing to learn from"
+        return _("personal data (a name): nothing to learn from")
     if said.says("birth") and column.moment:
-        return "personal data (a date of birth); an age group made of it would serve"
+        return _("personal data (a date of birth); an age group made of it would serve")
     return ""
 
 
@@ -140,8 +150,8 @@ def _time(column: ColumnProfile, said: Hint, section: str) -> Described:
         points = 0.6 + 0.15 * said.says("created") + 0.25 * said.says("published")
         points -= 0.4 * said.says("later")
         if points > 0.3:
-            return Described(column, "time", "when the item came into being", min(points, 0.95))
-    why = "a time: Personalize learns from numbers, categories and one creation time of items"
+            return Described(column, "time", _("when the item came into being"), min(points, 0.95))
+    why = _("a time: Personalize learns from numbers, categories and one creation time of items")
     return Described(column, "unused", why, 0.85)
 
 
@@ -149,45 +159,65 @@ def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
     named = said.says(
         "price", "quantity", "rating", "duration", "person", "year", "sequence", "amount"
     )
-    spread = f"{column.distinct:,} different numbers"
+    spread = _("{count:,} different numbers").format(count=column.distinct)
     long = column.shape.kind == "integer" and column.mean_length >= _LONG_NUMBER
     if long or said.says("id") or (said.about("category", "vendor", "item", "user") and not named):
         if column.distinct <= _CATEGORIES * rows:
-            return Described(column, "categorical", f"a code that comes back: {spread}", 0.85)
+            return Described(
+                column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.85
+            )
         return Described(
-            column, "unused", f"too many codes for a category: {spread} in {rows:,} rows", 0.85
+            column,
+            "unused",
+            _("too many codes for a category: {spread} in {rows:,} rows").format(
+                spread=spread, rows=rows
+            ),
+            0.85,
         )
     if column.shape.kind == "decimal" or named:
         return Described(column, "number", f"{spread}", 0.9)
     if said.says("place", "flag", "type", "status", "version") or column.shape.zeros:
         if column.distinct <= _CATEGORIES * rows:
-            return Described(column, "categorical", f"a code that comes back: {spread}", 0.75)
+            return Described(
+                column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.75
+            )
         return Described(
-            column, "unused", f"too many codes for a category: {spread} in {rows:,} rows", 0.8
+            column,
+            "unused",
+            _("too many codes for a category: {spread} in {rows:,} rows").format(
+                spread=spread, rows=rows
+            ),
+            0.8,
         )
     if column.distinct >= _DISTINCT * rows:
-        return Described(column, "unused", f"another number in every row: {spread}", 0.7)
+        return Described(
+            column, "unused", _("another number in every row: {spread}").format(spread=spread), 0.7
+        )
     given = [one for one in column.numbers if one is not None]
     if column.distinct <= max(5, 0.2 * rows) and (column.distinct <= 5 or min(given) >= 100):
-        return Described(column, "categorical", f"a code that comes back: {spread}", 0.6)
+        return Described(
+            column, "categorical", _("a code that comes back: {back}").format(back=spread), 0.6
+        )
     return Described(column, "number", f"{spread}", 0.7)
 
 
 def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Described:
     kind, distinct = column.shape.kind, column.distinct
-    back = f"{distinct:,} different values in {rows:,} rows"
+    back = _("{count:,} different values in {rows:,} rows").format(count=distinct, rows=rows)
     grouped = said.about("category", "vendor") or said.says("place", "type", "status", "person")
     if said.says("description") and kind == "phrase" and distinct > 0.3 * min(rows, column.filled):
-        return Described(column, "title", "a few words for every item", 0.65)
+        return Described(column, "title", _("a few words for every item"), 0.65)
     headline = said.says("name") and not said.says("description") and column.shape.words < 15
     if (kind == "text" and not headline) or (said.says("description") and column.shape.words > 3):
         if section == "users":
-            return Described(column, "unused", "free text: users have no textual field", 0.85)
-        words = f"{column.shape.words:.0f} words on average"
-        return Described(column, "text", f"natural language, {words}", 0.9)
+            return Described(column, "unused", _("free text: users have no textual field"), 0.85)
+        words = _("{words:.0f} words on average").format(words=column.shape.words)
+        return Described(column, "text", _("natural language, {words}").format(words=words), 0.9)
     titled = said.says("name") or (said.about("item") and kind in ("phrase", "word"))
     if section == "items" and titled and not grouped and distinct > 0.3 * min(rows, column.filled):
-        return Described(column, "title", "what people call an item", 0.6 + 0.3 * said.says("name"))
+        return Described(
+            column, "title", _("what people call an item"), 0.6 + 0.3 * said.says("name")
+        )
     if (
         section == "items"
         and kind == "phrase"
@@ -195,27 +225,43 @@ def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Describ
         and distinct > 0.3 * min(rows, column.filled)
     ):
         own = distinct > 0.8 * min(rows, column.filled)
-        why = "nearly every item has its own" if own else f"{distinct:,} different ones"
+        why = (
+            _("nearly every item has its own")
+            if own
+            else _("{count:,} different ones").format(count=distinct)
+        )
         return Described(
-            column, "title", f"a few words for every item, {why}", 0.6 - 0.1 * (not own)
+            column,
+            "title",
+            _("a few words for every item, {why}").format(why=why),
+            0.6 - 0.1 * (not own),
         )
     if distinct > _MANY and not grouped and distinct > 0.3 * rows:
-        return Described(column, "unused", f"too many values for categories: {back}", 0.7)
+        return Described(
+            column, "unused", _("too many values for categories: {back}").format(back=back), 0.7
+        )
     if distinct <= (0.9 if grouped else _CATEGORIES) * rows and kind not in ("uuid", "hash"):
         return Described(
-            column, "categorical", f"values come back: {back}", 0.9 if grouped else 0.8
+            column,
+            "categorical",
+            _("values come back: {back}").format(back=back),
+            0.9 if grouped else 0.8,
         )
     if kind in ("uuid", "hash") and distinct <= 0.3 * rows:
-        return Described(column, "categorical", f"a code that comes back: {back}", 0.7)
-    return Described(column, "unused", f"too many values for categories: {back}", 0.8)
+        return Described(
+            column, "categorical", _("a code that comes back: {back}").format(back=back), 0.7
+        )
+    return Described(
+        column, "unused", _("too many values for categories: {back}").format(back=back), 0.8
+    )
 
 
 def _only_one(found: list[Described]) -> None:
     """One title, one text, one creation time; what is left over is unused, with the reason."""
     for kind, why in (
-        ("title", "another column is what people call an item"),
-        ("text", "Personalize takes one textual field; another column has more"),
-        ("time", "Personalize takes one creation time; another column is it"),
+        ("title", _("another column is what people call an item")),
+        ("text", _("Personalize takes one textual field; another column has more")),
+        ("time", _("Personalize takes one creation time; another column is it")),
     ):
         same = [one for one in found if one.kind == kind]
         if not same:
@@ -225,7 +271,7 @@ def _only_one(found: list[Described]) -> None:
             if one is not best:
                 one.kind, one.reason, one.confidence = "unused", why, 0.8
                 if kind == "title" and hint(one.column.name).says("description"):
-                    one.kind, one.reason = "text", "a few words of natural language"
+                    one.kind, one.reason = "text", _("a few words of natural language")
 
 
 def _title(one: Described) -> tuple[float, float, float]:
@@ -262,8 +308,8 @@ def _one_separator(found: list[Described]) -> None:
         if one.column.shape.separator != kept:
             back = one.column.distinct <= 0.5 * one.column.filled
             one.kind = "categorical" if back else "unused"
-            one.reason = (
-                f"a list, but its separator is not {kept!r} as in other columns, "
+            one.reason = _(
+                "a list, but its separator is not {kept!r} as in other columns, "
                 "and a mapping has one"
-            )
+            ).format(kept=kept)
             one.confidence = 0.7

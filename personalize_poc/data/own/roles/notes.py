@@ -11,13 +11,14 @@ from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.names import strength, words
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import N_, _
 
 _LISTED = 6
 """Columns of a table that is not taken that are named."""
 _FORMS = {
-    "zeros": "zeros at the beginning",
-    "case": "capital and small letters",
-    "decimals": "a “.0” at the end, as a spreadsheet writes it",
+    "zeros": N_("zeros at the beginning"),
+    "case": N_("capital and small letters"),
+    "decimals": N_("a “.0” at the end, as a spreadsheet writes it"),
 }
 
 
@@ -50,36 +51,45 @@ def _other_events(best: Candidate, other: Candidate) -> Finding:
     return Finding(
         "other-events",
         Grade.NOTE,
-        f"{label} holds events as well ({rows:,} rows). They are not taken; {best.view.label} is.",
+        _("{label} holds events as well ({rows:,} rows). They are not taken; {other} is.").format(
+            label=label, rows=rows, other=best.view.label
+        ),
         file=label,
         count=rows,
-        matters="More kinds of events can help, if they are told apart by their type.",
-        fix="To use both, write them into one file with a column that says the kind of event.",
+        matters=_("More kinds of events can help, if they are told apart by their type."),
+        fix=_("To use both, write them into one file with a column that says the kind of event."),
     )
 
 
 def _unused(view: View, taken: dict[str, str]) -> Finding:
     kinds = {
-        "item": "it has one item a row, but it is not the table that the interactions point to",
-        "user": "it has one user a row, but it is not the table that the interactions point to",
-        "order": "it has one order a row, and nothing is missing that it could tell",
-        "lookup": "it explains codes of other tables",
-        "other": "its rows are neither interactions nor items nor users",
+        "item": _("it has one item a row, but it is not the table that the interactions point to"),
+        "user": _("it has one user a row, but it is not the table that the interactions point to"),
+        "order": _("it has one order a row, and nothing is missing that it could tell"),
+        "lookup": _("it explains codes of other tables"),
+        "other": _("its rows are neither interactions nor items nor users"),
     }
-    why = kinds.get(view.kind, "it lacks a user, an item or a time")
+    why = kinds.get(view.kind, _("it lacks a user, an item or a time"))
     other = taken.get(view.kind, "")
-    if view.kind in ("item", "user") and any(link.table == other for link in view.links):
-        why = f"it has one {view.kind} a row as {other} has, and a mapping takes one table of them"
+    is_second = view.kind in ("item", "user") and any(link.table == other for link in view.links)
+    if is_second:
+        why = _(
+            "it has one {kind} a row as {other} has, and a mapping takes one table of them"
+        ).format(kind=_(view.kind), other=other)
     rows = view.profile.rows
     names = [column.name for column in view.columns]
     listed = ", ".join(names[:_LISTED]) + (", …" if len(names) > _LISTED else "")
     return Finding(
         "table-unused",
         Grade.NOTE,
-        f"{view.label} ({rows:,} rows) is not taken: {why}. It holds {listed}.",
+        _("{label} ({rows:,} rows) is not taken: {why}. It holds {listed}.").format(
+            label=view.label, rows=rows, why=why, listed=listed
+        ),
         file=view.label,
         count=rows,
-        fix=f"To use both, put their columns into {other}." if "takes one table" in why else "",
+        fix=_("To use both, put their columns into {other}.").format(other=other)
+        if is_second
+        else "",
     )
 
 
@@ -89,13 +99,15 @@ def _in_other_form(best: Candidate, made: Made) -> Finding:
     return Finding(
         "keys-written-differently",
         Grade.WEAKENS,
-        f"Ids in {best.view.label} and {made.label} are alike but for {_FORMS[link.form]}.",
+        _("Ids in {label} and {other} are alike but for {form}.").format(
+            label=best.view.label, other=made.label, form=_(_FORMS[link.form])
+        ),
         file=made.label,
         column=next(iter(made.section.columns.values())),
         count=link.values,
         share=link.share,
-        matters="Ids are compared letter by letter: what is known of these would be lost.",
-        fix="Write them alike in both files; in a spreadsheet, give the column the format text.",
+        matters=_("Ids are compared letter by letter: what is known of these would be lost."),
+        fix=_("Write them alike in both files; in a spreadsheet, give the column the format text."),
     )
 
 
@@ -105,21 +117,23 @@ def _left_out(best: Candidate, happened: Happened) -> list[Finding]:
         column.name: happened.actions.returns.get(column.key, "")
         for column in best.view.columns
     }  # fmt: skip
-    reasons.update(dict.fromkeys(happened.nobody, "They stand for nobody in particular."))
+    reasons.update(dict.fromkeys(happened.nobody, _("They stand for nobody in particular.")))
     for name, values in happened.section.leave_out.items():
         listed = ", ".join(values[:4])
         found.append(
             Finding(
                 "rows-left-out",
                 Grade.NOTE,
-                f"Rows with {listed} in {name} are left out. {reasons.get(name, '')}".strip(),
+                _("Rows with {listed} in {name} are left out. {why}")
+                .format(listed=listed, name=name, why=reasons.get(name, ""))
+                .strip(),
                 dataset="interactions",
                 file=best.view.label,
                 column=name,
                 value=values[0],
                 count=len(values),
-                matters="Every interaction is learned from as a sign of interest.",
-                fix="Take them out of leave_out in mapping.yaml if they are one.",
+                matters=_("Every interaction is learned from as a sign of interest."),
+                fix=_("Take them out of leave_out in mapping.yaml if they are one."),
             )
         )
     return found + _events_left_out(best, happened)
@@ -134,14 +148,16 @@ def _events_left_out(best: Candidate, happened: Happened) -> list[Finding]:
         Finding(
             "events-left-out",
             Grade.NOTE,
-            f"Events of the kinds {', '.join(gone[:4])} are left out ({rows:,} rows).",
+            _("Events of the kinds {kinds} are left out ({rows:,} rows).").format(
+                kinds=", ".join(gone[:4]), rows=rows
+            ),
             dataset="interactions",
             file=best.view.label,
             column=happened.section.columns.get("EVENT_TYPE"),
             value=gone[0],
             count=rows,
-            matters="Every interaction is learned from as a sign of interest.",
-            fix="Take them out of event_types in mapping.yaml if they are one.",
+            matters=_("Every interaction is learned from as a sign of interest."),
+            fix=_("Take them out of event_types in mapping.yaml if they are one."),
         )
     ]
 
@@ -157,15 +173,17 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
         Finding(
             "event-words-unknown",
             Grade.NOTE,
-            f"What these kinds of events in {actions.event.name} mean is not known here: {listed} "
-            f"({rows:,} rows). They are taken as signs of interest.",
+            _(
+                "What these kinds of events in {name} mean is not known here: "
+                "{listed} ({rows:,} rows). They are taken as signs of interest."
+            ).format(name=actions.event.name, listed=listed, rows=rows),
             dataset="interactions",
             file=best.view.label,
             column=actions.event.name,
             value=actions.strange[0],
             count=rows,
-            matters="A return, a cancellation or a robot would be learned from as interest.",
-            fix="Set those that are none to null under event_types in mapping.yaml.",
+            matters=_("A return, a cancellation or a robot would be learned from as interest."),
+            fix=_("Set those that are none to null under event_types in mapping.yaml."),
         )
     ]
 
@@ -176,20 +194,24 @@ def _unexplained(best: Candidate, happened: Happened) -> list[Finding]:
     if not found:
         return []
     told = [
-        f"{one.name} ({', '.join(value for value, _ in one.frequencies.most_common(4))})"
+        f"{one.name} ({', '.join(value for value, __ in one.frequencies.most_common(4))})"
         for one in found[:_LISTED]
     ]
     return [
         Finding(
             "kinds-unexplained",
             Grade.NOTE,
-            f"What the kinds of rows in {', '.join(told)} mean is not known here; all rows count.",
+            _("What the kinds of rows in {told} mean is not known here; all rows count.").format(
+                told=", ".join(told)
+            ),
             dataset="interactions",
             file=best.view.label,
             column=found[0].name,
             count=len(found),
-            matters="Purchases from suppliers, returns or tests would be learned from as interest.",
-            fix="Name the values that are none under leave_out in mapping.yaml.",
+            matters=_(
+                "Purchases from suppliers, returns or tests would be learned from as interest."
+            ),
+            fix=_("Name the values that are none under leave_out in mapping.yaml."),
         )
     ]
 
@@ -199,13 +221,15 @@ def _codes(best: Candidate, column: ColumnProfile) -> Finding:
     return Finding(
         "states-in-codes",
         Grade.WEAKENS,
-        f"{column.name} tells the state of orders in codes ({listed}); no row is left out by it.",
+        _("{name} tells the state of orders in codes ({listed}); no row is left out by it.").format(
+            name=column.name, listed=listed
+        ),
         dataset="interactions",
         file=best.view.label,
         column=column.name,
         count=column.distinct,
-        matters="Orders that were cancelled or returned would be learned from as interest.",
-        fix="Name the codes that mean so under leave_out in mapping.yaml.",
+        matters=_("Orders that were cancelled or returned would be learned from as interest."),
+        fix=_("Name the codes that mean so under leave_out in mapping.yaml."),
     )
 
 
@@ -230,16 +254,18 @@ def _back(label: str, column: ColumnProfile, share: float) -> Finding:
     return Finding(
         "rows-taken-back",
         Grade.WEAKENS,
-        f"{column.name} has a value in {share:.1%} of the rows: they seem to be taken back. "
-        "They are not left out, because leave_out compares single values.",
+        _(
+            "{name} has a value in {share:.1%} of the rows: they seem to be taken "
+            "back. They are not left out, because leave_out compares single values."
+        ).format(name=column.name, share=share),
         dataset="interactions",
         file=label,
         column=column.name,
         value=next(iter(column.given), None),
         count=round(share * column.rows),
         share=share,
-        matters="Every interaction is learned from as a sign of interest.",
-        fix="Export without these rows, or add a column that says which rows they are.",
+        matters=_("Every interaction is learned from as a sign of interest."),
+        fix=_("Export without these rows, or add a column that says which rows they are."),
     )
 
 
@@ -256,14 +282,15 @@ def _hours_apart(best: Candidate, taken: str | None) -> list[Finding]:
         Finding(
             "time-in-two-columns",
             Grade.WEAKENS,
-            f"{time.column.name} has the day and {column.name} the time of day; "
-            "the day alone is taken.",
+            _("{name} has the day and {other} the time of day; the day alone is taken.").format(
+                name=time.column.name, other=column.name
+            ),
             dataset="interactions",
             file=time.view.label,
             column=column.name,
             value=column.given[0],
-            matters="Models learn from the order of events; within a day it is lost.",
-            fix="Put both into one column, such as 2024-01-02 15:04:05.",
+            matters=_("Models learn from the order of events; within a day it is lost."),
+            fix=_("Put both into one column, such as 2024-01-02 15:04:05."),
         )
     ]
 
@@ -278,11 +305,13 @@ def _parts(best: Candidate) -> list[Finding]:
         Finding(
             "parts-of-several-kinds",
             Grade.WEAKENS,
-            f"Files that are read as one seem to hold {' and '.join(sorted(kinds))}.",
+            _("Files that are read as one seem to hold {kinds}.").format(
+                kinds=_(" and ").join(sorted(kinds))
+            ),
             dataset="interactions",
             file=best.view.label,
             count=len(kinds),
-            matters="Their events cannot be told apart.",
-            fix="Name the files that are to be taken under files in mapping.yaml.",
+            matters=_("Their events cannot be told apart."),
+            fix=_("Name the files that are to be taken under files in mapping.yaml."),
         )
     ]

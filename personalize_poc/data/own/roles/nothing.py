@@ -6,14 +6,15 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess, Proposal
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import N_, _
 
 _ROLES = {
-    "USER_ID": "who acted (a customer, a member)",
-    "ITEM_ID": "what was chosen (a product, a film)",
-    "TIMESTAMP": "when it happened",
+    "USER_ID": N_("who acted (a customer, a member)"),
+    "ITEM_ID": N_("what was chosen (a product, a film)"),
+    "TIMESTAMP": N_("when it happened"),
 }
-_FOUND = {"USER_ID": "users", "ITEM_ID": "items", "TIMESTAMP": "times"}
-_KINDS = {"user": "one user", "item": "one item", "order": "one order"}
+_FOUND = {"USER_ID": N_("users"), "ITEM_ID": N_("items"), "TIMESTAMP": N_("times")}
+_KINDS = {"user": N_("one user"), "item": N_("one item"), "order": N_("one order")}
 
 
 def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
@@ -27,7 +28,7 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
             one.column.name,
             "time" if name == "TIMESTAMP" else "id",
             0.5,
-            "; ".join(one.reasons) or "it fits best",
+            "; ".join(one.reasons) or _("it fits best"),
         )
         for name, one in nearest.roles.items()
     ]
@@ -36,45 +37,58 @@ def without_mapping(views: list[View], ranked: list[Candidate]) -> Proposal:
 
 def _reason(views: list[View], nearest: Candidate) -> str:
     view = nearest.view
-    start = "No table looks like interactions, which say who did what with which item, and when. "
+    start = _(
+        "No table looks like interactions, which say who did what with which item, and when. "
+    )
     if nearest.is_complete:
         user = nearest.roles["USER_ID"].column
-        return (
-            f"In {view.label} every {user.name} stands in one row ({user.distinct:,} in "
-            f"{user.filled:,} rows): nobody has a history, so there is nothing to learn "
-            "for a person. A count of what is popular serves as well."
-        )
+        return _(
+            "In {label} every {name} stands in one row ({distinct:,} in "
+            "{filled:,} rows): nobody has a history, so there is nothing to "
+            "learn for a person. A count of what is popular serves as well."
+        ).format(label=view.label, name=user.name, distinct=user.distinct, filled=user.filled)
     lists = [column for column in view.columns if column.shape.kind in ("list", "object")]
     if "ITEM_ID" not in nearest.roles and len(nearest.roles) == 2 and lists:
         if _is_record(lists[-1]):
             return start + (
-                f"In {view.label} {lists[-1].name} holds nested fields that differ from row "
-                "to row: make columns of them, and name the one with the item's id."
+                _(
+                    "In {label} {name} holds nested fields that differ from row to "
+                    "row: make columns of them, and name the one with the item's id."
+                ).format(label=view.label, name=lists[-1].name)
             )
         return start + (
-            f"In {view.label} several items seem to stand in one field of {lists[-1].name}: make "
-            "one row for each of them."
+            _(
+                "In {label} several items seem to stand in one field of {name}: make "
+                "one row for each of them."
+            ).format(label=view.label, name=lists[-1].name)
         )
     lone = _lone(view)
     if lone:
         return start + lone
     if len(views) > 1 and all(one.kind in ("item", "user", "other", "lookup") for one in views):
         kinds = ", ".join(
-            f"{one.label} has {_KINDS.get(one.kind, 'one thing')} a row" for one in views[:4]
+            _("{label} has {kind} a row").format(
+                label=one.label, kind=_(_KINDS.get(one.kind, N_("one thing")))
+            )
+            for one in views[:4]
         )
         return start + kinds + "."
     if view.kind in ("item", "user"):
         return start + (
-            f"In {view.label} every row is {_KINDS[view.kind]} of its own: no id comes back, so it "
-            "is a catalogue and no record of what people did."
+            _(
+                "In {label} every row is {kind} of its own: no id comes back, so it "
+                "is a catalogue and no record of what people did."
+            ).format(label=view.label, kind=_(_KINDS[view.kind]))
         )
     missing = [name for name in _ROLES if name not in nearest.roles]
-    have = [f"{_FOUND[name]} ({one.column.name})" for name, one in nearest.roles.items()]
-    text = (
-        f"{view.label} has {' and '.join(have)}, but " if have else f"{view.label} is nearest, but "
+    have = [f"{_(_FOUND[name])} ({one.column.name})" for name, one in nearest.roles.items()]
+    absent = _(" and ").join(
+        _("no column that says {what}").format(what=_(_ROLES[name])) for name in missing
     )
-    text += " and ".join(f"no column that says {_ROLES[name]}" for name in missing) + "."
-    return start + text
+    text = _("{label} is nearest, but {absent}.")
+    if have:
+        text = _("{label} has {have}, but {absent}.")
+    return start + text.format(label=view.label, have=_(" and ").join(have), absent=absent)
 
 
 def _is_record(column: ColumnProfile) -> bool:
@@ -89,8 +103,8 @@ def _lone(view: View) -> str:
         if said.about("user", "visitor") and not said.says("name") and column.is_unique:
             others = [one for one in view.columns if one is not column and one.repeats > 1.2]
             if view.kind == "" or any(view.hint(one.key).about("item") for one in others):
-                return (
-                    f"In {view.label} every {column.name} stands in one row: nobody has a history, "
-                    "so there is nothing to learn for a person."
-                )
+                return _(
+                    "In {label} every {name} stands in one row: nobody has a "
+                    "history, so there is nothing to learn for a person."
+                ).format(label=view.label, name=column.name)
     return ""

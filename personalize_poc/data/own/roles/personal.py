@@ -7,6 +7,7 @@ import re
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.roles.names import stems_of
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.language import _
 
 _OFFICIAL = re.compile(
     r"^(?:\d{3}\.\d{3}\.\d{3}-\d{2}|[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]|\d{6}-[1-8]\d{6}"
@@ -29,20 +30,25 @@ def ids(best: Candidate) -> list[Finding]:
     named = _OFFICIAL_WORDS.intersection(one.view.hint(one.column.key).tokens)
     if kind not in ("email", "phone") and not official and not named:
         return []
-    what = {"email": "e-mail addresses", "phone": "telephone numbers"}
+    what = {"email": _("e-mail addresses"), "phone": _("telephone numbers")}
     return [
         Finding(
             "user-id-is-personal",
             Grade.NOTE,
-            f"{one.column.name}, which names the users, holds "
-            f"{what.get(kind, 'official numbers of persons')}.",
+            _("{name}, which names the users, holds {what}.").format(
+                name=one.column.name, what=what.get(kind, _("official numbers of persons"))
+            ),
             dataset="interactions",
             file=one.view.label,
             column=one.column.name,
             count=one.column.distinct,
-            matters="Personalize needs no person's name: any id that stays the same will do, and "
-            "what is not sent cannot be lost.",
-            fix="Replace each by a keyed hash of it (HMAC), the same in all files, before you "
-            "upload anything.",
+            matters=_(
+                "Personalize needs no person's name: any id that stays the "
+                "same will do, and what is not sent cannot be lost."
+            ),
+            fix=_(
+                "Replace each by a keyed hash of it (HMAC), the same in all "
+                "files, before you upload anything."
+            ),
         )
     ]

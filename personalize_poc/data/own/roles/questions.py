@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.tables import Candidate
 from personalize_poc.data.own.roles.unsaid import Unsaid
+from personalize_poc.language import _
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
@@ -40,8 +41,10 @@ def about_date(scored: Scored, form: Form) -> Question | None:
     name = scored.column.name
     return Question(
         "ambiguous-date",
-        f"Is {example!r} in {name} written with the day first, or with the month first? "
-        "No value tells: both numbers are 12 or less everywhere.",
+        _(
+            "Is {example!r} in {name} written with the day first, or with the month "
+            "first? No value tells: both numbers are 12 or less everywhere."
+        ).format(example=example, name=name),
         tuple(
             Option(_order(forms), lines("interactions", timestamp=_one(forms)))
             for forms in (form.forms, form.swapped)
@@ -52,7 +55,7 @@ def about_date(scored: Scored, form: Form) -> Question | None:
 def _order(forms: tuple[str, ...]) -> str:
     """What stands first in dates of these forms."""
     first = min(("%Y", "%y", "%m", "%d"), key=lambda part: forms[0].find(part) % 99)
-    return {"%d": "The day first", "%m": "The month first"}.get(first, "The year first")
+    return {"%d": _("The day first"), "%m": _("The month first")}.get(first, _("The year first"))
 
 
 def _one(forms: tuple[str, ...]) -> Any:
@@ -64,15 +67,17 @@ def about_no_time(candidate: Candidate) -> Question:
     column = candidate.roles["TIMESTAMP"].column
     return Question(
         "no-time",
-        f"No column says when something happened. {column.name} (such as "
-        f"{_example(column.given)!r}) counts what each person did. Shall it stand for the time?",
+        _(
+            "No column says when something happened. {name} (such as {example!r}) "
+            "counts what each person did. Shall it stand for the time?"
+        ).format(name=column.name, example=_example(column.given)),
         (
             Option(
-                "Yes: the order of a person's events is right, their dates are not",
+                _("Yes: the order of a person's events is right, their dates are not"),
                 lines("interactions", columns={"TIMESTAMP": column.name}, timestamp="seconds"),
             ),
             Option(
-                "No: export the time of each event and name its column here",
+                _("No: export the time of each event and name its column here"),
                 lines("interactions", columns={"TIMESTAMP": "…"}, timestamp="iso"),
             ),
         ),
@@ -115,15 +120,20 @@ def about_direction(candidate: Candidate) -> Question | None:
     here, there = user.column, item.column
     return Question(
         "user-or-item",
-        f"Is {here.name} (such as {here.given[0]!r}) the person and {there.name} (such as "
-        f"{there.given[0]!r}) the item, or the other way round? Names and other files do not tell.",
+        _(
+            "Is {name} (such as {example!r}) the person and {other} (such as "
+            "{other_example!r}) the item, or the other way round? Names and other "
+            "files do not tell."
+        ).format(
+            name=here.name, example=here.given[0], other=there.name, other_example=there.given[0]
+        ),
         (
             Option(
-                f"{here.name} is the person",
+                _("{name} is the person").format(name=here.name),
                 lines("interactions", columns={"USER_ID": here.name, "ITEM_ID": there.name}),
             ),
             Option(
-                f"{there.name} is the person",
+                _("{name} is the person").format(name=there.name),
                 lines("interactions", columns={"USER_ID": there.name, "ITEM_ID": here.name}),
             ),
         ),
@@ -137,17 +147,23 @@ def about_unsure(candidate: Candidate, name: str) -> Question | None:
         return None
     if confidence(candidate, name) >= CONFIDENT or (best.named and candidate.rivals.get(name)):
         return None
-    what = {"USER_ID": "who acted", "ITEM_ID": "what was chosen", "TIMESTAMP": "when it happened"}
+    what = {
+        "USER_ID": _("who acted"),
+        "ITEM_ID": _("what was chosen"),
+        "TIMESTAMP": _("when it happened"),
+    }
     column = best.column
     others = _others(candidate, name)
     return Question(
         {"USER_ID": "which-user", "ITEM_ID": "which-item", "TIMESTAMP": "which-time"}[name],
-        f"Which column says {what[name]}? {column.name} (such as {_example(column.given)!r}) fits "
-        "best, but little speaks for it.",
+        _(
+            "Which column says {what}? {name} (such as {example!r}) fits best, but little speaks "
+            "for it."
+        ).format(what=what[name], name=column.name, example=_example(column.given)),
         (
             *(_option(name, one) for one in (column, *others)),
             Option(
-                "None of them: export it too, and name its column here",
+                _("None of them: export it too, and name its column here"),
                 lines("interactions", columns={name: "…"}),
             ),
         ),
@@ -185,8 +201,16 @@ def _others(candidate: Candidate, name: str) -> list[ColumnProfile]:
 
 def _option(field: str, column: ColumnProfile, why: str = "") -> Option:
     return Option(
-        f"{column.name} (such as {_example(column.given)!r}): {column.distinct:,} different "
-        f"values, filled in {column.fill:.0%} of the rows" + (f"; {why}" if why else ""),
+        _(
+            "{name} (such as {example!r}): {distinct:,} different values, filled in {fill:.0%} of "
+            "the rows"
+        ).format(
+            name=column.name,
+            example=_example(column.given),
+            distinct=column.distinct,
+            fill=column.fill,
+        )
+        + (f"; {why}" if why else ""),
         lines("interactions", columns={field: column.name}),
     )
 
@@ -199,11 +223,13 @@ def about_events(actions: Actions) -> Question | None:
         return None
     return Question(
         "event-codes",
-        f"What do the codes in {actions.event.name} mean: {_counted(actions.counts)}?",
+        _("What do the codes in {name} mean: {counts}?").format(
+            name=actions.event.name, counts=_counted(actions.counts)
+        ),
         (
-            Option("They stay as they are", lines("interactions", event_types={})),
+            Option(_("They stay as they are"), lines("interactions", event_types={})),
             Option(
-                "They get names: write yours here, or null for rows that do not count",
+                _("They get names: write yours here, or null for rows that do not count"),
                 lines("interactions", event_types=dict.fromkeys(actions.counts, "…")),
             ),
         ),
@@ -215,35 +241,52 @@ def _about_unsaid(unsaid: Unsaid) -> Question:
     name = unsaid.column.name
     listed = ", ".join(repr(value) for value in unsaid.doubtful)
     happened = Option(
-        "It says what happened: its values are kinds of events",
+        _("It says what happened: its values are kinds of events"),
         lines("interactions", columns={"EVENT_TYPE": name}),
     )
     state = Option(
-        f"It is a state, and rows with {listed} do not count (change the values as it is right)",
+        _(
+            "It is a state, and rows with {listed} do not count (change the values as it is right)"
+        ).format(listed=listed),
         lines("interactions", leave_out={name: list(unsaid.doubtful)}),
     )
-    what = "It is a state" if unsaid.kind == "state" else "It is a circumstance of what happened"
-    counts = Option(f"{what}, and all rows count", lines("interactions", leave_out={}))
+    what = (
+        _("It is a state") if unsaid.kind == "state" else _("It is a circumstance of what happened")
+    )
+    counts = Option(
+        _("{what}, and all rows count").format(what=what), lines("interactions", leave_out={})
+    )
     order = (happened, state, counts) if unsaid.kind == "event" else (counts, state, happened)
     return Question(
         "event-or-state",
-        f"{name} holds {_counted(unsaid.counts)}. Is this what happened, or a state; "
-        "and which values do not count, because something was cancelled or returned?",
+        _(
+            "{name} holds {counts}. Is this what happened, or a state; and which "
+            "values do not count, because something was cancelled or returned?"
+        ).format(name=name, counts=_counted(unsaid.counts)),
         order,
     )
 
 
 def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{value} ({count:,} rows)" for value, count in counts.items())
+    return ", ".join(
+        _("{value} ({count:,} rows)").format(value=value, count=count)
+        for value, count in counts.items()
+    )
 
 
 def about_file(best: Candidate, other: Candidate) -> Question:
     """Which of two tables holds the interactions."""
     return Question(
         "which-file",
-        f"Both {best.view.label} ({best.view.profile.rows:,} rows) and {other.view.label} "
-        f"({other.view.profile.rows:,} rows) hold a user, an item and a time. "
-        "Which one says best what people want?",
+        _(
+            "Both {label} ({rows:,} rows) and {other} ({other_rows:,} rows) hold a "
+            "user, an item and a time. Which one says best what people want?"
+        ).format(
+            label=best.view.label,
+            rows=best.view.profile.rows,
+            other=other.view.label,
+            other_rows=other.view.profile.rows,
+        ),
         tuple(
             Option(f"The rows of {one.view.label}", lines("interactions", **_of(one)))
             for one in (best, other)
@@ -282,9 +325,13 @@ def _nested(one: Scored, other: Scored) -> str:
     if one.view is not other.view:
         return ""
     if is_coarser(one.view, one.column, other.column):
-        return f"each belongs to one {other.column.name}, as a person to a company or household"
+        return _("each belongs to one {name}, as a person to a company or household").format(
+            name=other.column.name
+        )
     if is_coarser(one.view, other.column, one.column):
-        return f"each stands for several {other.column.name}, as a company for its people"
+        return _("each stands for several {name}, as a company for its people").format(
+            name=other.column.name
+        )
     return ""
 
 

@@ -14,13 +14,14 @@ from personalize_poc.data.own.roles.metadata import MOST, Described, is_agent, i
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.signs import SURE, is_line_number
 from personalize_poc.data.own.roles.view import View, is_idlike
+from personalize_poc.language import N_, _
 
 _CONTEXT = 60
 """Most values of a column that is taken as context."""
 _FILLED = 0.3
 """Share of rows that have a value, from which on a column is taken as context."""
 _OF_ITEM = 0.85
-_AGENT = "what a browser says of itself; a kind of device made of it would serve"
+_AGENT = N_("what a browser says of itself; a kind of device made of it would serve")
 
 
 @dataclass
@@ -83,11 +84,13 @@ def sort_out(
 
 def _empty(column: ColumnProfile) -> str:
     if not column.filled:
-        return "empty"
+        return _("empty")
     if column.is_constant and column.fill > 0.5:
-        return f"the same value everywhere ({column.given[0][:40] if column.given else ''})"
+        return _("the same value everywhere ({value})").format(
+            value=column.given[0][:40] if column.given else ""
+        )
     if column.fill < 0.01:
-        return f"filled in {column.fill:.1%} of the rows only"
+        return _("filled in {share:.1%} of the rows only").format(share=column.fill)
     return ""
 
 
@@ -106,12 +109,14 @@ def _lists(
             found = len(both) / max(1, min(len(column.shape.tokens), len(known)))
             if found > 0.3 or (said.about("impression") and found > 0.05):
                 taken.add("IMPRESSION")
-                why = f"lists of items that were shown: {found:.0%} of a sample are items"
+                why = _("lists of items that were shown: {share:.0%} of a sample are items").format(
+                    share=found
+                )
                 result.described.append(Described(column, "impressions", why, 0.9, "IMPRESSION"))
                 continue
         if said.about("recommendation") and said.says("id") and "RECOMMENDATION_ID" not in taken:
             taken.add("RECOMMENDATION_ID")
-            why = "the id of the recommendation that led to it"
+            why = _("the id of the recommendation that led to it")
             result.described.append(
                 Described(column, "recommendation", why, 0.9, "RECOMMENDATION_ID")
             )
@@ -141,7 +146,7 @@ def _belongings(
         elif said.says("price") and "ITEM_ID" in elsewhere:
             rest.append(column)  # what was asked when it happened
         elif other_id and is_idlike(column) and _names_as_many(view, roles, column):
-            why = "another id of the person: one is enough"
+            why = _("another id of the person: one is enough")
             result.described.append(Described(column, "unused", why, 0.85))
         elif with_item > _OF_ITEM and with_item >= with_user:
             result.of_item.append(column)
@@ -168,11 +173,15 @@ def _context(view: View, left: list[ColumnProfile], result: Rest) -> None:
     names = Namer("interactions")
     for column in left:
         if column in fitting[: MOST["interactions"]]:
-            back = f"the circumstances of an event: {column.distinct:,} different values"
+            back = _("the circumstances of an event: {count:,} different values").format(
+                count=column.distinct
+            )
             name = names.name(column.name)
             result.described.append(Described(column, "categorical", back, 0.8, name))
         elif column in fitting:
-            why = f"interactions have room for {MOST['interactions']} columns of context"
+            why = _("interactions have room for {most} columns of context").format(
+                most=MOST["interactions"]
+            )
             result.described.append(Described(column, "unused", why, 0.8))
         else:
             result.described.append(Described(column, "unused", _why_not(view, column), 0.8))
@@ -204,51 +213,53 @@ def _worth(view: View, column: ColumnProfile) -> float:
 
 
 _REASONS = {
-    "object": "nested data; make columns of its parts to use it",
-    "list": "a list; context has one value an event",
-    "url": "an address of a page or picture: nothing to learn from",
-    "email": "personal data: nothing to learn from",
-    "phone": "personal data: nothing to learn from",
-    "ip": "personal data, or nearly so: nothing to learn from",
-    "integer": "a number that is neither a value of the event nor a category",
-    "decimal": "a number that is neither a value of the event nor a category",
-    "text": "free text: interactions have no textual field",
+    "object": N_("nested data; make columns of its parts to use it"),
+    "list": N_("a list; context has one value an event"),
+    "url": N_("an address of a page or picture: nothing to learn from"),
+    "email": N_("personal data: nothing to learn from"),
+    "phone": N_("personal data: nothing to learn from"),
+    "ip": N_("personal data, or nearly so: nothing to learn from"),
+    "integer": N_("a number that is neither a value of the event nor a category"),
+    "decimal": N_("a number that is neither a value of the event nor a category"),
+    "text": N_("free text: interactions have no textual field"),
 }
 
 
 def _why_not(view: View, column: ColumnProfile) -> str:
     said, kind = view.hint(column.key), column.shape.kind
-    order = "that a row belongs to: Personalize puts events in order by user and time"
+    order = _("that a row belongs to: Personalize puts events in order by user and time")
     back = any(is_negative(token) for token in said.tokens) and kind in ("integer", "decimal")
     for is_so, why in (
-        (column.moment, "another time of the row"),
-        (said.about("session"), f"the visit {order}"),
-        (said.about("order"), f"the order {order}"),
-        (said.says("email", "phone"), _REASONS["ip"]),
-        (said.says("url", "image"), _REASONS["url"]),
-        (back, "what was taken back: no sign of interest"),
-        (column.is_constant, "one value only"),
-        (is_agent(column), _AGENT),
-        (is_line_number(column), "the number of a line in its order or document"),
-        (is_somebody(said), "the name of a person: nothing to learn from"),
-        (column.is_unique, "another value in every row: it names the row"),
-        (kind in _REASONS, _REASONS.get(kind, "")),
-        (said.about("staff"), "who of the staff it was: no circumstance of the person"),
-        (column.fill <= _FILLED, f"filled in {column.fill:.1%} of the rows only"),
+        (column.moment, _("another time of the row")),
+        (said.about("session"), _("the visit {order}").format(order=order)),
+        (said.about("order"), _("the order {order}").format(order=order)),
+        (said.says("email", "phone"), _(_REASONS["ip"])),
+        (said.says("url", "image"), _(_REASONS["url"])),
+        (back, _("what was taken back: no sign of interest")),
+        (column.is_constant, _("one value only")),
+        (is_agent(column), _(_AGENT)),
+        (is_line_number(column), _("the number of a line in its order or document")),
+        (is_somebody(said), _("the name of a person: nothing to learn from")),
+        (column.is_unique, _("another value in every row: it names the row")),
+        (kind in _REASONS, _(_REASONS.get(kind, ""))),
+        (said.about("staff"), _("who of the staff it was: no circumstance of the person")),
+        (
+            column.fill <= _FILLED,
+            _("filled in {share:.1%} of the rows only").format(share=column.fill),
+        ),
         (column.distinct > _CONTEXT, _too_many(column)),
-        (said.says("name"), "a name, which is no circumstance of an event"),
+        (said.says("name"), _("a name, which is no circumstance of an event")),
     ):
         if is_so:
             return why
-    return "by its name it says nothing of the circumstances in which a person acted"
+    return _("by its name it says nothing of the circumstances in which a person acted")
 
 
 def _too_many(column: ColumnProfile) -> str:
-    about = "about " if column.rows > EXACT else ""
-    return (
-        f"{about}{column.distinct:,} different values; up to {_CONTEXT} are taken as circumstances "
-        "of an event"
-    )
+    about = _("about ") if column.rows > EXACT else ""
+    return _(
+        "{about}{count:,} different values; up to {most} are taken as circumstances of an event"
+    ).format(about=about, count=column.distinct, most=_CONTEXT)
 
 
 def _of_channel(said: Hint) -> bool:

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles.meanings import folded, is_negative, is_stat
 from personalize_poc.data.own.roles.names import plain, stems_of, words
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -44,19 +45,23 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         leaf = "_".join(words(_PATH.split(column.name)[-1]))  # "visitor.bot" is a flag as "bot" is
         if {token, _last(token), leaf} & stems("SKIPPED_FLAGS"):
             wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
-            _leave(column, wrong, "a flag of rows that say nothing of interest", counts, result)
+            _leave(column, wrong, _("a flag of rows that say nothing of interest"), counts, result)
         elif token in _POSITIVE:
             wrong = tuple(v for v in counts if plain(v) in _NO)
             _leave(
-                column, wrong, "a flag of interest; rows without it were only shown", counts, result
+                column,
+                wrong,
+                _("a flag of interest; rows without it were only shown"),
+                counts,
+                result,
             )
         return
     if ENVIRONMENTS.intersection(said.tokens):
         wrong = tuple(value for value in counts if folded(value) in _TESTS)
-        _leave(column, wrong, "where an event was made: tests say nothing", counts, result)
+        _leave(column, wrong, _("where an event was made: tests say nothing"), counts, result)
         return
     if column.shape.kind == "integer" and said.says("status") and 1 < len(counts) <= 20:
-        result.reasons[column.key] = (
+        result.reasons[column.key] = _(
             "the state of an order, in codes that say nothing by themselves"
         )
         result.unknown.append(column)
@@ -79,7 +84,7 @@ def _state_in_words(
     if negative and few and len(counts) <= unsaid.MOST and unsaid.is_open(view, column, said, None):
         looks = True  # the other values are words that are not known here
     if looks and (negative or said.says("status")):
-        _leave(column, negative, "the state of an order", counts, result)
+        _leave(column, negative, _("the state of an order"), counts, result)
         known_ones = tuple(value for value in counts if is_state(value))
         strange = [n for value, n in counts.items() if value not in known_ones]
         if not negative and strange and min(strange) <= unsaid.RARE * total:
@@ -104,7 +109,9 @@ def _leave(
         return
     result.leave_out[column.name] = wrong
     listed = ", ".join(wrong[:4])
-    result.reasons[column.key] = f"{what}; rows with {listed} are left out ({rows:,} of {total:,})"
+    result.reasons[column.key] = _(
+        "{what}; rows with {listed} are left out ({rows:,} of {total:,})"
+    ).format(what=what, listed=listed, rows=rows, total=total)
 
 
 def _is_count(column: ColumnProfile) -> bool:
@@ -126,10 +133,12 @@ def returns(
         f"SELECT {trimmed(column.key)} AS v, count(*) FROM {view.profile.table.name} "
         f"WHERE v LIKE '-%' OR v LIKE '−%' GROUP BY v ORDER BY 2 DESC, 1 LIMIT {LEFT_OUT + 1}"
     ).fetchall()
-    count = sum(int(n) for _, n in rows)
+    count = sum(int(n) for __, n in rows)
     if rows and len(rows) <= LEFT_OUT and count < 0.5 * column.filled:
-        result.leave_out[column.name] = tuple(str(value) for value, _ in rows)
-        result.returns[column.key] = f"below zero in {count:,} rows: returns, which are left out"
+        result.leave_out[column.name] = tuple(str(value) for value, __ in rows)
+        result.returns[column.key] = _(
+            "below zero in {count:,} rows: returns, which are left out"
+        ).format(count=count)
 
 
 def order_of(

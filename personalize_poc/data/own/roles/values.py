@@ -9,13 +9,14 @@ from personalize_poc.data.own.roles.meanings import is_negative
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.names import stems_of
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import N_, _
 
 _VALUES = (
-    ("rating", "how much it was liked", 0.9),
-    ("percent", "a share, such as how much of it was watched", 0.85),
-    ("duration", "a duration, by its name", 0.75),
-    ("quantity", "a quantity, by its name", 0.75),
-    ("price", "an amount of money, by its name", 0.65),
+    ("rating", N_("how much it was liked"), 0.9),
+    ("percent", N_("a share, such as how much of it was watched"), 0.85),
+    ("duration", N_("a duration, by its name"), 0.75),
+    ("quantity", N_("a quantity, by its name"), 0.75),
+    ("price", N_("an amount of money, by its name"), 0.65),
 )
 _NO_VALUE = frozenset(
     stems_of(
@@ -52,13 +53,15 @@ def find(view: View, columns: list[ColumnProfile]) -> Valued:
     )
     if not found or found[0][2].fill < 0.02:
         return Valued("", [], columns)
-    rank, _, best = found[0]
+    rank, __, best = found[0]
     what, why, sure = _VALUES[rank]
-    described = [Described(best, "number", why, sure, "EVENT_VALUE")]
-    for rank, _, column in found[1:]:
-        text = f"{_VALUES[rank][1]}; Personalize takes one value of an event: {best.name}"
+    described = [Described(best, "number", _(why), sure, "EVENT_VALUE")]
+    for rank, __, column in found[1:]:
+        text = _("{what}; Personalize takes one value of an event: {name}").format(
+            what=_(_VALUES[rank][1]), name=best.name
+        )
         described.append(Described(column, "unused", text, 0.8))
-    numbers = {column.key for _, _, column in found}
+    numbers = {one[2].key for one in found}
     return Valued(what, described, [one for one in columns if one.key not in numbers])
 
 
@@ -77,8 +80,8 @@ def _rank(view: View, column: ColumnProfile) -> int | None:
         return 1
     if said.says("rating") and not said.says("price", "quantity", "duration"):
         return 0
-    for rank, (concept, _, _) in enumerate(_VALUES):
-        if rank and said.says(concept):
+    for rank, known in enumerate(_VALUES):
+        if rank and said.says(known[0]):
             return rank
     return 0 if _like_stars(column) and not said.entities and not said.attributes else None
 

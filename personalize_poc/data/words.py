@@ -1,0 +1,50 @@
+"""Counts in words, in the chosen language: "1 row", "2,000 rows"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from personalize_poc.language import ngettext
+
+_NOUNS: dict[str, Callable[[int], str]] = {
+    "byte": lambda n: ngettext("{count:,} byte", "{count:,} bytes", n),
+    "category": lambda n: ngettext("{count:,} category", "{count:,} categories", n),
+    "column": lambda n: ngettext("{count:,} column", "{count:,} columns", n),
+    "creation time": lambda n: ngettext("{count:,} creation time", "{count:,} creation times", n),
+    "distinct item": lambda n: ngettext("{count:,} distinct item", "{count:,} distinct items", n),
+    "event": lambda n: ngettext("{count:,} event", "{count:,} events", n),
+    "finding": lambda n: ngettext("{count:,} finding", "{count:,} findings", n),
+    "finding blocks": lambda n: ngettext("{count:,} finding blocks", "{count:,} findings block", n),
+    "interaction": lambda n: ngettext("{count:,} interaction", "{count:,} interactions", n),
+    "item": lambda n: ngettext("{count:,} item", "{count:,} items", n),
+    "item id": lambda n: ngettext("{count:,} item id", "{count:,} item ids", n),
+    "line": lambda n: ngettext("{count:,} line", "{count:,} lines", n),
+    "more time": lambda n: ngettext("{count:,} more time", "{count:,} more times", n),
+    "name": lambda n: ngettext("{count:,} name", "{count:,} names", n),
+    "optional column": lambda n: ngettext(
+        "{count:,} optional column", "{count:,} optional columns", n
+    ),
+    "other part": lambda n: ngettext("{count:,} other part", "{count:,} other parts", n),
+    "part": lambda n: ngettext("{count:,} part", "{count:,} parts", n),
+    "question": lambda n: ngettext("{count:,} question", "{count:,} questions", n),
+    "row": lambda n: ngettext("{count:,} row", "{count:,} rows", n),
+    "table": lambda n: ngettext("{count:,} table", "{count:,} tables", n),
+    "time": lambda n: ngettext("{count:,} time", "{count:,} times", n),
+    "usable interaction": lambda n: ngettext(
+        "{count:,} usable interaction", "{count:,} usable interactions", n
+    ),
+    "user": lambda n: ngettext("{count:,} user", "{count:,} users", n),
+    "user id": lambda n: ngettext("{count:,} user id", "{count:,} user ids", n),
+    "value": lambda n: ngettext("{count:,} value", "{count:,} values", n),
+    "zero byte": lambda n: ngettext("{count:,} zero byte", "{count:,} zero bytes", n),
+}
+
+
+def counted(number: int, one: str) -> str:
+    """A number with what it counts.
+
+    Args:
+        number: how many.
+        one: the noun, one of those that are known here.
+    """
+    return _NOUNS[one](number).format(count=number)
