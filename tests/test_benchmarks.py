@@ -14,6 +14,7 @@ import tests.benchmarks
 from tests.benchmarks import sizes, yardstick
 from tests.benchmarks.http_load import Client, measure, post
 from tests.benchmarks.yardstick import Table, Yardstick
+from tests.support.patience import PATIENCE
 
 NAMES = [
     module.name.removeprefix("bench_")
@@ -53,7 +54,7 @@ def test_wrong_options_are_refused(wrong: list[str], capsys: pytest.CaptureFixtu
 
 def test_a_benchmark_that_does_not_exist_is_refused() -> None:
     command = [sys.executable, "-m", "tests.benchmarks", "nonsense"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 2
     assert "No benchmark nonsense; there are: actions, audience, batch" in done.stderr
 

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from personalize_poc.cli import commands
 from tests.support.exports.broken import CASES, shop
+from tests.support.patience import PATIENCE
 
 pytestmark = [
     pytest.mark.slow,
@@ -53,7 +54,7 @@ def said_apart(path: Path) -> tuple[int, str]:
         [sys.executable, "-m", "personalize_poc", "check", str(path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
         env={**os.environ, "PYTHONPATH": str(PACKAGE)},
     )
