@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from personalize_poc import contract
@@ -13,6 +14,10 @@ from tests.support.movielens import find_folder
 
 pytest_plugins = ["personalize_poc.local.testing.pytest_plugin"]
 
+
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("patient", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("patient")
 
 SLOW = ("end_to_end", "notebooks")
 """Folders of tests that start servers or run notebooks."""

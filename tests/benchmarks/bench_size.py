@@ -2,7 +2,8 @@
 
 Each extra of `pyproject.toml` is followed through the requirements that the installed packages
 state. Counted are the files that came with a package; what Python compiles of them (pip does,
-without `--no-compile`) stands beside it. A package that is not installed here is named and counts nothing.
+without `--no-compile`) stands beside it. A package that is not installed here is named and counts
+nothing.
 """
 
 from __future__ import annotations
