@@ -1,9 +1,8 @@
 """Size of what an extra installs, measured on the packages of this environment; installs nothing.
 
 Each extra of `pyproject.toml` is followed through the requirements that the installed packages
-state. Counted are the files that came with a package; what Python compiles of them (pip does,
-without `--no-compile`) stands beside it. A package that is not installed here is named and counts
-nothing.
+state. Counted are the files that came with a package; beside it stands what Python compiles of
+them (pip does, without `--no-compile`). A package that is not installed here counts nothing.
 """
 
 from __future__ import annotations

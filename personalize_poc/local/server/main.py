@@ -20,7 +20,15 @@ from personalize_poc.local import files
 from personalize_poc.local.api.context import Service
 from personalize_poc.local.errors import StandInError
 from personalize_poc.local.options import Options
-from personalize_poc.local.process import again, daemon, directory, import_guard, isolation, signals
+from personalize_poc.local.process import (
+    again,
+    daemon,
+    descriptors,
+    directory,
+    import_guard,
+    isolation,
+    signals,
+)
 from personalize_poc.local.process.lock import DirectoryLock
 from personalize_poc.local.protocol.credentials import DEFAULT_REGION
 from personalize_poc.local.steering import renewal
@@ -31,6 +39,9 @@ THREADS = 16
 
 MAX_REQUEST_BYTES = 5 * 1024**3
 """The largest object that S3 takes in one request."""
+
+FILES = 4096
+"""Files and connections that may be open at once."""
 
 SWITCH_SECONDS = 0.001
 """Python's threads take turns after so long (5 ms otherwise): a job that ends must not hold up
@@ -165,26 +176,29 @@ def _warm(cloud: Any, service: Service) -> None:
 def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None]:
     """The WSGI server, ready to run: the only place that knows which one it is.
 
-    What it must do: several requests at once, keep-alive, bodies of hundreds of megabytes
-    spooled to disk, chunked transfer, Expect: 100-continue, and end on SystemExit.
+    What it must do: several requests at once, keep-alive, a thousand idle connections,
+    bodies of hundreds of megabytes spooled to disk, chunked transfer, Expect: 100-continue, and
+    end on SystemExit.
     """
     import waitress
 
-    from personalize_poc.local.server import fast_path
+    from personalize_poc.local.server import connections, fast_path
 
+    most = connections.limit(descriptors.allow(FILES))
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a full queue is no news here
     server = waitress.create_server(
         _breaking(application),
         sockets=[listener],
         threads=THREADS,
         max_request_body_size=MAX_REQUEST_BYTES,
-        connection_limit=1000,
+        connection_limit=most + connections.BUSY,
         channel_timeout=300,
         ident=None,
         clear_untrusted_proxy_headers=True,
         asyncore_use_poll=True,
     )
     fast_path.install(server, application)
+    connections.keep_room(server, most)
     run: Callable[[], None] = server.run
     return run
 
