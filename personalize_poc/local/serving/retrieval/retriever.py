@@ -78,13 +78,13 @@ class Retriever:
         permitted: Mask | None = None,
         also: Ints = _NONE,
     ) -> Best:
-        """The k best of the permitted items, perhaps with more that follow; all, if there are less.
+        """The k best of the permitted items, often with more that follow; all, if there are less.
 
         encoded: what the model read in the history [d]. permitted: bool [n_items].
         """
         model, q = self.model, self.row(encoded, query)
         own = model.own(query) if len(query.history) else _NONE
-        found = self.blocks.best(q, k, own, permitted)
+        found = self.blocks.best(q, max(k, DEPTH), own, permitted)  # the reach is for no fewer
         others = also[(self.blocks.block[also] >= 0) & ~np.isin(also, own)] if len(also) else also
         products = (
             self.moving @ q,

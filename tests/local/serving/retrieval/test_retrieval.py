@@ -19,7 +19,7 @@ from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.exploration import cold_start
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.recommend import Answer, Promotion, Question, rank, recommend
-from personalize_poc.local.serving.retrieval import grouping
+from personalize_poc.local.serving.retrieval import blocks, grouping
 from personalize_poc.local.serving.retrieval.retriever import Retriever
 from personalize_poc.local.serving.settings import Settings
 from tests.support.large_catalogue import Large, large_catalogue
@@ -28,6 +28,12 @@ from tests.support.serving_world import INTERACTIONS
 
 ITEMS = 3000
 IDS = [f"i{n}" for n in range(ITEMS)]
+
+
+@pytest.fixture(autouse=True)
+def few_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bounds decide what is read, not how much is read before they are looked at."""
+    monkeypatch.setattr(blocks, "FIRST", 2)
 
 
 @pytest.fixture(scope="module")
