@@ -2,9 +2,11 @@
 
 A learned model of 3,000 items and 1,000 users with 100 interactions each is trained, deployed and
 asked: ``python -m tests.benchmarks serving``. Then the model alone, of User-Personalization's shape
-with drawn weights, scores 10,000 and 100,000 items for users with 100 events: milliseconds of CPU.
-Yardstick: one pass over the vectors of so many items, which no model of this kind can do without.
-As in the server, one thread does the algebra, so all of it runs in a process with that setting.
+with weights that follow tastes (`tests.support.large_catalogue`), finds the best of 10,000, 100,000
+and a million items for users with 100 events: milliseconds of CPU, and where not all items are
+scored, how many of the exact best 25 are found. Yardstick: one pass over the vectors of so many
+items. As in the server, one thread does the algebra, so all of it runs in a process with that
+setting. ``--items N``: the model alone, over N items.
 """
 
 from __future__ import annotations
@@ -14,25 +16,31 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from personalize_poc.local import filters
 from personalize_poc.local.arrays.types import Query
-from personalize_poc.local.recipes.sequence.ease import NEIGHBOURS, Ridge
-from personalize_poc.local.recipes.sequence.encoding.events import GAPS
 from personalize_poc.local.recipes.sequence.model import SequenceModel
-from personalize_poc.local.recipes.sequence.repeat_consumption import N_FEATURES, Repeats
 from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.serving.deployment import RETRIEVED
+from personalize_poc.local.serving.exploration.cold_start import MOST_SCORED, SEED
+from personalize_poc.local.serving.ranking import ranked
 from personalize_poc.local.serving.recommend import Question, rank, recommend
+from personalize_poc.local.serving.retrieval.retriever import Retriever
+from tests.benchmarks.sizes import size
 from tests.benchmarks.yardstick import Table, Yardstick, memory_pass
 from tests.support import serving_world
+from tests.support.large_catalogue import large_catalogue
 from tests.support.serving_world import World, mock
 
 ITEMS, USERS, EACH = 3000, 1000, 100
-LARGE = (10_000, 100_000)
+LARGE = (10_000, 100_000, 1_000_000)
 HIDDEN = 149  # the default of aws-user-personalization
+QUESTIONS, QUESTIONS_OF_FEW, ITEMS_OF_FEW = 200, 100, 500_000
 
 
 def interactions_csv(items: int = ITEMS, users: int = USERS, each: int = EACH) -> str:
@@ -70,53 +78,80 @@ def _add(table: Table, name: str, times: list[float], beside: Yardstick) -> None
     table.add(f"{name}: 95 %", float(np.quantile(times, 0.95)), "ms", beside)
 
 
-def _drawn_model(items: int) -> SequenceModel:
-    """All parts that a trained model has; what the weights are makes no difference to the time."""
-    draw = np.random.default_rng(7)
+@dataclass
+class _Times:
+    """Milliseconds of processor time of what a question takes without HTTP, by step."""
 
-    def drawn(*shape: int) -> Any:
-        return (0.1 * draw.standard_normal(shape)).astype(np.float32)
+    first: list[float] = field(default_factory=list)
+    again: list[float] = field(default_factory=list)
+    scored: list[float] = field(default_factory=list)
+    retrieved: list[float] = field(default_factory=list)
+    filtered: list[float] = field(default_factory=list)
 
-    d, h = Settings(HIDDEN).item_width, HIDDEN
-    arrays = {
-        "vectors": drawn(items, d),
-        "bias": drawn(items),
-        "popularity": drawn(items),
-        "gap": drawn(GAPS, d),
-        "type": drawn(3, d),
-        "out": drawn(h, d),
-        "out_bias": drawn(d),
-        "event_in": drawn(d, 3 * h),
-        "event_in_bias": drawn(3 * h),
-        "event_state": drawn(h, 3 * h),
-        "event_state_bias": drawn(3 * h),
-    }
-    neighbours = draw.integers(0, items, (items, NEIGHBOURS)).astype(np.int32)
-    ridge = Ridge(neighbours, drawn(items, NEIGHBOURS), 0.3)
-    return SequenceModel(arrays, ridge, repeats=Repeats(0.1 * draw.standard_normal(N_FEATURES)))
+    def took(self, to: list[float], work: Callable[[], Any]) -> Any:
+        """What the work returns."""
+        begun = time.process_time()
+        found = work()
+        to.append(1000 * (time.process_time() - begun))
+        return found
 
 
 def _model_alone(table: Table, items: int, beside: Yardstick) -> None:
-    """Median milliseconds of first answers, and of answers after one more event."""
-    model, draw = _drawn_model(items), np.random.default_rng(1)
-    times: dict[int, list[float]] = {EACH: [], EACH + 1: []}
-    for _ in range(200):
-        history = draw.integers(0, items, EACH + 1).astype(np.int32)
-        moments = np.cumsum(draw.integers(0, 100_000, EACH + 1))
-        for n, found in times.items():
-            query = Query(history[:n], moments[:n], np.zeros(n, np.int16))
-            begun = time.process_time()
-            model.score([query])
-            found.append(1000 * (time.process_time() - begun))
-    names = (f"model alone, {items:,} items, first answer", "… after one more event")
-    for name, found in zip(names, times.values(), strict=True):
-        _add(table, name, found, beside)
+    """Reading a history, and the best 25 of a catalogue, of all items and of a third of them."""
+    large, draw = large_catalogue(items), np.random.default_rng(1)
+    popular = np.log(large.users.astype(np.float64) + 0.5)
+    model, times = large.model, _Times()
+    found, of_some = [], []
+    begun, retriever = time.process_time(), None
+    if items > MOST_SCORED:
+        retriever = Retriever.build(model, popular, SEED)
+    built = time.process_time() - begun
+    permitted = draw.random(items) < 1 / 3
+    for _ in range(QUESTIONS if items < ITEMS_OF_FEW else QUESTIONS_OF_FEW):
+        whole = large.query(draw, EACH + 1)
+        times.took(times.first, partial(model.encoded, [_newest(whole, EACH)]))
+        encoded = times.took(times.again, partial(model.encoded, [whole]))
+        exact = times.took(times.scored, partial(_all_ranked, model, encoded, whole))
+        if retriever is not None:
+            best = partial(retriever.best, encoded[0], whole)
+            one = times.took(times.retrieved, partial(best, RETRIEVED))
+            other = times.took(times.filtered, partial(best, 25, permitted))
+            found.append(_share(exact, one.places))
+            of_some.append(_share(exact[permitted[exact]], other.places))
+    name = f"model alone, {items:,} items"
+    _add(table, f"{name}, reading {EACH} events", times.first, beside)
+    _add(table, f"{name}, reading one more event", times.again, beside)
+    _add(table, f"{name}, all scored and ranked", times.scored, beside)
+    if retriever is not None:
+        _add(table, f"{name}, the best retrieved", times.retrieved, beside)
+        _add(table, f"{name}, the best retrieved of a third", times.filtered, beside)
+        table.add(f"{name}, of the exact best 25 found", float(np.mean(found)), "")
+        table.add(f"{name}, … of a third", float(np.mean(of_some)), "")
+        table.add(f"{name}, grouping of the items", built, "s")
+        table.add(f"{name}, memory of the groups", retriever.nbytes / 1e6, "MB")
+
+
+def _all_ranked(model: SequenceModel, encoded: Any, query: Query) -> Any:
+    """All items, best first."""
+    return ranked(model.answered(encoded, [query])[0].astype(np.float64)).order
+
+
+def _newest(query: Query, n: int) -> Query:
+    """The question before its last event."""
+    return Query(query.history[:n], query.timestamps[:n], query.event_types[:n])
+
+
+def _share(exact: Any, found: Any) -> float:
+    """Of the exact best 25, what is among the first 25 found."""
+    return len(np.intersect1d(exact[:25], found[:25])) / 25
 
 
 def main() -> str:
     """Train, deploy, ask, in a process of its own; a Markdown table."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "tests.benchmarks.bench_serving"]
+    if items := size("items", 0):
+        command.append(str(items))
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return done.stdout.rstrip()
 
@@ -156,5 +191,12 @@ def measured() -> str:
     return str(table)
 
 
+def _alone(items: int) -> str:
+    """The table of the model alone over so many items."""
+    table = Table([beside := memory_pass(items, Settings(HIDDEN).item_width)])
+    _model_alone(table, items, beside)
+    return str(table)
+
+
 if __name__ == "__main__":
-    print(measured())
+    print(_alone(int(sys.argv[1])) if sys.argv[1:] else measured())

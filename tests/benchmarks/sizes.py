@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 SIZES = {
     "rows": "interactions of `check`, `import` and `scale`",
-    "items": "items of `scale`",
+    "items": "items of `scale` and `serving`",
     "groups": "dataset groups of `control`",
     "calls": "calls of each operation of `control`",
     "users": "users of `batch`, and lines of its jobs; users of `experiment`",

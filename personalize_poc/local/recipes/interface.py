@@ -76,7 +76,7 @@ class Model(ABC):
     """A fitted model that ranks items.
 
     Scores are comparable within one call only; higher is better. What only some models can do is
-    None in others: `describes`, `encodes`, `trends`, `trades`.
+    None in others: `describes`, `encodes`, `retrieves`, `trends`, `trades`.
     """
 
     @property
@@ -104,6 +104,11 @@ class Model(ABC):
     @property
     def encodes(self) -> Encodes | None:
         """The model, if what it reads in a history can be kept."""
+        return None
+
+    @property
+    def retrieves(self) -> Retrieves | None:
+        """The model, if its best items can be found without scoring all of them."""
         return None
 
     @property
@@ -142,6 +147,40 @@ class Encodes(Protocol):
 
     def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
         """The scores of `Model.score` for queries whose histories are encoded already."""
+        ...
+
+
+class Retrieves(Encodes, Protocol):
+    """A model whose logits are products of two vectors and a bias, some of which then move.
+
+    `Encodes.answered` says the same of all items at once: both agree. For an empty history the
+    bias is the logarithm of an item's users (and a half) instead.
+    """
+
+    @property
+    def factors(self) -> tuple[Floats, Floats]:
+        """Vectors [n_items, d] and biases [n_items] of the items."""
+        ...
+
+    @property
+    def moving(self) -> Ints:
+        """Items that may move whoever asks, different and ascending."""
+        ...
+
+    def asked(self, encoded: Floats, query: Query) -> Floats:
+        """What the vectors are multiplied with, float32 [d]. encoded: of this query, [d]."""
+        ...
+
+    def own(self, query: Query) -> Ints:
+        """Items that may move for this query beside `moving`, different and ascending."""
+        ...
+
+    def moved(self, query: Query, logits: Floats, rest: float) -> tuple[Floats, float]:
+        """Products with biases, float32 [n], after the move.
+
+        logits: of `moving`, of `own`, then of any others. rest: logsumexp of all items that are
+        neither in `moving` nor in `own`; returned as it is after the move.
+        """
         ...
 
 

@@ -16,7 +16,7 @@ from personalize_poc.local.recipes.interface import Model
 from personalize_poc.local.recipes.recipe import RecipeInfo
 from personalize_poc.local.serving.context_features import Moment
 from personalize_poc.local.serving.exploration.cold_start import NewItems
-from personalize_poc.local.serving.exploration.policy import Evidence, explore
+from personalize_poc.local.serving.exploration.policy import Evidence, explore, explore_head
 from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.data import GroupData
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
@@ -27,6 +27,14 @@ from personalize_poc.local.serving.settings import EventRule, Settings
 
 HEADS_BYTES = 128 * 1024**2
 """Memory for the best items of recent questions: 5,000 users."""
+
+RETRIEVED = 50
+"""Items of a ranking that are retrieved and kept where not all are scored."""
+
+MOST_PICKED = 20_000
+"""Items that a filter may leave so that all of them are scored, in a large catalogue."""
+
+_NONE = np.empty(0, np.intp)
 
 
 class Deployment:
@@ -80,7 +88,7 @@ class Deployment:
 
     def warm_up(self) -> None:
         """Answer once for nobody, so that the first real answer is as fast as the others."""
-        self.ranking(self.inputs())
+        self.best(self.inputs())
 
     def inputs(
         self, user_id: str | None = None, item_id: str | None = None, moment: Moment = ()
@@ -116,6 +124,10 @@ class Deployment:
             found = self._heads.get(question, state)
             if found is not None:
                 return found
+        if not whole and (retrieved := self._retrieved(inputs, RETRIEVED, evidence)):
+            if state is not None:
+                self._heads.put(question, retrieved, state)
+            return retrieved
         ranking = self.ranking(inputs, evidence)
         scores = softmax(ranking.logits) if self.recipe.scores else None
         all_items = Head(ranking.order, scores, ranking.explored)
@@ -124,6 +136,87 @@ class Deployment:
         head = all_items.cut()
         self._heads.put(question, head, state)
         return all_items if whole else head
+
+    def best_of(self, inputs: Inputs, permitted: NDArray[np.bool_], number: int) -> Head:
+        """The best `number` of the items that a filter permits; fewer when there are not so many.
+
+        permitted: bool [len(catalogue)]. Where not all items are scored, these are if they are few,
+        and new ones are moved up among what is permitted instead of among all.
+        """
+        if not self.scorer.retrieves(inputs):
+            head = self.best(inputs, whole=True)
+            return head.take(np.flatnonzero(permitted[head.order])[:number])
+        evidence = None
+        if self.explores:
+            evidence = self._new_items.evidence(inputs.snapshot, inputs.catalogue)
+            evidence = evidence.take(permitted[evidence.places])
+        found = self._retrieved(inputs, number, evidence, permitted)
+        assert found is not None
+        return found.take(np.arange(min(number, len(found.order))))
+
+    def _retrieved(
+        self,
+        inputs: Inputs,
+        number: int,
+        evidence: Evidence | None,
+        permitted: NDArray[np.bool_] | None = None,
+    ) -> Head | None:
+        """The best items where not all are scored, at least `number` of them; else None.
+
+        Scores are those of a softmax over all items, whose sum is estimated for those left out.
+        """
+        if not self.scorer.retrieves(inputs):
+            return None
+        known = self.scorer.n_scored(inputs)
+        new = _NONE if evidence is None else evidence.places[evidence.places < known]
+        few = None if permitted is None else np.flatnonzero(permitted[:known])
+        if few is not None and len(few) <= MOST_PICKED:
+            best = self.scorer.best(inputs, RETRIEVED, also=np.append(few, new).astype(np.int32))
+            assert best is not None
+            logits, also = best.also[: len(few)], best.also[len(few) :]
+            plain = ranked(logits)
+            plain = Ranking(few[plain.order], plain.logits)
+        else:
+            best = self.scorer.best(inputs, number, permitted, new.astype(np.int32))
+            assert best is not None
+            plain, also = Ranking(best.places, best.logits), best.also
+        mass = best.mass
+        if evidence is not None:
+            plain, mass = self._explored_head(inputs, plain, evidence, also, mass)
+        if permitted is not None:  # scores are those before filtering
+            mass = self.best(inputs).mass
+        scores = np.exp(plain.logits - mass) if self.recipe.scores else None
+        return Head(plain.order.astype(np.int32), scores, plain.explored, whole=False, mass=mass)
+
+    def _explored_head(
+        self,
+        inputs: Inputs,
+        plain: Ranking,
+        evidence: Evidence,
+        own: NDArray[np.float64],
+        mass: float,
+    ) -> tuple[Ranking, float]:
+        """The head of a ranking with new items moved up, and logsumexp of all logits then.
+
+        own: logits of those new items that the model scores; the others count as the median. mass:
+        logsumexp of all logits before.
+        """
+        logits = np.full(len(evidence.places), np.median(own) if len(own) else 0.0)
+        logits[evidence.places < self.scorer.n_scored(inputs)] = own
+        draws = self._exploration(inputs)
+        weight = self.settings.exploration_weight
+        found = explore_head(plain, logits, evidence, weight, *draws)
+        if found.explored is None:
+            return found, mass
+        before = logits[np.searchsorted(evidence.places, found.order[found.explored])]
+        gained = np.exp(found.logits[found.explored] - mass) - np.exp(before - mass)
+        return found, mass + float(np.log1p(gained.sum()))
+
+    def _exploration(self, inputs: Inputs) -> tuple[np.random.Generator, int | None]:
+        """The draws of a user, and how many items are moved at most."""
+        most = self.recipe.explores.most if self.recipe.explores is not None else None
+        random = generator(self.seed, "exploration", inputs.user_id or "")
+        return random, None if most is None else max(1, round(most * len(inputs.catalogue)))
 
     def _state(self, inputs: Inputs, evidence: Evidence | None) -> tuple[Any, ...] | None:
         """What the answer to a question depends on; None: on what everybody does."""
@@ -144,19 +237,15 @@ class Deployment:
         evidence: of new items, when it is at hand.
         """
         logits, catalogue = self.scorer.logits(inputs), inputs.catalogue
-        exploration = self.recipe.explores
-        if exploration is None or not self.explores:
+        if not self.explores:
             return ranked(logits)
         every = logits
         if len(catalogue) > len(logits):  # items that the model cannot score
             every = np.full(len(catalogue), np.median(logits) if len(logits) else 0.0)
             every[: len(logits)] = logits
-        random = generator(self.seed, "exploration", inputs.user_id or "")
-        most = None
-        if exploration.most is not None:
-            most = max(1, round(exploration.most * len(catalogue)))
         evidence = evidence or self._new_items.evidence(inputs.snapshot, catalogue)
-        return explore(every, evidence, self.settings.exploration_weight, random, most)
+        draws = self._exploration(inputs)
+        return explore(every, evidence, self.settings.exploration_weight, *draws)
 
     def new_items(self, inputs: Inputs) -> NDArray[np.bool_]:
         """Which items exploration counts as new, bool [len(catalogue)]."""

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Logits = NDArray[np.float64]
+Doubles = NDArray[np.float64]
+Logits = Doubles
 
 HEAD = 2048
 """Items of a ranking that are kept: 24 KB a user."""
@@ -34,19 +35,42 @@ class Head:
     Scoring and sorting a catalogue takes milliseconds, an answer needs a few items of it; a filter
     that leaves too little of a head asks for the whole ranking. order: int, places in the
     catalogue. scores: float64, or None. explored: bool, items that exploration moved up; None:
-    none. whole: these are all items that can be answered.
+    none. whole: these are all items that can be answered. mass: logsumexp of the logits of all
+    items, by which scores of further ones are found, where not all are scored.
     """
 
     order: NDArray[Any]
     scores: NDArray[np.float64] | None
     explored: NDArray[np.bool_] | None = None
     whole: bool = True
+    mass: float = 0.0
 
     @property
     def nbytes(self) -> int:
         """Bytes of the arrays."""
         parts = (self.order, self.scores, self.explored)
         return sum(part.nbytes for part in parts if part is not None)
+
+    def take(self, rows: NDArray[np.intp]) -> Head:
+        """These of its items, not whole any more."""
+        return Head(
+            self.order[rows],
+            None if self.scores is None else self.scores[rows],
+            None if self.explored is None else self.explored[rows],
+            whole=False,
+        )
+
+    def followed_by(self, other: Head) -> Head:
+        """Both one after the other."""
+        scores = explored = None
+        if self.scores is not None and other.scores is not None:
+            scores = np.concatenate([self.scores, other.scores])
+        if self.explored is not None or other.explored is not None:
+            explored = np.concatenate([self._moved(), other._moved()])
+        return Head(np.concatenate([self.order, other.order]), scores, explored, whole=False)
+
+    def _moved(self) -> NDArray[np.bool_]:
+        return np.zeros(len(self.order), bool) if self.explored is None else self.explored
 
     def cut(self) -> Head:
         """The first `HEAD` items, as arrays of their own."""

@@ -18,7 +18,7 @@ from personalize_poc.local.serving.context_features import Moment
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.group.catalogue import Catalogue, RequestScope
 from personalize_poc.local.serving.inputs import Inputs
-from personalize_poc.local.serving.ranking import generator
+from personalize_poc.local.serving.ranking import Head, generator
 
 SCORE_DECIMALS = 7
 
@@ -97,32 +97,36 @@ def recommend(deployment: Deployment, question: Question) -> list[Answer]:
     """
     inputs = deployment.inputs(question.user_id, question.item_id, question.moment)
     catalogue, scope = inputs.catalogue, inputs.scope()
-    best = deployment.best(inputs, whole=question.promotion is not None)
     allowed = _allowed(deployment, catalogue, question.item_id)
     mask = _masked(question.filter, scope, allowed)
-    places = np.flatnonzero(mask[best.order])
-    if not best.whole and len(places) < question.num_results:
-        best = deployment.best(inputs, whole=True)
-        places = np.flatnonzero(mask[best.order])
+    best = _best(deployment, inputs, mask, question.num_results)
+    names: list[str | None] = [None] * len(best.order)
     if question.promotion:
-        places, names = _promoted(deployment, question, scope, best.order, places, allowed)
-    else:
-        places = places[: question.num_results]
-        names = [None] * len(places)
-    ids = [catalogue.ids[item] for item in best.order[places].tolist()]
+        matches = _masked(question.promotion.filter, scope, allowed)
+        best, names = _promoted(deployment, question, inputs, matches, best)
+    ids = [catalogue.ids[item] for item in best.order.tolist()]
     shown: list[float | None] = [None] * len(ids)
     if best.scores is not None:
-        shown = [round(score, SCORE_DECIMALS) for score in best.scores[places].tolist()]
+        shown = [round(score, SCORE_DECIMALS) for score in best.scores.tolist()]
     reasons: list[str | None] = [None] * len(ids)
     fresh = [False] * len(ids)
     if deployment.explores:
-        moved = np.zeros(len(ids), bool) if best.explored is None else best.explored[places]
+        moved = np.zeros(len(ids), bool) if best.explored is None else best.explored
         popular = deployment.tells_reasons and not deployment.scorer.knows(inputs)
         told = zip(names, moved.tolist(), strict=True)
         reasons = [_reason(name, explored, popular) for name, explored in told]
-        fresh = deployment.new_items(inputs)[best.order[places]].tolist()
+        fresh = deployment.new_items(inputs)[best.order].tolist()
     described = metadata(catalogue, ids, question.metadata_columns)
     return list(map(Answer, ids, shown, names, described, reasons, fresh))
+
+
+def _best(deployment: Deployment, inputs: Inputs, mask: Mask, number: int) -> Head:
+    """The best items that the mask lets through, at most so many."""
+    head = deployment.best(inputs)
+    places = np.flatnonzero(mask[head.order])
+    if not head.whole and len(places) < number:
+        return deployment.best_of(inputs, mask, number)
+    return head.take(places[:number])
 
 
 def _reason(promotion: str | None, explored: bool, popular: bool) -> str | None:
@@ -139,9 +143,10 @@ def rank(deployment: Deployment, question: Question, items: Sequence[str]) -> li
     """
     inputs = deployment.inputs(question.user_id, moment=question.moment)
     catalogue, unique = inputs.catalogue, list(dict.fromkeys(items))
-    every = deployment.scorer.logits(inputs)
-    known = [key for key in unique if catalogue.index.get(key, -1) in range(len(every))]
-    logits = every[[catalogue.index[k] for k in known]]
+    scored = range(deployment.scorer.n_scored(inputs))
+    known = [key for key in unique if catalogue.index.get(key, -1) in scored]
+    places = np.array([catalogue.index[key] for key in known], np.int32)
+    logits = deployment.scorer.logits_of(inputs, places)
     scores = softmax(logits)
     order = np.argsort(-logits, kind="stable")
     answers: list[tuple[str, float | None]] = [
@@ -197,32 +202,31 @@ def _masked(bound: Bound | None, scope: RequestScope, allowed: Mask) -> Mask:
 
 
 def _promoted(
-    deployment: Deployment,
-    question: Question,
-    scope: RequestScope,
-    order: NDArray[np.intp],
-    others: NDArray[np.intp],
-    allowed: Mask,
-) -> tuple[NDArray[np.intp], list[str | None]]:
+    deployment: Deployment, question: Question, inputs: Inputs, matches: Mask, others: Head
+) -> tuple[Head, list[str | None]]:
     """Promoted items at random positions between the others, each kind in its own order.
 
     Positions depend on seed and question alone. A share that is no whole number is rounded half
-    up; items that are missing for the share are made up by others.
+    up; items that are missing for the share are made up by others. matches: what is promoted, bool
+    [len(catalogue)].
     """
     promotion = question.promotion
     assert promotion is not None
     wanted = int(question.num_results * promotion.percent / 100 + 0.5)
-    promoted = np.flatnonzero(_masked(promotion.filter, scope, allowed)[order])[:wanted]
-    others = others[~np.isin(others, promoted)][: question.num_results - len(promoted)]
-    total = len(promoted) + len(others)
+    promoted = _best(deployment, inputs, matches, wanted)
+    number = len(promoted.order)
+    stays = np.flatnonzero(~np.isin(others.order, promoted.order))
+    others = others.take(stays[: question.num_results - number])
+    total = number + len(others.order)
     asked = (question.user_id or "", question.item_id or "")
     random = generator(deployment.seed, "promotion", promotion.name, *asked)
     is_promoted = np.zeros(total, bool)
-    if len(promoted):
-        is_promoted[random.choice(total, len(promoted), replace=False)] = True
-    places = np.empty(total, np.intp)
-    places[is_promoted], places[~is_promoted] = promoted, others
-    return places, [promotion.name if flag else None for flag in is_promoted]
+    if number:
+        is_promoted[random.choice(total, number, replace=False)] = True
+    rows = np.empty(total, np.intp)
+    rows[is_promoted], rows[~is_promoted] = np.arange(number), np.arange(number, total)
+    names = [promotion.name if flag else None for flag in is_promoted]
+    return promoted.followed_by(others).take(rows), names
 
 
 def _stays(question: Question, inputs: Inputs, items: list[str]) -> set[str]:

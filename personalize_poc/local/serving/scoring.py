@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from personalize_poc.local.arrays.types import Query, Values
-from personalize_poc.local.caches import Cache, nbytes
+from personalize_poc.local.arrays.special import logsumexp
+from personalize_poc.local.arrays.types import Floats, Ints, Query, Values
+from personalize_poc.local.caches import Cache, Newest, nbytes
 from personalize_poc.local.recipes.artifact import Trained
 from personalize_poc.local.recipes.interface import Model
 from personalize_poc.local.serving.context_features import Coder
@@ -18,11 +19,15 @@ from personalize_poc.local.serving.exploration.cold_start import Growing, Scored
 from personalize_poc.local.serving.group.histories import History
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
 from personalize_poc.local.serving.inputs import Inputs
+from personalize_poc.local.serving.ranking import best_first
+from personalize_poc.local.serving.retrieval.retriever import DEPTH, Best
 from personalize_poc.local.serving.settings import EventRule, Settings
 from personalize_poc.local.serving.trends import Trends
 
 LOGITS_BYTES = 64 * 1024**2
 """Memory for what a model said of recent histories: 5,000 users at 3,000 items."""
+
+_NONE = np.empty(0, np.int32)
 
 
 class Scorer:
@@ -48,6 +53,7 @@ class Scorer:
         self._said: Cache[NDArray[Any]] = Cache(LOGITS_BYTES, nbytes)
         self._moments = Coder(trained.columns.get("context", {}))
         self._people = Coder(trained.columns.get("users", {}))
+        self._popular: Newest[tuple[NDArray[np.intp], float]] = Newest()
         self._trends = None if model.trends is None else Trends(model.trends)
 
     @property
@@ -85,6 +91,40 @@ class Scorer:
         if self._scores and not len(query.history):
             return self._popular_with(scored, query.context, query.traits)
         return self._asked(scored, query).astype(np.float64)
+
+    def best(
+        self, inputs: Inputs, k: int, permitted: NDArray[np.bool_] | None = None, also: Ints = _NONE
+    ) -> Best | None:
+        """The k best items for the question without scoring all; None where all are scored.
+
+        permitted: bool [items of the catalogue], None for all. also: items whose logits are wanted
+        as well, all of which the model scores.
+        """
+        scored = self._growing.over(inputs.catalogue)
+        if scored.retriever is None:
+            return None
+        query, permitted = self._query(scored, inputs), _first(permitted, scored.n_items)
+        if len(query.history) or query.context or query.traits:
+            encoded = self._encoded(scored, query)[0]
+            return scored.retriever.best(encoded, query, k, permitted, also)
+        order, mass = self._popular.get(scored.generation, lambda: _by_popularity(scored))
+        if permitted is not None:
+            order = order[permitted[order]]
+        order = order[:k]
+        return Best(order, scored.popular[order], mass, scored.popular[also])
+
+    def logits_of(self, inputs: Inputs, places: Ints) -> NDArray[np.float64]:
+        """What `logits` says of these items, which the model scores, float64 [n]."""
+        found = self.best(inputs, DEPTH, also=places)
+        return self.logits(inputs)[places] if found is None else found.also
+
+    def n_scored(self, inputs: Inputs) -> int:
+        """How many items of the catalogue the model scores: the first."""
+        return self._growing.over(inputs.catalogue).n_items
+
+    def retrieves(self, inputs: Inputs) -> bool:
+        """Whether the best items are found without scoring all."""
+        return self._growing.over(inputs.catalogue).retriever is not None
 
     def prepare(self, several: Sequence[Inputs]) -> None:
         """Let the model read many histories of one snapshot at once, for answers that follow soon.
@@ -145,19 +185,35 @@ class Scorer:
         if found is None:
             encodes = scored.model.encodes
             if encodes is not None:
-                encoded = self._said.get(history)
-                if encoded is None:
-                    encoded = encodes.encoded([query])
-                    self._said.put(history, encoded)
-                found = encodes.answered(encoded, [query])[0]
+                found = encodes.answered(self._encoded(scored, query), [query])[0]
             else:
                 found = scored.model.score([query])[0]
             self._said.put((*history, *known), found)
         return found
 
+    def _encoded(self, scored: Scored, query: Query) -> Floats:
+        """What the model reads in the history, float32 [1, d], read once while nothing changes."""
+        history, encodes = _history_key(scored, query), scored.model.encodes
+        assert encodes is not None
+        encoded = self._said.get(history)
+        if encoded is None:
+            encoded = encodes.encoded([query])
+            self._said.put(history, encoded)
+        return encoded
+
     def _model_types(self, history: History, names: Sequence[str]) -> NDArray[np.int16]:
         own = [self._event_types.get(name.casefold(), -1) for name in names]
         return np.array([*own, -1], np.int16)[history.event_types]
+
+
+def _first(permitted: NDArray[np.bool_] | None, n: int) -> NDArray[np.bool_] | None:
+    """What is permitted of the first n items."""
+    return permitted if permitted is None else permitted[:n]
+
+
+def _by_popularity(scored: Scored) -> tuple[NDArray[np.intp], float]:
+    """All items, most popular first, and logsumexp of their logits."""
+    return best_first(scored.popular), logsumexp(scored.popular)
 
 
 def _history_key(scored: Scored, query: Query) -> tuple[Any, ...]:

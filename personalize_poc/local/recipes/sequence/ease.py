@@ -16,11 +16,12 @@ were likeliest. Few such users leave it at `WEIGHT`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints
@@ -39,56 +40,77 @@ the square (0.26 GB a matrix)."""
 LEAST_USERS = 5
 NEIGHBOURS = 200
 _HISTORY = 100
+_NOTHING = 1e-12
+
+Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Ridge:
-    """The largest weights of each item. neighbours: int32 [n_items, k]; weights: float32, same.
+    """The largest weights of each item that takes part; the others have none.
 
+    items: int32 [m], ascending. neighbours: int32 [m, k], places in `items`. weights: float32
+    [m, k].
     weight: how many logits a standard deviation of the scores moves an unseen item.
     """
 
+    items: Ints
     neighbours: Ints
     weights: Floats
     weight: float = WEIGHT
 
-    def scores(self, history: Ints) -> Floats:
-        """Scores float32 [n_items] of a history (oldest first)."""
+    def scores(self, history: Ints) -> Doubles:
+        """Scores float64 [m] of `items` for a history (oldest first); all others have 0."""
         newest = history[::-1]
-        items = newest[np.sort(np.unique(newest, return_index=True)[1])][:_HISTORY]
-        decay = DECAY ** np.arange(len(items))
-        parts = self.weights[items] * decay[:, None]
-        places = self.neighbours[items].ravel()
-        return np.bincount(places, parts.ravel(), len(self.neighbours)).astype(np.float32)
+        met = newest[np.sort(np.unique(newest, return_index=True)[1])][:_HISTORY]
+        rows = self.rows(met)
+        decay = (DECAY ** np.arange(len(met)))[rows >= 0]
+        rows = rows[rows >= 0]
+        parts = self.weights[rows] * decay[:, None]
+        found = np.bincount(self.neighbours[rows].ravel(), parts.ravel(), len(self.items))
+        return found.astype(np.float64, copy=False)  # without rows numpy counts in integers
+
+    def steps(self, history: Ints, n_items: int) -> Doubles:
+        """By how much the logits of `items` move, float64 [m], before all unseen ones move alike.
+
+        Scores in standard deviations over the unseen items, times `weight`; 0 for seen items.
+        """
+        seen = np.unique(history)
+        unseen = n_items - len(seen)
+        if not self.weight or not unseen:
+            return np.zeros(len(self.items))
+        scores = self.scores(history)
+        rows = self.rows(seen)
+        scores[rows[rows >= 0]] = 0
+        variance = float(scores @ scores) / unseen - (float(scores.sum()) / unseen) ** 2
+        return scores * (self.weight / np.sqrt(variance)) if variance > _NOTHING else 0 * scores
 
     def reorder(self, logits: Floats, history: Ints) -> Floats:
         """Logits [n_items] with unseen items moved by the regression, their mass unchanged."""
-        unseen = np.ones(len(logits), bool)
-        unseen[history] = False
-        places = np.flatnonzero(unseen)
-        scores = self.scores(history)[places]
-        spread = float(scores.std()) if len(scores) else 0.0
-        if spread == 0 or self.weight == 0:
+        steps = self.steps(history, len(logits))
+        if not steps.any():
             return logits
-        before = logits[places]
-        after = before + np.float32(self.weight) * scores / spread
         moved = logits.copy()
-        moved[places] = after + logsumexp(before) - logsumexp(after)
+        moved[history] = -np.inf
+        moved += shift(logits[self.items], steps, logsumexp(moved))
+        moved[self.items] += steps.astype(np.float32)
+        moved[history] = logits[history]
         return moved
 
-    def with_items(self, n_items: int) -> Ridge:
-        """The same weights with more items, which have none."""
-        empty = np.zeros((n_items, self.neighbours.shape[1]), np.int32)
-        return Ridge(
-            np.concatenate([self.neighbours, empty]),
-            np.concatenate([self.weights, empty.astype(np.float32)]),
-            self.weight,
-        )
+    def rows(self, items: Ints) -> Any:
+        """Places of different items in `self.items`, -1 for those that take no part."""
+        places = np.searchsorted(self.items, items)
+        places[places == len(self.items)] = 0
+        return np.where(self.items[places] == items, places, -1) if len(self.items) else places - 1
 
     def save(self, path: Path) -> None:
         """Write an ``.npz`` file."""
         np.savez(
-            path, neighbours=self.neighbours, weights=self.weights, weight=np.float64(self.weight)
+            path,
+            items=self.items,
+            neighbours=self.neighbours,
+            weights=self.weights,
+            weight=np.float64(self.weight),
         )
 
     @classmethod
@@ -97,7 +119,25 @@ class Ridge:
         with np.load(path, allow_pickle=False) as file:
             # Without a weight: saved before it was chosen in training.
             weight = float(file["weight"]) if "weight" in file else WEIGHT
-            return cls(file["neighbours"], file["weights"], weight)
+            neighbours, weights = file["neighbours"], file["weights"]
+            if "items" in file:
+                return cls(file["items"], neighbours, weights, weight)
+        # Saved with rows for all items, and neighbours by their index in the catalogue.
+        used = weights != 0
+        items = np.union1d(np.flatnonzero(used.any(axis=1)), neighbours[used]).astype(np.int32)
+        places = np.searchsorted(items, np.where(used, neighbours, items[:1])[items])
+        return cls(items, places.astype(np.int32), weights[items], weight)
+
+
+def shift(own: Floats, steps: Doubles, mass: float) -> np.float32:
+    """What all unseen logits move by, so that their mass stays as it was while some take steps.
+
+    own, steps: [m] logits and steps; steps of 0 for items that are seen. mass: logsumexp of all
+    unseen logits.
+    """
+    before = own - np.float64(mass)
+    gained = float((np.exp(before + steps) - np.exp(before)).sum())
+    return np.float32(-np.log1p(max(gained, _NOTHING - 1)))
 
 
 def likeliest_weight(
@@ -119,11 +159,10 @@ def _gains(ridge: Ridge, tried: Any, logits: Floats, history: Ints, following: i
     """Log likelihood of one prediction at each weight tried, less that at 0; None: not new."""
     unseen = np.ones(len(logits), bool)
     unseen[history] = False
-    scores = ridge.scores(history)
-    spread = float(scores[unseen].std()) if unseen.any() else 0.0
-    if not unseen[following] or spread == 0:
+    steps = np.zeros(len(logits))
+    steps[ridge.items] = replace(ridge, weight=1.0).steps(history, len(logits))
+    if not unseen[following] or not steps.any():
         return None
-    steps = scores.astype(np.float64) / spread
     before = logits[unseen].astype(np.float64)
     masses = [logsumexp(before + weight * steps[unseen]) for weight in tried]
     return tried * steps[following] - np.array(masses) + logsumexp(before)
@@ -163,7 +202,7 @@ def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:
         inverse[part, part] = block + np.tril(block, -1).T
     inverse /= -diagonal
     np.fill_diagonal(inverse, 0)
-    return _largest(inverse, chosen, n_items)
+    return _largest(inverse, chosen)
 
 
 def _parts(n: int) -> Iterator[slice]:
@@ -172,13 +211,14 @@ def _parts(n: int) -> Iterator[slice]:
         yield slice(start, min(start + 512, n))
 
 
-def _largest(weights: Floats, chosen: Any, n_items: int) -> Ridge:
+def _largest(weights: Floats, chosen: Any) -> Ridge:
+    """weights: [m, m] of the chosen items, ascending int [m]."""
     k = min(NEIGHBOURS, len(chosen) - 1)
-    neighbours = np.zeros((n_items, k), np.int32)
-    values = np.zeros((n_items, k), np.float32)
+    neighbours = np.zeros((len(chosen), k), np.int32)
+    values = np.zeros((len(chosen), k), np.float32)
     for part in _parts(len(chosen)):
         rows = np.ascontiguousarray(weights[part])
         best = np.argpartition(-np.abs(rows), k, axis=1)[:, :k]
-        neighbours[chosen[part]] = chosen[best]
-        values[chosen[part]] = np.take_along_axis(rows, best, axis=1)
-    return Ridge(neighbours, values)
+        neighbours[part] = best
+        values[part] = np.take_along_axis(rows, best, axis=1)
+    return Ridge(chosen.astype(np.int32), neighbours, values)

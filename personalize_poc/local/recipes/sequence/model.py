@@ -18,9 +18,11 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Features, Floats, Query, Values
+from personalize_poc.local.arrays.special import logsumexp
+from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.sequence import ease, repeat_consumption
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
     gap_classes,
@@ -77,6 +79,11 @@ class SequenceModel(Model):
         return self
 
     @property
+    def retrieves(self) -> SequenceModel:
+        """What moves after the products are the items of a history and popular ones."""
+        return self
+
+    @property
     def columns(self) -> frozenset[str]:
         """Names of the Items columns that describe an item."""
         return self.encoder.columns
@@ -91,8 +98,7 @@ class SequenceModel(Model):
             "bias": np.concatenate([self.arrays["bias"], bias]),
             "popularity": np.concatenate([self.arrays["popularity"], bias]),
         }
-        ridge = None if self.ridge is None else self.ridge.with_items(n_items)
-        return replace(self, arrays=arrays, ridge=ridge)
+        return replace(self, arrays=arrays)
 
     def score(self, queries: list[Query]) -> Floats:
         """Logits float32 [len(queries), n_items]; for an empty history popularity, shaded."""
@@ -110,13 +116,9 @@ class SequenceModel(Model):
 
     def answered(self, encoded: Floats, queries: list[Query]) -> Floats:
         """The logits of `score` for queries whose histories are encoded already."""
-        wanted = encoded.copy()
+        wanted = np.empty_like(encoded)
         for row, query in enumerate(queries):
-            if not len(query.history):
-                wanted[row] = self._of_features("shade", query)
-            elif query.context or query.traits:
-                wanted[row] *= 1 + self._of_features("stretch", query)
-                wanted[row] += self._of_features("shift", query)
+            wanted[row] = self.asked(encoded[row], query)
         scores: Floats = wanted @ self.arrays["vectors"].T
         for row, query in enumerate(queries):
             if not len(query.history):
@@ -128,6 +130,58 @@ class SequenceModel(Model):
             if self.ridge is not None:
                 scores[row] = self.ridge.reorder(scores[row], query.history)
         return scores
+
+    @property
+    def factors(self) -> tuple[Floats, Floats]:
+        """Vectors [n_items, d] and biases [n_items] of the items."""
+        return self.arrays["vectors"], self.arrays["bias"]
+
+    @property
+    def moving(self) -> Ints:
+        """Items that the regression knows."""
+        return np.empty(0, np.int32) if self.ridge is None else self.ridge.items
+
+    def asked(self, encoded: Floats, query: Query) -> Floats:
+        """What the vectors are multiplied with, float32 [d], by user and moment."""
+        if not len(query.history):
+            shade: Floats = np.zeros_like(encoded) + self._of_features("shade", query)
+            return shade
+        if query.context or query.traits:
+            encoded = encoded * (1 + self._of_features("stretch", query))
+            encoded += self._of_features("shift", query)
+        return encoded
+
+    def own(self, query: Query) -> Ints:
+        """Items of the history that the regression does not know."""
+        seen = np.unique(query.history)
+        return seen if self.ridge is None else seen[self.ridge.rows(seen) < 0]
+
+    def moved(self, query: Query, logits: Floats, rest: float) -> tuple[Floats, float]:
+        """What `answered` does with products, for these alone; see `interface.Retrieves`."""
+        if not len(query.history):
+            return logits, rest
+        moving, seen = self.moving, np.unique(query.history)
+        places = np.full(len(seen), -1) if self.ridge is None else self.ridge.rows(seen)
+        own = np.flatnonzero(places < 0)
+        places[own] = len(moving) + np.arange(len(own))
+        first, moved = len(moving) + len(own), logits.copy()
+        if self.repeats is not None:
+            mass = float(np.logaddexp(logsumexp(logits[:first]), rest))
+            at = places[np.searchsorted(seen, repeat_consumption.met(query.history))]
+            moved[at] += self.repeats.steps(logits[at], mass, query.history)
+        if self.ridge is None:
+            return moved, rest
+        steps = self.ridge.steps(query.history, self.n_items)
+        if not steps.any():
+            return moved, rest
+        unseen = np.ones(len(logits), bool)
+        unseen[places] = False
+        others = logits[: len(moving)][unseen[: len(moving)]]
+        mass = float(np.logaddexp(logsumexp(others), rest)) if len(others) else rest
+        change = ease.shift(logits[: len(moving)], steps, mass)
+        moved[: len(moving)] += steps.astype(np.float32)
+        moved[unseen] += change
+        return moved, rest + float(change)
 
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""

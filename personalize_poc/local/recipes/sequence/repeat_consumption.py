@@ -46,11 +46,16 @@ _MOST_CHANGE = 2.0
 Doubles = NDArray[np.float64]
 
 
-def features(logits: Floats, history: Ints) -> tuple[Ints, Doubles]:
-    """The different items of a history (not empty, oldest first), and x of each.
+def met(history: Ints) -> Ints:
+    """The different items of a history (not empty) that are moved, int32 [s], ascending."""
+    return np.unique(history[-NEWEST:])
 
-    logits: of the network, float32 [n_items]. Returns items int32 [s], ascending, and float64
-    [s, N_FEATURES].
+
+def features(own: Floats, mass: float, history: Ints) -> Doubles:
+    """x of each item that is `met`, float64 [s, N_FEATURES].
+
+    own: logits of the network for these items [s]. mass: logsumexp of those of all items.
+    history: not empty, oldest first.
     """
     newest = history[-NEWEST:][::-1]
     items, age, counts = np.unique(newest, return_index=True, return_counts=True)
@@ -59,8 +64,8 @@ def features(logits: Floats, history: Ints) -> tuple[Ints, Doubles]:
     x[:, 2] = np.log1p(age)
     x[:, 3] = age == 0
     x[:, 4] = np.log(len(newest))
-    x[:, 5] = logits[items] - logsumexp(logits)
-    return items, x
+    x[:, 5] = own - mass
+    return x
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,14 @@ class Repeats:
 
     weights: Doubles
 
+    def steps(self, own: Floats, mass: float, history: Ints) -> Floats:
+        """By how much the logits of the items that are `met` move, float32 [s]; see `features`."""
+        return (features(own, mass, history) @ self.weights).astype(np.float32)
+
     def move(self, logits: Floats, history: Ints) -> None:
         """Move the logits [n_items] of the items of a history, in place."""
-        items, x = features(logits, history)
-        logits[items] += (x @ self.weights).astype(np.float32)
+        items = met(history)
+        logits[items] += self.steps(logits[items], logsumexp(logits), history)
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,8 @@ class _Prediction:
     @classmethod
     def of(cls, logits: Floats, history: Ints, following: int) -> _Prediction:
         """From the network's logits [n_items], a history and the item that followed."""
-        items, x = features(logits, history)
+        items = met(history)
+        x = features(logits[items], logsumexp(logits), history)
         others = logsumexp(np.delete(logits, items)) if len(items) < len(logits) else -np.inf
         place = np.flatnonzero(items == following)
         target = int(place[0]) if len(place) else -1

@@ -17,6 +17,13 @@ from personalize_poc.local.recipes.interface import Describes, Model
 from personalize_poc.local.serving.exploration.policy import Evidence, new_items
 from personalize_poc.local.serving.group.catalogue import Catalogue
 from personalize_poc.local.serving.group.snapshot import GroupSnapshot
+from personalize_poc.local.serving.retrieval.retriever import Retriever
+
+MOST_SCORED = 30_000
+"""Items that are all scored for an answer; of more, the best are retrieved where a model can."""
+
+SEED = 42
+"""By which items are grouped for retrieval: that every process groups them alike."""
 
 NO_USERS = np.log(0.5)
 """Popularity of an item that nobody has met: log of its users and a half."""
@@ -53,13 +60,15 @@ class Scored:
     """A model over the first n items of a catalogue. popular: log of their users [n].
 
     generation: of the items dataset that was added to it, so that what it said can be told apart;
-    None for the model as it was trained.
+    None for the model as it was trained. retriever: where there are so many items that not all of
+    them are scored for an answer.
     """
 
     model: Model
     n_items: int
     popular: NDArray[np.float64]
     generation: int | None = None
+    retriever: Retriever | None = None
 
 
 class Growing:
@@ -71,7 +80,10 @@ class Growing:
     def __init__(self, model: Model, popular: NDArray[np.float64], *, grows: bool) -> None:
         self._describes = model.describes if grows else None
         self._users = popular
-        self._own = Scored(model, len(popular), self._traded(model, popular))
+        retriever = None
+        if model.retrieves is not None and len(popular) > MOST_SCORED:
+            retriever = Retriever.build(model.retrieves, popular, SEED)
+        self._own = Scored(model, len(popular), self._traded(model, popular), retriever=retriever)
         self._grown: Newest[Scored] = Newest()
 
     def over(self, catalogue: Catalogue) -> Scored:
@@ -86,8 +98,10 @@ class Growing:
         described = features(catalogue.items, later, describes.columns)
         model = describes.with_items(described, len(later))
         popular = np.append(self._users, np.full(len(later), NO_USERS))
-        traded = self._traded(model, popular)
-        return Scored(model, len(catalogue), traded, catalogue.generation)
+        traded, retriever = self._traded(model, popular), self._own.retriever
+        if retriever is not None and model.retrieves is not None:
+            retriever = retriever.with_items(model.retrieves, popular)
+        return Scored(model, len(catalogue), traded, catalogue.generation, retriever)
 
     @staticmethod
     def _traded(model: Model, popular: NDArray[np.float64]) -> NDArray[np.float64]:

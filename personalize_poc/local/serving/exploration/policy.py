@@ -56,6 +56,10 @@ class Evidence:
         rate = (PRIOR_CHOSEN + self.chosen) / (PRIOR_SHOWN + self.shown)
         return rate * (PRIOR_SHOWN / PRIOR_CHOSEN)
 
+    def take(self, rows: NDArray[np.bool_]) -> Evidence:
+        """Those of these rows."""
+        return Evidence(self.places[rows], self.shown[rows], self.chosen[rows])
+
     @cached_property
     def digest(self) -> bytes:
         """Stands for the counts: an impression of old items alone leaves it as it is."""
@@ -108,6 +112,34 @@ def explore(
     natural[plain.order] = np.arange(len(logits))
     slots = _slots(weight * EXPLORATION_SHARE * boost, uniform)
     return _moved(plain, *_moving_up(items, slots, natural[items], most))
+
+
+def explore_head(
+    head: Ranking,
+    own: NDArray[np.float64],
+    evidence: Evidence,
+    weight: float,
+    random: np.random.Generator,
+    most: int | None = None,
+) -> Ranking:
+    """What `explore` makes of the first positions of a ranking, from these positions alone.
+
+    head: the first of a ranking. own: logits of the items of the evidence, in the head or behind.
+    """
+    ordered = np.argsort(head.order)
+    place = np.searchsorted(head.order[ordered], evidence.places)
+    place[place == len(ordered)] = 0
+    local = ordered[place] if len(ordered) else place
+    behind = np.ones(len(local), bool)
+    if len(ordered):
+        behind = head.order[local] != evidence.places
+    local[behind] = len(head.order) + np.arange(int(behind.sum()))
+    every = np.concatenate([head.order, evidence.places[behind]])
+    logits = np.concatenate([head.logits, own[behind]])
+    found = explore(logits, Evidence(local, evidence.shown, evidence.chosen), weight, random, most)
+    first = slice(len(head.order))
+    moved = None if found.explored is None else found.explored[first]
+    return Ranking(every[found.order[first]], found.logits[first], moved)
 
 
 def _moving_up(

@@ -36,8 +36,10 @@ def staples(n_users: int, n_items: int = 400, seed: int = 0) -> list[list[int]]:
 
 def test_features_are_counts_and_ages_of_the_items_of_a_history() -> None:
     logits = np.log(np.array([0.1, 0.2, 0.3, 0.4], np.float32)) + 5
-    items, x = repeat_consumption.features(logits, np.array([3, 1, 1, 3, 2], np.int32))
+    history = np.array([3, 1, 1, 3, 2], np.int32)
+    items = repeat_consumption.met(history)
     assert items.tolist() == [1, 2, 3]
+    x = repeat_consumption.features(logits[items], 5.0, history)
     expected = [
         [1, np.log(2), np.log(3), 0, np.log(5), np.log(0.2)],
         [1, 0, 0, 1, np.log(5), np.log(0.3)],
@@ -48,8 +50,8 @@ def test_features_are_counts_and_ages_of_the_items_of_a_history() -> None:
 
 def test_only_the_newest_events_are_looked_at() -> None:
     history = np.array([0] * 3 + [1] * repeat_consumption.NEWEST, np.int32)
-    items, x = repeat_consumption.features(np.zeros(2, np.float32), history)
-    assert items.tolist() == [1]
+    assert repeat_consumption.met(history).tolist() == [1]
+    x = repeat_consumption.features(np.zeros(1, np.float32), 0.0, history)
     assert x[0, 4] == pytest.approx(np.log(repeat_consumption.NEWEST))
 
 

@@ -391,12 +391,12 @@ def test_ridge_weights_are_those_of_the_closed_form() -> None:
         row = np.zeros(41)
         np.add.at(row, fitted.neighbours[item], fitted.weights[item])
         np.testing.assert_allclose(row[:40], expected[item], atol=1e-4)
-    assert not fitted.weights[40].any()
+    assert fitted.items.tolist() == list(range(40))
 
 
 def test_the_newest_items_of_a_history_count_most_in_the_regression() -> None:
     weights = np.array([[0.5], [0.25], [0.0]], np.float32)
-    fitted = ease.Ridge(np.array([[2], [2], [0]], np.int32), weights)
+    fitted = ease.Ridge(np.arange(3, dtype=np.int32), np.array([[2], [2], [0]], np.int32), weights)
     assert fitted.scores(np.array([0, 1], np.int32))[2] == pytest.approx(0.25 + 0.9 * 0.5)
     # An item that came twice counts once, where it came last.
     assert fitted.scores(np.array([0, 1, 0], np.int32))[2] == pytest.approx(0.5 + 0.9 * 0.25)

@@ -145,13 +145,15 @@ class Start:
         now = np.full(self.model.n_items, -1)
         known = np.flatnonzero(self.items >= 0)
         now[self.items[known]] = known
-        width = earlier.neighbours.shape[1]
-        neighbours = np.zeros((len(self.items), width), np.int32)
-        weights = np.zeros((len(self.items), width), np.float32)
-        moved = now[earlier.neighbours[self.items[known]]]
-        neighbours[known] = np.maximum(moved, 0)
-        weights[known] = np.where(moved >= 0, earlier.weights[self.items[known]], 0)
-        return Ridge(neighbours, weights, earlier.weight)
+        stays = np.flatnonzero(now[earlier.items] >= 0)
+        stays = stays[np.argsort(now[earlier.items[stays]])]
+        place = np.full(len(earlier.items), -1)
+        place[stays] = np.arange(len(stays))
+        moved = place[earlier.neighbours[stays]]
+        weights = np.where(moved >= 0, earlier.weights[stays], 0)
+        neighbours = np.maximum(moved, 0).astype(np.int32)
+        items = now[earlier.items[stays]].astype(np.int32)
+        return Ridge(items, neighbours, weights.astype(np.float32), earlier.weight)
 
     def _types(self, fresh: Floats, earlier: Floats) -> Floats:
         """Vectors of event types: row 0 is that of unknown types."""

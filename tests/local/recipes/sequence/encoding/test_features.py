@@ -276,7 +276,8 @@ def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, 
     """Histories whose next items are drawn as a regression of this weight has them."""
     rng = np.random.default_rng(0)
     neighbours = np.tile(np.arange(30, dtype=np.int32), (30, 1))
-    fitted = ease.Ridge(neighbours, rng.standard_normal((30, 30)).astype(np.float32), weight)
+    weights = rng.standard_normal((30, 30)).astype(np.float32)
+    fitted = ease.Ridge(np.arange(30, dtype=np.int32), neighbours, weights, weight)
     asked = []
     for _ in range(n):
         history = rng.choice(30, 5, replace=False).astype(np.int32)

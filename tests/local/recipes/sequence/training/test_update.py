@@ -80,12 +80,14 @@ def test_known_items_start_where_they_were_and_new_ones_where_their_categories_s
 
 
 def test_the_regression_moves_to_the_new_indexes() -> None:
-    ridge = Ridge(np.array([[1], [2], [0]], np.int32), np.array([[0.1], [0.2], [0.3]], np.float32))
+    weights = np.array([[0.1], [0.2], [0.3]], np.float32)
+    ridge = Ridge(np.arange(3, dtype=np.int32), np.array([[1], [2], [0]], np.int32), weights)
     arrays = {"vectors": np.zeros((3, 2)), "bias": np.zeros(3)}
     moved = start(arrays, [2, -1, 0], ridge=ridge).ridge()  # item 1 of before is gone
     assert moved is not None
-    assert moved.neighbours[0, 0] == 2
-    assert moved.weights[:, 0].tolist() == [np.float32(0.3), 0, 0]
+    assert moved.items.tolist() == [0, 2]
+    assert moved.neighbours[0, 0] == 1
+    assert moved.weights[:, 0].tolist() == [np.float32(0.3), 0]
     assert start(arrays, [0, 1, 2]).ridge() is None
 
 

@@ -1,0 +1,254 @@
+"""Exact products of the items that can be among the best, and of few others.
+
+An item has the row (vector, bias, popularity), a question the vector q, and a logit is their
+product. Rows lie in blocks of like items (see `grouping`). With m the mean row of a block and D the
+variances of its rows along axes on which all rows vary independently of one another,
+
+    bound = m q + reach * sqrt(D q'^2)        (q' is q along these axes)
+
+is what an item of the block hardly exceeds. The blocks with the highest bounds are multiplied
+first; then those whose bound is above what the k-th best item found so far has. `reach` is chosen
+by questions of which the best items are known. Blocks that were left out count in the softmax by
+the same mean and variance, as of a normal distribution.
+
+This is the inverted file of vector search (Jégou et al., 2011, "Product quantization for nearest
+neighbor search") with bounds in place of a fixed number of cells: a question whose best items lie
+close together reads little, one that has favourites everywhere reads more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.serving.retrieval import grouping
+
+FIRST = 16
+"""Blocks that are multiplied before anything is known."""
+
+GROWTH = 2
+"""So many times as many are multiplied from step to step, if so many have to be."""
+
+_BLOCKS_AT_ONCE = 512
+_NONE = np.empty(0, np.int32)
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The best items beside those that are always looked at.
+
+    places: int32 [n], in no order. logits: float32 [n]. floor: nothing that is permitted and was
+    left out has more than this, but for a few in a thousand. rest: logsumexp of the logits of all
+    items of the blocks, left out or not.
+    """
+
+    places: Ints
+    logits: Floats
+    floor: float
+    rest: float
+    read: int
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Rows of items by block. n items in b blocks, w = d + 2 columns.
+
+    rows: float32 [n, w]. places: their items in the catalogue, int32 [n]. begins: where each block
+    begins, and the end, int32 [b + 1]. means, variances: of each block, float32 [b, w]. axes:
+    float32 [w, w]. block, at: in which block and at which row each item of the catalogue lies,
+    int32 [n_items], -1 for those that are in no block. reach: see the module.
+    """
+
+    rows: Floats
+    places: Ints
+    begins: Ints
+    means: Floats
+    variances: Floats
+    axes: Floats
+    block: Ints
+    at: Ints
+    reach: float = 8.0
+
+    @classmethod
+    def build(
+        cls, rows: Floats, places: Ints, n_items: int, questions: Floats, seed: int
+    ) -> Blocks:
+        """Of items with rows [n, w]. places: which items these are. questions: see `grouping`."""
+        order, begins = grouping.blocks(rows, questions, seed)
+        rows = rows[order]
+        means, scatter = _means(rows, begins), np.zeros((rows.shape[1],) * 2)
+        owner = np.repeat(np.arange(len(means)), np.diff(begins))
+        for part in grouping.parts(len(rows)):
+            apart = rows[part] - means[owner[part]]
+            scatter += apart.T @ apart
+        axes = np.linalg.eigh(scatter)[1].astype(np.float32)
+        return cls._of(rows, places[order], begins, axes, n_items)
+
+    @classmethod
+    def _of(cls, rows: Floats, places: Ints, begins: Ints, axes: Floats, n_items: int) -> Blocks:
+        means = _means(rows, begins)
+        owner = np.repeat(np.arange(len(means), dtype=np.int32), np.diff(begins))
+        variances = np.zeros_like(means)
+        for some in range(0, len(means), _BLOCKS_AT_ONCE):
+            part = begins[some : some + _BLOCKS_AT_ONCE + 1]
+            apart: Floats = rows[part[0] : part[-1]] - means[owner[part[0] : part[-1]]]
+            turned: Floats = apart @ axes
+            turned *= turned
+            variances[some : some + len(part) - 1] = _means(turned, part - part[0])
+        block, at = np.full(n_items, -1, np.int32), np.full(n_items, -1, np.int32)
+        block[places], at[places] = owner, np.arange(len(places), dtype=np.int32)
+        return cls(rows, places, begins, means, variances, axes, block, at)
+
+    def with_items(self, rows: Floats) -> Blocks:
+        """The same with items that came later, as places after those of the catalogue."""
+        n, more = len(self.block), len(rows)
+        begins = np.unique(np.append(np.arange(0, more, grouping.BLOCK), more)).astype(np.int32)
+        places = np.arange(n, n + more, dtype=np.int32)
+        later = self._of(rows, places, begins, self.axes, n + more)
+        return replace(
+            self,
+            rows=np.concatenate([self.rows, later.rows]),
+            places=np.concatenate([self.places, later.places]),
+            begins=np.concatenate([self.begins, later.begins[1:] + self.begins[-1]]),
+            means=np.concatenate([self.means, later.means]),
+            variances=np.concatenate([self.variances, later.variances]),
+            block=np.concatenate([self.block, later.block[n:] + np.int32(len(self.means))]),
+            at=np.concatenate([self.at, later.at[n:] + self.begins[-1]]),
+        )
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the arrays."""
+        whole = (self.rows, self.places, self.means, self.variances, self.block, self.at)
+        return sum(part.nbytes for part in whole)
+
+    def best(self, q: Floats, k: int, own: Ints, permitted: Mask | None = None) -> Found:
+        """At least the k best items, or all that there are.
+
+        q: float32 [w]. own: items that are not wanted, int32. permitted: bool [n_items].
+        """
+        expected, deviation = self._expected(q)
+        search = _Search(self, q, expected + self.reach * deviation, k, own, permitted)
+        while len(chosen := search.next()):
+            search.read(chosen)
+        return search.found(expected, deviation)
+
+    def choose_reach(self, questions: Floats, k: int, share: float) -> Blocks:
+        """With the reach by which this share of the k best items is found.
+
+        questions: float32 [n, w] like those to come.
+        """
+        needed = [np.zeros(1)]
+        for q in questions:
+            expected, deviation = self._expected(q)
+            logits = self.rows @ q
+            best = np.argpartition(-logits, min(k, len(logits)) - 1)[:k]
+            of = self.block[self.places[best]]
+            floor = logits[best].min()
+            needed.append((floor - expected[of]) / np.maximum(deviation[of], 1e-9))
+        return replace(self, reach=float(np.quantile(np.concatenate(needed), share)))
+
+    def _expected(self, q: Floats) -> tuple[Floats, Floats]:
+        """Mean and standard deviation of the logits of each block, float32 [b]."""
+        turned = q @ self.axes
+        return self.means @ q, np.sqrt(self.variances @ (turned * turned))
+
+
+class _Search:
+    """One search: which blocks were read, and what they held. floor: see `Found`."""
+
+    def __init__(
+        self, blocks: Blocks, q: Floats, bound: Floats, k: int, own: Ints, permitted: Mask | None
+    ) -> None:
+        self._blocks, self._q, self._k, self._permitted = blocks, q, k, permitted
+        self._bound = bound.copy()
+        self._own = own[blocks.block[own] >= 0]
+        self._firsts: list[Any] = []
+        self._sizes: list[Any] = []
+        self._logits: list[Floats] = []
+        self._ranked: list[Floats] = []
+        self._best = np.empty(0, np.float32)
+        self._wanted = FIRST
+        self.floor = -np.inf
+
+    def next(self) -> Any:
+        """The blocks to read next, none when all that matter were read.
+
+        The best come first, since each of them raises the floor for the others.
+        """
+        chosen = np.flatnonzero(self._bound > self.floor)
+        if len(chosen) > self._wanted:
+            bounds = self._bound[chosen]
+            last = len(chosen) - self._wanted
+            chosen = chosen[bounds >= np.partition(bounds, last)[last]]
+        self._wanted *= GROWTH
+        return chosen
+
+    def read(self, chosen: Any) -> None:
+        """Multiply the rows of these blocks, ascending; those side by side in one product."""
+        blocks, q = self._blocks, self._q
+        ends = np.flatnonzero(np.append(np.diff(chosen) != 1, True))
+        firsts = blocks.begins[chosen[np.append(0, ends[:-1] + 1)]]
+        lasts = blocks.begins[chosen[ends] + 1]
+        runs = [slice(*run) for run in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+        logits = np.concatenate([blocks.rows[run].dot(q) for run in runs])
+        self._bound[chosen] = -np.inf
+        self._firsts.append(firsts)
+        self._sizes.append(lasts - firsts)
+        if len(self._own):
+            at = blocks.at[self._own]
+            run = np.searchsorted(firsts, at, side="right") - 1
+            here = (run >= 0) & (at < lasts[run])
+            run = run[here]
+            logits[
+                at[here] - firsts[run] + (np.cumsum(lasts - firsts) - (lasts - firsts))[run]
+            ] = -np.inf
+        self._logits.append(logits)
+        if self._permitted is not None:
+            places = np.concatenate([blocks.places[run] for run in runs])
+            logits = logits.copy()
+            logits[~self._permitted[places]] = -np.inf
+        self._ranked.append(logits)
+        best, k = np.concatenate([self._best, logits[logits > self.floor]]), self._k
+        if len(best) >= k:
+            best = np.partition(best, len(best) - k)[len(best) - k :]
+            self.floor = float(best[0])
+        self._best = best
+
+    def found(self, expected: Floats, deviation: Floats) -> Found:
+        """What was found above the floor, and the mass of everything."""
+        left = self._bound > -np.inf
+        guessed = expected[left] + deviation[left] ** 2 / 2
+        sizes = np.diff(self._blocks.begins)[left]
+        if not self._logits:
+            return Found(_NONE, np.empty(0, np.float32), self.floor, -np.inf, 0)
+        ranked, logits = np.concatenate(self._ranked), np.concatenate(self._logits)
+        stays = np.flatnonzero((ranked >= self.floor) & (ranked > -np.inf))
+        top = max(float(logits.max()), float(guessed.max(initial=-np.inf)))
+        if top == -np.inf:
+            return Found(_NONE, np.empty(0, np.float32), self.floor, -np.inf, len(logits))
+        mass = float(np.exp(logits - np.float32(top)).sum(dtype=np.float64))
+        mass += float(sizes @ np.exp(guessed - np.float32(top), dtype=np.float64))
+        rest = top + float(np.log(mass))
+        return Found(self._at(stays), ranked[stays], self.floor, rest, len(logits))
+
+    def _at(self, stays: Any) -> Ints:
+        """The items of these of the logits that were read."""
+        firsts, sizes = np.concatenate(self._firsts), np.concatenate(self._sizes)
+        ends = np.cumsum(sizes)
+        run = np.searchsorted(ends, stays, side="right")
+        found: Ints = self._blocks.places[firsts[run] + stays - (ends - sizes)[run]]
+        return found
+
+
+def _means(rows: Floats, begins: Ints) -> Floats:
+    """Means of the blocks, float32 [b, w]."""
+    sums = np.add.reduceat(rows, begins[:-1], axis=0, dtype=np.float32)
+    found: Floats = (sums / np.diff(begins)[:, None]).astype(np.float32)
+    return found

@@ -1,0 +1,137 @@
+"""The funnel: blocks of a model's products, then the model's exact last step on what they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from personalize_poc.local.arrays.special import logsumexp
+from personalize_poc.local.arrays.types import Floats, Ints, Query
+from personalize_poc.local.recipes.interface import Retrieves
+from personalize_poc.local.serving.ranking import Doubles, best_first
+from personalize_poc.local.serving.retrieval import questions
+from personalize_poc.local.serving.retrieval.blocks import Blocks, Mask
+
+DEPTH = 50
+"""So many best items of the questions by which the reach is chosen are looked for."""
+
+SHARE = 0.99
+"""This share of them is found. Of the best 25 it is more."""
+
+_NONE = np.empty(0, np.int32)
+
+
+@dataclass(frozen=True)
+class Best:
+    """Items best first. places: int [n]. logits: float64 [n]. mass: logsumexp over all items.
+
+    also: logits of other items that were asked for, float64.
+    """
+
+    places: NDArray[np.intp]
+    logits: Doubles
+    mass: float
+    also: Doubles
+
+
+@dataclass(frozen=True)
+class Retriever:
+    """Best items of one model. Safe to use from many threads.
+
+    blocks: of all items but `model.moving`. moving: rows of these. popular: logarithm of the users
+    of each item, float32 [n_items].
+    """
+
+    model: Retrieves
+    blocks: Blocks
+    moving: Floats
+    popular: Floats
+
+    @classmethod
+    def build(cls, model: Retrieves, popular: Doubles, seed: int) -> Retriever:
+        """Group the items; takes seconds for a million."""
+        few = popular.astype(np.float32)
+        n, asked = len(few), questions.drawn(model, few, seed)
+        places = np.setdiff1d(np.arange(n, dtype=np.int32), model.moving)
+        blocks = Blocks.build(_rows(model, few, places), places, n, asked, seed)
+        blocks = blocks.choose_reach(asked, DEPTH, SHARE)
+        return cls(model, blocks, _rows(model, few, model.moving), few)
+
+    def with_items(self, model: Retrieves, popular: Doubles) -> Retriever:
+        """The same for the model with later items."""
+        few = popular.astype(np.float32)
+        later = np.arange(len(self.popular), len(few), dtype=np.int32)
+        return Retriever(model, self.blocks.with_items(_rows(model, few, later)), self.moving, few)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes beside those of the model."""
+        return self.blocks.nbytes + self.moving.nbytes + self.popular.nbytes
+
+    def best(
+        self,
+        encoded: Floats,
+        query: Query,
+        k: int,
+        permitted: Mask | None = None,
+        also: Ints = _NONE,
+    ) -> Best:
+        """The k best of the permitted items, often with more that follow; all, if there are less.
+
+        encoded: what the model read in the history [d]. permitted: bool [n_items].
+        """
+        model, q = self.model, self.row(encoded, query)
+        own = model.own(query) if len(query.history) else _NONE
+        found = self.blocks.best(q, max(k, DEPTH), own, permitted)  # the reach is for no fewer
+        others = also[(self.blocks.block[also] >= 0) & ~np.isin(also, own)] if len(also) else also
+        products = (
+            self.moving @ q,
+            _rows(model, self.popular, own) @ q,
+            found.logits,
+            _rows(model, self.popular, others) @ q,
+        )
+        logits, rest = model.moved(query, np.concatenate(products), found.rest)
+        first = len(self.moving) + len(own)
+        mass = float(np.logaddexp(logsumexp(logits[:first]), rest)) if first else rest
+        asked = logits[:0].astype(np.float64)
+        if len(also):
+            asked = self._picked(also, own, others, logits, first + len(found.logits))
+        places = np.concatenate([model.moving, own, found.places])
+        logits = logits[: len(places)]
+        stays = logits >= found.floor + (rest - found.rest if found.floor > -np.inf else 0)
+        if permitted is not None:
+            stays &= permitted[places]
+        by_place = np.flatnonzero(stays)[np.argsort(places[stays])]
+        doubles = logits[by_place].astype(np.float64)
+        order = best_first(doubles)
+        return Best(places[by_place][order], doubles[order], mass, asked)
+
+    def logits(self, encoded: Floats, query: Query, places: Ints) -> Doubles:
+        """Logits of these items, float64 [n]."""
+        return self.best(encoded, query, DEPTH, also=places).also
+
+    def row(self, encoded: Floats, query: Query) -> Floats:
+        """What the rows of items are multiplied with, float32 [d + 2]."""
+        ends = (1, 0) if len(query.history) else (0, 1)
+        return np.append(self.model.asked(encoded, query), np.array(ends, np.float32))
+
+    def _picked(self, also: Ints, own: Ints, others: Ints, logits: Floats, start: int) -> Doubles:
+        """The logits of `also`. start: where those of `others` begin in `logits`."""
+        moving = self.model.moving
+        places = np.empty(len(also), np.intp)
+        is_moving = self.blocks.block[also] < 0
+        is_own = np.isin(also, own) & ~is_moving
+        places[is_moving] = np.searchsorted(moving, also[is_moving])
+        places[is_own] = len(moving) + np.searchsorted(own, also[is_own])
+        places[~(is_moving | is_own)] = start + np.arange(len(others))
+        return logits[places].astype(np.float64)
+
+
+def _rows(model: Retrieves, popular: Floats, places: Ints) -> Floats:
+    """Rows of these items, float32 [n, d + 2]; see `blocks`."""
+    vectors, bias = model.factors
+    rows = np.empty((len(places), vectors.shape[1] + 2), np.float32)
+    rows[:, :-2], rows[:, -2], rows[:, -1] = vectors[places], bias[places], popular[places]
+    return rows

@@ -1,0 +1,239 @@
+"""Best items of a large catalogue: as when all of them are scored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from numpy.typing import NDArray
+
+from personalize_poc.local.arrays.types import Query
+from personalize_poc.local.datasets.sources import Part, Sources
+from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.artifact import Trained
+from personalize_poc.local.serving import deployment as serving_deployment
+from personalize_poc.local.serving.deployment import Deployment
+from personalize_poc.local.serving.exploration import cold_start
+from personalize_poc.local.serving.group.data import GroupData
+from personalize_poc.local.serving.recommend import Answer, Promotion, Question, rank, recommend
+from personalize_poc.local.serving.retrieval import blocks, grouping
+from personalize_poc.local.serving.retrieval.retriever import Retriever
+from personalize_poc.local.serving.settings import Settings
+from tests.support.large_catalogue import Large, large_catalogue
+from tests.support.serving_fakes import DAY, ITEM_SCHEMA, Only, PartInMemory, watch
+from tests.support.serving_world import INTERACTIONS
+
+ITEMS = 3000
+IDS = [f"i{n}" for n in range(ITEMS)]
+
+
+@pytest.fixture(autouse=True)
+def few_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bounds decide what is read, not how much is read before they are looked at."""
+    monkeypatch.setattr(blocks, "FIRST", 2)
+
+
+@pytest.fixture(scope="module")
+def large() -> Large:
+    return large_catalogue(ITEMS, regressed=300)
+
+
+@pytest.fixture(scope="module")
+def retriever(large: Large) -> Retriever:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grouping, "BLOCK", 12)  # some hundred blocks: most of them are left out
+        return built(large)
+
+
+def built(large: Large) -> Retriever:
+    return Retriever.build(large.model, np.log(large.users + 0.5).astype(np.float64), seed=1)
+
+
+def questions(large: Large, number: int) -> list[Query]:
+    random = np.random.default_rng(5)
+    return [large.query(random, 1 + 7 * n % 120) for n in range(number)]
+
+
+def exact(large: Large, query: Query) -> NDArray[np.float64]:
+    """Logits of all items."""
+    model = large.model
+    return np.asarray(model.answered(model.encoded([query]), [query])[0], np.float64)
+
+
+def test_nearly_all_of_the_best_are_found_and_few_items_are_read(
+    large: Large, retriever: Retriever
+) -> None:
+    shares, read = [], []
+    for query in questions(large, 40):
+        encoded = large.model.encoded([query])[0]
+        found = retriever.best(encoded, query, 50)
+        best = np.argsort(-exact(large, query), kind="stable")[:25]
+        shares.append(len(np.intersect1d(best, found.places[:25])) / 25)
+        q = retriever.row(encoded, query)
+        read.append(retriever.blocks.best(q, 50, large.model.own(query)).read)
+    assert np.mean(shares) >= 0.995
+    assert np.mean(read) < ITEMS / 2
+
+
+def test_what_is_found_has_the_logits_of_the_model(large: Large, retriever: Retriever) -> None:
+    for query in questions(large, 20):
+        logits, encoded = exact(large, query), large.model.encoded([query])[0]
+        found = retriever.best(encoded, query, 50)
+        assert (np.diff(found.logits) <= 0).all()
+        assert logits[found.places] == pytest.approx(found.logits, abs=0.05)
+        assert found.mass == pytest.approx(np.log(np.exp(logits).sum()), abs=0.05)
+        asked = np.unique(np.append(query.history[:3], [0, 17, ITEMS - 1])).astype(np.int32)
+        assert retriever.logits(encoded, query, asked) == pytest.approx(logits[asked], abs=0.05)
+
+
+def test_a_filter_lets_through_what_it_permits_and_the_best_of_that(
+    large: Large, retriever: Retriever
+) -> None:
+    random, shares = np.random.default_rng(2), []
+    for query in questions(large, 20):
+        permitted = random.random(ITEMS) < 0.2
+        permitted[query.history] = False
+        found = retriever.best(large.model.encoded([query])[0], query, 25, permitted)
+        assert permitted[found.places].all()
+        assert len(found.places) >= 25
+        best = np.argsort(-np.where(permitted, exact(large, query), -np.inf), kind="stable")[:25]
+        shares.append(len(np.intersect1d(best, found.places[:25])) / 25)
+    assert np.mean(shares) >= 0.995
+
+
+def test_a_filter_that_permits_less_than_is_asked_for_gives_all_of_it(
+    large: Large, retriever: Retriever
+) -> None:
+    query = questions(large, 1)[0]
+    permitted = np.zeros(ITEMS, bool)
+    permitted[[4, 400, 2400]] = True
+    found = retriever.best(large.model.encoded([query])[0], query, 25, permitted)
+    assert sorted(found.places.tolist()) == [4, 400, 2400]
+
+
+def test_every_process_groups_the_items_alike(
+    large: Large, retriever: Retriever, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "BLOCK", 12)
+    again = built(large).blocks
+    assert np.array_equal(again.places, retriever.blocks.places)
+    assert again.reach == retriever.blocks.reach
+
+
+# -- a deployment ------------------------------------------------------------------------------
+
+
+RECIPE = "aws-user-personalization"
+USERS = [f"u{n}" for n in range(10)]
+NEW, OLD = {"CREATION_TIMESTAMP": 100 * DAY}, {"CREATION_TIMESTAMP": 0}
+FRESH = (IDS[3], IDS[5], "later")
+
+
+def deployed(large: Large, most_scored: int) -> Deployment:
+    """Ten users with 30 watches each; two new items that the model knows, and one came later."""
+    info, random = catalogue.named(RECIPE), np.random.default_rng(9)
+    items = [IDS[item] for _ in USERS for item in large.history(random, 30).tolist()]
+    columns = {
+        "USER_ID": np.repeat(USERS, 30),
+        "ITEM_ID": items,
+        "TIMESTAMP": 98 * DAY + np.arange(len(items)) % 30 * 3600,
+        "EVENT_TYPE": ["watch"] * len(items),
+    }
+    log = PartInMemory(INTERACTIONS, [], rows=pa.table(columns))
+    records = dict.fromkeys(IDS, OLD) | dict.fromkeys(FRESH, NEW)
+    group = GroupData([])
+    group.reload(Sources(log, Part(ITEM_SCHEMA, [], records)))
+    trained = Trained(info, large.model, IDS, ["watch", "click"], large.users, {}, Path())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grouping, "BLOCK", 24)
+        patch.setattr(cold_start, "MOST_SCORED", most_scored)
+        return Deployment(info, trained, group, settings=Settings(1.0, 30.0))
+
+
+@pytest.fixture(scope="module")
+def both(large: Large) -> tuple[Deployment, Deployment]:
+    """One that scores all items, and one that retrieves."""
+    return deployed(large, 10**9), deployed(large, 100)
+
+
+ODD = Only(*IDS[1::2])
+FEW = Only(*IDS[7::250], "later")
+SEEN = Only(watched=True)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"num_results": 200},
+        {"filter": ODD},
+        {"filter": FEW},
+        {"filter": SEEN},
+        {"num_results": 10, "promotion": Promotion("p", 30, Only(*IDS[7::250]))},
+        {"num_results": 10, "filter": ODD, "promotion": Promotion("p", 50, ODD)},
+    ],
+    ids=["plain", "many", "half", "few", "seen", "promotion", "promotion of half"],
+)
+@pytest.mark.parametrize("picked", [0, 20_000], ids=["searched", "picked"])
+def test_answers_are_those_of_all_items_scored(
+    both: tuple[Deployment, Deployment],
+    asked: dict[str, Any],
+    picked: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(serving_deployment, "MOST_PICKED", picked)
+    alike = []
+    for user in [*USERS, "nobody"]:
+        one, other = (recommend(model, Question(user, **asked)) for model in both)
+        assert len(one) == len(other)
+        expected = {answer.item_id: answer for answer in one}
+        alike.append(np.mean([answer.item_id in expected for answer in other]))
+        scores = [answer.score or 0.0 for answer in other]
+        assert scores == sorted(scores, reverse=True) or "promotion" in asked
+        for answer in other:
+            if answer.item_id in expected and answer.item_id not in FRESH:
+                assert answer.score == pytest.approx(expected[answer.item_id].score, rel=0.1)
+    assert np.mean(alike) >= 0.99
+
+
+def test_new_items_are_explored_as_in_small_catalogues(
+    both: tuple[Deployment, Deployment],
+) -> None:
+    for user in USERS:
+        one, other = (recommend(model, Question(user)) for model in both)
+        places = [
+            {key: place for place, key in enumerate(_ids(answers)) if key in FRESH}
+            for answers in (one, other)
+        ]
+        assert places[0] == places[1]
+    shown = [_ids(recommend(both[1], Question(user))) for user in USERS]
+    assert any(key in answers for answers in shown for key in FRESH)
+
+
+def test_given_items_are_ranked_alike(both: tuple[Deployment, Deployment]) -> None:
+    given = [*IDS[::300], "later", "unknown"]
+    for user in [*USERS, "nobody"]:
+        one, other = (rank(model, Question(user), given) for model in both)
+        assert _ids(one) == _ids(other)
+        assert other[0].score == pytest.approx(one[0].score, rel=0.1)
+
+
+def test_an_event_changes_the_next_answer(both: tuple[Deployment, Deployment]) -> None:
+    before = _ids(recommend(both[1], Question("somebody")))
+    both[1].group.put_events([watch("somebody", IDS[1234], 99 * DAY)])
+    assert _ids(recommend(both[1], Question("somebody"))) != before
+
+
+def test_items_that_came_later_are_found(both: tuple[Deployment, Deployment]) -> None:
+    more = {f"more{n}": OLD for n in range(300)}
+    for model in both:
+        model.group.put_records("ITEMS", more)
+    answers = recommend(both[1], Question("u0", filter=Only(*more)))
+    assert len(answers) == 25
+
+
+def _ids(answers: list[Answer]) -> list[str]:
+    return [answer.item_id for answer in answers]
