@@ -18,7 +18,7 @@ from tests.benchmarks.gate.contest import Contest
 from tests.benchmarks.gate.measures import Judged, by_history, judged, listed, ndcg
 from tests.benchmarks.gate.page import Report
 from tests.benchmarks.gate.peers import Peer
-from tests.benchmarks.gate.results import Row, estimate, verdict
+from tests.benchmarks.gate.results import Group, Row, estimate, verdict
 from tests.benchmarks.gate.splits import Task, in_time, over_users
 from tests.benchmarks.gate.training import Outcome, trained_here
 from tests.benchmarks.kinds import GENERATED, Kind
@@ -196,6 +196,33 @@ def test_the_gate_ends_with_exit_code_1_when_something_is_behind(
     monkeypatch.setenv("PERSONALIZE_POC_BENCHMARK_KINDS", "tiny,nonsense")
     with pytest.raises(SystemExit, match="--kinds: no nonsense; there are: attributes"):
         bench_kinds.main()
+
+
+def test_a_recipe_is_compared_with_what_knows_as_much_as_it_does() -> None:
+    values = np.linspace(0, 1, 9)
+
+    def row(model: str, split: str, group: Group, shift: float) -> Row:
+        return Row("k", split, model, group, [Judged(values + shift, values + shift, 0.5)])
+
+    recipes = ("aws-hrnn", "aws-sims", "aws-trending-now", "aws-popularity-count")
+    others = ("popularity", "last-item cosine", "popularity lately", "EASE")
+    rows = [row(one, split, "recipe", 0.0) for split in ("users", "time") for one in recipes]
+    for shift, one in enumerate(others):
+        rows += [row(one, split, "baseline", 0.01 * shift) for split in ("users", "time")]
+    rows.append(row("ALS", "users", "peer", 0.1))
+    rows.append(row("ALS, 5 x the time", "users", "peer, more time", 0.2))
+    found = {(v.recipe, v.split, v.metric): v.best for v in contest.verdicts(rows)}
+    assert found == {
+        ("aws-hrnn", "users", "n10"): "ALS",
+        ("aws-hrnn", "users", "new"): "ALS",
+        ("aws-hrnn", "time", "n10"): "EASE",
+        ("aws-hrnn", "time", "new"): "EASE",
+        ("aws-sims", "users", "new"): "last-item cosine",
+        ("aws-sims", "time", "new"): "last-item cosine",
+        ("aws-trending-now", "time", "new"): "popularity lately",
+        ("aws-popularity-count", "users", "new"): "popularity",
+        ("aws-popularity-count", "time", "new"): "popularity",
+    }
 
 
 STAND_IN = """

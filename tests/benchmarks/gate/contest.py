@@ -12,6 +12,7 @@ import numpy as np
 
 from personalize_poc.local.arrays.splits import HeldOut
 from personalize_poc.local.recipes import catalogue
+from personalize_poc.local.recipes.recipe import RecipeType
 from tests.benchmarks.gate import baselines, peers
 from tests.benchmarks.gate.measures import Reals, by_history, from_ranked, judged, listed
 from tests.benchmarks.gate.results import METRICS, Group, Row, Verdict, verdict
@@ -21,10 +22,6 @@ from tests.benchmarks.kinds import KINDS, Kind
 from tests.benchmarks.kinds.kind import Oracle
 
 log = logging.getLogger(__name__)
-PERSONALISED = ("baseline", "peer")
-"""Groups that recipes which know the user are compared with."""
-RELATED, SAME_FOR_ALL = ("last-item cosine",), ("popularity",)
-"""Names of what those are compared with that know one item, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -157,15 +154,23 @@ def verdicts(rows: Sequence[Row]) -> list[Verdict]:
     for ours in rows:
         if ours.group != "recipe":
             continue
-        info = catalogue.named(ours.model)
-        chosen = PERSONALISED if info.personalised else SAME_FOR_ALL
-        chosen = RELATED if info.related else chosen
+        metrics = METRICS if catalogue.named(ours.model).personalised else ("new",)
+        names = _opponents(ours.model, ours.split)
         opponents = [
             row
             for row in rows
             if (row.kind, row.split) == (ours.kind, ours.split)
-            and (row.group in chosen or row.model in chosen)
+            and (row.model in names if names is not None else row.group in ("baseline", "peer"))
         ]
-        metrics = METRICS if info.personalised else ("new",)
         found += [one for metric in metrics if (one := verdict(ours, opponents, metric))]
     return found
+
+
+def _opponents(recipe: str, split: str) -> Sequence[str] | None:
+    """Names of what a recipe is compared with; None: all baselines, and peers at equal time."""
+    info = catalogue.named(recipe)
+    if info.related:
+        return ("last-item cosine",)
+    if info.recipe_type is RecipeType.POPULAR_ITEMS:  # about now, so in time alone
+        return ("popularity", "popularity lately") if split == "time" else ()
+    return None if info.personalised else ("popularity",)

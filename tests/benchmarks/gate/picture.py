@@ -56,7 +56,7 @@ def _panel(axes: Axes, kind: str, mine: Sequence[Verdict]) -> None:
         name = "best baseline or peer (named)" if first else ""
         _dot(axes, -place - 0.14, one.theirs, style.INK, "s", style.PAPER, name)
         axes.annotate(
-            one.best,
+            f"{one.best} (ours {_WORDS.get(one.word, one.word)})",
             (one.theirs.mean + one.theirs.half, -place - 0.14),
             xytext=(5, 0),
             textcoords="offset points",
@@ -68,9 +68,10 @@ def _panel(axes: Axes, kind: str, mine: Sequence[Verdict]) -> None:
     axes.set_yticks([-place for place in range(len(mine))], names)
     axes.set_ylim(-len(mine) + 0.5, 0.5)
     most = max(max(_end(one.ours), _end(one.theirs)) for one in mine)
-    axes.set_xlim(0, 1.35 * most if most > 0 else 1)
+    axes.set_xlim(0, 1.7 * most if most > 0 else 1)
 
 
+_WORDS = {"not distinguishable": "alike"}
 _SPLITS = {"users": "users", "time": "in time"}
 
 

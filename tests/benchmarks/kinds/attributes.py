@@ -35,7 +35,7 @@ def attributes(seed: int) -> Kind:
         utilities.append(utility)
         first = rng.uniform(0, 300)
         for place, item in enumerate(rng.permutation(chosen)):
-            log.add(user, int(item), (first + place) * DAY)
+            log.add(user, int(item), (first + 12 * place) * DAY)
 
     def oracle(user: int, history: Ints) -> Reals:
         scores = utilities[user].copy()

@@ -26,7 +26,7 @@ def chains(seed: int) -> Kind:
     log = Log()
     for user in range(n_users):
         item = int(rng.integers(n_items))
-        start = rng.uniform(0, 1000) * HOUR
+        start = rng.uniform(0, 60) * HOUR
         for step in range(int(rng.integers(10, 30))):
             log.add(user, item, start + step * HOUR)
             chance, sums = rng.random(), np.cumsum(SHARES)

@@ -35,7 +35,7 @@ def films(seed: int) -> Kind:
         sitting = rng.integers(0, 1 + n // 25, n)
         order = np.lexsort((-fame[chosen] + rng.normal(0, 1, n), sitting))
         for place, item in enumerate(chosen[order]):
-            day = 365 * joined + 20 * sitting[order][place]
+            day = 365 * joined + 90 * sitting[order][place]
             time = day * DAY + 20 * place
             log.add(user, int(item), time, 0)
             if liking[item] + rng.normal() > 0:

@@ -26,7 +26,7 @@ def music(seed: int) -> Kind:
         loved = rng.choice(n_genres, 2, replace=False)
         artists = Urn(np.arange(n_artists), fame * np.where(np.isin(genre, loved), 12, 1))
         played: list[int] = []
-        time = rng.uniform(0, 60) * DAY
+        time = rng.uniform(0, 15) * DAY
         for _ in range(15 + int(rng.integers(0, 100))):
             chance = rng.random()
             if played and chance < 0.4:

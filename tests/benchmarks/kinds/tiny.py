@@ -17,7 +17,7 @@ def tiny(seed: int) -> Kind:
     n_users, n_items = 80, 30
     log = Log()
     for user in range(n_users):
-        first = rng.uniform(0, 60)
+        first = rng.uniform(0, 12)
         for place in range(10):
             at_home = rng.random() < 0.8
             item = user % 3 * 10 + int(rng.integers(10)) if at_home else int(rng.integers(n_items))
