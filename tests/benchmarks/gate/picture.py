@@ -57,7 +57,7 @@ def _panel(axes: Axes, kind: str, mine: Sequence[Verdict]) -> None:
         _dot(axes, -place - 0.14, one.theirs, style.INK, "s", style.PAPER, name)
         axes.annotate(
             f"{one.best} (ours {_WORDS.get(one.word, one.word)})",
-            (one.theirs.mean + one.theirs.half, -place - 0.14),
+            (max(_end(one.ours), _end(one.theirs)), -place - 0.14),
             xytext=(5, 0),
             textcoords="offset points",
             va="center",
