@@ -15,8 +15,6 @@ PERSONALIZE_POC_PEER_TIMES: how many times our wall time the peer gets (default 
 from __future__ import annotations
 
 import os
-import subprocess
-import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -24,14 +22,14 @@ from pathlib import Path
 import numpy as np
 
 from personalize_poc.local.arrays.splits import Split, hold_out
-from personalize_poc.local.arrays.types import Floats, Query, TrainingData
+from personalize_poc.local.arrays.types import Floats, Ints, Query, TrainingData
 from personalize_poc.local.evaluation.items import evaluate
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget, Model
+from tests.benchmarks.gate import peers
 from tests.benchmarks.yardstick import Table, Yardstick, matrix_work
 from tests.support.movielens import find_folder, poc_preparation
 
-PYTHON = "PERSONALIZE_POC_PEER_PYTHON"
 RECIPES = ("aws-hrnn", "aws-user-personalization")
 COLUMNS = ("mrr", "rn10", "n10", "new n10")
 _NDCG10 = "normalized_discounted_cumulative_gain_at_10"
@@ -40,7 +38,7 @@ _NDCG10 = "normalized_discounted_cumulative_gain_at_10"
 class _Lists(Model):
     """Scores that reproduce given lists, in the order of the test users."""
 
-    def __init__(self, lists: np.ndarray, n_items: int) -> None:
+    def __init__(self, lists: list[Ints], n_items: int) -> None:
         self.lists, self.of, self.asked = lists, n_items, 0
 
     @property
@@ -51,7 +49,6 @@ class _Lists(Model):
         scores = np.zeros((len(queries), self.n_items), np.float32)
         for row in range(len(queries)):
             items = self.lists[self.asked + row]
-            items = items[items >= 0]
             scores[row, items] = np.arange(len(items), 0, -1)
         self.asked += len(queries)
         return scores
@@ -88,44 +85,18 @@ def _ours(data: TrainingData, split: Split, recipe: str, seed: int) -> list[floa
     return _figures(model, split, time.perf_counter() - started)
 
 
-def _peer(data: TrainingData, split: Split, seconds: float, seed: int, python: str) -> list[float]:
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "in.npz", Path(folder) / "out.npz"
-        queries = [test.query for test in split.tests]
-        np.savez(
-            source,
-            seed=seed,
-            users=split.training.users,
-            items=split.training.items,
-            timestamps=split.training.timestamps,
-            test_users=np.concatenate([q.users for q in queries]),
-            test_items=np.concatenate([q.items for q in queries]),
-            test_timestamps=np.concatenate([q.timestamps for q in queries]),
-        )
-        script = Path(__file__).with_name("peer_rectools.py")
-        subprocess.run(
-            [python, str(script), str(source), str(target), str(seconds)],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=3600,
-            # Threads that wait by turning in circles take the time of those that work.
-            env={**os.environ, "OMP_WAIT_POLICY": "passive"},
-        )
-        answer = np.load(target)
-        rows = {int(user): row for row, user in enumerate(answer["users"])}
-        empty = np.full(answer["lists"].shape[1], -1)
-        lists = [answer["lists"][rows[t.user]] if t.user in rows else empty for t in split.tests]
-        return _figures(_Lists(np.array(lists), data.n_items), split, float(answer["seconds"]))
+def _peer(data: TrainingData, split: Split, seconds: float, seed: int) -> list[float]:
+    lists, taken = peers.asked(peers.PEERS["SASRec"], split.training, split.tests, seconds, seed)
+    return _figures(_Lists(lists, data.n_items), split, taken)
 
 
 def main() -> str:
     """Measure and return the table."""
-    folder, python = find_folder(), os.environ.get(PYTHON)
+    folder, python = find_folder(), os.environ.get(peers.PYTHON)
     if folder is None:
         return "Skipped: PERSONALIZE_POC_MOVIELENS names no folder with ratings.csv."
     if not python:
-        return f"Skipped: {PYTHON} names no Python that has rectools[torch]."
+        return f"Skipped: {peers.PYTHON} names no Python that has rectools[torch]."
     data = poc_preparation(folder)
     times = [float(t) for t in os.environ.get("PERSONALIZE_POC_PEER_TIMES", "1,5").split(",")]
     found: dict[str, list[list[float]]] = defaultdict(list)
@@ -136,7 +107,7 @@ def main() -> str:
             found[recipe].append(_ours(data, split, recipe, seed))
         ours = found[RECIPES[-1]][-1][-1]
         for often in times:
-            peer = _peer(data, split, often * ours, seed, python)
+            peer = _peer(data, split, often * ours, seed)
             found[f"SASRec, {often:g} x that time"].append(peer)
     lines = [f"| model | {' | '.join(COLUMNS)} |", "|---|" + "---:|" * len(COLUMNS)]
     beside = Yardstick.mean(before, matrix_work())

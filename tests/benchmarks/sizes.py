@@ -13,10 +13,16 @@ SIZES = {
     "calls": "calls of each operation of `control`",
     "users": "users of `batch`, and lines of its jobs; users of `experiment`",
     "recipes": "`batch`: 1 for related items, rankings and segments as well",
+    "seeds": "`kinds`: how many; each draws data, split and training",
+    "gate": "`kinds`: 1 for exit code 1 when a recipe is behind",
     "seconds": "of each measurement of `server`; of the training of `scale`",
 }
 TEXTS = {
     "plot": "`server`: file of a picture of the latencies",
+    "kinds": "`kinds`: names of kinds of data, with commas",
+    "models": "`kinds`: names of recipes, with commas",
+    "splits": "`kinds`: users, time or both, with a comma",
+    "folder": "`kinds`: where the report goes",
     "ids": "`import`: text for ids with names instead of numbers",
 }
 _PREFIX = "PERSONALIZE_POC_BENCHMARK_"

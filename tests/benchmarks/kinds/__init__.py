@@ -1,0 +1,37 @@
+"""Kinds of data to train on, each made from a seed in a module of its own.
+
+Their docstrings say what tells in them. Nobody's names, items or tastes stand behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.benchmarks.kinds.attributes import attributes
+from tests.benchmarks.kinds.chains import chains
+from tests.benchmarks.kinds.films import films, movielens
+from tests.benchmarks.kinds.groceries import groceries
+from tests.benchmarks.kinds.kind import Kind
+from tests.benchmarks.kinds.music import music
+from tests.benchmarks.kinds.news import news
+from tests.benchmarks.kinds.order import order
+from tests.benchmarks.kinds.series import series
+from tests.benchmarks.kinds.shop import shop
+from tests.benchmarks.kinds.tiny import tiny
+
+GENERATED: dict[str, Callable[[int], Kind]] = {
+    "films": films,
+    "shop": shop,
+    "groceries": groceries,
+    "music": music,
+    "news": news,
+    "attributes": attributes,
+    "series": series,
+    "order": order,
+    "chains": chains,
+    "tiny": tiny,
+}
+__all__ = ["GENERATED", "KINDS", "Kind"]
+
+KINDS = GENERATED | {"movielens": movielens}
+"""All; the default are those that are generated."""
