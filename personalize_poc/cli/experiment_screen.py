@@ -48,14 +48,15 @@ def lines_of_analysis(found: Analysis) -> list[str]:
             lines.append(
                 _(
                     "{name}, {treatment}: {mean} against {control}, difference "
-                    "{difference}; one look {interval}, always-valid {always}; lift "
-                    "{lift}"
+                    "{difference}; {level} interval at one look {interval}, always-valid "
+                    "{always}; lift {lift}"
                 ).format(
                     name=one.metric.name,
                     treatment=one.treatment,
                     mean=told.value(best.treatment.mean, one.metric),
                     control=told.value(best.control.mean, one.metric),
                     difference=told.difference(best.difference, one.metric),
+                    level=told.percent(1 - found.rules.alpha),
                     interval=told.interval(best.interval, one.metric),
                     always=told.interval(best.always, one.metric),
                     lift=told.lift(best),
@@ -64,6 +65,8 @@ def lines_of_analysis(found: Analysis) -> list[str]:
     for finding in found.findings:
         where = ""
         if finding.row:
+            where = _(" ({file}, row {row})").format(file=finding.file, row=finding.row)
+        if finding.row and finding.value is not None:
             where = _(" ({file}, row {row}: {value})").format(
                 file=finding.file, row=finding.row, value=finding.value
             )

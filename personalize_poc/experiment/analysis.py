@@ -289,7 +289,7 @@ def _one_row_a_user(table: pd.DataFrame) -> None:
     if not double.any():
         return
     user = table.loc[double, "user"].iloc[0]
-    arms = table.loc[table["user"] == user, _("arm")].nunique()
+    arms = table.loc[table["user"] == user, "arm"].nunique()
     if arms > 1:
         raise BadInput(
             f"User {user} is in {arms} arms.",

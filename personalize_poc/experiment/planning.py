@@ -138,17 +138,18 @@ class Plan:
             *self._longer(),
             _(
                 "A larger effect: with the {users:,} users that can be had the test "
-                "finds {effect} and more. Test a bolder change, or a metric closer "
-                "to it."
-            ).format(users=users, effect=self.told(self.smallest(users))),
+                "finds {effect} and more with a power of {power:.0%}. Test a bolder "
+                "change, or a metric closer to it."
+            ).format(users=users, effect=self.told(self.smallest(users)), power=self.power),
             self._with_cuped(users),
             _(
                 "Interleaving: if the question is which of two rankings people "
                 "prefer, show both mixed in one list. Each user compares them, so "
-                "that one to two orders of magnitude fewer are enough in published "
-                "trials (Chapelle, Joachims, Radlinski and Yue, Large-scale "
+                "that one to two orders of magnitude fewer were enough in published "
+                "trials of search engines (Chapelle, Joachims, Radlinski and Yue, Large-scale "
                 "validation and analysis of interleaved search evaluation, ACM TOIS "
-                "30, 2012). It says which is preferred, not how much more it brings."
+                "30, 2012); between other lists it may be less. It says which is "
+                "preferred, not how much more it brings."
             ),
         ]
 

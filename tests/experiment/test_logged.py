@@ -14,11 +14,12 @@ from scipy import stats
 from personalize_poc.data.findings import Finding
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import report
-from personalize_poc.experiment.logged import judging
+from personalize_poc.experiment.logged import judging, measured
 from personalize_poc.experiment.logged.estimates import Estimate, Rules
 from personalize_poc.experiment.logged.judging import Wishes
 from personalize_poc.experiment.logged.metrics import parse
 from personalize_poc.experiment.logged.results import Analysis
+from personalize_poc.experiment.report import told
 
 BEGIN, DAY = 1_700_006_400, 86_400
 """A midnight."""
@@ -128,6 +129,9 @@ def test_history_narrows_the_interval_and_segments_add_up(analysis: Analysis) ->
     ]
     assert sum(users) == 1500
     assert [one.value for one in analysis.segments] == ["DE", "FR"]
+    (words,) = told.segments(analysis)
+    assert "2 segments by country" in words
+    assert "not known to differ from each other" in words
     assert (analysis.state, first.state) == ("better", "better")
 
 
@@ -153,9 +157,50 @@ def test_an_effect_that_fades_is_seen(tmp_path: Path) -> None:
     new = made["exposures"].query("variant == 'new'")
     extra = pd.DataFrame({"user": new["user"], "metric": "click", "time": new["time"] + 60})
     made["outcomes"] = pd.concat([made["outcomes"], extra.assign(value=5.0)])
-    novelty = judge(tmp_path, made, metrics=[parse("click:count")]).novelty
-    assert novelty is not None
-    assert novelty.change.interval[1] < 0
+    analysis = judge(tmp_path, made, metrics=[parse("click:count")])
+    assert analysis.novelty is not None
+    assert analysis.novelty.change.interval[1] < 0
+    assert analysis.novelty.proportion_p is not None
+    assert analysis.novelty.proportion_p < 0.001
+    assert "The lift changes as well" in told.novelty(analysis)
+
+
+def fading(seed: int) -> dict[str, pd.DataFrame]:
+    """Lists that are used up in both variants alike: the lift is 60 % on all days."""
+    made = audience(users=2400, seed=seed)
+    draws = np.random.default_rng(seed)
+    exposures = made["exposures"]
+    rate = np.where(exposures["variant"] == "new", 0.8, 0.5)[:, None] * 0.8 ** np.arange(10)
+    who, day = np.nonzero(draws.random(rate.shape) < rate)
+    seconds = exposures["time"].to_numpy()[who] + DAY * day + draws.integers(1, DAY, len(who))
+    made["outcomes"] = pd.DataFrame({
+        "user": exposures["user"].to_numpy()[who], "metric": "click", "time": seconds,
+        "value": 1.0,
+    })  # fmt: skip
+    return made
+
+
+def test_lists_that_are_used_up_alike_are_no_novelty_effect(tmp_path: Path) -> None:
+    analysis = judge(tmp_path, fading(3), metrics=[parse("click:count")])
+    assert analysis.novelty is not None
+    assert analysis.novelty.change.p_value < 0.001
+    assert analysis.novelty.proportion_p is not None
+    assert analysis.novelty.proportion_p > 0.05
+    words = told.novelty(analysis)
+    assert "no sign of a novelty effect, nor does it exclude one" in words
+    assert "as users get used to it" not in words
+
+
+def test_looks_are_the_same_however_dense_outcomes_are(
+    tmp_path: Path, tables: dict[str, pd.DataFrame], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for limit in (0.0, 1e9):
+        monkeypatch.setattr(measured, "_DENSE", limit)
+        found.append(judge(tmp_path, tables, metrics=[parse("click:sum")]).looks)
+    for (day, one), (other_day, other) in zip(*found, strict=True):
+        assert day == other_day
+        assert one.interval == pytest.approx(other.interval)
 
 
 def test_parquet_and_other_names_give_the_same(
@@ -238,11 +283,30 @@ def test_one_file_with_days_only_is_never_outcome_and_history_at_once(tmp_path: 
     assert round(sum(one.mean * one.users for one in moments)) == (~early).sum()
 
 
+def test_rows_that_are_twice_in_the_history_count_once(
+    tmp_path: Path, tables: dict[str, pd.DataFrame]
+) -> None:
+    before = tables["before"]
+    twice = {**tables, "before": pd.concat([before, before.iloc[5:8]])}
+    click = [parse("click:count")]
+    once, kept, clean = (
+        judge(tmp_path, made, with_history=True, metrics=click, keep_duplicates=keep)
+        for made, keep in ((twice, False), (twice, True), (tables, False))
+    )
+    double = found(once, "duplicate-outcomes")
+    assert double.file is not None
+    assert double.file.endswith("before.csv")
+    assert (double.row, double.count) == (len(before) + 2, 3)
+    assert double.value == before["user"].iloc[5]
+    assert once.results[0].adjusted == clean.results[0].adjusted
+    assert "duplicate-outcomes" not in {one.code for one in kept.findings}
+
+
 def test_history_whose_times_are_missing_is_told_or_refused(tmp_path: Path) -> None:
     made = audience()
     made["before"] = made["before"].drop(columns="time")
-    told = judge(tmp_path, made, with_history=True, metrics=[parse("click:count")])
-    assert "cannot be checked" in found(told, "history-without-times").message
+    judged = judge(tmp_path, made, with_history=True, metrics=[parse("click:count")])
+    assert "cannot be checked" in found(judged, "history-without-times").message
     both = tmp_path / "before.csv"
     with pytest.raises(BadInput, match="given as outcomes and as --before"):
         judging.analyze(tmp_path / "exposures.csv", both, before=both)
@@ -251,9 +315,9 @@ def test_history_whose_times_are_missing_is_told_or_refused(tmp_path: Path) -> N
 def test_outcomes_of_users_who_were_not_exposed_are_named(tmp_path: Path) -> None:
     made = audience(400)
     made["exposures"] = made["exposures"].iloc[:-50]
-    told = found(judge(tmp_path, made), "outcomes-of-strangers")
-    assert told.value is not None
-    assert told.value >= "u00350"
+    strangers = found(judge(tmp_path, made), "outcomes-of-strangers")
+    assert strangers.value is not None
+    assert strangers.value >= "u00350"
 
 
 def test_a_sample_ratio_mismatch_ends_it(tmp_path: Path) -> None:
@@ -278,8 +342,9 @@ def test_overlapping_experiments_that_depend_on_each_other(tmp_path: Path) -> No
     for others, grade, state in ((same, "blocks", "void"), (independent, "note", "better")):
         both = {**made, "exposures": pd.concat([mine, others])}
         analysis = judge(tmp_path, both, experiment="mine")
-        told = found(analysis, "overlapping-experiments")
-        assert (told.grade, told.count, told.row, analysis.state) == (grade, 3000, 3002, state)
+        both_in = found(analysis, "overlapping-experiments")
+        assert (both_in.grade, both_in.count, both_in.row) == (grade, 3000, 3002)
+        assert analysis.state == state
     with pytest.raises(BadInput, match="2 experiments; there are mine, other"):
         judge(tmp_path, both)
 

@@ -109,3 +109,22 @@ def test_the_always_valid_interval_is_narrowest_beside_the_fixed_one_where_it_wa
         math.sqrt(2 * (1 + 1 / 7.937) * math.log(20 * 8.937**0.5)), 1e-3
     )
     assert halves[4] / halves[2] < 1.2
+
+
+def test_differences_of_parts_are_compared_by_cochran_s_q() -> None:
+    # weights 1, 1, 0.5; their mean is (1 + 3 + 1) / 2.5 = 2; Q = 1 + 1 + 0
+    p = fixed.heterogeneity([1.0, 3.0, 2.0], [1.0, 1.0, 2.0])
+    assert p == pytest.approx(stats.chi2.sf(2.0, 2))
+    assert fixed.heterogeneity([0.5, 0.5], [1.0, 4.0]) == 1
+
+
+def test_two_variants_that_change_in_proportion_worked_by_hand() -> None:
+    one = Moments(100, 1.0, 0.5, 2.0, 1.0, 0.25)
+    other = Moments(400, 3.0, 4.0, 4.0, 2.0, 1.0)
+    spread = (0.5 / 1 + 1 / 4 - 2 * 0.25 / 2) / 100 + (4 / 9 + 2 / 16 - 2 / 12) / 400
+    z = (math.log(0.75) - math.log(0.5)) / math.sqrt(spread)
+    assert fixed.in_proportion(one, other) == pytest.approx(2 * stats.norm.sf(z))
+    assert fixed.in_proportion(one, Moments(400, 6.0, 4.0, 12.0, 2.0, 1.0)) == pytest.approx(1)
+    assert fixed.in_proportion(one, Moments(4, 0.1, 4.0, 4.0, 2.0, 1.0)) is None
+    change = one.change
+    assert (change.mean, change.variance) == (-1.0, 1.0)

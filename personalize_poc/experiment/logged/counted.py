@@ -47,7 +47,7 @@ def build(
     timed = has_times and "time" in source.columns
     _read(connection, source)
     findings = unread(connection, source, "all_events")
-    findings += [] if keep_duplicates else _doubles(connection, source)
+    findings += [] if keep_duplicates else _doubles(connection, source, "all_events")
     findings += _strangers(connection, source) + _without_metric(connection, source)
     since = f"time - {_exposed_at(connection, source, findings)}" if timed else "NULL::BIGINT"
     connection.execute(
@@ -78,16 +78,21 @@ def _read(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
 
 
 def history(
-    connection: duckdb.DuckDBPyConnection, source: Source, *, has_times: bool
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    *,
+    has_times: bool,
+    keep_duplicates: bool = False,
 ) -> list[Finding]:
     """Make the table `history` (user, metric, value): what is known from before the exposure.
 
     An outcome is never in both, events and history: CUPED would take the effect away with it.
 
     Returns:
-        That it cannot be checked, where times are missing.
+        Which rows are there twice, and that nothing can be checked where times are missing.
     """
     timed = has_times and "time" in source.columns
+    findings = [] if keep_duplicates else _doubles(connection, source, source.name)
     before = ""
     if timed:
         start = _start_of(_has_days_only(connection, source.name), "e.time")
@@ -98,8 +103,9 @@ def history(
             FROM {source.name} o JOIN exposed e USING (user) {before}"""
     )
     if timed:
-        return []
+        return findings
     return [
+        *findings,
         source.finding(
             "history-without-times",
             Grade.WEAKENS,
@@ -110,7 +116,7 @@ def history(
             fix=_(
                 "If any of it came after, CUPED takes away part of the effect: make sure none did."
             ),
-        )
+        ),
     ]
 
 
@@ -219,13 +225,20 @@ def _has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
     return bool((found or (False,))[0])
 
 
-def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+def _doubles(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> list[Finding]:
+    """Delete from a table what counts twice, and name it.
+
+    Args:
+        connection: has the table, and the relation of the source.
+        source: the file.
+        table: its rows, with the columns of its roles.
+    """
     if "event_id" in source.columns:
         keys = ["event_id"]
         told = _("{count:,} outcomes have an id that an earlier row has; they count once.")
         given = "event_id IS NOT NULL"
-    elif "time" in source.columns and not _has_days_only(connection, "all_events"):
-        keys = ["user", "metric", "time", "value"]
+    elif "time" in source.columns and not _has_days_only(connection, table):
+        keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
         told = _("{count:,} outcomes are in everything like an earlier row; they count once.")
         given = "user IS NOT NULL"
     else:
@@ -233,9 +246,9 @@ def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Find
     # Few keys are grouped by faster than all: what is alike in all is alike in these.
     few = ", ".join(key for key in keys if key in ("event_id", "user", "time"))
     connection.execute(
-        f"""CREATE TEMP TABLE doubles AS SELECT row FROM
+        f"""CREATE OR REPLACE TEMP TABLE doubles AS SELECT row FROM
             (SELECT row, row_number() OVER (PARTITION BY {", ".join(keys)} ORDER BY row) AS nth
-             FROM all_events SEMI JOIN (SELECT {few} FROM all_events WHERE {given}
+             FROM {table} SEMI JOIN (SELECT {few} FROM {table} WHERE {given}
                GROUP BY {few} HAVING count(*) > 1) USING ({few})) WHERE nth > 1"""
     )
     found = _told(
@@ -247,7 +260,7 @@ def _doubles(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Find
         _("If they are different outcomes, say --keep-duplicates."),
     )
     if found:
-        connection.execute("DELETE FROM all_events WHERE row IN (SELECT row FROM doubles)")
+        connection.execute(f"DELETE FROM {table} WHERE row IN (SELECT row FROM doubles)")
     return found
 
 

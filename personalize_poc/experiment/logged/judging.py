@@ -16,7 +16,7 @@ from personalize_poc.experiment import planning
 from personalize_poc.experiment.logged import counted, exposed, measured, remarks, source
 from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules, estimate
 from personalize_poc.experiment.logged.results import Analysis, Novelty, Segment
-from personalize_poc.experiment.statistics import corrections
+from personalize_poc.experiment.statistics import corrections, fixed
 from personalize_poc.experiment.statistics.moments import cuped
 from personalize_poc.language import _
 
@@ -123,7 +123,12 @@ def analyze(
             for known in more:
                 if Path(before or "") == Path(outcomes):
                     counted.refuse_timeless(known, has_times=found.has_times)
-                findings += counted.history(connection, known, has_times=found.has_times)
+                findings += counted.history(
+                    connection,
+                    known,
+                    has_times=found.has_times,
+                    keep_duplicates=said.keep_duplicates,
+                )
                 findings += known.findings
             if before is not None and not own:
                 counted.history_of_outcomes(connection)
@@ -300,9 +305,17 @@ class _Parts:
         length = max(lived, default=0) // 2 * 2
         if length < _FEWEST_DAYS:
             return days, None
-        change = measured.late_minus_early(self.connection, metric, high, length)
-        told = self._estimate(change, self.exposed.treatments[0], rate=False)
-        return days, Novelty(length, told) if isinstance(told, Estimate) else None
+        return days, self._novelty(measured.halves(self.connection, metric, high, length), length)
+
+    def _novelty(self, halves: measured.Variants, length: int) -> Novelty | None:
+        name = self.exposed.treatments[0]
+        change = {variant: one.change for variant, one in halves.items()}
+        told = self._estimate(change, name, rate=False)
+        if isinstance(told, str):
+            return None
+        control, treatment = halves[self.exposed.control], halves[name]
+        p = fixed.in_proportion(control, treatment)
+        return Novelty(length, told, control, treatment, p)
 
     def _series(
         self, found: list[tuple[int, measured.Variants]], metric: Metric

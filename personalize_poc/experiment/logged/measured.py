@@ -81,7 +81,7 @@ def by_look(
         f"""WITH chosen AS (SELECT user, variant, (time - {low}) // {length} AS look,
               {KINDS[metric.kind]} AS v FROM judged_events
               WHERE metric = {sql.quoted(metric.name)}),
-            gains AS ({_GAINS_OF_RATE if metric.is_rate else _GAINS}
+            gains AS ({_gains(connection, metric, -(-(high - low) // length))}
               UNION ALL SELECT variant, (time - {low}) // {length}, count(*), 0, 0
               FROM judged GROUP BY 1, 2)
             SELECT look, variant, sum(users), sum(total), sum(squares) FROM gains
@@ -90,11 +90,30 @@ def by_look(
     return _accumulated(rows, length // DAY)
 
 
+def _gains(connection: duckdb.DuckDBPyConnection, metric: Metric, looks: int) -> str:
+    """SQL of what each look adds, from `chosen`.
+
+    To add up the outcomes of a user and look first pays only where there are many of them: what is
+    sorted is less then, and the sum of squares is the same.
+    """
+    if metric.is_rate:
+        return _GAINS_OF_RATE
+    found = connection.execute(
+        f"""SELECT count(*), (SELECT count(*) FROM judged) FROM judged_events
+            WHERE metric = {sql.quoted(metric.name)}"""
+    ).fetchone()
+    rows, users = found or (0, 0)
+    return _GAINS.format(rows=_SUMMED if rows > _DENSE * users * looks else "chosen")
+
+
+_DENSE = 0.5
+"""Outcomes of a user and look, from which on they are added up first."""
+_SUMMED = "(SELECT user, variant, look, sum(v) AS v FROM chosen GROUP BY 1, 2, 3)"
 _GAINS = """
 SELECT variant, look, 0 AS users, sum(v) AS total, sum(v * (2 * reached - v)) AS squares
 FROM (SELECT variant, look, v,
     sum(v) OVER (PARTITION BY user ORDER BY look ROWS UNBOUNDED PRECEDING) AS reached
-  FROM (SELECT user, look, any_value(variant) AS variant, sum(v) AS v FROM chosen GROUP BY 1, 2))
+  FROM {rows})
 GROUP BY 1, 2
 """
 _GAINS_OF_RATE = """
@@ -129,11 +148,10 @@ def by_day(
               FROM judged GROUP BY 1, 2),
             users AS (SELECT day, variant, sum(size) AS users FROM sizes,
               (SELECT unnest(range({MOST_DAYS})) AS day) WHERE day < days GROUP BY 1, 2),
-            daily AS (SELECT user, since // {DAY} AS day, any_value(variant) AS variant,
-              {metric.per_user} AS y
+            daily AS (SELECT user, variant, since // {DAY} AS day, {metric.per_user} AS y
               FROM judged_events WHERE metric = {sql.quoted(metric.name)}
               AND since < least({MOST_DAYS}, ({high} - exposed) // {DAY}) * {DAY}
-              GROUP BY 1, 2),
+              GROUP BY 1, 2, 3),
             sums AS (SELECT day, variant, sum(y) AS total, sum(y * y) AS squares FROM daily
               GROUP BY 1, 2)
             SELECT day, variant, users, coalesce(total, 0), coalesce(squares, 0)
@@ -148,12 +166,12 @@ def by_day(
     return list(found.items())
 
 
-def late_minus_early(
-    connection: duckdb.DuckDBPyConnection, metric: Metric, high: int, days: int
-) -> Variants:
-    """Moments of what users bring a day in the second half of their first `days`, minus the first.
+def halves(connection: duckdb.DuckDBPyConnection, metric: Metric, high: int, days: int) -> Variants:
+    """Moments of what users bring a day in the second half of their first `days`.
 
-    One number a user, so that days of the same user, which depend on each other, are no samples.
+    What they brought a day in the first half stands in the moments as what was known before. One
+    pair of numbers a user, so that days of the same user, which depend on each other, are no
+    samples.
 
     Args:
         connection: has the tables.
@@ -162,19 +180,22 @@ def late_minus_early(
         days: an even number; users who were exposed later than so long ago are left out.
     """
     half = days // 2
-    signed = f"CASE WHEN since >= {half * DAY} THEN v ELSE -v END"
     some = f"""SELECT user, since, {KINDS[metric.kind]} AS v FROM judged_events
         WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * days}"""
     if metric.is_rate:  # of each day the largest counts
         some = f"""SELECT user, any_value(since) AS since, max(v) AS v FROM ({some})
             GROUP BY user, since // {DAY}"""
     rows = connection.execute(
-        f"""SELECT variant, count(*), avg(coalesce(y, 0)), var_samp(coalesce(y, 0))
-            FROM judged LEFT JOIN (SELECT user, sum({signed}) / {half} AS y FROM ({some})
-              GROUP BY 1) USING (user)
-            WHERE time <= {high - days * DAY} GROUP BY 1"""
+        f"""SELECT variant, count(*), avg(y), var_samp(y), avg(x), var_samp(x), covar_samp(x, y)
+            FROM (SELECT variant, coalesce(late, 0) / {half} AS y, coalesce(early, 0) / {half} AS x
+              FROM judged LEFT JOIN (SELECT user, sum(v) FILTER (since >= {half * DAY}) AS late,
+                sum(v) FILTER (since < {half * DAY}) AS early FROM ({some}) GROUP BY 1) USING (user)
+              WHERE time <= {high - days * DAY}) GROUP BY 1"""
     ).fetchall()
-    return {variant: Moments(users, mean, spread or 0.0) for variant, users, mean, spread in rows}
+    return {
+        variant: Moments(users, *(number or 0.0 for number in numbers))
+        for variant, users, *numbers in rows
+    }
 
 
 def _moments(users: float, total: float, squares: float) -> Moments:

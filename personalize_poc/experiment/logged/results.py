@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules
 from personalize_poc.experiment.statistics.fixed import MISMATCH
+from personalize_poc.experiment.statistics.moments import Moments
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
@@ -35,10 +36,16 @@ class Novelty:
     Attributes:
         days: of each user that are compared, the first half with the second.
         change: mean of the second half minus that of the first, as a difference of the variants.
+        control, treatment: the second half a day, with the first half as what was known before.
+        proportion_p: how often chance alone makes both change by factors that differ so; None where
+            a mean is too close to 0 to divide by it.
     """
 
     days: int
     change: Estimate
+    control: Moments
+    treatment: Moments
+    proportion_p: float | None
 
 
 @dataclass(frozen=True)
@@ -113,8 +120,10 @@ class Analysis:
         if harmed := self._harmed():
             names = ", ".join(f"{one.metric.name} ({one.treatment})" for one in harmed)
             return _(
-                "A guardrail is harmed: {names}. Do not take it, whatever else it brings."
-            ).format(names=names)
+                "A guardrail is harmed: {names}. By its rule that is not taken, whatever "
+                "else it brings. (Guardrails are not corrected: where there is no harm, "
+                "each of them says so with a chance of up to {share:.1%}.)"
+            ).format(names=names, share=self.rules.alpha / 2)
         return " ".join([*(self._said(one) for one in self._deciding()), self._basis()])
 
     def _said(self, one: Result) -> str:

@@ -116,7 +116,9 @@ def copied(folder: Path, name: str, path: str | Path, asked: Asked) -> Source:
     with reading.open_source(path) as found:
         source, select = _understood(found, name, path, asked)
         place = sql.quoted(str(folder / f"{name}.parquet"))
-        found.connection.execute(f"COPY ({select}) TO {place} (FORMAT parquet)")
+        found.connection.execute(
+            f"COPY ({select}) TO {place} (FORMAT parquet, COMPRESSION uncompressed)"
+        )
     return source
 
 

@@ -75,6 +75,7 @@ def of_analysis(analysis: Analysis) -> str:
             basis=_("fixed") if analysis.is_final else _("always-valid"),
             tuned=f"{analysis.rules.planned or sequential.PLANNED:,}",
             segments=[told.segment_row(one, analysis) for one in analysis.segments],
+            differ=told.segments(analysis),
             novelty=told.novelty(analysis),
             findings=analysis.findings,
             figures=figures,

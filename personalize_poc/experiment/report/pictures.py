@@ -138,7 +138,7 @@ def _days(analysis: Analysis) -> Picture | None:
         last=last[0],
         late=told.difference(last[1].difference, metric),
     )
-    return Picture(_("days"), title, alt, figure)
+    return Picture("days", title, alt, figure)
 
 
 def _segments(analysis: Analysis) -> Picture | None:

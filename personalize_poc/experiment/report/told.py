@@ -6,11 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 from personalize_poc.experiment.logged.estimates import Estimate
+from personalize_poc.experiment.statistics import fixed
 from personalize_poc.language import N_, _
 
 if TYPE_CHECKING:
     from personalize_poc.experiment.logged.metrics import Metric
-    from personalize_poc.experiment.logged.results import Analysis, Segment
+    from personalize_poc.experiment.logged.results import Analysis, Novelty, Segment
     from personalize_poc.experiment.planning import Plan
 
 STATES = {
@@ -83,6 +84,37 @@ def segment_row(one: Segment, analysis: Analysis) -> tuple[str, ...]:
     )
 
 
+def segments(analysis: Analysis) -> list[str]:
+    """Whether segments differ from each other, a sentence for each column and treatment."""
+    said = []
+    for column, treatment in dict.fromkeys(
+        (one.column, one.treatment) for one in analysis.segments
+    ):
+        parts = [
+            one.found
+            for one in analysis.segments
+            if (one.column, one.treatment) == (column, treatment)
+            and isinstance(one.found, Estimate)
+        ]
+        if len(parts) < 2:
+            continue
+        p = fixed.heterogeneity(
+            [one.difference for one in parts],
+            [one.control.error2 + one.treatment.error2 for one in parts],
+        )
+        found = _(
+            "{treatment}, {count} segments by {column}: if the difference were the "
+            "same in all, chance would make them look so unlike with p {p}."
+        ).format(treatment=treatment, count=len(parts), column=column, p=chance(p))
+        verdict = (
+            _("They are not known to differ from each other.")
+            if p >= analysis.rules.alpha
+            else _("They seem to differ; a new test has to show whether they do.")
+        )
+        said.append(f"{found} {verdict}")
+    return said
+
+
 def novelty(analysis: Analysis) -> str:
     """Whether the difference changes with the days since exposure."""
     found = analysis.novelty
@@ -108,10 +140,44 @@ def novelty(analysis: Analysis) -> str:
         return _("{told} No change of the effect is seen; a small one is not excluded.").format(
             told=told
         )
+    told += " " + _("In the control a user brings {late} a day late and {early} early.").format(
+        late=value(found.control.mean, metric), early=value(found.control.before_mean, metric)
+    )
+    return f"{told} {_reason(found, analysis.rules.alpha)}"
+
+
+def _reason(found: Novelty, alpha: float) -> str:
+    """What a change of the difference may come from; files without items cannot tell all apart."""
+    advice = _("The mean over the test is not what stays: run longer, and judge by the later days.")
+    if found.proportion_p is None:
+        return _(
+            "Whether both variants change in proportion cannot be told: outcomes a "
+            "day are too few. A novelty effect, a list that stays the same and is "
+            "used up, and interest that fades in both variants all look like this. "
+            "{advice}"
+        ).format(advice=advice)
+    if found.proportion_p >= alpha:
+        return _(
+            "Both variants change in about the same proportion (p {p}): the "
+            "difference changes as all outcomes do, as with lists that stay the same "
+            "and are used up. This is no sign of a novelty effect, nor does it "
+            "exclude one. Judge by the lift, and by days like those to come."
+        ).format(p=chance(found.proportion_p))
     return _(
-        "{told} The effect changes as users get used to it: the mean over the "
-        "test is not what stays. Run longer, and judge by the later days."
-    ).format(told=told)
+        "The lift changes as well, from {early} to {late} (p {p}). That may be a "
+        "novelty effect, or a list that stays the same and is used up sooner in one "
+        "variant: these files cannot tell the two apart; if the lists were renewed "
+        "all the time, it is not the second. {advice}"
+    ).format(
+        early=_lift_of(found.control.before_mean, found.treatment.before_mean),
+        late=_lift_of(found.control.mean, found.treatment.mean),
+        p=chance(found.proportion_p),
+        advice=advice,
+    )
+
+
+def _lift_of(control: float, treatment: float) -> str:
+    return f"{treatment / control - 1:+.1%}"
 
 
 def plan_rows(plan: Plan) -> list[tuple[str, ...]]:

@@ -12,10 +12,12 @@ from personalize_poc.experiment.running.files import Files, found, write
 from personalize_poc.experiment.running.layer import Layer, Shown
 from personalize_poc.experiment.running.reading import (
     cuped,
+    differ,
     lift,
     missed,
     novelty,
     picture,
+    segments,
     table,
     ways,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "campaign",
     "chosen",
     "cuped",
+    "differ",
     "epsilon_first",
     "favourite",
     "found",
@@ -58,6 +61,7 @@ __all__ = [
     "popular",
     "recommender",
     "rehearsed",
+    "segments",
     "settle",
     "shuffled",
     "table",

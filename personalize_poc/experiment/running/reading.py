@@ -115,6 +115,27 @@ def novelty(analysis: Analysis) -> str:
     return told.novelty(analysis)
 
 
+def segments(analysis: Analysis) -> pd.DataFrame:
+    """One row a segment, of the first metric; p-values are corrected by Holm over all of them."""
+    rows = []
+    for one in analysis.segments:
+        row = {_("split by"): one.column, _("segment"): one.value}
+        if isinstance(one.found, Estimate):
+            row |= {
+                _("users"): f"{one.found.control.users + one.found.treatment.users:,}",
+                _("lift"): told.lift(one.found),
+                _("difference"): told.difference(one.found.difference, analysis.first),
+                _("corrected p"): told.chance(one.p),
+            }
+        rows.append(row)
+    return pd.DataFrame(rows).fillna("")
+
+
+def differ(analysis: Analysis) -> list[str]:
+    """Whether segments differ from each other, in words."""
+    return told.segments(analysis)
+
+
 def picture(analysis: Analysis, name: str) -> Picture | None:
     """A figure of the report: `lifts`, `looks` or `days`; None where there is nothing to draw."""
     return next((one for one in pictures.of_analysis(analysis) if one.name == name), None)

@@ -16,6 +16,8 @@ from personalize_poc.experiment.statistics.moments import Moments
 MISMATCH = 0.001
 """Below this p-value the sizes of the arms are not those that were planned (Kohavi, Tang and Xu,
 Trustworthy Online Controlled Experiments, 2020, chapter 21)."""
+_CLEAR = 3.0
+"""Standard errors above 0 at which a mean may be divided by."""
 FEW = 50
 """Users with an outcome, or without it, below which a rate is near 0 or 1."""
 
@@ -76,6 +78,51 @@ def lift(
     root = math.sqrt(max(0.0, middle**2 - below * (treatment.mean**2 - z2 * treatment.error2)))
     ratio = treatment.mean / control.mean
     return ratio - 1, ((middle - root) / below - 1, (middle + root) / below - 1)
+
+
+def in_proportion(control: Moments, treatment: Moments) -> float | None:
+    """How often chance alone makes two variants change by factors that differ so much.
+
+    The factor of a variant is its mean divided by the mean of what was known before. The logarithm
+    of the ratio of both factors is tested with its standard error by the delta method (Casella and
+    Berger, Statistical Inference, 2nd edition 2002, section 5.5.4), users as the unit.
+
+    Returns:
+        The two-sided p-value; None if a mean is not clearly above 0 (by three standard errors),
+        since a logarithm of it is worth nothing then.
+    """
+    logs, spread = [], 0.0
+    for one in (control, treatment):
+        for mean, variance in ((one.mean, one.variance), (one.before_mean, one.before_variance)):
+            if mean <= 0 or mean**2 < _CLEAR**2 * variance / one.users:
+                return None
+        logs.append(math.log(one.mean / one.before_mean))
+        spread += (
+            one.variance / one.mean**2
+            + one.before_variance / one.before_mean**2
+            - 2 * one.covariance / (one.mean * one.before_mean)
+        ) / one.users
+    if spread <= 0:
+        return None
+    return intervals.two_sided((logs[1] - logs[0]) / math.sqrt(spread))
+
+
+def heterogeneity(differences: Sequence[float], errors2: Sequence[float]) -> float:
+    """How often chance alone makes differences of independent parts differ so: Cochran's Q.
+
+    W. G. Cochran, The combination of estimates from different experiments, Biometrics 10 (1954).
+
+    Args:
+        differences: of each part; two or more.
+        errors2: their squared standard errors, above 0.
+    """
+    from scipy import special
+
+    weights = [1 / one for one in errors2]
+    pairs = list(zip(weights, differences, strict=True))
+    middle = sum(weight * one for weight, one in pairs) / sum(weights)
+    found = sum(weight * (one - middle) ** 2 for weight, one in pairs)
+    return float(special.chdtrc(len(differences) - 1, found))
 
 
 def sample_ratio(users: Sequence[int], weights: Sequence[float]) -> float:

@@ -30,6 +30,12 @@ class Moments:
         """The squared standard error of the mean."""
         return self.variance / self.users
 
+    @property
+    def change(self) -> Moments:
+        """Moments of the outcome minus what was known before."""
+        spread = self.variance + self.before_variance - 2 * self.covariance
+        return Moments(self.users, self.mean - self.before_mean, max(spread, 0.0))
+
 
 @dataclass(frozen=True)
 class Adjusted:
