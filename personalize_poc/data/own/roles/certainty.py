@@ -66,5 +66,4 @@ def _is_code(scored: Scored) -> bool:
 
 def is_told(scored: Scored) -> bool:
     """Whether the values themselves say what the column is."""
-    signs = ("keys of", "goes with", "e-mail", "values speak")
-    return any(sign in why for why in scored.reasons for sign in signs)
+    return scored.told
