@@ -60,6 +60,14 @@ def is_of_few(view: View, column: ColumnProfile) -> bool:
     )
 
 
+def is_of_line(view: View, column: ColumnProfile) -> bool:
+    """Whether a column differs between the lines of a document, as what is bought does."""
+    return any(
+        column is not one and 0 <= view.determines.get((one.key, column.key), -1.0) < 0.5
+        for one in of(view)
+    )
+
+
 def _is_timed(view: View) -> bool:
     return any(
         one.moment and not one.moment.weak and one.distinct > _FEWEST for one in view.columns

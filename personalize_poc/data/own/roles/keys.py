@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import further, linked
+from personalize_poc.data.own.roles import documents, further, linked
 from personalize_poc.data.own.roles.contents import are_round, is_hour
-from personalize_poc.data.own.roles.documents import is_of_few
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
@@ -97,6 +96,8 @@ def _whose(scored: Scored, views: dict[str, View]) -> None:
     if column.key in (view.owners or ()):
         scored.add(1.5, "every order or visit has one, which comes back on other days")
         scored.add(1.2 * (1 - column.fill))  # who has no card buys as well
+        few = any(column.distinct < 0.05 * one.distinct for one in documents.of(view))
+        scored.add(-0.8 * (few and not scored.named))
     else:
         for other in view.columns:
             if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
@@ -105,7 +106,8 @@ def _whose(scored: Scored, views: dict[str, View]) -> None:
     if not scored.named:
         owned = _document(scored, views) == "owned" or bool(view.owners)
         scored.add(-3.0 * (owned and column.key in (view.documents or ())))
-        scored.add(-1.5 * is_of_few(view, column) - 1.5 * _is_price(scored))
+        scored.add(-1.5 * documents.is_of_few(view, column) - 1.5 * _is_price(scored))
+        scored.add(-1.0 * documents.is_of_line(view, column))
 
 
 def _is_price(scored: Scored) -> bool:
@@ -219,6 +221,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(1.0, "its values speak of a thing")
     if not scored.named:
         scored.add(-1.2 * is_amount(view, column) - 1.5 * _is_price(scored))
+        scored.add(-2.0 * (column.key in (view.owners or ())))
     titles = [other for other in view.columns if is_title(view, column, other)]
     if titles:
         scored.told = True

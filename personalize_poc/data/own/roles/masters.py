@@ -7,7 +7,7 @@ both lead to tables with a name in every row, that tells them apart.
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import documents
+from personalize_poc.data.own.roles import documents, further
 from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.signs import NO_ID, SURE
 from personalize_poc.data.own.roles.view import Link, View
@@ -20,13 +20,28 @@ _FEWEST, _SHARE = 20, 0.02
 
 def recast(views: list[View]) -> None:
     """Take tables for people that orders lead to once, and lines of orders do not."""
+    lines: list[View] = []
     for there in views:
-        if there.kind != "item" or _is_called_item(there):
+        if not _may_be_either(there) or _is_called_item(there):
             continue
         ways = [(view, link) for view in views for link in _leading(view, there)]
         ways = [(v, link) for v, link in ways if v.kind not in ("user", "item", "lookup")]
         if ways and all(_is_whole(view, link, there, views) for view, link in ways):
             there.kind = "user"
+        elif there.kind == "other" and any(_is_of_line(view, link) for view, link in ways):
+            lines.append(there)
+    for there in lines:
+        there.kind = "item"
+
+
+def _may_be_either(view: View) -> bool:
+    """Whether every row has a name, of somebody or something."""
+    return view.kind == "item" or (view.kind == "other" and further.has_titles(view))
+
+
+def _is_of_line(view: View, link: Link) -> bool:
+    """Whether a column differs within an order."""
+    return documents.is_of_line(view, view.column(link.key))
 
 
 def _leading(view: View, there: View) -> list[Link]:
@@ -82,7 +97,7 @@ def _is_line(
     if view.goes_with(document.key, column.key) > _SURE or column is document:
         return False
     return any(
-        one.kind == "item" and one is not there and any(x.key == column.key for x in found)
+        _may_be_either(one) and one is not there and any(x.key == column.key for x in found)
         for one in views
         if (found := _leading(view, one))
     )
