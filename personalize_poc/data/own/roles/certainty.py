@@ -36,6 +36,8 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
         return False
     if best.column.repeats < 1.3:
         return False
+    if name == "USER_ID" and best.column.key in (best.view.documents or ()):
+        return False  # rows of a receipt have its number in common, and nobody's
     return rival is None or best.points - rival.points >= 1.0
 
 

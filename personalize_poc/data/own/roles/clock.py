@@ -125,6 +125,15 @@ def _earliest_first(found: list[Scored]) -> None:
             one.add(0.5, "of the times of a row it is the earliest")
             if one.view.hint(one.column.key).says("later"):
                 one.add(1.2)  # paid, but nothing was before
+            for other in others:
+                if _follows(one, other):
+                    other.add(-0.5)
+
+
+def _follows(one: Scored, other: Scored) -> bool:
+    """Whether a time of a row comes after another that is filled in and differs as much."""
+    full = one.column.fill > 0.95 and 3 * one.column.distinct >= other.column.distinct
+    return full and not always_before(other, one)
 
 
 def always_before(one: Scored, other: Scored) -> bool:

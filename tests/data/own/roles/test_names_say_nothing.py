@@ -177,3 +177,11 @@ def test_who_never_came_is_asked_about_and_other_flags_are_told() -> None:
     assert "attended" in question.text
     assert any("leave_out" in option.yaml and "false" in option.yaml for option in question.options)
     assert any(one.code == "kinds-unexplained" and "xyz" in one.message for one in made.findings)
+
+
+def test_the_number_of_a_receipt_is_nobody_without_a_question() -> None:
+    w = World(709, lines=5)
+    table = orders(w, tgx=w.times("%Y/%m/%d"), jan=w.by_item(lambda i: f"49010{i * 11:08d}"))
+    table["title"] = w.by_item(title)
+    made = roles.propose(reading({"regi.csv": table}))
+    assert not made.mapping or "which-user" in asked(made)
