@@ -18,6 +18,8 @@ _SEEN, _LOOKED = 200, 20_000
 _MOST = 60
 """Fields of a column that become columns."""
 _SURE = 0.95
+_PLAIN = ("csv", "excel", "query")
+"""Formats whose cells are text; JSON and Parquet have fields of their own."""
 
 
 def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
@@ -31,6 +33,8 @@ def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
         The table with its new columns, and what is to be said of them.
     """
     found: list[Finding] = []
+    if any(part.format not in _PLAIN for part in table.parts):
+        return table, found
     for column in table.columns:
         fields = _fields(work, table, column) if _holds_objects(work, table, column) else []
         known = {one.name for one in table.columns}
