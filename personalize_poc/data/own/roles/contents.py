@@ -18,8 +18,8 @@ _OLDEST, _GROWN, _SPREAD = -50 * _YEAR, 33 * _YEAR, 15 * _YEAR
 """Since 1970: births of customers begin about 1920, half of them lie before 2003."""
 _SOME = 30
 """Values that a judgement needs."""
-_MOST = 10
-"""Columns of numbers that are tried in sums and products of three."""
+_MOST, _ROWS = 10, 400
+"""Columns of numbers that are tried in sums and products of three, and rows."""
 _SEXES = ({"m", "f"}, {"m", "w"}, {"f", "h"}, {"h", "m"}, {"k", "m"}, {"男", "女"}, {"남", "여"},
           {"e", "k"}, {"m", "v"}, {"м", "ж"}, {"male", "female"}, {"남성", "여성"},
           {"남자", "여자"}, {"男性", "女性"})  # fmt: skip
@@ -88,14 +88,13 @@ def measures(view: View) -> frozenset[str]:
     ]
     found: set[str] = set()
     for columns in permutations(numeric[:_MOST], 3):
-        one, other, whole = columns
-        if one.key > other.key or {each.key for each in columns} <= found:
+        if columns[0].key > columns[1].key or {each.key for each in columns} <= found:
             continue
         rows = [
             (a, b, c)
-            for a, b, c in zip(one.numbers, other.numbers, whole.numbers, strict=True)
+            for a, b, c in zip(*(each.numbers[:_ROWS] for each in columns), strict=True)
             if a and b and c
-        ][:300]
+        ]
         if _hold(rows):
             found.update(each.key for each in columns)
     return frozenset(found)
