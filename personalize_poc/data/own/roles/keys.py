@@ -221,7 +221,7 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(1.0, "its values speak of a thing")
     if not scored.named:
         scored.add(-1.2 * is_amount(view, column) - 1.5 * _is_price(scored))
-        scored.add(-2.0 * (column.key in (view.owners or ())))
+        scored.add(-2.0 * (column.key in (view.owners or ()) and not scored.told))
     titles = [other for other in view.columns if is_title(view, column, other)]
     if titles:
         scored.told = True
