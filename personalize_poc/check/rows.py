@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -134,10 +134,21 @@ def _visible(value: object) -> str:
 
 
 def roles(study: Study) -> list[tuple[str, list[Guess]]]:
-    """Each data set with what was guessed of its columns, those in use first."""
+    """Each data set with what was guessed of its columns, those in use first.
+
+    A column that is joined from another file is called by that file too.
+    """
     found = []
+    sections = study.proposal.mapping.sections if study.proposal.mapping else {}
     for section in SECTIONS:
-        guesses = [one for one in study.proposal.guesses if one.section == section]
+        own = sections[section].files if section in sections else ()
+        guesses = [
+            replace(one, column=f"{one.table}: {one.column}")
+            if own and one.table not in own and one.field
+            else one
+            for one in study.proposal.guesses
+            if one.section == section
+        ]
         if guesses:
             found.append((section, sorted(guesses, key=lambda one: not one.field)))
     return found

@@ -400,3 +400,12 @@ def test_long_lists_are_cut_to_what_a_person_reads_but_never_what_blocks() -> No
     assert text.count("and 14 more in the report") == 1
     assert text.count("and 10 more in the report") == 1
     assert all(f"bad {at}" in text for at in range(20))
+
+
+def test_a_column_from_another_file_is_called_by_that_file_too() -> None:
+    study = studies.study()
+    first, *rest = study.proposal.guesses
+    joined = replace(study.proposal, guesses=(replace(first, table="members.csv"), *rest))
+    shown = printed(replace(study, proposal=joined), width=160)
+    assert f"members.csv: {first.column}" in shown
+    assert "orders.csv: sku" not in shown

@@ -174,7 +174,8 @@ def _mapping(folder: Path, given: Path | None = None) -> Mapping:
 def _check_columns(path: Path, found: list[str], section: Section) -> None:
     names = [*section.columns.values(), *([section.title] if section.title else [])]
     for name in names:
-        if name not in found:
+        cell = name.split(".")[0]  # a field of objects in cells: value.itemId
+        if name not in found and (cell == name or cell not in found):
             raise BadFile(
                 f"there is no such column; the file has {', '.join(found)}.{nearest(name, found)}",
                 path,

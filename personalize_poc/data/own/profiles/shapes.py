@@ -78,6 +78,8 @@ def shape(values: Sequence[str]) -> Shape:
     number = _number(given)
     if number:
         return number
+    if all(value.startswith("/") for value in given) and len(lowered) > 1:
+        return Shape("url", words=_words(given))
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))

@@ -179,6 +179,18 @@ def cut_off(file: str, line: int, example: str, how: str, *, is_read: bool) -> F
     )
 
 
+def cells_of_objects(label: str, column: str, count: int) -> Finding:
+    """Say that fields of JSON objects in cells are columns."""
+    return Finding(
+        "objects-in-cells",
+        Grade.NOTE,
+        f"{column} holds JSON objects; their {count:,} fields are read as columns.",
+        file=label,
+        column=column,
+        count=count,
+    )
+
+
 def unfolded(file: str, found: Unfolded) -> Finding:
     """Each object of a list became a row."""
     return Finding(

@@ -192,11 +192,17 @@ def _around(path: _Path, inner: str) -> str:
 def _are_lines(work: Workspace, rows: str, path: _Path, node: Node) -> bool:
     """Whether the objects of a list are what somebody chose or did, and not traits of one thing."""
     assert node.items is not None
-    named = any(_ID.fullmatch(name) for name, one in node.items.children.items() if one.kinds)
+    children = node.items.children.items()
+    named = any(_ID.fullmatch(name) for name, one in children if one.kinds or _is_typed(one))
     if not named or _TRAITS.fullmatch(path[-1]):
         return False
     texts = work.run(f"SELECT j FROM {rows} LIMIT {_SEEN}")
     return _has_times([json.loads(text) for (text,) in texts], path)
+
+
+def _is_typed(node: Node) -> bool:
+    """Whether it is a value with its type, as MongoDB writes it: {"$numberInt": "7"}."""
+    return bool(node.children) and all(name.startswith("$") for name in node.children)
 
 
 def _has_times(objects: Sequence[dict[str, Any]], path: _Path) -> bool:

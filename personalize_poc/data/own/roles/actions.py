@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _PARTS = re.compile(r"\.|/|__")
+_SAME = 0.8
+"""From here on a flag is one of the user or the item, and says nothing of single rows."""
 _TOLD = 0.3
 """Share of rows that have a kind of event, below which it is a property of some events."""
 
@@ -65,7 +67,11 @@ def find(
                 name=order.name
             )
     _parts(connection, view, result)
-    result.unexplained = [one for one in open_ones if _is_coded_kind(view, one, result)]
+    result.unexplained = [
+        one
+        for one in open_ones
+        if _is_coded_kind(view, one, result) or _is_flag(view, one, result, pair)
+    ]
     _unsaid(connection, view, open_ones, result, pair)
     return result
 
@@ -78,6 +84,22 @@ def _is_coded_kind(view: View, column: ColumnProfile, result: Actions) -> bool:
     about = not said.entities - {"order", "event"} and not said.says("quantity", "price", "place")
     known = column is result.event or column.key in result.reasons
     return kind and small and about and not known and column.fill > 0.9
+
+
+def _is_flag(
+    view: View, column: ColumnProfile, result: Actions, pair: tuple[str, str] | None
+) -> bool:
+    """Whether rows say yes or no to something that no word is known of, and that is theirs.
+
+    It may be that an order was cancelled, or that somebody never came.
+    """
+    said = view.hint(column.key)
+    known = column is result.event or column.key in result.reasons
+    if known or column.shape.kind != "boolean" or column.distinct != 2 or column.fill < 0.9:
+        return False
+    if said.entities - {"order", "event"} or said.says("quantity", "price", "person", "rating"):
+        return False
+    return not any(view.goes_with(key, column.key) > _SAME for key in pair or ())
 
 
 def _parts(connection: duckdb.DuckDBPyConnection, view: View, result: Actions) -> None:

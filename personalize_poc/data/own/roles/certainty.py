@@ -36,6 +36,8 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
         return False
     if best.column.repeats < 1.3:
         return False
+    if name == "USER_ID" and best.column.key in (best.view.documents or ()):
+        return False  # rows of a receipt have its number in common, and nobody's
     return rival is None or best.points - rival.points >= 1.0
 
 
@@ -66,5 +68,4 @@ def _is_code(scored: Scored) -> bool:
 
 def is_told(scored: Scored) -> bool:
     """Whether the values themselves say what the column is."""
-    signs = ("keys of", "goes with", "e-mail", "values speak")
-    return any(sign in why for why in scored.reasons for sign in signs)
+    return scored.told

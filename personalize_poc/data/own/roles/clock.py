@@ -11,10 +11,11 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.contents import is_batch
 from personalize_poc.data.own.roles.names import hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
-from personalize_poc.data.own.roles.view import View
+from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.data.own.times import recognise
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]|[時시] ?)[0-5]\d(?:\D|$)")
 _COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
 _DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
 _HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
+_PAIRS = 10
+"""Rows from which on two times are compared over tables."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
@@ -105,6 +108,8 @@ def _time_content(scored: Scored, user: str | None, item: str | None) -> None:
         scored.add(-5.0)
     elif column.distinct < 5:
         scored.add(-1.5)
+    elif is_batch(column):
+        scored.add(-1.5)  # when a program wrote the rows of a day
     if column.distinct > 1:
         if user and view.goes_with(user, column.key) > SURE:
             scored.add(-3.0)
@@ -120,6 +125,15 @@ def _earliest_first(found: list[Scored]) -> None:
             one.add(0.5, "of the times of a row it is the earliest")
             if one.view.hint(one.column.key).says("later"):
                 one.add(1.2)  # paid, but nothing was before
+            for other in others:
+                if _follows(one, other):
+                    other.add(-0.5)
+
+
+def _follows(one: Scored, other: Scored) -> bool:
+    """Whether a time of a row comes after another that is filled in and differs as much."""
+    full = one.column.fill > 0.95 and 3 * one.column.distinct >= other.column.distinct
+    return full and not always_before(other, one)
 
 
 def always_before(one: Scored, other: Scored) -> bool:
@@ -151,6 +165,27 @@ def sequence(connection: duckdb.DuckDBPyConnection, view: View, user: str) -> Sc
             why = f"it counts the rows of every {view.column(user).name}"
             return Scored(column, view, 1.0, [why], named=True)
     return None
+
+
+def is_earlier_there(here: Scored, there: Scored, link: Link) -> bool:
+    """Whether a time of the table that a column leads to comes before the one of the rows here.
+
+    An order is placed first; what is written beside its lines follows, such as when one changed.
+    """
+    assert here.column.moment is not None
+    assert there.column.moment is not None
+    known = dict(
+        zip(there.view.column(link.there).values, there.column.moment.seconds, strict=True)
+    )
+    gaps = [
+        second // 86_400 - first // 86_400
+        for value, second in zip(
+            here.view.column(link.key).values, here.column.moment.seconds, strict=True
+        )
+        if second is not None and (first := known.get(value)) is not None
+    ]
+    later = sum(gap > 0 for gap in gaps)
+    return len(gaps) >= _PAIRS and later > 0.1 * len(gaps) and min(gaps) >= 0
 
 
 def gap(one: Scored, other: Scored) -> float:

@@ -47,6 +47,9 @@ EVENTS: dict[str, str] = {
 }
 
 NEGATIVE = """
+        no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
+        no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
+        не_явился gelmedi 노쇼 미방문 불참 無断キャンセル 未到店 爽约 未到
         uncollectible draft vote_down voted_down 찜해제 찜취소 좋아요취소 즐겨찾기해제 bỏ_thích
         refund refunded return returned cancel cancelled canceled cancellation void voided
         chargeback storno storniert retoure erstattet zurückgegeben remboursé remboursement
@@ -131,3 +134,14 @@ SKIPPED_FLAGS = """
         キャンセル 返品フラグ 返品 テストフラグ 是否取消 是否退货 是否退款 取消 is_storno
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
 """Flags whose rows, where they say yes, tell nothing of interest."""
+
+DONE_FLAGS = """
+        completed complete is_completed attended attendance showed showed_up present successful
+        success succeeded is_success fulfilled confirmed valid is_valid approved accepted finished
+        abgeschlossen erfolgreich erschienen anwesend teilgenommen bestätigt gültig terminé réussi
+        présent confirmé validé completado asistió asistido presente confirmado válido concluído
+        compareceu completato presenziato confermato valido voltooid aanwezig bevestigd tamamlandı
+        katıldı zrealizowano obecny obecność potwierdzone выполнено завершено присутствовал
+        подтвержден 완료여부 완료 출석여부 참석여부 확정여부 完了 出席 完了フラグ 来店 是否完成
+        完成 出席 cmpl_yn cmpl completed_yn"""
+"""Flags that say whether something came about: where they say no, a person has to be asked."""

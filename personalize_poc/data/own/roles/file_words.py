@@ -94,3 +94,8 @@ STRENGTH: dict[str, tuple[float, str]] = {
     ),
 }
 """What a file holds by the words of its name -> how well it serves as interactions, and words."""
+
+
+def serves(word: str) -> bool:
+    """Whether what a file holds says what people want; what nobody named may do so."""
+    return not word or STRENGTH[word][0] > 0

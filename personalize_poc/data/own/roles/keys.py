@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import further, linked
+from personalize_poc.data.own.roles import documents, further, linked
+from personalize_poc.data.own.roles.contents import are_round, is_hour
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
@@ -47,6 +48,7 @@ def users(view: View, views: dict[str, View]) -> list[Scored]:
 def items(view: View, views: dict[str, View]) -> list[Scored]:
     """Columns that may be the item, likeliest first."""
     found = [_item(view, column, views) for column in view.columns if is_possible(view, column)]
+    linked.prefer_described(found, views)
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -54,6 +56,8 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
     """Whether values could be ids of users or items at all."""
     enough = column.distinct > 4 and column.fill > 0.02
     if not enough or not is_idlike(column) or column.shape.kind == "ip":
+        return False
+    if column.key in view.measures or is_hour(column):
         return False
     return not (is_measured(column) or is_line_number(column) or is_moment(view, column))
 
@@ -70,6 +74,7 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):
         # More than a name such as "author" that may stand for several things.
+        scored.told = True
         scored.add(4.0 if said.about("category") else 1.2, "its values speak of a person")
     if not scored.named:
         scored.add(-1.2 * is_amount(view, column) - 1.2 * is_parted(view, column))
@@ -80,14 +85,35 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
         scored.add(-2.0)
     if any(is_title(view, column, other) for other in view.columns):
         scored.add(-1.5)
-    if not scored.named:
-        scored.add(-2.0 * (_document(scored, views) == "owned"))
-    for other in view.columns:
-        if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
-            scored.add(0.8, f"every {other.name} belongs to one {column.name}")
-            break
+    _whose(scored, views)
     scored.add(0.6 * column.run - 2.0 * _is_visit(view, column))
     return scored
+
+
+def _whose(scored: Scored, views: dict[str, View]) -> None:
+    """What documents say of who may be the person: they have one, and are none."""
+    view, column = scored.view, scored.column
+    if column.key in (view.owners or ()):
+        scored.add(1.5, "every order or visit has one, which comes back on other days")
+        scored.add(1.2 * (1 - column.fill))  # who has no card buys as well
+        few = any(column.distinct < 0.05 * one.distinct for one in documents.of(view))
+        scored.add(-0.8 * (few and not scored.named))
+    else:
+        for other in view.columns:
+            if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
+                scored.add(0.8, f"every {other.name} belongs to one {column.name}")
+                break
+    if not scored.named:
+        owned = _document(scored, views) == "owned" or bool(view.owners)
+        scored.add(-3.0 * (owned and column.key in (view.documents or ())))
+        scored.add(-1.5 * documents.is_of_few(view, column) - 1.5 * _is_price(scored))
+        scored.add(-1.0 * documents.is_of_line(view, column))
+
+
+def _is_price(scored: Scored) -> bool:
+    """Whether values look like amounts of money and lead to no table."""
+    linked = any(one.key == scored.column.key and one.share > 0.8 for one in scored.view.links)
+    return are_round(scored.column) and not linked
 
 
 def _is_visit(view: View, column: ColumnProfile) -> bool:
@@ -108,7 +134,7 @@ def _is_rated(view: View) -> bool:
 
 def _document(scored: Scored, views: dict[str, View]) -> str:
     """For documents "owned", if another table says whose they are, or "alone"."""
-    if not further.is_document(scored.view, scored.column):
+    if scored.column.key not in (scored.view.documents or ()):
         return ""
     return "owned" if further.has_owner(scored.view, scored.column, views) else "alone"
 
@@ -158,6 +184,7 @@ def _as_person(said: Hint) -> float:
 def _shape_of_user(scored: Scored) -> None:
     kind = scored.column.shape.kind
     if kind == "email":
+        scored.told = True
         scored.add(0.7 if scored.named else 2.0, "the values are e-mail addresses")
     elif kind in ("uuid", "hash", "phone"):
         scored.add(0.6)
@@ -190,11 +217,14 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     linked.keys_of(scored, views, "item", "user")
     scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
+        scored.told = True
         scored.add(1.0, "its values speak of a thing")
     if not scored.named:
-        scored.add(-1.2 * is_amount(view, column))
+        scored.add(-1.2 * is_amount(view, column) - 1.5 * _is_price(scored))
+        scored.add(-2.0 * (column.key in (view.owners or ()) and not scored.told))
     titles = [other for other in view.columns if is_title(view, column, other)]
     if titles:
+        scored.told = True
         scored.add(1.2, f"every value goes with one {titles[0].name}")
     if has_one_time(view, column):
         scored.add(-2.0)

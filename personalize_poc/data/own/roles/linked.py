@@ -16,7 +16,7 @@ _MANY_TITLES = 100
 
 def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> None:
     """Points for values that are keys of a table of users, or of items."""
-    best, words = 0.0, ""
+    best, words, told = 0.0, "", False
     for link in scored.view.links:
         if link.key != scored.column.key or link.share < ENOUGH:
             continue
@@ -32,8 +32,10 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
         worth *= link.share
         if abs(worth) > abs(best) or (worth > 0 > best):
             best = worth
+            told = worth > 1.0 and (there.kind == kind or kind == "item")
             words = f"{link.share:.1%} of {link.values:,} different values are keys of {link.table}"
     scored.add(best, words)
+    scored.told = scored.told or told
 
 
 def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
@@ -41,6 +43,8 @@ def _is_one_of(scored: Scored, link: Link, there: View) -> bool:
     if link.share < 0.8 or link.form or scored.column.repeats < 1.3:
         return False
     if scored.view.hint(link.key).about("order", "session"):
+        return False
+    if link.key in (scored.view.documents or ()):
         return False
     if link.values < 0.3 * min(there.profile.rows, _LOOKED):
         return False
@@ -72,3 +76,26 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
         if there.column(link.there).is_unique and (titled or not said.about("category")):
             scored.add(3.0 + 2.0 * titled, f"it points to {link.table}")
             return
+
+
+def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
+    """Of things on a row the one is chosen that a table has titles for: a show, and not the seat.
+
+    A name that says so much as "id" is believed all the same, and what is titled in its row.
+    """
+    described = [
+        one
+        for one in found
+        if any(
+            link.key == one.column.key
+            and link.share > SURE
+            and not link.form
+            and views[link.table].kind == "item"
+            for link in one.view.links
+        )
+    ]
+    for one in found:
+        linked = any(link.key == one.column.key for link in one.view.links)
+        said = one.view.hint(one.column.key).says("id", "name")
+        if described and one.named and not (linked or said or one.told):
+            one.add(-1.0)

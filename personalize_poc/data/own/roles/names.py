@@ -135,12 +135,18 @@ def _found(tokens: tuple[str, ...], table: str) -> set[str]:
         found |= index.whole.get(token, _NONE) | index.whole.get(bare, _NONE)
         found |= index.prefixes.get(token[:_SHORT], _NONE)
         found |= index.endings.get(token[-1], _NONE)
-        for part in _parts(token, _SHORT + 1):
+        for part in _ends(token, _SHORT + 1):
             found |= index.inside.get(part, _NONE)
     if not all(token.isascii() for token in tokens):
         for part in _parts("".join(tokens), 2):
             found |= index.compounds.get(part, _NONE)
     return found
+
+
+def _ends(text: str, least: int) -> set[str]:
+    """How a word begins and ends: a stem in its midst, as in "bestellernr", is a chance."""
+    sizes = range(least, min(len(text), 24) + 1)
+    return {text[:size] for size in sizes} | {text[-size:] for size in sizes}
 
 
 def _parts(text: str, least: int) -> set[str]:

@@ -11,10 +11,14 @@ from personalize_poc.data.own.roles import (
     actions,
     catalogue,
     clock,
+    contents,
+    documents,
     events,
     explained,
     fees,
+    file_words,
     joins,
+    masters,
     notes,
     nothing,
     questions,
@@ -37,6 +41,8 @@ _LARGER = 10
 """Times as many rows, from which on a table whose name is silent is not asked about."""
 _USED = ("watch", "listen")
 _MORE = 1.5
+_OFTEN = 0.3
+"""Share of the rows from which on other things that are chosen count as much."""
 _CLOSE = 0.6
 """Points between two tables below which a person is asked which one holds the interactions."""
 
@@ -111,10 +117,18 @@ def understand(reading: Reading) -> list[View]:
     views = [View(profile(connection, table)) for table in reading.tables if table.rows]
     for view in views:
         view.kind = row_kinds.kind_of(view)
+        view.measures = contents.measures(view)
     joins.link(connection, views)
     for view in views:
         if view.kind not in ("user", "item", "lookup") or may_be_events(view):
             look_at_dependences(connection, view)
+    documents.find(views)
+    masters.recast(views)
+    people, things = (
+        frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")
+    )
+    for view in views:
+        view.people, view.things = people, things
     return views
 
 
@@ -194,7 +208,20 @@ def _is_close(best: Candidate, other: Candidate) -> bool:
     rows, others = best.view.profile.rows, other.view.profile.rows
     if not other.holds and rows >= _LARGER * others:
         return False
+    if _other_things(best, other):
+        return True
     return best.points - other.points < _CLOSE
+
+
+def _other_things(best: Candidate, other: Candidate) -> bool:
+    """Whether the same people choose things of another catalogue there, and do so as often."""
+    here, there = _tables(best), _tables(other)
+    same = best.roles["USER_ID"].column.name == other.roles["USER_ID"].column.name
+    same = same or bool(here[0] & there[0])
+    often = other.view.profile.rows >= _OFTEN * best.view.profile.rows
+    chosen = [tables & best.view.things for tables in (here[1], there[1])]
+    differ = all(chosen) and not chosen[0] & chosen[1]
+    return same and often and differ and file_words.serves(other.holds)
 
 
 def _questions(

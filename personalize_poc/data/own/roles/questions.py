@@ -9,7 +9,7 @@ import yaml
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
-from personalize_poc.data.own.roles import keys
+from personalize_poc.data.own.roles import keys, persons
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
 from personalize_poc.data.own.roles.clock import Form, always_before, gap
@@ -87,16 +87,20 @@ def about_no_time(candidate: Candidate) -> Question:
 def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
-    if not rival or not _is_close(candidate, "USER_ID") or not rival.named:
-        return None
-    return _which("which-user", "USER_ID", "is the person whose taste is learned", best, rival)
+    what = "is the person whose taste is learned"
+    if rival and _is_close(candidate, "USER_ID") and (rival.named or rival.told):
+        return _which("which-user", "USER_ID", what, best, rival)
+    others = persons.beside(best)
+    return _which("which-user", "USER_ID", what, best, *others[:2]) if others else None
 
 
 def about_item(candidate: Candidate) -> Question | None:
     """Which of two columns is the item."""
     best, rival = candidate.roles["ITEM_ID"], candidate.rivals.get("ITEM_ID")
-    if not rival or not _is_close(candidate, "ITEM_ID") or not rival.named:
+    if not rival or not _is_close(candidate, "ITEM_ID"):
         return None
+    if not rival.named and (not rival.told or _nested(best, rival)):
+        return None  # a song and its artist: `about_unsure` asks, and offers titles too
     return _which("which-item", "ITEM_ID", "names what is to be recommended", best, rival)
 
 
@@ -287,11 +291,14 @@ def about_file(best: Candidate, other: Candidate) -> Question:
             other=other.view.label,
             other_rows=other.view.profile.rows,
         ),
-        tuple(
-            Option(f"The rows of {one.view.label}", lines("interactions", **_of(one)))
-            for one in (best, other)
-        ),
+        tuple(Option(_told(one), lines("interactions", **_of(one))) for one in (best, other)),
     )
+
+
+def _told(candidate: Candidate) -> str:
+    """What the rows of a table say."""
+    user, item, time = (candidate.roles[name].column.name for name in _CLOSE)
+    return f"The rows of {candidate.view.label}: {user} chose {item}, at {time}"
 
 
 def _of(candidate: Candidate) -> dict[str, Any]:
@@ -307,15 +314,21 @@ def _is_close(candidate: Candidate, name: str) -> bool:
     return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)
 
 
-def _which(code: str, field: str, what: str, best: Scored, rival: Scored) -> Question:
-    here, there = best.column, rival.column
+def _which(code: str, field: str, what: str, best: Scored, *rivals: Scored) -> Question:
+    """Which of the columns it is; the first one is taken until then."""
+    all_ones = (best, *rivals)
+    listed = [f"{one.column.name} (such as {_example(one.column.given)!r})" for one in all_ones]
     return Question(
         code,
-        f"Which column {what}: {here.name} (such as {_example(here.given)!r}) or "
-        f"{there.name} (such as {_example(there.given)!r})?",
+        f"Which column {what}: {', '.join(listed[:-1])} or {listed[-1]}?",
         tuple(
-            _option(field, one.column, _nested(one, other) or "; ".join(one.reasons[:2]))
-            for one, other in ((best, rival), (rival, best))
+            _option(
+                field,
+                one.column,
+                next((told for other in all_ones if (told := _nested(one, other))), "")
+                or "; ".join(one.reasons[:2]),
+            )
+            for one in all_ones
         ),
     )
 

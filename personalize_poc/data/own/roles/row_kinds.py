@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import contents
 from personalize_poc.data.own.roles.names import hint, own_name
 from personalize_poc.data.own.roles.view import View, is_idlike
 
@@ -56,9 +57,11 @@ def kind_of(view: View) -> str:
         points["user"] += 0.7 * other.says(*_PERSON) + (column.shape.kind == "email")
         points["item"] += 0.7 * (other.says(*_THING) or other.about("category"))
         points["item"] += 0.7 * (column.shape.kind in ("text", "list"))
-        points["item"] += 0.7 * other.says("name") * (not other.about("user"))
+        titled = other.says("name") and not column.is_constant
+        points["item"] += 0.7 * (titled and not other.about("user"))
         points["order"] += 1.0 * (_names(column, "user") and not column.is_unique)
         points["order"] += 0.5 * other.says("status", "later")
+    _people(rest, points)
     if _is_described(rest):
         points["item"] += 1.4
     if any(_is_own_title(column) for column in rest):
@@ -67,6 +70,14 @@ def kind_of(view: View) -> str:
         points["item"] -= 2.0
     best = max(points, key=lambda name: points[name])
     return best if points[best] >= 1.4 else "other"
+
+
+def _people(columns: list[ColumnProfile], points: dict[str, float]) -> None:
+    """Points for what only people have: birthdays and a sex."""
+    for is_so, worth in ((contents.is_birth, 2.0), (contents.is_sex, 0.7)):
+        if any(map(is_so, columns)):
+            points["user"] += worth
+            points["item"] -= worth / 2
 
 
 def _is_described(columns: list[ColumnProfile]) -> bool:

@@ -20,6 +20,7 @@ class Scored:
         view: the table that it stands in.
         named: whether its name says the role.
         last: whether it is taken only because nothing else is there.
+        told: whether its values, or what they lead to, say the role.
     """
 
     column: ColumnProfile
@@ -29,6 +30,7 @@ class Scored:
     link: Link | None = None
     named: bool = False
     last: bool = False
+    told: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Count a piece of evidence."""

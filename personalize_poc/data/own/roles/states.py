@@ -24,6 +24,8 @@ LEFT_OUT = 100
 """Most values that are listed to be left out."""
 ENVIRONMENTS = {"env", "environment", "umgebung"}
 _PATH = re.compile(r"\.|/|__")
+_MISSED = 0.35
+"""Share of rows up to which "no" may say that something never came about; more are the usual."""
 _TAKEN_BACK = 0.25
 """Share of rows up to which known words for taken back make a column one of states."""
 _POSITIVE = stems_of(
@@ -46,6 +48,14 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
         if {token, _last(token), leaf} & stems("SKIPPED_FLAGS"):
             wrong = tuple(v for v in counts if plain(v) in stems("TRUE"))
             _leave(column, wrong, _("a flag of rows that say nothing of interest"), counts, result)
+        elif {token, _last(token), leaf} & stems("DONE_FLAGS"):
+            refused = tuple(v for v in counts if plain(v) in _NO)
+            some = sum(counts[v] for v in refused) <= _MISSED * sum(counts.values())
+            if refused and some and not result.unsaid:
+                result.reasons[column.key] = _(
+                    "whether it came about, of which only you can say more"
+                )
+                result.unsaid = Unsaid(column, counts, "state", refused)
         elif token in _POSITIVE:
             wrong = tuple(v for v in counts if plain(v) in _NO)
             _leave(

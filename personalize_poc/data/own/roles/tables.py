@@ -60,6 +60,9 @@ def _candidate(view: View, views: dict[str, View]) -> Candidate:
     if not options[0].is_complete or (user and not user.named):
         links = further.by_name(view, views)
         options += [_joined(view, views, link, options[0]) for link in links]
+        first = max(options, key=_worth)
+        # What an order is, and whose, may stand in two tables: its head, and that of its members.
+        options += [_joined(view, views, link, first) for link in links if first.links]
     best = max((_with_title(one, views) for one in options), key=_worth)
     word, points = strength(view.label)
     best.holds = word
@@ -124,8 +127,7 @@ def _leftover(result: Candidate, view: View) -> None:
         return
     here = result.roles[found[0]]
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
-    signs = ("keys of", "e-mail", "goes with")
-    told = here.named or any(sign in why for sign in signs for why in here.reasons)
+    told = here.named or here.told or any("keys of" in why for why in here.reasons)
     if told and here.column.repeats > 1.3 and any(column.moment for column in view.columns):
         rest = leftovers.leftover(view, lacking, here)
         if rest:
@@ -189,8 +191,15 @@ def _joined(view: View, views: dict[str, View], link: Link, own: Candidate) -> C
             options[0].link = link
             result.points += min(options[0].points, 5.0) - 0.3
     item = result.roles.get("ITEM_ID")
+    if item and item.link is None and "USER_ID" in result.roles and result.roles["USER_ID"].link:
+        # Beside somebody of the table itself another item may have fitted better.
+        _take(result, "ITEM_ID", (things := keys.items(view, views))[0], things)
+        item = result.roles["ITEM_ID"]
     if item and item.column.key == link.key and item.link is None:
         return own
+    told = [result.roles[name] for name in ("USER_ID", "ITEM_ID") if name in result.roles]
+    if len(told) > 1 and all(one.link for one in told):
+        return own  # it says nothing but which row of the other table it belongs to
     return result
 
 
@@ -235,9 +244,13 @@ def _is_better(result: Candidate, name: str, joined: Scored, link: Link) -> bool
     if own is None:
         return True
     if name == "USER_ID":
-        document = own.column.key == link.key and further.is_document(result.view, own.column)
+        document = own.link is None and own.column.key in (result.view.documents or ())
         return not own.named and (joined.named or document)
-    return name == "TIMESTAMP" and bool(result.links) and joined.points > own.points + 0.8
+    if name != "TIMESTAMP" or not result.links:
+        return False
+    early = own.link is None and joined.points > own.points - 0.8
+    early = early and clock.is_earlier_there(own, joined, link)
+    return early or joined.points > own.points + 0.8
 
 
 def _plausible(view: View, there: View, link: Link) -> bool:

@@ -53,12 +53,21 @@ class View:
         kind: "user", "item", "order", "lookup" or "other": what every row is one of; "" for none.
         determines: (a, b) -> how sure it is that a value of a goes with one value of b, 0 to 1.
         links: to keys of other tables.
+        measures: keys of columns that are sums or products of others.
+        documents: keys of columns that name an order or a visit; None as long as nobody asked.
+        owners: keys of columns of which every such document has one.
+        people, things: labels of all tables of people, and of things.
     """
 
     profile: TableProfile
     kind: str = ""
     determines: dict[tuple[str, str], float] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
+    measures: frozenset[str] = frozenset()
+    documents: frozenset[str] | None = None
+    owners: frozenset[str] | None = None
+    people: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:

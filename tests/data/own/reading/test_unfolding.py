@@ -109,3 +109,23 @@ def test_a_list_of_ids_beside_what_was_chosen_is_what_was_shown(opened: Opener) 
     read = opened(_lines(*(_event(n, item_id=f"p{n}") for n in range(3))), "events.jsonl")
     assert read.table.rows == 3
     assert read.codes == []
+
+
+def test_fields_of_objects_in_cells_are_columns_too(opened: Opener) -> None:
+    rows = ["topic;value"]
+    for n in range(40):
+        cell = json.dumps({"who": f"u{n % 7}", "what": {"id": n}, "tags": ["a"]})
+        rows.append(f'log;"{cell.replace(chr(34), chr(34) * 2)}"')
+    read = opened("\n".join([*rows, "log;\n"]), "dump.csv")
+    assert read.names == ["topic", "value", "value.who", "value.what.id"]
+    assert [row[2:] for row in read.rows()][:2] == [("u0", "0"), ("u1", "1")]
+    assert read.rows()[-1][2:] == (None, None)
+    assert read.finding("objects-in-cells").count == 2
+
+
+def test_values_that_are_written_with_their_type_name_a_line(opened: Opener) -> None:
+    order: dict[str, Any] = {"at": {"$date": "2024-05-01T10:00:00Z"}, "who": "a"}
+    order["goods"] = [{"dishId": {"$numberInt": "7"}}, {"dishId": {"$numberInt": "8"}}]
+    read = opened(_lines(order, order), "orders.jsonl")
+    assert read.names == ["at.$date", "who", "goods.dishId.$numberInt"]
+    assert [row[2] for row in read.rows()] == ["7", "8", "7", "8"]

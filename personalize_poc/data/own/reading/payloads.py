@@ -1,0 +1,80 @@
+"""Cells that hold JSON objects, as logs and message queues write them: a column for each field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from personalize_poc.data.findings import Finding
+from personalize_poc.data.own.reading import file_notes, structure
+from personalize_poc.data.own.reading.workspace import literal
+from personalize_poc.data.own.tables import Column, Table
+
+if TYPE_CHECKING:
+    from personalize_poc.data.own.reading.workspace import Workspace
+
+_SEEN, _LOOKED = 200, 20_000
+"""Cells by which a column is judged, and cells whose fields are gathered."""
+_MOST = 60
+"""Fields of a column that become columns."""
+_SURE = 0.95
+_PLAIN = ("csv", "excel", "query")
+"""Formats whose cells are text; JSON and Parquet have fields of their own."""
+
+
+def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
+    """Add the fields of objects in cells as columns; the cells stay as they are.
+
+    Args:
+        work: of this reading.
+        table: as it was read.
+
+    Returns:
+        The table with its new columns, and what is to be said of them.
+    """
+    found: list[Finding] = []
+    if any(part.format not in _PLAIN for part in table.parts):
+        return table, found
+    for column in table.columns:
+        fields = _fields(work, table, column) if _holds_objects(work, table, column) else []
+        known = {one.name for one in table.columns}
+        made = [one for one in fields if f"{column.name}.{one.name}" not in known][:_MOST]
+        if not made:
+            continue
+        first = len(table.columns)
+        more = tuple(
+            Column(f"{column.name}.{one.name}", f"c{first + at}", one.kind)
+            for at, one in enumerate(made)
+        )
+        for one in more:
+            work.run(f"ALTER TABLE {table.name} ADD COLUMN {one.key} VARCHAR")
+        pointers = [literal(structure.pointer(one.path)) for one in made]
+        values = ", ".join(
+            f"{one.key} = nullif(json_extract_string({column.key}, {at}), '')"
+            for one, at in zip(more, pointers, strict=True)
+        )
+        work.run(f"UPDATE {table.name} SET {values} WHERE json_valid({column.key})")
+        table = replace(table, columns=(*table.columns, *more))
+        found.append(file_notes.cells_of_objects(table.label, column.name, len(more)))
+    return table, found
+
+
+def _holds_objects(work: Workspace, table: Table, column: Column) -> bool:
+    """Whether nearly all cells are objects, by the first that are filled."""
+    key = column.key
+    count, objects = work.run(
+        f"SELECT count(*), count(*) FILTER (starts_with(v, '{{') AND json_valid(v)) FROM "
+        f"(SELECT trim({key}) AS v FROM {table.name} WHERE {key} IS NOT NULL LIMIT {_SEEN})"
+    )[0]
+    return bool(count) and objects >= _SURE * count
+
+
+def _fields(work: Workspace, table: Table, column: Column) -> list[structure.Field]:
+    """The fields of objects that hold one value, in the order in which they come up."""
+    key = column.key
+    rows = (
+        f"(SELECT {key} AS j FROM {table.name} WHERE {key} IS NOT NULL AND json_valid({key}) "
+        f"LIMIT {_LOOKED})"
+    )
+    found = structure.fields(work, rows, structure.tree(work, rows)).all
+    return [one for one in found if not one.kind.startswith("list")]

@@ -1,0 +1,117 @@
+"""Tables of people that look like tables of things: companies with their names, to give one.
+
+What an order has one of is who ordered; what differs between its lines is what was ordered. Where
+both lead to tables with a name in every row, that tells them apart.
+"""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import documents, further
+from personalize_poc.data.own.roles.names import hint, own_name
+from personalize_poc.data.own.roles.signs import NO_ID, SURE
+from personalize_poc.data.own.roles.view import Link, View
+
+_SURE = 0.8
+_BACK = 1.05
+_SMALL = 5000
+_FEWEST, _SHARE = 20, 0.02
+
+
+def recast(views: list[View]) -> None:
+    """Take tables for people that orders lead to once, and lines of orders do not."""
+    lines: list[View] = []
+    for there in views:
+        if not _may_be_either(there) or _is_called_item(there):
+            continue
+        ways = [(view, link) for view in views for link in _leading(view, there)]
+        ways = [(v, link) for v, link in ways if v.kind not in ("user", "item", "lookup")]
+        if ways and all(_is_whole(view, link, there, views) for view, link in ways):
+            there.kind = "user"
+        elif there.kind == "other" and any(_is_of_line(view, link) for view, link in ways):
+            lines.append(there)
+    for there in lines:
+        there.kind = "item"
+
+
+def _may_be_either(view: View) -> bool:
+    """Whether every row has a name, of somebody or something."""
+    return view.kind == "item" or (view.kind == "other" and further.has_titles(view))
+
+
+def _is_of_line(view: View, link: Link) -> bool:
+    """Whether a column differs within an order."""
+    return documents.is_of_line(view, view.column(link.key))
+
+
+def _leading(view: View, there: View) -> list[Link]:
+    """Links of a table to another, without those of numbers that agree by chance."""
+    return [
+        link
+        for link in view.links
+        if link.table == there.label and view is not there and _is_sure(view, link, there)
+    ]
+
+
+def _is_sure(view: View, link: Link, there: View) -> bool:
+    """Whether a link holds, and is no chance: small whole numbers are in every table of numbers."""
+    column, same = (
+        view.column(link.key),
+        view.hint(link.key).tokens == there.hint(link.there).tokens,
+    )
+    small = (
+        column.shape.kind == "integer"
+        and min((one for one in column.numbers if one), default=0) < _SMALL
+    )
+    return link.share > _SURE and not link.form and (same or not small)
+
+
+def _is_called_item(view: View) -> bool:
+    said = [hint(own_name(view.label)), *(view.hint(one.key) for one in view.columns[:1])]
+    return any(one.about("item") for one in said)
+
+
+def _is_whole(view: View, link: Link, there: View, views: list[View]) -> bool:
+    """Whether a column is the same in a whole order, whose lines lead to other things."""
+    column = view.column(link.key)
+    people = [one for one in view.columns if _is_called_person(view, one) and one is not column]
+    if people and not any(view.goes_with(one.key, column.key) > SURE for one in people):
+        return False  # an order has one concert as well, and somebody else goes there
+    for document in documents.of(view):
+        if documents.is_owner(view, document, column):
+            return any(_is_line(view, document, one, there, views) for one in view.columns)
+    if column.distinct < max(_FEWEST, _SHARE * view.profile.rows):
+        return False
+    return any(_has_lines(lines, view, there, views) for lines in views)
+
+
+def _is_called_person(view: View, column: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    return said.about("user", "visitor", "card") and not said.says(*NO_ID)
+
+
+def _is_line(
+    view: View, document: ColumnProfile, column: ColumnProfile, there: View, views: list[View]
+) -> bool:
+    """Whether a column differs within a document and leads to another table of things."""
+    if view.goes_with(document.key, column.key) > _SURE or column is document:
+        return False
+    return any(
+        _may_be_either(one) and one is not there and any(x.key == column.key for x in found)
+        for one in views
+        if (found := _leading(view, one))
+    )
+
+
+def _has_lines(lines: View, head: View, there: View, views: list[View]) -> bool:
+    """Whether a table has several rows for each of a head, which lead to other things."""
+    if lines is head or _leading(lines, there):
+        return False
+    for link in lines.links:
+        column = lines.column(link.key)
+        several = column.repeats > _BACK and head.column(link.there).is_unique
+        if link.table != head.label or not several or not _is_sure(lines, link, head):
+            continue
+        if any(_is_line(lines, column, one, there, views) for one in lines.columns):
+            return True
+    return False

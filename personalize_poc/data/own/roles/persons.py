@@ -1,0 +1,86 @@
+"""Several ids of a row that may all be the person: a firm and its buyer, a household, a device."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles.certainty import same_thing
+from personalize_poc.data.own.roles.contents import is_hour
+from personalize_poc.data.own.roles.scored import Scored
+from personalize_poc.data.own.roles.signs import NO_ID, SURE, is_coarser
+from personalize_poc.data.own.roles.view import View, is_idlike
+
+_FEWEST, _MOST = 1.15, 30.0
+"""People that belong to one, on average; more are a city or a plan that they have."""
+_LEAST = 20
+_OTHERS = ("category", "vendor", "staff", "campaign", "item", "order", "session", "impression")
+
+
+def beside(best: Scored) -> list[Scored]:
+    """Other columns that a person has to be asked about: only people know whose taste is meant.
+
+    Args:
+        best: the column that is taken for the user.
+
+    Returns:
+        Those that name people as well and lie over or under it, such as the firm of a buyer; and
+        those beside a device, which nothing calls a person though they belong to the same.
+    """
+    view = best.view
+    found = [Scored(one, view) for one in view.columns if _may_be(view, one, best)]
+    called = [one for one in found if _is_called_person(view, one.column) or _leads(view, one)]
+    nested = [one for one in called if _are_nested(view, best.column, one.column)]
+    if nested or not _is_device(best):
+        return nested
+    wholes = [one for one in found if is_coarser(view, best.column, one.column)]
+    parts = [
+        one
+        for one in found
+        if any(whole is not one and is_coarser(view, one.column, whole.column) for whole in wholes)
+    ]
+    return [*parts, *wholes]
+
+
+def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
+    said = view.hint(column.key)
+    return (
+        column is not best.column
+        and is_idlike(column)
+        and column.shape.kind not in ("word", "phrase", "ip", "url")
+        and not is_hour(column)
+        and column.key not in view.measures
+        and column.distinct >= _LEAST
+        and column.repeats >= _FEWEST
+        and column.fill > 0.5
+        and (said.about("user") or not said.about(*_OTHERS))
+        and not said.says(*NO_ID, "name")
+        and not same_thing(best, Scored(column, view))
+    )
+
+
+def _are_nested(view: View, one: ColumnProfile, other: ColumnProfile) -> bool:
+    for fine, coarse in ((one, other), (other, one)):
+        if view.goes_with(fine.key, coarse.key) > SURE:
+            return _FEWEST < fine.distinct / coarse.distinct < _MOST
+    return False
+
+
+def _is_called_person(view: View, column: ColumnProfile) -> bool:
+    said = view.hint(column.key)
+    return said.about("user") and said.says("id")
+
+
+def _leads(view: View, scored: Scored) -> bool:
+    """Whether values are keys of a table of people."""
+    return any(
+        link.key == scored.column.key
+        and link.share > SURE
+        and not link.form
+        and link.table in view.people
+        for link in view.links
+    )
+
+
+def _is_device(best: Scored) -> bool:
+    """Whether its name says no more than what was held in the hand."""
+    said = best.view.hint(best.column.key)
+    return said.about("visitor", "device") and not said.about("user")
