@@ -71,12 +71,8 @@ def ignore() -> None:
 
 
 def interrupt() -> None:
-    """End this process as SIGINT does, from another thread."""
-    main = threading.main_thread().ident
-    if hasattr(signal, "pthread_kill") and main is not None:
-        signal.pthread_kill(main, signal.SIGINT)  # wakes the main thread from what it waits for
-    else:  # Windows: the main thread notices in a second
-        signal.raise_signal(signal.SIGINT)
+    """End this process as SIGINT does, from another thread; the main thread notices in a second."""
+    signal.raise_signal(signal.SIGINT)
 
 
 def interrupt_with_stdin() -> None:
