@@ -24,7 +24,13 @@ from personalize_poc.local.recipes.sequence.ease import NEIGHBOURS, Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import GAPS
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.repeat_consumption import N_FEATURES, Repeats
+from personalize_poc.local.recipes.sequence.sequential_rules import (
+    MOST_FOLLOWERS,
+    Rules,
+    SequentialRules,
+)
 from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.serving.recommend import Question, rank, recommend
 from tests.benchmarks.yardstick import Table, Yardstick, memory_pass
 from tests.support import serving_world
@@ -93,7 +99,16 @@ def _drawn_model(items: int) -> SequenceModel:
     }
     neighbours = draw.integers(0, items, (items, NEIGHBOURS)).astype(np.int32)
     ridge = Ridge(neighbours, drawn(items, NEIGHBOURS), 0.3)
-    return SequenceModel(arrays, ridge, repeats=Repeats(0.1 * draw.standard_normal(N_FEATURES)))
+    repeats = Repeats(0.1 * draw.standard_normal(N_FEATURES))
+    return SequenceModel(arrays, Unseen(ridge), repeats=repeats, rules=_drawn_rules(items, draw))
+
+
+def _drawn_rules(items: int, draw: np.random.Generator) -> SequentialRules:
+    """As many rules as can be kept of each item."""
+    starts = MOST_FOLLOWERS * np.arange(items + 1, dtype=np.int64)
+    shares = np.full(items * MOST_FOLLOWERS, 0.5 / MOST_FOLLOWERS, np.float16)
+    rules = Rules(starts, draw.integers(0, items, len(shares)).astype(np.int32), shares)
+    return SequentialRules(rules, rules, np.array([0.1, 0.1, 0.1]))
 
 
 def _model_alone(table: Table, items: int, beside: Yardstick) -> None:

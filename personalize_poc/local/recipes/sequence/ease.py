@@ -5,24 +5,19 @@ matrix of 0 and 1 and P = (X'X + penalty I)^-1, the weights are B = -P / diag(P)
 The score of j for a history is the sum over its items i, newest first, of decay ** rank * B[i, j].
 
 The network knows best what is repeated and what comes next; the regression knows best which
-unseen items go with many seen ones. So it moves unseen items among themselves and leaves their
-total probability as the network has it.
-
-How far it moves them, `Ridge.weight`, is chosen in training on users that neither the network nor
-the regression learned from: the weight under which the unseen items that these users did turn to
-were likeliest. Few such users leave it at `WEIGHT`.
+unseen items go with many seen ones. How far it moves them among themselves, `Ridge.weight`, is
+chosen in training (see `unseen`). Too few users to choose by leave it at `WEIGHT`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints
 
 PENALTY = 200.0
@@ -30,8 +25,6 @@ DECAY = 0.9
 WEIGHT = 0.15
 """Where nothing can be chosen by; the best on MovieLens, where it was found."""
 
-WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
-LEAST_JUDGED = 50
 MOST_ITEMS = 8000
 """Items that take part, the most popular: time grows with the cube of this number, memory with
 the square (0.26 GB a matrix)."""
@@ -61,21 +54,6 @@ class Ridge:
         places = self.neighbours[items].ravel()
         return np.bincount(places, parts.ravel(), len(self.neighbours)).astype(np.float32)
 
-    def reorder(self, logits: Floats, history: Ints) -> Floats:
-        """Logits [n_items] with unseen items moved by the regression, their mass unchanged."""
-        unseen = np.ones(len(logits), bool)
-        unseen[history] = False
-        places = np.flatnonzero(unseen)
-        scores = self.scores(history)[places]
-        spread = float(scores.std()) if len(scores) else 0.0
-        if spread == 0 or self.weight == 0:
-            return logits
-        before = logits[places]
-        after = before + np.float32(self.weight) * scores / spread
-        moved = logits.copy()
-        moved[places] = after + logsumexp(before) - logsumexp(after)
-        return moved
-
     def with_items(self, n_items: int) -> Ridge:
         """The same weights with more items, which have none."""
         empty = np.zeros((n_items, self.neighbours.shape[1]), np.int32)
@@ -98,35 +76,6 @@ class Ridge:
             # Without a weight: saved before it was chosen in training.
             weight = float(file["weight"]) if "weight" in file else WEIGHT
             return cls(file["neighbours"], file["weights"], weight)
-
-
-def likeliest_weight(
-    ridge: Ridge, asked: Iterable[tuple[Floats, Ints, int]], least: int = LEAST_JUDGED
-) -> float:
-    """The weight of `WEIGHTS` under which the next unseen items were likeliest.
-
-    asked: the network's logits [n_items], the history, and the item that came next; those whose
-    item is not new to the user say nothing. least: predictions that it takes, else `WEIGHT`.
-    """
-    tried = np.array(WEIGHTS)
-    gains = [gain for one in asked if (gain := _gains(ridge, tried, *one)) is not None]
-    if len(gains) < least:
-        return WEIGHT
-    return float(tried[np.mean(gains, axis=0).argmax()])
-
-
-def _gains(ridge: Ridge, tried: Any, logits: Floats, history: Ints, following: int) -> Any:
-    """Log likelihood of one prediction at each weight tried, less that at 0; None: not new."""
-    unseen = np.ones(len(logits), bool)
-    unseen[history] = False
-    scores = ridge.scores(history)
-    spread = float(scores[unseen].std()) if unseen.any() else 0.0
-    if not unseen[following] or spread == 0:
-        return None
-    steps = scores.astype(np.float64) / spread
-    before = logits[unseen].astype(np.float64)
-    masses = [logsumexp(before + weight * steps[unseen]) for weight in tried]
-    return tried * steps[following] - np.array(masses) + logsumexp(before)
 
 
 def fit(interactions: Interactions, n_users: int, n_items: int) -> Ridge | None:

@@ -18,9 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Features, Floats, Query, Values
+from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Model
+from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
     gap_classes,
@@ -31,6 +32,8 @@ from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.inference.gru import row_by_row
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
+from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 
 _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
@@ -49,17 +52,19 @@ class SequenceModel(Model):
     counts), ``category`` [width of the encoder, d], ``gap``, ``type`` and perhaps ``value``
     [classes, d] with ``value_bounds``, perhaps ``context_`` and ``person_`` with ``stretch``,
     ``shift`` and ``shade`` [features, d], and the weights of the recurrent units and of the
-    projection; all float32. ridge: re-orders unseen items, or None. encoder: describes items by
-    their metadata. context, person: which feature of a moment and of a user is what. repeats: moves
-    items of the history, or None.
+    projection; all float32. encoder: describes items by their metadata. context, person: which
+    feature of a moment and of a user is what. What acts on top of the network, None where it does
+    not: rules mix in what followed the latest items, repeats move items of the history, and unseen
+    orders the other items.
     """
 
     arrays: Arrays
-    ridge: Ridge | None = None
+    unseen: Unseen | None = None
     encoder: Encoder = field(default_factory=Encoder)
     context: Layout = field(default_factory=Layout)
     person: Layout = field(default_factory=Layout)
     repeats: Repeats | None = None
+    rules: SequentialRules | None = None
 
     @property
     def n_items(self) -> int:
@@ -83,7 +88,8 @@ class SequenceModel(Model):
 
     def with_items(self, features: Features, n_items: int) -> SequenceModel:
         """The model with more items: described by their metadata, as popular as unseen ones."""
-        described = self.encoder.matrix(features, n_items) @ self.arrays["category"]
+        metadata = self.encoder.matrix(features, n_items)
+        described = metadata @ self.arrays["category"]
         bias = np.full(n_items, np.log(0.5), np.float32)
         arrays = {
             **self.arrays,
@@ -91,8 +97,9 @@ class SequenceModel(Model):
             "bias": np.concatenate([self.arrays["bias"], bias]),
             "popularity": np.concatenate([self.arrays["popularity"], bias]),
         }
-        ridge = None if self.ridge is None else self.ridge.with_items(n_items)
-        return replace(self, arrays=arrays, ridge=ridge)
+        unseen = None if self.unseen is None else self.unseen.with_items(metadata)
+        rules = None if self.rules is None else self.rules.with_items(n_items)
+        return replace(self, arrays=arrays, unseen=unseen, rules=rules)
 
     def score(self, queries: list[Query]) -> Floats:
         """Logits float32 [len(queries), n_items]; for an empty history popularity, shaded."""
@@ -123,11 +130,20 @@ class SequenceModel(Model):
                 scores[row] += self.arrays["popularity"]
                 continue
             scores[row] += self.arrays["bias"]
-            if self.repeats is not None:
-                self.repeats.move(scores[row], query.history)
-            if self.ridge is not None:
-                scores[row] = self.ridge.reorder(scores[row], query.history)
+            self.move(scores[row], query.history)
         return scores
+
+    def move(self, logits: Floats, history: Ints) -> None:
+        """Put what acts on top of the network on its logits [n_items], in place.
+
+        history: not empty.
+        """
+        if self.rules is not None:
+            self.rules.move(logits, history)
+        if self.repeats is not None:
+            self.repeats.move(logits, history)
+        if self.unseen is not None:
+            logits[:] = self.unseen.reorder(logits, history, self.arrays["popularity"])
 
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""
@@ -174,13 +190,17 @@ class SequenceModel(Model):
         return codes
 
     def save(self, folder: Path) -> None:
-        """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""
+        """Write ``sequence.npz``, the encoder, and files of the parts that there are."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
         moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
-        if self.ridge is not None:
-            self.ridge.save(folder / "ridge.npz")
+        if self.rules is not None:
+            self.rules.save(folder)
+        if self.unseen is not None and self.unseen.ridge is not None:
+            self.unseen.ridge.save(folder / "ridge.npz")
+        if self.unseen is not None and self.unseen.content is not None:
+            self.unseen.content.save(folder)
 
 
 def load(folder: Path) -> SequenceModel:
@@ -190,5 +210,8 @@ def load(folder: Path) -> SequenceModel:
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
+    content = Content.load(folder)
+    unseen = Unseen(regression, content) if regression or content else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
-    return SequenceModel(arrays, regression, Encoder.load(folder), context, person, repeats)
+    rules = SequentialRules.load(folder)
+    return SequenceModel(arrays, unseen, Encoder.load(folder), context, person, repeats, rules)
