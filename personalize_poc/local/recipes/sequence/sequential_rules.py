@@ -57,6 +57,9 @@ _STEADY = 1e-4
 
 Doubles = NDArray[np.float64]
 
+_DECAYED = np.array(DECAYS)[:, None] ** np.arange(LATEST)
+_NOTHING: tuple[Ints, Doubles] = (np.empty(0, np.int32), np.empty(0))
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -71,10 +74,11 @@ class Rules:
 
     def of(self, asked: Ints, weights: Doubles) -> tuple[Ints, Doubles]:
         """Followers of items, one item after the other, and their shares times its weight."""
-        rows = [slice(self.starts[item], self.starts[item + 1]) for item in asked.tolist()]
-        items = [self.items[row] for row in rows]
-        shares = [w * self.shares[row] for w, row in zip(weights.tolist(), rows, strict=True)]
-        return np.concatenate(items), np.concatenate(shares).astype(np.float64)
+        begins, ends = self.starts[asked].tolist(), self.starts[asked + 1].tolist()
+        rows = [slice(begin, end) for begin, end in zip(begins, ends, strict=True)]
+        items = np.concatenate([self.items[row] for row in rows])
+        shares = np.concatenate([self.shares[row] for row in rows]).astype(np.float64)
+        return items, shares * np.repeat(weights, self.starts[asked + 1] - self.starts[asked])
 
     def with_items(self, n_items: int) -> Rules:
         """The same rules with more items, which have none."""
@@ -95,27 +99,30 @@ class SequentialRules:
 
         An item may come more than once; its shares add up.
         """
+        asked, weights = self._asked(history)
+        found = [self.following.of(asked[:1], np.ones(1))] if len(asked) else [_NOTHING]
+        return found + [self.near.of(asked, own) if len(asked) else _NOTHING for own in weights]
+
+    def shares(self, history: Ints) -> tuple[Ints, Doubles]:
+        """Different items, and the share of probability of each by the weighted rules."""
+        asked, weights = self._asked(history)
+        if not len(asked):
+            return _NOTHING
+        near, shares = self.near.of(asked, self.weights[1:] @ weights)
+        following, more = self.following.of(asked[:1], self.weights[:1])
+        items, shares = np.concatenate([near, following]), np.concatenate([shares, more])
+        different, places = np.unique(items, return_inverse=True)
+        sums = np.bincount(places, shares, len(different)).astype(np.float64)
+        return different.astype(np.int32), sums
+
+    def _asked(self, history: Ints) -> tuple[Ints, Doubles]:
+        """The different items that are asked, the latest first, and their weights by each decay."""
         newest = history[-10 * LATEST :][::-1]
         items = newest[np.sort(np.unique(newest, return_index=True)[1])]
         # New items, which nothing has followed yet, are passed over.
         items = items[self.near.starts[items + 1] > self.near.starts[items]][:LATEST]
-        if not len(items):
-            return [(np.empty(0, np.int32), np.empty(0))] * len(self.weights)
-        found = [self.following.of(items[:1], np.ones(1))]
-        for decay in DECAYS:
-            weights = decay ** np.arange(len(items))
-            found.append(self.near.of(items, weights / weights.sum()))
-        return found
-
-    def shares(self, history: Ints) -> tuple[Ints, Doubles]:
-        """Different items, and the share of probability of each by the weighted rules."""
-        ways = [way for way, w in zip(self.ways(history), self.weights, strict=True) if w]
-        weights = self.weights[self.weights > 0]
-        items = np.concatenate([items for items, _ in ways])
-        shares = np.concatenate([w * q for w, (_, q) in zip(weights, ways, strict=True)])
-        different, places = np.unique(items, return_inverse=True)
-        sums = np.bincount(places, shares, len(different)).astype(np.float64)
-        return different.astype(np.int32), sums
+        weights = _DECAYED[:, : len(items)]
+        return items, weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
 
     def move(self, logits: Floats, history: Ints) -> None:
         """Mix the rules into the logits [n_items], in place; items that they name rise."""
