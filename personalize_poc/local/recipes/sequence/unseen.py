@@ -37,6 +37,8 @@ ALTERNATIVES = 2000
 PRIOR = 1.0
 """Precision, against the sum of the log likelihoods of all predictions."""
 LEAST_WEIGHT = 0.02
+MOST_RIDGE = 1.0
+"""Of the regression, which knows nothing of items that come later: more would bury them."""
 LEAST_GAIN = 3.0
 """In the sum of log likelihoods, below which metadata count as telling nothing."""
 
@@ -152,9 +154,13 @@ def _features(
 
 
 def _fitted(choices: list[tuple[Doubles, Floats]]) -> Doubles:
-    """Weights of the features, at least 0. Of each choice the first row is what came."""
+    """Weights of the features, at least 0, the first at most `MOST_RIDGE`.
+
+    Of each choice the first row is what came.
+    """
     n = choices[0][0].shape[1]
-    weights = np.zeros(n)
+    weights, highest = np.zeros(n), np.full(n, np.inf)
+    highest[0] = MOST_RIDGE
     for _ in range(_STEPS):
         gradient, curvature = -PRIOR * weights, PRIOR * np.eye(n)
         for x, logits in choices:
@@ -162,10 +168,10 @@ def _fitted(choices: list[tuple[Doubles, Floats]]) -> Doubles:
             mean = shares @ x
             gradient = gradient + x[0] - mean
             curvature += (x * shares[:, None]).T @ x - np.outer(mean, mean)
-        free = (weights > 0) | (gradient > 0)
+        free = ((weights > 0) | (gradient > 0)) & ((weights < highest) | (gradient < 0))
         change = np.zeros(n)
         change[free] = np.linalg.solve(curvature[np.ix_(free, free)], gradient[free])
-        after = np.maximum(weights + np.clip(change, -_MOST_CHANGE, _MOST_CHANGE), 0)
+        after = np.clip(weights + np.clip(change, -_MOST_CHANGE, _MOST_CHANGE), 0, highest)
         largest = np.abs(after - weights).max()
         weights = after
         if largest < _STEADY:
