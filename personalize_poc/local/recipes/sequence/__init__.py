@@ -12,4 +12,5 @@ sequential_rules     what followed the latest items, counted, and mixed into the
 ease                 item-to-item regression over unseen items (User-Personalization)
 content              how well an item's metadata fits the history
 unseen               the order of unseen items by network, regression and metadata
+on_top               rules, repeats and unseen on all logits, or on the few that can move
 """

@@ -61,15 +61,14 @@ class OnTop:
 
     def own(self, history: Ints) -> Ints:
         """Items that may move for a history beside `moving`, ascending."""
-        items = np.union1d(history, self._told(history)[0]).astype(np.int32)
-        own: Ints = items[ease.places(self.moving, items) < 0]
-        return own
+        return self._own(history, self._told(history)[0])
 
     def moved(
         self, history: Ints, logits: Floats, rest: float, n_items: int
     ) -> tuple[Floats, float]:
         """What `move` does, where it is `sparse`; see `interface.Retrieves.moved`."""
-        moving, own, told = self.moving, self.own(history), self._told(history)
+        moving, told = self.moving, self._told(history)
+        own = self._own(history, told[0])
         first, moved = len(moving) + len(own), logits.copy()
 
         def places(items: Ints) -> Any:
@@ -99,6 +98,11 @@ class OnTop:
     @cached_property
     def _rare(self) -> Floats:
         return rarity(self.popularity)
+
+    def _own(self, history: Ints, told: Ints) -> Ints:
+        items = np.union1d(history, told).astype(np.int32)
+        own: Ints = items[ease.places(self.moving, items) < 0]
+        return own
 
     def _told(self, history: Ints) -> tuple[Ints, Any]:
         """Items that the rules name, and their shares."""

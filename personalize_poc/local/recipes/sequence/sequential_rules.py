@@ -117,11 +117,12 @@ class SequentialRules:
         items, shares = np.concatenate([near, following]), np.concatenate([shares, more])
         n_items = len(self.near.starts) - 1
         if n_items <= _MOST_SUMMED:
-            sums = np.bincount(items, shares, n_items)
+            sums = np.bincount(items, shares, n_items).astype(np.float64, copy=False)
             named = np.flatnonzero(sums > 0)
             return named.astype(np.int32), sums[named]
         different, places = np.unique(items, return_inverse=True)
-        return different, np.bincount(places, shares, len(different)).astype(np.float64)
+        sums = np.bincount(places, shares, len(different)).astype(np.float64, copy=False)
+        return different.astype(np.int32), sums
 
     def _asked(self, history: Ints) -> tuple[Ints, Doubles]:
         """The different items that are asked, the latest first, and their weights by each decay."""
