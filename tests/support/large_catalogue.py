@@ -19,6 +19,12 @@ from personalize_poc.local.recipes.sequence.ease import MOST_ITEMS, NEIGHBOURS, 
 from personalize_poc.local.recipes.sequence.encoding.events import GAPS
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
+from personalize_poc.local.recipes.sequence.sequential_rules import (
+    MOST_FOLLOWERS,
+    Rules,
+    SequentialRules,
+)
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 
 WIDTH, HIDDEN = 64, 149
 GENRES, TASTES, NICHE = 60, 24, 100
@@ -81,8 +87,12 @@ def large_catalogue(items: int, regressed: int = MOST_ITEMS, seed: int = 7) -> L
     vectors += centres[niches]
     arrays = {"vectors": vectors, "bias": (0.7 * np.log(users + 0.5)).astype(np.float32)}
     arrays["popularity"] = np.log(users + 0.5).astype(np.float32)
+    ridge = _ridge(random, users, regressed)
     model = SequenceModel(
-        arrays | _averaging(random), _ridge(random, users, regressed), repeats=_REPEATS
+        arrays | _averaging(random),
+        Unseen(ridge),
+        repeats=_REPEATS,
+        rules=_rules(random, users, order, starts, niches),
     )
     return Large(model, niches, order, starts, users)
 
@@ -121,3 +131,16 @@ def _ridge(random: np.random.Generator, users: Floats, regressed: int) -> Ridge:
     chosen = np.sort(np.argsort(-users, kind="stable")[:m]).astype(np.int32)
     neighbours = random.integers(0, m, (m, k)).astype(np.int32)
     return Ridge(chosen, neighbours, 0.1 * _drawn(random, m, k), 0.3)
+
+
+def _rules(
+    random: np.random.Generator, users: Floats, order: Ints, starts: Ints, niches: Ints
+) -> SequentialRules:
+    """What followed an item: of its niche, popular ones more often; more for a popular item."""
+    numbers = np.minimum(users, MOST_FOLLOWERS).astype(np.int64)
+    niche = np.repeat(niches, numbers)
+    within = (starts[niche + 1] - starts[niche]) * random.random(len(niche), np.float32) ** 2
+    followers = order[starts[niche] + within.astype(np.int32)]
+    shares = np.repeat(0.5 / np.maximum(numbers, 1), numbers).astype(np.float16)
+    rules = Rules(np.concatenate([[0], np.cumsum(numbers)]), followers, shares)
+    return SequentialRules(rules, rules, np.array([0.1, 0.1, 0.1]))

@@ -8,5 +8,9 @@ inference            the forward pass in numpy
 model                the fitted model: scores for a query
 metadata             item metadata as a matrix of categories
 repeat_consumption   what a user had before, moved by how often and how long ago it was
-ease                 item-to-item regression that orders unseen items (User-Personalization)
+sequential_rules     what followed the latest items, counted, and mixed into the probabilities
+ease                 item-to-item regression over unseen items (User-Personalization)
+content              how well an item's metadata fits the history
+unseen               the order of unseen items by network, regression and metadata
+on_top               rules, repeats and unseen on all logits, or on the few that can move
 """

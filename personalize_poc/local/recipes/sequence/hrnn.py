@@ -2,6 +2,7 @@
 
 One recurrent level over the events of a session, one over the sessions of a user; a session ends
 after about half an hour (2048 s) without an event. How the service cuts sessions is not published.
+What followed the latest items is mixed in (`sequence.sequential_rules`).
 """
 
 from __future__ import annotations
@@ -16,4 +17,4 @@ class Hrnn(UserSequence):
     """The algorithm of aws-hrnn: sessions within users, no metadata."""
 
     hyperparameters = known.HRNN
-    options: ClassVar[dict[str, bool]] = {"hierarchical": True}
+    options: ClassVar[dict[str, bool]] = {"hierarchical": True, "rules": True}

@@ -1,6 +1,7 @@
 """aws-hrnn-metadata: the hierarchical recurrent network, with items described by their metadata.
 
-Metadata of the user and the context of the request act as in aws-user-personalization.
+Metadata and the context of the request act as in aws-user-personalization, and what followed the
+latest items is mixed in as there.
 """
 
 from __future__ import annotations
@@ -15,4 +16,9 @@ class HrnnMetadata(UserSequence):
     """The algorithm of aws-hrnn-metadata: sessions within users, metadata and context."""
 
     hyperparameters = known.HRNN
-    options: ClassVar[dict[str, bool]] = {"hierarchical": True, "metadata": True}
+    options: ClassVar[dict[str, bool]] = {
+        "hierarchical": True,
+        "metadata": True,
+        "rules": True,
+        "content": True,
+    }

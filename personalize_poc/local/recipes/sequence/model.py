@@ -18,11 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Floats, Ints, Query, Values
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.interface import Model
-from personalize_poc.local.recipes.sequence import ease, repeat_consumption
+from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.events import (
     gap_classes,
@@ -32,7 +31,10 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.inference.gru import row_by_row
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
+from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
+from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 
 _BATCH = 128
 _CONTEXT, _PERSON = "in context ", "in person "
@@ -51,17 +53,19 @@ class SequenceModel(Model):
     counts), ``category`` [width of the encoder, d], ``gap``, ``type`` and perhaps ``value``
     [classes, d] with ``value_bounds``, perhaps ``context_`` and ``person_`` with ``stretch``,
     ``shift`` and ``shade`` [features, d], and the weights of the recurrent units and of the
-    projection; all float32. ridge: re-orders unseen items, or None. encoder: describes items by
-    their metadata. context, person: which feature of a moment and of a user is what. repeats: moves
-    items of the history, or None.
+    projection; all float32. encoder: describes items by their metadata. context, person: which
+    feature of a moment and of a user is what. What acts on top of the network, None where it does
+    not: rules mix in what followed the latest items, repeats move items of the history, and unseen
+    orders the other items.
     """
 
     arrays: Arrays
-    ridge: Ridge | None = None
+    unseen: Unseen | None = None
     encoder: Encoder = field(default_factory=Encoder)
     context: Layout = field(default_factory=Layout)
     person: Layout = field(default_factory=Layout)
     repeats: Repeats | None = None
+    rules: SequentialRules | None = None
 
     @property
     def n_items(self) -> int:
@@ -79,9 +83,9 @@ class SequenceModel(Model):
         return self
 
     @property
-    def retrieves(self) -> SequenceModel:
-        """What moves after the products are the items of a history and popular ones."""
-        return self
+    def retrieves(self) -> SequenceModel | None:
+        """Not with weights for metadata: they would move any item, and all have to be scored."""
+        return self if self.on_top.sparse else None
 
     @property
     def columns(self) -> frozenset[str]:
@@ -90,7 +94,8 @@ class SequenceModel(Model):
 
     def with_items(self, features: Features, n_items: int) -> SequenceModel:
         """The model with more items: described by their metadata, as popular as unseen ones."""
-        described = self.encoder.matrix(features, n_items) @ self.arrays["category"]
+        metadata = self.encoder.matrix(features, n_items)
+        described = metadata @ self.arrays["category"]
         bias = np.full(n_items, np.log(0.5), np.float32)
         arrays = {
             **self.arrays,
@@ -98,7 +103,9 @@ class SequenceModel(Model):
             "bias": np.concatenate([self.arrays["bias"], bias]),
             "popularity": np.concatenate([self.arrays["popularity"], bias]),
         }
-        return replace(self, arrays=arrays)
+        unseen = None if self.unseen is None else self.unseen.with_items(metadata)
+        rules = None if self.rules is None else self.rules.with_items(n_items)
+        return replace(self, arrays=arrays, unseen=unseen, rules=rules)
 
     def score(self, queries: list[Query]) -> Floats:
         """Logits float32 [len(queries), n_items]; for an empty history popularity, shaded."""
@@ -125,10 +132,7 @@ class SequenceModel(Model):
                 scores[row] += self.arrays["popularity"]
                 continue
             scores[row] += self.arrays["bias"]
-            if self.repeats is not None:
-                self.repeats.move(scores[row], query.history)
-            if self.ridge is not None:
-                scores[row] = self.ridge.reorder(scores[row], query.history)
+            self.on_top.move(scores[row], query.history)
         return scores
 
     @property
@@ -139,7 +143,7 @@ class SequenceModel(Model):
     @property
     def moving(self) -> Ints:
         """Items that the regression knows."""
-        return np.empty(0, np.int32) if self.ridge is None else self.ridge.items
+        return self.on_top.moving
 
     def asked(self, encoded: Floats, query: Query) -> Floats:
         """What the vectors are multiplied with, float32 [d], by user and moment."""
@@ -152,36 +156,14 @@ class SequenceModel(Model):
         return encoded
 
     def own(self, query: Query) -> Ints:
-        """Items of the history that the regression does not know."""
-        seen = np.unique(query.history)
-        return seen if self.ridge is None else seen[self.ridge.rows(seen) < 0]
+        """Items of the history and of the rules that the regression does not know."""
+        return self.on_top.own(query.history)
 
     def moved(self, query: Query, logits: Floats, rest: float) -> tuple[Floats, float]:
         """What `answered` does with products, for these alone; see `interface.Retrieves`."""
         if not len(query.history):
             return logits, rest
-        moving, seen = self.moving, np.unique(query.history)
-        places = np.full(len(seen), -1) if self.ridge is None else self.ridge.rows(seen)
-        own = np.flatnonzero(places < 0)
-        places[own] = len(moving) + np.arange(len(own))
-        first, moved = len(moving) + len(own), logits.copy()
-        if self.repeats is not None:
-            mass = float(np.logaddexp(logsumexp(logits[:first]), rest))
-            at = places[np.searchsorted(seen, repeat_consumption.met(query.history))]
-            moved[at] += self.repeats.steps(logits[at], mass, query.history)
-        if self.ridge is None:
-            return moved, rest
-        steps = self.ridge.steps(query.history, self.n_items)
-        if not steps.any():
-            return moved, rest
-        unseen = np.ones(len(logits), bool)
-        unseen[places] = False
-        others = logits[: len(moving)][unseen[: len(moving)]]
-        mass = float(np.logaddexp(logsumexp(others), rest)) if len(others) else rest
-        change = ease.shift(logits[: len(moving)], steps, mass)
-        moved[: len(moving)] += steps.astype(np.float32)
-        moved[unseen] += change
-        return moved, rest + float(change)
+        return self.on_top.moved(query.history, logits, rest, self.n_items)
 
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""
@@ -200,6 +182,11 @@ class SequenceModel(Model):
         if not places:
             return np.float32(0)
         return np.asarray(shares, np.float32) @ self.arrays[name][places]
+
+    @cached_property
+    def on_top(self) -> OnTop:
+        """What acts on the network's logits where there is a history."""
+        return OnTop(self.arrays["popularity"], self.rules, self.repeats, self.unseen)
 
     @cached_property
     def steps(self) -> Steps:
@@ -228,13 +215,17 @@ class SequenceModel(Model):
         return codes
 
     def save(self, folder: Path) -> None:
-        """Write ``sequence.npz``, the encoder, and ``ridge.npz`` when there is a ridge."""
+        """Write ``sequence.npz``, the encoder, and files of the parts that there are."""
         layouts: Arrays = self.context.save(_CONTEXT) | self.person.save(_PERSON)
         moved: Arrays = {} if self.repeats is None else {_REPEATS: self.repeats.weights}
         np.savez(folder / "sequence.npz", **self.arrays, **layouts, **moved)
         self.encoder.save(folder)
-        if self.ridge is not None:
-            self.ridge.save(folder / "ridge.npz")
+        if self.rules is not None:
+            self.rules.save(folder)
+        if self.unseen is not None and self.unseen.ridge is not None:
+            self.unseen.ridge.save(folder / "ridge.npz")
+        if self.unseen is not None and self.unseen.content is not None:
+            self.unseen.content.save(folder)
 
 
 def load(folder: Path) -> SequenceModel:
@@ -244,5 +235,8 @@ def load(folder: Path) -> SequenceModel:
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
+    content = Content.load(folder)
+    unseen = Unseen(regression, content) if regression or content else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
-    return SequenceModel(arrays, regression, Encoder.load(folder), context, person, repeats)
+    rules = SequentialRules.load(folder)
+    return SequenceModel(arrays, unseen, Encoder.load(folder), context, person, repeats, rules)

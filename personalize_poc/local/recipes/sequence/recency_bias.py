@@ -30,12 +30,23 @@ class _RecencyBias(UserSequence):
 
 
 class UserPersonalizationV2(_RecencyBias):
-    """The algorithm of aws-user-personalization-v2: repeats, and regression for the unseen."""
+    """The algorithm of aws-user-personalization-v2: all that acts on top of the network."""
 
-    options: ClassVar[dict[str, bool]] = {"metadata": True, "ridge": True, "repeats": True}
+    options: ClassVar[dict[str, bool]] = {
+        "metadata": True,
+        "ridge": True,
+        "repeats": True,
+        "rules": True,
+        "content": True,
+    }
 
 
 class PersonalizedRankingV2(_RecencyBias):
-    """The algorithm of aws-personalized-ranking-v2: the network's order, and repeats."""
+    """The algorithm of aws-personalized-ranking-v2: rules, repeats and metadata."""
 
-    options: ClassVar[dict[str, bool]] = {"metadata": True, "repeats": True}
+    options: ClassVar[dict[str, bool]] = {
+        "metadata": True,
+        "repeats": True,
+        "rules": True,
+        "content": True,
+    }

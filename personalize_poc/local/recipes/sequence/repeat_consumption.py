@@ -78,10 +78,10 @@ class Repeats:
         """By how much the logits of the items that are `met` move, float32 [s]; see `features`."""
         return (features(own, mass, history) @ self.weights).astype(np.float32)
 
-    def move(self, logits: Floats, history: Ints) -> None:
-        """Move the logits [n_items] of the items of a history, in place."""
+    def move(self, logits: Floats, history: Ints, mass: float) -> None:
+        """Move the logits [n_items] of the items of a history, in place. mass: see `features`."""
         items = met(history)
-        logits[items] += self.steps(logits[items], logsumexp(logits), history)
+        logits[items] += self.steps(logits[items], mass, history)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 class Settings:
     """Shape of the network and course of the training.
 
-    The first seven come from the recipe and its documented hyperparameters. The others are starting
+    The first nine come from the recipe and its documented hyperparameters. The others are starting
     values from a study on MovieLens, not tuned on validation users; steps were cut for time.
 
     hidden: width of the recurrent state. bptt: events through which a gradient flows back.
@@ -17,7 +17,11 @@ class Settings:
     over sessions. metadata: whether items are described by their metadata besides their id, and
     the metadata of users and the context of events are learned from.
     ridge: whether item-to-item regression orders unseen items. repeats: whether what the user had
-    before is moved by how often and how long ago it was.
+    before is moved by how often and how long ago it was. rules: whether what followed the latest
+    items is mixed in. content: whether metadata orders unseen items, if there is any.
+
+    id_dropout, rare_id_dropout: how often the vector of an item's id is left out, so that its
+    metadata is learned from; the latter is added for the rarest items.
 
     steps: how many updates are aimed at, within least_epochs and most_epochs; small data is read
     more often than that, until there were least_steps. patience: epochs without a better loss on
@@ -31,6 +35,8 @@ class Settings:
     metadata: bool = False
     ridge: bool = False
     repeats: bool = False
+    rules: bool = False
+    content: bool = False
     item_width: int = 64
     window: int = 50
     batch_events: int = 1600
@@ -39,6 +45,7 @@ class Settings:
     weight_decay: float = 1e-2
     dropout: float = 0.2
     id_dropout: float = 0.1
+    rare_id_dropout: float = 0.4
     feature_dropout: float = 0.25
     least_epochs: int = 3
     most_epochs: int = 8
@@ -55,6 +62,8 @@ class Settings:
             metadata=False,
             ridge=False,
             repeats=False,
+            rules=False,
+            content=False,
             learning_rate=0.0,
             least_epochs=0,
             most_epochs=0,

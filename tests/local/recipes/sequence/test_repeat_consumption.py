@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import TrainingData
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Algorithm, Budget, Earlier, Model
@@ -63,7 +64,7 @@ def test_weights_are_found_again_from_what_they_bring_about() -> None:
         logits = rng.standard_normal(15).astype(np.float32)
         history = rng.integers(0, 12, rng.integers(2, 30)).astype(np.int32)
         moved = logits.copy()
-        Repeats(true).move(moved, history)
+        Repeats(true).move(moved, history, logsumexp(logits))
         shares = np.exp(moved.astype(np.float64))
         asked.append((logits, history, int(rng.choice(15, p=shares / shares.sum()))))
     np.testing.assert_allclose(repeat_consumption.likeliest(asked).weights, true, atol=0.2)
@@ -81,14 +82,15 @@ def test_a_history_of_all_items_can_be_learned_from() -> None:
     weights = repeat_consumption.likeliest([seen_twice] * 200).weights
     assert np.isfinite(weights).all()
     moved = logits.copy()
-    Repeats(weights).move(moved, np.array([0, 1, 1], np.int32))
+    Repeats(weights).move(moved, np.array([0, 1, 1], np.int32), logsumexp(logits))
     assert moved[1] > moved[0] + 2
 
 
 def test_items_not_met_keep_their_odds() -> None:
     logits = np.arange(6, dtype=np.float32)
     moved = logits.copy()
-    Repeats(np.ones(repeat_consumption.N_FEATURES)).move(moved, np.array([4, 0], np.int32))
+    repeats = Repeats(np.ones(repeat_consumption.N_FEATURES))
+    repeats.move(moved, np.array([4, 0], np.int32), logsumexp(logits))
     np.testing.assert_array_equal(moved[[1, 2, 3, 5]], logits[[1, 2, 3, 5]])
     assert (moved[[0, 4]] != logits[[0, 4]]).all()
 

@@ -14,7 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from personalize_poc.local.arrays.types import Features, Interactions, Query, TrainingData
+from personalize_poc.local.arrays.types import Features, Interactions, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget, Model
@@ -37,6 +37,8 @@ from personalize_poc.local.recipes.sequence.metadata import category_matrix
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import fit as train
 from personalize_poc.local.recipes.sequence.training import gru, network, optimiser
+from personalize_poc.local.recipes.sequence.training.epochs import Judgement
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.local.recipes.test_recipes import fit, query
 from tests.support.recipe_data import HOUR, blocks, cycle, interactions, training_data
 
@@ -276,13 +278,13 @@ def test_the_recency_bias_changes_the_model() -> None:
 def test_networks_of_all_shapes_are_judged_by_the_same_predictions(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    judged, validation_loss = [], optimiser.validation_loss
+    judged, validation = [], optimiser.validation
 
     def noted(parameters: Any, batch: Batch, columns: Any, *others: Any) -> Any:
         judged.append((np.asarray(batch.items), np.asarray(columns)))
-        return validation_loss(parameters, batch, columns, *others)
+        return validation(parameters, batch, columns, *others)
 
-    monkeypatch.setattr(optimiser, "validation_loss", noted)
+    monkeypatch.setattr(optimiser, "validation", noted)
     data = training_data([[(u + i) % 20 for i in range(12)] for u in range(60)], 20)
     for settings in (QUICK, replace(QUICK, hidden=48, bptt=4), replace(QUICK, recency=False)):
         quick(data, replace(settings, least_steps=1, least_epochs=1, steps=1))
@@ -439,17 +441,31 @@ def test_the_regression_is_weighed_by_users_that_it_has_not_seen(
 def test_the_epoch_that_is_best_on_validation_users_is_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    losses, judged = [3.0, 1.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0], []
+    """The third has a higher loss than the second and ranks better; later ones are no better."""
+    losses = [3.0, 1.0, 1.2, 2.0, 2.0, 2.0, 2.0, 2.0]
+    gains = [0.1, 0.3, 0.5, 0.5, 0.1, 0.1, 0.1, 0.1]
+    judged: list[Any] = []
 
-    def judge(parameters: network.Parameters) -> float:
+    def judge(parameters: network.Parameters) -> Judgement:
+        epoch = len(judged)
         judged.append(np.asarray(parameters["event_state"]))
-        return losses[len(judged) - 1]
+        return Judgement(losses[epoch], np.full(50, gains[epoch]), 1)
 
     monkeypatch.setattr(optimiser, "_judge", lambda task, rng: judge)
     settings = replace(QUICK, least_steps=1, steps=1, least_epochs=8, patient_steps=0)
     model = quick(cycle(60), settings)
-    assert len(judged) == 2 + settings.patience
-    assert np.array_equal(model.arrays["event_state"], judged[1])  # type: ignore[attr-defined]
+    assert len(judged) == 2 + settings.patience  # the second had the lowest loss
+    assert np.array_equal(model.arrays["event_state"], judged[2])  # type: ignore[attr-defined]
+
+
+def test_of_epochs_that_rank_alike_the_loss_decides_and_of_close_ones_the_coverage() -> None:
+    chance = np.random.default_rng(0).random(50)
+    one = Judgement(2.0, chance, 10)
+    assert Judgement(1.9, chance[::-1], 5).preferred_to(one)
+    assert not Judgement(2.1, chance[::-1], 50).preferred_to(one)
+    assert Judgement(2.01, chance[::-1], 50).preferred_to(one)
+    assert not Judgement(1.99, chance[::-1], 5).preferred_to(one)
+    assert not Judgement(1.0, chance - 0.2, 50).preferred_to(one)  # ranks worse
 
 
 def test_ridge_moves_unseen_items_only_and_keeps_their_mass() -> None:
@@ -458,17 +474,46 @@ def test_ridge_moves_unseen_items_only_and_keeps_their_mass() -> None:
     assert fitted is not None
     logits = np.random.default_rng(0).standard_normal(41).astype(np.float32)
     history = np.array([1, 2, 5], np.int32)
-    moved = fitted.reorder(logits, history)
-    unseen = np.setdiff1d(np.arange(41), history)
+    moved = logits.copy()
+    Unseen(fitted).move(moved, history, np.zeros(41, np.float32))
+    others = np.setdiff1d(np.arange(41), history)
     assert (moved[history] == logits[history]).all()
-    assert not np.allclose(moved[unseen], logits[unseen], atol=0.01)
-    assert np.exp(moved[unseen]).sum() == pytest.approx(np.exp(logits[unseen]).sum(), rel=1e-4)
+    assert not np.allclose(moved[others], logits[others], atol=0.01)
+    assert np.exp(moved[others]).sum() == pytest.approx(np.exp(logits[others]).sum(), rel=1e-4)
 
 
 def test_time_and_event_type_are_read() -> None:
     model = quick(cycle())
     soon, late = query([1, 2, 3], step=10), query([1, 2, 3], step=100 * HOUR)
-    typed = Query(soon.history, soon.timestamps, np.full(3, -1, np.int16))
-    scores = model.score([soon, late, typed])
+    scores = model.score([soon, late])
     assert not np.allclose(scores[0], scores[1], atol=1e-3)
-    assert not np.allclose(scores[0], scores[2], atol=1e-3)
+    # Training saw one type of events: one that it did not see says no more and no less.
+    unknown, new = (replace(soon, event_types=np.full(3, t, np.int16)) for t in (-1, 7))
+    again = model.score([unknown, new])
+    assert np.array_equal(again[0], again[1])
+    np.testing.assert_allclose(again[0], scores[0], atol=1e-4)
+
+
+def test_a_history_of_one_of_several_types_says_what_all_types_say() -> None:
+    """Training saw each step as a click and a watch; one is asked with watches alone."""
+    data = cycle(150, 20, 12)
+    log = data.interactions
+    twice = log.take(np.repeat(np.arange(len(log)), 2))
+    types = np.tile([0, 1], len(log)).astype(np.int16)
+    both = replace(twice, event_types=types)
+    data = replace(data, interactions=both, event_types=["Click", "Watch"])
+    model = quick(data, replace(QUICK, least_steps=200, repeats=True, rules=True))
+    watches, unknown = [], []
+    for start in range(20):
+        asked = query([(start + step) % 20 for step in range(5)])
+        watches.append(replace(asked, event_types=np.full(5, 1, np.int16)))
+        unknown.append(replace(asked, event_types=np.full(5, -1, np.int16)))
+    for queries in (watches, unknown):
+        scores = model.score(queries)
+        for one, row in zip(queries, scores, strict=True):
+            row[one.history] = -np.inf  # the watch of a click is no step
+        right = [
+            int(row.argmax()) == (one.history[-1] + 1) % 20
+            for one, row in zip(queries, scores, strict=True)
+        ]
+        assert np.mean(right) > 0.9

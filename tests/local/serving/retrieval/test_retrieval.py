@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
+from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.serving import deployment as serving_deployment
 from personalize_poc.local.serving.deployment import Deployment
 from personalize_poc.local.serving.exploration import cold_start
@@ -87,6 +90,16 @@ def test_what_is_found_has_the_logits_of_the_model(large: Large, retriever: Retr
         assert found.mass == pytest.approx(np.log(np.exp(logits).sum()), abs=0.05)
         asked = np.unique(np.append(query.history[:3], [0, 17, ITEMS - 1])).astype(np.int32)
         assert retriever.logits(encoded, query, asked) == pytest.approx(logits[asked], abs=0.05)
+
+
+def test_a_model_that_weighs_metadata_has_all_items_scored(large: Large) -> None:
+    content = Content.of(np.zeros((ITEMS, 0), np.float32), 0)  # as wide as its encoder
+    ridge = large.model.unseen.ridge if large.model.unseen else None
+    metadata = replace(large.model, unseen=Unseen(ridge, content))
+    assert metadata.retrieves is None
+    model = deployed(replace(large, model=metadata), 100)
+    assert not model.scorer.retrieves(model.inputs("u0"))
+    assert len(recommend(model, Question("u0"))) == 25
 
 
 def test_a_filter_lets_through_what_it_permits_and_the_best_of_that(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,16 +14,14 @@ from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.interface import Budget, Progress
-from personalize_poc.local.recipes.sequence import ease, repeat_consumption
+from personalize_poc.local.recipes.sequence.encoding.twins import with_twins
 from personalize_poc.local.recipes.sequence.encoding.windows import Events, Inputs, encode
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import compiled, network
 from personalize_poc.local.recipes.sequence.training.optimiser import Task, optimise
-from personalize_poc.local.recipes.sequence.training.predictions import predictions
+from personalize_poc.local.recipes.sequence.training.parts import Judged, on_top
 from personalize_poc.local.recipes.sequence.training.update import Start
-
-log = logging.getLogger(__name__)
 
 _VALIDATION_SHARE = 0.05
 _VALIDATION_USERS = 500
@@ -62,7 +58,7 @@ def fit(
     events = encode(interactions, inputs, settings.recency, users)
     rng = np.random.default_rng(seed)
     learners, judges = divide(events, rng)
-    counts = np.bincount(interactions.items, minlength=data.n_items).astype(np.float32)
+    counts = _counts(interactions, events, judges, data.n_items)
     popularity = np.log(unique_users(interactions, data.n_items) + 0.5).astype(np.float32)
     encoder = Encoder()
     if settings.metadata:
@@ -88,46 +84,23 @@ def fit(
         learners = learners[events.lengths[learners] >= 2]
         begun = start.parameters(parameters, matrix, interactions, rng)
         parameters = {name: jnp.asarray(value) for name, value in begun.items()}
-    task = Task(events, learners, judges, counts, popularity, categories, settings)
+    read, twins = with_twins(events, interactions, inputs, settings.recency, rng.spawn(1)[0])
+    task = Task(read, twins, learners, judges, counts, popularity, categories, settings)
     parameters = optimise(parameters, task, rng, seed, progress, budget)
     served = _served(parameters, categories, popularity, inputs)
     model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:
-        return replace(model, ridge=start.ridge(), repeats=start.model.repeats)
-    return _moved(model, data, settings, events, learners, judges)
+        unseen = start.unseen(matrix, encoder.n_categories)
+        rules = start.rules(interactions)
+        return replace(model, unseen=unseen, repeats=start.model.repeats, rules=rules)
+    judged = Judged(model, data, events, learners, judges)
+    return on_top(judged, settings, matrix)
 
 
-def _moved(
-    model: SequenceModel,
-    data: TrainingData,
-    settings: Settings,
-    events: Events,
-    learners: Any,
-    judges: Any,
-) -> SequenceModel:
-    """The model with what the settings put on top of the network, weighed by what judges did.
-
-    Without judges the learners say how much repeats are moved: the network knows them too well
-    already, so that it is little. The regression then has its own weight.
-    """
-    regression, moves = None, None
-
-    def asked(of: Any) -> Iterator[Any]:
-        # Computed for each use: kept, the logits of a large catalogue would take gigabytes.
-        return predictions(model, data.interactions, data.user_features, events, of)
-
-    if settings.ridge:
-        users = events.users[events.starts[judges]]
-        own = np.isin(data.interactions.users, users, invert=True)
-        regression = ease.fit(data.interactions.take(own), data.n_users, data.n_items)
-    if regression is not None:
-        weight = ease.likeliest_weight(regression, asked(judges))
-        log.info("Weight of the regression: %s", weight)
-        regression = replace(regression, weight=weight)
-    if settings.repeats:
-        moves = repeat_consumption.likeliest(asked(judges if len(judges) else learners))
-        log.info("Weights of repeats: %s", moves.weights)
-    return replace(model, ridge=regression, repeats=moves)
+def _counts(interactions: Interactions, events: Events, judges: Any, n_items: int) -> Floats:
+    """Events of each item that are learned from: what only judges met is as good as new."""
+    judged = np.isin(interactions.users, events.users[events.starts[judges]])
+    return np.bincount(interactions.items[~judged], minlength=n_items).astype(np.float32)
 
 
 def _weighted(interactions: Interactions, n_items: int) -> Floats | None:
@@ -159,4 +132,6 @@ def _served(
     arrays["vectors"] = arrays.pop("item") + np.asarray(categories) @ arrays["category"]
     arrays["popularity"] = popularity
     arrays["value_bounds"] = inputs.bounds
+    if inputs.n_types == 1:  # an unknown type of events is read as the only one that there is
+        arrays["type"] = np.repeat(arrays["type"][1:], 2, axis=0)
     return arrays

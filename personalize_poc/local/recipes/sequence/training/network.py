@@ -31,6 +31,9 @@ from personalize_poc.local.recipes.sequence.training import gru
 
 Parameters = dict[str, jax.Array]
 
+RARE = 3.0
+"""Users at which an item's id is left out by half of what is added for the rarest."""
+
 PARTS = ("stretch", "shift", "shade")
 """What a feature of the user or of the moment does, a vector for each."""
 
@@ -197,10 +200,10 @@ def loss(
     """
     items, weights = batch.items, batch.weights
     k_ids, k_negatives, k_in, k_out, k_context, k_person = jax.random.split(key, 6)
-    kept = 1 - settings.id_dropout if categories.shape[1] else 1.0
-    ids = jax.random.bernoulli(k_ids, kept, (*items.shape, 1))
+    kept = _id_kept(popularity, settings) if categories.shape[1] else jnp.ones_like(popularity)
+    ids = jax.random.bernoulli(k_ids, kept[items][..., None])
     vectors = item_vectors(parameters, items, categories[items], ids)
-    ids = jax.random.bernoulli(k_negatives, kept, (*negatives.shape, 1))
+    ids = jax.random.bernoulli(k_negatives, kept[negatives][..., None])
     others = item_vectors(parameters, negatives, categories[negatives], ids)
 
     inputs = _dropout(k_in, vectors[:, :-1], settings.dropout)
@@ -220,6 +223,16 @@ def loss(
     return total + _cross_entropy(
         shades[:, ::2], some, negatives, lax.stop_gradient(others), popularity - log_expected
     )
+
+
+def _id_kept(popularity: jax.Array, settings: Settings) -> jax.Array:
+    """How likely the vector of an item's id takes part [n_items]: less for rare items.
+
+    What a few events say of an item is mostly chance, and its metadata are to be learned.
+    """
+    users = jnp.exp(popularity)
+    dropped = settings.id_dropout + settings.rare_id_dropout * RARE / (RARE + users)
+    return 1 - dropped
 
 
 def _cross_entropy(

@@ -15,6 +15,7 @@ import optax
 from personalize_poc.local.arrays.types import Floats
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.interface import Budget, Progress
+from personalize_poc.local.recipes.sequence.encoding.twins import some_twins
 from personalize_poc.local.recipes.sequence.encoding.windows import (
     Events,
     batches,
@@ -24,6 +25,7 @@ from personalize_poc.local.recipes.sequence.encoding.windows import (
 )
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import network
+from personalize_poc.local.recipes.sequence.training.epochs import Best, Judgement
 from personalize_poc.local.recipes.sequence.training.schedule import Pace
 
 _VALIDATION_LOGITS = 8_000_000
@@ -31,24 +33,16 @@ _LEAST_JUDGED = 200
 """Predictions that validation users are judged by, if their histories have as many."""
 
 
-@dataclass
-class _Best:
-    """The parameters with the lowest validation loss so far, and the step that they are of."""
-
-    loss: float
-    step: int
-    parameters: network.Parameters
-
-
 @dataclass(frozen=True)
 class Task:
     """What is learned from: windows of learners and judges, and what all steps share.
 
-    learners, judges: indexes of users in `events`. counts: interactions per item [n_items].
-    popularity, categories: as the network takes them.
+    twins: of each user, see `encoding.twins`. learners, judges: indexes of users in `events`.
+    counts: interactions per item [n_items]. popularity, categories: as the network takes them.
     """
 
     events: Events
+    twins: Any
     learners: Any
     judges: Any
     counts: Floats
@@ -65,7 +59,7 @@ def optimise(
     progress: Progress,
     budget: Budget,
 ) -> network.Parameters:
-    """The parameters after the epoch with the lowest loss on the judges.
+    """The parameters after the epoch that is best for the judges (see `epochs.Best`).
 
     Raises:
         TrainingRefused: the loss is not a finite number.
@@ -83,20 +77,22 @@ def optimise(
     judge = _judge(task, rng)
     run = _Run(task, paddings, Pace(settings.learning_rate, steps, budget), drawn, rng, seed)
     run.parameters, run.state = parameters, _adam(settings).init(parameters)
-    best = _Best(np.inf, 0, parameters)
+    best = Best(parameters)
     for epoch in range(1, epochs + 1):
         value = run.epoch()
-        judged = judge(run.parameters) if judge else value
-        if not np.isfinite(value) or not np.isfinite(judged):
+        judged = judge(run.parameters) if judge else Judgement(value)
+        if not np.isfinite(value) or not np.isfinite(judged.loss):
             raise TrainingRefused(
                 f"The loss is not a finite number in epoch {epoch}; training cannot go on"
             )
-        told = {"validation_loss": round(judged, 4)} if judge else {}
+        told = {"validation_loss": round(judged.loss, 4)} if judge else {}
         progress({"epoch": epoch, "of": epochs, "loss": round(value, 4), **told})
-        if judged < best.loss or not judge:
-            best = _Best(judged, run.steps, run.parameters)
+        if judge:
+            best.look_at(judged, run.parameters, run.steps)
+        else:
+            best = Best(run.parameters, run.steps)
         patience = max(settings.patience * per_epoch, settings.patient_steps)
-        if run.ended or budget.used_up() or run.steps - best.step >= patience:
+        if run.ended or budget.used_up() or run.steps - best.better_at >= patience:
             break
     return best.parameters
 
@@ -123,7 +119,8 @@ class _Run:
     def epoch(self) -> float:
         """Read the learners once, or until the time is over; returns the mean loss."""
         task, settings, drawn, losses = self._task, self._task.settings, self._drawn, []
-        starts, lengths = cut(task.events, task.learners, settings.window, self._rng)
+        users = some_twins(task.learners, task.twins, self._rng)
+        starts, lengths = cut(task.events, users, settings.window, self._rng)
         for batch in batches(
             task.events, starts, lengths, self._paddings, settings.batch_events, self._rng
         ):
@@ -200,8 +197,10 @@ class _Negatives:
         return at.astype(np.int32)
 
 
-def _judge(task: Task, rng: np.random.Generator) -> Callable[[network.Parameters], float] | None:
-    """Mean cross entropy over all items on some predictions of the validation users."""
+def _judge(
+    task: Task, rng: np.random.Generator
+) -> Callable[[network.Parameters], Judgement] | None:
+    """How well some next items of the validation users are predicted among all items."""
     events, judges, categories, settings = task.events, task.judges, task.categories, task.settings
     if not len(judges):
         return None
@@ -222,20 +221,23 @@ def _judge(task: Task, rng: np.random.Generator) -> Callable[[network.Parameters
     if not events.weighted:
         weights = np.ones_like(weights)
 
-    return lambda parameters: float(
-        validation_loss(
+    def judge(parameters: network.Parameters) -> Judgement:
+        loss, ranks, first = validation(
             parameters, batch, columns, weights, task.popularity, categories, settings.compiled()
         )
-    )
+        return Judgement.of(float(loss), np.asarray(ranks), np.asarray(first), weights)
+
+    return judge
 
 
 @partial(jax.jit, static_argnames="settings")
-def validation_loss(  # type: ignore[no-untyped-def]
+def validation(  # type: ignore[no-untyped-def]
     parameters, batch, columns, weights, popularity, categories, settings
 ):
-    """Mean cross entropy over all items of the predictions at columns [B, n] of the windows.
+    """How well the items at columns [B, n] of the windows are predicted, among all items.
 
-    As in `network.loss`, that of the shade of users without events is added.
+    Returns the mean cross entropy, to which that of the shade of users without events is added as
+    in `network.loss`; the rank of what came [B, n], from 0; and the item that is expected first.
     """
     items = batch.items
     vectors = network.item_vectors(parameters, items, categories[items], 1.0)
@@ -250,7 +252,9 @@ def validation_loss(  # type: ignore[no-untyped-def]
     wanted = network.moved(parameters, wanted, context, batch.person)
     logits = wanted @ every.T + parameters["bias"]
     losses = optax.softmax_cross_entropy_with_integer_labels(logits, targets)
+    came = jnp.take_along_axis(logits, targets[..., None], axis=-1)
+    ranks, first = (logits > came).sum(-1), logits.argmax(-1)
     if network.has_shade(parameters):
         logits = network.shade(parameters, context, batch.person) @ every.T + popularity
         losses += optax.softmax_cross_entropy_with_integer_labels(logits, targets)
-    return (weights * losses).sum() / jnp.maximum(weights.sum(), 1e-6)
+    return (weights * losses).sum() / jnp.maximum(weights.sum(), 1e-6), ranks, first

@@ -20,12 +20,16 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, TrainingData
 from personalize_poc.local.recipes.interface import Earlier
+from personalize_poc.local.recipes.sequence import sequential_rules
+from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import new_item_vectors
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 
 RATE = 3e-3
 """Learning rate, half of that of a whole training."""
@@ -137,11 +141,31 @@ class Start:
         events = self.model.arrays["popularity"] > np.log(0.5) + 1e-6
         return np.where((self.items >= 0) & events[self.items], self.items, -1).astype(np.int32)
 
-    def ridge(self) -> Ridge | None:
-        """The earlier regression with the indexes of now; new items have no weights yet."""
-        earlier = self.model.ridge
+    def unseen(self, described: Floats, n_categories: int) -> Unseen | None:
+        """The earlier order of unseen items, for the items of now.
+
+        described: float32 [n_items, width], `n_categories` columns of categories first.
+        """
+        earlier = self.model.unseen
         if earlier is None:
             return None
+        content = earlier.content
+        if content is not None:
+            fresh = Content.of(described, n_categories)
+            content = replace(fresh, weights=content.weights)
+        ridge = None if earlier.ridge is None else self._ridge(earlier.ridge)
+        return replace(earlier, ridge=ridge, content=content)
+
+    def rules(self, interactions: Interactions) -> SequentialRules | None:
+        """The rules of all interactions of now, weighted as before."""
+        earlier = self.model.rules
+        if earlier is None:
+            return None
+        fresh = sequential_rules.fit(interactions, len(self.items))
+        return replace(fresh, weights=earlier.weights)
+
+    def _ridge(self, earlier: Ridge) -> Ridge:
+        """The earlier regression with the indexes of now; new items have no weights yet."""
         now = np.full(self.model.n_items, -1)
         known = np.flatnonzero(self.items >= 0)
         now[self.items[known]] = known

@@ -21,7 +21,7 @@ from personalize_poc.local.arrays.types import (
 )
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Budget
-from personalize_poc.local.recipes.sequence import ease
+from personalize_poc.local.recipes.sequence import ease, unseen
 from personalize_poc.local.recipes.sequence import model as serve
 from personalize_poc.local.recipes.sequence.encoding import features
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
@@ -282,17 +282,26 @@ def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, 
     for _ in range(n):
         history = rng.choice(30, 5, replace=False).astype(np.int32)
         logits = rng.standard_normal(30).astype(np.float32)
-        share = np.exp(fitted.reorder(logits, history).astype(np.float64))
+        moved = logits.copy()
+        unseen.Unseen(fitted).move(moved, history, np.zeros(30, np.float32))
+        share = np.exp(moved.astype(np.float64))
         asked.append((logits, history, int(rng.choice(30, p=share / share.sum()))))
     return replace(fitted, weight=0.0), asked
 
 
 def test_the_weight_of_the_regression_is_the_likeliest(tmp_path: Path) -> None:
+    popularity = np.zeros(30, np.float32)
+
+    def chosen(ridge: ease.Ridge, asked: list[tuple[Floats, Ints, int]]) -> float:
+        found = unseen.likeliest(ridge, None, popularity, asked).ridge
+        assert found is not None
+        return found.weight
+
     for weight in (0.0, 1.0):
         fitted, asked = likely(weight, 1000)
-        assert abs(ease.likeliest_weight(fitted, asked) - weight) <= 0.2
+        assert abs(chosen(fitted, asked) - weight) <= 0.2
     fitted, asked = likely(1.0)
-    assert ease.likeliest_weight(fitted, asked[:20]) == ease.WEIGHT  # too few to say
+    assert chosen(replace(fitted, weight=ease.WEIGHT), asked[:20]) == ease.WEIGHT  # too few to say
     replace(fitted, weight=0.4).save(tmp_path / "ridge.npz")
     assert ease.Ridge.load(tmp_path / "ridge.npz").weight == 0.4
     np.savez(tmp_path / "ridge.npz", neighbours=fitted.neighbours, weights=fitted.weights)

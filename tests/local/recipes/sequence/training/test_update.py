@@ -11,11 +11,14 @@ import pytest
 
 from personalize_poc.local.arrays.types import Features, Query, TrainingData
 from personalize_poc.local.recipes.interface import Budget
+from personalize_poc.local.recipes.sequence import sequential_rules
+from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import new_item_vectors
 from personalize_poc.local.recipes.sequence.training.update import Start
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 from tests.support.recipe_data import HOUR, cycle, interactions
 
 pytestmark = pytest.mark.slow  # networks are trained
@@ -37,7 +40,9 @@ SETTINGS = Settings(
 def start(arrays: dict[str, Any], items: list[int], **options: Any) -> Start:
     given = {"event_types": np.array([0], np.int32), "touched": np.zeros(4, bool), **options}
     ridge = given.pop("ridge", None)
-    return Start(SequenceModel(arrays, ridge), np.array(items, np.int32), **given)
+    return Start(
+        SequenceModel(arrays, Unseen(ridge) if ridge else None), np.array(items, np.int32), **given
+    )
 
 
 def test_known_items_start_where_they_were_and_new_ones_where_their_categories_say() -> None:
@@ -83,12 +88,35 @@ def test_the_regression_moves_to_the_new_indexes() -> None:
     weights = np.array([[0.1], [0.2], [0.3]], np.float32)
     ridge = Ridge(np.arange(3, dtype=np.int32), np.array([[1], [2], [0]], np.int32), weights)
     arrays = {"vectors": np.zeros((3, 2)), "bias": np.zeros(3)}
-    moved = start(arrays, [2, -1, 0], ridge=ridge).ridge()  # item 1 of before is gone
+    nothing = np.zeros((3, 0), np.float32)
+    found = start(arrays, [2, -1, 0], ridge=ridge).unseen(nothing, 0)  # item 1 of before is gone
+    assert found is not None
+    moved = found.ridge
     assert moved is not None
     assert moved.items.tolist() == [0, 2]
     assert moved.neighbours[0, 0] == 1
     assert moved.weights[:, 0].tolist() == [np.float32(0.3), 0]
-    assert start(arrays, [0, 1, 2]).ridge() is None
+    assert start(arrays, [0, 1, 2]).unseen(nothing, 0) is None
+
+
+def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() -> None:
+    weights = np.array([0.2, 0.1, 0.3])
+    old = replace(sequential_rules.fit(interactions([[0, 1]]), 2), weights=weights)
+    content = replace(Content.of(np.eye(2, dtype=np.float32), 2), weights=np.array([0.5, 0, 1, 0]))
+    arrays = {"vectors": np.zeros((2, 2)), "bias": np.zeros(2)}
+    model = SequenceModel(arrays, Unseen(None, content), rules=old)
+    begin = Start(model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(2, bool))
+    rules = begin.rules(interactions([[1, 2], [1, 2]]))
+    assert rules is not None
+    assert np.array_equal(rules.weights, weights)
+    assert rules.shares(np.array([1], np.int32))[0].tolist() == [2]  # an item that is new
+    now = begin.unseen(np.eye(3, 4, dtype=np.float32), 4)
+    assert now is not None
+    assert now.content is not None
+    assert now.content.described.shape == (3, 4)
+    assert np.array_equal(now.content.weights, content.weights)
+    earlier = replace(begin, model=replace(model, rules=None))
+    assert earlier.rules(interactions([[0, 0]])) is None
 
 
 def test_touched_users_and_as_many_others_are_read() -> None:

@@ -1,0 +1,120 @@
+"""What acts on top of the trained network, weighed by what validation users did next."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from personalize_poc.local.arrays.types import Floats, Interactions, Ints, TrainingData
+from personalize_poc.local.recipes.counting.popularity import unique_users
+from personalize_poc.local.recipes.sequence import (
+    ease,
+    repeat_consumption,
+    sequential_rules,
+    unseen,
+)
+from personalize_poc.local.recipes.sequence.content import Content
+from personalize_poc.local.recipes.sequence.encoding.windows import Events
+from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.training.predictions import predictions
+
+log = logging.getLogger(__name__)
+
+_KEPT_LOGITS = 10_000_000
+"""Logits of predictions that are kept between two uses, 40 MB; more are computed again."""
+_PREDICTIONS = 500
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A network without anything on top, and users that it did and did not learn from.
+
+    learners, judges: indexes of users in `events`.
+    """
+
+    model: SequenceModel
+    data: TrainingData
+    events: Events
+    learners: Any
+    judges: Any
+
+    @cached_property
+    def learned(self) -> Interactions:
+        """Interactions of all but the judges."""
+        users = self.events.users[self.events.starts[self.judges]]
+        log = self.data.interactions
+        return log.take(np.isin(log.users, users, invert=True))
+
+    def asked(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Ints, int]]:
+        """Logits, history and next item of predictions. parts: the model with those on top.
+
+        of: whose, judges or learners.
+        """
+        for logits, history, following in self._by_network(of):
+            moved = logits.copy()
+            if len(history):
+                parts.on_top.move(moved, history)
+            yield moved, history, following
+
+    def _by_network(self, of: Any) -> Iterable[tuple[Floats, Ints, int]]:
+        if of is self.judges and _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS:
+            return self._kept
+        return self._predicted(of)
+
+    @cached_property
+    def _kept(self) -> list[tuple[Floats, Ints, int]]:
+        return list(self._predicted(self.judges))
+
+    def _predicted(self, of: Any) -> Iterator[tuple[Floats, Ints, int]]:
+        data = self.data
+        return predictions(self.model, data.interactions, data.user_features, self.events, of)
+
+
+def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceModel:
+    """The model with what the settings put on top of the network.
+
+    Rules and regression are learned from those users that the network learned from, and weighed
+    by the judges, one part after the other: what a part adds is judged beside those before it.
+    Without judges the learners say how much repeats are moved: the network knows them too well
+    already, so that it is little. The regression then has its own weight, the rest none.
+
+    described: metadata of the items, float32 [n_items, width].
+    """
+    model, data, judges = judged.model, judged.data, judged.judges
+    if settings.rules:
+        rules = sequential_rules.fit(judged.learned, data.n_items)
+        weights = sequential_rules.likeliest(rules, judged.asked(judges, model))
+        log.info("Weights of sequential rules: %s", weights)
+        model = replace(model, rules=replace(rules, weights=weights) if weights.any() else None)
+    if settings.ridge or settings.content:
+        model = replace(model, unseen=_unseen(judged, model, settings, described))
+    if settings.repeats:
+        of = judges if len(judges) else judged.learners
+        moves = repeat_consumption.likeliest(judged.asked(of, replace(model, unseen=None)))
+        log.info("Weights of repeats: %s", moves.weights)
+        model = replace(model, repeats=moves)
+    return model
+
+
+def _unseen(
+    judged: Judged, model: SequenceModel, settings: Settings, described: Floats
+) -> unseen.Unseen | None:
+    data = judged.data
+    ridge = ease.fit(judged.learned, data.n_users, data.n_items) if settings.ridge else None
+    content = None
+    if settings.content and described.shape[1]:
+        content = Content.of(described, model.encoder.n_categories)
+    popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
+    found = unseen.likeliest(ridge, content, popularity, judged.asked(judged.judges, model))
+    log.info(
+        "Weight of the regression: %s, of metadata: %s",
+        found.ridge and found.ridge.weight,
+        found.content and found.content.weights,
+    )
+    return found if found.ridge or found.content else None
