@@ -8,6 +8,7 @@ import pytest
 
 from personalize_poc import language, paths
 from personalize_poc.aws import targets
+from personalize_poc.data.errors import MappingError, NoTable
 from personalize_poc.errors import ConfigurationError
 
 
@@ -49,3 +50,18 @@ def test_an_error_is_english_and_says_in_the_language_what_to_do(
         targets.check_region("nowhere")
     assert raised.value.message == "'nowhere' is not an AWS region."
     assert raised.value.next_step.endswith("같은 이름을 씁니다.")
+
+
+def test_an_error_of_a_file_is_english_and_says_in_the_language_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    broken = NoTable("the file is empty", "a.csv")
+    assert str(broken) == "a.csv: the file is empty. 머리글과 그 아래 행이 있는 파일을 줍니다."
+    assert (broken.reason, broken.told) == ("the file is empty", "파일이 비어 있음")
+    assert str(MappingError("No file.")).endswith(
+        "mapping.yaml에서 그 자리를 고치고 명령을 다시 실행합니다."
+    )
+    monkeypatch.setenv(language.VARIABLE, "en")
+    assert str(NoTable("the file is empty", "a.csv")) == "a.csv: the file is empty"
+    assert str(MappingError("No file.")) == "No file."

@@ -38,6 +38,14 @@ def targets(text: str) -> Counter[str]:
     return Counter(places.get(target, target) for target in found)
 
 
+def in_korean(target: str) -> str:
+    """The Korean version of a drawing or of a file beside the notebooks, where there is one."""
+    drawn = target.removesuffix(".svg") + ".ko.svg"
+    written = target.replace("notebooks/", "notebooks/ko/", 1)
+    there = [one for one in (drawn, written) if one != target and (ROOT / one).is_file()]
+    return there[0] if there else target
+
+
 def names(text: str) -> set[str]:
     """What is named in the prose as code: commands, files, parameters."""
     return {" ".join(span.split()) for span in _SPAN.findall(_FENCE.sub("", text))}
@@ -55,7 +63,8 @@ def programs(text: str) -> list[tuple[str, str]]:
 
 def differences(english: str, korean: str) -> list[str]:
     """In which respects the two pages differ."""
-    linked, there = targets(korean), targets(english)
+    linked = targets(korean)
+    there = Counter(in_korean(one) for one in targets(english).elements())
     del linked["README.md"], there["README.ko.md"]
     signs = ([signs for signs, _ in headings(page)] for page in (english, korean))
     same = {
@@ -79,6 +88,8 @@ def test_both_pages_say_the_same() -> None:
         ("  --capabilities CAPABILITY_IAM \\\n", "", "blocks"),
         ("timezone: Asia/Seoul", "timezone: Asia/Tokyo", "blocks"),
         ("(static/stack.svg)", "(static/launch.svg)", "links"),
+        ("(static/objects.ko.svg)", "(static/objects.svg)", "links"),
+        ("(notebooks/ko/FACILITATING.md)", "(notebooks/FACILITATING.md)", "links"),
         ("(#여러분의-데이터)", "(#명령)", "links"),
         ("`IdleMinutes`", "`IdleHours`", "names"),
     ],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from personalize_poc.data.own.proposal import Option, Proposal, Question
+from personalize_poc.language import N_, _
 
 NO_TIME = "no-time"
 """The question that is asked where rows are counted and no column says when they happened."""
-_ALONE = "nothing else is known of these {}, and an id alone makes no data set"
+_ALONE = N_("nothing else is known of these {section}, and an id alone makes no data set")
 
 
 def amended(proposal: Proposal) -> Proposal:
@@ -37,7 +38,7 @@ def _without_bare(proposal: Proposal) -> Proposal:
     for name, section in bare.items():
         if section.files == events.files:
             columns = [*([section.title] if section.title else []), *section.unused]
-            lost |= {column: _ALONE.format(name) for column in columns}
+            lost |= {column: _(_ALONE).format(section=name) for column in columns}
     sections = {name: one for name, one in mapping.sections.items() if name not in bare}
     sections["interactions"] = replace(events, unused={**lost, **events.unused})
     guesses = tuple(

@@ -13,7 +13,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from personalize_poc import language
 from personalize_poc.errors import BadInput
+from personalize_poc.language import N_, _
+
+_CORRECT = N_("Correct that place in mapping.yaml, and run the command again.")
+_REPAIR = N_(
+    "Name the file and its columns as they are; repair it or export it again if it is broken."
+)
+_OTHER = N_("Name a file with a header and rows below it.")
+
+
+def _beside(message: str, hint: str) -> str:
+    """What to do, in another language; in English the messages of this module say so themselves."""
+    if language.chosen() == language.ENGLISH:
+        return ""
+    return ("\n" if "\n" in message else "") + _(hint)
 
 
 class DataError(BadInput):
@@ -35,6 +50,9 @@ class DownloadFailed(DataError):
 class MappingError(DataError):
     """mapping.yaml is missing, unreadable or points at something that is not there."""
 
+    def __init__(self, message: str, next_step: str = "") -> None:
+        super().__init__(message, next_step or _beside(message, _CORRECT))
+
 
 class BadFile(DataError):
     """A CSV file is missing or broken.
@@ -44,20 +62,33 @@ class BadFile(DataError):
         row: line number as an editor shows it (the header is line 1), or None.
         column: name of the column, or None.
         reason: the message without the place.
+        told: the reason in the chosen language, as far as it is known in it.
     """
 
+    _hint = _REPAIR
+
     def __init__(
-        self, message: str, file: Path | str, row: int | None = None, column: str | None = None
+        self,
+        message: str,
+        file: Path | str,
+        row: int | None = None,
+        column: str | None = None,
+        told: str = "",
     ) -> None:
+        self.told = told or _(message)
         self.file, self.row, self.column, self.reason = Path(file), row, column, message
         place = f"{self.file}"
         if row is not None:
             place += f", row {row}"
         if column is not None:
             place += f", column {column}"
-        super().__init__(f"{place}: {message}")
-        self.args = (message, file, row, column)
+        hint = _beside(message, self._hint)
+        end = "." if hint and not message.endswith((".", "?", "!")) else ""
+        super().__init__(f"{place}: {message}{end}", hint)
+        self.args = (message, file, row, column, told)
 
 
 class NoTable(BadFile):
     """A file is sound, and holds no table: it is empty, has a header only, or is prose."""
+
+    _hint = _OTHER

@@ -184,7 +184,7 @@ class Comparison:
             "audience": audience,
             "control": self.control.name,
             "treatment": self.treatment.name,
-            _("users"): self.control.users + self.treatment.users,
+            "users": self.control.users + self.treatment.users,
             "difference": self.difference,
             "interval": list(self.interval),
             "confidence": self.confidence,

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from personalize_poc import language
 from personalize_poc.check import cleaning, findings
 from personalize_poc.check.cleaning import Cleaned, writing
 from personalize_poc.errors import BadInput
@@ -347,3 +348,15 @@ def test_fields_may_be_called_as_words_of_sql(tmp_path: Path) -> None:
     cleaned = clean(made, tmp_path / "clean")
     assert cleaned.changed["items"]["no readable double"] == 3
     assert list(again(tmp_path / "clean", "items")[0]) == ["000", "A-B", "1.0"]
+
+
+def test_reasons_are_told_in_the_chosen_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the list that people read; what a program asks for stays as it is."""
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    rows = [event("guest", "001", T), event("u1", "001", T, "view", "much", "a" * 1001)]
+    cleaned = clean(world(rows), tmp_path / "clean")
+    told = {reason for *_, reason in changes(cleaned)}
+    assert told == {"아무도 가리키지 않는 ID", "double 값으로 읽을 수 없음", "1,000자보다 긺"}
+    assert cleaned.left_out == {"interactions": {"stands for nobody": 1}}

@@ -93,7 +93,7 @@ class Execution:
             node.failed = f"{stuck.label} is still there or at work"
             return
         if any(one.is_open for one in before):
-            node.phase = "waits for what uses it"
+            node.phase = _("waits for what uses it")
             return
         node.since = self.clock() if node.since is None else node.since
         if self.clock() - node.since > TIMEOUT:
@@ -156,7 +156,7 @@ class Execution:
             self._gone(node)  # schemas go at once
 
     def _gone(self, node: _Node) -> None:
-        node.over, node.phase = True, "gone"
+        node.over, node.phase = True, _("gone")
         print(_("{label}: deleted").format(label=node.label))
 
     def _run_of(self, item: Item) -> Any:

@@ -10,6 +10,7 @@ from personalize_poc.aws import ownership, pricing, resources
 from personalize_poc.aws.cleanup import denials
 from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
+from personalize_poc.language import _
 
 # The order of the guide: what depends on others goes first.
 LEVELS: tuple[tuple[str, ...], ...] = (
@@ -168,9 +169,11 @@ class _Looking:
             return ""
         refused: list[str] = []
         ask = partial(self.client.list_tags_for_resource, resourceArn=ref)
-        found = denials.seen(f"the tags of {name}", lambda: ask()["tags"], refused)
+        found = denials.seen(
+            _("the tags of {name}").format(name=name), lambda: ask()["tags"], refused
+        )
         if refused:
-            return f"{refused[0]}: whose it is cannot be seen"
+            return _("{what}: whose it is cannot be seen").format(what=refused[0])
         tags = {one["tagKey"]: one["tagValue"] for one in found}
         who = ownership.others(tags, self.scope.target.owner)
         return ownership.made_by(who) if who else ""
@@ -181,4 +184,4 @@ def _why_unpriced(recommender: dict[str, Any]) -> str:
     status = str(recommender.get("status", ""))
     if status == "INACTIVE" or resources.has_failed(status) or resources.is_leaving(status):
         return ""
-    return "bills by the hour and by the users of its dataset, at prices that are not confirmed"
+    return _("bills by the hour and by the users of its dataset, at prices that are not confirmed")

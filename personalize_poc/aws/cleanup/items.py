@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from personalize_poc.language import _
+
 
 @dataclass(frozen=True)
 class Item:
@@ -20,6 +22,7 @@ class Item:
         unpriced: why it bills and nobody can say how much; empty if that is known.
         after: what has to have ended before it can go: the `ref` of items and jobs.
         why: why it is not touched; empty if it can go.
+        held: whether it stays only because something else that stays needs it.
     """
 
     kind: str
@@ -31,6 +34,7 @@ class Item:
     why: str = ""
     about: float = 0.0
     unpriced: str = ""
+    held: bool = False
 
 
 @dataclass
@@ -62,10 +66,12 @@ class Look:
             if holding is None:
                 going.append(item)
                 continue
-            needs = f"the {holding.kind} {holding.label}, which stays, needs it"
-            if "which stays" in holding.why:
+            needs = _("the {kind} {label}, which stays, needs it").format(
+                kind=holding.kind, label=holding.label
+            )
+            if holding.held:
                 needs = holding.why  # the first cause says more
-            stays = replace(item, why=needs)
+            stays = replace(item, why=needs, held=True)
             self.kept.append(stays)
             kept = {**kept, item.ref: stays}
         self.items = going

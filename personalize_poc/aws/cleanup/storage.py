@@ -56,8 +56,8 @@ def _bucket(ws: Workspace, not_mine: bool, jobs: frozenset[str]) -> Iterator[Ite
     address = f"s3://{ws.bucket}/{prefix}"
     count, size, uploads = _measure(ws, prefix)
     if count or uploads:
-        begun = f", {uploads} unfinished uploads" if uploads else ""
-        said = f"{count:,} objects, {size / 1e6:,.1f} MB{begun}"
+        begun = _(", {count:,} unfinished uploads").format(count=uploads) if uploads else ""
+        said = _("{count:,} objects, {size:,.1f} MB").format(count=count, size=size / 1e6) + begun
         sure, about = _priced(size)
         yield Item("objects", address, address, said, sure, jobs, why, about=about)
     if ws.owns_bucket:

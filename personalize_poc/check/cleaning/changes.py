@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from personalize_poc.check.cleaning import reasons
 from personalize_poc.check.cleaning.fixes import (
     IDS,
     expression,
@@ -83,12 +84,12 @@ def _changes_of(
             blank = f"{before} <> e.{name}"
         wide = f"{before} <> trim({before})"
         if join and scan.one(f"SELECT count(*) FROM {relation.table.name} f WHERE {wide}")[0]:
-            yield blank, before, written, "'blanks removed'", join
+            yield blank, before, written, literal(reasons.BLANKS), join
     elif field.type == "string" and written != raw:
         reason = (
-            f"CASE WHEN length({raw}) > {limit(field)} THEN 'longer than {limit(field):,}' "
+            f"CASE WHEN length({raw}) > {limit(field)} THEN '{reasons.longer(limit(field))}' "
             f"WHEN {written} = {without_breaks(raw)} "
-            f"THEN 'line breaks removed' ELSE 'written as the most frequent spelling' END"
+            f"THEN '{reasons.LINE_BREAKS}' ELSE '{reasons.SPELLING}' END"
         )
         yield f"{written} <> {raw}", raw, written, reason, ""
     elif field.type != "string" and field.column and name != "TIMESTAMP":
@@ -97,7 +98,7 @@ def _changes_of(
             f"{raw} IS NULL AND {text} IS NOT NULL",
             text,
             "NULL",
-            f"'no readable {field.type}'",
+            literal(reasons.no_value(field.type)),
             "",
         )
 
@@ -126,9 +127,15 @@ def listed(scan: Scan) -> str:
         "INSERT INTO clean_columns SELECT unnest(?), unnest(?), unnest(?)",
         [list(column) for column in zip(*columns, strict=True)],
     )
+    known = [one for (one,) in scan.all("SELECT DISTINCT reason FROM clean_changes")]
+    run(
+        "CREATE OR REPLACE TEMP TABLE clean_said AS SELECT unnest(?) AS reason, unnest(?) AS said",
+        [known, [reasons.said(one) for one in known]],
+    )
     return (
         "SELECT p.file, c.row - p.first + p.line AS row, c.section AS dataset, c.what, "
-        "n.name AS column, c.before, c.after, c.reason FROM clean_changes c JOIN clean_parts p ON "
+        "n.name AS column, c.before, c.after, s.said AS reason FROM clean_changes c "
+        "JOIN clean_said s USING (reason) JOIN clean_parts p ON "
         "p.section = c.section AND c.row >= p.first AND c.row < p.past JOIN clean_columns n ON "
         "n.section = c.section AND n.field = c.field ORDER BY p.number, c.row, n.name, c.reason"
     )

@@ -7,17 +7,12 @@ that cleaned data has none of them.
 
 from __future__ import annotations
 
+from personalize_poc.check.cleaning import reasons
 from personalize_poc.check.findings import amounts, columns, events, ids, likeness, metadata
 from personalize_poc.check.findings.scan import Scan, literal, quoted
 from personalize_poc.data.own.canonical import Field, Relation
 
 IDS = {"USER_ID": "users", "ITEM_ID": "items"}
-ZEROS, FORM, CASE, SPELLING = (
-    "leading zeros put back",
-    "written as in the catalogue",
-    "written as the most frequent form",
-    "written as the most frequent spelling",
-)
 
 
 def prepare(scan: Scan) -> None:
@@ -35,7 +30,7 @@ def prepare(scan: Scan) -> None:
         _ids_of_interactions(scan, name, key)
         if _catalogue(scan, key):
             run(
-                f"INSERT INTO clean_ids SELECT '{key}', '{name}', id, whole, '{ZEROS}' "
+                f"INSERT INTO clean_ids SELECT '{key}', '{name}', id, whole, '{reasons.ZEROS}' "
                 f"FROM ({likeness.lost_zeros_in_catalogue(key)})"
             )
     _values(scan)
@@ -50,19 +45,20 @@ def _ids_of_interactions(scan: Scan, name: str, key: str) -> None:
     run = scan.canonical.connection.execute
     into = f"INSERT INTO clean_ids SELECT 'interactions', '{name}', id,"
     known = "SELECT before FROM clean_ids WHERE section = 'interactions' AND field = " + f"'{name}'"
-    run(f"{into} whole, '{ZEROS}' FROM ({likeness.lost_zeros(scan, key)})")
+    run(f"{into} whole, '{reasons.ZEROS}' FROM ({likeness.lost_zeros(scan, key)})")
     there = _catalogue(scan, key)
     if there is not None:
         run(
-            f"{into} whole, '{FORM}' FROM ({likeness.same_but_form(key)}) WHERE id NOT IN ({known})"
+            f"{into} whole, '{reasons.FORM}' FROM ({likeness.same_but_form(key)}) "
+            f"WHERE id NOT IN ({known})"
         )
     if not ids.mixes_case(scan, f"check_{key}"):
         free = f"SELECT * FROM check_{key} WHERE id NOT IN ({known})"
         if there is not None:
             free += f" AND id NOT IN (SELECT id FROM check_known_{key})"
         run(
-            f"{into} best, '{CASE}' FROM (SELECT id, first_value(id) OVER (PARTITION BY lower(id) "
-            f"ORDER BY n DESC, row) AS best FROM ({free})) WHERE id <> best"
+            f"{into} best, '{reasons.CASE}' FROM (SELECT id, first_value(id) OVER "
+            f"(PARTITION BY lower(id) ORDER BY n DESC, row) AS best FROM ({free})) WHERE id <> best"
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from personalize_poc.check.cleaning import reasons
 from personalize_poc.check.cleaning.fixes import IDS, expression, source
 from personalize_poc.check.findings import duplicates, events, ids, nobody
 from personalize_poc.check.findings.scan import EARLIEST, LATEST, Scan, literal, quoted
@@ -50,10 +51,10 @@ def _by_value(scan: Scan, relation: Relation) -> None:
     else:
         table, rules = relation.name, _id_rules(scan, relation)
     names = " ".join(f"WHEN {condition} THEN {literal(field)}" for condition, field, _ in rules)
-    reasons = " ".join(f"WHEN {condition} THEN '{reason}'" for condition, _, reason in rules)
+    why = " ".join(f"WHEN {condition} THEN '{reason}'" for condition, __, reason in rules)
     scan.canonical.connection.execute(
         f"INSERT INTO clean_left SELECT '{relation.section}', row, CASE {names} END, "
-        f"CASE {reasons} END FROM {table} WHERE {' OR '.join(rule[0] for rule in rules)}"
+        f"CASE {why} END FROM {table} WHERE {' OR '.join(rule[0] for rule in rules)}"
     )
 
 
@@ -67,11 +68,11 @@ def _id_rules(scan: Scan, relation: Relation) -> list[Rule]:
         table, hashed = f"check_{own}{key}", "u" if key == "users" else "i"
         value = hashed if relation is scan.events else f"hash({name})"
         empty = value if relation is scan.events else name
-        rules.append((f"{empty} IS NULL", name, "no id"))
+        rules.append((f"{empty} IS NULL", name, reasons.NO_ID))
         nobody_sql = nobody.placeholder_sql(nobody.middle_count(scan, table))
         for condition, reason in (
-            (f"length(id) > {ids.LONGEST}", f"longer than {ids.LONGEST}"),
-            (nobody_sql, "stands for nobody"),
+            (f"length(id) > {ids.LONGEST}", reasons.longer(ids.LONGEST)),
+            (nobody_sql, reasons.NOBODY),
         ):
             if scan.one(f"SELECT count(*) FROM {table} WHERE {condition}")[0]:
                 chosen = f"{value} IN (SELECT {hashed} FROM {table} WHERE {condition})"
@@ -85,20 +86,20 @@ def _event_rules(scan: Scan) -> list[Rule]:
     rules = []
     if scan.one("SELECT count(*) FROM check_events WHERE t IS NULL")[0]:
         empty = f"SELECT row FROM {name} WHERE TIMESTAMP IS NULL AND raw_TIMESTAMP IS NULL"
-        rules.append((f"t IS NULL AND row IN ({empty})", time, "no time"))
+        rules.append((f"t IS NULL AND row IN ({empty})", time, reasons.NO_TIME))
     rules += [
-        ("t IS NULL", time, "no readable time"),
-        (f"t < {EARLIEST}", time, "before 1980"),
-        (f"t > {LATEST}", time, "after 2100"),
-        (f"t > {scan.latest}", time, "in the future"),
+        ("t IS NULL", time, reasons.NO_READABLE_TIME),
+        (f"t < {EARLIEST}", time, reasons.TOO_EARLY),
+        (f"t > {LATEST}", time, reasons.TOO_LATE),
+        (f"t > {scan.latest}", time, reasons.FUTURE),
     ]
     types = "e IN (SELECT code FROM check_types WHERE name IN ({}))"
     if scan.events.field("EVENT_TYPE"):
-        rules.append((types.format("''"), "EVENT_TYPE", "no event type"))
+        rules.append((types.format("''"), "EVENT_TYPE", reasons.NO_TYPE))
         if back := _texts(events.return_types(scan)):
-            rules.append((types.format(back), "EVENT_TYPE", "undoes another event"))
+            rules.append((types.format(back), "EVENT_TYPE", reasons.UNDOES))
     return rules + [
-        (f"row IN (SELECT row FROM {name} WHERE {quoted(one)} < 0)", one, "negative amount")
+        (f"row IN (SELECT row FROM {name} WHERE {quoted(one)} < 0)", one, reasons.NEGATIVE)
         for one in events.negative_fields(scan)
     ]
 
@@ -115,8 +116,9 @@ def _twice(scan: Scan, relation: Relation) -> None:
     written = expression(scan, relation, field)
     left = f"SELECT row FROM clean_left WHERE section = '{relation.section}'"
     scan.canonical.connection.execute(
-        f"INSERT INTO clean_left SELECT '{relation.section}', row, '{name}', 'id again later' FROM "
-        f"(SELECT e.row, row_number() OVER (PARTITION BY {written} ORDER BY e.row DESC) AS k FROM "
+        f"INSERT INTO clean_left SELECT '{relation.section}', row, '{name}', "
+        f"'{reasons.ID_AGAIN}' FROM (SELECT e.row, row_number() OVER (PARTITION BY "
+        f"{written} ORDER BY e.row DESC) AS k FROM "
         f"{source(scan, relation)} WHERE e.row NOT IN ({left})) WHERE k > 1"
     )
 
@@ -168,7 +170,7 @@ def _copies(scan: Scan) -> None:
         f"{rest} ORDER BY d.row) AS k FROM ({twice}) d JOIN {source(scan, scan.events)} ON e.row "
         "= d.row) WHERE k > 1",
         "ITEM_ID",
-        "the same event again",
+        reasons.SAME_AGAIN,
     )
 
 
@@ -179,7 +181,7 @@ def _retries(scan: Scan) -> None:
         "SELECT row FROM clean_events QUALIFY t - lag(t) OVER (PARTITION BY u, i, e ORDER BY t, "
         f"row) BETWEEN 1 AND {duplicates.RETRY}",
         "TIMESTAMP",
-        "repeated within seconds",
+        reasons.RETRY,
     )
 
 
@@ -197,7 +199,7 @@ def _undone(scan: Scan) -> None:
     returns = (
         f"SELECT {user} AS u, {item} AS i, e.TIMESTAMP AS t FROM {source(scan, scan.events)} JOIN "
         f"clean_left l ON l.section = 'interactions' AND l.row = e.row "
-        f"WHERE l.reason IN ('undoes another event', 'negative amount')"
+        f"WHERE l.reason IN ('{reasons.UNDOES}', '{reasons.NEGATIVE}')"
     )
     types_sql = ""
     if "EVENT_TYPE" in fields:
@@ -208,7 +210,7 @@ def _undone(scan: Scan) -> None:
         f"SELECT DISTINCT b.row FROM ({returns}) r ASOF JOIN ({bought}) b "
         f"ON r.u = b.u AND r.i = b.i AND r.t >= b.t",
         "EVENT_TYPE" if "EVENT_TYPE" in fields else "ITEM_ID",
-        "undone by a later event",
+        reasons.UNDONE,
     )
 
 

@@ -17,7 +17,7 @@ from personalize_poc.data.own.reading.settle import Settled, settle, thoroughly
 from personalize_poc.data.own.reading.units import Content, Heading
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.data.own.tables import Column
-from personalize_poc.language import _
+from personalize_poc.language import N_, _
 
 _AGAIN = 5
 """How often a file may turn out to need another way of reading."""
@@ -72,7 +72,7 @@ def append(
         _rollback(work)
         content = settled.again
     else:
-        raise BadFile("no way of reading it holds from its beginning to its end", content.file)
+        raise BadFile(N_("no way of reading it holds from its beginning to its end"), content.file)
     if not rows:
         _rollback(work)
         raise _no_rows(content, settled)
@@ -92,7 +92,7 @@ def _appended(content: Content, rows: int, settled: Settled) -> Appended:
 
 def _no_rows(content: Content, settled: Settled) -> BadFile:
     if content.text is None:
-        return NoTable("it has no rows", content.file)
+        return NoTable(N_("it has no rows"), content.file)
     why = "".join(f": {finding.message}" for finding in settled.findings[:1])
     return BadFile(f"no row of it could be read{why}", content.file)
 

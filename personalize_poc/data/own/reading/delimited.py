@@ -15,6 +15,7 @@ from personalize_poc.data.own.reading import names, notes, storage
 from personalize_poc.data.own.reading.dialect import Dialect, Row
 from personalize_poc.data.own.reading.units import Content, Heading, TextForm, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.language import N_
 
 SAMPLE = 1 << 18
 """Bytes from which a dialect is recognised."""
@@ -94,15 +95,15 @@ def _layout(
 ) -> layouts.Layout:
     """How the rows lie, if they are a table."""
     if not rows:
-        raise NoTable("the file is empty", unit.file)
+        raise NoTable(N_("the file is empty"), unit.file)
     header = unit.reading.get("header")
     lie = layouts.recognise(rows, header=None if header is None else bool(header))
     if lie.data >= len(rows) and whole:
         if lie.header is not None and len(rows) == 1:
             work.lone_headers[unit.file] = lie.header.cells
-        raise NoTable("the file has a header but no rows", unit.file)
+        raise NoTable(N_("the file has a header but no rows"), unit.file)
     if not unit.alone and not form.delimiter and Path(unit.file).suffix not in _TABLES:
-        raise NoTable("a text without columns", unit.file)
+        raise NoTable(N_("a text without columns"), unit.file)
     return lie
 
 

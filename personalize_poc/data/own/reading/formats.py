@@ -20,6 +20,7 @@ from personalize_poc.data.own.reading import (
 )
 from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.language import N_, _
 
 _DEPTH = 4
 """Wrappings around a table: .csv.gz in a zip, and so on."""
@@ -44,12 +45,13 @@ def contents(
     """
     kind = magic.kind(unit.path)
     if kind == "empty":
-        raise NoTable("the file is empty", unit.file)
+        raise NoTable(N_("the file is empty"), unit.file)
     if kind.startswith("no: "):
-        raise BadFile(f"this is {kind[4:]}", unit.file)
+        told = _("this is {what}").format(what=_(kind[4:]))
+        raise BadFile(f"this is {kind[4:]}", unit.file, told=told)
     if kind in (*_PACKED, "zip", "tar"):
         if depth == _DEPTH:
-            raise BadFile("it is packed more often than any table is", unit.file)
+            raise BadFile(N_("it is packed more often than any table is"), unit.file)
         return _unwrapped(work, unit, kind, left_out, depth + 1)
     if kind in ("sqlite", "duckdb"):
         raise _database(unit, kind)
@@ -76,7 +78,7 @@ def _unwrapped(
         try:
             found += contents(work, replace(member, alone=False), left_out, depth)
         except BadFile as error:
-            left_out[member.file] = error.reason
+            left_out[member.file] = error.told
     if not found:
         reasons = "; ".join(f"{name}: {left_out[name]}" for name in left_out if unit.file in name)
         raise NoTable(f"the archive holds no table ({reasons or 'it is empty'})", unit.file)

@@ -11,6 +11,7 @@ from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.reading import file_notes, names, structure, unfolding
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
+from personalize_poc.language import N_
 
 _OBJECT = 64_000_000
 """Bytes of the largest object in an array."""
@@ -48,14 +49,16 @@ def understand(
     skipped, broken = _broken_lines(work, unit, table) if lines else ((), ())
     count = work.run(f"SELECT count(*) FROM {table}")[0][0]
     if count == 1 and not unit.alone and not unit.file.endswith("l"):
-        raise NoTable("one JSON object, not a table", unit.file)
+        raise NoTable(N_("one JSON object, not a table"), unit.file)
     rows = f"{table} WHERE {_VALID}"
     root = structure.tree(work, rows)
     unfolded = unfolding.unfold(work, table, _VALID, root)
     found = structure.fields(work, rows, structure.tree(work, rows) if unfolded.changed else root)
     fields = found.all
     if not fields:
-        raise NoTable("its objects have no fields" if count else "it has no rows", unit.file)
+        raise NoTable(
+            N_("its objects have no fields") if count else N_("it has no rows"), unit.file
+        )
     findings = (
         *findings,
         *broken,
@@ -93,7 +96,7 @@ def _broken_lines(
     skipped = tuple(sorted({row[0] for row in broken} | {row[0] for row in blank}))
     rows = work.run(f"SELECT count(j) FROM {table}")[0][0]
     if len(broken) == rows:
-        raise BadFile("it looks like JSON, and no line of it is an object", unit.file)
+        raise BadFile(N_("it looks like JSON, and no line of it is an object"), unit.file)
     if not broken:
         return skipped, ()
     line, example = broken[0]

@@ -83,8 +83,8 @@ def _definition(columns: Sequence[Column], first: Content) -> str:
 
 def refused(error: BadFile, file: str, left_out: dict[str, str]) -> list[Finding]:
     """Leave a file out, and say so loudly unless it merely holds no table."""
-    left_out[file] = error.reason
-    return [] if isinstance(error, NoTable) else [file_notes.unreadable(file, error.reason)]
+    left_out[file] = error.told
+    return [] if isinstance(error, NoTable) else [file_notes.unreadable(file, error.told)]
 
 
 def _part(read: Appended, first_row: int) -> Part:

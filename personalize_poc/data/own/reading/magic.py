@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from personalize_poc.data.own.reading import encodings
+from personalize_poc.language import N_
 
 _SIGNS = (
     (b"\x1f\x8b", "gzip"),
@@ -17,16 +18,16 @@ _SIGNS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls"),
 )
 _FOREIGN = (
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"MZ", "a program of Windows"),
-    (b"\x7fELF", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it first"),
-    (b"Rar!", "a RAR archive: unpack it first"),
-    (b"PK\x05\x06", "an empty zip archive"),
+    (b"%PDF", N_("a PDF document")),
+    (b"\x89PNG", N_("a picture (PNG)")),
+    (b"\xff\xd8\xff", N_("a picture (JPEG)")),
+    (b"GIF8", N_("a picture (GIF)")),
+    (b"MZ", N_("a program of Windows")),
+    (b"\x7fELF", N_("a program")),
+    (b"\xcf\xfa\xed\xfe", N_("a program")),
+    (b"7z\xbc\xaf\x27\x1c", N_("a 7z archive: unpack it first")),
+    (b"Rar!", N_("a RAR archive: unpack it first")),
+    (b"PK\x05\x06", N_("an empty zip archive")),
     (b"PARE", "an encrypted Parquet file"),
     (b"ORC", "an ORC file: write it as Parquet first"),
     (b"Obj\x01", "an Avro file: write it as Parquet or JSON lines first"),
@@ -34,7 +35,7 @@ _FOREIGN = (
     (b"\x89HDF", "an HDF5 file: write it as Parquet first"),
     (b"\x80\x04\x95", "a Python pickle: write it as Parquet first"),
     (b"\x80\x05\x95", "a Python pickle: write it as Parquet first"),
-    (b"{\\rtf", "a text document (RTF)"),
+    (b"{\\rtf", N_("a text document (RTF)")),
     (b"version https://git-lfs", "a pointer of Git LFS, not the file: fetch it with git lfs pull"),
 )
 _PAGES = (

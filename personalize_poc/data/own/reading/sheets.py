@@ -18,6 +18,7 @@ from personalize_poc.data.own.reading.cells import text, write
 from personalize_poc.data.own.reading.dialect import Row
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.language import N_, _
 
 _SAMPLE = 1000
 _LOCKED = 1 << 24
@@ -50,12 +51,12 @@ def understand(work: Workspace, unit: Unit, left_out: dict[str, str]) -> list[Co
         label = unit.file if len(sheets) == 1 else f"{unit.file}, sheet {sheet.name}"
         hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
         if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
-            left_out[label] = "a chart, not a table"
+            left_out[label] = _("a chart, not a table")
             continue
         try:
             content = _sheet(work, unit, book, sheet.name, label, alone=len(sheets) == 1)
         except BadFile as error:
-            left_out[label] = error.reason
+            left_out[label] = error.told
             continue
         share = unit.size // len(sheets) + (unit.size % len(sheets) if number == 0 else 0)
         if hidden:
@@ -88,12 +89,12 @@ def _sheet(
     texts = [Row(offset + n, tuple(map(text, cells))) for n, cells in enumerate(first, 1)]
     filled = [row for row in texts if any(cell.strip() for cell in row.cells)]
     if not filled:
-        raise NoTable("the sheet is empty", label)
+        raise NoTable(N_("the sheet is empty"), label)
     lie = layout.recognise(filled, header=_said_header(unit))
     if lie.width == 1 and not alone:
-        raise NoTable("notes in one column, not a table", label)
+        raise NoTable(N_("notes in one column, not a table"), label)
     if lie.data >= len(filled):
-        raise NoTable("the sheet has a header but no rows", label)
+        raise NoTable(N_("the sheet has a header but no rows"), label)
     return _written(
         work, replace(unit, file=label), lie, filled, itertools.chain(first, rows), offset
     )
@@ -140,7 +141,7 @@ def _written(
     """A sheet as CSV of our own, to be read by DuckDB."""
     begin = filled[lie.data].line
     target = work.new_path(".csv")
-    seen = _Seen([set() for _ in range(lie.width)])
+    seen = _Seen([set() for __ in range(lie.width)])
     count = write(target, _rows(rows, offset, begin, seen))
     header = lie.header.cells if lie.header else ()
     found, twice, empty = names.distinct(header or [""] * lie.width)

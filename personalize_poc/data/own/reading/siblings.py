@@ -18,6 +18,7 @@ from personalize_poc.data.own.reading import (
 )
 from personalize_poc.data.own.reading.units import Content, Heading
 from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.language import _
 
 
 def agreed(work: Workspace, contents: Sequence[Content]) -> list[Content]:
@@ -32,7 +33,7 @@ def agreed(work: Workspace, contents: Sequence[Content]) -> list[Content]:
         if any(finding.code == text_notes.GUESSED for finding in content.findings)
     ]
     guessed = [content for content, sample in seen if sample]
-    samples = [sample for _, sample in seen if sample]
+    samples = [sample for __, sample in seen if sample]
     if len({str(content.reading["encoding"]) for content in guessed}) < 2:
         return list(contents)
     named = " ".join(content.file for content in guessed)
@@ -85,8 +86,8 @@ def _named(work: Workspace, content: Content, left_out: dict[str, str]) -> Conte
     if len(set(fitting.values())) != 1:
         return content
     file, cells = next(iter(fitting.items()))
-    left_out[file] = f"the names of the columns of {content.file}"
-    found, _, _ = names.distinct(cells)
+    left_out[file] = _("the names of the columns of {file}").format(file=content.file)
+    found = names.distinct(cells)[0]
     said = [one for one in content.findings if one.code != notes.NO_HEADER]
     return replace(
         content,
@@ -98,5 +99,5 @@ def _named(work: Workspace, content: Content, left_out: dict[str, str]) -> Conte
 
 def _place(file: str) -> tuple[str, str]:
     """The archive and the folder of a file."""
-    archive, _, member = file.rpartition(", ")
+    archive, __, member = file.rpartition(", ")
     return archive, PurePath(member).parent.as_posix()

@@ -17,6 +17,7 @@ from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.data.own.times import recognise
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -70,7 +71,7 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
     assert moment is not None
     if said.says("time", "created") or (moment.weak and said.says("year")):
         scored.named = True
-        scored.add(1.5, f"the name “{column.name}” speaks of a time")
+        scored.add(1.5, _("the name “{name}” speaks of a time").format(name=column.name))
     if said.says("created") or said.about("order", "event"):
         scored.add(0.6)
     if said.says("updated"):
@@ -92,7 +93,7 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         if moment.form == "excel" and not scored.named:
             scored.add(-3.0)
     else:
-        scored.add(1.0, "its values are times")
+        scored.add(1.0, _("its values are times"))
     _time_content(scored, user, item)
     return scored
 
@@ -102,7 +103,7 @@ def _time_content(scored: Scored, user: str | None, item: str | None) -> None:
     moment = column.moment
     assert moment is not None
     if moment.resolution == "second":
-        scored.add(0.5, "with time of day")
+        scored.add(0.5, _("with time of day"))
     scored.add(-3.0 * (1 - column.fill))
     if column.is_constant:
         scored.add(-5.0)
@@ -122,7 +123,7 @@ def _earliest_first(found: list[Scored]) -> None:
     for one in found:
         others = [other for other in found if other is not one and other.points > 0]
         if others and one.points > 0 and all(always_before(one, other) for other in others):
-            one.add(0.5, "of the times of a row it is the earliest")
+            one.add(0.5, _("of the times of a row it is the earliest"))
             if one.view.hint(one.column.key).says("later"):
                 one.add(1.2)  # paid, but nothing was before
             for other in others:
@@ -162,7 +163,7 @@ def sequence(connection: duckdb.DuckDBPyConnection, view: View, user: str) -> Sc
             f"SELECT count(DISTINCT ({user}, {column.key})), count(*) FROM {view.profile.sample}"
         ).fetchone()
         if found and found[0] >= 0.98 * found[1]:
-            why = f"it counts the rows of every {view.column(user).name}"
+            why = _("it counts the rows of every {name}").format(name=view.column(user).name)
             return Scored(column, view, 1.0, [why], named=True)
     return None
 

@@ -27,6 +27,7 @@ from personalize_poc.data.own.roles.signs import (
     speaks_of,
 )
 from personalize_poc.data.own.roles.view import View, is_idlike
+from personalize_poc.language import _
 
 _AUTHORS = {
     *("author", "autor", "auteur", "autore", "autora", "verfasser", "skribent", "yazar", "автор"),
@@ -68,14 +69,14 @@ def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     _user_name(scored, said)
     if _AUTHORS.intersection(said.tokens) and _is_rated(view):
         scored.named = True
-        scored.add(6.0, f"“{column.name}” of a rating is who rated")
+        scored.add(6.0, _("“{name}” of a rating is who rated").format(name=column.name))
     _shape_of_user(scored)
     _repetition(scored)
     linked.keys_of(scored, views, "user", "item")
     if speaks_of(column, "user", "item"):
         # More than a name such as "author" that may stand for several things.
         scored.told = True
-        scored.add(4.0 if said.about("category") else 1.2, "its values speak of a person")
+        scored.add(4.0 if said.about("category") else 1.2, _("its values speak of a person"))
     if not scored.named:
         scored.add(-1.2 * is_amount(view, column) - 1.2 * is_parted(view, column))
         scored.add(-1.2 * is_part_of_many(view, column))
@@ -94,20 +95,24 @@ def _whose(scored: Scored, views: dict[str, View]) -> None:
     """What documents say of who may be the person: they have one, and are none."""
     view, column = scored.view, scored.column
     if column.key in (view.owners or ()):
-        scored.add(1.5, "every order or visit has one, which comes back on other days")
+        scored.add(1.5, _("every order or visit has one, which comes back on other days"))
         scored.add(1.2 * (1 - column.fill))  # who has no card buys as well
         few = any(column.distinct < 0.05 * one.distinct for one in documents.of(view))
         scored.add(-0.8 * (few and not scored.named))
     else:
         for other in view.columns:
             if is_coarser(view, other, column) and view.hint(other.key).about("session", "order"):
-                scored.add(0.8, f"every {other.name} belongs to one {column.name}")
+                scored.add(0.8, _every(other, column))
                 break
     if not scored.named:
         owned = _document(scored, views) == "owned" or bool(view.owners)
         scored.add(-3.0 * (owned and column.key in (view.documents or ())))
         scored.add(-1.5 * documents.is_of_few(view, column) - 1.5 * _is_price(scored))
         scored.add(-1.0 * documents.is_of_line(view, column))
+
+
+def _every(other: ColumnProfile, column: ColumnProfile) -> str:
+    return _("every {name} belongs to one {other}").format(name=other.name, other=column.name)
 
 
 def _is_price(scored: Scored) -> bool:
@@ -145,13 +150,13 @@ def _user_name(scored: Scored, said: Hint) -> None:
     if said.about("user", "visitor", "card") and not other:
         points = _as_person(said)
         scored.named = points >= 1.0
-        scored.add(points, f"the name “{name}” speaks of a person")
+        scored.add(points, _("the name “{name}” speaks of a person").format(name=name))
     elif said.says("email"):
         scored.named = True
-        scored.add(1.8, "e-mail addresses name people")
+        scored.add(1.8, _("e-mail addresses name people"))
     elif said.says("phone") and not other:
         scored.named = True
-        scored.add(1.5, "telephone numbers name people")
+        scored.add(1.5, _("telephone numbers name people"))
     elif said.about("session"):
         scored.add(0.2)
     elif said.about("order"):
@@ -185,7 +190,7 @@ def _shape_of_user(scored: Scored) -> None:
     kind = scored.column.shape.kind
     if kind == "email":
         scored.told = True
-        scored.add(0.7 if scored.named else 2.0, "the values are e-mail addresses")
+        scored.add(0.7 if scored.named else 2.0, _("the values are e-mail addresses"))
     elif kind in ("uuid", "hash", "phone"):
         scored.add(0.6)
     elif kind == "url" or (kind == "phrase" and not scored.named):
@@ -198,7 +203,8 @@ def _repetition(scored: Scored) -> None:
     column = scored.column
     scored.add(min(1.6, 0.4 * math.log10(max(column.distinct, 1))))
     if column.repeats >= 1.3:
-        scored.add(1.0, f"its values come back: {column.repeats:,.1f} rows a value")
+        back = _("its values come back: {repeats:,.1f} rows a value")
+        scored.add(1.0, back.format(repeats=column.repeats))
     elif column.is_unique or column.repeats < 1.03:
         scored.add(-4.0)
     else:
@@ -218,20 +224,20 @@ def _item(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:
     scored.add(_WORTH_OF_SHAPE.get("" if _is_code_of(said) else column.shape.kind, 0))
     if speaks_of(column, "item", "user"):
         scored.told = True
-        scored.add(1.0, "its values speak of a thing")
+        scored.add(1.0, _("its values speak of a thing"))
     if not scored.named:
         scored.add(-1.2 * is_amount(view, column) - 1.5 * _is_price(scored))
         scored.add(-2.0 * (column.key in (view.owners or ()) and not scored.told))
     titles = [other for other in view.columns if is_title(view, column, other)]
     if titles:
         scored.told = True
-        scored.add(1.2, f"every value goes with one {titles[0].name}")
+        scored.add(1.2, _("every value goes with one {name}").format(name=titles[0].name))
     if has_one_time(view, column):
         scored.add(-2.0)
     scored.add({"owned": -5.0, "alone": -1.5, "": 0.0}[_document(scored, views)])
     for other in view.columns:
         if is_coarser(view, other, column) and view.hint(other.key).about("item"):
-            scored.add(0.6, f"every {other.name} belongs to one {column.name}")
+            scored.add(0.6, _every(other, column))
             break
     scored.add(-0.6 * column.run)
     return scored
@@ -252,9 +258,9 @@ def _item_name(scored: Scored, said: Hint) -> None:
         points = _as_thing(said)
         scored.named = points >= 1.0
         points += 0.3 * said.says("id")
-        scored.add(points, f"the name “{scored.column.name}” speaks of a thing")
+        scored.add(points, _("the name “{name}” speaks of a thing").format(name=scored.column.name))
     elif said.says("url"):
-        scored.add(0.8, "addresses of pages name what was looked at")
+        scored.add(0.8, _("addresses of pages name what was looked at"))
     elif said.about("order", "session"):
         scored.add(-2.5)
     elif said.about("vendor") and said.says("id") and not said.about("user", "staff"):

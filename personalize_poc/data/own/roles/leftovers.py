@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.keys import is_possible
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import NO_ID, SURE, has_one_time, is_amount, is_same
 from personalize_poc.data.own.roles.view import View
+from personalize_poc.language import _
 
 
 def leftover(view: View, role: str, taken: Scored) -> Scored | None:
@@ -28,7 +29,7 @@ def leftover(view: View, role: str, taken: Scored) -> Scored | None:
             continue
         if is_same(view, taken.column, column) or further.is_document(view, column):
             continue
-        scored = Scored(column, view, 1.0, ["nothing else fits better"], last=True)
+        scored = Scored(column, view, 1.0, [_("nothing else fits better")], last=True)
         linked = any(one.key == column.key and one.share > 0.8 for one in view.links)
         if linked or not is_amount(view, column):
             found.append((2.0 * linked + math.log10(column.distinct), -index, scored))

@@ -8,6 +8,7 @@ from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.language import _
 
 _LOOKED = 1000
 _MANY_TITLES = 100
@@ -33,8 +34,11 @@ def keys_of(scored: Scored, views: dict[str, View], kind: str, other: str) -> No
         if abs(worth) > abs(best) or (worth > 0 > best):
             best = worth
             told = worth > 1.0 and (there.kind == kind or kind == "item")
-            words = f"{link.share:.1%} of {link.values:,} different values are keys of {link.table}"
+            words = _("{share:.1%} of {values:,} different values are keys of {table}").format(
+                share=link.share, values=link.values, table=link.table
+            )
     scored.add(best, words)
+    scored.keyed = best > 0
     scored.told = scored.told or told
 
 
@@ -74,7 +78,7 @@ def to_described(scored: Scored, said: Hint, views: dict[str, View]) -> None:
             continue
         titled = there.kind == "item" and further.has_titles(there)
         if there.column(link.there).is_unique and (titled or not said.about("category")):
-            scored.add(3.0 + 2.0 * titled, f"it points to {link.table}")
+            scored.add(3.0 + 2.0 * titled, _("it points to {table}").format(table=link.table))
             return
 
 

@@ -6,6 +6,7 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_same
 from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.language import _
 
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
@@ -26,7 +27,9 @@ def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | 
             continue
         links = [one for one in _to_people(view, views, column) if (one.table, one.there) in known]
         if links and not is_same(view, user, column):
-            why = f"keys of {links[0].table} as {user.name} is: people are chosen by people"
+            why = _("keys of {table} as {name} is: people are chosen by people").format(
+                table=links[0].table, name=user.name
+            )
             return Scored(column, view, 4.0, [why], named=True)
     return None
 

@@ -35,6 +35,7 @@ from personalize_poc.data.own.roles.view import (
     may_be_events,
 )
 from personalize_poc.data.own.tables import Reading
+from personalize_poc.language import _
 
 _QUESTIONS = 3
 _LARGER = 10
@@ -67,7 +68,7 @@ def propose(reading: Reading) -> Proposal:
 def _propose(reading: Reading, views: list[View]) -> Proposal:
     ranked = tables.candidates(views)
     if not ranked:
-        return Proposal(None, reason="There is no table with rows.")
+        return Proposal(None, reason=_("There is no table with rows."))
     ranked = _used_first(ranked)
     best = ranked[0]
     if not best.is_complete:
@@ -183,7 +184,7 @@ def _whole(
     spoken |= {name for one in same for name in (one.title, one.time_of_day) if name}
     spoken |= {name for join in section.joins for name in join.on}
     view = next(view for view in views if view.label == section.files[0])
-    other = "nothing tells what it means"
+    other = _("nothing tells what it means")
     rest = {
         column.name: lost.get(column.name, other)
         for column in view.columns

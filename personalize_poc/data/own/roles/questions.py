@@ -87,11 +87,11 @@ def about_no_time(candidate: Candidate) -> Question:
 def about_user(candidate: Candidate) -> Question | None:
     """Which of two columns is the person."""
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
-    what = "is the person whose taste is learned"
+    asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     if rival and _is_close(candidate, "USER_ID") and (rival.named or rival.told):
-        return _which("which-user", "USER_ID", what, best, rival)
+        return _which("which-user", "USER_ID", asked, best, rival)
     others = persons.beside(best)
-    return _which("which-user", "USER_ID", what, best, *others[:2]) if others else None
+    return _which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 
 
 def about_item(candidate: Candidate) -> Question | None:
@@ -101,7 +101,8 @@ def about_item(candidate: Candidate) -> Question | None:
         return None
     if not rival.named and (not rival.told or _nested(best, rival)):
         return None  # a song and its artist: `about_unsure` asks, and offers titles too
-    return _which("which-item", "ITEM_ID", "names what is to be recommended", best, rival)
+    asked = _("Which column names what is to be recommended: {listed} or {last}?")
+    return _which("which-item", "ITEM_ID", asked, best, rival)
 
 
 def about_time(candidate: Candidate) -> Question | None:
@@ -113,7 +114,8 @@ def about_time(candidate: Candidate) -> Question | None:
         return None  # hardly another order of events
     if always_before(best, rival) and not always_before(rival, best):
         return None  # what follows in every row is no act of its own
-    return _which("which-time", "TIMESTAMP", "is when the person acted", best, rival)
+    asked = _("Which column is when the person acted: {listed} or {last}?")
+    return _which("which-time", "TIMESTAMP", asked, best, rival)
 
 
 def about_direction(candidate: Candidate) -> Question | None:
@@ -298,7 +300,9 @@ def about_file(best: Candidate, other: Candidate) -> Question:
 def _told(candidate: Candidate) -> str:
     """What the rows of a table say."""
     user, item, time = (candidate.roles[name].column.name for name in _CLOSE)
-    return f"The rows of {candidate.view.label}: {user} chose {item}, at {time}"
+    return _("The rows of {label}: {user} chose {item}, at {time}").format(
+        label=candidate.view.label, user=user, item=item, time=time
+    )
 
 
 def _of(candidate: Candidate) -> dict[str, Any]:
@@ -314,13 +318,18 @@ def _is_close(candidate: Candidate, name: str) -> bool:
     return rival.points > 0.8 and (near or confidence(candidate, name) < CONFIDENT)
 
 
-def _which(code: str, field: str, what: str, best: Scored, *rivals: Scored) -> Question:
+def _which(code: str, field: str, asked: str, best: Scored, *rivals: Scored) -> Question:
     """Which of the columns it is; the first one is taken until then."""
     all_ones = (best, *rivals)
-    listed = [f"{one.column.name} (such as {_example(one.column.given)!r})" for one in all_ones]
+    listed = [
+        _("{name} (such as {example!r})").format(
+            name=one.column.name, example=_example(one.column.given)
+        )
+        for one in all_ones
+    ]
     return Question(
         code,
-        f"Which column {what}: {', '.join(listed[:-1])} or {listed[-1]}?",
+        asked.format(listed=", ".join(listed[:-1]), last=listed[-1]),
         tuple(
             _option(
                 field,

@@ -21,6 +21,7 @@ class Scored:
         named: whether its name says the role.
         last: whether it is taken only because nothing else is there.
         told: whether its values, or what they lead to, say the role.
+        keyed: whether its values are keys of a table that speaks for the role.
     """
 
     column: ColumnProfile
@@ -31,6 +32,7 @@ class Scored:
     named: bool = False
     last: bool = False
     told: bool = False
+    keyed: bool = False
 
     def add(self, points: float, reason: str = "") -> None:
         """Count a piece of evidence."""

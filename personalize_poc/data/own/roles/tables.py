@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE, is_same
 from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.language import _
 
 LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": -0.6}
 """Points from which on a column may have the role."""
@@ -80,7 +81,7 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
             points = _pair(view, user, item)
             if points > best[0]:
                 best = (points, user, item)
-    _, user, item = best
+    __, user, item = best
     result = Candidate(view)
     _take(
         result,
@@ -127,7 +128,7 @@ def _leftover(result: Candidate, view: View) -> None:
         return
     here = result.roles[found[0]]
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
-    told = here.named or here.told or any("keys of" in why for why in here.reasons)
+    told = here.named or here.told or here.keyed
     if told and here.column.repeats > 1.3 and any(column.moment for column in view.columns):
         rest = leftovers.leftover(view, lacking, here)
         if rest:
@@ -215,7 +216,9 @@ def _with_title(own: Candidate, views: dict[str, View]) -> Candidate:
         return own
     there = views[step.link.table]
     here, title = own.view.column(step.link.key).name, step.titled.label
-    why = f"every {here} belongs to one {step.column.name}, and {title} has their titles"
+    why = _("every {name} belongs to one {other}, and {title} has their titles").format(
+        name=here, other=step.column.name, title=title
+    )
     found = Scored(step.column, there, 4.0, [why], link=step.link, named=True)
     rivals = {name: one for name, one in own.rivals.items() if name != "ITEM_ID"}
     points = own.points + 4.0 - (min(item.points, 5.0) if item else 0.0)

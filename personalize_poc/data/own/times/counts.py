@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.times.form import Ambiguity, TimeForm
 from personalize_poc.data.own.times.sql import DAY, OFFSET, UNITS, names_zone, seconds
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -110,7 +111,7 @@ class Column:
             assert row is not None
             found.append((min(row), sum(row), form))
         turns, steps, best = min(found)
-        others = [turn for turn, _, form in found if form != best]
+        others = [turn for turn, __, form in found if form != best]
         enough = steps >= _STEPS and turns <= _TURNS * steps
         return best if enough and min(others) >= max(3, 10 * _TURNS * steps) else None
 
@@ -183,7 +184,7 @@ class Column:
         """What a person should know of the forms that are left."""
         given, read = counted.given, sum(alone)
         if not read:
-            return TimeForm(values=given, reason="No value is a time between 1980 and 2100.")
+            return TimeForm(values=given, reason=_("No value is a time between 1980 and 2100."))
         unread = 1 - read / given
         same = read >= 20 and counted.clock[0] == counted.clock[1]
         example = self.unread(tuple(forms))[:1] if read < given else []
@@ -200,7 +201,9 @@ class Column:
             low=counted.low,
             high=counted.high,
             confidence=round(confidence, 3),
-            reason=f"{read / given:.0%} of the values are times ({_words(forms)}).",
+            reason=_("{share:.0%} of the values are times ({forms}).").format(
+                share=read / given, forms=_words(forms)
+            ),
         )
 
     def confidence(self, forms: list[str], counted: Counted) -> float:

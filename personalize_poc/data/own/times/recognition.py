@@ -9,6 +9,7 @@ from personalize_poc.data.own import sql
 from personalize_poc.data.own.times import shapes
 from personalize_poc.data.own.times.counts import Column
 from personalize_poc.data.own.times.form import TimeForm
+from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
@@ -36,9 +37,9 @@ def recognise(connection: duckdb.DuckDBPyConnection, table_name: str, key: str) 
     if not texts or read < len(texts) / 2:
         return _none(texts, read, coarse)
     column = Column(connection, table_name, key)
-    for _ in range(2):
+    for __ in range(2):
         form = column.judge(families)
-        more, _, _ = _families(column.unread(form.forms) if form.unread else [])
+        more = _families(column.unread(form.forms) if form.unread else [])[0]
         new = [family for family in more if family not in families]
         if not new:
             break
@@ -81,7 +82,7 @@ def _families(texts: list[str]) -> tuple[list[tuple[str, ...]], int, Counter[str
         wider = [other for other in counts if set(forms) <= set(other)]
         merged[max(wider, key=len)] += count
     alike = {_month(forms[0]): forms for forms in sorted(merged, key=lambda one: "%B" in one[0])}
-    families = [forms for forms, _ in merged.most_common() if alike[_month(forms[0])] == forms]
+    families = [forms for forms, __ in merged.most_common() if alike[_month(forms[0])] == forms]
     return families[:_FORMS], sum(counts.values()), coarse
 
 
@@ -92,12 +93,16 @@ def _month(form: str) -> str:
 
 def _none(texts: list[str], read: int, coarse: Counter[str]) -> TimeForm:
     if not texts:
-        return TimeForm(reason="The column is empty.")
+        return TimeForm(reason=_("The column is empty."))
     what, count = coarse.most_common(1)[0] if coarse else ("", 0)
     if what and count >= len(texts) / 2:
         example = next(text for text in texts if shapes.coarse(text) == what)
-        known = f"{example!r} names {what}"
-        reason = f"{known}: which day and hour it was cannot be told from it."
+        reason = _(
+            "{example!r} names {what}: which day and hour it was cannot be told from it."
+        ).format(example=example, what=_(what))
         return TimeForm(coarse=what, reason=reason, unread_example=example)
     share = read / len(texts)
-    return TimeForm(confidence=share / 2, reason=f"{share:.0%} of a sample look like times.")
+    return TimeForm(
+        confidence=share / 2,
+        reason=_("{share:.0%} of a sample look like times.").format(share=share),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from personalize_poc.data.own.times import words
 from personalize_poc.data.own.times.sql import DAY, EARLIEST, EXCEL_EPOCH, LATEST, UNITS
+from personalize_poc.language import N_
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:[eE]\+?\d+)?")
 _ISO = re.compile(
@@ -49,11 +50,11 @@ _WHOLE = [
     ),
 ]
 _COARSE = (
-    (re.compile(r"\d{4}-?W\d{1,2}", re.I), "a week"),
-    (re.compile(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{4}[년年] ?\d{1,2}[월月]"), "a month"),
-    (re.compile(r"[^\W\d_]{3,12}\.?[ -]\d{4}"), "a month"),
-    (re.compile(r"\d{1,2}:\d{2}(:\d{2})?( ?[ap]\.?m\.?)?", re.I), "a time of day"),
-    (re.compile(r"(19[89]\d|20\d\d)(\.0)?"), "a year"),
+    (re.compile(r"\d{4}-?W\d{1,2}", re.I), N_("a week")),
+    (re.compile(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\d{4}[년年] ?\d{1,2}[월月]"), N_("a month")),
+    (re.compile(r"[^\W\d_]{3,12}\.?[ -]\d{4}"), N_("a month")),
+    (re.compile(r"\d{1,2}:\d{2}(:\d{2})?( ?[ap]\.?m\.?)?", re.I), N_("a time of day")),
+    (re.compile(r"(19[89]\d|20\d\d)(\.0)?"), N_("a year")),
 )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 import yaml
 
+from personalize_poc import language
 from personalize_poc.data.own import roles
 from personalize_poc.data.own.proposal import CONFIDENT, Proposal
 from tests.data.own.roles.cases import Tables
@@ -19,6 +23,21 @@ def test_reasons_have_figures() -> None:
     assert "100.0% of 120 different values are keys of artikel.csv" in guesses["ITEM_ID"].reason
     assert "rows a value" in guesses["USER_ID"].reason
     assert guesses["ITEM_ID"].confidence >= CONFIDENT
+
+
+def test_the_language_changes_words_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("german_erp", "two_times_that_say_nothing"):
+        tables, _ = CASES[name]()
+        monkeypatch.setenv(language.VARIABLE, "en")
+        english = roles.propose(reading(tables))
+        monkeypatch.setenv(language.VARIABLE, "ko")
+        korean = roles.propose(reading(tables))
+        assert [(one.column, one.field, one.confidence) for one in korean.guesses] == [
+            (one.column, one.field, one.confidence) for one in english.guesses
+        ]
+        told = [one.reason for one in korean.guesses] + [one.text for one in korean.questions]
+        assert [one for one in told if not re.search("[가-힣]", one)] == []
+        assert [one.code for one in korean.questions] == [one.code for one in english.questions]
 
 
 def test_questions_have_lines_of_a_mapping_and_the_first_is_taken() -> None:
