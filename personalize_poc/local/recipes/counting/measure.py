@@ -27,10 +27,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.splits import HeldOut, held_out
 from personalize_poc.local.arrays.types import Floats, Interactions
-from personalize_poc.local.recipes.counting.occurrences import Occurrences, Row
-
-DOUBT = 20.0
-"""Users that an expectation is pulled by towards what was counted."""
+from personalize_poc.local.recipes.counting.occurrences import Occurrences, Pairs
 
 POWER = 3.0
 NO_TRUST = 1e-3
@@ -62,14 +59,17 @@ class Measure:
     enough: float = 80.0
     everybody: bool = False
 
-    def weights(self, row: Row) -> Floats:
-        """The weight of each pair of an item, float [n]."""
-        t = 1 / (1 + (self.enough / max(row.own, 1)) ** 4) if self.enough else 0.0
-        together = row.shared + np.float32(self.sequence * (1 - t)) * row.followed
-        weight: Floats = (together * self._damping[row.users]).astype(np.float32)
-        if t > NO_TRUST:
-            lift = (row.shared + np.float32(DOUBT)) / (row.expected + np.float32(DOUBT))
-            weight *= lift ** np.float32(POWER * t)
+    def weights(self, pairs: Pairs) -> Floats:
+        """The weight of each pair, float32 [n]."""
+        t = np.zeros(len(pairs.own))
+        if self.enough:
+            t = 1 / (1 + (self.enough / np.maximum(pairs.own, 1)) ** 4)
+        sequence = (self.sequence * (1 - t)).astype(np.float32)
+        weight: Floats = pairs.shared.astype(np.float32) + sequence[pairs.rows] * pairs.followed
+        weight *= self._damping[pairs.users]
+        if self.enough:
+            power = np.where(t > NO_TRUST, POWER * t, 0).astype(np.float32)
+            weight *= np.exp(power[pairs.rows] * pairs.surplus)
         return weight
 
     @cached_property
@@ -79,20 +79,20 @@ class Measure:
         damping: Floats = (users**-self.discount).astype(np.float32)
         return damping
 
-    def tiers(self, row: Row, within: NDArray[np.bool_], item: int) -> Floats:
-        """Scores by which the neighbours of an item are ordered, 0 where one is none.
+    def tiers(self, pairs: Pairs, within: NDArray[np.bool_]) -> Floats:
+        """Scores by which the neighbours of each item are ordered, 0 where one is none.
 
         Above 1 if `least` users have both, else below 1: what few users have in common comes
         before what is popular. within: bool [n_items], the items that the percentiles leave in.
         """
-        weight = self.weights(row)
-        scores: Floats = np.where(row.shared >= self.least, 1 + weight, weight / (1 + weight))
-        if within[item] and not self.everybody:
-            beyond = np.flatnonzero(~within[row.items])
-            expected = row.expected[beyond]
-            spread = expected * (1 - expected / max(row.own, 1))
+        weight = self.weights(pairs)
+        scores: Floats = np.where(pairs.shared >= self.least, 1 + weight, weight / (1 + weight))
+        if not self.everybody:
+            beyond = np.flatnonzero(within[pairs.of][pairs.rows] & ~within[pairs.items])
+            expected = pairs.expected[beyond]
+            spread = expected * (1 - expected / np.maximum(pairs.own, 1)[pairs.rows[beyond]])
             least = expected + BOUND * np.sqrt(np.maximum(spread, 0.1))
-            scores[beyond[row.shared[beyond] < least]] = 0
+            scores[beyond[pairs.shared[beyond] < least]] = 0
         return scores
 
 
@@ -137,43 +137,57 @@ class _Judge:
     def __init__(
         self, tests: Sequence[HeldOut], counted: Occurrences, within: NDArray[np.bool_], least: int
     ) -> None:
-        self._tests, self._within = tests, within
-        self._items = np.array([test.query.items[-1] for test in tests], np.int32)
-        self._rows = counted.rows(
-            self._items, least, np.array([test.user for test in tests], np.int32)
-        )
+        self._within = within
+        items = np.array([test.query.items[-1] for test in tests], np.int32)
+        users = np.array([test.user for test in tests], np.int32)
+        self._pairs = counted.pairs(items, least, users)
         self._popular = np.argsort(-counted.users, kind="stable")[: _CUT + 1]
+        sizes = np.array([len(test.truth) for test in tests])
+        self._ideal = np.cumsum(_DISCOUNTS)[np.minimum(sizes, _CUT) - 1]
+        self._stride = counted.n_items
+        truth = np.concatenate([test.truth for test in tests])
+        self._truth = np.repeat(np.arange(len(tests)), sizes) * self._stride + truth
 
     def gains(self, measure: Measure) -> NDArray[np.float64]:
         """Textbook NDCG@10 of each user."""
-        found = np.zeros(len(self._rows))
-        for place, (row, item, test) in enumerate(
-            zip(self._rows, self._items, self._tests, strict=True)
-        ):
-            scores = measure.tiers(row, self._within, item)
-            best = row.items[strongest(scores, row, _CUT)]
-            if len(best) < _CUT:
-                popular = self._popular[~np.isin(self._popular, [item, *best])]
-                best = np.concatenate([best, popular])[:_CUT]
-            hits = np.isin(best, test.truth)
-            ideal = _DISCOUNTS[: min(_CUT, len(test.truth))].sum()
-            found[place] = _DISCOUNTS[: len(hits)][hits].sum() / ideal
+        pairs, rows = self._pairs, np.arange(len(self._pairs.of))
+        scores = measure.tiers(pairs, self._within)
+        best = strongest(scores, pairs, _CUT)
+        order = (pairs.items[best], -pairs.shared[best], -scores[best], pairs.rows[best])
+        best = best[np.lexsort(order)]
+        of = pairs.rows[best]
+        sizes = np.bincount(of, minlength=len(rows))
+        first = np.full((len(rows), _CUT), -1)
+        first[of, np.arange(len(of)) - np.searchsorted(of, of)] = pairs.items[best]
+        # Popular items that are not yet there follow.
+        missing = ~(self._popular[:, None] == first[:, None, :]).any(axis=2)
+        missing &= self._popular != pairs.of[:, None]
+        place = sizes[:, None] - 1 + np.cumsum(missing, axis=1)
+        row, popular = np.nonzero(missing & (place < _CUT))
+        first[row, place[row, popular]] = self._popular[popular]
+        hits = np.isin(rows[:, None] * self._stride + first, self._truth) & (first >= 0)
+        found: NDArray[np.float64] = hits @ _DISCOUNTS / self._ideal
         return found
 
 
 _DISCOUNTS = 1 / np.log2(2 + np.arange(_CUT))
 
 
-def strongest(scores: Floats, row: Row, most: int) -> NDArray[np.intp]:
-    """Places in a row of the highest scores above 0, best first.
+def strongest(scores: Floats, pairs: Pairs, most: int) -> NDArray[np.intp]:
+    """Places of the pairs of highest score above 0, at most so many of each row, in their order.
 
     Ties: more users in common first, then the lower index.
     """
-    places = np.flatnonzero(scores > 0)
-    if len(places) > most:
-        found = scores[places]
-        kth = np.partition(found, len(found) - most)[len(found) - most]
-        places = places[found >= kth]
-    order = np.lexsort((row.items[places], -row.shared[places], -scores[places]))[:most]
-    best: NDArray[np.intp] = places[order]
-    return best
+    last = np.zeros(len(pairs.of), np.float32)
+    for row in np.flatnonzero(np.diff(pairs.starts) > most):
+        own = scores[pairs.starts[row] : pairs.starts[row + 1]]
+        last[row] = np.partition(own, len(own) - most)[len(own) - most]
+    bounds = last[pairs.rows]
+    chosen = scores > bounds
+    tied = np.flatnonzero((scores == bounds) & (bounds > 0))
+    room = most - np.bincount(pairs.rows[chosen], minlength=len(last))
+    rows = pairs.rows[tied]
+    order = np.lexsort((pairs.items[tied], -pairs.shared[tied], rows))
+    tied, rows = tied[order], rows[order]
+    chosen[tied[np.arange(len(tied)) - np.searchsorted(rows, rows) < room[rows]]] = True
+    return np.flatnonzero(chosen)

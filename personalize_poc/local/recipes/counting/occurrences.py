@@ -14,6 +14,7 @@ Of items i and j, for users u with n(u) different items:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -28,45 +29,69 @@ if TYPE_CHECKING:
 
 DISTANCE = 10.0
 LONGEST_STEP = 20
+_NEAR = np.exp(-np.arange(1, LONGEST_STEP + 1) / DISTANCE).astype(np.float32)
 PERIODS, ACTIVITIES, USERS_OF_COHORT = 8, 3, 25
 """At most so many periods, and cohorts in each, of at least so many users on average."""
 
 FEW = 100
 """So many neighbours are enough without pairs that too few users have in common."""
 
-_MOST_PAIRS = 8_000_000
-"""Pairs in memory at a time; some 300 MB."""
+DOUBT = 20.0
+"""Users that an expectation is pulled by towards what was counted."""
+
+_MOST_PAIRS = 4_000_000
+"""Pairs of a block at most, unless one item has more; some 200 MB."""
 
 _MOST_ROWS = 1024
-_DENSE = 50_000
-"""Up to so many items, expectations of a block are one product of matrices."""
+_SCRATCH, _LEAST_HEIGHT = 1_000_000, 16
+"""Places of items in rows of which what followed is added up, in at least so many rows."""
+
+_EVENTS = 100_000
+"""Events at a time of which what followed is listed."""
+
+_GATHERED = 10_000
+"""Pairs at a time whose cohorts are gathered; both matrices of them stay in the cache."""
 
 
 @dataclass(frozen=True)
-class Row:
-    """The pairs of one item. items: in no order; the next are parallel.
+class Pairs:
+    """The pairs of some items, which are the rows; all pairs of the first, then of the next.
 
-    users: how many have each of the items, and `own` the item itself. members: float32 [cohorts],
-    the users of the item by cohort; shares: float32 [n_items, cohorts], of each cohort those who
-    have an item; products: float32 [n_items], both multiplied, where that is done for all items.
+    of: the items, and `own` how many users have each. starts: [rows + 1], where the pairs of each
+    begin. rows, items, shared, followed and users are parallel, of each pair: its row, the other
+    item, c, f, and how many have that one. members: float32 [rows, cohorts], the users of an item
+    by cohort; shares: float32 [n_items, cohorts], of each cohort those who have an item.
     """
 
+    of: Ints
+    own: Ints
+    starts: NDArray[np.int64]
+    rows: Ints
     items: Ints
     shared: Ints
     followed: Floats
     users: Ints
-    own: int
     members: Floats
     shares: Floats
-    products: Floats | None
 
     @cached_property
     def expected(self) -> Floats:
-        """e(i, j) of the pairs, float32."""
-        if self.products is not None:
-            return self.products[self.items]
-        found: Floats = self.shares[self.items] @ self.members
+        """e of each pair, float32."""
+        found = np.empty(len(self.items), np.float32)
+        for start in range(0, len(found), _GATHERED):
+            part = slice(start, start + _GATHERED)
+            own = np.take(self.members, self.rows[part], axis=0)
+            np.einsum(
+                "pc,pc->p", own, np.take(self.shares, self.items[part], axis=0), out=found[part]
+            )
         return found
+
+    @cached_property
+    def surplus(self) -> Floats:
+        """log((c + DOUBT) / (e + DOUBT)) of each pair, float32."""
+        ratio = (self.shared + DOUBT).astype(np.float32) / (self.expected + np.float32(DOUBT))
+        surplus: Floats = np.log(ratio)
+        return surplus
 
 
 class Occurrences:
@@ -89,6 +114,8 @@ class Occurrences:
         self._members, self._shares = _cohorts(log, self._histories)
         again = (np.diff(log.items, prepend=-1) == 0) & (np.diff(log.users, prepend=-1) == 0)
         self._event_users, self._event_items = log.users[~again], log.items[~again]
+        ends = np.searchsorted(self._event_users, self._event_users, side="right")
+        self._event_steps = np.minimum(ends - np.arange(len(ends)) - 1, LONGEST_STEP)
         self._event_order = np.argsort(self._event_items, kind="stable")
         self._event_starts = np.searchsorted(
             self._event_items[self._event_order], np.arange(n_items + 1)
@@ -102,8 +129,8 @@ class Occurrences:
         )
         return [part[s : s + _MOST_ROWS] for part in parts for s in range(0, len(part), _MOST_ROWS)]
 
-    def rows(self, items: Ints, least: int, without: Ints | None = None) -> list[Row]:
-        """The pairs of each of these items.
+    def pairs(self, items: Ints, least: int, without: Ints | None = None) -> Pairs:
+        """The pairs of these items.
 
         least: pairs that fewer users have in common are left out, but what followed the item
             stays where there are fewer than `FEW` others.
@@ -115,57 +142,72 @@ class Occurrences:
             knowing.data[knowing.indices == without[which]] = 0
             knowing.eliminate_zeros()
         shared = (knowing @ self._histories).tocsr()
-        followed = self._followed(items, without)
-        members = np.asarray(knowing @ self._members)
-        products = members @ self._shares.T if self.n_items <= _DENSE else None
-        near = np.zeros(self.n_items, np.float32)
-        found = []
-        for row, item in enumerate(items):
-            part = slice(shared.indptr[row], shared.indptr[row + 1])
-            others, counts = shared.indices[part], shared.data[part]
-            close = slice(followed.indptr[row], followed.indptr[row + 1])
-            near[followed.indices[close]] = followed.data[close]
-            near[item] = 0
-            wanted = counts >= least
-            if np.count_nonzero(wanted) < FEW:
-                wanted |= near[others] > 0
-            wanted &= others != item
-            others, counts = others[wanted], counts[wanted]
-            users = self.users[others]
-            if without is not None:
-                users = users - np.isin(others, self._items_of(without[row]))
-            own = int(knowing.indptr[row + 1] - knowing.indptr[row])
-            about = members[row], self._shares, None if products is None else products[row]
-            found.append(Row(others, counts, near[others], users, own, *about))
-            near[followed.indices[close]] = 0
-        return found
-
-    def _items_of(self, user: int) -> Ints:
-        starts = self._histories.indptr
-        items: Ints = self._histories.indices[starts[user] : starts[user + 1]]
-        return items
-
-    def _followed(self, items: Ints, without: Ints | None) -> csr_matrix:
-        """What followed each of the items: [len(items), n_items]."""
-        from scipy.sparse import csr_matrix
-
-        starts, ends = self._event_starts[items], self._event_starts[items + 1]
-        rows = np.repeat(np.arange(len(items)), ends - starts)
-        shift = np.repeat(starts - np.cumsum(ends - starts) + (ends - starts), ends - starts)
-        places = self._event_order[np.arange(len(rows)) + shift]
+        parts = self._selected(shared, items, least, without)
+        rows, others, counts, followed = (np.concatenate(part) for part in zip(*parts, strict=True))
+        users = self.users[others]
         if without is not None:
-            others = self._event_users[places] != without[rows]
-            rows, places = rows[others], places[others]
-        found: list[tuple[Any, Ints, Floats]] = []
-        for step in range(1, LONGEST_STEP + 1):
-            inside = places + step < len(self._event_users)
-            rows, places = rows[inside], places[inside]
-            same = self._event_users[places] == self._event_users[places + step]
-            rows, places = rows[same], places[same]
-            weight = np.full(len(rows), np.exp(-step / DISTANCE), np.float32)
-            found.append((rows, self._event_items[places + step], weight))
-        at, followers, weights = (np.concatenate(part) for part in zip(*found, strict=True))
-        return csr_matrix((weights, (at, followers)), (len(items), self.n_items))
+            users = users - np.asarray(self._histories[without][rows, others]).ravel()
+        members = np.asarray(knowing @ self._members, np.float32)
+        own, starts = np.diff(knowing.indptr), np.searchsorted(rows, np.arange(len(items) + 1))
+        about = own, starts, rows, others, counts, followed, users
+        return Pairs(items, *about, members, self._shares)
+
+    def _selected(
+        self, shared: csr_matrix, items: Ints, least: int, without: Ints | None
+    ) -> Iterator[tuple[Ints, Ints, Ints, Floats]]:
+        """Rows, items, c and f of the pairs that `pairs` returns, of some rows at a time.
+
+        shared: c of the rows and all items. Each of these rows has a place for every item, in
+        which the weights of what followed are added up.
+        """
+        n = self.n_items
+        height = min(max(_LEAST_HEIGHT, _SCRATCH // max(n, 1)), len(items))
+        near = np.zeros(height * n, np.float32)
+        for first in range(0, len(items), height):
+            last = min(first + height, len(items))
+            own = np.arange(last - first, dtype=np.int32) * n + items[first:last]
+            begins = own - items[first:last]
+            touched = [own]
+            apart = None if without is None else without[first:last]
+            for rows, others, weights in self._followed(items[first:last], apart):
+                touched.append(begins[rows] + others)
+                np.add.at(near, touched[-1], weights)
+            near[own] = 0
+            bounds = shared.indptr[first : last + 1]
+            part = slice(bounds[0], bounds[-1])
+            others, counts = shared.indices[part], shared.data[part]
+            sizes = np.diff(bounds)
+            enough = counts >= least
+            before = np.cumsum(np.concatenate([[False], enough]), dtype=np.int32)
+            few = np.diff(before[bounds - bounds[0]]) < FEW
+            chosen = np.flatnonzero(enough | np.repeat(few, sizes))
+            rows = np.repeat(np.arange(last - first, dtype=np.int32), sizes)[chosen]
+            others, counts = others[chosen], counts[chosen]
+            followed = near[begins[rows] + others]
+            kept = ((counts >= least) | (followed > 0)) & (others != items[first + rows])
+            yield first + rows[kept], others[kept], counts[kept], followed[kept]
+            for places in touched:
+                near[places] = 0
+
+    def _followed(self, items: Ints, without: Ints | None) -> Iterator[tuple[Ints, Ints, Floats]]:
+        """Rows, items and weights of events after one of the items; a pair may come again."""
+        starts, ends = self._event_starts[items], self._event_starts[items + 1]
+        rows, place = _ragged(ends - starts)
+        events = self._event_order[starts[rows] + place]
+        if without is not None:
+            kept = self._event_users[events] != without[rows]
+            rows, events = rows[kept], events[kept]
+        for first in range(0, len(rows), _EVENTS):
+            part = slice(first, first + _EVENTS)
+            which, step = _ragged(self._event_steps[events[part]])
+            yield rows[part][which], self._event_items[events[part][which] + step + 1], _NEAR[step]
+
+
+def _ragged(sizes: NDArray[Any]) -> tuple[Ints, Ints]:
+    """Of rows of these sizes, one after the other: the row of each element, and its place in it."""
+    rows = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    begins = (np.cumsum(sizes) - sizes).astype(np.int32)
+    return rows, np.arange(len(rows), dtype=np.int32) - begins[rows]
 
 
 def _cohorts(log: Interactions, histories: csr_matrix) -> tuple[Floats, Floats]:

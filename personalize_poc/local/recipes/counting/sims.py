@@ -43,7 +43,8 @@ NEIGHBOURS = 1000
 class SimsModel(Model):
     """Neighbours as CSR, and the popular items behind them.
 
-    indptr: int64 [n_items + 1]; neighbours, weights: parallel, item indexes and positive scores.
+    indptr: int64 [n_items + 1]; neighbours, weights: parallel, item indexes and positive scores,
+    those of an item in no order.
     popularity: float32 [n_items], in 0 … 1.
     """
 
@@ -116,15 +117,16 @@ class Sims:
         measure = fitted(start, counted, kept, within)
         sizes, neighbours, weights = [], [], []
         for items in counted.blocks():
-            for item, row in zip(items, counted.rows(items, least), strict=True):
-                scores = measure.tiers(row, within, item)
-                best = strongest(scores, row, NEIGHBOURS)
-                sizes.append(len(best))
-                neighbours.append(row.items[best].astype(np.int32))
-                weights.append(scores[best].astype(np.float32))
-            progress({"items": len(sizes), "of": data.n_items})
+            pairs = counted.pairs(items, least)
+            scores = measure.tiers(pairs, within)
+            best = strongest(scores, pairs, NEIGHBOURS)
+            sizes.append(np.bincount(pairs.rows[best], minlength=len(items)))
+            neighbours.append(pairs.items[best])
+            weights.append(scores[best])
+            progress({"items": int(items[-1]) + 1, "of": data.n_items})
+        indptr = np.cumsum(np.concatenate([[0], *sizes]), dtype=np.int64)
         return SimsModel(
-            np.cumsum([0, *sizes], dtype=np.int64),
+            indptr,
             np.concatenate([np.empty(0, np.int32), *neighbours]),
             np.concatenate([np.empty(0, np.float32), *weights]),
             popularity / max(1.0, float(popularity.max(initial=0))),

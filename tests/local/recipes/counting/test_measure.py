@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.types import Query
-from personalize_poc.local.recipes.counting.measure import DOUBT, POWER, Measure, fitted
-from personalize_poc.local.recipes.counting.occurrences import DISTANCE, Occurrences, Row
+from personalize_poc.local.recipes.counting import occurrences
+from personalize_poc.local.recipes.counting.measure import POWER, Measure, fitted, strongest
+from personalize_poc.local.recipes.counting.occurrences import DISTANCE, DOUBT, Occurrences, Pairs
 from tests.local.recipes.counting.test_counting import ALL_ITEMS, fit
 from tests.support.recipe_data import training_data
 
@@ -24,10 +25,10 @@ def test_pairs_equal_a_count_by_hand(left_out: int | None) -> None:
     data = training_data(histories(), 30)
     counted = Occurrences(data.interactions, data.n_users, data.n_items)
     without = None if left_out is None else np.array([left_out], np.int32)
-    (row,) = counted.rows(np.array([7], np.int32), 1, without)
+    row = counted.pairs(np.array([7], np.int32), 1, without)
     logs = [log for user, log in enumerate(histories()) if user != left_out]
     both = [log for log in logs if 7 in log]
-    assert row.own == len(both)
+    assert row.own[0] == len(both)
     for place, other in enumerate(row.items):
         shared = [log for log in both if other in log]
         steps = [log.index(other) - log.index(7) for log in shared]
@@ -40,15 +41,52 @@ def test_pairs_equal_a_count_by_hand(left_out: int | None) -> None:
         assert row.expected[place] == pytest.approx(len(both) * share, rel=1e-5)
 
 
-def pairs(shared: int, expected: float, own: int) -> Row:
-    one = np.ones(1, np.int32)
-    about = np.full(1, own, np.float32), np.full((2, 1), expected / own, np.float32), None
-    return Row(one, one * shared, np.full(1, 6.0, np.float32), one * 90, own, *about)
+def test_blocks_of_items_count_what_one_block_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = training_data(histories(), 30)
+    counted = Occurrences(data.interactions, data.n_users, data.n_items)
+    (block,) = counted.blocks()
+    whole = counted.pairs(block, 8)
+    for name, value in (("_MOST_PAIRS", 3000), ("_MOST_ROWS", 5), ("_LEAST_HEIGHT", 2)):
+        monkeypatch.setattr(occurrences, name, value)
+    for name in ("_SCRATCH", "_EVENTS", "_GATHERED"):
+        monkeypatch.setattr(occurrences, name, 7)
+    blocks = counted.blocks()
+    assert len(blocks) > 6
+    parts = [counted.pairs(block, 8) for block in blocks]
+    assert np.concatenate([p.of[p.rows] for p in parts]).tolist() == whole.rows.tolist()
+    for name in ("of", "own", "items", "shared", "followed", "users", "expected", "surplus"):
+        found = np.concatenate([getattr(part, name) for part in parts])
+        assert found == pytest.approx(getattr(whole, name), rel=1e-5), name
+
+
+def test_the_strongest_of_each_row() -> None:
+    """Ties: more users in common first, then the lower index."""
+    rng = np.random.default_rng(0)
+    data = training_data(histories(), 30)
+    counted = Occurrences(data.interactions, data.n_users, data.n_items)
+    pairs = counted.pairs(np.arange(30, dtype=np.int32), 1)
+    scores = rng.integers(0, 6, len(pairs.rows)).astype(np.float32)
+    for most in (1, 5, 27, 40):
+        found = strongest(scores, pairs, most).tolist()
+        expected = []
+        for row in range(30):
+            places = np.flatnonzero((pairs.rows == row) & (scores > 0)).tolist()
+            places.sort(key=lambda p: (-scores[p], -pairs.shared[p], pairs.items[p]))
+            expected += sorted(places[:most])
+        assert found == expected
+
+
+def pair(shared: int, expected: float, own: int) -> Pairs:
+    """One pair of an item that `own` users have: 90 have the other, f is 6."""
+    one, row = np.ones(1, np.int32), np.zeros(1, np.int32)
+    about = np.full((1, 1), own, np.float32), np.full((2, 1), expected / own, np.float32)
+    counts = one * own, np.array([0, 1]), row, one, one * shared, np.full(1, 6.0, np.float32)
+    return Pairs(row, *counts, one * 90, *about)
 
 
 def test_the_weight_is_the_formula() -> None:
     measure = Measure(0.5, 3, 100)
-    few, many = pairs(4, 2.0, 8), pairs(70, 40.0, 800)
+    few, many = pair(4, 2.0, 8), pair(70, 40.0, 800)
     assert measure.weights(few)[0] == pytest.approx((4 + 3 * 6) / 10, rel=1e-3)
     lift = ((70 + DOUBT) / (40 + DOUBT)) ** POWER
     assert measure.weights(many)[0] == pytest.approx(70 / 10 * lift, rel=1e-3)
@@ -79,8 +117,8 @@ def test_what_a_cohort_was_shown_stands_behind_what_belongs_together() -> None:
     cosine = together[:, 0] @ together / np.sqrt(together.sum(axis=0))
     assert set(np.argsort(-cosine)[1:9]) <= set(range(1, 10))
     counted = Occurrences(log, data.n_users, data.n_items)
-    (row,) = counted.rows(np.array([0], np.int32), 3)
-    scores = Measure(0.5, 3, int(counted.users.max())).tiers(row, np.ones(40, bool), 0)
+    row = counted.pairs(np.array([0], np.int32), 3)
+    scores = Measure(0.5, 3, int(counted.users.max())).tiers(row, np.ones(40, bool))
     assert row.items[scores.argmax()] == 10
 
 
