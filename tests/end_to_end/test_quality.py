@@ -57,9 +57,9 @@ def measure(data: TrainingData, recipe: str, seed: int) -> Measured:
 
 
 def test_counting_recipes(movielens: TrainingData) -> None:
-    sims = [measure(movielens, "aws-sims", seed) for seed in range(5)]
-    popular = [measure(movielens, "aws-popularity-count", seed) for seed in range(5)]
-    assert np.mean([m.textbook for m in sims]) >= 0.04
+    sims = [measure(movielens, "aws-sims", seed) for seed in range(2)]
+    popular = [measure(movielens, "aws-popularity-count", seed) for seed in range(2)]
+    assert np.mean([m.textbook for m in sims]) >= 0.06
     assert np.mean([m.evaluation.metrics["coverage"] for m in sims]) >= 0.06
     assert 0.03 <= np.mean([m.evaluation.metrics[NDCG_10] for m in popular]) <= 0.1
     assert np.mean([m.textbook for m in sims]) > np.mean([m.textbook for m in popular])

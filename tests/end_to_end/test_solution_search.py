@@ -32,12 +32,18 @@ ITEMS = avro(
 )
 
 
-def csv_text(clusters: int = 50) -> str:
-    """Three users share six items that nobody else knows; see `test_tuning.bound_pairs`."""
+def csv_text(groups: int = 34) -> str:
+    """Twelve users of a group turn from its film to one of two films that hundreds know.
+
+    Before that they saw six of nine others that only their group knows. Divided by the square root
+    of how many know a film, these come first; only a smaller discount has the known film first.
+    """
     lines = ["USER_ID,ITEM_ID,TIMESTAMP"]
-    for user in range(3 * clusters):
-        own = [f"c{user // 3}-{(user + step) % 6}" for step in range(6)]
-        for step, item in enumerate(["a", "b", *own]):
+    for user in range(12 * groups):
+        group, place = divmod(user, 12)
+        own = [f"own{group}-{(3 * place // 4 + step) % 9}" for step in range(6)]
+        items = [f"film{group}", *own, f"film{group}", f"known{group % 2}"]
+        for step, item in enumerate(items):
             lines.append(f"u{user},{item},{1_600_000_000 + step * 1000 + user}")
     return "\n".join(lines) + "\n"
 
@@ -118,19 +124,21 @@ def between(name: str, low: float, high: float) -> dict[str, Any]:
 def test_a_search_beats_the_default_and_is_described(api: Api, imported: str) -> None:
     plain = trained(api, solution(api, imported, name="plain", recipeArn=SIMS))
     assert "tunedHPOParams" not in plain
-    config = hpo([between("min_cointeraction_count", 0, 10)], maxNumberOfTrainingJobs="5")
+    config = hpo(
+        continuous=[between("popularity_discount_factor", 0, 1)], maxNumberOfTrainingJobs="5"
+    )
     arn = solution(api, imported, recipeArn=SIMS, performHPO=True, solutionConfig=config)
     described = api.DescribeSolution(solutionArn=arn)["solution"]
     assert (described["performHPO"], described["solutionConfig"]) == (True, config)
     tuned = trained(api, arn)
     assert tuned["performHPO"] is True
     values = tuned["tunedHPOParams"]["algorithmHyperParameters"]
-    assert list(values) == ["min_cointeraction_count"]
-    assert int(values["min_cointeraction_count"]) <= 2
-    assert mrr(api, tuned) > 0.5 > 0.2 > mrr(api, plain)
-    kept = manifest(api, tuned)
-    assert kept["parameters"]["min_cointeraction_count"] == values["min_cointeraction_count"]
-    assert len(kept["trials"]) == 5
+    assert list(values) == ["popularity_discount_factor"]
+    assert float(values["popularity_discount_factor"]) < 0.4
+    assert mrr(api, tuned) > 0.9 > 0.2 > mrr(api, plain)
+    kept = manifest(api, tuned)["parameters"]["popularity_discount_factor"]
+    assert kept == values["popularity_discount_factor"]
+    assert len(manifest(api, tuned)["trials"]) == 5
 
 
 def test_automl_chooses_a_recipe(api: Api, imported: str) -> None:
