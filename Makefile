@@ -20,7 +20,8 @@ LAB    ?=
 RESET  ?=
 TESTS  ?=
 COVERAGE ?=
-SUITE  := -n 2 --dist loadfile --no-loadscope-reorder
+# One process more than CI has cores: tests wait for servers now and then.
+SUITE  := -n 3 --dist loadfile --no-loadscope-reorder
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts

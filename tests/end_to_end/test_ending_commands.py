@@ -54,8 +54,7 @@ def after_signal(
     assert process.poll() is None, "it has ended before"
     os.kill(process.pid, number)
     code = process.wait(PATIENCE)
-    until(lambda: not [one for one in family.alive() if "personalize" not in str(one.cmdline())])
-    assert not family.alive()
+    until(lambda: not family.alive())  # a server lets go of its data a moment before it is gone
     return code
 
 

@@ -39,9 +39,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     folder = tmp_path_factory.mktemp("run")
     with (
         pytest.MonkeyPatch.context() as patch,
-        quick_stand_in.running(
-            tmp_path_factory.mktemp("stand-in"), "--training-seconds", "1500"
-        ) as endpoint,
+        quick_stand_in.running(tmp_path_factory.mktemp("stand-in")) as endpoint,
         workshop_run.environment(endpoint, folder),
     ):
         patch.setenv(language.VARIABLE, language.KOREAN)
