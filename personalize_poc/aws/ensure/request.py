@@ -97,8 +97,11 @@ class Request:
     @property
     def _told(self) -> str:
         """The label in the chosen language."""
-        kind = self.kind.replace("-", " ")
-        return self.label.replace(kind, _(kind), 1)
+        kind, name = _(self.kind.replace("-", " ")), self.parameters.get(self.name_member)
+        if name is None and "solutionArn" in self.parameters:
+            name = resources.short(self.parameters["solutionArn"])
+            return _("{kind} of {name}").format(kind=kind, name=name)
+        return f"{kind} {name or ''}".strip()
 
     def inputs(self, verb: str) -> list[str]:
         """The parameters of an operation of this kind; none if there is no such operation."""
