@@ -9,6 +9,7 @@
 # make reset RESET=--yes                     without asking
 # make test TESTS=tests/local/recipes        a part of the suite
 # make test COVERAGE=1                       with the coverage of branches, which may not fall
+# make test AGAIN=1                          what fails is run once more, and named
 # make notebooks-ko          the Korean notebooks from their texts in notebooks/translations
 # make catalogues            texts of the package in other languages: new ones added, compiled
 # make run PYTHON=python3.12 VENV=.venv-312  another Python
@@ -20,6 +21,7 @@ LAB    ?=
 RESET  ?=
 TESTS  ?=
 COVERAGE ?=
+AGAIN  ?=
 # One process more than CI has cores: tests wait for servers now and then.
 SUITE  := -n 3 --dist loadfile --no-loadscope-reorder
 
@@ -76,7 +78,7 @@ reset: $(VENV)/.ready-workshop+local
 	@$(BIN)/personalize-poc reset $(RESET)
 
 test: $(VENV)/.ready-local+lab+test
-	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE)) $(if $(COVERAGE),--cov --cov-report=term)
+	@$(BIN)/python -m pytest $(or $(TESTS),$(SUITE)) $(if $(COVERAGE),--cov --cov-report=term) $(if $(AGAIN),--reruns 1 -raR)
 
 test-fast: $(VENV)/.ready-local+lab+test
 	@$(BIN)/python -m pytest $(SUITE) -m "not slow" $(TESTS)
