@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +49,13 @@ def asked(server: LocalServer, method: str, path: str, **more: Any) -> requests.
     return requests.request(method, f"{server.endpoint}{path}", timeout=PATIENCE, **more)
 
 
+def at_once(server: LocalServer, method: str, path: str) -> Any:
+    """The answer to a request that is sent once, over a connection of its own."""
+    with contextlib.closing(HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)) as line:
+        line.request(method, path, headers={"Content-Length": "0"})
+        return json.loads(line.getresponse().read())
+
+
 def names(server: LocalServer, region: str = "us-east-1") -> list[str]:
     groups = server.client("personalize", region).list_dataset_groups()["datasetGroups"]
     return [group["name"] for group in groups]
@@ -76,6 +86,19 @@ def test_a_reset_leaves_nothing_and_a_snapshot_brings_all_back(server: LocalServ
     assert kept == [bucket["Name"] for bucket in buckets]
     health = asked(server, "GET", contract.HEALTH_PATH).json()
     assert (health["pid"], health["status"]) == (server.pid, "ready")
+
+
+def test_who_connects_right_after_a_reset_is_answered_by_the_next_life(tmp_path: Path) -> None:
+    """A connection of the moment between the two waits; none is broken off."""
+    server = started(tmp_path)
+    try:
+        begun = [at_once(server, "GET", contract.HEALTH_PATH)["started"]]
+        for _ in range(4):
+            assert at_once(server, "POST", contract.RESET_PATH) == {"status": "resetting"}
+            begun.append(at_once(server, "GET", contract.HEALTH_PATH)["started"])
+        assert begun == sorted(set(begun))
+    finally:
+        daemon.stop(tmp_path)
 
 
 def test_one_place_is_reset_alone(server: LocalServer) -> None:

@@ -71,8 +71,11 @@ def ignore() -> None:
 
 
 def interrupt() -> None:
-    """End this process as SIGINT does, from another thread; the main thread notices in a second."""
-    signal.raise_signal(signal.SIGINT)
+    """End this process as SIGINT does, from any thread."""
+    if hasattr(signal, "pthread_kill") and (main := threading.main_thread().ident) is not None:
+        signal.pthread_kill(main, signal.SIGINT)  # wakes it, if it waits for sockets
+    else:
+        signal.raise_signal(signal.SIGINT)
 
 
 def interrupt_with_stdin() -> None:

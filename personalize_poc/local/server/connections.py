@@ -1,4 +1,6 @@
-"""Room for new connections, however many clients keep theirs open without using them.
+"""Which connections are let in and kept.
+
+There is room for new ones, however many clients keep theirs open without using them.
 
 A browser or an SDK keeps connections for its next request and opens another one when it finds them
 closed. So a full server closes those that have been idle longest, instead of letting newcomers
@@ -10,9 +12,10 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from waitress.channel import HTTPChannel
+if TYPE_CHECKING:
+    from waitress.channel import HTTPChannel
 
 MOST = 900
 """Connections that are kept."""
@@ -36,6 +39,7 @@ def limit(files: int) -> int:
 def keep_room(server: Any, most: int = MOST) -> None:
     """Let a server of waitress close idle connections when there are more than `most`."""
     accepts: Callable[[], bool] = server.readable
+    accept: Callable[[], None] = server.handle_accept
     looked = 0.0
 
     def readable() -> bool:
@@ -46,7 +50,17 @@ def keep_room(server: Any, most: int = MOST) -> None:
             _make_room(server, most)
         return accepts()
 
-    server.readable = readable
+    def handle_accept() -> None:
+        """Let a newcomer in; one may be announced just before nobody is let in any more."""
+        if server.accepting:
+            accept()
+
+    server.readable, server.handle_accept = readable, handle_accept
+
+
+def let_in_nobody(server: Any) -> None:
+    """Leave newcomers in the queue of the port, for the next life of the server."""
+    server.accepting = False
 
 
 def _make_room(server: Any, most: int) -> None:

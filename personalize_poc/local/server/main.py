@@ -31,6 +31,7 @@ from personalize_poc.local.process import (
 )
 from personalize_poc.local.process.lock import DirectoryLock
 from personalize_poc.local.protocol.credentials import DEFAULT_REGION
+from personalize_poc.local.server import connections
 from personalize_poc.local.steering import renewal
 from personalize_poc.local.steering.hooks import Hooks
 
@@ -85,11 +86,12 @@ def _serve(
 ) -> None:
     hooks = Hooks(options.hooks)
     renewing = False
+    server: Any = None
 
     def renew() -> None:
         nonlocal renewing
         renewing = True
-        signals.interrupt()
+        connections.let_in_nobody(server)
 
     directory.make_with_room(data_dir)
     lock = DirectoryLock(data_dir)
@@ -101,14 +103,14 @@ def _serve(
             isolation.isolate(endpoint)
             sys.setswitchinterval(SWITCH_SECONDS)
             with _application(data_dir, options, renew, hooks) as (application, warm):
-                run = _wsgi_server(application, listener)
+                server = _wsgi_server(application, listener)
                 try:
                     ending.check()
                     _write_state(data_dir, endpoint)
                     announce(f"Amazon Personalize on this machine: {endpoint} (data in {data_dir})")
                     warm.start()
                     hooks.start(_variables(endpoint))
-                    run()
+                    server.run()
                 except SystemExit:
                     pass
                 finally:
@@ -173,7 +175,7 @@ def _warm(cloud: Any, service: Service) -> None:
     service.jobs.warm()
 
 
-def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None]:
+def _wsgi_server(application: Any, listener: socket.socket) -> Any:
     """The WSGI server, ready to run: the only place that knows which one it is.
 
     What it must do: several requests at once, keep-alive, a thousand idle connections,
@@ -182,7 +184,7 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
     """
     import waitress
 
-    from personalize_poc.local.server import connections, fast_path
+    from personalize_poc.local.server import fast_path
 
     most = connections.limit(descriptors.allow(FILES))
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a full queue is no news here
@@ -199,8 +201,7 @@ def _wsgi_server(application: Any, listener: socket.socket) -> Callable[[], None
     )
     fast_path.install(server, application)
     connections.keep_room(server, most)
-    run: Callable[[], None] = server.run
-    return run
+    return server
 
 
 def _breaking(application: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from personalize_poc import contract
 from personalize_poc.local.api.context import Service
-from personalize_poc.local.process import memory
+from personalize_poc.local.process import memory, signals
 from personalize_poc.local.protocol import documents
 from personalize_poc.local.protocol.codec import Request, Response
 from personalize_poc.local.protocol.documents import (
@@ -35,7 +35,8 @@ _NOT_HERE = (
 class Steering:
     """Answers requests that steer a stand-in.
 
-    renew: ends the server in order and begins again, doing what `renewal` notes; None: it cannot.
+    renew: has the server let in nobody new, and begin again after its end, doing what `renewal`
+        notes; None: it cannot.
     """
 
     service: Service
@@ -64,7 +65,8 @@ class Steering:
         """Have the server begin again; `word` says what it does."""
         assert self.renew is not None
         told = document(202, {"status": word})
-        return LastResponse(told.status, told.headers, told.body, after=self.renew)
+        self.renew()  # before the answer: who has it, and connects again, is for the next life
+        return LastResponse(told.status, told.headers, told.body, after=signals.interrupt)
 
 
 def _reset(steering: Steering, request: Request, rest: str, body: IO[bytes]) -> Response | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import select
 import socket
 import threading
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 @pytest.fixture
-def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A server that keeps ten connections, and lets in four more at most."""
     logging.getLogger("waitress").setLevel(logging.ERROR)
     monkeypatch.setattr(connections, "PAUSE_SECONDS", 0.0)
@@ -50,12 +51,17 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
         thread = threading.Thread(target=serve)
         thread.start()
-        yield listener.getsockname()[1]
+        yield server
         ended.set()
         thread.join()
         server.close()
         for one in list(sockets.values()):
             one.close()
+
+
+@pytest.fixture
+def port(server: Any) -> int:
+    return int(server.effective_port)
 
 
 def answered(connection: socket.socket) -> bool:
@@ -84,6 +90,18 @@ def test_idle_connections_make_room_and_each_request_has_one_answer(port: int) -
     finally:
         for tab in tabs:
             tab.close()
+
+
+def test_a_newcomer_waits_in_the_queue_once_nobody_is_let_in(server: Any, port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as early:
+        assert answered(early)
+        connections.let_in_nobody(server)
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as newcomer:
+            newcomer.sendall(GET)
+            assert answered(early)  # the loop goes round, and the newcomer is not heard
+            assert not select.select([newcomer], [], [], 0.2)[0]
+            server.accepting = True  # as by the next life of the server
+            assert newcomer.recv(4096).startswith(b"HTTP/1.1 200")
 
 
 def test_no_more_connections_than_files_may_be_open() -> None:
