@@ -34,6 +34,11 @@ MOST_ROWS = 2_000_000
 FIRST = 20
 TOP = 8
 BINS = 24
+MOST_PERIODS = 62
+"""Bars of a histogram over time: two months of days."""
+
+_TIMES = ("TIMESTAMP", "CREATION_TIMESTAMP")
+_PERIODS = {"minute": "m", "hour": "h", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _KEPT: Cache[dict[str, Any]] = Cache(32)
 
 
@@ -123,7 +128,7 @@ def _column(column: Column, values: pa.ChunkedArray) -> dict[str, Any]:
     """One column in figures.
 
     ``missing`` (share), ``distinct``, ``top`` (value and count, the most frequent first) and, of
-    numbers, ``histogram``, ``least``, ``most`` and ``mean``.
+    numbers, ``histogram`` (of times see `over_time`), ``least``, ``most`` and ``mean``.
     """
     known = values.drop_null()
     parts = known
@@ -146,7 +151,8 @@ def _column(column: Column, values: pa.ChunkedArray) -> dict[str, Any]:
     if column.is_number and len(known):
         numbers = _numbers(known)
         found |= {"least": float(numbers.min()), "most": float(numbers.max())}
-        found |= {"mean": float(numbers.mean()), "histogram": _histogram(numbers)}
+        histogram = over_time if column.name in _TIMES else _histogram
+        found |= {"mean": float(numbers.mean()), "histogram": histogram(numbers)}
     return found
 
 
@@ -162,17 +168,37 @@ def _numbers(values: pa.ChunkedArray) -> Any:
 
 
 def _activity(times: Any) -> dict[str, Any]:
-    """A histogram of Unix seconds; a few far away from all others are left out and counted.
+    """See `over_time`; a few far away from all others are left out and counted as ``outside``.
 
     One live event of today beside data of years ago would leave nothing to see.
     """
     if len(times) == 0:
-        return {**_histogram(times), "outside": 0}
+        return {**over_time(times), "outside": 0}
     low, high = np.quantile(times, [0.005, 0.995])
     inside = times[(times >= low) & (times <= high)]
     if not len(inside) or (high - low) > (times.max() - times.min()) / 2:
         inside = times
-    return {**_histogram(inside), "outside": int(len(times) - len(inside))}
+    return {**over_time(inside), "outside": int(len(times) - len(inside))}
+
+
+def over_time(times: Any) -> dict[str, Any]:
+    """``counts`` of Unix seconds in each ``period`` of the calendar, in UTC, ``from`` … ``to``.
+
+    Parts of equal length would show waves that are none: some would have a weekend more than
+    others. The first period and the last one may be incomplete. A week begins on Monday. What lasts
+    longer than a life is no calendar's: equal parts, see `_histogram`.
+    """
+    seconds = np.floor(times).astype("datetime64[s]")
+    for period, unit in _PERIODS.items() if len(times) else ():
+        shift = np.timedelta64(3 if unit == "W" else 0, "D")  # NumPy's weeks begin on Thursday
+        periods = (seconds + shift).astype(f"datetime64[{unit}]")
+        numbers = periods.astype(np.int64) - periods.min().astype(np.int64)
+        if numbers.max() < MOST_PERIODS:
+            ends = np.array([periods.min(), periods.max()]).astype("datetime64[s]") - shift
+            begin, end = ends.astype(np.int64).tolist()
+            counts = np.bincount(numbers).tolist()
+            return {"from": begin, "to": end, "counts": counts, "period": period}
+    return _histogram(times)
 
 
 def _histogram(numbers: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import numpy as np
 import pytest
 
 from personalize_poc.local.console import dataset_view, made_by, pages, resource_map
@@ -107,6 +108,40 @@ def test_a_dataset_in_figures(world: Any) -> None:
     assert dataset_view.view(service, group) is None
 
 
+HOUR, DAY = 3600, 86_400
+MONDAY = 1_704_067_200  # 1 January 2024, 00:00 UTC
+
+
+@pytest.mark.parametrize(
+    ("times", "period", "begin", "counts"),
+    [
+        ([5 * HOUR, DAY, DAY + 1, 3 * DAY], "day", 0, [1, 2, 0, 1]),
+        ([90, 100, 119, 180], "minute", 60, [3, 0, 1]),
+        # A Sunday belongs to the week before.
+        ([-1, 0, 7 * DAY, 70 * DAY], "week", -7 * DAY, [1, 1, 1, *8 * [0], 1]),
+        ([0, 31 * DAY - 1, 500 * DAY], "month", 0, [2, *15 * [0], 1]),
+    ],
+)
+def test_time_is_counted_in_periods_of_the_calendar(
+    times: list[int], period: str, begin: int, counts: list[int]
+) -> None:
+    drawn = dataset_view.over_time(MONDAY + np.array(times, dtype=float))
+    assert (drawn["period"], drawn["from"] - MONDAY, drawn["counts"]) == (period, begin, counts)
+
+
+def test_an_even_stream_is_drawn_even() -> None:
+    """Parts of equal length would have one day more, or one less."""
+    times = [MONDAY + day * DAY + hour * HOUR for day in range(50) for hour in (9, 12, 15)]
+    assert dataset_view.over_time(np.array(times, dtype=float))["counts"] == 50 * [3]
+
+
+@pytest.mark.parametrize("times", [[], [0.0, 1e13]])
+def test_what_is_no_calendar_has_no_periods(times: list[float]) -> None:
+    drawn = dataset_view.over_time(np.array(times))
+    assert sum(drawn["counts"]) == len(times)
+    assert "period" not in drawn
+
+
 def test_only_the_page_may_ask_for_more_than_it_shows(world: Any) -> None:
     service, *_ = world
     ours = console(service)
@@ -169,4 +204,5 @@ def test_every_text_is_there_in_both_languages_and_used() -> None:
     worn = {key for key in keys if f't("{key}"' in scripts} | views | parts
     dynamic = {"theme_system", "theme_light", "theme_dark", "ahead", "behind", "undecided"}
     dynamic |= {"model", "popularity", "last_again"}
+    dynamic |= {"minute", "hour", "day", "week", "month", "year"}
     assert set(keys) - worn - dynamic == set(), "texts that nothing shows"

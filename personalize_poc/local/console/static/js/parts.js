@@ -59,20 +59,19 @@ export function Copy({ text, label }) {
     ${done ? t("copied") : t("copy")}</button>`;
 }
 
-/** A picture with what it shows as text: bars of equal width. labels: of the two ends. */
-export function Bars({ counts, labels, title, height = 40, width = 260 }) {
-  const most = Math.max(1, ...counts), step = width / Math.max(1, counts.length);
+/** Bars of equal width, with what they show as text. labels: of the two ends; caption: their unit. */
+export function Bars({ counts, labels, title, caption, height = 40 }) {
+  const most = Math.max(1, ...counts);
   const total = counts.reduce((sum, one) => sum + one, 0);
+  const said = `${title}: ${labels[0]} – ${labels[1]}, ${number(total)}; ${caption || `max ${number(most)}`}`;
   return html`<figure>
-    <svg class="chart" style="max-width:${width}px" viewBox="0 0 ${width} ${height + 16}" role="img"
-      aria-label="${title}: ${labels[0]} – ${labels[1]}, ${number(total)}; max ${number(most)}">
-      ${counts.map((count, place) => html`<rect class="bar" x=${place * step + 0.5}
-        y=${height - (count / most) * height} width=${Math.max(1, step - 1)}
-        height=${(count / most) * height}><title>${number(count)}</title></rect>`)}
-      <line class="line" x1="0" x2=${width} y1=${height} y2=${height} />
-      <text x="0" y=${height + 13}>${labels[0]}</text>
-      <text x=${width} y=${height + 13} text-anchor="end">${labels[1]}</text>
-    </svg></figure>`;
+    ${caption && html`<figcaption>${caption}</figcaption>`}
+    <svg class="histogram" viewBox="0 0 ${counts.length} ${most}" height=${height} width="100%"
+      preserveAspectRatio="none" role="img" aria-label=${said}>
+      ${counts.map((count, place) => html`<rect class="bar" x=${place + 0.04} width="0.92"
+        y=${most - count} height=${count}><title>${number(count)}</title></rect>`)}
+    </svg>
+    <div class="ends"><span>${labels[0]}</span><span>${labels[1]}</span></div></figure>`;
 }
 
 export function Modal({ title, onClose, children }) {
@@ -89,10 +88,10 @@ export function Code({ text, label }) {
     <pre tabindex="0">${text}</pre>`;
 }
 
-/** A table in a box that scrolls. columns: [heading, kind of class or ""]. */
-export function Table({ caption, columns, rows, className }) {
+/** A table in a box that scrolls. columns: [heading, kind of class or ""]; headed: by a heading above. */
+export function Table({ caption, columns, rows, className, headed = false }) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
-    <caption>${caption}</caption>
+    <caption class=${headed ? "unseen" : ""}>${caption}</caption>
     <thead><tr>${columns.map(([name, kind]) => html`<th scope="col" class=${kind}>${name}</th>`)}</tr></thead>
     <tbody>${rows.map((row, place) => html`<tr class=${className ? className(place) : ""}>
       ${row.map((cell, n) => html`<td class=${columns[n][1]}>${cell}</td>`)}</tr>`)}</tbody>

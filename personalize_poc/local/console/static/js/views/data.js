@@ -6,12 +6,18 @@ import { day, number, t } from "../strings.js";
 const percent = (share) => `${number(share * 100, share > 0 && share < 0.1 ? 2 : 0)} %`;
 const short = (value) => Math.abs(value) >= 1e6 ? value.toExponential(2) : number(value, 2);
 
+const TIMES = ["TIMESTAMP", "CREATION_TIMESTAMP"];
+
+/** Of numbers, or of times: rows in each period of the calendar. */
+function Histogram({ name, histogram, title, height }) {
+  const ends = [histogram.from, histogram.to].map(TIMES.includes(name) ? day : short);
+  const each = histogram.period && t("each", { period: t(histogram.period), most: number(Math.max(...histogram.counts)) });
+  return html`<${Bars} counts=${histogram.counts} labels=${ends} title=${title} caption=${each} height=${height} />`;
+}
+
 function Values({ column }) {
-  const isTime = column.name === "TIMESTAMP";
-  const ends = (histogram) => [histogram.from, histogram.to].map(isTime ? day : short);
   if (column.histogram && column.distinct > 12) {
-    return html`<${Bars} counts=${column.histogram.counts} labels=${ends(column.histogram)}
-      title="${t("distribution")}: ${column.name}" />`;
+    return html`<${Histogram} ...${column} title="${t("distribution")}: ${column.name}" />`;
   }
   return html`${(column.top ?? []).map(([value, count]) => html`<div>${String(value)}
     <span class="soft"> × ${number(count)}</span></div>`)}`;
@@ -33,20 +39,20 @@ function Dataset({ arn }) {
     </dl>
     ${data.looked_at < data.rows && html`<p class="note">${t("partly", { n: number(data.looked_at) })}</p>`}
     ${data.activity?.counts.length > 0 && html`<h2>${t("activity")}</h2>
-      <div class="card"><${Bars} counts=${data.activity.counts} title=${t("activity")} height=${90} width=${760}
-        labels=${[data.activity.from, data.activity.to].map(day)} />
+      <div class="card"><${Histogram} name="TIMESTAMP" histogram=${data.activity} title=${t("activity")} height=${90} />
         ${data.activity.outside > 0 && html`<p class="soft">${t("outside", { n: number(data.activity.outside) })}</p>`}</div>`}
     <h2>${t("columns")}</h2>
-    <${Table} caption=${t("columns")} columns=${[[t("column"), ""], [t("type"), ""], [t("missing"), "number"],
+    <${Table} headed caption=${t("columns")} columns=${[[t("column"), ""], [t("type"), ""], [t("missing"), "number"],
       [t("distinct"), "number"], [t("spread"), "number"], [t("distribution"), "long"]]}
       rows=${data.columns.map((column) => [html`<b>${column.name}</b>`,
         column.role === "number" || column.role === "text" ? column.type : `${column.type}, ${column.role}`,
         percent(column.missing), number(column.distinct),
-        column.least === undefined || column.name === "TIMESTAMP" ? "–"
+        column.least === undefined ? "–"
+          : TIMES.includes(column.name) ? `${day(column.least)} – ${day(column.most)}`
           : `${short(column.least)} – ${short(column.most)} (${short(column.mean)})`,
         html`<${Values} column=${column} />`])} />
     <h2>${t("first")}</h2>
-    <${Table} caption=${t("first")} columns=${names} rows=${shown} />`;
+    <${Table} headed caption=${t("first")} columns=${names} rows=${shown} />`;
 }
 
 export function Data({ place, at }) {

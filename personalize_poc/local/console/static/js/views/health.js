@@ -18,6 +18,6 @@ export function Health() {
       <dt>${t("since")}</dt><dd>${moment(health.since)}</dd></dl>
     ${health.jobs.length > 0 && html`<${Table} caption=${t("waiting")} columns=${[[t("job"), ""], [t("status"), ""], [t("arn"), "long"]]}
       rows=${health.jobs.map((job) => [job.kind, job.state, job.arn])} />`}
-    ${Object.keys(health.errors).length > 0 && html`<${Table} caption=${t("error")} columns=${[[t("error"), ""], ["n", "number"]]}
+    ${Object.keys(health.errors).length > 0 && html`<${Table} caption=${t("errors")} columns=${[[t("error"), ""], [t("count"), "number"]]}
       rows=${Object.entries(health.errors).map(([code, count]) => [code, number(count)])} />`}`}<//>`;
 }

@@ -4,7 +4,6 @@ import { short } from "../links.js";
 import { Asked, Chip, Choice, Table, useAsked } from "../parts.js";
 import { moment, number, t } from "../strings.js";
 
-const LEFT = 165, WIDTH = 680, BAR = 13, GAP = 16;
 const SIDES = [["model", "bar"], ["popularity", "bar-2"], ["last_again", "bar-3"]];
 
 const interval = (figures, kind, metric) => figures?.intervals?.[kind]?.[metric];
@@ -13,30 +12,21 @@ const label = (one) => one.kind === "recommender" ? one.short : `${one.short} / 
 const nice = (metric) => metric.replaceAll("_", " ").replace(/ at (k|\d+)/, " @ $1")
   .replace("normalized discounted cumulative gain", "NDCG");
 
+/** A version and its baselines: a bar each with its interval, drawn by the page, so that text keeps its size. */
 function Chart({ versions, kind, metric }) {
-  const lines = versions.flatMap((one) => SIDES.filter(([side]) => one[side]?.[kind]?.[metric] !== undefined)
-    .map(([side, style]) => ({ one, side, style, value: one[side][kind][metric],
-      ends: interval(one[side], kind, metric) })));
-  const most = Math.max(1e-9, ...lines.map((line) => line.ends?.[1] ?? line.value)) * 1.12;
-  const x = (value) => LEFT + (value / most) * (WIDTH - LEFT - 50);
-  let y = 4, before = null;
-  const drawn = lines.map((line) => {
-    const isFirst = line.one !== before;
-    if (isFirst && before) y += GAP;
-    before = line.one;
-    const top = y + (isFirst ? 15 : 0);
-    y = top + BAR + 4;
-    return html`${isFirst && html`<text x="0" y=${top - 4} font-weight="600">${label(line.one)} · ${line.one.recipe}</text>`}
-      <text x=${LEFT - 6} y=${top + 10} text-anchor="end">${t(line.side)}</text>
-      <rect class=${line.style} x=${LEFT} y=${top} height=${BAR} width=${Math.max(1, x(line.value) - LEFT)} />
-      ${line.ends && ["halo", "whisker"].map((style) => html`<path class=${style} fill="none"
-        d="M${x(line.ends[0])} ${top + 6.5}H${x(line.ends[1])}M${x(line.ends[0])} ${top + 2.5}v8M${x(line.ends[1])} ${top + 2.5}v8" />`)}
-      <text x=${x(line.ends?.[1] ?? line.value) + 6} y=${top + 10}>${number(line.value, 3)}</text>`;
-  });
+  const figures = (one) => SIDES.filter(([side]) => one[side]?.[kind]?.[metric] !== undefined)
+    .map(([side, style]) => ({ side, style, value: one[side][kind][metric], ends: interval(one[side], kind, metric) }));
+  const most = Math.max(1e-9, ...versions.flatMap(figures).map((line) => line.ends?.[1] ?? line.value));
+  const share = (value) => `${(100 * value) / most}%`;
   const users = Math.max(0, ...versions.map((one) => one.model?.users ?? 0));
   const title = t("compare", { metric: nice(metric), users });
-  return html`<figure><svg class="chart" style="max-width:${WIDTH}px" viewBox="0 0 ${WIDTH} ${y + 6}"
-    role="img" aria-label=${title}>${drawn}</svg><figcaption>${title}</figcaption></figure>`;
+  return html`<figure role="img" aria-label=${title}><div class="lines" aria-hidden="true">
+    ${versions.map((one) => html`<b>${label(one)} · ${one.recipe}</b>
+      ${figures(one).map((line) => html`<span class="name">${t(line.side)}</span>
+        <span class="track"><i class=${line.style} style="width:${share(line.value)}" />
+          ${line.ends && html`<i class="whisker" style="left:${share(line.ends[0])};width:${share(line.ends[1] - line.ends[0])}" />`}</span>
+        <span class="value">${number(line.value, 3)}</span>`)}`)}
+    </div><figcaption>${title}</figcaption></figure>`;
 }
 
 function verdict(lead) {
@@ -64,7 +54,7 @@ function Figures({ versions }) {
     </div>
     <div class="card"><${Chart} versions=${measured} kind=${kind} metric=${metric} /></div>
     <h2>${nice(metric)}</h2>
-    <${Table} caption=${nice(metric)} columns=${[[t("version"), ""], [t("recipe"), ""], [t("model"), "number"],
+    <${Table} headed caption=${nice(metric)} columns=${[[t("version"), ""], [t("recipe"), ""], [t("model"), "number"],
       [t("popularity"), "number"], [t("last_again"), "number"], [t("lead"), ""]]}
       rows=${measured.map((one) => [label(one), one.recipe,
         ...SIDES.map(([side]) => number(one[side]?.[kind]?.[metric], 3)),
@@ -85,7 +75,7 @@ export function Models({ place, at }) {
     <${Asked} known=${models}>
       <${Figures} versions=${versions} />
       ${versions.length > 0 && html`<h2>${t("every_version")}</h2>
-      <${Table} caption=${t("every_version")} columns=${[[t("version"), ""], [t("recipe"), ""], [t("status"), ""], [t("created"), ""], [t("reason"), "long"]]}
+      <${Table} headed caption=${t("every_version")} columns=${[[t("version"), ""], [t("recipe"), ""], [t("status"), ""], [t("created"), ""], [t("reason"), "long"]]}
         rows=${versions.map((one) => [label(one), one.recipe,
           html`<${Chip} status=${one.status} />`, moment(one.created), one.reason ?? "–"])} />`}
     <//>
