@@ -31,7 +31,11 @@ def without_pandas() -> None:
 
 
 class _Later(ModuleType):
-    """In the place of a module that is loaded when something of it is used first."""
+    """In the place of a module that is loaded when something of it is used first.
+
+    Python's own `importlib.util.LazyLoader` breaks when two threads use the module first, before
+    3.11.9 and 3.12.3 (https://github.com/python/cpython/issues/114763).
+    """
 
     def __getattr__(self, name: str) -> Any:
         """Only asked for what is not there. Raises AttributeError as the module does."""
