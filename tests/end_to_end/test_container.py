@@ -158,5 +158,5 @@ def answers(endpoint: str) -> bool:
     """Whether the stand-in is ready."""
     try:
         return requests.get(f"{endpoint}{contract.READY_PATH}", timeout=5).status_code == 200
-    except requests.ConnectionError:
+    except (requests.ConnectionError, requests.Timeout):
         return False
