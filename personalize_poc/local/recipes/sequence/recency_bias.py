@@ -14,7 +14,9 @@ from typing import ClassVar
 
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.sequence.algorithm import UserSequence
+from personalize_poc.local.recipes.sequence.personalized_ranking import PersonalizedRanking
 from personalize_poc.local.recipes.sequence.settings import Settings
+from personalize_poc.local.recipes.sequence.user_personalization import UserPersonalization
 
 _WIDTH = 149
 """Width of the recurrent state: the documented default of the first generation."""
@@ -30,23 +32,12 @@ class _RecencyBias(UserSequence):
 
 
 class UserPersonalizationV2(_RecencyBias):
-    """The algorithm of aws-user-personalization-v2: all that acts on top of the network."""
+    """The algorithm of aws-user-personalization-v2, with the parts of the first generation."""
 
-    options: ClassVar[dict[str, bool]] = {
-        "metadata": True,
-        "ridge": True,
-        "repeats": True,
-        "rules": True,
-        "content": True,
-    }
+    options: ClassVar[dict[str, bool]] = UserPersonalization.options
 
 
 class PersonalizedRankingV2(_RecencyBias):
-    """The algorithm of aws-personalized-ranking-v2: rules, repeats and metadata."""
+    """The algorithm of aws-personalized-ranking-v2, with the parts of the first generation."""
 
-    options: ClassVar[dict[str, bool]] = {
-        "metadata": True,
-        "repeats": True,
-        "rules": True,
-        "content": True,
-    }
+    options: ClassVar[dict[str, bool]] = PersonalizedRanking.options
