@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from personalize_poc.local.errors import (
     InvalidInputException,
     ResourceInUseException,
 )
+from personalize_poc.local.evaluation.leads import not_ahead
 from personalize_poc.local.jobs.kinds import CREATION, JobKind
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import model_folder
@@ -34,6 +36,8 @@ from personalize_poc.local.serving import dataset_snapshot
 from personalize_poc.local.state.resources import Resource
 from personalize_poc.local.state.types import PENDING, UNFINISHED, ResourceKind
 from personalize_poc.local.training.description import TrainingJob
+
+_log = logging.getLogger(__name__)
 
 _LEAST_HOURS = 0.001
 """trainingHours has three decimals; a training of less than four seconds took its time too."""
@@ -94,8 +98,11 @@ class _Training(JobKind[Service]):
         folder = model_folder(resource.arn)
         files.move_folder(workdir / "model", service.data_dir / folder)
         tuned = {"algorithmHyperParameters": result["tuned"]} if result["tuned"] else None
+        recipe = catalogue.named(result["recipe"])
+        if recipe.personalised and (why := not_ahead(result["evaluation"])):
+            _log.warning("%s (%s): %s.", resource.arn, recipe.name, why)
         return {
-            "recipeArn": catalogue.named(result["recipe"]).arn,
+            "recipeArn": recipe.arn,
             "tunedHPOParams": tuned,
             "trainingHours": max(_LEAST_HOURS, round(result["trainingHours"], 3)),
             "private": {

@@ -64,12 +64,13 @@ class Ridge:
         found = np.bincount(self.neighbours[rows].ravel(), parts.ravel(), len(self.items))
         return found.astype(np.float64, copy=False)  # without rows numpy counts in integers
 
-    def steps(self, history: Ints, n_items: int) -> Doubles:
+    def steps(self, history: Ints, n_items: int, seen: Ints | None = None) -> Doubles:
         """By how much the logits of `items` move, float64 [m], before all unseen ones move alike.
 
         Scores in standard deviations over the unseen items, times `weight`; 0 for seen items.
+        seen: the different items of the history, where they are known already.
         """
-        seen = np.unique(history)
+        seen = np.unique(history) if seen is None else seen
         unseen = n_items - len(seen)
         if not self.weight or not unseen:
             return np.zeros(len(self.items))
@@ -82,11 +83,12 @@ class Ridge:
     def moves(self, history: Ints, n_items: int) -> Floats:
         """The `steps` among all items, float32 [n_items]."""
         moves = np.zeros(n_items, np.float32)
-        moves[self._index] = self.steps(history, n_items).astype(np.float32)
+        moves[self.index] = self.steps(history, n_items).astype(np.float32)
         return moves
 
     @cached_property
-    def _index(self) -> NDArray[np.intp]:
+    def index(self) -> NDArray[np.intp]:
+        """`items` as numpy looks them up."""
         return self.items.astype(np.intp)  # three times as fast an index as 32 bits
 
     def rows(self, items: Ints) -> Any:

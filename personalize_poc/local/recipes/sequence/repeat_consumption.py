@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,13 +58,22 @@ def features(own: Floats, mass: float, history: Ints) -> Doubles:
     own: logits of the network for these items [s]. mass: logsumexp of those of all items.
     history: not empty, oldest first.
     """
-    newest = history[-NEWEST:][::-1]
-    items, age, counts = np.unique(newest, return_index=True, return_counts=True)
+    return _features(_counted(history), own, mass, min(len(history), NEWEST))
+
+
+def _counted(history: Ints) -> tuple[Any, Any, Any]:
+    """Items that are `met`, how many events ago each came last, and how often: [s] each."""
+    return np.unique(history[-NEWEST:][::-1], return_index=True, return_counts=True)
+
+
+def _features(counted: tuple[Any, Any, Any], own: Floats, mass: float, n: int) -> Doubles:
+    """`features` of items that are counted already; n: events of the history that are looked at."""
+    items, age, counts = counted
     x = np.ones((len(items), N_FEATURES))
     x[:, 1] = np.log(counts)
     x[:, 2] = np.log1p(age)
     x[:, 3] = age == 0
-    x[:, 4] = np.log(len(newest))
+    x[:, 4] = np.log(n)
     x[:, 5] = own - mass
     return x
 
@@ -80,8 +90,10 @@ class Repeats:
 
     def move(self, logits: Floats, history: Ints, mass: float) -> None:
         """Move the logits [n_items] of the items of a history, in place. mass: see `features`."""
-        items = met(history)
-        logits[items] += self.steps(logits[items], mass, history)
+        counted = _counted(history)
+        own = logits[counted[0]]
+        x = _features(counted, own, mass, min(len(history), NEWEST))
+        logits[counted[0]] = own + (x @ self.weights).astype(np.float32)
 
 
 @dataclass(frozen=True)

@@ -78,11 +78,11 @@ class Rules:
 
     def of(self, asked: Ints, weights: Doubles) -> tuple[Ints, Doubles]:
         """Followers of items, one item after the other, and their shares times its weight."""
-        begins, ends = self.starts[asked].tolist(), self.starts[asked + 1].tolist()
-        rows = [slice(begin, end) for begin, end in zip(begins, ends, strict=True)]
-        items = np.concatenate([self.items[row] for row in rows])
-        shares = np.concatenate([self.shares[row] for row in rows]).astype(np.float64)
-        return items, shares * np.repeat(weights, self.starts[asked + 1] - self.starts[asked])
+        begins = self.starts[asked]
+        sizes = self.starts[asked + 1] - begins
+        places = np.repeat(begins - (np.cumsum(sizes) - sizes), sizes)
+        places += np.arange(len(places))
+        return self.items[places], self.shares[places] * np.repeat(weights, sizes)
 
     def with_items(self, n_items: int) -> Rules:
         """The same rules with more items, which have none."""
@@ -126,12 +126,16 @@ class SequentialRules:
 
     def _asked(self, history: Ints) -> tuple[Ints, Doubles]:
         """The different items that are asked, the latest first, and their weights by each decay."""
-        newest = history[-10 * LATEST :][::-1]
-        items = newest[np.sort(np.unique(newest, return_index=True)[1])]
-        # New items, which nothing has followed yet, are passed over.
-        items = items[self.near.starts[items + 1] > self.near.starts[items]][:LATEST]
+        starts, items = self.near.starts, []
+        for item in dict.fromkeys(history[: -10 * LATEST - 1 : -1].tolist()):
+            # New items, which nothing has followed yet, are passed over.
+            if starts[item + 1] > starts[item]:
+                items.append(item)
+                if len(items) == LATEST:
+                    break
         weights = _DECAYED[:, : len(items)]
-        return items, weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+        asked = np.array(items, np.int32)
+        return asked, weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
 
     def move(self, logits: Floats, history: Ints, mass: float) -> float:
         """Mix the rules into the logits [n_items], in place; items that they name rise.

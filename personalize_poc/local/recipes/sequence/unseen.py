@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp, softmax
 from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.recipes.sequence import ease
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 
@@ -64,19 +65,23 @@ class Unseen:
         seen = np.unique(history)
         if len(seen) == len(logits):
             return
-        moves = None
-        if self.ridge is not None and self.ridge.weight:
-            moves = self.ridge.moves(history, len(logits))
-        if self.content is not None:
-            moved = self.content.moves(history, rare)
-            moves = moved if moves is None else moved + moves
-        if moves is None:
+        if self.content is None and (self.ridge is None or not self.ridge.weight):
             return
         kept = logits[seen]
         logits[seen] = -np.inf
         mass = logsumexp(logits)
-        logits += moves
-        logits += np.float32(mass - logsumexp(logits))
+        if self.content is None:
+            assert self.ridge is not None
+            steps = self.ridge.steps(history, len(logits), seen)
+            own = logits[self.ridge.index]
+            logits += ease.shift(own, steps, mass)
+            logits[self.ridge.index] += steps.astype(np.float32)
+        else:
+            logits += self.content.moves(history, rare)
+            if self.ridge is not None and self.ridge.weight:
+                steps = self.ridge.steps(history, len(logits), seen)
+                logits[self.ridge.index] += steps.astype(np.float32)
+            logits += np.float32(mass - logsumexp(logits))
         logits[seen] = kept
 
     def with_items(self, described: Floats) -> Unseen:

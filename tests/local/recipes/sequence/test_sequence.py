@@ -223,6 +223,19 @@ def test_short_histories_get_a_shorter_padding_when_it_pays() -> None:
     assert padded_lengths(np.array([50] * 99 + [3]), 50, steps=1000) == (50,)
 
 
+@pytest.mark.parametrize("lengths", [[4] * 5000, [50] * 1000, [4] * 3000 + [50] * 300])
+def test_the_steps_that_are_planned_are_the_batches_that_there_are(lengths: list[int]) -> None:
+    settings = Settings(hidden=8)
+    log = interactions([[item % 60 for item in range(length + 1)] for length in lengths])
+    events, rng = encode(log, Inputs(1), recency=False), np.random.default_rng(0)
+    starts, found = cut(events, np.arange(len(lengths)), settings.window, rng)
+    paddings, per_epoch, epochs = optimiser.plan(found, settings)
+    read = list(batches(events, starts, found, paddings, settings.batch_events, rng))
+    assert per_epoch == len(read)
+    assert epochs in (settings.most_epochs, round(settings.steps / per_epoch))
+    assert epochs * per_epoch >= settings.least_steps
+
+
 def test_popular_items_are_as_likely_as_they_are() -> None:
     """Negatives are popular ones; without the correction for that, popular items would be unlikely.
 

@@ -67,12 +67,9 @@ def optimise(
     if not len(task.learners):
         return parameters
     settings = task.settings
-    starts, lengths = cut(task.events, task.learners, settings.window, rng)
-    full = settings.batch_events // settings.window
-    per_epoch = max(1, round(len(starts) / full))
-    epochs = _epochs(per_epoch, settings)
-    paddings = padded_lengths(lengths, settings.window, epochs * per_epoch)
-    steps = epochs * _steps(lengths, paddings, settings)
+    lengths = cut(task.events, task.learners, settings.window, rng)[1]
+    paddings, per_epoch, epochs = plan(lengths, settings)
+    steps = epochs * per_epoch
     drawn = _Negatives(task.counts, settings.negatives, rng)
     judge = _judge(task, rng)
     run = _Run(task, paddings, Pace(settings.learning_rate, steps, budget), drawn, rng, seed)
@@ -142,6 +139,18 @@ class _Run:
             if self.ended:
                 break
         return float(np.mean(jax.device_get(losses)))
+
+
+def plan(lengths: Any, settings: Settings) -> tuple[tuple[int, ...], int, int]:
+    """Lengths to which windows are padded, batches of an epoch, and epochs.
+
+    lengths: of the windows of an epoch. Short windows go many to a batch, so that an epoch of them
+    has few batches and is read more often.
+    """
+    whole = max(1, round(len(lengths) * settings.window / settings.batch_events))
+    paddings = padded_lengths(lengths, settings.window, whole * _epochs(whole, settings))
+    per_epoch = _steps(lengths, paddings, settings)
+    return paddings, per_epoch, _epochs(per_epoch, settings)
 
 
 def _steps(lengths: Any, paddings: tuple[int, ...], settings: Settings) -> int:

@@ -1,0 +1,45 @@
+"""Where nothing can be learned of anybody, the version says so."""
+
+from __future__ import annotations
+
+import logging
+
+import numpy as np
+import pytest
+
+from personalize_poc.local.console import model_view
+from personalize_poc.local.evaluation.leads import METRIC
+from tests.support import serving_world
+from tests.support.serving_world import GENRES, World, film, mock
+
+
+def chance_csv() -> str:
+    """Everybody watches films drawn by their popularity: no list is better than popularity."""
+    rng = np.random.default_rng(0)
+    films = [film(genre, number) for genre in GENRES for number in range(20)]
+    weights = 1 / np.arange(1, len(films) + 1)
+    lines = ["USER_ID,ITEM_ID,TIMESTAMP,EVENT_TYPE,EVENT_VALUE"]
+    for user in range(200):
+        for step, item in enumerate(rng.choice(films, 20, p=weights / weights.sum())):
+            at = serving_world.START + user * 5000 + step * 3600
+            lines.append(f"u{user},{item},{at},Watch,")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("chance", [True, False])
+def test_a_version_that_is_not_ahead_of_popularity_says_so(
+    chance: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    if chance:
+        monkeypatch.setattr(serving_world, "interactions_csv", chance_csv)
+    with mock() as active, caplog.at_level(logging.WARNING):
+        world = World(active).build()
+        version = world.train("aws-user-personalization")
+        world.train("aws-popularity-count")
+        assert active.service is not None
+        shown = model_view.versions(active.service, world.group)[0]
+    said = [record.getMessage() for record in caplog.records if "popularity" in record.message]
+    assert len(said) == chance  # and nothing of the baseline itself
+    assert all(version in text for text in said)
+    low, high = shown["leads"]["above_popularity"][METRIC]["interval"]
+    assert (low <= 0) == chance, (low, high)

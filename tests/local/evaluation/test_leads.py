@@ -1,0 +1,43 @@
+"""A model that is not ahead of popularity is called so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from personalize_poc.local.evaluation.leads import METRIC, not_ahead
+
+AHEAD, UNSURE, BEHIND = (0.1, 0.05, 0.15), (0.01, -0.02, 0.04), (-0.1, -0.2, -0.05)
+
+
+def lead(difference: float, low: float, high: float) -> dict[str, Any]:
+    return {METRIC: {"difference": difference, "interval": [low, high]}}
+
+
+@pytest.mark.parametrize(
+    ("repeats_too", "on_new", "warned"),
+    [
+        (AHEAD, AHEAD, False),
+        (AHEAD, BEHIND, False),
+        (UNSURE, AHEAD, False),
+        (UNSURE, UNSURE, True),
+        (BEHIND, BEHIND, True),
+    ],
+)
+def test_a_clear_lead_in_either_is_enough(repeats_too: Any, on_new: Any, warned: bool) -> None:
+    evaluation = {
+        "users": 1200,
+        "above_popularity": lead(*repeats_too),
+        "above_popularity_on_new": lead(*on_new),
+    }
+    said = not_ahead(evaluation)
+    assert (said is not None) == warned
+    if said is not None:
+        low, high = repeats_too[1:]
+        assert f"({low:+.3f} … {high:+.3f})" in said
+        assert "1,200 test users" in said
+
+
+def test_where_popularity_was_not_measured_nothing_is_said() -> None:
+    assert not_ahead({"metrics": {}}) is None
