@@ -27,6 +27,7 @@ class HeldOut:
 
     then: the context of the first event that came after, as a request at that moment has it.
     weights: of the items of the truth, where types of events have weights; the greatest of each.
+    moment: Unix seconds of that first event, None where they are not known.
     """
 
     user: int
@@ -34,6 +35,7 @@ class HeldOut:
     truth: Ints
     then: Values = field(default_factory=dict)
     weights: Floats | None = None
+    moment: int | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _held_out(interactions: Interactions, user: int, start: int, length: int) ->
     if interactions.weights is not None:
         weights = np.zeros(len(truth), np.float32)
         np.maximum.at(weights, which, interactions.weights[cut : start + length])
-    return HeldOut(user, query, truth, then, weights)
+    return HeldOut(user, query, truth, then, weights, int(interactions.timestamps[cut]))
 
 
 @dataclass(frozen=True)

@@ -154,6 +154,7 @@ class Query:
     item: index of the item that related items are wanted for, or None.
     context: the moment of the request, coded as `Interactions.context` was in training.
     traits: metadata of the user, coded as `TrainingData.user_features` was.
+    moment: Unix seconds at which the answer is asked for, None where that is not known.
     """
 
     history: Ints = field(default_factory=lambda: np.empty(0, np.int32))
@@ -163,3 +164,4 @@ class Query:
     event_values: Floats | None = None
     context: Values = field(default_factory=dict)
     traits: Values = field(default_factory=dict)
+    moment: int | None = None

@@ -44,7 +44,7 @@ def top_items(scores: Floats, k: int) -> Ints:
 
 
 def query_of(test: HeldOut, *, related: bool = False, people: Features | None = None) -> Query:
-    """What the model is asked for a test user, in the context of the first event of the truth.
+    """What the model is asked for a test user, as a request just before the truth would ask.
 
     related: ask for items related to the newest item of the query instead of for the user.
     people: metadata of the users.
@@ -59,6 +59,7 @@ def query_of(test: HeldOut, *, related: bool = False, people: Features | None = 
         event_values=events.event_values,
         context=test.then,
         traits={} if people is None else people.of(test.user),
+        moment=test.moment,
     )
 
 

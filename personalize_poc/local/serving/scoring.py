@@ -27,6 +27,9 @@ from personalize_poc.local.serving.trends import Trends
 LOGITS_BYTES = 64 * 1024**2
 """Memory for what a model said of recent histories: 5,000 users at 3,000 items."""
 
+NOW = int(np.iinfo(np.int64).max)
+"""The moment of a request: after all that training saw, whatever the clock says."""
+
 _NONE = np.empty(0, np.int32)
 
 
@@ -164,6 +167,7 @@ class Scorer:
             event_values=history.event_values[known],
             context=moments.moment(inputs.moment) if inputs.moment and moments else {},
             traits=people.person(snapshot.users, inputs.user_id) if people else {},
+            moment=NOW,
         )
 
     def _popular_with(self, scored: Scored, context: Values, person: Values) -> NDArray[np.float64]:

@@ -44,7 +44,8 @@ def over_users(data: TrainingData, seed: int) -> Task:
         start, length = int(starts[place]), int(lengths[place])
         cut = start + int(length * (1 - NEWEST))
         known = log.take(np.arange(start, cut))
-        tests.append(HeldOut(int(users[place]), known, np.unique(log.items[cut : start + length])))
+        truth = np.unique(log.items[cut : start + length])
+        tests.append(HeldOut(int(users[place]), known, truth, moment=int(log.timestamps[cut])))
     return _task(data, ~np.isin(log.users, users[chosen]), tests, seed)
 
 
@@ -64,7 +65,7 @@ def in_time(data: TrainingData, seed: int) -> Task:
     for user in chosen:
         rows = np.arange(*np.searchsorted(log.users, [user, user + 1]))
         truth = np.unique(log.items[rows[~old[rows]][:TRUTH]])
-        tests.append(HeldOut(int(user), log.take(rows[old[rows]]), truth))
+        tests.append(HeldOut(int(user), log.take(rows[old[rows]]), truth, moment=int(moment)))
     return _task(data, old, tests, seed)
 
 

@@ -73,4 +73,5 @@ def _query(test: HeldOut, related: bool) -> Query:
         timestamps=events.timestamps,
         event_types=events.event_types,
         event_values=events.event_values,
+        moment=test.moment,
     )

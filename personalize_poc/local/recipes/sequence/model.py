@@ -31,6 +31,7 @@ from personalize_poc.local.recipes.sequence.encoding.events import (
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.inference.gru import row_by_row
 from personalize_poc.local.recipes.sequence.inference.incremental import Steps, first_served
+from personalize_poc.local.recipes.sequence.lately import Lately
 from personalize_poc.local.recipes.sequence.on_top import OnTop
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
@@ -132,7 +133,7 @@ class SequenceModel(Model):
                 scores[row] += self.arrays["popularity"]
                 continue
             scores[row] += self.arrays["bias"]
-            self.on_top.move(scores[row], query.history)
+            self.on_top.move(scores[row], query.history, query.moment)
         return scores
 
     @property
@@ -156,14 +157,14 @@ class SequenceModel(Model):
         return encoded
 
     def own(self, query: Query) -> Ints:
-        """Items of the history and of the rules that the regression does not know."""
-        return self.on_top.own(query.history)
+        """Items of the history, of the rules and in demand that the regression does not know."""
+        return self.on_top.own(query.history, query.moment)
 
     def moved(self, query: Query, logits: Floats, rest: float) -> tuple[Floats, float]:
         """What `answered` does with products, for these alone; see `interface.Retrieves`."""
         if not len(query.history):
             return logits, rest
-        return self.on_top.moved(query.history, logits, rest, self.n_items)
+        return self.on_top.moved(query, logits, rest, self.n_items)
 
     def _states(self, queries: list[Query]) -> Floats:
         """Final states [len(queries), h]; any, where a history is empty."""
@@ -226,6 +227,8 @@ class SequenceModel(Model):
             self.unseen.ridge.save(folder / "ridge.npz")
         if self.unseen is not None and self.unseen.content is not None:
             self.unseen.content.save(folder)
+        if self.unseen is not None and self.unseen.lately is not None:
+            self.unseen.lately.save(folder)
 
 
 def load(folder: Path) -> SequenceModel:
@@ -235,8 +238,8 @@ def load(folder: Path) -> SequenceModel:
     context, person = Layout.load(arrays, _CONTEXT), Layout.load(arrays, _PERSON)
     ridge = folder / "ridge.npz"
     regression = Ridge.load(ridge) if ridge.is_file() else None
-    content = Content.load(folder)
-    unseen = Unseen(regression, content) if regression or content else None
+    found = Unseen(regression, Content.load(folder), Lately.load(folder))
+    unseen = found if found != Unseen() else None
     repeats = Repeats(arrays.pop(_REPEATS)) if _REPEATS in arrays else None
     rules = SequentialRules.load(folder)
     return SequenceModel(arrays, unseen, Encoder.load(folder), context, person, repeats, rules)

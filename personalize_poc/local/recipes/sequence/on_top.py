@@ -3,7 +3,7 @@
 First the rules mix in what followed the latest items, then repeats move items of the history, then
 the items that the user has not had are ordered among themselves. Of that, only metadata (`content`)
 can move any item whoever asks; without them the items that move are those of the regression, of the
-history and of the rules, and all others at most move alike.
+history, of the rules and those in demand at the moment, and all others at most move alike.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from personalize_poc.local.arrays.special import logsumexp
-from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import ease, repeat_consumption, sequential_rules
 from personalize_poc.local.recipes.sequence.content import rarity
 from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
@@ -37,8 +37,11 @@ class OnTop:
     repeats: Repeats | None = None
     unseen: Unseen | None = None
 
-    def move(self, logits: Floats, history: Ints) -> None:
-        """Move all logits [n_items] for a history that is not empty, in place."""
+    def move(self, logits: Floats, history: Ints, moment: int | None = None) -> None:
+        """Move all logits [n_items] for a history that is not empty, in place.
+
+        moment: see `Query`.
+        """
         if self.rules is not None or self.repeats is not None:
             mass = logsumexp(logits)
             if self.rules is not None:
@@ -46,7 +49,7 @@ class OnTop:
             if self.repeats is not None:
                 self.repeats.move(logits, history, mass)
         if self.unseen is not None:
-            self.unseen.move(logits, history, self._rare)
+            self.unseen.move(logits, history, self._rare, moment)
 
     @property
     def sparse(self) -> bool:
@@ -59,16 +62,17 @@ class OnTop:
         ridge = None if self.unseen is None else self.unseen.ridge
         return _NONE if ridge is None else ridge.items
 
-    def own(self, history: Ints) -> Ints:
-        """Items that may move for a history beside `moving`, ascending."""
-        return self._own(history, self._told(history)[0])
+    def own(self, history: Ints, moment: int | None = None) -> Ints:
+        """Items that may move for a history beside `moving`, ascending. moment: see `Query`."""
+        return self._own(history, self._told(history)[0], self._risen(moment)[0])
 
     def moved(
-        self, history: Ints, logits: Floats, rest: float, n_items: int
+        self, query: Query, logits: Floats, rest: float, n_items: int
     ) -> tuple[Floats, float]:
         """What `move` does, where it is `sparse`; see `interface.Retrieves.moved`."""
-        moving, told = self.moving, self._told(history)
-        own = self._own(history, told[0])
+        history = query.history
+        moving, told, risen = self.moving, self._told(history), self._risen(query.moment)
+        own = self._own(history, told[0], risen[0])
         first, moved = len(moving) + len(own), logits.copy()
 
         def places(items: Ints) -> Any:
@@ -83,15 +87,19 @@ class OnTop:
             if self.repeats is not None:
                 at = places(repeat_consumption.met(history))
                 moved[at] += self.repeats.steps(moved[at], mass, history)
-        ridge = None if self.unseen is None else self.unseen.ridge
-        if ridge is None or not (steps := ridge.steps(history, n_items)).any():
-            return moved, rest
         unseen = np.ones(len(logits), bool)
         unseen[places(np.unique(history))] = False
+        steps = np.zeros(first)
+        if self.unseen is not None and self.unseen.ridge is not None:
+            steps[: len(moving)] = self.unseen.ridge.steps(history, n_items)
+        steps[places(risen[0])] += risen[1]
+        steps[~unseen[:first]] = 0
+        if not steps.any():
+            return moved, rest
         others = moved[:first][unseen[:first]]
         mass = float(np.logaddexp(logsumexp(others), rest)) if len(others) else rest
-        change = ease.shift(moved[: len(moving)], steps, mass)
-        moved[: len(moving)] += steps.astype(np.float32)
+        change = ease.shift(moved[:first], steps, mass)
+        moved[:first] += steps.astype(np.float32)
         moved[unseen] += change
         return moved, rest + float(change)
 
@@ -99,10 +107,15 @@ class OnTop:
     def _rare(self) -> Floats:
         return rarity(self.popularity)
 
-    def _own(self, history: Ints, told: Ints) -> Ints:
-        items = np.union1d(history, told).astype(np.int32)
+    def _own(self, history: Ints, told: Ints, risen: Ints) -> Ints:
+        items = np.unique(np.concatenate([history, told, risen])).astype(np.int32)
         own: Ints = items[ease.places(self.moving, items) < 0]
         return own
+
+    def _risen(self, moment: int | None) -> tuple[Ints, Floats]:
+        """Items in demand at a moment, and their steps."""
+        now = None if self.unseen is None else self.unseen.lately
+        return (_NONE, np.empty(0, np.float32)) if now is None else now.steps(moment)
 
     def _told(self, history: Ints) -> tuple[Ints, Any]:
         """Items that the rules name, and their shares."""

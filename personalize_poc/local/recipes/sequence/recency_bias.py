@@ -32,9 +32,9 @@ class _RecencyBias(UserSequence):
 
 
 class UserPersonalizationV2(_RecencyBias):
-    """The algorithm of aws-user-personalization-v2, with the parts of the first generation."""
+    """The algorithm of aws-user-personalization-v2: the parts of the first generation, and now."""
 
-    options: ClassVar[dict[str, bool]] = UserPersonalization.options
+    options: ClassVar[dict[str, bool]] = {**UserPersonalization.options, "lately": True}
 
 
 class PersonalizedRankingV2(_RecencyBias):

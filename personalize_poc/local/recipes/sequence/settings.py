@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 class Settings:
     """Shape of the network and course of the training.
 
-    The first nine come from the recipe and its documented hyperparameters. The others are starting
+    The first ten come from the recipe and its documented hyperparameters. The others are starting
     values from a study on MovieLens, not tuned on validation users; steps were cut for time.
 
     hidden: width of the recurrent state. bptt: events through which a gradient flows back.
@@ -18,7 +18,8 @@ class Settings:
     the metadata of users and the context of events are learned from.
     ridge: whether item-to-item regression orders unseen items. repeats: whether what the user had
     before is moved by how often and how long ago it was. rules: whether what followed the latest
-    items is mixed in. content: whether metadata orders unseen items, if there is any.
+    items is mixed in. content: whether metadata orders unseen items, if there is any. lately:
+    whether what is in demand at the moment of asking orders them.
 
     id_dropout, rare_id_dropout: how often the vector of an item's id is left out, so that its
     metadata is learned from; the latter is added for the rarest items.
@@ -37,6 +38,7 @@ class Settings:
     repeats: bool = False
     rules: bool = False
     content: bool = False
+    lately: bool = False
     item_width: int = 64
     window: int = 50
     batch_events: int = 1600
@@ -64,6 +66,7 @@ class Settings:
             repeats=False,
             rules=False,
             content=False,
+            lately=False,
             learning_rate=0.0,
             least_epochs=0,
             most_epochs=0,

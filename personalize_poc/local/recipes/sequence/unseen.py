@@ -29,9 +29,9 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp, softmax
 from personalize_poc.local.arrays.types import Floats, Ints
-from personalize_poc.local.recipes.sequence import ease
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
+from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
 
 LEAST_JUDGED = 50
 ALTERNATIVES = 2000
@@ -47,41 +47,42 @@ _STEPS = 30
 _STEADY = 1e-3
 _MOST_CHANGE = 2.0
 
+_CONTENT = slice(1, 1 + CONTENT_WEIGHTS)
+_LATELY = slice(_CONTENT.stop, _CONTENT.stop + len(HALF_LIVES))
+"""Places of their weights; the first is that of the regression."""
+
 Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Unseen:
-    """ridge, content: None where they say nothing."""
+    """ridge, content, lately: None where they say nothing."""
 
     ridge: Ridge | None = None
     content: Content | None = None
+    lately: Lately | None = None
 
-    def move(self, logits: Floats, history: Ints, rare: Floats) -> None:
+    def move(self, logits: Floats, history: Ints, rare: Floats, moment: int | None = None) -> None:
         """Move the logits [n_items] of unseen items, in place; their mass stays as it is.
 
-        history: not empty. rare: see `content.rarity`, [n_items].
+        history: not empty. rare: see `content.rarity`, [n_items]. moment: see `Query`.
         """
         seen = np.unique(history)
-        if len(seen) == len(logits):
-            return
-        if self.content is None and (self.ridge is None or not self.ridge.weight):
+        ridge = self.ridge if self.ridge is not None and self.ridge.weight else None
+        if len(seen) == len(logits) or (ridge or self.content or self.lately) is None:
             return
         kept = logits[seen]
         logits[seen] = -np.inf
         mass = logsumexp(logits)
-        if self.content is None:
-            assert self.ridge is not None
-            steps = self.ridge.steps(history, len(logits), seen)
-            own = logits[self.ridge.index]
-            logits += ease.shift(own, steps, mass)
-            logits[self.ridge.index] += steps.astype(np.float32)
-        else:
+        if self.content is not None:
             logits += self.content.moves(history, rare)
-            if self.ridge is not None and self.ridge.weight:
-                steps = self.ridge.steps(history, len(logits), seen)
-                logits[self.ridge.index] += steps.astype(np.float32)
-            logits += np.float32(mass - logsumexp(logits))
+        if ridge is not None:
+            steps = ridge.steps(history, len(logits), seen)
+            logits[ridge.index] += steps.astype(np.float32)
+        if self.lately is not None:
+            items, rises = self.lately.steps(moment)
+            logits[items] += rises
+        logits += np.float32(mass - logsumexp(logits))
         logits[seen] = kept
 
     def with_items(self, described: Floats) -> Unseen:
@@ -91,21 +92,21 @@ class Unseen:
 
 
 def likeliest(
-    ridge: Ridge | None,
-    content: Content | None,
+    parts: Unseen,
     popularity: Floats,
-    asked: Iterable[tuple[Floats, Ints, int]],
+    asked: Iterable[tuple[Floats, Ints, int, int]],
     seed: int = 0,
 ) -> Unseen:
-    """The weights under which the next unseen items were likeliest.
+    """The parts, with the weights under which the next unseen items were likeliest.
 
     popularity: log of users and a half, [n_items], of the users that were learned from. asked:
-    logits [n_items], a history, and the item that came next; others than new ones say nothing.
+    logits [n_items], a history, the item that came next, and when; others than new ones say
+    nothing.
     """
     rng = np.random.default_rng(seed)
     rare = rarity(popularity)
     choices = []
-    for logits, history, following in asked:
+    for logits, history, following, moment in asked:
         others = np.ones(len(logits), bool)
         others[history] = False
         if len(history) and others[following]:
@@ -115,36 +116,57 @@ def likeliest(
                 drawn = rng.choice(drawn, ALTERNATIVES, replace=False, shuffle=False)
             rows = np.append(following, drawn)
             others[following] = True
-            columns = _features(ridge, content, rare, history)
+            columns = _features(parts, rare, history, moment)
             choices.append((columns[:, rows].T.astype(np.float64), logits[rows]))
     if len(choices) < LEAST_JUDGED:
-        return Unseen(ridge)
-    weights = _fitted(choices)
-    alone = _fitted([(x[:, :1], logits) for x, logits in choices])
-    alone = np.pad(alone, (0, CONTENT_WEIGHTS))
-    if _likelihood(choices, weights) - _likelihood(choices, alone) < LEAST_GAIN:
-        weights = alone
-    weights = np.where(weights < LEAST_WEIGHT, 0.0, weights)
+        return Unseen(parts.ridge)
+    weights = _worth(parts, choices)
+    ridge, content, now = parts.ridge, parts.content, parts.lately
     if ridge is not None:
         ridge = replace(ridge, weight=float(weights[0]))
     if content is not None:
-        content = replace(content, weights=weights[1:]) if weights[1:].any() else None
-    return Unseen(ridge, content)
+        own = weights[_CONTENT]
+        content = replace(content, weights=own) if own.any() else None
+    if now is not None:
+        own = weights[_LATELY]
+        now = replace(now, weights=own) if own.any() else None
+    return Unseen(ridge, content, now)
 
 
-def _features(
-    ridge: Ridge | None,
-    content: Content | None,
-    rare: Floats,
-    history: Ints,
-) -> Floats:
-    """What moves an item at a weight of 1, float32 [5, n_items]; parts that are not there: 0."""
-    columns = np.zeros((1 + CONTENT_WEIGHTS, len(rare)), np.float32)
-    if ridge is not None:
-        columns[0] = replace(ridge, weight=1.0).moves(history, len(rare))
-    if content is not None:
-        columns[1:3] = content.scores(history)
+def _worth(parts: Unseen, choices: list[tuple[Doubles, Floats]]) -> Doubles:
+    """Weights of the features; of metadata and of what is in demand none if they tell nothing."""
+    there = ((_LATELY, parts.lately is not None), (_CONTENT, parts.content is not None))
+    used = np.ones(_LATELY.stop, bool)
+    for columns, is_there in there:
+        used[columns] = is_there
+    weights = _fitted_to(choices, used)
+    for columns, is_there in there:
+        fewer = used.copy()
+        fewer[columns] = False
+        without = _fitted_to(choices, fewer) if is_there else weights
+        if _likelihood(choices, weights) - _likelihood(choices, without) < LEAST_GAIN:
+            used, weights = fewer, without
+    return np.where(weights < LEAST_WEIGHT, 0.0, weights)
+
+
+def _fitted_to(choices: list[tuple[Doubles, Floats]], used: NDArray[np.bool_]) -> Doubles:
+    """The weights of these features, 0 for the others."""
+    weights = np.zeros(len(used))
+    weights[used] = _fitted([(x[:, used], logits) for x, logits in choices])
+    return weights
+
+
+def _features(parts: Unseen, rare: Floats, history: Ints, moment: int) -> Floats:
+    """What moves an item at a weight of 1, float32 [7, n_items]; parts that are not there: 0."""
+    columns = np.zeros((_LATELY.stop, len(rare)), np.float32)
+    if parts.ridge is not None:
+        columns[0] = replace(parts.ridge, weight=1.0).moves(history, len(rare))
+    if parts.content is not None:
+        columns[1:3] = parts.content.scores(history)
         columns[3:5] = columns[1:3] * rare
+    if parts.lately is not None:
+        items, rises = parts.lately.risen(moment)
+        columns[_LATELY, items] = rises.T
     return columns
 
 

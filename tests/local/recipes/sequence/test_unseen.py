@@ -26,7 +26,7 @@ def content(texts: bool = False) -> Content:
     return Content.of(np.hstack([kinds, words]) if texts else kinds, 3)
 
 
-def asked(loyal: float, n: int = 300) -> list[tuple[Floats, Ints, int]]:
+def asked(loyal: float, n: int = 300) -> list[tuple[Floats, Ints, int, int]]:
     """Histories of one kind, and a next item that is of the same kind with this probability."""
     rng = np.random.default_rng(0)
     found = []
@@ -36,13 +36,13 @@ def asked(loyal: float, n: int = 300) -> list[tuple[Floats, Ints, int]]:
         history = rng.choice(own, 6, replace=False).astype(np.int32)
         rest = np.setdiff1d(own, history)
         came = rng.choice(rest if rng.random() < loyal else others)
-        found.append((rng.standard_normal(N).astype(np.float32), history, int(came)))
+        found.append((rng.standard_normal(N).astype(np.float32), history, int(came), 0))
     return found
 
 
 @pytest.mark.parametrize("texts", [False, True])
 def test_metadata_that_tell_get_a_weight(texts: bool) -> None:
-    found = unseen.likeliest(None, content(texts), POPULARITY, asked(0.9))
+    found = unseen.likeliest(Unseen(None, content(texts)), POPULARITY, asked(0.9))
     history = np.nonzero(KIND == 1)[0][:5].astype(np.int32)
     logits = np.zeros(N, np.float32)
     moved = logits.copy()
@@ -54,7 +54,7 @@ def test_metadata_that_tell_get_a_weight(texts: bool) -> None:
 
 
 def test_metadata_that_tell_nothing_are_left_out() -> None:
-    found = unseen.likeliest(None, content(), POPULARITY, asked(14 / 54))
+    found = unseen.likeliest(Unseen(None, content()), POPULARITY, asked(14 / 54))
     assert found == Unseen(None, None)
     logits = np.arange(N, dtype=np.float32)
     found.move(logits, np.array([1], np.int32), rarity(POPULARITY))
@@ -64,7 +64,7 @@ def test_metadata_that_tell_nothing_are_left_out() -> None:
 def test_few_predictions_leave_the_regression_its_weight_and_metadata_none() -> None:
     ones = np.ones((N, 1), np.float32)
     ridge = Ridge(np.arange(N, dtype=np.int32), np.zeros((N, 1), np.int32), ones)
-    found = unseen.likeliest(ridge, content(), POPULARITY, asked(0.9, n=20))
+    found = unseen.likeliest(Unseen(ridge, content()), POPULARITY, asked(0.9, n=20))
     assert found == Unseen(ridge, None)
 
 

@@ -15,6 +15,7 @@ from personalize_poc.local.arrays.types import Query
 from personalize_poc.local.datasets.sources import Part, Sources
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import Trained
+from personalize_poc.local.recipes.sequence import lately
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.unseen import Unseen
 from personalize_poc.local.serving import deployment as serving_deployment
@@ -26,6 +27,7 @@ from personalize_poc.local.serving.retrieval import blocks, grouping
 from personalize_poc.local.serving.retrieval.retriever import Retriever
 from personalize_poc.local.serving.settings import Settings
 from tests.support.large_catalogue import Large, large_catalogue
+from tests.support.recipe_data import interactions
 from tests.support.serving_fakes import DAY, ITEM_SCHEMA, Only, PartInMemory, watch
 from tests.support.serving_world import INTERACTIONS
 
@@ -90,6 +92,23 @@ def test_what_is_found_has_the_logits_of_the_model(large: Large, retriever: Retr
         assert found.mass == pytest.approx(np.log(np.exp(logits).sum()), abs=0.05)
         asked = np.unique(np.append(query.history[:3], [0, 17, ITEMS - 1])).astype(np.int32)
         assert retriever.logits(encoded, query, asked) == pytest.approx(logits[asked], abs=0.05)
+
+
+def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) -> None:
+    log = interactions([[0, 1, 2] * 20 + [1000 + n % 40] * 40 for n in range(40)])
+    demand = replace(lately.fit(log, ITEMS), weights=np.array([1.5, 0.5]))
+    ridge = large.model.unseen.ridge if large.model.unseen else None
+    now = replace(large, model=replace(large.model, unseen=Unseen(ridge, None, demand)))
+    retriever, risen = built(now), []
+    for query in questions(large, 20):
+        asked = replace(query, moment=10**12)
+        logits, encoded = exact(now, asked), large.model.encoded([asked])[0]
+        found = retriever.best(encoded, asked, 50)
+        assert logits[found.places] == pytest.approx(found.logits, abs=0.05)
+        best = np.argsort(-logits, kind="stable")[:25]
+        assert len(np.intersect1d(best, found.places[:25])) >= 24
+        risen.append(np.isin(best, np.arange(1000, 1040)).sum())
+    assert np.mean(risen) > 1  # what is in demand is among them
 
 
 def test_a_model_that_weighs_metadata_has_all_items_scored(large: Large) -> None:

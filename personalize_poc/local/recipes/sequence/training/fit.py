@@ -90,7 +90,7 @@ def fit(
     served = _served(parameters, categories, popularity, inputs)
     model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:
-        unseen = start.unseen(matrix, encoder.n_categories)
+        unseen = start.unseen(matrix, encoder.n_categories, interactions)
         rules = start.rules(interactions)
         return replace(model, unseen=unseen, repeats=start.model.repeats, rules=rules)
     judged = Judged(model, data, events, learners, judges)

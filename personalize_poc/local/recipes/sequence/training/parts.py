@@ -14,6 +14,7 @@ from personalize_poc.local.arrays.types import Floats, Interactions, Ints, Train
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.sequence import (
     ease,
+    lately,
     repeat_consumption,
     sequential_rules,
     unseen,
@@ -23,6 +24,7 @@ from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training.predictions import predictions
+from personalize_poc.local.recipes.sequence.unseen import Unseen
 
 log = logging.getLogger(__name__)
 
@@ -56,22 +58,26 @@ class Judged:
 
         of: whose, judges or learners.
         """
-        for logits, history, following in self._by_network(of):
+        return (one[:3] for one in self.asked_at(of, parts))
+
+    def asked_at(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Ints, int, int]]:
+        """The same, and Unix seconds at which the next item came."""
+        for logits, history, following, moment in self._by_network(of):
             moved = logits.copy()
             if len(history):
-                parts.on_top.move(moved, history)
-            yield moved, history, following
+                parts.on_top.move(moved, history, moment)
+            yield moved, history, following, moment
 
-    def _by_network(self, of: Any) -> Iterable[tuple[Floats, Ints, int]]:
+    def _by_network(self, of: Any) -> Iterable[tuple[Floats, Ints, int, int]]:
         if of is self.judges and _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS:
             return self._kept
         return self._predicted(of)
 
     @cached_property
-    def _kept(self) -> list[tuple[Floats, Ints, int]]:
+    def _kept(self) -> list[tuple[Floats, Ints, int, int]]:
         return list(self._predicted(self.judges))
 
-    def _predicted(self, of: Any) -> Iterator[tuple[Floats, Ints, int]]:
+    def _predicted(self, of: Any) -> Iterator[tuple[Floats, Ints, int, int]]:
         data = self.data
         return predictions(self.model, data.interactions, data.user_features, self.events, of)
 
@@ -92,7 +98,7 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
         weights = sequential_rules.likeliest(rules, judged.asked(judges, model))
         log.info("Weights of sequential rules: %s", weights)
         model = replace(model, rules=replace(rules, weights=weights) if weights.any() else None)
-    if settings.ridge or settings.content:
+    if settings.ridge or settings.content or settings.lately:
         model = replace(model, unseen=_unseen(judged, model, settings, described))
     if settings.repeats:
         of = judges if len(judges) else judged.learners
@@ -104,17 +110,20 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
 
 def _unseen(
     judged: Judged, model: SequenceModel, settings: Settings, described: Floats
-) -> unseen.Unseen | None:
+) -> Unseen | None:
     data = judged.data
     ridge = ease.fit(judged.learned, data.n_users, data.n_items) if settings.ridge else None
     content = None
     if settings.content and described.shape[1]:
         content = Content.of(described, model.encoder.n_categories)
     popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
-    found = unseen.likeliest(ridge, content, popularity, judged.asked(judged.judges, model))
+    now = lately.fit(judged.learned, data.n_items) if settings.lately else None
+    asked = judged.asked_at(judged.judges, model)
+    found = unseen.likeliest(Unseen(ridge, content, now), popularity, asked)
     log.info(
-        "Weight of the regression: %s, of metadata: %s",
+        "Weight of the regression: %s, of metadata: %s, of what is in demand: %s",
         found.ridge and found.ridge.weight,
         found.content and found.content.weights,
+        found.lately and found.lately.weights,
     )
-    return found if found.ridge or found.content else None
+    return found if found != Unseen() else None

@@ -18,8 +18,8 @@ _AT_ONCE = 50
 
 def predictions(
     model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
-) -> Iterator[tuple[Floats, Ints, int]]:
-    """Logits, history and next item of predictions in the newer half of these users' events."""
+) -> Iterator[tuple[Floats, Ints, int, int]]:
+    """Logits, history, next item and its time, in the newer half of these users' events."""
     judges = judges[:: max(1, len(judges) // _WEIGHED)]
     each = max(1, _WEIGHED // max(1, len(judges)))
     rows = [
@@ -33,7 +33,8 @@ def predictions(
         part = rows[first : first + _AT_ONCE]
         queries = [_before(interactions, users, *place) for place in part]
         for (_, row), query, logits in zip(part, queries, model.score(queries), strict=True):
-            yield logits, query.history, int(interactions.items[row])
+            following, moment = interactions.items[row], interactions.timestamps[row]
+            yield logits, query.history, int(following), int(moment)
 
 
 def _before(interactions: Interactions, users: Features, start: int, row: int) -> Query:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.types import Floats, Interactions, Ints, TrainingData
 from personalize_poc.local.recipes.interface import Earlier
-from personalize_poc.local.recipes.sequence import sequential_rules
+from personalize_poc.local.recipes.sequence import lately, sequential_rules
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
@@ -141,8 +141,10 @@ class Start:
         events = self.model.arrays["popularity"] > np.log(0.5) + 1e-6
         return np.where((self.items >= 0) & events[self.items], self.items, -1).astype(np.int32)
 
-    def unseen(self, described: Floats, n_categories: int) -> Unseen | None:
-        """The earlier order of unseen items, for the items of now.
+    def unseen(
+        self, described: Floats, n_categories: int, interactions: Interactions
+    ) -> Unseen | None:
+        """The earlier order of unseen items, for the items and interactions of now.
 
         described: float32 [n_items, width], `n_categories` columns of categories first.
         """
@@ -154,7 +156,10 @@ class Start:
             fresh = Content.of(described, n_categories)
             content = replace(fresh, weights=content.weights)
         ridge = None if earlier.ridge is None else self._ridge(earlier.ridge)
-        return replace(earlier, ridge=ridge, content=content)
+        now = None
+        if earlier.lately is not None:
+            now = replace(lately.fit(interactions, len(self.items)), weights=earlier.lately.weights)
+        return replace(earlier, ridge=ridge, content=content, lately=now)
 
     def rules(self, interactions: Interactions) -> SequentialRules | None:
         """The rules of all interactions of now, weighted as before."""

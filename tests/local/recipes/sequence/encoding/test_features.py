@@ -272,7 +272,7 @@ def test_features_keep_their_places_when_categories_are_numbered_anew() -> None:
     }
 
 
-def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, Ints, int]]]:
+def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, Ints, int, int]]]:
     """Histories whose next items are drawn as a regression of this weight has them."""
     rng = np.random.default_rng(0)
     neighbours = np.tile(np.arange(30, dtype=np.int32), (30, 1))
@@ -285,15 +285,15 @@ def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, 
         moved = logits.copy()
         unseen.Unseen(fitted).move(moved, history, np.zeros(30, np.float32))
         share = np.exp(moved.astype(np.float64))
-        asked.append((logits, history, int(rng.choice(30, p=share / share.sum()))))
+        asked.append((logits, history, int(rng.choice(30, p=share / share.sum())), 0))
     return replace(fitted, weight=0.0), asked
 
 
 def test_the_weight_of_the_regression_is_the_likeliest(tmp_path: Path) -> None:
     popularity = np.zeros(30, np.float32)
 
-    def chosen(ridge: ease.Ridge, asked: list[tuple[Floats, Ints, int]]) -> float:
-        found = unseen.likeliest(ridge, None, popularity, asked).ridge
+    def chosen(ridge: ease.Ridge, asked: list[tuple[Floats, Ints, int, int]]) -> float:
+        found = unseen.likeliest(unseen.Unseen(ridge), popularity, asked).ridge
         assert found is not None
         return found.weight
 

@@ -11,7 +11,7 @@ import pytest
 
 from personalize_poc.local.arrays.types import Features, Query, TrainingData
 from personalize_poc.local.recipes.interface import Budget
-from personalize_poc.local.recipes.sequence import sequential_rules
+from personalize_poc.local.recipes.sequence import lately, sequential_rules
 from personalize_poc.local.recipes.sequence.content import Content
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.model import SequenceModel
@@ -89,14 +89,16 @@ def test_the_regression_moves_to_the_new_indexes() -> None:
     ridge = Ridge(np.arange(3, dtype=np.int32), np.array([[1], [2], [0]], np.int32), weights)
     arrays = {"vectors": np.zeros((3, 2)), "bias": np.zeros(3)}
     nothing = np.zeros((3, 0), np.float32)
-    found = start(arrays, [2, -1, 0], ridge=ridge).unseen(nothing, 0)  # item 1 of before is gone
+    found = start(arrays, [2, -1, 0], ridge=ridge).unseen(
+        nothing, 0, interactions([[0]])
+    )  # item 1 of before is gone
     assert found is not None
     moved = found.ridge
     assert moved is not None
     assert moved.items.tolist() == [0, 2]
     assert moved.neighbours[0, 0] == 1
     assert moved.weights[:, 0].tolist() == [np.float32(0.3), 0]
-    assert start(arrays, [0, 1, 2]).unseen(nothing, 0) is None
+    assert start(arrays, [0, 1, 2]).unseen(nothing, 0, interactions([[0]])) is None
 
 
 def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() -> None:
@@ -104,17 +106,21 @@ def test_rules_and_metadata_of_an_update_are_those_of_now_weighed_as_before() ->
     old = replace(sequential_rules.fit(interactions([[0, 1]]), 2), weights=weights)
     content = replace(Content.of(np.eye(2, dtype=np.float32), 2), weights=np.array([0.5, 0, 1, 0]))
     arrays = {"vectors": np.zeros((2, 2)), "bias": np.zeros(2)}
-    model = SequenceModel(arrays, Unseen(None, content), rules=old)
+    demand = replace(lately.fit(interactions([[0, 1]]), 2), weights=np.array([0.7, 0.1]))
+    model = SequenceModel(arrays, Unseen(None, content, demand), rules=old)
     begin = Start(model, np.array([1, 0, -1], np.int32), np.array([0]), np.zeros(2, bool))
     rules = begin.rules(interactions([[1, 2], [1, 2]]))
     assert rules is not None
     assert np.array_equal(rules.weights, weights)
     assert rules.shares(np.array([1], np.int32))[0].tolist() == [2]  # an item that is new
-    now = begin.unseen(np.eye(3, 4, dtype=np.float32), 4)
+    now = begin.unseen(np.eye(3, 4, dtype=np.float32), 4, interactions([[1, 2], [1, 2]]))
     assert now is not None
     assert now.content is not None
     assert now.content.described.shape == (3, 4)
     assert np.array_equal(now.content.weights, content.weights)
+    assert now.lately is not None
+    assert np.array_equal(now.lately.weights, demand.weights)
+    assert 2 in now.lately.risen(10**12)[0]  # an item that is new
     earlier = replace(begin, model=replace(model, rules=None))
     assert earlier.rules(interactions([[0, 0]])) is None
 
