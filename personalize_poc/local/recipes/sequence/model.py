@@ -133,7 +133,7 @@ class SequenceModel(Model):
                 scores[row] += self.arrays["popularity"]
                 continue
             scores[row] += self.arrays["bias"]
-            self.on_top.move(scores[row], query.history, query.moment)
+            self.on_top.move(scores[row], query)
         return scores
 
     @property
@@ -158,7 +158,7 @@ class SequenceModel(Model):
 
     def own(self, query: Query) -> Ints:
         """Items of the history, of the rules and in demand that the regression does not know."""
-        return self.on_top.own(query.history, query.moment)
+        return self.on_top.own(query)
 
     def moved(self, query: Query, logits: Floats, rest: float) -> tuple[Floats, float]:
         """What `answered` does with products, for these alone; see `interface.Retrieves`."""

@@ -37,19 +37,17 @@ class OnTop:
     repeats: Repeats | None = None
     unseen: Unseen | None = None
 
-    def move(self, logits: Floats, history: Ints, moment: int | None = None) -> None:
-        """Move all logits [n_items] for a history that is not empty, in place.
-
-        moment: see `Query`.
-        """
+    def move(self, logits: Floats, query: Query) -> None:
+        """Move all logits [n_items] for a history that is not empty, in place."""
+        history = query.history
         if self.rules is not None or self.repeats is not None:
             mass = logsumexp(logits)
             if self.rules is not None:
                 mass = self.rules.move(logits, history, mass)
             if self.repeats is not None:
-                self.repeats.move(logits, history, mass)
+                self.repeats.move(logits, query, mass)
         if self.unseen is not None:
-            self.unseen.move(logits, history, self._rare, moment)
+            self.unseen.move(logits, query, self._rare)
 
     @property
     def sparse(self) -> bool:
@@ -62,9 +60,10 @@ class OnTop:
         ridge = None if self.unseen is None else self.unseen.ridge
         return _NONE if ridge is None else ridge.items
 
-    def own(self, history: Ints, moment: int | None = None) -> Ints:
-        """Items that may move for a history beside `moving`, ascending. moment: see `Query`."""
-        return self._own(history, self._told(history)[0], self._risen(moment)[0])
+    def own(self, query: Query) -> Ints:
+        """Items that may move for a question beside `moving`, ascending."""
+        told, risen = self._told(query.history)[0], self._risen(query.moment)[0]
+        return self._own(query.history, told, risen)
 
     def moved(
         self, query: Query, logits: Floats, rest: float, n_items: int
@@ -86,7 +85,7 @@ class OnTop:
             moved[at], mass = sequential_rules.mixed(moved[at], told[1], mass)
             if self.repeats is not None:
                 at = places(repeat_consumption.met(history))
-                moved[at] += self.repeats.steps(moved[at], mass, history)
+                moved[at] += self.repeats.steps(moved[at], mass, query)
         unseen = np.ones(len(logits), bool)
         unseen[places(np.unique(history))] = False
         steps = np.zeros(first)

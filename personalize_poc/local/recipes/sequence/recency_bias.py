@@ -5,6 +5,9 @@ nothing but apply_recency_bias can be set, which lets later events weigh up to t
 in the loss as the oldest ones. Metadata and context are read without being asked for, and no user
 is left out by the length of the history. An events configuration, which only these two recipes
 take, gives events weights in the loss. Exploration of a few new items is serving's.
+
+aws-user-personalization-v2 has one part more than the first generation: what is in demand at the
+moment of asking (`sequence.lately`).
 """
 
 from __future__ import annotations

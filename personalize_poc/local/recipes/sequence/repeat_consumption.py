@@ -4,11 +4,12 @@ A recurrent state of fixed width cannot hold a basket of twenty staples, nor whi
 watched already. The history says both exactly. So the logit of each item i that the history of n
 events has is moved by w x(i), with
 
-    x(i) = (1, log count(i), log(1 + age(i)), age(i) = 0, log n, log p(i))
+    x(i) = (1, log count(i), log(1 + age(i)), age(i) = 0, log n, log p(i), type(i) = 1, …)
 
-count(i) how often it occurs, age(i) the number of events since it did last, and p(i) the
-probability that the network gives it: a negative weight there takes the network less at its word
-about repeats. Items that the user has not met keep their order and their odds.
+count(i) how often it occurs, age(i) the number of events since it did last, p(i) the probability
+that the network gives it: a negative weight there takes the network less at its word about repeats;
+and type(i) the type of its latest event, where there are several: what was clicked is watched next,
+what was watched is not. Items that the user has not met keep their order and their odds.
 
 The weights w are those under which the next events of users that the network did not learn from
 were likeliest, in the softmax over all items: a conditional logit (McFadden, 1974). It is concave
@@ -31,12 +32,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp, softmax
-from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints, Query
 
 NEWEST = 500
 """Events of a history that are looked at."""
 
 N_FEATURES = 6
+"""Beside those of the types of events."""
+MOST_TYPES = 8
+"""Of more types than that none are told apart."""
 PRECISION = 1.0
 """Of the prior, against the sum of the log likelihoods of all predictions."""
 
@@ -52,13 +56,13 @@ def met(history: Ints) -> Ints:
     return np.unique(history[-NEWEST:])
 
 
-def features(own: Floats, mass: float, history: Ints) -> Doubles:
-    """x of each item that is `met`, float64 [s, N_FEATURES].
+def features(own: Floats, mass: float, query: Query, n_types: int = 0) -> Doubles:
+    """x of each item that is `met`, float64 [s, N_FEATURES + n_types].
 
-    own: logits of the network for these items [s]. mass: logsumexp of those of all items.
-    history: not empty, oldest first.
+    own: logits of the network for these items [s]. mass: logsumexp of those of all items. query: of
+    a history that is not empty. n_types: types of events that are told apart.
     """
-    return _features(_counted(history), own, mass, min(len(history), NEWEST))
+    return _features(_counted(query.history), own, mass, query, n_types)
 
 
 def _counted(history: Ints) -> tuple[Any, Any, Any]:
@@ -66,34 +70,54 @@ def _counted(history: Ints) -> tuple[Any, Any, Any]:
     return np.unique(history[-NEWEST:][::-1], return_index=True, return_counts=True)
 
 
-def _features(counted: tuple[Any, Any, Any], own: Floats, mass: float, n: int) -> Doubles:
-    """`features` of items that are counted already; n: events of the history that are looked at."""
+def _features(
+    counted: tuple[Any, Any, Any], own: Floats, mass: float, query: Query, n_types: int
+) -> Doubles:
+    """`features` of items that are counted already."""
     items, age, counts = counted
-    x = np.ones((len(items), N_FEATURES))
+    x = np.zeros((len(items), N_FEATURES + n_types))
+    x[:, 0] = 1
     x[:, 1] = np.log(counts)
     x[:, 2] = np.log1p(age)
     x[:, 3] = age == 0
-    x[:, 4] = np.log(n)
+    x[:, 4] = np.log(min(len(query.history), NEWEST))
     x[:, 5] = own - mass
+    if n_types and len(query.event_types):
+        latest = query.event_types[len(query.history) - 1 - age]
+        known = np.flatnonzero((latest >= 0) & (latest < n_types))
+        x[known, N_FEATURES + latest[known]] = 1
     return x
 
 
 @dataclass(frozen=True)
 class Repeats:
-    """weights: w, float64 [N_FEATURES]."""
+    """weights: w, float64 [N_FEATURES + types of events that are told apart]."""
 
     weights: Doubles
 
-    def steps(self, own: Floats, mass: float, history: Ints) -> Floats:
-        """By how much the logits of the items that are `met` move, float32 [s]; see `features`."""
-        return (features(own, mass, history) @ self.weights).astype(np.float32)
+    @property
+    def n_types(self) -> int:
+        """Types of events that are told apart."""
+        return len(self.weights) - N_FEATURES
 
-    def move(self, logits: Floats, history: Ints, mass: float) -> None:
+    def steps(self, own: Floats, mass: float, query: Query) -> Floats:
+        """By how much the logits of the items that are `met` move, float32 [s]; see `features`."""
+        return (features(own, mass, query, self.n_types) @ self.weights).astype(np.float32)
+
+    def move(self, logits: Floats, query: Query, mass: float) -> None:
         """Move the logits [n_items] of the items of a history, in place. mass: see `features`."""
-        counted = _counted(history)
+        counted = _counted(query.history)
         own = logits[counted[0]]
-        x = _features(counted, own, mass, min(len(history), NEWEST))
+        x = _features(counted, own, mass, query, self.n_types)
         logits[counted[0]] = own + (x @ self.weights).astype(np.float32)
+
+    def renumbered(self, event_types: Ints) -> Repeats:
+        """For other numbers of event types: of each the number that it had, -1 for new ones."""
+        if not self.n_types:
+            return self
+        of_types = np.append(self.weights[N_FEATURES:], 0.0)
+        known = np.where(event_types < self.n_types, event_types, -1)
+        return Repeats(np.concatenate([self.weights[:N_FEATURES], of_types[known]]))
 
 
 @dataclass(frozen=True)
@@ -101,7 +125,7 @@ class _Prediction:
     """One softmax: logits and features of the items of the history, and the mass of all others.
 
     others: log of the sum of exp(logit) of items not met, -inf when there are none. seen: logits
-    [s]. x: [s, N_FEATURES]. target: place in `seen` of the item that came, -1 for one not met.
+    [s]. x: [s, features]. target: place in `seen` of the item that came, -1 for one not met.
     """
 
     others: float
@@ -110,17 +134,17 @@ class _Prediction:
     target: int
 
     @classmethod
-    def of(cls, logits: Floats, history: Ints, following: int) -> _Prediction:
-        """From the network's logits [n_items], a history and the item that followed."""
-        items = met(history)
-        x = features(logits[items], logsumexp(logits), history)
+    def of(cls, logits: Floats, query: Query, following: int, n_types: int) -> _Prediction:
+        """From the network's logits [n_items], a question and the item that followed."""
+        items = met(query.history)
+        x = features(logits[items], logsumexp(logits), query, n_types)
         others = logsumexp(np.delete(logits, items)) if len(items) < len(logits) else -np.inf
         place = np.flatnonzero(items == following)
         target = int(place[0]) if len(place) else -1
         return cls(others, logits[items].astype(np.float64), x, target)
 
     def slope(self, w: Doubles) -> tuple[Doubles, Doubles]:
-        """Gradient [N_FEATURES] and negative Hessian of the log likelihood at w.
+        """Gradient [features] and negative Hessian of the log likelihood at w.
 
         x of the item that came less its expectation, and the covariance of x; x is 0 for items
         not met.
@@ -131,15 +155,17 @@ class _Prediction:
         return came - mean, (self.x * shares[:, None]).T @ self.x - np.outer(mean, mean)
 
 
-def likeliest(asked: Iterable[tuple[Floats, Ints, int]]) -> Repeats:
+def likeliest(asked: Iterable[tuple[Floats, Query, int]], n_types: int = 1) -> Repeats:
     """The weights under which what came next was likeliest.
 
-    asked: the network's logits [n_items], the history, and the item that came next.
+    asked: the network's logits [n_items], the question, and the item that came next. n_types: types
+    of events in the data.
     """
-    predictions = [_Prediction.of(*one) for one in asked if len(one[1])]
-    w = np.zeros(N_FEATURES)
+    told_apart = n_types if 1 < n_types <= MOST_TYPES else 0
+    predictions = [_Prediction.of(*one, told_apart) for one in asked if len(one[1].history)]
+    w = np.zeros(N_FEATURES + told_apart)
     for _ in range(_STEPS):
-        gradient, curvature = -PRECISION * w, PRECISION * np.eye(N_FEATURES)
+        gradient, curvature = -PRECISION * w, PRECISION * np.eye(len(w))
         for one in predictions:
             slope, bend = one.slope(w)
             gradient, curvature = gradient + slope, curvature + bend

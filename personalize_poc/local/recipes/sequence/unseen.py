@@ -1,20 +1,20 @@
-"""The order of the items that a user has not had: by the network, a regression, and metadata.
+"""The order of the items that a user has not had: by network, regression, metadata and demand.
 
 The network knows best what comes next and what is repeated. Which unseen items go with what was
-done is also told by a regression over items (`ease`) and by metadata (`content`), and best by all.
-So unseen items are moved among themselves, and their total probability stays as it is. The logit
-of item j becomes
+done is also told by a regression over items (`ease`) and by metadata (`content`), and which are
+wanted now by what others do at that moment (`lately`). So unseen items are moved among themselves,
+and their total probability stays as it is. The logit of item j becomes
 
-    logit(j) + r z(j) + m(j)
+    logit(j) + r z(j) + m(j) + d(j)
 
-with z the scores of the regression in standard deviations and m those of the metadata. No weight
-is negative, and each may be 0.
+with z the scores of the regression in standard deviations, m those of the metadata and d those of
+the demand. No weight is negative, and each may be 0.
 
 They are the weights under which what users turned to next was likeliest, among items new to them;
 these are users that nothing else was learned from. It is a conditional logit, fitted by Newton's
 method with a normal prior around 0, over the item that came and `ALTERNATIVES` others, which are
 enough for it (McFadden, 1978, "Modelling the choice of residential location"). Below
-`LEAST_JUDGED` such predictions the regression has a weight of its own, and metadata have none.
+`LEAST_JUDGED` such predictions the regression has a weight of its own, and the others have none.
 A weight for the popularity of an item and one for the network's own logit were tried as well: they
 gained nothing or lost.
 """
@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from personalize_poc.local.arrays.special import logsumexp, softmax
-from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Query
 from personalize_poc.local.recipes.sequence.content import CONTENT_WEIGHTS, Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
@@ -41,7 +41,7 @@ LEAST_WEIGHT = 0.02
 MOST_RIDGE = 1.0
 """Of the regression, which knows nothing of items that come later: more would bury them."""
 LEAST_GAIN = 3.0
-"""In the sum of log likelihoods, below which metadata count as telling nothing."""
+"""In the sum of log likelihoods, below which metadata, or demand, count as telling nothing."""
 
 _STEPS = 30
 _STEADY = 1e-3
@@ -62,11 +62,12 @@ class Unseen:
     content: Content | None = None
     lately: Lately | None = None
 
-    def move(self, logits: Floats, history: Ints, rare: Floats, moment: int | None = None) -> None:
+    def move(self, logits: Floats, query: Query, rare: Floats) -> None:
         """Move the logits [n_items] of unseen items, in place; their mass stays as it is.
 
-        history: not empty. rare: see `content.rarity`, [n_items]. moment: see `Query`.
+        query: of a history that is not empty. rare: see `content.rarity`, [n_items].
         """
+        history = query.history
         seen = np.unique(history)
         ridge = self.ridge if self.ridge is not None and self.ridge.weight else None
         if len(seen) == len(logits) or (ridge or self.content or self.lately) is None:
@@ -80,7 +81,7 @@ class Unseen:
             steps = ridge.steps(history, len(logits), seen)
             logits[ridge.index] += steps.astype(np.float32)
         if self.lately is not None:
-            items, rises = self.lately.steps(moment)
+            items, rises = self.lately.steps(query.moment)
             logits[items] += rises
         logits += np.float32(mass - logsumexp(logits))
         logits[seen] = kept
@@ -94,19 +95,19 @@ class Unseen:
 def likeliest(
     parts: Unseen,
     popularity: Floats,
-    asked: Iterable[tuple[Floats, Ints, int, int]],
+    asked: Iterable[tuple[Floats, Query, int]],
     seed: int = 0,
 ) -> Unseen:
     """The parts, with the weights under which the next unseen items were likeliest.
 
     popularity: log of users and a half, [n_items], of the users that were learned from. asked:
-    logits [n_items], a history, the item that came next, and when; others than new ones say
-    nothing.
+    logits [n_items], a question, and the item that came next; others than new ones say nothing.
     """
     rng = np.random.default_rng(seed)
     rare = rarity(popularity)
     choices = []
-    for logits, history, following, moment in asked:
+    for logits, query, following in asked:
+        history = query.history
         others = np.ones(len(logits), bool)
         others[history] = False
         if len(history) and others[following]:
@@ -116,7 +117,7 @@ def likeliest(
                 drawn = rng.choice(drawn, ALTERNATIVES, replace=False, shuffle=False)
             rows = np.append(following, drawn)
             others[following] = True
-            columns = _features(parts, rare, history, moment)
+            columns = _features(parts, rare, query)
             choices.append((columns[:, rows].T.astype(np.float64), logits[rows]))
     if len(choices) < LEAST_JUDGED:
         return Unseen(parts.ridge)
@@ -156,16 +157,17 @@ def _fitted_to(choices: list[tuple[Doubles, Floats]], used: NDArray[np.bool_]) -
     return weights
 
 
-def _features(parts: Unseen, rare: Floats, history: Ints, moment: int) -> Floats:
+def _features(parts: Unseen, rare: Floats, query: Query) -> Floats:
     """What moves an item at a weight of 1, float32 [7, n_items]; parts that are not there: 0."""
     columns = np.zeros((_LATELY.stop, len(rare)), np.float32)
+    history = query.history
     if parts.ridge is not None:
         columns[0] = replace(parts.ridge, weight=1.0).moves(history, len(rare))
     if parts.content is not None:
         columns[1:3] = parts.content.scores(history)
         columns[3:5] = columns[1:3] * rare
     if parts.lately is not None:
-        items, rises = parts.lately.risen(moment)
+        items, rises = parts.lately.risen(query.moment)
         columns[_LATELY, items] = rises.T
     return columns
 

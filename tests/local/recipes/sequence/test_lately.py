@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from personalize_poc.local.arrays.types import Floats, Interactions, Ints
+from personalize_poc.local.arrays.types import Floats, Interactions, Query
 from personalize_poc.local.recipes.sequence import lately, unseen
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
 from personalize_poc.local.recipes.sequence.unseen import Unseen
@@ -33,7 +33,7 @@ def news(seed: int = 0) -> Interactions:
     return Interactions(users, items.astype(np.int32), times, np.zeros(n, np.int16), nothing)
 
 
-def asked(current: float, n: int = 300) -> list[tuple[Floats, Ints, int, int]]:
+def asked(current: float, n: int = 300) -> list[tuple[Floats, Query, int]]:
     """Next items that are those of the day with this probability, or else of any other day."""
     rng = np.random.default_rng(1)
     found = []
@@ -43,7 +43,8 @@ def asked(current: float, n: int = 300) -> list[tuple[Floats, Ints, int, int]]:
         came = EACH * other + int(rng.integers(EACH))
         history = np.array([0], np.int32)
         moment = day * DAY + DAY * 3 // 4
-        found.append((rng.standard_normal(N).astype(np.float32), history, came, moment))
+        logits = rng.standard_normal(N).astype(np.float32)
+        found.append((logits, Query(history, moment=moment), came))
     return found
 
 
@@ -62,7 +63,8 @@ def test_what_is_met_now_has_risen_and_what_is_met_no_more_has_not() -> None:
 def test_without_a_moment_nothing_has_risen(moment: int | None) -> None:
     counted = replace(lately.fit(news(), N), weights=np.ones(len(HALF_LIVES)))
     logits = np.arange(N, dtype=np.float32)
-    Unseen(lately=counted).move(logits, np.array([1], np.int32), np.zeros(N), moment)
+    asked = Query(np.array([1], np.int32), moment=moment)
+    Unseen(lately=counted).move(logits, asked, np.zeros(N, np.float32))
     assert logits == pytest.approx(np.arange(N), abs=1e-4)
     nobody = lately.fit(news().take(np.arange(0)), N)
     assert not len(nobody.risen(5)[0])
@@ -76,7 +78,8 @@ def test_what_is_in_demand_gets_a_weight_where_people_follow_it(tmp_path: Path) 
     assert again is not None
     logits, history = np.zeros(N, np.float32), np.array([0, 96], np.int32)
     moved = logits.copy()
-    Unseen(lately=again).move(moved, history, np.zeros(N), 10**12)  # after all events
+    after_all = Query(history, moment=10**12)
+    Unseen(lately=again).move(moved, after_all, np.zeros(N, np.float32))
     others = np.setdiff1d(np.arange(N), history)
     assert sorted(np.argsort(-moved)[:4]) == [95, 97, 98, 99]
     assert (moved[history] == 0).all()

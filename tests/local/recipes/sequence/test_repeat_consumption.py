@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from personalize_poc.local.arrays.special import logsumexp
-from personalize_poc.local.arrays.types import TrainingData
+from personalize_poc.local.arrays.types import Query, TrainingData
 from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.interface import Algorithm, Budget, Earlier, Model
 from personalize_poc.local.recipes.sequence import repeat_consumption
@@ -40,7 +40,7 @@ def test_features_are_counts_and_ages_of_the_items_of_a_history() -> None:
     history = np.array([3, 1, 1, 3, 2], np.int32)
     items = repeat_consumption.met(history)
     assert items.tolist() == [1, 2, 3]
-    x = repeat_consumption.features(logits[items], 5.0, history)
+    x = repeat_consumption.features(logits[items], 5.0, Query(history))
     expected = [
         [1, np.log(2), np.log(3), 0, np.log(5), np.log(0.2)],
         [1, 0, 0, 1, np.log(5), np.log(0.3)],
@@ -52,7 +52,7 @@ def test_features_are_counts_and_ages_of_the_items_of_a_history() -> None:
 def test_only_the_newest_events_are_looked_at() -> None:
     history = np.array([0] * 3 + [1] * repeat_consumption.NEWEST, np.int32)
     assert repeat_consumption.met(history).tolist() == [1]
-    x = repeat_consumption.features(np.zeros(1, np.float32), 0.0, history)
+    x = repeat_consumption.features(np.zeros(1, np.float32), 0.0, Query(history))
     assert x[0, 4] == pytest.approx(np.log(repeat_consumption.NEWEST))
 
 
@@ -64,25 +64,86 @@ def test_weights_are_found_again_from_what_they_bring_about() -> None:
         logits = rng.standard_normal(15).astype(np.float32)
         history = rng.integers(0, 12, rng.integers(2, 30)).astype(np.int32)
         moved = logits.copy()
-        Repeats(true).move(moved, history, logsumexp(logits))
+        Repeats(true).move(moved, Query(history), logsumexp(logits))
         shares = np.exp(moved.astype(np.float64))
-        asked.append((logits, history, int(rng.choice(15, p=shares / shares.sum()))))
+        asked.append((logits, Query(history), int(rng.choice(15, p=shares / shares.sum()))))
     np.testing.assert_allclose(repeat_consumption.likeliest(asked).weights, true, atol=0.2)
+
+
+def clicks_and_watches(items: list[int]) -> Query:
+    """Each item clicked (0) and then watched (1)."""
+    history = np.repeat(items, 2).astype(np.int32)
+    return Query(history, np.arange(len(history)), np.tile([0, 1], len(items)).astype(np.int16))
+
+
+def test_what_was_clicked_comes_again_and_what_was_watched_does_not() -> None:
+    rng = np.random.default_rng(0)
+    asked = []
+    for n in range(300):
+        whole = clicks_and_watches(rng.choice(30, 6, replace=False).tolist())
+        known = 10 + n % 2  # the last event is a watch, or the click before it
+        before = Query(whole.history[:known], whole.timestamps[:known], whole.event_types[:known])
+        asked.append((np.zeros(30, np.float32), before, int(whole.history[known])))
+    weighed = repeat_consumption.likeliest(asked, n_types=2)
+    assert weighed.n_types == 2
+
+    def first(types: list[int]) -> int:
+        logits, history = np.zeros(30, np.float32), np.array([3, 4, 5], np.int32)
+        weighed.move(
+            logits, Query(history, np.arange(3), np.array(types, np.int16)), logsumexp(logits)
+        )
+        return int(logits.argmax())
+
+    assert first([1, 1, 0]) == 5  # clicked just now
+    assert first([1, 1, 1]) not in (3, 4, 5)  # the history of somebody whose clicks are not kept
+    kept = weighed.renumbered(np.array([1, -1, 0], np.int32))
+    assert kept.weights[-3:].tolist() == [weighed.weights[-1], 0, weighed.weights[-2]]
+    unknown = Query(np.array([3], np.int32), np.arange(1), np.array([-1], np.int16))
+    x = repeat_consumption.features(np.zeros(1, np.float32), 0.0, unknown, 2)
+    assert x[0, -2:].tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("n_types", [1, repeat_consumption.MOST_TYPES + 1])
+def test_of_one_type_or_very_many_none_is_told_apart(n_types: int) -> None:
+    asked = [(np.zeros(4, np.float32), clicks_and_watches([0, 1]), 2)] * 60
+    assert repeat_consumption.likeliest(asked, n_types).n_types == 0
+
+
+def test_a_history_of_watches_alone_is_answered_like_one_of_clicks_and_watches() -> None:
+    """Half of the films are horror, and everybody clicks and watches films of their own kind."""
+    rng = np.random.default_rng(0)
+    films = [(30 * (user % 2) + rng.choice(30, 12, replace=False)).tolist() for user in range(200)]
+    data = training_data([np.repeat(own, 2).tolist() for own in films], 60)
+    types = np.tile([0, 1], len(data.interactions) // 2).astype(np.int16)
+    log = replace(data.interactions, event_types=types)
+    model = fit("aws-user-personalization", replace(data, interactions=log, event_types=["c", "w"]))
+    for world in (0, 1):
+        both = clicks_and_watches((30 * world + np.arange(8)).tolist())
+        watches = replace(
+            both,
+            history=both.history[1::2],
+            timestamps=both.timestamps[1::2],
+            event_types=both.event_types[1::2],
+        )
+        for asked in (both, watches, replace(watches, event_types=watches.event_types - 2)):
+            ten = np.argsort(-model.score([asked])[0])[:10]
+            assert (ten // 30 == world).mean() >= 0.9
+            assert np.isin(ten, asked.history).sum() <= 1
 
 
 def test_without_predictions_nothing_is_moved() -> None:
     assert not repeat_consumption.likeliest([]).weights.any()
-    nobody = (np.zeros(3, np.float32), np.empty(0, np.int32), 1)
+    nobody = (np.zeros(3, np.float32), Query(), 1)
     assert not repeat_consumption.likeliest([nobody]).weights.any()
 
 
 def test_a_history_of_all_items_can_be_learned_from() -> None:
     logits = np.zeros(2, np.float32)
-    seen_twice = (logits, np.array([0, 1, 1], np.int32), 1)
+    seen_twice = (logits, Query(np.array([0, 1, 1], np.int32)), 1)
     weights = repeat_consumption.likeliest([seen_twice] * 200).weights
     assert np.isfinite(weights).all()
     moved = logits.copy()
-    Repeats(weights).move(moved, np.array([0, 1, 1], np.int32), logsumexp(logits))
+    Repeats(weights).move(moved, Query(np.array([0, 1, 1], np.int32)), logsumexp(logits))
     assert moved[1] > moved[0] + 2
 
 
@@ -90,7 +151,7 @@ def test_items_not_met_keep_their_odds() -> None:
     logits = np.arange(6, dtype=np.float32)
     moved = logits.copy()
     repeats = Repeats(np.ones(repeat_consumption.N_FEATURES))
-    repeats.move(moved, np.array([4, 0], np.int32), logsumexp(logits))
+    repeats.move(moved, Query(np.array([4, 0], np.int32)), logsumexp(logits))
     np.testing.assert_array_equal(moved[[1, 2, 3, 5]], logits[[1, 2, 3, 5]])
     assert (moved[[0, 4]] != logits[[0, 4]]).all()
 

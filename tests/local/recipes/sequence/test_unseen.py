@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from personalize_poc.local.arrays.types import Floats, Ints
+from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import unseen
 from personalize_poc.local.recipes.sequence.content import Content, rarity
 from personalize_poc.local.recipes.sequence.ease import Ridge
@@ -26,7 +26,7 @@ def content(texts: bool = False) -> Content:
     return Content.of(np.hstack([kinds, words]) if texts else kinds, 3)
 
 
-def asked(loyal: float, n: int = 300) -> list[tuple[Floats, Ints, int, int]]:
+def asked(loyal: float, n: int = 300) -> list[tuple[Floats, Query, int]]:
     """Histories of one kind, and a next item that is of the same kind with this probability."""
     rng = np.random.default_rng(0)
     found = []
@@ -36,7 +36,7 @@ def asked(loyal: float, n: int = 300) -> list[tuple[Floats, Ints, int, int]]:
         history = rng.choice(own, 6, replace=False).astype(np.int32)
         rest = np.setdiff1d(own, history)
         came = rng.choice(rest if rng.random() < loyal else others)
-        found.append((rng.standard_normal(N).astype(np.float32), history, int(came), 0))
+        found.append((rng.standard_normal(N).astype(np.float32), Query(history), int(came)))
     return found
 
 
@@ -46,7 +46,7 @@ def test_metadata_that_tell_get_a_weight(texts: bool) -> None:
     history = np.nonzero(KIND == 1)[0][:5].astype(np.int32)
     logits = np.zeros(N, np.float32)
     moved = logits.copy()
-    found.move(moved, history, rarity(POPULARITY))
+    found.move(moved, Query(history), rarity(POPULARITY))
     others = np.setdiff1d(np.arange(N), history)
     assert moved[others][KIND[others] == 1].min() > moved[others][KIND[others] != 1].max() + 0.5
     assert (moved[history] == logits[history]).all()
@@ -57,7 +57,7 @@ def test_metadata_that_tell_nothing_are_left_out() -> None:
     found = unseen.likeliest(Unseen(None, content()), POPULARITY, asked(14 / 54))
     assert found == Unseen(None, None)
     logits = np.arange(N, dtype=np.float32)
-    found.move(logits, np.array([1], np.int32), rarity(POPULARITY))
+    found.move(logits, Query(np.array([1], np.int32)), rarity(POPULARITY))
     assert np.array_equal(logits, np.arange(N))
 
 

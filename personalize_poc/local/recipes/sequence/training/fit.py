@@ -92,7 +92,7 @@ def fit(
     if start is not None:
         unseen = start.unseen(matrix, encoder.n_categories, interactions)
         rules = start.rules(interactions)
-        return replace(model, unseen=unseen, repeats=start.model.repeats, rules=rules)
+        return replace(model, unseen=unseen, repeats=start.repeats(), rules=rules)
     judged = Judged(model, data, events, learners, judges)
     return on_top(judged, settings, matrix)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Floats, Interactions, Ints, TrainingData
+from personalize_poc.local.arrays.types import Floats, Interactions, Query, TrainingData
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.sequence import (
     ease,
@@ -53,31 +53,27 @@ class Judged:
         log = self.data.interactions
         return log.take(np.isin(log.users, users, invert=True))
 
-    def asked(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Ints, int]]:
-        """Logits, history and next item of predictions. parts: the model with those on top.
+    def asked(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Query, int]]:
+        """Logits, question and next item of predictions. parts: the model with those on top.
 
         of: whose, judges or learners.
         """
-        return (one[:3] for one in self.asked_at(of, parts))
-
-    def asked_at(self, of: Any, parts: SequenceModel) -> Iterator[tuple[Floats, Ints, int, int]]:
-        """The same, and Unix seconds at which the next item came."""
-        for logits, history, following, moment in self._by_network(of):
+        for logits, query, following in self._by_network(of):
             moved = logits.copy()
-            if len(history):
-                parts.on_top.move(moved, history, moment)
-            yield moved, history, following, moment
+            if len(query.history):
+                parts.on_top.move(moved, query)
+            yield moved, query, following
 
-    def _by_network(self, of: Any) -> Iterable[tuple[Floats, Ints, int, int]]:
+    def _by_network(self, of: Any) -> Iterable[tuple[Floats, Query, int]]:
         if of is self.judges and _PREDICTIONS * self.model.n_items <= _KEPT_LOGITS:
             return self._kept
         return self._predicted(of)
 
     @cached_property
-    def _kept(self) -> list[tuple[Floats, Ints, int, int]]:
+    def _kept(self) -> list[tuple[Floats, Query, int]]:
         return list(self._predicted(self.judges))
 
-    def _predicted(self, of: Any) -> Iterator[tuple[Floats, Ints, int, int]]:
+    def _predicted(self, of: Any) -> Iterator[tuple[Floats, Query, int]]:
         data = self.data
         return predictions(self.model, data.interactions, data.user_features, self.events, of)
 
@@ -95,14 +91,16 @@ def on_top(judged: Judged, settings: Settings, described: Floats) -> SequenceMod
     model, data, judges = judged.model, judged.data, judged.judges
     if settings.rules:
         rules = sequential_rules.fit(judged.learned, data.n_items)
-        weights = sequential_rules.likeliest(rules, judged.asked(judges, model))
+        told = ((z, query.history, item) for z, query, item in judged.asked(judges, model))
+        weights = sequential_rules.likeliest(rules, told)
         log.info("Weights of sequential rules: %s", weights)
         model = replace(model, rules=replace(rules, weights=weights) if weights.any() else None)
     if settings.ridge or settings.content or settings.lately:
         model = replace(model, unseen=_unseen(judged, model, settings, described))
     if settings.repeats:
         of = judges if len(judges) else judged.learners
-        moves = repeat_consumption.likeliest(judged.asked(of, replace(model, unseen=None)))
+        asked = judged.asked(of, replace(model, unseen=None))
+        moves = repeat_consumption.likeliest(asked, len(data.event_types))
         log.info("Weights of repeats: %s", moves.weights)
         model = replace(model, repeats=moves)
     return model
@@ -118,7 +116,7 @@ def _unseen(
         content = Content.of(described, model.encoder.n_categories)
     popularity = np.log(unique_users(judged.learned, data.n_items) + 0.5).astype(np.float32)
     now = lately.fit(judged.learned, data.n_items) if settings.lately else None
-    asked = judged.asked_at(judged.judges, model)
+    asked = judged.asked(judged.judges, model)
     found = unseen.likeliest(Unseen(ridge, content, now), popularity, asked)
     log.info(
         "Weight of the regression: %s, of metadata: %s, of what is in demand: %s",

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Features, Floats, Interactions, Ints, Query
+from personalize_poc.local.arrays.types import Features, Floats, Interactions, Query
 from personalize_poc.local.recipes.sequence.encoding.windows import Events
 from personalize_poc.local.recipes.sequence.model import SequenceModel
 
@@ -18,8 +18,8 @@ _AT_ONCE = 50
 
 def predictions(
     model: SequenceModel, interactions: Interactions, users: Features, events: Events, judges: Any
-) -> Iterator[tuple[Floats, Ints, int, int]]:
-    """Logits, history, next item and its time, in the newer half of these users' events."""
+) -> Iterator[tuple[Floats, Query, int]]:
+    """Logits, question and next item of predictions in the newer half of these users' events."""
     judges = judges[:: max(1, len(judges) // _WEIGHED)]
     each = max(1, _WEIGHED // max(1, len(judges)))
     rows = [
@@ -33,8 +33,7 @@ def predictions(
         part = rows[first : first + _AT_ONCE]
         queries = [_before(interactions, users, *place) for place in part]
         for (_, row), query, logits in zip(part, queries, model.score(queries), strict=True):
-            following, moment = interactions.items[row], interactions.timestamps[row]
-            yield logits, query.history, int(following), int(moment)
+            yield logits, query, int(interactions.items[row])
 
 
 def _before(interactions: Interactions, users: Features, start: int, row: int) -> Query:
@@ -47,4 +46,5 @@ def _before(interactions: Interactions, users: Features, start: int, row: int) -
         event_values=past.event_values,
         context=interactions.context.of(row),
         traits=users.of(int(interactions.users[row])),
+        moment=int(interactions.timestamps[row]),
     )

@@ -26,6 +26,7 @@ from personalize_poc.local.recipes.sequence.ease import Ridge
 from personalize_poc.local.recipes.sequence.encoding.features import Layout
 from personalize_poc.local.recipes.sequence.encoding.windows import Inputs
 from personalize_poc.local.recipes.sequence.model import SequenceModel
+from personalize_poc.local.recipes.sequence.repeat_consumption import Repeats
 from personalize_poc.local.recipes.sequence.sequential_rules import SequentialRules
 from personalize_poc.local.recipes.sequence.settings import Settings
 from personalize_poc.local.recipes.sequence.training import new_item_vectors
@@ -160,6 +161,11 @@ class Start:
         if earlier.lately is not None:
             now = replace(lately.fit(interactions, len(self.items)), weights=earlier.lately.weights)
         return replace(earlier, ridge=ridge, content=content, lately=now)
+
+    def repeats(self) -> Repeats | None:
+        """The earlier weights, with the numbers of event types of now."""
+        earlier = self.model.repeats
+        return None if earlier is None else earlier.renumbered(self.event_types)
 
     def rules(self, interactions: Interactions) -> SequentialRules | None:
         """The rules of all interactions of now, weighted as before."""

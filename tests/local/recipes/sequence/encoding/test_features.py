@@ -15,7 +15,6 @@ from personalize_poc.local.arrays.types import (
     Features,
     Floats,
     Interactions,
-    Ints,
     Query,
     TrainingData,
 )
@@ -272,7 +271,7 @@ def test_features_keep_their_places_when_categories_are_numbered_anew() -> None:
     }
 
 
-def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, Ints, int, int]]]:
+def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, Query, int]]]:
     """Histories whose next items are drawn as a regression of this weight has them."""
     rng = np.random.default_rng(0)
     neighbours = np.tile(np.arange(30, dtype=np.int32), (30, 1))
@@ -283,16 +282,16 @@ def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, 
         history = rng.choice(30, 5, replace=False).astype(np.int32)
         logits = rng.standard_normal(30).astype(np.float32)
         moved = logits.copy()
-        unseen.Unseen(fitted).move(moved, history, np.zeros(30, np.float32))
+        unseen.Unseen(fitted).move(moved, Query(history), np.zeros(30, np.float32))
         share = np.exp(moved.astype(np.float64))
-        asked.append((logits, history, int(rng.choice(30, p=share / share.sum())), 0))
+        asked.append((logits, Query(history), int(rng.choice(30, p=share / share.sum()))))
     return replace(fitted, weight=0.0), asked
 
 
 def test_the_weight_of_the_regression_is_the_likeliest(tmp_path: Path) -> None:
     popularity = np.zeros(30, np.float32)
 
-    def chosen(ridge: ease.Ridge, asked: list[tuple[Floats, Ints, int, int]]) -> float:
+    def chosen(ridge: ease.Ridge, asked: list[tuple[Floats, Query, int]]) -> float:
         found = unseen.likeliest(unseen.Unseen(ridge), popularity, asked).ridge
         assert found is not None
         return found.weight
