@@ -156,6 +156,7 @@ def test_a_test_user_is_asked_about_the_moment_of_the_first_event_of_the_truth()
         first = np.flatnonzero(log.users == test.user)[len(test.query)]
         assert test.then == {"HOUR": (first,)}
         assert query_of(test).context == test.then
+        assert query_of(test).moment == log.timestamps[first]
 
 
 def test_the_split_is_the_seed_s() -> None:

@@ -96,7 +96,7 @@ def test_what_is_found_has_the_logits_of_the_model(large: Large, retriever: Retr
 
 def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) -> None:
     log = interactions([[0, 1, 2] * 20 + [1000 + n % 40] * 40 for n in range(40)])
-    demand = replace(lately.fit(log, ITEMS), weights=np.array([1.5, 0.5]))
+    demand = replace(lately.fit(log, ITEMS), weights=np.array([3.0, 1.0]))
     ridge = large.model.unseen.ridge if large.model.unseen else None
     now = replace(large, model=replace(large.model, unseen=Unseen(ridge, None, demand)))
     retriever, risen = built(now), []
@@ -109,6 +109,14 @@ def test_what_is_in_demand_is_found_although_not_all_are_scored(large: Large) ->
         assert len(np.intersect1d(best, found.places[:25])) >= 24
         risen.append(np.isin(best, np.arange(1000, 1040)).sum())
     assert np.mean(risen) > 1  # what is in demand is among them
+    wanted = {IDS[item] for item in range(1000, 1040)}
+    for most_scored in (100, 10**9):
+        before, after = (deployed(one, most_scored) for one in (large, now))
+        lists = [
+            [_ids(recommend(one, Question(user))) for user in USERS] for one in (before, after)
+        ]
+        less, more = (sum(len(wanted & set(ids)) for ids in part) for part in lists)
+        assert more > less + len(USERS)  # a request comes after all that training saw
 
 
 def test_a_model_that_weighs_metadata_has_all_items_scored(large: Large) -> None:
