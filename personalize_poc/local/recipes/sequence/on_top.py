@@ -39,15 +39,13 @@ class OnTop:
 
     def move(self, logits: Floats, query: Query) -> None:
         """Move all logits [n_items] for a history that is not empty, in place."""
-        history = query.history
-        if self.rules is not None or self.repeats is not None:
-            mass = logsumexp(logits)
-            if self.rules is not None:
-                mass = self.rules.move(logits, history, mass)
-            if self.repeats is not None:
-                self.repeats.move(logits, query, mass)
+        mass = logsumexp(logits)
+        if self.rules is not None:
+            mass = self.rules.move(logits, query.history, mass)
+        if self.repeats is not None:
+            mass = self.repeats.move(logits, query, mass)
         if self.unseen is not None:
-            self.unseen.move(logits, query, self._rare)
+            self.unseen.move(logits, query, self._rare, mass)
 
     @property
     def sparse(self) -> bool:

@@ -44,6 +44,8 @@ MOST_TYPES = 8
 PRECISION = 1.0
 """Of the prior, against the sum of the log likelihoods of all predictions."""
 
+_LEAST_LEFT = 1e-3
+"""Of the mass, below which what is left is added up anew: differences would be inexact."""
 _STEPS = 50
 _STEADY = 1e-4
 _MOST_CHANGE = 2.0
@@ -104,12 +106,19 @@ class Repeats:
         """By how much the logits of the items that are `met` move, float32 [s]; see `features`."""
         return (features(own, mass, query, self.n_types) @ self.weights).astype(np.float32)
 
-    def move(self, logits: Floats, query: Query, mass: float) -> None:
-        """Move the logits [n_items] of the items of a history, in place. mass: see `features`."""
+    def move(self, logits: Floats, query: Query, mass: float) -> float:
+        """Move the logits [n_items] of the items of a history, in place; returns their mass then.
+
+        mass: see `features`.
+        """
         counted = _counted(query.history)
         own = logits[counted[0]]
         x = _features(counted, own, mass, query, self.n_types)
-        logits[counted[0]] = own + (x @ self.weights).astype(np.float32)
+        moved = own + (x @ self.weights).astype(np.float32)
+        logits[counted[0]] = moved
+        before, after = (np.exp(part.astype(np.float64) - mass).sum() for part in (own, moved))
+        left = 1 - float(before) + float(after)
+        return mass + float(np.log(left)) if left > _LEAST_LEFT else logsumexp(logits)
 
     def renumbered(self, event_types: Ints) -> Repeats:
         """For other numbers of event types: of each the number that it had, -1 for new ones."""

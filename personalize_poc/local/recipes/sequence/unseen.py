@@ -43,6 +43,8 @@ MOST_RIDGE = 1.0
 LEAST_GAIN = 3.0
 """In the sum of log likelihoods, below which metadata, or demand, count as telling nothing."""
 
+_LEAST_LEFT = 1e-3
+"""Of the mass, below which that of unseen items is added up anew: a difference would be inexact."""
 _STEPS = 30
 _STEADY = 1e-3
 _MOST_CHANGE = 2.0
@@ -62,10 +64,11 @@ class Unseen:
     content: Content | None = None
     lately: Lately | None = None
 
-    def move(self, logits: Floats, query: Query, rare: Floats) -> None:
+    def move(self, logits: Floats, query: Query, rare: Floats, mass: float) -> None:
         """Move the logits [n_items] of unseen items, in place; their mass stays as it is.
 
-        query: of a history that is not empty. rare: see `content.rarity`, [n_items].
+        query: of a history that is not empty. rare: see `content.rarity`, [n_items]. mass:
+        logsumexp of all logits.
         """
         history = query.history
         seen = np.unique(history)
@@ -74,7 +77,8 @@ class Unseen:
             return
         kept = logits[seen]
         logits[seen] = -np.inf
-        mass = logsumexp(logits)
+        left = 1 - float(np.exp(kept.astype(np.float64) - mass).sum())
+        mass = mass + float(np.log(left)) if left > _LEAST_LEFT else logsumexp(logits)
         if self.content is not None:
             logits += self.content.moves(history, rare)
         if ridge is not None:

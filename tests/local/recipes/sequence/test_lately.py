@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Interactions, Query
 from personalize_poc.local.recipes.sequence import lately, unseen
 from personalize_poc.local.recipes.sequence.lately import HALF_LIVES, Lately
@@ -64,7 +65,7 @@ def test_without_a_moment_nothing_has_risen(moment: int | None) -> None:
     counted = replace(lately.fit(news(), N), weights=np.ones(len(HALF_LIVES)))
     logits = np.arange(N, dtype=np.float32)
     asked = Query(np.array([1], np.int32), moment=moment)
-    Unseen(lately=counted).move(logits, asked, np.zeros(N, np.float32))
+    Unseen(lately=counted).move(logits, asked, np.zeros(N, np.float32), logsumexp(logits))
     assert logits == pytest.approx(np.arange(N), abs=1e-4)
     nobody = lately.fit(news().take(np.arange(0)), N)
     assert not len(nobody.risen(5)[0])
@@ -79,7 +80,7 @@ def test_what_is_in_demand_gets_a_weight_where_people_follow_it(tmp_path: Path) 
     logits, history = np.zeros(N, np.float32), np.array([0, 96], np.int32)
     moved = logits.copy()
     after_all = Query(history, moment=10**12)
-    Unseen(lately=again).move(moved, after_all, np.zeros(N, np.float32))
+    Unseen(lately=again).move(moved, after_all, np.zeros(N, np.float32), logsumexp(moved))
     others = np.setdiff1d(np.arange(N), history)
     assert sorted(np.argsort(-moved)[:4]) == [95, 97, 98, 99]
     assert (moved[history] == 0).all()

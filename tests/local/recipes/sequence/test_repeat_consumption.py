@@ -147,6 +147,15 @@ def test_a_history_of_all_items_can_be_learned_from() -> None:
     assert moved[1] > moved[0] + 2
 
 
+@pytest.mark.parametrize("weight", [1.0, -40.0])
+def test_the_mass_is_known_after_a_move(weight: float) -> None:
+    logits = np.array([9, 0, 9, 1], np.float32)
+    asked = Query(np.array([0, 2], np.int32))
+    repeats = Repeats(np.array([weight, 0, 0, 0, 0, 0]))
+    mass = repeats.move(logits, asked, logsumexp(logits))
+    assert mass == pytest.approx(logsumexp(logits), abs=1e-5)
+
+
 def test_items_not_met_keep_their_odds() -> None:
     logits = np.arange(6, dtype=np.float32)
     moved = logits.copy()

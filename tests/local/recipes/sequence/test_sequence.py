@@ -14,6 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Features, Interactions, Query, TrainingData
 from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes import catalogue
@@ -488,7 +489,7 @@ def test_ridge_moves_unseen_items_only_and_keeps_their_mass() -> None:
     logits = np.random.default_rng(0).standard_normal(41).astype(np.float32)
     history = np.array([1, 2, 5], np.int32)
     moved = logits.copy()
-    Unseen(fitted).move(moved, Query(history), np.zeros(41, np.float32))
+    Unseen(fitted).move(moved, Query(history), np.zeros(41, np.float32), logsumexp(moved))
     others = np.setdiff1d(np.arange(41), history)
     assert (moved[history] == logits[history]).all()
     assert not np.allclose(moved[others], logits[others], atol=0.01)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import Floats, Ints, Query
 from personalize_poc.local.recipes.sequence import unseen
 from personalize_poc.local.recipes.sequence.content import Content, rarity
@@ -46,7 +47,7 @@ def test_metadata_that_tell_get_a_weight(texts: bool) -> None:
     history = np.nonzero(KIND == 1)[0][:5].astype(np.int32)
     logits = np.zeros(N, np.float32)
     moved = logits.copy()
-    found.move(moved, Query(history), rarity(POPULARITY))
+    found.move(moved, Query(history), rarity(POPULARITY), logsumexp(moved))
     others = np.setdiff1d(np.arange(N), history)
     assert moved[others][KIND[others] == 1].min() > moved[others][KIND[others] != 1].max() + 0.5
     assert (moved[history] == logits[history]).all()
@@ -57,7 +58,7 @@ def test_metadata_that_tell_nothing_are_left_out() -> None:
     found = unseen.likeliest(Unseen(None, content()), POPULARITY, asked(14 / 54))
     assert found == Unseen(None, None)
     logits = np.arange(N, dtype=np.float32)
-    found.move(logits, Query(np.array([1], np.int32)), rarity(POPULARITY))
+    found.move(logits, Query(np.array([1], np.int32)), rarity(POPULARITY), logsumexp(logits))
     assert np.array_equal(logits, np.arange(N))
 
 

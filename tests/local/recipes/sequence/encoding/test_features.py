@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from personalize_poc.local.arrays.special import logsumexp
 from personalize_poc.local.arrays.types import (
     Context,
     Features,
@@ -282,7 +283,9 @@ def likely(weight: float, n: int = 200) -> tuple[ease.Ridge, list[tuple[Floats, 
         history = rng.choice(30, 5, replace=False).astype(np.int32)
         logits = rng.standard_normal(30).astype(np.float32)
         moved = logits.copy()
-        unseen.Unseen(fitted).move(moved, Query(history), np.zeros(30, np.float32))
+        unseen.Unseen(fitted).move(
+            moved, Query(history), np.zeros(30, np.float32), logsumexp(moved)
+        )
         share = np.exp(moved.astype(np.float64))
         asked.append((logits, Query(history), int(rng.choice(30, p=share / share.sum()))))
     return replace(fitted, weight=0.0), asked
