@@ -109,28 +109,6 @@ def test_of_one_type_or_very_many_none_is_told_apart(n_types: int) -> None:
     assert repeat_consumption.likeliest(asked, n_types).n_types == 0
 
 
-def test_a_history_of_watches_alone_is_answered_like_one_of_clicks_and_watches() -> None:
-    """Half of the films are horror, and everybody clicks and watches films of their own kind."""
-    rng = np.random.default_rng(0)
-    films = [(30 * (user % 2) + rng.choice(30, 12, replace=False)).tolist() for user in range(200)]
-    data = training_data([np.repeat(own, 2).tolist() for own in films], 60)
-    types = np.tile([0, 1], len(data.interactions) // 2).astype(np.int16)
-    log = replace(data.interactions, event_types=types)
-    model = fit("aws-user-personalization", replace(data, interactions=log, event_types=["c", "w"]))
-    for world in (0, 1):
-        both = clicks_and_watches((30 * world + np.arange(8)).tolist())
-        watches = replace(
-            both,
-            history=both.history[1::2],
-            timestamps=both.timestamps[1::2],
-            event_types=both.event_types[1::2],
-        )
-        for asked in (both, watches, replace(watches, event_types=watches.event_types - 2)):
-            ten = np.argsort(-model.score([asked])[0])[:10]
-            assert (ten // 30 == world).mean() >= 0.9
-            assert np.isin(ten, asked.history).sum() <= 1
-
-
 def test_without_predictions_nothing_is_moved() -> None:
     assert not repeat_consumption.likeliest([]).weights.any()
     nobody = (np.zeros(3, np.float32), Query(), 1)
