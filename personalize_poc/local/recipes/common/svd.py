@@ -38,11 +38,17 @@ def right_factors(matrix: Any, rank: int, seed: int) -> NDArray[np.float32]:
     rng = np.random.default_rng(seed)
     basis = matrix @ rng.standard_normal((matrix.shape[1], width)).astype(np.float32)
     for _ in range(_ITERATIONS):
-        basis = np.linalg.qr(basis)[0]
-        basis = matrix @ np.linalg.qr(matrix.T @ basis)[0]
-    basis = np.linalg.qr(basis)[0]
-    columns = matrix.T @ basis
+        basis = matrix @ _orthonormal(matrix.T @ _orthonormal(basis))
+    columns = matrix.T @ _orthonormal(basis)
     return _components(columns.T, columns.T @ columns, rank)
+
+
+def _orthonormal(columns: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Orthonormal columns that span the same, by eigenvectors: several times as fast as QR."""
+    products = columns.T.astype(np.float64) @ columns
+    sizes, axes = np.linalg.eigh(products)
+    kept = sizes > 1e-12 * max(float(sizes[-1]), 1e-300)
+    return columns @ (axes[:, kept] / np.sqrt(sizes[kept])).astype(np.float32)
 
 
 def _components(rows: Any, products: Any, rank: int) -> NDArray[np.float32]:

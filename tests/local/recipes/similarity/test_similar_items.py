@@ -13,7 +13,7 @@ from personalize_poc.local.recipes.common.svd import right_factors
 from personalize_poc.local.recipes.similarity.likeness import vectors
 from personalize_poc.local.recipes.similarity.similar_items import SimilarItems, SimilarItemsModel
 from tests.local.recipes.counting.test_counting import fit, order
-from tests.support.recipe_data import blocks, training_data
+from tests.support.recipe_data import blocks, training_data, with_texts
 
 COLD = 40
 
@@ -105,6 +105,22 @@ def test_a_column_that_tells_is_not_drowned_by_those_that_do_not() -> None:
     for item in cold:
         first = order(model, item=int(item))[:10]
         assert sum(other % 2 == item % 2 for other in first) >= 9
+
+
+def test_texts_pay_where_they_tell() -> None:
+    """Half of the items of each world have no event; with texts the other half are known by it."""
+    data = with_texts(blocks(200))
+    cold = np.arange(0, 40, 2)
+    data = replace(
+        data, interactions=data.interactions.take(~np.isin(data.interactions.items, cold))
+    )
+
+    def right(model: SimilarItemsModel) -> float:
+        found = [np.array(order(model, item=int(item))[:10]) // 20 == item // 20 for item in cold]
+        return float(np.mean(found))
+
+    assert right(similar(data)) == 1
+    assert right(similar(replace(data, item_features=Features()))) < 0.7
 
 
 def clusters() -> TrainingData:
