@@ -48,7 +48,8 @@ def _orthonormal(columns: NDArray[np.float32]) -> NDArray[np.float32]:
     products = columns.T.astype(np.float64) @ columns
     sizes, axes = np.linalg.eigh(products)
     kept = sizes > 1e-12 * max(float(sizes[-1]), 1e-300)
-    return columns @ (axes[:, kept] / np.sqrt(sizes[kept])).astype(np.float32)
+    basis: NDArray[np.float32] = columns @ (axes[:, kept] / np.sqrt(sizes[kept])).astype(np.float32)
+    return basis
 
 
 def _components(rows: Any, products: Any, rank: int) -> NDArray[np.float32]:
