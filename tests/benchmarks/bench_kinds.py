@@ -1,10 +1,10 @@
-"""Every learned recipe on ten kinds of data beside baselines, peers and, if known, the truth.
+"""Every learned recipe on eleven kinds of data beside baselines, peers and, if known, the truth.
 
     python -m tests.benchmarks kinds --kinds tiny --models aws-sims,aws-user-personalization
 
---kinds, --models, --splits: names with commas between them; all without. --seeds: how many; each
-draws its own data, split and training. --folder: where Markdown, JSON and a page with a picture go,
-``runs/kinds`` without. --gate 1: end with exit code 1 when a recipe is behind.
+--kinds, --models, --splits, --baselines: names with commas between them; all without. --seeds: how
+many; each draws its own data, split and training. --folder: where Markdown, JSON and a page with a
+picture go, ``runs/kinds`` without. --gate 1: end with exit code 1 when a recipe is behind.
 
 `tests.benchmarks.kinds` has the data, `tests.benchmarks.gate` everything else. The figures are
 computed there, from lists of items, not by what the product says of itself.
@@ -51,7 +51,8 @@ def main() -> str:
     models = _chosen("models", {info.name for info in catalogue.all() if info.built}, MODELS)
     splits = _chosen("splits", SPLITS, SPLITS)
     seeds = range(size("seeds", 5))
-    match = Contest(models, seeds, splits)
+    wanted = text("baselines")
+    match = Contest(models, seeds, splits, baselines=wanted.split(",") if wanted else ())
     folder = Path(text("folder") or "runs/kinds")
     beside = _processor_yardstick()
     rows: list[Row] = []

@@ -21,6 +21,7 @@ TEXTS = {
     "plot": "`server`: file of a picture of the latencies",
     "kinds": "`kinds`: names of kinds of data, with commas",
     "models": "`kinds`: names of recipes, with commas",
+    "baselines": "`kinds`: names of baselines, with commas",
     "splits": "`kinds`: users, time or both, with a comma",
     "folder": "`kinds`: where the report goes",
     "ids": "`import`: text for ids with names instead of numbers",

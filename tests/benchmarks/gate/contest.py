@@ -31,6 +31,7 @@ class Contest:
     recipes: the first one sets the time of the peers. seeds: each draws data, split and training.
     times: multiples of that time; the first one is what verdicts look at.
     train: trains a recipe on tasks; in processes of their own, unless a test says otherwise.
+    baselines: those that are fitted; without, all.
     """
 
     recipes: Sequence[str]
@@ -38,6 +39,7 @@ class Contest:
     splits: Sequence[str] = tuple(SPLITS)
     times: Sequence[float] = (1, 5)
     train: Callable[[str, list[Task]], list[Outcome]] = trained
+    baselines: Sequence[str] = ()
 
     def run(self, name: str) -> list[Row]:
         """All models on the kind of this name, on each split."""
@@ -50,7 +52,7 @@ class Contest:
             for split, part in tasks.items():
                 rows.append(_recipe(name, split, recipe, part, [next(outcomes) for _ in part]))
         for split, part in tasks.items():
-            rows += _baselines(name, split, part)
+            rows += _baselines(name, split, part, self.baselines)
             if made[0].oracle is not None:
                 rows.append(_truth(name, split, made, part))
             ours = next(row.seconds for row in rows if row.split == split)
@@ -93,10 +95,10 @@ def _recipe(name: str, split: str, recipe: str, tasks: list[Task], outcomes: lis
     )
 
 
-def _baselines(name: str, split: str, tasks: list[Task]) -> list[Row]:
+def _baselines(name: str, split: str, tasks: list[Task], wanted: Sequence[str]) -> list[Row]:
     rows = []
     fitting = [baselines.fitting(task.training) for task in tasks]
-    for baseline in fitting[0]:
+    for baseline in wanted or fitting[0]:
         spent, results = [], []
         for task, ways in zip(tasks, fitting, strict=True):
             begun = time.process_time()

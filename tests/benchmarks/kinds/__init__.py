@@ -17,6 +17,7 @@ from tests.benchmarks.kinds.news import news
 from tests.benchmarks.kinds.order import order
 from tests.benchmarks.kinds.series import series
 from tests.benchmarks.kinds.shop import shop
+from tests.benchmarks.kinds.texts import texts
 from tests.benchmarks.kinds.tiny import tiny
 
 GENERATED: dict[str, Callable[[int], Kind]] = {
@@ -26,6 +27,7 @@ GENERATED: dict[str, Callable[[int], Kind]] = {
     "music": music,
     "news": news,
     "attributes": attributes,
+    "texts": texts,
     "series": series,
     "order": order,
     "chains": chains,

@@ -18,9 +18,10 @@ measure that repeats the order of a page is a little ahead on a page's own log.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,9 @@ from numpy.typing import NDArray
 from personalize_poc.local.arrays.splits import HeldOut, held_out
 from personalize_poc.local.arrays.types import Floats, Interactions
 from personalize_poc.local.recipes.counting.occurrences import Occurrences, Pairs
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 POWER = 3.0
 NO_TRUST = 1e-3
@@ -103,27 +107,43 @@ def fitted(
 
     log: sorted by user and time. within: see `Measure.tiers`.
     """
-    tests = _validation(log)
+    tests = validation(log)
     if len(tests) < LEAST_JUDGED:
         return start
     judge = _Judge(tests, counted, within, start.least)
-    best, gains = start, judge.gains(start)
-    for change in (
+    changes: list[dict[str, float | bool]] = [
         {"everybody": True},
         {"enough": 0.0},
         {"sequence": 0.0},
         {"sequence": 10.0},
         {"prior": 0.0},
-    ):
+    ]
+    return ascent(start, changes, judge.gains)
+
+
+Changed = TypeVar("Changed", bound="DataclassInstance")
+
+
+def ascent(
+    start: Changed,
+    changes: Sequence[Mapping[str, Any]],
+    gains: Callable[[Changed], NDArray[np.float64]],
+) -> Changed:
+    """The start with those changes, one after the other, that are clearly ahead without them.
+
+    gains: of parameters, what each validation user gains by them.
+    """
+    best, reached = start, gains(start)
+    for change in changes:
         other = replace(best, **change)
-        found = judge.gains(other)
-        lead = found - gains
+        found = gains(other)
+        lead = found - reached
         if lead.mean() > CLEARLY * lead.std() / np.sqrt(len(lead)):
-            best, gains = other, found
+            best, reached = other, found
     return best
 
 
-def _validation(log: Interactions) -> list[HeldOut]:
+def validation(log: Interactions) -> list[HeldOut]:
     """Up to `MOST_JUDGED` users with two interactions, evenly over all of them."""
     users, lengths = np.unique(log.users, return_counts=True)
     eligible = users[lengths >= 2]

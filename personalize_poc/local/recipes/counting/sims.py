@@ -30,13 +30,11 @@ import numpy as np
 from personalize_poc.local.arrays.types import Floats, Ints, Query, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
 from personalize_poc.local.recipes.common.percentiles import by_history_length, items_within
-from personalize_poc.local.recipes.counting.measure import Measure, fitted, strongest
+from personalize_poc.local.recipes.counting.measure import Measure, fitted
+from personalize_poc.local.recipes.counting.neighbours import neighbours
 from personalize_poc.local.recipes.counting.occurrences import Occurrences
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
-
-NEIGHBOURS = 1000
-"""Neighbours kept per item: twice the longest answer, so that a filter has something to drop."""
 
 
 @dataclass(frozen=True)
@@ -115,20 +113,8 @@ class Sims:
         least = max(1, int(parameters["min_cointeraction_count"]))
         start = Measure(discount, least, int(counted.users.max(initial=0)))
         measure = fitted(start, counted, kept, within)
-        sizes, neighbours, weights = [], [], []
-        for items in counted.blocks():
-            pairs = counted.pairs(items, least)
-            scores = measure.tiers(pairs, within)
-            best = strongest(scores, pairs, NEIGHBOURS)
-            sizes.append(np.bincount(pairs.rows[best], minlength=len(items)))
-            neighbours.append(pairs.items[best])
-            weights.append(scores[best])
-            progress({"items": int(items[-1]) + 1, "of": data.n_items})
-        indptr = np.cumsum(np.concatenate([[0], *sizes]), dtype=np.int64)
         return SimsModel(
-            indptr,
-            np.concatenate([np.empty(0, np.int32), *neighbours]),
-            np.concatenate([np.empty(0, np.float32), *weights]),
+            *neighbours(counted, least, lambda pairs: measure.tiers(pairs, within), progress),
             popularity / max(1.0, float(popularity.max(initial=0))),
         )
 

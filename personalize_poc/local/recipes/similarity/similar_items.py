@@ -1,19 +1,15 @@
 """aws-similar-items: items alike in who interacts with them and in their metadata.
 
-Every item has two vectors of length 1. One of behaviour: a truncated singular value decomposition
-(length item_id_hidden_dim) of the users x items matrix, an item's column divided by
-n(j) ** POPULARITY_DISCOUNT, n(j) its users, so that inner products compare co-occurrence. One of
-metadata (length item_metadata_hidden_dim): the same of the matrix of its categories, weighed by
-how rare they are, and of the vectors of its texts (see `text`). With s the cosine of each, the
-similarity of items i and j is
+Three parts are added, with weights that are fitted on users of the training (see `blend`): the
+measure of aws-sims, all of whose items are neighbours; metadata, each column by what it tells (see
+`likeness`), of a length of at most item_metadata_hidden_dim; and factors of behaviour. The factors
+are a truncated singular value decomposition (length item_id_hidden_dim) of the users x items
+matrix, an item's column divided by n(j) ** POPULARITY_DISCOUNT, n(j) its users. They tell of items
+that no user has in common whether users of the same taste have them. That pays where there is
+little else, and where it does not their weight is 0 and they are not kept.
 
-    t s_behaviour + (LEAST_SHARE + (1 - t) METADATA_SHARE) s_metadata
-
-where t = sqrt(trust(i) trust(j)) and trust(i) = n(i) / (n(i) + HALF_TRUST): the more is known of
-two items' users, the less their metadata decides. It always decides a little: users who joined in
-the same year have seen the same films, and that is all that some films have in common. An item
-without interactions has neighbours by its metadata alone. An item that is unknown, or of which
-nothing is known, gets popular items. Which model the service uses is not published.
+An item without interactions has neighbours by its metadata alone. An item that is unknown, or of
+which nothing is known, gets popular items. Which model the service uses is not published.
 """
 
 from __future__ import annotations
@@ -21,46 +17,55 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from personalize_poc.local.arrays.types import Features, Floats, Interactions, Query, TrainingData
+from personalize_poc.local.arrays.splits import HeldOut
+from personalize_poc.local.arrays.types import Floats, Interactions, Query, TrainingData
 from personalize_poc.local.recipes import hyperparameters as known
-from personalize_poc.local.recipes.common.metadata_encoder import Encoder
+from personalize_poc.local.recipes.common.percentiles import by_history_length
 from personalize_poc.local.recipes.common.svd import right_factors, unit_rows
+from personalize_poc.local.recipes.counting import measure
+from personalize_poc.local.recipes.counting.measure import Measure
+from personalize_poc.local.recipes.counting.neighbours import Neighbours, neighbours
+from personalize_poc.local.recipes.counting.occurrences import Occurrences
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.interface import Budget, Hyperparameter, Model, Progress
+from personalize_poc.local.recipes.similarity import blend, likeness
+from personalize_poc.local.recipes.similarity.blend import Blend
+from personalize_poc.local.recipes.similarity.first_similar_items import FirstSimilarItemsModel
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-HALF_TRUST = 20.0
-METADATA_SHARE = 0.2
 POPULARITY_DISCOUNT = 0.25
-"""Chosen among seven combinations on three splits of MovieLens small, the splits reported."""
+MEASURE_DISCOUNT, LEAST_SHARED = 0.5, 3
+"""popularity_discount_factor and min_cointeraction_count of the measure, the defaults of aws-sims.
+Fewer users in common are chance, except where one item soon followed the other."""
 
-LEAST_SHARE = 0.1
-"""MovieLens small, splits 100 to 104: textbook NDCG@10 and coverage are .061 and .090 with 0, .061
-and .095 with .1, .056 and .100 with .2, .053 and .105 with .3."""
+LONGEST_HISTORIES = 0.995
+"""Users with more interactions than this share of all do not count, as in aws-sims."""
 
-NUMBER_WEIGHT = np.float32(0.5)
-TEXT_WEIGHT = np.float32(2)
+_VALIDATED = 5
+"""Of so many users at least one is validated on and is no part of the factors meanwhile."""
 
-_TIE = 1e-3
+_FILE = "similar_items.npz"
 
 
 @dataclass(frozen=True)
 class SimilarItemsModel(Model):
-    """behaviour, metadata: unit vectors float32 [n_items, d]. trust: [n_items], 0 … 1.
+    """near: what is counted. metadata: float32 [n_items, d], see `likeness.vectors`.
 
+    behaviour: unit rows float32 [n_items, d], or [n_items, 0] where they do not count.
     popularity: users per item over those of the most popular one, float32 [n_items].
     """
 
-    behaviour: Floats
+    near: Neighbours
     metadata: Floats
-    trust: Floats
+    behaviour: Floats
     popularity: Floats
+    blend: Blend
 
     @property
     def n_items(self) -> int:
@@ -74,28 +79,27 @@ class SimilarItemsModel(Model):
             item = query.item
             if item is None or not 0 <= item < self.n_items:
                 continue
-            if self.behaviour[item].any() or self.metadata[item].any():
-                # Equally similar items, many when metadata alone decides: the popular one first.
-                scores[row] = self._similarity(item) + _TIE * self.popularity
+            others, weights = self.near.of(item)
+            counted = np.zeros(self.n_items, np.float32)
+            counted[others] = weights
+            scores[row] = self.blend.scores(
+                counted,
+                self.metadata @ self.metadata[item],
+                self.behaviour @ self.behaviour[item],
+                self.popularity,
+            )
             scores[row, item] = -2
         return scores
-
-    def _similarity(self, item: int) -> Floats:
-        trust = np.sqrt(self.trust[item] * self.trust)
-        alike: Floats = trust * (self.behaviour @ self.behaviour[item])
-        if self.metadata.shape[1]:
-            share = LEAST_SHARE + (1 - trust) * METADATA_SHARE
-            alike += share * (self.metadata @ self.metadata[item])
-        return alike
 
     def save(self, folder: Path) -> None:
         """Write ``similar_items.npz``."""
         np.savez(
-            folder / "similar_items.npz",
-            behaviour=self.behaviour,
+            folder / _FILE,
             metadata=self.metadata,
-            trust=self.trust,
+            behaviour=self.behaviour,
             popularity=self.popularity,
+            blend=np.array([self.blend.content, self.blend.behaviour]),
+            **self.near._asdict(),
         )
 
 
@@ -113,33 +117,55 @@ class SimilarItems:
         progress: Progress,
         budget: Budget,
     ) -> SimilarItemsModel:
-        """Decompose both matrices."""
-        users = unique_users(data.interactions, data.n_items)
-        behaviour = right_factors(
-            _co_occurrence(data.interactions, data.n_users, users),
-            int(parameters["item_id_hidden_dim"]),
-            seed,
-        )
-        progress({"vectors": "behaviour", "dimension": behaviour.shape[1]})
-        metadata = right_factors(
-            _categories(data.item_features, data.n_items, seed),
-            int(parameters["item_metadata_hidden_dim"]),
-            seed,
+        """Count, describe, decompose, and weigh the three against each other."""
+        n, length = data.n_items, int(parameters["item_id_hidden_dim"])
+        users = unique_users(data.interactions, n)
+        popularity = users / max(1.0, float(users.max(initial=0)))
+        kept = by_history_length(data.interactions, data.n_users, 0, LONGEST_HISTORIES)
+        counted = Occurrences(kept, data.n_users, n)
+        everybody = np.ones(n, bool)
+        most = int(counted.users.max(initial=0))
+        start = Measure(MEASURE_DISCOUNT, LEAST_SHARED, most, everybody=True)
+        weighed = measure.fitted(start, counted, kept, everybody)
+        metadata = likeness.vectors(
+            data.item_features, n, kept, int(parameters["item_metadata_hidden_dim"]), seed
         )
         progress({"vectors": "metadata", "dimension": metadata.shape[1]})
-        return SimilarItemsModel(
-            unit_rows(behaviour),
-            unit_rows(metadata),
-            users / (users + HALF_TRUST),
-            users / max(1.0, float(users.max(initial=0))),
-        )
+        tests = _validation(kept)
+        others = kept.take(~np.isin(kept.users, [test.user for test in tests]))
+        behaviour = _factors(others, data, length, seed)
+        progress({"vectors": "behaviour", "dimension": behaviour.shape[1]})
+        weights = blend.fitted(tests, counted, weighed, metadata, behaviour, popularity)
+        behaviour = _factors(kept, data, length if weights.behaviour else 0, seed)
+        near = neighbours(counted, start.least, weighed.weights, progress)
+        return SimilarItemsModel(near, metadata, behaviour, popularity, weights)
 
-    def load(self, folder: Path) -> SimilarItemsModel:
-        """Read what `SimilarItemsModel.save` wrote."""
-        with np.load(folder / "similar_items.npz", allow_pickle=False) as arrays:
+    def load(self, folder: Path) -> SimilarItemsModel | FirstSimilarItemsModel:
+        """Read what `SimilarItemsModel.save` wrote, or what version 0.1.0 did."""
+        with np.load(folder / _FILE, allow_pickle=False) as arrays:
+            if "trust" in arrays:
+                return FirstSimilarItemsModel(**arrays)
             return SimilarItemsModel(
-                arrays["behaviour"], arrays["metadata"], arrays["trust"], arrays["popularity"]
+                Neighbours(*(arrays[name] for name in Neighbours._fields)),
+                arrays["metadata"],
+                arrays["behaviour"],
+                arrays["popularity"],
+                Blend(*map(float, arrays["blend"])),
             )
+
+
+def _validation(log: Interactions) -> list[HeldOut]:
+    """A fifth of the users at most, evenly over all of them."""
+    tests = measure.validation(log)
+    most = len(np.unique(log.users)) // _VALIDATED
+    places = np.linspace(0, len(tests) - 1, min(most, len(tests))).astype(np.int64)
+    return [tests[place] for place in places]
+
+
+def _factors(log: Interactions, data: TrainingData, length: int, seed: int) -> Floats:
+    """Unit rows [n_items, at most length] of behaviour."""
+    users = unique_users(log, data.n_items)
+    return unit_rows(right_factors(_co_occurrence(log, data.n_users, users), length, seed))
 
 
 def _co_occurrence(interactions: Interactions, n_users: int, users: Floats) -> csr_matrix:
@@ -156,22 +182,3 @@ def _co_occurrence(interactions: Interactions, n_users: int, users: Floats) -> c
     lengths = np.maximum(np.diff(matrix.indptr), 1).astype(np.float32)
     discount = np.maximum(users, 1) ** -POPULARITY_DISCOUNT
     return (diags(lengths**-0.5) @ matrix @ diags(discount)).tocsr().astype(np.float32)
-
-
-def _categories(features: Features, n_items: int, seed: int) -> csr_matrix:
-    """Categories and texts x items, rare categories weighing more (inverse document frequency).
-
-    Classes of numbers weigh NUMBER_WEIGHT: two dramas are more alike than two films of a year. A
-    text weighs TEXT_WEIGHT, like a category of an eighth of the items.
-    """
-    from scipy.sparse import csr_matrix
-
-    def matrix(part: Features) -> Any:
-        return Encoder.fit(part, n_items, seed).matrix(part, n_items)
-
-    categories = matrix(Features(features.categories, vocabularies=features.vocabularies))
-    frequency = (categories > 0).sum(axis=0)
-    weight = np.log((1 + n_items) / (1 + frequency)).astype(np.float32)
-    numbers = NUMBER_WEIGHT * matrix(Features(numbers=features.numbers))
-    texts = TEXT_WEIGHT * matrix(Features(texts=features.texts))
-    return csr_matrix(np.hstack([categories * weight, numbers, texts]).T)

@@ -1,4 +1,4 @@
-"""Lists of SIMS that somebody who knows films accepts, on MovieLens small."""
+"""Lists of SIMS and Similar-Items that somebody who knows films accepts, on MovieLens small."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from personalize_poc.local.arrays.types import Query
 from tests.local.recipes.counting.test_counting import fit
@@ -13,13 +14,14 @@ from tests.support.known_films import EXPECTED
 from tests.support.movielens import poc_preparation
 
 
+@pytest.mark.parametrize("recipe", ["aws-sims", "aws-similar-items"])
 def test_siblings_stand_beside_known_films_and_blockbusters_of_the_year_do_not(
-    movielens_folder: Path,
+    movielens_folder: Path, recipe: str
 ) -> None:
     """Cosine of users in common has 4 siblings missing and 17 blockbusters in its lists."""
     titles = pd.read_csv(movielens_folder / "movies.csv").sort_values("movieId")["title"].tolist()
     place = {title: item for item, title in enumerate(titles)}
-    model = fit("aws-sims", poc_preparation(movielens_folder))
+    model = fit(recipe, poc_preparation(movielens_folder))
     missing, wrong, right = 0, 0, 0
     for film, must, must_not in EXPECTED:
         best = np.argsort(-model.score([Query(item=place[film])])[0], kind="stable")[:10]
