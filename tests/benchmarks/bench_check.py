@@ -67,18 +67,21 @@ def write(folder: Path, rows: int) -> Path:
     return orders
 
 
-def process(*arguments: str, bytecode: Path) -> Run:
+def process(*arguments: str, bytecode: Path | None = None) -> Run:
     """Run Python with these arguments to its end.
 
     Args:
         arguments: of the interpreter.
-        bytecode: folder in which compiled modules are kept from one process to the next.
+        bytecode: folder in which compiled modules are kept from one process to the next; as the
+            surroundings say without it.
 
     Raises:
         RuntimeError: it failed; the text is what it said.
     """
-    given = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    given["PYTHONPYCACHEPREFIX"] = str(bytecode)
+    given = dict(os.environ)
+    if bytecode is not None:
+        given.pop("PYTHONDONTWRITEBYTECODE", None)
+        given["PYTHONPYCACHEPREFIX"] = str(bytecode)
     begun = time.perf_counter()
     with tempfile.TemporaryFile() as said:
         child = subprocess.Popen(
