@@ -28,6 +28,8 @@ _PATTERNS = {
     "object": re.compile(r"^\{.*\}$", re.S),
     "array": re.compile(r"^\[.*\]$", re.S),
 }
+_OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
+"""Ids that a system writes as addresses of its own, as gid://shop/Product/120."""
 _BOOLEANS = (
     {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
     {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
@@ -83,6 +85,8 @@ def shape(values: Sequence[str]) -> Shape:
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))
+    if mostly(given, _OWN_SCHEME, _MOST):
+        return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.reading.notes import LOST, counted, shortened
+from personalize_poc.data.own.reading.parents import Parted
 from personalize_poc.data.own.reading.unfolding import Unfolded
 from personalize_poc.language import _, ngettext
 
@@ -202,6 +203,23 @@ def unfolded(file: str, found: Unfolded) -> Finding:
         ).format(name=found.name, rows=counted(found.rows, "row"), most=found.most),
         file=file,
         column=found.name,
+        count=found.rows,
+        matters=_("Amazon Personalize wants one row for each item that somebody chose."),
+        fix=_("Nothing, if these are items or actions; sums of the other fields count them twice."),
+    )
+
+
+def parts_of_objects(file: str, found: Parted) -> Finding:
+    """Objects are parts of others in the same file, such as the lines of an order."""
+    return Finding(
+        "parts-of-objects",
+        Grade.NOTE,
+        _(
+            "{parts} name another object of the file by {name}: they are its parts, and each bears "
+            "here what that object says."
+        ).format(parts=counted(found.rows, "row"), name=found.key),
+        file=file,
+        column=found.key,
         count=found.rows,
         matters=_("Amazon Personalize wants one row for each item that somebody chose."),
         fix=_("Nothing, if these are items or actions; sums of the other fields count them twice."),

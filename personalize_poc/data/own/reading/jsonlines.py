@@ -50,7 +50,9 @@ def understand(
     count = work.run(f"SELECT count(*) FROM {table}")[0][0]
     if count == 1 and not unit.alone and not unit.file.endswith("l"):
         raise NoTable(N_("one JSON object, not a table"), unit.file)
-    found = nested.fields(work, unit.file, table, _VALID)
+    # Asked of each row once: to look whether a text is an object costs as much as to read it.
+    valid = _VALID if skipped or not lines else "true"
+    found = nested.fields(work, unit.file, table, valid)
     if not found.headings:
         raise NoTable(
             N_("its objects have no fields") if count else N_("it has no rows"), unit.file

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes, names, structure, unfolding
+from personalize_poc.data.own.reading import file_notes, names, parents, structure, unfolding
 from personalize_poc.data.own.reading.units import Heading
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 
@@ -24,7 +24,7 @@ class Fields:
         source: what stands after FROM in SQL.
         expressions: SQL for the text of each column.
         findings: what was noticed.
-        unfolded: whether a row of the file may be several rows here.
+        unfolded: whether rows here are others than those of the file.
     """
 
     table: str
@@ -63,6 +63,9 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
     """
     rows = f"{table} WHERE {valid}"
     root = structure.tree(work, rows)
+    parted = parents.join(work, table, valid, root)
+    if parted:
+        root = structure.tree(work, rows)
     unfolded = unfolding.unfold(work, table, valid, root)
     found = structure.fields(work, rows, structure.tree(work, rows) if unfolded.changed else root)
     pointers = ", ".join(literal(structure.pointer(field.path)) for field in found.all)
@@ -73,9 +76,10 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
         source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {rows})",
         expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(found.all) + 1)),
         findings=(
+            *([file_notes.parts_of_objects(file, parted)] if parted else []),
             *([file_notes.unfolded(file, unfolded)] if unfolded.name else []),
             *(file_notes.lists_of_objects(file, *each) for each in found.lists),
             *(file_notes.many_keys(file, *each) for each in found.wide),
         ),
-        unfolded=bool(unfolded.name),
+        unfolded=bool(unfolded.name or parted),
     )
