@@ -295,6 +295,8 @@ def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
     said = view.hint(column.key)
     dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
     form = _CLOCK if dots else _CLOCK_WITH_COLON
+    if column.moment and not column.moment.weak and column.moment.resolution == "day":
+        return False  # in the first days of a month 05.01.24 could be an hour
     looked = column.given[:200]
     clock = sum(bool(form.match(value)) for value in looked)
     if said.says("clock", "time"):
