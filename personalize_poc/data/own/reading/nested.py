@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes, names, parents, structure, unfolding
+from personalize_poc.data.own.reading import names, object_notes, parents, structure, unfolding
 from personalize_poc.data.own.reading.units import Heading
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 
@@ -76,10 +76,10 @@ def fields(work: Workspace, file: str, table: str, valid: str) -> Fields:
         source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {rows})",
         expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(found.all) + 1)),
         findings=(
-            *([file_notes.parts_of_objects(file, parted)] if parted else []),
-            *([file_notes.unfolded(file, unfolded)] if unfolded.name else []),
-            *(file_notes.lists_of_objects(file, *each) for each in found.lists),
-            *(file_notes.many_keys(file, *each) for each in found.wide),
+            *([object_notes.parts_of_objects(file, parted)] if parted else []),
+            *([object_notes.unfolded(file, unfolded)] if unfolded.name else []),
+            *(object_notes.lists_of_objects(file, *each) for each in found.lists),
+            *(object_notes.many_keys(file, *each) for each in found.wide),
         ),
         unfolded=bool(unfolded.name or parted),
     )

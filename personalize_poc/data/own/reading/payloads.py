@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes, structure
+from personalize_poc.data.own.reading import object_notes, structure
 from personalize_poc.data.own.reading.workspace import literal
 from personalize_poc.data.own.tables import Column, Table
 
@@ -53,7 +53,7 @@ def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
         )
         work.run(f"UPDATE {table.name} SET {values} WHERE json_valid({column.key})")
         table = replace(table, columns=(*table.columns, *more))
-        found.append(file_notes.cells_of_objects(table.label, column.name, len(more)))
+        found.append(object_notes.cells_of_objects(table.label, column.name, len(more)))
     return table, found
 
 
