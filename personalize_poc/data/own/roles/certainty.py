@@ -10,6 +10,7 @@ from personalize_poc.data.own.roles.tables import Candidate
 
 _FEW = 0.2
 """Share of the values of one column below which those of another are few."""
+_FILLED = 0.9
 
 
 def confidence(candidate: Candidate, name: str) -> float:
@@ -54,6 +55,8 @@ def _is_no_rival(best: Scored, rival: Scored) -> bool:
     if same_thing(best, rival):
         return True
     told = rival.named or is_told(rival) or rival.keyed
+    if best.column.fill < _FILLED:
+        return False  # rows without it are lost: a person has to know
     return not told and rival.column.distinct < _FEW * best.column.distinct
 
 
