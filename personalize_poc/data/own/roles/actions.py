@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import children, states, unsaid
+from personalize_poc.data.own.roles import children, of_orders, states, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -191,7 +191,7 @@ def _event(
     best, points = None, 0.0
     for column in few:
         score = _event_points(view, column, values[column.key])
-        if score > points:
+        if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
             best, points = column, score
     if best is None or points < 1.0:
         return

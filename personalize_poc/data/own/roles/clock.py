@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAIRS = 10
 """Rows from which on two times are compared over tables."""
+_BEFORE = 0.2
+"""Share of the rows of a sample, which lacks rows of every user, that have a time of another."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
@@ -33,7 +35,11 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
     """
     found = [_time(view, column, user, item) for column in view.columns if column.moment]
     found = [one for one in found if one.points > -2]
-    _earliest_first(found)
+    if user:
+        for one in found:
+            if any(_is_of_row_before(view, user, one.column, two.column) for two in found):
+                one.add(-3.0)
+    _earliest_first([one for one in found if not view.hint(one.column.key).says("former")])
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -50,6 +56,8 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         scored.add(-1.2)
     if said.says("later"):
         scored.add(-1.2)
+    if said.says("former"):
+        scored.add(-2.0)
     if said.says("birth"):
         scored.add(-5.0)
     if said.says("registered", "published") or (
@@ -101,6 +109,26 @@ def _earliest_first(found: list[Scored]) -> None:
             for other in others:
                 if _follows(one, other):
                     other.add(-0.5)
+
+
+def _is_of_row_before(view: View, key: str, one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether a time is mostly another time of an earlier row of the same user.
+
+    So programs write when somebody came last, which is empty the first time.
+    """
+    first, second = one.moment, other.moment
+    assert first is not None
+    assert second is not None
+    if one is other or "day" in (first.resolution, second.resolution):
+        return False
+    users = view.column(key).values
+    known = set(zip(users, second.seconds, strict=True))
+    own = [
+        (user, before) in known
+        for user, before, at in zip(users, first.seconds, second.seconds, strict=True)
+        if user and before is not None and at is not None and before < at
+    ]
+    return len(own) >= _PAIRS and sum(own) > _BEFORE * len(view.column(key).given)
 
 
 def _follows(one: Scored, other: Scored) -> bool:
