@@ -22,6 +22,7 @@ from personalize_poc.data.own.roles import (
     masters,
     notes,
     nothing,
+    persons,
     questions,
     row_kinds,
     tables,
@@ -130,6 +131,7 @@ def understand(reading: Reading) -> list[View]:
     people, things = (
         frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")
     )
+    people |= {view.label for view in views if persons.are_of(view, people)}
     for view in views:
         view.people, view.things = people, things
     return views
