@@ -34,6 +34,7 @@ TAKEN = {
     "header-elsewhere": N_("the names of columns"),
     "fields-filled-down": N_("what belongs to an order"),
     "list-unfolded": N_("lists that became rows"),
+    "parts-of-objects": N_("what belongs to an order"),
     "day-by-order-of-rows": N_("which number is the day"),
     "times-without-zone": N_("the time zone"),
     "rows-left-out": N_("rows that are left out"),

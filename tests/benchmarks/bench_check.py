@@ -1,6 +1,7 @@
 """A whole check of one's own data beside DuckDB's SUMMARIZE and pandas' describe of the same file.
 
-Each is a process of its own whose start and imports count: that is what a person waits for. The
+Each is a process of its own whose start and imports count: that is what a person waits for. Modules
+are compiled to bytecode by the first round, as they are wherever a package is installed. The
 check reads, guesses the columns, looks for faults, advises, and writes report and schemas. Twice in
 turn, the better time of each counts; memory is the larger of both. pandas, which keeps all of it in
 memory, is left out above 20 million rows. ``python -m tests.benchmarks check --rows 100000000``.
@@ -66,16 +67,29 @@ def write(folder: Path, rows: int) -> Path:
     return orders
 
 
-def process(*arguments: str) -> Run:
+def process(*arguments: str, bytecode: Path | None = None) -> Run:
     """Run Python with these arguments to its end.
+
+    Args:
+        arguments: of the interpreter.
+        bytecode: folder in which compiled modules are kept from one process to the next; as the
+            surroundings say without it.
 
     Raises:
         RuntimeError: it failed; the text is what it said.
     """
+    given = dict(os.environ)
+    if bytecode is not None:
+        given.pop("PYTHONDONTWRITEBYTECODE", None)
+        given["PYTHONPYCACHEPREFIX"] = str(bytecode)
     begun = time.perf_counter()
     with tempfile.TemporaryFile() as said:
         child = subprocess.Popen(
-            [sys.executable, *arguments], cwd=REPOSITORY, stdout=said, stderr=subprocess.STDOUT
+            [sys.executable, *arguments],
+            cwd=REPOSITORY,
+            env=given,
+            stdout=said,
+            stderr=subprocess.STDOUT,
         )
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - begun
@@ -112,7 +126,7 @@ def main() -> str:
         found: dict[str, list[Run]] = {key: [] for key in commands}
         for _ in range(2):
             for key, command in commands.items():
-                found[key].append(process(*command))
+                found[key].append(process(*command, bytecode=Path(name, "bytecode")))
     return f"{rows:,} interactions, {megabytes:,.0f} MB\n\n{_table(rows, found)}"
 
 

@@ -65,11 +65,30 @@ def _drop(scan: Scan) -> None:
         _run(scan, f"DROP TABLE IF EXISTS {name}")
 
 
+_CODE = "(hash({kind}) >> 32)::UINTEGER"
+"""SQL: the number of an event type; rows without one have a number too."""
+
+
+def lacks(name: str) -> str:
+    """SQL: whether a row of `check_events` lacks a field of interactions.
+
+    Raises:
+        KeyError: the field is not kept there.
+    """
+    nothing = _CODE.format(kind="NULL::VARCHAR")
+    return {
+        "USER_ID": "u IS NULL",
+        "ITEM_ID": "i IS NULL",
+        "TIMESTAMP": "t IS NULL",
+        "EVENT_TYPE": f"e = {nothing}",
+    }[name]
+
+
 def _make_events(scan: Scan) -> None:
     """Keep ids, times and event types as numbers; hashes cannot be compressed."""
     events = scan.events
     row = "UINTEGER" if events.table.rows < 2**32 else "BIGINT"
-    kind = "(hash(EVENT_TYPE) >> 32)::UINTEGER" if _has_type(scan) else "0::UINTEGER"
+    kind = _CODE.format(kind="EVENT_TYPE") if _has_type(scan) else "0::UINTEGER"
     numbers = (
         f"SELECT row::{row} AS row, CASE WHEN USER_ID IS NOT NULL THEN hash(USER_ID) END AS u, "
         f"CASE WHEN ITEM_ID IS NOT NULL THEN hash(ITEM_ID) END AS i, "

@@ -11,9 +11,8 @@ from personalize_poc.check.facts import (
     Histories,
     Predictability,
 )
-from personalize_poc.check.findings import catalogue, columns, drift, popularity
+from personalize_poc.check.findings import catalogue, columns, counting, drift, popularity
 from personalize_poc.check.findings.scan import DAY, Scan
-from personalize_poc.data.own.sql import name
 from personalize_poc.data.own.usable import NEEDED
 
 BUCKETS = 400
@@ -56,9 +55,9 @@ def facts(scan: Scan) -> Facts:
 
 def _unusable(scan: Scan) -> int:
     """Interactions that lack what a row must have; one that lacks two things counts once."""
-    needed = [one.name for one in scan.events.fields if one.name in NEEDED["interactions"]]
-    lacks = " OR ".join(f"{name(one)} IS NULL" for one in needed)
-    return int(scan.one(f"SELECT count(*) FROM {scan.events.name} WHERE {lacks}")[0])
+    needed = {one.name for one in scan.events.fields} & set(NEEDED["interactions"])
+    lacks = " OR ".join(counting.lacks(one) for one in sorted(needed))
+    return int(scan.one(f"SELECT count(*) FROM check_events WHERE {lacks}")[0])
 
 
 def _rows(scan: Scan, section: str) -> int:
@@ -127,14 +126,15 @@ def _new_items(scan: Scan) -> tuple[tuple[str, int, float], ...]:
     zone = scan.timezone.replace("'", "''")
     week = f"date_trunc('week', timezone('{zone}', to_timestamp({{}})))::DATE"
     # Only events within seven days of their item's first can be of the same week, and only for
-    # those the week is worked out: time zones cost most here.
+    # those the week is worked out: time zones cost most here. (As a condition of its own DuckDB
+    # would join by it, and work it out for all.)
     rows = scan.all(
         f"WITH fresh AS (SELECT {week.format('first')} AS week, count(*) AS items FROM check_items "
         f"WHERE first IS NOT NULL GROUP BY 1), weeks AS (SELECT date_trunc('week', local)::DATE "
         f"AS week, sum(n) AS n FROM check_quarters GROUP BY 1), new AS (SELECT "
         f"{week.format('o.t')} AS week, count(*) * {scan.sampled} AS n FROM check_order o "
-        f"JOIN check_items s USING (i) WHERE o.t - s.first < {7 * DAY} "
-        f"AND {week.format('s.first')} = {week.format('o.t')} GROUP BY 1) "
+        f"JOIN check_items s USING (i) WHERE CASE WHEN o.t - s.first < {7 * DAY} "
+        f"THEN {week.format('s.first')} = {week.format('o.t')} ELSE false END GROUP BY 1) "
         f"SELECT week, coalesce(items, 0), least(1, coalesce(new.n, 0) / weeks.n) FROM weeks "
         f"LEFT JOIN fresh USING (week) LEFT JOIN new USING (week) ORDER BY week"
     )
@@ -173,20 +173,19 @@ def _repeats(scan: Scan) -> float:
 
 def _predictability(scan: Scan) -> Predictability:
     """Hold out the last event of users, and ask simple rules for it."""
-    last = (
-        f"SELECT i, t, before_item FROM check_order QUALIFY number > 1 AND number = max(number) "
-        f"OVER (PARTITION BY u) ORDER BY hash(u) LIMIT {HELD_OUT}"
+    # MATERIALIZED: else each place that names one of them works it out again.
+    users, again, popular, unseen = scan.one(
+        f"WITH last AS MATERIALIZED (SELECT i, t, before_item FROM check_order QUALIFY number > 1 "
+        f"AND number = max(number) OVER (PARTITION BY u) ORDER BY hash(u) LIMIT {HELD_OUT}), "
+        f"top AS MATERIALIZED (SELECT i FROM check_order "
+        f"WHERE t < (SELECT approx_quantile(t, 0.9) FROM last) "
+        f"GROUP BY i ORDER BY count(*) DESC, i LIMIT 10) "
+        f"SELECT count(*), avg((before_item IS NOT NULL)::INT), "
+        f"avg((i IN (SELECT i FROM top))::INT), avg((s.first >= l.t)::INT) "
+        f"FROM last l JOIN check_items s USING (i)"
     )
-    users, split = scan.one(f"SELECT count(*), approx_quantile(t, 0.9) FROM ({last})")
     if not users:
         return Predictability()
-    top = (
-        f"SELECT i FROM check_order WHERE t < {split} GROUP BY i ORDER BY count(*) DESC, i LIMIT 10"
-    )
-    again, popular, unseen = scan.one(
-        f"SELECT avg((before_item IS NOT NULL)::INT), avg((i IN ({top}))::INT), "
-        f"avg((s.first >= l.t)::INT) FROM ({last}) l JOIN check_items s USING (i)"
-    )
     return Predictability(int(users), float(again), float(popular), float(unseen))
 
 

@@ -27,6 +27,8 @@ MODULES = (
     "puzzles",
     "lookalikes",
     "secondlook",
+    "nestings",
+    "trades",
     "refusals",
 )
 """Modules of `kinds`, each with a list `EXPORTS`."""

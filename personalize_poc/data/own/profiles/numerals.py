@@ -10,9 +10,10 @@ _UNIT = (
     r"|EUR|USD|KRW|JPY|GBP|CNY|BRL|PLN|TRY|RUB|CHF)"
 )
 NUMBER = re.compile(
-    rf"^{_UNIT}?\s*([+-]?\s?(?:\d{{1,3}}(?:[.,'’\u00a0\u202f ]\d{{3}})+|\d+)(?:[.,]\d+)?"
-    rf"(?:[eE][+-]?\d+)?)\s*{_UNIT}?$"
+    rf"^{_UNIT}?\s*([+-]?\s?(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?"
+    rf"|(?:\d{{1,3}}(?:['’\u00a0\u202f ]\d{{3}})+|\d+)(?:[.,]\d+)?)(?:[eE][+-]?\d+)?)\s*{_UNIT}?$"
 )
+"""No sign stands both between thousands and before decimals: 10.439.00 is a code."""
 PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$")
 _COMMA = re.compile(r",\d{1,2}\D*$|,\d{4,}\D*$|\.\d{3},")
 _POINT = re.compile(r"\.\d{1,2}\D*$|\.\d{4,}\D*$|,\d{3}\.")

@@ -16,6 +16,7 @@ _WHOLE = re.compile(r"^[+-]?\d+(?:\.0)?$")  # as programs write whole numbers wi
 _SPOILT = re.compile(r"^\d(?:[.,]\d+)?[eE]\+(?:0?[89]|1\d)$")  # as spreadsheets write long ids
 _LONG = re.compile(rf"^\d{{8,19}}$|{_SPOILT.pattern}")
 _PAIR = re.compile(r"^\d{5,}\.\d{6,}$")  # two numbers that name a browser, no decimals
+_PARTS = re.compile(r"^\d{2,}\.\d{3,}$")
 _PATTERNS = {
     "email": re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$"),
     "uuid": re.compile(r"^\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\}?$"),
@@ -28,6 +29,8 @@ _PATTERNS = {
     "object": re.compile(r"^\{.*\}$", re.S),
     "array": re.compile(r"^\[.*\]$", re.S),
 }
+_OWN_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.I)
+"""Ids that a system writes as addresses of its own, as gid://shop/Product/120."""
 _BOOLEANS = (
     {"true", "false"}, {"0", "1"}, {"yes", "no"}, {"y", "n"}, {"t", "f"}, {"ja", "nein"},
     {"j", "n"}, {"oui", "non"}, {"si", "no"}, {"sí", "no"}, {"sim", "não"}, {"예", "아니오"},
@@ -83,6 +86,8 @@ def shape(values: Sequence[str]) -> Shape:
     for kind, pattern in _PATTERNS.items():
         if kind != "array" and mostly(given, pattern, _MOST):
             return Shape(kind, words=_words(given))
+    if mostly(given, _OWN_SCHEME, _MOST):
+        return Shape("code")
     return _list(given) or _codes(given) or _language(given)
 
 
@@ -95,12 +100,25 @@ def _number(given: Sequence[str]) -> Shape | None:
         return Shape("integer")
     if mostly(given, _PAIR, _MOST):
         return Shape("code")
+    if _are_parts(given):
+        return Shape("code")
     if mostly(given, PLAIN, _MOST) or mostly(given, NUMBER, _MOST):
         rest = [value for value in given if not _INTEGER.match(value)]
         if len(rest) <= (1 - _MOST) * len(given) and not any(NUMBER.match(one) for one in rest):
             return Shape("integer", zeros=_zeros(given))  # with "guest" or "\\N" among them
         return Shape("decimal")
     return None
+
+
+def _are_parts(given: Sequence[str]) -> bool:
+    """Whether two numbers with a point between them are a code, such as group and article.
+
+    Nobody writes 03.017 for an amount: zeros before and three digits or more behind, all as long.
+    """
+    parts = [_PARTS.match(value) for value in given]
+    lengths = {len(value) for value in given}
+    zeros = sum(value.startswith("0") for value in given)
+    return all(parts) and len(lengths) == 1 and zeros >= max(2, len(given) // 100)
 
 
 def members(value: str, separator: str) -> list[str]:

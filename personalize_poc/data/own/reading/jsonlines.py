@@ -8,8 +8,8 @@ from pathlib import Path
 
 from personalize_poc.data.errors import BadFile, NoTable
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes, names, structure, unfolding
-from personalize_poc.data.own.reading.units import Content, Heading, Unit
+from personalize_poc.data.own.reading import file_notes, nested, structure
+from personalize_poc.data.own.reading.units import Content, Unit
 from personalize_poc.data.own.reading.workspace import Workspace, literal
 from personalize_poc.language import N_
 
@@ -50,37 +50,26 @@ def understand(
     count = work.run(f"SELECT count(*) FROM {table}")[0][0]
     if count == 1 and not unit.alone and not unit.file.endswith("l"):
         raise NoTable(N_("one JSON object, not a table"), unit.file)
-    rows = f"{table} WHERE {_VALID}"
-    root = structure.tree(work, rows)
-    unfolded = unfolding.unfold(work, table, _VALID, root)
-    found = structure.fields(work, rows, structure.tree(work, rows) if unfolded.changed else root)
-    fields = found.all
-    if not fields:
+    # Asked of each row once: to look whether a text is an object costs as much as to read it.
+    valid = _VALID if skipped or not lines else "true"
+    found = nested.fields(work, unit.file, table, valid)
+    if not found.headings:
         raise NoTable(
             N_("its objects have no fields") if count else N_("it has no rows"), unit.file
         )
-    findings = (
-        *findings,
-        *broken,
-        *([file_notes.unfolded(unit.file, unfolded)] if unfolded.name else []),
-        *(file_notes.lists_of_objects(unit.file, *each) for each in found.lists),
-        *(file_notes.many_keys(unit.file, *each) for each in found.wide),
-    )
-    pointers = ", ".join(literal(structure.pointer(field.path)) for field in fields)
-    called = names.distinct([field.name for field in fields])[0]
     return Content(
         unit=unit,
         file=unit.file,
         format="json",
-        headings=tuple(Heading(n, f.kind) for n, f in zip(called, fields, strict=True)),
+        headings=found.headings,
         named=True,
-        source=f"(SELECT json_extract_string(j, [{pointers}]) AS x FROM {table} WHERE {_VALID})",
-        expressions=tuple(f"nullif(x[{number}], '')" for number in range(1, len(fields) + 1)),
-        first_line=1 if lines and not unfolded.name else 0,
+        source=found.source,
+        expressions=found.expressions,
+        first_line=1 if lines and not found.unfolded else 0,
         reading={"encoding": encoding},
-        findings=findings,
+        findings=(*findings, *broken, *found.findings),
         staging=table,
-        skipped=() if unfolded.name else skipped,
+        skipped=() if found.unfolded else skipped,
     )
 
 

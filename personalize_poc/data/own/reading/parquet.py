@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from personalize_poc.data.own.reading import names
+from personalize_poc.data.own.reading import names, nested
 from personalize_poc.data.own.reading.units import Content, Heading, Unit
 from personalize_poc.data.own.reading.workspace import Workspace
 
@@ -40,8 +41,11 @@ def understand(work: Workspace, unit: Unit) -> Content:
     parameters = (work.plain(unit.path),)
     source = "read_parquet(?, hive_partitioning=false, binary_as_string=true)"
     described = work.run(f"DESCRIBE SELECT * FROM {source}", parameters, unit.file)
-    columns = [(row[0], row[1]) for row in described]
-    headings, expressions = typed_columns(columns)
+    columns = _flat([(row[0], row[1]) for row in described])
+    if nested.holds_objects([kind for _, _, kind in columns]):
+        return _of_objects(work, unit, columns, source, parameters)
+    headings = tuple(Heading(name, stored_as(kind)) for name, _, kind in columns)
+    expressions = tuple(_text(expression, kind) for _, expression, kind in columns)
     return Content(
         unit=unit,
         file=unit.file,
@@ -55,18 +59,47 @@ def understand(work: Workspace, unit: Unit) -> Content:
     )
 
 
-def typed_columns(
-    columns: list[tuple[str, str]],
-) -> tuple[tuple[Heading, ...], tuple[str, ...]]:
-    """Headings, and SQL for the text of each column; fields of structures are columns."""
+def _of_objects(
+    work: Workspace,
+    unit: Unit,
+    columns: list[tuple[str, str, str]],
+    source: str,
+    parameters: tuple[object, ...],
+) -> Content:
+    """Columns of a file with lists of objects or maps: each row becomes a JSON object."""
+    table = work.new_table()
+    pairs = ", ".join(
+        nested.as_json(name, expression, kind, _text(expression, kind))
+        for name, expression, kind in columns
+    )
+    work.run(
+        f"CREATE TABLE {table} AS SELECT CAST(json_object({pairs}) AS VARCHAR) AS j FROM {source}",
+        parameters,
+        unit.file,
+    )
+    found = nested.fields(work, unit.file, table, "true")
+    types = {name: stored_as(kind) for name, _, kind in columns}
+    headings = [replace(h, stored_as=types.get(h.name, h.stored_as)) for h in found.headings]
+    return Content(
+        unit=unit,
+        file=unit.file,
+        format="parquet",
+        headings=tuple(headings),
+        named=True,
+        source=found.source,
+        expressions=found.expressions,
+        findings=found.findings,
+        staging=table,
+    )
+
+
+def _flat(columns: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Names, SQL and types of columns; fields of structures are columns."""
     flat: list[tuple[str, str, str]] = []
     for name, kind in columns:
         flat += _flattened(name, identifier(name), kind)
     found = names.distinct([name for name, _, _ in flat])[0]
-    headings = tuple(
-        Heading(name, stored_as(kind)) for name, (_, _, kind) in zip(found, flat, strict=True)
-    )
-    return headings, tuple(_text(expression, kind) for _, expression, kind in flat)
+    return [(name, sql, kind) for name, (_, sql, kind) in zip(found, flat, strict=True)]
 
 
 def identifier(name: str) -> str:

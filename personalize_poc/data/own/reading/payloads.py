@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding
-from personalize_poc.data.own.reading import file_notes, structure
+from personalize_poc.data.own.reading import object_notes, structure
 from personalize_poc.data.own.reading.workspace import literal
 from personalize_poc.data.own.tables import Column, Table
 
@@ -18,8 +18,6 @@ _SEEN, _LOOKED = 200, 20_000
 _MOST = 60
 """Fields of a column that become columns."""
 _SURE = 0.95
-_PLAIN = ("csv", "excel", "query")
-"""Formats whose cells are text; JSON and Parquet have fields of their own."""
 
 
 def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
@@ -33,10 +31,10 @@ def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
         The table with its new columns, and what is to be said of them.
     """
     found: list[Finding] = []
-    if any(part.format not in _PLAIN for part in table.parts):
-        return table, found
     for column in table.columns:
-        fields = _fields(work, table, column) if _holds_objects(work, table, column) else []
+        if column.stored_as or not _holds_objects(work, table, column):
+            continue  # what is no text has given its fields already
+        fields = _fields(work, table, column)
         known = {one.name for one in table.columns}
         made = [one for one in fields if f"{column.name}.{one.name}" not in known][:_MOST]
         if not made:
@@ -55,7 +53,7 @@ def expand(work: Workspace, table: Table) -> tuple[Table, list[Finding]]:
         )
         work.run(f"UPDATE {table.name} SET {values} WHERE json_valid({column.key})")
         table = replace(table, columns=(*table.columns, *more))
-        found.append(file_notes.cells_of_objects(table.label, column.name, len(more)))
+        found.append(object_notes.cells_of_objects(table.label, column.name, len(more)))
     return table, found
 
 

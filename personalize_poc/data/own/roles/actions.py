@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import children, states, unsaid
+from personalize_poc.data.own.roles import children, of_orders, states, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -19,7 +19,7 @@ from personalize_poc.data.own.roles.meanings import (
     is_state,
     stems,
 )
-from personalize_poc.data.own.roles.names import hint
+from personalize_poc.data.own.roles.names import Hint, hint
 from personalize_poc.data.own.roles.unsaid import Unsaid
 from personalize_poc.data.own.roles.view import View
 from personalize_poc.data.own.sql import NOTHING
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     import duckdb
 
 _PARTS = re.compile(r"\.|/|__")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Z]{2})?")
+_SHOWN_AS = frozenset(("display", "label", "text"))
+"""Last parts of a path to what a thing is called."""
 _SAME = 0.8
 """From here on a flag is one of the user or the item, and says nothing of single rows."""
 _TOLD = 0.3
@@ -188,7 +191,7 @@ def _event(
     best, points = None, 0.0
     for column in few:
         score = _event_points(view, column, values[column.key])
-        if score > points:
+        if score > points and not of_orders.is_circumstance(view, column, values[column.key]):
             best, points = column, score
     if best is None or points < 1.0:
         return
@@ -212,8 +215,7 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if column.fill < _TOLD:
         return 0.0
     named = said.about("event") and not said.says("time", "id", "quantity", "price", "flag")
-    leaf = hint(_PARTS.split(column.name)[-1])  # "event_properties.origin" is a property of one
-    named = named and (leaf.about("event") or leaf.says("name", "type"))
+    named = named and _is_name_of_event(column.name)
     if column.shape.kind in ("boolean", "integer"):
         digits = all(len(value) <= 2 for value in counts)
         return 1.2 if named and digits and 2 <= len(counts) <= 12 and not said.says("id") else 0.0
@@ -229,6 +231,8 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     )
     if not any(among(value, "EVENTS") for value in counts if not is_negative(value)):
         events = kinds = 0.0
+    if not events and _has_opposites(column, said, counts):
+        return 1.0
     if not events and not (named and column.distinct <= 30):
         return 0.0
     if said.about("category", "device", "campaign", "item", "vendor", "user") and not named:
@@ -236,6 +240,29 @@ def _event_points(view: View, column: ColumnProfile, counts: dict[str, int]) -> 
     if events < 0.3 and not named:
         return 0.0
     return score - (1.5 * (states - events) if states > events else 0.0)
+
+
+def _is_name_of_event(path: str) -> bool:
+    """Whether a path leads to what an event is called: "event_properties.origin" does not.
+
+    "verb.display.en-US" does: the name of a verb in one language.
+    """
+    parts = [part for part in _PARTS.split(path) if not _LANGUAGE.fullmatch(part)]
+    leaf = hint(parts[-1] if parts else path)
+    above = hint(parts[-2]) if len(parts) > 1 else leaf
+    shown = _SHOWN_AS.issuperset(leaf.tokens) and above.tokens != () and above.about("event")
+    return shown or leaf.about("event") or leaf.says("name", "type")
+
+
+def _has_opposites(column: ColumnProfile, said: Hint, counts: dict[str, int]) -> bool:
+    """Whether a column of types holds something taken back beside words that are not known.
+
+    What can be returned was lent or sold, whatever a library or a till calls that.
+    """
+    back = [value for value in counts if is_negative(value)]
+    words = column.shape.kind in ("word", "phrase", "code")
+    few = 2 <= len(counts) <= unsaid.MOST and len(back) < len(counts)
+    return bool(back) and few and words and said.says("type") and not said.entities - {"event"}
 
 
 def _renamed(counts: dict[str, int]) -> dict[str, str | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.own.mapping_file import Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import clock, metadata, pointed
+from personalize_poc.data.own.roles import metadata, pointed, time_forms
 from personalize_poc.data.own.roles.events import as_guess, decimal
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.rest import Rest
@@ -158,7 +158,11 @@ def _section(
         return None
     columns = {role: key.name, **{one.field: one.column.name for one in fields}}
     times = [one for one in fields if one.kind == "time"]
-    form = clock.recognise_form(connection, view, times[0].column).forms if times else ("seconds",)
+    form = (
+        time_forms.recognise_form(connection, view, times[0].column).forms
+        if times
+        else ("seconds",)
+    )
     lists = [one for one in fields if one.kind == "list"]
     made = Section(
         files=(view.label,),

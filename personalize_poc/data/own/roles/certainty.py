@@ -8,13 +8,17 @@ from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.tables import Candidate
 
+_FEW = 0.2
+"""Share of the values of one column below which those of another are few."""
+_FILLED = 0.9
+
 
 def confidence(candidate: Candidate, name: str) -> float:
     """How sure a role is: by what speaks for its column, and by how far behind the next one is."""
     best, rival = candidate.roles[name], candidate.rivals.get(name)
     own = 1 / (1 + math.exp(-(best.points - 0.5)))
     margin = best.points - max(rival.points, 0.0) if rival else 5.0
-    if rival and same_thing(best, rival):
+    if rival and _is_no_rival(best, rival):
         margin = max(margin, 2.5)
     if not best.named and not is_told(best) and name != "TIMESTAMP":
         own = max(own, 0.85) if _is_alone(candidate, name) else min(own, 0.7)
@@ -32,13 +36,28 @@ def _is_alone(candidate: Candidate, name: str) -> bool:
     other = candidate.roles.get("ITEM_ID" if name == "USER_ID" else "USER_ID")
     if best.last or other is None or other.last or not (other.named or is_told(other)):
         return False
-    if best.column.shape.kind not in ("code", "uuid", "hash") and not _is_number(best.column):
+    codes = best.column.shape.kind in ("code", "uuid", "hash") or _is_number(best.column)
+    if not codes and not best.keyed:
         return False
     if best.column.repeats < 1.3:
         return False
     if name == "USER_ID" and best.column.key in (best.view.documents or ()):
         return False  # rows of a receipt have its number in common, and nobody's
-    return rival is None or best.points - rival.points >= 1.0
+    return rival is None or _is_no_rival(best, rival) or best.points - rival.points >= 1.0
+
+
+def _is_no_rival(best: Scored, rival: Scored) -> bool:
+    """Whether a column can hardly be meant: it says the same, or is of a few who serve the many.
+
+    Whichever of two that go one to one is taken, the same rows are of one person. Couriers, tills
+    and areas are far fewer than the people they serve, and no other table has them.
+    """
+    if same_thing(best, rival):
+        return True
+    told = rival.named or is_told(rival) or rival.keyed
+    if best.column.fill < _FILLED:
+        return False  # rows without it are lost: a person has to know
+    return not told and rival.column.distinct < _FEW * best.column.distinct
 
 
 def _is_number(column: ColumnProfile) -> bool:

@@ -5,50 +5,24 @@ The form itself is recognised in `times`, on the whole column.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.contents import is_batch
-from personalize_poc.data.own.roles.names import hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE
 from personalize_poc.data.own.roles.view import Link, View
-from personalize_poc.data.own.times import recognise
 from personalize_poc.language import _
 
 if TYPE_CHECKING:
     import duckdb
 
-_CLOCK_WITH_COLON = re.compile(r"^(?:[01]?\d|2[0-3])[:h][0-5]\d(?:\D|$)")
-_CLOCK = re.compile(r"^(?:[01]?\d|2[0-3])(?:[:.h]|[時시] ?)[0-5]\d(?:\D|$)")
-_COLONS = re.compile(r"^\d{1,2}:\d\d(:\d\d(?:[.,]\d+)?)?$")
-_DIGITS = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$")
-_HOUR = re.compile(r"^(?:[01]?\d|2[0-3])$")
 _PAIRS = 10
 """Rows from which on two times are compared over tables."""
+_BEFORE = 0.2
+"""Share of the rows of a sample, which lacks rows of every user, that have a time of another."""
 _UNITS = ("seconds", "milliseconds", "microseconds", "nanoseconds")
-
-
-@dataclass(frozen=True)
-class Form:
-    """How a column of times is written.
-
-    Attributes:
-        forms: as `mapping_file.Section.timestamp` names them.
-        ambiguous: whether day and month could be the other way round.
-        swapped: the forms, if they are.
-        resolution: "day" or "second".
-        time_of_day: the column with the time of day, where the other one has the day alone.
-    """
-
-    forms: tuple[str, ...]
-    ambiguous: bool = False
-    swapped: tuple[str, ...] = ()
-    resolution: str = "second"
-    time_of_day: ColumnProfile | None = None
 
 
 def times(view: View, user: str | None = None, item: str | None = None) -> list[Scored]:
@@ -61,7 +35,11 @@ def times(view: View, user: str | None = None, item: str | None = None) -> list[
     """
     found = [_time(view, column, user, item) for column in view.columns if column.moment]
     found = [one for one in found if one.points > -2]
-    _earliest_first(found)
+    if user:
+        for one in found:
+            if any(_is_of_row_before(view, user, one.column, two.column) for two in found):
+                one.add(-3.0)
+    _earliest_first([one for one in found if not view.hint(one.column.key).says("former")])
     return sorted(found, key=lambda one: one.points, reverse=True)
 
 
@@ -78,6 +56,8 @@ def _time(view: View, column: ColumnProfile, user: str | None, item: str | None)
         scored.add(-1.2)
     if said.says("later"):
         scored.add(-1.2)
+    if said.says("former"):
+        scored.add(-2.0)
     if said.says("birth"):
         scored.add(-5.0)
     if said.says("registered", "published") or (
@@ -129,6 +109,26 @@ def _earliest_first(found: list[Scored]) -> None:
             for other in others:
                 if _follows(one, other):
                     other.add(-0.5)
+
+
+def _is_of_row_before(view: View, key: str, one: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether a time is mostly another time of an earlier row of the same user.
+
+    So programs write when somebody came last, which is empty the first time.
+    """
+    first, second = one.moment, other.moment
+    assert first is not None
+    assert second is not None
+    if one is other or "day" in (first.resolution, second.resolution):
+        return False
+    users = view.column(key).values
+    known = set(zip(users, second.seconds, strict=True))
+    own = [
+        (user, before) in known
+        for user, before, at in zip(users, first.seconds, second.seconds, strict=True)
+        if user and before is not None and at is not None and before < at
+    ]
+    return len(own) >= _PAIRS and sum(own) > _BEFORE * len(view.column(key).given)
 
 
 def _follows(one: Scored, other: Scored) -> bool:
@@ -208,98 +208,3 @@ def _gaps(one: Scored, other: Scored) -> list[float]:
     if "day" in (first.resolution, second.resolution):
         pairs = [(a // 86400 * 86400, b // 86400 * 86400) for a, b in pairs]
     return [b - a for a, b in pairs]
-
-
-def recognise_form(
-    connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
-) -> Form:
-    """How the times of a column are written."""
-    found = recognise(connection, view.profile.table.name, column.key)
-    other = (found.ambiguity.forms[1],) if found.ambiguity else ()
-    resolution = "day" if found.all_at_midnight else "second"
-    return Form(found.forms or ("iso",), bool(other), other, resolution)
-
-
-def whole_form(connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile) -> Form:
-    """The same; with the column of the time of day, where this one has the day alone."""
-    form = recognise_form(connection, view, column)
-    hours = time_of_day(view, column) if form.resolution == "day" else None
-    if hours is None:
-        return form
-    clocks = _clocks(hours)
-    days = [one for one in form.forms if one == "iso" or "%" in one]
-    if not clocks or len(days) < len(form.forms):
-        return form
-
-    def both(forms: tuple[str, ...]) -> tuple[str, ...]:
-        bare = [re.sub(r"[ T]%H.*", "", one) for one in forms]
-        found = [day if day == "iso" else f"{day} {end}" for day in bare for end in clocks]
-        return tuple(dict.fromkeys(found))
-
-    swapped = both(form.swapped) if form.swapped else ()
-    alone = form.forms if hours.fill < 1 else ()
-    return Form(
-        tuple(dict.fromkeys((*both(form.forms), *alone))), form.ambiguous, swapped, "second", hours
-    )
-
-
-def _clocks(hours: ColumnProfile) -> tuple[str, ...]:
-    """Forms of the times of day of a column, once `day_and_clock` has put colons into them."""
-    found = set()
-    for value in hours.given:
-        if _DIGITS.match(value):
-            found.add("%H:%M:%S" if len(value) == 6 else "%H:%M")
-        elif _HOUR.match(value):
-            found.add("%H:%M")
-        elif plain := _COLONS.match(_with_colons(value)):
-            found.add("%H:%M:%S" if plain[1] else "%H:%M")
-        else:
-            return ()
-    return tuple(sorted(found))
-
-
-def _with_colons(value: str) -> str:
-    """A time of day as `times.sql.day_and_clock` writes it."""
-    bare = re.sub(" ?(?:น[.]?|[분分]|uhr)$", "", value.lower())
-    return value if ":" in value else re.sub("[.h時시] ?", ":", bare)
-
-
-def time_of_day(view: View, day: ColumnProfile) -> ColumnProfile | None:
-    """The column with the time of day that belongs to a column of days; None if there is none.
-
-    Where a table has several days, the words of names tell which hour belongs to which: the hour
-    of a performance says nothing of when its ticket was bought.
-    """
-    found = [one for one in view.columns if one is not day and _is_clock(view, one, day)]
-    days = [one for one in view.columns if one.moment and one not in (day, *found)]
-    mine = _words(view, day)
-    ranked = [(len(mine & _words(view, one)), one) for one in found]
-    fitting = [
-        (shared, one)
-        for shared, one in ranked
-        if shared or not any(_words(view, other) & _words(view, one) - mine for other in days)
-    ]
-    return max(fitting, key=lambda one: one[0])[1] if fitting else None
-
-
-def _words(view: View, column: ColumnProfile) -> set[str]:
-    """What the name of a time says beside that it is one."""
-    return {
-        token
-        for token in view.hint(column.key).tokens
-        if len(token) > 1 and not hint(token).says("time", "clock")
-    }
-
-
-def _is_clock(view: View, column: ColumnProfile, day: ColumnProfile) -> bool:
-    said = view.hint(column.key)
-    dots = column.shape.kind != "decimal" or said.says("clock")  # 12.30 may be a price
-    form = _CLOCK if dots else _CLOCK_WITH_COLON
-    looked = column.given[:200]
-    clock = sum(bool(form.match(value)) for value in looked)
-    if said.says("clock", "time"):
-        clock = max(clock, sum(bool(_DIGITS.match(value)) for value in looked))
-        hours = column.shape.kind == "integer" and column.distinct <= 24
-        clock = max(clock, sum(bool(_HOUR.match(value)) for value in looked) * hours)
-    later = said.says("later", "updated") and not view.hint(day.key).says("later", "updated")
-    return column.fill > 0.5 and not later and clock > 0.95 * len(looked) > 0

@@ -12,10 +12,10 @@ from personalize_poc.data.own.proposal import Guess
 from personalize_poc.data.own.roles import actions, certainty, pointed, rest
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
-from personalize_poc.data.own.roles.clock import Form
 from personalize_poc.data.own.roles.metadata import Described
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.tables import Candidate
+from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _, ngettext
 

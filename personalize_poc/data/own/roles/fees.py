@@ -81,11 +81,16 @@ def _never_items(
         key: its column of items.
     """
     kind, item = (sql.trimmed(f"a.{one}") for one in pair)
+    # Grouped before it is filtered and joined: texts are trimmed once for each row.
     rows = connection.execute(
-        f"SELECT {kind} AS v, count(*), count(b.k), count(DISTINCT {item}) FROM {table} AS a "
-        f"LEFT JOIN (SELECT DISTINCT {sql.trimmed(key)} AS k FROM {there.profile.table.name}) AS b "
-        f"ON {item} = b.k WHERE v IS NOT NULL AND {item} IS NOT NULL GROUP BY v ORDER BY 2 DESC"
+        f"WITH a AS (SELECT {kind} AS v, {item} AS i, count(*) AS n FROM {table} AS a "
+        f"GROUP BY v, i) "
+        f"SELECT v, sum(n) FILTER (i IS NOT NULL)::BIGINT, "
+        f"coalesce(sum(n) FILTER (b.k IS NOT NULL), 0)::BIGINT, count(i) "
+        f"FROM a LEFT JOIN (SELECT DISTINCT {sql.trimmed(key)} AS k "
+        f"FROM {there.profile.table.name}) AS b ON a.i = b.k GROUP BY v ORDER BY 2 DESC"
     ).fetchall()
+    rows = [one for one in rows if one[0] is not None and one[1]]
     total = sum(count for __, count, __, __ in rows)
     sold = sum(count for __, count, found, __ in rows if found >= _SURE * count)
     lost = {str(v): int(n) for v, n, found, ids in rows if not found and ids <= _IDS}

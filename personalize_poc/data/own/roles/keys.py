@@ -15,6 +15,7 @@ from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import (
     NO_ID,
+    SURE,
     has_one_time,
     is_amount,
     is_coarser,
@@ -60,7 +61,16 @@ def is_possible(view: View, column: ColumnProfile) -> bool:
         return False
     if column.key in view.measures or is_hour(column):
         return False
-    return not (is_measured(column) or is_line_number(column) or is_moment(view, column))
+    if is_measured(column) and not _is_key(view, column):
+        return False
+    return not (is_line_number(column) or is_moment(view, column))
+
+
+def _is_key(view: View, column: ColumnProfile) -> bool:
+    """Whether values are codes that another table has: 10.439.00 may well be a version."""
+    return column.shape.kind == "code" and any(
+        link.key == column.key and link.share > SURE and not link.form for link in view.links
+    )
 
 
 def _user(view: View, column: ColumnProfile, views: dict[str, View]) -> Scored:

@@ -216,6 +216,9 @@ ATTRIBUTES: dict[str, str] = {
         güncelleme güncellendi zmodyfikowano aktualizacji изменен обновлен изменения обновления
         수정 변경 갱신 更新 変更 修改 synced etl_time load_time loaded ingested imported export
         exported snapshot _fivetran_synced""",
+    "former": """
+        previous =prior preceding vorherig* vorige voriger précédent anterior precedente vorheriger
+        önceki poprzedni предыдущ předchozí föregående 직전 이전 前回 上次 上一次""",
     "later": """
         결제일 결제시 支払日 入金日 付款时 반납 반환 返却 return returned restituzione rückgabe
         devolución devolução iade retour_date teruggave shipped delivered delivery paid payment

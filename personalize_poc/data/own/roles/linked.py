@@ -6,11 +6,13 @@ from personalize_poc.data.own.roles import further
 from personalize_poc.data.own.roles.joins import ENOUGH
 from personalize_poc.data.own.roles.names import Hint
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.signs import SURE
+from personalize_poc.data.own.roles.signs import SURE, is_coarser
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
 _LOOKED = 1000
+_COPY = 2.0
+"""Points that a copy has less, where its row names the title as well."""
 _MANY_TITLES = 100
 """Different values from which on what is called a category may be what is chosen."""
 
@@ -99,7 +101,18 @@ def prefer_described(found: list[Scored], views: dict[str, View]) -> None:
         )
     ]
     for one in found:
+        if _is_copy(one, described):
+            one.add(-_COPY)
+            continue
         linked = any(link.key == one.column.key for link in one.view.links)
         said = one.view.hint(one.column.key).says("id", "name")
         if described and one.named and not (linked or said or one.told):
             one.add(-1.0)
+
+
+def _is_copy(one: Scored, described: list[Scored]) -> bool:
+    """Whether values are copies of what another column of the row names: a volume of a title."""
+    view = one.view
+    links = [link for link in view.links if link.key == one.column.key and not link.form]
+    known = any(link.share > 0.8 for link in links)
+    return not known and any(is_coarser(view, one.column, other.column) for other in described)

@@ -48,7 +48,7 @@ def is_negative(value: str) -> bool:
     """Whether a kind of event or a state says no interest, or that it was taken back."""
     text = folded(value)
     known, starts = stems("NEGATIVE"), stems("NEGATIVE_STEMS")
-    if text in known:
+    if text in known or _undoes(text):
         return True
     parts = text.split("_")
     if len(parts) > _MOST or stems("DENIED").intersection(parts) or _DENIED.search(text):
@@ -61,6 +61,17 @@ def is_negative(value: str) -> bool:
         for part in parts
         if part not in ("return", "void", "test")
     ) or any(one in text for one in starts if not _of_alphabet(one))
+
+
+def _undoes(text: str) -> bool:
+    """Whether it is the opposite of a kind of event: "uninstall", "unfollow", "unfavorited".
+
+    What is "unpaid" is a state that may pass.
+    """
+    done = text.removeprefix("un")
+    bases = {done, done.removesuffix("d"), done.removesuffix("ed")}
+    opposite = text.startswith("un") and not stems("EVENTS").isdisjoint(bases)
+    return opposite and stems("STATES").isdisjoint(bases)
 
 
 def _of_alphabet(text: str) -> bool:

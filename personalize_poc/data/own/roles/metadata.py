@@ -204,7 +204,10 @@ def _number(column: ColumnProfile, said: Hint, rows: int) -> Described:
 def _word(column: ColumnProfile, said: Hint, section: str, rows: int) -> Described:
     kind, distinct = column.shape.kind, column.distinct
     back = _("{count:,} different values in {rows:,} rows").format(count=distinct, rows=rows)
-    grouped = said.about("category", "vendor") or said.says("place", "type", "status", "person")
+    grouped = said.about("category", "vendor") or said.says("place", "type", "status")
+    # The title of a job is what people call it, though it says of a person what they do.
+    named = section == "items" and said.about("item") and said.says("name")
+    grouped = grouped or (said.says("person") and not named)
     if said.says("description") and kind == "phrase" and distinct > 0.3 * min(rows, column.filled):
         return Described(column, "title", _("a few words for every item"), 0.65)
     headline = said.says("name") and not said.says("description") and column.shape.words < 15

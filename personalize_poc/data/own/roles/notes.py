@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import clock, personal
+from personalize_poc.data.own.roles import personal, time_forms
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.meanings import is_negative
@@ -275,7 +275,7 @@ def _hours_apart(best: Candidate, taken: str | None) -> list[Finding]:
     moment = time.column.moment
     if moment is None or moment.resolution != "day" or taken:
         return []
-    column = clock.time_of_day(time.view, time.column)
+    column = time_forms.time_of_day(time.view, time.column)
     if column is None:
         return []
     return [

@@ -40,6 +40,22 @@ def beside(best: Scored) -> list[Scored]:
     return [*parts, *wholes]
 
 
+def are_of(view: View, people: frozenset[str]) -> bool:
+    """Whether rows of a table that nothing else tells of belong to people: contacts of firms.
+
+    Args:
+        view: the table.
+        people: labels of the tables of people.
+    """
+    return view.kind == "other" and any(
+        link.table in people
+        and link.share > SURE
+        and not link.form
+        and not view.column(link.key).is_unique
+        for link in view.links
+    )
+
+
 def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
     said = view.hint(column.key)
     return (
@@ -48,6 +64,7 @@ def _may_be(view: View, column: ColumnProfile, best: Scored) -> bool:
         and column.shape.kind not in ("word", "phrase", "ip", "url")
         and not is_hour(column)
         and column.key not in view.measures
+        and column.key not in (view.documents or ())
         and column.distinct >= _LEAST
         and column.repeats >= _FEWEST
         and column.fill > 0.5

@@ -13,6 +13,7 @@ from personalize_poc.data.own.roles import (
     clock,
     contents,
     documents,
+    event_questions,
     events,
     explained,
     fees,
@@ -21,9 +22,11 @@ from personalize_poc.data.own.roles import (
     masters,
     notes,
     nothing,
+    persons,
     questions,
     row_kinds,
     tables,
+    time_forms,
 )
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.tables import Candidate
@@ -128,6 +131,7 @@ def understand(reading: Reading) -> list[View]:
     people, things = (
         frozenset(view.label for view in views if view.kind == kind) for kind in ("user", "item")
     )
+    people |= {view.label for view in views if persons.are_of(view, people)}
     for view in views:
         view.people, view.things = people, things
     return views
@@ -138,9 +142,9 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     connection = reading.connection
     time = best.roles["TIMESTAMP"]
     form = (
-        clock.Form(("seconds",))
+        time_forms.Form(("seconds",))
         if best.is_counted
-        else clock.whole_form(connection, time.view, time.column)
+        else time_forms.whole_form(connection, time.view, time.column)
     )
     chosen = [best.roles[name] for name in ("USER_ID", "ITEM_ID")]
     look_closer(connection, best.view, [one.column.key for one in chosen if one.view is best.view])
@@ -226,7 +230,7 @@ def _other_things(best: Candidate, other: Candidate) -> bool:
 
 
 def _questions(
-    best: Candidate, rivals: list[Candidate], form: clock.Form, found: Actions
+    best: Candidate, rivals: list[Candidate], form: time_forms.Form, found: Actions
 ) -> tuple[Question, ...]:
     """The three that matter most: which file, which columns, then what their values mean."""
     asked: list[Question | None] = []
@@ -241,7 +245,7 @@ def _questions(
     else:
         asked.append(questions.about_date(best.roles["TIMESTAMP"], form))
         asked.append(questions.about_time(best))
-    asked.append(questions.about_events(found))
+    asked.append(event_questions.about_events(found))
     if not asked[0 if not close else 1]:
         known = {one.code for one in asked if one}
         for name in tables.LEAST:

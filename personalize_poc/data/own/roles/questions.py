@@ -10,13 +10,12 @@ import yaml
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.proposal import CONFIDENT, Option, Question
 from personalize_poc.data.own.roles import keys, persons
-from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.certainty import confidence, is_told, same_thing
-from personalize_poc.data.own.roles.clock import Form, always_before, gap
+from personalize_poc.data.own.roles.clock import always_before, gap
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import is_coarser, is_same
 from personalize_poc.data.own.roles.tables import Candidate
-from personalize_poc.data.own.roles.unsaid import Unsaid
+from personalize_poc.data.own.roles.time_forms import Form
 from personalize_poc.language import _
 
 _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
@@ -218,65 +217,6 @@ def _option(field: str, column: ColumnProfile, why: str = "") -> Option:
         )
         + (f"; {why}" if why else ""),
         lines("interactions", columns={field: column.name}),
-    )
-
-
-def about_events(actions: Actions) -> Question | None:
-    """What the values of a column of events or states mean, where no word tells."""
-    if actions.unsaid:
-        return _about_unsaid(actions.unsaid)
-    if not actions.event or not actions.coded:
-        return None
-    return Question(
-        "event-codes",
-        _("What do the codes in {name} mean: {counts}?").format(
-            name=actions.event.name, counts=_counted(actions.counts)
-        ),
-        (
-            Option(_("They stay as they are"), lines("interactions", event_types={})),
-            Option(
-                _("They get names: write yours here, or null for rows that do not count"),
-                lines("interactions", event_types=dict.fromkeys(actions.counts, "…")),
-            ),
-        ),
-    )
-
-
-def _about_unsaid(unsaid: Unsaid) -> Question:
-    """Whether a column says what happened, or a state, and which of its values do not count."""
-    name = unsaid.column.name
-    listed = ", ".join(repr(value) for value in unsaid.doubtful)
-    happened = Option(
-        _("It says what happened: its values are kinds of events"),
-        lines("interactions", columns={"EVENT_TYPE": name}),
-    )
-    state = Option(
-        _(
-            "It is a state, and rows with {listed} do not count (change the values as it is right)"
-        ).format(listed=listed),
-        lines("interactions", leave_out={name: list(unsaid.doubtful)}),
-    )
-    what = (
-        _("It is a state") if unsaid.kind == "state" else _("It is a circumstance of what happened")
-    )
-    counts = Option(
-        _("{what}, and all rows count").format(what=what), lines("interactions", leave_out={})
-    )
-    order = (happened, state, counts) if unsaid.kind == "event" else (counts, state, happened)
-    return Question(
-        "event-or-state",
-        _(
-            "{name} holds {counts}. Is this what happened, or a state; and which "
-            "values do not count, because something was cancelled or returned?"
-        ).format(name=name, counts=_counted(unsaid.counts)),
-        order,
-    )
-
-
-def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(
-        _("{value} ({count:,} rows)").format(value=value, count=count)
-        for value, count in counts.items()
     )
 
 

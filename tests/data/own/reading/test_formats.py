@@ -41,7 +41,7 @@ def test_types_of_parquet_become_text(opened: Opener, parquet: Path) -> None:
         "tz": "2024-01-02 01:04:05+00:00",
         "d": "2024-01-02",
         "t": "true",
-        "m": '{"k":1}',
+        "m.k": "1",
         "b": "ab",
         "p": "1.10",
         "e": None,
@@ -233,3 +233,28 @@ def test_empty_parquet_is_no_table(opened: Opener, tmp_path: Path) -> None:
     path = write_parquet(tmp_path / "e.parquet", "SELECT 1 AS a WHERE false")
     with pytest.raises(NoTable, match="no rows"):
         opened(path)
+
+
+def test_lists_of_structures_in_parquet_are_rows(opened: Opener, tmp_path: Path) -> None:
+    sql = (
+        "SELECT TIMESTAMP '2024-01-02 03:04:05' AS at, 1::INT AS who, "
+        "[{'sku': 'a', 'n': 1}, {'sku': 'b', 'n': 2}] AS lines "
+        "UNION ALL SELECT TIMESTAMP '2024-01-03 03:04:05', 2, [{'sku': 'a', 'n': 1}]"
+    )
+    read = opened(write_parquet(tmp_path / "orders.parquet", sql))
+    at = [read.names.index(name) for name in ("at", "who", "lines.sku")]
+    assert [tuple(row[n] for n in at) for row in read.rows()] == [
+        ("2024-01-02 03:04:05", "1", "a"),
+        ("2024-01-02 03:04:05", "1", "b"),
+        ("2024-01-03 03:04:05", "2", "a"),
+    ]
+    assert read.finding("list-unfolded").count == 1
+    assert {one.name: one.stored_as for one in read.table.columns}["who"] == "int32"
+
+
+def test_json_in_texts_of_parquet_becomes_columns(opened: Opener, tmp_path: Path) -> None:
+    sql = """SELECT 'e' || i AS event, '{"product_id": "p' || i || '"}' AS properties
+             FROM range(3) t(i)"""
+    read = opened(write_parquet(tmp_path / "events.parquet", sql))
+    at = read.names.index("properties.product_id")
+    assert [row[at] for row in read.rows()] == ["p0", "p1", "p2"]

@@ -130,3 +130,43 @@ def test_values_that_are_written_with_their_type_name_a_line(opened: Opener) -> 
     read = opened(_lines(order, order), "orders.jsonl")
     assert read.names == ["at.$date", "who", "goods.dishId.$numberInt"]
     assert [row[2] for row in read.rows()] == ["7", "8", "7", "8"]
+
+
+def _bulk() -> list[dict[str, Any]]:
+    return [
+        {"id": "o1", "at": "2024-01-02 10:00:00", "who": {"id": "u1"}},
+        {"id": "l1", "sku": "a", "parent": "o1"},
+        {"id": "l2", "sku": "b", "parent": "o1"},
+        {"id": "o2", "at": "2024-01-03 10:00:00", "who": {"id": "u2"}},
+        {"id": "o3", "at": "2024-01-04 10:00:00", "who": {"id": "u3"}},
+        {"id": "l3", "sku": "a", "parent": "o3"},
+    ]
+
+
+def test_lines_that_name_an_order_get_what_it_says(opened: Opener) -> None:
+    read = opened(_lines(*_bulk()), "bulk.jsonl")
+    at = [read.names.index(name) for name in ("sku", "parent.who.id", "parent.at")]
+    assert [tuple(row[n] for n in at) for row in read.rows()] == [
+        ("a", "u1", "2024-01-02 10:00:00"),
+        ("b", "u1", "2024-01-02 10:00:00"),
+        (None, None, None),  # the order without lines is kept as it is
+        ("a", "u3", "2024-01-04 10:00:00"),
+    ]
+    found = read.finding("parts-of-objects")
+    assert (found.column, found.count) == ("parent", 3)
+
+
+def test_replies_are_no_parts_of_what_they_answer(opened: Opener) -> None:
+    first = {"id": "c1", "by": "u1", "text": "x"}
+    read = opened(
+        _lines(first, {**first, "id": "c2", "parent": "c1"}, {**first, "id": "c3"}), "c.jsonl"
+    )
+    assert read.table.rows == 3
+    assert read.names == ["id", "by", "text", "parent"]
+    assert read.codes == []
+
+
+def test_a_line_whose_order_is_missing_is_kept(opened: Opener) -> None:
+    lost = {"id": "l4", "sku": "c", "parent": "o9"}
+    read = opened(_lines(*_bulk(), lost), "bulk.jsonl")
+    assert read.table.rows == 7  # one of four names nothing here: too many for parts

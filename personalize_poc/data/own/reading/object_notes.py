@@ -1,0 +1,89 @@
+"""What there is to say about objects in files and in cells: lists, parts, many keys."""
+
+from __future__ import annotations
+
+from personalize_poc.data.findings import Finding, Grade
+from personalize_poc.data.own.reading.notes import counted
+from personalize_poc.data.own.reading.parents import Parted
+from personalize_poc.data.own.reading.unfolding import Unfolded
+from personalize_poc.language import _
+
+
+def cells_of_objects(label: str, column: str, count: int) -> Finding:
+    """Say that fields of JSON objects in cells are columns."""
+    return Finding(
+        "objects-in-cells",
+        Grade.NOTE,
+        f"{column} holds JSON objects; their {count:,} fields are read as columns.",
+        file=label,
+        column=column,
+        count=count,
+    )
+
+
+def unfolded(file: str, found: Unfolded) -> Finding:
+    """Each object of a list became a row."""
+    return Finding(
+        "list-unfolded",
+        Grade.NOTE,
+        _(
+            "{name} holds several of them in {rows}, up to {most:,}: each is a row "
+            "here, and the fields around them are repeated."
+        ).format(name=found.name, rows=counted(found.rows, "row"), most=found.most),
+        file=file,
+        column=found.name,
+        count=found.rows,
+        matters=_("Amazon Personalize wants one row for each item that somebody chose."),
+        fix=_("Nothing, if these are items or actions; sums of the other fields count them twice."),
+    )
+
+
+def parts_of_objects(file: str, found: Parted) -> Finding:
+    """Objects are parts of others in the same file, such as the lines of an order."""
+    return Finding(
+        "parts-of-objects",
+        Grade.NOTE,
+        _(
+            "In {rows} {name} names another object of the file: what that one says stands beside "
+            "each of its parts."
+        ).format(rows=counted(found.rows, "row"), name=found.key),
+        file=file,
+        column=found.key,
+        count=found.rows,
+        matters=_("Amazon Personalize wants one row for each item that somebody chose."),
+        fix=_("Nothing, if these are items or actions; sums of the other fields count them twice."),
+    )
+
+
+def many_keys(file: str, name: str, keys: int) -> Finding:
+    """An object has too many keys for columns."""
+    return Finding(
+        "object-of-many-keys",
+        Grade.NOTE,
+        _(
+            "{name} has {keys:,} different keys, too many for columns: it is read as one text."
+        ).format(name=name, keys=keys),
+        file=file,
+        column=name,
+        count=keys,
+        matters=_("Objects whose keys are ids (item to rating) are a table of their own."),
+        fix=_("Write what matters of it into fields of its own, for example with --sql."),
+    )
+
+
+def lists_of_objects(file: str, name: str, rows: int, most: int) -> Finding:
+    """A field holds several objects a row, such as the products of an order."""
+    return Finding(
+        "list-of-objects",
+        Grade.WEAKENS,
+        _("{name} holds several objects in {rows}, up to {most:,}; it is read as one text.").format(
+            name=name, rows=counted(rows, "row"), most=most
+        ),
+        file=file,
+        column=name,
+        count=rows,
+        matters=_("If these are the items of an order, Amazon Personalize wants one row for each."),
+        fix=_("Write one row for each, for example with --sql and unnest({name}).").format(
+            name=name
+        ),
+    )

@@ -1,0 +1,68 @@
+"""What only the person can decide about kinds of events and states in a table."""
+
+from __future__ import annotations
+
+from personalize_poc.data.own.proposal import Option, Question
+from personalize_poc.data.own.roles.acted import Actions
+from personalize_poc.data.own.roles.questions import lines
+from personalize_poc.data.own.roles.unsaid import Unsaid
+from personalize_poc.language import _
+
+
+def about_events(actions: Actions) -> Question | None:
+    """What the values of a column of events or states mean, where no word tells."""
+    if actions.unsaid:
+        return _about_unsaid(actions.unsaid)
+    if not actions.event or not actions.coded:
+        return None
+    return Question(
+        "event-codes",
+        _("What do the codes in {name} mean: {counts}?").format(
+            name=actions.event.name, counts=_counted(actions.counts)
+        ),
+        (
+            Option(_("They stay as they are"), lines("interactions", event_types={})),
+            Option(
+                _("They get names: write yours here, or null for rows that do not count"),
+                lines("interactions", event_types=dict.fromkeys(actions.counts, "…")),
+            ),
+        ),
+    )
+
+
+def _about_unsaid(unsaid: Unsaid) -> Question:
+    """Whether a column says what happened, or a state, and which of its values do not count."""
+    name = unsaid.column.name
+    listed = ", ".join(repr(value) for value in unsaid.doubtful)
+    happened = Option(
+        _("It says what happened: its values are kinds of events"),
+        lines("interactions", columns={"EVENT_TYPE": name}),
+    )
+    state = Option(
+        _(
+            "It is a state, and rows with {listed} do not count (change the values as it is right)"
+        ).format(listed=listed),
+        lines("interactions", leave_out={name: list(unsaid.doubtful)}),
+    )
+    what = (
+        _("It is a state") if unsaid.kind == "state" else _("It is a circumstance of what happened")
+    )
+    counts = Option(
+        _("{what}, and all rows count").format(what=what), lines("interactions", leave_out={})
+    )
+    order = (happened, state, counts) if unsaid.kind == "event" else (counts, state, happened)
+    return Question(
+        "event-or-state",
+        _(
+            "{name} holds {counts}. Is this what happened, or a state; and which "
+            "values do not count, because something was cancelled or returned?"
+        ).format(name=name, counts=_counted(unsaid.counts)),
+        order,
+    )
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(
+        _("{value} ({count:,} rows)").format(value=value, count=count)
+        for value, count in counts.items()
+    )

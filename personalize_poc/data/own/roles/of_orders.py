@@ -1,0 +1,48 @@
+"""Columns that say something of an order and not of its lines: how it was paid for, sent, found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from personalize_poc.data.own.profiles import ColumnProfile
+from personalize_poc.data.own.roles import documents
+from personalize_poc.data.own.roles.meanings import folded, is_negative, stems
+from personalize_poc.data.own.roles.view import View
+
+_ONE = 0.97
+"""Share of orders of several lines, from which on all lines of an order are said to agree."""
+_USUAL = 0.95
+"""The probability that two rows agree anyway, from which on nothing is learnt from orders."""
+_FEWEST = 10
+
+
+def is_circumstance(view: View, column: ColumnProfile, counts: dict[str, int]) -> bool:
+    """Whether a column that has words of events in it only says of what kind an order was.
+
+    "Shopify Payments" and "PayPal" are ways to pay: every order has one of them, on all its lines
+    or on its first. An order that was returned is another matter, and so is a column of which
+    every value is the name of an event.
+
+    Args:
+        view: the table.
+        column: which.
+        counts: value -> rows.
+    """
+    if any(is_negative(value) for value in counts):
+        return False
+    if all(folded(value) in stems("EVENTS") for value in counts):
+        return False
+    return column.chance < _USUAL and any(
+        _agrees(order, column) for order in documents.of(view) if order is not column
+    )
+
+
+def _agrees(order: ColumnProfile, column: ColumnProfile) -> bool:
+    """Whether an order has one value at most; it may stand on one line of several."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for number, value in zip(order.values, column.values, strict=True):
+        if number:
+            lines[number].append(value)
+    several = [values for values in lines.values() if len(values) > 1 and any(values)]
+    alike = sum(len(set(values) - {""}) == 1 for values in several)
+    return len(several) >= _FEWEST and alike > _ONE * len(several)

@@ -1,0 +1,84 @@
+"""What seems to be the time, the event or the item of a row, and by its content is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from personalize_poc.data.own import roles
+from personalize_poc.data.own.mapping_file import Section
+from tests.data.own.roles.world import World, code
+from tests.support.own_tables import reading
+
+
+def understood(w: World, name: str = "log.csv", **more: Any) -> Section:
+    proposal = roles.propose(
+        reading({
+            name: {
+                "user_id": w.by_user(lambda u: f"u{u:05d}"),
+                "item_id": w.by_item(lambda i: code("I", i)),
+                **more,
+            }
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    return proposal.mapping.sections["interactions"]
+
+
+def test_the_time_of_the_users_row_before_is_not_the_time_of_a_row() -> None:
+    w = World(501, users=60)
+    own, before = w.times("%Y-%m-%d %H:%M:%S"), []
+    last: dict[int, str] = {}
+    for row in w.rows:
+        before.append(last.get(w.user[row], own[row]))
+        if row + 1 == len(w.rows) or w.order[row + 1] != w.order[row]:
+            last[w.user[row]] = own[row]
+    section = understood(w, t1=before, t2=own)
+    assert section.columns["TIMESTAMP"] == "t2"
+
+
+def test_how_an_order_was_paid_for_is_no_kind_of_event() -> None:
+    w = World(502)
+    ways = ["Acme Payments", "Giro"]
+    firsts = set(w.firsts())
+    stated = w.by_order(lambda n: ways[n % 2])
+    more = {
+        "order_id": w.by_order(lambda n: f"#{n + 5000}"),
+        "created_at": w.times("%Y-%m-%d %H:%M:%S"),
+        "qty": w.pick([1, 2], [5, 1]),
+    }
+    for given in (stated, [v if row in firsts else "" for row, v in enumerate(stated)]):
+        section = understood(w, "orders.csv", **more, paid_by=given)
+        assert "EVENT_TYPE" not in section.columns
+        assert section.event_type == "purchase"
+
+
+def test_a_code_with_dots_is_the_item_and_the_words_beside_it_are_its_title() -> None:
+    w = World(503)
+    codes = [f"{11 + i % 7}.{i * 37 % 1000:03d}.{i % 90:02d}" for i in range(w.items)]
+    names = [f"Rivet steel {i}" for i in range(w.items)]
+    firms = [f"D{1000 + u // 4}" for u in range(w.users)]
+    buyers = [f"P{60000 + u * 3}" for u in range(w.users)]
+    proposal = roles.propose(
+        reading({
+            "lines.csv": {
+                "doc": w.by_order(lambda n: 240000 + n),
+                "at": w.times("%d.%m.%Y"),
+                "client no": w.by_user(lambda u: firms[u]),
+                "contact": w.by_user(lambda u: buyers[u]),
+                "words": w.by_item(lambda i: names[i]),
+                "art": w.by_item(lambda i: codes[i]),
+                "qty": w.pick([1, 2, 5], [5, 2, 1]),
+            },
+            "stock.csv": {"art": codes, "words": names, "group": [i % 5 for i in range(w.items)]},
+            "clients.csv": {
+                "client no": sorted(set(firms)), "town": [f"T{i % 4}" for i in range(w.users // 4)],
+            },
+            "contacts.csv": {"contact": buyers, "client no": firms},
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    assert proposal.mapping.sections["interactions"].columns["ITEM_ID"] == "art"
+    assert proposal.mapping.sections["items"].title == "words"
+    (question,) = [one for one in proposal.questions if one.code == "which-user"]
+    assert "contact" in question.text
+    assert "client no" in question.text
