@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from personalize_poc.experiment.logged.metrics import Metric
 
 _MEMORY = "2GB"
+_BITS = 22
+"""Users are numbers: so many bits of them, four million, are grouped by as places in an array."""
 _MOST_SEGMENTS = 20
 _FEWEST_DAYS = 4
 """Of a user, that are split into halves to look for a novelty effect."""
@@ -99,6 +101,7 @@ def analyze(
         with reading.open_source(outcomes) as opened:
             connection = opened.connection
             connection.execute(f"SET memory_limit = '{_MEMORY}'")
+            connection.execute(f"SET perfect_ht_threshold = {_BITS}")
             shown, *more = [source.loaded(connection, folder, one) for one in (shown, *more)]
             done = source.viewed(opened, "outcomes", outcomes, said.asked("outcomes"))
             found = exposed.build(
@@ -305,7 +308,7 @@ class _Parts:
         length = max(lived, default=0) // 2 * 2
         if length < _FEWEST_DAYS:
             return days, None
-        return days, self._novelty(measured.halves(self.connection, metric, high, length), length)
+        return days, self._novelty(measured.halves(self.connection, high, length), length)
 
     def _novelty(self, halves: measured.Variants, length: int) -> Novelty | None:
         name = self.exposed.treatments[0]

@@ -33,6 +33,8 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "value": ("value", "event_value", "amount", "outcome"),
     "event_id": ("event_id", "id"),
 }
+_READ_LENIENTLY = ("time", "value")
+"""Roles whose blanks at the ends are no matter: what reads them takes them off where it must."""
 _READ = {
     "user": N_("{count:,} rows name no user; these rows are left out."),
     "time": N_("{count:,} values cannot be read as a time; these rows are left out."),
@@ -225,9 +227,10 @@ def _select(
 ) -> tuple[str, tuple[Finding, ...]]:
     """SQL of the roles, times as Unix seconds and values as numbers."""
     parts, findings = ["rowid AS row"], []
-    texts = _trimmed(found, table, [*columns.values(), *extras])
+    ids = [column for role, column in columns.items() if role not in _READ_LENIENTLY]
+    texts = _trimmed(found, table, [*ids, *extras])
     for role, column in columns.items():
-        text = texts[column.key]
+        text = texts.get(column.key, column.key)
         if role == "time":
             form = times.recognise(found.connection, table.name, column.key)
             if not form.forms:
@@ -239,13 +242,20 @@ def _select(
                 findings.append(_two_days(table, column, form.ambiguity))
             parts.append(f"{times.seconds(text, form.forms, 'UTC')} AS time")
         elif role == "value":
-            parts.append(f"{numbers.plain(text)} AS value")
+            parts.append(f"{_number(column.key)} AS value")
         else:
             parts.append(f"{text} AS {role}")
-        if role in ("time", "value"):  # the text is kept where it could not be read, to be shown
-            parts.append(f"(CASE WHEN {role} IS NULL THEN {text} END) AS {role}_text")
+        if role in _READ_LENIENTLY:  # the text is kept where it could not be read, to be shown
+            shown = sql.trimmed(column.key)
+            parts.append(f"(CASE WHEN {role} IS NULL THEN {shown} END) AS {role}_text")
     parts += [f"{texts[column.key]} AS s{at}" for at, column in enumerate(extras)]
     return f"SELECT {', '.join(parts)} FROM {table.name}", tuple(findings)
+
+
+def _number(key: str) -> str:
+    """SQL of the number in a text. Blanks are taken off only where it cannot be read with them."""
+    slow = f"list_transform([{key}], lambda x: {numbers.plain(sql.trimmed('x'))})[1]"
+    return f"coalesce({numbers.plain(key)}, {slow})"
 
 
 def _trimmed(found: Reading, table: Table, columns: list[Column]) -> dict[str, str]:
