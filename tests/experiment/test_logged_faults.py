@@ -12,8 +12,8 @@ import pytest
 from personalize_poc.data.findings import Finding
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import judging
-from personalize_poc.experiment.logged.judging import Wishes
 from personalize_poc.experiment.logged.results import Analysis
+from personalize_poc.experiment.logged.wishes import Wishes
 
 BEGIN, HOUR, DAY = 1_700_006_400, 3600, 86_400
 Tables = dict[str, pd.DataFrame]

@@ -241,7 +241,7 @@ def _wishes(
 
     from personalize_poc.experiment.logged import metrics
     from personalize_poc.experiment.logged.estimates import Rules
-    from personalize_poc.experiment.logged.judging import Wishes
+    from personalize_poc.experiment.logged.wishes import Wishes
 
     chosen = [metrics.parse(one) for one in metric]
     chosen += [metrics.parse(one, guardrail=True) for one in guardrail]

@@ -38,7 +38,8 @@ def _grouped(
     joined = f"LEFT JOIN ({known}) h USING (user)" if before else ""
     rows = connection.execute(
         f"""SELECT part, variant, count(*), avg(y), var_samp(y), avg(x), var_samp(x),
-            covar_samp(x, y) FROM (SELECT {group} AS part, e.variant, coalesce(o.y, 0) AS y,
+            covar_samp(x, y), skewness(y)
+            FROM (SELECT {group} AS part, e.variant, coalesce(o.y, 0) AS y,
               {x} AS x FROM judged e LEFT JOIN ({_per_user(metric, "events", "y")}) o
               USING (user) {joined}) GROUP BY ALL ORDER BY 1"""
     ).fetchall()

@@ -34,11 +34,16 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "event_id": ("event_id", "id"),
 }
 _READ_LENIENTLY = ("time", "value")
-"""Roles whose blanks at the ends are no matter: what reads them takes them off where it must."""
+"""Roles that are read with blanks at their ends."""
 _READ = {
     "user": N_("{count:,} rows name no user; these rows are left out."),
     "time": N_("{count:,} values cannot be read as a time; these rows are left out."),
     "value": N_("{count:,} values cannot be read as a number; these rows are left out."),
+}
+_WRITTEN = {
+    "user": N_("Find out why the log has them: nobody can be in a variant without an id."),
+    "time": N_("Write times as 2024-01-31 15:04:05 or as Unix seconds."),
+    "value": N_("Write numbers as 1234.5: with a decimal point, and nothing else."),
 }
 
 
@@ -288,5 +293,12 @@ def _unread(
         text = f"SELECT {role}_text FROM {source.name} WHERE row = {row}"
         value = (connection.execute(text).fetchone() or (None,))[0]
     return source.finding(
-        f"{role}-unreadable", Grade.WEAKENS, told, row, role=role, count=count, value=value
+        f"{role}-unreadable",
+        Grade.WEAKENS,
+        told,
+        row,
+        role=role,
+        count=count,
+        value=value,
+        fix=_(_WRITTEN[role]),
     )

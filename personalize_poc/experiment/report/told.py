@@ -125,13 +125,13 @@ def novelty(analysis: Analysis) -> str:
         )
     change, metric = found.change, analysis.first
     told = _(
-        "In days {first} to {last} after exposure the difference a day is {late} "
-        "against days 1 to {half} (interval {interval}, p {p}), over users "
-        "watched all that time, one number a user."
+        "From days 1 to {half} after exposure to days {first} to {last} the "
+        "difference a day changes by {change} (interval {interval}, p {p}), over "
+        "users watched all that time, one number a user."
     ).format(
         first=found.days // 2 + 1,
         last=found.days,
-        late=difference(change.difference, metric),
+        change=difference(change.difference, metric),
         half=found.days // 2,
         interval=interval(change.interval, metric),
         p=chance(change.p_value),

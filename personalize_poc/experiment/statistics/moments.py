@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ class Moments:
         variance: of the outcome, divided by users - 1; 0 for a single user.
         before_mean, before_variance: the same of what was known of them before the experiment.
         covariance: of the outcome and what was known before, divided by users - 1.
+        skewness: of the outcome; 0 where nobody asked for it.
     """
 
     users: int
@@ -24,6 +26,17 @@ class Moments:
     before_mean: float = 0.0
     before_variance: float = 0.0
     covariance: float = 0.0
+    skewness: float = 0.0
+
+    @property
+    def enough(self) -> int:
+        """Users of whom the mean is close to normal: 355 times the squared skewness.
+
+        Kohavi, Deng, Longbotham and Xu, Seven rules of thumb for web site experimenters, KDD 2014,
+        rule 7; for a skewness above 1. It brings the tails of 95 % intervals to within 0.5 points
+        of 2.5 %. Differences of variants of the same size and shape need fewer.
+        """
+        return math.ceil(355 * self.skewness**2) if abs(self.skewness) > 1 else 0
 
     @property
     def error2(self) -> float:
