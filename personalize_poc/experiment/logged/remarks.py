@@ -5,6 +5,7 @@ from __future__ import annotations
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.experiment.logged.estimates import Estimate
 from personalize_poc.experiment.logged.metrics import Metric
+from personalize_poc.experiment.statistics.moments import enough
 from personalize_poc.language import _
 
 
@@ -43,26 +44,27 @@ def rough(metric: Metric, treatment: str) -> Finding:
 
 
 def skewed(metric: Metric, treatment: str, found: Estimate) -> list[Finding]:
-    """A mean that hangs on few users, so that intervals may miss the truth more often."""
-    variants = found.control, found.treatment
-    if metric.is_rate or all(one.users >= one.enough for one in variants):
+    """A difference that hangs on few users, so that intervals may miss the truth more often."""
+    users = found.control.users + found.treatment.users
+    needed = enough(found.control, found.treatment)
+    if metric.is_rate or users >= needed:
         return []
-    worst = max(variants, key=lambda one: one.enough / one.users)
     return [
         Finding(
             "few-users-for-skewness",
             Grade.WEAKENS,
             _(
-                "{name} of {treatment}: a few users bring much of it (skewness {skewness:.1f} in a "
-                "variant of {users:,} users). By a rule of thumb a mean is near normal from "
-                "{enough:,} users on; with fewer, intervals may miss the truth more often than "
-                "they say, the more so the less alike the variants are."
+                "{name} of {treatment}: the difference hangs on few users (skewness {control:.1f} "
+                "in the control, {other:.1f} in the variant). By a rule of thumb it is near normal "
+                "from {needed:,} users on; with {users:,} intervals may miss the truth more often "
+                "than they say."
             ).format(
                 name=metric.name,
                 treatment=treatment,
-                skewness=worst.skewness,
-                users=worst.users,
-                enough=worst.enough,
+                control=found.control.skewness,
+                other=found.treatment.skewness,
+                needed=needed,
+                users=users,
             ),
             fix=_(
                 "Cap what one user can bring at a value chosen before looking, or count how "
