@@ -59,7 +59,7 @@ def analyze(
         copies = [("exposures", exposures), *([("before", before)] if own and before else [])]
         shown, *more = [source.copied(folder, key, path, said.asked(key)) for key, path in copies]
         # The outcomes are the largest file: what is done with them is done where they were read.
-        with reading.open_source(outcomes) as opened:
+        with reading.open_source(outcomes, in_memory=True) as opened:
             connection = opened.connection
             connection.execute(f"SET memory_limit = '{_MEMORY}'")
             connection.execute(f"SET perfect_ht_threshold = {_BITS}")

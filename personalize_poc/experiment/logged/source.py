@@ -120,7 +120,7 @@ def copied(folder: Path, name: str, path: str | Path, asked: Asked) -> Source:
     Raises:
         BadInput: the file cannot be read, or a column is not there.
     """
-    with reading.open_source(path) as found:
+    with reading.open_source(path, in_memory=True) as found:
         source, select = _understood(found, name, path, asked)
         place = sql.quoted(str(folder / f"{name}.parquet"))
         found.connection.execute(

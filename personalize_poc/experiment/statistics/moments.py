@@ -103,7 +103,7 @@ def cuped(variants: Sequence[Moments]) -> Adjusted | None:
 def _adjusted(one: Moments, slope: float, middle: float) -> Moments:
     variance = one.variance + slope**2 * one.before_variance - 2 * slope * one.covariance
     mean = one.mean - slope * (one.before_mean - middle)
-    return replace(one, mean=mean, variance=max(variance, 0.0))
+    return replace(one, mean=mean, variance=max(variance, 0.0), skewness=0.0)
 
 
 def _weighted(weights: Sequence[int], values: Sequence[float]) -> float:
