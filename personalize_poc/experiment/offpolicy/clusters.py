@@ -67,7 +67,8 @@ def judged(
     error = math.sqrt(users / (users - 1) * float((sums**2).sum())) / len(influence)
     if error == 0:
         return Estimate(value, 0.0, (value, value))
-    far = float(stats.t.ppf((1 + confidence) / 2, _freedom(sums, np.bincount(groups, weights))))
+    loads: Floats = np.bincount(groups, weights).astype(np.float64)
+    far = float(stats.t.ppf((1 + confidence) / 2, _freedom(sums, loads)))
     cubed = math.sqrt(float((sums**2).mean())) ** 3
     low = _untransformed(far, float((np.minimum(sums, 0) ** 3).mean()) / cubed, users)
     high = _untransformed(-far, float((np.maximum(sums, 0) ** 3).mean()) / cubed, users)

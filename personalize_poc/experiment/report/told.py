@@ -121,7 +121,8 @@ def novelty(analysis: Analysis) -> str:
     if found is None:
         return _(
             "Whether the effect fades cannot be told: it needs times in both "
-            "files, and half of the users watched for four days or more."
+            "files, and half of the users watched for four days or more, with "
+            "outcomes on these days."
         )
     change, metric = found.change, analysis.first
     told = _(
