@@ -13,7 +13,7 @@ from personalize_poc.language import _
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from personalize_poc.experiment.analysis import Comparison
+    from personalize_poc.experiment.comparison import Comparison
 
 
 def figure(verdict: Comparison, measure: str) -> Figure:

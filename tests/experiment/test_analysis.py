@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment import analysis, intervals, plot
+from personalize_poc.experiment.comparison import Comparison
 
 Z = 1.959963984540054
 
@@ -30,7 +31,7 @@ def rates(one: tuple[int, int], other: tuple[int, int]) -> pd.DataFrame:
     return table([1.0] * a + [0.0] * (m - a), [1.0] * b + [0.0] * (n - b))
 
 
-def judged(outcomes: pd.DataFrame, **options: Any) -> analysis.Comparison:
+def judged(outcomes: pd.DataFrame, **options: Any) -> Comparison:
     return analysis.judge(outcomes, control="old", treatment="new", **options)
 
 

@@ -16,9 +16,9 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment import report
 from personalize_poc.experiment.logged import judging, measured
 from personalize_poc.experiment.logged.estimates import Estimate, Rules
-from personalize_poc.experiment.logged.judging import Wishes
 from personalize_poc.experiment.logged.metrics import parse
 from personalize_poc.experiment.logged.results import Analysis
+from personalize_poc.experiment.logged.wishes import Wishes
 from personalize_poc.experiment.report import told
 
 BEGIN, DAY = 1_700_006_400, 86_400

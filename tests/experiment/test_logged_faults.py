@@ -12,8 +12,8 @@ import pytest
 from personalize_poc.data.findings import Finding
 from personalize_poc.errors import BadInput
 from personalize_poc.experiment.logged import judging
-from personalize_poc.experiment.logged.judging import Wishes
 from personalize_poc.experiment.logged.results import Analysis
+from personalize_poc.experiment.logged.wishes import Wishes
 
 BEGIN, HOUR, DAY = 1_700_006_400, 3600, 86_400
 Tables = dict[str, pd.DataFrame]
@@ -141,3 +141,40 @@ def test_a_file_that_is_its_own_history_is_read_once_and_judged_alike(
     other = judging.analyze(paths[0], paths[1], before=paths[2])
     assert one.results == other.results
     assert one.results[0].adjusted is not None
+
+
+def test_a_mean_that_hangs_on_few_users_is_named(tmp_path: Path, tables: Tables) -> None:
+    draws = np.random.default_rng(3)
+    spent = tables["outcomes"].assign(value=lambda rows: draws.random(len(rows)).round(2))
+    one_of_new = spent.index[spent["user"].isin(tables["exposures"]["user"][1::2])][0]
+    spent.loc[one_of_new, "value"] = 500.0
+    (found,) = told(judge(tmp_path, {**tables, "outcomes": spent}), "few-users-for-skewness")
+    assert "outcome of new: the difference hangs on few users" in found.message
+    assert "with 600 intervals may miss the truth" in found.message
+    even = tables["outcomes"].assign(value=lambda rows: draws.random(len(rows)).round(2))
+    assert told(judge(tmp_path, {**tables, "outcomes": even}), "few-users-for-skewness") == []
+
+
+def test_too_few_users_for_a_test_are_no_test(tmp_path: Path, tables: Tables) -> None:
+    few = {**tables, "exposures": tables["exposures"].head(60)}
+    verdict = judge(tmp_path, few).verdict
+    assert "not decided; there are too few users or outcomes for the always-valid test" in verdict
+    assert "corrected p" not in verdict
+    same = tables["exposures"][["user", "time"]].assign(time=lambda rows: rows["time"] + 1)
+    none = judge(tmp_path, {**tables, "outcomes": same.assign(value=1)}).verdict
+    assert none.endswith("So nothing is known of the difference.")
+
+
+def test_blanks_around_values_are_nothing_and_decimal_commas_are_explained(
+    tmp_path: Path, tables: Tables
+) -> None:
+    texts = tables["outcomes"]["value"].astype(str)
+    blank = texts.map(lambda text: f" {text}\u00a0")
+    plain = judge(tmp_path, {**tables, "outcomes": tables["outcomes"].assign(value=texts)})
+    other = judge(tmp_path, {**tables, "outcomes": tables["outcomes"].assign(value=blank)})
+    assert other.results == plain.results
+    commas = tables["outcomes"].assign(value=texts.str.replace(".", ",", regex=False))
+    commas.loc[0, "value"] = "1.5"
+    (found,) = told(judge(tmp_path, {**tables, "outcomes": commas}), "value-unreadable")
+    assert (found.value, found.count) == ("1,0", len(commas) - 1)
+    assert "with a decimal point" in found.fix

@@ -122,7 +122,7 @@ def logged(
 
 @pytest.mark.parametrize(
     ("users", "actions", "explored", "sharp"),
-    [(600, 10, 0.3, 1.0), (1500, 20, 0.2, 1.5), (300, 20, 0.05, 2.0)],
+    [(600, 10, 0.3, 1.0), (1500, 20, 0.2, 1.5), (300, 20, 0.05, 2.0), (150, 20, 0.03, 1.5)],
 )
 def test_off_policy_intervals_cover_the_truth(
     users: int, actions: int, explored: float, sharp: float
@@ -139,7 +139,7 @@ def test_off_policy_intervals_cover_the_truth(
             kept.append(found.estimates[name].value)
         fits += found.diagnostics.mean_fits
     for name, count in covered.items():
-        assert count / tests >= (0.92 if name == SNIPS else 0.93), name
+        assert count / tests >= 0.93, (name, count / tests)
     assert fits >= 0.99 * tests
     for name, kept in values.items():
         error = float(np.std(kept)) / math.sqrt(tests)

@@ -100,15 +100,28 @@ def test_intervals_are_student_s_where_nothing_is_skewed_and_wider_where_it_is()
     draws = np.random.default_rng(5)
     even = draws.normal(0, 1, 20_000)
     theirs = stats.ttest_1samp(even, 0).confidence_interval()
-    ours = judged(float(even.mean()), even - even.mean(), np.arange(20_000), 0.95)
+    one = np.ones(20_000)
+    ours = judged(float(even.mean()), even - even.mean(), one, np.arange(20_000), 0.95)
     assert ours.interval == pytest.approx(tuple(theirs), abs=0.01 * ours.error)
     skewed = draws.lognormal(0, 2, 200)
     mean = float(skewed.mean())
-    ours = judged(mean, skewed - mean, np.arange(200), 0.95)
+    ours = judged(mean, skewed - mean, np.ones(200), np.arange(200), 0.95)
     assert ours.interval[1] - mean > 1.3 * 1.972 * ours.error
     assert ours.interval[0] <= mean - 1.9 * ours.error
-    repeated = judged(mean, np.repeat(skewed - mean, 5), np.repeat(np.arange(200), 5), 0.95)
+    five = np.repeat(np.arange(200), 5)
+    repeated = judged(mean, np.repeat(skewed - mean, 5), np.ones(1000), five, 0.95)
     assert repeated.interval == pytest.approx(ours.interval), "rows of a user are one"
+
+
+def test_few_users_with_large_weights_are_few_also_where_they_brought_nothing() -> None:
+    influence = np.random.default_rng(6).normal(0, 1, 200)
+    weights = np.where(np.arange(200) < 5, 100.0, 1.0)
+    alike = judged(0.0, influence, np.ones(200), np.arange(200), 0.95)
+    heavy = judged(0.0, influence, weights, np.arange(200), 0.95)
+    assert heavy.error == alike.error
+    # Student's t of five users' degrees of freedom in place of some hundred: 2.57 for 1.98.
+    widths = [one.interval[1] - one.interval[0] for one in (heavy, alike)]
+    assert widths[0] / widths[1] == pytest.approx(2.57 / 1.98, rel=0.03)
 
 
 def test_probabilities_that_were_not_logged_right_are_found() -> None:

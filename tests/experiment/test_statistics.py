@@ -10,7 +10,7 @@ from scipy import stats
 
 from personalize_poc.experiment import intervals
 from personalize_poc.experiment.statistics import corrections, fixed, sequential
-from personalize_poc.experiment.statistics.moments import Moments, cuped
+from personalize_poc.experiment.statistics.moments import Moments, cuped, enough
 
 
 def of(values: np.ndarray, before: np.ndarray | None = None) -> Moments:
@@ -128,3 +128,12 @@ def test_two_variants_that_change_in_proportion_worked_by_hand() -> None:
     assert fixed.in_proportion(one, Moments(4, 0.1, 4.0, 4.0, 2.0, 1.0)) is None
     change = one.change
     assert (change.mean, change.variance) == (-1.0, 1.0)
+
+
+def test_users_that_a_skewed_difference_needs_by_the_rule_of_355() -> None:
+    one, other = Moments(500, 1.0, 4.0, skewness=3.0), Moments(500, 1.0, 4.0, skewness=3.0)
+    assert enough(one, other) == 0, "skewness of variants that are alike cancels out"
+    # Against a control without spread it is the rule for a mean: 355 times the squared skewness.
+    assert enough(Moments(10**9, 1.0, 1e-12), other) / (10**9 + 500) * 500 == pytest.approx(
+        355 * 9, rel=0.01
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -186,10 +189,13 @@ def analyze(
       1  nothing can be concluded from these files, and it is said why
       2  a file or an option cannot be used
     """
-    from personalize_poc.experiment import report
     from personalize_poc.experiment.logged import judging
 
-    found = judging.analyze(exposures, outcomes, before=before, wishes=_wishes(**said))
+    wishes = _wishes(**said)
+    _import_meanwhile("scipy.special", "personalize_poc.experiment.report")
+    found = judging.analyze(exposures, outcomes, before=before, wishes=wishes)
+    from personalize_poc.experiment import report
+
     place = output or (None if as_json else experiment_screen.usual_place(found))
     if place is not None:
         experiment_screen.write(place, report.of_analysis(found))
@@ -199,6 +205,21 @@ def analyze(
         experiment_screen.say(experiment_screen.lines_of_analysis(found))
         click.echo(_("Report  {place}").format(place=place))
     raise SystemExit(1 if found.state == "void" else 0)
+
+
+def _import_meanwhile(*names: str) -> None:
+    """Import modules in a thread: matplotlib takes a second, in which DuckDB can read a file.
+
+    What goes wrong there is raised where the modules are used. An exit waits for the thread: a
+    process that ends in the middle of an import may crash.
+    """
+
+    def work() -> None:
+        with contextlib.suppress(Exception):
+            for name in names:
+                importlib.import_module(name)
+
+    threading.Thread(target=work, name="imports").start()
 
 
 def _wishes(
@@ -220,7 +241,7 @@ def _wishes(
 
     from personalize_poc.experiment.logged import metrics
     from personalize_poc.experiment.logged.estimates import Rules
-    from personalize_poc.experiment.logged.judging import Wishes
+    from personalize_poc.experiment.logged.wishes import Wishes
 
     chosen = [metrics.parse(one) for one in metric]
     chosen += [metrics.parse(one, guardrail=True) for one in guardrail]

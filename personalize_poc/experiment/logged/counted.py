@@ -47,7 +47,7 @@ def build(
     timed = has_times and "time" in source.columns
     _read(connection, source)
     findings = unread(connection, source, "all_events")
-    findings += [] if keep_duplicates else _doubles(connection, source, "all_events")
+    findings += [] if keep_duplicates else without_doubles(connection, source, "all_events")
     findings += _strangers(connection, source) + _without_metric(connection, source)
     since = f"time - {_exposed_at(connection, source, findings)}" if timed else "NULL::BIGINT"
     connection.execute(
@@ -68,77 +68,13 @@ def _read(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     has = source.columns
     connection.execute(
         f"""CREATE TEMP TABLE all_events AS SELECT o.row, e.row AS user, e.variant,
-            e.time AS exposed, {_metric(source)} AS metric,
+            e.time AS exposed, {metric_of(source)} AS metric,
             {"o.value" if "value" in has else "NULL::DOUBLE"} AS value,
             {"o.time" if "time" in has else "NULL::BIGINT"} AS time, o.fault
             {", o.event_id" if "event_id" in has else ""}
             FROM (SELECT *, {fault(source)} AS fault FROM {source.name}) o
             LEFT JOIN exposed e USING (user)"""
     )
-
-
-def history(
-    connection: duckdb.DuckDBPyConnection,
-    source: Source,
-    *,
-    has_times: bool,
-    keep_duplicates: bool = False,
-) -> list[Finding]:
-    """Make the table `history` (user, metric, value): what is known from before the exposure.
-
-    An outcome is never in both, events and history: CUPED would take the effect away with it.
-
-    Returns:
-        Which rows are there twice, and that nothing can be checked where times are missing.
-    """
-    timed = has_times and "time" in source.columns
-    findings = [] if keep_duplicates else _doubles(connection, source, source.name)
-    before = ""
-    if timed:
-        start = _start_of(_has_days_only(connection, source.name), "e.time")
-        before = f"WHERE o.time < {start}"
-    connection.execute(
-        f"""CREATE TEMP TABLE history AS SELECT e.row AS user, {_metric(source)} AS metric,
-            {"o.value" if "value" in source.columns else "NULL::DOUBLE"} AS value
-            FROM {source.name} o JOIN exposed e USING (user) {before}"""
-    )
-    if timed:
-        return findings
-    return [
-        *findings,
-        source.finding(
-            "history-without-times",
-            Grade.WEAKENS,
-            _(
-                "Times are missing, so it cannot be checked that --before is from "
-                "before the exposure."
-            ),
-            fix=_(
-                "If any of it came after, CUPED takes away part of the effect: make sure none did."
-            ),
-        ),
-    ]
-
-
-def history_of_outcomes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `history` of the outcomes themselves, where they are from before the exposure."""
-    connection.execute(
-        "CREATE TEMP VIEW history AS SELECT user, metric, value FROM known_events WHERE since < 0"
-    )
-
-
-def refuse_timeless(source: Source, *, has_times: bool) -> None:
-    """Refuse a file that is outcomes and history at once, if no times tell them apart.
-
-    Raises:
-        BadInput: times are missing in it, or in the exposures.
-    """
-    if not has_times or "time" not in source.columns:
-        raise BadInput(
-            f"{source.table.label} is given as outcomes and as --before; without times in both "
-            "files what came before cannot be told.",
-            _("Give a file of its own."),
-        )
 
 
 def metrics(
@@ -191,7 +127,8 @@ def _nothing(source: Source, findings: Sequence[Finding]) -> BadInput:
     return BadInput(f"{said} {most.message} The first is {where}.", most.fix)
 
 
-def _metric(source: Source) -> str:
+def metric_of(source: Source) -> str:
+    """SQL of the metric of an outcome `o`."""
     return "o.metric" if "metric" in source.columns else sql.quoted(ALONE)
 
 
@@ -199,7 +136,7 @@ def _exposed_at(
     connection: duckdb.DuckDBPyConnection, source: Source, findings: list[Finding]
 ) -> str:
     """SQL of the exposure; where outcomes have days only, of the day of the exposure."""
-    days = _has_days_only(connection, "all_events")
+    days = has_days_only(connection, "all_events")
     if days:
         findings.append(
             source.finding(
@@ -213,19 +150,23 @@ def _exposed_at(
                 role="time",
             )
         )
-    return _start_of(days, "exposed")
+    return start_of(days, "exposed")
 
 
-def _start_of(days: bool, time: str) -> str:
+def start_of(days: bool, time: str) -> str:
+    """SQL of a time, or of its day where outcomes have days only."""
     return f"({time} - {time} % {DAY})" if days else time
 
 
-def _has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+def has_days_only(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether every time in a table is a midnight."""
     found = connection.execute(f"SELECT bool_and(time % {DAY} = 0) FROM {table}").fetchone()
     return bool((found or (False,))[0])
 
 
-def _doubles(connection: duckdb.DuckDBPyConnection, source: Source, table: str) -> list[Finding]:
+def without_doubles(
+    connection: duckdb.DuckDBPyConnection, source: Source, table: str
+) -> list[Finding]:
     """Delete from a table what counts twice, and name it.
 
     Args:
@@ -237,7 +178,7 @@ def _doubles(connection: duckdb.DuckDBPyConnection, source: Source, table: str) 
         keys = ["event_id"]
         told = _("{count:,} outcomes have an id that an earlier row has; they count once.")
         given = "event_id IS NOT NULL"
-    elif "time" in source.columns and not _has_days_only(connection, table):
+    elif "time" in source.columns and not has_days_only(connection, table):
         keys = [role for role in ("user", "metric", "time", "value") if role in source.columns]
         told = _("{count:,} outcomes are in everything like an earlier row; they count once.")
         given = "user IS NOT NULL"

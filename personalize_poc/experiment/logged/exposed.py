@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import sql
 from personalize_poc.errors import BadInput
+from personalize_poc.experiment.logged import experiments
 from personalize_poc.experiment.statistics import fixed
 from personalize_poc.language import _
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from personalize_poc.experiment.logged.source import Source
 
-_DEPENDENT = 0.001
 _TINY = 0.05
 """Of the mean size: a variant that has fewer users is none, unless its weight says so."""
 CONTROLS = ("control", "a", "0", "baseline", "off")
@@ -79,7 +79,7 @@ def build(
         BadInput: no control can be told, fewer than two variants have users, or several
             experiments are in the file and none is named.
     """
-    findings = list(_of_one_experiment(connection, source, experiment))
+    findings = list(experiments.one_of(connection, source, experiment))
     findings += _without_variant(connection, source, weights)
     has_times = "time" in source.columns
     _first_of_each(connection, has_times, extra)
@@ -103,89 +103,6 @@ def build(
         has_times,
         tuple(findings),
     )
-
-
-def _of_one_experiment(
-    connection: duckdb.DuckDBPyConnection, source: Source, experiment: str | None
-) -> list[Finding]:
-    """Keep the rows of one experiment in `rows`; say who is in others, too."""
-    connection.execute(f"CREATE TEMP VIEW rows AS FROM {source.name}")
-    if "experiment" not in source.columns:
-        if experiment is not None:
-            raise BadInput(f"{source.table.label} has no column that names experiments.")
-        return []
-    names = [
-        str(name)
-        for (name,) in connection.execute(
-            f"SELECT DISTINCT experiment FROM {source.name} WHERE experiment IS NOT NULL ORDER BY 1"
-        ).fetchall()
-    ]
-    if experiment is None and len(names) == 1:
-        experiment = names[0]
-    if experiment not in names:
-        said = f"no experiment {experiment}" if experiment else f"{len(names)} experiments"
-        raise BadInput(
-            f"{source.table.label} has {said}; there are {', '.join(names[:10])}.",
-            _("Name the one to analyze: --experiment NAME"),
-        )
-    chosen = sql.quoted(experiment)
-    connection.execute(
-        f"CREATE OR REPLACE TEMP VIEW rows AS FROM {source.name} WHERE experiment = {chosen}"
-    )
-    return [
-        one
-        for other in names
-        if other != experiment
-        for one in _overlap(connection, source, experiment, other)
-    ]
-
-
-def _overlap(
-    connection: duckdb.DuckDBPyConnection, source: Source, one: str, other: str
-) -> list[Finding]:
-    """Users of both experiments, and whether the variants depend on each other."""
-    cells = connection.execute(
-        f"""WITH mine AS (SELECT user, min(variant) AS variant FROM {source.name}
-              WHERE experiment = {sql.quoted(one)} GROUP BY 1),
-            theirs AS (SELECT user, min(variant) AS variant, min(row) AS row FROM {source.name}
-              WHERE experiment = {sql.quoted(other)} GROUP BY 1)
-            SELECT mine.variant, theirs.variant, count(*), min(theirs.row)
-            FROM mine JOIN theirs USING (user) GROUP BY 1, 2"""
-    ).fetchall()
-    if not cells:
-        return []
-    rows, columns = (sorted({str(cell[at]) for cell in cells}) for at in (0, 1))
-    counts = {(str(cell[0]), str(cell[1])): cell[2] for cell in cells}
-    p = fixed.independence([[counts.get((row, col), 0) for col in columns] for row in rows])
-    users = sum(counts.values())
-    dependent = p < _DEPENDENT
-    told = (
-        _(
-            "The variants depend on each other (p = {p:.2g}): the effect of one "
-            "experiment is counted for the other."
-        ).format(p=p)
-        if dependent
-        else _(
-            "It is not seen that the variants depend on each other (p = {p:.2g}): "
-            "then {other} adds noise but no bias, unless the two changes act on each "
-            "other."
-        ).format(p=p, other=other)
-    )
-    return [
-        source.finding(
-            "overlapping-experiments",
-            Grade.BLOCKS if dependent else Grade.NOTE,
-            _("{users:,} users of {one} are in {other} as well. {told}").format(
-                users=users, one=one, other=other, told=told
-            ),
-            min(cell[3] for cell in cells),
-            role="experiment",
-            count=users,
-            fix=_("Give each experiment a salt of its own, or exclude its users from the other.")
-            if dependent
-            else "",
-        )
-    ]
 
 
 def _without_variant(

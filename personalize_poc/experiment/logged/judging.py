@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own import reading
 from personalize_poc.errors import BadInput
-from personalize_poc.experiment import planning
-from personalize_poc.experiment.logged import counted, exposed, measured, remarks, source
-from personalize_poc.experiment.logged.estimates import Estimate, Result, Rules, estimate
+from personalize_poc.experiment.logged import counted, exposed, history, measured, remarks, source
+from personalize_poc.experiment.logged.estimates import Estimate, Result, estimate
 from personalize_poc.experiment.logged.results import Analysis, Novelty, Segment
+from personalize_poc.experiment.logged.wishes import Wishes
 from personalize_poc.experiment.statistics import corrections, fixed
 from personalize_poc.experiment.statistics.moments import cuped
 from personalize_poc.language import _
@@ -27,48 +27,11 @@ if TYPE_CHECKING:
     from personalize_poc.experiment.logged.metrics import Metric
 
 _MEMORY = "2GB"
+_BITS = 22
+"""Users are numbers: so many bits of them, four million, are grouped by as places in an array."""
 _MOST_SEGMENTS = 20
 _FEWEST_DAYS = 4
 """Of a user, that are split into halves to look for a novelty effect."""
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What a person says about an experiment.
-
-    Attributes:
-        weights: variant -> planned share, summing to 1; None: all alike.
-        control: name of the control; None to find it.
-        experiment: whose exposures count where a file has several.
-        metrics: what to judge, in the order of importance; without, all that there are.
-        segments: columns of the exposures by which users are split.
-        window: days after the exposure in which outcomes count; None for all.
-        keep_duplicates: whether outcomes that are alike in everything count each.
-        columns: "exposures", "outcomes" or "before" -> role -> column.
-        rules: how it is judged.
-    """
-
-    weights: Mapping[str, float] | None = None
-    control: str | None = None
-    experiment: str | None = None
-    metrics: Sequence[Metric] = ()
-    segments: Sequence[str] = ()
-    window: int | None = None
-    keep_duplicates: bool = False
-    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    rules: Rules = Rules()  # noqa: RUF009 # frozen
-
-    def __post_init__(self) -> None:
-        if self.weights is not None:
-            planning.shares(list(self.weights.values()))
-
-    def asked(self, name: str) -> source.Asked:
-        """What of it is about the file "exposures", "outcomes" or "before"."""
-        stated = self.columns.get(name, {})
-        if name == "exposures":
-            needed = ("user", "variant")
-            return source.Asked(source.EXPOSURES, needed, stated, tuple(self.segments))
-        return source.Asked(source.OUTCOMES, ("user",), stated)
 
 
 def analyze(
@@ -96,9 +59,10 @@ def analyze(
         copies = [("exposures", exposures), *([("before", before)] if own and before else [])]
         shown, *more = [source.copied(folder, key, path, said.asked(key)) for key, path in copies]
         # The outcomes are the largest file: what is done with them is done where they were read.
-        with reading.open_source(outcomes) as opened:
+        with reading.open_source(outcomes, in_memory=True) as opened:
             connection = opened.connection
             connection.execute(f"SET memory_limit = '{_MEMORY}'")
+            connection.execute(f"SET perfect_ht_threshold = {_BITS}")
             shown, *more = [source.loaded(connection, folder, one) for one in (shown, *more)]
             done = source.viewed(opened, "outcomes", outcomes, said.asked("outcomes"))
             found = exposed.build(
@@ -112,7 +76,7 @@ def analyze(
             window = said.window * counted.DAY if said.window else None
             findings = [*shown.findings, *done.findings, *found.findings]
             if before is not None and not own:
-                counted.refuse_timeless(done, has_times=found.has_times)
+                history.refuse_timeless(done, has_times=found.has_times)
             findings += counted.build(
                 connection,
                 done,
@@ -122,8 +86,8 @@ def analyze(
             )
             for known in more:
                 if Path(before or "") == Path(outcomes):
-                    counted.refuse_timeless(known, has_times=found.has_times)
-                findings += counted.history(
+                    history.refuse_timeless(known, has_times=found.has_times)
+                findings += history.of_file(
                     connection,
                     known,
                     has_times=found.has_times,
@@ -131,7 +95,7 @@ def analyze(
                 )
                 findings += known.findings
             if before is not None and not own:
-                counted.history_of_outcomes(connection)
+                history.of_outcomes(connection)
             judged = _judged(connection, window, findings)
             metrics = counted.metrics(connection, done, said.metrics, findings)
             parts = _Parts(connection, found, metrics, said, has_before=before is not None)
@@ -238,6 +202,8 @@ class _Parts:
                 findings.append(remarks.not_judged(metric, name, raw))
             elif raw.is_rough:
                 findings.append(remarks.rough(metric, name))
+            else:
+                findings += remarks.skewed(metric, name, raw)
             found.append(
                 Result(
                     metric,
@@ -305,7 +271,7 @@ class _Parts:
         length = max(lived, default=0) // 2 * 2
         if length < _FEWEST_DAYS:
             return days, None
-        return days, self._novelty(measured.halves(self.connection, metric, high, length), length)
+        return days, self._novelty(measured.halves(self.connection, high, length), length)
 
     def _novelty(self, halves: measured.Variants, length: int) -> Novelty | None:
         name = self.exposed.treatments[0]

@@ -38,7 +38,8 @@ def _grouped(
     joined = f"LEFT JOIN ({known}) h USING (user)" if before else ""
     rows = connection.execute(
         f"""SELECT part, variant, count(*), avg(y), var_samp(y), avg(x), var_samp(x),
-            covar_samp(x, y) FROM (SELECT {group} AS part, e.variant, coalesce(o.y, 0) AS y,
+            covar_samp(x, y), skewness(y)
+            FROM (SELECT {group} AS part, e.variant, coalesce(o.y, 0) AS y,
               {x} AS x FROM judged e LEFT JOIN ({_per_user(metric, "events", "y")}) o
               USING (user) {joined}) GROUP BY ALL ORDER BY 1"""
     ).fetchall()
@@ -141,19 +142,21 @@ def by_day(
 ) -> list[tuple[int, Variants]]:
     """The outcome of single days since the exposure: (day from 1, moments of the variants).
 
-    A day counts for the users who were exposed long enough ago to have lived all of it.
+    A day counts for the users who were exposed long enough ago to have lived all of it. What each
+    of them brought on it stands in the table `daily` (user, day from 0, y) afterwards.
     """
+    connection.execute(
+        f"""CREATE TEMP TABLE daily AS SELECT user, since // {DAY} AS day, {metric.per_user} AS y
+            FROM judged_events WHERE metric = {sql.quoted(metric.name)}
+            AND since < least({MOST_DAYS}, ({high} - exposed) // {DAY}) * {DAY} GROUP BY 1, 2"""
+    )
     rows = connection.execute(
         f"""WITH sizes AS (SELECT variant, ({high} - time) // {DAY} AS days, count(*) AS size
               FROM judged GROUP BY 1, 2),
             users AS (SELECT day, variant, sum(size) AS users FROM sizes,
               (SELECT unnest(range({MOST_DAYS})) AS day) WHERE day < days GROUP BY 1, 2),
-            daily AS (SELECT user, variant, since // {DAY} AS day, {metric.per_user} AS y
-              FROM judged_events WHERE metric = {sql.quoted(metric.name)}
-              AND since < least({MOST_DAYS}, ({high} - exposed) // {DAY}) * {DAY}
-              GROUP BY 1, 2, 3),
-            sums AS (SELECT day, variant, sum(y) AS total, sum(y * y) AS squares FROM daily
-              GROUP BY 1, 2)
+            sums AS (SELECT day, variant, sum(y) AS total, sum(y * y) AS squares
+              FROM daily JOIN judged USING (user) GROUP BY 1, 2)
             SELECT day, variant, users, coalesce(total, 0), coalesce(squares, 0)
             FROM users LEFT JOIN sums USING (day, variant) ORDER BY 1"""
     ).fetchall()
@@ -166,7 +169,7 @@ def by_day(
     return list(found.items())
 
 
-def halves(connection: duckdb.DuckDBPyConnection, metric: Metric, high: int, days: int) -> Variants:
+def halves(connection: duckdb.DuckDBPyConnection, high: int, days: int) -> Variants:
     """Moments of what users bring a day in the second half of their first `days`.
 
     What they brought a day in the first half stands in the moments as what was known before. One
@@ -174,23 +177,17 @@ def halves(connection: duckdb.DuckDBPyConnection, metric: Metric, high: int, day
     samples.
 
     Args:
-        connection: has the tables.
-        metric: what is measured.
+        connection: has the tables, also `daily`, which `by_day` makes.
         high: the second after the last thing that is known.
         days: an even number; users who were exposed later than so long ago are left out.
     """
     half = days // 2
-    some = f"""SELECT user, since, {KINDS[metric.kind]} AS v FROM judged_events
-        WHERE metric = {sql.quoted(metric.name)} AND since < {DAY * days}"""
-    if metric.is_rate:  # of each day the largest counts
-        some = f"""SELECT user, any_value(since) AS since, max(v) AS v FROM ({some})
-            GROUP BY user, since // {DAY}"""
     rows = connection.execute(
         f"""SELECT variant, count(*), avg(y), var_samp(y), avg(x), var_samp(x), covar_samp(x, y)
             FROM (SELECT variant, coalesce(late, 0) / {half} AS y, coalesce(early, 0) / {half} AS x
-              FROM judged LEFT JOIN (SELECT user, sum(v) FILTER (since >= {half * DAY}) AS late,
-                sum(v) FILTER (since < {half * DAY}) AS early FROM ({some}) GROUP BY 1) USING (user)
-              WHERE time <= {high - days * DAY}) GROUP BY 1"""
+              FROM judged LEFT JOIN (SELECT user, sum(y) FILTER (day >= {half}) AS late,
+                sum(y) FILTER (day < {half}) AS early FROM daily WHERE day < {days} GROUP BY 1)
+              USING (user) WHERE time <= {high - days * DAY}) GROUP BY 1"""
     ).fetchall()
     return {
         variant: Moments(users, *(number or 0.0 for number in numbers))

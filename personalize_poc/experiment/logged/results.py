@@ -130,6 +130,11 @@ class Analysis:
         name = f"{one.treatment}, {one.metric.name}"
         if one.best is None:
             return _("{name}: not judged, {why}.").format(name=name, why=one.raw)
+        if one.best.always is None and not self.is_final:
+            return _(
+                "{name}: not decided; there are too few users or outcomes for the "
+                "always-valid test."
+            ).format(name=name)
         small = one.adjusted_p < 0.001
         p = _("corrected p {value}").format(value="< 0.001" if small else f"= {one.adjusted_p:.3f}")
         told = {
@@ -142,6 +147,8 @@ class Analysis:
         return told[one.state]
 
     def _basis(self) -> str:
+        if all(one.best is None for one in self._deciding()):
+            return _("So nothing is known of the difference.")
         if self.is_final:
             return _(
                 "The planned users are there, so the fixed test decides; it is read this once."

@@ -33,10 +33,17 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "value": ("value", "event_value", "amount", "outcome"),
     "event_id": ("event_id", "id"),
 }
+_READ_LENIENTLY = ("time", "value")
+"""Roles that are read with blanks at their ends."""
 _READ = {
     "user": N_("{count:,} rows name no user; these rows are left out."),
     "time": N_("{count:,} values cannot be read as a time; these rows are left out."),
     "value": N_("{count:,} values cannot be read as a number; these rows are left out."),
+}
+_WRITTEN = {
+    "user": N_("Find out why the log has them: nobody can be in a variant without an id."),
+    "time": N_("Write times as 2024-01-31 15:04:05 or as Unix seconds."),
+    "value": N_("Write numbers as 1234.5: with a decimal point, and nothing else."),
 }
 
 
@@ -113,7 +120,7 @@ def copied(folder: Path, name: str, path: str | Path, asked: Asked) -> Source:
     Raises:
         BadInput: the file cannot be read, or a column is not there.
     """
-    with reading.open_source(path) as found:
+    with reading.open_source(path, in_memory=True) as found:
         source, select = _understood(found, name, path, asked)
         place = sql.quoted(str(folder / f"{name}.parquet"))
         found.connection.execute(
@@ -225,9 +232,10 @@ def _select(
 ) -> tuple[str, tuple[Finding, ...]]:
     """SQL of the roles, times as Unix seconds and values as numbers."""
     parts, findings = ["rowid AS row"], []
-    texts = _trimmed(found, table, [*columns.values(), *extras])
+    ids = [column for role, column in columns.items() if role not in _READ_LENIENTLY]
+    texts = _trimmed(found, table, [*ids, *extras])
     for role, column in columns.items():
-        text = texts[column.key]
+        text = texts.get(column.key, column.key)
         if role == "time":
             form = times.recognise(found.connection, table.name, column.key)
             if not form.forms:
@@ -239,13 +247,20 @@ def _select(
                 findings.append(_two_days(table, column, form.ambiguity))
             parts.append(f"{times.seconds(text, form.forms, 'UTC')} AS time")
         elif role == "value":
-            parts.append(f"{numbers.plain(text)} AS value")
+            parts.append(f"{_number(column.key)} AS value")
         else:
             parts.append(f"{text} AS {role}")
-        if role in ("time", "value"):  # the text is kept where it could not be read, to be shown
-            parts.append(f"(CASE WHEN {role} IS NULL THEN {text} END) AS {role}_text")
+        if role in _READ_LENIENTLY:  # the text is kept where it could not be read, to be shown
+            shown = sql.trimmed(column.key)
+            parts.append(f"(CASE WHEN {role} IS NULL THEN {shown} END) AS {role}_text")
     parts += [f"{texts[column.key]} AS s{at}" for at, column in enumerate(extras)]
     return f"SELECT {', '.join(parts)} FROM {table.name}", tuple(findings)
+
+
+def _number(key: str) -> str:
+    """SQL of the number in a text. Blanks are taken off only where it cannot be read with them."""
+    slow = f"list_transform([{key}], lambda x: {numbers.plain(sql.trimmed('x'))})[1]"
+    return f"coalesce({numbers.plain(key)}, {slow})"
 
 
 def _trimmed(found: Reading, table: Table, columns: list[Column]) -> dict[str, str]:
@@ -278,5 +293,12 @@ def _unread(
         text = f"SELECT {role}_text FROM {source.name} WHERE row = {row}"
         value = (connection.execute(text).fetchone() or (None,))[0]
     return source.finding(
-        f"{role}-unreadable", Grade.WEAKENS, told, row, role=role, count=count, value=value
+        f"{role}-unreadable",
+        Grade.WEAKENS,
+        told,
+        row,
+        role=role,
+        count=count,
+        value=value,
+        fix=_(_WRITTEN[role]),
     )

@@ -106,7 +106,7 @@ def diagnose(logs: Logs, groups: NDArray[np.intp], clip: float | None) -> Diagno
     used = weights if clip is None else np.minimum(weights, clip)
     mine = np.bincount(groups, used)
     mean = float(weights.mean())
-    found = judged(mean, weights - mean, groups, _SURE)
+    found = judged(mean, weights - mean, weights, groups, _SURE)
     share = None if logs.unsupported is None else float(logs.unsupported.mean())
     low, high = found.interval
     fits = low - _ROUNDING <= 1 - (share or 0.0) <= high + _ROUNDING

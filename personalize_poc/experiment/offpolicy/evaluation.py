@@ -140,13 +140,16 @@ def evaluate(logs: Logs, *, clip: float | None = None, confidence: float = 0.95)
         parts = logs.expected + weights * (rewards - logs.predicted)
         values[DR], influences[DR] = _mean(parts)
     logged = rewards - average
-    told = {key: judged(values[key], one, groups, confidence) for key, one in influences.items()}
+    told = {
+        key: judged(values[key], one, weights, groups, confidence)
+        for key, one in influences.items()
+    }
     apart = {
-        key: judged(values[key] - average, one - logged, groups, confidence)
+        key: judged(values[key] - average, one - logged, weights, groups, confidence)
         for key, one in influences.items()
     }
     return Evaluation(
-        judged(average, logged, groups, confidence),
+        judged(average, logged, np.ones_like(weights), groups, confidence),
         told,
         apart,
         diagnose(logs, groups, clip),

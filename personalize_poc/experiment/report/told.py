@@ -121,17 +121,18 @@ def novelty(analysis: Analysis) -> str:
     if found is None:
         return _(
             "Whether the effect fades cannot be told: it needs times in both "
-            "files, and half of the users watched for four days or more."
+            "files, and half of the users watched for four days or more, with "
+            "outcomes on these days."
         )
     change, metric = found.change, analysis.first
     told = _(
-        "In days {first} to {last} after exposure the difference a day is {late} "
-        "against days 1 to {half} (interval {interval}, p {p}), over users "
-        "watched all that time, one number a user."
+        "From days 1 to {half} after exposure to days {first} to {last} the "
+        "difference a day changes by {change} (interval {interval}, p {p}), over "
+        "users watched all that time, one number a user."
     ).format(
         first=found.days // 2 + 1,
         last=found.days,
-        late=difference(change.difference, metric),
+        change=difference(change.difference, metric),
         half=found.days // 2,
         interval=interval(change.interval, metric),
         p=chance(change.p_value),

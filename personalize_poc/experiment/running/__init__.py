@@ -5,8 +5,9 @@ analysis needs and no service can tell afterwards, and writes it as `experiment 
 """
 
 from personalize_poc.experiment.logged.estimates import Rules
-from personalize_poc.experiment.logged.judging import Wishes, analyze
+from personalize_poc.experiment.logged.judging import analyze
 from personalize_poc.experiment.logged.metrics import Metric
+from personalize_poc.experiment.logged.wishes import Wishes
 from personalize_poc.experiment.report import of_analysis as page
 from personalize_poc.experiment.running.files import Files, found, write
 from personalize_poc.experiment.running.layer import Layer, Shown

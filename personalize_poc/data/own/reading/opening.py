@@ -24,6 +24,7 @@ def open_source(
     database: str | Path | None = None,
     known: Mapping | None = None,
     progress: Progress | None = None,
+    in_memory: bool = False,
 ) -> Reading:
     """Read files, whatever they are, into tables of text.
 
@@ -33,6 +34,7 @@ def open_source(
         database: the file of DuckDB or SQLite that `sql` asks.
         known: says how some files are to be read.
         progress: called a few times a second with bytes done, bytes in all, rows so far.
+        in_memory: for tables that are read once and forgotten: see `Workspace`.
 
     Returns:
         The tables; use it in a `with` statement.
@@ -41,7 +43,7 @@ def open_source(
         BadFile: the file cannot be read.
         DataError: nothing can be read; the message says why.
     """
-    work = Workspace()
+    work = Workspace(in_memory=in_memory)
     try:
         with signals.interruptible(work.connection):
             if sql is not None:

@@ -27,13 +27,17 @@ _FULL = ("no space left", "max_temp_directory_size", "disk quota", "failed to of
 class Workspace:
     """A temporary folder and the database in it.
 
+    Args:
+        in_memory: tables are kept as they are, and go to disk only where memory ends. To write them
+            compressed, as they are kept otherwise, takes as long again as to read a CSV file.
+
     Attributes:
         folder: deleted by `close`, with everything in it.
         connection: to the database.
         lone_headers: files that hold one line of names and no rows, with these names.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_memory: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
         self._numbers = itertools.count()
         self.lone_headers: dict[str, tuple[str, ...]] = {}
@@ -48,7 +52,8 @@ class Workspace:
                 },
             )
             self.connection.execute("SET TimeZone = 'UTC'")
-            self._attach()
+            if not in_memory:
+                self._attach()
             progress.of_database(self.connection, measured=True)
         except duckdb.Error as error:
             shutil.rmtree(self.folder, ignore_errors=True)
