@@ -41,7 +41,8 @@ def found() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         if method is None or path.is_relative_to(PACKAGE / "local"):
             continue
         content = path.read_bytes()
-        if path.suffix == ".py" and not _MARKED.search(content):
+        is_asking = path.name == "language.py" or _MARKED.search(content)
+        if path.suffix == ".py" and not is_asking:
             continue
         file = io.BytesIO(content)
         options = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
