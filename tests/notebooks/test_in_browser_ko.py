@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import nbformat
 import pytest
 
+from personalize_poc.data.own import MAPPING
 from tests.support import lab
 from tests.support.own_shops import SHOPS
 from tests.support.patience import until
@@ -64,6 +65,7 @@ def test_it_opens_the_korean_page(jupyter: lab.Lab, page: Page, keep: Path) -> N
 def test_what_it_shows_is_korean(jupyter: lab.Lab, page: Page, keep: Path, tmp_path: Path) -> None:
     """Tables, waits and widgets; of figures every letter is in a font that is here."""
     SHOPS["korean"](tmp_path)
+    (tmp_path / MAPPING).unlink()  # columns are recognised, and can be corrected with widgets
     notebook = nbformat.read(jupyter.folder / "ko" / FIRST, as_version=4)
     last = next(at for at, cell in enumerate(notebook.cells) if cell.id == LAST)
     notebook.cells = notebook.cells[: last + 1]
@@ -79,15 +81,16 @@ def test_what_it_shows_is_korean(jupyter: lab.Lab, page: Page, keep: Path, tmp_p
     told = [text for cell in cells for text in cell["texts"]]
     assert not [text for text in told if "빈 네모" in text], "a letter of a figure has no font"
     assert [cell["id"] for cell in cells if cell["pictures"]]
-    assert page.locator(".jupyter-widgets button").count() > 0
-    shown = page.locator(".jupyter-widgets").first.inner_text()
-    assert HANGUL.search(shown)
-    assert not ENGLISH.findall(shown)
     (waited,) = [cell["waits"] for cell in cells if cell["id"] == "first-list"][:1]
     assert any(HANGUL.search(one) for one in waited)
-    for name in ("own-check", "first-list", LAST):
+    for name in (LAST, "first-list", "own-check"):
         until(lambda name=name: _seen(page, name))
         page.screenshot(path=keep / f"ko-{name}.png")
+    page.get_by_role("button", name="이대로 쓰기").scroll_into_view_if_needed()
+    page.screenshot(path=keep / "ko-widgets.png")
+    shown = page.locator(".jupyter-widgets.widget-vbox").first.inner_text()
+    assert HANGUL.search(shown)
+    assert not ENGLISH.findall(shown)
 
 
 def _seen(page: Page, cell: str) -> bool:
