@@ -132,6 +132,16 @@ const STRINGS = {
   loading: ["Loading …", "불러오는 중 …"],
 };
 
+// Kinds of resources, as in ARNs; in English they are said as they are.
+const KINDS = {
+  "dataset-group": "데이터 세트 그룹", schema: "스키마", dataset: "데이터 세트",
+  "dataset-import-job": "데이터 세트 가져오기 작업", "dataset-export-job": "데이터 세트 내보내기 작업",
+  "data-deletion-job": "데이터 삭제 작업", solution: "솔루션", "solution-version": "솔루션 버전",
+  campaign: "캠페인", recommender: "추천자", filter: "필터", "event-tracker": "이벤트 추적기",
+  "metric-attribution": "지표 어트리뷰션", "batch-inference-job": "배치 추론 작업",
+  "batch-segment-job": "배치 세그먼트 작업",
+};
+
 export const LANGUAGES = { en: "English", ko: "한국어" };
 
 export const language = () => {
@@ -144,6 +154,8 @@ export function t(key, values = {}) {
   const text = STRINGS[key][language() === "ko" ? 1 : 0];
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
+
+export const kindOf = (kind) => (language() === "ko" && KINDS[kind]) || kind.replaceAll("-", " ");
 
 export const number = (value, digits = 0) => value === null || value === undefined ? "–"
   : value.toLocaleString(language(), { maximumFractionDigits: digits,
