@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ def test_what_it_shows_is_korean(jupyter: lab.Lab, page: Page, keep: Path, tmp_p
     (waited,) = [cell["waits"] for cell in cells if cell["id"] == "first-list"][:1]
     assert any(HANGUL.search(one) for one in waited)
     for name in (LAST, "first-list", "own-check"):
-        until(lambda name=name: _seen(page, name))
+        until(partial(_seen, page, name))
         page.screenshot(path=keep / f"ko-{name}.png")
     page.get_by_role("button", name="이대로 쓰기").scroll_into_view_if_needed()
     page.screenshot(path=keep / "ko-widgets.png")

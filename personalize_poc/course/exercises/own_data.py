@@ -65,8 +65,11 @@ class Shop:
     def findings(self) -> pd.DataFrame:
         """What the check says of it, the grades that matter most first."""
         with self.study() as study:
-            rows = [{name: getattr(one, name) for name in _SHOWN} for one in study.findings]
-        return pd.DataFrame(rows).astype({"grade": "str"}).fillna("")
+            rows = [
+                {name: getattr(one, name) for name in _SHOWN} | {"grade": _(str(one.grade))}
+                for one in study.findings
+            ]
+        return pd.DataFrame(rows).fillna("")
 
     def study(self, mapping: Path | None = None) -> Study:
         """The check of it, read as a mapping says."""
