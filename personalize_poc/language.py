@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -53,6 +55,43 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for a count in the chosen language. `{count}` is filled in by the caller."""
     return _catalogue(chosen()).ngettext(one, many, count)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A text with its values: errors say it in English, everything else in the chosen language.
+
+    Attributes:
+        text: a text of the catalogue (`N_`), with placeholders.
+        values: for the placeholders; a phrase among them is said in the same language, and of
+            several one or the other holds.
+    """
+
+    text: str
+    values: Mapping[str, str | Phrase | tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def english(self) -> str:
+        """The text in English."""
+        return self.text.format(
+            **{
+                name: value.english if isinstance(value, Phrase) else _alternatives(value, " or ")
+                for name, value in self.values.items()
+            }
+        )
+
+    def __str__(self) -> str:
+        """The text in the chosen language."""
+        return _(self.text).format(
+            **{
+                name: str(value) if isinstance(value, Phrase) else _alternatives(value, _(" or "))
+                for name, value in self.values.items()
+            }
+        )
+
+
+def _alternatives(value: str | tuple[str, ...], link: str) -> str:
+    return value if isinstance(value, str) else link.join(value)
 
 
 @cache

@@ -23,7 +23,7 @@ STYLE = """<style>
 .poc-box .poc-table tbody tr:hover { background: rgba(86, 180, 233, .18); }
 .poc-box .poc-table th, .poc-box .poc-table td { border: 0; padding: .3em .9em .3em .5em;
   text-align: left; vertical-align: top; white-space: normal; overflow-wrap: normal;
-  word-break: normal; hyphens: none; max-width: 44em; }
+  word-break: keep-all; hyphens: none; max-width: 44em; }
 .poc-box .poc-table thead th { vertical-align: bottom; font-weight: 600;
   border-bottom: 1px solid rgba(128, 128, 128, .7); }
 .poc-box .poc-table tbody th { font-weight: 600; }
@@ -37,7 +37,7 @@ STYLE = """<style>
   list-style: none; margin: 0; padding: 0; counter-reset: poc-rank; }
 .poc-box ol.poc-cards > li { list-style: none; counter-increment: poc-rank; line-height: 1.45;
   border: 1px solid rgba(128, 128, 128, .45); border-radius: 6px;
-  padding: .5em .7em .6em; margin: 0; overflow-wrap: break-word; }
+  padding: .5em .7em .6em; margin: 0; overflow-wrap: break-word; word-break: keep-all; }
 .poc-box ol.poc-cards > li::before { content: counter(poc-rank); float: right; opacity: .75;
   margin-left: .5em; font-variant-numeric: tabular-nums; }
 .poc-cards br:has(+ em) { display: none; }
@@ -112,9 +112,8 @@ def cards(items: Sequence[tuple[str, Sequence[str], str]], caption: str) -> str:
 
 def paragraphs(texts: Sequence[str]) -> str:
     """Sentences, a paragraph each, that wrap between words."""
-    return "".join(
-        f'<p style="margin: 0 0 0.4em; max-width: 75em">{_text(one)}</p>' for one in texts
-    )
+    style = "margin: 0 0 0.4em; max-width: 75em; word-break: keep-all"
+    return "".join(f'<p style="{style}">{_text(one)}</p>' for one in texts)
 
 
 def link(text: str, address: str) -> str:

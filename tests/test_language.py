@@ -10,6 +10,7 @@ from personalize_poc import language, paths
 from personalize_poc.aws import targets
 from personalize_poc.data.errors import MappingError, NoTable
 from personalize_poc.errors import ConfigurationError
+from personalize_poc.language import Phrase
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,20 @@ def test_an_error_of_a_file_is_english_and_says_in_the_language_what_to_do(
     monkeypatch.setenv(language.VARIABLE, "en")
     assert str(NoTable("the file is empty", "a.csv")) == "a.csv: the file is empty"
     assert str(MappingError("No file.")) == "No file."
+
+
+def test_a_phrase_is_english_in_errors_and_in_the_language_elsewhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is put into it is said in the same language; names stay as they are."""
+    empty = Phrase("the {kind} is empty", {"kind": Phrase("time")})
+    strange = Phrase(
+        "{value} is no time in the form {forms}, or lies outside of 1980 to 2100",
+        {"value": "'time'", "forms": ("'iso'", "'seconds'")},
+    )
+    monkeypatch.setenv(language.VARIABLE, "ko")
+    assert (str(empty), empty.english) == ("값이 비어 있음(시간)", "the time is empty")
+    assert str(strange).startswith("'time' 값은 'iso' 또는 'seconds' 형식의 시간이 아니거나")
+    assert "in the form 'iso' or 'seconds'" in strange.english
+    monkeypatch.setenv(language.VARIABLE, "en")
+    assert str(empty) == empty.english

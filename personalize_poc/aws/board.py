@@ -150,9 +150,9 @@ def _told(seen: Seen) -> str:
 def minutes(seconds: float) -> str:
     """Seconds as a person reads them: `0.4 s`, `12 s`, `3:05`, `1:02:09`."""
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return _("{seconds:.1f} s").format(seconds=seconds)
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return _("{seconds} s").format(seconds=whole)
     hours, rest = divmod(whole, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"

@@ -143,10 +143,10 @@ def described(study: Study) -> Look:
     """A study as rows."""
     roles = tuple(
         (
-            one.section,
+            _(one.section),
             one.column,
             one.field or NONE,
-            one.kind,
+            _(one.kind),
             f"{one.confidence:.0%}",
             one.reason,
             f"{one.runner_up} ({one.runner_up_confidence:.0%})" if one.runner_up else "",
@@ -155,13 +155,13 @@ def described(study: Study) -> Look:
     )
     findings = tuple(
         (
-            str(one.grade),
+            _(str(one.grade)),
             ", ".join(
                 filter(
                     None,
                     (
                         one.file,
-                        "" if one.row is None else f"row {one.row:,}",
+                        "" if one.row is None else _("row {row:,}").format(row=one.row),
                         one.column,
                         one.value and repr(one.value),
                     ),
@@ -175,11 +175,17 @@ def described(study: Study) -> Look:
         for one in study.findings
     )
     asked = [
-        f"{one.text} The mapping says: {one.options[0].text}." for one in study.proposal.questions
+        _("{question} The mapping says: {answer}.").format(
+            question=one.text, answer=one.options[0].text
+        )
+        for one in study.proposal.questions
     ]
-    state = study.proposal.reason or ("Something blocks the import." if study.blocks else "")
+    state = study.proposal.reason or (_("Something blocks the import.") if study.blocks else "")
     rows = sum(table.rows for table in study.reading.tables)
-    sentences = [f"{rows:,} rows checked in {study.seconds:.1f} s.", state, *asked]
+    checked = _("{rows:,} rows checked in {seconds:.1f} s.").format(
+        rows=rows, seconds=study.seconds
+    )
+    sentences = [checked, state, *asked]
     mapping = study.proposal.mapping
     columns: dict[str, tuple[str, ...]] = {}
     for section, says in mapping.sections.items() if mapping else ():
@@ -273,7 +279,8 @@ def chooser(found: Look, mapping: Mapping, folder: Path) -> Any:
         path = keep(chosen(now, moved), folder)
         told.clear_output()
         with told:
-            print(f"{path} says now:\n\n{path.read_text(encoding='utf-8')}")
+            print(_("{path} says now:").format(path=path))
+            print(f"\n{path.read_text(encoding='utf-8')}")
 
     button.on_click(use)
     with page:
@@ -293,7 +300,7 @@ def _lists(found: Look, mapping: Mapping) -> dict[tuple[str, str], Any]:
             now = _said(mapping, (section, role))
             options = list(dict.fromkeys((NONE, *found.columns.get(section, ()), now)))
             lists[section, role] = ipywidgets.Dropdown(
-                options=options, value=now, description=f"{section}: {role}"
+                options=options, value=now, description=f"{_(section)}: {role}"
             )
             lists[section, role].style.description_width = "14em"
     return lists

@@ -40,7 +40,7 @@ class Meanwhile:
             else _("after {seconds:.1f} s").format(seconds=self.changed_at)
         )
         return {
-            _("the update took"): f"{self.seconds:.1f} s",
+            _("the update took"): _("{seconds:.1f} s").format(seconds=self.seconds),
             _("requests answered"): f"{self.answered:,}",
             _("requests refused"): f"{self.refused:,}",
             _("slowest answer"): f"{self.slowest * 1000:.0f} ms",

@@ -136,7 +136,7 @@ def test_dataset_groups_that_are_not_shown_are_known_by_the_run(world: Any) -> N
     target, _, clock = world
     ws = full_run(target, clock)
     denied(target.personalize, "ListDatasetGroups")
-    with pytest.raises(errors.CleanupIncomplete, match="not shown: dataset-groups"):
+    with pytest.raises(errors.CleanupIncomplete, match="not shown: any dataset group"):
         execute(cleanup.plan(ws), clock)
     assert cleanup.verify(ws).items == ()
 

@@ -358,5 +358,6 @@ def test_reasons_are_told_in_the_chosen_language(
     rows = [event("guest", "001", T), event("u1", "001", T, "view", "much", "a" * 1001)]
     cleaned = clean(world(rows), tmp_path / "clean")
     told = {reason for *_, reason in changes(cleaned)}
+    assert {what for _, what, *_ in changes(cleaned)} == {"제외", "변경"}
     assert told == {"아무도 가리키지 않는 ID", "double 값으로 읽을 수 없음", "1,000자보다 긺"}
     assert cleaned.left_out == {"interactions": {"stands for nobody": 1}}

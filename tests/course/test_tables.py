@@ -88,7 +88,7 @@ def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
         r'<div class="poc-box" tabindex="0" role="region" aria-label="Films &quot;', page
     )
     assert "overflow-x: auto" in page
-    assert "word-break: normal" in page
+    assert "word-break: keep-all" in page
 
 
 def test_columns_and_rows_of_several_levels() -> None:

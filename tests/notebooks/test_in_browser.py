@@ -16,7 +16,7 @@ import nbformat
 import pytest
 
 from tests.support import lab
-from tests.support.patience import PATIENCE, until
+from tests.support.patience import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,7 +29,6 @@ SLIDERS = {"03": ("length",), "04": ("weight", "capacity")}
 """Cells with something to play with, by notebook."""
 WAITS = ("03",)
 """Notebooks in which something takes long enough to be seen moving, on small samples too."""
-SIZE = {"width": 1280, "height": 900}
 
 _LOADED = """theme => [...document.querySelectorAll('.poc-picture img')].map(image => ({
   kind: image.className.includes(theme) ? 'wanted' : 'other',
@@ -50,18 +49,8 @@ def jupyter(page: Page, tmp_path_factory: pytest.TempPathFactory) -> Iterator[la
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    program = lab.browser()
-    if program is None:
-        pytest.skip("Chromium is not here: install your system's package `chromium`")
-    reason = "playwright is not here: install the extra `test`"
-    api = pytest.importorskip("playwright.sync_api", reason=reason)
-    with api.sync_playwright() as playwright:
-        options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=program, args=options)
-        found = browser.new_page(viewport=SIZE)
-        found.set_default_timeout(PATIENCE * 1000)
+    with lab.a_page() as found:
         yield found
-        browser.close()
 
 
 @pytest.fixture
@@ -127,7 +116,7 @@ def test_all_cells_run(jupyter: lab.Lab, page: Page, keep: Any, name: str) -> No
 
 def _play(page: Page, cell: str) -> None:
     """Move the slider of a cell to its end by keyboard: value and picture change."""
-    until(lambda: abs(_scroll_to(page, cell) - SIZE["height"] / 2) < SIZE["height"] / 2)
+    until(lambda: abs(_scroll_to(page, cell) - lab.SIZE["height"] / 2) < lab.SIZE["height"] / 2)
     output = page.locator(f'[data-cell="{cell}"]')
     output.locator(".noUi-handle").focus()
     before = output.evaluate(_SHOWN)
@@ -167,7 +156,7 @@ def _see_picture(page: Page, cell: str, theme: str) -> None:
 
     until(seen)
     for _ in range(20):  # a picture that has come has moved what is below it
-        if abs(_scroll_to(page, cell) - SIZE["height"] / 2) < SIZE["height"] / 8:
+        if abs(_scroll_to(page, cell) - lab.SIZE["height"] / 2) < lab.SIZE["height"] / 8:
             break
 
 

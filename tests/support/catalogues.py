@@ -2,7 +2,8 @@
 
 New texts are added to `personalize_poc/locale/<language>/LC_MESSAGES/personalize_poc.po` with an
 empty translation, texts that are gone are dropped, and the `.mo` beside it is compiled. Babel does
-the extraction, of Python and of Jinja2; the prices of `aws/rates.yaml` bring their words, too.
+the extraction, of Python and of Jinja2; the prices of `aws/rates.yaml` bring their words, too, and
+the commands their helps.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from babel.messages import catalog, extract, pofile
 
 from personalize_poc import language
 from personalize_poc.aws import rates
+from personalize_poc.cli import main as program
+from personalize_poc.cli import spoken as helps
 
 PACKAGE = Path(language.__file__).parent
 KEYWORDS: Any = {"_": None, "N_": None, "ngettext": (1, 2), "exercise": None}
@@ -37,12 +41,21 @@ def found() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         if method is None or path.is_relative_to(PACKAGE / "local"):
             continue
         content = path.read_bytes()
-        if path.suffix == ".py" and not _MARKED.search(content):
+        is_asking = path.name == "language.py" or _MARKED.search(content)
+        if path.suffix == ".py" and not is_asking:
             continue
         file = io.BytesIO(content)
         options = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
         for _, text, _, _ in extract.extract(method, file, KEYWORDS, options=options):
             yield path.relative_to(PACKAGE).as_posix(), text
+    yield from (("cli/commands/__init__.py", text) for text in _of_commands())
+
+
+def _of_commands() -> list[str]:
+    """What the helps of all commands show, each once; that of the stand-in is its own."""
+    names = program.list_commands(click.Context(program))
+    every = [program, *filter(None, map(program.declared, names))]
+    return list(dict.fromkeys(text for one in every for text in helps.texts(one)))
 
 
 def _of_rates() -> list[str]:

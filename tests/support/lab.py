@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nbformat
+import pytest
 
 from tests.support.patience import PATIENCE, until
 
@@ -30,6 +31,7 @@ SCREENSHOTS = "PERSONALIZE_POC_SCREENSHOTS"
 """Names the folder in which screenshots are kept."""
 SMALL = {"sample_users": 200, "sample_items": 400, "sample_interactions": 12_000}
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+SIZE = {"width": 1280, "height": 900}
 _TOKEN = "of-a-test"
 _PAUSE = 0.2
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -85,11 +87,31 @@ class Lab:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Lab]:
-    """JupyterLab and its stand-in on a clone with the notebooks, small samples and the pictures."""
+def a_page() -> Iterator[Page]:
+    """A page of the browser; the test is skipped where there is none."""
+    program = browser()
+    if program is None:
+        pytest.skip("Chromium is not here: install your system's package `chromium`")
+    reason = "playwright is not here: install the extra `test`"
+    api = pytest.importorskip("playwright.sync_api", reason=reason)
+    with api.sync_playwright() as playwright:
+        options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        opened = playwright.chromium.launch(executable_path=program, args=options)
+        found = opened.new_page(viewport=SIZE)
+        found.set_default_timeout(PATIENCE * 1000)
+        yield found
+        opened.close()
+
+
+@contextmanager
+def running(folder: Path, *more: str) -> Iterator[Lab]:
+    """JupyterLab and its stand-in on a clone with the notebooks, small samples and the pictures.
+
+    more: further options of `personalize-poc lab`.
+    """
     clone(folder / "clone")
     port = _free_port()
-    options = ["--data-dir", str(folder / "data"), "--no-browser", "--allow-root"]
+    options = [*more, "--data-dir", str(folder / "data"), "--no-browser", "--allow-root"]
     options += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     options += [f"--IdentityProvider.token={_TOKEN}", "--LabApp.expose_app_in_browser=True"]
     code = (

@@ -43,6 +43,7 @@ GOOD = [
         "```python\n# 이름 두 개\nf(1)\n```\n\n그렇습니다",
     ),
     ("`a` | `b`", "`a` | `b`"),
+    ("Add `--region eu-west-1` to it.", "`--region ap-northeast-2`를 더합니다."),
 ]
 
 
@@ -61,6 +62,7 @@ def test_a_text_that_agrees_has_no_problem(english: str, korean: str) -> None:
         ("See [that one](a.ipynb).", "[그것](b.ipynb)을 봅니다.", "link missing: a.ipynb"),
         ('<img src="a.svg"> a picture', "그림입니다", "link missing: a.svg"),
         ("Ask `ds.title` of it.", "제목을 묻습니다.", "code span missing: ds.title"),
+        ("Add `--region eu-west-1` to it.", "`--region eu-west-1`를 더합니다.", "ap-northeast-2"),
         ("Ask for the title.", "`title`을 묻습니다.", "code span too much: title"),
         ("There are 25 of them.", "24개가 있습니다.", "number missing: 25"),
         ("There are many of them.", "24개가 있습니다.", "number too much: 24"),

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from personalize_poc.aws.resources import NOT_FOUND, code_of, message_of
 from personalize_poc.errors import Refused
+from personalize_poc.language import Phrase
 
 Thing = TypeVar("Thing")
 _ALL = {  # refuses everything, or will answer later: no part is unreadable, the whole has to wait
@@ -32,11 +33,13 @@ def is_of_all(problem: Exception) -> bool:
     return not code or code in _ALL
 
 
-def seen(what: str, look: Callable[[], Iterable[Thing]], unreadable: list[str]) -> list[Thing]:
+def seen(
+    what: Phrase, look: Callable[[], Iterable[Thing]], unreadable: list[Phrase]
+) -> list[Thing]:
     """What a look finds; nothing, and a line in `unreadable`, if it is refused.
 
     Args:
-        what: what is looked at, in words.
+        what: what is looked at.
         look: asks the service.
         unreadable: takes what was refused, with the reason.
     """
@@ -47,5 +50,6 @@ def seen(what: str, look: Callable[[], Iterable[Thing]], unreadable: list[str]) 
             raise
         code = code_of(problem) or getattr(problem, "code", "")
         if code not in NOTHING:
-            unreadable.append(f"{what} ({code}: {message_of(problem)})")
+            why = f"{code}: {message_of(problem)}"
+            unreadable.append(Phrase("{what} ({why})", {"what": what, "why": why}))
         return []

@@ -10,7 +10,7 @@ from personalize_poc.aws import ownership, pricing, resources
 from personalize_poc.aws.cleanup import denials
 from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
-from personalize_poc.language import _
+from personalize_poc.language import N_, Phrase, _
 
 # The order of the guide: what depends on others goes first.
 LEVELS: tuple[tuple[str, ...], ...] = (
@@ -66,7 +66,9 @@ class _Looking:
         names = {one["name"] for one in found}
         if self.look.unreadable and len(self.scope.runs) == 1:
             arn = self.scope.runs[0].arn("dataset-group")
-            said = f"the dataset group {self.scope.runs[0].dataset_group}"
+            said = Phrase(
+                N_("the dataset group {name}"), {"name": self.scope.runs[0].dataset_group}
+            )
             for one in denials.seen(said, partial(self._described, arn), self.look.unreadable):
                 found += [one] if one["name"] not in names else []
         return sorted(found, key=lambda one: len(one["name"]))
@@ -76,7 +78,10 @@ class _Looking:
         return [told] if told else []
 
     def _listed(self, kind: str, inside: str = "", **parents: str) -> list[dict[str, Any]]:
-        what = f"{kind}s{inside}"
+        kinds = Phrase(kind.replace("-", " "))
+        what = Phrase(N_("any {kind}"), {"kind": kinds})
+        if inside:
+            what = Phrase(N_("any {kind} of {name}"), {"kind": kinds, "name": inside})
         ask: Callable[[], Iterator[dict[str, Any]]] = partial(
             resources.listed, self.client, kind, **parents
         )
@@ -84,7 +89,7 @@ class _Looking:
 
     def _of_group(self, group: dict[str, Any]) -> None:
         begun, arn, name = len(self.items), group["datasetGroupArn"], group["name"]
-        listed = partial(self._listed, inside=f" of {name}", datasetGroupArn=arn)
+        listed = partial(self._listed, inside=name, datasetGroupArn=arn)
         busy: set[str] = set()
         batches: set[str] = set()
         for solution in listed("solution"):
@@ -108,10 +113,9 @@ class _Looking:
     def _campaigns(self, solution: dict[str, Any]) -> set[str]:
         found: set[str] = set()
         arn = solution["solutionArn"]
-        for one in self._listed("campaign", f" of {solution['name']}", solutionArn=arn):
+        for one in self._listed("campaign", solution["name"], solutionArn=arn):
             ref = one["campaignArn"]
-            what = f"the capacity of campaign {one['name']}"
-            told = denials.seen(what, partial(self._described, ref), [])
+            told = denials.seen(Phrase("campaign"), partial(self._described, ref), [])
             least = max([1, *(each.get("minProvisionedTPS", 1) for each in told)])
             self._add("campaign", one, usd=pricing.campaign(least, hours=1))
             found.add(ref)
@@ -119,7 +123,7 @@ class _Looking:
 
     def _work_of(self, solution: dict[str, Any]) -> tuple[set[str], set[str]]:
         """Versions still in transition, and batch jobs that are at work."""
-        arn, inside = solution["solutionArn"], f" of {solution['name']}"
+        arn, inside = solution["solutionArn"], solution["name"]
         busy: set[str] = set()
         batches: set[str] = set()
         for version in self._listed("solution-version", inside, solutionArn=arn):
@@ -134,8 +138,8 @@ class _Looking:
     def _dataset(self, one: dict[str, Any], busy: set[str]) -> None:
         arn, after = one["datasetArn"], set(busy)
         for kind in ("dataset-import-job", "dataset-export-job"):
-            after |= self._at_work(kind, f" of {one['name']}", datasetArn=arn)
-        for told in denials.seen(f"dataset {one['name']}", partial(self._described, arn), []):
+            after |= self._at_work(kind, one["name"], datasetArn=arn)
+        for told in denials.seen(Phrase("dataset"), partial(self._described, arn), []):
             self.users.setdefault(str(told.get("schemaArn")), set()).add(arn)
         self._add("dataset", one, after=after)
 
@@ -167,11 +171,10 @@ class _Looking:
         """Why it is not this person's; empty if it is, or if that does not matter."""
         if kind in _WITHOUT_TAGS or self.not_mine:
             return ""
-        refused: list[str] = []
+        refused: list[Phrase] = []
         ask = partial(self.client.list_tags_for_resource, resourceArn=ref)
-        found = denials.seen(
-            _("the tags of {name}").format(name=name), lambda: ask()["tags"], refused
-        )
+        tags_of = Phrase(N_("the tags of {name}"), {"name": name})
+        found = denials.seen(tags_of, lambda: ask()["tags"], refused)
         if refused:
             return _("{what}: whose it is cannot be seen").format(what=refused[0])
         tags = {one["tagKey"]: one["tagValue"] for one in found}

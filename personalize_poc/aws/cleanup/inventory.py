@@ -26,7 +26,7 @@ from personalize_poc.aws.cleanup.items import Item, Look
 from personalize_poc.aws.cleanup.scope import Scope
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.errors import CleanupIncomplete
-from personalize_poc.language import N_, _
+from personalize_poc.language import N_, Phrase, _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,7 +68,7 @@ class Inventory:
         return tuple(self.look.kept)
 
     @property
-    def unreadable(self) -> tuple[str, ...]:
+    def unreadable(self) -> tuple[Phrase, ...]:
         """What was not shown, with the reason."""
         return tuple(self.look.unreadable)
 
@@ -256,7 +256,7 @@ class Plan(Inventory):
         except Exception as problem:
             reraise(f"cleanup of {self.scope.label}", problem)
         missing = [f"{name} ({why})" for name, why in execution.failed.items()]
-        missing += [f"not shown: {what}" for what in left.unreadable]
+        missing += [f"not shown: {what.english}" for what in left.unreadable]
         if missing:
             raise CleanupIncomplete(missing, _("Correct the cause. {again}").format(again=_(AGAIN)))
         return left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from personalize_poc.language import _
+from personalize_poc.language import Phrase, _
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Look:
     items: list[Item] = field(default_factory=list)
     kept: list[Item] = field(default_factory=list)
     jobs: dict[str, str] = field(default_factory=dict)
-    unreadable: list[str] = field(default_factory=list)
+    unreadable: list[Phrase] = field(default_factory=list)
 
     def add(self, item: Item) -> None:
         """Take up one more thing."""

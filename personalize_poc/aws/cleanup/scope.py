@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from personalize_poc.aws import resources
 from personalize_poc.aws.cleanup import denials
 from personalize_poc.aws.workspace import RUN_NAME, Workspace
-from personalize_poc.language import _
+from personalize_poc.language import N_, Phrase, _
 
 if TYPE_CHECKING:
     from personalize_poc.aws.targets import Target
@@ -34,7 +34,7 @@ class Scope:
     groups: str
     schemas: str
     runs: tuple[Workspace, ...] = ()
-    unreadable: tuple[str, ...] = ()
+    unreadable: tuple[Phrase, ...] = ()
 
     def has_group(self, name: str) -> bool:
         """Whether a dataset group belongs to it, with all that is in it."""
@@ -75,7 +75,7 @@ def all_runs(target: Target) -> Scope:
     Args:
         target: where.
     """
-    unreadable: list[str] = []
+    unreadable: list[Phrase] = []
     names = sorted(set(_runs(target, unreadable)))
     runs = tuple(Workspace(target, name) for name in names)
     told = _("all runs ({names})").format(names=", ".join(names)) if names else _("all runs")
@@ -95,16 +95,24 @@ def everything(target: Target) -> Scope:
     return Scope(target, label, ".*", ".*", runs.runs, runs.unreadable)
 
 
-def _runs(target: Target, unreadable: list[str]) -> Iterator[str]:
+def _runs(target: Target, unreadable: list[Phrase]) -> Iterator[str]:
     """The names of runs, as often as they are met."""
     name, place = f"({RUN_NAME.pattern})", re.escape(target.region)
     of_bucket = rf"poc-{name}-{target.account}-{place}"
     sources = (
-        ("the dataset groups", lambda: _named(target, "dataset-group"), rf"poc-{name}(?:_.*)?"),
-        ("the schemas", lambda: _named(target, "schema"), rf"poc-{name}_.*"),
-        ("the buckets of the account", lambda: _buckets(target), of_bucket),
-        ("the roles of the account", lambda: _roles(target), rf"poc-{name}-{place}"),
-        ("the folders of the bucket", lambda: _folders(target), f"personalize-poc/{name}/"),
+        (
+            Phrase(N_("the dataset groups")),
+            lambda: _named(target, "dataset-group"),
+            rf"poc-{name}(?:_.*)?",
+        ),
+        (Phrase(N_("the schemas")), lambda: _named(target, "schema"), rf"poc-{name}_.*"),
+        (Phrase(N_("the buckets of the account")), lambda: _buckets(target), of_bucket),
+        (Phrase(N_("the roles of the account")), lambda: _roles(target), rf"poc-{name}-{place}"),
+        (
+            Phrase(N_("the folders of the bucket")),
+            lambda: _folders(target),
+            f"personalize-poc/{name}/",
+        ),
     )
     for what, names, pattern in sources:
         for one in denials.seen(what, names, unreadable):

@@ -14,7 +14,7 @@ from personalize_poc.aws.roles import role_tags
 from personalize_poc.aws.service_errors import reraise
 from personalize_poc.aws.storage import TAG, bucket_state, bucket_tags
 from personalize_poc.errors import Refused
-from personalize_poc.language import _
+from personalize_poc.language import N_, Phrase, _
 
 if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import (
@@ -40,7 +40,11 @@ def look(ws: Workspace, known: Look, *, not_mine: bool = False) -> None:
         not_mine: also what another person has made for the same run.
     """
     jobs = frozenset(ref for ref in known.jobs if ":solution/" not in ref)  # training reads no S3
-    for what, find in (("bucket " + ws.bucket, _bucket), ("role " + ws.role, _role)):
+    sources = (
+        (Phrase(N_("bucket {name}"), {"name": ws.bucket}), _bucket),
+        (Phrase(N_("role {name}"), {"name": ws.role}), _role),
+    )
+    for what, find in sources:
         for item in denials.seen(what, partial(find, ws, not_mine, jobs), known.unreadable):
             known.add(item)
 

@@ -19,6 +19,7 @@ _ANSWERS = 5
 _KINDS = (
     N_("campaign"),
     N_("dataset"),
+    N_("dataset export job"),
     N_("dataset group"),
     N_("dataset import job"),
     N_("event tracker"),

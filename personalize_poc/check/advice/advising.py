@@ -96,11 +96,9 @@ def _verdict(against: tuple[Instead, ...], recipes: tuple[Fit, ...], wanted: str
             "No recipe for “{use_case}” can be trained on this data: it lacks {lacking}."
         ).format(use_case=_(wanted), lacking=lacking)
     first = usable[0]
-    begin = _("Begin with {recipe} ({use_case})").format(
-        recipe=_short(first), use_case=_(first.use_case)
-    )
+    begin = _("Begin with {recipe}").format(recipe=_named(first))
     others = _others(usable) if not wanted else []
-    names = [f"{_short(one)} ({_(one.use_case)})" for one in others]
+    names = map(_named, others)
     more = _("; then {names}").format(names=_(" and ").join(names))
     told = begin + (more if others else "")
     if against:
@@ -120,8 +118,10 @@ def _others(usable: list[Fit]) -> list[Fit]:
     return found[:2]
 
 
-def _short(one: Fit) -> str:
-    return one.recipe.removeprefix("aws-")
+def _named(one: Fit) -> str:
+    return _("{recipe} ({use_case})").format(
+        recipe=one.recipe.removeprefix("aws-"), use_case=_(one.use_case)
+    )
 
 
 def _lower(text: str) -> str:

@@ -19,9 +19,10 @@ from personalize_poc.check.cleaning.fixes import (
 )
 from personalize_poc.check.findings.scan import Scan, literal, quoted
 from personalize_poc.data.own.canonical import Field, Relation
+from personalize_poc.language import N_, _
 
 HEADER = ("file", "row", "dataset", "what", "column", "before", "after", "reason")
-LEFT, CHANGED = "left out", "changed"
+LEFT, CHANGED = N_("left out"), N_("changed")
 
 
 def prepare(scan: Scan) -> None:
@@ -133,7 +134,9 @@ def listed(scan: Scan) -> str:
         [known, [reasons.said(one) for one in known]],
     )
     return (
-        "SELECT p.file, c.row - p.first + p.line AS row, c.section AS dataset, c.what, "
+        "SELECT p.file, c.row - p.first + p.line AS row, c.section AS dataset, "
+        f"CASE c.what WHEN '{LEFT}' THEN {literal(_(LEFT))} ELSE {literal(_(CHANGED))} END "
+        "AS what, "
         "n.name AS column, c.before, c.after, s.said AS reason FROM clean_changes c "
         "JOIN clean_said s USING (reason) JOIN clean_parts p ON "
         "p.section = c.section AND c.row >= p.first AND c.row < p.past JOIN clean_columns n ON "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from personalize_poc.check.facts import Coverage
 from personalize_poc.check.findings import likeness
-from personalize_poc.check.findings.scan import Scan, counted, percent
+from personalize_poc.check.findings.scan import Scan, counted, instead, percent
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.canonical import Relation
 from personalize_poc.language import _
@@ -62,11 +62,11 @@ def coverage(scan: Scan, key: str) -> Coverage | None:
 
 def _total(scan: Scan, sql: str) -> tuple[int, int, int | None, str]:
     """Ids, rows, first row and an example ("7 for 007") of a SELECT of `likeness`."""
-    ids, rows, row, first = scan.one(
-        "SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row), arg_min(id || ' for ' || whole, "
-        f"row) FROM ({sql})"
+    ids, rows, row, value, right = scan.one(
+        "SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(row), arg_min(id, row), "
+        f"arg_min(whole, row) FROM ({sql})"
     )
-    return int(ids), int(rows), row, str(first)
+    return int(ids), int(rows), row, instead(value, right)
 
 
 def lost_zeros(scan: Scan) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from personalize_poc.check.findings import columns, unusable
 from personalize_poc.check.findings.likeness import form
-from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
+from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
 
@@ -69,7 +69,8 @@ def two_spellings(scan: Scan) -> Iterator[Finding]:
         return
     types = {name: (n, row) for name, n, row in scan.all("SELECT name, n, row FROM check_types")}
     count = sum(types[name][0] for name in found)
-    shown = ", ".join(f"{name!r} for {right!r}" for name, right in list(found.items())[:4])
+    some = list(found.items())[:4]
+    shown = ", ".join(instead(repr(name), repr(right)) for name, right in some)
     yield scan.finding(
         "event-type-spellings",
         Grade.WEAKENS,

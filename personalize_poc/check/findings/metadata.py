@@ -8,7 +8,7 @@ from itertools import combinations
 from personalize_poc.check.findings import columns
 from personalize_poc.check.findings.columns import Profile
 from personalize_poc.check.findings.likeness import form
-from personalize_poc.check.findings.scan import Scan, counted, percent, quoted
+from personalize_poc.check.findings.scan import Scan, counted, instead, percent, quoted
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.language import _
 
@@ -162,7 +162,8 @@ def nearly(scan: Scan) -> Iterator[Finding]:
         rows = {value: (n, row) for value, n, row in _values(scan, one)}
         count = sum(rows[value][0] for value in merged)
         first = min(merged, key=lambda value: rows[value][1])
-        shown = ", ".join(f"{value!r} for {right!r}" for value, right in list(merged.items())[:3])
+        some = list(merged.items())[:3]
+        shown = ", ".join(instead(repr(value), repr(right)) for value, right in some)
         yield scan.finding(
             "categories-nearly-agree",
             Grade.WEAKENS,

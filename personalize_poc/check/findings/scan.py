@@ -194,6 +194,11 @@ def percent(share: float) -> str:
     return _("{number} %").format(number=number)
 
 
+def instead(value: str, right: str) -> str:
+    """An example of two spellings of one thing: "7 for 007"."""
+    return _("{value} for {right}").format(value=value, right=right)
+
+
 def counted(number: int, one: str) -> str:
     """A number with its noun: "1 row", "2,000 rows"."""
     return words.counted(number, one)

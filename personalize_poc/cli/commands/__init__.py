@@ -6,11 +6,12 @@ A command is imported when it is called: the stand-in alone needs few of the pac
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import click
 
 from personalize_poc import __version__
-from personalize_poc.cli import exits
+from personalize_poc.cli import exits, spoken
 
 _MODULES = {
     "check": "check",
@@ -29,14 +30,24 @@ _MODULES = {
 
 
 class _Commands(click.Group):
-    """Commands by name, each imported when it is asked for."""
+    """Commands by name, each imported when it is asked for; helps in the chosen language."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Be the program; see click."""
+        with spoken.of_click():
+            return click.Command.main(spoken.in_language(self), *args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order of the help."""
         return list(_MODULES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, None when there is none."""
+        """The command of a name with its help in the chosen language, None when there is none."""
+        found = self.declared(cmd_name)
+        return None if found is None else spoken.in_language(found)
+
+    def declared(self, cmd_name: str) -> click.Command | None:
+        """The command of a name as its module declares it, None when there is none."""
         module = _MODULES.get(cmd_name)
         if module is None:
             return None

@@ -21,6 +21,7 @@ _SQL = click.option("--sql", help="Check the answer of this query (DuckDB) inste
 _DATABASE = click.option(
     "--database",
     type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
     help="The DuckDB file that --sql asks.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--mapping",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
     help="Which column of your own files is what. [default: mapping.yaml in their folder; without "
     "one the columns are recognised, or you are asked]",
 )

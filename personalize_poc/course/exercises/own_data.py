@@ -46,6 +46,7 @@ items:
 """
 """The mapping that one begins with: right as to the columns, and nothing is repaired yet."""
 _SPELLINGS = {"VIEW": "view", "Purchase": "purchase"}
+_HEADING = N_("what happens")
 _NOBODY = {"guest": N_("guest"), "test-account": N_("the test account"), "20900": N_("the crawler")}
 _SHOWN = ("grade", "column", "value", "count", "message", "fix")
 
@@ -64,8 +65,11 @@ class Shop:
     def findings(self) -> pd.DataFrame:
         """What the check says of it, the grades that matter most first."""
         with self.study() as study:
-            rows = [{name: getattr(one, name) for name in _SHOWN} for one in study.findings]
-        return pd.DataFrame(rows).astype({"grade": "str"}).fillna("")
+            rows = [
+                {name: getattr(one, name) for name in _SHOWN} | {"grade": _(str(one.grade))}
+                for one in study.findings
+            ]
+        return pd.DataFrame(rows).fillna("")
 
     def study(self, mapping: Path | None = None) -> Study:
         """The check of it, read as a mapping says."""
@@ -144,6 +148,7 @@ def cleaned(answer: Any, shop: Shop) -> pd.DataFrame:
         shop: the export.
     """
     from personalize_poc.check import cleaning
+    from personalize_poc.check.cleaning.reasons import said
 
     lines = answer if isinstance(answer, str) else "{}"
     with tempfile.TemporaryDirectory(prefix="cleaned-") as folder:
@@ -153,10 +158,13 @@ def cleaned(answer: Any, shop: Shop) -> pd.DataFrame:
             assert study.canonical is not None
             done = cleaning.clean(study.canonical, Path(folder) / "clean")
     rows = [
-        {"data set": section, "what": what, "why": reason, "rows": count}
+        {"data set": _(section), _HEADING: what, "why": said(reason), "rows": count}
         for what, told in ((_("left out"), done.left_out), (_("changed"), done.changed))
         for section, reasons in told.items()
         for reason, count in reasons.items()
     ]
-    kept = [{"data set": s, "what": _("kept"), "why": "", "rows": n} for s, n in done.kept.items()]
+    kept = [
+        {"data set": _(section), _HEADING: _("kept"), "why": "", "rows": count}
+        for section, count in done.kept.items()
+    ]
     return pd.DataFrame([*kept, *rows])

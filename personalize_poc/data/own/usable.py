@@ -13,7 +13,7 @@ from pathlib import Path
 from personalize_poc.data.errors import BadFile
 from personalize_poc.data.own import sql
 from personalize_poc.data.own.canonical.types import Canonical, Field, Relation
-from personalize_poc.language import _, ngettext
+from personalize_poc.language import N_, Phrase, _, ngettext
 
 MOST = 0.5
 """If more than this share cannot be used, it is the mapping that is wrong, or the wrong file."""
@@ -108,7 +108,7 @@ def _refusal(
     if gone == rows:
         much = "No row can be used" if rows > 1 else "The only row cannot be used"
     form = " and the right form of times" if field.kind == "time" else ""
-    told = f"{why}. {much}. Does the mapping name the right column{form}?"
+    told = f"{why.english}. {much}. Does the mapping name the right column{form}?"
     return BadFile(told, folder / file, line, field.column)
 
 
@@ -125,9 +125,9 @@ def _count_as_empty(
     count, row, given = found
     if not count:
         return
-    why, (file, line) = _why(made, relation, field, row)
     if count > MOST * given:
-        raise BadFile(why, folder / file, line, field.column)
+        why, (file, line) = _why(made, relation, field, row)
+        raise BadFile(why.english, folder / file, line, field.column, told=str(why))
     first = "" if count == 1 else _("the first: ")
     told = ngettext(
         "{section}: {count:,} of {given:,} times in {name} cannot be read and is taken as empty; ",
@@ -139,22 +139,29 @@ def _count_as_empty(
 
 def _told(made: Canonical, relation: Relation, field: Field, row: int) -> str:
     why, (file, line) = _why(made, relation, field, row)
-    return f"{file}, row {line}, column {field.column}: {why}"
+    return _("{file}, row {line}, column {column}: {why}").format(
+        file=file, line=line, column=field.column, why=why
+    )
 
 
 def _why(
     made: Canonical, relation: Relation, field: Field, row: int
-) -> tuple[str, tuple[str, int]]:
+) -> tuple[Phrase, tuple[str, int]]:
     """What is wrong with a field of a row, and where the row stands."""
     place = relation.table.place(row)
     if field.kind != "time":
-        return f"the {'id' if field.kind == 'id' else field.kind} is empty", place
+        return _empty(field), place
     raw = sql.name(f"raw_{field.name}")
     found = made.connection.execute(
         f"SELECT coalesce({raw}, '') FROM {relation.name} WHERE row = ?", [row]
     ).fetchone()
     text = found[0] if found else ""
     if not text:
-        return "the time is empty", place
-    forms = " or ".join(map(repr, made.mapping.sections[relation.section].timestamp))
-    return f"{text!r} is no time in the form {forms}, or lies outside of 1980 to 2100", place
+        return _empty(field), place
+    forms = tuple(map(repr, made.mapping.sections[relation.section].timestamp))
+    told = N_("{value} is no time in the form {forms}, or lies outside of 1980 to 2100")
+    return Phrase(told, {"value": repr(text), "forms": forms}), place
+
+
+def _empty(field: Field) -> Phrase:
+    return Phrase(N_("the {kind} is empty"), {"kind": Phrase(field.kind)})

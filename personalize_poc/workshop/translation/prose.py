@@ -17,11 +17,14 @@ _ATTRIBUTE = re.compile(r'(\b(?:src|href)=")([^"]*)(")')
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b")
 _PLACEHOLDER = re.compile(r"\{[^{}\s]+\}")
 _HEADING = re.compile(r"(?m)^(#{1,6}) \S")
+_EXAMPLE, _SEOUL = "eu-west-1", "ap-northeast-2"
+"""The region of examples; those of a translation are in the region of its readers."""
 HANGUL = re.compile(r"[가-힣]")
 
 
 def differences(english: str, translated: str) -> list[str]:
     """What of the translation does not agree with the English cell; a sentence each."""
+    english = english.replace(_EXAMPLE, _SEOUL)
     if english.strip() == translated:
         return ["still English"] if TWO_WORDS.search(_plain(english)) else []
     found = _blocks(english, translated)

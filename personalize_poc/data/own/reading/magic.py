@@ -28,21 +28,27 @@ _FOREIGN = (
     (b"7z\xbc\xaf\x27\x1c", N_("a 7z archive: unpack it first")),
     (b"Rar!", N_("a RAR archive: unpack it first")),
     (b"PK\x05\x06", N_("an empty zip archive")),
-    (b"PARE", "an encrypted Parquet file"),
-    (b"ORC", "an ORC file: write it as Parquet first"),
-    (b"Obj\x01", "an Avro file: write it as Parquet or JSON lines first"),
-    (b"ARROW1", "an Arrow file: write it as Parquet first"),
-    (b"\x89HDF", "an HDF5 file: write it as Parquet first"),
-    (b"\x80\x04\x95", "a Python pickle: write it as Parquet first"),
-    (b"\x80\x05\x95", "a Python pickle: write it as Parquet first"),
+    (b"PARE", N_("an encrypted Parquet file")),
+    (b"ORC", N_("an ORC file: write it as Parquet first")),
+    (b"Obj\x01", N_("an Avro file: write it as Parquet or JSON lines first")),
+    (b"ARROW1", N_("an Arrow file: write it as Parquet first")),
+    (b"\x89HDF", N_("an HDF5 file: write it as Parquet first")),
+    (b"\x80\x04\x95", N_("a Python pickle: write it as Parquet first")),
+    (b"\x80\x05\x95", N_("a Python pickle: write it as Parquet first")),
     (b"{\\rtf", N_("a text document (RTF)")),
-    (b"version https://git-lfs", "a pointer of Git LFS, not the file: fetch it with git lfs pull"),
+    (
+        b"version https://git-lfs",
+        N_("a pointer of Git LFS, not the file: fetch it with git lfs pull"),
+    ),
 )
 _PAGES = (
-    (b"<!doctype html", "an HTML page"),
-    (b"<html", "an HTML page"),
-    (b"<?xml", "an XML file"),
+    (b"<!doctype html", N_("an HTML page, also if it is called .xls: save it as .xlsx or CSV")),
+    (b"<html", N_("an HTML page, also if it is called .xls: save it as .xlsx or CSV")),
+    (b"<?xml", N_("an XML file, also if it is called .xls: save it as .xlsx or CSV")),
 )
+_UNKNOWN = N_("no text and no format that is known here")
+_NO_SHEET = N_("an OpenDocument file that is no table")
+_OFFICE = N_("a document of Word or PowerPoint")
 _CONTROLS = bytes(set(range(9)) | set(range(14, 32))).translate(
     None, b"\x01\x1a\x1c\x1d\x1e\x1f\x1b"
 )
@@ -79,10 +85,10 @@ def _foreign(head: bytes) -> str:
             return f"no: {name}"
     for sign, name in _PAGES:
         if begin.startswith(sign):
-            return f"no: {name}, also if it is called .xls: save it as .xlsx or CSV"
+            return f"no: {name}"
     if not head.strip(b" \t\r\n\xef\xbb\xbf"):
         return "empty"
-    return "no: no text and no format that is known here" if _is_binary(head) else "text"
+    return f"no: {_UNKNOWN}" if _is_binary(head) else "text"
 
 
 def _is_binary(head: bytes) -> bool:
@@ -100,11 +106,11 @@ def _zip(path: Path) -> str:
             names = set(archive.namelist())
             if "mimetype" in names:
                 sheet = b"opendocument.spreadsheet" in archive.read("mimetype")
-                return "ods" if sheet else "no: an OpenDocument file that is no table"
+                return "ods" if sheet else f"no: {_NO_SHEET}"
     except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError):
         return "zip"
     if "[Content_Types].xml" in names:
         if any(name.startswith("xl/") for name in names):
             return "xlsx"
-        return "no: a document of Word or PowerPoint"
+        return f"no: {_OFFICE}"
     return "zip"

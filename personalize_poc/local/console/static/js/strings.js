@@ -16,7 +16,7 @@ const STRINGS = {
   theme_dark: ["dark", "어둡게"],
   group: ["Dataset group", "데이터 세트 그룹"],
   nothing: ["Nothing is here yet. Create a dataset group through the API, or run the first notebook.",
-    "아직 아무것도 없습니다. API로 데이터 세트 그룹을 만들거나 첫 번째 노트북을 실행하세요."],
+    "아직 아무것도 없습니다. API로 데이터 세트 그룹을 만들거나 첫 번째 노트북을 실행합니다."],
   schemas: ["Schemas", "스키마"],
   datasets: ["Datasets and imports", "데이터 세트와 가져오기"],
   learning: ["Solutions, versions, campaigns", "솔루션, 솔루션 버전, 캠페인"],
@@ -40,8 +40,8 @@ const STRINGS = {
   bulk: ["From imports", "가져오기로 받은 행"],
   single: ["Live events and single records", "실시간 이벤트와 개별 레코드"],
   partly: ["The figures below are of the first {n} rows.", "아래 수치는 처음 {n}개 행에서 구했습니다."],
-  activity: ["Interactions over time", "시간에 따른 상호작용"],
-  each: ["rows per {period} (UTC), at most {most}", "{period}당 행 수(UTC), 최대 {most}"],
+  activity: ["Interactions over time", "시간에 따른 상호 작용"],
+  each: ["rows per {period} (UTC), at most {most}", "{period}별 행 수(UTC), 최대 {most}"],
   minute: ["minute", "분"],
   hour: ["hour", "시간"],
   day: ["day", "일"],
@@ -61,22 +61,22 @@ const STRINGS = {
   with_repeats: ["With repeats", "반복 포함"],
   new_only: ["New items only", "새 항목만"],
   compare: ["{metric} of each version beside the two baselines, {users} test users, 95 % intervals",
-    "솔루션 버전별 {metric}와 두 기준선, 테스트 사용자 {users}명, 95% 신뢰 구간"],
+    "솔루션 버전별 {metric}, 두 기준선과 비교, 테스트 사용자 {users}명, 95% 신뢰 구간"],
   version: ["Solution version", "솔루션 버전"],
   every_version: ["Every version", "모든 버전"],
   recipe: ["Recipe", "레시피"],
-  popularity: ["popularity", "인기순"],
-  last_again: ["what they did last, again", "마지막으로 본 항목 다시"],
+  popularity: ["popularity", "인기도"],
+  last_again: ["what they did last, again", "마지막에 한 것을 다시"],
   model: ["model", "모델"],
-  lead: ["Lead over popularity (95 %)", "인기순과의 차이 (95%)"],
+  lead: ["Lead over popularity (95 %)", "인기도에 대한 우위 (95%)"],
   undecided: ["not distinguishable", "구별되지 않음"],
   ahead: ["ahead", "앞섬"],
-  behind: ["behind", "뒤처짐"],
+  behind: ["behind", "뒤짐"],
   no_models: ["No solution version of this group has been evaluated yet.",
     "이 그룹에는 아직 평가된 솔루션 버전이 없습니다."],
   ours: ["The models are this product's own: figures of the real service will differ.",
     "모델은 이 제품이 직접 만든 것이므로 실제 서비스의 수치와 다릅니다."],
-  campaign: ["Campaign or recommender", "캠페인 또는 추천기"],
+  campaign: ["Campaign or recommender", "캠페인 또는 추천자"],
   user: ["User", "사용자"],
   item: ["Item", "항목"],
   ranked: ["Items to rank, one a line", "순위를 매길 항목 (한 줄에 하나)"],
@@ -94,7 +94,7 @@ const STRINGS = {
   moved: ["Moved", "변화"],
   came: ["new in the list", "새로 들어옴"],
   left: ["Left the list:", "목록에서 빠진 항목:"],
-  past: ["Latest interactions", "최근 상호작용"],
+  past: ["Latest interactions", "최근 상호 작용"],
   event: ["Event", "이벤트"],
   when: ["When", "시각"],
   send: ["Send an event", "이벤트 보내기"],
@@ -103,7 +103,7 @@ const STRINGS = {
   no_tracker: ["There is no event tracker in this group; CreateEventTracker makes one.",
     "이 그룹에 이벤트 추적기가 없습니다. CreateEventTracker로 만들 수 있습니다."],
   no_campaign: ["No campaign or recommender of this group is ACTIVE.",
-    "이 그룹에 ACTIVE 상태인 캠페인이나 추천기가 없습니다."],
+    "이 그룹에 ACTIVE 상태인 캠페인이나 추천자가 없습니다."],
   unchanged: ["Nothing moved.", "순위가 바뀌지 않았습니다."],
   as_request: ["This request in boto3", "이 요청 (boto3)"],
   operation: ["Operation", "작업"],
@@ -128,8 +128,18 @@ const STRINGS = {
   version_of: ["Version", "버전"],
   folder: ["Data directory", "데이터 디렉터리"],
   job: ["Job", "작업"],
-  failed: ["The stand-in does not answer: {why}", "응답이 없습니다: {why}"],
+  failed: ["The stand-in does not answer: {why}", "로컬 스탠드인이 응답하지 않습니다: {why}"],
   loading: ["Loading …", "불러오는 중 …"],
+};
+
+// Kinds of resources, as in ARNs; in English they are said as they are.
+const KINDS = {
+  "dataset-group": "데이터 세트 그룹", schema: "스키마", dataset: "데이터 세트",
+  "dataset-import-job": "데이터 세트 가져오기 작업", "dataset-export-job": "데이터 세트 내보내기 작업",
+  "data-deletion-job": "데이터 삭제 작업", solution: "솔루션", "solution-version": "솔루션 버전",
+  campaign: "캠페인", recommender: "추천자", filter: "필터", "event-tracker": "이벤트 추적기",
+  "metric-attribution": "지표 어트리뷰션", "batch-inference-job": "배치 추론 작업",
+  "batch-segment-job": "배치 세그먼트 작업",
 };
 
 export const LANGUAGES = { en: "English", ko: "한국어" };
@@ -144,6 +154,8 @@ export function t(key, values = {}) {
   const text = STRINGS[key][language() === "ko" ? 1 : 0];
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
+
+export const kindOf = (kind) => (language() === "ko" && KINDS[kind]) || kind.replaceAll("-", " ");
 
 export const number = (value, digits = 0) => value === null || value === undefined ? "–"
   : value.toLocaleString(language(), { maximumFractionDigits: digits,

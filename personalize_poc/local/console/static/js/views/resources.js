@@ -2,7 +2,7 @@
 import { html, useState } from "../../vendor/htm-preact.js";
 import { link, short } from "../links.js";
 import { Asked, Chip, Code, Copy, Modal, useAsked } from "../parts.js";
-import { moment, number, t } from "../strings.js";
+import { kindOf, moment, number, t } from "../strings.js";
 
 const PARTS = [
   ["datasets", ["dataset"]],
@@ -34,7 +34,7 @@ function Node({ one, group, children, choose }) {
   const recipe = one.recipeArn?.split("/").at(-1);
   return html`<li>
     <button type="button" class="link" title=${one.name} onClick=${() => choose(one.arn)}>${label(one, group)}</button>
-    ${" "}<span class="kind">${one.kind.replaceAll("-", " ")}${recipe && one.kind === "solution" ? ` · ${recipe}` : ""}</span>
+    ${" "}<span class="kind">${kindOf(one.kind)}${recipe && one.kind === "solution" ? ` · ${recipe}` : ""}</span>
     ${" "}<${Chip} status=${one.status} />
     ${RUNNING.test(one.status ?? "") && html`<${Progress} one=${one} />`}
     ${below.length > 0 && html`<ul>${below.map((next) => html`

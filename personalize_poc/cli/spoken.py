@@ -1,0 +1,84 @@
+"""Helps of commands in the chosen language.
+
+Commands are declared in English when their module is imported, and the language may be chosen
+later: a command is translated when it is asked for, into a copy.
+"""
+
+from __future__ import annotations
+
+import copy
+import gettext
+import inspect
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from personalize_poc import language
+from personalize_poc.language import N_, _
+
+_CLICK = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Show this message and exit."),
+    N_("Show the version and exit."),
+    N_("Try '{command} {option}' for help."),
+    N_("default: {default}"),
+    N_("Aborted!"),
+)
+"""What click itself says, beside its errors: they stay English as those of this package."""
+
+
+def texts(command: click.Command) -> Iterator[str]:
+    """The texts that the help of a command shows, and those of its own commands."""
+    if command.help:
+        yield inspect.cleandoc(command.help)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            yield parameter.help
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            yield from texts(one)
+
+
+def in_language(command: click.Command) -> click.Command:
+    """A copy of a command whose help is in the chosen language; in English the command itself."""
+    if language.chosen() == language.ENGLISH:
+        return command
+    made = copy.copy(command)
+    if made.help:
+        made.help = _(inspect.cleandoc(made.help))
+    made.params = [_parameter(one) for one in command.params]
+    if isinstance(command, click.Group) and isinstance(made, click.Group):
+        made.commands = {name: in_language(one) for name, one in command.commands.items()}
+    return made
+
+
+def _parameter(declared: click.Parameter) -> click.Parameter:
+    if not isinstance(declared, click.Option) or not declared.help:
+        return declared
+    made = copy.copy(declared)
+    made.help = _(declared.help)
+    return made
+
+
+@contextmanager
+def of_click() -> Iterator[None]:
+    """Let click, which asks gettext for the domain that holds, find its texts in our catalogue."""
+    if language.chosen() == language.ENGLISH:
+        yield
+        return
+    domain, wished = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain(language.DOMAIN, str(language.LOCALES))
+    gettext.textdomain(language.DOMAIN)
+    os.environ["LANGUAGE"] = language.chosen()
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if wished is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = wished
