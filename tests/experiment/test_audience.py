@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -305,8 +304,8 @@ def test_new_items_are_judged_with_and_without(crowd: audience.Audience) -> None
 
 
 @pytest.mark.slow
-def test_ten_thousand_people_play_four_weeks_within_seconds() -> None:
-    """The bound of the issue is two minutes, with everything that a service does besides."""
+def test_ten_thousand_people_play_four_weeks() -> None:
+    """How long that takes with everything that a service does, the benchmark `audience` says."""
     dataset = data.load(
         "sample", sample_users=10_000, sample_items=1000, sample_interactions=60_000
     )
@@ -314,9 +313,7 @@ def test_ten_thousand_people_play_four_weeks_within_seconds() -> None:
     assert crowd is not None
     order = examples.popular(dataset.interactions, 40)
     shown = {user: order[n % 30 : n % 30 + 10] for n, user in enumerate(crowd.users)}
-    begun = time.process_time()
     for week in range(4):
         played = crowd.visit(shown, 7, seed=1, first_day=7 * week)
         crowd.learn(played.events)
-    assert time.process_time() - begun < 20
     assert played.visits["user"].nunique() > 5000
