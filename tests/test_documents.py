@@ -219,7 +219,7 @@ def test_a_wrong_command_line_is_found() -> None:
 def test_targets_of_make_and_options_of_benchmarks_exist(document: Path) -> None:
     targets = re.findall(r"^(\w[\w-]*):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     for text in [*blocks(document, "bash"), *spans(document)]:
-        for line in text.splitlines():
+        for line in text.replace("\\\n", " ").splitlines():
             if not re.match(r"make |\S*python -m tests", line):
                 continue
             words = shlex.split(line, comments=True)
