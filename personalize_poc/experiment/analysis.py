@@ -14,7 +14,11 @@ from personalize_poc.errors import BadInput
 from personalize_poc.experiment import intervals, power
 from personalize_poc.experiment.assignment import COLUMNS
 from personalize_poc.experiment.comparison import Arm, Comparison
+from personalize_poc.experiment.statistics import fixed
 from personalize_poc.language import _
+
+MISMATCH = fixed.MISMATCH
+"""A sample ratio is wrong below this p."""
 
 
 def judge(
