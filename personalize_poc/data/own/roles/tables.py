@@ -82,6 +82,7 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
             if points > best[0]:
                 best = (points, user, item)
     __, user, item = best
+    user = people.fuller(view, persons, user)
     result = Candidate(view)
     _take(
         result,

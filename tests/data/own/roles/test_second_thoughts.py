@@ -82,3 +82,47 @@ def test_a_code_with_dots_is_the_item_and_the_words_beside_it_are_its_title() ->
     (question,) = [one for one in proposal.questions if one.code == "which-user"]
     assert "contact" in question.text
     assert "client no" in question.text
+
+
+def test_kinds_of_rows_that_never_name_an_item_are_left_out() -> None:
+    w = World(504)
+    kind = w.pick(["view", "search", "add_to_cart", ""], [5, 2, 2, 2])
+    proposal = roles.propose(
+        reading({
+            "log.csv": {
+                "user_id": w.by_user(lambda u: f"u{u:05d}"),
+                "item_id": [
+                    "" if k in ("search", "") else code("I", i)
+                    for k, i in zip(kind, w.item, strict=True)
+                ],
+                "at": w.times("%Y-%m-%d %H:%M:%S"),
+                "event": kind,
+                "sort": ["track" if k else "page" for k in kind],
+            }
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.event_types == {"search": None}
+    assert section.leave_out == {"sort": ("page",)}
+    assert any("No row of search" in one.matters for one in proposal.findings)
+
+
+def test_kinds_of_events_and_context_stay_within_what_the_service_takes() -> None:
+    w = World(505)
+    for kinds in (7, 9, 12):
+        names = [f"view_{chr(97 + n)}" for n in range(kinds)]
+        section = understood(
+            w,
+            at=w.times("%Y-%m-%d %H:%M:%S"),
+            event=w.pick(names, [30 - n for n in range(kinds)]),
+            price=w.pick([1.5, 2.25, 7.75]),
+            channel=w.pick(["web", "app"]),
+            shop=w.pick(["north", "south", "west"]),
+            device=w.pick(["phone", "tablet", "desktop"]),
+        )
+        taken = kinds - sum(name is None for name in section.event_types.values())
+        assert taken == min(kinds, 9)
+        assert taken + len(section.columns) - 3 <= 10
+        if kinds == 7:
+            assert "EVENT_VALUE" in section.columns
