@@ -76,6 +76,7 @@ def find(
         if _is_coded_kind(view, one, result) or _is_flag(view, one, result, pair)
     ]
     _unsaid(connection, view, open_ones, result, pair)
+    states.forget_copies(view, result)
     return result
 
 

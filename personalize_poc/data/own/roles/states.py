@@ -151,6 +151,28 @@ def returns(
         ).format(count=count)
 
 
+def forget_copies(view: View, result: Actions) -> None:
+    """Ask about no code of a state that another column has in words: 900 is always "cancelled"."""
+    told = [one for one in view.columns if one.name in result.leave_out]
+    asked = [*result.unknown, *([result.unsaid.column] if result.unsaid else [])]
+    for column in asked:
+        same = next((one for one in told if one is not column and _says(column, one)), None)
+        if same is None:
+            continue
+        result.reasons[column.key] = _("it says the same as {name}: they go one to one").format(
+            name=same.name
+        )
+        result.unknown = [one for one in result.unknown if one is not column]
+        if result.unsaid and result.unsaid.column is column:
+            result.unsaid = None
+
+
+def _says(column: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether every value of a column comes with one of the other."""
+    pairs = {(a, b) for a, b in zip(column.values, other.values, strict=True) if a}
+    return len(pairs) == len({a for a, __ in pairs}) <= other.distinct
+
+
 def order_of(
     connection: duckdb.DuckDBPyConnection, view: View, column: ColumnProfile
 ) -> ColumnProfile | None:

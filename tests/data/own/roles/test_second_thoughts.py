@@ -126,3 +126,53 @@ def test_kinds_of_events_and_context_stay_within_what_the_service_takes() -> Non
         assert taken + len(section.columns) - 3 <= 10
         if kinds == 7:
             assert "EVENT_VALUE" in section.columns
+
+
+def test_a_code_that_goes_with_words_of_a_state_is_not_asked_about() -> None:
+    w = World(506)
+    words = {"700": "delivered", "900": "cancelled", "500": "in transit"}
+    codes = w.by_order(lambda n: "900" if n % 13 == 0 else "500" if n % 17 == 0 else "700")
+    proposal = roles.propose(
+        reading({
+            "orders.csv": {
+                "order_id": w.by_order(lambda n: 5000 + n),
+                "customer_id": w.by_user(lambda u: f"u{u:05d}"),
+                "item_id": w.by_item(lambda i: code("I", i)),
+                "ordered_at": w.times("%Y-%m-%d %H:%M:%S"),
+                "status": codes,
+                "status_name": [words[one] for one in codes],
+            }
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out == {"status_name": ("cancelled",)}
+    assert not proposal.questions
+
+
+def test_what_a_table_has_a_title_for_is_chosen_where_nothing_else_is() -> None:
+    w = World(507, items=40)
+    sent = [f"2024-{1 + i // 4:02d}-{1 + i % 4 * 7:02d} 09:" for i in range(w.items)]
+    rows = [(i, u) for i in range(w.items) for u in range(0, w.users, 1 + i % 3)]
+    mails = [f"M{400 + i * 3}" for i in range(w.items)]
+    proposal = roles.propose(
+        reading({
+            "mail_events.csv": {
+                "event_id": [f"{n * 7919 + 10**9:x}q" for n in range(len(rows))],
+                "event": ["opened" if (i + u) % 3 else "clicked" for i, u in rows],
+                "profile_id": [f"p{u:05d}" for _, u in rows],
+                "campaign_id": [mails[i] for i, _ in rows],
+                "campaign_name": [f"News of week {i}" for i, _ in rows],
+                "at": [f"{sent[i]}{n % 60:02d}:{n % 59:02d}" for n, (i, _) in enumerate(rows)],
+            },
+            "campaigns.csv": {
+                "campaign_id": mails,
+                "campaign_name": [f"News of week {i}" for i in range(w.items)],
+                "theme": [f"t{i % 4}" for i in range(w.items)],
+            },
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert columns["ITEM_ID"] == "campaign_id"
+    assert proposal.mapping.sections["items"].files == ("campaigns.csv",)
