@@ -49,7 +49,9 @@ def together(work: Workspace, tables: Sequence[Table], known: Mapping | None) ->
 
 
 def _is_named(files: Sequence[str], known: Mapping | None) -> bool:
-    patterns = [one for section in (known.sections if known else {}).values() for one in section.files]
+    patterns = [
+        one for section in (known.sections if known else {}).values() for one in section.files
+    ]
     return any(grouping.matches(file, pattern) for file in files for pattern in patterns)
 
 

@@ -166,7 +166,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
         return True
-    if stems("SKIPPED_FLAGS").intersection(said.tokens):
+    if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
         return True
     if states.ENVIRONMENTS.intersection(said.tokens):
         return True

@@ -50,7 +50,12 @@ def _others(
     taken = {one.column.key for one in best.roles.values() if one.view is best.view}
     for column in best.view.columns:
         few = 2 <= column.distinct <= _KINDS and column.fill > _FULL and not column.moment
-        if not few or column.key in taken or column is found.event or column.name in found.leave_out:
+        if (
+            not few
+            or column.key in taken
+            or column is found.event
+            or column.name in found.leave_out
+        ):
             continue
         if column.shape.kind not in ("word", "phrase", "code", "boolean"):
             continue
@@ -84,7 +89,9 @@ def _counts(
         f"FROM {best.view.profile.table.name} GROUP BY v",
         [list(gone)],
     ).fetchall()
-    return {str(value or ""): (int(all_), int(named), int(left)) for value, all_, named, left in rows}
+    return {
+        str(value or ""): (int(all_), int(named), int(left)) for value, all_, named, left in rows
+    }
 
 
 def fewer_kinds(found: Actions) -> None:

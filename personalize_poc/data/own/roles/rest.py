@@ -81,7 +81,9 @@ def sort_out(
         result.value = valued.what
         result.described += valued.described
     else:
-        result.described += [Described(one.column, "unused", _full(), 0.8) for one in valued.described]
+        result.described += [
+            Described(one.column, "unused", _full(), 0.8) for one in valued.described
+        ]
     room -= bool(result.value)
     _context(view, valued.rest, result, max(0, min(room, MOST["interactions"])))
     return result

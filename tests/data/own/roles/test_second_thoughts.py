@@ -176,3 +176,40 @@ def test_what_a_table_has_a_title_for_is_chosen_where_nothing_else_is() -> None:
     columns = proposal.mapping.sections["interactions"].columns
     assert columns["ITEM_ID"] == "campaign_id"
     assert proposal.mapping.sections["items"].files == ("campaigns.csv",)
+
+
+def test_what_a_server_refused_does_not_count() -> None:
+    w = World(508)
+    section = understood(
+        w,
+        at=w.times("%Y-%m-%d %H:%M:%S"),
+        answer=w.pick(["200", "304", "404", "503"], [9, 2, 1, 1]),
+    )
+    assert {one for one in section.leave_out["answer"]} == {"404", "503"}
+
+
+def test_the_head_of_an_order_says_which_lines_do_not_count() -> None:
+    w = World(509)
+    orders = range(max(w.order) + 1)
+    proposal = roles.propose(
+        reading({
+            "lines.csv": {
+                "order_id": w.by_order(lambda n: 5000 + n * 5),
+                "customer_id": w.by_user(lambda u: 100 + u),
+                "product_id": w.by_item(lambda i: code("I", i)),
+                "created": w.times("%Y-%m-%d %H:%M:%S"),
+                "qty": w.pick([1, 2], [5, 1]),
+            },
+            "stats.csv": {
+                "order_id": [5000 + n * 5 for n in orders],
+                "total": [n % 90 + 0.5 for n in orders],
+                "status": ["cancelled" if n % 15 == 0 else "completed" for n in orders],
+            },
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out == {"status": ("cancelled",)}
+    (join,) = section.joins
+    assert (join.file, join.columns) == ("stats.csv", {})
+    assert section.columns["USER_ID"] == "customer_id"
