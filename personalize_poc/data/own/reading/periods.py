@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -61,11 +60,21 @@ def _label(one: Table, other: Table, files: Sequence[str]) -> str:
     if len(names) < _COLUMNS or names != [column.name for column in other.columns]:
         return ""
     parts = [part.file for table in (one, other) for part in table.parts]
-    start = os.path.commonprefix(parts)
-    end = os.path.commonprefix([file[len(start) :][::-1] for file in parts])[::-1]
+    start = _alike(parts)
+    end = _alike([file[len(start) :][::-1] for file in parts])[::-1]
     label = f"{start}*{end}"
     meant = [file for file in files if fnmatchcase(file, label)]
     return label if sorted(meant) == sorted(parts) and "[" not in label else ""
+
+
+def _alike(texts: Sequence[str]) -> str:
+    """The letters with which all of them begin."""
+    count = 0
+    for letters in zip(*texts, strict=False):
+        if len(set(letters)) > 1:
+            break
+        count += 1
+    return texts[0][:count]
 
 
 def _follow(work: Workspace, one: Table, other: Table) -> bool:

@@ -128,10 +128,10 @@ def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
     if len(found) != 1 or view.kind == "user":
         return
     here = result.roles[found[0]]
-    if found[0] == "USER_ID" and view.kind and here.named and may_be_events(view):
-        if chosen := leftovers.described(view, views, here):
-            result.roles["ITEM_ID"] = chosen
-            return
+    alone = found[0] == "USER_ID" and view.kind and here.named and may_be_events(view)
+    if alone and (chosen := leftovers.described(view, views, here)):
+        result.roles["ITEM_ID"] = chosen
+        return
     if view.kind == "item":
         return
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
