@@ -189,15 +189,16 @@ class _Reader:
         return joins
 
     def joined(self, value: Any) -> Join:
-        needed = {"file", "on", "columns"}
-        if not isinstance(value, dict) or set(value) != needed:
+        needed = {"file", "on"}
+        if not isinstance(value, dict) or not needed <= set(value) <= {*needed, "columns"}:
             self.fail(
                 "'join' needs file, on and columns and nothing else, such as "
                 '{file: visits.csv, "on": {visit: id}, columns: {USER_ID: visitor}}.'
             )
         inner = _Reader(f"{self.place}, join", self.kind)
-        on, columns = inner.texts(value, "on"), inner.texts(value, "columns")
-        if not on or not columns:
+        on = inner.texts(value, "on")
+        columns = inner.texts(value, "columns") if "columns" in value else {}
+        if not on or ("columns" in value and not columns):
             inner.fail("'on' and 'columns' name at least one column each.")
         return Join(inner.text(value["file"], "file"), on, columns)
 

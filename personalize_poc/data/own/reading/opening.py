@@ -9,7 +9,7 @@ from personalize_poc import signals
 from personalize_poc.data.errors import BadFile, DataError, NoTable
 from personalize_poc.data.findings import Finding
 from personalize_poc.data.own.mapping_file import Mapping
-from personalize_poc.data.own.reading import folder, formats, grouping, query, siblings
+from personalize_poc.data.own.reading import folder, formats, grouping, periods, query, siblings
 from personalize_poc.data.own.reading.loading import load, refused
 from personalize_poc.data.own.reading.meter import Meter, Progress
 from personalize_poc.data.own.reading.units import Content
@@ -102,6 +102,7 @@ def _files(work: Workspace, source: str | Path, known: Mapping | None, meter: Me
         findings += loaded.findings
         if loaded.table is not None:
             tables.append(loaded.table)
+    tables = periods.together(work, tables, known)
     if not tables:
         raise DataError(f"{source} holds no tables.", _reasons(left_out))
     tables.sort(key=lambda table: -table.rows)

@@ -28,6 +28,8 @@ class Actions:
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
         strange: kinds of events of which no word is known here.
+        itemless: kinds of events of which no row names an item.
+        rarest: kinds of events that are left out because there are too many of them.
     """
 
     event: ColumnProfile | None = None
@@ -44,3 +46,5 @@ class Actions:
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
     strange: tuple[str, ...] = ()
+    itemless: tuple[str, ...] = ()
+    rarest: tuple[str, ...] = ()

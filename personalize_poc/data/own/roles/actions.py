@@ -76,6 +76,7 @@ def find(
         if _is_coded_kind(view, one, result) or _is_flag(view, one, result, pair)
     ]
     _unsaid(connection, view, open_ones, result, pair)
+    states.forget_copies(view, result)
     return result
 
 
@@ -165,7 +166,7 @@ def _promises(view: View, column: ColumnProfile) -> bool:
     said = view.hint(column.key)
     if column.shape.kind == "boolean" or said.about("event") or said.says("status", "flag"):
         return True
-    if stems("SKIPPED_FLAGS").intersection(said.tokens):
+    if stems("SKIPPED_FLAGS").intersection(said.tokens) or states.are_answers(column):
         return True
     if states.ENVIRONMENTS.intersection(said.tokens):
         return True

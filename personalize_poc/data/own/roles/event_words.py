@@ -50,6 +50,7 @@ NEGATIVE = """
         no_show noshow not_shown_up did_not_attend nicht_erschienen niet_verschenen niet_opgedaagd
         no_presentado no_asistió não_compareceu non_presentato ej_infunnit nie_stawił_się неявка
         не_явился gelmedi 노쇼 미방문 불참 無断キャンセル 未到店 爽约 未到
+        bounced bounce
         uncollectible draft vote_down voted_down 찜해제 찜취소 좋아요취소 즐겨찾기해제 bỏ_thích
         refund refunded return returned cancel cancelled canceled cancellation void voided
         chargeback storno storniert retoure erstattet zurückgegeben remboursé remboursement

@@ -9,7 +9,7 @@ from personalize_poc.data.own.mapping_file import Join, Section
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.numerals import decimal_of
 from personalize_poc.data.own.proposal import Guess
-from personalize_poc.data.own.roles import actions, certainty, pointed, rest
+from personalize_poc.data.own.roles import actions, certainty, heads, pointed, rest
 from personalize_poc.data.own.roles.absent import absent
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.metadata import Described
@@ -72,6 +72,8 @@ def build(
     leave_out = dict(found.leave_out)
     nobody = _nobody(connection, views, best, leave_out)
     joins, more = _joins(connection, views, best, (leave_out, found), form)
+    heads_too, told = heads.states(connection, views, best, leave_out)
+    joins, more = (*joins, *heads_too), [*more, *told]
     unused = [one for one in others.described if one.kind == "unused"]
     listed = [one for one in others.described if one.kind == "impressions"]
     contexts = [one for one in others.described if one.kind == "categorical"]

@@ -36,6 +36,33 @@ def leftover(view: View, role: str, taken: Scored) -> Scored | None:
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
+def described(view: View, views: dict[str, View], user: Scored) -> Scored | None:
+    """The column that says what was chosen by what another table has a title for; None without.
+
+    A mail is sent to thousands within the hour, and looks like a document of all of them; who
+    opened it chose it all the same, where nothing else was chosen.
+
+    Args:
+        view: the table.
+        views: all tables by their labels.
+        user: the column of who acted.
+    """
+    for link in view.links:
+        column, there = view.column(link.key), views[link.table]
+        known = link.share > SURE and not link.form and there.column(link.there).is_unique
+        again = column.repeats >= 1.3 and column.distinct >= 10 and column.fill >= 0.9
+        if not (known and again) or there.kind == "user" or column is user.column:
+            continue
+        sure = view.goes_with(user.column.key, column.key) > SURE
+        named = column.shape.kind not in ("integer", "decimal") or view.hint(link.key).says("id")
+        if not sure and named and not column.moment and further.has_titles(there):
+            why = _("nothing else was chosen, and {table} has a title for each").format(
+                table=link.table
+            )
+            return Scored(column, view, 1.0, [why], last=True)
+    return None
+
+
 def _may_be_left(view: View, column: ColumnProfile, role: str) -> bool:
     said = view.hint(column.key)
     if not is_possible(view, column) or column.moment or said.says(*NO_ID):

@@ -24,7 +24,8 @@ def stems(name: str) -> frozenset[str]:
     """The words of a list of `event_words`, folded."""
     text = getattr(event_words, name)
     listed = " ".join(text.values()) if isinstance(text, dict) else text
-    return frozenset(folded(word) for word in stems_of(listed))
+    spelled = listed.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return frozenset(folded(word) for word in stems_of(f"{listed} {spelled}"))
 
 
 @cache

@@ -156,10 +156,27 @@ def _events_left_out(best: Candidate, happened: Happened) -> list[Finding]:
             column=happened.section.columns.get("EVENT_TYPE"),
             value=gone[0],
             count=rows,
-            matters=_("Every interaction is learned from as a sign of interest."),
+            matters=_why_gone(happened, gone),
             fix=_("Take them out of event_types in mapping.yaml if they are one."),
         )
     ]
+
+
+def _why_gone(happened: Happened, gone: list[str]) -> str:
+    """What speaks against kinds of events: not all of them are signs against an item."""
+    found = happened.actions
+    why = []
+    if set(gone) - {*found.itemless, *found.rarest}:
+        why.append(_("Every interaction is learned from as a sign of interest."))
+    if found.itemless:
+        why.append(_("No row of {kinds} names an item.").format(kinds=", ".join(found.itemless)))
+    if found.rarest:
+        why.append(
+            _("{kinds} are the rarest of more kinds than the service takes.").format(
+                kinds=", ".join(found.rarest)
+            )
+        )
+    return " ".join(why)
 
 
 def _strange(best: Candidate, happened: Happened) -> list[Finding]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.roles.scored import Scored
-from personalize_poc.data.own.roles.signs import is_same
+from personalize_poc.data.own.roles.signs import SURE, is_same
 from personalize_poc.data.own.roles.view import Link, View
 from personalize_poc.language import _
 
 _SURE = 0.8
 """Share of values found from which on a link is followed."""
 _LOOKED = 1000
+_GAPS, _FULL = 0.8, 0.98
+"""Share of rows with a user below which many are lost, and from which on nearly none are."""
 
 
 def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | None:
@@ -32,6 +34,20 @@ def chosen(view: View, views: dict[str, View], user: ColumnProfile) -> Scored | 
             )
             return Scored(column, view, 4.0, [why], named=True)
     return None
+
+
+def fuller(view: View, persons: list[Scored], user: Scored | None) -> Scored | None:
+    """The column of who acted, or another that names the same people in many more of the rows.
+
+    Who is not logged in has no number as a customer; the device or cookie of both is known.
+    """
+    for other in persons:
+        if user is None or other is user or user.column.fill > _GAPS:
+            continue
+        more = other.column.fill > max(_FULL, user.column.fill + 1 - _GAPS)
+        if more and other.named and view.goes_with(other.column.key, user.column.key) > SURE:
+            return other
+    return user
 
 
 def _to_people(view: View, views: dict[str, View], column: ColumnProfile) -> list[Link]:

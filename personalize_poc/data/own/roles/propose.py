@@ -18,6 +18,7 @@ from personalize_poc.data.own.roles import (
     explained,
     fees,
     file_words,
+    itemless,
     joins,
     masters,
     notes,
@@ -154,6 +155,8 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     found = actions.find(connection, best.view, taken, pair if here else None)
     explained.find(connection, views, best.view, taken, found)
     fees.find(connection, views, best, found)
+    itemless.find(connection, best, found)
+    itemless.fewer_kinds(found)
     happened = events.build(connection, views, best, form, found)
     items = catalogue.items(connection, views, best, happened.rest)
     users = catalogue.users(connection, views, best, happened.rest)

@@ -22,6 +22,8 @@ _CLOSE = {"USER_ID": 1.3, "ITEM_ID": 0.7, "TIMESTAMP": 0.7}
 """Points between two columns below which a person is asked."""
 
 
+_GAPS = 0.2
+"""Share of rows that a column which was likelier lacks, so that a fuller one was taken."""
 _FULLER = 0.05
 """By so much more rows another name of the same has to be filled in to be offered beside it."""
 
@@ -88,6 +90,8 @@ def about_user(candidate: Candidate) -> Question | None:
     best, rival = candidate.roles["USER_ID"], candidate.rivals.get("USER_ID")
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     if rival and _is_close(candidate, "USER_ID") and (rival.named or rival.told):
+        return _which("which-user", "USER_ID", asked, best, rival)
+    if rival and rival.named and rival.column.fill < best.column.fill - _GAPS:
         return _which("which-user", "USER_ID", asked, best, rival)
     others = persons.beside(best)
     return _which("which-user", "USER_ID", asked, best, *others[:2]) if others else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import EXACT
-from personalize_poc.data.own.roles import values
+from personalize_poc.data.own.roles import itemless, values
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.fields import Namer
 from personalize_poc.data.own.roles.meanings import is_negative
@@ -75,11 +75,24 @@ def sort_out(
             left.append(column)
     left = _lists(view, roles, left, result)
     left = _belongings(view, roles, left, result, elsewhere)
+    room = itemless.room(actions) - sum(bool(one.field) for one in result.described)
     valued = values.find(view, left)
-    result.value = valued.what
-    result.described += valued.described
-    _context(view, valued.rest, result)
+    if room > 0:
+        result.value = valued.what
+        result.described += valued.described
+    else:
+        result.described += [
+            Described(one.column, "unused", _full(), 0.8) for one in valued.described
+        ]
+    room -= bool(result.value)
+    _context(view, valued.rest, result, max(0, min(room, MOST["interactions"])))
     return result
+
+
+def _full() -> str:
+    return _("kinds of events and optional columns of interactions are {most} at most").format(
+        most=itemless.MOST_TOGETHER
+    )
 
 
 def _empty(column: ColumnProfile) -> str:
@@ -166,13 +179,13 @@ def _names_as_many(view: View, roles: dict[str, str], column: ColumnProfile) -> 
     return column.distinct > 0.3 * view.column(roles["USER_ID"]).distinct
 
 
-def _context(view: View, left: list[ColumnProfile], result: Rest) -> None:
+def _context(view: View, left: list[ColumnProfile], result: Rest, most: int) -> None:
     """Columns with few values tell the circumstances; the others are unused, with the reason."""
     fitting = [column for column in left if _is_context(view, column)]
     fitting.sort(key=lambda one: _worth(view, one), reverse=True)
     names = Namer("interactions")
     for column in left:
-        if column in fitting[: MOST["interactions"]]:
+        if column in fitting[:most]:
             back = _("the circumstances of an event: {count:,} different values").format(
                 count=column.distinct
             )
@@ -182,6 +195,7 @@ def _context(view: View, left: list[ColumnProfile], result: Rest) -> None:
             why = _("interactions have room for {most} columns of context").format(
                 most=MOST["interactions"]
             )
+            why = why if most == MOST["interactions"] else _full()
             result.described.append(Described(column, "unused", why, 0.8))
         else:
             result.described.append(Described(column, "unused", _why_not(view, column), 0.8))

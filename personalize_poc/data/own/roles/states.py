@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
@@ -32,6 +33,7 @@ _POSITIVE = stems_of(
     "clicked click is_click is_clicked liked is_liked like label converted is_converted purchased "
     "is_purchased played watched interested livemode live_mode 클릭여부 좋아요 구매여부 クリック"
 )
+_HTTP = {str(one.value) for one in HTTPStatus}
 _TESTS = {"test", "testing", "dev", "development", "staging", "stage", "qa", "sandbox"}
 _NO = stems_of(
     "false 0 no n nein non não нет 아니오 아니요 否 いいえ hayır nie f 0.0 x falsch faux 無"
@@ -66,6 +68,10 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
                 result,
             )
         return
+    if are_answers(column):
+        failed = tuple(value for value in counts if value >= "400")
+        _leave(column, failed, _("what a web server answered"), counts, result)
+        return
     if ENVIRONMENTS.intersection(said.tokens):
         wrong = tuple(value for value in counts if folded(value) in _TESTS)
         _leave(column, wrong, _("where an event was made: tests say nothing"), counts, result)
@@ -75,11 +81,19 @@ def look(view: View, column: ColumnProfile, counts: dict[str, int], result: Acti
             "the state of an order, in codes that say nothing by themselves"
         )
         result.unknown.append(column)
-        if not ("200" in counts and all(re.fullmatch("[1-5]\\d\\d", value) for value in counts)):
-            result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts))
-        return  # those were answers of a web server
+        result.unsaid = Unsaid(column, counts, "state", unsaid.doubtful(counts))
+        return
     if column.shape.kind not in ("decimal", "integer", "list", "text", "url"):
         _state_in_words(view, column, counts, result)
+
+
+def are_answers(column: ColumnProfile) -> bool:
+    """Whether values are answers of a web server: 200 for most rows, and other codes of HTTP."""
+    values = column.frequencies
+    usual = values.most_common(1)
+    if column.shape.kind != "integer" or not usual or usual[0][0] not in ("200", "206", "304"):
+        return False
+    return len(values) > 1 and _HTTP.issuperset(values)
 
 
 def _state_in_words(
@@ -149,6 +163,28 @@ def returns(
         result.returns[column.key] = _(
             "below zero in {count:,} rows: returns, which are left out"
         ).format(count=count)
+
+
+def forget_copies(view: View, result: Actions) -> None:
+    """Ask about no code of a state that another column has in words: 900 is always "cancelled"."""
+    told = [one for one in view.columns if one.name in result.leave_out]
+    asked = [*result.unknown, *([result.unsaid.column] if result.unsaid else [])]
+    for column in asked:
+        same = next((one for one in told if one is not column and _says(column, one)), None)
+        if same is None:
+            continue
+        result.reasons[column.key] = _("it says the same as {name}: they go one to one").format(
+            name=same.name
+        )
+        result.unknown = [one for one in result.unknown if one is not column]
+        if result.unsaid and result.unsaid.column is column:
+            result.unsaid = None
+
+
+def _says(column: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether every value of a column comes with one of the other."""
+    pairs = {(a, b) for a, b in zip(column.values, other.values, strict=True) if a}
+    return len(pairs) == len({a for a, __ in pairs}) <= other.distinct
 
 
 def order_of(

@@ -9,7 +9,7 @@ from personalize_poc.data.own.roles import clock, further, keys, leftovers, peop
 from personalize_poc.data.own.roles.names import hint, own_name, strength
 from personalize_poc.data.own.roles.scored import Scored
 from personalize_poc.data.own.roles.signs import SURE, is_same
-from personalize_poc.data.own.roles.view import Link, View
+from personalize_poc.data.own.roles.view import Link, View, may_be_events
 from personalize_poc.language import _
 
 LEAST = {"USER_ID": 1.0, "ITEM_ID": 1.0, "TIMESTAMP": -0.6}
@@ -82,6 +82,7 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
             if points > best[0]:
                 best = (points, user, item)
     __, user, item = best
+    user = people.fuller(view, persons, user)
     result = Candidate(view)
     _take(
         result,
@@ -96,7 +97,7 @@ def _own(view: View, views: dict[str, View]) -> Candidate:
         [one for one in things if not user or one.column is not user.column],
     )
     _people(result, view, views)
-    _leftover(result, view)
+    _leftover(result, view, views)
     user, item = result.roles.get("USER_ID"), result.roles.get("ITEM_ID")
     moments = clock.times(view, _key(user), _key(item))
     moments = [
@@ -121,12 +122,18 @@ def _people(result: Candidate, view: View, views: dict[str, View]) -> None:
                 result.rivals.pop(name, None)
 
 
-def _leftover(result: Candidate, view: View) -> None:
+def _leftover(result: Candidate, view: View, views: dict[str, View]) -> None:
     """Fill the one role of two for which nothing speaks, if the other one is sure."""
     found = [name for name in ("USER_ID", "ITEM_ID") if name in result.roles]
-    if len(found) != 1 or view.kind in ("user", "item"):
+    if len(found) != 1 or view.kind == "user":
         return
     here = result.roles[found[0]]
+    alone = found[0] == "USER_ID" and view.kind and here.named and may_be_events(view)
+    if alone and (chosen := leftovers.described(view, views, here)):
+        result.roles["ITEM_ID"] = chosen
+        return
+    if view.kind == "item":
+        return
     lacking = "ITEM_ID" if found[0] == "USER_ID" else "USER_ID"
     told = here.named or here.told or here.keyed
     if told and here.column.repeats > 1.3 and any(column.moment for column in view.columns):

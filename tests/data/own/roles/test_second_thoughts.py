@@ -82,3 +82,134 @@ def test_a_code_with_dots_is_the_item_and_the_words_beside_it_are_its_title() ->
     (question,) = [one for one in proposal.questions if one.code == "which-user"]
     assert "contact" in question.text
     assert "client no" in question.text
+
+
+def test_kinds_of_rows_that_never_name_an_item_are_left_out() -> None:
+    w = World(504)
+    kind = w.pick(["view", "search", "add_to_cart", ""], [5, 2, 2, 2])
+    proposal = roles.propose(
+        reading({
+            "log.csv": {
+                "user_id": w.by_user(lambda u: f"u{u:05d}"),
+                "item_id": [
+                    "" if k in ("search", "") else code("I", i)
+                    for k, i in zip(kind, w.item, strict=True)
+                ],
+                "at": w.times("%Y-%m-%d %H:%M:%S"),
+                "event": kind,
+                "sort": ["track" if k else "page" for k in kind],
+            }
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.event_types == {"search": None}
+    assert section.leave_out == {"sort": ("page",)}
+    assert any("No row of search" in one.matters for one in proposal.findings)
+
+
+def test_kinds_of_events_and_context_stay_within_what_the_service_takes() -> None:
+    w = World(505)
+    for kinds in (7, 9, 12):
+        names = [f"view_{chr(97 + n)}" for n in range(kinds)]
+        section = understood(
+            w,
+            at=w.times("%Y-%m-%d %H:%M:%S"),
+            event=w.pick(names, [30 - n for n in range(kinds)]),
+            price=w.pick([1.5, 2.25, 7.75]),
+            channel=w.pick(["web", "app"]),
+            shop=w.pick(["north", "south", "west"]),
+            device=w.pick(["phone", "tablet", "desktop"]),
+        )
+        taken = kinds - sum(name is None for name in section.event_types.values())
+        assert taken == min(kinds, 9)
+        assert taken + len(section.columns) - 3 <= 10
+        if kinds == 7:
+            assert "EVENT_VALUE" in section.columns
+
+
+def test_a_code_that_goes_with_words_of_a_state_is_not_asked_about() -> None:
+    w = World(506)
+    words = {"700": "delivered", "900": "cancelled", "500": "in transit"}
+    codes = w.by_order(lambda n: "900" if n % 13 == 0 else "500" if n % 17 == 0 else "700")
+    proposal = roles.propose(
+        reading({
+            "orders.csv": {
+                "order_id": w.by_order(lambda n: 5000 + n),
+                "customer_id": w.by_user(lambda u: f"u{u:05d}"),
+                "item_id": w.by_item(lambda i: code("I", i)),
+                "ordered_at": w.times("%Y-%m-%d %H:%M:%S"),
+                "status": codes,
+                "status_name": [words[one] for one in codes],
+            }
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out == {"status_name": ("cancelled",)}
+    assert not proposal.questions
+
+
+def test_what_a_table_has_a_title_for_is_chosen_where_nothing_else_is() -> None:
+    w = World(507, items=40)
+    sent = [f"2024-{1 + i // 4:02d}-{1 + i % 4 * 7:02d} 09:" for i in range(w.items)]
+    rows = [(i, u) for i in range(w.items) for u in range(0, w.users, 1 + i % 3)]
+    mails = [f"M{400 + i * 3}" for i in range(w.items)]
+    proposal = roles.propose(
+        reading({
+            "mail_events.csv": {
+                "event_id": [f"{n * 7919 + 10**9:x}q" for n in range(len(rows))],
+                "event": ["opened" if (i + u) % 3 else "clicked" for i, u in rows],
+                "profile_id": [f"p{u:05d}" for _, u in rows],
+                "campaign_id": [mails[i] for i, _ in rows],
+                "campaign_name": [f"News of week {i}" for i, _ in rows],
+                "at": [f"{sent[i]}{n % 60:02d}:{n % 59:02d}" for n, (i, _) in enumerate(rows)],
+            },
+            "campaigns.csv": {
+                "campaign_id": mails,
+                "campaign_name": [f"News of week {i}" for i in range(w.items)],
+                "theme": [f"t{i % 4}" for i in range(w.items)],
+            },
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    columns = proposal.mapping.sections["interactions"].columns
+    assert columns["ITEM_ID"] == "campaign_id"
+    assert proposal.mapping.sections["items"].files == ("campaigns.csv",)
+
+
+def test_what_a_server_refused_does_not_count() -> None:
+    w = World(508)
+    section = understood(
+        w,
+        at=w.times("%Y-%m-%d %H:%M:%S"),
+        answer=w.pick(["200", "304", "404", "503"], [9, 2, 1, 1]),
+    )
+    assert set(section.leave_out["answer"]) == {"404", "503"}
+
+
+def test_the_head_of_an_order_says_which_lines_do_not_count() -> None:
+    w = World(509)
+    orders = range(max(w.order) + 1)
+    proposal = roles.propose(
+        reading({
+            "lines.csv": {
+                "order_id": w.by_order(lambda n: 5000 + n * 5),
+                "customer_id": w.by_user(lambda u: 100 + u),
+                "product_id": w.by_item(lambda i: code("I", i)),
+                "created": w.times("%Y-%m-%d %H:%M:%S"),
+                "qty": w.pick([1, 2], [5, 1]),
+            },
+            "stats.csv": {
+                "order_id": [5000 + n * 5 for n in orders],
+                "total": [n % 90 + 0.5 for n in orders],
+                "status": ["cancelled" if n % 15 == 0 else "completed" for n in orders],
+            },
+        })
+    )  # fmt: skip
+    assert proposal.mapping is not None
+    section = proposal.mapping.sections["interactions"]
+    assert section.leave_out == {"status": ("cancelled",)}
+    (join,) = section.joins
+    assert (join.file, join.columns) == ("stats.csv", {})
+    assert section.columns["USER_ID"] == "customer_id"

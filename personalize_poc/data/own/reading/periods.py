@@ -1,0 +1,119 @@
+"""Tables with the same columns whose times follow each other: halves of a year, by any name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from personalize_poc.data.own.mapping_file import Mapping
+from personalize_poc.data.own.profiles.moments import moment
+from personalize_poc.data.own.reading import grouping
+from personalize_poc.data.own.reading.workspace import Workspace
+from personalize_poc.data.own.tables import Table
+
+_COLUMNS = 4
+"""Fewest columns whose names say that two tables hold the same."""
+_SAMPLE = 1000
+"""Rows of a table, spread over it, whose times are looked at."""
+_FILLED = 0.9
+_EDGE = 0.02
+"""Share of times at either end of a table that may lie within the other one."""
+_DIFFERENT = 20
+"""Fewest different times of a column that tell when its rows were made."""
+
+
+def together(work: Workspace, tables: Sequence[Table], known: Mapping | None) -> list[Table]:
+    """The same tables; those that are the same in another period are one.
+
+    Orders and returns may have the same columns as well, but they are of the same time.
+
+    Args:
+        work: of this reading.
+        tables: as files and their names gave them.
+        known: a mapping, whose files stay as it names them.
+    """
+    files = [part.file for table in tables for part in table.parts]
+    found: list[Table] = []
+    for table in tables:
+        for index, other in enumerate(found):
+            label = _label(other, table, files)
+            named = [part.file for one in (other, table) for part in one.parts]
+            if label and not _is_named(named, known) and _follow(work, other, table):
+                found[index] = _joined(work, other, table, label)
+                break
+        else:
+            found.append(table)
+    return found
+
+
+def _is_named(files: Sequence[str], known: Mapping | None) -> bool:
+    patterns = [
+        one for section in (known.sections if known else {}).values() for one in section.files
+    ]
+    return any(grouping.matches(file, pattern) for file in files for pattern in patterns)
+
+
+def _label(one: Table, other: Table, files: Sequence[str]) -> str:
+    """A pattern that means the files of both and no other; "" if there is none, or they differ."""
+    names = [column.name for column in one.columns]
+    if len(names) < _COLUMNS or names != [column.name for column in other.columns]:
+        return ""
+    parts = [part.file for table in (one, other) for part in table.parts]
+    start = _alike(parts)
+    end = _alike([file[len(start) :][::-1] for file in parts])[::-1]
+    label = f"{start}*{end}"
+    meant = [file for file in files if fnmatchcase(file, label)]
+    return label if sorted(meant) == sorted(parts) and "[" not in label else ""
+
+
+def _alike(texts: Sequence[str]) -> str:
+    """The letters with which all of them begin."""
+    count = 0
+    for letters in zip(*texts, strict=False):
+        if len(set(letters)) > 1:
+            break
+        count += 1
+    return texts[0][:count]
+
+
+def _follow(work: Workspace, one: Table, other: Table) -> bool:
+    """Whether all times of one table lie before those of the other, but for a few at the edge."""
+    here, there = _spans(work, one), _spans(work, other)
+    both = here.keys() & there.keys()
+    return bool(both) and all(
+        here[key][1] <= there[key][0] or there[key][1] <= here[key][0] for key in both
+    )
+
+
+def _spans(work: Workspace, table: Table) -> dict[str, tuple[float, float]]:
+    """Key of a column of times -> from when to when most of its rows are."""
+    step = max(1, table.rows // _SAMPLE)
+    keys = ", ".join(column.key for column in table.columns)
+    rows = work.connection.execute(
+        f"SELECT {keys} FROM {table.name} WHERE rowid % {step} = 0"
+    ).fetchall()
+    found = {}
+    for index, column in enumerate(table.columns):
+        values = [str(row[index] or "") for row in rows]
+        read = moment(values)
+        times = sorted(one for one in read.seconds if one is not None) if read else []
+        if read is None or read.weak or len(times) < _FILLED * len(rows):
+            continue
+        if len(set(times)) >= _DIFFERENT:
+            edge = int(_EDGE * len(times))
+            found[column.key] = (times[edge], times[-1 - edge])
+    return found
+
+
+def _joined(work: Workspace, one: Table, other: Table, label: str) -> Table:
+    """The rows of the second table behind those of the first."""
+    keys = [column.key for column in one.columns]
+    given = [column.key for column in other.columns]
+    work.run(
+        f"INSERT INTO {one.name} ({', '.join(keys)}) "
+        f"SELECT {', '.join(given)} FROM {other.name} ORDER BY rowid"
+    )
+    work.run(f"DROP TABLE {other.name}")
+    moved = [replace(part, first_row=part.first_row + one.rows) for part in other.parts]
+    return replace(one, label=label, parts=(*one.parts, *moved), rows=one.rows + other.rows)

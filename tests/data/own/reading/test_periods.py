@@ -1,0 +1,40 @@
+"""Files of the same columns that follow each other in time are one table, and others are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from personalize_poc.data.own.reading import open_source
+
+HEADER = "order,at,buyer,sku\n"
+
+
+def lines(month: int, first: int) -> str:
+    rows = [
+        f"{first + n},2024-{month + n // 28:02d}-{1 + n % 28:02d} 10:00:00,b{n % 9},s{n % 7}\n"
+        for n in range(84)
+    ]
+    return HEADER + "".join(rows)
+
+
+def test_halves_of_a_year_are_one_table(tmp_path: Path) -> None:
+    (tmp_path / "sold_spring.csv").write_text(lines(1, 0))
+    (tmp_path / "sold_autumn.csv").write_text(lines(7, 100))
+    (tmp_path / "shops.csv").write_text("shop,town,at,size\n1,Ulm,2024-01-01,3\n")
+    with open_source(tmp_path) as reading:
+        table, other = reading.tables
+        assert other.label == "shops.csv"
+        assert table.rows == 168
+        assert table.label == "sold_*.csv"
+        found = reading.connection.execute(
+            f"SELECT rowid FROM {table.name} WHERE {table.column('order').key} = '103'"
+        ).fetchall()
+        file, line = table.place(found[0][0])
+        assert (file, line) == ("sold_autumn.csv", 5)
+
+
+def test_files_of_the_same_time_stay_apart(tmp_path: Path) -> None:
+    (tmp_path / "sold.csv").write_text(lines(1, 0))
+    (tmp_path / "sent_back.csv").write_text(lines(1, 100))
+    with open_source(tmp_path) as reading:
+        assert len(reading.tables) == 2
