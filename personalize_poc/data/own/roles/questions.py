@@ -91,7 +91,8 @@ def about_user(candidate: Candidate) -> Question | None:
     asked = _("Which column is the person whose taste is learned: {listed} or {last}?")
     if rival and _is_close(candidate, "USER_ID") and (rival.named or rival.told):
         return _which("which-user", "USER_ID", asked, best, rival)
-    if rival and rival.named and rival.column.fill < best.column.fill - _GAPS:
+    swapped = rival and rival.points > best.points  # see `people.fuller`
+    if rival and swapped and rival.named and rival.column.fill < best.column.fill - _GAPS:
         return _which("which-user", "USER_ID", asked, best, rival)
     others = persons.beside(best)
     return _which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
