@@ -48,6 +48,7 @@ def in_language(command: click.Command) -> click.Command:
     if language.chosen() == language.ENGLISH:
         return command
     made = copy.copy(command)
+    vars(made)["_help_option"] = None  # click keeps it in the language of the first help
     if made.help:
         made.help = _(inspect.cleandoc(made.help))
     made.params = [_parameter(one) for one in command.params]

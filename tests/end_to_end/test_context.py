@@ -102,7 +102,7 @@ def test_the_device_decides_within_the_region(world: Films, device: str) -> None
     for user in range(20):
         answer = best(world, f"u{user}", DEVICE=device)
         right += sum(item.startswith(f"watch-{device}-{region(user)}") for item in answer)
-    assert right >= 36  # of 40
+    assert right >= 34  # of 40; by chance 20
     assert blocks(best(world, "quiet", DEVICE=device)) == {f"watch-{device}-south"}
 
 
