@@ -135,6 +135,7 @@ def sessions_only(folder: Path, draw: Draw) -> Truth:
 def mail_campaigns(folder: Path, draw: Draw) -> Truth:
     log = draw.log(1500, 60, 12_000, days=200, repeats=0.3)
     event = draw.pick(["sent", "open", "click", "bounce"], len(log), [60, 28, 10, 2])
+    came = [one != "bounce" for one in event]
     csv(folder / "mail_events.csv", {
         "message_id": [f"<{n:x}@mail.example>" for n in range(len(log))],
         "recipient": [f"r{n}@example.net" for n in log.user],
@@ -150,7 +151,7 @@ def mail_campaigns(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("mail_events.csv",), "recipient", "campaign", "event_ts", ("seconds",),
-               count(log.user, log.item, log.time), event="event"),
+               count(log.user, log.item, log.time, came), event="event"),
         Metadata(("campaigns.csv",), "campaign", {"topic": "categorical"}, "subject"),
         ask=Ask(("event", "sent"), must=False),
     )  # fmt: skip

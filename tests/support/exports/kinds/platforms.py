@@ -238,6 +238,8 @@ def basket_service(folder: Path, draw: Draw) -> Truth:
 )
 def server_log(folder: Path, draw: Draw) -> Truth:
     log = draw.log(600, 130, 5000, days=20)
+    status = draw.pick([200, 304, 500], len(log))
+    good = [one != 500 for one in status]
     agents = [f"Mozilla/5.0 (X11; rv:{n}.0) Browser/{n}, like the others" for n in range(90, 121)]
     csv(folder / "clicks.csv", {
         "epoch": [f"{t}.{n % 1000:03d}" for n, t in enumerate(log.time)],
@@ -247,7 +249,7 @@ def server_log(folder: Path, draw: Draw) -> Truth:
         "pid": log.item * 17 + 20_011,
         "act": draw.pick(["v", "c", "b"], len(log), [80, 15, 5]),
         "minor": log.price[log.item],
-        "status": draw.pick([200, 304, 500], len(log)),
+        "status": status,
     })  # fmt: skip
     csv(folder / "pid.csv", {
         "pid": np.arange(log.items) * 17 + 20_011,
@@ -257,8 +259,8 @@ def server_log(folder: Path, draw: Draw) -> Truth:
     })  # fmt: skip
     return Truth(
         Events(("clicks.csv",), "cid", "pid", "epoch", ("seconds",),
-               count(log.user, log.item, log.time), event="act", value="minor",
-               constant=("click",)),
+               count(log.user, log.item, log.time, good), event="act", value="minor",
+               constant=("click",), leave_out={"status": ("500",)}),
         Metadata(("pid.csv",), "pid", {"cat": "categorical", "price": "number"}, "label"),
         ask=Ask(("event-or-state",), must=False),  # v, c and b could be anything
     )  # fmt: skip
