@@ -23,33 +23,31 @@ def cells_of_objects(label: str, column: str, count: int) -> Finding:
 
 def unfolded(file: str, found: Unfolded) -> Finding:
     """Each object of a list became a row."""
-    return Finding(
-        "list-unfolded",
-        Grade.NOTE,
-        _(
-            "{name} holds several of them in {rows}, up to {most:,}: each is a row "
-            "here, and the fields around them are repeated."
-        ).format(name=found.name, rows=counted(found.rows, "row"), most=found.most),
-        file=file,
-        column=found.name,
-        count=found.rows,
-        matters=_("Amazon Personalize wants one row for each item that somebody chose."),
-        fix=_("Nothing, if these are items or actions; sums of the other fields count them twice."),
-    )
+    message = _(
+        "{name} holds several of them in {rows}, up to {most:,}: each is a row "
+        "here, and the fields around them are repeated."
+    ).format(name=found.name, rows=counted(found.rows, "row"), most=found.most)
+    return _a_row_each("list-unfolded", message, file, found.name, found.rows)
 
 
 def parts_of_objects(file: str, found: Parted) -> Finding:
     """Objects are parts of others in the same file, such as the lines of an order."""
+    message = _(
+        "In {rows} {name} names another object of the file: what that one says stands beside "
+        "each of its parts."
+    ).format(rows=counted(found.rows, "row"), name=found.key)
+    return _a_row_each("parts-of-objects", message, file, found.key, found.rows)
+
+
+def _a_row_each(code: str, message: str, file: str, column: str, rows: int) -> Finding:
+    """What was one object is several rows now."""
     return Finding(
-        "parts-of-objects",
+        code,
         Grade.NOTE,
-        _(
-            "In {rows} {name} names another object of the file: what that one says stands beside "
-            "each of its parts."
-        ).format(rows=counted(found.rows, "row"), name=found.key),
+        message,
         file=file,
-        column=found.key,
-        count=found.rows,
+        column=column,
+        count=rows,
         matters=_("Amazon Personalize wants one row for each item that somebody chose."),
         fix=_("Nothing, if these are items or actions; sums of the other fields count them twice."),
     )
