@@ -1,4 +1,7 @@
-"""The thin package and the stand-in meet on the wire only; what both must know is `contract`."""
+"""The thin package and the stand-in meet on the wire only.
+
+What both must know is `contract`; the helps of both command lines are said by `helps`.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
-BOTH = ("personalize_poc.__version__", "personalize_poc.contract")
+BOTH = ("personalize_poc.__version__", "personalize_poc.contract", "personalize_poc.helps")
 
 
 def of_both(name: str) -> bool:

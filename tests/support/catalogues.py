@@ -18,10 +18,10 @@ from typing import Any
 import click
 from babel.messages import catalog, extract, pofile
 
-from personalize_poc import language
+from personalize_poc import helps, language
 from personalize_poc.aws import rates
 from personalize_poc.cli import main as program
-from personalize_poc.cli import spoken as helps
+from personalize_poc.local.cli import main as stand_in
 
 PACKAGE = Path(language.__file__).parent
 KEYWORDS: Any = {"_": None, "N_": None, "ngettext": (1, 2), "exercise": None}
@@ -49,10 +49,11 @@ def found() -> Iterator[tuple[str, str | tuple[str, ...]]]:
         for _, text, _, _ in extract.extract(method, file, KEYWORDS, options=options):
             yield path.relative_to(PACKAGE).as_posix(), text
     yield from (("cli/commands/__init__.py", text) for text in _of_commands())
+    yield from (("local/cli/commands.py", text) for text in dict.fromkeys(helps.texts(stand_in)))
 
 
 def _of_commands() -> list[str]:
-    """What the helps of all commands show, each once; that of the stand-in is its own."""
+    """What the helps of the package's commands show, each once."""
     names = program.list_commands(click.Context(program))
     every = [program, *filter(None, map(program.declared, names))]
     return list(dict.fromkeys(text for one in every for text in helps.texts(one)))

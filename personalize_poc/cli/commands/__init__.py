@@ -6,12 +6,11 @@ A command is imported when it is called: the stand-in alone needs few of the pac
 from __future__ import annotations
 
 import importlib
-from typing import Any
 
 import click
 
-from personalize_poc import __version__
-from personalize_poc.cli import exits, spoken
+from personalize_poc import __version__, helps
+from personalize_poc.cli import exits
 
 _MODULES = {
     "check": "check",
@@ -29,13 +28,8 @@ _MODULES = {
 """The module beside this one that has a command; its function is called like the command."""
 
 
-class _Commands(click.Group):
+class _Commands(helps.Group):
     """Commands by name, each imported when it is asked for; helps in the chosen language."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Be the program; see click."""
-        with spoken.of_click():
-            return click.Command.main(spoken.in_language(self), *args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order of the help."""
@@ -44,7 +38,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name with its help in the chosen language, None when there is none."""
         found = self.declared(cmd_name)
-        return None if found is None else spoken.in_language(found)
+        return None if found is None else helps.in_language(found)
 
     def declared(self, cmd_name: str) -> click.Command | None:
         """The command of a name as its module declares it, None when there is none."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from personalize_poc import __version__, contract
+from personalize_poc import __version__, contract, helps
 from personalize_poc.local.cli import options, steering
 from personalize_poc.local.cli.common import one_message, program, running
 from personalize_poc.local.errors import StandInError
@@ -27,7 +27,7 @@ for _library in ("OPENBLAS", "MKL", "VECLIB"):
     os.environ.setdefault(f"{_library}_{_limit}", "1")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=helps.Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
     """Amazon Personalize on this machine, beside S3, IAM and other services of AWS (moto).

@@ -142,6 +142,16 @@ const KINDS = {
   "batch-segment-job": "배치 세그먼트 작업",
 };
 
+// What workers report of their progress: steps, and the names of figures.
+const PROGRESS = {
+  reading: "읽는 중", training: "훈련 중", evaluating: "평가 중",
+  saving: "저장 중", epoch: "에포크", of: "전체", loss: "손실", validation_loss: "검증 손실",
+  strength: "강도", best: "지금까지 최고", trainings: "훈련 수", recipe: "레시피", rows: "행", bytes: "바이트", lines: "줄",
+  items: "아이템", cold_items: "콜드 아이템", segments: "세그먼트", vectors: "벡터", dimension: "차원",
+  metadata: "메타데이터", behaviour: "행동", descriptions: "설명", names: "이름",
+  "of the older interactions": "이전 상호 작용", "of all interactions": "모든 상호 작용",
+};
+
 export const LANGUAGES = { en: "English", ko: "한국어" };
 
 export const language = () => {
@@ -156,6 +166,9 @@ export function t(key, values = {}) {
 }
 
 export const kindOf = (kind) => (language() === "ko" && KINDS[kind]) || kind.replaceAll("-", " ");
+
+/** A step, a figure's name or a word of a worker's report. */
+export const reported = (word) => (language() === "ko" && PROGRESS[word]) || word.replaceAll("_", " ");
 
 export const number = (value, digits = 0) => value === null || value === undefined ? "–"
   : value.toLocaleString(language(), { maximumFractionDigits: digits,

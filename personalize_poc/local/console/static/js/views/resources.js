@@ -2,7 +2,7 @@
 import { html, useState } from "../../vendor/htm-preact.js";
 import { link, short } from "../links.js";
 import { Asked, Chip, Code, Copy, Modal, useAsked } from "../parts.js";
-import { kindOf, moment, number, t } from "../strings.js";
+import { kindOf, moment, number, reported, t } from "../strings.js";
 
 const PARTS = [
   ["datasets", ["dataset"]],
@@ -19,11 +19,13 @@ const label = (one, group) => one.kind === "solution-version" ? one.arn.split("/
 
 /** What a worker reports, in words: "training, loss 1.23, epoch 3". */
 const steps = (progress) => Object.entries(progress).filter(([name]) => name !== "step")
-  .map(([name, value]) => `${name} ${typeof value === "number" ? number(value, 3) : value}`);
+  .map(([name, value]) => `${reported(name)} ${typeof value === "number" ? number(value, 3)
+    : reported(String(value))}`);
 
 function Progress({ one }) {
   if (!one.progress) return null;
-  const text = [one.progress.step, ...steps(one.progress)].filter(Boolean).join(", ");
+  const { step } = one.progress;
+  const text = [step && reported(step), ...steps(one.progress)].filter(Boolean).join(", ");
   return html`<div class="soft" role="status">${text}
     <progress aria-label="${t("progress")}: ${label(one)}" max=${one.progress.of ?? 1}
       value=${one.progress.of ? one.progress.epoch : undefined}></progress></div>`;

@@ -1,4 +1,4 @@
-"""Helps of commands in the chosen language.
+"""Helps of commands in the chosen language: those of the package and of the stand-in.
 
 Commands are declared in English when their module is imported, and the language may be chosen
 later: a command is translated when it is asked for, into a copy.
@@ -10,8 +10,10 @@ import copy
 import gettext
 import inspect
 import os
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
@@ -30,6 +32,45 @@ _CLICK = (
 )
 """What click itself says, beside its errors: they stay English as those of this package."""
 
+_FILLER = "\N{WORD JOINER}"
+"""Stands behind a letter of two columns while click, which counts letters, breaks lines."""
+
+
+class Group(click.Group):
+    """A program with commands whose helps are in the chosen language."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Be the program; see click."""
+        with of_click():
+            return click.Command.main(in_language(self), *args, **kwargs)
+
+
+class _Formatter(click.HelpFormatter):
+    """Lines are as long as the terminal is wide, where letters take two columns as well."""
+
+    def write_text(self, text: str) -> None:
+        super().write_text(_of_columns(text))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        super().write_dl([(term, _of_columns(text)) for term, text in rows], col_max, col_spacing)
+
+    def getvalue(self) -> str:
+        return super().getvalue().replace(_FILLER, "")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+def _of_columns(text: str) -> str:
+    """A text that has as many letters as columns."""
+    return "".join(
+        letter + _FILLER if unicodedata.east_asian_width(letter) in "WF" else letter
+        for letter in text
+    )
+
 
 def texts(command: click.Command) -> Iterator[str]:
     """The texts that the help of a command shows, and those of its own commands."""
@@ -38,6 +79,8 @@ def texts(command: click.Command) -> Iterator[str]:
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.help:
             yield parameter.help
+            if isinstance(parameter.show_default, str):
+                yield parameter.show_default
     if isinstance(command, click.Group):
         for one in command.commands.values():
             yield from texts(one)
@@ -49,6 +92,7 @@ def in_language(command: click.Command) -> click.Command:
         return command
     made = copy.copy(command)
     vars(made)["_help_option"] = None  # click keeps it in the language of the first help
+    vars(made)["context_class"] = _Context
     if made.help:
         made.help = _(inspect.cleandoc(made.help))
     made.params = [_parameter(one) for one in command.params]
@@ -62,6 +106,8 @@ def _parameter(declared: click.Parameter) -> click.Parameter:
         return declared
     made = copy.copy(declared)
     made.help = _(declared.help)
+    if isinstance(declared.show_default, str):
+        made.show_default = _(declared.show_default)
     return made
 
 
