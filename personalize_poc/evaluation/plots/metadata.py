@@ -62,7 +62,7 @@ def decades(years: pd.Series, touched: pd.Series | None = None) -> Figure:
     if touched is not None:
         seen = decade[touched.reindex(decade.index)].value_counts().reindex(every, fill_value=0)
         axes.bar(names, seen.to_numpy(), width=0.8, color=_FILL, label=_("with interactions"))
-        axes.legend(frameon=False, loc="upper left")
+        _legend_above(axes, "upper left")
     axes.tick_params(axis="x", labelrotation=45 if len(names) > 8 else 0)
     axes.yaxis.set_major_formatter(FuncFormatter(style.thousands))
     return figure
@@ -120,8 +120,14 @@ def per_user(interactions: pd.DataFrame | pd.Series) -> Figure:
         color="0.5",
         label=_("half of the users: up to {middle:,}").format(middle=middle),
     )
-    axes.legend(frameon=False, loc="upper right")
+    _legend_above(axes, "upper right")
     return figure
+
+
+def _legend_above(axes: Axes, corner: str) -> None:
+    """A legend for which there is room above the highest bar, wherever that stands."""
+    axes.set_ylim(0, axes.get_ylim()[1] * (1 + 0.1 * len(axes.get_legend_handles_labels()[0])))
+    style.legend(axes, loc=corner)
 
 
 def _bars(title: str, x: str, count: int) -> tuple[Figure, Axes]:
