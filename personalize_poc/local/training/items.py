@@ -27,10 +27,14 @@ from personalize_poc.local.recipes import catalogue
 from personalize_poc.local.recipes.artifact import COLUMNS, FORMAT, publish, save
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.interface import Progress
+from personalize_poc.local.recipes.sequence import shared
 from personalize_poc.local.training import incremental
 from personalize_poc.local.training.description import TrainingJob
 from personalize_poc.local.training.minimum import check_minimum
 from personalize_poc.local.training.strategies import Learned, learn
+
+NETWORKS = "networks"
+"""Folder beside those of the jobs; the next start of the stand-in empties it."""
 
 
 def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
@@ -45,7 +49,8 @@ def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     if named is None or DatasetType.INTERACTIONS in named.needs:
         check_minimum(loaded.data, job.input.event_type)
     try:
-        learned = learn(loaded, job, progress)
+        with shared.networks_in(workdir.parent / NETWORKS) as networks:
+            learned = learn(loaded, job, progress)
     except TrainingRefused as refusal:
         raise JobFailed(str(refusal)) from refusal
     progress({"step": "evaluating"})
@@ -55,7 +60,7 @@ def run(job: TrainingJob, workdir: Path, progress: Progress) -> dict[str, Any]:
     answer = {
         "metrics": metrics,
         "evaluation": _compared(learned, job, popular, metrics, result),
-        "trainingHours": (time.monotonic() - started) / 3600,
+        "trainingHours": (time.monotonic() - started + networks.seconds) / 3600,
         "counts": _counts(loaded.data, learned.split),
         "recipe": learned.info.name,
         "tuned": learned.tuned,

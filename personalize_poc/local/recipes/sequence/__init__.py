@@ -1,6 +1,7 @@
 """A recurrent network over a user's events, trained with JAX and served with numpy alone.
 
 settings             what can be set
+shared               networks that recipes share
 algorithm            what the recipes on this model have in common; each has a module beside it
 encoding             events, metadata and context as the numbers that the network reads
 training             the network in JAX and its optimisation, imported in workers only

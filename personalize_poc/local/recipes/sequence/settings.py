@@ -56,17 +56,16 @@ class Settings:
     patience: int = 3
     patient_steps: int = 60
 
+    def of_network(self) -> Settings:
+        """These settings less what acts on top of the network."""
+        return replace(self, ridge=False, repeats=False, rules=False, content=False, lately=False)
+
     def compiled(self) -> Settings:
         """These settings less those that the compiled step does not depend on."""
         return replace(
-            self,
+            self.of_network(),
             recency=True,
             metadata=False,
-            ridge=False,
-            repeats=False,
-            rules=False,
-            content=False,
-            lately=False,
             learning_rate=0.0,
             least_epochs=0,
             most_epochs=0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import jax
@@ -14,6 +15,7 @@ from personalize_poc.local.errors import TrainingRefused
 from personalize_poc.local.recipes.common.metadata_encoder import Encoder
 from personalize_poc.local.recipes.counting.popularity import unique_users
 from personalize_poc.local.recipes.interface import Budget, Progress
+from personalize_poc.local.recipes.sequence import shared
 from personalize_poc.local.recipes.sequence.encoding.twins import with_twins
 from personalize_poc.local.recipes.sequence.encoding.windows import Events, Inputs, encode
 from personalize_poc.local.recipes.sequence.model import SequenceModel
@@ -86,7 +88,12 @@ def fit(
         parameters = {name: jnp.asarray(value) for name, value in begun.items()}
     read, twins = with_twins(events, interactions, inputs, settings.recency, rng.spawn(1)[0])
     task = Task(read, twins, learners, judges, counts, popularity, categories, settings)
-    parameters = optimise(parameters, task, rng, seed, progress, budget)
+    train = partial(optimise, parameters, task, rng, seed, progress, budget)
+    if start is None:
+        learned_from = (interactions, users, matrix, inputs, settings.of_network(), seed)
+        parameters = dict(shared.trained(learned_from, train))
+    else:
+        parameters = train()[0]
     served = _served(parameters, categories, popularity, inputs)
     model = SequenceModel(served, None, encoder, inputs.context, inputs.person)
     if start is not None:

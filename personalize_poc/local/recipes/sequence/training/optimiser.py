@@ -58,21 +58,24 @@ def optimise(
     seed: int,
     progress: Progress,
     budget: Budget,
-) -> network.Parameters:
+) -> tuple[network.Parameters, bool]:
     """The parameters after the epoch that is best for the judges (see `epochs.Best`).
+
+    Returns them, and whether no clock had a say in them.
 
     Raises:
         TrainingRefused: the loss is not a finite number.
     """
     if not len(task.learners):
-        return parameters
+        return parameters, True
     settings = task.settings
     lengths = cut(task.events, task.learners, settings.window, rng)[1]
     paddings, per_epoch, epochs = plan(lengths, settings)
     steps = epochs * per_epoch
     drawn = _Negatives(task.counts, settings.negatives, rng)
     judge = _judge(task, rng)
-    run = _Run(task, paddings, Pace(settings.learning_rate, steps, budget), drawn, rng, seed)
+    pace = Pace(settings.learning_rate, steps, budget)
+    run = _Run(task, paddings, pace, drawn, rng, seed)
     run.parameters, run.state = parameters, _adam(settings).init(parameters)
     best = Best(parameters)
     for epoch in range(1, epochs + 1):
@@ -91,7 +94,7 @@ def optimise(
         patience = max(settings.patience * per_epoch, settings.patient_steps)
         if run.ended or budget.used_up() or run.steps - best.better_at >= patience:
             break
-    return best.parameters
+    return best.parameters, not (pace.hurried or budget.used_up())
 
 
 class _Run:

@@ -30,6 +30,8 @@ class Pace:
         self._rate, self._planned, self._budget, self._clock = rate, steps, budget, clock
         self._first: tuple[int, float] | None = None
         self.steps = steps
+        self.hurried = False
+        """Whether the clock has ever had a say."""
 
     def rate(self, step: int) -> np.float32:
         """The learning rate of a step, counted from 0."""
@@ -51,4 +53,5 @@ class Pace:
             each = (now - self._first[1]) / (done - self._first[0])
             fit = done + int(_SHARE * max(0.0, deadline - now) / max(each, 1e-9))
             self.steps = min(self._planned, fit)
+        self.hurried |= now >= deadline or self.steps < self._planned
         return now >= deadline or (self.steps < self._planned and done >= self.steps)
