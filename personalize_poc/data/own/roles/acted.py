@@ -27,6 +27,7 @@ class Actions:
         unsaid: a column of which a person has to say what it means, or None.
         unknown: columns of states in codes that say nothing.
         unexplained: columns of kinds or codes that say something of a row, and nobody knows what.
+        elsewhere: label of a joined table -> the same of it.
         strange: kinds of events of which no word is known here.
         itemless: kinds of events of which no row names an item.
         rarest: kinds of events that are left out because there are too many of them.
@@ -45,6 +46,7 @@ class Actions:
     unsaid: Unsaid | None = None
     unknown: list[ColumnProfile] = field(default_factory=list)
     unexplained: list[ColumnProfile] = field(default_factory=list)
+    elsewhere: dict[str, list[ColumnProfile]] = field(default_factory=dict)
     strange: tuple[str, ...] = ()
     itemless: tuple[str, ...] = ()
     rarest: tuple[str, ...] = ()

@@ -136,6 +136,20 @@ SKIPPED_FLAGS = """
         geannuleerd zwrot zwrócony anulowano vráceno returnerad"""
 """Flags whose rows, where they say yes, tell nothing of interest."""
 
+FLAG_STEMS = """
+        delet remov raderad radert slett geloesch gelösch supprim elimin borrad excluid remov usuniet
+        usunięt verwijder silindi удал smaza poistett törölt
+        skipp pomini übersprung uebersprung saltad salté pulad overgeslag atlandı пропущ hoppad
+        삭제 취소 반품 환불 무효 스킵 건너뜀 테스트 削除 取消 返品 返金 キャンセル スキップ テスト 删除 跳过
+        退款 退货 测试 prueba teste essai prova"""
+"""How words begin (or what they hold) of flags whose rows say nothing, where they say yes."""
+
+FLAG_FILLERS = """
+        is ist est es se has hat flag flg fl kz kennz kennzeichen ind indicator indikator yn bool
+        was wurde a e est_ce znacznik wskaznik 여부 フラグ 区分 是否 order line item row record event
+        bestellung position zeile bon beleg commande ligne pedido linea linha zamowienie"""
+"""Words of the name of a flag that say nothing of what it means."""
+
 DONE_FLAGS = """
         completed complete is_completed attended attendance showed showed_up present successful
         success succeeded is_success fulfilled confirmed valid is_valid approved accepted finished

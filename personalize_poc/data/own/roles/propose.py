@@ -11,6 +11,7 @@ from personalize_poc.data.own.roles import (
     actions,
     catalogue,
     clock,
+    compound,
     contents,
     documents,
     event_questions,
@@ -124,6 +125,7 @@ def understand(reading: Reading) -> list[View]:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)
     joins.link(connection, views)
+    compound.link(connection, views)
     for view in views:
         if view.kind not in ("user", "item", "lookup") or may_be_events(view):
             look_at_dependences(connection, view)
