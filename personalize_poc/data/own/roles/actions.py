@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from personalize_poc.data.own.profiles import ColumnProfile
 from personalize_poc.data.own.profiles.facts import trimmed
-from personalize_poc.data.own.roles import children, flags, of_orders, states, unsaid
+from personalize_poc.data.own.roles import children, flags, of_orders, states, undoing, unsaid
 from personalize_poc.data.own.roles.acted import Actions
 from personalize_poc.data.own.roles.meanings import (
     among,
@@ -162,7 +162,7 @@ def _strange(counts: dict[str, int]) -> tuple[str, ...]:
     """Kinds of events of which no word is known."""
     return tuple(
         value for value in counts
-        if not (is_event(value) or is_state(value) or is_negative(value) or is_shown(value))
+        if not (is_event(value) or is_state(value) or undoing.undoes(value) or is_shown(value))
     )  # fmt: skip
 
 
@@ -281,7 +281,7 @@ def _renamed(counts: dict[str, int]) -> dict[str, str | None]:
     renamed: dict[str, str | None] = {}
     for spellings in groups.values():
         for spelling in spellings:
-            if is_negative(spelling) or is_shown(spelling):
+            if undoing.undoes(spelling) or is_shown(spelling):
                 renamed[spelling] = None
             elif spelling != spellings[0]:
                 renamed[spelling] = spellings[0]

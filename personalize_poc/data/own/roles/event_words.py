@@ -42,6 +42,10 @@ EVENTS: dict[str, str] = {
     "rate": """
         إعجاب تنزيل تقييم thích lưu chia_sẻ tải_về
         rate rated rating review like liked love thumbs_up share shared comment gefällt j_aime
+        favourite favourites favorites favoriten favorit favori favorito favoritos favoritar
+        favoriter preferito preferiti preferido merkliste guardar guardado enregistrer abonnieren
+        ulubione ulubionych obserwuj obserwowanie избранное избранного takip favorilere folgen
+        seguir suivre interested interessiert intéressé interesado interessado 팔로우 즐겨찾기 フォロー 关注 yêu_thích
         me_gusta curtir mi_piace beğeni лайк 좋아요 공유 리뷰 いいね シェア 点赞 分享 评论
         follow upvote download install""",
 }

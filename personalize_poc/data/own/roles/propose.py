@@ -24,6 +24,7 @@ from personalize_poc.data.own.roles import (
     masters,
     notes,
     nothing,
+    opposites,
     persons,
     questions,
     row_kinds,
@@ -156,6 +157,7 @@ def _with_mapping(reading: Reading, views: list[View], ranked: list[Candidate]) 
     here = all(one.view is best.view for one in chosen)
     found = actions.find(connection, best.view, taken, pair if here else None)
     explained.find(connection, views, best.view, taken, found)
+    opposites.find(connection, best, form, found)
     fees.find(connection, views, best, found)
     itemless.find(connection, best, found)
     itemless.fewer_kinds(found)
