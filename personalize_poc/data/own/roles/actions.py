@@ -267,7 +267,7 @@ def _has_opposites(column: ColumnProfile, said: Hint, counts: dict[str, int]) ->
 
     What can be returned was lent or sold, whatever a library or a till calls that.
     """
-    back = [value for value in counts if is_negative(value)]
+    back = [value for value in counts if undoing.undoes(value)]
     words = column.shape.kind in ("word", "phrase", "code")
     few = 2 <= len(counts) <= unsaid.MOST and len(back) < len(counts)
     return bool(back) and few and words and said.says("type") and not said.entities - {"event"}
