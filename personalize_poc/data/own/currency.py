@@ -22,7 +22,9 @@ BEFORE = (
     r"|税込 ?|税抜 ?|약 ?)"
 )
 """Words before an amount that change nothing of it."""
-AFTER = r"(?: ?\((?:税込|税抜|税別)\)| ?税込| ?税抜| ?[~〜～]| ?부터|から|起| ?/ ?[A-Za-zäöü]{1,6}\.?)"
+AFTER = (
+    r"(?: ?\((?:税込|税抜|税別)\)| ?税込| ?税抜| ?[~〜～]| ?부터|から|起| ?/ ?[A-Za-zäöü]{1,6}\.?)"
+)
 """What stands behind an amount and its currency: with taxes, and up, a piece."""
 NO_CENTS = r"(?:[.,] ?[-–—]+|:-)"
 """12,- and 12:- as they stand in leaflets."""

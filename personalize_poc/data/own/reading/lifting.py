@@ -53,7 +53,9 @@ def lift(
         is_id: whether a name is that of an id.
     """
     node = root.at(path)
-    inner = [name for name, one in node.items.children.items() if _is_plain(one)] if node.items else []
+    inner = (
+        [name for name, one in node.items.children.items() if _is_plain(one)] if node.items else []
+    )
     single = [
         place for place, one in structure.leaves(root)
         if _is_plain(one) and is_id(place[-1]) and place[: len(path)] != path

@@ -75,7 +75,8 @@ def find(
     result.unexplained = [
         one
         for one in open_ones
-        if _is_coded_kind(view, one, result) or _is_flag(view, one, result, pair)
+        if _is_coded_kind(view, one, result)
+        or _is_flag(view, one, result, pair)
         or (flags.is_rare(view, one, pair) and not _is_known(one, result))
     ]
     _unsaid(connection, view, open_ones, result, pair)
@@ -104,7 +105,12 @@ def _is_flag(
     It may be that an order was cancelled, or that somebody never came.
     """
     said = view.hint(column.key)
-    if _is_known(column, result) or column.shape.kind != "boolean" or column.distinct != 2 or column.fill < 0.9:
+    if (
+        _is_known(column, result)
+        or column.shape.kind != "boolean"
+        or column.distinct != 2
+        or column.fill < 0.9
+    ):
         return False
     if said.entities - {"order", "event"} or said.says("quantity", "price", "person", "rating"):
         return False

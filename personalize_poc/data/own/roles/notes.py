@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import personal, time_forms
+from personalize_poc.data.own.roles import personal, time_forms, two_places
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.meanings import is_negative
@@ -41,6 +41,7 @@ def gather(
     found += _strange(best, happened)
     found += _unexplained(best, happened)
     found += personal.ids(best)
+    found += two_places.second_column(best)
     found += _taken_back(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)

@@ -126,6 +126,7 @@ def understand(reading: Reading) -> list[View]:
         view.kind = row_kinds.kind_of(view)
         view.measures = contents.measures(view)
     joins.link(connection, views)
+    masters.point_out(views)
     compound.link(connection, views)
     for view in views:
         if view.kind not in ("user", "item", "lookup") or may_be_events(view):
