@@ -23,6 +23,14 @@ _REASONS = 60
 """Most reasons for which something is taken back."""
 SOME = 0.35
 """Share of rows up to which something may have been taken back."""
+_TERMS = frozenset(
+    stems_of(
+        """policy policies terms conditions deadline until window free fee fees option insurance
+        bedingungen frist gebühr versicherung kosten politica politique conditions frais delai
+        condiciones plazo politica condicoes prazo 규정 정책 기한 수수료 ポリシー 規定 期限 料"""
+    )
+)
+"""Words beside "cancel" that speak of what may be taken back, not of what was."""
 _NO_FLAG = ("quantity", "price", "person", "rating", "place", "clock", "version", "duration")
 
 
@@ -91,5 +99,7 @@ def says_why(view: View, column: ColumnProfile) -> bool:
     worded = column.shape.kind in ("word", "phrase", "code", "text")
     said = view.hint(column.key)
     if not (few and some and worded) or said.entities - {"order", "event"}:
+        return False
+    if _TERMS.intersection(said.tokens):
         return False
     return any(is_negative(token) for token in said.tokens) and not said.says("status", "price")

@@ -34,18 +34,18 @@ LEAVES = """
 TURNED_AWAY = """
         report reported reporting flag flagged block blocked mute muted dismiss dismissed hide
         hidden
-        close closed churn churned expire expired optout opt_out revoke revoked withdraw withdrawn
+        close churn churned expire expired optout opt_out revoke revoked withdraw withdrawn
         deactivate deactivated disable disabled complaint complained spam_report
-        gemeldet melden blockiert ausgeblendet schließen geschlossen abgelaufen beschwerde
-        signalé signaler signalement bloqué bloquer masqué masquer fermer fermé expiré
+        gemeldet melden blockiert ausgeblendet schließen abgelaufen beschwerde
+        signalé signaler signalement bloqué bloquer masqué masquer fermer expiré
         reportar reportado denunciar denuncia denunciado denúncia bloquear bloqueado ocultar
         oculto
-        cerrar cerrado fechar fechado caducado expirado baja dar_de_baja queja reclamar
-        segnalato segnala bloccato nascosto chiudi chiuso scaduto
-        gemeld geblokkeerd verbergen sluiten gesloten
+        cerrar fechar caducado expirado baja dar_de_baja queja reclamar
+        segnalato segnala bloccato nascosto chiudi scaduto
+        gemeld geblokkeerd verbergen sluiten 
         kapatma kapat kapatıldı kapandı engelle engellendi şikayet gizle
         zgłoszone zgloszone zgłoś zgłoszenie zgloszenie zablokowane ukryj ukryte zamknij
-        жалоба пожаловаться скрыть скрыто заблокировать закрыть закрыто
+        жалоба пожаловаться скрыть скрыто заблокировать закрыть 
         신고 차단 숨김 숨기기 닫기 관심없음 通報 ブロック 非表示 閉じる 興味なし 举报 屏蔽 拉黑
         关闭 投诉
         chặn chan báo_cáo bao_cao ẩn nahlásit skrýt anmäl dölj"""
