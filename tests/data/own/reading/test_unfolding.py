@@ -197,17 +197,17 @@ def test_ids_in_a_list_fill_the_field_of_the_single_one(opened: Opener) -> None:
 
 def test_an_id_of_something_else_is_not_filled(opened: Opener) -> None:
     lines = [{"product_id": "P1"}, {"product_id": "P2"}]
-    for alone in ({"page_id": "x1"}, {"product_id": "P1", "lines": lines[1:]}):
-        read = opened(
-            _lines(*(_shop(n, **alone) for n in (1, 2, 3)), _shop(4, lines=lines)), "events.jsonl"
-        )
+    others = [{"page_id": "x1"}, {"page_id": "x2"}]
+    both = [{**line, "lines": lines} for line in lines]  # the cart as it was at each view
+    for alone in (others, both):
+        events = [_shop(n + 1, **one) for n, one in enumerate(alone)]
+        read = opened(_lines(*events, _shop(4, lines=lines)), "events.jsonl")
         assert "ids-at-two-places" not in read.codes
         assert "properties.lines.product_id" in read.names
 
 
 def test_lines_whose_ids_have_names_in_other_scripts_are_rows(opened: Opener) -> None:
     for name in ("菜品ID", "商品コード", "상품번호"):
-        read = opened(
-            _lines({"at": "2024-01-02 10:00:00", "内容": [{name: "7"}, {name: "8"}]}), "o.jsonl"
-        )
-        assert [row[-1] for row in read.rows()] == ["7", "8"]
+        order = {"at": "2024-01-02 10:00:00", "内容": [{name: "7"}, {name: "8"}]}
+        read = opened(_lines(order, order), "o.jsonl")
+        assert [row[-1] for row in read.rows()] == ["7", "8", "7", "8"]

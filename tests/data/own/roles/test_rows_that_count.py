@@ -157,6 +157,7 @@ def receipts(w: World, **more: Sequence[Any]) -> dict[str, dict[str, Sequence[An
     """Lines and heads of receipts: a number comes back at every till of every store."""
     orders = range(max(w.order) + 1)
     store, till = [f"F{n * 7 % 5}" for n in orders], [n * 3 % 4 + 1 for n in orders]
+    places = ("north", "south")
     seen: dict[tuple[str, int], int] = {}
     number = []
     for n in orders:
@@ -165,6 +166,7 @@ def receipts(w: World, **more: Sequence[Any]) -> dict[str, dict[str, Sequence[An
     first = {w.order[row]: row for row in reversed(w.rows)}
     return {
         "lines.csv": {
+            "region": w.by_order(lambda n: places[store[n] < "F2"]),
             "store": w.by_order(lambda n: store[n]),
             "till": w.by_order(lambda n: till[n]),
             "receipt_no": w.by_order(lambda n: number[n]),
@@ -172,6 +174,7 @@ def receipts(w: World, **more: Sequence[Any]) -> dict[str, dict[str, Sequence[An
             "qty": w.pick([1, 2], [5, 1]),
         },
         "heads.csv": {
+            "region": [places[one < "F2"] for one in store],
             "store": store,
             "till": till,
             "receipt_no": number,
@@ -204,12 +207,12 @@ def test_heads_are_joined_by_all_columns_that_name_them_together() -> None:
 def test_a_flag_of_the_heads_that_nobody_knows_is_said() -> None:
     w = World(607)
     orders = range(max(w.order) + 1)
-    proposal = roles.propose(
-        reading(receipts(w, zzq=["L" if n % 15 == 2 else "N" for n in orders]))
-    )
-    (found,) = [one for one in proposal.findings if one.code == "kinds-unexplained"]
-    assert found.file == "heads.csv"
-    assert "zzq" in found.message
+    for yes, no in (("L", "N"), (1, 0)):
+        flags = [yes if n % 15 == 2 else no for n in orders]
+        proposal = roles.propose(reading(receipts(w, zzq=flags)))
+        (found,) = [one for one in proposal.findings if one.code == "kinds-unexplained"]
+        assert found.file == "heads.csv"
+        assert "zzq" in found.message
 
 
 def test_a_second_column_of_items_is_said() -> None:
@@ -223,6 +226,12 @@ def test_a_second_column_of_items_is_said() -> None:
     )
     (found,) = [one for one in proposal.findings if one.code == "ids-in-two-columns"]
     assert (found.column, found.share) == ("ordered_item", pytest.approx(0.1, abs=0.01))
+    beside = proposed(
+        w,
+        item_id=[None if own else one for own, one in zip(alone, ids, strict=True)],
+        seen_before=[ids[row - 1] for row in w.rows],
+    )
+    assert "ids-in-two-columns" not in {one.code for one in beside.findings}
 
 
 def test_of_two_people_of_one_table_a_person_is_asked_which_one_is_meant() -> None:
