@@ -225,7 +225,8 @@ def test_a_second_column_of_items_is_said() -> None:
         ordered_item=[one if own else None for own, one in zip(alone, ids, strict=True)],
     )
     (found,) = [one for one in proposal.findings if one.code == "ids-in-two-columns"]
-    assert (found.column, found.share) == ("ordered_item", pytest.approx(0.1, abs=0.01))
+    assert found.column == "ordered_item"
+    assert found.share == pytest.approx(0.1, abs=0.01)
     beside = proposed(
         w,
         item_id=[None if own else one for own, one in zip(alone, ids, strict=True)],
