@@ -197,8 +197,10 @@ def test_ids_in_a_list_fill_the_field_of_the_single_one(opened: Opener) -> None:
 
 def test_an_id_of_something_else_is_not_filled(opened: Opener) -> None:
     lines = [{"product_id": "P1"}, {"product_id": "P2"}]
-    others = [{"page_id": "x1"}, {"page_id": "x2"}]
-    both = [{**line, "lines": lines} for line in lines]  # the cart as it was at each view
+    others: list[dict[str, Any]] = [{"page_id": "x1"}, {"page_id": "x2"}]
+    both: list[dict[str, Any]] = [
+        {**line, "lines": lines} for line in lines
+    ]  # the cart as it was at each view
     for alone in (others, both):
         events = [_shop(n + 1, **one) for n, one in enumerate(alone)]
         read = opened(_lines(*events, _shop(4, lines=lines)), "events.jsonl")
