@@ -20,6 +20,7 @@ _FIRST = (
     "some-times-at-midnight",
     # What happened.
     "event-type-missing", "event-type-spellings", "returns", "negative-amounts", "rows-taken-back",
+    "ids-in-two-columns",
     "states-in-codes", "parts-of-several-kinds", "placeholder-id", "bots",
     # Rows that were lost on the way.
     "wrong-width", "broken-quotes", "broken-json", "undecodable-bytes", "repeated-header",
@@ -34,6 +35,7 @@ TAKEN = {
     "header-elsewhere": N_("the names of columns"),
     "fields-filled-down": N_("what belongs to an order"),
     "list-unfolded": N_("lists that became rows"),
+    "ids-at-two-places": N_("ids that stand at two places"),
     "parts-of-objects": N_("what belongs to an order"),
     "day-by-order-of-rows": N_("which number is the day"),
     "times-without-zone": N_("the time zone"),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personalize_poc.data.own import numbers
+from personalize_poc.data.own.profiles import numerals, shapes
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,20 @@ def read(connection: duckdb.DuckDBPyConnection, text: str | None, decimal: str) 
         ("12,-", 12, 12),
         ("R$ 1.299,90", None, 1299.9),
         ("199 kr", 199, 199),
+        ("A$3.50", 3.5, 3.5),
+        ("Rp 52.500", 52.5, 52500),
+        ("70.000 ₫", 70, 70000),
+        ("1 050 Ft", 1050, 1050),
+        ("3,50 lei", None, 3.5),
+        ("S/ 3.50", 3.5, 3.5),
+        ("350円(税込)", 350, 350),
+        ("税込350円", 350, 350),
+        ("12,000원~", 12000, 12),
+        ("35,- €", 35, 35),
+        ("35:-", 35, 35),
+        ("ab 3,50 €", None, 3.5),
+        ("3.50 €/Stk", 3.5, 3.5),
+        ("12/Stk", None, None),
         ("", None, None),
         (None, None, None),
         ("A12", None, None),
@@ -111,7 +126,7 @@ def test_what_is_written_with_thousands_is_read_again(value: int, cents: int) ->
         (["12,5", "3"], ",", 1, False),
         (["1.234,56", "12,00"], ",", 1, False),
         (["1,234.56", "12,000"], ".", 1, False),
-        (["12,000원", "1,500원"], ".", 1, True),
+        (["12,000원", "1,500원"], ".", 1, False),
         (["1.234", "2.500"], ".", 1, True),
         (["1.234", "0.500"], ".", 1, False),
         (["1,234", "0,5"], ",", 1, False),
@@ -133,3 +148,40 @@ def test_the_sign_before_decimals_is_recognised(
     found = numbers.recognise_decimal(connection, "t0", "c0")
     assert (found.decimal, found.share, found.ambiguous) == (decimal, share, ambiguous)
     assert bool(found.example) == ambiguous
+
+
+@pytest.mark.parametrize(
+    ("texts", "decimal"),
+    [
+        (["$3.150", "$28.350", "$101.250"], ","),
+        (["12,900원", "3,500원", "101,250원"], "."),
+        (["3.150 kg", "28.350 kg"], "."),
+        (["$3.150", "$28.35"], "."),
+    ],
+)
+def test_money_has_no_three_decimals(
+    connection: duckdb.DuckDBPyConnection, texts: list[str], decimal: str
+) -> None:
+    connection.execute("CREATE OR REPLACE TABLE prices (c VARCHAR)")
+    connection.executemany("INSERT INTO prices VALUES (?)", [[one] for one in texts])
+    found = numbers.recognise_decimal(connection, "prices", "c")
+    assert (found.decimal, found.ambiguous) == (decimal, False)
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["12,900원", "3,500원"], 12900),
+        (["R$ 1.299,90", "R$ 9,90"], 1299.9),
+        (["€ 9,99", "€ 12,50"], 9.99),
+        (["¥1,200", "¥980"], 1200),
+        (["￥1,200", "￥980"], 1200),
+        (["$3.150", "$28.350"], 3150),
+        (["税込350円", "税込1,350円"], 350),
+        (["ab 3,50 €", "ab 12,50 €"], 3.5),
+        (["3,50 lei", "12,50 lei"], 3.5),
+    ],
+)
+def test_prices_in_texts_are_numbers_and_no_categories(texts: list[str], first: float) -> None:
+    assert shapes.shape(texts * 20).kind == "decimal"
+    assert numerals.numbers(texts)[0] == first

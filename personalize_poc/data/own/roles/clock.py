@@ -175,14 +175,13 @@ def is_earlier_there(here: Scored, there: Scored, link: Link) -> bool:
     """
     assert here.column.moment is not None
     assert there.column.moment is not None
-    known = dict(
-        zip(there.view.column(link.there).values, there.column.moment.seconds, strict=True)
-    )
+    pairs = ((link.key, link.there), *link.more)
+    mine = zip(*(here.view.column(key).values for key, _ in pairs), strict=True)
+    theirs = zip(*(there.view.column(key).values for _, key in pairs), strict=True)
+    known = dict(zip(theirs, there.column.moment.seconds, strict=True))
     gaps = [
         second // 86_400 - first // 86_400
-        for value, second in zip(
-            here.view.column(link.key).values, here.column.moment.seconds, strict=True
-        )
+        for value, second in zip(mine, here.column.moment.seconds, strict=True)
         if second is not None and (first := known.get(value)) is not None
     ]
     later = sum(gap > 0 for gap in gaps)

@@ -14,6 +14,8 @@ from personalize_poc.data.own.roles.view import Link, View
 
 _SURE = 0.8
 _BACK = 1.05
+_OFTEN = 5
+"""Rows a row of a catalogue, from which on nothing but a catalogue is pointed to."""
 _SMALL = 5000
 _FEWEST, _SHARE = 20, 0.02
 
@@ -32,6 +34,25 @@ def recast(views: list[View]) -> None:
             lines.append(there)
     for there in lines:
         there.kind = "item"
+
+
+def point_out(views: list[View]) -> None:
+    """Take a table for one of items that events point to as such, where nothing tells its kind.
+
+    A list of episodes names a programme and an episode in every row, as a log would.
+    """
+    for there in views:
+        if there.kind or not further.has_titles(there):
+            continue
+        there.kind = "item" if any(
+            view.hint(link.key).about("item")
+            and link.share > SURE
+            and there.column(link.there).is_unique
+            and view.column(link.key).repeats >= _OFTEN
+            and view.profile.rows >= _OFTEN * there.profile.rows
+            for view in views
+            for link in _leading(view, there)
+        ) else ""  # fmt: skip
 
 
 def _may_be_either(view: View) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from personalize_poc.data.findings import Finding, Grade
 from personalize_poc.data.own.profiles import ColumnProfile
-from personalize_poc.data.own.roles import personal, time_forms
+from personalize_poc.data.own.roles import personal, time_forms, two_places
 from personalize_poc.data.own.roles.catalogue import Made
 from personalize_poc.data.own.roles.events import Happened
 from personalize_poc.data.own.roles.meanings import is_negative
@@ -41,6 +41,7 @@ def gather(
     found += _strange(best, happened)
     found += _unexplained(best, happened)
     found += personal.ids(best)
+    found += two_places.second_column(best)
     found += _taken_back(best)
     found += _hours_apart(best, happened.section.time_of_day)
     return found + _parts(best)
@@ -207,30 +208,28 @@ def _strange(best: Candidate, happened: Happened) -> list[Finding]:
 
 def _unexplained(best: Candidate, happened: Happened) -> list[Finding]:
     """Kinds of rows in words or codes that are not known here: all of them count."""
-    found = happened.actions.unexplained
-    if not found:
-        return []
+    found = {best.view.label: happened.actions.unexplained, **happened.actions.elsewhere}
+    return [_of_kinds(label, columns) for label, columns in found.items() if columns]
+
+
+def _of_kinds(label: str, found: list[ColumnProfile]) -> Finding:
     told = [
         f"{one.name} ({', '.join(value for value, __ in one.frequencies.most_common(4))})"
         for one in found[:_LISTED]
     ]
-    return [
-        Finding(
-            "kinds-unexplained",
-            Grade.NOTE,
-            _("What the kinds of rows in {told} mean is not known here; all rows count.").format(
-                told=", ".join(told)
-            ),
-            dataset="interactions",
-            file=best.view.label,
-            column=found[0].name,
-            count=len(found),
-            matters=_(
-                "Purchases from suppliers, returns or tests would be learned from as interest."
-            ),
-            fix=_("Name the values that are none under leave_out in mapping.yaml."),
-        )
-    ]
+    return Finding(
+        "kinds-unexplained",
+        Grade.NOTE,
+        _("What the kinds of rows in {told} mean is not known here; all rows count.").format(
+            told=", ".join(told)
+        ),
+        dataset="interactions",
+        file=label,
+        column=found[0].name,
+        count=len(found),
+        matters=_("Purchases from suppliers, returns or tests would be learned from as interest."),
+        fix=_("Name the values that are none under leave_out in mapping.yaml."),
+    )
 
 
 def _codes(best: Candidate, column: ColumnProfile) -> Finding:

@@ -12,6 +12,8 @@ from personalize_poc.data.own.roles.view import View, is_idlike
 _FEWEST, _MOST = 1.15, 30.0
 """People that belong to one, on average; more are a city or a plan that they have."""
 _LEAST = 20
+_OFTEN = 0.05
+"""Share of rows in which two people differ, and agree, so that either may be meant."""
 _OTHERS = ("category", "vendor", "staff", "campaign", "item", "order", "session", "impression")
 
 
@@ -38,6 +40,41 @@ def beside(best: Scored) -> list[Scored]:
         if any(whole is not one and is_coarser(view, one.column, whole.column) for whole in wholes)
     ]
     return [*parts, *wholes]
+
+
+def twins(best: Scored, rival: Scored, item: Scored) -> bool:
+    """Whether two columns name people of one table: who bought a ticket, and who came.
+
+    Args:
+        best: the column that is taken for the user.
+        rival: the column that came second.
+        item: the column of what was chosen; whoever goes with it, such as its owner, did not act.
+    """
+    view, other = best.view, rival.column
+    if rival.view is not view or item.view is not view or other is item.column:
+        return False
+    tables = [
+        {
+            link.table
+            for link in view.links
+            if link.key == one.key and link.share > SURE and link.table not in view.things
+        }
+        for one in (best.column, other)
+    ]
+    return bool(
+        tables[0] & tables[1]
+        and rival.named
+        and other.fill > SURE
+        and other.repeats >= _FEWEST
+        and not view.hint(other.key).about("vendor", "staff")
+        and view.goes_with(item.column.key, other.key) < SURE
+        and _OFTEN <= _share_differing(best.column, other) <= 1 - _OFTEN
+    )
+
+
+def _share_differing(one: ColumnProfile, other: ColumnProfile) -> float:
+    pairs = [(a, b) for a, b in zip(one.values, other.values, strict=True) if a and b]
+    return sum(a != b for a, b in pairs) / max(1, len(pairs))
 
 
 def are_of(view: View, people: frozenset[str]) -> bool:

@@ -94,6 +94,8 @@ def about_user(candidate: Candidate) -> Question | None:
     swapped = rival and rival.points > best.points  # see `people.fuller`
     if rival and swapped and rival.named and rival.column.fill < best.column.fill - _GAPS:
         return _which("which-user", "USER_ID", asked, best, rival)
+    if rival and persons.twins(best, rival, candidate.roles["ITEM_ID"]):
+        return _which("which-user", "USER_ID", asked, best, rival)
     others = persons.beside(best)
     return _which("which-user", "USER_ID", asked, best, *others[:2]) if others else None
 

@@ -170,3 +170,46 @@ def test_a_line_whose_order_is_missing_is_kept(opened: Opener) -> None:
     lost = {"id": "l4", "sku": "c", "parent": "o9"}
     read = opened(_lines(*_bulk(), lost), "bulk.jsonl")
     assert read.table.rows == 7  # one of four names nothing here: too many for parts
+
+
+def _shop(n: int, **properties: Any) -> dict[str, Any]:
+    return {"user": f"u{n}", "at": f"2024-01-{n + 1:02d}T10:00:00Z", "properties": properties}
+
+
+def test_ids_in_a_list_fill_the_field_of_the_single_one(opened: Opener) -> None:
+    things = [{"product_id": "P1", "price": 3}, {"product_id": "P2", "price": 4, "size": "L"}]
+    read = opened(
+        _lines(
+            _shop(1, product_id="P1", price=3),
+            _shop(2, product_id="P2", price=4),
+            _shop(3, order_id="O1", products=things),
+        ),
+        "events.jsonl",
+    )
+    rows = [dict(zip(read.names, row, strict=True)) for row in read.rows()]
+    assert [row["properties.product_id"] for row in rows] == ["P1", "P2", "P1", "P2"]
+    assert [row["properties.price"] for row in rows] == ["3", "4", "3", "4"]
+    assert rows[3]["properties.products.size"] == "L"
+    assert "properties.products.product_id" not in read.names
+    found = read.finding("ids-at-two-places")
+    assert (found.column, found.count) == ("properties.product_id", 2)
+
+
+def test_an_id_of_something_else_is_not_filled(opened: Opener) -> None:
+    lines = [{"product_id": "P1"}, {"product_id": "P2"}]
+    others: list[dict[str, Any]] = [{"page_id": "x1"}, {"page_id": "x2"}]
+    both: list[dict[str, Any]] = [
+        {**line, "lines": lines} for line in lines
+    ]  # the cart as it was at each view
+    for alone in (others, both):
+        events = [_shop(n + 1, **one) for n, one in enumerate(alone)]
+        read = opened(_lines(*events, _shop(4, lines=lines)), "events.jsonl")
+        assert "ids-at-two-places" not in read.codes
+        assert "properties.lines.product_id" in read.names
+
+
+def test_lines_whose_ids_have_names_in_other_scripts_are_rows(opened: Opener) -> None:
+    for name in ("菜品ID", "商品コード", "상품번호"):
+        order = {"at": "2024-01-02 10:00:00", "内容": [{name: "7"}, {name: "8"}]}
+        read = opened(_lines(order, order), "o.jsonl")
+        assert [row[-1] for row in read.rows()] == ["7", "8", "7", "8"]

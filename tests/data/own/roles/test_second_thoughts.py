@@ -38,7 +38,7 @@ def test_the_time_of_the_users_row_before_is_not_the_time_of_a_row() -> None:
 
 def test_how_an_order_was_paid_for_is_no_kind_of_event() -> None:
     w = World(502)
-    ways = ["Acme Payments", "Giro"]
+    ways = ["Acme Pay", "Giro"]
     firsts = set(w.firsts())
     stated = w.by_order(lambda n: ways[n % 2])
     more = {
